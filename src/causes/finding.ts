@@ -1,0 +1,46 @@
+/** How sure a finding is, the surest first. */
+export const CERTAINTIES = ["proven", "strong", "moderate", "possible", "ruled-out"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** Multipliers on printed rows that together contradict a statement; each is re-checked in exact arithmetic. */
+export interface Certificate {
+  /** Row numbers (index into the analysis' `rows`), ascending. */
+  readonly rows: readonly number[];
+  /** The contradiction as a sum: multiplier × bound of a row. Fractions as `p/q`. */
+  readonly terms: readonly { readonly row: number; readonly bound: "low" | "high"; readonly multiplier: string }[];
+  /** The sum of the terms reaches at most this much, yet the model needs at least 0. Always negative. */
+  readonly gap: number;
+  /** A sentence a reader can check by hand, where one exists. */
+  readonly words: string | null;
+}
+
+/** One piece of evidence. Texts mark names and numbers with backticks. */
+export interface Evidence {
+  readonly kind: "for" | "against" | "impossible" | "undecided" | "untested";
+  readonly text: string;
+  /** Indices into the analysis' `rows`. */
+  readonly rows?: readonly number[];
+  readonly certificate?: Certificate;
+}
+
+/** What to do next, as code for the Keras that printed the log. */
+export interface NextStep {
+  readonly text: string;
+  readonly code: string | null;
+}
+
+/** What one cause says of one run. `clause` is one line; backticks mark names and numbers. */
+export interface Finding {
+  readonly cause: string;
+  readonly title: string;
+  readonly certainty: Certainty;
+  readonly clause: string;
+  readonly evidence: readonly Evidence[];
+  readonly next: NextStep | null;
+}
+
+/** A cause that this log cannot test, and why. */
+export interface Untestable {
+  readonly cause: string;
+  readonly why: string;
+}

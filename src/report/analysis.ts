@@ -1,0 +1,92 @@
+import type { Certificate, Finding, Untestable } from "../causes/finding.ts";
+import type { Printed } from "../table/printed.ts";
+import type { ColumnRole } from "../table/roles.ts";
+import type { Origin, Split } from "../table/row.ts";
+import type { Reject, Skipped, Writer } from "../table/run.ts";
+
+/** A value with the interval it is known to lie in. */
+export interface Ranged {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RowAnalysis {
+  readonly epoch: number;
+  readonly split: Split;
+  readonly origin: Origin;
+  readonly line: number;
+  readonly step: number | null;
+  readonly steps: number | null;
+  /** Every column of the row, named and spelled as printed (`val_loss` in a val row). */
+  readonly values: ReadonlyMap<string, Printed>;
+  /** Total minus weighted components at the shown weights; null when a value is not finite or missing. */
+  readonly residual: Ranged | null;
+}
+
+/** How the shown weight came about. */
+export type WeightStatus = "declared" | "pinned" | "simplest" | "assumed";
+
+export interface WeightRange {
+  readonly component: string;
+  readonly value: number;
+  /** Exact range under the shown residual model; null where unbounded. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly status: WeightStatus;
+}
+
+export interface ModelVerdict {
+  readonly model: string;
+  /** False only with a certificate; null when the search found no solution but could not prove there is none. */
+  readonly feasible: boolean | null;
+  readonly certificate: Certificate | null;
+}
+
+export interface RunAnalysis {
+  readonly source: string;
+  /** Number of the run in its source, from 1, and how many runs the source has. */
+  readonly run: number;
+  readonly runs: number;
+  readonly dialect: string;
+  readonly writer: Writer;
+  /** Number of distinct epochs with rows. */
+  readonly epochs: number;
+  readonly firstEpoch: number;
+  readonly lastEpoch: number;
+  readonly plannedEpochs: number | null;
+  readonly total: string;
+  readonly components: readonly string[];
+  readonly columns: readonly ColumnRole[];
+  readonly rows: readonly RowAnalysis[];
+  readonly weights: readonly WeightRange[];
+  /** True when the boxes pin every weight as closely as the printed digits allow. */
+  readonly identifiable: boolean;
+  readonly residual: {
+    /** The shown residual model, or null when none of them fits. */
+    readonly model: string | null;
+    /** Residual over total in the fitted rows, smallest and largest; null when no row can be fitted. */
+    readonly share: { readonly min: number; readonly max: number } | null;
+  };
+  readonly models: readonly ModelVerdict[];
+  /** The best first, ruled-out ones last. */
+  readonly findings: readonly Finding[];
+  readonly untestable: readonly Untestable[];
+  readonly undecided: { readonly between: readonly string[]; readonly wouldSettle: string } | null;
+  /** Rows left out of the fit, with the reason (a value that is not finite, a column missing). */
+  readonly leftOut: readonly { readonly row: number; readonly reason: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Everything lossledger has to say about its inputs. Formats turn it into text; nothing in it is words-with-colour yet. */
+export interface Analysis {
+  readonly schema: "lossledger/v1";
+  readonly runs: readonly RunAnalysis[];
+  /** Per source: what was passed over. */
+  readonly sources: readonly {
+    readonly source: string;
+    readonly dialect: string | null;
+    readonly skipped: Skipped;
+    readonly rejects: readonly Reject[];
+  }[];
+}

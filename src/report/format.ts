@@ -1,0 +1,17 @@
+import type { Analysis } from "./analysis.ts";
+import type { Style } from "./style.ts";
+
+export interface RenderOptions {
+  readonly style: Style;
+  /** Columns of the output, 40 or more. */
+  readonly width: number;
+  /** Also say why each column was taken as what, what was tested and what could not be. */
+  readonly verbose: boolean;
+}
+
+/** One output format: an Analysis in, text out; no I/O, no environment. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  readonly render: (analysis: Analysis, options: RenderOptions) => string;
+}

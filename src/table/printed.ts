@@ -1,0 +1,96 @@
+// A number as characters → the interval of all values that print so. The only place that knows rounding.
+
+/** A printed number with the interval of values that print as these characters. */
+export interface Printed {
+  /** The characters, exactly as in the log. */
+  readonly text: string;
+  /** Nearest double; NaN and ±Infinity for `nan`, `inf`, `-inf`. */
+  readonly value: number;
+  /** Lower and upper end of the printed interval, rounded outward; equal to `value` when that is not finite. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The exact decimal behind a printed number: `mantissa · 10^exponent`; one unit in the last printed place is `10^exponent`. */
+export interface Decimal {
+  readonly mantissa: bigint;
+  readonly exponent: number;
+}
+
+const NUMBER = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+const FRACTION = /^([+-]?)\.(\d+)(?:[eE]([+-]?\d{1,4}))?$/;
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ["nan", Number.NaN],
+  ["inf", Number.POSITIVE_INFINITY],
+  ["infinity", Number.POSITIVE_INFINITY],
+]);
+
+/** Longest printed number taken seriously; a double never needs more than 24 characters, a Decimal repr rarely more. */
+const MAX_LENGTH = 64;
+
+/**
+ * Reads one printed number, half a unit in the last printed place either way (`9.2902` is [9.29015, 9.29025]).
+ * Gives undefined for anything that is no number, so that the caller can list it.
+ */
+export function parsePrinted(text: string): Printed | undefined {
+  if (text.length === 0 || text.length > MAX_LENGTH) return undefined;
+  const match = NUMBER.exec(text);
+  if (match === null) return parseFraction(text) ?? parseWord(text);
+  const value = Number(text);
+  const places = (match[4] === undefined ? 0 : Number(match[4])) - (match[3]?.length ?? 0);
+  return around(text, value, places);
+}
+
+function parseFraction(text: string): Printed | undefined {
+  const match = FRACTION.exec(text);
+  if (match === null) return undefined;
+  const places = (match[3] === undefined ? 0 : Number(match[3])) - (match[2]?.length ?? 0);
+  return around(text, Number(text), places);
+}
+
+function parseWord(text: string): Printed | undefined {
+  const negative = text.startsWith("-");
+  const word = (negative || text.startsWith("+") ? text.slice(1) : text).toLowerCase();
+  const value = WORDS.get(word);
+  if (value === undefined) return undefined;
+  const signed = negative ? -value : value;
+  return { text, value: signed, low: signed, high: signed };
+}
+
+function around(text: string, value: number, places: number): Printed {
+  if (!Number.isFinite(value)) return { text, value, low: value, high: value };
+  const halfUnit = 0.5 * Number(`1e${places}`);
+  return { text, value, low: down(value - halfUnit), high: up(value + halfUnit) };
+}
+
+const EPSILON = 2 ** -52;
+const TINY = 5e-324;
+
+/** The next double below, near enough: at least one ulp down. */
+function down(value: number): number {
+  return value - Math.abs(value) * EPSILON - TINY;
+}
+
+function up(value: number): number {
+  return value + Math.abs(value) * EPSILON + TINY;
+}
+
+/** The exact decimal of a finite printed number; throws a RangeError for `nan`, `inf` and text that is no number. */
+export function exactDecimal(text: string): Decimal {
+  const match = NUMBER.exec(text);
+  if (match !== null) {
+    const fraction = match[3] ?? "";
+    const digits = BigInt((match[2] ?? "") + fraction);
+    return {
+      mantissa: match[1] === "-" ? -digits : digits,
+      exponent: Number(match[4] ?? 0) - fraction.length,
+    };
+  }
+  const bare = FRACTION.exec(text);
+  if (bare === null) throw new RangeError(`not a finite printed number: ${text.slice(0, MAX_LENGTH)}`);
+  const digits = BigInt(bare[2] ?? "0");
+  return {
+    mantissa: bare[1] === "-" ? -digits : digits,
+    exponent: Number(bare[3] ?? 0) - (bare[2]?.length ?? 0),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Printed } from "./printed.ts";
+
+/** Which data the numbers were computed on. */
+export type Split = "train" | "val";
+
+/** How a record came to be printed: the end of an epoch, a progress update inside one, or `evaluate`. */
+export type Origin = "epoch" | "update" | "evaluate";
+
+/** One record as a dialect read it, before columns are told apart into train and validation. */
+export interface LogRecord {
+  readonly origin: Origin;
+  /** Epoch number as the log prints it, or null where it prints none. */
+  readonly epoch: number | null;
+  /** Planned number of epochs (`Epoch 3/200`: 200), or null. */
+  readonly epochs: number | null;
+  /** Position inside the epoch and its length, in the unit of `counts`; null where not printed. */
+  readonly step: number | null;
+  readonly steps: number | null;
+  readonly counts: "steps" | "samples" | null;
+  /** Line the record stands on, 1-based; for a wrapped record its first line. */
+  readonly line: number;
+  /** Column name as printed → value as printed, in the printed order. */
+  readonly values: ReadonlyMap<string, Printed>;
+}
+
+/** One record of one split. Validation columns carry their base name (`val_a_loss` is `a_loss` here). */
+export interface Row {
+  readonly origin: Origin;
+  readonly split: Split;
+  /** The log's own epoch number; counted from 1 where the log prints none. */
+  readonly epoch: number;
+  readonly step: number | null;
+  readonly steps: number | null;
+  readonly line: number;
+  /** What the log prints before each base name in this row: `val_` or nothing. */
+  readonly prefix: "" | "val_";
+  readonly values: ReadonlyMap<string, Printed>;
+}

@@ -1,0 +1,51 @@
+import type { Row } from "./row.ts";
+
+/** The program that printed a log, as far as its output tells. */
+export interface Writer {
+  /** For people: `Keras 3`, `Keras 2.4–2.15 or TF-Keras`, `Keras 1`, `unknown`. */
+  readonly name: string;
+  /** Major version of Keras, or null when the log does not tell. */
+  readonly keras: 1 | 2 | 3 | null;
+  /** What in the log says so, one clause. */
+  readonly evidence: string;
+}
+
+/** One training run: its columns and its rows, nothing interpreted yet but train and validation. */
+export interface Run {
+  /** Number of the run in its source, from 1. */
+  readonly number: number;
+  readonly dialect: string;
+  readonly writer: Writer;
+  /** Base column names in printed order (validation columns without `val_`). */
+  readonly columns: readonly string[];
+  /** Epoch and evaluate rows in printed order, train before val of the same epoch. */
+  readonly rows: readonly Row[];
+  /** Progress updates inside the epochs, where they were asked for. */
+  readonly updates: readonly Row[];
+  /** Planned number of epochs (`Epoch 3/200`: 200), or null. */
+  readonly plannedEpochs: number | null;
+}
+
+/** What reading a log left behind besides its runs. */
+export interface Skipped {
+  /** Lines that held no data: banners, warnings, blank lines. */
+  readonly lines: number;
+  /** Lines that looked like data and were not understood. */
+  readonly rejected: number;
+}
+
+/** A line that looked like data and was not understood. */
+export interface Reject {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** Everything that was read from one source. */
+export interface Log {
+  readonly dialect: string | null;
+  readonly runs: readonly Run[];
+  readonly skipped: Skipped;
+  /** At most the first 10,000, so that hostile input cannot fill the memory; `skipped.rejected` counts all. */
+  readonly rejects: readonly Reject[];
+}
