@@ -1,0 +1,78 @@
+// An interval → the simplest numbers in it: short decimals and small fractions.
+
+/** How much there is to say about a number, in decimal digits: 1 costs nothing, 0.2 one digit, 0.125 three, 1/3 two. */
+export function complexity(value: number): number {
+  if (value === 1) return 0;
+  if (value === 0) return 0.5;
+  const decimal = value.toPrecision(12).replace(/0+$/, "").replace(/e.*$/, "");
+  const digits = decimal
+    .replace(/^[-0.]+/, "")
+    .replace(".", "")
+    .replace(/0+$/, "").length;
+  const magnitude = Math.abs(Math.log10(Math.abs(value)));
+  return Math.min(digits, fractionDigits(value)) + 0.1 * magnitude;
+}
+
+function fractionDigits(value: number): number {
+  for (let denominator = 2; denominator <= 64; denominator += 1) {
+    const numerator = value * denominator;
+    if (Math.abs(numerator - Math.round(numerator)) < 1e-9 * Math.max(1, Math.abs(numerator))) {
+      return Math.log10(Math.max(1, Math.abs(Math.round(numerator)))) + Math.log10(denominator) + 1;
+    }
+  }
+  return Infinity;
+}
+
+/**
+ * Up to `most` candidates inside [low, high], the simplest first: 1, 0, then decimals of ever more digits, and the
+ * simplest fraction (by continued fractions). Empty when low > high.
+ */
+export function simplestNumbers(low: number, high: number, most: number): number[] {
+  if (!(low <= high)) return [];
+  const found = new Set<number>();
+  for (const value of [1, 0]) if (low <= value && value <= high) found.add(value);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const width = high - low;
+  const top = Math.floor(Math.log10(size));
+  const finest = width > 0 ? Math.floor(Math.log10(width)) - 1 : top - 12;
+  for (let place = top; place >= finest && found.size < most + 2; place -= 1) {
+    const first = Math.ceil(scaleBy(low, -place) - 1e-9);
+    const last = Math.floor(scaleBy(high, -place) + 1e-9);
+    const count = last - first + 1;
+    if (count > 12) {
+      // Many of this length: the one nearest the middle stands for all, and no longer ones are needed.
+      found.add(within(scaleBy(Math.round((first + last) / 2), place), low, high));
+      break;
+    }
+    for (let unit = first; unit <= last; unit += 1)
+      found.add(within(scaleBy(unit, place), low, high));
+  }
+  if (low > 0) found.add(within(simplestFraction(low, high), low, high));
+  return [...found].toSorted((a, b) => complexity(a) - complexity(b)).slice(0, most);
+}
+
+function within(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+/** `value · 10^power` by decimal text, so that 2 · 10⁻¹ is 0.2. */
+function scaleBy(value: number, power: number): number {
+  return Number.isInteger(value) ? Number(`${value}e${power}`) : value * Number(`1e${power}`);
+}
+
+/** The fraction with the smallest denominator in [low, high], 0 < low, by the Stern–Brocot walk; its value. */
+export function simplestFraction(low: number, high: number): number {
+  const parts: number[] = [];
+  let [a, b] = [low, high];
+  for (let depth = 0; depth < 40; depth += 1) {
+    const whole = Math.ceil(a);
+    if (whole <= b) {
+      parts.push(whole);
+      break;
+    }
+    const floor = Math.floor(a);
+    parts.push(floor);
+    [a, b] = [1 / (b - floor), 1 / (a - floor)];
+  }
+  return parts.toReversed().reduce((value, part) => (value === 0 ? part : part + 1 / value), 0);
+}

@@ -1,0 +1,221 @@
+// A contradiction found in floating point → a certificate re-checked in exact arithmetic, with the fewest rows tried first.
+
+import type { Contradiction } from "../math/linear-program.ts";
+import type { Cut } from "../math/cutting-planes.ts";
+import {
+  add,
+  fromDecimal,
+  multiply,
+  negate,
+  nullVector,
+  ONE,
+  type Rational,
+  rational,
+  signOf,
+  subtract,
+  toNumber,
+  ZERO,
+} from "../math/rational.ts";
+import { exactDecimal, type Printed } from "../table/printed.ts";
+import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
+import type { Observation, Series, Slack } from "./series.ts";
+
+/** A row bound with its exact multiplier, at least zero. */
+export interface ExactTerm {
+  readonly at: number;
+  readonly bound: "low" | "high";
+  readonly multiplier: Rational;
+}
+
+/**
+ * Proof that no weights ≥ 0 meet a residual model: the terms add up to `coefficients · w ≤ bound` with every
+ * coefficient ≥ 0 and bound < 0. Only `verify` makes one, so that "impossible" cannot be said without it.
+ */
+export interface Proof {
+  readonly terms: readonly ExactTerm[];
+  /** Positions in the series, ascending. */
+  readonly at: readonly number[];
+  readonly bound: number;
+  readonly verified: true;
+}
+
+/** Adds the terms up in exact arithmetic, slack included; undefined unless they contradict each other. */
+export function verify(series: Series, terms: readonly ExactTerm[]): Proof | undefined {
+  const { observations, slack } = series;
+  let bound = ZERO;
+  const coefficients: Rational[] = series.weightScales.map(() => ZERO);
+  for (const { at, bound: end, multiplier } of terms) {
+    if (signOf(multiplier) < 0) return undefined;
+    const observation = observations[at] as Observation;
+    const signed = end === "high" ? multiplier : negate(multiplier);
+    bound = add(bound, multiply(signed, totalEnd(observation.total, end, slack)));
+    observation.components.forEach((component, i) => {
+      const other = componentEnd(component, end === "high" ? "low" : "high", slack);
+      coefficients[i] = add(coefficients[i] as Rational, multiply(signed, other));
+    });
+  }
+  if (signOf(bound) >= 0 || coefficients.some((entry) => signOf(entry) < 0)) return undefined;
+  const at = [...new Set(terms.map((term) => term.at))].toSorted((a, b) => a - b);
+  return { terms, at, bound: toNumber(bound), verified: true };
+}
+
+function exactEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
+  const { mantissa, exponent } = exactDecimal(printed.text);
+  const doubled = 2n * mantissa + (end === "high" ? 1n : -1n);
+  const value = multiply(fromDecimal(doubled, exponent), rational(1n, 2n));
+  const size = signOf(value) < 0 ? negate(value) : value;
+  const widening = multiply(size, slack);
+  return end === "high" ? add(value, widening) : subtract(value, widening);
+}
+
+function totalEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational {
+  return exactEnd(printed, end, rational(slack.float.numerator, slack.float.denominator));
+}
+
+function componentEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational {
+  const float = rational(slack.float.numerator, slack.float.denominator);
+  const uneven = rational(slack.uneven.numerator, slack.uneven.denominator);
+  return exactEnd(printed, end, add(float, uneven));
+}
+
+/** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
+const MAX_PAIR_ROWS = 1200;
+
+/** A proof with one row, else with two, else the linear program's own; undefined when none survives the exact check. */
+export function prove(
+  series: Series,
+  model: ResidualModel,
+  cuts: readonly Cut<Requirement>[],
+  contradiction: Contradiction,
+): Proof | undefined {
+  return proveByFew(series, model) ?? proveByProgram(series, cuts, contradiction);
+}
+
+function proveByFew(series: Series, model: ResidualModel): Proof | undefined {
+  const spans = spansOf(series);
+  return (
+    mostEvident(series, spans, singles(series, model)) ??
+    (series.times.length > MAX_PAIR_ROWS
+      ? undefined
+      : mostEvident(series, spans, pairs(series, model)))
+  );
+}
+
+function* singles(series: Series, model: ResidualModel): Iterable<Requirement> {
+  for (let t = 0; t < series.times.length; t += 1) yield* model.pairs(t, t);
+}
+
+function* pairs(series: Series, model: ResidualModel): Iterable<Requirement> {
+  for (let later = 1; later < series.times.length; later += 1) {
+    for (let earlier = 0; earlier < later; earlier += 1) {
+      if (series.times[earlier] !== series.times[later]) yield* model.pairs(earlier, later);
+    }
+  }
+}
+
+function mostEvident(
+  series: Series,
+  spans: Spans,
+  requirements: Iterable<Requirement>,
+): Proof | undefined {
+  let best: { requirement: Requirement; evidence: number } | undefined;
+  for (const requirement of requirements) {
+    const evidence = evidenceOf(series, spans, requirement);
+    if (evidence > (best?.evidence ?? 0)) best = { requirement, evidence };
+  }
+  return best === undefined ? undefined : verify(series, exactTerms(best.requirement));
+}
+
+/** Largest minus smallest value of the total and of each component, over the series. */
+interface Spans {
+  readonly total: number;
+  readonly components: readonly number[];
+}
+
+function spansOf(series: Series): Spans {
+  const span = (low: Float64Array, high: Float64Array): number =>
+    high.reduce((a, b) => Math.max(a, b), -Infinity) -
+    low.reduce((a, b) => Math.min(a, b), Infinity);
+  return {
+    total: span(series.totalLow, series.totalHigh),
+    components: series.componentLow.map((low, i) => span(low, series.componentHigh[i] ?? low)),
+  };
+}
+
+/**
+ * How plainly one requirement alone is impossible: the least of "the total is short by" and "component i exceeds by",
+ * each as a share of the span of its column, so that the pair a reader sees at once wins. Zero or less: not impossible by itself.
+ */
+function evidenceOf(series: Series, spans: Spans, { high, low }: Requirement): number {
+  const h = high[0]?.at;
+  const l = low[0]?.at;
+  const total =
+    (l === undefined ? 0 : at(series.totalLow, l)) -
+    (h === undefined ? 0 : at(series.totalHigh, h));
+  if (total <= 0) return 0;
+  let least = total / spans.total;
+  for (let i = 0; i < series.componentLow.length; i += 1) {
+    const excess =
+      (h === undefined ? 0 : at(series.componentLow[i], h)) -
+      (l === undefined ? 0 : at(series.componentHigh[i], l));
+    if (excess < 0) return 0;
+    least = Math.min(least, excess / (spans.components[i] as number));
+  }
+  return least + 1e-9 * total;
+}
+
+function at(column: Float64Array | undefined, index: number): number {
+  return column?.[index] ?? 0;
+}
+
+function exactTerms(requirement: Requirement): ExactTerm[] {
+  return [
+    ...requirement.high.map((term) => exactTerm(term, "high")),
+    ...requirement.low.map((term) => exactTerm(term, "low")),
+  ];
+}
+
+function exactTerm(term: Requirement["high"][number], bound: "low" | "high"): ExactTerm {
+  return { at: term.at, bound, multiplier: rational(BigInt(term.multiplier)) };
+}
+
+/**
+ * Farkas multipliers again, exactly: the cuts that contradict each other must cancel every component whose weight is
+ * not held at zero, which leaves one line of multipliers to solve for.
+ */
+function proveByProgram(
+  series: Series,
+  cuts: readonly Cut<Requirement>[],
+  contradiction: Contradiction,
+): Proof | undefined {
+  if (contradiction.limited) return undefined;
+  const used = contradiction.terms.map(({ index }) => (cuts[index] as Cut<Requirement>).source);
+  const free = series.weightScales
+    .map((_, i) => i)
+    .filter((i) => !contradiction.atZero.includes(i));
+  const rows = free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
+  const multipliers = used.length === 1 ? [ONE] : nullVector(rows, used.length);
+  if (multipliers === undefined) return undefined;
+  const positive = multipliers.some((entry) => signOf(entry) > 0)
+    ? multipliers
+    : multipliers.map(negate);
+  return verify(
+    series,
+    used.flatMap((requirement, j) =>
+      exactTerms(requirement).map((term) => ({
+        ...term,
+        multiplier: multiply(term.multiplier, positive[j] as Rational),
+      })),
+    ),
+  );
+}
+
+function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
+  let sum = ZERO;
+  for (const { at: position, bound, multiplier } of exactTerms(requirement)) {
+    const printed = series.observations[position]?.components[component] as Printed;
+    const end = componentEnd(printed, bound === "high" ? "low" : "high", series.slack);
+    sum = add(sum, multiply(bound === "high" ? multiplier : negate(multiplier), end));
+  }
+  return sum;
+}

@@ -1,0 +1,87 @@
+// A series and a residual model → the exact box of every weight, or the proof that there is none.
+
+import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { type Proof, prove } from "./certificate.ts";
+import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
+import {
+  createSeries,
+  residualBounds,
+  type Observation,
+  type Series,
+  type Slack,
+} from "./series.ts";
+import { oracleOf, TOLERANCE } from "./series-cut.ts";
+
+/** Range of one weight; `high` null where nothing bounds it. */
+export interface Box {
+  readonly low: number;
+  readonly high: number | null;
+}
+
+export interface Feasible {
+  readonly feasible: true;
+  readonly model: ResidualModel;
+  readonly series: Series;
+  /** One a component, in their order. */
+  readonly boxes: readonly Box[];
+  /** Weights inside, near the middle of the box's corners. */
+  readonly inside: readonly number[];
+  readonly cuts: readonly Cut<Requirement>[];
+}
+
+export interface Infeasible {
+  readonly feasible: false;
+  readonly model: ResidualModel;
+  readonly series: Series;
+  readonly proof: Proof;
+}
+
+/** Nothing found, nothing proven. */
+export interface NotFound {
+  readonly feasible: null;
+  readonly model: ResidualModel;
+  readonly series: Series;
+}
+
+export type Fit = Feasible | Infeasible | NotFound;
+
+/** Scaled weights beyond this count as unbounded: a weighted component a million times the largest total. */
+export const LIMIT = 1e6;
+
+/** Boxes are stated this much wider (relative), to cover the arithmetic of the linear program; HiGHS agrees to 1e-7. */
+const BOX_MARGIN = 1e-9;
+
+/** Fits weights ≥ 0 under a model; about 2k linear programs, O(n·k) for every question to the model. */
+export function fit(observations: readonly Observation[], model: ResidualModel, slack: Slack): Fit {
+  const series = createSeries(observations, slack);
+  const region = boundRegion(series.weightScales.length, oracleOf(series, model), LIMIT);
+  if (region.kind === "unknown") return { feasible: null, model, series };
+  if (region.kind === "empty") {
+    const proof = prove(series, model, region.cuts, region.contradiction);
+    return proof === undefined
+      ? { feasible: null, model, series }
+      : { feasible: false, model, series, proof };
+  }
+  const boxes = series.weightScales.map((scale, i) => {
+    const low = region.low[i] as number;
+    const high = region.high[i] as number | null;
+    return {
+      low: low * scale * (1 - BOX_MARGIN),
+      high: high === null ? null : high * scale * (1 + BOX_MARGIN),
+    };
+  });
+  const inside = region.inside.map((value, i) => value * (series.weightScales[i] as number));
+  return { feasible: true, model, series, boxes, inside, cuts: region.cuts };
+}
+
+/** True when a residual sequence of the model exists at these weights (of either sign). */
+export function admits(series: Series, model: ResidualModel, weights: readonly number[]): boolean {
+  const low = new Float64Array(series.times.length);
+  const high = new Float64Array(series.times.length);
+  residualBounds(series, scaled(series, weights), low, high);
+  return model.violated(low, high, series.times, TOLERANCE).length === 0;
+}
+
+export function scaled(series: Series, weights: readonly number[]): number[] {
+  return weights.map((weight, i) => weight / (series.weightScales[i] as number));
+}

@@ -1,0 +1,35 @@
+/** One bound of one row with its integer multiplier (≥ 1). */
+export interface Term {
+  /** Position in the series. */
+  readonly at: number;
+  readonly multiplier: number;
+}
+
+/**
+ * A consequence of a residual model that is free of the residual itself:
+ * Σ multiplier·hi(at) over `high` − Σ multiplier·lo(at) over `low` ≥ 0.
+ */
+export interface Requirement {
+  readonly high: readonly Term[];
+  readonly low: readonly Term[];
+}
+
+/** A set of allowed residual sequences, given by the requirements that it puts on the residual bounds. */
+export interface ResidualModel {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of models that allow everything this one allows. */
+  readonly within: readonly string[];
+  /**
+   * Requirements that the bounds violate by more than `tolerance`, worst first, a handful at most; none when a
+   * residual sequence of the model fits between `low` and `high`. `times` are ascending. Cost O(n) or O(n log n).
+   */
+  readonly violated: (
+    low: Float64Array,
+    high: Float64Array,
+    times: readonly number[],
+    tolerance: number,
+  ) => readonly Requirement[];
+  /** The requirement on two rows alone, or on one where both are the same, for proofs a reader can check; the earlier first. */
+  readonly pairs: (earlier: number, later: number) => readonly Requirement[];
+}

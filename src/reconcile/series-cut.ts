@@ -1,0 +1,48 @@
+// A requirement of a residual model → an inequality on the scaled weights.
+
+import type { Cut, Oracle } from "../math/cutting-planes.ts";
+import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
+import { residualBounds, type Series } from "./series.ts";
+
+/** Violations below this, relative to the largest total, are taken as rounding of the computation. */
+export const TOLERANCE = 1e-9;
+
+/**
+ * Σ m·hi − Σ m·lo ≥ 0 with hi = Y⁺ − Σ v·L⁻ and lo = Y⁻ − Σ v·L⁺ is `coefficients · v ≤ bound` with
+ * coefficientᵢ = Σ m·Lᵢ⁻ − Σ m·Lᵢ⁺ and bound = Σ m·Y⁺ − Σ m·Y⁻; scaled to coefficients of about 1.
+ */
+export function cutOf(requirement: Requirement, series: Series): Cut<Requirement> {
+  const coefficients: number[] = series.weightScales.map(() => 0);
+  let bound = 0;
+  for (const { at, multiplier } of requirement.high) {
+    bound += multiplier * (series.totalHigh[at] as number);
+    series.componentLow.forEach((column, i) => {
+      coefficients[i] = (coefficients[i] as number) + multiplier * (column[at] as number);
+    });
+  }
+  for (const { at, multiplier } of requirement.low) {
+    bound -= multiplier * (series.totalLow[at] as number);
+    series.componentHigh.forEach((column, i) => {
+      coefficients[i] = (coefficients[i] as number) - multiplier * (column[at] as number);
+    });
+  }
+  const size = Math.max(...coefficients.map(Math.abs), Math.abs(bound) * 1e-3);
+  const scale = size > 0 ? 1 / size : 1;
+  return {
+    coefficients: coefficients.map((entry) => entry * scale),
+    bound: bound * scale,
+    source: requirement,
+  };
+}
+
+/** The oracle of a model on a series; its buffers are its own. */
+export function oracleOf(series: Series, model: ResidualModel): Oracle<Requirement> {
+  const low = new Float64Array(series.times.length);
+  const high = new Float64Array(series.times.length);
+  return (point) => {
+    residualBounds(series, point, low, high);
+    return model
+      .violated(low, high, series.times, TOLERANCE)
+      .map((requirement) => cutOf(requirement, series));
+  };
+}

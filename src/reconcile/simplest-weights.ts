@@ -1,0 +1,93 @@
+// A feasible fit → the simplest weights that are jointly inside.
+
+import { boundRegion, type Cut, type Oracle } from "../math/cutting-planes.ts";
+import { complexity, simplestNumbers } from "../math/simplest-number.ts";
+import { admits, type Feasible, LIMIT } from "./fit.ts";
+import { oracleOf } from "./series-cut.ts";
+
+const CANDIDATES = 3;
+const BEAM = 4;
+
+interface Partial {
+  readonly weights: readonly number[];
+  readonly cost: number;
+}
+
+/**
+ * All ones when the fit admits it; else component after component the simplest numbers in the range that is left once
+ * the earlier ones are fixed, keeping the best few; undefined when nothing simple is inside (numerically empty).
+ * O(k) × the cost of a fit.
+ */
+export function simplestWeights(fit: Feasible): readonly number[] | undefined {
+  const ones = fit.boxes.map(() => 1);
+  if (admits(fit.series, fit.model, ones)) return ones;
+  let partials: Partial[] = [{ weights: [], cost: 0 }];
+  for (let i = 0; i < fit.boxes.length; i += 1) {
+    partials = partials
+      .flatMap((partial) => extend(fit, partial))
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, BEAM);
+  }
+  const separate = partials.find(({ weights }) => admits(fit.series, fit.model, weights));
+  const equal = equalWeights(fit);
+  if (equal === undefined) return separate?.weights;
+  return separate !== undefined && separate.cost < equal.cost ? separate.weights : equal.weights;
+}
+
+function extend(fit: Feasible, partial: Partial): Partial[] {
+  const range = rangeOfNext(fit, partial.weights);
+  if (range === undefined) return [];
+  return simplestNumbers(range.low, range.high, CANDIDATES).map((value) => ({
+    weights: [...partial.weights, value],
+    cost: partial.cost + complexity(value),
+  }));
+}
+
+/** Range of the component after the fixed ones, by the same cutting planes in the variables that are left. */
+function rangeOfNext(
+  fit: Feasible,
+  fixed: readonly number[],
+): { low: number; high: number } | undefined {
+  const { series, model } = fit;
+  const next = fixed.length;
+  const head = fixed.map((weight, i) => weight / (series.weightScales[i] as number));
+  const scale = series.weightScales[next] as number;
+  const left = series.weightScales.length - next;
+  const reduce = <S>(cut: Cut<S>): Cut<S> => ({
+    coefficients: cut.coefficients.slice(next),
+    bound: head.reduce((sum, value, i) => sum - value * (cut.coefficients[i] as number), cut.bound),
+    source: cut.source,
+  });
+  const whole = oracleOf(series, model);
+  const oracle: Oracle<unknown> = (point) => whole([...head, ...point]).map(reduce);
+  const region = boundRegion(left, oracle, LIMIT, fit.cuts.map(reduce), 1);
+  if (region.kind !== "region") return undefined;
+  const low = (region.low[0] as number) * scale;
+  const high = region.high[0];
+  return { low, high: high === null || high === undefined ? LIMIT * scale : high * scale };
+}
+
+/** One weight for all, where the fit admits that: the total is a multiple of the sum, one number to say instead of k. */
+function equalWeights(fit: Feasible): Partial | undefined {
+  const { series, model, boxes } = fit;
+  if (boxes.length < 2) return undefined;
+  const whole = oracleOf(series, model);
+  const oracle: Oracle<unknown> = (point) =>
+    whole(series.weightScales.map((scale) => (point[0] as number) / scale)).map((cut) => ({
+      coefficients: [
+        cut.coefficients.reduce(
+          (sum, entry, i) => sum + entry / (series.weightScales[i] as number),
+          0,
+        ),
+      ],
+      bound: cut.bound,
+      source: cut.source,
+    }));
+  const region = boundRegion(1, oracle, LIMIT * Math.max(...series.weightScales));
+  if (region.kind !== "region") return undefined;
+  const high = region.high[0];
+  const [value] = simplestNumbers(region.low[0] as number, high ?? LIMIT, 1);
+  if (value === undefined) return undefined;
+  const weights = boxes.map(() => value);
+  return admits(series, model, weights) ? { weights, cost: complexity(value) } : undefined;
+}
