@@ -14,7 +14,7 @@ export interface Region<Source> {
   readonly kind: "region";
   /** Inequalities found so far; every stated range is a consequence of them. */
   readonly cuts: readonly Cut<Source>[];
-  /** Smallest and largest value of each variable; null where only the artificial limit holds it. */
+  /** Smallest and largest value of each variable; null where only an artificial limit holds it. */
   readonly low: readonly number[];
   readonly high: readonly (number | null)[];
   /** A point inside. */
@@ -67,10 +67,12 @@ export function boundRegion<Source>(
       const result = settle(Array.from({ length: variables }, (_, j) => (i === j ? direction : 0)));
       if (result.kind === "contradiction") return { kind: "empty", cuts, contradiction: result };
       if (result.kind === "unsolved") return { kind: "unknown" };
-      const value = result.point[i] as number;
-      if (direction === 1) low.push(Math.max(0, value));
-      else high.push(value >= limit * 0.999 ? null : Math.max(0, value));
-      if (!result.atLimit.includes(true)) {
+      // An artificial limit on any variable makes the optimum a mere estimate: then nothing is claimed.
+      const limited = result.atLimit.includes(true);
+      const value = Math.max(0, result.point[i] as number);
+      if (direction === 1) low.push(limited ? 0 : value);
+      else high.push(limited ? null : value);
+      if (!limited) {
         result.point.forEach((entry, j) => (sum[j] = (sum[j] as number) + entry));
         solved += 1;
       }

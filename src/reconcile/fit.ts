@@ -10,7 +10,7 @@ import {
   type Series,
   type Slack,
 } from "./series.ts";
-import { oracleOf, TOLERANCE } from "./series-cut.ts";
+import { oracleOf, toleranceAt } from "./series-cut.ts";
 
 /** Range of one weight; `high` null where nothing bounds it. */
 export interface Box {
@@ -45,8 +45,8 @@ export interface NotFound {
 
 export type Fit = Feasible | Infeasible | NotFound;
 
-/** Scaled weights beyond this count as unbounded: a weighted component a million times the largest total. */
-export const LIMIT = 1e6;
+/** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
+export const LIMIT = 1e4;
 
 /** Boxes are stated this much wider (relative), to cover the arithmetic of the linear program; HiGHS agrees to 1e-7. */
 const BOX_MARGIN = 1e-9;
@@ -78,8 +78,9 @@ export function fit(observations: readonly Observation[], model: ResidualModel, 
 export function admits(series: Series, model: ResidualModel, weights: readonly number[]): boolean {
   const low = new Float64Array(series.times.length);
   const high = new Float64Array(series.times.length);
-  residualBounds(series, scaled(series, weights), low, high);
-  return model.violated(low, high, series.times, TOLERANCE).length === 0;
+  const point = scaled(series, weights);
+  residualBounds(series, point, low, high);
+  return model.violated(low, high, series.times, toleranceAt(point)).length === 0;
 }
 
 export function scaled(series: Series, weights: readonly number[]): number[] {

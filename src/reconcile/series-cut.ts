@@ -5,7 +5,7 @@ import type { Requirement, ResidualModel } from "./residual-models/residual-mode
 import { residualBounds, type Series } from "./series.ts";
 
 /** Violations below this, relative to the largest total, are taken as rounding of the computation. */
-export const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-9;
 
 /**
  * Σ m·hi − Σ m·lo ≥ 0 with hi = Y⁺ − Σ v·L⁻ and lo = Y⁻ − Σ v·L⁺ is `coefficients · v ≤ bound` with
@@ -35,6 +35,11 @@ export function cutOf(requirement: Requirement, series: Series): Cut<Requirement
   };
 }
 
+/** The tolerance grows with the weights, as the rounding of `total − Σ weight·component` does. */
+export function toleranceAt(point: readonly number[]): number {
+  return TOLERANCE * point.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+}
+
 /** The oracle of a model on a series; its buffers are its own. */
 export function oracleOf(series: Series, model: ResidualModel): Oracle<Requirement> {
   const low = new Float64Array(series.times.length);
@@ -42,7 +47,7 @@ export function oracleOf(series: Series, model: ResidualModel): Oracle<Requireme
   return (point) => {
     residualBounds(series, point, low, high);
     return model
-      .violated(low, high, series.times, TOLERANCE)
+      .violated(low, high, series.times, toleranceAt(point))
       .map((requirement) => cutOf(requirement, series));
   };
 }

@@ -1,5 +1,5 @@
 import { lowerHull } from "../../math/hull.ts";
-import type { Requirement, ResidualModel } from "./residual-model.ts";
+import type { Requirement, ResidualModel, Term } from "./residual-model.ts";
 
 /** Never negative, never rising, and falling ever more slowly: lo lies under the falling part of the lower hull of hi. */
 export const fallingConvex: ResidualModel = {
@@ -9,11 +9,11 @@ export const fallingConvex: ResidualModel = {
   violated(low, high, times, tolerance) {
     const hull = lowerHull(times, high);
     // After its lowest point the largest falling convex function under hi stays there.
-    const turn = hull.findIndex(
-      (at, i) => (high[at] as number) <= (high[hull[i + 1] ?? at] as number),
-    );
-    const used = hull.slice(0, turn + 1);
-    const found = underChain(low, high, times, used, 1);
+    const used = hull.slice(0, turnOf(hull, high) + 1);
+    const found = underChain(low, high, times, used, (above, below) => ({
+      high: above,
+      low: below,
+    }));
     const lowest = used.at(-1) as number;
     if ((high[lowest] as number) < -tolerance) {
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
@@ -26,23 +26,21 @@ export const fallingConvex: ResidualModel = {
   },
 };
 
-/** Never negative, never falling, and rising ever more slowly: the upper hull of lo, kept level after its top, lies under hi. */
+/** Never negative, never falling, and rising ever more slowly: the upper hull of lo and 0, kept level after its top, lies under hi. */
 export const risingConcave: ResidualModel = {
   id: "rising-concave",
   title: "a residual that rises ever more slowly",
   within: ["rising", "non-negative"],
   violated(low, high, times, tolerance) {
-    const flipped = low.map((value) => -value);
-    const hull = lowerHull(times, flipped);
-    const turn = hull.findIndex(
-      (at, i) => (flipped[at] as number) <= (flipped[hull[i + 1] ?? at] as number),
-    );
+    const above = low.map((value) => -Math.max(0, value));
+    const hull = lowerHull(times, above);
     const found = underChain(
       high.map((value) => -value),
-      flipped,
+      above,
       times,
-      hull.slice(0, turn + 1),
-      -1,
+      hull.slice(0, turnOf(hull, above) + 1),
+      // Where lo is negative it is the floor at 0 that carries the hull, and the row takes no part.
+      (chain, row) => ({ high: row, low: chain.filter(({ at }) => (low[at] as number) > 0) }),
     );
     let lowest = 0;
     for (let t = 1; t < high.length; t += 1) {
@@ -57,23 +55,28 @@ export const risingConcave: ResidualModel = {
   },
 };
 
+/** Position in the hull of its lowest point, the first of equals. */
+function turnOf(hull: readonly number[], y: Float64Array): number {
+  return hull.findIndex((at, i) => (y[at] as number) <= (y[hull[i + 1] ?? at] as number));
+}
+
 interface Violation {
   readonly gap: number;
   readonly requirement: Requirement;
 }
 
-/** Rows at which `below` rises over the chain of `above`, the worst of each link and of the level tail. `sign` −1: both are flipped. */
+/** Turns the terms of the chain and of the row over it into a requirement. */
+type Orient = (chain: readonly Term[], row: readonly Term[]) => Requirement;
+
+/** Rows at which `below` rises over the chain of `above`: the worst of each link and of the level tail. O(n). */
 function underChain(
   below: Float64Array,
   above: Float64Array,
   times: readonly number[],
   chain: readonly number[],
-  sign: 1 | -1,
+  orient: Orient,
 ): Violation[] {
   const worst: Violation[] = [];
-  const consider = (link: number, gap: number, requirement: () => Requirement): void => {
-    if (gap > (worst[link]?.gap ?? 0)) worst[link] = { gap, requirement: requirement() };
-  };
   let link = 0;
   for (let t = 0; t < below.length; t += 1) {
     const time = times[t] as number;
@@ -81,44 +84,24 @@ function underChain(
       link += 1;
     const left = chain[link] as number;
     const right = chain[link + 1];
-    const leftTime = times[left] as number;
-    if (right === undefined || leftTime >= time) {
-      if (left === t || leftTime > time) continue;
-      const gap = (below[t] as number) - (above[left] as number);
-      consider(link, gap, () => oriented([[left, 1]], [[t, 1]], sign));
-      continue;
-    }
-    const span = (times[right] as number) - leftTime;
-    const far = time - leftTime;
-    const near = span - far;
-    const gap =
-      (below[t] as number) -
-      (near * (above[left] as number) + far * (above[right] as number)) / span;
-    consider(link, gap, () =>
-      oriented(
-        [
-          [left, near],
-          [right, far],
-        ],
-        [[t, span]],
-        sign,
-      ),
-    );
+    const far = time - (times[left] as number);
+    if (left === t) continue;
+    const span =
+      right === undefined || far === 0 ? 1 : (times[right] as number) - (times[left] as number);
+    const share = right === undefined || far === 0 ? 0 : far;
+    const ceiling =
+      share === 0
+        ? (above[left] as number)
+        : ((span - share) * (above[left] as number) + share * (above[right as number] as number)) /
+          span;
+    const gap = (below[t] as number) - ceiling;
+    if (gap <= (worst[link]?.gap ?? 0)) continue;
+    const divisor = gcd(span, share);
+    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
+    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
+    worst[link] = { gap, requirement: orient(ends, [{ at: t, multiplier: span / divisor }]) };
   }
   return worst.filter((violation) => violation !== undefined);
-}
-
-function oriented(
-  above: readonly (readonly [number, number])[],
-  below: readonly (readonly [number, number])[],
-  sign: 1 | -1,
-): Requirement {
-  const divisor = [...above, ...below].reduce((all, [, multiplier]) => gcd(all, multiplier), 0);
-  const terms = (list: readonly (readonly [number, number])[]): Requirement["high"] =>
-    list.map(([at, multiplier]) => ({ at, multiplier: multiplier / divisor }));
-  return sign === 1
-    ? { high: terms(above), low: terms(below) }
-    : { high: terms(below), low: terms(above) };
 }
 
 function gcd(a: number, b: number): number {
