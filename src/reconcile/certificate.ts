@@ -50,7 +50,7 @@ export function verify(series: Series, terms: readonly ExactTerm[]): Proof | und
     const signed = end === "high" ? multiplier : negate(multiplier);
     bound = add(bound, multiply(signed, totalEnd(observation.total, end, slack)));
     observation.components.forEach((component, i) => {
-      const other = componentEnd(component, end === "high" ? "low" : "high", slack);
+      const other = componentEnd(observation, component, end === "high" ? "low" : "high", slack);
       coefficients[i] = add(coefficients[i] as Rational, multiply(signed, other));
     });
   }
@@ -72,10 +72,21 @@ function totalEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational
   return exactEnd(printed, end, rational(slack.float.numerator, slack.float.denominator));
 }
 
-function componentEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational {
-  const float = rational(slack.float.numerator, slack.float.denominator);
-  const uneven = rational(slack.uneven.numerator, slack.uneven.denominator);
-  return exactEnd(printed, end, add(float, uneven));
+function componentEnd(
+  { split }: Observation,
+  printed: Printed,
+  end: "low" | "high",
+  slack: Slack,
+): Rational {
+  const uneven = slack.uneven[split];
+  return exactEnd(
+    printed,
+    end,
+    add(
+      rational(slack.float.numerator, slack.float.denominator),
+      rational(uneven.numerator, uneven.denominator),
+    ),
+  );
 }
 
 /** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
@@ -213,8 +224,9 @@ function proveByProgram(
 function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
   let sum = ZERO;
   for (const { at: position, bound, multiplier } of exactTerms(requirement)) {
-    const printed = series.observations[position]?.components[component] as Printed;
-    const end = componentEnd(printed, bound === "high" ? "low" : "high", series.slack);
+    const observation = series.observations[position] as Observation;
+    const printed = observation.components[component] as Printed;
+    const end = componentEnd(observation, printed, bound === "high" ? "low" : "high", series.slack);
     sum = add(sum, multiply(bound === "high" ? multiplier : negate(multiplier), end));
   }
   return sum;

@@ -1,6 +1,6 @@
 // A series and a residual model → the exact box of every weight, or the proof that there is none.
 
-import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
 import { type Proof, prove } from "./certificate.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import {
@@ -52,16 +52,33 @@ export const LIMIT = 1e4;
 const BOX_MARGIN = 1e-9;
 
 /** Fits weights ≥ 0 under a model; about 2k linear programs, O(n·k) for every question to the model. */
-export function fit(observations: readonly Observation[], model: ResidualModel, slack: Slack): Fit {
+export function fit(
+  observations: readonly Observation[],
+  model: ResidualModel,
+  slack: Slack,
+): Fit {
   const series = createSeries(observations, slack);
   const region = boundRegion(series.weightScales.length, oracleOf(series, model), LIMIT);
-  if (region.kind === "unknown") return { feasible: null, model, series };
+  if (region.kind === "region") return feasibleFit(series, model, region);
   if (region.kind === "empty") {
     const proof = prove(series, model, region.cuts, region.contradiction);
-    return proof === undefined
-      ? { feasible: null, model, series }
-      : { feasible: false, model, series, proof };
+    if (proof !== undefined) return { feasible: false, model, series, proof };
   }
+  return { feasible: null, model, series };
+}
+
+/** The fit where there is one, with no proof where there is none: for searches, and for rows that are not printed text. */
+export function feasibleOnly(
+  observations: readonly Observation[],
+  model: ResidualModel,
+  slack: Slack,
+): Feasible | undefined {
+  const series = createSeries(observations, slack);
+  const region = boundRegion(series.weightScales.length, oracleOf(series, model), LIMIT);
+  return region.kind === "region" ? feasibleFit(series, model, region) : undefined;
+}
+
+function feasibleFit(series: Series, model: ResidualModel, region: Region<Requirement>): Feasible {
   const boxes = series.weightScales.map((scale, i) => {
     const low = region.low[i] as number;
     const high = region.high[i] as number | null;

@@ -14,19 +14,25 @@ export interface Observation {
   readonly components: readonly Printed[];
 }
 
-/**
- * How far the true values may lie outside the printed intervals, relative to the value, as exact fractions.
- * `total` and `component` cover float32 arithmetic; `uneven` the component means that are weighted by steps (partial batch).
- */
-export interface Slack {
-  readonly float: { readonly numerator: bigint; readonly denominator: bigint };
-  readonly uneven: { readonly numerator: bigint; readonly denominator: bigint };
+/** An exact fraction, not negative. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
 }
 
-export const NO_SLACK: Slack = {
-  float: { numerator: 0n, denominator: 1n },
-  uneven: { numerator: 0n, denominator: 1n },
-};
+/**
+ * How far the true values may lie outside the printed intervals, relative to the value.
+ * `float` covers float32 arithmetic, in the total and in the components; `uneven` is for components that are averaged
+ * over steps while the total is averaged over samples (a short last batch), and is different for each split.
+ */
+export interface Slack {
+  readonly float: Fraction;
+  readonly uneven: { readonly train: Fraction; readonly val: Fraction };
+}
+
+const NONE: Fraction = { numerator: 0n, denominator: 1n };
+
+export const NO_SLACK: Slack = { float: NONE, uneven: { train: NONE, val: NONE } };
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
 export interface Series {
@@ -44,10 +50,18 @@ export interface Series {
 }
 
 /**
- * Worst relative error of a float32 mean over S steps: S − 1 additions and a division, each within 2⁻²⁴
- * (measured on clean runs: 1e-7 to 3e-7 of the total, far below it).
+ * Error to expect of a float32 mean over S steps: the roundings are independent and add up like a random walk.
+ * Four of them cover the largest that was measured on clean runs (3e-7 of the total). Boxes are stated with it.
  */
-export function floatSlack(steps: number): Slack["float"] {
+export function typicalFloatSlack(steps: number): Fraction {
+  return { numerator: BigInt(4 + Math.ceil(Math.sqrt(Math.max(1, steps)))), denominator: 2n ** 24n };
+}
+
+/**
+ * Worst relative error of a float32 mean over S steps: S − 1 additions and a division, each within 2⁻²⁴.
+ * Only what holds with it is called impossible.
+ */
+export function worstFloatSlack(steps: number): Fraction {
   return { numerator: BigInt(Math.max(1, Math.ceil(steps)) + 1), denominator: 2n ** 24n };
 }
 
@@ -56,7 +70,8 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
   const count = observations.length;
   const k = observations[0]?.components.length ?? 0;
   const float = ratio(slack.float);
-  const uneven = ratio(slack.uneven);
+  const uneven = { train: ratio(slack.uneven.train), val: ratio(slack.uneven.val) };
+  const component = (t: number): number => float + uneven[(observations[t] as Observation).split];
   const totals = observations.map((observation) => observation.total);
   const totalScale = largest(totals);
   const totalLow = new Float64Array(count);
@@ -73,10 +88,10 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
     const scale = largest(column);
     weightScales.push(totalScale / scale);
     componentLow.push(
-      Float64Array.from(column, (printed) => widen(printed.low, -(float + uneven)) / scale),
+      Float64Array.from(column, (printed, t) => widen(printed.low, -component(t)) / scale),
     );
     componentHigh.push(
-      Float64Array.from(column, (printed) => widen(printed.high, float + uneven) / scale),
+      Float64Array.from(column, (printed, t) => widen(printed.high, component(t)) / scale),
     );
   }
   return {
@@ -92,7 +107,7 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
   };
 }
 
-function ratio({ numerator, denominator }: Slack["float"]): number {
+function ratio({ numerator, denominator }: Fraction): number {
   return Number(numerator) / Number(denominator);
 }
 

@@ -5,7 +5,7 @@ import { verify } from "../../src/reconcile/certificate.ts";
 import { admits, fit, LIMIT } from "../../src/reconcile/fit.ts";
 import { residualModels } from "../../src/reconcile/residual-models/index.ts";
 import type { ResidualModel } from "../../src/reconcile/residual-models/residual-model.ts";
-import { createSeries, floatSlack, NO_SLACK } from "../../src/reconcile/series.ts";
+import { createSeries, worstFloatSlack, NO_SLACK } from "../../src/reconcile/series.ts";
 import { simplestWeights } from "../../src/reconcile/simplest-weights.ts";
 import { ANSWER, observe, QUESTION } from "../helpers/observations.ts";
 
@@ -61,7 +61,7 @@ describe("the seed question", () => {
   });
 
   test.each(["zero", "constant"])("%s is impossible by epochs 3 and 6 alone", (id) => {
-    const found = fit(rows, model(id), { ...NO_SLACK, float: floatSlack(26) });
+    const found = fit(rows, model(id), { ...NO_SLACK, float: worstFloatSlack(26) });
     if (found.feasible !== false) throw new Error("impossible by hand");
     expect(found.proof.at.map((at) => rows[at]?.epoch)).toEqual([3, 6]);
   });

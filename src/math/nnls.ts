@@ -1,0 +1,88 @@
+// Least squares with non-negative unknowns.
+
+import { solve } from "./linear-program.ts";
+
+/**
+ * Minimises |A·x − b|² over x ≥ 0 by the active-set method of Lawson and Hanson (1974), on the normal equations:
+ * columns should be scaled to about 1. `rows` is m × n; O(m·n² + steps·n³). Empty in, zeros out.
+ */
+export function nonNegativeLeastSquares(
+  rows: readonly (readonly number[])[],
+  right: readonly number[],
+  unknowns: number,
+): number[] {
+  const gram = Array.from({ length: unknowns }, (_, i) =>
+    Array.from({ length: unknowns }, (_unused, j) =>
+      rows.reduce((sum, row) => sum + (row[i] as number) * (row[j] as number), 0),
+    ),
+  );
+  const target = Array.from({ length: unknowns }, (_, i) =>
+    rows.reduce((sum, row, t) => sum + (row[i] as number) * (right[t] as number), 0),
+  );
+  let x: number[] = Array.from({ length: unknowns }, () => 0);
+  const free = new Set<number>();
+  const scale = Math.max(...target.map(Math.abs), 1e-300);
+  for (let step = 0; step < 4 * unknowns + 10; step += 1) {
+    const gradient = target.map(
+      (entry, i) => entry - (gram[i] as number[]).reduce((sum, g, j) => sum + g * (x[j] as number), 0),
+    );
+    const entering = mostPositive(gradient, free, 1e-12 * scale);
+    if (entering === undefined) break;
+    free.add(entering);
+    x = settle(gram, target, x, free);
+  }
+  return x;
+}
+
+function mostPositive(
+  gradient: readonly number[],
+  free: ReadonlySet<number>,
+  tolerance: number,
+): number | undefined {
+  let best: number | undefined;
+  gradient.forEach((value, i) => {
+    if (!free.has(i) && value > tolerance && value > (gradient[best ?? i] as number) - (best === undefined ? 1 : 0)) {
+      best = i;
+    }
+  });
+  return best;
+}
+
+/** Solves for the free unknowns, stepping back to the first that would turn negative until none does. */
+function settle(
+  gram: readonly (readonly number[])[],
+  target: readonly number[],
+  start: readonly number[],
+  free: Set<number>,
+): number[] {
+  let x = [...start];
+  while (free.size > 0) {
+    const order = [...free];
+    const trial = solve(
+      order.map((i) => order.map((j) => (gram[i]?.[j] as number) + (i === j ? 1e-14 * (gram[i]?.[i] as number) : 0))),
+      order.map((i) => target[i] as number),
+    );
+    if (trial === undefined) {
+      free.delete(order.at(-1) as number);
+      continue;
+    }
+    if (trial.every((value) => value > 0)) {
+      x = x.map(() => 0);
+      order.forEach((i, position) => (x[i] = trial[position] as number));
+      return x;
+    }
+    let share = 1;
+    order.forEach((i, position) => {
+      const [from, to] = [x[i] as number, trial[position] as number];
+      if (to <= 0) share = Math.min(share, from / Math.max(from - to, 1e-300));
+    });
+    order.forEach((i, position) => {
+      x[i] = (x[i] as number) + share * ((trial[position] as number) - (x[i] as number));
+      if ((x[i] as number) <= 1e-14) {
+        x[i] = 0;
+        free.delete(i);
+      }
+    });
+  }
+  return x.map(() => 0);
+}

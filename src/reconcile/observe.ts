@@ -1,0 +1,113 @@
+// A run and its roles → the rows that can be fitted, in order of time, and those that cannot.
+
+import type { Printed } from "../table/printed.ts";
+import type { Roles } from "../table/roles.ts";
+import type { Row, Split } from "../table/row.ts";
+import type { Run } from "../table/run.ts";
+import type { Fraction, Observation, Slack } from "./series.ts";
+import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
+
+/** Which rows the user wants fitted. */
+export interface Selection {
+  readonly split?: Split;
+  readonly epochs?: { readonly first: number; readonly last: number };
+}
+
+export interface LeftOut {
+  /** Index into the run's rows. */
+  readonly row: number;
+  readonly reason: string;
+}
+
+export interface Observed {
+  readonly train: readonly Observation[];
+  readonly val: readonly Observation[];
+  /** Train and validation by time: validation is taken at the end of its epoch, so it stands between two train rows. */
+  readonly all: readonly Observation[];
+  /** Progress updates inside the epochs, in printed order; `row` is the index into the run's updates. */
+  readonly updates: readonly Update[];
+  readonly leftOut: readonly LeftOut[];
+  readonly steps: Steps;
+}
+
+/** A progress update: the running means over the first `step` of `steps` steps (or samples). */
+export interface Update extends Observation {
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** Number of batches an epoch is averaged over, and how that is known. */
+export interface Steps {
+  readonly train: number;
+  readonly known: boolean;
+}
+
+/** Where the log prints no count: more steps than most epochs have, so that the slack is rather too wide. */
+const ASSUMED_STEPS = 1000;
+
+/** Sorts rows into fitted and left out; O(n·k). */
+export function observe(run: Run, roles: Roles, selection: Selection = {}): Observed {
+  const train: Observation[] = [];
+  const val: Observation[] = [];
+  const leftOut: LeftOut[] = [];
+  run.rows.forEach((row, index) => {
+    const unwanted = unwantedBy(row, selection);
+    const read = unwanted === undefined ? readRow(row, index, roles) : unwanted;
+    if (typeof read === "string") leftOut.push({ row: index, reason: read });
+    else (row.split === "train" ? train : val).push(read);
+  });
+  const updates = run.updates.flatMap((row, index): Update[] => {
+    if (row.split !== "train" || row.step === null || row.steps === null) return [];
+    if (unwantedBy(row, selection) !== undefined) return [];
+    const read = readRow(row, index, roles);
+    return typeof read === "string" ? [] : [{ ...read, step: row.step, steps: row.steps }];
+  });
+  const all = [...train, ...val].toSorted((a, b) => a.time - b.time);
+  return { train, val, all, updates, leftOut, steps: countSteps(run) };
+}
+
+function unwantedBy(row: Row, { split, epochs }: Selection): string | undefined {
+  if (split !== undefined && row.split !== split) return `not of the chosen split (${split})`;
+  if (epochs !== undefined && (row.epoch < epochs.first || row.epoch > epochs.last)) {
+    return "outside the chosen epochs";
+  }
+  return undefined;
+}
+
+function readRow(row: Row, index: number, roles: Roles): Observation | string {
+  const named = [roles.total, ...roles.components];
+  const found: Printed[] = [];
+  for (const name of named) {
+    const printed = row.values.get(name);
+    if (printed === undefined) return `no \`${row.prefix}${name}\` in this row`;
+    if (!Number.isFinite(printed.value)) return `\`${row.prefix}${name}\` is \`${printed.text}\``;
+    found.push(printed);
+  }
+  const [total, ...components] = found as [Printed, ...Printed[]];
+  return {
+    row: index,
+    epoch: row.epoch,
+    split: row.split,
+    time: 2 * row.epoch + (row.split === "val" ? 1 : 0),
+    total,
+    components,
+  };
+}
+
+function countSteps(run: Run): Steps {
+  let steps = 0;
+  for (const row of run.rows) if (row.split === "train") steps = Math.max(steps, row.steps ?? 0);
+  return steps > 0 ? { train: steps, known: true } : { train: ASSUMED_STEPS, known: false };
+}
+
+/** Slack that true values are expected to keep within; boxes are stated with it. */
+export function typicalSlack({ train }: Steps): Slack {
+  return { float: typicalFloatSlack(train), uneven: { train: NONE, val: NONE } };
+}
+
+/** Slack that no float32 arithmetic can leave; "impossible" is said only with it. */
+export function worstSlack({ train }: Steps): Slack {
+  return { float: worstFloatSlack(train), uneven: { train: NONE, val: NONE } };
+}
+
+const NONE: Fraction = { numerator: 0n, denominator: 1n };
