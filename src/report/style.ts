@@ -9,3 +9,10 @@ export interface Style {
   /** True when the output can show characters beyond ASCII. */
   readonly unicode: boolean;
 }
+
+const same = (text: string): string => text;
+
+/** No markup at all. */
+export function plainStyle(unicode: boolean): Style {
+  return { strong: same, dim: same, good: same, bad: same, warn: same, code: same, unicode };
+}

@@ -1,0 +1,133 @@
+// An Analysis → the plain objects of the versioned JSON contract `lossledger/v1`; column names are data and only ever become keys by Object.fromEntries.
+
+import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
+import type { Analysis, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import { nonFinite } from "./number-text.ts";
+
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** The whole answer as one object. */
+export function contractOf(analysis: Analysis): { readonly [key: string]: JsonValue } {
+  return {
+    schema: analysis.schema,
+    runs: analysis.runs.map((run) => runContract(analysis, run)),
+  };
+}
+
+/** One run; what was passed over belongs to its source and is repeated in each of the source's runs. */
+export function runContract(analysis: Analysis, run: RunAnalysis): { readonly [key: string]: JsonValue } {
+  const skipped = analysis.sources.find(({ source }) => source === run.source)?.skipped;
+  return {
+    source: run.source,
+    run: run.run,
+    runs: run.runs,
+    dialect: run.dialect,
+    writer: run.writer.name,
+    keras: run.writer.keras,
+    epochs: run.epochs,
+    firstEpoch: run.firstEpoch,
+    lastEpoch: run.lastEpoch,
+    plannedEpochs: run.plannedEpochs,
+    total: run.total,
+    components: run.components,
+    columns: run.columns.map(({ column, role, reason }) => ({ column, role, reason })),
+    rows: run.rows.map(rowContract),
+    weights: Object.fromEntries(
+      run.weights.map(({ component, value, low, high, status }) => [
+        component,
+        { value: number(value), low: bound(low), high: bound(high), status },
+      ]),
+    ),
+    identifiable: run.identifiable,
+    residual: {
+      model: run.residual.model,
+      share:
+        run.residual.share === null
+          ? null
+          : { min: number(run.residual.share.min), max: number(run.residual.share.max) },
+    },
+    models: Object.fromEntries(
+      run.models.map(({ model, feasible, certificate }) => [
+        model,
+        { feasible, certificate: certificate === null ? null : certificateContract(run, certificate) },
+      ]),
+    ),
+    findings: run.findings.map((finding) => findingContract(run, finding)),
+    untestable: run.untestable.map(({ cause, why }) => ({ cause, why })),
+    undecided:
+      run.undecided === null
+        ? null
+        : { between: run.undecided.between, wouldSettle: run.undecided.wouldSettle },
+    leftOut: run.leftOut.map(({ row, reason }) => ({ ...place(run, [row]), reason })),
+    notes: run.notes,
+    skipped: { lines: skipped?.lines ?? 0, rejected: skipped?.rejected ?? 0 },
+  };
+}
+
+function rowContract(row: RowAnalysis): JsonValue {
+  return {
+    epoch: row.epoch,
+    split: row.split,
+    line: row.line,
+    origin: row.origin,
+    step: row.step,
+    steps: row.steps,
+    values: Object.fromEntries([...row.values].map(([column, printed]) => [column, printed.text])),
+    residual: row.residual === null ? null : ranged(row.residual),
+  };
+}
+
+function ranged({ value, low, high }: Ranged): JsonValue {
+  return { value: number(value), low: number(low), high: number(high) };
+}
+
+/** `rows` are the log's own epoch numbers, `lines` its lines, `at` the positions in the run's `rows`. */
+function place(run: RunAnalysis, indices: readonly number[]): { readonly [key: string]: JsonValue } {
+  const known = indices.filter((index) => run.rows[index] !== undefined);
+  const rows = known.map((index) => run.rows[index] as RowAnalysis);
+  return { rows: rows.map(({ epoch }) => epoch), lines: rows.map(({ line }) => line), at: known };
+}
+
+function certificateContract(run: RunAnalysis, { rows, terms, gap, words }: Certificate): JsonValue {
+  return {
+    ...place(run, rows),
+    terms: terms.map(({ row, bound: side, multiplier }) => ({ at: row, bound: side, multiplier })),
+    gap: number(gap),
+    words,
+  };
+}
+
+function findingContract(run: RunAnalysis, finding: Finding): JsonValue {
+  return {
+    cause: finding.cause,
+    certainty: finding.certainty,
+    title: finding.title,
+    clause: finding.clause,
+    evidence: finding.evidence.map((entry) => evidenceContract(run, entry)),
+    next: finding.next === null ? null : { text: finding.next.text, code: finding.next.code },
+  };
+}
+
+function evidenceContract(run: RunAnalysis, { kind, text, rows, certificate }: Evidence): JsonValue {
+  return {
+    kind,
+    text,
+    ...(rows === undefined ? {} : place(run, rows)),
+    ...(certificate === undefined ? {} : { certificate: certificateContract(run, certificate) }),
+  };
+}
+
+/** Numbers that JSON cannot hold become words. */
+function number(value: number): JsonValue {
+  return Number.isFinite(value) ? value : nonFinite(value);
+}
+
+function bound(value: number | null): JsonValue {
+  return value === null ? null : number(value);
+}

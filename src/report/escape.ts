@@ -1,0 +1,86 @@
+// Text that came from a log or a file name → text that cannot steer what it is printed to; one function a target.
+
+// Controls, formats (bidi overrides, zero-width and soft hyphens), line and paragraph separators, lone surrogates, private use.
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+const SPACES = /\p{Zs}/gu;
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["\t", "\\t"],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+]);
+
+/** For a terminal: what would move the cursor, change colours or turn the reading direction shows as its escape. */
+export function escapeTerminal(text: string): string {
+  return text.replace(UNSAFE, escapeCharacter).replace(SPACES, " ");
+}
+
+function escapeCharacter(character: string): string {
+  const named = NAMED.get(character);
+  if (named !== undefined) return named;
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
+}
+
+/**
+ * For a whole line of output that a CI runner may read: GitHub's takes `::` at the start of a line and `##[` anywhere for
+ * a command (actions/runner, ActionCommand.cs).
+ */
+export function escapeWorkflow(line: string): string {
+  return line.replace(/^(\s*)::/, "$1\\::").replaceAll("##[", "##\\[");
+}
+
+/** For JSON already serialised: the same characters as `\uXXXX`, so that it stays the same data and is safe to look at. */
+export function escapeJson(json: string): string {
+  return json
+    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, (character) =>
+      Array.from({ length: character.length }, (_, i) => unit(character.charCodeAt(i))).join(""),
+    )
+    .replaceAll("##[", "\\u0023#[");
+}
+
+function unit(code: number): string {
+  return `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
+/** For a CSV cell: quoted where needed; a name that a spreadsheet would run as a formula gets an apostrophe. */
+export function escapeCsv(text: string): string {
+  const visible = escapeTerminal(text);
+  const safe = /^[=+\-@]/.test(visible) && !isNumber(visible) ? `'${visible}` : visible;
+  return /[",]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function isNumber(text: string): boolean {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+|inf|nan)(?:e[+-]?\d+)?$/i.test(text);
+}
+
+const ASCII: ReadonlyMap<string, string> = new Map([
+  ["·", "*"],
+  ["×", "x"],
+  ["–", "-"],
+  ["—", "-"],
+  ["−", "-"],
+  ["…", "..."],
+  ["≥", ">="],
+  ["≤", "<="],
+  ["≈", "~"],
+  ["±", "+/-"],
+  ["∈", "in"],
+  ["→", "->"],
+  ["Σ", "sum"],
+  ["’", "'"],
+  ["‘", "'"],
+  ["“", '"'],
+  ["”", '"'],
+  ["²", "^2"],
+  ["⁻", "^-"],
+  ["₁", "1"],
+  ["₂", "2"],
+  ["ᵢ", "_i"],
+  ["∞", "inf"],
+]);
+
+/** For outputs that show ASCII only: our own signs spelled out, anything else as its escape. */
+export function toAscii(text: string): string {
+  return text.replace(/[^\p{ASCII}]/gu, (character) => ASCII.get(character) ?? escapeCharacter(character));
+}

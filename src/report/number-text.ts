@@ -1,0 +1,103 @@
+// Numbers → the characters that a report prints for them; one precision a column, ranges rounded outward.
+
+/** Longest cell printed as it stands in the log; full-precision sources are shortened for display. */
+const LONGEST_CELL = 10;
+const SHORT_DIGITS = 6;
+
+/** Digits after the decimal point of a printed number; 0 for exponents' and words' sake where there is no point. */
+export function decimalsOf(text: string): number {
+  const match = /^[+-]?\d*\.(\d*)$/.exec(text);
+  return match?.[1]?.length ?? 0;
+}
+
+/** A plain decimal with so many places; `nan`, `inf` and `-inf` as words, and no negative zero. */
+export function fixed(value: number, places: number): string {
+  if (!Number.isFinite(value)) return nonFinite(value);
+  if (Math.abs(value) >= 1e15) return value.toExponential(SHORT_DIGITS - 1);
+  const text = value.toFixed(Math.min(Math.max(places, 0), 20));
+  return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
+}
+
+export function nonFinite(value: number): "nan" | "inf" | "-inf" {
+  if (Number.isNaN(value)) return "nan";
+  return value > 0 ? "inf" : "-inf";
+}
+
+/** A column of printed numbers: as printed where that is short, else all with the same few digits. */
+export function columnTexts(texts: readonly string[]): readonly string[] {
+  if (texts.every((text) => text.length <= LONGEST_CELL)) return texts;
+  const values = texts.map(Number);
+  const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  const places = placesFor(largest);
+  return texts.map((text, i) => {
+    if (text.length <= LONGEST_CELL && decimalsOf(text) <= places) return text;
+    const value = values[i] as number;
+    if (!Number.isFinite(value)) return text.slice(0, LONGEST_CELL);
+    return shortNumber(value, places);
+  });
+}
+
+/** Places that show `largest` with six digits. */
+export function placesFor(largest: number): number {
+  if (largest === 0) return 1;
+  return Math.min(Math.max(SHORT_DIGITS - 1 - Math.floor(Math.log10(largest)), 0), 12);
+}
+
+/** A decimal with so many places, or an exponent where the places would show too little or take too much room. */
+export function shortNumber(value: number, places: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e7) return value.toExponential(3);
+  if (size !== 0 && (size < 10 ** -places * 10 || places > 8)) return value.toExponential(3);
+  return fixed(value, places);
+}
+
+/** A plain number without needless digits: `1`, `0.2`, `1.2e-7`. */
+export function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) return nonFinite(value);
+  return String(Number(value.toPrecision(SHORT_DIGITS)));
+}
+
+/** Places that show a width with two to three digits: 2.66 → 2, 0.404 → 3. */
+function placesForWidth(width: number): number {
+  if (!(width > 0)) return 4;
+  return Math.min(Math.max(2 + Math.floor(-Math.log10(width / 5)), 0), 12);
+}
+
+/** `in [0.50, 1.41]`, rounded outward so that the printed range holds whatever the exact one holds; null is unbounded. */
+export function rangeText(low: number | null, high: number | null): string {
+  if (low === null && high === null) return "unbounded";
+  const width = low === null || high === null ? Math.abs(low ?? high ?? 1) : high - low;
+  const places = placesForWidth(width);
+  if (high === null) return `at least ${outward(low ?? 0, places, Math.floor)}`;
+  if (low === null) return `at most ${outward(high, places, Math.ceil)}`;
+  return `in [${outward(low, places, Math.floor)}, ${outward(high, places, Math.ceil)}]`;
+}
+
+function outward(value: number, places: number, round: (value: number) => number): string {
+  if (value === 0) return "0";
+  const scale = 10 ** places;
+  // A range computed as 1.41 may stand as 1.4100000000000001; that must not print as 1.42.
+  const near = Math.round(value * scale);
+  const moved = Math.abs(value * scale - near) < 1e-6 ? near : round(value * scale);
+  return fixed(moved / scale, places);
+}
+
+/** Shares as percentages with one precision: `98.4–98.9 %`, `0.020–0.034 %`, `less than 0.01 %`. */
+export function shareRange(min: number, max: number): string {
+  const places = sharePlaces(Math.max(Math.abs(min), Math.abs(max)));
+  const from = fixed(min * 100, places);
+  const to = fixed(max * 100, places);
+  if (from === to) return `${to} %`;
+  return min < 0 ? `${from} to ${to} %` : `${from}–${to} %`;
+}
+
+export function shareText(share: number, places: number): string {
+  return Number.isFinite(share) ? `${fixed(share * 100, places)} %` : "";
+}
+
+/** Places for a column of percentages whose largest is `largest`: at least two digits of it show. */
+export function sharePlaces(largest: number): number {
+  const percent = largest * 100;
+  if (!(percent > 0) || percent >= 1) return 1;
+  return Math.min(1 - Math.floor(Math.log10(percent)), 6);
+}

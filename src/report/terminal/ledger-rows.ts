@@ -1,0 +1,66 @@
+// The rows of a run → blocks of ledger entries (train, val, evaluate): total, weighted components, residual and share.
+
+import type { Printed } from "../../table/printed.ts";
+import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
+
+/** Rows shown at either end of a long block. */
+const SHOWN_AT_ENDS = 6;
+
+export interface Entry {
+  readonly row: RowAnalysis;
+  readonly total: Printed | undefined;
+  /** One a component, in the run's order. */
+  readonly components: readonly (Printed | undefined)[];
+  /** Residual over total; null where either is unknown or the total is zero. */
+  readonly share: number | null;
+}
+
+export interface Block {
+  readonly title: string | null;
+  readonly head: readonly Entry[];
+  readonly hidden: number;
+  readonly tail: readonly Entry[];
+}
+
+/** Blocks in the order train, val, evaluate; `all` shows every row. */
+export function ledgerBlocks(run: RunAnalysis, all: boolean): readonly Block[] {
+  const groups = new Map<string, Entry[]>([
+    ["train", []],
+    ["validation", []],
+    ["evaluate", []],
+  ]);
+  for (const row of run.rows) {
+    if (row.origin === "update") continue;
+    const group = row.origin === "evaluate" ? "evaluate" : row.split === "val" ? "validation" : "train";
+    groups.get(group)?.push(entryOf(run, row));
+  }
+  const filled = [...groups].filter(([, entries]) => entries.length > 0);
+  const alone = filled.length === 1 && filled[0]?.[0] === "train";
+  return filled.map(([title, entries]) => fold(alone ? null : title, entries, all));
+}
+
+function fold(title: string | null, entries: readonly Entry[], all: boolean): Block {
+  if (all || entries.length <= 2 * SHOWN_AT_ENDS + 2) return { title, head: entries, hidden: 0, tail: [] };
+  return {
+    title,
+    head: entries.slice(0, SHOWN_AT_ENDS),
+    hidden: entries.length - 2 * SHOWN_AT_ENDS,
+    tail: entries.slice(-SHOWN_AT_ENDS),
+  };
+}
+
+/** Value of a base column in a row, whatever the log prints before its name there. */
+export function valueIn(row: RowAnalysis, column: string): Printed | undefined {
+  return (row.split === "val" ? row.values.get(`val_${column}`) : undefined) ?? row.values.get(column);
+}
+
+function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {
+  const total = valueIn(row, run.total);
+  const known = row.residual !== null && total !== undefined && total.value !== 0;
+  return {
+    row,
+    total,
+    components: run.components.map((component) => valueIn(row, component)),
+    share: known ? (row.residual?.value ?? 0) / total.value : null,
+  };
+}

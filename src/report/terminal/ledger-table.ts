@@ -1,0 +1,198 @@
+// Ledger blocks → aligned lines that fit the width: columns are narrowed first, then the bar goes, then small components are folded.
+
+import type { RunAnalysis } from "../analysis.ts";
+import { columnTexts, decimalsOf, fixed, placesFor, sharePlaces, shareText, shortNumber } from "../number-text.ts";
+import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
+import { barText } from "./bar.ts";
+import { type Block, type Entry, ledgerBlocks } from "./ledger-rows.ts";
+import { paint, type Paper, span, type Tone, wrap } from "./paper.ts";
+
+interface Column {
+  readonly title: string;
+  readonly cells: readonly string[];
+  readonly tone: Tone;
+}
+
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly widths: readonly number[];
+  readonly bar: number;
+  readonly folded: readonly number[];
+}
+
+const GAP = 2;
+const LEAD = 1;
+const SMALLEST_BAR = 8;
+const LARGEST_BAR = 24;
+/** Header widths tried in turn. */
+const CAPS = [16, 11, 9] as const;
+
+export function ledgerTable(paper: Paper, run: RunAnalysis): string[] {
+  const blocks = ledgerBlocks(run, paper.verbose);
+  const entries = blocks.flatMap(({ head, tail }) => [...head, ...tail]);
+  if (entries.length === 0) return [];
+  const layout = chooseLayout(paper, run, entries);
+  const largest = largestTotal(entries);
+  const lines: string[] = [headLine(paper, layout)];
+  let at = 0;
+  const printEntry = (entry: Entry): void => {
+    lines.push(entryLine(paper, layout, at, barText(paper, entry, largest, layout.bar)));
+    at += 1;
+  };
+  for (const block of blocks) {
+    if (block.title !== null) lines.push(` ${paint(paper, span(block.title, "dim"))}`);
+    block.head.forEach(printEntry);
+    if (block.hidden > 0) lines.push(hiddenLine(paper, layout, block));
+    block.tail.forEach(printEntry);
+  }
+  return [...lines, ...foldedLines(paper, run, layout)];
+}
+
+function finite(value: number | undefined): number {
+  return value !== undefined && Number.isFinite(value) ? Math.abs(value) : 0;
+}
+
+function chooseLayout(paper: Paper, run: RunAnalysis, entries: readonly Entry[]): Layout {
+  const order = byContribution(run, entries);
+  for (let kept = run.components.length; kept >= 0; kept -= 1) {
+    // A lone folded column saves no room.
+    if (run.components.length - kept === 1) continue;
+    const folded = order.slice(kept);
+    for (const withBar of [true, false]) {
+      for (const cap of CAPS) {
+        const layout = layoutOf(paper, run, entries, folded, cap);
+        if (layout.bar >= SMALLEST_BAR || (!withBar && layout.bar >= -GAP)) {
+          return { ...layout, bar: withBar ? layout.bar : 0 };
+        }
+      }
+    }
+  }
+  const layout = layoutOf(paper, run, entries, order, CAPS[2]);
+  const columns = layout.columns.filter(({ title }) => title !== "share" && !title.startsWith("+"));
+  return { ...layout, columns, widths: columns.map(widthOf), bar: 0 };
+}
+
+/** Component indices, the one that adds most to the total first. */
+function byContribution(run: RunAnalysis, entries: readonly Entry[]): number[] {
+  const sums = run.components.map((_, i) => {
+    const weight = run.weights[i]?.value ?? 1;
+    return entries.reduce((sum, { components }) => sum + finite(components[i]?.value) * weight, 0);
+  });
+  return run.components.map((_, i) => i).sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
+}
+
+function layoutOf(
+  paper: Paper,
+  run: RunAnalysis,
+  entries: readonly Entry[],
+  folded: readonly number[],
+  cap: number,
+): Layout {
+  const titles = componentTitles(run).map((title) => shorten(paper.show(title), cap, paper.signs.ellipsis));
+  const columns: Column[] = [
+    { title: "epoch", cells: entries.map(({ row }) => epochCell(row.origin, row.epoch)), tone: "plain" },
+    {
+      title: shorten(paper.show(run.total), cap, paper.signs.ellipsis),
+      cells: columnTexts(entries.map(({ total }) => total?.text ?? "")),
+      tone: "plain",
+    },
+  ];
+  run.components.forEach((_, i) => {
+    if (folded.includes(i)) return;
+    const cells = columnTexts(entries.map(({ components }) => components[i]?.text ?? ""));
+    columns.push({ title: titles[i] ?? "", cells, tone: "plain" });
+  });
+  if (folded.length > 0) {
+    columns.push({ title: `+${folded.length} more`, cells: foldedCells(run, entries, folded), tone: "plain" });
+  }
+  if (run.components.length > 0) columns.push(...residualColumns(run, entries));
+  const widths = columns.map(widthOf);
+  const used = LEAD + widths.reduce((sum, width) => sum + width + GAP, 0);
+  return { columns, widths, bar: Math.min(paper.width - used, LARGEST_BAR), folded };
+}
+
+function epochCell(origin: string, epoch: number): string {
+  return origin === "evaluate" && epoch <= 0 ? "" : String(epoch);
+}
+
+function widthOf({ title, cells }: Column): number {
+  return cells.reduce((most, cell) => Math.max(most, textWidth(cell)), textWidth(title));
+}
+
+/** Component names without a `_loss` that all of them share; as they are where that would make two columns look alike. */
+export function componentTitles(run: RunAnalysis): readonly string[] {
+  const { components, total } = run;
+  const trimmed = components.map((name) => name.replace(/_loss$/, ""));
+  const taken = new Set(["epoch", "residual", "share", "", total]);
+  const clear = trimmed.every((name) => !taken.has(name)) && new Set(trimmed).size === trimmed.length;
+  return clear && components.every((name) => name.endsWith("_loss")) ? trimmed : components;
+}
+
+function totalPlaces(entries: readonly Entry[]): number {
+  const texts = columnTexts(entries.map(({ total }) => total?.text ?? ""));
+  const printed = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
+  if (printed > 0) return printed;
+  return placesFor(largestTotal(entries));
+}
+
+function largestTotal(entries: readonly Entry[]): number {
+  return entries.reduce((most, { total }) => Math.max(most, finite(total?.value)), 0);
+}
+
+function foldedCells(run: RunAnalysis, entries: readonly Entry[], folded: readonly number[]): string[] {
+  const places = totalPlaces(entries);
+  return entries.map(({ components }) => {
+    const parts = folded.map((i) => (components[i]?.value ?? Number.NaN) * (run.weights[i]?.value ?? 1));
+    return shortNumber(parts.reduce((sum, part) => sum + part, 0), places);
+  });
+}
+
+function residualColumns(run: RunAnalysis, entries: readonly Entry[]): Column[] {
+  const places = totalPlaces(entries);
+  const clean = run.residual.model === "zero";
+  const largest = entries.reduce((most, { share }) => Math.max(most, Math.abs(share ?? 0)), 0);
+  const percentPlaces = clean ? 1 : sharePlaces(largest);
+  const residuals = entries.map(({ row }) => (row.residual === null ? "" : fixed(row.residual.value, places)));
+  return [
+    { title: "residual", cells: residuals, tone: clean ? "plain" : "strong" },
+    {
+      title: "share",
+      cells: entries.map(({ share }) => (share === null ? "" : shareText(share, percentPlaces))),
+      tone: "plain",
+    },
+  ];
+}
+
+function headLine(paper: Paper, { columns, widths, bar }: Layout): string {
+  const titles = columns.map(({ title }, i) => padStart(title, widths[i] ?? 0));
+  const { full, light } = paper.signs;
+  const legends = [`${full} residual ${light} components`, `${full} residual`, ""];
+  const withResidual = columns.some(({ title }) => title === "residual");
+  const legend = bar > 0 && withResidual ? (legends.find((text) => textWidth(text) <= bar) ?? "") : "";
+  const line = [...titles, legend].join(" ".repeat(GAP)).trimEnd();
+  return " ".repeat(LEAD) + paint(paper, span(line, "dim"));
+}
+
+function entryLine(paper: Paper, { columns, widths, bar }: Layout, at: number, drawn: string): string {
+  const cells = columns.map(({ cells: texts, tone }, i) => {
+    const text = texts[at] ?? "";
+    const wrong = /nan|inf/i.test(text) ? "bad" : tone;
+    return padStart("", (widths[i] ?? 0) - textWidth(text)) + (text === "" ? "" : paint(paper, span(paper.show(text), wrong)));
+  });
+  const line = " ".repeat(LEAD) + cells.join(" ".repeat(GAP));
+  return bar > 0 ? `${line}${" ".repeat(GAP)}${drawn}` : line;
+}
+
+function hiddenLine(paper: Paper, { widths }: Layout, { hidden }: Block): string {
+  const text = `${hidden} ${hidden === 1 ? "row" : "rows"} not shown (--verbose shows all)`;
+  const mark = padStart(paper.signs.gap, LEAD + (widths[0] ?? 0));
+  return paint(paper, span(padEnd(mark, textWidth(mark) + GAP) + text, "dim"));
+}
+
+function foldedLines(paper: Paper, run: RunAnalysis, { folded }: Layout): string[] {
+  if (folded.length === 0) return [];
+  const titles = componentTitles(run);
+  const names = folded.map((i) => paper.show(titles[i] ?? "")).join(", ");
+  const text = `+${folded.length} more: weighted sum of ${names}`;
+  return wrap(paper, [span(text, "dim")], " ", 3);
+}

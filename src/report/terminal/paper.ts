@@ -1,0 +1,211 @@
+// Clauses with backticks → styled lines of at most so many cells: the one place where terminal text is escaped, wrapped and coloured.
+
+import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
+import type { RenderOptions } from "../format.ts";
+import { startOf, textWidth } from "../text-width.ts";
+
+export type Tone = "plain" | "strong" | "dim" | "good" | "bad" | "warn" | "code";
+
+/** A piece of text already made safe to print. */
+export interface Span {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** Signs the report draws with, each with a fallback for outputs that know ASCII only. */
+export interface Signs {
+  readonly hidden: string;
+  readonly clean: string;
+  readonly unsure: string;
+  readonly first: string;
+  readonly other: string;
+  readonly next: string;
+  readonly dot: string;
+  readonly times: string;
+  readonly dash: string;
+  readonly ellipsis: string;
+  readonly gap: string;
+  readonly full: string;
+  readonly light: string;
+  readonly rule: string;
+  /** Blocks of one to seven eighths. */
+  readonly eighths: readonly string[];
+}
+
+const UNICODE: Signs = {
+  hidden: "✗",
+  clean: "✓",
+  unsure: "?",
+  first: "●",
+  other: "○",
+  next: "→",
+  dot: "·",
+  times: "·",
+  dash: "–",
+  ellipsis: "…",
+  gap: "⋮",
+  full: "█",
+  light: "░",
+  rule: "─",
+  eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+};
+
+const ASCII: Signs = {
+  hidden: "x",
+  clean: "+",
+  unsure: "?",
+  first: "*",
+  other: "-",
+  next: "->",
+  dot: "|",
+  times: "*",
+  dash: "-",
+  ellipsis: "..",
+  gap: ":",
+  full: "#",
+  light: ".",
+  rule: "-",
+  eighths: [],
+};
+
+/** Space inside a word that must not be torn apart; printed as a plain space. */
+const GLUE = "\u00a0";
+
+/** What the parts of the terminal report write on. */
+export interface Paper extends RenderOptions {
+  readonly signs: Signs;
+  /** Makes text from a log or a cause safe to print here. */
+  readonly show: (text: string) => string;
+}
+
+export function createPaper(options: RenderOptions): Paper {
+  const { unicode } = options.style;
+  return {
+    ...options,
+    signs: unicode ? UNICODE : ASCII,
+    show: unicode ? escapeTerminal : (text) => toAscii(escapeTerminal(text)),
+  };
+}
+
+export function span(text: string, tone: Tone = "plain"): Span {
+  return { text, tone };
+}
+
+/** A clause of a cause or a note as spans: what stands in backticks is a name or a number. */
+export function clause(paper: Paper, text: string, tone: Tone = "plain"): Span[] {
+  return text
+    .split("`")
+    .map((piece, i) => span(glued(paper.show(piece)), i % 2 === 1 ? "code" : tone))
+    .filter(({ text: piece }) => piece !== "");
+}
+
+/** Keeps `98.4 %` and `[0.50, 1.41]` on one line. */
+function glued(text: string): string {
+  return text
+    .replace(/(\d) %/g, `$1${GLUE}%`)
+    .replace(/[[(][^\s[\]()]{1,14}(?:, [^\s[\]()]{1,14}){1,2}[\])]/g, (list) => list.replaceAll(" ", GLUE));
+}
+
+export function paint(paper: Paper, { text, tone }: Span): string {
+  const visible = text.replaceAll(GLUE, " ");
+  return tone === "plain" ? visible : paper.style[tone](visible);
+}
+
+export function paintAll(paper: Paper, spans: readonly Span[]): string {
+  return spans.map((piece) => paint(paper, piece)).join("");
+}
+
+/** A finished line: nothing in it may be taken for a command by a CI runner that reads along. */
+export function finishLine(line: string): string {
+  return escapeWorkflow(line.trimEnd());
+}
+
+/** Spans wrapped by words; the first line starts after `first` and further ones after `rest` (both printed as they are). */
+export function wrap(
+  paper: Paper,
+  spans: readonly Span[],
+  first: string | Span,
+  rest: number,
+): string[] {
+  const lead = typeof first === "string" ? span(first) : first;
+  const lines: Span[][] = [];
+  let line: Span[] = [lead];
+  let used = textWidth(lead.text);
+  let fresh = true;
+  const breakLine = (): void => {
+    lines.push(line);
+    line = [span(" ".repeat(rest))];
+    used = rest;
+    fresh = true;
+  };
+  for (const word of words(spans)) {
+    let pending = word;
+    const size = word.reduce((sum, piece) => sum + textWidth(piece.text), 0);
+    if (!fresh && used + 1 + size > paper.width) breakLine();
+    if (!fresh) {
+      line.push(span(" ", joins(line.at(-1), word[0])));
+      used += 1;
+    }
+    // A single word longer than the line is cut; names of columns may be of any length.
+    while (fresh && used + sizeOf(pending) > paper.width && paper.width - used >= 8) {
+      const [head, tail] = cut(pending, paper.width - used);
+      line.push(...head);
+      pending = tail;
+      breakLine();
+    }
+    line.push(...pending);
+    used += sizeOf(pending);
+    fresh = false;
+  }
+  lines.push(line);
+  return lines.map((pieces) => paintAll(paper, merged(pieces)));
+}
+
+function joins(before: Span | undefined, after: Span | undefined): Tone {
+  return before !== undefined && before.tone === after?.tone ? before.tone : "plain";
+}
+
+function sizeOf(word: readonly Span[]): number {
+  return word.reduce((sum, { text }) => sum + textWidth(text), 0);
+}
+
+function cut(word: readonly Span[], cells: number): [Span[], Span[]] {
+  const head: Span[] = [];
+  const tail: Span[] = [];
+  let room = cells;
+  for (const piece of word) {
+    const start = tail.length > 0 ? "" : startOf(piece.text, room);
+    room -= textWidth(start);
+    if (start !== "") head.push(span(start, piece.tone));
+    if (start !== piece.text) tail.push(span(piece.text.slice(start.length), piece.tone));
+  }
+  return [head, tail];
+}
+
+/** Neighbours of one tone become one span, so that colour codes stay few. */
+function merged(pieces: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (last?.tone === piece.tone) out[out.length - 1] = span(last.text + piece.text, last.tone);
+    else out.push(piece);
+  }
+  return out;
+}
+
+/** Spans as words: lists of pieces with no space between them. */
+function words(spans: readonly Span[]): Span[][] {
+  const found: Span[][] = [];
+  let word: Span[] = [];
+  for (const { text, tone } of spans) {
+    text.split(" ").forEach((piece, i) => {
+      if (i > 0 && word.length > 0) {
+        found.push(word);
+        word = [];
+      }
+      if (piece !== "") word.push(span(piece, tone));
+    });
+  }
+  if (word.length > 0) found.push(word);
+  return found;
+}

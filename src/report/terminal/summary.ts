@@ -1,0 +1,51 @@
+// Several runs → a closing table with a line each: source, epochs, first finding, certainty and share of the residual.
+
+import type { Analysis, RunAnalysis } from "../analysis.ts";
+import { shareRange } from "../number-text.ts";
+import { padEnd, shorten, textWidth } from "../text-width.ts";
+import { epochsText, sourceText } from "./header.ts";
+import { paint, type Paper, span } from "./paper.ts";
+import { verdictOf } from "./verdict.ts";
+
+const TITLES = ["source", "epochs", "first finding", "certainty", "residual"] as const;
+const SHORTEST_SOURCE = 12;
+
+export function summaryTable(paper: Paper, { runs }: Analysis): string[] {
+  const rows = runs.map((run) => cells(paper, run));
+  const widths = TITLES.map((title, i) => Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))));
+  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
+  // The marks and the lead take three cells; sources give way first, then the last columns fall off the edge never: they are short.
+  widths[0] = Math.min(widths[0] ?? 0, Math.max(SHORTEST_SOURCE, paper.width - 3 - others));
+  const keep = paper.width - 3 - others < SHORTEST_SOURCE ? [0, 2, 4] : [0, 1, 2, 3, 4];
+  const line = (row: readonly string[]): string =>
+    keep.map((i) => padEnd(shorten(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis), widths[i] ?? 0)).join("  ");
+  return [
+    `   ${paint(paper, span(line(TITLES).trimEnd(), "dim"))}`,
+    ...rows.map((row, i) => ` ${mark(paper, runs[i] as RunAnalysis)} ${line(row).trimEnd()}`),
+  ];
+}
+
+function cells(paper: Paper, run: RunAnalysis): string[] {
+  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
+  const { share } = run.residual;
+  const shareCell =
+    share === null || run.components.length === 0
+      ? ""
+      : run.residual.model === "zero"
+        ? "rounding"
+        : shareRange(share.min, share.max);
+  return [
+    sourceText(paper, run),
+    epochsText(paper, run).replace(/^epochs? /, ""),
+    paper.show(best?.cause ?? "none"),
+    best?.certainty ?? "",
+    paper.show(shareCell),
+  ];
+}
+
+function mark(paper: Paper, run: RunAnalysis): string {
+  const { clean, hidden, unsure } = paper.signs;
+  const verdict = verdictOf(run);
+  const tone = { clean: "good", hidden: "bad", unsure: "warn" } as const;
+  return paint(paper, span({ clean, hidden, unsure }[verdict], tone[verdict]));
+}
