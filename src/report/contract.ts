@@ -21,7 +21,10 @@ export function contractOf(analysis: Analysis): { readonly [key: string]: JsonVa
 }
 
 /** One run; what was passed over belongs to its source and is repeated in each of the source's runs. */
-export function runContract(analysis: Analysis, run: RunAnalysis): { readonly [key: string]: JsonValue } {
+export function runContract(
+  analysis: Analysis,
+  run: RunAnalysis,
+): { readonly [key: string]: JsonValue } {
   const skipped = analysis.sources.find(({ source }) => source === run.source)?.skipped;
   return {
     source: run.source,
@@ -55,7 +58,10 @@ export function runContract(analysis: Analysis, run: RunAnalysis): { readonly [k
     models: Object.fromEntries(
       run.models.map(({ model, feasible, certificate }) => [
         model,
-        { feasible, certificate: certificate === null ? null : certificateContract(run, certificate) },
+        {
+          feasible,
+          certificate: certificate === null ? null : certificateContract(run, certificate),
+        },
       ]),
     ),
     findings: run.findings.map((finding) => findingContract(run, finding)),
@@ -88,13 +94,19 @@ function ranged({ value, low, high }: Ranged): JsonValue {
 }
 
 /** `rows` are the log's own epoch numbers, `lines` its lines, `at` the positions in the run's `rows`. */
-function place(run: RunAnalysis, indices: readonly number[]): { readonly [key: string]: JsonValue } {
+function place(
+  run: RunAnalysis,
+  indices: readonly number[],
+): { readonly [key: string]: JsonValue } {
   const known = indices.filter((index) => run.rows[index] !== undefined);
   const rows = known.map((index) => run.rows[index] as RowAnalysis);
   return { rows: rows.map(({ epoch }) => epoch), lines: rows.map(({ line }) => line), at: known };
 }
 
-function certificateContract(run: RunAnalysis, { rows, terms, gap, words }: Certificate): JsonValue {
+function certificateContract(
+  run: RunAnalysis,
+  { rows, terms, gap, words }: Certificate,
+): JsonValue {
   return {
     ...place(run, rows),
     terms: terms.map(({ row, bound: side, multiplier }) => ({ at: row, bound: side, multiplier })),
@@ -114,7 +126,10 @@ function findingContract(run: RunAnalysis, finding: Finding): JsonValue {
   };
 }
 
-function evidenceContract(run: RunAnalysis, { kind, text, rows, certificate }: Evidence): JsonValue {
+function evidenceContract(
+  run: RunAnalysis,
+  { kind, text, rows, certificate }: Evidence,
+): JsonValue {
   return {
     kind,
     text,

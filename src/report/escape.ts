@@ -82,5 +82,8 @@ const ASCII: ReadonlyMap<string, string> = new Map([
 
 /** For outputs that show ASCII only: our own signs spelled out, anything else as its escape. */
 export function toAscii(text: string): string {
-  return text.replace(/[^\p{ASCII}]/gu, (character) => ASCII.get(character) ?? escapeCharacter(character));
+  return text.replace(
+    /[^\p{ASCII}]/gu,
+    (character) => ASCII.get(character) ?? escapeCharacter(character),
+  );
 }

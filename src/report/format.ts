@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly width: number;
   /** Also say why each column was taken as what, what was tested and what could not be. */
   readonly verbose: boolean;
+  /** One line a run and nothing else. */
+  readonly brief?: boolean;
   /** Where a cause is explained, as a command or an address; null when there is no such place. */
   readonly docs?: ((cause: string) => string) | null;
 }

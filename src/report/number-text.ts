@@ -27,7 +27,10 @@ export function nonFinite(value: number): "nan" | "inf" | "-inf" {
 export function columnTexts(texts: readonly string[]): readonly string[] {
   if (texts.every((text) => text.length <= LONGEST_CELL)) return texts;
   const values = texts.map(Number);
-  const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  const largest = values.reduce(
+    (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
   const places = placesFor(largest);
   return texts.map((text, i) => {
     if (text.length <= LONGEST_CELL && decimalsOf(text) <= places) return text;

@@ -38,8 +38,20 @@ export function sampleRows(
   });
 }
 
-export function finding(cause: string, certainty: Finding["certainty"], more: Partial<Finding> = {}): Finding {
-  return { cause, title: cause, certainty, clause: `${cause} in one clause`, evidence: [], next: null, ...more };
+export function finding(
+  cause: string,
+  certainty: Finding["certainty"],
+  more: Partial<Finding> = {},
+): Finding {
+  return {
+    cause,
+    title: cause,
+    certainty,
+    clause: `${cause} in one clause`,
+    evidence: [],
+    next: null,
+    ...more,
+  };
 }
 
 export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">): RunAnalysis {
@@ -60,7 +72,11 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     components,
     columns: [
       { column: total, role: "total", reason: `named \`${total}\`` },
-      ...components.map((column) => ({ column, role: "component" as const, reason: "its name ends in `loss`" })),
+      ...components.map((column) => ({
+        column,
+        role: "component" as const,
+        reason: "its name ends in `loss`",
+      })),
     ],
     weights: components.map((component) => weight(component, 1, 0, null, "assumed")),
     identifiable: false,
@@ -147,13 +163,26 @@ export const QUESTION: RunAnalysis = sampleRun({
     finding("weight-penalty", "strong", {
       clause: "`kernel_regularizer` or `add_loss` on the weights",
       evidence: [
-        { kind: "for", text: "falls every epoch by 7–12 %, never rises, convex; does not follow either component" },
-        { kind: "impossible", text: `constant weights ≥ 0, with or without a constant offset: ${REFUTED.words}`, rows: [1, 4], certificate: REFUTED },
-        { kind: "undecided", text: "weights: (1, 1) assumed, `dense_1_loss` in [0.50, 1.41], `dense_2_loss` in [0, 2.66]" },
+        {
+          kind: "for",
+          text: "falls every epoch by 7–12 %, never rises, convex; does not follow either component",
+        },
+        {
+          kind: "impossible",
+          text: `constant weights ≥ 0, with or without a constant offset: ${REFUTED.words}`,
+          rows: [1, 4],
+          certificate: REFUTED,
+        },
+        {
+          kind: "undecided",
+          text: "weights: (1, 1) assumed, `dense_1_loss` in [0.50, 1.41], `dense_2_loss` in [0, 2.66]",
+        },
       ],
       next: { text: "confirm", code: "print(sum(model.losses))" },
     }),
-    finding("hidden-loss", "possible", { clause: "a data-dependent term would also fit; validation rows would tell" }),
+    finding("hidden-loss", "possible", {
+      clause: "a data-dependent term would also fit; validation rows would tell",
+    }),
     finding("adds-up", "ruled-out", { clause: "no weights ≥ 0 make the components add up" }),
     finding("loss-weights", "ruled-out", { clause: "no constant weights fit" }),
   ],
@@ -168,10 +197,14 @@ export const ANSWER: RunAnalysis = sampleRun({
   source: "answer.log",
   plannedEpochs: 2,
   components: ["priority_loss", "department_loss"],
-  rows: sampleRows(["loss", "priority_loss", "department_loss"], [1, 0.2], [
-    [1, 2, "1.2723", "0.7062", "2.8304"],
-    [2, 4, "1.2593", "0.6995", "2.7993"],
-  ]),
+  rows: sampleRows(
+    ["loss", "priority_loss", "department_loss"],
+    [1, 0.2],
+    [
+      [1, 2, "1.2723", "0.7062", "2.8304"],
+      [2, 4, "1.2593", "0.6995", "2.7993"],
+    ],
+  ),
   weights: [
     weight("priority_loss", 1, 0.7375, 1.1408, "simplest"),
     weight("department_loss", 0.2, 0.1649, 0.2655, "simplest"),
@@ -181,8 +214,13 @@ export const ANSWER: RunAnalysis = sampleRun({
   findings: [
     finding("loss-weights", "strong", {
       clause: "`loss` is `priority_loss` + 0.2 × `department_loss`",
-      evidence: [{ kind: "undecided", text: "two epochs pin the weights no closer than these ranges" }],
-      next: { text: "compare with the call", code: 'model.compile(\n    loss_weights={"priority": 1, "department": 0.2},\n)' },
+      evidence: [
+        { kind: "undecided", text: "two epochs pin the weights no closer than these ranges" },
+      ],
+      next: {
+        text: "compare with the call",
+        code: 'model.compile(\n    loss_weights={"priority": 1, "department": 0.2},\n)',
+      },
     }),
     finding("weight-penalty", "ruled-out", { clause: "nothing is left to explain" }),
   ],
@@ -192,16 +230,31 @@ export const ANSWER: RunAnalysis = sampleRun({
 export const NAN: RunAnalysis = sampleRun({
   source: "nan.log",
   components: ["a_loss", "b_loss"],
-  rows: sampleRows(["loss", "a_loss", "b_loss"], [1, 1], [
-    [1, 2, "0.5000", "0.3000", "0.2000"],
-    [2, 4, "nan", "0.2500", "0.1500"],
-  ]),
+  rows: sampleRows(
+    ["loss", "a_loss", "b_loss"],
+    [1, 1],
+    [
+      [1, 2, "0.5000", "0.3000", "0.2000"],
+      [2, 4, "nan", "0.2500", "0.1500"],
+    ],
+  ),
   residual: { model: null, share: { min: 0, max: 0 } },
-  findings: [finding("nan-hidden-term", "proven", { clause: "`loss` is nan while every component is finite" })],
+  findings: [
+    finding("nan-hidden-term", "proven", {
+      clause: "`loss` is nan while every component is finite",
+    }),
+  ],
   leftOut: [{ row: 1, reason: "`loss` is nan" }],
 });
 
-const SIX = ["rpn_class", "rpn_bbox", "mrcnn_class", "mrcnn_bbox", "mrcnn_mask", "auxiliary_classifier_head"].map((name) => `${name}_loss`);
+const SIX = [
+  "rpn_class",
+  "rpn_bbox",
+  "mrcnn_class",
+  "mrcnn_bbox",
+  "mrcnn_mask",
+  "auxiliary_classifier_head",
+].map((name) => `${name}_loss`);
 
 /** Six components, twenty epochs, train and val. */
 export const MANY: RunAnalysis = sampleRun({
@@ -209,9 +262,19 @@ export const MANY: RunAnalysis = sampleRun({
   components: SIX,
   rows: Array.from({ length: 20 }, (_, i) => i + 1).flatMap((epoch) =>
     (["train", "val"] as const).flatMap((split) =>
-      sampleRows(["loss", ...SIX], SIX.map(() => 1), [
-        [epoch, epoch * 2, (9 / epoch + 1).toFixed(4), ...SIX.map((_, i) => (1 / epoch / (i + 1)).toFixed(4))],
-      ], split),
+      sampleRows(
+        ["loss", ...SIX],
+        SIX.map(() => 1),
+        [
+          [
+            epoch,
+            epoch * 2,
+            (9 / epoch + 1).toFixed(4),
+            ...SIX.map((_, i) => (1 / epoch / (i + 1)).toFixed(4)),
+          ],
+        ],
+        split,
+      ),
     ),
   ),
   residual: { model: "falling", share: { min: 0.6, max: 0.85 } },
@@ -242,15 +305,22 @@ export const HOSTILE_NAMES: readonly string[] = [
 export const HOSTILE: RunAnalysis = sampleRun({
   source: "evil\u001b]0;title\u0007\n::error::x.log",
   components: HOSTILE_NAMES,
-  rows: sampleRows(["loss", ...HOSTILE_NAMES], [], [
-    [1, 1, "1.5000", ...HOSTILE_NAMES.map(() => "0.1000")],
-    [2, 2, "1.4e-12", ...HOSTILE_NAMES.map(() => "1e+30")],
-  ]),
+  rows: sampleRows(
+    ["loss", ...HOSTILE_NAMES],
+    [],
+    [
+      [1, 1, "1.5000", ...HOSTILE_NAMES.map(() => "0.1000")],
+      [2, 2, "1.4e-12", ...HOSTILE_NAMES.map(() => "1e+30")],
+    ],
+  ),
   residual: { model: null, share: { min: -1, max: 2 } },
   findings: [
     finding("weight-penalty", "possible", {
       clause: `the name \`${HOSTILE_NAMES[3]}\` of a column`,
-      evidence: HOSTILE_NAMES.map((name) => ({ kind: "for" as const, text: `\`${name}\` says ${name}` })),
+      evidence: HOSTILE_NAMES.map((name) => ({
+        kind: "for" as const,
+        text: `\`${name}\` says ${name}`,
+      })),
       next: { text: "print", code: `print("${HOSTILE_NAMES[2]}")\n::error::code` },
     }),
   ],

@@ -11,15 +11,20 @@ export const terminal: Format = {
   title: "a report for people, as the terminal shows it",
   render(analysis, options) {
     const paper = createPaper(options);
+    if (options.brief === true) return printed(summaryTable(paper, analysis).slice(1));
     const lines = analysis.runs.flatMap((run, i) => [
       ...(i === 0 ? [] : ["", rule(paper), ""]),
       ...runSection(paper, run),
     ]);
     lines.push(...rejectLines(paper, analysis));
     if (analysis.runs.length > 1) lines.push("", rule(paper), "", ...summaryTable(paper, analysis));
-    return lines.map((line) => `${finishLine(line)}\n`).join("");
+    return printed(lines);
   },
 };
+
+function printed(lines: readonly string[]): string {
+  return lines.map((line) => `${finishLine(line)}\n`).join("");
+}
 
 function rule(paper: Paper): string {
   return paint(paper, span(paper.signs.rule.repeat(paper.width), "dim"));
@@ -30,6 +35,11 @@ function rejectLines(paper: Paper, { sources }: Analysis): string[] {
     if (skipped.rejected === 0) return [];
     const lines = skipped.rejected === 1 ? "1 line" : `${skipped.rejected} lines`;
     const text = `${lines} of ${paper.show(source)} looked like data and could not be read:`;
-    return wrap(paper, [span(text, "warn"), span(" "), span("lossledger parse --rejects", "code")], "   ", 5);
+    return wrap(
+      paper,
+      [span(text, "warn"), span(" "), span("lossledger parse --rejects", "code")],
+      "   ",
+      5,
+    );
   });
 }

@@ -4,8 +4,14 @@ import type { Entry } from "./ledger-rows.ts";
 import { paint, type Paper, span } from "./paper.ts";
 
 /** `largest` is the total that fills all `cells`. */
-export function barText(paper: Paper, { row, total }: Entry, largest: number, cells: number): string {
-  if (cells <= 0 || largest <= 0 || total === undefined || !(Math.abs(total.value) <= largest)) return "";
+export function barText(
+  paper: Paper,
+  { row, total }: Entry,
+  largest: number,
+  cells: number,
+): string {
+  if (cells <= 0 || largest <= 0 || total === undefined || !(Math.abs(total.value) <= largest))
+    return "";
   if (row.residual === null) return "";
   const { full, light, eighths } = paper.signs;
   const whole = (Math.abs(total.value) / largest) * cells;
@@ -14,7 +20,10 @@ export function barText(paper: Paper, { row, total }: Entry, largest: number, ce
   const rest = Math.round(whole - part - 0.25);
   if (rest > 0) {
     const solid = full.repeat(Math.round(part));
-    return (solid === "" ? "" : paint(paper, span(solid, "warn"))) + paint(paper, span(light.repeat(rest), "dim"));
+    return (
+      (solid === "" ? "" : paint(paper, span(solid, "warn"))) +
+      paint(paper, span(light.repeat(rest), "dim"))
+    );
   }
   const steps = eighths.length + 1;
   const filled = Math.floor(part);

@@ -56,7 +56,10 @@ function findingText(paper: Paper, finding: Finding, sign: string, full: boolean
 
 function evidenceLines(paper: Paper, { kind, text }: Evidence): string[] {
   const label = EVIDENCE_LABEL[kind];
-  const spans = [...(label === "" ? [] : [span(label, EVIDENCE_TONE[kind])]), ...clause(paper, text)];
+  const spans = [
+    ...(label === "" ? [] : [span(label, EVIDENCE_TONE[kind])]),
+    ...clause(paper, text),
+  ];
   return wrap(paper, spans, "     ", 7);
 }
 
@@ -71,7 +74,12 @@ export function nextLines(paper: Paper, run: RunAnalysis): string[] {
     const code = (best.next.code ?? "").split("\n").filter((line) => line.trim() !== "");
     const single = code.length === 1 ? (code[0] ?? "") : "";
     const text = clause(paper, best.next.text);
-    const joined = wrap(paper, [...text, span(": "), span(paper.show(single).replaceAll(" ", "\u00a0"), "code")], arrow, 3);
+    const joined = wrap(
+      paper,
+      [...text, span(": "), span(paper.show(single).replaceAll(" ", "\u00a0"), "code")],
+      arrow,
+      3,
+    );
     if (single !== "" && joined.length === 1) lines.push(...joined);
     else {
       lines.push(...wrap(paper, code.length > 0 ? [...text, span(":")] : text, arrow, 3));
@@ -87,13 +95,29 @@ export function testedLines(paper: Paper, run: RunAnalysis): string[] {
   const ruledOut = run.findings.filter(({ certainty }) => certainty === "ruled-out");
   if (!paper.verbose) {
     return [
-      ...list(paper, "ruled out", ruledOut.map(({ cause }) => cause)),
-      ...list(paper, "not testable here", run.untestable.map(({ cause }) => cause)),
+      ...list(
+        paper,
+        "ruled out",
+        ruledOut.map(({ cause }) => cause),
+      ),
+      ...list(
+        paper,
+        "not testable here",
+        run.untestable.map(({ cause }) => cause),
+      ),
     ];
   }
   return [
-    ...section(paper, "ruled out", ruledOut.map((finding) => [finding.cause, finding.clause])),
-    ...section(paper, "not testable here", run.untestable.map(({ cause, why }) => [cause, why])),
+    ...section(
+      paper,
+      "ruled out",
+      ruledOut.map((finding) => [finding.cause, finding.clause]),
+    ),
+    ...section(
+      paper,
+      "not testable here",
+      run.untestable.map(({ cause, why }) => [cause, why]),
+    ),
   ];
 }
 
@@ -102,7 +126,11 @@ function list(paper: Paper, label: string, causes: readonly string[]): string[] 
   return wrap(paper, [span(`${label}: ${paper.show(causes.join(", "))}`, "dim")], "   ", 5);
 }
 
-function section(paper: Paper, label: string, entries: readonly (readonly [string, string])[]): string[] {
+function section(
+  paper: Paper,
+  label: string,
+  entries: readonly (readonly [string, string])[],
+): string[] {
   if (entries.length === 0) return [];
   return [
     `   ${paint(paper, span(`${label}:`, "dim"))}`,

@@ -17,7 +17,10 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   ];
   const title = parts.flatMap((part, i) => (i === 0 ? part : [span(` ${dot} `, "dim"), ...part]));
   const terms = equation(paper, run);
-  const size = [...title, span(` ${dot} `), ...terms].reduce((sum, { text }) => sum + textWidth(text), 0);
+  const size = [...title, span(` ${dot} `), ...terms].reduce(
+    (sum, { text }) => sum + textWidth(text),
+    0,
+  );
   if (size <= paper.width) {
     return wrap(paper, [...title, span(` ${dot} `, "dim"), ...terms], "", 2);
   }
@@ -48,7 +51,9 @@ function equation(paper: Paper, run: RunAnalysis): Span[] {
   const spans: Span[] = [span(`${paper.show(run.total)} = `)];
   terms.forEach((part, i) => spans.push(...(i === 0 ? part : [span(" + "), ...part])));
   if (terms.length === 0) return [...clause(paper, `\`${run.total}\`, with no component printed`)];
-  return run.residual.model === "zero" ? spans : [...spans, span(" + "), span("residual", "strong")];
+  return run.residual.model === "zero"
+    ? spans
+    : [...spans, span(" + "), span("residual", "strong")];
 }
 
 function term(paper: Paper, { component, value }: WeightRange): Span[] {

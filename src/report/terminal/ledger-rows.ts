@@ -31,7 +31,8 @@ export function ledgerBlocks(run: RunAnalysis, all: boolean): readonly Block[] {
   ]);
   for (const row of run.rows) {
     if (row.origin === "update") continue;
-    const group = row.origin === "evaluate" ? "evaluate" : row.split === "val" ? "validation" : "train";
+    const group =
+      row.origin === "evaluate" ? "evaluate" : row.split === "val" ? "validation" : "train";
     groups.get(group)?.push(entryOf(run, row));
   }
   const filled = [...groups].filter(([, entries]) => entries.length > 0);
@@ -40,7 +41,8 @@ export function ledgerBlocks(run: RunAnalysis, all: boolean): readonly Block[] {
 }
 
 function fold(title: string | null, entries: readonly Entry[], all: boolean): Block {
-  if (all || entries.length <= 2 * SHOWN_AT_ENDS + 2) return { title, head: entries, hidden: 0, tail: [] };
+  if (all || entries.length <= 2 * SHOWN_AT_ENDS + 2)
+    return { title, head: entries, hidden: 0, tail: [] };
   return {
     title,
     head: entries.slice(0, SHOWN_AT_ENDS),
@@ -51,7 +53,9 @@ function fold(title: string | null, entries: readonly Entry[], all: boolean): Bl
 
 /** Value of a base column in a row, whatever the log prints before its name there. */
 export function valueIn(row: RowAnalysis, column: string): Printed | undefined {
-  return (row.split === "val" ? row.values.get(`val_${column}`) : undefined) ?? row.values.get(column);
+  return (
+    (row.split === "val" ? row.values.get(`val_${column}`) : undefined) ?? row.values.get(column)
+  );
 }
 
 function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {

@@ -1,7 +1,15 @@
 // Ledger blocks → aligned lines that fit the width: columns are narrowed first, then the bar goes, then small components are folded.
 
 import type { RunAnalysis } from "../analysis.ts";
-import { columnTexts, decimalsOf, fixed, placesFor, sharePlaces, shareText, shortNumber } from "../number-text.ts";
+import {
+  columnTexts,
+  decimalsOf,
+  fixed,
+  placesFor,
+  sharePlaces,
+  shareText,
+  shortNumber,
+} from "../number-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { barText } from "./bar.ts";
 import { type Block, type Entry, ledgerBlocks } from "./ledger-rows.ts";
@@ -88,9 +96,15 @@ function layoutOf(
   folded: readonly number[],
   cap: number,
 ): Layout {
-  const titles = componentTitles(run).map((title) => shorten(paper.show(title), cap, paper.signs.ellipsis));
+  const titles = componentTitles(run).map((title) =>
+    shorten(paper.show(title), cap, paper.signs.ellipsis),
+  );
   const columns: Column[] = [
-    { title: "epoch", cells: entries.map(({ row }) => epochCell(row.origin, row.epoch)), tone: "plain" },
+    {
+      title: "epoch",
+      cells: entries.map(({ row }) => epochCell(row.origin, row.epoch)),
+      tone: "plain",
+    },
     {
       title: shorten(paper.show(run.total), cap, paper.signs.ellipsis),
       cells: columnTexts(entries.map(({ total }) => total?.text ?? "")),
@@ -103,7 +117,11 @@ function layoutOf(
     columns.push({ title: titles[i] ?? "", cells, tone: "plain" });
   });
   if (folded.length > 0) {
-    columns.push({ title: `+${folded.length} more`, cells: foldedCells(run, entries, folded), tone: "plain" });
+    columns.push({
+      title: `+${folded.length} more`,
+      cells: foldedCells(run, entries, folded),
+      tone: "plain",
+    });
   }
   if (run.components.length > 0) columns.push(...residualColumns(run, entries));
   const widths = columns.map(widthOf);
@@ -124,7 +142,8 @@ export function componentTitles(run: RunAnalysis): readonly string[] {
   const { components, total } = run;
   const trimmed = components.map((name) => name.replace(/_loss$/, ""));
   const taken = new Set(["epoch", "residual", "share", "", total]);
-  const clear = trimmed.every((name) => !taken.has(name)) && new Set(trimmed).size === trimmed.length;
+  const clear =
+    trimmed.every((name) => !taken.has(name)) && new Set(trimmed).size === trimmed.length;
   return clear && components.every((name) => name.endsWith("_loss")) ? trimmed : components;
 }
 
@@ -139,11 +158,20 @@ function largestTotal(entries: readonly Entry[]): number {
   return entries.reduce((most, { total }) => Math.max(most, finite(total?.value)), 0);
 }
 
-function foldedCells(run: RunAnalysis, entries: readonly Entry[], folded: readonly number[]): string[] {
+function foldedCells(
+  run: RunAnalysis,
+  entries: readonly Entry[],
+  folded: readonly number[],
+): string[] {
   const places = totalPlaces(entries);
   return entries.map(({ components }) => {
-    const parts = folded.map((i) => (components[i]?.value ?? Number.NaN) * (run.weights[i]?.value ?? 1));
-    return shortNumber(parts.reduce((sum, part) => sum + part, 0), places);
+    const parts = folded.map(
+      (i) => (components[i]?.value ?? Number.NaN) * (run.weights[i]?.value ?? 1),
+    );
+    return shortNumber(
+      parts.reduce((sum, part) => sum + part, 0),
+      places,
+    );
   });
 }
 
@@ -152,7 +180,9 @@ function residualColumns(run: RunAnalysis, entries: readonly Entry[]): Column[] 
   const clean = run.residual.model === "zero";
   const largest = entries.reduce((most, { share }) => Math.max(most, Math.abs(share ?? 0)), 0);
   const percentPlaces = clean ? 1 : sharePlaces(largest);
-  const residuals = entries.map(({ row }) => (row.residual === null ? "" : fixed(row.residual.value, places)));
+  const residuals = entries.map(({ row }) =>
+    row.residual === null ? "" : fixed(row.residual.value, places),
+  );
   return [
     { title: "residual", cells: residuals, tone: clean ? "plain" : "strong" },
     {
@@ -168,16 +198,25 @@ function headLine(paper: Paper, { columns, widths, bar }: Layout): string {
   const { full, light } = paper.signs;
   const legends = [`${full} residual ${light} components`, `${full} residual`, ""];
   const withResidual = columns.some(({ title }) => title === "residual");
-  const legend = bar > 0 && withResidual ? (legends.find((text) => textWidth(text) <= bar) ?? "") : "";
+  const legend =
+    bar > 0 && withResidual ? (legends.find((text) => textWidth(text) <= bar) ?? "") : "";
   const line = [...titles, legend].join(" ".repeat(GAP)).trimEnd();
   return " ".repeat(LEAD) + paint(paper, span(line, "dim"));
 }
 
-function entryLine(paper: Paper, { columns, widths, bar }: Layout, at: number, drawn: string): string {
+function entryLine(
+  paper: Paper,
+  { columns, widths, bar }: Layout,
+  at: number,
+  drawn: string,
+): string {
   const cells = columns.map(({ cells: texts, tone }, i) => {
     const text = texts[at] ?? "";
     const wrong = /nan|inf/i.test(text) ? "bad" : tone;
-    return padStart("", (widths[i] ?? 0) - textWidth(text)) + (text === "" ? "" : paint(paper, span(paper.show(text), wrong)));
+    return (
+      padStart("", (widths[i] ?? 0) - textWidth(text)) +
+      (text === "" ? "" : paint(paper, span(paper.show(text), wrong)))
+    );
   });
   const line = " ".repeat(LEAD) + cells.join(" ".repeat(GAP));
   return bar > 0 ? `${line}${" ".repeat(GAP)}${drawn}` : line;

@@ -103,7 +103,9 @@ export function clause(paper: Paper, text: string, tone: Tone = "plain"): Span[]
 function glued(text: string): string {
   return text
     .replace(/(\d) %/g, `$1${GLUE}%`)
-    .replace(/[[(][^\s[\]()]{1,14}(?:, [^\s[\]()]{1,14}){1,2}[\])]/g, (list) => list.replaceAll(" ", GLUE));
+    .replace(/[[(][^\s[\]()]{1,14}(?:, [^\s[\]()]{1,14}){1,2}[\])]/g, (list) =>
+      list.replaceAll(" ", GLUE),
+    );
 }
 
 export function paint(paper: Paper, { text, tone }: Span): string {

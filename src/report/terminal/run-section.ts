@@ -30,8 +30,14 @@ function spaced(lines: readonly string[]): readonly string[] {
 
 function undecidedLines(paper: Paper, { undecided }: RunAnalysis): string[] {
   if (undecided === null) return [];
-  const between = undecided.between.length > 1 ? `between ${undecided.between.map((id) => `\`${id}\``).join(" and ")}; ` : "";
-  const spans = [span("undecided: ", "warn"), ...clause(paper, `${between}what would settle it: ${undecided.wouldSettle}`)];
+  const between =
+    undecided.between.length > 1
+      ? `between ${undecided.between.map((id) => `\`${id}\``).join(" and ")}; `
+      : "";
+  const spans = [
+    span("undecided: ", "warn"),
+    ...clause(paper, `${between}what would settle it: ${undecided.wouldSettle}`),
+  ];
   return wrap(paper, spans, "   ", 5);
 }
 
@@ -41,23 +47,46 @@ function leftOutLines(paper: Paper, run: RunAnalysis): string[] {
   const shown = paper.verbose ? leftOut : leftOut.slice(0, 3);
   const parts = shown.map(({ row, reason }) => {
     const at = run.rows[row];
-    return at === undefined ? reason : `${at.split === "val" ? "val " : ""}epoch ${at.epoch} (${reason})`;
+    return at === undefined
+      ? reason
+      : `${at.split === "val" ? "val " : ""}epoch ${at.epoch} (${reason})`;
   });
   const more = leftOut.length > shown.length ? `, and ${leftOut.length - shown.length} more` : "";
   const rows = leftOut.length === 1 ? "1 row" : `${leftOut.length} rows`;
-  return wrap(paper, clause(paper, `left out of the fit: ${rows}: ${parts.join(", ")}${more}`, "dim"), "   ", 5);
+  return wrap(
+    paper,
+    clause(paper, `left out of the fit: ${rows}: ${parts.join(", ")}${more}`, "dim"),
+    "   ",
+    5,
+  );
 }
 
 function noteLines(paper: Paper, { notes }: RunAnalysis): string[] {
-  return notes.flatMap((note) => wrap(paper, [span("note: ", "dim"), ...clause(paper, note)], "   ", 5));
+  return notes.flatMap((note) =>
+    wrap(paper, [span("note: ", "dim"), ...clause(paper, note)], "   ", 5),
+  );
 }
 
 function columnLines(paper: Paper, run: RunAnalysis): string[] {
   return [
     `   ${paint(paper, span("columns:", "dim"))}`,
     ...run.columns.flatMap(({ column, role, reason }) =>
-      wrap(paper, [span(paper.show(column)), span(`: ${role}, `), ...clause(paper, reason, "dim")], "     ", 7),
+      wrap(
+        paper,
+        [span(paper.show(column)), span(`: ${role}, `), ...clause(paper, reason, "dim")],
+        "     ",
+        7,
+      ),
     ),
-    ...wrap(paper, clause(paper, `written by ${run.writer.name} (${run.dialect}): ${run.writer.evidence}`, "dim"), "   ", 5),
+    ...wrap(
+      paper,
+      clause(
+        paper,
+        `written by ${run.writer.name} (${run.dialect}): ${run.writer.evidence}`,
+        "dim",
+      ),
+      "   ",
+      5,
+    ),
   ];
 }

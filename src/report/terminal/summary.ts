@@ -12,13 +12,19 @@ const SHORTEST_SOURCE = 12;
 
 export function summaryTable(paper: Paper, { runs }: Analysis): string[] {
   const rows = runs.map((run) => cells(paper, run));
-  const widths = TITLES.map((title, i) => Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))));
+  const widths = TITLES.map((title, i) =>
+    Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))),
+  );
   const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
   // The marks and the lead take three cells; sources give way first, then the last columns fall off the edge never: they are short.
   widths[0] = Math.min(widths[0] ?? 0, Math.max(SHORTEST_SOURCE, paper.width - 3 - others));
   const keep = paper.width - 3 - others < SHORTEST_SOURCE ? [0, 2, 4] : [0, 1, 2, 3, 4];
   const line = (row: readonly string[]): string =>
-    keep.map((i) => padEnd(shorten(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis), widths[i] ?? 0)).join("  ");
+    keep
+      .map((i) =>
+        padEnd(shorten(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis), widths[i] ?? 0),
+      )
+      .join("  ");
   return [
     `   ${paint(paper, span(line(TITLES).trimEnd(), "dim"))}`,
     ...rows.map((row, i) => ` ${mark(paper, runs[i] as RunAnalysis)} ${line(row).trimEnd()}`),

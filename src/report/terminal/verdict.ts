@@ -11,7 +11,8 @@ const NO_VERDICT: ReadonlySet<string> = new Set(["undetermined", "components-not
 
 export function verdictOf(run: RunAnalysis): Verdict {
   const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
-  if (run.components.length === 0 || best === undefined || NO_VERDICT.has(best.cause)) return "unsure";
+  if (run.components.length === 0 || best === undefined || NO_VERDICT.has(best.cause))
+    return "unsure";
   if (run.undecided !== null && run.undecided.between.length > 1) {
     return run.residual.model === "zero" ? "clean" : "unsure";
   }
@@ -31,7 +32,8 @@ export function verdictLines(paper: Paper, run: RunAnalysis): string[] {
 function sentence(run: RunAnalysis, verdict: Verdict): string {
   const { share } = run.residual;
   const total = `\`${run.total}\``;
-  if (run.components.length === 0) return `Only ${total} is printed: there is nothing to reconcile it with.`;
+  if (run.components.length === 0)
+    return `Only ${total} is printed: there is nothing to reconcile it with.`;
   if (verdict === "clean") {
     const several = run.components.length > 1;
     return several
@@ -41,7 +43,8 @@ function sentence(run: RunAnalysis, verdict: Verdict): string {
   if (run.findings[0]?.cause === "nan-hidden-term") {
     return `${total} is not finite where its components are: the rest of it is in no printed column.`;
   }
-  if (share === null) return `No row of this log can be fitted: a value is missing or not finite in each.`;
+  if (share === null)
+    return `No row of this log can be fitted: a value is missing or not finite in each.`;
   const size = shareRange(share.min, share.max);
   if (share.min < 0) return `${total} and its components differ by ${size} of ${total}.`;
   const sure = verdict === "unsure" ? ", if the weights are as assumed" : "";

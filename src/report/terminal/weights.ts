@@ -10,9 +10,13 @@ const SHOWN = 8;
 
 export function weightLines(paper: Paper, run: RunAnalysis): string[] {
   if (run.weights.length === 0) return [];
-  const shown = paper.verbose ? run.weights : run.weights.slice(0, run.weights.length > SHOWN ? SHOWN - 1 : SHOWN);
+  const shown = paper.verbose
+    ? run.weights
+    : run.weights.slice(0, run.weights.length > SHOWN ? SHOWN - 1 : SHOWN);
   const nameCap = Math.max(12, paper.width - 48);
-  const names = shown.map(({ component }) => shorten(paper.show(component), nameCap, paper.signs.ellipsis));
+  const names = shown.map(({ component }) =>
+    shorten(paper.show(component), nameCap, paper.signs.ellipsis),
+  );
   const values = shown.map(({ value }) => plainNumber(value));
   const ranges = shown.map(({ low, high }) => rangeText(low, high));
   const nameWidth = Math.max(...names.map(textWidth));

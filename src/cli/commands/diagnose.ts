@@ -1,0 +1,76 @@
+// Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
+
+import { type Analysis, findFormat, type RenderOptions, type RunAnalysis } from "../../index.ts";
+import { CliError, fail, messageText } from "../errors.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { FormatChoice } from "../options/check.ts";
+import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import { analyzeSource } from "./analyze-source.ts";
+import type { Context } from "./context.ts";
+
+export async function diagnose(context: Context): Promise<ExitCode> {
+  const choices = context.options.format ?? [{ id: "text", path: null }];
+  const toStdout = choices.filter(({ path }) => path === null);
+  if (toStdout.length > 1) throw fail("twice-stdout", { formats: toStdout.map(({ id }) => id) });
+  const files = context.files.length === 0 ? ["-"] : context.files;
+  const analyses: Analysis[] = [];
+  const failures: CliError[] = [];
+  for (const file of files) {
+    try {
+      const analysis = await analyzeSource(context, file);
+      analyses.push(analysis);
+      failures.push(...analysis.runs.flatMap(unjudged));
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      failures.push(error);
+    }
+  }
+  const whole = joined(analyses);
+  if (whole.runs.length > 0)
+    for (const choice of choices) await writeReport(context, whole, choice);
+  for (const error of failures) await context.io.stderr.write(messageText(error, context.unicode));
+  return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
+}
+
+/** A run with nothing to reconcile is reported, and still counts as not judged. */
+function unjudged(run: RunAnalysis): CliError[] {
+  if (run.components.length > 0) return [];
+  return [fail("only-total", { source: run.source, total: run.total, epochs: run.epochs })];
+}
+
+function joined(analyses: readonly Analysis[]): Analysis {
+  return {
+    schema: "lossledger/v1",
+    runs: analyses.flatMap(({ runs }) => runs),
+    sources: analyses.flatMap(({ sources }) => sources),
+  };
+}
+
+async function writeReport(
+  { io, options, unicode }: Context,
+  analysis: Analysis,
+  { id, path }: FormatChoice,
+): Promise<void> {
+  const format = findFormat(id);
+  if (format === undefined) throw new Error(`no format ${id}`);
+  const color = path === null && wantsColor(options.color, io.env, io.stdout.isTTY);
+  const render: RenderOptions = {
+    style: await createStyle(color, unicode),
+    width: widthFor(options.width, io.stdout),
+    verbose: options.verbose,
+    brief: options.quiet,
+  };
+  const text = format.render(analysis, render);
+  if (path === null) {
+    await io.stdout.write(text);
+    return;
+  }
+  try {
+    await io.writeFile(path, text);
+  } catch (error) {
+    throw fail("cannot-write", {
+      path,
+      reason: error instanceof Error ? error.message : String(error),
+    });
+  }
+}

@@ -1,0 +1,70 @@
+// Named logs → their rows as they were read, or the lines that looked like data and were not understood.
+
+import { readLog, readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
+import { CliError, fail, messageText } from "../errors.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Options } from "../options/parsed.ts";
+import { widthFor } from "../surroundings.ts";
+import type { Context } from "./context.ts";
+import { load } from "./load.ts";
+import { unreadable } from "./unreadable.ts";
+
+export async function parse(context: Context): Promise<ExitCode> {
+  const { io, options, unicode } = context;
+  const rows: ReadRow[] = [];
+  const rejects: SourceReject[] = [];
+  const failures: CliError[] = [];
+  let rejected = 0;
+  for (const file of context.files.length === 0 ? ["-"] : context.files) {
+    try {
+      const { source, bytes } = await load(io, file);
+      const log = readLog(bytes);
+      rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
+      rejected += log.skipped.rejected;
+      const read = readRows(source, log.runs);
+      const left = read.filter((row) => isAsked(row, options));
+      if (read.length === 0 && !options.rejects) throw unreadable(source, bytes, log.skipped);
+      if (left.length === 0 && read.length > 0)
+        throw fail("no-rows-left", { source, range: rangeText(options) });
+      for (const row of left) rows.push(row);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      failures.push(error);
+    }
+  }
+  const format = rowFormats.find(({ id }) => id === (options.rowFormat ?? "table"));
+  const render = { unicode, width: widthFor(options.width, io.stdout) };
+  if (options.rejects) await io.stdout.write(format?.rejects(rejects, render) ?? "");
+  else if (rows.length > 0) await io.stdout.write(format?.rows(rows, render) ?? "");
+  if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
+  if (options.rejects && rejected > rejects.length) {
+    await io.stderr.write(
+      `lossledger: ${rejected} lines in all; the first ${rejects.length} are listed\n`,
+    );
+  }
+  if (options.rejects && rejected === 0 && failures.length === 0) {
+    await io.stderr.write("lossledger: every line that looked like data was understood\n");
+  }
+  for (const error of failures) await io.stderr.write(messageText(error, unicode));
+  return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
+}
+
+function isAsked({ split, epoch }: ReadRow, options: Options): boolean {
+  if (options.split !== undefined && split !== options.split) return false;
+  return (
+    options.epochs === undefined || (epoch >= options.epochs.first && epoch <= options.epochs.last)
+  );
+}
+
+function rangeText({ split, epochs }: Options): string {
+  const parts = [
+    ...(epochs === undefined ? [] : ["--epochs"]),
+    ...(split === undefined ? [] : [`--split ${split}`]),
+  ];
+  return parts.join(" and ");
+}
+
+function rejectNote(rejected: number): string {
+  const lines = rejected === 1 ? "1 line" : `${rejected} lines`;
+  return `lossledger: ${lines} looked like data and could not be read; see them with --rejects\n`;
+}

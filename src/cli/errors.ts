@@ -1,0 +1,193 @@
+// What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
+
+import { escapeTerminal, escapeWorkflow } from "../index.ts";
+
+interface Data {
+  readonly "missing-file": { readonly path: string; readonly command?: string | undefined };
+  readonly directory: { readonly path: string };
+  readonly "no-permission": { readonly path: string };
+  readonly unreadable: { readonly path: string; readonly reason: string };
+  readonly empty: { readonly source: string };
+  readonly binary: {
+    readonly source: string;
+    readonly kind: string;
+    readonly advice?: string | undefined;
+  };
+  readonly "no-losses": {
+    readonly source: string;
+    readonly lines: number;
+    readonly rejected: number;
+    readonly first: string;
+  };
+  readonly "no-total": {
+    readonly source: string;
+    readonly columns: readonly string[];
+    readonly nearest?: string | undefined;
+  };
+  readonly "only-total": {
+    readonly source: string;
+    readonly total: string;
+    readonly epochs: number;
+  };
+  readonly "no-rows-left": { readonly source: string; readonly range: string };
+  readonly "unknown-column": {
+    readonly source: string;
+    readonly column: string;
+    readonly known: readonly string[];
+    readonly nearest?: string | undefined;
+  };
+  readonly "bad-weights": { readonly source: string; readonly reason: string };
+  readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
+  readonly "twice-stdout": { readonly formats: readonly string[] };
+  readonly "cannot-write": { readonly path: string; readonly reason: string };
+}
+
+export type ErrorId = keyof Data;
+
+interface Message {
+  /** Where: a source, a flag. */
+  readonly where: string;
+  readonly seen: string;
+  readonly next: string;
+}
+
+const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
+  "missing-file": ({ path, command }) => ({
+    where: path,
+    seen: "no such file or command",
+    next:
+      command === undefined
+        ? "check the path, or pipe the log in: `python train.py 2>&1 | lossledger`"
+        : `did you mean the command \`lossledger ${command}\`?`,
+  }),
+  directory: ({ path }) => ({
+    where: path,
+    seen: "this is a directory, not a log",
+    next: "name the log files in it: `lossledger DIR/*.log`",
+  }),
+  "no-permission": ({ path }) => ({
+    where: path,
+    seen: "the file may not be read by this user",
+    next: "change its permissions, or pipe it in from a user who may read it",
+  }),
+  unreadable: ({ path, reason }) => ({
+    where: path,
+    seen: `the file could not be read: ${reason}`,
+    next: "copy it to a local disk and try again",
+  }),
+  empty: ({ source }) => ({
+    where: source,
+    seen: "nothing in it: 0 bytes of text",
+    next: "was the training's output sent there? Keras prints to stdout: `python train.py > train.log 2>&1`",
+  }),
+  binary: ({ source, kind, advice }) => ({
+    where: source,
+    seen: `this is ${kind}, not the text of a log`,
+    next: advice ?? "give the text that `model.fit` printed",
+  }),
+  "no-losses": ({ source, lines, rejected, first }) => ({
+    where: source,
+    seen:
+      `${count(lines, "line")} read and no row with a loss among them` +
+      (first === "" ? "" : `; the first reads \`${first}\``) +
+      (rejected === 0 ? "" : `; ${count(rejected, "line")} looked like data and could not be read`),
+    next:
+      rejected === 0
+        ? "a row looks like `26/26 - 39s - loss: 9.2902 - a_loss: 0.0801`; run `model.fit` with verbose=1 or 2"
+        : "see which lines: `lossledger parse --rejects FILE`",
+  }),
+  "no-total": ({ source, columns, nearest }) => ({
+    where: source,
+    seen: `no column is the total; the columns are ${names(columns)}`,
+    next: `say which it is: \`--total ${nearest ?? columns[0] ?? "COLUMN"}\``,
+  }),
+  "only-total": ({ source, total, epochs }) => ({
+    where: source,
+    seen: `${count(epochs, "epoch")} with \`${total}\` and no component beside it, so there is nothing to reconcile it with`,
+    next: "the report says how to make Keras print the components; other columns can be named by `--components a,b`",
+  }),
+  "no-rows-left": ({ source, range }) => ({
+    where: source,
+    seen: `no row is left of it by ${range}`,
+    next: "see which rows there are: `lossledger parse FILE`",
+  }),
+  "unknown-column": ({ source, column, known, nearest }) => ({
+    where: source,
+    seen: `there is no column \`${column}\`; the columns are ${names(known)}`,
+    next: nearest === undefined ? "name one of these" : `did you mean \`${nearest}\`?`,
+  }),
+  "bad-weights": ({ source, reason }) => ({
+    where: source,
+    seen: reason,
+    next: "give one weight a component by name (`--weights a=1,b=0.2`), or all of them in the printed order",
+  }),
+  "bad-option": ({ flag, value, wrong }) => ({
+    where: flag,
+    seen: value === "" ? `the value is empty: ${wrong}` : `\`${value}\`: ${wrong}`,
+    next: "all options: `lossledger --help`",
+  }),
+  "twice-stdout": ({ formats }) => ({
+    where: "--format",
+    seen: `${names(formats)} would all go to stdout`,
+    next: "send all but one to a file: `--format text --format json=report.json`",
+  }),
+  "cannot-write": ({ path, reason }) => ({
+    where: path,
+    seen: `the report could not be written: ${reason}`,
+    next: "check that the directory exists and may be written to",
+  }),
+};
+
+/** Something the user can do something about. */
+export class CliError extends Error {
+  readonly id: ErrorId;
+  readonly data: Data[ErrorId];
+
+  constructor(id: ErrorId, data: Data[ErrorId]) {
+    super(id);
+    this.name = "CliError";
+    this.id = id;
+    this.data = data;
+  }
+}
+
+/** Narrows at the call: `fail("empty", { source })` takes the data of that message only. */
+export function fail<Id extends ErrorId>(id: Id, data: Data[Id]): CliError {
+  return new CliError(id, data);
+}
+
+/** Two lines: what was seen where, and how to go on; text of the log in them is escaped. */
+export function messageText(error: CliError, unicode: boolean): string {
+  const make = messages[error.id] as (data: Data[ErrorId]) => Message;
+  const { where, seen, next } = make(error.data);
+  const arrow = unicode ? "→" : "->";
+  return [`lossledger: ${where}: ${seen}`, `  ${arrow} ${next}`]
+    .map((line) => `${escapeWorkflow(escapeTerminal(line))}\n`)
+    .join("");
+}
+
+/** For what no table foresaw; never looks like a verdict. */
+export function bugText(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = detail
+    .split("\n")
+    .slice(0, 6)
+    .map((line) => `  ${escapeTerminal(line)}`);
+  return [
+    "lossledger: this is a bug in lossledger, not in your log; please report it with the log and these lines:",
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+const LONGEST_LIST = 12;
+
+function names(list: readonly string[]): string {
+  const shown = list.slice(0, LONGEST_LIST).map((name) => `\`${name}\``);
+  const more = list.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}

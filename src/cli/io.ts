@@ -1,0 +1,63 @@
+// The process → the few things of it that the program uses, so that tests can hand in their own.
+
+import { createReadStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
+
+export interface Output {
+  /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
+  readonly write: (text: string) => Promise<void>;
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+}
+
+export interface Io {
+  /** Arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: { readonly isTTY: boolean; readonly chunks: () => AsyncIterable<Uint8Array> };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+}
+
+export function processIo(): Io {
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    stdin: {
+      isTTY: process.stdin.isTTY === true,
+      chunks: () =>
+        process.stdin.isTTY === true ? createReadStream("", { fd: 0 }) : process.stdin,
+    },
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+    writeFile: (path, text) => writeFile(path, text),
+  };
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  let gone = false;
+  // Without a listener a broken pipe (`| head -1`) would end the process with a stack trace.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    gone ||= isBrokenPipe(error);
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns,
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (gone || text === "") {
+          resolve();
+          return;
+        }
+        stream.write(text, (error) => {
+          if (error === null || error === undefined || isBrokenPipe(error)) resolve();
+          else reject(error);
+        });
+      }),
+  };
+}
+
+function isBrokenPipe(error: NodeJS.ErrnoException): boolean {
+  return error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED" || error.code === "EOF";
+}

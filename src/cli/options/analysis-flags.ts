@@ -1,0 +1,44 @@
+// Flags that say which columns, weights and rows to reconcile.
+
+import type { Flag } from "./flag.ts";
+
+export const analysisFlags: readonly Flag[] = [
+  {
+    key: "total",
+    flags: "--total <column>",
+    help: "column that is the total (loss, unless the log says otherwise)",
+    commands: ["diagnose"],
+    examples: { good: ["loss", "total_loss"], bad: [""] },
+  },
+  {
+    key: "components",
+    flags: "--components <a,b>",
+    help: "columns that make up the total, instead of every *_loss",
+    commands: ["diagnose"],
+    examples: { good: ["a_loss,b_loss", "a b, c/d"], bad: ["", "a_loss,,b_loss", "a,a"] },
+  },
+  {
+    key: "weights",
+    flags: "--weights <list>",
+    help: "declared weights, by place (1,0.2) or by name (a=1,b=0.2); infer finds them",
+    commands: ["diagnose"],
+    examples: {
+      good: ["1,0.2", "a=1,b_loss=0.2", "infer", "1e-3", "x=y=2"],
+      bad: ["", "1,", "a=", "=1", "1,b=2", "-1", "nan", "a=1,a=2"],
+    },
+  },
+  {
+    key: "split",
+    flags: "--split <split>",
+    help: "reconcile only these rows: train or val",
+    commands: ["diagnose", "parse"],
+    examples: { good: ["train", "val"], bad: ["test", ""] },
+  },
+  {
+    key: "epochs",
+    flags: "--epochs <5..20>",
+    help: "only these epochs, by the log's own numbers; 5.. and ..20 are open ranges",
+    commands: ["diagnose", "parse"],
+    examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
+  },
+];

@@ -1,0 +1,153 @@
+// Option texts → checked values, by zod/mini; loaded only when an option with a value is given.
+
+import * as z from "zod/mini";
+
+import { fail } from "../errors.ts";
+
+export interface EpochRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface FormatChoice {
+  readonly id: string;
+  readonly path: string | null;
+}
+
+/** A text that one function reads; a string that the function returns as `wrong` is what to say about it. */
+function reading<T>(
+  read: (text: string) => { readonly value: T } | { readonly wrong: string },
+): z.ZodMiniType<T> {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context): T => {
+      const result = read(text);
+      if ("value" in result) return result.value;
+      context.issues.push({ code: "custom", message: result.wrong, input: text });
+      return z.NEVER;
+    }),
+  );
+}
+
+const WEIGHT = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+type Weights = readonly number[] | ReadonlyMap<string, number> | undefined;
+
+const weights = reading<Weights>((text) => {
+  if (text.trim() === "infer") return { value: undefined };
+  const entries = text.split(",").map((entry) => {
+    const at = entry.lastIndexOf("=");
+    return { name: at < 0 ? null : entry.slice(0, at).trim(), digits: entry.slice(at + 1).trim() };
+  });
+  const bad = entries.find(
+    ({ digits }) => !WEIGHT.test(digits) || !Number.isFinite(Number(digits)),
+  );
+  if (bad !== undefined)
+    return { wrong: `\`${bad.digits}\` is no weight: a number of 0 or more is needed` };
+  const named = entries.filter(({ name }) => name !== null);
+  if (named.length === 0) return { value: entries.map(({ digits }) => Number(digits)) };
+  if (named.length < entries.length) return { wrong: "give all weights by name or all by place" };
+  if (named.some(({ name }) => name === "")) return { wrong: "a name is missing before `=`" };
+  const map = new Map(named.map(({ name, digits }) => [name as string, Number(digits)]));
+  return map.size === named.length ? { value: map } : { wrong: "a name is given twice" };
+});
+
+const epochs = reading<EpochRange>((text) => {
+  const match = /^(\d{0,9})(\.\.)?(\d{0,9})$/.exec(text.trim());
+  const [, from = "", dots, to = ""] = match ?? [];
+  if (match === null || (from === "" && to === "") || (dots === undefined && to !== "")) {
+    return { wrong: "a range like `5..20`, `5..`, `..20` or one number is needed" };
+  }
+  const first = from === "" ? 0 : Number(from);
+  const last = dots === undefined ? first : to === "" ? Number.MAX_SAFE_INTEGER : Number(to);
+  return first <= last ? { value: { first, last } } : { wrong: `\`${from}\` is after \`${to}\`` };
+});
+
+const components = reading<readonly string[]>((text) => {
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes("")) return { wrong: "a column name is missing between the commas" };
+  return new Set(names).size === names.length
+    ? { value: names }
+    : { wrong: "a column is named twice" };
+});
+
+function choice<const T extends string>(values: readonly T[]): z.ZodMiniType<T> {
+  return reading<T>((text) => {
+    const value = values.find((known) => known === text);
+    return value === undefined ? { wrong: `one of ${list(values)} is needed` } : { value };
+  });
+}
+
+const format = reading<FormatChoice>((text) => {
+  const at = text.indexOf("=");
+  const id = at < 0 ? text : text.slice(0, at);
+  const path = at < 0 ? null : text.slice(at + 1);
+  if (!["text", "json", "ndjson"].includes(id))
+    return { wrong: "one of `text`, `json`, `ndjson` is needed" };
+  return path === "" ? { wrong: "a path is missing after `=`" } : { value: { id, path } };
+});
+
+const width = reading<number>((text) => {
+  const value = Number(text);
+  const fits = /^\d{1,3}$/.test(text) && value >= 40 && value <= 400;
+  return fits ? { value } : { wrong: "a whole number from 40 to 400 is needed" };
+});
+
+const total = reading<string>((text) =>
+  text === "" ? { wrong: "a column name is needed" } : { value: text },
+);
+
+const schemas = {
+  total,
+  components,
+  weights,
+  epochs,
+  split: choice(["train", "val"]),
+  format: z.array(format),
+  rowFormat: choice(["table", "csv", "json", "ndjson"]),
+  color: choice(["auto", "always", "never"]),
+  width,
+};
+
+export interface Checked {
+  readonly total?: string;
+  readonly components?: readonly string[];
+  /** Undefined where they are to be found. */
+  readonly weights?: Weights;
+  readonly epochs?: EpochRange;
+  readonly split?: "train" | "val";
+  readonly format?: readonly FormatChoice[];
+  readonly rowFormat?: "table" | "csv" | "json" | "ndjson";
+  readonly color?: "auto" | "always" | "never";
+  readonly width?: number;
+}
+
+/** Checks every option that has a schema; throws a CliError that names the flag. */
+export function checkOptions(
+  options: Readonly<Record<string, unknown>>,
+  flagOf: (key: string) => string,
+): Checked {
+  return Object.fromEntries(
+    Object.entries(schemas).flatMap(([key, schema]) => {
+      if (!Object.hasOwn(options, key)) return [];
+      const result = z.safeParse(schema, options[key]);
+      if (!result.success) {
+        const issue = result.error.issues[0];
+        throw fail("bad-option", {
+          flag: flagOf(key),
+          value: textOf(options[key], issue?.path[0]),
+          wrong: issue?.message ?? "not understood",
+        });
+      }
+      return [[key, result.data]];
+    }),
+  ) as Checked;
+}
+
+function textOf(value: unknown, at: PropertyKey | undefined): string {
+  return String(Array.isArray(value) ? value[Number(at ?? 0)] : value);
+}
+
+function list(values: readonly string[]): string {
+  return values.map((value) => `\`${value}\``).join(", ");
+}

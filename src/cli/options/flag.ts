@@ -1,0 +1,16 @@
+// The shape of a flag as a record: help, the parser, the checks and the tests read the same one.
+
+export type CommandName = "diagnose" | "parse";
+
+export interface Flag {
+  /** Name of the value in the parsed options. */
+  readonly key: string;
+  /** As commander takes it: `-q, --quiet` or `--width <columns>`. */
+  readonly flags: string;
+  readonly help: string;
+  readonly commands: readonly CommandName[];
+  /** May be given several times; the values are collected. */
+  readonly repeatable?: true;
+  /** Values that are taken and values that are refused; none for a switch. */
+  readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
+}

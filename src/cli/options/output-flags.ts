@@ -1,0 +1,66 @@
+// Flags that say how results are printed.
+
+import type { Flag } from "./flag.ts";
+
+export const outputFlags: readonly Flag[] = [
+  {
+    key: "format",
+    flags: "-f, --format <name[=path]>",
+    help: "text, json or ndjson; =path writes a file; may be repeated",
+    commands: ["diagnose"],
+    repeatable: true,
+    examples: {
+      good: ["text", "json", "json=out.json", "ndjson=a=b.txt"],
+      bad: ["", "xml", "json="],
+    },
+  },
+  {
+    key: "rowFormat",
+    flags: "-f, --format <name>",
+    help: "table, csv, json or ndjson",
+    commands: ["parse"],
+    examples: { good: ["table", "csv", "json", "ndjson"], bad: ["", "text", "json=out.json"] },
+  },
+  {
+    key: "rejects",
+    flags: "--rejects",
+    help: "list the lines that looked like data and were not understood",
+    commands: ["parse"],
+    examples: { good: [], bad: [] },
+  },
+  {
+    key: "verbose",
+    flags: "-v, --verbose",
+    help: "every row, every cause that was tested, why each column is what",
+    commands: ["diagnose"],
+    examples: { good: [], bad: [] },
+  },
+  {
+    key: "quiet",
+    flags: "-q, --quiet",
+    help: "one line a run",
+    commands: ["diagnose"],
+    examples: { good: [], bad: [] },
+  },
+  {
+    key: "color",
+    flags: "--color <when>",
+    help: "auto, always or never; comes before NO_COLOR and FORCE_COLOR",
+    commands: ["diagnose", "parse"],
+    examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
+  },
+  {
+    key: "ascii",
+    flags: "--ascii",
+    help: "no characters beyond ASCII",
+    commands: ["diagnose", "parse"],
+    examples: { good: [], bad: [] },
+  },
+  {
+    key: "width",
+    flags: "--width <columns>",
+    help: "columns of the output, 40 to 400 (the terminal's, else 80)",
+    commands: ["diagnose", "parse"],
+    examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
+  },
+];

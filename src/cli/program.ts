@@ -1,0 +1,100 @@
+// Flag records → a commander program whose actions are the commands; nothing of it writes to the process itself.
+
+import { Command, Option } from "commander";
+
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { flagsOf } from "./options/index.ts";
+import type { CommandName, Flag } from "./options/flag.ts";
+import { readOptions } from "./options/parsed.ts";
+import { wantsUnicode } from "./surroundings.ts";
+import { version } from "./version.ts";
+
+const EXAMPLES = `
+Examples:
+  lossledger train.log                       what is in the loss and in no column
+  python train.py 2>&1 | lossledger          the same, from a pipe
+  lossledger --weights a=1,b=0.2 train.log   with the weights given to compile()
+  lossledger --format json runs/*.log        for programs
+  lossledger parse --format csv train.log    the rows as they were read
+
+Exit codes: 0 every log could be judged, 2 one could not, or bad usage.`;
+
+const PARSE_EXAMPLES = `
+Examples:
+  lossledger parse train.log                   every row as a table
+  lossledger parse --format csv train.log      for a spreadsheet
+  lossledger parse --rejects train.log         lines that could not be read, and why`;
+
+/** Runs the command that the arguments name; commander's own messages go through the given writers. */
+export async function runProgram(io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.judged;
+  const pending: Promise<void>[] = [];
+  const program = new Command("lossledger");
+  const define = (command: Command, name: CommandName): Command => {
+    command.argument("[files...]", "logs to read; - or nothing reads a pipe");
+    flagsOf(name).forEach((flag) => command.addOption(optionOf(flag)));
+    return command.action(async (files: string[], _: unknown, self: Command) => {
+      if (files.length === 0 && io.stdin.isTTY) self.help({ error: true });
+      const raw: Record<string, unknown> = self.optsWithGlobals();
+      const options = await readOptions(raw);
+      const context = { io, files, options, unicode: wantsUnicode(options.ascii, io.env) };
+      exitCode =
+        name === "diagnose"
+          ? await (await import("./commands/diagnose.ts")).diagnose(context)
+          : await (await import("./commands/parse.ts")).parse(context);
+    });
+  };
+  program
+    .description(
+      "Takes a training log apart: loss = weighted components + residual, and says what the residual is.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => pending.push(io.stdout.write(text)),
+      writeErr: (text) => pending.push(io.stderr.write(text)),
+      getOutHelpWidth: () => helpWidth(io.stdout.columns),
+      getErrHelpWidth: () => helpWidth(io.stderr.columns),
+      outputError: (text, write) => write(text.replace(/^error: /, "lossledger: ")),
+    })
+    .addHelpText("after", EXAMPLES);
+  define(program, "diagnose");
+  const diagnose = program.command("diagnose").description("what is in the loss (the default)");
+  define(diagnose, "diagnose").addHelpText("after", EXAMPLES);
+  const parse = program
+    .command("parse")
+    .description("the rows as they were read, and what was not understood");
+  define(parse, "parse").addHelpText("after", PARSE_EXAMPLES);
+  try {
+    await program.parseAsync([...io.argv], { from: "user" });
+  } catch (error) {
+    if (!isCommanderExit(error)) throw error;
+    exitCode = error.exitCode === 0 ? EXIT.judged : EXIT.notJudged;
+  }
+  await Promise.all(pending);
+  return exitCode;
+}
+
+function optionOf(flag: Flag): Option {
+  const option = new Option(flag.flags, flag.help);
+  // Commander would take `format` for both commands; the key says which checks apply.
+  option.attributeName = () => flag.key;
+  if (flag.repeatable === true) {
+    option.argParser((value: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      value,
+    ]);
+  }
+  return option;
+}
+
+function helpWidth(columns: number | undefined): number {
+  return Math.min(Math.max(columns ?? 80, 60), 120);
+}
+
+function isCommanderExit(error: unknown): error is { readonly exitCode: number } {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}

@@ -1,0 +1,59 @@
+// Flags, environment and terminal → whether to use colour and characters beyond ASCII, and how many columns there are.
+
+import type { Style } from "../index.ts";
+import { plainStyle } from "../index.ts";
+import type { Io, Output } from "./io.ts";
+
+export type ColorFlag = "auto" | "always" | "never";
+
+type Environment = Io["env"];
+
+/** `--color` > NO_COLOR > FORCE_COLOR > TERM=dumb > terminal or not. */
+export function wantsColor(flag: ColorFlag | undefined, env: Environment, isTTY: boolean): boolean {
+  if (flag === "always") return true;
+  if (flag === "never") return false;
+  if ((env["NO_COLOR"] ?? "") !== "") return false;
+  const force = env["FORCE_COLOR"];
+  if (force !== undefined && force !== "") return force !== "0" && force !== "false";
+  return env["TERM"] !== "dumb" && isTTY;
+}
+
+/**
+ * `--ascii`, TERM=dumb and a locale that names another character set than UTF-8 mean ASCII. No locale at all is
+ * taken as UTF-8, as Python does (PEP 538): containers and CI machines often set none.
+ */
+export function wantsUnicode(ascii: boolean, env: Environment): boolean {
+  if (ascii || env["TERM"] === "dumb") return false;
+  const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find(
+    (value) => (value ?? "") !== "",
+  );
+  return locale === undefined || /utf-?8/i.test(locale);
+}
+
+const FALLBACK_WIDTH = 80;
+const NARROWEST = 60;
+const WIDEST = 200;
+
+export function widthFor(flag: number | undefined, output: Output): number {
+  if (flag !== undefined) return flag;
+  const columns = output.isTTY ? output.columns : undefined;
+  return columns === undefined || columns <= 0
+    ? FALLBACK_WIDTH
+    : Math.min(Math.max(columns, NARROWEST), WIDEST);
+}
+
+/** Chalk is loaded only where colour is wanted. */
+export async function createStyle(color: boolean, unicode: boolean): Promise<Style> {
+  if (!color) return plainStyle(unicode);
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level: 1 });
+  return {
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    code: (text) => chalk.cyan(text),
+    unicode,
+  };
+}

@@ -1,0 +1,33 @@
+// The public API.
+
+export { analyze, type AnalyzeOptions } from "./analyze.ts";
+export {
+  CERTAINTIES,
+  type Certainty,
+  type Certificate,
+  type Evidence,
+  type Finding,
+  type NextStep,
+  type Untestable,
+} from "./causes/finding.ts";
+export type {
+  Analysis,
+  ModelVerdict,
+  Ranged,
+  RowAnalysis,
+  RunAnalysis,
+  WeightRange,
+  WeightStatus,
+} from "./report/analysis.ts";
+export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
+export type { Format, RenderOptions } from "./report/format.ts";
+export { findFormat, formats } from "./report/formats/index.ts";
+export { readLog } from "./read.ts";
+export { rowFormats } from "./report/rows/index.ts";
+export { type ReadRow, readRows } from "./report/rows/read-row.ts";
+export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";
+export { plainStyle, type Style } from "./report/style.ts";
+export type { Printed } from "./table/printed.ts";
+export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
+export type { Origin, Row, Split } from "./table/row.ts";
+export type { Log, Reject, Run, Skipped, Writer } from "./table/run.ts";

@@ -1,0 +1,18 @@
+import type { Reject } from "../../table/run.ts";
+import type { ReadRow } from "./read-row.ts";
+
+export interface SourceReject extends Reject {
+  readonly source: string;
+}
+
+export interface RowOptions {
+  readonly unicode: boolean;
+  readonly width: number;
+}
+
+/** One way to print what was read, and what was not understood. */
+export interface RowFormat {
+  readonly id: string;
+  readonly rows: (rows: readonly ReadRow[], options: RowOptions) => string;
+  readonly rejects: (rejects: readonly SourceReject[], options: RowOptions) => string;
+}

@@ -1,0 +1,64 @@
+// Rows as they were read → an aligned table for people, every column as printed.
+
+import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
+import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
+import { columnsOf, type ReadRow } from "./read-row.ts";
+import type { RowFormat, RowOptions, SourceReject } from "./row-format.ts";
+
+export const table: RowFormat = { id: "table", rows: rowTable, rejects: rejectTable };
+
+function rowTable(rows: readonly ReadRow[], { unicode }: RowOptions): string {
+  const names = columnsOf(rows);
+  const several = {
+    source: rows.some(({ source }) => source !== rows[0]?.source),
+    run: rows.some(({ run }) => run !== rows[0]?.run),
+  };
+  const head = [
+    ...(several.source ? ["source"] : []),
+    ...(several.run ? ["run"] : []),
+    ...["epoch", "split", "line"],
+    ...names,
+  ];
+  const body = rows.map((row) => [
+    ...(several.source ? [row.source] : []),
+    ...(several.run ? [String(row.run)] : []),
+    ...[row.origin === "evaluate" ? "evaluate" : String(row.epoch), row.split, String(row.line)],
+    ...names.map((name) => row.values.get(name)?.text ?? ""),
+  ]);
+  const cells = [head, ...body].map((line) => line.map((cell) => shown(cell, unicode)));
+  const widths = head.map((_, i) =>
+    cells.reduce((most, line) => Math.max(most, textWidth(line[i] ?? "")), 0),
+  );
+  const isText = head.map(
+    (title, i) => (title === "source" && i === 0) || (title === "split" && i < 4),
+  );
+  return lines(
+    cells.map((line) =>
+      line
+        .map((cell, i) => (isText[i] === true ? padEnd : padStart)(cell, widths[i] ?? 0))
+        .join("  "),
+    ),
+  );
+}
+
+/** Line number and reason, then the line itself. */
+function rejectTable(rejects: readonly SourceReject[], { unicode, width }: RowOptions): string {
+  const digits = rejects.reduce((most, { line }) => Math.max(most, String(line).length), 4);
+  const room = Math.max(width - digits - 2, 20);
+  const ellipsis = unicode ? "…" : "..";
+  return lines(
+    rejects.flatMap(({ source, line, reason, text }) => [
+      `${padStart(String(line), digits)}  ${shown(`${source}: ${reason}`, unicode)}`,
+      `${" ".repeat(digits + 2)}${shorten(shown(text, unicode), room, ellipsis)}`,
+    ]),
+  );
+}
+
+function shown(text: string, unicode: boolean): string {
+  const safe = escapeTerminal(text);
+  return unicode ? safe : toAscii(safe);
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${escapeWorkflow(text.trimEnd())}\n`).join("");
+}
