@@ -1,9 +1,14 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+const json = process.env["VITEST_JSON"];
+
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Spawned runs of bin/ share the machine with the other tests.
     testTimeout: 30_000,
+    reporters: json === undefined ? ["default"] : ["default", ["json", { outputFile: json }]],
   },
 });
+
+export default config;

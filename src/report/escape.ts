@@ -12,7 +12,11 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** For a terminal: what would move the cursor, change colours or turn the reading direction shows as its escape. */
 export function escapeTerminal(text: string): string {
-  return text.replace(UNSAFE, escapeCharacter).replace(SPACES, " ");
+  return text
+    .replace(UNSAFE, escapeCharacter)
+    .replace(SPACES, " ")
+    .replace(/(^| )::/g, "$1\\::")
+    .replaceAll("##[", "##\\[");
 }
 
 function escapeCharacter(character: string): string {
@@ -24,10 +28,10 @@ function escapeCharacter(character: string): string {
 
 /**
  * For a whole line of output that a CI runner may read: GitHub's takes `::` at the start of a line and `##[` anywhere for
- * a command (actions/runner, ActionCommand.cs).
+ * a command (actions/runner, ActionCommand.cs). An indented line keeps its length.
  */
 export function escapeWorkflow(line: string): string {
-  return line.replace(/^(\s*)::/, "$1\\::").replaceAll("##[", "##\\[");
+  return line.replace(/^(\s*)\s::|^::/, "$1\\::").replaceAll("##[", "##\\[");
 }
 
 /** For JSON already serialised: the same characters as `\uXXXX`, so that it stays the same data and is safe to look at. */

@@ -16,13 +16,17 @@ function rowTable(rows: readonly ReadRow[], { unicode }: RowOptions): string {
   const head = [
     ...(several.source ? ["source"] : []),
     ...(several.run ? ["run"] : []),
-    ...["epoch", "split", "line"],
+    "epoch",
+    "split",
+    "line",
     ...names,
   ];
   const body = rows.map((row) => [
     ...(several.source ? [row.source] : []),
     ...(several.run ? [String(row.run)] : []),
-    ...[row.origin === "evaluate" ? "evaluate" : String(row.epoch), row.split, String(row.line)],
+    row.origin === "evaluate" ? "evaluate" : String(row.epoch),
+    row.split,
+    String(row.line),
     ...names.map((name) => row.values.get(name)?.text ?? ""),
   ]);
   const cells = [head, ...body].map((line) => line.map((cell) => shown(cell, unicode)));

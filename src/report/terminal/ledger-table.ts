@@ -86,7 +86,9 @@ function byContribution(run: RunAnalysis, entries: readonly Entry[]): number[] {
     const weight = run.weights[i]?.value ?? 1;
     return entries.reduce((sum, { components }) => sum + finite(components[i]?.value) * weight, 0);
   });
-  return run.components.map((_, i) => i).sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
+  return run.components
+    .map((_, i) => i)
+    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
 }
 
 function layoutOf(

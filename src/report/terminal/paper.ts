@@ -149,11 +149,13 @@ export function wrap(
       used += 1;
     }
     // A single word longer than the line is cut; names of columns may be of any length.
-    while (fresh && used + sizeOf(pending) > paper.width && paper.width - used >= 8) {
-      const [head, tail] = cut(pending, paper.width - used);
-      line.push(...head);
-      pending = tail;
-      breakLine();
+    if (fresh) {
+      while (used + sizeOf(pending) > paper.width && paper.width - used >= 8) {
+        const [head, tail] = cut(pending, paper.width - used);
+        line.push(...head);
+        pending = tail;
+        breakLine();
+      }
     }
     line.push(...pending);
     used += sizeOf(pending);

@@ -1,0 +1,76 @@
+// Writes the generated files of the repository; with --check it only says which of them are stale.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { rolldown } from "rolldown";
+
+const root = new URL("../", import.meta.url);
+
+/** Packages whose code the bundles carry. */
+const INLINED = ["chalk", "commander", "zod"];
+
+const files = new Map([
+  ["schema/lossledger-v1.schema.json", await schema()],
+  ["THIRD-PARTY-LICENSES.txt", await licenses()],
+]);
+
+const stale = [];
+for (const [path, text] of files) {
+  const file = new URL(path, root);
+  const before = await readFile(file, "utf8").catch(() => null);
+  if (before === text) continue;
+  stale.push(path);
+  if (!process.argv.includes("--check")) await writeFile(file, text);
+}
+
+if (process.argv.includes("--check") && stale.length > 0) {
+  console.error(`stale, run \`npm run generate\`: ${stale.join(", ")}`);
+  process.exitCode = 1;
+} else {
+  console.log(stale.length === 0 ? "all generated files are fresh" : `wrote ${stale.join(", ")}`);
+}
+
+/** Node 20 cannot run TypeScript, so the schema is bundled on the way. */
+async function schema() {
+  const entry = `
+    import * as z from "zod";
+    import { contractSchema } from "./src/report/contract-schema.ts";
+    export const json = z.toJSONSchema(contractSchema, { target: "draft-2020-12", io: "input" });
+  `;
+  const bundle = await rolldown({
+    input: "generate-entry",
+    cwd: fileURLToPath(root),
+    platform: "node",
+    plugins: [
+      {
+        name: "entry",
+        resolveId: (id) =>
+          id === "generate-entry" ? fileURLToPath(new URL("generate-entry.ts", root)) : null,
+        load: (id) => (id.endsWith("generate-entry.ts") ? { code: entry, moduleType: "ts" } : null),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  const code = Buffer.from(output[0].code).toString("base64");
+  const { json } = await import(`data:text/javascript;base64,${code}`);
+  const titled = { title: "lossledger, JSON contract, version 1", ...json };
+  return `${JSON.stringify(titled, null, 2)}\n`;
+}
+
+async function licenses() {
+  const parts = await Promise.all(
+    INLINED.map(async (name) => {
+      const folder = new URL(`node_modules/${name}/`, root);
+      const { version, license } = JSON.parse(
+        await readFile(new URL("package.json", folder), "utf8"),
+      );
+      const text = await Promise.any(
+        ["license", "LICENSE", "LICENSE.md"].map((file) => readFile(new URL(file, folder), "utf8")),
+      );
+      return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+    }),
+  );
+  const intro = "The bundles in dist/ carry code of these packages.\n";
+  return [intro, ...parts].join(`\n${"-".repeat(72)}\n\n`);
+}

@@ -1,0 +1,117 @@
+// The versioned JSON contract `lossledger/v1` as a zod schema; the published JSON Schema is generated from it. Not part of the program's start.
+
+import * as z from "zod";
+
+const nonFinite = z.enum(["nan", "inf", "-inf"]).describe("numbers that JSON cannot hold");
+const number = z.union([z.number(), nonFinite]);
+const count = z.int().min(0);
+
+const ranged = z
+  .object({ value: number, low: number, high: number })
+  .describe("a value with the interval that it lies in");
+
+const row = z.object({
+  epoch: z.int().describe("the log's own number; counted from 1 where it prints none"),
+  split: z.enum(["train", "val"]),
+  line: count.describe("line of the log, from 1"),
+  origin: z.enum(["epoch", "update", "evaluate"]),
+  step: z.number().nullable(),
+  steps: z.number().nullable(),
+  values: z.record(z.string(), z.string()).describe("every column, named and spelled as printed"),
+  residual: ranged.nullable().describe("total minus weighted components at the shown weights"),
+});
+
+/** Where a statement rests: epoch numbers, lines of the log, positions in `rows`; all three in one order. */
+const place = {
+  rows: z.array(z.int()).describe("the log's own epoch numbers"),
+  lines: z.array(z.int()).describe("lines of the log, from 1"),
+  at: z.array(count).describe("positions in the run's `rows`, from 0"),
+};
+
+const certificate = z.object({
+  ...place,
+  terms: z.array(
+    z.object({
+      at: count,
+      bound: z.enum(["low", "high"]),
+      multiplier: z.string().describe("an exact fraction"),
+    }),
+  ),
+  gap: number.describe("what the sum of the terms reaches at most; below zero"),
+  words: z.string().nullable(),
+});
+
+const evidence = z.object({
+  kind: z.enum(["for", "against", "impossible", "undecided", "untested"]),
+  text: z.string().describe("names and numbers in backticks"),
+  rows: place.rows.optional(),
+  lines: place.lines.optional(),
+  at: place.at.optional(),
+  certificate: certificate.optional(),
+});
+
+const finding = z.object({
+  cause: z.string(),
+  certainty: z.enum(["proven", "strong", "moderate", "possible", "ruled-out"]),
+  title: z.string(),
+  clause: z.string(),
+  evidence: z.array(evidence),
+  next: z.object({ text: z.string(), code: z.string().nullable() }).nullable(),
+});
+
+const weight = z.object({
+  value: number,
+  low: number.nullable(),
+  high: number.nullable().describe("null: unbounded"),
+  status: z.enum(["declared", "pinned", "simplest", "assumed"]),
+});
+
+const run = z.object({
+  source: z.string(),
+  run: count.describe("number of the run in its source, from 1"),
+  runs: count,
+  dialect: z.string(),
+  writer: z.string(),
+  keras: z.int().nullable(),
+  epochs: count.describe("distinct epochs with rows"),
+  firstEpoch: z.int(),
+  lastEpoch: z.int(),
+  plannedEpochs: z.int().nullable(),
+  total: z.string(),
+  components: z.array(z.string()),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      role: z.enum(["total", "component", "metric", "schedule"]),
+      reason: z.string(),
+    }),
+  ),
+  rows: z.array(row),
+  weights: z
+    .record(z.string(), weight)
+    .describe("by component; ranges hold under `residual.model`"),
+  identifiable: z.boolean(),
+  residual: z.object({
+    model: z.string().nullable(),
+    share: z.object({ min: number, max: number }).nullable(),
+  }),
+  models: z.record(
+    z.string(),
+    z.object({
+      feasible: z.boolean().nullable().describe("null: neither found nor proven impossible"),
+      certificate: certificate.nullable(),
+    }),
+  ),
+  findings: z.array(finding).describe("the best first, ruled-out ones last"),
+  untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
+  undecided: z.object({ between: z.array(z.string()), wouldSettle: z.string() }).nullable(),
+  leftOut: z.array(z.object({ ...place, reason: z.string() })),
+  notes: z.array(z.string()),
+  skipped: z.object({ lines: count, rejected: count }),
+});
+
+/** What `--format json` prints. Further fields may be added within version 1; these keep their names and meaning. */
+export const contractSchema: z.ZodType = z.object({
+  schema: z.literal("lossledger/v1"),
+  runs: z.array(run),
+});

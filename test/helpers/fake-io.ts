@@ -1,0 +1,52 @@
+// An `Io` that records what is written, so that commands run in-process.
+
+import { type ExitCode } from "../../src/cli/exit-code.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/main.ts";
+
+export interface Ran {
+  readonly exitCode: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Files written, by path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface Surroundings {
+  readonly env?: Io["env"];
+  /** Bytes on stdin; a terminal when there are none. */
+  readonly stdin?: string | Uint8Array;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export async function run(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const written = { stdout: "", stderr: "" };
+  const files = new Map<string, string>();
+  const output = (name: "stdout" | "stderr"): Io["stdout"] => ({
+    isTTY: surroundings.isTTY ?? false,
+    columns: surroundings.columns,
+    write: async (text) => {
+      written[name] += text;
+    },
+  });
+  const { stdin } = surroundings;
+  const exitCode = await main({
+    argv,
+    env: surroundings.env ?? {},
+    stdin: {
+      isTTY: stdin === undefined,
+      async *chunks() {
+        if (stdin !== undefined)
+          yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
+      },
+    },
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    writeFile: async (path, text) => {
+      if (path.startsWith("missing/")) throw new Error("ENOENT: no such file or directory");
+      files.set(path, text);
+    },
+  });
+  return { exitCode, ...written, files };
+}
