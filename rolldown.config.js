@@ -4,6 +4,13 @@ import { defineConfig } from "rolldown";
 
 const shared = { treeshake: true, logLevel: "warn" };
 
+// Commander can start subcommands that are programs of their own; lossledger has none, and loading child_process costs 2 ms.
+const withoutChildProcess = {
+  name: "without-child-process",
+  resolveId: (id) => (id === "node:child_process" ? "\0child-process" : null),
+  load: (id) => (id === "\0child-process" ? "export default {};" : null),
+};
+
 export default defineConfig([
   {
     ...shared,
@@ -15,6 +22,7 @@ export default defineConfig([
     ...shared,
     input: { cli: "src/cli/main.ts" },
     platform: "node",
+    plugins: [withoutChildProcess],
     output: {
       dir: "dist",
       format: "esm",

@@ -1,8 +1,5 @@
 // The process → the few things of it that the program uses, so that tests can hand in their own.
 
-import { createReadStream } from "node:fs";
-import { writeFile } from "node:fs/promises";
-
 export interface Output {
   /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
   readonly write: (text: string) => Promise<void>;
@@ -20,37 +17,52 @@ export interface Io {
   readonly writeFile: (path: string, text: string) => Promise<void>;
 }
 
+/** Nothing is opened before it is used: each of the three streams costs a start-up of its own. */
 export function processIo(): Io {
   return {
     argv: process.argv.slice(2),
     env: process.env,
     stdin: {
-      isTTY: process.stdin.isTTY === true,
-      chunks: () =>
-        process.stdin.isTTY === true ? createReadStream("", { fd: 0 }) : process.stdin,
+      get isTTY() {
+        return process.stdin.isTTY;
+      },
+      chunks: () => process.stdin,
     },
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
-    writeFile: (path, text) => writeFile(path, text),
+    stdout: output(() => process.stdout),
+    stderr: output(() => process.stderr),
+    writeFile: async (path, text) => {
+      const { writeFile } = await import("node:fs/promises");
+      await writeFile(path, text);
+    },
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+function output(open: () => NodeJS.WriteStream): Output {
+  let stream: NodeJS.WriteStream | undefined;
   let gone = false;
-  // Without a listener a broken pipe (`| head -1`) would end the process with a stack trace.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    gone ||= isBrokenPipe(error);
-  });
+  const opened = (): NodeJS.WriteStream => {
+    if (stream !== undefined) return stream;
+    stream = open();
+    // Without a listener a broken pipe (`| head -1`) would end the process with a stack trace.
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      gone ||= isBrokenPipe(error);
+    });
+    return stream;
+  };
   return {
-    isTTY: stream.isTTY === true,
-    columns: stream.columns,
+    get isTTY() {
+      return opened().isTTY;
+    },
+    get columns() {
+      return opened().columns;
+    },
     write: (text) =>
       new Promise((resolve, reject) => {
         if (gone || text === "") {
           resolve();
           return;
         }
-        stream.write(text, (error) => {
+        opened().write(text, (error) => {
           if (error === null || error === undefined || isBrokenPipe(error)) resolve();
           else reject(error);
         });

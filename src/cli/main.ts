@@ -16,8 +16,7 @@ export async function main(io: Io): Promise<ExitCode> {
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {
-    const { bugText, CliError, messageText } = await import("./errors.ts");
-    const { wantsUnicode } = await import("./surroundings.ts");
+    const { bugText, CliError, messageText, wantsUnicode } = await import("./program.ts");
     const unicode = wantsUnicode(io.argv.includes("--ascii"), io.env);
     const text = error instanceof CliError ? messageText(error, unicode) : bugText(error);
     // A full disk may take stderr away too; the exit code still tells.

@@ -2,6 +2,8 @@
 
 import { Command, Option } from "commander";
 
+import { diagnose } from "./commands/diagnose.ts";
+import { parse } from "./commands/parse.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { flagsOf } from "./options/index.ts";
@@ -9,6 +11,9 @@ import type { CommandName, Flag } from "./options/flag.ts";
 import { readOptions } from "./options/parsed.ts";
 import { wantsUnicode } from "./surroundings.ts";
 import { version } from "./version.ts";
+
+export { bugText, CliError, messageText } from "./errors.ts";
+export { wantsUnicode } from "./surroundings.ts";
 
 const EXAMPLES = `
 Examples:
@@ -39,10 +44,7 @@ export async function runProgram(io: Io): Promise<ExitCode> {
       const raw: Record<string, unknown> = self.optsWithGlobals();
       const options = await readOptions(raw);
       const context = { io, files, options, unicode: wantsUnicode(options.ascii, io.env) };
-      exitCode =
-        name === "diagnose"
-          ? await (await import("./commands/diagnose.ts")).diagnose(context)
-          : await (await import("./commands/parse.ts")).parse(context);
+      exitCode = await (name === "diagnose" ? diagnose(context) : parse(context));
     });
   };
   program
@@ -62,12 +64,12 @@ export async function runProgram(io: Io): Promise<ExitCode> {
     })
     .addHelpText("after", EXAMPLES);
   define(program, "diagnose");
-  const diagnose = program.command("diagnose").description("what is in the loss (the default)");
-  define(diagnose, "diagnose").addHelpText("after", EXAMPLES);
-  const parse = program
+  const diagnosis = program.command("diagnose").description("what is in the loss (the default)");
+  define(diagnosis, "diagnose").addHelpText("after", EXAMPLES);
+  const rows = program
     .command("parse")
     .description("the rows as they were read, and what was not understood");
-  define(parse, "parse").addHelpText("after", PARSE_EXAMPLES);
+  define(rows, "parse").addHelpText("after", PARSE_EXAMPLES);
   try {
     await program.parseAsync([...io.argv], { from: "user" });
   } catch (error) {

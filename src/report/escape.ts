@@ -4,6 +4,9 @@
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 const SPACES = /\p{Zs}/gu;
 
+/** Most texts are this; the rules below need Unicode tables, which cost a start-up a millisecond. */
+const HARMLESS = /^[ !"$-9;-~]*$/;
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ["\t", "\\t"],
   ["\n", "\\n"],
@@ -12,6 +15,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** For a terminal: what would move the cursor, change colours or turn the reading direction shows as its escape. */
 export function escapeTerminal(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text
     .replace(UNSAFE, escapeCharacter)
     .replace(SPACES, " ")

@@ -28,7 +28,10 @@ function cellsOf(character: string): number {
   return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
 }
 
+const PLAIN = /^[ -~]*$/;
+
 export function textWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += cellsOf(character);
   return cells;

@@ -6,11 +6,12 @@ import { contractSchema } from "../../src/report/contract-schema.ts";
 import { json } from "../../src/report/formats/json.ts";
 import { ndjson } from "../../src/report/formats/ndjson.ts";
 import { plainStyle } from "../../src/report/style.ts";
+import type { RunAnalysis } from "../../src/report/analysis.ts";
 import * as samples from "../helpers/sample-analysis.ts";
 
 const options = { style: plainStyle(true), width: 80, verbose: false };
 
-function read(...runs: readonly Parameters<typeof samples.sampleAnalysis>[number][]) {
+function read(...runs: readonly RunAnalysis[]) {
   return JSON.parse(json.render(samples.sampleAnalysis(...runs), options));
 }
 
@@ -94,6 +95,6 @@ describe("JSON contract lossledger/v1", () => {
   });
 });
 
-function isRun(value: unknown): value is typeof samples.QUESTION {
+function isRun(value: unknown): value is RunAnalysis {
   return typeof value === "object" && value !== null && "rows" in value;
 }
