@@ -1,0 +1,97 @@
+// What the program prints, a file a command: reviewed as a diff, linked from the documentation.
+
+import { describe, expect, test } from "vitest";
+
+import { run, type Surroundings } from "./helpers/fake-io.ts";
+
+interface Scene extends Surroundings {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+const QUESTION = "fixtures/seed/question.log";
+const ANSWER = "fixtures/seed/answer.log";
+const BAD = "fixtures/bad-input";
+
+const scenes: readonly Scene[] = [
+  { name: "question", args: [QUESTION] },
+  { name: "question-60-columns", args: ["--width", "60", QUESTION] },
+  { name: "question-120-columns", args: ["--width", "120", QUESTION] },
+  { name: "question-ascii", args: ["--ascii", QUESTION] },
+  { name: "question-latin1-locale", args: [QUESTION], env: { LANG: "de_DE.ISO-8859-1" } },
+  { name: "question-color", args: ["--color", "always", QUESTION] },
+  { name: "question-verbose", args: ["--verbose", QUESTION] },
+  { name: "question-declared-weights", args: ["--weights", "1,0.2", QUESTION] },
+  { name: "question-json", args: ["--format", "json", QUESTION] },
+  { name: "answer", args: [ANSWER] },
+  { name: "answer-declared-weights", args: ["--weights", "priority=1,department=0.2", ANSWER] },
+  { name: "answer-wrong-weights", args: ["--weights", "1,1", ANSWER] },
+  { name: "several-files", args: [QUESTION, ANSWER] },
+  { name: "several-files-one-missing", args: [QUESTION, "missing.log", ANSWER] },
+  { name: "quiet", args: ["--quiet", QUESTION, ANSWER] },
+  { name: "parse", args: ["parse", QUESTION] },
+  { name: "parse-csv", args: ["parse", "--format", "csv", ANSWER] },
+  { name: "parse-json", args: ["parse", "--format", "json", ANSWER] },
+  { name: "parse-rejects-none", args: ["parse", "--rejects", QUESTION] },
+  {
+    name: "parse-rejects",
+    args: ["parse", "--rejects", "-"],
+    stdin:
+      "Epoch 1/2\n10/10 - 1s - loss: 1.5 - a_loss: 0.5x\nEpoch 2/2\n10/10 - 1s - loss: 1.2 - a_loss: 0.4\n",
+  },
+  { name: "help", args: ["--help"] },
+  { name: "help-parse", args: ["parse", "--help"] },
+  { name: "bad-no-input", args: [] },
+  { name: "bad-empty", args: [`${BAD}/empty.log`] },
+  { name: "bad-empty-stdin", args: ["-"], stdin: "" },
+  { name: "bad-image", args: [`${BAD}/image.png`] },
+  { name: "bad-gzip", args: [`${BAD}/train.log.gz`] },
+  { name: "bad-no-losses", args: [`${BAD}/no-losses.log`] },
+  { name: "bad-only-loss", args: [`${BAD}/only-loss.log`] },
+  { name: "bad-directory", args: ["fixtures"] },
+  { name: "bad-missing-file", args: ["fixtures/missing.log"] },
+  { name: "bad-unknown-command", args: ["prase"] },
+  { name: "bad-unknown-flag", args: ["--wieghts", "1", QUESTION] },
+  { name: "bad-weights", args: ["--weights", "1,x", QUESTION] },
+  { name: "bad-weights-count", args: ["--weights", "1,1,1", QUESTION] },
+  { name: "bad-weights-name", args: ["--weights", "dense_3=1", QUESTION] },
+  { name: "bad-component", args: ["--components", "dense_1_los", QUESTION] },
+  { name: "bad-epochs", args: ["--epochs", "50..60", QUESTION] },
+  { name: "bad-split", args: ["--split", "val", QUESTION] },
+  { name: "bad-format-path", args: ["--format", "json=missing/out.json", QUESTION] },
+  { name: "bad-two-formats", args: ["--format", "json", "--format", "text", QUESTION] },
+];
+
+describe("gallery", () => {
+  test("every scene has a name of its own", () => {
+    expect(new Set(scenes.map(({ name }) => name)).size).toBe(scenes.length);
+  });
+
+  test.each(scenes.map((scene) => [scene.name, scene] as const))("%s", async (name, scene) => {
+    const { exitCode, stdout, stderr, files } = await run(scene.args, scene);
+    const parts = [
+      `# ${name}`,
+      block(`$ ${environment(scene)}lossledger ${scene.args.join(" ")}\n${stdout}`),
+      ...(stderr === "" ? [] : ["On stderr:", block(stderr)]),
+      ...[...files].map(([path, text]) => `In ${path}:\n\n${block(text)}`),
+      `Exit code ${exitCode}.`,
+    ];
+    await expect(`${parts.join("\n\n")}\n`).toMatchFileSnapshot(`gallery/${name}.md`);
+    if (name.startsWith("bad-")) {
+      expect(exitCode).toBe(2);
+      expect(stderr).not.toBe("");
+      expect(stderr).not.toContain("this is a bug");
+    }
+  });
+});
+
+function environment({ env = {} }: Scene): string {
+  return Object.entries(env)
+    .map(([key, value]) => `${key}=${value} `)
+    .join("");
+}
+
+/** Escape sequences are shown by the sign for escape, so that the files are plain text. */
+function block(text: string): string {
+  return `\`\`\`\`console\n${text.replaceAll("\u001b", "␛").trimEnd()}\n\`\`\`\``;
+}
