@@ -1,5 +1,6 @@
 // Writes the generated files of the repository; with --check it only says which of them are stale.
 
+import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
@@ -13,6 +14,7 @@ const INLINED = ["chalk", "commander", "zod"];
 const files = new Map([
   ["schema/lossledger-v1.schema.json", await schema()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
+  ["README.md", await withOutput("README.md")],
 ]);
 
 const stale = [];
@@ -29,6 +31,24 @@ if (process.argv.includes("--check") && stale.length > 0) {
   process.exitCode = 1;
 } else {
   console.log(stale.length === 0 ? "all generated files are fresh" : `wrote ${stale.join(", ")}`);
+}
+
+/** A page with what its `$ npx lossledger` examples print. */
+async function withOutput(path) {
+  const page = await readFile(new URL(path, root), "utf8");
+  return page.replace(
+    /(```console\n\$ npx lossledger ([^\n]*)\n)[^`]*(```)/g,
+    (_, head, args, tail) => `${head}${print(args.split(" "))}${tail}`,
+  );
+}
+
+function print(args) {
+  const { stdout } = spawnSync(process.execPath, ["bin/lossledger.js", ...args], {
+    cwd: fileURLToPath(root),
+    env: { LC_ALL: "C.UTF-8", NO_COLOR: "1" },
+    encoding: "utf8",
+  });
+  return stdout;
 }
 
 /** Node 20 cannot run TypeScript, so the schema is bundled on the way. */
