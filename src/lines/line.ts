@@ -8,4 +8,8 @@ export interface Line {
   readonly text: string;
   /** False for an in-place update that a later one on the same physical line replaced. */
   readonly settled: boolean;
+  /** Longer than the settler takes: `text` is only its beginning. */
+  readonly cut?: true;
+  /** The input ended on this line without a line end, so its last number may be cut short. */
+  readonly unended?: true;
 }

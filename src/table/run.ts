@@ -41,6 +41,15 @@ export interface Reject {
   readonly reason: string;
 }
 
+/** What a source looks like, for saying why nothing was read from it. */
+export interface Seen {
+  readonly kind: "empty" | "binary" | "text";
+  /** What it looks like beside a training log: `PNG image`, `gzip`, `JSON`, `CSV`; null when nothing special. */
+  readonly looksLike: string | null;
+  /** Lines of text, 0 for a binary source. */
+  readonly lines: number;
+}
+
 /** Everything that was read from one source. */
 export interface Log {
   readonly dialect: string | null;
@@ -48,4 +57,7 @@ export interface Log {
   readonly skipped: Skipped;
   /** At most the first 10,000, so that hostile input cannot fill the memory; `skipped.rejected` counts all. */
   readonly rejects: readonly Reject[];
+  readonly seen: Seen;
+  /** Oddities of the log that a person should know of, one clause each. */
+  readonly notes: readonly string[];
 }

@@ -1,0 +1,44 @@
+// Keras's one line an epoch (verbose=2, every version), and rows without counts → records.
+
+import type { Dialect } from "./dialect.ts";
+import { createKerasReader } from "./keras/reader.ts";
+import { readRow } from "./keras/row-text.ts";
+import { readHeader, splitParts } from "./keras/parts.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const kerasLines: Dialect = {
+  id: "keras-lines",
+  title: "Keras, one line an epoch",
+  doc: {
+    writer: "`model.fit(..., verbose=2)`, Keras 1 to 3 and TF-Keras",
+    quirks: [
+      "negative numbers always print with an exponent",
+      "a row without an epoch header after a finished epoch is an evaluation",
+    ],
+  },
+  samples: [
+    {
+      text: "Epoch 1/2\n1s - loss: 2.7980 - a_loss: 0.6285\nEpoch 2/2\n2s - loss: 2.6733 - a_loss: 0.5931\n",
+      records: 2,
+    },
+    {
+      text: "Epoch 1/2\n - 2s - loss: 4.5090 - a_loss: 1.8594 - val_loss: 4.2684 - val_a_loss: 1.6542\nEpoch 2/2\n - 1s - loss: 4.2222 - a_loss: 1.7115 - val_loss: 4.0469 - val_a_loss: 1.5362\n",
+      records: 2,
+    },
+    {
+      text: "Epoch 1/2\n8/8 - 1s - loss: 0.8506 - a_loss: 1.4184 - 1s/epoch - 125ms/step\nEpoch 2/2\n8/8 - 1s - loss: -7.8950e-01 - a_loss: 1.4186 - 840ms/epoch - 105ms/step\n",
+      records: 2,
+    },
+    {
+      text: "Epoch 1/2\n16/16 - 2s - 111ms/step - a_loss: 0.5147 - loss: 2.9814\nEpoch 2/2\n16/16 - 1s - 87ms/step - a_loss: 0.3733 - loss: 2.7017\n",
+      records: 2,
+    },
+  ],
+  recognizes: ({ text }) =>
+    splitParts(text).some((part) => {
+      const rest = readHeader(part)?.rest ?? part;
+      return readRow(rest, NONE)?.head.kind === "line";
+    }),
+  createReader: createKerasReader,
+};

@@ -1,0 +1,165 @@
+// Rows and headers in printed order → records: which row ends an epoch, which is an update, which an evaluation.
+
+import type { Printed } from "../../table/printed.ts";
+import type { LogRecord, Origin } from "../../table/row.ts";
+import type { Header } from "./parts.ts";
+
+/** A row with all its columns. */
+export interface ClosedRow {
+  readonly kind: "bar" | "line";
+  readonly step: number | null;
+  readonly steps: number | null;
+  readonly counts: "steps" | "samples" | null;
+  readonly line: number;
+  readonly settled: boolean;
+  /** Whether the row gives the time still to go: Keras 1 and 2 print it until the epoch is over. */
+  readonly running: boolean;
+  readonly values: ReadonlyMap<string, Printed>;
+}
+
+export interface Epochs {
+  header(header: Header): void;
+  row(row: ClosedRow): void;
+  end(): void;
+}
+
+interface Epoch {
+  readonly epoch: number | null;
+  readonly epochs: number | null;
+}
+
+/** Rows of one bar, from its first update on; `origin` is what its last row becomes if the bar was filled. */
+interface Group {
+  readonly epoch: Epoch;
+  readonly origin: "epoch" | "evaluate";
+  readonly last: ClosedRow;
+  /** Whether the bar was seen unfilled on lines of their own (Windows), so that equal counts do not tell bars apart. */
+  readonly spread: boolean;
+}
+
+export function createEpochs(onRecord: (record: LogRecord) => void): Epochs {
+  let headerSeen = false;
+  /** The epoch whose header was the last one, until a row ends it. */
+  let open: Epoch | undefined;
+  let lastEpoch: Epoch = { epoch: null, epochs: null };
+  let group: Group | undefined;
+
+  const emit = (row: ClosedRow, origin: Origin, { epoch, epochs }: Epoch): void => {
+    const { step, steps, counts, line, values } = row;
+    onRecord({ origin, epoch, epochs, step, steps, counts, line, values });
+  };
+
+  const emitEpoch = (row: ClosedRow, epoch: Epoch): void => {
+    emit(row, "epoch", epoch);
+    lastEpoch = epoch;
+    open = undefined;
+  };
+
+  const close = (isLast: boolean): void => {
+    if (group === undefined) return;
+    const { last, epoch, origin } = group;
+    group = undefined;
+    const filled = isFilled(last) || hasValidation(last) || (last.steps === null && !isLast);
+    if (origin === "evaluate") {
+      if (filled) emit(last, "evaluate", epoch);
+    } else if (filled) emitEpoch(last, epoch);
+    else emit(last, "update", epoch);
+  };
+
+  /** What a row without a header of its own belongs to. */
+  const unheaded = (row: ClosedRow): Pick<Group, "epoch" | "origin"> => {
+    if (!headerSeen) return { epoch: { epoch: null, epochs: null }, origin: "epoch" };
+    if (!hasValidation(row)) return { epoch: lastEpoch, origin: "evaluate" };
+    return { epoch: { ...lastEpoch, epoch: (lastEpoch.epoch ?? 0) + 1 }, origin: "epoch" };
+  };
+
+  const begin = (row: ClosedRow): void => {
+    const kind = open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
+    group = { ...kind, last: row, spread: row.settled && !isFilled(row) };
+  };
+
+  const bar = (row: ClosedRow): void => {
+    if (group === undefined) {
+      begin(row);
+      return;
+    }
+    const { last } = group;
+    if (group.origin === "epoch" && isForeign(row, last) && !isFilled(last) && isFilled(row)) {
+      // Keras 1 and 2.0 ran the user's callbacks before the epoch's last update: an `evaluate` in one stands in the middle.
+      emit(row, "evaluate", group.epoch);
+      return;
+    }
+    if (!continues(row, group)) {
+      close(false);
+      begin(row);
+      return;
+    }
+    if (group.origin === "epoch") emit(last, "update", group.epoch);
+    const isSpread = group.spread || (row.settled && !isFilled(row));
+    // An evaluation that turns out to have validation columns is an epoch whose header was lost.
+    const origin = hasValidation(row) ? "epoch" : group.origin;
+    const epoch = origin === group.origin ? group.epoch : unheaded(row).epoch;
+    group = { epoch, origin, last: row, spread: isSpread };
+  };
+
+  return {
+    header({ epoch, epochs }) {
+      close(false);
+      headerSeen = true;
+      open = { epoch, epochs };
+      lastEpoch = { epoch: epoch - 1, epochs };
+    },
+    row(row) {
+      if (row.kind === "bar") {
+        bar(row);
+        return;
+      }
+      close(false);
+      const { epoch, origin } =
+        open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
+      if (origin === "epoch") emitEpoch(row, epoch);
+      else emit(row, "evaluate", epoch);
+    },
+    end() {
+      close(true);
+    },
+  };
+}
+
+function isFilled({ kind, step, steps }: ClosedRow): boolean {
+  return kind === "line" || (step !== null && steps !== null && step >= steps);
+}
+
+function hasValidation({ values }: ClosedRow): boolean {
+  if (values.has("val_loss")) return true;
+  for (const name of values.keys()) {
+    if (name.startsWith("val_") && values.has(name.slice(4))) return true;
+  }
+  return false;
+}
+
+/** Another bar altogether: both lengths are known and differ. */
+function isForeign(row: ClosedRow, last: ClosedRow): boolean {
+  return row.steps !== null && last.steps !== null && row.steps !== last.steps;
+}
+
+/** Whether the row is a later update of the bar. */
+function continues(row: ClosedRow, { last, spread, origin }: Group): boolean {
+  if (isForeign(row, last)) return false;
+  if (last.steps !== null && row.steps === null) return false;
+  if (row.step === null || last.step === null || row.step < last.step) return false;
+  if (!isFilled(last) || !last.settled || last.running) return true;
+  if (!hasAll(row, last)) return false;
+  if (row.values.size > last.values.size) return true;
+  return haveSameText(row, last) || (spread && origin === "epoch");
+}
+
+function hasAll(row: ClosedRow, last: ClosedRow): boolean {
+  for (const name of last.values.keys()) if (!row.values.has(name)) return false;
+  return true;
+}
+
+function haveSameText(row: ClosedRow, last: ClosedRow): boolean {
+  for (const [name, { text }] of last.values) if (row.values.get(name)?.text !== text) return false;
+  return row.values.size === last.values.size;
+}

@@ -1,0 +1,78 @@
+// A settled line → its pieces, where line ends were lost: an epoch header or a row's head in the middle begins a new piece.
+
+import { digitsEnd, durationEnd, isDigit, skipSpaces } from "../scan.ts";
+
+export interface Header {
+  readonly epoch: number;
+  readonly epochs: number;
+  /** What follows on the same line. */
+  readonly rest: string;
+}
+
+const HEADER = /^\s*Epoch:?\s+(\d{1,9})\s?\/\s?(\d{1,9})(?!\d|\/)\s*[:-]?\s*/;
+
+/** `Epoch 3/200`; a callback's `Epoch 00003: …` has no planned number and is none. */
+export function readHeader(text: string): Header | undefined {
+  const match = HEADER.exec(text);
+  if (match === null) return undefined;
+  return { epoch: Number(match[1]), epochs: Number(match[2]), rest: text.slice(match[0].length) };
+}
+
+/** Longest counter taken seriously. */
+const MAX_DIGITS = 12;
+
+export function splitParts(text: string): readonly string[] {
+  let slash = text.indexOf("/");
+  if (slash < 0) return [text];
+  const cuts: number[] = [];
+  for (; slash >= 0; slash = text.indexOf("/", slash + 1)) {
+    const cut = cutAt(text, slash);
+    if (cut > (cuts.at(-1) ?? 0) && text.slice(0, cut).trim() !== "") cuts.push(cut);
+  }
+  if (cuts.length === 0) return [text];
+  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]));
+}
+
+/** Where the counter around this slash begins, if it is one of an epoch header or of a row; else 0. */
+function cutAt(text: string, slash: number): number {
+  const left = digitsStart(text, slash);
+  if (left === slash) return 0;
+  const right = digitsEnd(text, slash + 1);
+  const unknown = text.startsWith("Unknown", slash + 1);
+  if ((right === slash + 1 && !unknown) || right - slash > MAX_DIGITS) return 0;
+  const before = text.slice(Math.max(0, left - 8), left);
+  const header = /Epoch:?\s{1,2}$/.exec(before);
+  if (header !== null) return left - header[0].length;
+  if (!beginsRow(text, unknown ? slash + 8 : right)) return 0;
+  return countStart(text, left, slash, text.slice(slash + 1, right));
+}
+
+function digitsStart(text: string, end: number): number {
+  let start = end;
+  while (end - start < 2 * MAX_DIGITS && isDigit(text, start - 1)) start -= 1;
+  return start;
+}
+
+const BAR_START = /\s*(?:\[[=>.]|\[&|\u2501|\u00e2\u201d)/y;
+
+function beginsRow(text: string, at: number): boolean {
+  BAR_START.lastIndex = at;
+  if (BAR_START.test(text)) return true;
+  if (!text.startsWith(" - ", at)) return false;
+  const end = durationEnd(text, at + 3);
+  return end > at + 3 && text.charAt(skipSpaces(text, end)) === "-";
+}
+
+/** Parts the counter from a number or an epoch header that it is glued to: `0.400026/26 [` and `Epoch 1/240/40 [`. */
+function countStart(text: string, left: number, slash: number, target: string): number {
+  const before = text.charAt(left - 1);
+  if (before === ".") return slash - left > 4 ? left + 4 : 0;
+  if ((before === "-" || before === "+") && text.charAt(left - 2) === "e") {
+    return slash - left > 2 ? left + 2 : 0;
+  }
+  if (before === "/" && isDigit(text, left - 2)) {
+    const digits = text.slice(left, slash);
+    return digits.length > target.length && digits.endsWith(target) ? slash - target.length : 0;
+  }
+  return left;
+}

@@ -1,0 +1,238 @@
+// Settled lines of a Keras log → records: the one reader behind both Keras dialects, as one log often mixes their rows.
+
+import { parsePrinted, type Printed } from "../../table/printed.ts";
+import type { Line } from "../../lines/line.ts";
+import type { Findings, Reader, Understood } from "../dialect.ts";
+import { hasFourDecimals } from "../scan.ts";
+import { createEpochs } from "./epochs.ts";
+import { readHeader, splitParts } from "./parts.ts";
+import { type Pair, readRow, type RowText } from "./row-text.ts";
+import { createWriterSearch } from "./writer.ts";
+import { continueRow } from "./wrap.ts";
+
+/** A row that the next line may go on with. */
+interface OpenRow {
+  row: RowText;
+  text: string;
+  line: number;
+  settled: boolean;
+  unended: boolean;
+  running: boolean;
+  /** Lines of other text since. */
+  others: number;
+  pairs: Pair[];
+  names: Set<string>;
+  refused: string[];
+}
+
+/** How a column was printed in earlier rows. */
+interface Habit {
+  four: number;
+  other: number;
+  exponent: boolean;
+}
+
+/** Lines of other text (a warning, a stack trace) over which an unfinished row waits for its end. */
+const MAX_OTHERS = 60;
+
+export function createKerasReader(findings: Findings): Reader {
+  const epochs = createEpochs(findings.record);
+  const writers = createWriterSearch();
+  const habits = new Map<string, Habit>();
+  const names = new Set<string>();
+  const notes = new Set<string>();
+  let four = 0;
+  let other = 0;
+  let open: OpenRow | undefined;
+
+  const refuse = (row: OpenRow, reason: string): void => {
+    findings.reject({ line: row.line, text: row.text, reason });
+  };
+
+  const learn = ({ name, text }: Pair): void => {
+    const isFour = hasFourDecimals(text);
+    if (isFour) four += 1;
+    else other += 1;
+    const habit = habits.get(name) ?? { four: 0, other: 0, exponent: false };
+    if (isFour) habit.four += 1;
+    else habit.other += 1;
+    if (text.includes("e")) habit.exponent = true;
+    habits.set(name, habit);
+  };
+
+  const take = (row: OpenRow, pairs: readonly Pair[]): void => {
+    for (const pair of pairs) {
+      row.pairs.push(pair);
+      row.names.add(pair.name);
+      learn(pair);
+    }
+  };
+
+  /** Whether the number that ends a row lacks its end, judged by the other rows. */
+  const isCutOff = ({ name, text }: Pair, unended: boolean): boolean => {
+    const habit = habits.get(name);
+    if (hasFourDecimals(text)) {
+      // A `%.4e` that lost its exponent looks like a `%.4f`.
+      return unended && habit?.exponent === true && /^-?\d\.\d{4}$/.test(text);
+    }
+    if (habit !== undefined && habit.four + habit.other > 0) return habit.other === 0;
+    return other === 0 && four >= (unended ? 1 : 6);
+  };
+
+  const valuesOf = (row: OpenRow): Map<string, Printed> => {
+    const values = new Map<string, Printed>();
+    for (const { name, text } of row.pairs) {
+      const printed = parsePrinted(text);
+      if (printed === undefined) {
+        refuse(row, `the value of \`${name}\` is not a number that can be read`);
+        continue;
+      }
+      const before = values.get(name);
+      if (before === undefined) values.set(name, printed);
+      else if (before.text !== text) {
+        let count = 2;
+        while (values.has(`${name} (${count})`)) count += 1;
+        values.set(`${name} (${count})`, printed);
+        notes.add(`the column \`${name}\` stands more than once in a row: read as \`${name} (2)\``);
+      }
+    }
+    return values;
+  };
+
+  const close = (): void => {
+    if (open === undefined) return;
+    const row = open;
+    open = undefined;
+    const { ending, last, tail } = row.row.columns;
+    if (last !== null) {
+      if (ending !== "junk" && isCutOff(last, row.unended)) {
+        refuse(row, `the value of \`${last.name}\` is cut off`);
+      } else if (ending === "junk" && !hasFourDecimals(last.text) && isCutOff(last, true)) {
+        refuse(row, `the value of \`${last.name}\` is cut off`);
+      } else take(row, [last]);
+    } else if (ending === "colon" || ending === "word") {
+      refuse(row, "the row ends before its last value");
+    } else if (ending === "name" && !/^\d|^-?$/.test(tail.trim())) {
+      refuse(row, "the row ends in the middle of a name");
+    }
+    for (const name of row.refused) refuse(row, `the value of \`${name}\` is not a number`);
+    const values = valuesOf(row);
+    if (values.size === 0) return;
+    for (const name of values.keys()) names.add(name);
+    const { kind, step, steps, bar } = row.row.head;
+    epochs.row({
+      kind,
+      step: kind === "line" ? (steps ?? step) : step,
+      steps,
+      counts: steps === null && step === null ? null : countsOf(kind, bar),
+      line: row.line,
+      settled: row.settled,
+      running: row.running,
+      values,
+    });
+  };
+
+  const countsOf = (kind: "bar" | "line", bar: string): "steps" | "samples" | null => {
+    if (kind === "line" || bar === "heavy") return "steps";
+    return writers.writer().name.includes("1.13") ? "samples" : null;
+  };
+
+  const begin = (row: RowText, text: string, line: Line): void => {
+    close();
+    writers.see(row, text);
+    open = {
+      row,
+      text,
+      line: line.number,
+      settled: line.settled,
+      unended: line.unended === true,
+      running: text.includes("ETA:"),
+      others: 0,
+      pairs: [],
+      names: new Set(),
+      refused: [...row.columns.refused],
+    };
+    take(open, row.columns.pairs);
+  };
+
+  /** Goes on with the open row, if this is what the text does. */
+  const goOn = (text: string, line: Line): boolean => {
+    if (open === undefined || open.settled !== line.settled) return false;
+    const isHead = open.row.columns.ending === "head";
+    const next = continueRow(
+      {
+        row: open.row,
+        text: isHead ? open.text : open.row.columns.tail,
+        interrupted: open.others > 0,
+        names: open.names,
+      },
+      text,
+      { names, fourDecimals: four + other === 0 ? undefined : four >= 4 * other },
+    );
+    if (next === undefined) return false;
+    open.row = next;
+    if (open.text.length < MAX_TEXT) open.text += isHead ? ` ${text.trim()}` : text;
+    open.unended = line.unended === true;
+    open.running ||= text.includes("ETA:");
+    take(open, next.columns.pairs);
+    open.refused.push(...next.columns.refused);
+    if (isHead) writers.see(next, open.text);
+    return true;
+  };
+
+  const part = (text: string, line: Line): Understood => {
+    if (text.trim() === "") return "other";
+    const header = readHeader(text);
+    if (header !== undefined) {
+      close();
+      if (line.settled) epochs.header(header);
+      if (header.rest === "") return "data";
+      const rest = part(header.rest, line);
+      return rest === "other" ? "data" : rest;
+    }
+    const row = readRow(text, names);
+    const isCounted = row !== undefined && row.head.step !== null;
+    if (!isCounted && goOn(text, line)) return "data";
+    if (row !== undefined) {
+      begin(row, text, line);
+      return "data";
+    }
+    if (open !== undefined) {
+      open.others += 1;
+      if (open.others > MAX_OTHERS) close();
+    }
+    const reason = looksLikeData(text);
+    return reason === undefined ? "other" : { rejected: reason };
+  };
+
+  return {
+    line(line) {
+      const parts = splitParts(line.text);
+      if (parts.length === 1) return part(line.text, line);
+      let understood: Understood = "other";
+      for (const text of parts) {
+        const one = part(text, line);
+        if (one !== "other" && typeof understood === "string") understood = one;
+      }
+      return understood;
+    },
+    end() {
+      close();
+      epochs.end();
+    },
+    writer: () => writers.writer(),
+    notes: () => [...notes],
+  };
+}
+
+/** Text of a row that is kept for messages. */
+const MAX_TEXT = 4096;
+
+const LOSS = /loss['"]?\s?[:=]\s?-?(?:\d|nan|inf)/i;
+const BAR = /\d\/(?:\d|Unknown)\S* (?:\[[=>.]|\u2501)/;
+
+function looksLikeData(text: string): string | undefined {
+  if (LOSS.test(text)) return "a loss with a number, but not in a row of Keras";
+  if (BAR.test(text)) return "a progress bar, but its columns were not understood";
+  return undefined;
+}

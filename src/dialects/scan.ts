@@ -1,0 +1,79 @@
+// Text at a position → the number, the duration or the counter that stands there: scanners that every dialect shares.
+
+const DIGITS = /\d+/y;
+const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+const WORD = /[+-]?(?:nan|infinity|inf)/iy;
+const DURATION = /(?:\d+:\d\d(?::\d\d)?|\d+(?:\.\d+)?(?:ms|us|µs|ns|s|m|h))(?:\/[a-z]+)?(?=\s|$)/y;
+
+export interface NumberToken {
+  readonly text: string;
+  readonly end: number;
+  /** False when other text follows without a space (`0.4000Epoch 3: …`). */
+  readonly clean: boolean;
+}
+
+/** End of what `pattern` (sticky) matches at `at`, or −1. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+export function skipSpaces(text: string, at: number): number {
+  let end = at;
+  while (isSpace(text, end)) end += 1;
+  return end;
+}
+
+export function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x09 || code === 0xa0;
+}
+
+/** End of the digits at `at`; `at` itself when there are none. */
+export function digitsEnd(text: string, at: number): number {
+  const end = endOf(DIGITS, text, at);
+  return end < 0 ? at : end;
+}
+
+export function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** End of a duration such as `3s`, `24ms/step`, `1:02:03`, `12us/sample`; `at` itself when there is none. */
+export function durationEnd(text: string, at: number): number {
+  const end = endOf(DURATION, text, at);
+  return end < 0 ? at : end;
+}
+
+/**
+ * The number at `at`. Where other text is glued to it, four decimals and two digits of exponent are taken, which is
+ * what every Keras prints (`%.4f`, `%.4e`: keras 1.0 to 3.15): of `0.50002024-05-01` the number is `0.5000`.
+ */
+export function numberAt(text: string, at: number): NumberToken | undefined {
+  const wordEnd = endOf(WORD, text, at);
+  if (wordEnd >= 0) {
+    const clean = isBoundary(text, wordEnd);
+    if (!clean && !/[A-Z\d[]/.test(text.charAt(wordEnd))) return undefined;
+    return { text: text.slice(at, wordEnd), end: wordEnd, clean };
+  }
+  const end = endOf(NUMBER, text, at);
+  if (end < 0) return undefined;
+  const token = text.slice(at, end);
+  if (isBoundary(text, end)) return { text: token, end, clean: true };
+  const kept = GLUED.exec(token)?.[0];
+  return kept === undefined ? undefined : { text: kept, end: at + kept.length, clean: false };
+}
+
+const GLUED = /^[+-]?\d+\.\d{4}(?:[eE][+-]\d{2})?/;
+
+function isBoundary(text: string, at: number): boolean {
+  return at >= text.length || isSpace(text, at);
+}
+
+const FOUR_DECIMALS = /^[+-]?(?:\d+\.\d{4}|\d\.\d{4}e[+-]\d{2,3}|nan|inf)$/;
+
+/** Whether Keras could have printed exactly these characters as a whole number. */
+export function hasFourDecimals(text: string): boolean {
+  return FOUR_DECIMALS.test(text);
+}

@@ -1,0 +1,87 @@
+// One frame of terminal output → the text a reader would see: escapes gone, backspaces applied, controls removed.
+
+const BACKSPACE = 0x08;
+const ESCAPE = 0x1b;
+const BELL = 0x07;
+
+// Controls but TAB, C1 controls, zero-width and bidirectional format characters, line and paragraph separators.
+const HIDDEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+
+/** A run of backspaces at least as long as the text before it starts the line anew; at the very end it only moves the cursor. */
+export function visibleText(frame: string): string {
+  if (!HIDDEN.test(frame)) return frame;
+  const kept = new Uint16Array(frame.length);
+  let length = 0;
+  let unterminated = Infinity;
+  let at = 0;
+  while (at < frame.length) {
+    const code = frame.charCodeAt(at);
+    if (code === ESCAPE) {
+      const end = escapeEnd(frame, at, unterminated);
+      if (end === undefined) {
+        unterminated = at;
+        at += 2;
+      } else at = end;
+    } else if (code === BACKSPACE) {
+      const start = at;
+      while (frame.charCodeAt(at) === BACKSPACE) at += 1;
+      if (at < frame.length) length = Math.max(0, length - (at - start));
+    } else {
+      if (!isHidden(code)) {
+        kept[length] = code;
+        length += 1;
+      }
+      at += 1;
+    }
+  }
+  return textOf(kept.subarray(0, length));
+}
+
+function isHidden(code: number): boolean {
+  if (code < 0x20) return code !== 0x09;
+  if (code < 0x7f) return false;
+  if (code <= 0x9f || code === 0x61c || code === 0xfeff) return true;
+  if (code < 0x200b || code > 0x2069) return false;
+  return code <= 0x200f || (code >= 0x2028 && code <= 0x202e) || code >= 0x2060;
+}
+
+/** End of the escape sequence at `at`; undefined for a string sequence (OSC and its kin) that never ends. */
+function escapeEnd(frame: string, at: number, unterminated: number): number | undefined {
+  let end = at + 1;
+  const kind = frame.charAt(end);
+  if (kind === "[") {
+    end += 1;
+    while (isBetween(frame, end, 0x20, 0x3f)) end += 1;
+    return isBetween(frame, end, 0x40, 0x7e) ? end + 1 : end;
+  }
+  if (kind === "]" || kind === "P" || kind === "X" || kind === "^" || kind === "_") {
+    // One search that found no end answers for all later ones: work stays linear.
+    if (unterminated < at) return undefined;
+    for (end += 1; end < frame.length; end += 1) {
+      const code = frame.charCodeAt(end);
+      if (code === BELL) return end + 1;
+      if (code === ESCAPE) return frame.charAt(end + 1) === "\\" ? end + 2 : end;
+    }
+    return undefined;
+  }
+  while (isBetween(frame, end, 0x20, 0x2f)) end += 1;
+  return isBetween(frame, end, 0x30, 0x7e) ? end + 1 : end;
+}
+
+function isBetween(text: string, at: number, low: number, high: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= low && code <= high;
+}
+
+const SLICE = 8192;
+
+function textOf(codes: Uint16Array): string {
+  if (codes.length <= SLICE) return String.fromCharCode(...codes);
+  let text = "";
+  for (let at = 0; at < codes.length; at += SLICE) {
+    text += String.fromCharCode(...codes.subarray(at, at + SLICE));
+  }
+  return text;
+}

@@ -1,0 +1,39 @@
+// The first bytes of a source → what kind of file it looks like, for saying why nothing was read from it.
+
+const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], "PNG image"],
+  [[0xff, 0xd8, 0xff], "JPEG image"],
+  [[0x47, 0x49, 0x46, 0x38], "GIF image"],
+  [[0x52, 0x49, 0x46, 0x46], "RIFF file (WebP, WAV or AVI)"],
+  [[0x1f, 0x8b], "gzip"],
+  [[0x42, 0x5a, 0x68], "bzip2"],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "xz"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "zstd"],
+  [[0x50, 0x4b, 0x03, 0x04], "zip (or `.keras`, `.npz`)"],
+  [[0x89, 0x48, 0x44, 0x46], "HDF5"],
+  [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], "NumPy array"],
+  [[0x25, 0x50, 0x44, 0x46], "PDF"],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], "SQLite database"],
+  [[0x7f, 0x45, 0x4c, 0x46], "ELF program"],
+];
+
+/** The name of a binary format by its first bytes. */
+export function binaryFormat(head: Uint8Array): string | null {
+  for (const [bytes, name] of SIGNATURES) {
+    if (bytes.every((byte, index) => head[index] === byte)) return name;
+  }
+  const [first, second] = head;
+  if (first === 0x80 && second !== undefined && second >= 2 && second <= 5) return "pickle";
+  return null;
+}
+
+/** The name of a text format by its first text. */
+export function textFormat(head: string): string | null {
+  const text = head.trimStart();
+  if (/^\{[\s\S]{0,2000}"cells"\s*:/.test(text)) return "Jupyter notebook";
+  if (/^[{[]\s*["{[\d\]}]/.test(text)) return "JSON";
+  if (/^<(?:!doctype|html|\?xml|svg)/i.test(text)) return "HTML or XML";
+  const line = text.slice(0, 2000).split(/\r?\n|\r/, 1)[0] ?? "";
+  if (/^"?[\w /.]+"?(?:[,;\t]"?[\w /.]+"?)+$/.test(line)) return "CSV";
+  return null;
+}

@@ -1,0 +1,72 @@
+// A path or `-` → its bytes, chunk by chunk, or a SourceError that says what stands in the way.
+
+import { open } from "node:fs/promises";
+
+export type SourceErrorCode = "missing" | "directory" | "no-permission" | "vanished" | "unreadable";
+
+/** Why a source could not be read; `path` as the user wrote it. */
+export class SourceError extends Error {
+  readonly code: SourceErrorCode;
+  readonly path: string;
+
+  constructor(code: SourceErrorCode, path: string, options?: ErrorOptions) {
+    super(`${path}: ${code}`, options);
+    this.name = "SourceError";
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** 1 MiB: few enough calls that reading runs at the speed of the page cache. */
+const CHUNK_LENGTH = 2 ** 20;
+
+/**
+ * Yields the bytes of a file, or of `stdin` for `-`. The memory of a chunk is used again for the next one: a caller
+ * that keeps bytes copies them. Throws SourceError.
+ */
+export async function* openSource(
+  path: string,
+  stdin: AsyncIterable<Uint8Array> = process.stdin,
+): AsyncGenerator<Uint8Array> {
+  if (path === "-") {
+    yield* stdin;
+    return;
+  }
+  const file = await open(path, "r").catch((error: unknown) => {
+    throw asSourceError(error, path, false);
+  });
+  try {
+    const status = await file.stat();
+    if (status.isDirectory()) throw new SourceError("directory", path);
+    const chunk = new Uint8Array(CHUNK_LENGTH);
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+      if (bytesRead === 0) return;
+      yield chunk.subarray(0, bytesRead);
+    }
+  } catch (error) {
+    throw asSourceError(error, path, true);
+  } finally {
+    await file.close().catch(() => undefined);
+  }
+}
+
+function asSourceError(error: unknown, path: string, wasOpen: boolean): unknown {
+  if (error instanceof SourceError || !(error instanceof Error)) return error;
+  const code = "code" in error ? error.code : undefined;
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return new SourceError(wasOpen ? "vanished" : "missing", path, { cause: error });
+    case "ESTALE":
+    case "ENXIO":
+      return new SourceError("vanished", path, { cause: error });
+    case "EISDIR":
+      return new SourceError("directory", path, { cause: error });
+    case "EACCES":
+    case "EPERM":
+      return new SourceError("no-permission", path, { cause: error });
+    default:
+      return code === undefined ? error : new SourceError("unreadable", path, { cause: error });
+  }
+}
