@@ -9,11 +9,10 @@ const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 
 interface Truth {
   readonly mode: "bar" | "windows-bar" | "verbose2";
-  readonly epochs: number;
   readonly engine: string;
-  /** Last epoch only where the run was printed by an older printer: there the source run's history is taken. */
-  readonly source?: string;
-  readonly history: Readonly<Record<string, number>>;
+  readonly cause: string;
+  readonly epochs: number;
+  readonly history: History;
 }
 
 type History = Readonly<Record<string, readonly number[]>>;
@@ -31,6 +30,14 @@ function printed(value: number | string, mode: Truth["mode"]): string {
   const size = mode === "verbose2" ? value : Math.abs(value);
   if (size > 1e-3) return isTie(value) ? fixedToEven(value) : value.toFixed(4);
   return value.toExponential(4).replace(/e([+-])(\d)$/, "e$10$2");
+}
+
+/**
+ * TF-Keras averages a `loss` that `train_step` returns as a bare number over the updates, and its last update twice:
+ * `tf_keras/utils/generic_utils.py: Progbar.update`. History then holds the last batch, which no bar shows.
+ */
+function mixesLastBatch({ cause, engine, mode }: Truth): boolean {
+  return cause === "averaging-mismatch" && engine.startsWith("tf_keras") && mode === "windows-bar";
 }
 
 /** Python rounds an exact tie to the even digit, `toFixed` away from zero: 0.78125 prints as 0.7812. */
@@ -52,13 +59,16 @@ describe.skipIf(logs.length === 0)("the corpus", () => {
   test.for(logs)("$id is read whole", ({ folder }) => {
     const truth = json<Truth>(join(folder, "truth.json"));
     const own = join(folder, "history.json");
-    const path = existsSync(own) ? own : join(corpus, "runs", truth.source ?? "", "history.json");
-    const history = json<History>(path);
-    const log = readLog(readFileSync(join(folder, "train.log")));
+    const history = existsSync(own) ? json<History>(own) : truth.history;
+    const log = readLog(readFileSync(join(folder, "train.log")), { updates: true });
     expect(log.rejects).toEqual([]);
     expect(log.runs).toHaveLength(1);
     const rows = (log.runs[0]?.rows ?? []).filter(({ origin }) => origin === "epoch");
-    const names = Object.keys(history);
+    // The runs told again by older printers show no learning rate, though their history has one.
+    const isRetold = !existsSync(own);
+    const names = Object.keys(history).filter(
+      (name) => !isRetold || !/^(lr|learning_rate)$/.test(name),
+    );
     const expected: Record<string, string>[] = [];
     const found: Record<string, string>[] = [];
     for (let epoch = 1; epoch <= truth.epochs; epoch += 1) {
@@ -66,11 +76,22 @@ describe.skipIf(logs.length === 0)("the corpus", () => {
       for (const row of rows.filter((one) => one.epoch === epoch)) {
         for (const [name, { text }] of row.values) values.set(row.prefix + name, text);
       }
+      const mixed = mixesLastBatch(truth) ? values.get("loss") : undefined;
+      if (mixed !== undefined) {
+        const last = log.runs[0]?.updates.findLast((row) => row.epoch === epoch);
+        const update = last?.values.get("loss")?.value ?? Number.NaN;
+        const steps = last?.steps ?? Number.NaN;
+        const batch = Number(history["loss"]?.[epoch - 1]);
+        expect(Number(mixed)).toBeCloseTo((steps * update + batch) / (steps + 1), 3.6);
+        values.delete("loss");
+      }
       found.push(Object.fromEntries([...values].toSorted()));
-      const want = names.map((name): [string, string] => [
-        name,
-        printed(history[name]?.[epoch - 1] ?? "missing", truth.mode),
-      ]);
+      const want = names
+        .filter((name) => name !== "loss" || mixed === undefined)
+        .map((name): [string, string] => [
+          name,
+          printed(history[name]?.[epoch - 1] ?? "missing", truth.mode),
+        ]);
       expected.push(Object.fromEntries(want.toSorted()));
     }
     expect(found).toEqual(expected);
