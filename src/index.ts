@@ -1,6 +1,6 @@
 // The public API.
 
-export { analyze, type AnalyzeOptions } from "./analyze.ts";
+export { analyze, analyzeLog, type AnalyzeOptions } from "./analyze.ts";
 export {
   CERTAINTIES,
   type Certainty,
@@ -22,7 +22,7 @@ export type {
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export type { Format, RenderOptions } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
-export { readLog } from "./read.ts";
+export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";
 export { rowFormats } from "./report/rows/index.ts";
 export { type ReadRow, readRows } from "./report/rows/read-row.ts";
 export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";

@@ -17,6 +17,7 @@ interface Data {
     readonly source: string;
     readonly lines: number;
     readonly rejected: number;
+    readonly looksLike: string | null;
     readonly first: string;
   };
   readonly "no-total": {
@@ -82,13 +83,13 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   }),
   binary: ({ source, kind, advice }) => ({
     where: source,
-    seen: `this is ${kind}, not the text of a log`,
+    seen: `not the text of a log: ${kind}`,
     next: advice ?? "give the text that `model.fit` printed",
   }),
-  "no-losses": ({ source, lines, rejected, first }) => ({
+  "no-losses": ({ source, lines, rejected, looksLike, first }) => ({
     where: source,
     seen:
-      `${count(lines, "line")} read and no row with a loss among them` +
+      `${count(lines, "line")}${looksLike === null ? "" : ` (it looks like ${looksLike})`} read and no row with a loss among them` +
       (first === "" ? "" : `; the first reads \`${first}\``) +
       (rejected === 0 ? "" : `; ${count(rejected, "line")} looked like data and could not be read`),
     next:

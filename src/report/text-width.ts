@@ -69,6 +69,12 @@ export function shorten(text: string, cells: number, ellipsis: string): string {
   return startOf(text, room - tail) + ellipsis + endOf(text, tail);
 }
 
+/** Shortens a path at its start: the file's own name says most. */
+export function shortenPath(path: string, cells: number, ellipsis: string): string {
+  if (textWidth(path) <= cells) return path;
+  return ellipsis + endOf(path, Math.max(cells - textWidth(ellipsis), 0));
+}
+
 export function padStart(text: string, cells: number): string {
   return " ".repeat(Math.max(0, cells - textWidth(text))) + text;
 }

@@ -1,55 +1,62 @@
-// A file name, or `-` for what is piped in → its bytes; what cannot be read becomes a message.
+// A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
-import { closeSync, openSync, readSync } from "node:fs";
-
-import { fail } from "../errors.ts";
+import { createLogReader, type Log } from "../../index.ts";
+import { openSource, SourceError } from "../../source/open.ts";
+import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
 
 export interface Loaded {
   /** Name shown in reports. */
   readonly source: string;
-  readonly bytes: Uint8Array;
+  readonly log: Log;
+  /** First line with anything on it, for saying what is there instead of a log. */
+  readonly firstLine: string;
 }
 
 const COMMANDS = ["diagnose", "parse", "help"];
+const HEAD = 1024;
 
+/** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, file: string): Promise<Loaded> {
   const source = file === "-" ? "stdin" : file;
-  const parts: Uint8Array[] = [];
-  const chunks = file === "-" ? io.stdin.chunks() : fileChunks(file);
+  const reader = createLogReader();
+  let head: Uint8Array | undefined;
   try {
-    for await (const chunk of chunks) parts.push(chunk);
-  } catch (error) {
-    throw explained(file, error);
-  }
-  return { source, bytes: Buffer.concat(parts) };
-}
-
-const CHUNK = 65_536;
-
-/** Read in place: promises and streams take longer to load than a log takes to read. */
-async function* fileChunks(path: string): AsyncIterable<Uint8Array> {
-  const file = openSync(path, "r");
-  try {
-    for (;;) {
-      const chunk = new Uint8Array(CHUNK);
-      const length = readSync(file, chunk);
-      if (length === 0) return;
-      yield chunk.subarray(0, length);
+    for await (const chunk of openSource(file, file === "-" ? io.stdin.chunks() : undefined)) {
+      head ??= chunk.slice(0, HEAD);
+      reader.push(chunk);
     }
-  } finally {
-    closeSync(file);
+  } catch (error) {
+    if (error instanceof SourceError) throw explained(error);
+    // A shell opens what `<` names, so that a directory fails only when it is read.
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EISDIR") throw fail("directory", { path: source });
+    throw code === undefined ? error : fail("unreadable", { path: source, reason: String(code) });
   }
+  return { source, log: reader.end(), firstLine: firstLine(head) };
 }
 
-function explained(path: string, error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") {
-    const command = /[./\\]/.test(path) ? undefined : nearest(path, COMMANDS);
-    return fail("missing-file", { path, command });
+function firstLine(head: Uint8Array | undefined): string {
+  const lines = new TextDecoder().decode(head).split(/[\r\n]+/);
+  return lines.map((line) => line.trim()).find((line) => line !== "") ?? "";
+}
+
+function explained({ code, path, cause }: SourceError): CliError {
+  switch (code) {
+    case "missing": {
+      const command = /[./\\]/.test(path) ? undefined : nearest(path, COMMANDS);
+      return fail("missing-file", { path, command });
+    }
+    case "directory":
+      return fail("directory", { path });
+    case "no-permission":
+      return fail("no-permission", { path });
+    case "vanished":
+      return fail("unreadable", { path, reason: "it went away while it was read" });
+    case "unreadable": {
+      const reason = cause instanceof Error ? cause.message : "unknown";
+      return fail("unreadable", { path, reason });
+    }
   }
-  if (code === "EISDIR") return fail("directory", { path });
-  if (code === "EACCES" || code === "EPERM") return fail("no-permission", { path });
-  return code === "" ? error : fail("unreadable", { path, reason: (error as Error).message });
 }

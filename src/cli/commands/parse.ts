@@ -1,10 +1,10 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
-import { readLog, readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
+import { readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
 import { CliError, fail, messageText } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import type { Options } from "../options/parsed.ts";
 import { widthFor } from "../surroundings.ts";
+import { isAsked, rangeText } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
 import { unreadable } from "./unreadable.ts";
@@ -17,13 +17,13 @@ export async function parse(context: Context): Promise<ExitCode> {
   let rejected = 0;
   for (const file of context.files.length === 0 ? ["-"] : context.files) {
     try {
-      const { source, bytes } = await load(io, file);
-      const log = readLog(bytes);
+      const loaded = await load(io, file);
+      const { source, log } = loaded;
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;
       const read = readRows(source, log.runs);
       const left = read.filter((row) => isAsked(row, options));
-      if (read.length === 0 && !options.rejects) throw unreadable(source, bytes, log.skipped);
+      if (read.length === 0 && !options.rejects) throw unreadable(loaded);
       if (left.length === 0 && read.length > 0)
         throw fail("no-rows-left", { source, range: rangeText(options) });
       for (const row of left) rows.push(row);
@@ -47,21 +47,6 @@ export async function parse(context: Context): Promise<ExitCode> {
   }
   for (const error of failures) await io.stderr.write(messageText(error, unicode));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
-}
-
-function isAsked({ split, epoch }: ReadRow, options: Options): boolean {
-  if (options.split !== undefined && split !== options.split) return false;
-  return (
-    options.epochs === undefined || (epoch >= options.epochs.first && epoch <= options.epochs.last)
-  );
-}
-
-function rangeText({ split, epochs }: Options): string {
-  const parts = [
-    ...(epochs === undefined ? [] : ["--epochs"]),
-    ...(split === undefined ? [] : [`--split ${split}`]),
-  ];
-  return parts.join(" and ");
 }
 
 function rejectNote(rejected: number): string {

@@ -1,30 +1,36 @@
 // A source in which no run was found → the message that says what is in it instead.
 
-import type { Skipped } from "../../index.ts";
 import { type CliError, fail } from "../errors.ts";
-import { fileKind } from "../file-kind.ts";
+import type { Loaded } from "./load.ts";
 
-const HEAD = 4096;
 const EXCERPT = 60;
 
-export function unreadable(
-  source: string,
-  head: Uint8Array,
-  skipped: Skipped | undefined,
-): CliError {
-  const kind = fileKind(head.subarray(0, HEAD));
-  if (kind !== undefined) return fail("binary", { source, ...kind });
-  const text = new TextDecoder().decode(head.subarray(0, HEAD));
-  const first =
-    text
-      .split(/[\r\n]+/)
-      .map((line) => line.trim())
-      .find((line) => line !== "") ?? "";
-  if (first === "") return fail("empty", { source });
+const UNPACK: ReadonlyMap<string, string> = new Map([
+  ["gzip", "gunzip -c"],
+  ["bzip2", "bzcat"],
+  ["xz", "xzcat"],
+  ["zstd", "zstdcat"],
+]);
+
+export function unreadable({ source, log, firstLine }: Loaded): CliError {
+  const { kind, looksLike, lines } = log.seen;
+  if (kind === "empty" || (kind === "text" && firstLine === "")) return fail("empty", { source });
+  if (kind === "binary") {
+    return fail("binary", { source, kind: looksLike ?? "binary data", advice: advice(looksLike) });
+  }
   return fail("no-losses", {
     source,
-    lines: (skipped?.lines ?? 0) + (skipped?.rejected ?? 0),
-    rejected: skipped?.rejected ?? 0,
-    first: first.length > EXCERPT ? `${first.slice(0, EXCERPT)}…` : first,
+    lines,
+    rejected: log.skipped.rejected,
+    looksLike,
+    first: firstLine.length > EXCERPT ? `${firstLine.slice(0, EXCERPT)}…` : firstLine,
   });
+}
+
+function advice(looksLike: string | null): string | undefined {
+  const unpack = UNPACK.get(looksLike ?? "");
+  if (unpack !== undefined) return `unpack it first: \`${unpack} FILE | lossledger\``;
+  return looksLike?.endsWith("image") === true
+    ? "copy the log as text instead of a picture of it"
+    : undefined;
 }

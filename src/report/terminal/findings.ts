@@ -2,6 +2,7 @@
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../analysis.ts";
+import { plainNumber } from "../number-text.ts";
 import { clause, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
 /** Further findings shown without --verbose. */
@@ -36,21 +37,34 @@ export function findingLines(paper: Paper, run: RunAnalysis): string[] {
   const [best, ...others] = standing;
   const shown = paper.verbose ? others : others.slice(0, SHOWN_OTHERS);
   return [
-    ...(best === undefined ? [] : findingText(paper, best, paper.signs.first, true)),
-    ...shown.flatMap((finding) => findingText(paper, finding, paper.signs.other, paper.verbose)),
+    ...(best === undefined ? [] : findingText(paper, run, best, paper.signs.first, true)),
+    ...shown.flatMap((finding) =>
+      findingText(paper, run, finding, paper.signs.other, paper.verbose),
+    ),
     ...(shown.length < others.length
       ? [paint(paper, span(`   ${others.length - shown.length} more with --verbose`, "dim"))]
       : []),
   ];
 }
 
-function findingText(paper: Paper, finding: Finding, sign: string, full: boolean): string[] {
+function findingText(
+  paper: Paper,
+  run: RunAnalysis,
+  finding: Finding,
+  sign: string,
+  full: boolean,
+): string[] {
   const head: Span[] = [
     span(paper.show(finding.cause), "strong"),
     span(` (${finding.certainty}): `, CERTAINTY_TONE[finding.certainty]),
     ...clause(paper, finding.clause),
   ];
-  const evidence = full ? finding.evidence.flatMap((entry) => evidenceLines(paper, entry)) : [];
+  const evidence = full
+    ? finding.evidence.flatMap((entry) => [
+        ...evidenceLines(paper, entry),
+        ...(paper.verbose ? proofLines(paper, run, entry) : []),
+      ])
+    : [];
   return [...wrap(paper, head, ` ${sign} `, 5), ...evidence];
 }
 
@@ -61,6 +75,24 @@ function evidenceLines(paper: Paper, { kind, text }: Evidence): string[] {
     ...clause(paper, text),
   ];
   return wrap(paper, spans, "     ", 7);
+}
+
+/** The certificate as a sum that a reader can redo: multipliers, bounds, rows, and what they come to. */
+function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): string[] {
+  if (certificate === undefined) return [];
+  const terms = certificate.terms.map(({ row, bound, multiplier }) => {
+    const at = run.rows[row];
+    const place =
+      at === undefined ? `row ${row}` : `${at.split} epoch ${at.epoch}, line ${at.line}`;
+    return `${multiplier} × ${bound} bound of ${place}`;
+  });
+  const sum = `adds up to at most ${plainNumber(certificate.gap)}, and would have to reach 0`;
+  return wrap(
+    paper,
+    [span("proof: ", "dim"), ...clause(paper, `${terms.join("; ")}; ${sum}`, "dim")],
+    "       ",
+    9,
+  );
 }
 
 /** `→ what to do`, its code, and where the cause is explained. */

@@ -5,6 +5,7 @@ import {
   columnTexts,
   decimalsOf,
   fixed,
+  plainNumber,
   placesFor,
   sharePlaces,
   shareText,
@@ -125,7 +126,7 @@ function layoutOf(
       tone: "plain",
     });
   }
-  if (run.components.length > 0) columns.push(...residualColumns(run, entries));
+  if (run.components.length > 0) columns.push(...residualColumns(paper, run, entries));
   const widths = columns.map(widthOf);
   const used = LEAD + widths.reduce((sum, width) => sum + width + GAP, 0);
   return { columns, widths, bar: Math.min(paper.width - used, LARGEST_BAR), folded };
@@ -177,7 +178,17 @@ function foldedCells(
   });
 }
 
-function residualColumns(run: RunAnalysis, entries: readonly Entry[]): Column[] {
+/** How far the residual may be off by what the log's rounding hides; two digits. */
+function halfWidths(entries: readonly Entry[]): string[] {
+  return entries.map(({ row: { residual } }) =>
+    residual === null
+      ? ""
+      : plainNumber(Number(((residual.high - residual.low) / 2).toPrecision(2))),
+  );
+}
+
+function residualColumns(paper: Paper, run: RunAnalysis, entries: readonly Entry[]): Column[] {
+  const plusMinus = paper.style.unicode ? "±" : "+/-";
   const places = totalPlaces(entries);
   const clean = run.residual.model === "zero";
   const largest = entries.reduce((most, { share }) => Math.max(most, Math.abs(share ?? 0)), 0);
@@ -187,6 +198,9 @@ function residualColumns(run: RunAnalysis, entries: readonly Entry[]): Column[] 
   );
   return [
     { title: "residual", cells: residuals, tone: clean ? "plain" : "strong" },
+    ...(paper.verbose
+      ? [{ title: plusMinus, cells: halfWidths(entries), tone: "dim" as const }]
+      : []),
     {
       title: "share",
       cells: entries.map(({ share }) => (share === null ? "" : shareText(share, percentPlaces))),

@@ -2,7 +2,7 @@
 
 import type { Analysis, RunAnalysis } from "../analysis.ts";
 import { shareRange } from "../number-text.ts";
-import { padEnd, shorten, textWidth } from "../text-width.ts";
+import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
 import { epochsText, sourceText } from "./header.ts";
 import { paint, type Paper, span } from "./paper.ts";
 import { verdictOf } from "./verdict.ts";
@@ -16,13 +16,16 @@ export function summaryTable(paper: Paper, { runs }: Analysis): string[] {
     Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))),
   );
   const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
-  // The marks and the lead take three cells; sources give way first, then the last columns fall off the edge never: they are short.
+  // The mark and what surrounds it take three cells; sources give way first, then epochs and certainty.
   widths[0] = Math.min(widths[0] ?? 0, Math.max(SHORTEST_SOURCE, paper.width - 3 - others));
   const keep = paper.width - 3 - others < SHORTEST_SOURCE ? [0, 2, 4] : [0, 1, 2, 3, 4];
   const line = (row: readonly string[]): string =>
     keep
       .map((i) =>
-        padEnd(shorten(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis), widths[i] ?? 0),
+        padEnd(
+          (i === 0 ? shortenPath : shorten)(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis),
+          widths[i] ?? 0,
+        ),
       )
       .join("  ");
   return [
