@@ -1,4 +1,17 @@
-import type { Analysis } from "./report/analysis.ts";
+// One log → its Analysis: read, assign roles, observe, state, examine.
+
+import { examine } from "./causes/examine.ts";
+import { causes } from "./causes/index.ts";
+import { describeModels } from "./describe-models.ts";
+import { readLog } from "./read.ts";
+import { createFacts } from "./reconcile/facts.ts";
+import { ledger } from "./reconcile/ledger.ts";
+import { observe } from "./reconcile/observe.ts";
+import { judgeModels, state } from "./reconcile/statement.ts";
+import type { Analysis, RowAnalysis, RunAnalysis } from "./report/analysis.ts";
+import { assignRoles, type Roles } from "./table/roles.ts";
+import type { Row } from "./table/row.ts";
+import type { Log, Run } from "./table/run.ts";
 
 export interface AnalyzeOptions {
   /** Name of the source, shown in reports. */
@@ -15,7 +28,131 @@ export interface AnalyzeOptions {
   readonly epochs?: { readonly first: number; readonly last: number };
 }
 
-/** Bytes or text of one log → everything lossledger has to say about it. */
-export function analyze(_input: Uint8Array | string, _options: AnalyzeOptions = {}): Analysis {
-  throw new Error("not built yet");
+/**
+ * Bytes or text of one log → everything lossledger has to say about it; no runs where nothing with a total was read.
+ * Throws UnknownColumnError for a declared column that the log does not have.
+ */
+export function analyze(input: Uint8Array | string, options: AnalyzeOptions = {}): Analysis {
+  return analyzeLog(readLog(input, { updates: true }), options);
+}
+
+/** The same for a log that is already read; progress updates are used where it was read with them. */
+export function analyzeLog(log: Log, options: AnalyzeOptions = {}): Analysis {
+  const source = options.source ?? "log";
+  const runs = log.runs.flatMap((run) => {
+    const roles = assignRoles(run, options);
+    return roles === undefined ? [] : [{ run, roles }];
+  });
+  return {
+    schema: "lossledger/v1",
+    runs: runs.map(({ run, roles }) => analyzeRun(run, roles, options, source, runs.length)),
+    sources: [{ source, dialect: log.dialect, skipped: log.skipped, rejects: log.rejects }],
+  };
+}
+
+function analyzeRun(
+  run: Run,
+  roles: Roles,
+  options: AnalyzeOptions,
+  source: string,
+  runs: number,
+): RunAnalysis {
+  const observed = observe(run, roles, options);
+  const facts = createFacts(run, roles, observed);
+  const statement = state(facts, observed, declaredWeights(options.weights, roles.components));
+  const residuals = ledger(observed, statement.weights);
+  const { findings, untestable } = examine(causes, facts, {
+    writer: run.writer,
+    total: roles.total,
+    components: roles.components,
+    weights: statement.weights,
+  });
+  const rows = run.rows.map((row, index): RowAnalysis => ({
+    epoch: row.epoch,
+    split: row.split,
+    origin: row.origin,
+    line: row.line,
+    step: row.step,
+    steps: row.steps,
+    values: asPrinted(row),
+    residual: residuals.get(index) ?? null,
+  }));
+  const shares = rows.flatMap(({ residual, values }, index) => {
+    const total = run.rows[index]?.values.get(roles.total)?.value ?? values.get(roles.total)?.value;
+    return residual === null || total === undefined || total === 0 ? [] : [residual.value / total];
+  });
+  const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
+  const [best] = findings;
+  return {
+    source,
+    run: run.number,
+    runs,
+    dialect: run.dialect,
+    writer: run.writer,
+    epochs: epochs.length,
+    firstEpoch: Math.min(...epochs),
+    lastEpoch: Math.max(...epochs),
+    plannedEpochs: run.plannedEpochs,
+    total: roles.total,
+    components: roles.components,
+    columns: roles.columns,
+    rows,
+    weights: roles.components.map((component, i) => ({
+      component,
+      value: statement.weights[i] ?? 1,
+      low: statement.boxes[i]?.low ?? 0,
+      high: statement.boxes[i]?.high ?? null,
+      status: statement.statuses[i] ?? "assumed",
+    })),
+    identifiable:
+      statement.statuses.length > 0 && statement.statuses.every((status) => status === "pinned"),
+    residual: {
+      model: statement.model,
+      share: shares.length === 0 ? null : { min: Math.min(...shares), max: Math.max(...shares) },
+    },
+    models: describeModels(judgeModels(observed), roles),
+    findings,
+    untestable,
+    undecided:
+      best === undefined || best.certainty === "possible" || best.certainty === "ruled-out"
+        ? {
+            between: findings
+              .filter(({ certainty }) => certainty !== "ruled-out")
+              .map(({ cause }) => cause),
+            wouldSettle: "more epochs, validation data, or the full precision of a CSVLogger file",
+          }
+        : null,
+    leftOut: observed.leftOut,
+    notes: [],
+  };
+}
+
+function asPrinted(row: Row): RowAnalysis["values"] {
+  return row.prefix === ""
+    ? row.values
+    : new Map([...row.values].map(([column, printed]) => [`${row.prefix}${column}`, printed]));
+}
+
+/** Thrown for weights that do not fit the components. */
+export class WeightsError extends Error {}
+
+function declaredWeights(
+  weights: AnalyzeOptions["weights"],
+  components: readonly string[],
+): readonly number[] | undefined {
+  if (weights === undefined || components.length === 0) return undefined;
+  if (Array.isArray(weights)) {
+    if (weights.length === components.length) return weights as readonly number[];
+    throw new WeightsError(
+      `${weights.length} weights for ${components.length} components (${components.join(", ")})`,
+    );
+  }
+  const named = weights as ReadonlyMap<string, number>;
+  const known = new Set(components.flatMap((name) => [name, name.replace(/[_ /.-]loss$/i, "")]));
+  const unknown = [...named.keys()].find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new WeightsError(`no component ${unknown}; there are ${components.join(", ")}`);
+  return components.map(
+    (name) => named.get(name) ?? named.get(name.replace(/[_ /.-]loss$/i, "")) ?? 1,
+  );
 }

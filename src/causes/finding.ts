@@ -7,7 +7,11 @@ export interface Certificate {
   /** Row numbers (index into the analysis' `rows`), ascending. */
   readonly rows: readonly number[];
   /** The contradiction as a sum: multiplier × bound of a row. Fractions as `p/q`. */
-  readonly terms: readonly { readonly row: number; readonly bound: "low" | "high"; readonly multiplier: string }[];
+  readonly terms: readonly {
+    readonly row: number;
+    readonly bound: "low" | "high";
+    readonly multiplier: string;
+  }[];
   /** The sum of the terms reaches at most this much, yet the model needs at least 0. Always negative. */
   readonly gap: number;
   /** A sentence a reader can check by hand, where one exists. */

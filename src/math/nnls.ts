@@ -24,7 +24,8 @@ export function nonNegativeLeastSquares(
   const scale = Math.max(...target.map(Math.abs), 1e-300);
   for (let step = 0; step < 4 * unknowns + 10; step += 1) {
     const gradient = target.map(
-      (entry, i) => entry - (gram[i] as number[]).reduce((sum, g, j) => sum + g * (x[j] as number), 0),
+      (entry, i) =>
+        entry - (gram[i] as number[]).reduce((sum, g, j) => sum + g * (x[j] as number), 0),
     );
     const entering = mostPositive(gradient, free, 1e-12 * scale);
     if (entering === undefined) break;
@@ -41,7 +42,11 @@ function mostPositive(
 ): number | undefined {
   let best: number | undefined;
   gradient.forEach((value, i) => {
-    if (!free.has(i) && value > tolerance && value > (gradient[best ?? i] as number) - (best === undefined ? 1 : 0)) {
+    if (
+      !free.has(i) &&
+      value > tolerance &&
+      value > (gradient[best ?? i] as number) - (best === undefined ? 1 : 0)
+    ) {
       best = i;
     }
   });
@@ -59,7 +64,11 @@ function settle(
   while (free.size > 0) {
     const order = [...free];
     const trial = solve(
-      order.map((i) => order.map((j) => (gram[i]?.[j] as number) + (i === j ? 1e-14 * (gram[i]?.[i] as number) : 0))),
+      order.map((i) =>
+        order.map(
+          (j) => (gram[i]?.[j] as number) + (i === j ? 1e-14 * (gram[i]?.[i] as number) : 0),
+        ),
+      ),
       order.map((i) => target[i] as number),
     );
     if (trial === undefined) {

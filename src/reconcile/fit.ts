@@ -52,11 +52,7 @@ export const LIMIT = 1e4;
 const BOX_MARGIN = 1e-9;
 
 /** Fits weights ≥ 0 under a model; about 2k linear programs, O(n·k) for every question to the model. */
-export function fit(
-  observations: readonly Observation[],
-  model: ResidualModel,
-  slack: Slack,
-): Fit {
+export function fit(observations: readonly Observation[], model: ResidualModel, slack: Slack): Fit {
   const series = createSeries(observations, slack);
   const region = boundRegion(series.weightScales.length, oracleOf(series, model), LIMIT);
   if (region.kind === "region") return feasibleFit(series, model, region);

@@ -54,7 +54,10 @@ export interface Series {
  * Four of them cover the largest that was measured on clean runs (3e-7 of the total). Boxes are stated with it.
  */
 export function typicalFloatSlack(steps: number): Fraction {
-  return { numerator: BigInt(4 + Math.ceil(Math.sqrt(Math.max(1, steps)))), denominator: 2n ** 24n };
+  return {
+    numerator: BigInt(4 + Math.ceil(Math.sqrt(Math.max(1, steps)))),
+    denominator: 2n ** 24n,
+  };
 }
 
 /**

@@ -1,0 +1,34 @@
+// The components add up to the loss.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+
+export const addsUp: Cause = defineCause({
+  id: "adds-up",
+  title: "The components add up to the loss",
+  doc: {
+    what: "Every row is the sum of its components, within the rounding of the print. Nothing is hidden.",
+    signature:
+      "Total minus components is zero within rounding, in every row of train and validation.",
+    lookalikes: [],
+    references: [],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
+  needs: ["balance"],
+
+  next: () => null,
+  examine({ balance }) {
+    if (balance.kind !== "ones") return ruledOut("some row does not add up at weights 1");
+    const rows = balance.fit?.series.observations.length ?? 0;
+    return found(
+      rows > 1 ? "strong" : "moderate",
+      `${rows === 1 ? "the one row adds" : `all ${rows} rows add`} up at weights 1, within rounding`,
+      [
+        {
+          kind: "for",
+          text: "what is left is no larger than the last printed digit and float32 allow",
+        },
+      ],
+    );
+  },
+});

@@ -1,0 +1,45 @@
+// Facts → findings, the best first, and the causes this log cannot test, with the reason.
+
+import type { Facts } from "../reconcile/facts.ts";
+import type { Cause, FactName, NextContext } from "./cause.ts";
+import { CERTAINTIES, type Finding, type Untestable } from "./finding.ts";
+
+/** Hands each cause the facts that it declared, and no others; a need that is missing makes it untestable. */
+export function examine(
+  causes: readonly Cause[],
+  facts: Facts,
+  context: NextContext,
+): { findings: Finding[]; untestable: Untestable[] } {
+  const findings: Finding[] = [];
+  const untestable: Untestable[] = [];
+  for (const cause of causes) {
+    const given: Record<string, unknown> = {};
+    let missing: string | undefined;
+    for (const name of cause.needs) {
+      const fact = facts[name];
+      if (fact.ok) given[name] = fact.value;
+      else missing ??= fact.why;
+    }
+    if (missing !== undefined) {
+      untestable.push({ cause: cause.id, why: missing });
+      continue;
+    }
+    for (const name of cause.uses) addWhereKnown(given, facts, name);
+    const verdict = cause.examine(given);
+    findings.push({
+      cause: cause.id,
+      title: cause.title,
+      certainty: verdict.kind === "found" ? verdict.certainty : "ruled-out",
+      clause: verdict.clause,
+      evidence: verdict.evidence,
+      next: verdict.kind === "found" ? cause.next(context) : null,
+    });
+  }
+  const rank = ({ certainty }: Finding): number => CERTAINTIES.indexOf(certainty);
+  return { findings: findings.toSorted((a, b) => rank(a) - rank(b)), untestable };
+}
+
+function addWhereKnown(given: Record<string, unknown>, facts: Facts, name: FactName): void {
+  const fact = facts[name];
+  if (fact.ok) given[name] = fact.value;
+}

@@ -1,0 +1,45 @@
+// A term that depends on the data is in the loss but in no column.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+
+export const hiddenLoss: Cause = defineCause({
+  id: "hidden-loss",
+  title: "A term that depends on the data is in the loss but in no column",
+  doc: {
+    what: "A loss that is trained and not printed, an activity penalty, or a component that is missing from the log.",
+    signature:
+      "A positive residual that moves with the batches, and whose validation is off the train track.",
+    lookalikes: [
+      { cause: "weight-penalty", difference: "validation lies on the train track" },
+      {
+        cause: "activity-penalty",
+        difference: "an activity_regularizer is one kind of hidden loss",
+      },
+      { cause: "missing-component", difference: "so is an output whose loss is not printed" },
+    ],
+    references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
+    examples: { found: "", ruledOut: "seed/answer.log" },
+  },
+  needs: ["nature", "columns"],
+
+  next: () => ({
+    text: "print every term that is added to the loss",
+    code: "print(len(model.losses), [float(l) for l in model.losses])",
+  }),
+  examine({ nature }) {
+    if (nature.nature !== "data-dependent")
+      return ruledOut("the residual does not move with the data");
+    return found(
+      nature.basis === "updates" ? "strong" : "moderate",
+      "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",
+      [
+        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
+        {
+          kind: "undecided",
+          text: "which of these it is cannot be told from the log: `activity_regularizer`, `add_loss`, a missing component",
+        },
+      ],
+    );
+  },
+});

@@ -1,0 +1,36 @@
+// A short last batch weighs differently in the total and in the components.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+
+export const partialBatch: Cause = defineCause({
+  id: "partial-batch",
+  title: "A short last batch weighs differently in the total and in the components",
+  doc: {
+    what: "Keras 3 on TensorFlow averages the total over samples and the components over steps. When the batch size does not divide the number of samples, the last, short batch then counts more in the components.",
+    signature:
+      "A residual of at most about one part in the number of steps, with no hidden term anywhere; updates before the last step add up.",
+    lookalikes: [
+      { cause: "hidden-loss", difference: "the residual is larger than a short batch can leave" },
+    ],
+    references: [
+      "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/trainers/compile_utils.py",
+    ],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
+  needs: ["nature", "columns"],
+
+  next: () => ({
+    text: "make all batches the same size and compare",
+    code: "dataset = dataset.batch(32, drop_remainder=True)",
+  }),
+  examine({ nature }) {
+    if (nature.nature !== "short-batch")
+      return ruledOut("the residual is not what a short last batch leaves");
+    return found(
+      nature.basis === "updates" ? "strong" : "possible",
+      "total and components average a short last batch differently; nothing else is hidden",
+      nature.reasons.map((text) => ({ kind: "for" as const, text })),
+    );
+  },
+});

@@ -1,0 +1,35 @@
+// Cannot tell from this log.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+
+export const undetermined: Cause = defineCause({
+  id: "undetermined",
+  title: "Cannot tell from this log",
+  doc: {
+    what: "The printed rows do not decide between explanations, or contradict all that were tried.",
+    signature: "Nothing else is found.",
+    lookalikes: [],
+    references: [],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
+  needs: ["columns"],
+  uses: ["nature", "balance"],
+  next: () => ({
+    text: "more epochs, validation data, or the full precision of a CSV",
+    code: 'model.fit(..., callbacks=[keras.callbacks.CSVLogger("log.csv")])',
+  }),
+  examine({ nature, balance, columns }) {
+    if (columns.components.length === 0) return ruledOut("there are no components to reconcile");
+    const unclear = nature?.nature === "unclear" || (nature === undefined && balance === undefined);
+    if (!unclear) return ruledOut("another cause explains the rows");
+    return found(
+      "possible",
+      "the printed rows do not tell",
+      (nature?.reasons ?? ["no row has finite values in every column"]).map((text) => ({
+        kind: "undecided" as const,
+        text,
+      })),
+    );
+  },
+});

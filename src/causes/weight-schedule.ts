@@ -1,0 +1,54 @@
+// The weights change in the run.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+import { formatWeight } from "./wording.ts";
+
+export const weightSchedule: Cause = defineCause({
+  id: "weight-schedule",
+  title: "The weights change in the run",
+  doc: {
+    what: "The loss weights are not the same in all epochs: an annealed coefficient, or a second compile.",
+    signature:
+      "No constant weights fit the whole run; a few stretches of epochs each add up with weights of their own.",
+    lookalikes: [
+      {
+        cause: "learned-weights",
+        difference: "the weights drift with training and the total may turn negative",
+      },
+    ],
+    references: [
+      "https://github.com/keras-team/keras/issues/13826",
+      "https://github.com/keras-team/keras/issues/2595",
+    ],
+    examples: { found: "", ruledOut: "seed/answer.log" },
+  },
+  needs: ["schedule", "columns"],
+
+  next: () => ({
+    text: "compare with the callback or the second `compile` that sets the weights at the printed epochs",
+    code: null,
+  }),
+  examine({ schedule, columns }) {
+    if (schedule === null)
+      return ruledOut("no few stretches of epochs add up with weights of their own");
+    const describe = (weights: readonly number[]): string =>
+      columns.components
+        .map((name, i) => `\`${name}\` ${formatWeight(weights[i] ?? 0)}`)
+        .join(", ");
+    const changes = schedule.segments
+      .slice(1)
+      .map(({ firstEpoch }) => `\`${firstEpoch}\``)
+      .join(", ");
+    return found(
+      "strong",
+      schedule.course === "linear"
+        ? `a weight runs linearly until epoch ${changes}`
+        : `the weights change at epoch ${changes}`,
+      schedule.segments.map(({ firstEpoch, lastEpoch, start, end }) => ({
+        kind: "for" as const,
+        text: `epochs ${firstEpoch}–${lastEpoch} add up${schedule.course === "noisy" ? " best" : ""} with ${describe(start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${describe(end)}`}`,
+      })),
+    );
+  },
+});

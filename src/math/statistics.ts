@@ -1,0 +1,50 @@
+// Lists of numbers → summaries. Empty lists give NaN.
+
+export function median(values: readonly number[]): number {
+  if (values.length === 0) return Number.NaN;
+  const order = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(order.length / 2);
+  return order.length % 2 === 1
+    ? (order[middle] as number)
+    : ((order[middle - 1] as number) + (order[middle] as number)) / 2;
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Standard deviation of the values themselves (divisor n). */
+export function deviation(values: readonly number[]): number {
+  const centre = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
+}
+
+export function rootMeanSquare(values: readonly number[]): number {
+  return Math.sqrt(mean(values.map((value) => value * value)));
+}
+
+/** Differences of neighbours; one shorter than the list. */
+export function differences(values: readonly number[]): number[] {
+  return values.slice(1).map((value, i) => value - (values[i] as number));
+}
+
+/** Least-squares slope of y on x. */
+export function slope(x: readonly number[], y: readonly number[]): number {
+  const [cx, cy] = [mean(x), mean(y)];
+  const spread = x.reduce((sum, value) => sum + (value - cx) ** 2, 0);
+  return x.reduce((sum, value, i) => sum + (value - cx) * ((y[i] as number) - cy), 0) / spread;
+}
+
+/** Piecewise linear through the knots (x ascending), extended by the slope of the outer pieces. */
+export function interpolate(
+  at: number,
+  x: readonly number[],
+  y: readonly number[],
+): { readonly value: number; readonly slope: number } {
+  let piece = 0;
+  while (piece + 2 < x.length && (x[piece + 1] as number) <= at) piece += 1;
+  const [x0, x1] = [x[piece] as number, x[piece + 1] ?? Number.NaN];
+  const [y0, y1] = [y[piece] as number, y[piece + 1] ?? Number.NaN];
+  const steepness = x.length < 2 ? 0 : (y1 - y0) / (x1 - x0);
+  return { value: y0 + steepness * (at - x0), slope: steepness };
+}

@@ -1,0 +1,88 @@
+// Rows → whether they add up at some weights, and which kind of weights those are.
+
+import { addsUp, type Block, ones, residuals, weightedSums } from "./block.ts";
+import { deviation, mean } from "../math/statistics.ts";
+import { admits, type Feasible, feasibleOnly } from "./fit.ts";
+import { zero } from "./residual-models/zero.ts";
+import type { Slack } from "./series.ts";
+import { simplestWeights } from "./simplest-weights.ts";
+import { simplestNumbers } from "../math/simplest-number.ts";
+
+/** What kind of weights make the rows add up. `few`: some do, but there are too few rows for that to mean much. */
+export type BalanceKind = "ones" | "scale" | "twice" | "weights" | "few" | "none";
+
+export interface Balance {
+  readonly kind: BalanceKind;
+  readonly weights: readonly number[] | undefined;
+  readonly fit: Feasible | undefined;
+  /** Rows beyond the number of weights: what is left to contradict them. */
+  readonly spare: number;
+}
+
+/** "Adds up at some weights" counts from this many rows beyond the weights on (corpus: with 0 or 1 wrong weights fit by chance). */
+const SPARE_ROWS = 2;
+
+/** A common factor must be pinned this closely, relative, before it is one. */
+const FACTOR_WIDTH = 0.05;
+
+export function balance(block: Block, slack: Slack): Balance {
+  const k = ones(block).length;
+  const spare = block.observations.length - k;
+  const fit =
+    block.observations.length > 0 ? feasibleOnly(block.observations, zero, slack) : undefined;
+  const plain = ones(block);
+  if (addsUp(block, plain) && fit !== undefined)
+    return { kind: "ones", weights: plain, fit, spare };
+  if (fit === undefined) return { kind: "none", weights: undefined, fit, spare };
+  if (k >= 2 && block.observations.length >= 2) {
+    const factor = commonFactor(fit);
+    if (factor !== undefined)
+      return { kind: "scale", weights: plain.map(() => factor), fit, spare };
+    const doubled = plain
+      .map((_, i) => plain.map((weight, j) => (i === j ? 2 : weight)))
+      .filter((weights) => admits(fit.series, zero, weights));
+    const [only] = doubled;
+    if (doubled.length === 1 && only !== undefined)
+      return { kind: "twice", weights: only, fit, spare };
+  }
+  const weights = simplestWeights(fit);
+  if (weights === undefined) return { kind: "few", weights, fit, spare };
+  // One number that explains what k weights would is the better explanation: a constant positive residual at weights 1.
+  if (spare < SPARE_ROWS || isConstantAtOnes(block)) return { kind: "few", weights, fit, spare };
+  return { kind: "weights", weights, fit, spare };
+}
+
+/** The factor c with total = c · sum in every row; undefined unless the rows pin it. */
+function commonFactor(fit: Feasible): number | undefined {
+  const { observations } = fit.series;
+  let [low, high] = [-Infinity, Infinity];
+  for (const { total, components } of observations) {
+    const sumLow = components.reduce((sum, printed) => sum + printed.low, 0);
+    const sumHigh = components.reduce((sum, printed) => sum + printed.high, 0);
+    if (sumLow <= 0 || total.low <= 0) continue;
+    low = Math.max(low, total.low / sumHigh);
+    high = Math.min(high, total.high / sumLow);
+  }
+  if (!(low <= high) || high - low >= FACTOR_WIDTH * high) return undefined;
+  const [factor] = simplestNumbers(low, high, 1);
+  if (factor === undefined) return undefined;
+  return admits(
+    fit.series,
+    zero,
+    fit.boxes.map(() => factor),
+  )
+    ? factor
+    : undefined;
+}
+
+/** Corpus: near-constant penalties vary by less than this, and every other residual that weights could absorb by more. */
+const CONSTANT_VARIATION = 0.1;
+
+/** With weights 1 the residual is positive and nearly one number, steadier than its share of the sum. */
+export function isConstantAtOnes(block: Block): boolean {
+  const r = residuals(block, ones(block));
+  const share = weightedSums(block, ones(block)).map((sum, t) => sum / (r[t] as number));
+  const variation = deviation(r) / mean(r);
+  if (Math.min(...r) <= 0 || variation >= CONSTANT_VARIATION) return false;
+  return variation < 0.5 * (deviation(share) / mean(share)) + 1e-9;
+}

@@ -1,0 +1,112 @@
+// Observations → columns of values and half widths, with the residual of any weights.
+
+import { nonNegativeLeastSquares } from "../math/nnls.ts";
+import type { Observation } from "./series.ts";
+
+/** Rows in order of time. Shapes: n, and n × k for the components. */
+export interface Block {
+  readonly observations: readonly Observation[];
+  /** Place in time in epochs: e + ½ for the mean over epoch e (from 0), e + 1 for its validation, e + s/2S for a mean over s of S steps. */
+  readonly clock: readonly number[];
+  /** Position of the row's epoch among the run's epochs, from 0. */
+  readonly epochs: readonly number[];
+  /** Steps averaged over; null for a whole epoch. */
+  readonly steps: readonly (number | null)[];
+}
+
+/** Relative error allowed for float32 adding in evidence: three times what was measured on clean runs. */
+const FLOAT = 1e-6;
+
+export function half(printed: { readonly low: number; readonly high: number }): number {
+  return (printed.high - printed.low) / 2;
+}
+
+export function stack(...blocks: readonly Block[]): Block {
+  const rows = blocks.flatMap((block) =>
+    block.observations.map((observation, i) => ({
+      observation,
+      clock: block.clock[i] as number,
+      epoch: block.epochs[i] as number,
+      step: block.steps[i] ?? null,
+    })),
+  );
+  rows.sort((a, b) => a.clock - b.clock);
+  return {
+    observations: rows.map(({ observation }) => observation),
+    clock: rows.map(({ clock }) => clock),
+    epochs: rows.map(({ epoch }) => epoch),
+    steps: rows.map(({ step }) => step),
+  };
+}
+
+export function pick(block: Block, wanted: (index: number) => boolean): Block {
+  const indices = block.observations.map((_, i) => i).filter(wanted);
+  const take = <T>(list: readonly T[]): T[] => indices.map((i) => list[i] as T);
+  return {
+    observations: take(block.observations),
+    clock: take(block.clock),
+    epochs: take(block.epochs),
+    steps: take(block.steps),
+  };
+}
+
+/** Total minus weighted components, one a row. */
+export function residuals(block: Block, weights: readonly number[]): number[] {
+  return block.observations.map(
+    ({ total, components }) => total.value - weighted(components, weights),
+  );
+}
+
+/** Σ weight · component, one a row. */
+export function weightedSums(block: Block, weights: readonly number[]): number[] {
+  return block.observations.map(({ components }) => weighted(components, weights));
+}
+
+function weighted(
+  components: readonly { readonly value: number }[],
+  weights: readonly number[],
+): number {
+  return components.reduce((sum, { value }, i) => sum + (weights[i] as number) * value, 0);
+}
+
+/** Half width of the residual: rounding of every column, and float32. */
+export function tolerances(block: Block, weights: readonly number[]): number[] {
+  return block.observations.map(({ total, components }) => {
+    const rounding = components.reduce(
+      (sum, printed, i) => sum + Math.abs(weights[i] as number) * half(printed),
+      half(total),
+    );
+    const size = components.reduce(
+      (sum, { value }, i) => sum + Math.abs((weights[i] as number) * value),
+      Math.abs(total.value),
+    );
+    return rounding + FLOAT * size;
+  });
+}
+
+/** True when the weighted components add up to the total in every row, within rounding. */
+export function addsUp(block: Block, weights: readonly number[]): boolean {
+  const allowed = tolerances(block, weights);
+  return residuals(block, weights).every((r, t) => Math.abs(r) <= (allowed[t] as number));
+}
+
+export function ones(block: Block): number[] {
+  return (block.observations[0]?.components ?? []).map(() => 1);
+}
+
+/** Weights ≥ 0 of the least relative errors of the total, and the root mean square of what is left (divisor n − k). */
+export function leastSquares(block: Block): { weights: number[]; error: number; squares: number } {
+  const k = ones(block).length;
+  const size = block.observations.map(({ total }) => Math.max(1e-9, Math.abs(total.value)));
+  const rows = block.observations.map(({ components }, t) =>
+    components.map(({ value }) => value / (size[t] as number)),
+  );
+  const right = block.observations.map(({ total }, t) => total.value / (size[t] as number));
+  const weights = nonNegativeLeastSquares(rows, right, k);
+  const squares = rows.reduce((sum, row, t) => {
+    const gap =
+      (right[t] as number) - row.reduce((all, value, i) => all + value * (weights[i] as number), 0);
+    return sum + gap * gap;
+  }, 0);
+  return { weights, error: Math.sqrt(squares / Math.max(1, rows.length - k)), squares };
+}

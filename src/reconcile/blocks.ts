@@ -1,0 +1,143 @@
+// Observed rows → the three blocks that evidence is taken from: progress updates, epochs, validation.
+
+import { addsUp, type Block, half, ones } from "./block.ts";
+import type { Observed, Update } from "./observe.ts";
+import type { Observation } from "./series.ts";
+
+export interface Blocks {
+  /** Updates before the last step of an epoch, that say something the epoch's own row does not. */
+  readonly updates: Block;
+  readonly train: Block;
+  readonly val: Block;
+  /** Batches in an epoch; assumed 20 where the log does not tell. */
+  readonly steps: number;
+  /** Two rows at the end of one epoch show the same components and different totals. */
+  readonly totalAveragedTwice: boolean;
+}
+
+const ASSUMED_STEPS = 20;
+
+export function createBlocks(observed: Observed): Blocks {
+  const order = [
+    ...new Set([...observed.train, ...observed.val].map(({ epoch }) => epoch)),
+  ].toSorted((a, b) => a - b);
+  const position = new Map(order.map((epoch, index) => [epoch, index]));
+  const at = (epoch: number): number => position.get(epoch) ?? 0;
+  const block = (rows: readonly Observation[], offset: number): Block => ({
+    observations: rows,
+    clock: rows.map(({ epoch }) => at(epoch) + offset),
+    epochs: rows.map(({ epoch }) => at(epoch)),
+    steps: rows.map(() => null),
+  });
+  const train = block(observed.train, 0.5);
+  const finals = new Map(observed.train.map((row) => [row.epoch, row]));
+  const inner = distinct(observed.updates, finals).filter(({ epoch }) => position.has(epoch));
+  const updates: Block = {
+    observations: inner,
+    clock: inner.map(({ epoch, step, steps }) => at(epoch) + step / (2 * steps)),
+    epochs: inner.map(({ epoch }) => at(epoch)),
+    steps: inner.map(({ step }) => step),
+  };
+  return {
+    updates: isReplay(inner, finals) ? block([], 0) : updates,
+    train,
+    val: block(observed.val, 1),
+    steps: countBatches(observed),
+    totalAveragedTwice: averagedTwice(observed.updates, finals),
+  };
+}
+
+/** Bars that count samples show the batch size as their smallest first step. */
+function countBatches({ updates, steps }: Observed): number {
+  if (!steps.known) return ASSUMED_STEPS;
+  let smallest = Infinity;
+  for (const { step } of updates) if (step > 0) smallest = Math.min(smallest, step);
+  return Number.isFinite(smallest) && smallest > 1
+    ? Math.ceil(steps.train / smallest)
+    : steps.train;
+}
+
+function distinct(updates: readonly Update[], finals: ReadonlyMap<number, Observation>): Update[] {
+  const seen = new Set<string>();
+  return updates.filter((update) => {
+    const final = finals.get(update.epoch);
+    const key = `${update.epoch}|${textOf(update)}`;
+    if (update.step >= update.steps || seen.has(key)) return false;
+    seen.add(key);
+    return final === undefined || textOf(final) !== textOf(update);
+  });
+}
+
+function textOf({ total, components }: Observation): string {
+  return [total, ...components].map(({ text }) => text).join(" ");
+}
+
+/**
+ * A log that was printed from finished epoch values has updates that run to them along a straight line, or are a
+ * multiple of them: nothing happened in between, and nothing is learned from it.
+ */
+function isReplay(updates: readonly Update[], finals: ReadonlyMap<number, Observation>): boolean {
+  let [tested, straight] = [0, 0];
+  const proportional: boolean[] = [];
+  const epochs = new Set(updates.map(({ epoch }) => epoch));
+  for (const epoch of epochs) {
+    const own = updates.filter((update) => update.epoch === epoch);
+    const [first, last, final] = [own[0], own.at(-1), finals.get(epoch)];
+    if (first === undefined || last === undefined || final === undefined) continue;
+    for (const update of own.slice(1, -1)) {
+      tested += 1;
+      if (onLine(update, first, last)) straight += 1;
+    }
+    proportional.push(isMultiple(first, final));
+  }
+  if (tested >= 3) return straight >= 0.8 * tested;
+  const multiples = proportional.filter(Boolean).length;
+  const adds = updates.length > 0 && addsUp(asBlock(updates), ones(asBlock(updates)));
+  return multiples > 0.5 * proportional.length && proportional.length > 0 && !adds;
+}
+
+function asBlock(updates: readonly Update[]): Block {
+  return { observations: updates, clock: [], epochs: [], steps: [] };
+}
+
+function onLine(update: Update, first: Update, last: Update): boolean {
+  const share = (update.step - first.step) / Math.max(1, last.step - first.step);
+  return [update.total, ...update.components].every((printed, i) => {
+    const [from, to] = [columns(first)[i]?.value ?? 0, columns(last)[i]?.value ?? 0];
+    const gap = Math.abs(printed.value - (from + share * (to - from)));
+    return gap <= 4 * half(printed) + 1e-6 * Math.abs(printed.value);
+  });
+}
+
+function isMultiple(first: Observation, final: Observation): boolean {
+  const [a, f] = [columns(first), columns(final)];
+  const squares = f.reduce((sum, { value }) => sum + value * value, 0);
+  const factor =
+    squares > 0
+      ? a.reduce((sum, { value }, i) => sum + value * (f[i]?.value ?? 0), 0) / squares
+      : 1;
+  if (f.length < 3) return false;
+  return a.every(
+    (printed, i) =>
+      Math.abs(printed.value - factor * (f[i]?.value ?? 0)) <=
+      2 * (1 + Math.abs(factor)) * half(printed),
+  );
+}
+
+function columns({ total, components }: Observation): readonly Observation["total"][] {
+  return [total, ...components];
+}
+
+/** TF-Keras averages an untracked total over the values it was shown, so two full bars of one epoch differ in it alone. */
+function averagedTwice(
+  updates: readonly Update[],
+  finals: ReadonlyMap<number, Observation>,
+): boolean {
+  return updates.some((update) => {
+    const final = finals.get(update.epoch);
+    if (final === undefined || update.step !== update.steps || update.components.length < 2)
+      return false;
+    const same = update.components.every(({ text }, i) => text === final.components[i]?.text);
+    return same && Math.abs(update.total.value - final.total.value) > 6 * half(final.total);
+  });
+}

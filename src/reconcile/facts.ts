@@ -1,0 +1,150 @@
+// A run and its roles → the facts that causes may ask for, each worked out on first use.
+
+import type { Roles } from "../table/roles.ts";
+import type { Run } from "../table/run.ts";
+import { type Balance, balance } from "./balance.ts";
+import { stack } from "./block.ts";
+import { type Blocks, createBlocks } from "./blocks.ts";
+import { judgeNature, type NatureFact } from "./nature.ts";
+import { type Observed, typicalSlack } from "./observe.ts";
+import { findSchedule, type Schedule } from "./schedule.ts";
+import { judgeSingle, type SingleFact } from "./single.ts";
+
+/** A fact, or the reason why this log does not give it. */
+export type Fact<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: string };
+
+export interface Facts {
+  /** Columns and counts, always there. */
+  readonly columns: Fact<ColumnsFact>;
+  /** Rows whose total is not finite while every component is; may be none. */
+  readonly hiddenNan: Fact<readonly HiddenNan[]>;
+  /** Whether all rows together add up at some weights. */
+  readonly balance: Fact<Balance>;
+  /** Stretches of epochs that add up with weights of their own; `null` when there is no convincing set of them. */
+  readonly schedule: Fact<Schedule | null>;
+  /** What the residual behaves like, where the rows do not add up. */
+  readonly nature: Fact<NatureFact>;
+  /** A single-output log's total against its own metric, where it does not equal it. */
+  readonly single: Fact<SingleFact>;
+}
+
+export interface ColumnsFact {
+  readonly total: string;
+  readonly components: readonly string[];
+  readonly others: readonly string[];
+  readonly singleOutput: boolean;
+  /** Epochs with train rows, and whether there is validation. */
+  readonly epochs: number;
+  readonly hasVal: boolean;
+}
+
+export interface HiddenNan {
+  /** Index into the run's rows. */
+  readonly row: number;
+  readonly text: string;
+}
+
+/** Weights that make the rows add up beyond doubt, so that no other explanation is looked for. */
+const SETTLED = new Set(["ones", "scale", "twice", "weights"]);
+
+export function createFacts(
+  run: Run,
+  roles: Roles,
+  observed: Observed,
+): Facts & { readonly blocks: Blocks } {
+  const blocks = createBlocks(observed);
+  const slack = typicalSlack(observed.steps);
+  const noComponents: Fact<never> = { ok: false, why: "no components are printed" };
+  const noRows: Fact<never> = {
+    ok: false,
+    why: "no row has finite values in every column it needs",
+  };
+  const missing = (): Fact<never> | undefined => {
+    if (roles.components.length === 0) return noComponents;
+    return observed.all.length === 0 && observed.updates.length === 0 ? noRows : undefined;
+  };
+  const lazy = <T>(make: () => Fact<T>): (() => Fact<T>) => {
+    let known: Fact<T> | undefined;
+    return () => (known ??= make());
+  };
+  const getBalance = lazy<Balance>(
+    () =>
+      missing() ?? {
+        ok: true,
+        value: balance(stack(blocks.updates, blocks.train, blocks.val), slack),
+      },
+  );
+  const unsettled = (): Fact<Balance> => {
+    const found = getBalance();
+    if (found.ok && SETTLED.has(found.value.kind))
+      return { ok: false, why: "the rows add up, so there is no residual to explain" };
+    return found;
+  };
+  const getSchedule = lazy<Schedule | null>(() => {
+    const open = unsettled();
+    if (!open.ok) return open;
+    if (roles.singleOutput) return { ok: false, why: "a single-output log has no weights to move" };
+    if (blocks.train.observations.length < 4)
+      return { ok: false, why: "needs four epochs or more" };
+    return {
+      ok: true,
+      value: findSchedule(blocks.updates, blocks.train, blocks.val, blocks.steps, slack) ?? null,
+    };
+  });
+  const getNature = lazy<NatureFact>(() => {
+    const open = unsettled();
+    if (!open.ok) return open;
+    if (roles.singleOutput)
+      return { ok: false, why: "a single-output log is judged against its own metric" };
+    const schedule = getSchedule();
+    if (schedule.ok && schedule.value !== null)
+      return { ok: false, why: "the weights change in the run" };
+    return { ok: true, value: judgeNature(blocks, open.value, slack) };
+  });
+  const getSingle = lazy<SingleFact>(() => {
+    if (!roles.singleOutput) return { ok: false, why: "the log prints several components" };
+    const found = getBalance();
+    if (!found.ok) return found;
+    if (found.value.kind === "ones") return { ok: false, why: "the total equals its metric" };
+    return { ok: true, value: judgeSingle(blocks) };
+  });
+  return {
+    blocks,
+    columns: {
+      ok: true,
+      value: {
+        total: roles.total,
+        components: roles.components,
+        others: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
+        singleOutput: roles.singleOutput,
+        epochs: blocks.train.observations.length,
+        hasVal: blocks.val.observations.length > 0,
+      },
+    },
+    hiddenNan:
+      roles.components.length === 0 ? noComponents : { ok: true, value: hiddenNans(run, roles) },
+    get balance() {
+      return getBalance();
+    },
+    get schedule() {
+      return getSchedule();
+    },
+    get nature() {
+      return getNature();
+    },
+    get single() {
+      return getSingle();
+    },
+  };
+}
+
+function hiddenNans(run: Run, roles: Roles): HiddenNan[] {
+  return run.rows.flatMap((row, index) => {
+    const total = row.values.get(roles.total);
+    if (total === undefined || Number.isFinite(total.value)) return [];
+    const finite = roles.components.every((name) => Number.isFinite(row.values.get(name)?.value));
+    return finite ? [{ row: index, text: total.text }] : [];
+  });
+}

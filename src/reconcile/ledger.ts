@@ -1,0 +1,42 @@
+// Observed rows and weights → the residual of every row, with its range.
+
+import { type Observed, typicalSlack } from "./observe.ts";
+import { createSeries, residualBounds } from "./series.ts";
+import { scaled } from "./fit.ts";
+
+export interface Residual {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Index of the row in the run → total minus weighted components; `low` and `high` cover rounding and float32. */
+export function ledger(
+  observed: Observed,
+  weights: readonly number[],
+): ReadonlyMap<number, Residual> {
+  const { all } = observed;
+  const found = new Map<number, Residual>();
+  if (all.length === 0 || weights.length === 0) return found;
+  const series = createSeries(all, typicalSlack(observed.steps));
+  const low = new Float64Array(all.length);
+  const high = new Float64Array(all.length);
+  residualBounds(series, scaled(series, weights), low, high);
+  all.forEach(({ row, total, components }, t) => {
+    const sum = components.reduce(
+      (whole, { value }, i) => whole + value * (weights[i] as number),
+      0,
+    );
+    found.set(row, {
+      value: tidy(total.value - sum),
+      low: (low[t] as number) * series.totalScale,
+      high: (high[t] as number) * series.totalScale,
+    });
+  });
+  return found;
+}
+
+/** Twelve significant digits: the subtraction's own rounding is no part of the residual. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,138 @@
+// Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
+
+import { type Block, leastSquares, pick, stack } from "./block.ts";
+import { feasibleOnly } from "./fit.ts";
+import { constant } from "./residual-models/constant.ts";
+import { zero } from "./residual-models/zero.ts";
+import { type Segment, segment } from "./segments.ts";
+import type { Slack } from "./series.ts";
+
+export interface Schedule {
+  readonly course: "constant" | "linear" | "noisy";
+  /** In order; for `noisy` the weights are least-squares ones and have no box. */
+  readonly segments: readonly Segment[];
+}
+
+const MOST_SEGMENTS = 4;
+/** Rows beyond the unknowns, for every stretch, before "different weights in each" is believed. */
+const SPARE_ROWS = 2;
+
+/**
+ * Weights that change in mid-run: constant in a few stretches, or running linearly (an annealed coefficient, then
+ * level). Not looked for where one constant residual explains all rows: that is the simpler story.
+ */
+export function findSchedule(
+  updates: Block,
+  train: Block,
+  val: Block,
+  steps: number,
+  slack: Slack,
+): Schedule | undefined {
+  const rows = stack(train, val).observations;
+  const k = rows[0]?.components.length ?? 0;
+  const linear = segment(rows, zero, slack, "linear", 3);
+  if (linear !== undefined && convincing(linear, 2 * k) && k >= 2 && moves(linear)) {
+    return { course: "linear", segments: linear };
+  }
+  const everything = stack(updates, train, val).observations;
+  if (everything.length >= k + 2 && feasibleOnly(everything, constant, slack) !== undefined)
+    return undefined;
+  if (
+    updates.observations.length >= k + 2 &&
+    feasibleOnly(updates.observations, constant, slack) !== undefined
+  ) {
+    return undefined;
+  }
+  const all = segment(everything, zero, slack, "constant", MOST_SEGMENTS);
+  if (all !== undefined && convincing(all, k)) return { course: "constant", segments: all };
+  const inner =
+    updates.observations.length > 0
+      ? segment(updates.observations, zero, slack, "constant", MOST_SEGMENTS)
+      : undefined;
+  if (
+    inner !== undefined &&
+    convincing(inner, k) &&
+    inner.every((part, i) => i === 0 || differ(part, inner[i - 1]))
+  ) {
+    return { course: "constant", segments: inner };
+  }
+  return findJump(train, val, steps);
+}
+
+function convincing(segments: readonly Segment[], unknowns: number): boolean {
+  if (segments.length < 2) return false;
+  const spare = segments.map(({ rows }) => Math.max(0, rows - unknowns));
+  return (
+    spare.reduce((sum, rows) => sum + rows, 0) >= SPARE_ROWS * segments.length &&
+    Math.max(...spare) >= SPARE_ROWS
+  );
+}
+
+/** A coefficient that runs from one value to one at least twice as large or half as large, the others staying. */
+function moves(segments: readonly Segment[]): boolean {
+  const [first] = segments;
+  if (first === undefined) return false;
+  const moving = first.start.filter((start, i) => {
+    const end = first.end[i] ?? start;
+    return Math.abs(end - start) >= 0.5 * Math.max(end, start);
+  });
+  const still = first.start.filter((start, i) => Math.abs((first.end[i] ?? start) - start) < 1e-9);
+  return moving.length === 1 && still.length === first.start.length - 1;
+}
+
+/** Neighbouring stretches whose weights differ by more than 20 % in one. */
+function differ(part: Segment, before: Segment | undefined): boolean {
+  return part.start.some((weight, i) => {
+    const other = before?.start[i] ?? weight;
+    return Math.abs(weight - other) > 0.2 * Math.max(weight, other);
+  });
+}
+
+/** Least squares must shrink by this factor at the change point (corpus: schedules 200 and more, others below 25). */
+const JUMP_GAIN = 60;
+/** What is left after the jump, on the scale of a short last batch. */
+const JUMP_FIT = 0.35;
+
+/** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. */
+function findJump(train: Block, val: Block, steps: number): Schedule | undefined {
+  const all = stack(train, val);
+  const k = all.observations[0]?.components.length ?? 0;
+  const last = Math.max(...all.epochs);
+  const whole = leastSquares(all).squares;
+  let best: { squares: number; at: number } | undefined;
+  for (let at = 1; at <= last; at += 1) {
+    const [before, after] = [
+      pick(all, (i) => (all.epochs[i] as number) < at),
+      pick(all, (i) => (all.epochs[i] as number) >= at),
+    ];
+    if (Math.min(before.observations.length, after.observations.length) < k + 2) continue;
+    const squares = leastSquares(before).squares + leastSquares(after).squares;
+    if (best === undefined || squares < best.squares) best = { squares, at };
+  }
+  if (best === undefined) return undefined;
+  const rows = all.observations.length;
+  const left = steps * Math.sqrt(best.squares / Math.max(1, rows - 2 * k));
+  const floor = rows * 3e-4 ** 2;
+  if (left >= JUMP_FIT || whole / (best.squares + floor) <= JUMP_GAIN) return undefined;
+  const { at } = best;
+  const parts = [
+    pick(all, (i) => (all.epochs[i] as number) < at),
+    pick(all, (i) => (all.epochs[i] as number) >= at),
+  ];
+  return {
+    course: "noisy",
+    segments: parts.map((part) => {
+      const { weights } = leastSquares(part);
+      const epochs = part.observations.map(({ epoch }) => epoch);
+      return {
+        firstEpoch: Math.min(...epochs),
+        lastEpoch: Math.max(...epochs),
+        rows: epochs.length,
+        start: weights,
+        end: weights,
+        startBoxes: [],
+        endBoxes: [],
+      };
+    }),
+  };
+}

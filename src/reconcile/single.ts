@@ -1,0 +1,46 @@
+// A single-output log → whether the total is its own metric plus something, or the metric times something.
+
+import { mean, slope } from "../math/statistics.ts";
+import { ones, residuals, stack } from "./block.ts";
+import type { Blocks } from "./blocks.ts";
+import { shareOnTrack } from "./track.ts";
+
+export interface SingleFact {
+  readonly kind: "offset" | "ratio";
+  readonly reason: string;
+  /** Mean of total over metric. */
+  readonly ratio: number;
+}
+
+/** Log-log slope of (total − metric) on the metric: 0 for an offset, 1 for a ratio; corpus: offsets below 0.2, ratios above 0.6. */
+const OFFSET_SLOPE = 0.35;
+const ON_TRACK = 0.8;
+
+export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
+  const all = stack(updates, train, val);
+  const plain = ones(all);
+  const gaps = residuals(all, plain);
+  const metric = all.observations.map(({ components }) => components[0]?.value ?? 0);
+  const ratio = mean(all.observations.map(({ total }, t) => total.value / (metric[t] as number)));
+  if (gaps.some((gap) => gap <= 0)) {
+    return {
+      kind: "ratio",
+      ratio,
+      reason: "the total is sometimes above and sometimes below its metric",
+    };
+  }
+  if (all.observations.length >= 3 && shareOnTrack(all, plain) >= ON_TRACK) {
+    return {
+      kind: "offset",
+      ratio,
+      reason: "total minus metric runs along a smooth track, whatever the metric does",
+    };
+  }
+  const steepness = slope(
+    metric.map((value) => Math.log(Math.max(1e-9, value))),
+    gaps.map(Math.log),
+  );
+  return Number.isFinite(steepness) && steepness < OFFSET_SLOPE
+    ? { kind: "offset", ratio, reason: "total minus metric does not grow with the metric" }
+    : { kind: "ratio", ratio, reason: "total minus metric grows and shrinks with the metric" };
+}
