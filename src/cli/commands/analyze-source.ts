@@ -2,11 +2,11 @@
 
 import {
   type Analysis,
-  analyzeLog,
+  analyze,
   type AnalyzeOptions,
-  type Log,
-  type RunAnalysis,
+  readLog,
   UnknownColumnError,
+  WeightsError,
 } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { nearest } from "../nearest.ts";
@@ -18,48 +18,29 @@ import { unreadable } from "./unreadable.ts";
 
 export async function analyzeSource({ io, options }: Context, file: string): Promise<Analysis> {
   const loaded = await load(io, file);
-  const { source, log } = loaded;
-  if (log.runs.length === 0) throw unreadable(loaded);
-  const asked = log.runs.some(({ rows }) => rows.some((row) => isAsked(row, options)));
-  if (!asked) throw fail("no-rows-left", { source, range: rangeText(options) });
+  const { source, bytes } = loaded;
+  const analysis = explained(source, () => analyze(bytes, { ...analyzeOptions(options), source }));
+  if (analysis.runs.length === 0) {
+    const log = readLog(bytes);
+    if (log.runs.length === 0) throw unreadable(loaded, log);
+    const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
+    throw fail("no-total", { source, columns });
+  }
+  const rows = analysis.runs.flatMap((run) => run.rows);
+  if (rows.some((row) => isAsked(row, options))) return analysis;
+  throw fail("no-rows-left", { source, range: rangeText(options) });
+}
+
+/** What the user declared and the log contradicts becomes a message. */
+function explained(source: string, run: () => Analysis): Analysis {
   try {
-    const analysis = analyzeLog(log, { ...analyzeOptions(options), source });
-    if (analysis.runs.length === 0) throw fail("no-total", { source, columns: columnsOf(log) });
-    analysis.runs.forEach((run) => checkWeights(run, options.weights));
-    return analysis;
+    return run();
   } catch (error) {
+    if (error instanceof WeightsError) throw fail("bad-weights", { source, reason: error.message });
     if (!(error instanceof UnknownColumnError)) throw error;
     const { column, known } = error;
     throw fail("unknown-column", { source, column, known, nearest: nearest(column, known) });
   }
-}
-
-function columnsOf({ runs }: Log): string[] {
-  return [...new Set(runs.flatMap(({ columns }) => columns))];
-}
-
-/** Declared weights that fit no component would otherwise be ignored. */
-function checkWeights({ source, components }: RunAnalysis, weights: Options["weights"]): void {
-  if (weights === undefined || components.length === 0) return;
-  if (isList(weights)) {
-    const given = weights.length;
-    if (given === components.length) return;
-    const reason = `${given} weights are given for ${components.length} components: ${components.join(", ")}`;
-    throw fail("bad-weights", { source, reason });
-  }
-  for (const name of weights.keys()) {
-    if (components.includes(name) || components.includes(`${name}_loss`)) continue;
-    throw fail("unknown-column", {
-      source,
-      column: name,
-      known: components,
-      nearest: nearest(name, components),
-    });
-  }
-}
-
-function isList(weights: NonNullable<Options["weights"]>): weights is readonly number[] {
-  return Array.isArray(weights);
 }
 
 function analyzeOptions({ total, components, weights, split, epochs }: Options): AnalyzeOptions {
