@@ -7,7 +7,7 @@ import { readLog } from "./read.ts";
 import { createFacts } from "./reconcile/facts.ts";
 import { ledger } from "./reconcile/ledger.ts";
 import { observe } from "./reconcile/observe.ts";
-import { judgeModels, state } from "./reconcile/statement.ts";
+import { state } from "./reconcile/statement.ts";
 import type { Analysis, RowAnalysis, RunAnalysis } from "./report/analysis.ts";
 import { assignRoles, type Roles } from "./table/roles.ts";
 import type { Row } from "./table/row.ts";
@@ -110,7 +110,7 @@ function analyzeRun(
       model: statement.model,
       share: shares.length === 0 ? null : { min: Math.min(...shares), max: Math.max(...shares) },
     },
-    models: describeModels(judgeModels(observed), roles),
+    models: describeModels(facts.models.ok ? facts.models.value : [], roles),
     findings,
     untestable,
     undecided:

@@ -1,7 +1,9 @@
 // Pieces of text that several causes share.
 
+import type { Fit } from "../reconcile/fit.ts";
+import { certificateOf, type Named } from "./certificate.ts";
 import type { NextContext } from "./cause.ts";
-import type { NextStep } from "./finding.ts";
+import type { Evidence, NextStep } from "./finding.ts";
 
 /** A weight in at most four significant digits. */
 export function formatWeight(weight: number): string {
@@ -16,4 +18,37 @@ export function penaltyStep({ writer }: NextContext): NextStep {
         text: "confirm",
         code: "print(float(sum(model.losses)))  # TF 1: keras.backend.eval(sum(model.losses))",
       };
+}
+
+/**
+ * The simplest explanations that the rows refute, with the certificate of the widest of them: constant weights with
+ * any constant offset include constant weights alone.
+ */
+export function impossibleInstead(models: readonly Fit[] | undefined, named: Named): Evidence[] {
+  const of = (id: string): Fit | undefined => models?.find(({ model }) => model.id === id);
+  const [constant, zero] = [of("constant"), of("zero")];
+  const refuted =
+    constant?.feasible === false ? constant : zero?.feasible === false ? zero : undefined;
+  if (refuted === undefined) return [];
+  const certificate = certificateOf(refuted.proof, refuted.series, named);
+  const claim =
+    refuted === constant
+      ? "constant weights of 0 or more, with or without a constant offset"
+      : "constant weights of 0 or more without a residual";
+  const why =
+    certificate.words ??
+    `${certificate.rows.length} rows contradict each other (--format json shows the sum)`;
+  return [{ kind: "impossible", text: `${claim}: ${why}`, rows: certificate.rows, certificate }];
+}
+
+/** How a residual moves from epoch to epoch: `falls every epoch by 7–12 %`. */
+export function movement(residuals: readonly number[]): string | undefined {
+  const steps = residuals.slice(1).map((value, i) => value / (residuals[i] as number) - 1);
+  if (steps.length < 2 || residuals.some((value) => value <= 0)) return undefined;
+  const [low, high] = [Math.min(...steps.map(Math.abs)), Math.max(...steps.map(Math.abs))];
+  const percent = (share: number): string => String(Number((100 * share).toPrecision(2)));
+  const range = percent(low) === percent(high) ? percent(low) : `${percent(low)}–${percent(high)}`;
+  if (steps.every((step) => step < 0)) return `falls every epoch, by ${range} %`;
+  if (steps.every((step) => step > 0)) return `rises every epoch, by ${range} %`;
+  return `moves by at most ${percent(high)} % from epoch to epoch`;
 }

@@ -35,16 +35,27 @@ export function slope(x: readonly number[], y: readonly number[]): number {
   return x.reduce((sum, value, i) => sum + (value - cx) * ((y[i] as number) - cy), 0) / spread;
 }
 
-/** Piecewise linear through the knots (x ascending), extended by the slope of the outer pieces. */
-export function interpolate(
-  at: number,
-  x: readonly number[],
-  y: readonly number[],
-): { readonly value: number; readonly slope: number } {
+/** Piecewise linear through the knots (x ascending, two or more), extended by the slope of the outer pieces. */
+export function interpolate(at: number, x: readonly number[], y: readonly number[]): number {
+  const piece = pieceOf(at, x);
+  const [x0, x1] = [x[piece] as number, x[piece + 1] as number];
+  const [y0, y1] = [y[piece] as number, y[piece + 1] as number];
+  return y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
+}
+
+function pieceOf(at: number, x: readonly number[]): number {
   let piece = 0;
   while (piece + 2 < x.length && (x[piece + 1] as number) <= at) piece += 1;
-  const [x0, x1] = [x[piece] as number, x[piece + 1] ?? Number.NaN];
-  const [y0, y1] = [y[piece] as number, y[piece + 1] ?? Number.NaN];
-  const steepness = x.length < 2 ? 0 : (y1 - y0) / (x1 - x0);
-  return { value: y0 + steepness * (at - x0), slope: steepness };
+  return piece;
+}
+
+/** Slopes at the knots: central differences inside, one-sided at the ends. */
+export function gradient(x: readonly number[], y: readonly number[]): number[] {
+  return x.map((_, i) => {
+    const [before, after] = [Math.max(0, i - 1), Math.min(x.length - 1, i + 1)];
+    return (
+      ((y[after] as number) - (y[before] as number)) /
+      ((x[after] as number) - (x[before] as number))
+    );
+  });
 }

@@ -18,16 +18,15 @@ export interface Blocks {
 const ASSUMED_STEPS = 20;
 
 export function createBlocks(observed: Observed): Blocks {
-  const order = [
-    ...new Set([...observed.train, ...observed.val].map(({ epoch }) => epoch)),
-  ].toSorted((a, b) => a - b);
+  const rows = [...observed.train, ...observed.val, ...observed.updates];
+  const order = [...new Set(rows.map(({ epoch }) => epoch))].toSorted((a, b) => a - b);
   const position = new Map(order.map((epoch, index) => [epoch, index]));
   const at = (epoch: number): number => position.get(epoch) ?? 0;
-  const block = (rows: readonly Observation[], offset: number): Block => ({
-    observations: rows,
-    clock: rows.map(({ epoch }) => at(epoch) + offset),
-    epochs: rows.map(({ epoch }) => at(epoch)),
-    steps: rows.map(() => null),
+  const block = (list: readonly Observation[], offset: number): Block => ({
+    observations: list,
+    clock: list.map(({ epoch }) => at(epoch) + offset),
+    epochs: list.map(({ epoch }) => at(epoch)),
+    steps: list.map(() => null),
   });
   const train = block(observed.train, 0.5);
   const finals = new Map(observed.train.map((row) => [row.epoch, row]));

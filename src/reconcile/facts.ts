@@ -4,10 +4,12 @@ import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type Balance, balance } from "./balance.ts";
 import { stack } from "./block.ts";
+import type { Fit } from "./fit.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { judgeNature, type NatureFact } from "./nature.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import { findSchedule, type Schedule } from "./schedule.ts";
+import { judgeModels } from "./judge-models.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
 
 /** A fact, or the reason why this log does not give it. */
@@ -26,6 +28,8 @@ export interface Facts {
   readonly schedule: Fact<Schedule | null>;
   /** What the residual behaves like, where the rows do not add up. */
   readonly nature: Fact<NatureFact>;
+  /** The verdict on every residual model, on the train rows (validation where there are no others). */
+  readonly models: Fact<readonly Fit[]>;
   /** A single-output log's total against its own metric, where it does not equal it. */
   readonly single: Fact<SingleFact>;
 }
@@ -103,6 +107,9 @@ export function createFacts(
       return { ok: false, why: "the weights change in the run" };
     return { ok: true, value: judgeNature(blocks, open.value, slack) };
   });
+  const getModels = lazy<readonly Fit[]>(
+    () => missing() ?? { ok: true, value: judgeModels(observed) },
+  );
   const getSingle = lazy<SingleFact>(() => {
     if (!roles.singleOutput) return { ok: false, why: "the log prints several components" };
     const found = getBalance();
@@ -133,6 +140,9 @@ export function createFacts(
     },
     get nature() {
       return getNature();
+    },
+    get models() {
+      return getModels();
     },
     get single() {
       return getSingle();

@@ -32,13 +32,15 @@ export type Nature =
   | "unclear";
 
 /** What the judgement rests on, the firmest first; certainty is calibrated by it. */
-export type Basis = "updates" | "one-update" | "validation" | "sign" | "epochs";
+export type Basis = "updates" | "smoothness" | "one-update" | "validation" | "sign" | "epochs";
 
 export interface NatureFact {
   readonly nature: Nature;
   readonly basis: Basis;
   /** Weights at which the residual was judged. */
   readonly weights: readonly number[];
+  /** Train residuals at those weights, in order of time. */
+  readonly residuals: readonly number[];
   /** One clause each, with the figures. */
   readonly reasons: readonly string[];
 }
@@ -65,6 +67,7 @@ export function judgeNature(blocks: Blocks, all: Balance, slack: Slack): NatureF
     nature,
     basis,
     weights,
+    residuals: residuals(train, weights),
     reasons,
   });
   if (train.observations.length === 0) {
@@ -408,6 +411,8 @@ function judgeByEpochs(
       weights,
       "the residual drops much faster in the first epochs than after them",
     );
+  const calm = smoothAmidNoise(train, weights);
+  if (calm !== undefined) return say("weight-function", "smoothness", weights, calm);
   return say(
     "weight-function",
     "epochs",
@@ -416,6 +421,24 @@ function judgeByEpochs(
       ? "the residual runs along a smooth track from epoch to epoch"
       : "the residual stays above zero",
   );
+}
+
+/** Epochs that smoothness alone is judged by, and how much the components must jump, and how much less the residual. */
+const CALM_EPOCHS = 8;
+const JUMPING = 0.1;
+const CALM = 0.1;
+
+/** A term that depends on the batches would jump as the components do. */
+function smoothAmidNoise(train: Block, weights: readonly number[]): string | undefined {
+  if (train.observations.length < CALM_EPOCHS) return undefined;
+  const own = median(roughness(train, weights)) / median(residuals(train, weights));
+  const sums = weightedSums(train, weights);
+  const jumps = sums
+    .slice(1, -1)
+    .map((value, i) => Math.abs(value - ((sums[i] as number) + (sums[i + 2] as number)) / 2));
+  const theirs = median(jumps) / median(sums);
+  if (theirs < JUMPING || own > CALM * theirs) return undefined;
+  return `the components jump by ${digits(100 * theirs)} % off the line of their neighbours, the residual only by ${digits(100 * own)} %`;
 }
 
 /** Validation is taken at the end of its epoch: a function of the weights then lies between two train rows. */

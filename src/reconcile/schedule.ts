@@ -1,11 +1,11 @@
 // Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
 
 import { type Block, leastSquares, pick, stack } from "./block.ts";
-import { feasibleOnly } from "./fit.ts";
+import { type Box, feasibleOnly } from "./fit.ts";
 import { constant } from "./residual-models/constant.ts";
 import { zero } from "./residual-models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import type { Slack } from "./series.ts";
+import type { Observation, Slack } from "./series.ts";
 
 export interface Schedule {
   readonly course: "constant" | "linear" | "noisy";
@@ -30,10 +30,8 @@ export function findSchedule(
 ): Schedule | undefined {
   const rows = stack(train, val).observations;
   const k = rows[0]?.components.length ?? 0;
-  const linear = segment(rows, zero, slack, "linear", 3);
-  if (linear !== undefined && convincing(linear, 2 * k) && k >= 2 && moves(linear)) {
-    return { course: "linear", segments: linear };
-  }
+  const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
+  if (annealed !== undefined) return { course: "linear", segments: annealed };
   const everything = stack(updates, train, val).observations;
   if (everything.length >= k + 2 && feasibleOnly(everything, constant, slack) !== undefined)
     return undefined;
@@ -68,16 +66,54 @@ function convincing(segments: readonly Segment[], unknowns: number): boolean {
   );
 }
 
-/** A coefficient that runs from one value to one at least twice as large or half as large, the others staying. */
-function moves(segments: readonly Segment[]): boolean {
-  const [first] = segments;
-  if (first === undefined) return false;
-  const moving = first.start.filter((start, i) => {
-    const end = first.end[i] ?? start;
-    return Math.abs(end - start) >= 0.5 * Math.max(end, start);
+/**
+ * One weight that runs linearly and then stays, while the others are 1: the usual annealing. Two unknowns a stretch
+ * instead of 2k, so that a few epochs are enough to tell.
+ */
+function findAnnealed(rows: readonly Observation[], slack: Slack): readonly Segment[] | undefined {
+  const k = rows[0]?.components.length ?? 0;
+  for (let moving = 0; moving < k; moving += 1) {
+    const alone = segment(
+      rows.map((row) => withoutOthers(row, moving, slack)),
+      zero,
+      slack,
+      "linear",
+      3,
+    );
+    const [first] = alone ?? [];
+    if (alone === undefined || first === undefined) continue;
+    const [from, to] = [first.start[0] ?? 0, first.end[0] ?? 0];
+    if (Math.abs(to - from) < 0.5 * Math.max(from, to) || !convincing(alone, 2)) continue;
+    const spread = <T>(own: readonly T[], other: T): T[] =>
+      Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
+    const level: Box = { low: 1, high: 1 };
+    return alone.map((part) => ({
+      ...part,
+      start: spread(part.start, 1),
+      end: spread(part.end, 1),
+      startBoxes: spread(part.startBoxes, level),
+      endBoxes: spread(part.endBoxes, level),
+    }));
+  }
+  return undefined;
+}
+
+/** The total less every component but one, as an interval, with that one component. */
+function withoutOthers(row: Observation, moving: number, slack: Slack): Observation {
+  let { value, low, high } = row.total;
+  const float = Number(slack.float.numerator) / Number(slack.float.denominator);
+  const rounding = Math.abs(value) * float;
+  row.components.forEach((printed, i) => {
+    if (i === moving) return;
+    value -= printed.value;
+    low -= printed.high;
+    high -= printed.low;
   });
-  const still = first.start.filter((start, i) => Math.abs((first.end[i] ?? start) - start) < 1e-9);
-  return moving.length === 1 && still.length === first.start.length - 1;
+  return {
+    ...row,
+    total: { text: "", value, low: low - rounding, high: high + rounding },
+    components: row.components.slice(moving, moving + 1),
+  };
 }
 
 /** Neighbouring stretches whose weights differ by more than 20 % in one. */

@@ -26,13 +26,19 @@ export interface Fraction {
  * over steps while the total is averaged over samples (a short last batch), and is different for each split.
  */
 export interface Slack {
+  /** `added` to the rounding, or only the `larger` of the two. */
+  readonly combined: "added" | "larger";
   readonly float: Fraction;
   readonly uneven: { readonly train: Fraction; readonly val: Fraction };
 }
 
 const NONE: Fraction = { numerator: 0n, denominator: 1n };
 
-export const NO_SLACK: Slack = { float: NONE, uneven: { train: NONE, val: NONE } };
+export const NO_SLACK: Slack = {
+  combined: "added",
+  float: NONE,
+  uneven: { train: NONE, val: NONE },
+};
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
 export interface Series {
@@ -79,9 +85,10 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
   const totalScale = largest(totals);
   const totalLow = new Float64Array(count);
   const totalHigh = new Float64Array(count);
+  const widen = slack.combined === "added" ? widenAdded : widenLarger;
   totals.forEach((total, t) => {
-    totalLow[t] = widen(total.low, -float) / totalScale;
-    totalHigh[t] = widen(total.high, float) / totalScale;
+    totalLow[t] = widen(total, "low", float) / totalScale;
+    totalHigh[t] = widen(total, "high", float) / totalScale;
   });
   const componentLow: Float64Array[] = [];
   const componentHigh: Float64Array[] = [];
@@ -91,10 +98,10 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
     const scale = largest(column);
     weightScales.push(totalScale / scale);
     componentLow.push(
-      Float64Array.from(column, (printed, t) => widen(printed.low, -component(t)) / scale),
+      Float64Array.from(column, (printed, t) => widen(printed, "low", component(t)) / scale),
     );
     componentHigh.push(
-      Float64Array.from(column, (printed, t) => widen(printed.high, component(t)) / scale),
+      Float64Array.from(column, (printed, t) => widen(printed, "high", component(t)) / scale),
     );
   }
   return {
@@ -114,8 +121,18 @@ function ratio({ numerator, denominator }: Fraction): number {
   return Number(numerator) / Number(denominator);
 }
 
-function widen(end: number, relative: number): number {
-  return end + Math.abs(end) * relative;
+function widenAdded(printed: Printed, side: "low" | "high", relative: number): number {
+  const end = printed[side];
+  return side === "low" ? end - Math.abs(end) * relative : end + Math.abs(end) * relative;
+}
+
+function widenLarger(
+  { value, low, high }: Printed,
+  side: "low" | "high",
+  relative: number,
+): number {
+  const slack = Math.abs(value) * relative;
+  return side === "low" ? Math.min(low, value - slack) : Math.max(high, value + slack);
 }
 
 /** Largest magnitude in the column; a column of zeros is scaled by its printed half unit. */

@@ -4,10 +4,9 @@ import { simplestNumbers } from "../math/simplest-number.ts";
 import { ones, stack } from "./block.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
-import { admits, type Box, feasibleOnly, type Fit, fit } from "./fit.ts";
-import { type Observed, typicalSlack, worstSlack } from "./observe.ts";
+import { admits, type Box, feasibleOnly } from "./fit.ts";
+import { type Observed, typicalSlack } from "./observe.ts";
 import { fallingConvex } from "./residual-models/curved.ts";
-import { residualModels } from "./residual-models/index.ts";
 import { nonNegative } from "./residual-models/non-negative.ts";
 import { zero } from "./residual-models/zero.ts";
 import type { Observation, Slack } from "./series.ts";
@@ -163,23 +162,4 @@ function claim(
     return narrow && model === "zero" ? "pinned" : how;
   });
   return { weights: declared ?? weights, statuses, boxes, model };
-}
-
-/** Every model's verdict on the train rows (validation rows where there are no others): impossible only with a proof under worst-case slack. */
-export function judgeModels(observed: Observed): readonly Fit[] {
-  const rows = observed.train.length > 0 ? observed.train : observed.val;
-  if (rows.length === 0 || rows[0]?.components.length === 0) return [];
-  return residualModels.map((model) => {
-    const expected = feasibleOnly(rows, model, typicalSlack(observed.steps));
-    return expected ?? contradicted(rows, model, worstSlack(observed.steps));
-  });
-}
-
-function contradicted(
-  rows: readonly Observation[],
-  model: (typeof residualModels)[number],
-  slack: Slack,
-): Fit {
-  const found = fit(rows, model, slack);
-  return found.feasible === true ? { feasible: null, model, series: found.series } : found;
 }

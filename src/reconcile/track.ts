@@ -1,7 +1,7 @@
 // Rows in time → how smooth the residual is, and the weights that make it smoothest.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
-import { interpolate, mean, rootMeanSquare } from "../math/statistics.ts";
+import { gradient, interpolate, mean, rootMeanSquare } from "../math/statistics.ts";
 import { type Block, half, ones, residuals, tolerances } from "./block.ts";
 
 /** Each inner row minus the line between its two neighbours in time, as weights of the three. */
@@ -127,11 +127,13 @@ export function batchDependence(updates: Block, weights: readonly number[]): num
     };
   });
   const [x, y] = [knots.map(({ clock }) => clock), knots.map(({ value }) => value)];
+  const steepness = gradient(x, y).map(Math.abs);
   const scores = counted.map((i) => {
-    const line = interpolate(updates.clock[i] as number, x, y);
-    const free = 0.25 * Math.abs(line.slope);
+    const at = updates.clock[i] as number;
+    const free =
+      0.25 * interpolate(Math.min(Math.max(at, x[0] as number), x.at(-1) as number), x, steepness);
     return (
-      Math.max(0, Math.abs((r[i] as number) - line.value) - free) /
+      Math.max(0, Math.abs((r[i] as number) - interpolate(at, x, y)) - free) /
       roundingDeviation(updates, i, weights)
     );
   });
