@@ -24,7 +24,7 @@ function fractionDigits(value: number): number {
 }
 
 /**
- * Up to `most` candidates inside [low, high], the simplest first: 1, 0, then decimals of ever more digits, and the
+ * Up to `most` candidates inside [low, high], the simplest first and of those the one nearest the middle: 1, 0, then decimals of ever more digits, and the
  * simplest fraction (by continued fractions). Empty when low > high.
  */
 export function simplestNumbers(low: number, high: number, most: number): number[] {
@@ -48,7 +48,11 @@ export function simplestNumbers(low: number, high: number, most: number): number
       found.add(within(scaleBy(unit, place), low, high));
   }
   if (low > 0) found.add(within(simplestFraction(low, high), low, high));
-  return [...found].toSorted((a, b) => complexity(a) - complexity(b)).slice(0, most);
+  const middle = (low + high) / 2;
+  const cost = (value: number): number => Math.round(complexity(value) * 10);
+  return [...found]
+    .toSorted((a, b) => cost(a) - cost(b) || Math.abs(a - middle) - Math.abs(b - middle))
+    .slice(0, most);
 }
 
 function within(value: number, low: number, high: number): number {
