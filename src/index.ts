@@ -1,6 +1,6 @@
 // The public API.
 
-export { analyze, type AnalyzeOptions, WeightsError } from "./analyze.ts";
+export { analyze, analyzeLog, type AnalyzeOptions, WeightsError } from "./analyze.ts";
 export {
   CERTAINTIES,
   type Certainty,

@@ -1,4 +1,4 @@
-// Numbers → the characters that a report prints for them; one precision a column, ranges rounded outward.
+// Numbers → the characters that a report prints for them; one precision a column.
 
 /** Longest cell printed as it stands in the log; full-precision sources are shortened for display. */
 const LONGEST_CELL = 10;
@@ -66,23 +66,15 @@ function placesForWidth(width: number): number {
   return Math.min(Math.max(2 + Math.floor(-Math.log10(width / 5)), 0), 12);
 }
 
-/** `in [0.50, 1.41]`, rounded outward so that the printed range holds whatever the exact one holds; null is unbounded. */
+/** `in [0.50, 1.41]`, to the nearest digit shown (JSON has the exact ends); null is unbounded. */
 export function rangeText(low: number | null, high: number | null): string {
   if (low === null && high === null) return "unbounded";
   const width = low === null || high === null ? Math.abs(low ?? high ?? 1) : high - low;
   const places = placesForWidth(width);
-  if (high === null) return `at least ${outward(low ?? 0, places, Math.floor)}`;
-  if (low === null) return `at most ${outward(high, places, Math.ceil)}`;
-  return `in [${outward(low, places, Math.floor)}, ${outward(high, places, Math.ceil)}]`;
-}
-
-function outward(value: number, places: number, round: (value: number) => number): string {
-  if (value === 0) return "0";
-  const scale = 10 ** places;
-  // A range computed as 1.41 may stand as 1.4100000000000001; that must not print as 1.42.
-  const near = Math.round(value * scale);
-  const moved = Math.abs(value * scale - near) < 1e-6 ? near : round(value * scale);
-  return fixed(moved / scale, places);
+  const end = (value: number): string => (value === 0 ? "0" : fixed(value, places));
+  if (high === null) return `at least ${end(low ?? 0)}`;
+  if (low === null) return `at most ${end(high)}`;
+  return `in [${end(low)}, ${end(high)}]`;
 }
 
 /** Shares as percentages with one precision: `98.4–98.9 %`, `0.020–0.034 %`, `less than 0.01 %`. */

@@ -2,9 +2,8 @@
 
 import {
   type Analysis,
-  analyze,
+  analyzeLog,
   type AnalyzeOptions,
-  readLog,
   UnknownColumnError,
   WeightsError,
 } from "../../index.ts";
@@ -17,12 +16,11 @@ import { load } from "./load.ts";
 import { unreadable } from "./unreadable.ts";
 
 export async function analyzeSource({ io, options }: Context, file: string): Promise<Analysis> {
-  const loaded = await load(io, file);
-  const { source, bytes } = loaded;
-  const analysis = explained(source, () => analyze(bytes, { ...analyzeOptions(options), source }));
+  const loaded = await load(io, file, { updates: true });
+  const { source, log } = loaded;
+  if (log.runs.length === 0) throw unreadable(loaded);
+  const analysis = explained(source, () => analyzeLog(log, { ...analyzeOptions(options), source }));
   if (analysis.runs.length === 0) {
-    const log = readLog(bytes);
-    if (log.runs.length === 0) throw unreadable(loaded, log);
     const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
     throw fail("no-total", { source, columns });
   }

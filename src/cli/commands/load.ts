@@ -1,5 +1,6 @@
-// A file name, or `-` for what is piped in → its bytes; what cannot be read becomes a message.
+// A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
+import { createLogReader, type Log, type ReadOptions } from "../../index.ts";
 import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -8,18 +9,24 @@ import { nearest } from "../nearest.ts";
 export interface Loaded {
   /** Name shown in reports. */
   readonly source: string;
-  readonly bytes: Uint8Array;
+  readonly log: Log;
+  /** First line with anything on it, for saying what is there instead of a log. */
+  readonly firstLine: string;
 }
 
 const COMMANDS = ["diagnose", "parse", "help"];
+const HEAD = 1024;
 
-export async function load(io: Io, file: string): Promise<Loaded> {
+/** Memory holds one chunk and what was read, never the whole input. */
+export async function load(io: Io, file: string, options: ReadOptions = {}): Promise<Loaded> {
   const source = file === "-" ? "stdin" : file;
-  const parts: Uint8Array[] = [];
+  const reader = createLogReader(options);
+  let head: Uint8Array | undefined;
   try {
-    // The memory of a chunk is used again for the next one, so each is copied.
     for await (const chunk of openSource(file, file === "-" ? io.stdin.chunks() : undefined)) {
-      parts.push(chunk.slice());
+      // The memory of a chunk is used again for the next one.
+      head ??= chunk.slice(0, HEAD);
+      reader.push(chunk);
     }
   } catch (error) {
     if (error instanceof SourceError) throw explained(error);
@@ -28,7 +35,12 @@ export async function load(io: Io, file: string): Promise<Loaded> {
     if (code === "EISDIR") throw fail("directory", { path: source });
     throw code === undefined ? error : fail("unreadable", { path: source, reason: String(code) });
   }
-  return { source, bytes: Buffer.concat(parts) };
+  return { source, log: reader.end(), firstLine: firstLineOf(head) };
+}
+
+function firstLineOf(head: Uint8Array | undefined): string {
+  const lines = new TextDecoder().decode(head).split(/[\r\n]+/);
+  return lines.map((line) => line.trim()).find((line) => line !== "") ?? "";
 }
 
 function explained({ code, path, cause }: SourceError): CliError {

@@ -1,6 +1,6 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
-import { readLog, readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
+import { readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
 import { CliError, fail, messageText } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { widthFor } from "../surroundings.ts";
@@ -18,13 +18,12 @@ export async function parse(context: Context): Promise<ExitCode> {
   for (const file of context.files.length === 0 ? ["-"] : context.files) {
     try {
       const loaded = await load(io, file);
-      const { source } = loaded;
-      const log = readLog(loaded.bytes);
+      const { source, log } = loaded;
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;
       const read = readRows(source, log.runs);
       const left = read.filter((row) => isAsked(row, options));
-      if (read.length === 0 && !options.rejects) throw unreadable(loaded, log);
+      if (read.length === 0 && !options.rejects) throw unreadable(loaded);
       if (left.length === 0 && read.length > 0)
         throw fail("no-rows-left", { source, range: rangeText(options) });
       for (const row of left) rows.push(row);

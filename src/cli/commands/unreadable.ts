@@ -1,10 +1,8 @@
 // A source in which no run was found → the message that says what is in it instead.
 
-import type { Log } from "../../index.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Loaded } from "./load.ts";
 
-const HEAD = 1024;
 const EXCERPT = 60;
 
 const UNPACK: ReadonlyMap<string, string> = new Map([
@@ -14,8 +12,7 @@ const UNPACK: ReadonlyMap<string, string> = new Map([
   ["zstd", "zstdcat"],
 ]);
 
-export function unreadable({ source, bytes }: Loaded, log: Log): CliError {
-  const firstLine = firstLineOf(bytes.subarray(0, HEAD));
+export function unreadable({ source, log, firstLine }: Loaded): CliError {
   const { kind, looksLike, lines } = log.seen;
   if (kind === "empty" || (kind === "text" && firstLine === "")) return fail("empty", { source });
   if (kind === "binary") {
@@ -28,12 +25,6 @@ export function unreadable({ source, bytes }: Loaded, log: Log): CliError {
     looksLike,
     first: firstLine.length > EXCERPT ? `${firstLine.slice(0, EXCERPT)}…` : firstLine,
   });
-}
-
-/** First line with anything on it, for saying what is there instead of a log. */
-function firstLineOf(head: Uint8Array): string {
-  const lines = new TextDecoder().decode(head).split(/[\r\n]+/);
-  return lines.map((line) => line.trim()).find((line) => line !== "") ?? "";
 }
 
 function advice(looksLike: string | null): string | undefined {

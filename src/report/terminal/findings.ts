@@ -3,7 +3,7 @@
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { plainNumber } from "../number-text.ts";
-import { clause, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
+import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
 /** Further findings shown without --verbose. */
 const SHOWN_OTHERS = 3;
@@ -108,7 +108,7 @@ export function nextLines(paper: Paper, run: RunAnalysis): string[] {
     const text = clause(paper, best.next.text);
     const joined = wrap(
       paper,
-      [...text, span(": "), span(paper.show(single).replaceAll(" ", "\u00a0"), "code")],
+      [...text, span(": "), span(glueWords(paper.show(single)), "code")],
       arrow,
       3,
     );

@@ -3,7 +3,7 @@
 import type { RunAnalysis, WeightRange } from "../analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import { textWidth } from "../text-width.ts";
-import { clause, type Paper, type Span, span, wrap } from "./paper.ts";
+import { clause, glueWords, type Paper, type Span, span, wrap } from "./paper.ts";
 
 /** Terms of the equation shown without --verbose; the weights below the table name them all. */
 const SHOWN_TERMS = 6;
@@ -12,8 +12,8 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   const { dot } = paper.signs;
   const parts: Span[][] = [
     [span(sourceText(paper, run), "strong")],
-    [span(paper.show(run.writer.name))],
-    [span(epochsText(paper, run))],
+    [span(glueWords(paper.show(run.writer.name)))],
+    [span(glueWords(epochsText(paper, run)))],
   ];
   const title = parts.flatMap((part, i) => (i === 0 ? part : [span(` ${dot} `, "dim"), ...part]));
   const terms = equation(paper, run);

@@ -87,6 +87,11 @@ export function createPaper(options: RenderOptions): Paper {
   };
 }
 
+/** Words that are to stay on one line. */
+export function glueWords(text: string): string {
+  return text.replaceAll(" ", GLUE);
+}
+
 export function span(text: string, tone: Tone = "plain"): Span {
   return { text, tone };
 }

@@ -3,22 +3,29 @@
 import type { Analysis, RunAnalysis } from "../analysis.ts";
 import { shareRange } from "../number-text.ts";
 import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
-import { epochsText, sourceText } from "./header.ts";
+import { sourceText } from "./header.ts";
 import { paint, type Paper, span } from "./paper.ts";
-import { verdictOf } from "./verdict.ts";
+import { isRounding, verdictOf } from "./verdict.ts";
 
 const TITLES = ["source", "epochs", "first finding", "certainty", "residual"] as const;
-const SHORTEST_SOURCE = 12;
+const SHORTEST_SOURCE = 20;
 
 export function summaryTable(paper: Paper, { runs }: Analysis): string[] {
   const rows = runs.map((run) => cells(paper, run));
   const widths = TITLES.map((title, i) =>
     Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))),
   );
-  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
-  // The mark and what surrounds it take three cells; sources give way first, then epochs and certainty.
-  widths[0] = Math.min(widths[0] ?? 0, Math.max(SHORTEST_SOURCE, paper.width - 3 - others));
-  const keep = paper.width - 3 - others < SHORTEST_SOURCE ? [0, 2, 4] : [0, 1, 2, 3, 4];
+  // The mark and what surrounds it take three cells; where sources get no room, certainty goes, then the epochs.
+  const columns = [
+    [0, 1, 2, 3, 4],
+    [0, 1, 2, 4],
+    [0, 2, 4],
+  ];
+  const roomFor = (kept: readonly number[]): number =>
+    paper.width - 3 - kept.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0) + 2, 0);
+  const wanted = Math.min(widths[0] ?? 0, SHORTEST_SOURCE);
+  const keep = columns.find((kept) => roomFor(kept) >= wanted) ?? [0, 2, 4];
+  widths[0] = Math.min(widths[0] ?? 0, Math.max(roomFor(keep), 8));
   const line = (row: readonly string[]): string =>
     keep
       .map((i) =>
@@ -40,12 +47,12 @@ function cells(paper: Paper, run: RunAnalysis): string[] {
   const shareCell =
     share === null || run.components.length === 0
       ? ""
-      : run.residual.model === "zero"
+      : isRounding(run)
         ? "rounding"
         : shareRange(share.min, share.max);
   return [
     sourceText(paper, run),
-    epochsText(paper, run).replace(/^epochs? /, ""),
+    `${run.firstEpoch}${paper.signs.dash}${run.lastEpoch}`,
     paper.show(best?.cause ?? "none"),
     best?.certainty ?? "",
     paper.show(shareCell),

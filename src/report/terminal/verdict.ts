@@ -9,6 +9,24 @@ export type Verdict = "clean" | "hidden" | "unsure";
 /** Findings that say that nothing can be said. */
 const NO_VERDICT: ReadonlySet<string> = new Set(["undetermined", "components-not-printed"]);
 
+/** Findings that place the residual in a term that is printed nowhere; the others place it among the printed columns. */
+const OUTSIDE: ReadonlySet<string> = new Set([
+  "weight-penalty",
+  "activity-penalty",
+  "hidden-loss",
+  "missing-component",
+  "single-output-penalty",
+  "undetermined",
+]);
+
+/** Below this share of the total a residual is what rounding leaves. */
+const ROUNDING = 0.001;
+
+/** True where the components add up and nothing but rounding is left. */
+export function isRounding({ residual: { model, share } }: RunAnalysis): boolean {
+  return model === "zero" && share !== null && Math.max(-share.min, share.max) < ROUNDING;
+}
+
 export function verdictOf(run: RunAnalysis): Verdict {
   const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
   if (run.components.length === 0 || best === undefined || NO_VERDICT.has(best.cause))
@@ -32,21 +50,22 @@ export function verdictLines(paper: Paper, run: RunAnalysis): string[] {
 function sentence(run: RunAnalysis, verdict: Verdict): string {
   const { share } = run.residual;
   const total = `\`${run.total}\``;
-  if (run.components.length === 0)
+  if (run.components.length === 0) {
     return `Only ${total} is printed: there is nothing to reconcile it with.`;
-  if (verdict === "clean") {
-    const several = run.components.length > 1;
-    return several
-      ? `The components add up to ${total}: what is left is rounding.`
-      : `${total} is accounted for: what is left is rounding.`;
   }
-  if (run.findings[0]?.cause === "nan-hidden-term") {
-    return `${total} is not finite where its components are: the rest of it is in no printed column.`;
-  }
-  if (share === null)
-    return `No row of this log can be fitted: a value is missing or not finite in each.`;
+  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
+  if (best?.cause === "nan-hidden-term") return `${total} is not finite where its components are.`;
+  if (share === null) return "No row can be fitted: in each a value is missing or not finite.";
   const size = shareRange(share.min, share.max);
-  if (share.min < 0) return `${total} and its components differ by ${size} of ${total}.`;
-  const sure = verdict === "unsure" ? ", if the weights are as assumed" : "";
-  return `${size} of ${total} is in no printed column${sure}.`;
+  if (verdict === "clean") {
+    const rest = isRounding(run) ? "what is left is rounding" : `${size} is left`;
+    return run.components.length > 1
+      ? `The components add up to ${total}: ${rest}.`
+      : `${total} is accounted for: ${rest}.`;
+  }
+  const assumed = verdict === "unsure" ? ", if the weights are as shown" : "";
+  if (best !== undefined && OUTSIDE.has(best.cause) && share.min >= 0) {
+    return `${size} of ${total} is in no printed column${assumed}.`;
+  }
+  return `At the weights shown, ${total} is off the sum of its components by ${size}.`;
 }
