@@ -58,8 +58,9 @@ function analyzeRun(
   runs: number,
 ): RunAnalysis {
   const observed = observe(run, roles, options);
-  const facts = createFacts(run, roles, observed);
-  const statement = state(facts, observed, declaredWeights(options.weights, roles.components));
+  const declared = declaredWeights(options.weights, roles.components);
+  const facts = createFacts(run, roles, observed, declared);
+  const statement = state(facts, observed, declared);
   const residuals = ledger(observed, statement.weights);
   const { findings, untestable } = examine(causes, facts, {
     writer: run.writer,

@@ -14,15 +14,16 @@ export const addsUp: Cause = defineCause({
     references: [],
     examples: { found: "", ruledOut: "seed/question.log" },
   },
-  needs: ["balance"],
+  needs: ["balance", "columns"],
 
   next: () => null,
-  examine({ balance }) {
-    if (balance.kind !== "ones") return ruledOut("some row does not add up at weights 1");
+  examine({ balance, columns }) {
+    if (balance.kind !== "base") return ruledOut("some row does not add up at the weights taken");
+    const at = columns.declared ? "the declared weights" : "weights 1";
     const rows = balance.fit?.series.observations.length ?? 0;
     return found(
       rows > 1 ? "strong" : "moderate",
-      `${rows === 1 ? "the one row adds" : `all ${rows} rows add`} up at weights 1, within rounding`,
+      `${rows === 1 ? "the one row adds" : `all ${rows} rows add`} up at ${at}, within rounding`,
       [
         {
           kind: "for",

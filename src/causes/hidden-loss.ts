@@ -2,6 +2,7 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { impossibleInstead } from "./wording.ts";
 
 export const hiddenLoss: Cause = defineCause({
   id: "hidden-loss",
@@ -22,12 +23,13 @@ export const hiddenLoss: Cause = defineCause({
     examples: { found: "", ruledOut: "seed/answer.log" },
   },
   needs: ["nature", "columns"],
+  uses: ["models"],
 
   next: () => ({
     text: "print every term that is added to the loss",
     code: "print(len(model.losses), [float(l) for l in model.losses])",
   }),
-  examine({ nature }) {
+  examine({ nature, columns, models }) {
     if (nature.nature !== "data-dependent")
       return ruledOut("the residual does not move with the data");
     return found(
@@ -35,6 +37,7 @@ export const hiddenLoss: Cause = defineCause({
       "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",
       [
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
+        ...impossibleInstead(models, columns),
         {
           kind: "undecided",
           text: "which of these it is cannot be told from the log: `activity_regularizer`, `add_loss`, a missing component",

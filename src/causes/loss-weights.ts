@@ -31,19 +31,23 @@ export const lossWeights: Cause = defineCause({
     const named = columns.components
       .map((name, i) => `\`${name}\` \`${formatWeight(balance.weights?.[i] ?? 1)}\``)
       .join(", ");
-    return found(settled ? "strong" : "moderate", `${rows} rows add up with weights ${named}`, [
-      {
-        kind: "for",
-        text: "the weights shown are the simplest ones inside; they need not sum to 1",
-      },
-      ...(few
-        ? [
-            {
-              kind: "undecided" as const,
-              text: `${rows} ${rows === 1 ? "row pins" : "rows pin"} ${columns.components.length} weights no closer than the ranges below`,
-            },
-          ]
-        : []),
-    ]);
+    return found(
+      settled ? "strong" : "moderate",
+      `${rows} rows add up with weights ${named}${columns.declared ? ", not with the declared ones" : ""}`,
+      [
+        {
+          kind: "for",
+          text: "the weights shown are the simplest ones inside; they need not sum to 1",
+        },
+        ...(few
+          ? [
+              {
+                kind: "undecided" as const,
+                text: `${rows} ${rows === 1 ? "row pins" : "rows pin"} ${columns.components.length} weights no closer than the ranges below`,
+              },
+            ]
+          : []),
+      ],
+    );
   },
 });

@@ -2,6 +2,7 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { impossibleInstead } from "./wording.ts";
 
 export const partialBatch: Cause = defineCause({
   id: "partial-batch",
@@ -19,18 +20,22 @@ export const partialBatch: Cause = defineCause({
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   needs: ["nature", "columns"],
+  uses: ["models"],
 
   next: () => ({
     text: "make all batches the same size and compare",
     code: "dataset = dataset.batch(32, drop_remainder=True)",
   }),
-  examine({ nature }) {
+  examine({ nature, columns, models }) {
     if (nature.nature !== "short-batch")
       return ruledOut("the residual is not what a short last batch leaves");
     return found(
       nature.basis === "updates" ? "strong" : "possible",
       "total and components average a short last batch differently; nothing else is hidden",
-      nature.reasons.map((text) => ({ kind: "for" as const, text })),
+      [
+        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
+        ...impossibleInstead(models, columns),
+      ],
     );
   },
 });

@@ -8,8 +8,8 @@ import type { Slack } from "./series.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 import { simplestNumbers } from "../math/simplest-number.ts";
 
-/** What kind of weights make the rows add up. `few`: some do, but there are too few rows for that to mean much. */
-export type BalanceKind = "ones" | "scale" | "twice" | "weights" | "few" | "none";
+/** What kind of weights make the rows add up: `base`, the declared ones or else 1; `few`: some do, but there are too few rows for that to mean much. */
+export type BalanceKind = "base" | "scale" | "twice" | "weights" | "few" | "none";
 
 export interface Balance {
   readonly kind: BalanceKind;
@@ -25,14 +25,13 @@ const SPARE_ROWS = 2;
 /** A common factor must be pinned this closely, relative, before it is one. */
 const FACTOR_WIDTH = 0.05;
 
-export function balance(block: Block, slack: Slack): Balance {
+export function balance(block: Block, slack: Slack, base: readonly number[]): Balance {
   const k = ones(block).length;
   const spare = block.observations.length - k;
   const fit =
     block.observations.length > 0 ? feasibleOnly(block.observations, zero, slack) : undefined;
   const plain = ones(block);
-  if (addsUp(block, plain) && fit !== undefined)
-    return { kind: "ones", weights: plain, fit, spare };
+  if (addsUp(block, base) && fit !== undefined) return { kind: "base", weights: base, fit, spare };
   if (fit === undefined) return { kind: "none", weights: undefined, fit, spare };
   if (k >= 2 && block.observations.length >= 2) {
     const factor = commonFactor(fit);
@@ -47,8 +46,8 @@ export function balance(block: Block, slack: Slack): Balance {
   }
   const weights = simplestWeights(fit);
   if (weights === undefined) return { kind: "few", weights, fit, spare };
-  // One number that explains what k weights would is the better explanation: a constant positive residual at weights 1.
-  if (spare < SPARE_ROWS || isConstantAtOnes(block)) return { kind: "few", weights, fit, spare };
+  // One number that explains what k weights would is the better explanation: a constant positive residual at the base weights.
+  if (spare < SPARE_ROWS || isConstantAt(block, base)) return { kind: "few", weights, fit, spare };
   return { kind: "weights", weights, fit, spare };
 }
 
@@ -78,10 +77,10 @@ function commonFactor(fit: Feasible): number | undefined {
 /** Corpus: near-constant penalties vary by less than this, and every other residual that weights could absorb by more. */
 const CONSTANT_VARIATION = 0.1;
 
-/** With weights 1 the residual is positive and nearly one number, steadier than its share of the sum. */
-export function isConstantAtOnes(block: Block): boolean {
-  const r = residuals(block, ones(block));
-  const share = weightedSums(block, ones(block)).map((sum, t) => sum / (r[t] as number));
+/** At these weights the residual is positive and nearly one number, steadier than its share of the sum. */
+export function isConstantAt(block: Block, weights: readonly number[]): boolean {
+  const r = residuals(block, weights);
+  const share = weightedSums(block, weights).map((sum, t) => sum / (r[t] as number));
   const variation = deviation(r) / mean(r);
   if (Math.min(...r) <= 0 || variation >= CONSTANT_VARIATION) return false;
   return variation < 0.5 * (deviation(share) / mean(share)) + 1e-9;

@@ -39,6 +39,8 @@ export interface ColumnsFact {
   readonly components: readonly string[];
   readonly others: readonly string[];
   readonly singleOutput: boolean;
+  /** True when the user declared the weights. */
+  readonly declared: boolean;
   /** Epochs with train rows, and whether there is validation. */
   readonly epochs: number;
   readonly hasVal: boolean;
@@ -51,15 +53,17 @@ export interface HiddenNan {
 }
 
 /** Weights that make the rows add up beyond doubt, so that no other explanation is looked for. */
-const SETTLED = new Set(["ones", "scale", "twice", "weights"]);
+const SETTLED = new Set(["base", "scale", "twice", "weights"]);
 
 export function createFacts(
   run: Run,
   roles: Roles,
   observed: Observed,
+  declared?: readonly number[],
 ): Facts & { readonly blocks: Blocks } {
   const blocks = createBlocks(observed);
   const slack = typicalSlack(observed.steps);
+  const base = declared ?? roles.components.map(() => 1);
   const noComponents: Fact<never> = { ok: false, why: "no components are printed" };
   const noRows: Fact<never> = {
     ok: false,
@@ -77,7 +81,7 @@ export function createFacts(
     () =>
       missing() ?? {
         ok: true,
-        value: balance(stack(blocks.updates, blocks.train, blocks.val), slack),
+        value: balance(stack(blocks.updates, blocks.train, blocks.val), slack, base),
       },
   );
   const unsettled = (): Fact<Balance> => {
@@ -105,7 +109,7 @@ export function createFacts(
     const schedule = getSchedule();
     if (schedule.ok && schedule.value !== null)
       return { ok: false, why: "the weights change in the run" };
-    return { ok: true, value: judgeNature(blocks, open.value, slack) };
+    return { ok: true, value: judgeNature(blocks, open.value, slack, base) };
   });
   const getModels = lazy<readonly Fit[]>(
     () => missing() ?? { ok: true, value: judgeModels(observed) },
@@ -114,7 +118,7 @@ export function createFacts(
     if (!roles.singleOutput) return { ok: false, why: "the log prints several components" };
     const found = getBalance();
     if (!found.ok) return found;
-    if (found.value.kind === "ones") return { ok: false, why: "the total equals its metric" };
+    if (found.value.kind === "base") return { ok: false, why: "the total equals its metric" };
     return { ok: true, value: judgeSingle(blocks) };
   });
   return {
@@ -126,6 +130,7 @@ export function createFacts(
         components: roles.components,
         others: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
         singleOutput: roles.singleOutput,
+        declared: declared !== undefined,
         epochs: blocks.train.observations.length,
         hasVal: blocks.val.observations.length > 0,
       },

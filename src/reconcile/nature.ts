@@ -1,12 +1,11 @@
 // A residual that no constant weights remove → what kind of thing it behaves like, by the evidence of the rows.
 
 import { differences, deviation, mean, median } from "../math/statistics.ts";
-import { type Balance, balance, isConstantAtOnes } from "./balance.ts";
+import { type Balance, balance, isConstantAt } from "./balance.ts";
 import {
   addsUp,
   type Block,
   leastSquares,
-  ones,
   pick,
   residuals,
   stack,
@@ -55,9 +54,13 @@ const INSIDE = 0.75;
 
 const digits = (value: number): string => String(Number(value.toPrecision(2)));
 
-export function judgeNature(blocks: Blocks, all: Balance, slack: Slack): NatureFact {
-  const { updates, train, val, steps } = blocks;
-  const plain = ones(stack(updates, train, val));
+export function judgeNature(
+  blocks: Blocks,
+  all: Balance,
+  slack: Slack,
+  plain: readonly number[],
+): NatureFact {
+  const { updates, train, steps } = blocks;
   const verdict = (
     nature: Nature,
     basis: Basis,
@@ -89,7 +92,7 @@ export function judgeNature(blocks: Blocks, all: Balance, slack: Slack): NatureF
   const some = updates.observations.length > 0;
   const firsts = pick(updates, (i) => updates.steps[i] === 1);
   if (some) {
-    const inner = balance(updates, slack);
+    const inner = balance(updates, slack, plain);
     if (addsUp(updates, plain)) {
       const onlyFirst = firsts.observations.length === updates.observations.length;
       return onlyFirst && median(scale) > NOT_SHORT_BATCH
@@ -103,7 +106,7 @@ export function judgeNature(blocks: Blocks, all: Balance, slack: Slack): NatureF
             "short-batch",
             "updates",
             plain,
-            "every update before the last step of an epoch adds up at weights 1; only the rows with the last batch do not",
+            "every update before the last step of an epoch adds up; only the rows with the last batch do not",
           );
     }
     const firstEpochs = new Set(firsts.epochs).size;
@@ -118,7 +121,7 @@ export function judgeNature(blocks: Blocks, all: Balance, slack: Slack): NatureF
     if (
       ["weights", "scale", "twice"].includes(inner.kind) &&
       inner.weights !== undefined &&
-      !isConstantAtOnes(updates)
+      !isConstantAt(updates, plain)
     ) {
       return verdict(
         "short-batch",
@@ -175,16 +178,16 @@ function judgeByUpdates(
   const { updates, train, steps } = blocks;
   const smooth =
     updates.observations.length >= 3
-      ? smoothWeights(updates)
+      ? smoothWeights(updates, plain)
       : { weights: plain, how: "assumed" as const };
-  const zOnes = batchDependence(updates, plain);
+  const zBase = batchDependence(updates, plain);
   const useful =
     smooth.how === "fitted" &&
     smooth.weights.some((weight) => Math.abs(weight - 1) > 0.25) &&
     Math.min(...smooth.weights) > 0 &&
     median(residuals(updates, smooth.weights)) >= 0;
   const weights =
-    useful && !(zOnes !== undefined && zOnes <= BATCH_DEPENDENT) ? smooth.weights : plain;
+    useful && !(zBase !== undefined && zBase <= BATCH_DEPENDENT) ? smooth.weights : plain;
   const r = residuals(updates, weights);
   if (median(r) < 0) {
     return largest > NOT_SHORT_BATCH
@@ -286,7 +289,7 @@ function dropsFirst(r: readonly number[]): boolean {
 function judgeByEpochs(
   blocks: Blocks,
   plain: readonly number[],
-  largestAtOnes: number,
+  largestAtBase: number,
   all: Balance,
   say: Say,
 ): NatureFact {
@@ -295,9 +298,9 @@ function judgeByEpochs(
   const k = plain.length;
   const n = train.observations.length;
   const hasVal = val.observations.length > 0;
-  let smooth = smoothWeights(both);
+  let smooth = smoothWeights(both, plain);
   if (hasVal && n >= 2 * k + 2) {
-    const alone = smoothWeights(train);
+    const alone = smoothWeights(train, plain);
     if (
       smooth.how !== "fitted"
         ? alone.how === "fitted"
@@ -305,7 +308,7 @@ function judgeByEpochs(
     )
       smooth = alone;
   }
-  const atOnes = residuals(train, plain);
+  const atBase = residuals(train, plain);
   const fitted = residuals(train, smooth.weights);
   const rounding = median(tolerances(train, smooth.weights));
   const far =
@@ -317,17 +320,17 @@ function judgeByEpochs(
     smooth.gain >= 3 &&
     median(roughness(train, smooth.weights)) <= 0.05 * median(fitted) + rounding &&
     median(fitted) > 3 * rounding &&
-    (Math.min(...atOnes) <= 0 || smooth.gain >= 6);
+    (Math.min(...atBase) <= 0 || smooth.gain >= 6);
   const weights = useFitted ? smooth.weights : plain;
-  const r = useFitted ? fitted : atOnes;
+  const r = useFitted ? fitted : atBase;
   const sums = weightedSums(train, weights);
   const largest = useFitted
     ? Math.max(...r.map((value, t) => (steps * Math.abs(value)) / (sums[t] as number)))
-    : largestAtOnes;
+    : largestAtBase;
   const rough = roughness(train, weights);
   const noise = rough.length > 0 ? (median(rough) / median(sums)) * steps : 0;
   const relative = rough.length > 0 ? median(rough) / Math.max(1e-12, median(r.map(Math.abs))) : 0;
-  if (noise > 0.5 && relative > 0.3 && smoothWeights(train).gain < 5) {
+  if (noise > 0.5 && relative > 0.3 && smoothWeights(train, plain).gain < 5) {
     return say(
       "averaging",
       "epochs",
@@ -351,9 +354,9 @@ function judgeByEpochs(
         "weights",
         "epochs",
         all.weights ?? plain,
-        "the rows add up at other weights, and no residual above zero fits weights 1",
+        "the rows add up at other weights, and no residual above zero fits the weights taken",
       );
-    if (largestAtOnes < SHORT_BATCH)
+    if (largestAtBase < SHORT_BATCH)
       return say(
         "short-batch",
         "epochs",
@@ -368,7 +371,7 @@ function judgeByEpochs(
         "at the best weights what is left is as small as a short last batch leaves it",
       );
     }
-    return largestAtOnes > NOT_SHORT_BATCH
+    return largestAtBase > NOT_SHORT_BATCH
       ? say(
           "averaging",
           "epochs",
@@ -396,7 +399,7 @@ function judgeByEpochs(
       );
     }
   }
-  if (n >= 5 && shareOnTrack(train, plain) < 0.8 && smooth.how === "ones") {
+  if (n >= 5 && shareOnTrack(train, plain) < 0.8 && smooth.how === "base") {
     return say(
       "data-dependent",
       "epochs",

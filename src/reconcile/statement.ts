@@ -40,7 +40,7 @@ export function state(
   const { updates, train, val, steps } = facts.blocks;
   const all = stack(updates, train, val);
   const slack = typicalSlack(observed.steps);
-  const plain = ones(all);
+  const plain = declared ?? ones(all);
   const none = (weights: readonly number[]): Statement =>
     claim(
       weights,

@@ -58,22 +58,21 @@ export function shareOnTrack(block: Block, weights: readonly number[]): number {
 
 export interface SmoothWeights {
   readonly weights: readonly number[];
-  /** `ones`: weights 1 are about as smooth as any; `fitted`: the smoothest are clearly smoother; `assumed`: too few rows to say. */
-  readonly how: "ones" | "fitted" | "assumed";
-  /** Roughness at weights 1 over roughness at the smoothest; 1 when not computed. */
+  /** `base`: the declared weights, or 1, are about as smooth as any; `fitted`: the smoothest are clearly smoother; `assumed`: too few rows to say. */
+  readonly how: "base" | "fitted" | "assumed";
+  /** Roughness at the base weights over roughness at the smoothest; 1 when not computed. */
   readonly gain: number;
   readonly atBest: number;
 }
 
-/** Weights 1 unless others make the residual clearly smoother than chance would. */
-export function smoothWeights(block: Block): SmoothWeights {
-  const plain = ones(block);
+/** The base weights unless others make the residual clearly smoother than chance would. */
+export function smoothWeights(block: Block, base: readonly number[]): SmoothWeights {
   const errors = interpolationErrors(block.clock);
-  if (errors.length < plain.length + 1) {
-    return { weights: plain, how: "assumed", gain: 1, atBest: Number.NaN };
+  if (errors.length < base.length + 1) {
+    return { weights: base, how: "assumed", gain: 1, atBest: Number.NaN };
   }
-  const allowed = roughnessTolerances(block, plain);
-  const columns = plain.map((_, i) =>
+  const allowed = roughnessTolerances(block, base);
+  const columns = base.map((_, i) =>
     apply(
       errors,
       block.observations.map(({ components }) => components[i]?.value ?? 0),
@@ -88,15 +87,15 @@ export function smoothWeights(block: Block): SmoothWeights {
   const best = nonNegativeLeastSquares(
     errors.map((_, j) => columns.map((column) => (column[j] as number) / (allowed[j] as number))),
     right.map((value, j) => value / (allowed[j] as number)),
-    plain.length,
+    base.length,
   );
-  const atOnes = relativeRoughness(block, plain);
+  const atOnes = relativeRoughness(block, base);
   const atBest = relativeRoughness(block, best);
   const gain = atOnes / Math.max(0.3, atBest);
   const rows = errors.length;
-  const chance = 1.5 * atBest * Math.sqrt(rows / Math.max(1, rows - plain.length));
+  const chance = 1.5 * atBest * Math.sqrt(rows / Math.max(1, rows - base.length));
   return atOnes <= Math.max(1, chance)
-    ? { weights: plain, how: "ones", gain, atBest }
+    ? { weights: base, how: "base", gain, atBest }
     : { weights: best, how: "fitted", gain, atBest };
 }
 

@@ -19,6 +19,8 @@ interface Draft {
   columns: Set<string>;
   records: LogRecord[];
   updates: LogRecord[];
+  /** Updates of the present epoch that are kept. */
+  updatesOfEpoch: number;
   /** Last update of each epoch, for a log that has nothing else. */
   lastUpdates: Map<number | null, LogRecord>;
 }
@@ -43,6 +45,7 @@ export function createAssembler({
       columns: new Set(),
       records: [],
       updates: [],
+      updatesOfEpoch: 0,
       lastUpdates: new Map(),
     };
     drafts.push(draft);
@@ -58,6 +61,7 @@ export function createAssembler({
         return;
       }
       const draft = draftFor(record);
+      if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
       draft.epoch = record.epoch;
       draft.finished = record.origin === "epoch";
       draft.hasNumbers ||= record.epoch !== null;
@@ -67,7 +71,7 @@ export function createAssembler({
         draft.records.push(record);
         draft.lastUpdates.clear();
       } else {
-        if (updates) draft.updates.push(record);
+        if (updates && isKept(record, draft)) draft.updates.push(record);
         if (draft.records.length === 0) draft.lastUpdates.set(record.epoch, record);
       }
     },
@@ -77,6 +81,19 @@ export function createAssembler({
       return drafts.map((draft, index) => finishRun(draft, index + 1, dialect, writer));
     },
   };
+}
+
+/**
+ * Evidence inside an epoch comes from its first updates, where few batches are averaged, and from the last one; a log of
+ * gigabytes of updates must not fill the memory with the others.
+ */
+const UPDATES_OF_EPOCH = 128;
+const UPDATES_OF_RUN = 20_000;
+
+function isKept(record: LogRecord, draft: Draft): boolean {
+  draft.updatesOfEpoch += 1;
+  if (draft.updates.length >= UPDATES_OF_RUN) return false;
+  return draft.updatesOfEpoch <= UPDATES_OF_EPOCH || record.step === record.steps;
 }
 
 /** A run begins where the epoch number does not rise, or where no column but `loss` is left. */
