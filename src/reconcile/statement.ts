@@ -1,7 +1,7 @@
 // Facts of a run → the weights shown with their ranges, the residual model they hold under, and the verdict on every model.
 
 import { simplestNumbers } from "../math/simplest-number.ts";
-import { ones, stack } from "./block.ts";
+import { ones, stack, weightedSums } from "./block.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
 import { admits, type Box, feasibleOnly } from "./fit.ts";
@@ -54,6 +54,7 @@ export function state(
   const nature = facts.nature.ok ? facts.nature.value : undefined;
   const settled = balance.kind !== "none" && balance.kind !== "few";
   if (
+    (declared === undefined || balance.kind === "base") &&
     balance.fit !== undefined &&
     balance.weights !== undefined &&
     (settled || nature?.nature === "weights")
@@ -87,7 +88,7 @@ export function state(
         : claim(snap(nature.weights, found.boxes), declared, found.boxes, "zero", "simplest");
     }
     case "weight-function": {
-      const convex = convexFit(facts.blocks, slack);
+      const convex = convexFit(facts.blocks, slack, plain);
       return convex === undefined
         ? under(all.observations, nonNegative, nature.weights, declared, slack)
         : claim(plain, declared, convex, fallingConvex.id, "assumed");
@@ -100,22 +101,24 @@ export function state(
 }
 
 /** Ranges under the narrowest model that a penalty decaying to its floor meets: only where it makes up most of the total. */
-function convexFit({ train, val, updates }: Blocks, slack: Slack): readonly Box[] | undefined {
+function convexFit(
+  { train, val, updates }: Blocks,
+  slack: Slack,
+  base: readonly number[],
+): readonly Box[] | undefined {
   if (
     train.observations.length < CONVEX_ROWS ||
     val.observations.length > 0 ||
     updates.observations.length > 0
   )
     return undefined;
+  const sums = weightedSums(train, base);
   const dominant = train.observations.every(
-    ({ total, components }) =>
-      components.reduce((sum, { value }) => sum + value, 0) < (1 - DOMINANT) * total.value,
+    ({ total }, t) => (sums[t] as number) < (1 - DOMINANT) * total.value,
   );
   if (!dominant) return undefined;
   const found = feasibleOnly(train.observations, fallingConvex, slack);
-  return found !== undefined && admits(found.series, fallingConvex, ones(train))
-    ? found.boxes
-    : undefined;
+  return found !== undefined && admits(found.series, fallingConvex, base) ? found.boxes : undefined;
 }
 
 function under(
