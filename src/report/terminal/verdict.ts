@@ -27,10 +27,19 @@ export function isRounding({ residual: { model, share } }: RunAnalysis): boolean
   return model === "zero" && share !== null && Math.max(-share.min, share.max) < ROUNDING;
 }
 
+/** True where a declared weight lies outside the range that the log allows. */
+export function isMisdeclared({ weights }: RunAnalysis): boolean {
+  return weights.some(
+    ({ value, low, high, status }) =>
+      status === "declared" && ((low !== null && value < low) || (high !== null && value > high)),
+  );
+}
+
 export function verdictOf(run: RunAnalysis): Verdict {
   const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
   if (run.components.length === 0 || best === undefined || NO_VERDICT.has(best.cause))
     return "unsure";
+  if (isMisdeclared(run)) return "hidden";
   if (run.undecided !== null && run.undecided.between.length > 1) {
     return run.residual.model === "zero" ? "clean" : "unsure";
   }
@@ -57,6 +66,9 @@ function sentence(run: RunAnalysis, verdict: Verdict): string {
   if (best?.cause === "nan-hidden-term") return `${total} is not finite where its components are.`;
   if (share === null) return "No row can be fitted: in each a value is missing or not finite.";
   const size = shareRange(share.min, share.max);
+  if (isMisdeclared(run)) {
+    return `The declared weights do not fit: with them ${total} is off the sum by ${size}.`;
+  }
   if (verdict === "clean") {
     const rest = isRounding(run) ? "what is left is rounding" : `${size} is left`;
     return run.components.length > 1
