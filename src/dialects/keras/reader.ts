@@ -103,13 +103,15 @@ export function createKerasReader(findings: Findings): Reader {
     if (open === undefined) return;
     const row = open;
     open = undefined;
-    const { ending, last, tail } = row.row.columns;
+    const { ending, stop, last, tail } = row.row.columns;
     if (last !== null) {
       if (ending !== "junk" && isCutOff(last, row.unended)) {
         refuse(row, `the value of \`${last.name}\` is cut off`);
       } else if (ending === "junk" && !hasFourDecimals(last.text) && isCutOff(last, true)) {
         refuse(row, `the value of \`${last.name}\` is cut off`);
       } else take(row, [last]);
+    } else if (ending === "head" && stop !== "done" && stop !== "dash") {
+      refuse(row, "a row without a column that could be read");
     } else if (ending === "colon" || ending === "word") {
       refuse(row, "the row ends before its last value");
     } else if (ending === "name" && !/^\d|^-?$/.test(tail.trim())) {
@@ -170,7 +172,8 @@ export function createKerasReader(findings: Findings): Reader {
       { names, fourDecimals: four + other === 0 ? undefined : four >= 4 * other },
     );
     if (next === undefined) return false;
-    open.row = next;
+    const timed = open.row.columns.timed || next.columns.timed;
+    open.row = { head: next.head, columns: { ...next.columns, timed } };
     if (open.text.length < MAX_TEXT) open.text += isHead ? ` ${text.trim()}` : text;
     open.unended = line.unended === true;
     open.running ||= text.includes("ETA:");

@@ -22,6 +22,8 @@ export interface Columns {
   /** Columns whose value is no number. */
   readonly refused: readonly string[];
   readonly ending: Ending;
+  /** Where a text with the ending `head` really ends. */
+  readonly stop: Ending;
   /** The unfinished piece, from its name on. */
   readonly tail: string;
   readonly timed: boolean;
@@ -52,21 +54,23 @@ export function readRow(text: string, known: ReadonlySet<string>): RowText | und
   const head = readHead(text);
   if (head === undefined) return undefined;
   const columns = readColumns(text, head.end, known);
-  const first = columns.pairs[0] ?? columns.last;
+  const isOpen = columns.ending === "head" && (columns.timed || columns.stop !== "junk");
   if (head.kind === "bar") {
-    const open = columns.ending === "head" || columns.timed || first !== null;
-    return open || columns.refused.length > 0 ? { head, columns } : undefined;
+    const hasColumns = columns.pairs.length + columns.refused.length > 0 || columns.last !== null;
+    return hasColumns || isOpen ? { head, columns } : undefined;
   }
-  if (first === null) return undefined;
-  if (columns.timed || isLoss(first.name) || columns.pairs.some(({ name }) => isLoss(name))) {
-    return { head, columns };
+  const found = columns.last === null ? columns.pairs : [...columns.pairs, columns.last];
+  if (columns.timed) {
+    return found.length > 0 || (isOpen && head.steps !== null) ? { head, columns } : undefined;
   }
-  return undefined;
+  // Without counts and time only the total itself makes a row of it: `Test loss: 0.3` is what a script prints.
+  const isRow = found.some(
+    ({ name }) => name === "loss" || (head.steps !== null && LOSS.test(name)),
+  );
+  return isRow ? { head, columns } : undefined;
 }
 
-function isLoss(name: string): boolean {
-  return name.endsWith("loss");
-}
+const LOSS = /loss$/;
 
 function readHead(text: string): Head | undefined {
   const start = skipSpaces(text, 0);
@@ -164,6 +168,10 @@ export function readColumns(text: string, from: number, known: ReadonlySet<strin
       break;
     }
     tailFrom = at;
+    if (text.startsWith("ETA:", at)) {
+      ending = "colon";
+      break;
+    }
     if (segmentEnd < at) {
       const found = text.indexOf(" - ", at);
       segmentEnd = found < 0 ? text.length : found;
@@ -175,7 +183,9 @@ export function readColumns(text: string, from: number, known: ReadonlySet<strin
       refused.push(piece.name);
       if (!separate(piece.end, "done")) break;
     } else {
-      const pair = { name: knownName(piece.name, known), text: piece.number };
+      const name = knownName(piece.name, known);
+      if (name !== piece.name) refused.push(piece.name.slice(0, -name.length - 3));
+      const pair = { name, text: piece.number };
       if (!piece.clean) {
         last = pair;
         ending = "junk";
@@ -183,10 +193,11 @@ export function readColumns(text: string, from: number, known: ReadonlySet<strin
       else last = pair;
     }
   }
-  if (pairs.length === 0 && last === null && ending !== "dash" && ending !== "done") {
-    if (ending !== "junk" || timed || from === 0) ending = ending === "colon" ? ending : "head";
-  }
-  return { pairs, last, refused, ending: ending ?? "junk", tail: text.slice(tailFrom), timed };
+  const stop = ending ?? "junk";
+  // Without a column the whole text is read again together with the next line; a mere continuation has no head.
+  const isHead = from > 0 && pairs.length === 0 && last === null && refused.length === 0;
+  ending = isHead ? "head" : stop;
+  return { pairs, last, refused, ending, stop, tail: text.slice(tailFrom), timed };
 }
 
 function scanTimes(text: string, from: number): number {

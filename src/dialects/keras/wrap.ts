@@ -40,16 +40,24 @@ export function continueRow(open: OpenRow, line: string, knowledge: Knowledge): 
 
 function continueHead(open: OpenRow, line: string, knowledge: Knowledge): Continuation {
   if (open.interrupted || open.text.length + line.length > MAX_HEAD) return undefined;
-  const glued = readRow(open.text + line.trimStart(), knowledge.names);
-  if (glued !== undefined && isProgress(glued.columns)) return glued;
-  const spaced = readRow(`${open.text.trimEnd()} ${line.trimStart()}`, knowledge.names);
-  if (spaced !== undefined && isProgress(spaced.columns)) return spaced;
-  return /^[\s=>.\]\u2501-]+$/.test(line) ? glued : undefined;
+  const bare = open.text.trimEnd();
+  const lead = line.trimStart();
+  const ways = [bare + lead, `${bare} ${lead}`];
+  const wasSpaced = bare.length < open.text.length || lead.length < line.length;
+  const atColon = open.row.columns.stop === "colon";
+  for (const text of wasSpaced || atColon ? ways.toReversed() : ways) {
+    const row = readRow(text, knowledge.names);
+    if (row !== undefined && isProgress(row.columns, knowledge)) return row;
+  }
+  return /^[\s=>.\]\u2501-]+$/.test(line) ? readRow(bare + lead, knowledge.names) : undefined;
 }
 
-/** Whether a head that was continued got its durations or its first column. */
-function isProgress({ pairs, last, timed, ending }: Columns): boolean {
-  return pairs.length > 0 || last !== null || ending === "colon" || (timed && ending !== "junk");
+/** Whether a head that was continued got its durations or its first column; a half duration would hide in a name. */
+function isProgress(columns: Columns, knowledge: Knowledge): boolean {
+  const first = firstOf(columns);
+  if (columns.refused.length > 0) return false;
+  if (first !== null) return !first.name.includes("- ") || knowledge.names.has(first.name);
+  return columns.timed && columns.stop !== "junk" && columns.stop !== "name";
 }
 
 function continueColumns(
@@ -65,7 +73,7 @@ function continueColumns(
     case "done":
       if (ending === "dash" && isDash(lead, 0)) return undefined;
       if (ending === "done" && !isDash(lead, 0)) return undefined;
-      return accept(read(lead), open, knowledge);
+      return accept(read(lead), open, knowledge, lead.length);
     case "colon":
       return acceptValue(read(`${tail.trimEnd()} ${lead}`), tail);
     case "word":
@@ -76,13 +84,13 @@ function continueColumns(
     case "junk": {
       if (isDash(lead, 0)) {
         if (last === null && ending === "junk") return undefined;
-        const columns = accept(read(lead), open, knowledge);
+        const columns = accept(read(lead), open, knowledge, lead.length);
         if (columns === undefined || last === null) return columns;
         return { ...columns, pairs: [last, ...columns.pairs] };
       }
       if (last === null || (ending === "junk" && hasFourDecimals(last.text))) return undefined;
       const whole = `${last.name}: ${last.text}${lead}`;
-      return acceptNumber(read(whole), last, knowledge);
+      return acceptNumber(read(whole), last, open, knowledge);
     }
     default:
       return undefined;
@@ -103,19 +111,32 @@ function continueName(
   const named = read.find((columns) => knowledge.names.has(firstOf(columns)?.name ?? ""));
   if (named !== undefined) return named;
   const [first] = read;
-  return first === undefined ? undefined : accept(first, open, knowledge);
+  return first === undefined ? undefined : accept(first, open, knowledge, lead.length);
 }
+
+/** Narrowest width at which a row is taken to be cut in the middle of a number. */
+const MIN_WIDTH = 40;
+
+const HALF_EXPONENT = /\d\.\d{4}e[+-]?$/;
 
 function firstOf({ pairs, last }: Columns): Pair | null {
   return pairs[0] ?? last;
 }
 
 /** Accepts further columns (or closing durations); after other lines in between only columns that other rows have. */
-function accept(columns: Columns, open: OpenRow, knowledge: Knowledge): Columns | undefined {
+function accept(
+  columns: Columns,
+  open: OpenRow,
+  knowledge: Knowledge,
+  length: number,
+): Columns | undefined {
   const first = firstOf(columns);
   if (first === null) {
-    if (columns.ending === "colon" || columns.ending === "name") {
-      return !open.interrupted && startsKnown(columns.tail, knowledge.names) ? columns : undefined;
+    if (columns.ending === "word" && HALF_EXPONENT.test(columns.tail)) {
+      return open.interrupted ? undefined : columns;
+    }
+    if (columns.ending === "colon" || columns.ending === "word" || columns.ending === "name") {
+      return !open.interrupted && startsKnown(columns.tail, open, knowledge) ? columns : undefined;
     }
     if (columns.ending === "dash" && columns.tail === "") return columns;
     return columns.timed && columns.ending !== "junk" && !open.interrupted ? columns : undefined;
@@ -123,13 +144,20 @@ function accept(columns: Columns, open: OpenRow, knowledge: Knowledge): Columns 
   if (open.names.has(first.name)) return undefined;
   if (knowledge.names.has(first.name)) return columns;
   if (open.interrupted || columns.ending === "junk") return undefined;
-  return isWholeRow(open, knowledge) ? undefined : columns;
+  // A short line of another program (`Time: 3`) has not the decimals that the row's own numbers have.
+  const isForeign = knowledge.fourDecimals === true && !hasFourDecimals(first.text);
+  if (isForeign && length < MIN_WIDTH) return undefined;
+  const isOpenEnded = open.row.columns.ending === "dash" && isWholeRow(open, knowledge);
+  const isValidation = first.name.startsWith("val_") && knowledge.names.has(first.name.slice(4));
+  return isOpenEnded && !isValidation ? undefined : columns;
 }
 
-/** Whether some column of another row begins so. */
-function startsKnown(piece: string, names: ReadonlySet<string>): boolean {
-  const bare = piece.trimEnd().replace(/:$/, "");
-  for (const name of names) if (name.startsWith(bare)) return true;
+/** Whether a column of another row begins so, or the validation of a column of this row. */
+function startsKnown(piece: string, open: OpenRow, knowledge: Knowledge): boolean {
+  const colon = piece.lastIndexOf(":");
+  const bare = (colon < 0 ? piece : piece.slice(0, colon)).trimEnd();
+  for (const name of knowledge.names) if (name.startsWith(bare)) return true;
+  for (const name of open.names) if (`val_${name}`.startsWith(bare)) return true;
   return false;
 }
 
@@ -151,7 +179,12 @@ function acceptValue(columns: Columns, tail: string): Columns | undefined {
 }
 
 /** Accepts a number put together from two lines if it is whole now and was not before. */
-function acceptNumber(columns: Columns, before: Pair, knowledge: Knowledge): Columns | undefined {
+function acceptNumber(
+  columns: Columns,
+  before: Pair,
+  { row }: OpenRow,
+  knowledge: Knowledge,
+): Columns | undefined {
   const first = firstOf(columns);
   if (first === null || first.name !== before.name) return undefined;
   if (knowledge.fourDecimals === false) return undefined;
@@ -159,6 +192,6 @@ function acceptNumber(columns: Columns, before: Pair, knowledge: Knowledge): Col
   if (added === "" || !hasFourDecimals(first.text)) return undefined;
   if (hasFourDecimals(before.text) && !EXPONENT_START.test(added)) return undefined;
   const isAlone = columns.pairs.length === 0 && columns.ending !== "dash";
-  const isUnproven = isAlone && isDigit(added, 0) && knowledge.fourDecimals === undefined;
-  return isUnproven ? undefined : columns;
+  const isKeras = row.columns.timed || row.head.steps !== null || knowledge.fourDecimals === true;
+  return isAlone && isDigit(added, 0) && !isKeras ? undefined : columns;
 }

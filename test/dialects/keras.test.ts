@@ -1,0 +1,227 @@
+// Odd Keras logs as they are met in files, terminals and pastes → what must be read from them.
+
+import { describe, expect, test } from "vitest";
+import { readLog } from "../../src/read.ts";
+import type { ReadOptions } from "../../src/read.ts";
+
+/** One line for each row: `origin epoch split column=number …`. */
+function rows(text: string, options?: ReadOptions): string[] {
+  return readLog(text, options).runs.flatMap(({ number, rows: read, updates }) =>
+    [...read, ...updates].map(({ origin, epoch, split, prefix, values }) => {
+      const columns = [...values].map(([name, { text: shown }]) => `${prefix}${name}=${shown}`);
+      return `${number > 1 ? `run ${number} ` : ""}${origin} ${epoch} ${split} ${columns.join(" ")}`;
+    }),
+  );
+}
+
+const reasons = (text: string): string[] =>
+  readLog(text).rejects.map(({ line, reason }) => `${line}: ${reason}`);
+
+const bar = "26/26 [==============================] - 39s 1s/step";
+const heavy = "26/26 ━━━━━━━━━━━━━━━━━━━━ 3s 24ms/step";
+
+interface Case {
+  readonly name: string;
+  readonly log: string;
+  readonly rows: readonly string[];
+  readonly rejects?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "a callback glued to the row",
+    log: `Epoch 3/9\n${bar} - loss: 0.5000 - val_loss: 0.4000Epoch 00003: val_loss improved from 0.50000 to 0.40000, saving model to x.h5\nEpoch 4/9\n${bar} - loss: 0.4000 - val_loss: 0.3000\n`,
+    rows: [
+      "epoch 3 train loss=0.5000",
+      "epoch 3 val val_loss=0.4000",
+      "epoch 4 train loss=0.4000",
+      "epoch 4 val val_loss=0.3000",
+    ],
+  },
+  {
+    name: "a log line glued to the row, beginning with digits",
+    log: `Epoch 1/9\n${bar} - loss: 0.50002024-05-01 12:00:00.123: W tensorflow/core: x\nEpoch 2/9\n${bar} - loss: 0.5000INFO:tensorflow:Assets written\n`,
+    rows: ["epoch 1 train loss=0.5000", "epoch 2 train loss=0.5000"],
+  },
+  {
+    name: "text glued before the row",
+    log: `Epoch 1/2\nINFO:root:saved26/26 [==============================] - 1s - loss: 0.5000 - a_loss: 0.2500\nEpoch 2/2\n2024-05-01 12:00:00 INFO 26/26 - 1s - loss: 0.4000 - a_loss: 0.2000\n`,
+    rows: ["epoch 1 train loss=0.5000 a_loss=0.2500", "epoch 2 train loss=0.4000 a_loss=0.2000"],
+  },
+  {
+    name: "the last update before a callback, the row after it (Keras 1)",
+    log: `Epoch 1/2\n\r120/128 [============================>.] - ETA: 0s - loss: 0.6000Epoch 00000: val_loss improved from inf to 0.40000, saving model to x.h5\n\b\b\b\b\b\b\b\b\r128/128 [==============================] - 3s - loss: 0.5000 - val_loss: 0.4000\n`,
+    rows: ["epoch 1 train loss=0.5000", "epoch 1 val val_loss=0.4000"],
+  },
+  {
+    name: "a callback after a carriage return",
+    log: `Epoch 3/9\n1/26 [>.....] - ETA: 1s - loss: 0.9000\r${bar} - loss: 0.5000 - val_loss: 0.4000\rEpoch 3: val_loss improved from 0.5 to 0.4\n`,
+    rows: ["epoch 3 train loss=0.5000", "epoch 3 val val_loss=0.4000"],
+  },
+  {
+    name: "all lines of a paste run together",
+    log: `Epoch 1/2 40/40 [==============================] - 2s 45ms/step - loss: 1.2723 - a_loss: 0.7062 Epoch 2/2 40/40 [==============================] - 2s 46ms/step - loss: 1.2593 - a_loss: 0.6995`,
+    rows: ["epoch 1 train loss=1.2723 a_loss=0.7062", "epoch 2 train loss=1.2593 a_loss=0.6995"],
+  },
+  {
+    name: "rows glued to each other without a space",
+    log: `Epoch 1/240/40 [==============================] - 2s 45ms/step - loss: 1.2723Epoch 2/240/40 [==============================] - 2s 45ms/step - loss: 1.2593`,
+    rows: ["epoch 1 train loss=1.2723", "epoch 2 train loss=1.2593"],
+  },
+  {
+    name: "damaged bars: entities, mojibake, an ellipsis, question marks",
+    log: `Epoch 1/5\n26/26 [==&gt;&#61;...] - 39s 1s/step - loss: 0.5000\nEpoch 2/5\n26/26 â”â”â”â” 3s 24ms/step - loss: 0.4000\nEpoch 3/5\n26/26 [=======…=] - 3s - loss: 0.3000\nEpoch 4/5\n26/26 ???????????????????? 3s 24ms/step - loss: 0.2000 - \nEpoch 5/5\n26/26 [===== ... ====] - 3s - loss: 0.1000\n`,
+    rows: [1, 2, 3, 4, 5].map((epoch) => `epoch ${epoch} train loss=0.${6 - epoch}000`),
+  },
+  {
+    name: "an unknown number of steps",
+    log: `Epoch 1/2\n     10/Unknown - 3s 100ms/step - loss: 0.9000\r     26/Unknown - 3s 100ms/step - loss: 0.5000 - val_loss: 0.6000\nEpoch 2/2\n${bar} - loss: 0.4000 - val_loss: 0.5000\n`,
+    rows: [
+      "epoch 1 train loss=0.5000",
+      "epoch 1 val val_loss=0.6000",
+      "epoch 2 train loss=0.4000",
+      "epoch 2 val val_loss=0.5000",
+    ],
+  },
+  {
+    name: "a log that breaks off in an epoch",
+    log: `Epoch 1/3\n${heavy} - loss: 0.5000\nEpoch 2/3\n 7/26 ━━━━━━━━━━━━━━━━━━━━ 1s 24ms/step - loss: 0.4`,
+    rows: ["epoch 1 train loss=0.5000"],
+    rejects: ["4: the value of `loss` is cut off"],
+  },
+  {
+    name: "nothing but an unfinished epoch",
+    log: `Epoch 2/3\n 7/26 [=====>........................] - ETA: 5s - loss: 0.4000\n`,
+    rows: ["update 2 train loss=0.4000"],
+  },
+  {
+    name: "a restart at epoch 1 and a second fit",
+    log: `Epoch 1/2\n13/13 - 1s - loss: 0.9000\nEpoch 2/2\n13/13 - 1s - loss: 0.8000\nEpoch 1/2\n13/13 - 1s - loss: 0.7000\nEpoch 2/2\n13/13 - 1s - loss: 0.6000\n`,
+    rows: [
+      "epoch 1 train loss=0.9000",
+      "epoch 2 train loss=0.8000",
+      "run 2 epoch 1 train loss=0.7000",
+      "run 2 epoch 2 train loss=0.6000",
+    ],
+  },
+  {
+    name: "evaluations after the epochs, as a bar and as a line",
+    log: `Epoch 1/1\n${bar} - loss: 0.5000 - val_loss: 0.6000\n10/10 [==============================] - 0s 3ms/step - loss: 0.7000\n10/10 - 0s - loss: 0.8000\n10/10 [==============================] - 0s 3ms/step\n`,
+    rows: [
+      "epoch 1 train loss=0.5000",
+      "epoch 1 val val_loss=0.6000",
+      "evaluate 1 val loss=0.7000",
+      "evaluate 1 val loss=0.8000",
+    ],
+  },
+  {
+    name: "an evaluation of as many steps as the epoch",
+    log: `Epoch 1/1\n${heavy} - loss: 0.5000\n${heavy} - loss: 0.7000\n`,
+    rows: ["epoch 1 train loss=0.5000", "evaluate 1 val loss=0.7000"],
+  },
+  {
+    name: "no headers at all",
+    log: `${heavy} - loss: 0.5000\n${heavy} - loss: 0.4000\n`,
+    rows: ["epoch 1 train loss=0.5000", "epoch 2 train loss=0.4000"],
+  },
+  {
+    name: "an evaluation before the first epoch",
+    log: `10/10 - 0s - loss: 0.9000\nEpoch 1/1\n26/26 - 3s - loss: 0.5000\n`,
+    rows: ["evaluate 0 val loss=0.9000", "epoch 1 train loss=0.5000"],
+  },
+  {
+    name: "only the last of several updates a line is the epoch",
+    log: `Epoch 1/1\n\n 8/16 [======>.......] - ETA: 0s - loss: 0.9000\n16/16 [==============] - ETA: 0s - loss: 0.6000\n16/16 [==============] - 3s 14ms/step - loss: 0.5000\n`,
+    rows: ["epoch 1 train loss=0.5000"],
+  },
+  {
+    name: "nan, infinity, exponents and signs",
+    log: `Epoch 1/1\n13/13 - 1s - loss: nan - a_loss: inf - b_loss: -inf - c_loss: -1.2345e+00 - d_loss: 1.0000e-05\n`,
+    rows: ["epoch 1 train loss=nan a_loss=inf b_loss=-inf c_loss=-1.2345e+00 d_loss=1.0000e-05"],
+  },
+  {
+    name: "a value that is no number",
+    log: `Epoch 1/1\n13/13 - 1s - loss: [0.1 0.2] - a_loss: 0.5000\n`,
+    rows: ["epoch 1 train a_loss=0.5000"],
+    rejects: ["2: the value of `loss` is not a number"],
+  },
+  {
+    name: "names with spaces, slashes, dashes, colons and __proto__",
+    log: `Epoch 1/1\n13/13 - 1s - loss: 0.5000 - my out: 0.1000 - a/b: 0.2000 - c - d: 0.3000 - e: f: 0.4000 - __proto__: 0.5000\n`,
+    rows: [
+      "epoch 1 train loss=0.5000 my out=0.1000 a/b=0.2000 c - d=0.3000 e: f=0.4000 __proto__=0.5000",
+    ],
+  },
+  {
+    name: "validation is told by the other columns",
+    log: `Epoch 1/1\n13/13 - 1s - loss: 0.5000 - value_loss: 0.1000 - val_ue: 0.2000\nEpoch 2/2\n13/13 - 1s - loss: 0.5000 - value_loss: 0.1000 - val_ue: 0.2000\n`,
+    rows: [1, 2].map((epoch) => `epoch ${epoch} train loss=0.5000 value_loss=0.1000 val_ue=0.2000`),
+  },
+  {
+    name: "an output named `value`",
+    log: `Epoch 1/1\n13/13 - 1s - loss: 0.5000 - value_loss: 0.1000 - val_loss: 0.6000 - val_value_loss: 0.2000\n`,
+    rows: [
+      "epoch 1 train loss=0.5000 value_loss=0.1000",
+      "epoch 1 val val_loss=0.6000 val_value_loss=0.2000",
+    ],
+  },
+  {
+    name: "a column twice in a row",
+    log: `Epoch 1/1\n13/13 - 1s - loss: 0.5000 - acc: 0.1000 - acc: 0.2000\n`,
+    rows: ["epoch 1 train loss=0.5000 acc=0.1000 acc (2)=0.2000"],
+  },
+  {
+    name: "a warning in the middle of a wrapped row",
+    log: `Epoch 1/2\n${bar} - loss: 9.29\nWARNING:tensorflow:Callback method \`on_batch_end\` is slow\n02 - a_loss: 0.0801\nEpoch 2/2\n${bar} - loss: 8.2902 - a_loss: 0.0701\n`,
+    rows: ["epoch 1 train loss=9.2902 a_loss=0.0801", "epoch 2 train loss=8.2902 a_loss=0.0701"],
+  },
+  {
+    name: "what follows a whole row is not joined to it",
+    log: `Epoch 1/2\n${bar} - loss: 9.2902 - a_loss: 0.0801 -\nTime taken: 3\n26\n- retries: 4\nEpoch 2/2\n${bar} - loss: 8.2902 - a_loss: 0.0701 -\nTime taken: 3\n17.5\n`,
+    rows: ["epoch 1 train loss=9.2902 a_loss=0.0801", "epoch 2 train loss=8.2902 a_loss=0.0701"],
+  },
+  {
+    name: "lines that talk about a loss are told",
+    log: `Epoch 1/1\n13/13 - 1s - loss: 0.5000\nTest loss: 0.3456\n`,
+    rows: ["epoch 1 train loss=0.5000"],
+    rejects: ["3: a loss with a number, but not in a row of Keras"],
+  },
+];
+
+describe("Keras logs", () => {
+  test.for(cases)("$name", ({ log, rows: expected, rejects = [] }) => {
+    expect(rows(log)).toEqual(expected);
+    expect(reasons(log)).toEqual(rejects);
+  });
+
+  test("updates are kept when asked for", () => {
+    const log = `Epoch 1/1\n 8/16 [==>..] - ETA: 0s - loss: 0.9000\b\b\b\b\r16/16 [====] - 1s - loss: 0.5000\n`;
+    expect(rows(log, { updates: true })).toEqual([
+      "epoch 1 train loss=0.5000",
+      "update 1 train loss=0.9000",
+    ]);
+    expect(rows(log)).toEqual(["epoch 1 train loss=0.5000"]);
+  });
+});
+
+describe("the writer of a log", () => {
+  const writerOf = (row: string): string =>
+    readLog(`Epoch 1/1\n${row}\n`).runs[0]?.writer.name ?? "none";
+
+  test.for([
+    ["3s - loss: 0.5000", "Keras 1"],
+    [" - 3s - loss: 0.5000", "Keras 2.0–2.3"],
+    ["13/13 - 3s - loss: 0.5000 - 3s/epoch - 24ms/step", "Keras 2.4–2.15 or TF-Keras"],
+    ["13/13 - 3s - 24ms/step - loss: 0.5000", "Keras 3"],
+    [`${heavy} - loss: 0.5000`, "Keras 3"],
+    [`${bar} - loss: 0.5000`, "Keras 2.1–2.15 or TF-Keras"],
+    ["96/96 [==============================] - 1s - loss: 0.1587", "Keras 1.0–2.0"],
+    [
+      "96/96 [==============================] - 1s 12us/sample - loss: 0.1587",
+      "tf.keras of TensorFlow 1.13–2.1",
+    ],
+    ["loss: 0.5000 - a_loss: 0.2000", "unknown"],
+  ] as const)("%s is of %s", ([row, writer]) => {
+    expect(writerOf(row)).toBe(writer);
+  });
+});
