@@ -12,7 +12,7 @@ export const addsUp: Cause = defineCause({
       "Total minus components is zero within rounding, in every row of train and validation.",
     lookalikes: [],
     references: [],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-066/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["balance", "columns"],
 

@@ -20,7 +20,7 @@ export const averagingMismatch: Cause = defineCause({
       "https://github.com/facebookresearch/detectron2/issues/5024",
       "https://github.com/keras-team/keras-io/issues/607",
     ],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-016/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["nature", "columns"],
 

@@ -15,7 +15,7 @@ export const componentsNotPrinted: Cause = defineCause({
       "https://github.com/keras-team/keras/issues/19159",
       "https://github.com/keras-team/keras/issues/19219",
     ],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: { found: "bad-input/only-loss.log", ruledOut: "seed/question.log" },
   },
   needs: ["columns"],
 

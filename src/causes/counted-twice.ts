@@ -11,7 +11,7 @@ export const countedTwice: Cause = defineCause({
     signature: "The rows add up when one weight is 2 and the others are 1.",
     lookalikes: [{ cause: "loss-weights", difference: "the weight 2 is declared" }],
     references: ["https://github.com/AlexeyAB/densecap/issues/32"],
-    examples: { found: "corpus/k2-015/train.log", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-037/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["balance", "columns"],
 

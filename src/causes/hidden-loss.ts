@@ -20,7 +20,7 @@ export const hiddenLoss: Cause = defineCause({
       { cause: "missing-component", difference: "so is an output whose loss is not printed" },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "", ruledOut: "seed/answer.log" },
+    examples: { found: "corpus/k3-054/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["nature", "columns"],
   uses: ["models"],

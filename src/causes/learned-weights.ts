@@ -17,7 +17,7 @@ export const learnedWeights: Cause = defineCause({
       },
     ],
     references: ["https://github.com/ifzhang/FairMOT/issues/249"],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-013/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["nature", "columns"],
 

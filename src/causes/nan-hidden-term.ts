@@ -12,7 +12,7 @@ export const nanHiddenTerm: Cause = defineCause({
     signature: "`loss` is nan or inf in rows whose components are all finite.",
     lookalikes: [],
     references: ["https://github.com/matterport/Mask_RCNN/issues/1162"],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-019/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["hiddenNan", "columns"],
 

@@ -17,7 +17,7 @@ export const partialBatch: Cause = defineCause({
     references: [
       "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/trainers/compile_utils.py",
     ],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k3-066/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["nature", "columns"],
   uses: ["models"],

@@ -16,7 +16,7 @@ export const sampleWeights: Cause = defineCause({
       },
     ],
     references: ["https://github.com/keras-team/keras/issues/19740"],
-    examples: { found: "", ruledOut: "" },
+    examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-105/train.log" },
   },
   needs: ["single", "columns"],
 

@@ -20,7 +20,7 @@ export const singleOutputPenalty: Cause = defineCause({
       "https://stackoverflow.com/questions/57902381",
       "https://github.com/keras-team/keras/issues/6518",
     ],
-    examples: { found: "corpus/1.0.0-k3-127/train.log", ruledOut: "" },
+    examples: { found: "corpus/k3-105/train.log", ruledOut: "corpus/k2-062/train.log" },
   },
   needs: ["single", "columns"],
 

@@ -15,7 +15,7 @@ export const uniformScale: Cause = defineCause({
       "https://github.com/keras-team/keras/issues/16285",
       "https://github.com/huggingface/transformers/issues/35204",
     ],
-    examples: { found: "corpus/1.0.0-k2-036/train.log", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-036/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["balance"],
 

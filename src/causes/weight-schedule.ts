@@ -21,7 +21,7 @@ export const weightSchedule: Cause = defineCause({
       "https://github.com/keras-team/keras/issues/13826",
       "https://github.com/keras-team/keras/issues/2595",
     ],
-    examples: { found: "", ruledOut: "seed/answer.log" },
+    examples: { found: "corpus/k2-064/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["schedule", "columns"],
 

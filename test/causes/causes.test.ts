@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../src/analyze.ts";
+import { causes } from "../../src/causes/index.ts";
+import type { Finding } from "../../src/causes/finding.ts";
+
+const fixtures = new URL("../../fixtures/", import.meta.url);
+
+function findingsOf(log: string | Uint8Array): readonly Finding[] {
+  return analyze(log).runs[0]?.findings ?? [];
+}
+
+function fixture(path: string): Uint8Array {
+  return readFileSync(new URL(path, fixtures));
+}
+
+/** verbose=2 lines as Keras 2.4 prints them. */
+function print(rows: readonly Readonly<Record<string, number>>[]): string {
+  return rows
+    .map((row, i) => {
+      const columns = Object.entries(row).map(([name, value]) => `${name}: ${value.toFixed(4)}`);
+      return `Epoch ${i + 1}/${rows.length}\n10/10 - 1s - ${columns.join(" - ")}\n`;
+    })
+    .join("");
+}
+
+/** Two components that wander, deterministic. */
+function components(t: number): { a: number; b: number } {
+  return { a: 0.8 * 0.9 ** t + 0.05 * Math.sin(7 * t), b: 0.5 * 0.8 ** t + 0.04 * Math.cos(5 * t) };
+}
+
+function run(
+  epochs: number,
+  total: (parts: { a: number; b: number }, t: number) => number,
+): string {
+  return print(
+    Array.from({ length: epochs }, (_, t) => {
+      const { a, b } = components(t);
+      return { loss: total({ a, b }, t), a_loss: a, b_loss: b };
+    }),
+  );
+}
+
+describe("made logs", () => {
+  test.each<readonly [string, string, string]>([
+    ["equal to their sum", "adds-up", run(8, ({ a, b }) => a + b)],
+    ["a tenth of their sum", "uniform-scale", run(8, ({ a, b }) => 0.1 * (a + b))],
+    ["one of them twice", "counted-twice", run(8, ({ a, b }) => a + 2 * b)],
+    ["weights 0.3 and 5", "loss-weights", run(8, ({ a, b }) => 0.3 * a + 5 * b)],
+    [
+      "weights that change at epoch 5",
+      "weight-schedule",
+      run(10, ({ a, b }, t) => (t < 4 ? a + b : 3 * a + 0.2 * b)),
+    ],
+    ["an annealed weight", "weight-schedule", run(12, ({ a, b }, t) => a + Math.min(1, t / 8) * b)],
+    ["a decaying penalty", "weight-penalty", run(12, ({ a, b }, t) => a + b + 5 * 0.9 ** t + 1)],
+    [
+      "weights that are learned",
+      "learned-weights",
+      run(10, ({ a, b }, t) => a + b - 0.05 - 0.3 * t),
+    ],
+    [
+      "nan beside finite components",
+      "nan-hidden-term",
+      run(4, () => Number.NaN).replaceAll("NaN", "nan"),
+    ],
+  ])("%s: %s", (_, cause, log) => {
+    const [first] = findingsOf(log);
+    expect(first?.cause).toBe(cause);
+    expect(first?.certainty).not.toBe("ruled-out");
+  });
+
+  test("a penalty of constant size with weights that are not 1 is not taken for weights alone", () => {
+    const [first] = findingsOf(run(20, ({ a, b }) => a + b + 0.7));
+    expect(first?.cause).not.toBe("loss-weights");
+    expect(first?.cause).not.toBe("adds-up");
+  });
+
+  test("one row says little, and little is said", () => {
+    const [first] = findingsOf(print([{ loss: 9.29, a_loss: 0.08, b_loss: 0.07 }]));
+    expect(["possible", "ruled-out"]).toContain(first?.certainty);
+  });
+
+  test("declared weights are what is tested", () => {
+    const log = run(8, ({ a, b }) => 0.3 * a + 5 * b);
+    const [found] = analyze(log, { weights: [0.3, 5] }).runs;
+    expect(found?.findings[0]?.cause).toBe("adds-up");
+    expect(found?.weights.map(({ status }) => status)).toEqual(["declared", "declared"]);
+    const [other] = analyze(log, { weights: new Map([["a", 1]]) }).runs;
+    expect(other?.findings[0]?.cause).toBe("loss-weights");
+  });
+});
+
+describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, cause) => {
+  test("stands in a file of its name, in its index, with its words", () => {
+    expect(existsSync(new URL(`../../src/causes/${id}.ts`, import.meta.url))).toBe(true);
+    for (const text of [cause.title, cause.doc.what, cause.doc.signature]) {
+      expect(text.length).toBeGreaterThan(10);
+    }
+  });
+
+  const { found, ruledOut } = cause.doc.examples;
+  test.runIf(found !== "")("is found first in its example", () => {
+    expect(findingsOf(fixture(found))[0]?.cause).toBe(id);
+  });
+
+  test("is ruled out, or not testable, in its other example", () => {
+    const verdict = findingsOf(fixture(ruledOut)).find((finding) => finding.cause === id);
+    expect(verdict?.certainty ?? "ruled-out").toBe("ruled-out");
+    expect(verdict?.clause ?? "not testable").not.toBe("");
+  });
+});
+
+test("every file of a cause is listed", () => {
+  const shared = [
+    "cause.ts",
+    "certificate.ts",
+    "examine.ts",
+    "finding.ts",
+    "index.ts",
+    "wording.ts",
+  ];
+  const files = readdirSync(new URL("../../src/causes/", import.meta.url))
+    .filter((name) => !shared.includes(name))
+    .map((name) => name.replace(/\.ts$/, ""));
+  expect(files.toSorted()).toEqual(causes.map(({ id }) => id).toSorted());
+});
+
+test("evidence speaks of rows that are there", () => {
+  for (const path of ["seed/question.log", "corpus/k2-019/train.log", "corpus/k3-054/train.log"]) {
+    const [analysis] = analyze(fixture(path)).runs;
+    for (const finding of analysis?.findings ?? []) {
+      for (const { rows, certificate } of finding.evidence) {
+        for (const row of [...(rows ?? []), ...(certificate?.rows ?? [])]) {
+          expect(analysis?.rows[row]).toBeDefined();
+        }
+      }
+    }
+  }
+});
