@@ -25,8 +25,10 @@ export default defineConfig([
     plugins: [withoutChildProcess],
     output: {
       dir: "dist",
-      format: "esm",
-      chunkFileNames: "cli-[name].js",
+      format: "cjs",
+      entryFileNames: "cli.cjs",
+      // One file, so that its compiled code can be kept (bin/start.js); zod and chalk run only when they are asked for.
+      codeSplitting: false,
       minify: true,
     },
   },

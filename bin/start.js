@@ -1,0 +1,45 @@
+// dist/cli.cjs → a running program, from compiled code where this very Node has left some: that saves a fifth of the start-up.
+
+const { readFileSync } = require("node:fs");
+const { enableCompileCache } = require("node:module");
+const { Script } = require("node:vm");
+
+const path = require.resolve("../dist/cli.cjs");
+
+function load() {
+  // Node 22.1 and newer keep compiled code themselves.
+  if (enableCompileCache !== undefined) {
+    enableCompileCache();
+    return require(path);
+  }
+  const script = compile();
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module);
+  return module.exports;
+}
+
+/** V8 refuses code that another Node compiled, and compiles the bundle as usual; a build leaves none of an older bundle. */
+function compile() {
+  const source = `(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`;
+  try {
+    return new Script(source, { filename: path, cachedData: readFileSync(`${path}.cache`) });
+  } catch {
+    return new Script(source, { filename: path });
+  }
+}
+
+exports.start = () => {
+  try {
+    const { main, processIo } = load();
+    main(processIo()).then((exitCode) => {
+      process.exitCode = exitCode;
+    }, report);
+  } catch (error) {
+    report(error);
+  }
+};
+
+function report(error) {
+  process.stderr.write(`lossledger: this is a bug in lossledger: ${error && error.stack}\n`);
+  process.exitCode = 2;
+}
