@@ -81,6 +81,7 @@ export function createKerasReader(findings: Findings): Reader {
 
   const valuesOf = (row: OpenRow): Map<string, Printed> => {
     const values = new Map<string, Printed>();
+    const copies = new Map<string, number>();
     for (const { name, text } of row.pairs) {
       const printed = parsePrinted(text);
       if (printed === undefined) {
@@ -90,8 +91,9 @@ export function createKerasReader(findings: Findings): Reader {
       const before = values.get(name);
       if (before === undefined) values.set(name, printed);
       else if (before.text !== text) {
-        let count = 2;
+        let count = (copies.get(name) ?? 1) + 1;
         while (values.has(`${name} (${count})`)) count += 1;
+        copies.set(name, count);
         values.set(`${name} (${count})`, printed);
         notes.add(`the column \`${name}\` stands more than once in a row: read as \`${name} (2)\``);
       }

@@ -115,7 +115,7 @@ function continueName(
 }
 
 /** Narrowest width at which a row is taken to be cut in the middle of a number. */
-const MIN_WIDTH = 40;
+const MIN_WIDTH = 36;
 
 const HALF_EXPONENT = /\d\.\d{4}e[+-]?$/;
 

@@ -1,0 +1,139 @@
+// Every dialect's samples → recognised by their own dialect, read alike however they are cut or ended.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dialects } from "../../src/dialects/index.ts";
+import { createLogReader, readLog } from "../../src/read.ts";
+import type { Log } from "../../src/table/run.ts";
+
+const samples = dialects.flatMap((dialect) =>
+  dialect.samples.map((sample, index) => ({ dialect, sample, name: `${dialect.id} ${index + 1}` })),
+);
+
+const encoder = new TextEncoder();
+
+/** The rows without their places, which line ends move. */
+function content({ runs }: Log): unknown[] {
+  return runs.flatMap(({ number, rows, columns }) =>
+    rows.map(({ origin, split, epoch, values }) => ({
+      number,
+      columns,
+      origin,
+      split,
+      epoch,
+      values: [...values].map(([name, { text }]) => `${name}=${text}`),
+    })),
+  );
+}
+
+function records({ runs }: Log): number {
+  return runs
+    .flatMap(({ rows }) => rows)
+    .filter(({ split, origin }) => split === "train" || origin === "evaluate").length;
+}
+
+describe.for(samples)("sample $name", ({ dialect, sample }) => {
+  const whole = readLog(sample.text);
+
+  test("is recognised by its own dialect and holds the records it says", () => {
+    expect(whole.dialect).toBe(dialect.id);
+    expect(records(whole)).toBe(sample.records);
+    expect(whole.rejects).toEqual([]);
+  });
+
+  test("reads alike in two pieces, wherever it is cut, and byte by byte", () => {
+    const bytes = encoder.encode(sample.text);
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      const reader = createLogReader();
+      reader.push(bytes.slice(0, cut));
+      reader.push(bytes.slice(cut));
+      expect(reader.end()).toEqual(whole);
+    }
+    const reader = createLogReader();
+    for (const byte of bytes) reader.push(Uint8Array.of(byte));
+    expect(reader.end()).toEqual(whole);
+  });
+
+  test("reads alike with LF, CRLF and CR", () => {
+    expect(content(readLog(sample.text.replaceAll("\n", "\r\n")))).toEqual(content(whole));
+    expect(content(readLog(sample.text.replaceAll("\n", "\r")))).toEqual(content(whole));
+  });
+
+  test("loses at most its last record when broken off, and reads no number that was not printed", () => {
+    const printed = new Set(
+      sample.text.replaceAll(/(\.\d\d)\n(\d\d)/g, "$1$2").match(/(?:-?\d+\.\d{4}(?:e[+-]\d\d)?)/g),
+    );
+    let before = 0;
+    for (let cut = 0; cut <= sample.text.length; cut += 1) {
+      const log = readLog(sample.text.slice(0, cut));
+      const read = records({
+        ...log,
+        runs: log.runs.map((run) => ({
+          ...run,
+          rows: run.rows.filter(({ origin }) => origin !== "update"),
+        })),
+      });
+      expect(read).toBeGreaterThanOrEqual(before - 1);
+      before = Math.max(before, read);
+      for (const row of log.runs.flatMap(({ rows }) => rows)) {
+        for (const { text } of row.values.values())
+          if (/\.\d{4}$/.test(text))
+            expect([...printed].some((one) => one.startsWith(text))).toBe(true);
+      }
+    }
+  });
+});
+
+describe("hostile input", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...samples.flatMap(({ sample }) => sample.text.split(/(?<=[\n:])|(?=[-[\r])/)),
+      "\n",
+      "\r",
+      "\b",
+      "Epoch 1/2\n",
+      "1/2 [",
+      " - ",
+      ": ",
+      "nan",
+      "e-",
+    ),
+    fc.string({ unit: "binary", maxLength: 6 }),
+  );
+
+  test("no text and no bytes make it throw, and every line is accounted for", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), fc.boolean(), (pieces, updates) => {
+        readLog(pieces.join(""), { updates });
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => void readLog(bytes)));
+  });
+
+  test("time grows with the length of a line, not with its square", () => {
+    const length = 2 ** 18;
+    const hostile = [
+      "a: ",
+      " - ",
+      "1/",
+      "1/1 [=",
+      "Epoch 1/",
+      "loss: 1 - ",
+      "1/1 [=] - loss: 1",
+      "[",
+      "&#61;",
+      "1",
+      "9.",
+      "ETA: ",
+      "3s ",
+      " - a: b",
+      "::",
+    ];
+    for (const text of hostile) {
+      readLog(`1/1 [=] - 1s - loss: 0.5000 - ${text.repeat(length / text.length)}`);
+      readLog(`${text.repeat(length / text.length)}\n`.repeat(2));
+      readLog(`1/1 [=] - ${`${text}\n`.repeat(10_000)}`);
+    }
+  }, 20_000);
+});
