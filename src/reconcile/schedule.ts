@@ -41,29 +41,24 @@ export function findSchedule(
   ) {
     return undefined;
   }
-  const all = segment(everything, zero, slack, "constant", MOST_SEGMENTS);
-  if (all !== undefined && convincing(all, k)) return { course: "constant", segments: all };
+  const all = segment(everything, zero, slack, "constant", MOST_SEGMENTS, convincing(k));
+  if (all !== undefined) return { course: "constant", segments: all };
   const inner =
     updates.observations.length > 0
-      ? segment(updates.observations, zero, slack, "constant", MOST_SEGMENTS)
+      ? segment(updates.observations, zero, slack, "constant", MOST_SEGMENTS, convincing(k))
       : undefined;
-  if (
-    inner !== undefined &&
-    convincing(inner, k) &&
-    inner.every((part, i) => i === 0 || differ(part, inner[i - 1]))
-  ) {
+  if (inner !== undefined && inner.every((part, i) => i === 0 || differ(part, inner[i - 1]))) {
     return { course: "constant", segments: inner };
   }
   return findJump(train, val, steps);
 }
 
-function convincing(segments: readonly Segment[], unknowns: number): boolean {
-  if (segments.length < 2) return false;
-  const spare = segments.map(({ rows }) => Math.max(0, rows - unknowns));
-  return (
-    spare.reduce((sum, rows) => sum + rows, 0) >= SPARE_ROWS * segments.length &&
-    Math.max(...spare) >= SPARE_ROWS
-  );
+function convincing(unknowns: number): (rows: readonly number[]) => boolean {
+  return (rows) => {
+    const spare = rows.map((count) => Math.max(0, count - unknowns));
+    const sum = spare.reduce((all, count) => all + count, 0);
+    return rows.length >= 2 && sum >= SPARE_ROWS * rows.length && Math.max(...spare) >= SPARE_ROWS;
+  };
 }
 
 /**
@@ -79,11 +74,12 @@ function findAnnealed(rows: readonly Observation[], slack: Slack): readonly Segm
       slack,
       "linear",
       3,
+      convincing(2),
     );
     const [first] = alone ?? [];
     if (alone === undefined || first === undefined) continue;
     const [from, to] = [first.start[0] ?? 0, first.end[0] ?? 0];
-    if (Math.abs(to - from) < 0.5 * Math.max(from, to) || !convincing(alone, 2)) continue;
+    if (Math.abs(to - from) < 0.5 * Math.max(from, to)) continue;
     const spread = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
     const level: Box = { low: 1, high: 1 };

@@ -23,7 +23,8 @@ export type Course = "constant" | "linear";
 /**
  * Greedy from the left: each stretch is as long as it can be, which gives the fewest stretches, as a part of a
  * feasible stretch is feasible. The length is found by doubling and bisection: O(log n) fits a stretch. Rows of one
- * epoch stay together. Undefined when more than `most` stretches are needed, or one epoch alone does not add up.
+ * epoch stay together. Undefined when more than `most` stretches are needed, one epoch alone does not
+ * add up, or their numbers of rows are not `believed`; weights are looked for only then.
  */
 export function segment(
   observations: readonly Observation[],
@@ -31,6 +32,7 @@ export function segment(
   slack: Slack,
   course: Course,
   most: number,
+  believed: (rows: readonly number[]) => boolean,
 ): readonly Segment[] | undefined {
   const epochs = new Map<number, Observation[]>();
   for (const observation of observations) {
@@ -43,17 +45,17 @@ export function segment(
     order.slice(from, to).flatMap((epoch) => epochs.get(epoch) ?? []);
   const feasible = (from: number, to: number): boolean =>
     feasibleOnly(expand(stretch(from, to), course), model, slack) !== undefined;
-  const segments: Segment[] = [];
+  const stretches: Observation[][] = [];
   let from = 0;
   while (from < order.length) {
-    if (segments.length === most || !feasible(from, from + 1)) return undefined;
+    if (stretches.length === most || !feasible(from, from + 1)) return undefined;
     const to = longest(order.length - from, (length) => feasible(from, from + length)) + from;
-    const found = describe(stretch(from, to), model, slack, course);
-    if (found === undefined) return undefined;
-    segments.push(found);
+    stretches.push(stretch(from, to));
     from = to;
   }
-  return segments;
+  if (!believed(stretches.map(({ length }) => length))) return undefined;
+  const segments = stretches.map((rows) => describe(rows, model, slack, course));
+  return segments.every((part) => part !== undefined) ? segments : undefined;
 }
 
 /** The largest length in 1 … limit for which a monotone claim holds; it is known to hold for 1. */

@@ -87,7 +87,8 @@ export function exactDecimal(text: string): Decimal {
     };
   }
   const bare = FRACTION.exec(text);
-  if (bare === null) throw new RangeError(`not a finite printed number: ${text.slice(0, MAX_LENGTH)}`);
+  if (bare === null)
+    throw new RangeError(`not a finite printed number: ${text.slice(0, MAX_LENGTH)}`);
   const digits = BigInt(bare[2] ?? "0");
   return {
     mantissa: bare[1] === "-" ? -digits : digits,
