@@ -28,7 +28,10 @@ for (let round = 0; round <= rounds; round += 1) {
 const medians = times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]);
 cases.forEach(({ name, target }, i) => {
   const ratio = medians[i] / medians[0];
-  const judged = target === null ? "" : ` target ${target.toFixed(2)} ${ratio <= target ? "met" : "MISSED"}`;
-  console.log(`${name.padEnd(26)} ${medians[i].toFixed(1).padStart(7)} ms  ${ratio.toFixed(2)}x${judged}`);
+  const judged =
+    target === null ? "" : ` target ${target.toFixed(2)} ${ratio <= target ? "met" : "MISSED"}`;
+  console.log(
+    `${name.padEnd(26)} ${medians[i].toFixed(1).padStart(7)} ms  ${ratio.toFixed(2)}x${judged}`,
+  );
   if (target !== null && ratio > target) process.exitCode = 1;
 });

@@ -66,7 +66,7 @@ function analyzeRun(
     writer: run.writer,
     total: roles.total,
     components: roles.components,
-    weights: statement.weights,
+    weights: (facts.balance.ok ? facts.balance.value.weights : undefined) ?? statement.weights,
   });
   const rows = run.rows.map((row, index): RowAnalysis => ({
     epoch: row.epoch,
