@@ -27,12 +27,10 @@ export function isRounding({ residual: { model, share } }: RunAnalysis): boolean
   return model === "zero" && share !== null && Math.max(-share.min, share.max) < ROUNDING;
 }
 
-/** True where a declared weight lies outside the range that the log allows. */
-export function isMisdeclared({ weights }: RunAnalysis): boolean {
-  return weights.some(
-    ({ value, low, high, status }) =>
-      status === "declared" && ((low !== null && value < low) || (high !== null && value > high)),
-  );
+/** True where other weights than the declared ones make the log add up. */
+export function isMisdeclared({ weights, findings, residual }: RunAnalysis): boolean {
+  const declared = weights.some(({ status }) => status === "declared");
+  return declared && residual.model !== "zero" && findings[0]?.cause === "loss-weights";
 }
 
 export function verdictOf(run: RunAnalysis): Verdict {
