@@ -1,0 +1,100 @@
+// Records → runs: parted, numbered, and told apart into train and validation.
+
+import { describe, expect, test } from "vitest";
+import { createAssembler } from "../../src/table/assemble.ts";
+import { parsePrinted } from "../../src/table/printed.ts";
+import type { LogRecord, Origin } from "../../src/table/row.ts";
+import type { Run } from "../../src/table/run.ts";
+
+const writer = { name: "Keras 3", keras: 3, evidence: "test" } as const;
+
+function record(origin: Origin, epoch: number | null, columns: string): LogRecord {
+  const values = columns.split(" ").map((name, index) => {
+    const printed = parsePrinted(`0.${index + 1}000`);
+    if (printed === undefined) throw new Error("not a number");
+    return [name, printed] as const;
+  });
+  return {
+    origin,
+    epoch,
+    epochs: 9,
+    step: null,
+    steps: null,
+    counts: null,
+    line: 1,
+    values: new Map(values),
+  };
+}
+
+function assemble(...records: LogRecord[]): readonly Run[] {
+  const assembler = createAssembler({ updates: true });
+  for (const one of records) assembler.add(one);
+  return assembler.finish("keras-lines", writer);
+}
+
+const shape = (runs: readonly Run[]): string[][] =>
+  runs.map(({ rows }) =>
+    rows.map(
+      ({ origin, epoch, split, values }) =>
+        `${origin} ${epoch} ${split} ${[...values.keys()].join(" ")}`,
+    ),
+  );
+
+describe("runs", () => {
+  test("begin where the epoch number falls or stays", () => {
+    const runs = assemble(
+      record("epoch", 1, "loss"),
+      record("epoch", 2, "loss"),
+      record("epoch", 2, "loss"),
+      record("epoch", 1, "loss"),
+    );
+    expect(runs.map(({ number, rows }) => [number, rows.length])).toEqual([
+      [1, 2],
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
+  test("begin where no column but the loss is left", () => {
+    const runs = assemble(record("epoch", 1, "loss a_loss"), record("epoch", 2, "loss b_loss"));
+    expect(runs).toHaveLength(2);
+    expect(
+      assemble(record("epoch", 1, "loss a_loss"), record("epoch", 2, "loss a_loss lr")),
+    ).toHaveLength(1);
+  });
+
+  test("count the epochs where the log does not", () => {
+    const runs = assemble(record("epoch", null, "loss"), record("epoch", null, "loss"));
+    expect(shape(runs)).toEqual([["epoch 1 train loss", "epoch 2 train loss"]]);
+  });
+
+  test("keep updates apart, and fall back on the last ones where there is nothing else", () => {
+    const [run] = assemble(
+      record("update", 1, "loss"),
+      record("epoch", 1, "loss val_loss"),
+      record("update", 2, "loss"),
+    );
+    expect(run?.rows).toHaveLength(2);
+    expect(run?.updates.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(shape(assemble(record("update", 7, "loss")))).toEqual([["update 7 train loss"]]);
+  });
+});
+
+describe("validation columns", () => {
+  test("have a base among the columns, or stand beside `val_loss`", () => {
+    const runs = assemble(record("epoch", 1, "loss a val_a"));
+    expect(shape(runs)).toEqual([["epoch 1 train loss a", "epoch 1 val a"]]);
+    expect(shape(assemble(record("epoch", 1, "loss val_loss val_b")))).toEqual([
+      ["epoch 1 train loss", "epoch 1 val loss b"],
+    ]);
+    expect(shape(assemble(record("epoch", 1, "loss val_b")))).toEqual([
+      ["epoch 1 train loss val_b"],
+    ]);
+  });
+
+  test("are told by the whole run, so a base seen later counts too", () => {
+    const runs = assemble(record("epoch", 1, "loss"), record("epoch", 2, "loss val_loss"));
+    expect(shape(runs)).toEqual([["epoch 1 train loss", "epoch 2 train loss", "epoch 2 val loss"]]);
+    expect(runs[0]?.columns).toEqual(["loss"]);
+  });
+});
