@@ -1,5 +1,6 @@
 // One log → its Analysis: read, assign roles, observe, state, examine.
 
+import { largest, smallest } from "./math/statistics.ts";
 import { examine } from "./causes/examine.ts";
 import { causes } from "./causes/index.ts";
 import { describeModels } from "./describe-models.ts";
@@ -91,8 +92,8 @@ function analyzeRun(
     dialect: run.dialect,
     writer: run.writer,
     epochs: epochs.length,
-    firstEpoch: Math.min(...epochs),
-    lastEpoch: Math.max(...epochs),
+    firstEpoch: smallest(epochs),
+    lastEpoch: largest(epochs),
     plannedEpochs: run.plannedEpochs,
     total: roles.total,
     components: roles.components,
@@ -109,7 +110,7 @@ function analyzeRun(
       statement.statuses.length > 0 && statement.statuses.every((status) => status === "pinned"),
     residual: {
       model: statement.model,
-      share: shares.length === 0 ? null : { min: Math.min(...shares), max: Math.max(...shares) },
+      share: shares.length === 0 ? null : { min: smallest(shares), max: largest(shares) },
     },
     models: describeModels(facts.models.ok ? facts.models.value : [], roles),
     findings,

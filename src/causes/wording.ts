@@ -1,5 +1,6 @@
 // Pieces of text that several causes share.
 
+import { largest, smallest } from "../math/statistics.ts";
 import type { Fit } from "../reconcile/fit.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { NextContext } from "./cause.ts";
@@ -45,7 +46,7 @@ export function impossibleInstead(models: readonly Fit[] | undefined, named: Nam
 export function movement(residuals: readonly number[]): string | undefined {
   const steps = residuals.slice(1).map((value, i) => value / (residuals[i] as number) - 1);
   if (steps.length < 2 || residuals.some((value) => value <= 0)) return undefined;
-  const [low, high] = [Math.min(...steps.map(Math.abs)), Math.max(...steps.map(Math.abs))];
+  const [low, high] = [smallest(steps.map(Math.abs)), largest(steps.map(Math.abs))];
   const percent = (share: number): string => String(Number((100 * share).toPrecision(2)));
   const range = percent(low) === percent(high) ? percent(low) : `${percent(low)}–${percent(high)}`;
   if (steps.every((step) => step < 0)) return `falls every epoch, by ${range} %`;

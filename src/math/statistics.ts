@@ -1,5 +1,15 @@
 // Lists of numbers → summaries. Empty lists give NaN.
 
+/** The smallest value; Infinity for none. (`Math.min(...values)` overflows the stack from some 120,000 values on.) */
+export function smallest(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), Infinity);
+}
+
+/** The largest value; −Infinity for none. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+}
+
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN;
   const order = values.toSorted((a, b) => a - b);

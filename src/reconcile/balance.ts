@@ -1,7 +1,7 @@
 // Rows → whether they add up at some weights, and which kind of weights those are.
 
 import { addsUp, type Block, ones, residuals, weightedSums } from "./block.ts";
-import { deviation, mean } from "../math/statistics.ts";
+import { deviation, mean, smallest } from "../math/statistics.ts";
 import { admits, type Feasible, feasibleOnly } from "./fit.ts";
 import { zero } from "./residual-models/zero.ts";
 import type { Slack } from "./series.ts";
@@ -82,6 +82,6 @@ export function isConstantAt(block: Block, weights: readonly number[]): boolean 
   const r = residuals(block, weights);
   const share = weightedSums(block, weights).map((sum, t) => sum / (r[t] as number));
   const variation = deviation(r) / mean(r);
-  if (Math.min(...r) <= 0 || variation >= CONSTANT_VARIATION) return false;
+  if (smallest(r) <= 0 || variation >= CONSTANT_VARIATION) return false;
   return variation < 0.5 * (deviation(share) / mean(share)) + 1e-9;
 }

@@ -78,9 +78,13 @@ function textOf({ total, components }: Observation): string {
 function isReplay(updates: readonly Update[], finals: ReadonlyMap<number, Observation>): boolean {
   let [tested, straight] = [0, 0];
   const proportional: boolean[] = [];
-  const epochs = new Set(updates.map(({ epoch }) => epoch));
-  for (const epoch of epochs) {
-    const own = updates.filter((update) => update.epoch === epoch);
+  const byEpoch = new Map<number, Update[]>();
+  for (const update of updates) {
+    const others = byEpoch.get(update.epoch);
+    if (others === undefined) byEpoch.set(update.epoch, [update]);
+    else others.push(update);
+  }
+  for (const [epoch, own] of byEpoch) {
     const [first, last, final] = [own[0], own.at(-1), finals.get(epoch)];
     if (first === undefined || last === undefined || final === undefined) continue;
     for (const update of own.slice(1, -1)) {

@@ -1,6 +1,6 @@
 // A residual that no constant weights remove → what kind of thing it behaves like, by the evidence of the rows.
 
-import { differences, deviation, mean, median } from "../math/statistics.ts";
+import { deviation, differences, largest, mean, median, smallest } from "../math/statistics.ts";
 import { type Balance, balance, isConstantAt } from "./balance.ts";
 import {
   addsUp,
@@ -77,10 +77,8 @@ export function judgeNature(
     return verdict("unclear", "epochs", plain, "there are only validation rows");
   }
   const r = residuals(train, plain);
-  const scale = r.map(
-    (value, t) =>
-      (steps * Math.abs(value)) / Math.max(1e-9, weightedSums(train, plain)[t] as number),
-  );
+  const sums = weightedSums(train, plain);
+  const scale = r.map((value, t) => (steps * Math.abs(value)) / Math.max(1e-9, sums[t] as number));
   if (blocks.totalAveragedTwice) {
     return verdict(
       "averaging",
@@ -133,8 +131,8 @@ export function judgeNature(
   }
   const learned = looksLearned(blocks, r, plain);
   if (learned !== undefined) return verdict("learned", "sign", plain, learned);
-  if (some) return judgeByUpdates(blocks, plain, Math.max(...scale), verdict);
-  return judgeByEpochs(blocks, plain, Math.max(...scale), all, verdict);
+  if (some) return judgeByUpdates(blocks, plain, largest(scale), verdict);
+  return judgeByEpochs(blocks, plain, largest(scale), all, verdict);
 }
 
 type Say = (
@@ -150,14 +148,14 @@ function looksLearned(
   r: readonly number[],
   plain: readonly number[],
 ): string | undefined {
-  const lowest = Math.min(...train.observations.map(({ total }) => total.high));
+  const lowest = smallest(train.observations.map(({ total }) => total.high));
   if (lowest < 0) return "the total turns negative while the components stay positive";
   if (r.length < 4) return undefined;
   const steps = differences(r);
   const falling = steps.filter((step) => step < 0).length / steps.length;
   const [first, last] = [r[0] as number, r.at(-1) as number];
   const started =
-    Math.abs(first - (steps[0] as number) / 2) / Math.max(1e-9, Math.max(...r) - Math.min(...r));
+    Math.abs(first - (steps[0] as number) / 2) / Math.max(1e-9, largest(r) - smallest(r));
   const beginning = pick(
     updates,
     (i) => i === 0 && updates.epochs[i] === 0 && (updates.steps[i] ?? 9) <= 1,
@@ -172,7 +170,7 @@ function looksLearned(
 function judgeByUpdates(
   blocks: Blocks,
   plain: readonly number[],
-  largest: number,
+  largestScale: number,
   say: Say,
 ): NatureFact {
   const { updates, train, steps } = blocks;
@@ -184,13 +182,13 @@ function judgeByUpdates(
   const useful =
     smooth.how === "fitted" &&
     smooth.weights.some((weight) => Math.abs(weight - 1) > 0.25) &&
-    Math.min(...smooth.weights) > 0 &&
+    smallest(smooth.weights) > 0 &&
     median(residuals(updates, smooth.weights)) >= 0;
   const weights =
     useful && !(zBase !== undefined && zBase <= BATCH_DEPENDENT) ? smooth.weights : plain;
   const r = residuals(updates, weights);
   if (median(r) < 0) {
-    return largest > NOT_SHORT_BATCH
+    return largestScale > NOT_SHORT_BATCH
       ? say(
           "averaging",
           "updates",
@@ -312,20 +310,20 @@ function judgeByEpochs(
   const fitted = residuals(train, smooth.weights);
   const rounding = median(tolerances(train, smooth.weights));
   const far =
-    smooth.weights.some((weight) => Math.abs(weight - 1) > 0.25) && Math.min(...smooth.weights) > 0;
+    smooth.weights.some((weight) => Math.abs(weight - 1) > 0.25) && smallest(smooth.weights) > 0;
   const useFitted =
     smooth.how === "fitted" &&
     far &&
-    Math.min(...fitted) > 0 &&
+    smallest(fitted) > 0 &&
     smooth.gain >= 3 &&
     median(roughness(train, smooth.weights)) <= 0.05 * median(fitted) + rounding &&
     median(fitted) > 3 * rounding &&
-    (Math.min(...atBase) <= 0 || smooth.gain >= 6);
+    (smallest(atBase) <= 0 || smooth.gain >= 6);
   const weights = useFitted ? smooth.weights : plain;
   const r = useFitted ? fitted : atBase;
   const sums = weightedSums(train, weights);
-  const largest = useFitted
-    ? Math.max(...r.map((value, t) => (steps * Math.abs(value)) / (sums[t] as number)))
+  const largestScale = useFitted
+    ? largest(r.map((value, t) => (steps * Math.abs(value)) / (sums[t] as number)))
     : largestAtBase;
   const rough = roughness(train, weights);
   const noise = rough.length > 0 ? (median(rough) / median(sums)) * steps : 0;
@@ -385,12 +383,12 @@ function judgeByEpochs(
           "the total falls below the sum of the components, and no weights make up for it",
         );
   }
-  if (hasVal && n >= 2) return judgeByValidation({ ...blocks }, weights, r, largest, say);
-  if (largest < SHORT_BATCH && n >= 3) {
+  if (hasVal && n >= 2) return judgeByValidation({ ...blocks }, weights, r, largestScale, say);
+  if (largestScale < SHORT_BATCH && n >= 3) {
     const own = deviation(r) / Math.abs(mean(r));
     const shares = r.map((value, t) => value / (sums[t] as number));
     const ofShare = deviation(shares) / Math.abs(mean(shares));
-    if (Math.min(...r) <= 0 || (ofShare < 2 * own && own > 0.1)) {
+    if (smallest(r) <= 0 || (ofShare < 2 * own && own > 0.1)) {
       return say(
         "short-batch",
         "epochs",
@@ -449,13 +447,14 @@ function judgeByValidation(
   { train, val, steps }: Blocks,
   weights: readonly number[],
   r: readonly number[],
-  largest: number,
+  largestScale: number,
   say: Say,
 ): NatureFact {
+  const valAllowed = tolerances(val, weights);
   const byEpoch = new Map(
     residuals(val, weights).map((value, i) => [
       val.epochs[i] as number,
-      { value, allowed: tolerances(val, weights)[i] as number },
+      { value, allowed: valAllowed[i] as number },
     ]),
   );
   const gaps: { gap: number; inside: boolean; allowed: number }[] = [];
@@ -486,7 +485,7 @@ function judgeByValidation(
   const sums = weightedSums(train, weights);
   const offsets = gaps.map(({ gap }) => gap);
   const jitter = (median(offsets.map(Math.abs)) * steps) / median(sums);
-  const lowestVal = Math.min(...together.map((pair) => pair.val));
+  const lowestVal = smallest(together.map((pair) => pair.val));
   if (
     Math.abs(mean(offsets)) < deviation(offsets) &&
     jitter < 0.25 &&
@@ -503,10 +502,10 @@ function judgeByValidation(
   }
   const apart = median(together.map((pair) => Math.abs(pair.val - pair.train)));
   if (lowestVal <= 0 || apart > 0.25 * median(r.map(Math.abs))) {
-    if (largest < SHORT_BATCH) {
+    if (largestScale < SHORT_BATCH) {
       const shares = r.map((value, t) => value / (sums[t] as number));
       const alike =
-        deviation(shares) / mean(shares) <= (2 * deviation(r)) / mean(r) || Math.min(...r) <= 0;
+        deviation(shares) / mean(shares) <= (2 * deviation(r)) / mean(r) || smallest(r) <= 0;
       return alike
         ? say(
             "short-batch",

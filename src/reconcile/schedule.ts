@@ -1,5 +1,6 @@
 // Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
 
+import { largest, smallest } from "../math/statistics.ts";
 import { type Block, leastSquares, pick, stack } from "./block.ts";
 import { type Box, feasibleOnly } from "./fit.ts";
 import { constant } from "./residual-models/constant.ts";
@@ -57,7 +58,7 @@ function convincing(unknowns: number): (rows: readonly number[]) => boolean {
   return (rows) => {
     const spare = rows.map((count) => Math.max(0, count - unknowns));
     const sum = spare.reduce((all, count) => all + count, 0);
-    return rows.length >= 2 && sum >= SPARE_ROWS * rows.length && Math.max(...spare) >= SPARE_ROWS;
+    return rows.length >= 2 && sum >= SPARE_ROWS * rows.length && largest(spare) >= SPARE_ROWS;
   };
 }
 
@@ -125,40 +126,51 @@ const JUMP_GAIN = 60;
 /** What is left after the jump, on the scale of a short last batch. */
 const JUMP_FIT = 0.35;
 
-/** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. */
+/** Change points tried at first; a longer run is then searched more closely around the best of them. */
+const CANDIDATES = 100;
+
+/** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. O(n). */
 function findJump(train: Block, val: Block, steps: number): Schedule | undefined {
   const all = stack(train, val);
   const k = all.observations[0]?.components.length ?? 0;
-  const last = Math.max(...all.epochs);
+  const last = largest(all.epochs);
   const whole = leastSquares(all).squares;
-  let best: { squares: number; at: number } | undefined;
-  for (let at = 1; at <= last; at += 1) {
-    const [before, after] = [
-      pick(all, (i) => (all.epochs[i] as number) < at),
-      pick(all, (i) => (all.epochs[i] as number) >= at),
-    ];
-    if (Math.min(before.observations.length, after.observations.length) < k + 2) continue;
-    const squares = leastSquares(before).squares + leastSquares(after).squares;
-    if (best === undefined || squares < best.squares) best = { squares, at };
-  }
+  const split = (at: number): readonly [Block, Block] => [
+    pick(all, (i) => (all.epochs[i] as number) < at),
+    pick(all, (i) => (all.epochs[i] as number) >= at),
+  ];
+  const search = (from: number, to: number): { squares: number; at: number } | undefined => {
+    let found: { squares: number; at: number } | undefined;
+    const stride = Math.max(1, Math.ceil((to - from) / CANDIDATES));
+    for (let at = from; at <= to; at += stride) {
+      const [before, after] = split(at);
+      if (Math.min(before.observations.length, after.observations.length) < k + 2) continue;
+      const squares = leastSquares(before).squares + leastSquares(after).squares;
+      if (found === undefined || squares < found.squares) found = { squares, at };
+    }
+    return found;
+  };
+  const coarse = search(1, last);
+  const reach = Math.ceil(last / CANDIDATES);
+  const best =
+    coarse === undefined || reach <= 1
+      ? coarse
+      : search(Math.max(1, coarse.at - reach), Math.min(last, coarse.at + reach));
   if (best === undefined) return undefined;
   const rows = all.observations.length;
   const left = steps * Math.sqrt(best.squares / Math.max(1, rows - 2 * k));
   const floor = rows * 3e-4 ** 2;
   if (left >= JUMP_FIT || whole / (best.squares + floor) <= JUMP_GAIN) return undefined;
   const { at } = best;
-  const parts = [
-    pick(all, (i) => (all.epochs[i] as number) < at),
-    pick(all, (i) => (all.epochs[i] as number) >= at),
-  ];
+  const parts = split(at);
   return {
     course: "noisy",
     segments: parts.map((part) => {
       const { weights } = leastSquares(part);
       const epochs = part.observations.map(({ epoch }) => epoch);
       return {
-        firstEpoch: Math.min(...epochs),
-        lastEpoch: Math.max(...epochs),
+        firstEpoch: smallest(epochs),
+        lastEpoch: largest(epochs),
         rows: epochs.length,
         start: weights,
         end: weights,

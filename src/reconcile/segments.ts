@@ -1,5 +1,6 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
+import { largest, smallest } from "../math/statistics.ts";
 import type { Printed } from "../table/printed.ts";
 import { type Box, feasibleOnly } from "./fit.ts";
 import type { ResidualModel } from "./residual-models/residual-model.ts";
@@ -88,8 +89,8 @@ function describe(
   const half = course === "linear" ? k : 0;
   const epochs = observations.map(({ epoch }) => epoch);
   return {
-    firstEpoch: Math.min(...epochs),
-    lastEpoch: Math.max(...epochs),
+    firstEpoch: smallest(epochs),
+    lastEpoch: largest(epochs),
     rows: observations.length,
     start: weights.slice(0, k),
     end: weights.slice(half, half + k),
@@ -104,8 +105,8 @@ function describe(
  */
 function expand(observations: readonly Observation[], course: Course): readonly Observation[] {
   if (course === "constant") return observations;
-  const first = Math.min(...observations.map(({ epoch }) => epoch));
-  const last = Math.max(...observations.map(({ epoch }) => epoch));
+  const first = smallest(observations.map(({ epoch }) => epoch));
+  const last = largest(observations.map(({ epoch }) => epoch));
   return observations.map((observation) => {
     const share = last === first ? 0 : (observation.epoch - first) / (last - first);
     return {

@@ -108,12 +108,8 @@ export function smoothWeights(block: Block, base: readonly number[]): SmoothWeig
 export function batchDependence(updates: Block, weights: readonly number[]): number | undefined {
   const r = residuals(updates, weights);
   const epochs = [...new Set(updates.epochs)].toSorted((a, b) => a - b);
-  const members = new Map(
-    epochs.map((epoch) => [
-      epoch,
-      updates.epochs.flatMap((other, i) => (other === epoch ? [i] : [])),
-    ]),
-  );
+  const members = new Map<number, number[]>(epochs.map((epoch) => [epoch, []]));
+  updates.epochs.forEach((epoch, i) => members.get(epoch)?.push(i));
   const counted = updates.epochs.flatMap((epoch, i) =>
     (members.get(epoch)?.length ?? 0) > 1 ? [i] : [],
   );

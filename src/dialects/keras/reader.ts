@@ -75,6 +75,7 @@ export function createKerasReader(findings: Findings): Reader {
       // A `%.4e` that lost its exponent looks like a `%.4f`.
       return unended && habit?.exponent === true && /^-?\d\.\d{4}$/.test(text);
     }
+    if (text.endsWith(".")) return true;
     if (habit !== undefined && habit.four + habit.other > 0) return habit.other === 0;
     return other === 0 && four >= (unended ? 1 : 6);
   };
@@ -198,7 +199,7 @@ export function createKerasReader(findings: Findings): Reader {
     const row = readRow(text, names);
     const isCounted = row !== undefined && row.head.step !== null;
     if (!isCounted && goOn(text, line)) return "data";
-    if (row !== undefined) {
+    if (row !== undefined && (isCounted || row.columns.timed || !awaitsMore(open?.row))) {
       begin(row, text, line);
       return "data";
     }
@@ -228,6 +229,14 @@ export function createKerasReader(findings: Findings): Reader {
     writer: () => writers.writer(),
     notes: () => [...notes],
   };
+}
+
+/** Whether a row breaks off so that the next columns may be the rest of it: `loss: 0.5` may end `dense_1_`. */
+function awaitsMore(row: RowText | undefined): boolean {
+  if (row === undefined) return false;
+  const { ending, stop, tail } = row.columns;
+  if (ending === "name") return tail.trim() !== "";
+  return ending === "colon" || ending === "word" || (ending === "head" && stop !== "done");
 }
 
 /** Text of a row that is kept for messages. */

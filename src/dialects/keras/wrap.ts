@@ -39,7 +39,7 @@ export function continueRow(open: OpenRow, line: string, knowledge: Knowledge): 
 }
 
 function continueHead(open: OpenRow, line: string, knowledge: Knowledge): Continuation {
-  if (open.interrupted || open.text.length + line.length > MAX_HEAD) return undefined;
+  if (open.text.length + line.length > MAX_HEAD) return undefined;
   const bare = open.text.trimEnd();
   const lead = line.trimStart();
   const ways = [bare + lead, `${bare} ${lead}`];
@@ -47,17 +47,30 @@ function continueHead(open: OpenRow, line: string, knowledge: Knowledge): Contin
   const atColon = open.row.columns.stop === "colon";
   for (const text of wasSpaced || atColon ? ways.toReversed() : ways) {
     const row = readRow(text, knowledge.names);
-    if (row !== undefined && isProgress(row.columns, knowledge)) return row;
+    if (row !== undefined && isProgress(row.columns, open, lead.length, knowledge)) return row;
   }
+  if (open.interrupted) return undefined;
   return /^[\s=>.\]\u2501-]+$/.test(line) ? readRow(bare + lead, knowledge.names) : undefined;
 }
 
 /** Whether a head that was continued got its durations or its first column; a half duration would hide in a name. */
-function isProgress(columns: Columns, knowledge: Knowledge): boolean {
+function isProgress(
+  columns: Columns,
+  open: OpenRow,
+  length: number,
+  knowledge: Knowledge,
+): boolean {
   const first = firstOf(columns);
   if (columns.refused.length > 0) return false;
-  if (first !== null) return !first.name.includes("- ") || knowledge.names.has(first.name);
-  return columns.timed && columns.stop !== "junk" && columns.stop !== "name";
+  if (first === null && open.interrupted) return false;
+  if (first === null) return columns.timed && columns.stop !== "junk" && columns.stop !== "name";
+  if (columns.ending === "junk" && columns.pairs.length === 0) return false;
+  if (HALF_EXPONENT.test(open.text.trimEnd()) && !first.text.includes("e")) return false;
+  if (knowledge.names.has(first.name)) return true;
+  if (first.name.includes("- ")) return false;
+  if (hasFourDecimals(first.text)) return first.name === "loss" || !open.interrupted;
+  const isTotal = first.name === "loss" && open.row.columns.stop !== "colon";
+  return !open.interrupted && (isTotal || length >= MIN_WIDTH);
 }
 
 function continueColumns(
@@ -75,9 +88,9 @@ function continueColumns(
       if (ending === "done" && !isDash(lead, 0)) return undefined;
       return accept(read(lead), open, knowledge, lead.length);
     case "colon":
-      return acceptValue(read(`${tail.trimEnd()} ${lead}`), tail);
+      return acceptValue(read(`${tail.trimEnd()} ${lead}`), tail, knowledge, lead.length);
     case "word":
-      return acceptValue(read(tail.trimEnd() + lead), tail);
+      return acceptValue(read(tail.trimEnd() + lead), tail, knowledge, lead.length);
     case "name":
       return continueName(tail, line, lead, open, knowledge);
     case "number":
@@ -161,37 +174,55 @@ function startsKnown(piece: string, open: OpenRow, knowledge: Knowledge): boolea
   return false;
 }
 
-/** Whether the row has all columns that any earlier row had. */
+/** Whether the row has all columns that any earlier row had, validation left aside: updates are printed without. */
 function isWholeRow({ row, names }: OpenRow, knowledge: Knowledge): boolean {
   if (knowledge.names.size === 0) return false;
   const { last } = row.columns;
-  for (const name of knowledge.names) if (!names.has(name) && name !== last?.name) return false;
+  for (const name of knowledge.names) {
+    if (names.has(name) || name === last?.name) continue;
+    if (!name.startsWith("val_") || !knowledge.names.has(name.slice(4))) return false;
+  }
   return true;
 }
 
 const EXPONENT_START = /^e[+-]\d{2,3}(?!\d)/;
 
 /** Accepts the value of a name that stood alone. */
-function acceptValue(columns: Columns, tail: string): Columns | undefined {
+function acceptValue(
+  columns: Columns,
+  tail: string,
+  { fourDecimals }: Knowledge,
+  length: number,
+): Columns | undefined {
   const first = firstOf(columns);
   if (first === null || !tail.startsWith(`${first.name}:`)) return undefined;
-  return columns.ending === "junk" && !hasFourDecimals(first.text) ? undefined : columns;
+  if (HALF_EXPONENT.test(tail.trimEnd())) {
+    const isWhole = hasFourDecimals(first.text) && first.text.includes("e");
+    const isGlued = columns.ending === "junk" && columns.pairs.length === 0;
+    return isWhole && !isGlued ? columns : undefined;
+  }
+  if (hasFourDecimals(first.text)) return columns;
+  if (columns.ending === "junk") return undefined;
+  return fourDecimals === true && length < MIN_WIDTH ? undefined : columns;
 }
 
 /** Accepts a number put together from two lines if it is whole now and was not before. */
 function acceptNumber(
   columns: Columns,
   before: Pair,
-  { row }: OpenRow,
+  open: OpenRow,
   knowledge: Knowledge,
 ): Columns | undefined {
   const first = firstOf(columns);
   if (first === null || first.name !== before.name) return undefined;
   if (knowledge.fourDecimals === false) return undefined;
   const added = first.text.slice(before.text.length);
+  if (columns.pairs.length === 0 && columns.ending === "junk") return undefined;
   if (added === "" || !hasFourDecimals(first.text)) return undefined;
   if (hasFourDecimals(before.text) && !EXPONENT_START.test(added)) return undefined;
-  const isAlone = columns.pairs.length === 0 && columns.ending !== "dash";
-  const isKeras = row.columns.timed || row.head.steps !== null || knowledge.fourDecimals === true;
-  return isAlone && isDigit(added, 0) && !isKeras ? undefined : columns;
+  if (columns.pairs.length > 0 || columns.ending === "dash" || !isDigit(added, 0)) return columns;
+  // Digits alone on a line may be what a script printed: they must be all that the row lacks.
+  if (knowledge.names.size > 0) return isWholeRow(open, knowledge) ? columns : undefined;
+  const { timed } = open.row.columns;
+  return timed || open.row.head.steps !== null ? columns : undefined;
 }
