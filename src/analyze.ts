@@ -46,7 +46,9 @@ export function analyzeLog(log: Log, options: AnalyzeOptions = {}): Analysis {
   });
   return {
     schema: "lossledger/v1",
-    runs: runs.map(({ run, roles }) => analyzeRun(run, roles, options, source, runs.length)),
+    runs: runs.map(({ run, roles }) =>
+      analyzeRun(run, roles, options, source, runs.length, log.notes),
+    ),
     sources: [{ source, dialect: log.dialect, skipped: log.skipped, rejects: log.rejects }],
   };
 }
@@ -57,6 +59,7 @@ function analyzeRun(
   options: AnalyzeOptions,
   source: string,
   runs: number,
+  notes: readonly string[],
 ): RunAnalysis {
   const observed = observe(run, roles, options);
   const declared = declaredWeights(options.weights, roles.components);
@@ -125,7 +128,7 @@ function analyzeRun(
           }
         : null,
     leftOut: observed.leftOut,
-    notes: [],
+    notes,
   };
 }
 

@@ -14,15 +14,16 @@ export const undetermined: Cause = defineCause({
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   needs: ["columns"],
-  uses: ["nature", "balance"],
+  uses: ["nature", "balance", "hiddenNan"],
   next: () => ({
     text: "more epochs, validation data, or the full precision of a CSV",
     code: 'model.fit(..., callbacks=[keras.callbacks.CSVLogger("log.csv")])',
   }),
-  examine({ nature, balance, columns }) {
+  examine({ nature, balance, columns, hiddenNan }) {
     if (columns.components.length === 0) return ruledOut("there are no components to reconcile");
     const unclear = nature?.nature === "unclear" || (nature === undefined && balance === undefined);
-    if (!unclear) return ruledOut("another cause explains the rows");
+    if (!unclear || (hiddenNan ?? []).length > 0)
+      return ruledOut("another cause explains the rows");
     return found(
       "possible",
       "the printed rows do not tell",

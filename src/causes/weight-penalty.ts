@@ -46,7 +46,7 @@ export const weightPenalty: Cause = defineCause({
         ...impossibleInstead(models, columns),
         {
           kind: "undecided",
-          text: `weights; (${shown}) assumed, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
+          text: `weights; (${shown}) ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
         },
         ...(columns.hasVal || nature.basis === "updates" ? [] : [WITHOUT_VALIDATION]),
       ],

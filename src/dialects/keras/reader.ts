@@ -20,6 +20,8 @@ interface OpenRow {
   running: boolean;
   /** Lines of other text since. */
   others: number;
+  /** Whether one of them may have been a piece of the row. */
+  doubtful: boolean;
   pairs: Pair[];
   names: Set<string>;
   refused: string[];
@@ -77,7 +79,7 @@ export function createKerasReader(findings: Findings): Reader {
     }
     if (text.endsWith(".")) return true;
     if (habit !== undefined && habit.four + habit.other > 0) return habit.other === 0;
-    return other === 0 && four >= (unended ? 1 : 6);
+    return other === 0 && four >= (unended ? 1 : 3);
   };
 
   const valuesOf = (row: OpenRow): Map<string, Printed> => {
@@ -153,6 +155,7 @@ export function createKerasReader(findings: Findings): Reader {
       unended: line.unended === true,
       running: text.includes("ETA:"),
       others: 0,
+      doubtful: false,
       pairs: [],
       names: new Set(),
       refused: [...row.columns.refused],
@@ -199,12 +202,13 @@ export function createKerasReader(findings: Findings): Reader {
     const row = readRow(text, names);
     const isCounted = row !== undefined && row.head.step !== null;
     if (!isCounted && goOn(text, line)) return "data";
-    if (row !== undefined && (isCounted || row.columns.timed || !awaitsMore(open?.row))) {
+    if (row !== undefined && (isCounted || row.columns.timed || !mayGoOn(open))) {
       begin(row, text, line);
       return "data";
     }
     if (open !== undefined) {
       open.others += 1;
+      open.doubtful ||= PAIR.test(text);
       if (open.others > MAX_OTHERS) close();
     }
     const reason = looksLikeData(text);
@@ -231,10 +235,14 @@ export function createKerasReader(findings: Findings): Reader {
   };
 }
 
+const PAIR = /: [+-]?(?:\d|nan|inf)/;
+
 /** Whether a row breaks off so that the next columns may be the rest of it: `loss: 0.5` may end `dense_1_`. */
-function awaitsMore(row: RowText | undefined): boolean {
-  if (row === undefined) return false;
-  const { ending, stop, tail } = row.columns;
+function mayGoOn(open: OpenRow | undefined): boolean {
+  if (open === undefined) return false;
+  const { head, columns } = open.row;
+  if (open.doubtful && (head.steps !== null || columns.timed)) return true;
+  const { ending, stop, tail } = columns;
   if (ending === "name") return tail.trim() !== "";
   return ending === "colon" || ending === "word" || (ending === "head" && stop !== "done");
 }
