@@ -5,6 +5,7 @@ const json = process.env["VITEST_JSON"];
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
     // Spawned runs of bin/ share the machine with the other tests.
     testTimeout: 30_000,
     reporters: json === undefined ? ["default"] : ["default", ["json", { outputFile: json }]],

@@ -1,0 +1,6 @@
+import fc from "fast-check";
+
+/** Property tests repeat the same draws, so that a red run means a change; `FC_SEED=$RANDOM npm test` draws others. */
+const seed = Number(process.env["FC_SEED"] ?? 20240229);
+
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
