@@ -71,7 +71,7 @@ function isBoundary(text: string, at: number): boolean {
   return at >= text.length || isSpace(text, at);
 }
 
-const FOUR_DECIMALS = /^[+-]?(?:\d+\.\d{4}|\d\.\d{4}e[+-]\d{2,3}|nan|inf)$/;
+const FOUR_DECIMALS = /^[+-]?(?:\d+\.\d{4}|(?:[1-9]\.\d{4}|0\.0000)e[+-]\d{2,3}|nan|inf)$/;
 
 /** Whether Keras could have printed exactly these characters as a whole number. */
 export function hasFourDecimals(text: string): boolean {

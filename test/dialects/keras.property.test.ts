@@ -10,6 +10,7 @@ import {
   type KerasVersion,
   type PrintedEpoch,
   printKeras,
+  printNumber,
   wrapped,
 } from "../helpers/keras-printer.ts";
 
@@ -118,4 +119,48 @@ describe.for(printers)("Keras $version, $mode", (printer) => {
       { numRuns: 60 },
     );
   });
+
+  test("a row cut anywhere, with other lines in between, never gives a number that was not printed", () => {
+    const noise = fc.constantFrom(
+      "",
+      "WARNING:tensorflow:Callback method is slow (0.0123)",
+      "Epoch 00003: val_loss improved from 0.5 to 0.4, saving model to x.h5",
+      '  File "train.py", line 12, in <module>',
+      "Time: 3.25",
+    );
+    fc.assert(
+      fc.property(
+        runs(simpleName),
+        fc.integer({ min: 44, max: 130 }),
+        fc.boolean(),
+        fc.array(noise, { maxLength: 30 }),
+        (epochs, width, trims, others) => {
+          const options = { ...printer, steps: 26, header: { first: 1, planned: 200 } };
+          const { text, epochs: expected } = printKeras(epochs, options);
+          const printed = new Map<string, Set<string>>();
+          const all = [...expected, ...epochs.flatMap(({ updates }) => updates.map(shownBy))];
+          for (const columns of all) {
+            for (const [name, number] of columns) {
+              printed.set(name, (printed.get(name) ?? new Set()).add(number));
+            }
+          }
+          const lines = wrapped(text, width, trims).split("\n");
+          const log = readLog(
+            lines.flatMap((line, at) => [line, ...others.slice(at, at + 1)]).join("\n"),
+          );
+          for (const columns of readBack(log)) {
+            for (const [name, number] of columns) {
+              const shown = printed.get(name);
+              if (shown !== undefined) expect([...shown]).toContain(number);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
+
+function shownBy(columns: Columns): ReadonlyMap<string, string> {
+  return new Map(columns.map(([name, number]) => [name, printNumber(number, "bar")]));
+}
