@@ -81,17 +81,25 @@ function settle(
       return x;
     }
     let share = 1;
+    let blocking: number | undefined;
     order.forEach((i, position) => {
       const [from, to] = [x[i] as number, trial[position] as number];
-      if (to <= 0) share = Math.min(share, from / Math.max(from - to, 1e-300));
-    });
-    order.forEach((i, position) => {
-      x[i] = (x[i] as number) + share * ((trial[position] as number) - (x[i] as number));
-      if ((x[i] as number) <= 1e-14) {
-        x[i] = 0;
-        free.delete(i);
+      const own = Math.max(0, from) / Math.max(from - to, 1e-300);
+      if (!(to > 0) && (blocking === undefined || own < share)) {
+        share = Math.min(1, own);
+        blocking = i;
       }
     });
+    if (blocking === undefined || !trial.every(Number.isFinite)) return x;
+    order.forEach((i, position) => {
+      x[i] = Math.max(
+        0,
+        (x[i] as number) + share * ((trial[position] as number) - (x[i] as number)),
+      );
+    });
+    // The blocking unknown leaves for certain, so every round of the loop has one free unknown fewer.
+    x[blocking] = 0;
+    free.delete(blocking);
   }
   return x.map(() => 0);
 }

@@ -32,6 +32,7 @@ export function simplestNumbers(low: number, high: number, most: number): number
   const found = new Set<number>();
   for (const value of [1, 0]) if (low <= value && value <= high) found.add(value);
   const size = Math.max(Math.abs(low), Math.abs(high));
+  if (size === 0 || !Number.isFinite(size)) return [...found].slice(0, most);
   const width = high - low;
   const top = Math.floor(Math.log10(size));
   const finest = width > 0 ? Math.floor(Math.log10(width)) - 1 : top - 12;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nonNegativeLeastSquares } from "../../src/math/nnls.ts";
 
@@ -26,6 +27,29 @@ test("an unknown that would be negative stays at zero", () => {
   );
   expect(found[0]).toBe(0);
   expect(found[1]).toBeCloseTo(18 / 56, 10);
+});
+
+test("equal columns, zeros and huge scales come to an end", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(
+          fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+          fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+        ),
+        { maxLength: 12 },
+      ),
+      (pairs) => {
+        const rows = pairs.map(([a]) => [a, a, 1e-9 * a, 0]);
+        const found = nonNegativeLeastSquares(
+          rows,
+          pairs.map(([, b]) => b),
+          4,
+        );
+        expect(found.every((value) => value >= 0)).toBe(true);
+      },
+    ),
+  );
 });
 
 test("no rows give zeros", () => {

@@ -16,6 +16,11 @@ describe("the simplest number in an interval (expected values by hand)", () => {
     expect(found).toBeCloseTo(expected, 12);
   });
 
+  test("of zero alone is zero, of an unbounded interval what is simple", () => {
+    expect(simplestNumbers(0, 0, 3)).toEqual([0]);
+    expect(simplestNumbers(0.5, Infinity, 3)).toEqual([1]);
+  });
+
   test("of an empty interval is none", () => {
     expect(simplestNumbers(2, 1, 3)).toEqual([]);
   });
