@@ -1,6 +1,7 @@
 // The weights are not 1.
 
 import { defineCause, found, ruledOut } from "./cause.ts";
+import { isSimple } from "../reconcile/balance.ts";
 import type { Cause } from "./cause.ts";
 import { formatWeight } from "./wording.ts";
 
@@ -32,7 +33,7 @@ export const lossWeights: Cause = defineCause({
       .map((name, i) => `\`${name}\` \`${formatWeight(balance.weights?.[i] ?? 1)}\``)
       .join(", ");
     return found(
-      settled ? "strong" : "moderate",
+      settled ? "strong" : isSimple(balance.weights) ? "moderate" : "possible",
       `${rows} rows add up with weights ${named}${columns.declared ? ", not with the declared ones" : ""}`,
       [
         {

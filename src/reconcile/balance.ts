@@ -6,7 +6,7 @@ import { admits, type Feasible, feasibleOnly } from "./fit.ts";
 import { zero } from "./residual-models/zero.ts";
 import type { Slack } from "./series.ts";
 import { simplestWeights } from "./simplest-weights.ts";
-import { simplestNumbers } from "../math/simplest-number.ts";
+import { complexity, simplestNumbers } from "../math/simplest-number.ts";
 
 /** What kind of weights make the rows add up: `base`, the declared ones or else 1; `few`: some do, but there are too few rows for that to mean much. */
 export type BalanceKind = "base" | "scale" | "twice" | "weights" | "few" | "none";
@@ -35,7 +35,7 @@ export function balance(block: Block, slack: Slack, base: readonly number[]): Ba
   if (fit === undefined) return { kind: "none", weights: undefined, fit, spare };
   if (k >= 2 && block.observations.length >= 2) {
     const factor = commonFactor(fit);
-    if (factor !== undefined)
+    if (factor !== undefined && isWorth([factor], spare))
       return { kind: "scale", weights: plain.map(() => factor), fit, spare };
     const doubled = plain
       .map((_, i) => plain.map((weight, j) => (i === j ? 2 : weight)))
@@ -47,7 +47,8 @@ export function balance(block: Block, slack: Slack, base: readonly number[]): Ba
   const weights = simplestWeights(fit);
   if (weights === undefined) return { kind: "few", weights, fit, spare };
   // One number that explains what k weights would is the better explanation: a constant positive residual at the base weights.
-  if (spare < SPARE_ROWS || isConstantAt(block, base)) return { kind: "few", weights, fit, spare };
+  if (spare < SPARE_ROWS || !isWorth(weights, spare) || isConstantAt(block, base))
+    return { kind: "few", weights, fit, spare };
   return { kind: "weights", weights, fit, spare };
 }
 
@@ -84,4 +85,23 @@ export function isConstantAt(block: Block, weights: readonly number[]): boolean 
   const variation = deviation(r) / mean(r);
   if (smallest(r) <= 0 || variation >= CONSTANT_VARIATION) return false;
   return variation < 0.5 * (deviation(share) / mean(share)) + 1e-9;
+}
+
+/**
+ * Weights with many digits fit a few rows by chance (a short batch, a small penalty): simple ones, of two digits or so,
+ * count from one spare row on, others need two spare rows for every digit beyond.
+ */
+function isWorth(weights: readonly number[], spare: number): boolean {
+  return spare >= 1 && 2 * Math.max(0, digitsOf(weights) - SIMPLE * weights.length) <= spare;
+}
+
+const SIMPLE = 2.1;
+
+function digitsOf(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + complexity(weight), 0);
+}
+
+/** Weights of hardly more than one digit each: simple enough to be shown on few rows. */
+export function isSimple(weights: readonly number[]): boolean {
+  return digitsOf(weights) <= 1.2 * weights.length;
 }

@@ -1,6 +1,7 @@
 // Facts of a run → the weights shown with their ranges, the residual model they hold under, and the verdict on every model.
 
 import { simplestNumbers } from "../math/simplest-number.ts";
+import { isSimple } from "./balance.ts";
 import { ones, stack, weightedSums } from "./block.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
@@ -57,7 +58,7 @@ export function state(
     (declared === undefined || balance.kind === "base") &&
     balance.fit !== undefined &&
     balance.weights !== undefined &&
-    (settled || nature?.nature === "weights")
+    (settled || (nature?.nature === "weights" && isSimple(balance.weights)))
   ) {
     return claim(balance.weights, declared, balance.fit.boxes, "zero", "simplest");
   }
@@ -75,6 +76,8 @@ export function state(
           ? none(nature.weights)
           : claim(nature.weights, declared, inner.boxes, "zero", "simplest");
       }
+      // Weights that were only fitted to rows of a short batch are off by more than any range would say.
+      if (nature.weights.some((weight, j) => weight !== plain[j])) return none(nature.weights);
       const uneven: Slack = {
         ...slack,
         uneven: {
