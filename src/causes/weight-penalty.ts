@@ -2,7 +2,7 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
-import type { Basis } from "../reconcile/nature.ts";
+import type { Basis } from "../reconcile/nature-fact.ts";
 import type { Evidence } from "./finding.ts";
 import { formatWeight, impossibleInstead, movement, penaltyStep } from "./wording.ts";
 
