@@ -1,6 +1,9 @@
 // The program as a process: pipes, a reader that goes away, exit codes. Runs the bundle, so `npm run build` comes first.
 
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
@@ -47,6 +50,30 @@ describe("the program", () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout).runs).toHaveLength(40);
   });
+
+  test("writes a report to a file, whole or not at all", () => {
+    const path = join(mkdtempSync(join(tmpdir(), "lossledger-")), "report.json");
+    const { status, stdout, stderr } = run(["--format", `json=${path}`, QUESTION]);
+    expect([status, stdout, stderr]).toEqual([0, "", ""]);
+    expect(JSON.parse(readFileSync(path, "utf8")).schema).toBe("lossledger/v1");
+    expect(readdirSync(dirname(path))).toEqual(["report.json"]);
+  });
+
+  test("inflates gzip from a file and from a pipe", () => {
+    const path = "fixtures/containers/question.log.gz";
+    expect(run([path]).stdout).toContain("95.6–99.5 % of loss is in no printed column");
+    const { stdout } = shell(`node ${BIN} < ${path}`);
+    expect(stdout).toBe(shell(`node ${BIN} < ${QUESTION}`).stdout);
+  });
+
+  test.skipIf(!existsSync("/dev/full")).each([QUESTION, "--version", "--help"])(
+    "a full disk behind stdout is said: %s",
+    (argument) => {
+      const { status, stderr } = shell(`node ${BIN} ${argument} > /dev/full`);
+      expect(status).toBe(2);
+      expect(stderr).toContain("stdout: the report could not be written: no space is left");
+    },
+  );
 
   test.each([
     [["--wieghts", "1"], "--weights"],

@@ -40,7 +40,9 @@ interface Data {
   readonly "bad-weights": { readonly source: string; readonly reason: string };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
   readonly "twice-stdout": { readonly formats: readonly string[] };
-  readonly "cannot-write": { readonly path: string; readonly reason: string };
+  readonly damaged: { readonly source: string; readonly note: string };
+  readonly "inflates-too-far": { readonly source: string; readonly limit: number };
+  readonly "cannot-write": { readonly path: string; readonly code: string };
 }
 
 export type ErrorId = keyof Data;
@@ -132,10 +134,20 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     seen: `${names(formats)} would all go to stdout`,
     next: "send all but one to a file: `--format text --format json=report.json`",
   }),
-  "cannot-write": ({ path, reason }) => ({
+  damaged: ({ source, note }) => ({
+    where: source,
+    seen: `${note}; no row with a loss was in it`,
+    next: "copy the file again from where it was written; `gzip -t FILE` tests it",
+  }),
+  "inflates-too-far": ({ source, limit }) => ({
+    where: source,
+    seen: `more than ${sizeText(limit)} of data are packed in it`,
+    next: `if that is a log, take more: \`--max-inflated ${sizeText(4 * limit)}\``,
+  }),
+  "cannot-write": ({ path, code }) => ({
     where: path,
-    seen: `the report could not be written: ${reason}`,
-    next: "check that the directory exists and may be written to",
+    seen: `the report could not be written: ${REASONS.get(code)?.[0] ?? code}`,
+    next: REASONS.get(code)?.[1] ?? "check that the directory exists and may be written to",
   }),
 };
 
@@ -150,6 +162,39 @@ export class CliError extends Error {
     this.id = id;
     this.data = data;
   }
+}
+
+/** The message for an error of the system that no command foresaw, such as a full disk behind stdout; undefined for a bug. */
+export function asMessage(error: unknown): CliError | undefined {
+  if (error instanceof CliError) return error;
+  if (!(error instanceof Error) || !("syscall" in error) || error.syscall !== "write")
+    return undefined;
+  return fail("cannot-write", { path: "stdout", code: codeOf(error) });
+}
+
+/** `ENOSPC` and its like; the first words where there is no code. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error ? String(error.code) : error.message;
+}
+
+const REASONS: ReadonlyMap<string, readonly [reason: string, next: string]> = new Map([
+  ["ENOSPC", ["no space is left on the device", "make room, or write it elsewhere"]],
+  ["EDQUOT", ["the disk quota is used up", "make room, or write it elsewhere"]],
+  ["ENOENT", ["there is no such directory", "make it first, or write elsewhere"]],
+  ["EISDIR", ["this is a directory", "name a file in it: `--format json=DIR/report.json`"]],
+  ["EACCES", ["this user may not write there", "change its permissions, or write elsewhere"]],
+  ["EROFS", ["the file system is read-only", "write it elsewhere"]],
+]);
+
+/** `2G`, `512M`, `1000`: as `--max-inflated` takes it. */
+function sizeText(bytes: number): string {
+  for (const [power, unit] of ["", "K", "M", "G", "T"].entries()) {
+    const amount = bytes / 1024 ** power;
+    if (amount < 1024 || unit === "T")
+      return Number.isInteger(amount) ? `${amount}${unit}` : `${bytes}`;
+  }
+  return String(bytes);
 }
 
 /** Narrows at the call: `fail("empty", { source })` takes the data of that message only. */

@@ -14,6 +14,7 @@ export interface Io {
   readonly stdin: { readonly isTTY: boolean; readonly chunks: () => AsyncIterable<Uint8Array> };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Writes the whole text or, with an error, nothing. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
 }
 
@@ -31,8 +32,8 @@ export function processIo(): Io {
     stdout: output(() => process.stdout),
     stderr: output(() => process.stderr),
     writeFile: async (path, text) => {
-      const { writeFile } = await import("node:fs/promises");
-      await writeFile(path, text);
+      const { writeWhole } = await import("./write-whole.ts");
+      await writeWhole(path, text);
     },
   };
 }

@@ -7,18 +7,19 @@ import { version } from "./version.ts";
 export { processIo } from "./io.ts";
 
 export async function main(io: Io): Promise<ExitCode> {
-  // Asked for by scripts: answered before anything else is loaded.
-  if (io.argv.length === 1 && (io.argv[0] === "--version" || io.argv[0] === "-V")) {
-    await io.stdout.write(`${version}\n`);
-    return EXIT.judged;
-  }
   try {
+    // Asked for by scripts: answered before anything else is loaded.
+    if (io.argv.length === 1 && (io.argv[0] === "--version" || io.argv[0] === "-V")) {
+      await io.stdout.write(`${version}\n`);
+      return EXIT.judged;
+    }
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {
-    const { bugText, CliError, messageText, wantsUnicode } = await import("./program.ts");
+    const { asMessage, bugText, messageText, wantsUnicode } = await import("./program.ts");
     const unicode = wantsUnicode(io.argv.includes("--ascii"), io.env);
-    const text = error instanceof CliError ? messageText(error, unicode) : bugText(error);
+    const message = asMessage(error);
+    const text = message === undefined ? bugText(error) : messageText(message, unicode);
     // A full disk may take stderr away too; the exit code still tells.
     await io.stderr.write(text).catch(() => undefined);
     return EXIT.notJudged;

@@ -12,7 +12,7 @@ import { readOptions } from "./options/parsed.ts";
 import { wantsUnicode } from "./surroundings.ts";
 import { version } from "./version.ts";
 
-export { bugText, CliError, messageText } from "./errors.ts";
+export { asMessage, bugText, messageText } from "./errors.ts";
 export { wantsUnicode } from "./surroundings.ts";
 
 const EXAMPLES = `

@@ -1,8 +1,15 @@
 // A path or `-` → its bytes, chunk by chunk, or a SourceError that says what stands in the way.
 
+import type { Stats } from "node:fs";
 import { open } from "node:fs/promises";
 
-export type SourceErrorCode = "missing" | "directory" | "no-permission" | "vanished" | "unreadable";
+export type SourceErrorCode =
+  | "missing"
+  | "directory"
+  | "no-permission"
+  | "vanished"
+  | "changed"
+  | "unreadable";
 
 /** Why a source could not be read; `path` as the user wrote it. */
 export class SourceError extends Error {
@@ -39,16 +46,26 @@ export async function* openSource(
     const status = await file.stat();
     if (status.isDirectory()) throw new SourceError("directory", path);
     const chunk = new Uint8Array(CHUNK_LENGTH);
+    let length = 0;
     for (;;) {
       const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
-      if (bytesRead === 0) return;
+      if (bytesRead === 0) break;
+      length += bytesRead;
       yield chunk.subarray(0, bytesRead);
     }
+    if (status.isFile()) throwIfChanged(path, status, await file.stat(), length);
   } catch (error) {
     throw asSourceError(error, path, true);
   } finally {
     await file.close().catch(() => undefined);
   }
+}
+
+/** A log that grows while the training goes on is as good as ever; one that was cut or written anew is not. */
+function throwIfChanged(path: string, before: Stats, after: Stats, length: number): void {
+  const isCut = after.size < length || length < before.size;
+  const isRewritten = after.size === before.size && after.mtimeMs !== before.mtimeMs;
+  if (isCut || isRewritten) throw new SourceError("changed", path);
 }
 
 function asSourceError(error: unknown, path: string, wasOpen: boolean): unknown {

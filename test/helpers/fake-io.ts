@@ -44,7 +44,8 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
     stdout: output("stdout"),
     stderr: output("stderr"),
     writeFile: async (path, text) => {
-      if (path.startsWith("missing/")) throw new Error("ENOENT: no such file or directory");
+      if (path.startsWith("missing/"))
+        throw Object.assign(new Error("no such directory"), { code: "ENOENT" });
       files.set(path, text);
     },
   });

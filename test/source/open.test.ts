@@ -1,6 +1,14 @@
 // Paths → bytes, or an error that says what stands in the way.
 
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -34,6 +42,30 @@ describe("openSource", () => {
     await expect(lengthOf(join(folder, "none.log"))).rejects.toMatchObject({ code: "missing" });
     await expect(lengthOf(folder)).rejects.toMatchObject({ code: "directory", path: folder });
     await expect(lengthOf(folder)).rejects.toBeInstanceOf(SourceError);
+  });
+
+  test("a log that grows is read as far as it goes; one that was cut or written anew is not", async () => {
+    const path = join(folder, "busy.log");
+    const during = async (change: () => void): Promise<number> => {
+      writeFileSync(path, "x".repeat(2_000_000));
+      utimesSync(path, 1, 1);
+      let length = 0;
+      for await (const chunk of openSource(path)) {
+        if (length === 0) change();
+        length += chunk.length;
+      }
+      return length;
+    };
+    expect(await during(() => appendFileSync(path, "y".repeat(10)))).toBe(2_000_010);
+    for (const change of [
+      () => truncateSync(path, 1_500_000),
+      () => writeFileSync(path, "z"),
+      () => writeFileSync(path, "z".repeat(2_000_000)),
+    ]) {
+      await expect(during(change)).rejects.toMatchObject({ code: "changed", path });
+    }
+    // Removed or renamed while open: the bytes are still those that were there.
+    expect(await during(() => rmSync(path))).toBe(2_000_000);
   });
 
   test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(

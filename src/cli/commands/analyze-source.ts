@@ -16,7 +16,7 @@ import { load } from "./load.ts";
 import { unreadable } from "./unreadable.ts";
 
 export async function analyzeSource({ io, options }: Context, file: string): Promise<Analysis> {
-  const loaded = await load(io, file, { updates: true });
+  const loaded = await load(io, file, { updates: true, maxInflated: options.maxInflated });
   const { source, log } = loaded;
   if (log.runs.length === 0) throw unreadable(loaded);
   const analysis = explained(source, () => analyzeLog(log, { ...analyzeOptions(options), source }));

@@ -1,7 +1,7 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
 import { type Analysis, findFormat, type RenderOptions, type RunAnalysis } from "../../index.ts";
-import { CliError, fail, messageText } from "../errors.ts";
+import { CliError, codeOf, fail, messageText } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
@@ -68,9 +68,6 @@ async function writeReport(
   try {
     await io.writeFile(path, text);
   } catch (error) {
-    throw fail("cannot-write", {
-      path,
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    throw fail("cannot-write", { path, code: codeOf(error) });
   }
 }

@@ -1,6 +1,7 @@
 // A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
 import { createLogReader, type Log, type ReadOptions } from "../../index.ts";
+import { inflate, InflatedTooLargeError, MAX_INFLATED } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -12,30 +13,49 @@ export interface Loaded {
   readonly log: Log;
   /** First line with anything on it, for saying what is there instead of a log. */
   readonly firstLine: string;
+  /** What was wrong with the container the log came in (gzip), or null. */
+  readonly damage: string | null;
+}
+
+export interface LoadOptions extends ReadOptions {
+  /** Most bytes that a packed file may hold. */
+  readonly maxInflated?: number | undefined;
 }
 
 const COMMANDS = ["diagnose", "parse", "help"];
 const HEAD = 1024;
 
 /** Memory holds one chunk and what was read, never the whole input. */
-export async function load(io: Io, file: string, options: ReadOptions = {}): Promise<Loaded> {
+export async function load(io: Io, file: string, options: LoadOptions = {}): Promise<Loaded> {
+  const { maxInflated = MAX_INFLATED, ...readOptions } = options;
   const source = file === "-" ? "stdin" : file;
-  const reader = createLogReader(options);
+  const reader = createLogReader(readOptions);
+  const notes: string[] = [];
   let head: Uint8Array | undefined;
   try {
-    for await (const chunk of openSource(file, file === "-" ? io.stdin.chunks() : undefined)) {
+    const packed = openSource(file, file === "-" ? io.stdin.chunks() : undefined);
+    const onNote = (note: string): unknown => notes.push(note);
+    for await (const chunk of inflate(packed, { maxInflated, onNote })) {
       // The memory of a chunk is used again for the next one.
       head ??= chunk.slice(0, HEAD);
       reader.push(chunk);
     }
   } catch (error) {
     if (error instanceof SourceError) throw explained(error);
+    if (error instanceof InflatedTooLargeError)
+      throw fail("inflates-too-far", { source, limit: error.limit });
     // A shell opens what `<` names, so that a directory fails only when it is read.
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EISDIR") throw fail("directory", { path: source });
     throw code === undefined ? error : fail("unreadable", { path: source, reason: String(code) });
   }
-  return { source, log: reader.end(), firstLine: firstLineOf(head) };
+  const log = reader.end();
+  return {
+    source,
+    log: { ...log, notes: [...notes, ...log.notes] },
+    firstLine: firstLineOf(head),
+    damage: notes[0] ?? null,
+  };
 }
 
 function firstLineOf(head: Uint8Array | undefined): string {
@@ -55,6 +75,8 @@ function explained({ code, path, cause }: SourceError): CliError {
       return fail("no-permission", { path });
     case "vanished":
       return fail("unreadable", { path, reason: "it went away while it was read" });
+    case "changed":
+      return fail("unreadable", { path, reason: "it was cut or written anew while it was read" });
     case "unreadable": {
       const reason = cause instanceof Error ? cause.message : "unknown";
       return fail("unreadable", { path, reason });

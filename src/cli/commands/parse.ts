@@ -17,7 +17,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   let rejected = 0;
   for (const file of context.files.length === 0 ? ["-"] : context.files) {
     try {
-      const loaded = await load(io, file);
+      const loaded = await load(io, file, { maxInflated: options.maxInflated });
       const { source, log } = loaded;
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;

@@ -12,7 +12,8 @@ const UNPACK: ReadonlyMap<string, string> = new Map([
   ["zstd", "zstdcat"],
 ]);
 
-export function unreadable({ source, log, firstLine }: Loaded): CliError {
+export function unreadable({ source, log, firstLine, damage }: Loaded): CliError {
+  if (damage !== null) return fail("damaged", { source, note: damage });
   const { kind, looksLike, lines } = log.seen;
   if (kind === "empty" || (kind === "text" && firstLine === "")) return fail("empty", { source });
   if (kind === "binary") {

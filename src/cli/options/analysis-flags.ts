@@ -41,4 +41,11 @@ export const analysisFlags: readonly Flag[] = [
     commands: ["diagnose", "parse"],
     examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   },
+  {
+    key: "maxInflated",
+    flags: "--max-inflated <size>",
+    help: "most data a gzip file may hold (2G)",
+    commands: ["diagnose", "parse"],
+    examples: { good: ["2G", "500m", "1000"], bad: ["", "0", "-1", "2GB", "1.5G", "G"] },
+  },
 ];

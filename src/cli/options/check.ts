@@ -93,6 +93,22 @@ const width = reading<number>((text) => {
   return fits ? { value } : { wrong: "a whole number from 40 to 400 is needed" };
 });
 
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ["", 1],
+  ["k", 2 ** 10],
+  ["m", 2 ** 20],
+  ["g", 2 ** 30],
+  ["t", 2 ** 40],
+]);
+
+const size = reading<number>((text) => {
+  const [, digits, unit = ""] = /^(\d{1,9})([kmgt]?)$/i.exec(text) ?? [];
+  const value = Number(digits) * (UNITS.get(unit.toLowerCase()) ?? 1);
+  return value > 0
+    ? { value }
+    : { wrong: "a size like `500M`, `8G` or a number of bytes is needed" };
+});
+
 const total = reading<string>((text) =>
   text === "" ? { wrong: "a column name is needed" } : { value: text },
 );
@@ -107,6 +123,7 @@ const schemas = {
   rowFormat: choice(["table", "csv", "json", "ndjson"]),
   color: choice(["auto", "always", "never"]),
   width,
+  maxInflated: size,
 };
 
 export interface Checked {
@@ -120,6 +137,7 @@ export interface Checked {
   readonly rowFormat?: "table" | "csv" | "json" | "ndjson";
   readonly color?: "auto" | "always" | "never";
   readonly width?: number;
+  readonly maxInflated?: number;
 }
 
 /** Checks every option that has a schema; throws a CliError that names the flag. */

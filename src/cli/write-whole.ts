@@ -1,0 +1,25 @@
+// A text and a path → a file that holds all of it, or an error and the file as it was.
+
+import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** Writes beside the file and renames, so that no reader ever sees half a report. Links stay links, modes stay as they were. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const before = await stat(target).catch(() => undefined);
+  if (before !== undefined && !before.isFile()) {
+    // A pipe or a device such as /dev/stderr cannot be renamed to; a directory fails here.
+    await writeFile(target, text);
+    return;
+  }
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    const mode = before === undefined ? {} : { mode: before.mode & 0o777 };
+    // Some file systems find out only when they flush that the disk is full.
+    await writeFile(draft, text, { ...mode, flush: true });
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
