@@ -1,11 +1,11 @@
 // The bytes of a log, chunk by chunk → its runs, and what was left behind.
 
-import { createDetector } from "./dialects/detect.ts";
-import type { Dialect, Reader } from "./dialects/dialect.ts";
-import { dialects } from "./dialects/index.ts";
+import type { Dialect, FileDialect, FileFindings, FileReader } from "./dialects/dialect.ts";
+import { createHeadGatherer } from "./dialects/gather-head.ts";
+import { dialects, fileDialects } from "./dialects/index.ts";
 import { createDecoder } from "./lines/decode.ts";
-import type { Line } from "./lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH } from "./lines/settle.ts";
+import { MAX_LINE_LENGTH } from "./lines/settle.ts";
+import { createLineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
 import { createAssembler } from "./table/assemble.ts";
 import type { LogRecord } from "./table/row.ts";
@@ -45,138 +45,110 @@ export class UnknownDialectError extends Error {
 const MAX_REJECTS = 10_000;
 /** Characters of a rejected line that are kept. */
 const MAX_REJECT_TEXT = 500;
-/** Lines, and characters in them, that wait for the dialect to be found; older ones are taken as holding no data. */
-const MAX_WAITING_LINES = 1000;
-const MAX_WAITING_TEXT = 2 ** 20;
-const HEAD_LENGTH = 4096;
+/** First bytes kept for saying what the source looks like. */
+const SEEN_LENGTH = 4096;
 
 /** Throws UnknownDialectError for a `dialect` that is not there; never for anything in the bytes. */
 export function createLogReader(options: ReadOptions = {}): LogReader {
   const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord } = options;
-  let dialect: Dialect | undefined;
-  let reader: Reader | undefined;
-  const detector = createDetector(dialects);
+  const named = options.dialect === undefined ? undefined : dialectNamed(options.dialect);
   const assembler = createAssembler({ updates });
   const decoder = createDecoder();
+  const gatherer = createHeadGatherer(fileDialects);
   const rejects: Reject[] = [];
   let rejected = 0;
-  let otherLines = 0;
-  let lines = 0;
-  let waiting: Line[] = [];
-  let waitingText = 0;
   let head = new Uint8Array(0);
   let binary: string | null = null;
+  let file: { readonly dialect: FileDialect; readonly reader: FileReader } | undefined;
+  let isFound = false;
 
-  const reject = ({ line, text, reason }: Reject): void => {
-    rejected += 1;
-    if (rejects.length < MAX_REJECTS) {
-      rejects.push({ line, text: text.slice(0, MAX_REJECT_TEXT), reason });
-    }
-  };
-
-  const record = (found: LogRecord): void => {
-    assembler.add(found);
-    onRecord?.(found);
-  };
-
-  const choose = (chosen: Dialect): void => {
-    dialect = chosen;
-    reader = chosen.createReader({ record, reject });
-    const ready = waiting;
-    waiting = [];
-    for (const line of ready) read(line, reader);
-  };
-
-  const read = (line: Line, by: Reader): void => {
-    if (line.cut === true) {
-      reject({
-        line: line.number,
-        text: line.text,
-        reason: `the line is longer than ${maxLineLength} bytes`,
-      });
-      return;
-    }
-    const understood = by.line(line);
-    if (understood === "data" || !line.settled) return;
-    if (understood === "other") otherLines += 1;
-    else reject({ line: line.number, text: line.text, reason: understood.rejected });
-  };
-
-  const onLine = (line: Line): void => {
-    if (line.settled) lines += 1;
-    if (reader !== undefined) {
-      read(line, reader);
-      return;
-    }
-    waiting.push(line);
-    waitingText += line.text.length;
-    if (line.cut !== true && detector.see(line)) {
-      const best = detector.best();
-      if (best !== undefined) choose(best);
-      return;
-    }
-    if (detector.best() !== undefined) return;
-    if (waiting.length > MAX_WAITING_LINES || waitingText > MAX_WAITING_TEXT) {
-      const dropped = waiting.splice(0, Math.ceil(waiting.length / 2));
-      for (const { settled, text } of dropped) {
-        waitingText -= text.length;
-        if (settled) otherLines += 1;
+  const findings: FileFindings = {
+    record(found) {
+      assembler.add(found);
+      onRecord?.(found);
+    },
+    reject({ line, text, reason }) {
+      rejected += 1;
+      if (rejects.length < MAX_REJECTS) {
+        rejects.push({ line, text: text.slice(0, MAX_REJECT_TEXT), reason });
       }
-    }
+    },
+    text: (bytes) => lines.push(bytes),
+  };
+  const lines = createLineRoute(findings, {
+    updates,
+    maxLineLength,
+    dialect: named?.input === "lines" ? named : undefined,
+  });
+
+  const begin = (dialect: FileDialect | "lines", bytes: Uint8Array): void => {
+    isFound = true;
+    if (dialect === "lines") binary = binaryFormat(head);
+    else file = { dialect, reader: dialect.createReader(findings) };
+    forward(bytes);
   };
 
-  const settler = createSettler({ onLine, updates, maxLength: maxLineLength });
-  if (options.dialect !== undefined) choose(dialectNamed(options.dialect));
+  const forward = (bytes: Uint8Array): void => {
+    if (binary !== null) return;
+    if (file?.dialect.input === "bytes") file.reader.push(bytes);
+    else (file?.reader ?? lines).push(decoder.push(bytes));
+  };
 
   const seen = (): Seen => {
     if (head.length === 0) return { kind: "empty", looksLike: null, lines: 0 };
+    if (file?.dialect.input === "bytes") {
+      return { kind: "binary", looksLike: file.dialect.title, lines: 0 };
+    }
     if (binary !== null) return { kind: "binary", looksLike: binary, lines: 0 };
     if (decoder.encoding === "utf-8" && head.includes(0)) {
-      return { kind: "binary", looksLike: null, lines };
+      return { kind: "binary", looksLike: null, lines: lines.lines };
     }
     const text = new TextDecoder(decoder.encoding).decode(head);
-    return { kind: "text", looksLike: textFormat(text), lines };
+    return { kind: "text", looksLike: textFormat(text), lines: lines.lines };
   };
+
+  if (named !== undefined) begin(named.input === "lines" ? "lines" : named, head);
 
   return {
     push(chunk) {
-      if (binary !== null || chunk.length === 0) return;
-      if (head.length < HEAD_LENGTH) {
-        const more = chunk.subarray(0, HEAD_LENGTH - head.length);
-        const longer = new Uint8Array(head.length + more.length);
-        longer.set(head);
-        longer.set(more, head.length);
-        head = longer;
-        // Signatures that begin like a byte order mark are longer than it.
-        if (head.length >= 8) binary = binaryFormat(head);
-        if (binary !== null) return;
+      if (chunk.length === 0) return;
+      if (head.length < SEEN_LENGTH)
+        head = joined(head, chunk.subarray(0, SEEN_LENGTH - head.length));
+      if (isFound) {
+        forward(chunk);
+        return;
       }
-      settler.push(decoder.push(chunk));
+      const found = gatherer.push(chunk);
+      if (found !== undefined) begin(found.dialect, found.bytes);
     },
     end() {
-      binary ??= binaryFormat(head);
-      if (binary === null) {
-        settler.push(decoder.end());
-        settler.end();
+      if (!isFound) {
+        const { dialect, bytes } = gatherer.end();
+        begin(dialect, bytes);
       }
-      const best = detector.best();
-      if (reader === undefined && best !== undefined) choose(best);
-      reader?.end();
-      otherLines += waiting.filter(({ settled }) => settled).length;
-      waiting = [];
+      if (binary === null) {
+        if (file?.dialect.input !== "bytes") (file?.reader ?? lines).push(decoder.end());
+        file?.reader.end();
+        lines.end();
+      }
+      const read = lines.found() ?? file;
       return {
-        dialect: dialect?.id ?? null,
-        runs:
-          dialect === undefined || reader === undefined
-            ? []
-            : assembler.finish(dialect.id, reader.writer()),
-        skipped: { lines: otherLines, rejected },
+        dialect: read?.dialect.id ?? null,
+        runs: read === undefined ? [] : assembler.finish(read.dialect.id, read.reader.writer()),
+        skipped: { lines: lines.otherLines, rejected },
         rejects,
         seen: seen(),
-        notes: reader?.notes() ?? [],
+        notes: [...(file?.reader.notes() ?? []), ...(lines.found()?.reader.notes() ?? [])],
       };
     },
   };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** Reads a whole log at once. */

@@ -2,9 +2,9 @@ import type { Line } from "../lines/line.ts";
 import type { LogRecord } from "../table/row.ts";
 import type { Reject, Writer } from "../table/run.ts";
 
-/** A short piece of a log with the number of epoch or evaluate records in it: detection, docs and cut-point tests use it. */
+/** A short log with the number of epoch or evaluate records in it: detection, docs and cut-point tests use it. */
 export interface Sample {
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly records: number;
 }
 
@@ -18,24 +18,64 @@ export interface Findings {
   reject(reject: Reject): void;
 }
 
-/** A reader of one log; sees whole settled lines in order, and unsettled ones where updates are asked for. */
-export interface Reader {
-  line(line: Line): Understood;
+/** Where a reader of a whole file puts what it finds; `line` is 0 in a file that has no lines. */
+export interface FileFindings extends Findings {
+  /** UTF-8 text inside the file, to be read as a log in lines. */
+  text(bytes: Uint8Array): void;
+}
+
+interface ReaderEnd {
   /** The input is over: hands out what was waiting. */
   end(): void;
-  /** Who wrote the log, as far as the lines so far tell. */
+  /** Who wrote the log, as far as was read. */
   writer(): Writer;
   /** Oddities of the log that a person should know of, one clause each. */
   notes(): readonly string[];
 }
 
-/** One log format. */
-export interface Dialect {
+/** A reader of one log; sees whole settled lines in order, and unsettled ones where updates are asked for. */
+export interface LineReader extends ReaderEnd {
+  line(line: Line): Understood;
+}
+
+/** A reader of one file that is no sequence of lines; sees its bytes in order, and may not keep a chunk. */
+export interface FileReader extends ReaderEnd {
+  push(chunk: Uint8Array): void;
+}
+
+interface Described {
   readonly id: string;
   readonly title: string;
   readonly doc: { readonly writer: string; readonly quirks: readonly string[] };
   readonly samples: readonly Sample[];
+  /**
+   * How the writer spells numbers: `rounded` to the places printed, or as short as tells a float from its neighbours
+   * (`full`), so that the interval is settled by the column.
+   */
+  readonly numbers: "rounded" | "full";
+}
+
+/** A log format of lines; may stand among lines of other text. */
+export interface LineDialect extends Described {
+  readonly input: "lines";
   /** Cheap: does this line speak for the dialect? */
   readonly recognizes: (line: Line) => boolean;
-  readonly createReader: (findings: Findings) => Reader;
+  readonly createReader: (findings: Findings) => LineReader;
 }
+
+/** Whether the first bytes are those of a format; `unsure` asks for more of them. */
+export type Match = "yes" | "no" | "unsure";
+
+/** A log format that takes a whole file: `text` is handed over as UTF-8 without a byte order mark, `bytes` as they are. */
+export interface FileDialect extends Described {
+  readonly input: "text" | "bytes";
+  /** `isWhole`: there is no more than `head`. Told from content alone; at most HEAD_LENGTH bytes are shown. */
+  readonly matches: (head: Uint8Array, isWhole: boolean) => Match;
+  readonly createReader: (findings: FileFindings) => FileReader;
+}
+
+/** One log format. */
+export type Dialect = LineDialect | FileDialect;
+
+/** Most bytes that are looked at before a file is taken as lines. */
+export const HEAD_LENGTH: number = 2 ** 16;

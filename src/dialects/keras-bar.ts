@@ -1,13 +1,13 @@
 // Progress bars of Keras 1, 2 and 3 → records.
 
-import type { Dialect } from "./dialect.ts";
+import type { LineDialect } from "./dialect.ts";
 import { createKerasReader } from "./keras/reader.ts";
 import { readRow } from "./keras/row-text.ts";
 import { splitParts } from "./keras/parts.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
-export const kerasBar: Dialect = {
+export const kerasBar: LineDialect = {
   id: "keras-bar",
   title: "Keras progress bar",
   doc: {
@@ -18,6 +18,7 @@ export const kerasBar: Dialect = {
       "a bar without an epoch header after a finished epoch is an evaluation",
     ],
   },
+  numbers: "rounded",
   samples: [
     {
       text: "Epoch 1/2\n\r 8/96 [=>............................] - ETA: 0s - loss: 0.3079 - bbox_loss: 0.3715\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\r96/96 [==============================] - 1s - loss: 0.1587 - bbox_loss: 0.0834     \nEpoch 2/2\n96/96 [==============================] - 1s - loss: 0.1412 - bbox_loss: 0.0801\n",
@@ -36,6 +37,7 @@ export const kerasBar: Dialect = {
       records: 2,
     },
   ],
+  input: "lines",
   recognizes: ({ text }) =>
     splitParts(text).some((part) => {
       const row = readRow(part, NONE);

@@ -1,13 +1,13 @@
 // Keras's one line an epoch (verbose=2, every version), and rows without counts → records.
 
-import type { Dialect } from "./dialect.ts";
+import type { LineDialect } from "./dialect.ts";
 import { createKerasReader } from "./keras/reader.ts";
 import { readRow } from "./keras/row-text.ts";
 import { readHeader, splitParts } from "./keras/parts.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
-export const kerasLines: Dialect = {
+export const kerasLines: LineDialect = {
   id: "keras-lines",
   title: "Keras, one line an epoch",
   doc: {
@@ -17,6 +17,7 @@ export const kerasLines: Dialect = {
       "a row without an epoch header after a finished epoch is an evaluation",
     ],
   },
+  numbers: "rounded",
   samples: [
     {
       text: "Epoch 1/2\n1s - loss: 2.7980 - a_loss: 0.6285\nEpoch 2/2\n2s - loss: 2.6733 - a_loss: 0.5931\n",
@@ -35,6 +36,7 @@ export const kerasLines: Dialect = {
       records: 2,
     },
   ],
+  input: "lines",
   recognizes: ({ text }) =>
     splitParts(text).some((part) => {
       const rest = readHeader(part)?.rest ?? part;

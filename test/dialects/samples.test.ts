@@ -6,11 +6,21 @@ import { dialects } from "../../src/dialects/index.ts";
 import { createLogReader, readLog } from "../../src/read.ts";
 import type { Log } from "../../src/table/run.ts";
 
-const samples = dialects.flatMap((dialect) =>
-  dialect.samples.map((sample, index) => ({ dialect, sample, name: `${dialect.id} ${index + 1}` })),
+const encoder = new TextEncoder();
+
+const everySample = dialects.flatMap((dialect) =>
+  dialect.samples.map(({ text, records }, index) => ({
+    dialect,
+    records,
+    bytes: typeof text === "string" ? encoder.encode(text) : text,
+    text: typeof text === "string" ? text : "",
+    name: `${dialect.id} ${index + 1}`,
+  })),
 );
 
-const encoder = new TextEncoder();
+/** A file that is no sequence of lines makes no promise about its first part. */
+const samples = everySample.filter(({ dialect }) => dialect.input === "lines");
+const texts = everySample.filter(({ dialect }) => dialect.input !== "bytes");
 
 /** The rows without their places, which line ends move. */
 function content({ runs }: Log): unknown[] {
@@ -26,23 +36,22 @@ function content({ runs }: Log): unknown[] {
   );
 }
 
-function records({ runs }: Log): number {
+function countRecords({ runs }: Log): number {
   return runs
     .flatMap(({ rows }) => rows)
     .filter(({ split, origin }) => split === "train" || origin === "evaluate").length;
 }
 
-describe.for(samples)("sample $name", ({ dialect, sample }) => {
-  const whole = readLog(sample.text);
+describe.for(everySample)("sample $name", ({ dialect, records, bytes }) => {
+  const whole = readLog(bytes);
 
   test("is recognised by its own dialect and holds the records it says", () => {
     expect(whole.dialect).toBe(dialect.id);
-    expect(records(whole)).toBe(sample.records);
+    expect(countRecords(whole)).toBe(records);
     expect(whole.rejects).toEqual([]);
   });
 
   test("reads alike in two pieces, wherever it is cut, and byte by byte", () => {
-    const bytes = encoder.encode(sample.text);
     for (let cut = 0; cut <= bytes.length; cut += 1) {
       const reader = createLogReader();
       reader.push(bytes.slice(0, cut));
@@ -54,19 +63,42 @@ describe.for(samples)("sample $name", ({ dialect, sample }) => {
     expect(reader.end()).toEqual(whole);
   });
 
+  test("reads no further than it has, broken off anywhere", () => {
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      expect(countRecords(readLog(bytes.slice(0, cut)))).toBeLessThanOrEqual(records);
+    }
+  });
+});
+
+describe.for(texts)("sample $name", ({ text, bytes }) => {
+  const whole = readLog(bytes);
+
   test("reads alike with LF, CRLF and CR", () => {
-    expect(content(readLog(sample.text.replaceAll("\n", "\r\n")))).toEqual(content(whole));
-    expect(content(readLog(sample.text.replaceAll("\n", "\r")))).toEqual(content(whole));
+    expect(content(readLog(text.replaceAll("\n", "\r\n")))).toEqual(content(whole));
+    expect(content(readLog(text.replaceAll("\n", "\r")))).toEqual(content(whole));
   });
 
+  test("reads alike with a byte order mark, and as UTF-16", () => {
+    expect(content(readLog(`\ufeff${text}`))).toEqual(content(whole));
+    const wide = Uint8Array.from([...`\ufeff${text}`].flatMap((one) => utf16(one)));
+    expect(content(readLog(wide))).toEqual(content(whole));
+  });
+});
+
+/** Little-endian code units. */
+function utf16(text: string): number[] {
+  return text.split("").flatMap((unit) => [unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8]);
+}
+
+describe.for(samples)("sample $name", ({ text }) => {
   test("loses at most its last record when broken off, and reads no number that was not printed", () => {
     const printed = new Set(
-      sample.text.replaceAll(/(\.\d\d)\n(\d\d)/g, "$1$2").match(/(?:-?\d+\.\d{4}(?:e[+-]\d\d)?)/g),
+      text.replaceAll(/(\.\d\d)\n(\d\d)/g, "$1$2").match(/(?:-?\d+\.\d{4}(?:e[+-]\d\d)?)/g),
     );
     let before = 0;
-    for (let cut = 0; cut <= sample.text.length; cut += 1) {
-      const log = readLog(sample.text.slice(0, cut));
-      const read = records({
+    for (let cut = 0; cut <= text.length; cut += 1) {
+      const log = readLog(text.slice(0, cut));
+      const read = countRecords({
         ...log,
         runs: log.runs.map((run) => ({
           ...run,
@@ -87,7 +119,7 @@ describe.for(samples)("sample $name", ({ dialect, sample }) => {
 describe("hostile input", () => {
   const piece = fc.oneof(
     fc.constantFrom(
-      ...samples.flatMap(({ sample }) => sample.text.split(/(?<=[\n:])|(?=[-[\r])/)),
+      ...texts.flatMap(({ text }) => text.split(/(?<=[\n:])|(?=[-[\r])/)),
       "\n",
       "\r",
       "\b",

@@ -2,7 +2,7 @@
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { Line } from "../../lines/line.ts";
-import type { Findings, Reader, Understood } from "../dialect.ts";
+import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
 import { createEpochs } from "./epochs.ts";
 import { readHeader, splitParts } from "./parts.ts";
@@ -37,7 +37,7 @@ interface Habit {
 /** Lines of other text (a warning, a stack trace) over which an unfinished row waits for its end. */
 const MAX_OTHERS = 60;
 
-export function createKerasReader(findings: Findings): Reader {
+export function createKerasReader(findings: Findings): LineReader {
   const epochs = createEpochs(findings.record);
   const writers = createWriterSearch();
   const habits = new Map<string, Habit>();

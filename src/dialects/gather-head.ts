@@ -1,0 +1,48 @@
+// The first chunks of a source → its dialect, as soon as its bytes tell, and those chunks again for its reader.
+
+import { detectFile } from "./detect.ts";
+import { type FileDialect, HEAD_LENGTH } from "./dialect.ts";
+
+export interface HeadGatherer {
+  /** Gives the answer once; `bytes` is all that was pushed so far. */
+  push(chunk: Uint8Array): Found | undefined;
+  end(): Found;
+}
+
+export interface Found {
+  readonly dialect: FileDialect | "lines";
+  readonly bytes: Uint8Array;
+}
+
+const LF = 0x0a;
+
+/** No signature is longer, and those that begin like a byte order mark are longer than it. */
+const SHORTEST_HEAD = 8;
+
+/** `dialects` are asked again when a line has ended or the bytes have doubled, so that work stays linear. */
+export function createHeadGatherer(dialects: readonly FileDialect[]): HeadGatherer {
+  let buffer = new Uint8Array(4096);
+  let length = 0;
+  let askAt = SHORTEST_HEAD;
+  return {
+    push(chunk) {
+      if (length + chunk.length > buffer.length) {
+        const larger = new Uint8Array(Math.max(2 * buffer.length, length + chunk.length));
+        larger.set(buffer.subarray(0, length));
+        buffer = larger;
+      }
+      buffer.set(chunk, length);
+      length += chunk.length;
+      if (length < SHORTEST_HEAD || (length < askAt && !chunk.includes(LF))) return undefined;
+      askAt = Math.min(2 * length, HEAD_LENGTH);
+      const bytes = buffer.subarray(0, length);
+      const dialect = detectFile(dialects, bytes.subarray(0, HEAD_LENGTH), false);
+      return dialect === "unsure" ? undefined : { dialect, bytes };
+    },
+    end() {
+      const bytes = buffer.subarray(0, length);
+      const dialect = detectFile(dialects, bytes, true);
+      return { dialect: dialect === "unsure" ? "lines" : dialect, bytes };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+// UTF-8 text, chunk by chunk → settled lines, and from the first dialect they speak for on, its records.
+
+import { createLineDetector } from "./dialects/detect.ts";
+import type { Findings, LineDialect, LineReader } from "./dialects/dialect.ts";
+import { lineDialects } from "./dialects/index.ts";
+import type { Line } from "./lines/line.ts";
+import { createSettler, MAX_LINE_LENGTH } from "./lines/settle.ts";
+
+export interface LineRouteOptions {
+  readonly updates?: boolean;
+  /** Read as this dialect instead of finding out. */
+  readonly dialect?: LineDialect | undefined;
+  readonly maxLineLength?: number;
+}
+
+export interface LineRoute {
+  push(text: Uint8Array): void;
+  end(): void;
+  /** What was found, once there is enough of it. */
+  found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
+  /** Lines so far, and those of them that held no data. */
+  readonly lines: number;
+  readonly otherLines: number;
+}
+
+/** Lines, and characters in them, that wait for the dialect to be found; older ones are taken as holding no data. */
+const MAX_WAITING_LINES = 1000;
+const MAX_WAITING_TEXT = 2 ** 20;
+
+export function createLineRoute(findings: Findings, options: LineRouteOptions = {}): LineRoute {
+  const { updates = false, maxLineLength = MAX_LINE_LENGTH } = options;
+  const detector = createLineDetector(lineDialects);
+  let found: { dialect: LineDialect; reader: LineReader } | undefined;
+  let otherLines = 0;
+  let lines = 0;
+  let waiting: Line[] = [];
+  let waitingText = 0;
+
+  const choose = (dialect: LineDialect): void => {
+    const reader = dialect.createReader(findings);
+    found = { dialect, reader };
+    const ready = waiting;
+    waiting = [];
+    for (const line of ready) read(line, reader);
+  };
+
+  const read = (line: Line, by: LineReader): void => {
+    if (line.cut === true) {
+      findings.reject({
+        line: line.number,
+        text: line.text,
+        reason: `the line is longer than ${maxLineLength} bytes`,
+      });
+      return;
+    }
+    const understood = by.line(line);
+    if (understood === "data" || !line.settled) return;
+    if (understood === "other") otherLines += 1;
+    else findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
+  };
+
+  const onLine = (line: Line): void => {
+    if (line.settled) lines += 1;
+    if (found !== undefined) {
+      read(line, found.reader);
+      return;
+    }
+    waiting.push(line);
+    waitingText += line.text.length;
+    if (line.cut !== true && detector.see(line)) {
+      const best = detector.best();
+      if (best !== undefined) choose(best);
+      return;
+    }
+    if (detector.best() !== undefined) return;
+    if (waiting.length > MAX_WAITING_LINES || waitingText > MAX_WAITING_TEXT) {
+      const dropped = waiting.splice(0, Math.ceil(waiting.length / 2));
+      for (const { settled, text } of dropped) {
+        waitingText -= text.length;
+        if (settled) otherLines += 1;
+      }
+    }
+  };
+
+  const settler = createSettler({ onLine, updates, maxLength: maxLineLength });
+  if (options.dialect !== undefined) choose(options.dialect);
+
+  return {
+    push: settler.push,
+    end() {
+      settler.end();
+      const best = detector.best();
+      if (found === undefined && best !== undefined) choose(best);
+      found?.reader.end();
+      otherLines += waiting.filter(({ settled }) => settled).length;
+      waiting = [];
+    },
+    found: () => found,
+    get lines() {
+      return lines;
+    },
+    get otherLines() {
+      return otherLines;
+    },
+  };
+}
