@@ -3,8 +3,10 @@
 import { largest, smallest } from "./math/statistics.ts";
 import { examine } from "./causes/examine.ts";
 import { causes } from "./causes/index.ts";
+import { undecidedBetween } from "./causes/rivalry.ts";
 import { describeModels } from "./describe-models.ts";
 import { readLog } from "./read.ts";
+import { shortestOfEach } from "./reconcile/explanations.ts";
 import { createFacts } from "./reconcile/facts.ts";
 import { ledger } from "./reconcile/ledger.ts";
 import { observe } from "./reconcile/observe.ts";
@@ -66,11 +68,12 @@ function analyzeRun(
   const facts = createFacts(run, roles, observed, declared);
   const statement = state(facts, observed, declared);
   const residuals = ledger(observed, statement.weights);
+  const weights = (facts.balance.ok ? facts.balance.value.weights : undefined) ?? statement.weights;
   const { findings, untestable } = examine(causes, facts, {
     writer: run.writer,
     total: roles.total,
     components: roles.components,
-    weights: (facts.balance.ok ? facts.balance.value.weights : undefined) ?? statement.weights,
+    weights,
   });
   const rows = run.rows.map((row, index): RowAnalysis => ({
     epoch: row.epoch,
@@ -87,7 +90,7 @@ function analyzeRun(
     return residual === null || total === undefined || total === 0 ? [] : [residual.value / total];
   });
   const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
-  const [best] = findings;
+  const ranking = facts.explanations.ok ? facts.explanations.value : undefined;
   return {
     source,
     run: run.number,
@@ -118,15 +121,12 @@ function analyzeRun(
     models: describeModels(facts.models.ok ? facts.models.value : [], roles),
     findings,
     untestable,
-    undecided:
-      best === undefined || best.certainty === "possible" || best.certainty === "ruled-out"
-        ? {
-            between: findings
-              .filter(({ certainty }) => certainty !== "ruled-out")
-              .map(({ cause }) => cause),
-            wouldSettle: "more epochs, validation data, or the full precision of a CSVLogger file",
-          }
-        : null,
+    explanations: shortestOfEach(ranking?.list ?? []),
+    undecided: undecidedBetween(findings, causes, ranking, weights, {
+      epochs: observed.train.length,
+      hasVal: observed.val.length > 0,
+      hasUpdates: observed.updates.length > 0,
+    }),
     leftOut: observed.leftOut,
     notes,
   };

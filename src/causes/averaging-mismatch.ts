@@ -22,6 +22,7 @@ export const averagingMismatch: Cause = defineCause({
     ],
     examples: { found: "corpus/k2-016/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["scattered"],
   needs: ["nature", "columns"],
 
   next: () => ({

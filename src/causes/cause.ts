@@ -1,5 +1,6 @@
 // What a cause is: data, the facts it needs, and one function from facts to a verdict.
 
+import type { Leaves } from "../reconcile/explanations.ts";
 import type { Facts } from "../reconcile/facts.ts";
 import type { Writer } from "../table/run.ts";
 import type { Certainty, Evidence, NextStep } from "./finding.ts";
@@ -46,6 +47,8 @@ export interface Cause {
   readonly doc: CauseDoc;
   readonly needs: readonly FactName[];
   readonly uses: readonly FactName[];
+  /** What it leaves after the weighted components, as the explanations name it; absent where they do not apply. */
+  readonly leaves?: readonly Leaves[];
   readonly next: (context: NextContext) => NextStep | null;
   readonly examine: (facts: Readonly<Record<string, unknown>>) => Verdict;
 }

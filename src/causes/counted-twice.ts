@@ -13,6 +13,7 @@ export const countedTwice: Cause = defineCause({
     references: ["https://github.com/AlexeyAB/densecap/issues/32"],
     examples: { found: "corpus/k2-037/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["zero"],
   needs: ["balance", "columns"],
 
   next: () => ({

@@ -2,6 +2,7 @@
 
 import type { Facts } from "../reconcile/facts.ts";
 import type { Cause, FactName, NextContext } from "./cause.ts";
+import { tempered } from "./rivalry.ts";
 import { CERTAINTIES, type Finding, type Untestable } from "./finding.ts";
 
 /** Hands each cause the facts that it declared, and no others; a need that is missing makes it untestable. */
@@ -25,7 +26,12 @@ export function examine(
       continue;
     }
     for (const name of cause.uses) addWhereKnown(given, facts, name);
-    const verdict = cause.examine(given);
+    const verdict = tempered(
+      cause.examine(given),
+      cause.leaves,
+      facts.explanations.ok ? facts.explanations.value : undefined,
+      context.weights,
+    );
     findings.push({
       cause: cause.id,
       title: cause.title,

@@ -22,6 +22,7 @@ export const hiddenLoss: Cause = defineCause({
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
     examples: { found: "corpus/k3-054/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["smooth"],
   needs: ["nature", "columns"],
   uses: ["models"],
 

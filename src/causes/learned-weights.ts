@@ -19,6 +19,7 @@ export const learnedWeights: Cause = defineCause({
     references: ["https://github.com/ifzhang/FairMOT/issues/249"],
     examples: { found: "corpus/k2-013/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["sinking"],
   needs: ["nature", "columns"],
 
   next: () => ({

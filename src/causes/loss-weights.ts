@@ -17,6 +17,7 @@ export const lossWeights: Cause = defineCause({
     references: ["https://keras.io/api/models/model_training_apis/#compile-method"],
     examples: { found: "seed/answer.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["zero"],
   needs: ["balance", "columns"],
   uses: ["nature"],
   next: ({ components, weights }) => ({

@@ -19,6 +19,7 @@ export const partialBatch: Cause = defineCause({
     ],
     examples: { found: "corpus/k3-066/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["short-batch"],
   needs: ["nature", "columns"],
   uses: ["models"],
 

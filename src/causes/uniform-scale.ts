@@ -17,6 +17,7 @@ export const uniformScale: Cause = defineCause({
     ],
     examples: { found: "corpus/k2-036/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["zero"],
   needs: ["balance"],
 
   next: () => ({

@@ -23,6 +23,7 @@ export const weightPenalty: Cause = defineCause({
     references: ["https://github.com/keras-team/keras/issues/7464"],
     examples: { found: "seed/question.log", ruledOut: "seed/answer.log" },
   },
+  leaves: ["smooth"],
   needs: ["nature", "columns"],
   uses: ["models"],
 

@@ -23,6 +23,7 @@ export const weightSchedule: Cause = defineCause({
     ],
     examples: { found: "corpus/k2-064/train.log", ruledOut: "seed/question.log" },
   },
+  leaves: ["piecewise"],
   needs: ["schedule", "columns"],
 
   next: () => ({

@@ -6,6 +6,7 @@ import { type Balance, balance } from "./balance.ts";
 import { stack } from "./block.ts";
 import type { Fit } from "./fit.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
+import { type Explanation, explain } from "./explanations.ts";
 import { judgeNature } from "./nature.ts";
 import type { NatureFact } from "./nature-fact.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
@@ -27,12 +28,20 @@ export interface Facts {
   readonly balance: Fact<Balance>;
   /** Stretches of epochs that add up with weights of their own; `null` when there is no convincing set of them. */
   readonly schedule: Fact<Schedule | null>;
+  /** The shortest explanation of each kind, the shortest first. */
+  readonly explanations: Fact<Ranking>;
   /** What the residual behaves like, where the rows do not add up. */
   readonly nature: Fact<NatureFact>;
   /** The verdict on every residual model, on the train rows (validation where there are no others). */
   readonly models: Fact<readonly Fit[]>;
   /** A single-output log's total against its own metric, where it does not equal it. */
   readonly single: Fact<SingleFact>;
+}
+
+export interface Ranking {
+  readonly list: readonly Explanation[];
+  /** The expected weights: declared, else 1. */
+  readonly base: readonly number[];
 }
 
 export interface ColumnsFact {
@@ -91,7 +100,7 @@ export function createFacts(
       return { ok: false, why: "the rows add up, so there is no residual to explain" };
     return found;
   };
-  const getSchedule = lazy<Schedule | null>(() => {
+  const getCandidate = lazy<Schedule | null>(() => {
     const open = unsettled();
     if (!open.ok) return open;
     if (roles.singleOutput) return { ok: false, why: "a single-output log has no weights to move" };
@@ -101,6 +110,29 @@ export function createFacts(
       ok: true,
       value: findSchedule(blocks.updates, blocks.train, blocks.val, blocks.steps, slack) ?? null,
     };
+  });
+  const getExplanations = lazy<Ranking>(() => {
+    const all = getBalance();
+    if (!all.ok) return all;
+    if (roles.singleOutput)
+      return { ok: false, why: "a single-output log is judged against its own metric" };
+    const candidate = getCandidate();
+    const inner =
+      blocks.updates.observations.length > 0 ? balance(blocks.updates, slack, base) : undefined;
+    return {
+      ok: true,
+      value: {
+        list: explain(blocks, all.value, inner, candidate.ok ? candidate.value : null, base),
+        base,
+      },
+    };
+  });
+  const getSchedule = lazy<Schedule | null>(() => {
+    const candidate = getCandidate();
+    if (!candidate.ok || candidate.value === null) return candidate;
+    const explanations = getExplanations();
+    const shortest = explanations.ok ? explanations.value.list[0] : undefined;
+    return shortest?.leaves === "piecewise" ? candidate : { ok: true, value: null };
   });
   const getNature = lazy<NatureFact>(() => {
     const open = unsettled();
@@ -143,6 +175,9 @@ export function createFacts(
     },
     get schedule() {
       return getSchedule();
+    },
+    get explanations() {
+      return getExplanations();
     },
     get nature() {
       return getNature();

@@ -17,7 +17,14 @@ export type Nature =
   | "unclear";
 
 /** What the judgement rests on, the firmest first; certainty is calibrated by it. */
-export type Basis = "updates" | "smoothness" | "one-update" | "validation" | "sign" | "epochs";
+export type Basis =
+  | "updates"
+  | "smoothness"
+  | "few-updates"
+  | "one-update"
+  | "validation"
+  | "sign"
+  | "epochs";
 
 export interface NatureFact {
   readonly nature: Nature;

@@ -44,8 +44,8 @@ export function judgeNature(
   }
   const some = updates.observations.length > 0;
   const firsts = pick(updates, (i) => updates.steps[i] === 1);
-  if (some) {
-    const inner = balance(updates, slack, plain);
+  const inner = some ? balance(updates, slack, plain) : undefined;
+  if (inner !== undefined) {
     if (addsUp(updates, plain)) {
       const onlyFirst = firsts.observations.length === updates.observations.length;
       return onlyFirst && median(scale) > NOT_SHORT_BATCH
@@ -86,7 +86,7 @@ export function judgeNature(
   }
   const learned = looksLearned(blocks, r, plain);
   if (learned !== undefined) return verdict("learned", "sign", plain, learned);
-  if (some) return judgeByUpdates(blocks, plain, largest(scale), verdict);
+  if (inner !== undefined) return judgeByUpdates(blocks, plain, largest(scale), inner, verdict);
   return judgeByEpochs(blocks, plain, largest(scale), all, verdict);
 }
 

@@ -5,6 +5,7 @@ import { isSimple } from "./balance.ts";
 import { ones, stack, weightedSums } from "./block.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
+import { rivalOf } from "./explanations.ts";
 import { admits, type Box, feasibleOnly } from "./fit.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import { fallingConvex } from "./residual-models/curved.ts";
@@ -53,6 +54,10 @@ export function state(
   if (!facts.balance.ok) return none(declared ?? plain);
   const balance = facts.balance.value;
   const nature = facts.nature.ok ? facts.nature.value : undefined;
+  const doubtful = (weights: readonly number[]): boolean =>
+    weights.some((weight, i) => weight !== plain[i]) &&
+    facts.explanations.ok &&
+    rivalOf(facts.explanations.value.list, ["zero", "short-batch"], weights, plain) !== undefined;
   const settled = balance.kind !== "none" && balance.kind !== "few";
   if (
     (declared === undefined || balance.kind === "base") &&
@@ -60,7 +65,9 @@ export function state(
     balance.weights !== undefined &&
     (settled || (nature?.nature === "weights" && isSimple(balance.weights)))
   ) {
-    return claim(balance.weights, declared, balance.fit.boxes, "zero", "simplest");
+    return doubtful(balance.weights)
+      ? widest(all.observations, balance.weights, plain, declared, slack)
+      : claim(balance.weights, declared, balance.fit.boxes, "zero", "simplest");
   }
   if (facts.single.ok) {
     return facts.single.value.kind === "offset"
@@ -72,7 +79,7 @@ export function state(
     case "short-batch": {
       if (nature.basis === "updates") {
         const inner = feasibleOnly(updates.observations, zero, slack);
-        return inner === undefined
+        return inner === undefined || doubtful(nature.weights)
           ? none(nature.weights)
           : claim(nature.weights, declared, inner.boxes, "zero", "simplest");
       }
@@ -122,6 +129,20 @@ function convexFit(
   if (!dominant) return undefined;
   const found = feasibleOnly(train.observations, fallingConvex, slack);
   return found !== undefined && admits(found.series, fallingConvex, base) ? found.boxes : undefined;
+}
+
+/** Ranges that hold with or without a hidden term, where the expected weights are among them; none where they are not. */
+function widest(
+  observations: readonly Observation[],
+  weights: readonly number[],
+  base: readonly number[],
+  declared: readonly number[] | undefined,
+  slack: Slack,
+): Statement {
+  const found = feasibleOnly(observations, nonNegative, slack);
+  const known = found !== undefined && admits(found.series, nonNegative, base);
+  const boxes = weights.map((_, i) => (known ? (found.boxes[i] ?? null) : null));
+  return claim(weights, declared, boxes, known ? nonNegative.id : null, "simplest");
 }
 
 function under(

@@ -1,8 +1,8 @@
 // Rows in time → how smooth the residual is, and the weights that make it smoothest.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
-import { gradient, interpolate, mean, rootMeanSquare } from "../math/statistics.ts";
-import { type Block, half, ones, residuals, tolerances } from "./block.ts";
+import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
+import { type Block, half, ones, residuals, tolerances, weightedSums } from "./block.ts";
 
 /** Each inner row minus the line between its two neighbours in time, as weights of the three. */
 function interpolationErrors(clock: readonly number[]): readonly [number, number][] {
@@ -135,6 +135,27 @@ export function batchDependence(updates: Block, weights: readonly number[]): num
   const groups = new Set(counted.map((i) => updates.epochs[i])).size;
   const expected = Math.sqrt(1 - groups / counted.length);
   return (rootMeanSquare(scores) - expected) * Math.sqrt(2 * counted.length);
+}
+
+/**
+ * How plainly `batchDependence` would show a residual that moves with the batches as the weighted components do:
+ * their scatter inside an epoch, relative, times the residual, in roundings. NaN for no two updates of one epoch.
+ */
+export function batchDependencePower(updates: Block, weights: readonly number[]): number {
+  const sums = weightedSums(updates, weights);
+  const epochs = new Map<number, number[]>();
+  updates.epochs.forEach((epoch, i) => {
+    const own = epochs.get(epoch);
+    if (own === undefined) epochs.set(epoch, [sums[i] as number]);
+    else own.push(sums[i] as number);
+  });
+  const scatter = [...epochs.values()].flatMap((own) =>
+    own.length < 2 ? [] : own.map((sum) => sum / mean(own) - 1),
+  );
+  const rounding = median(
+    updates.observations.map((_, i) => roundingDeviation(updates, i, weights)),
+  );
+  return (rootMeanSquare(scatter) * median(residuals(updates, weights))) / rounding;
 }
 
 /** Standard deviation of a uniform rounding error in every column. */

@@ -72,6 +72,12 @@ export interface RunAnalysis {
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
   readonly untestable: readonly Untestable[];
+  /** The shortest explanation of each kind, the shortest first; bits are comparable within a run only. */
+  readonly explanations: readonly {
+    readonly leaves: string;
+    readonly weights: readonly number[];
+    readonly bits: number;
+  }[];
   readonly undecided: { readonly between: readonly string[]; readonly wouldSettle: string } | null;
   /** Rows left out of the fit, with the reason (a value that is not finite, a column missing). */
   readonly leftOut: readonly { readonly row: number; readonly reason: string }[];

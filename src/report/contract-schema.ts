@@ -104,6 +104,17 @@ const run = z.object({
   ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
   untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
+  explanations: z
+    .array(
+      z.object({
+        leaves: z
+          .enum(["zero", "short-batch", "smooth", "scattered", "sinking", "piecewise"])
+          .describe("what is left after the weighted components"),
+        weights: z.record(z.string(), number),
+        bits: number.describe("to tell weights, model and rows; comparable within a run only"),
+      }),
+    )
+    .describe("the shortest of each kind, the shortest first"),
   undecided: z.object({ between: z.array(z.string()), wouldSettle: z.string() }).nullable(),
   leftOut: z.array(z.object({ ...place, reason: z.string() })),
   notes: z.array(z.string()),

@@ -66,6 +66,13 @@ export function runContract(
     ),
     findings: run.findings.map((finding) => findingContract(run, finding)),
     untestable: run.untestable.map(({ cause, why }) => ({ cause, why })),
+    explanations: run.explanations.map(({ leaves, weights, bits }) => ({
+      leaves,
+      weights: Object.fromEntries(
+        run.weights.map(({ component }, i) => [component, number(weights[i] ?? 1)]),
+      ),
+      bits: number(Math.round(10 * bits) / 10),
+    })),
     undecided:
       run.undecided === null
         ? null

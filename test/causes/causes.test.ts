@@ -118,6 +118,7 @@ test("every file of a cause is listed", () => {
     "examine.ts",
     "finding.ts",
     "index.ts",
+    "rivalry.ts",
     "wording.ts",
   ];
   const files = readdirSync(new URL("../../src/causes/", import.meta.url))

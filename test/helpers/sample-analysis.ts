@@ -84,6 +84,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     models: [],
     findings: [],
     untestable: [],
+    explanations: [],
     undecided: null,
     leftOut: [],
     notes: [],
