@@ -43,7 +43,7 @@ export function createDecoder(): Decoder {
       if (decided) return chunk;
       head = head.length === 0 ? chunk : join(head, chunk);
       if (head.length < 3) {
-        head = head.slice();
+        head = new Uint8Array(head);
         return NOTHING;
       }
       const first = head;

@@ -1,17 +1,19 @@
 // UTF-8 bytes, chunk by chunk → lines as a terminal would finally show them.
 
+import { type Frame, type FrameKind, frameKind } from "./frame.ts";
 import type { Line } from "./line.ts";
 import { visibleText } from "./visible.ts";
 
 export interface SettlerOptions {
   readonly onLine: (line: Line) => void;
-  /** Also emit every in-place update that a later one replaced, with `settled: false`. */
+  /** Also emit the in-place updates that a later one replaced, with `settled: false`. */
   readonly updates?: boolean;
   /** Longest line taken, in bytes; the rest of a longer one is dropped and the line says so. */
   readonly maxLength?: number;
 }
 
 export interface Settler {
+  /** The bytes may be used again once this returns. */
   push(bytes: Uint8Array): void;
   end(): void;
 }
@@ -19,62 +21,158 @@ export interface Settler {
 /** Default of `maxLength`: 1 MiB; a bar of 100 columns is about 4 KiB with its escapes and backspaces. */
 export const MAX_LINE_LENGTH: number = 2 ** 20;
 
+/**
+ * Frames of one physical line that are looked at: the first ones and the last ones. What rewrites a line more often is
+ * a progress bar, and to pass over its frames by searching is several times as fast as to tell what each begins with.
+ */
+export const FIRST_FRAMES = 128;
+export const LAST_FRAMES = 8;
+
 /** How much is looked at before a file without any LF is taken as one whose lines end in CR. */
 const LINE_END_WINDOW = 2 ** 16;
 
 const BACKSPACE = 0x08;
 const LF = 0x0a;
 const CR = 0x0d;
-const ESCAPE = 0x1b;
+const NOTHING = new Uint8Array(0);
 
-/**
- * What a frame starts with. A frame is replaced only by one of its own kind: a callback's message after a CR does not
- * take the epoch's last bar away, and a blank frame (clearing the line) takes nothing away.
- */
-type FrameKind = "blank" | "count" | "digit" | "letter" | "sign";
-
-interface Frame {
-  readonly start: number;
-  readonly end: number;
+interface Held extends Frame {
   readonly kind: FrameKind;
-  readonly cut: boolean;
 }
 
-/** Looks for line ends in bytes and decodes only the frames that are emitted; work is linear in bytes, memory bounded by two frames. */
+/**
+ * Looks for line ends in the bytes where they lie and decodes only the frames that are emitted. Work is linear in
+ * bytes, memory is bounded by a dozen frames. The searches are `indexOf` of the chunk itself: on Node's Buffer that is
+ * `memchr`, thirty times as fast as on a plain Uint8Array (measured on Node 20.20).
+ */
 export function createSettler(options: SettlerOptions): Settler {
   const { onLine, updates = false, maxLength = MAX_LINE_LENGTH } = options;
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-  let buffer = new Uint8Array(LINE_END_WINDOW);
-  let view = buffer.subarray(0, 0);
-  let total = 0; // bytes ever pushed
+  let carriageReturnEnds: boolean | undefined;
+  let undecided: Uint8Array = NOTHING; // what came before that was decided
+  let view: Uint8Array = NOTHING;
+  let offset = 0; // of the view in the input
+  let start = 0; // of the present frame in the view
   let scan = 0; // everything before is free of unhandled line ends
-  let start = 0; // of the frame being collected
-  let held: Frame | undefined; // last frame of this line that is not blank
+  let nextLf = 0; // places of the next LF and CR, view.length for none; looked for anew when `scan` is past them
+  let nextCr = 0;
+  // What earlier chunks held of the present frame.
+  let carry: Uint8Array = NOTHING;
+  let carried = 0;
   let overflow = false;
-  let nextLf = -1; // cached places of the next LF and CR: −1 unknown, view.length none
-  let nextCr = -1;
+  let carriedCr = false; // after the carried bytes comes a CR, and it is not known whether an LF follows
+  let lastByte = 0; // before the view
+
   let number = 1;
   let lineOffset = 0;
-  let carriageReturnEnds: boolean | undefined;
+  let frames = 0; // of this line
+  let held: Held | undefined; // last frame of this line that is not blank
+  let latest: Frame[] = []; // beyond the first frames: the last ones
 
-  const append = (bytes: Uint8Array): void => {
-    const from = held === undefined ? start : Math.min(held.start, start);
-    const used = view.length;
-    const kept = used - from;
-    if (kept + bytes.length > buffer.length) {
-      const larger = new Uint8Array(Math.max(2 * buffer.length, kept + bytes.length));
-      larger.set(buffer.subarray(from, used));
-      buffer = larger;
-    } else if (from > 0) buffer.copyWithin(0, from, used);
-    buffer.set(bytes, kept);
-    view = buffer.subarray(0, kept + bytes.length);
-    scan -= from;
-    start -= from;
-    if (held !== undefined) held = { ...held, start: held.start - from, end: held.end - from };
-    nextLf = nextLf === used || nextLf < 0 ? -1 : nextLf - from;
-    nextCr = nextCr === used || nextCr < 0 ? -1 : nextCr - from;
-    total += bytes.length;
+  const emit = (frame: Held | undefined, settled: boolean, unended: boolean): void => {
+    const text =
+      frame === undefined
+        ? ""
+        : visibleText(utf8.decode(frame.bytes.subarray(frame.start, frame.end)));
+    const line: Line = { number, offset: lineOffset, text, settled };
+    if (frame?.cut === true) onLine({ ...line, cut: true });
+    else onLine(unended ? { ...line, unended } : line);
+  };
+
+  const settle = (frame: Frame): void => {
+    const kind = frameKind(frame);
+    if (kind === "blank" && !frame.cut) return;
+    if (held !== undefined) {
+      if (held.kind !== kind) emit(held, true, false);
+      else if (updates) emit(held, false, false);
+    }
+    const { bytes, start: from, end, cut } = frame;
+    held = { bytes, start: from, end, cut, kind };
+  };
+
+  const frameUntil = (end: number): Frame => {
+    const length = carried + end - start;
+    const cut = overflow || length > maxLength;
+    if (carried === 0 && !overflow) {
+      return { bytes: view, start, end: cut ? start + maxLength : end, cut };
+    }
+    carryOn(end);
+    const bytes = carry.slice(0, carried);
+    return { bytes, start: 0, end: bytes.length, cut };
+  };
+
+  /** Takes the bytes from `start` to `end` along, as many as fit into a line. */
+  const carryOn = (end: number): void => {
+    const length = Math.min(end - start, maxLength - carried);
+    overflow ||= length < end - start;
+    if (carried + length > carry.length) {
+      const larger = new Uint8Array(Math.min(maxLength, Math.max(4096, 2 * (carried + length))));
+      larger.set(carry.subarray(0, carried));
+      carry = larger;
+    }
+    carry.set(view.subarray(start, start + length), carried);
+    carried += length;
+  };
+
+  const endFrame = (end: number): void => {
+    const frame = frameUntil(end);
+    carried = 0;
+    overflow = false;
+    frames += 1;
+    if (frames <= FIRST_FRAMES) {
+      settle(frame);
+      return;
+    }
+    latest.push(frame);
+    if (latest.length > LAST_FRAMES) latest.shift();
+  };
+
+  const settleLatest = (): void => {
+    if (latest.length === 0) return;
+    for (const frame of latest) settle(frame);
+    latest = [];
+  };
+
+  const endLine = (end: number, next: number): void => {
+    endFrame(end);
+    settleLatest();
+    emit(held, true, false);
+    held = undefined;
+    frames = 0;
+    number += 1;
+    start = next;
+    scan = next;
+    lineOffset = offset + next;
+  };
+
+  /** Goes to the last frames before `limit`, where the line ends or the view does. */
+  const passOver = (limit: number): void => {
+    let at = limit > scan && view[limit - 1] === CR ? limit - 1 : limit;
+    for (let count = 0; count <= LAST_FRAMES; count += 1) {
+      if (at <= scan) return;
+      at = view.lastIndexOf(CR, at - 1);
+      if (at < scan) return;
+    }
+    start = at + 1;
+    scan = at + 1;
+    nextCr = at;
+    carried = 0;
+    overflow = false;
+    latest = [];
+  };
+
+  /** A CR that the present frame ends with; `next` is what follows it. */
+  const carriageReturn = (at: number, next: number): void => {
+    const before = at > 0 ? view[at - 1] : lastByte;
+    const isEmpty = at === start && carried === 0 && !overflow;
+    if (view[next] === LF) endLine(at, next + 1);
+    else if (carriageReturnEnds === true && (isEmpty || before !== BACKSPACE)) endLine(at, next);
+    else {
+      endFrame(at);
+      start = next;
+      scan = next;
+    }
   };
 
   const find = (byte: number): number => {
@@ -82,89 +180,73 @@ export function createSettler(options: SettlerOptions): Settler {
     return at < 0 ? view.length : at;
   };
 
-  const emit = (frame: Frame | undefined, settled: boolean, unended: boolean): void => {
-    const text =
-      frame === undefined ? "" : visibleText(utf8.decode(view.subarray(frame.start, frame.end)));
-    const line: Line = { number, offset: lineOffset, text, settled };
-    if (frame?.cut === true) onLine({ ...line, cut: true });
-    else onLine(unended ? { ...line, unended } : line);
-  };
-
-  const endFrame = (end: number): void => {
-    const cut = overflow || end - start > maxLength;
-    const last = cut ? Math.min(end, start + maxLength) : end;
-    const kind = frameKind(view, start, last);
-    overflow = false;
-    if (kind === "blank" && !cut) return;
-    if (held !== undefined) {
-      if (held.kind !== kind) emit(held, true, false);
-      else if (updates) emit(held, false, false);
+  const run = (bytes: Uint8Array): void => {
+    view = bytes;
+    start = 0;
+    scan = 0;
+    nextLf = -1;
+    nextCr = -1;
+    if (carriedCr) {
+      carriedCr = false;
+      carriageReturn(0, 0);
     }
-    held = { start, end: last, kind, cut };
-  };
-
-  const endLine = (end: number, next: number): void => {
-    endFrame(end);
-    emit(held, true, false);
-    held = undefined;
-    number += 1;
-    start = next;
-    scan = next;
-    lineOffset = total - (view.length - next);
-  };
-
-  const run = (last: boolean): void => {
     while (scan < view.length) {
       if (nextLf < scan) nextLf = find(LF);
+      if (frames >= FIRST_FRAMES && carriageReturnEnds === false) passOver(nextLf);
       if (nextCr < scan) nextCr = find(CR);
-      const at = Math.min(nextLf, nextCr);
-      if (at === view.length) break;
-      if (at === nextLf) {
-        endLine(at, at + 1);
-        continue;
-      }
-      if (at + 1 === view.length && !last) {
-        scan = at;
-        return;
-      }
-      if (view[at + 1] === LF) endLine(at, at + 2);
-      else if (carriageReturnEnds === true && (at === start || view[at - 1] !== BACKSPACE)) {
-        endLine(at, at + 1);
-      } else {
-        endFrame(at);
-        start = at + 1;
-        scan = at + 1;
-      }
+      if (nextLf < nextCr) endLine(nextLf, nextLf + 1);
+      else if (nextCr + 1 < view.length) carriageReturn(nextCr, nextCr + 1);
+      else break;
     }
-    scan = view.length;
+    carriedCr = nextCr + 1 === view.length && scan < view.length;
+    const end = carriedCr ? view.length - 1 : view.length;
+    if (start < end) carryOn(end);
+    lastByte = view[end - 1] ?? lastByte;
+    if (held?.bytes === view) held = { ...held, ...kept(held) };
+    latest = latest.map((frame) => (frame.bytes === view ? kept(frame) : frame));
+    offset += view.length;
+    view = NOTHING;
+    start = 0;
+  };
+
+  const decide = (bytes: Uint8Array): void => {
+    carriageReturnEnds = endsInCarriageReturn(bytes.subarray(0, LINE_END_WINDOW));
+    run(bytes);
   };
 
   return {
     push(bytes) {
       if (bytes.length === 0) return;
-      append(bytes);
-      if (carriageReturnEnds === undefined) {
-        if (!bytes.includes(LF) && view.length < LINE_END_WINDOW) return;
-        carriageReturnEnds = endsInCarriageReturn(view);
+      if (carriageReturnEnds !== undefined) {
+        run(bytes);
+        return;
       }
-      run(false);
-      if (scan === view.length && scan - start > maxLength) {
-        // Only bytes already searched are dropped.
-        overflow = true;
-        view = buffer.subarray(0, start + maxLength);
-        scan = view.length;
-        nextLf = -1;
-        nextCr = -1;
-      }
+      const all = undecided.length === 0 ? bytes : joined(undecided, bytes);
+      undecided = NOTHING;
+      if (bytes.includes(LF) || all.length >= LINE_END_WINDOW) decide(all);
+      else undecided = all === bytes ? new Uint8Array(bytes) : all;
     },
     end() {
-      carriageReturnEnds ??= endsInCarriageReturn(view);
-      run(true);
-      if (start < view.length) endFrame(view.length);
+      if (carriageReturnEnds === undefined && undecided.length > 0) decide(undecided);
+      if (carriedCr) carriageReturn(0, 0);
+      if (carried > 0 || overflow) endFrame(0);
+      settleLatest();
       if (held !== undefined) emit(held, true, true);
       held = undefined;
     },
   };
+}
+
+/** The same frame in memory of its own; `slice` of a Buffer would share it. */
+function kept({ bytes, start, end, cut }: Frame): Frame {
+  return { bytes: new Uint8Array(bytes.subarray(start, end)), start: 0, end: end - start, cut };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 /** Old Mac line ends: no LF in sight, and a CR that does not stand, as Keras prints it, after the backspaces of an update. */
@@ -174,32 +256,4 @@ function endsInCarriageReturn(view: Uint8Array): boolean {
     if (view[at - 1] !== BACKSPACE && view[at - 1] !== CR) return true;
   }
   return false;
-}
-
-function frameKind(view: Uint8Array, start: number, end: number): FrameKind {
-  let at = start;
-  while (at < end) {
-    const byte = view[at] ?? 0;
-    if (byte === ESCAPE && view[at + 1] === 0x5b) {
-      at += 2;
-      while (at < end && (view[at] ?? 0) < 0x40) at += 1;
-      at += 1;
-    } else if (byte > 0x20 && byte !== 0x7f) break;
-    else at += 1;
-  }
-  if (at >= end) return "blank";
-  const first = view[at] ?? 0;
-  if (isDigit(first)) {
-    while (at < end && isDigit(view[at] ?? 0)) at += 1;
-    return view[at] === 0x2f ? "count" : "digit";
-  }
-  return first >= 0x80 || isLetter(first) ? "letter" : "sign";
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-function isLetter(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDecoder } from "../../src/lines/decode.ts";
 import type { Line } from "../../src/lines/line.ts";
-import { createSettler } from "../../src/lines/settle.ts";
+import { createSettler, FIRST_FRAMES, LAST_FRAMES } from "../../src/lines/settle.ts";
 
 const encoder = new TextEncoder();
 
@@ -22,8 +22,13 @@ function settle(
   const lines: Line[] = [];
   const settler = createSettler({ ...options, onLine: (line) => lines.push(line) });
   const decoder = createDecoder();
-  for (let at = 0; at < bytes.length; at += Math.min(chunk, bytes.length)) {
-    settler.push(decoder.push(bytes.slice(at, at + chunk)));
+  // As when a file is read: one Buffer, used again for every chunk.
+  const memory = Buffer.alloc(Math.min(chunk, bytes.length));
+  for (let at = 0; at < bytes.length; at += memory.length) {
+    const length = bytes.subarray(at, at + memory.length).length;
+    memory.set(bytes.subarray(at, at + length));
+    settler.push(decoder.push(memory.subarray(0, length)));
+    memory.fill("X");
   }
   settler.push(decoder.end());
   settler.end();
@@ -99,6 +104,44 @@ describe("in-place updates", () => {
     ]);
     expect(texts(`x\n12/13\r${bar}\r          \r\n`)).toEqual(["x", bar]);
     expect(texts(`x\n${bar}\r          \rEpoch 4/9\n`)).toEqual(["x", bar, "Epoch 4/9"]);
+  });
+});
+
+describe("many updates of one line", () => {
+  const numbers = Array.from({ length: 1000 }, (_, index) => `${index + 1}/1000`);
+
+  test("the first and the last ones are looked at", () => {
+    for (const chunk of [7, 1000, Infinity]) {
+      const lines = settle(`x\n${numbers.join("\r")}\nb\n`, { updates: true, chunk });
+      expect(lines.map(({ text }) => text)).toEqual([
+        "x",
+        ...numbers.slice(0, FIRST_FRAMES),
+        ...numbers.slice(-LAST_FRAMES),
+        "b",
+      ]);
+    }
+  });
+
+  test("a message among the last ones stays", () => {
+    const text = `x\n${numbers.join("\r")}\rEpoch 3: improved\r\n`;
+    expect(texts(text)).toEqual(["x", "1000/1000", "Epoch 3: improved"]);
+  });
+
+  test("chunks of any size give the same lines, however long they may be", () => {
+    const frame = fc.constantFrom("1/2", "22/2 abc", "Epoch", " ", "", "\u001b[1m3/3", "\b\b\b");
+    const line = fc.array(frame, { minLength: FIRST_FRAMES - 10, maxLength: FIRST_FRAMES + 40 });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 3, max: 20 }),
+        (lines, chunk, maxLength) => {
+          const input = `x\n${lines.map((frames) => frames.join("\r")).join("\n")}`;
+          const options = { updates: true, maxLength };
+          expect(settle(input, { ...options, chunk })).toEqual(settle(input, options));
+        },
+      ),
+    );
   });
 });
 
