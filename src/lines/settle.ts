@@ -180,6 +180,22 @@ export function createSettler(options: SettlerOptions): Settler {
     return at < 0 ? view.length : at;
   };
 
+  /** Copies the frames that lie in the view: its memory is used again. `slice` of a Buffer would share it. */
+  const keepFrames = (): void => {
+    if (held?.bytes === view) {
+      const bytes = new Uint8Array(view.subarray(held.start, held.end));
+      held = { ...held, bytes, start: 0, end: bytes.length };
+    }
+    if (latest.length === 0) return;
+    const from = latest.find(({ bytes }) => bytes === view)?.start ?? 0;
+    const bytes = new Uint8Array(view.subarray(from, latest.at(-1)?.end ?? 0));
+    latest = latest.map((frame) =>
+      frame.bytes === view
+        ? { bytes, start: frame.start - from, end: frame.end - from, cut: frame.cut }
+        : frame,
+    );
+  };
+
   const run = (bytes: Uint8Array): void => {
     view = bytes;
     start = 0;
@@ -202,8 +218,7 @@ export function createSettler(options: SettlerOptions): Settler {
     const end = carriedCr ? view.length - 1 : view.length;
     if (start < end) carryOn(end);
     lastByte = view[end - 1] ?? lastByte;
-    if (held?.bytes === view) held = { ...held, ...kept(held) };
-    latest = latest.map((frame) => (frame.bytes === view ? kept(frame) : frame));
+    keepFrames();
     offset += view.length;
     view = NOTHING;
     start = 0;
@@ -235,11 +250,6 @@ export function createSettler(options: SettlerOptions): Settler {
       held = undefined;
     },
   };
-}
-
-/** The same frame in memory of its own; `slice` of a Buffer would share it. */
-function kept({ bytes, start, end, cut }: Frame): Frame {
-  return { bytes: new Uint8Array(bytes.subarray(start, end)), start: 0, end: end - start, cut };
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
