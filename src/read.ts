@@ -134,7 +134,10 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       const read = lines.found() ?? file;
       return {
         dialect: read?.dialect.id ?? null,
-        runs: read === undefined ? [] : assembler.finish(read.dialect.id, read.reader.writer()),
+        runs:
+          read === undefined
+            ? []
+            : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers),
         skipped: { lines: lines.otherLines, rejected },
         rejects,
         seen: seen(),

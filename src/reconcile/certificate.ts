@@ -4,7 +4,6 @@ import type { Contradiction } from "../math/linear-program.ts";
 import type { Cut } from "../math/cutting-planes.ts";
 import {
   add,
-  fromDecimal,
   multiply,
   negate,
   nullVector,
@@ -16,7 +15,7 @@ import {
   toNumber,
   ZERO,
 } from "../math/rational.ts";
-import { exactDecimal, type Printed } from "../table/printed.ts";
+import { exactEnd, type Printed } from "../table/printed.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Observation, Series, Slack } from "./series.ts";
 
@@ -59,17 +58,15 @@ export function verify(series: Series, terms: readonly ExactTerm[]): Proof | und
   return { terms, at, bound: toNumber(bound), verified: true };
 }
 
-function exactEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
-  const { mantissa, exponent } = exactDecimal(printed.text);
-  const doubled = 2n * mantissa + (end === "high" ? 1n : -1n);
-  const value = multiply(fromDecimal(doubled, exponent), rational(1n, 2n));
+function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
+  const value = exactEnd(printed, end);
   const size = signOf(value) < 0 ? negate(value) : value;
   const widening = multiply(size, slack);
   return end === "high" ? add(value, widening) : subtract(value, widening);
 }
 
 function totalEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational {
-  return exactEnd(printed, end, rational(slack.float.numerator, slack.float.denominator));
+  return widenedEnd(printed, end, rational(slack.float.numerator, slack.float.denominator));
 }
 
 function componentEnd(
@@ -79,7 +76,7 @@ function componentEnd(
   slack: Slack,
 ): Rational {
   const uneven = slack.uneven[split];
-  return exactEnd(
+  return widenedEnd(
     printed,
     end,
     add(

@@ -1,12 +1,14 @@
 // A log's records in printed order → its runs: epochs numbered, runs parted, train and validation columns told apart.
 
+import { settlePrecision } from "./precision.ts";
 import type { Printed } from "./printed.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 
 export interface Assembler {
   add(record: LogRecord): void;
-  finish(dialect: string, writer: Writer): readonly Run[];
+  /** `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals. */
+  finish(dialect: string, writer: Writer, numbers?: "rounded" | "full"): readonly Run[];
 }
 
 /** One run while its records come in. */
@@ -75,10 +77,15 @@ export function createAssembler({
         if (draft.records.length === 0) draft.lastUpdates.set(record.epoch, record);
       }
     },
-    finish(dialect, writer) {
+    finish(dialect, writer, numbers = "rounded") {
       joinUnnumbered(drafts, leading);
       leading = [];
-      return drafts.map((draft, index) => finishRun(draft, index + 1, dialect, writer));
+      const runs = drafts.map((draft, index) => finishRun(draft, index + 1, dialect, writer));
+      if (numbers === "rounded") return runs;
+      return runs.map((run) => {
+        const { rows, others } = settlePrecision(run.rows, run.updates);
+        return { ...run, rows, updates: others };
+      });
     },
   };
 }

@@ -1,4 +1,6 @@
-// A number as characters → the interval of all values that print so. The only place that knows rounding.
+// A number as characters → the interval of all values that print so.
+
+import { fromDecimal, fromNumber, type Rational } from "../math/rational.ts";
 
 /** A printed number with the interval of values that print as these characters. */
 export interface Printed {
@@ -9,6 +11,8 @@ export interface Printed {
   /** Lower and upper end of the printed interval, rounded outward; equal to `value` when that is not finite. */
   readonly low: number;
   readonly high: number;
+  /** `low` and `high` are the ends themselves, not a rounding of what the characters say. */
+  readonly isExact?: true;
 }
 
 /** The exact decimal behind a printed number: `mantissa · 10^exponent`; one unit in the last printed place is `10^exponent`. */
@@ -95,3 +99,62 @@ export function exactDecimal(text: string): Decimal {
     exponent: Number(bare[3] ?? 0) - (bare[2]?.length ?? 0),
   };
 }
+
+/** Ends of the interval as fractions: half a unit in the last printed place, unless the ends are known themselves. */
+export function exactEnd(printed: Printed, end: "low" | "high"): Rational {
+  if (printed.isExact === true) return fromNumber(printed[end]);
+  const { mantissa, exponent } = exactDecimal(printed.text);
+  // Half a unit is five units of the next place.
+  return fromDecimal(10n * mantissa + (end === "high" ? 5n : -5n), exponent - 1);
+}
+
+/** The interval that covers both `ends` and `half` to either side of the value, its ends exact from now on. */
+export function widened(
+  { text, value }: Printed,
+  ends: { readonly low: number; readonly high: number },
+  half: number,
+): Printed {
+  const low = Math.min(ends.low, down(value - half));
+  const high = Math.max(ends.high, up(value + half));
+  return { text, value, low, high, isExact: true };
+}
+
+/** A finite float of a known type that no characters stood for: `ends` are those of the numbers that round to it. */
+export function fromFloat(
+  value: number,
+  ends: { readonly low: number; readonly high: number },
+): Printed {
+  return { text: String(value), value, ...ends, isExact: true };
+}
+
+/** How a number is spelled. */
+export interface Spelling {
+  /** Printed places after the point, less the exponent: the last place stands for 10^−places. */
+  readonly places: number;
+  /** Significant digits printed. */
+  readonly digits: number;
+  /** No point, or `.0`, which Python adds to any whole float; no exponent. */
+  readonly isWhole: boolean;
+}
+
+/** The spelling of a number that `parsePrinted` reads as a finite one. */
+export function spellingOf(text: string): Spelling {
+  let digits = 0;
+  let places = 0;
+  let isFraction = false;
+  let at = 0;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT) isFraction = true;
+    else if (code >= ZERO_DIGIT && code <= ZERO_DIGIT + 9) {
+      if (isFraction) places += 1;
+      if (digits > 0 || code !== ZERO_DIGIT) digits += 1;
+    } else if (at > 0) break;
+  }
+  if (at < text.length)
+    return { places: places - Number(text.slice(at + 1)), digits, isWhole: false };
+  return { places, digits, isWhole: places === 0 || (places === 1 && text.endsWith("0")) };
+}
+
+const POINT = 0x2e;
+const ZERO_DIGIT = 0x30;

@@ -1,0 +1,61 @@
+// A number and a binary floating-point type → whether the type holds it, and which real numbers round to it.
+
+/** A binary type with `bits` bits of significand (the hidden one included) and normal numbers from 2^minExponent on. */
+export interface FloatType {
+  readonly name: "bfloat16" | "float16" | "float32" | "float64";
+  readonly bits: number;
+  readonly minExponent: number;
+  readonly maxExponent: number;
+}
+
+export const BFLOAT16: FloatType = {
+  name: "bfloat16",
+  bits: 8,
+  minExponent: -126,
+  maxExponent: 127,
+};
+export const FLOAT16: FloatType = { name: "float16", bits: 11, minExponent: -14, maxExponent: 15 };
+export const FLOAT32: FloatType = {
+  name: "float32",
+  bits: 24,
+  minExponent: -126,
+  maxExponent: 127,
+};
+export const FLOAT64: FloatType = {
+  name: "float64",
+  bits: 53,
+  minExponent: -1022,
+  maxExponent: 1023,
+};
+
+const scratch = new DataView(new ArrayBuffer(8));
+
+/** Binary exponent of a finite double: 2^e ≤ |value| < 2^(e+1); −1023 for zero and subnormal doubles. */
+function exponentOf(value: number): number {
+  scratch.setFloat64(0, value);
+  return ((scratch.getUint32(0) >>> 20) & 0x7ff) - 1023;
+}
+
+/** Distance to the next number of the type away from zero. */
+function spacing(value: number, { bits, minExponent }: FloatType): number {
+  return 2 ** (Math.max(exponentOf(value), minExponent) - bits + 1);
+}
+
+/** Whether the type holds exactly this finite number. */
+export function holds(type: FloatType, value: number): boolean {
+  return Number.isInteger(value / spacing(value, type)) && exponentOf(value) <= type.maxExponent;
+}
+
+/**
+ * Ends of the real numbers that round to this number of the type: half a spacing either way, half as far towards zero
+ * from a power of two. Exact for the narrower types; for float64, whose halves no double holds, the next doubles.
+ */
+export function roundingEnds(type: FloatType, value: number): { low: number; high: number } {
+  const size = Math.abs(value);
+  const away = spacing(value, type);
+  const isPower = size > 2 ** type.minExponent && size === 2 ** exponentOf(size);
+  const part = type.bits === FLOAT64.bits ? 1 : 0.5;
+  const outer = size + part * away;
+  const inner = size - part * (isPower ? away / 2 : away);
+  return value < 0 ? { low: -outer, high: -inner } : { low: inner, high: outer };
+}

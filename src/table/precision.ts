@@ -1,0 +1,127 @@
+// Numbers of a file that spells floats out → their intervals, once a whole column tells which floats they are.
+
+import {
+  BFLOAT16,
+  FLOAT16,
+  FLOAT32,
+  FLOAT64,
+  type FloatType,
+  holds,
+  roundingEnds,
+} from "../math/float-type.ts";
+import { type Printed, spellingOf, widened } from "./printed.ts";
+import type { Row } from "./row.ts";
+
+/** From the widest to the narrowest. */
+const TYPES: readonly FloatType[] = [BFLOAT16, FLOAT16, FLOAT32];
+
+/** Digits that tell a float32 from its neighbours: `%.9g`, or the shortest such text, which NumPy prints. */
+const FLOAT32_DIGITS = 9;
+
+/** What the numbers of one column have in common. */
+interface Column {
+  /** Most places after the point, and most significant digits; −1 while only whole numbers were seen. */
+  places: number;
+  digits: number;
+  /** Types that hold every number so far. */
+  types: readonly FloatType[];
+  /** Every number is, or is the text of, a float32. */
+  isFloat32: boolean;
+  isZero: boolean;
+}
+
+/**
+ * Widens every number of a run to what its column allows. Python writes floats as short as tells them apart, so a
+ * text says nothing by its own length: `0.5` may be exact, or rounded by hand. The interval is the widest of
+ * half an ulp of the widest type that holds every number of the column, half a unit in the last place of the column,
+ * and half a unit in its last significant digit: true for a float of any type and for numbers rounded before.
+ * Columns of whole numbers borrow the places of the rest of the run. O(values).
+ */
+export function settlePrecision<R extends Pick<Row, "values">>(
+  rows: readonly R[],
+  others: readonly R[] = [],
+): { readonly rows: readonly R[]; readonly others: readonly R[] } {
+  const columns = new Map<string, Column>();
+  for (const part of [rows, others]) {
+    for (const { values } of part) {
+      for (const [name, printed] of values) {
+        if (!isOpen(printed)) continue;
+        let column = columns.get(name);
+        if (column === undefined) {
+          column = { places: -1, digits: -1, types: TYPES, isFloat32: true, isZero: true };
+          columns.set(name, column);
+        }
+        see(column, printed);
+      }
+    }
+  }
+  const run = { places: -1, digits: -1 };
+  for (const { places, digits } of columns.values()) {
+    run.places = Math.max(run.places, places);
+    run.digits = Math.max(run.digits, digits);
+  }
+  const settle = (row: R): R => ({
+    ...row,
+    values: new Map(
+      [...row.values].map(([name, printed]) => {
+        const column = isOpen(printed) ? columns.get(name) : undefined;
+        if (column === undefined) return [name, printed];
+        const unit = [column, run].find(({ places }) => places >= 0) ?? spellingOf(printed.text);
+        return [name, interval(printed, typeOf(column), unit)];
+      }),
+    ),
+  });
+  return { rows: rows.map(settle), others: others.map(settle) };
+}
+
+function isOpen({ value, isExact }: Printed): boolean {
+  return isExact !== true && Number.isFinite(value);
+}
+
+function see(column: Column, { text, value }: Printed): void {
+  const { places, digits, isWhole } = spellingOf(text);
+  if (!isWhole) {
+    column.places = Math.max(column.places, places);
+    column.digits = Math.max(column.digits, digits);
+  }
+  if (value !== 0) column.isZero = false;
+  if (column.types.length > 0 && !column.types.every((type) => holds(type, value))) {
+    column.types = column.types.filter((type) => holds(type, value));
+  }
+  column.isFloat32 &&= column.types.includes(FLOAT32) || isFloat32Text(value, digits);
+}
+
+function isFloat32Text(value: number, digits: number): boolean {
+  const nearest = Math.fround(value);
+  if (nearest === value) return true;
+  return digits <= FLOAT32_DIGITS && Number(nearest.toPrecision(Math.max(digits, 1))) === value;
+}
+
+/** A zero is the same in every type; float16 has the coarsest. */
+function typeOf({ types, isFloat32, isZero }: Column): FloatType {
+  return (isZero ? FLOAT16 : types[0]) ?? (isFloat32 ? FLOAT32 : FLOAT64);
+}
+
+function interval(
+  printed: Printed,
+  type: FloatType,
+  unit: { readonly places: number; readonly digits: number },
+): Printed {
+  const { value } = printed;
+  const center = type === FLOAT32 ? Math.fround(value) : value;
+  const ends = flushed(type, center, roundingEnds(type, center));
+  const magnitude = value === 0 ? -Infinity : Math.floor(Math.log10(Math.abs(value)));
+  const half = Math.max(0.5 * 10 ** -unit.places, 0.5 * 10 ** (magnitude - unit.digits + 1));
+  return widened(printed, ends, half);
+}
+
+/** TensorFlow's kernels set subnormal results to zero (tensorflow/core/platform/denormal.h): a zero may have been one. */
+function flushed(
+  { name, minExponent }: FloatType,
+  center: number,
+  ends: { low: number; high: number },
+): { low: number; high: number } {
+  const smallest = 2 ** minExponent;
+  if (name === "float16" || Math.abs(center) >= smallest) return ends;
+  return { low: center - smallest, high: center + smallest };
+}
