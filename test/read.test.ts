@@ -59,7 +59,7 @@ describe("a source without a log", () => {
     },
     {
       name: "CSV",
-      input: "epoch,loss,val_loss\n0,1.5,2.5\n",
+      input: "day,rain,wind\n0,1.5,2.5\n",
       seen: { kind: "text", looksLike: "CSV", lines: 2 },
     },
     {

@@ -1,10 +1,11 @@
 // Every dialect, in the order in which ties are broken.
 
+import { csvLogger } from "./csv-logger.ts";
 import type { Dialect, FileDialect, LineDialect } from "./dialect.ts";
 import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
 
-export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines];
+export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger];
 
 export const fileDialects: readonly FileDialect[] = [];
 

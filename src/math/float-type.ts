@@ -46,6 +46,20 @@ export function holds(type: FloatType, value: number): boolean {
   return Number.isInteger(value / spacing(value, type)) && exponentOf(value) <= type.maxExponent;
 }
 
+/** Bits from the first to the last one set: 1 for a power of two, 0 for zero, at most 53. */
+export function significantBits(value: number): number {
+  if (value === 0) return 0;
+  const exponent = exponentOf(value);
+  if (exponent < FLOAT64.minExponent) return significantBits(value * 2 ** FLOAT64.bits);
+  let rest = Math.abs(value) / 2 ** exponent;
+  let bits = 1;
+  while (!Number.isInteger(rest)) {
+    rest *= 2;
+    bits += 1;
+  }
+  return bits;
+}
+
 /**
  * Ends of the real numbers that round to this number of the type: half a spacing either way, half as far towards zero
  * from a power of two. Exact for the narrower types; for float64, whose halves no double holds, the next doubles.

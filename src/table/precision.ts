@@ -8,6 +8,7 @@ import {
   type FloatType,
   holds,
   roundingEnds,
+  significantBits,
 } from "../math/float-type.ts";
 import { type Printed, spellingOf, widened } from "./printed.ts";
 import type { Row } from "./row.ts";
@@ -18,13 +19,20 @@ const TYPES: readonly FloatType[] = [BFLOAT16, FLOAT16, FLOAT32];
 /** Digits that tell a float32 from its neighbours: `%.9g`, or the shortest such text, which NumPy prints. */
 const FLOAT32_DIGITS = 9;
 
+/**
+ * A column of a 16-bit type almost surely has a number that needs all its bits but two. Without one (accuracies such
+ * as 0.75) the wider type is only assumed where no other column of the run is too fine for it.
+ */
+const SPARE_BITS = 2;
+
 /** What the numbers of one column have in common. */
 interface Column {
   /** Most places after the point, and most significant digits; −1 while only whole numbers were seen. */
   places: number;
   digits: number;
-  /** Types that hold every number so far. */
+  /** Types that hold every number so far, and the most bits one of the numbers needs. */
   types: readonly FloatType[];
+  bits: number;
   /** Every number is, or is the text of, a float32. */
   isFloat32: boolean;
   isZero: boolean;
@@ -48,17 +56,18 @@ export function settlePrecision<R extends Pick<Row, "values">>(
         if (!isOpen(printed)) continue;
         let column = columns.get(name);
         if (column === undefined) {
-          column = { places: -1, digits: -1, types: TYPES, isFloat32: true, isZero: true };
+          column = { places: -1, digits: -1, types: TYPES, bits: 0, isFloat32: true, isZero: true };
           columns.set(name, column);
         }
         see(column, printed);
       }
     }
   }
-  const run = { places: -1, digits: -1 };
-  for (const { places, digits } of columns.values()) {
+  const run = { places: -1, digits: -1, types: TYPES };
+  for (const { places, digits, types } of columns.values()) {
     run.places = Math.max(run.places, places);
     run.digits = Math.max(run.digits, digits);
+    run.types = run.types.filter((type) => types.includes(type));
   }
   const settle = (row: R): R => ({
     ...row,
@@ -67,7 +76,7 @@ export function settlePrecision<R extends Pick<Row, "values">>(
         const column = isOpen(printed) ? columns.get(name) : undefined;
         if (column === undefined) return [name, printed];
         const unit = [column, run].find(({ places }) => places >= 0) ?? spellingOf(printed.text);
-        return [name, interval(printed, typeOf(column), unit)];
+        return [name, interval(printed, typeOf(column, run.types), unit)];
       }),
     ),
   });
@@ -85,8 +94,11 @@ function see(column: Column, { text, value }: Printed): void {
     column.digits = Math.max(column.digits, digits);
   }
   if (value !== 0) column.isZero = false;
-  if (column.types.length > 0 && !column.types.every((type) => holds(type, value))) {
-    column.types = column.types.filter((type) => holds(type, value));
+  if (column.types.length > 0) {
+    if (column.types.length > 1) column.bits = Math.max(column.bits, significantBits(value));
+    if (!column.types.every((type) => holds(type, value))) {
+      column.types = column.types.filter((type) => holds(type, value));
+    }
   }
   column.isFloat32 &&= column.types.includes(FLOAT32) || isFloat32Text(value, digits);
 }
@@ -98,8 +110,15 @@ function isFloat32Text(value: number, digits: number): boolean {
 }
 
 /** A zero is the same in every type; float16 has the coarsest. */
-function typeOf({ types, isFloat32, isZero }: Column): FloatType {
-  return (isZero ? FLOAT16 : types[0]) ?? (isFloat32 ? FLOAT32 : FLOAT64);
+function typeOf(
+  { types, bits, isFloat32, isZero }: Column,
+  ofRun: readonly FloatType[],
+): FloatType {
+  if (isZero) return FLOAT16;
+  const type = types.find(
+    (one) => one === FLOAT32 || ofRun.includes(one) || bits >= one.bits - SPARE_BITS,
+  );
+  return type ?? (isFloat32 ? FLOAT32 : FLOAT64);
 }
 
 function interval(

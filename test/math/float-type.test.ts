@@ -9,6 +9,7 @@ import {
   FLOAT64,
   holds,
   roundingEnds,
+  significantBits,
 } from "../../src/math/float-type.ts";
 
 const float32 = fc.float({ noNaN: true, noDefaultInfinity: true });
@@ -56,6 +57,18 @@ describe("float types", () => {
         expect([value, high]).toContain((value + high) / 2);
       }),
     );
+  });
+
+  test.for([
+    [0, 0],
+    [1, 1],
+    [-0.75, 2],
+    [0.69140625, 8],
+    [5e-324, 1],
+    [0.1, 52],
+    [Math.fround(0.7), 24],
+  ] as const)("%d needs %i bits", ([value, bits]) => {
+    expect(significantBits(value)).toBe(bits);
   });
 
   // IEEE 754 binary16 and the upper half of binary32, by hand.

@@ -76,7 +76,7 @@ describe("a column of floats", () => {
   test.for(Object.entries(writers))("%s: the true values lie in every interval", ([, write]) => {
     fc.assert(
       fc.property(truths, truths, (loss, other) => {
-        const found = settled({ loss: loss.map(write), other: other.map(python) });
+        const found = settled({ loss: loss.map(write), other: other.map(write) });
         found.get("loss")?.forEach(({ low, high, value }, at) => {
           expect(low).toBeLessThanOrEqual(loss[at] ?? NaN);
           expect(high).toBeGreaterThanOrEqual(loss[at] ?? NaN);
@@ -120,6 +120,14 @@ describe("a column of floats", () => {
       Array.from({ length: 3 }, () => 2 ** -8),
     );
     expect(widths({ loss: ["0.69189453125", "0.58642578125"] })).toEqual([2 ** -11, 2 ** -11]);
+  });
+
+  test("is no bfloat16 for its few bits alone, where another column is finer", () => {
+    const columns = { loss: column.map(python), accuracy: ["0.5", "0.75"] };
+    expect(widths(columns, "accuracy")[1]).toBeLessThan(0.02);
+    expect(widths({ loss: ["0.5", "0.75"] })[1]).toBeCloseTo(0.01, 12);
+    const half = { ...columns, other: ["0.69140625", "0.5859375"] };
+    expect(widths(half, "other")).toEqual([2 ** -8, 2 ** -8]);
   });
 
   test("of whole numbers alone stays as printed", () => {

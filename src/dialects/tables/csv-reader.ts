@@ -1,0 +1,133 @@
+// Settled lines of a CSV table → records: headers, quoted cells over several lines, cells without a number.
+
+import type { Line } from "../../lines/line.ts";
+import { parsePrinted, type Printed, spellingOf } from "../../table/printed.ts";
+import type { Findings, LineReader, Understood } from "../dialect.ts";
+import { splitCells } from "./csv-cells.ts";
+import { type CsvHeader, readCsvHeader } from "./csv-header.ts";
+import { createRowSeries } from "./row-series.ts";
+import { createUnreadCells } from "./unread.ts";
+
+const NOTHING = new Set(["", "na", "n/a", "null", "none"]);
+
+/** Lines over which a quoted cell may go on: wide arrays wrap, a stray quote must not take the rest of the file. */
+const MAX_OPEN_LINES = 32;
+
+/** Digits beyond which a number that is exactly a float32 cannot have lost its end. */
+const TELLING_DIGITS = 10;
+
+export function createCsvReader(findings: Findings): LineReader {
+  let header: CsvHeader | undefined;
+  let first: CsvHeader | undefined;
+  let open: Line[] = [];
+  const places = new Map<string, number>();
+  const unread = createUnreadCells();
+  const series = createRowSeries(
+    findings.record,
+    (epoch) => first?.isCsvLogger === true && epoch > 1,
+  );
+
+  const cellOf = (name: string, cell: string, delimiter: string): Printed | undefined => {
+    const text = cell.trim();
+    if (NOTHING.has(text.toLowerCase())) return undefined;
+    const isDecimalComma = delimiter !== "," && /^[+-]?\d+,\d+(?:e[+-]?\d+)?$/i.test(text);
+    const printed = parsePrinted(isDecimalComma ? text.replace(",", ".") : text);
+    if (printed === undefined) unread.add(name, text);
+    return printed;
+  };
+
+  /** Whether the number that ends the file may lack its end: it is no float32, and not as long as the others. */
+  const mayBeCut = (name: string, { text, value }: Printed): boolean => {
+    if (!Number.isFinite(value)) return false;
+    const spelling = spellingOf(text);
+    if (Math.fround(value) === value && spelling.digits > TELLING_DIGITS) return false;
+    return spelling.places > TELLING_DIGITS || spelling.places !== places.get(name);
+  };
+
+  const row = (
+    cells: readonly string[],
+    line: Line,
+    { names, delimiter, ...at }: CsvHeader,
+  ): Understood => {
+    const isLonger = cells.length === names.length + 1 && cells.at(-1)?.trim() === "";
+    if (cells.length !== names.length && !isLonger) {
+      return { rejected: `${cells.length} cells for ${names.length} columns` };
+    }
+    const values = new Map<string, Printed>();
+    names.forEach((name, i) => {
+      if (i === at.epochAt || i === at.stepAt) return;
+      const printed = cellOf(name, cells[i] ?? "", delimiter);
+      if (printed === undefined) return;
+      if (line.unended === true && i === names.length - 1 && mayBeCut(name, printed)) {
+        const reason = `the file ends in the value of \`${name}\`, which may be cut off`;
+        findings.reject({ line: line.number, text: line.text, reason });
+        return;
+      }
+      places.set(name, Math.max(places.get(name) ?? 0, spellingOf(printed.text).places));
+      values.set(name, printed);
+    });
+    const epoch = at.epochAt < 0 ? null : numberIn(cells[at.epochAt]);
+    const step = at.stepAt < 0 ? null : numberIn(cells[at.stepAt]);
+    return series.add({ line: line.number, epoch, step, values });
+  };
+
+  const read = (text: string, line: Line): Understood => {
+    if (text.trim() === "") return "other";
+    const named = readCsvHeader(text);
+    if (named !== undefined) {
+      header = named;
+      first ??= named;
+      return "data";
+    }
+    if (header === undefined) return "other";
+    const cells = splitCells(text, header.delimiter);
+    if (cells !== "open") return row(cells, line, header);
+    open = [line];
+    return "data";
+  };
+
+  /** Goes on with a quoted cell; one that does not end is given up, and its other lines are read by themselves. */
+  const goOn = (line: Line | undefined): Understood => {
+    if (line !== undefined) open.push(line);
+    const [start, ...rest] = open;
+    if (start === undefined || header === undefined) return "other";
+    const cells = splitCells(open.map(({ text }) => text).join("\n"), header.delimiter);
+    if (cells === "open" && line !== undefined && open.length < MAX_OPEN_LINES) return "data";
+    open = [];
+    if (cells !== "open") return row(cells, { ...(line ?? start), number: start.number }, header);
+    findings.reject({ line: start.number, text: start.text, reason: "a quote without its end" });
+    for (const one of rest) settle(one);
+    return "data";
+  };
+
+  const settle = (line: Line): void => {
+    const understood = open.length > 0 ? goOn(line) : read(line.text, line);
+    if (typeof understood === "string") return;
+    findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
+  };
+
+  return {
+    line(line) {
+      if (!line.settled) return "other";
+      return open.length > 0 ? goOn(line) : read(line.text, line);
+    },
+    end() {
+      while (open.length > 0) goOn(undefined);
+      series.end();
+    },
+    writer: () =>
+      first?.isCsvLogger === true
+        ? {
+            name: "CSVLogger file",
+            keras: null,
+            evidence: "`epoch` first, then the columns by name",
+          }
+        : { name: "CSV file", keras: null, evidence: "a header with delimiters" },
+    notes: () => [...unread.notes(), ...series.notes()],
+  };
+}
+
+function numberIn(cell: string | undefined): number | null {
+  const text = (cell ?? "").trim();
+  return text === "" || NOTHING.has(text.toLowerCase()) ? null : Number(text);
+}

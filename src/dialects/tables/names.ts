@@ -1,0 +1,27 @@
+// Names of table columns → what they stand for: the epoch, a step inside it, a loss.
+
+const EPOCH = /^epochs?$/i;
+const STEP = /^(?:_step|step|global_step|batch|iteration)$/i;
+const LOSS = /^(?:[^\s,;]*[^a-z\s])?loss$/i;
+
+/** W&B's `WandbMetricsLogger` puts this before every column it logs once an epoch. */
+const PREFIX = "epoch/";
+
+/** The name without blanks around it and without what an exporter put before it. */
+export function columnName(text: string): string {
+  const name = text.trim();
+  return name.startsWith(PREFIX) && name.length > PREFIX.length ? name.slice(PREFIX.length) : name;
+}
+
+export function isEpochName(name: string): boolean {
+  return EPOCH.test(name);
+}
+
+export function isStepName(name: string): boolean {
+  return STEP.test(name);
+}
+
+/** `loss`, `val_loss`, `a_loss`, `train/loss`: one word, so that prose with a loss in it is no header. */
+export function isLossName(name: string): boolean {
+  return LOSS.test(name);
+}

@@ -1,0 +1,32 @@
+// Cells that hold no number → one note a column.
+
+export interface UnreadCells {
+  add(column: string, text: string): void;
+  notes(): readonly string[];
+}
+
+/** Columns told of by name; all are counted. */
+const NAMED = 8;
+const EXCERPT = 24;
+
+/** Text, arrays and whatever else stands where a number might: kept count of, as it is no loss. */
+export function createUnreadCells(): UnreadCells {
+  const columns = new Map<string, { count: number; readonly example: string }>();
+  return {
+    add(column, text) {
+      const known = columns.get(column);
+      if (known !== undefined) known.count += 1;
+      else columns.set(column, { count: 1, example: text.slice(0, EXCERPT) });
+    },
+    notes() {
+      const notes = [...columns]
+        .slice(0, NAMED)
+        .map(
+          ([column, { count, example }]) =>
+            `column \`${column}\` is not read in ${count} ${count === 1 ? "row" : "rows"}: \`${example}\` is no single number`,
+        );
+      const more = columns.size - NAMED;
+      return more > 0 ? [...notes, `${more} more columns hold no single numbers`] : notes;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// One run as printed log and as full-precision files → the same epochs and columns, tighter intervals, no other verdict but what they decide.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { analyzeLog } from "../src/analyze.ts";
+import { readLog } from "../src/read.ts";
+import type { RunAnalysis } from "../src/report/analysis.ts";
+import type { Run } from "../src/table/run.ts";
+
+const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
+const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
+
+/** Files of the same run, beside `train.log`. */
+const INPUTS = ["log.csv"];
+
+const pairs = [kept, join(corpus, "runs")]
+  .filter((folder) => folder === kept || (corpus !== "" && existsSync(folder)))
+  .flatMap((folder) => readdirSync(folder).map((id) => ({ id, folder: join(folder, id) })))
+  .flatMap(({ id, folder }) => INPUTS.map((file) => ({ id, folder, file })))
+  .filter(({ folder, file }) => existsSync(join(folder, file)));
+
+interface Truth {
+  readonly cause: string;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly factor?: number;
+  readonly twice?: string;
+  readonly expected: readonly string[];
+}
+
+function truthOf(folder: string): Truth {
+  const text = readFileSync(join(folder, "truth.json"), "utf8");
+  return JSON.parse(text.replaceAll(/(?<=[\s[,:])(?:NaN|-?Infinity)\b/g, "null")) as Truth;
+}
+
+function read(folder: string, file: string): { run: Run; analysis: RunAnalysis } {
+  const log = readLog(readFileSync(join(folder, file)), { updates: true });
+  expect(log.rejects).toEqual([]);
+  expect(log.runs).toHaveLength(1);
+  const [run] = log.runs;
+  const [analysis] = analyzeLog(log).runs;
+  if (run === undefined || analysis === undefined) throw new Error(`${folder}: nothing read`);
+  return { run, analysis };
+}
+
+/** Runs in which no constant weights are true. */
+const MOVING = new Set(["weight-schedule", "annealed-kl", "learned-weights"]);
+
+describe.for(pairs)("$id: train.log and $file", ({ folder, file }) => {
+  const printed = read(folder, "train.log");
+  const full = read(folder, file);
+  const truth = truthOf(folder);
+
+  test("have the same rows, and a full number lies in what the log printed of it", () => {
+    const epochs = printed.run.rows.filter(({ origin }) => origin === "epoch");
+    expect(full.run.rows.map(({ epoch, split }) => `${epoch} ${split}`)).toEqual(
+      epochs.map(({ epoch, split }) => `${epoch} ${split}`),
+    );
+    epochs.forEach(({ values }, index) => {
+      const row = full.run.rows[index];
+      for (const [name, { low, high, value, text }] of values) {
+        const own = row?.values.get(name);
+        // TF-Keras gives the learning rate to the log or to the history, not to both.
+        if (own === undefined && /^(?:lr|learning_rate)$/.test(name)) continue;
+        if (own === undefined) return expect.unreachable(`${name} is missing`);
+        // A total that `train_step` returns bare is averaged by the bar, and kept as it is in the history.
+        if (name === "loss" && truth.cause === "averaging-mismatch") continue;
+        if (!Number.isFinite(value)) expect(own.value, text).toBe(value);
+        else {
+          expect(own.value).toBeGreaterThanOrEqual(low);
+          expect(own.value).toBeLessThanOrEqual(high);
+          // An accuracy of k/256 may as well be a bfloat16, which is no matter.
+          if (!name.endsWith("loss")) continue;
+          expect(own.high - own.low).toBeLessThanOrEqual(
+            Math.max(high - low, 2 ** -22 * Math.abs(value)),
+          );
+        }
+      }
+    });
+  });
+
+  test("have the same total and components", () => {
+    expect(full.analysis.total).toBe(printed.analysis.total);
+    expect(full.analysis.components.toSorted()).toEqual(printed.analysis.components.toSorted());
+  });
+
+  test("no true weight lies outside a range of the full numbers", () => {
+    for (const { component, low, high } of full.analysis.weights) {
+      const output = component.replace(/_loss$/, "");
+      const declared = truth.weights[output];
+      if (declared === undefined || MOVING.has(truth.cause)) continue;
+      const weight = declared * (truth.factor ?? 1) * (truth.twice === output ? 2 : 1);
+      expect(weight).toBeGreaterThanOrEqual((low ?? 0) * (1 - 1e-9));
+      expect(weight).toBeLessThanOrEqual((high ?? Infinity) * (1 + 1e-9));
+    }
+  });
+});
