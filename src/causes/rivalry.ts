@@ -16,13 +16,14 @@ export function tempered(
   if (verdict.kind !== "found" || leaves === undefined || ranking === undefined) return verdict;
   const found = rivalOf(ranking.list, leaves, weights, ranking.base);
   if (found === undefined) return verdict;
-  const bits = Math.round(Math.abs(found.ahead));
+  const rounded = Math.round(Math.abs(found.ahead));
+  const bits = `\`${rounded}\` ${rounded === 1 ? "bit" : "bits"}`;
   const compared =
     found.ahead > 0 && Number.isFinite(found.ahead)
-      ? `needs \`${bits}\` bits fewer to tell these rows`
+      ? `needs ${bits} fewer to tell these rows`
       : found.ahead > 0
         ? "is possible as well"
-        : `needs only \`${bits}\` bits more to tell these rows`;
+        : `needs only ${bits} more to tell these rows`;
   const rival: Evidence = { kind: "undecided", text: `${inWords(found.rival)} ${compared}` };
   return {
     ...verdict,

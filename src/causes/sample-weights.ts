@@ -28,7 +28,7 @@ export const sampleWeights: Cause = defineCause({
     const [metric] = columns.components;
     if (single.kind !== "ratio") return ruledOut(single.reason);
     return found(
-      columns.epochs >= 5 ? "strong" : "moderate",
+      single.firm && columns.epochs >= 5 ? "strong" : "moderate",
       `\`${columns.total}\` is its metric \`${metric}\` times about \`${single.ratio.toPrecision(2)}\`, not plus something`,
       [{ kind: "for", text: single.reason }],
     );
