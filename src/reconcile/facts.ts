@@ -142,7 +142,9 @@ export function createFacts(
     const schedule = getSchedule();
     if (schedule.ok && schedule.value !== null)
       return { ok: false, why: "the weights change in the run" };
-    return { ok: true, value: judgeNature(blocks, open.value, slack, base) };
+    const explanations = getExplanations();
+    const list = explanations.ok ? explanations.value.list : [];
+    return { ok: true, value: judgeNature(blocks, open.value, slack, base, list) };
   });
   const getModels = lazy<readonly Fit[]>(
     () => missing() ?? { ok: true, value: judgeModels(observed) },

@@ -22,6 +22,7 @@ export function judgeByEpochs(
   plain: readonly number[],
   largestAtBase: number,
   all: Balance,
+  fittedIsShorter: boolean,
   say: Say,
 ): NatureFact {
   const { train, val, steps } = blocks;
@@ -46,6 +47,7 @@ export function judgeByEpochs(
     smooth.weights.some((weight) => Math.abs(weight - 1) > 0.25) && smallest(smooth.weights) > 0;
   const useFitted =
     smooth.how === "fitted" &&
+    fittedIsShorter &&
     far &&
     smallest(fitted) > 0 &&
     smooth.gain >= 3 &&

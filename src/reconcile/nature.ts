@@ -4,6 +4,7 @@ import { differences, largest, median, smallest } from "../math/statistics.ts";
 import { type Balance, balance, isConstantAt } from "./balance.ts";
 import { addsUp, pick, residuals, tolerances, weightedSums } from "./block.ts";
 import { type Blocks } from "./blocks.ts";
+import type { Explanation } from "./explanations.ts";
 import { judgeByEpochs } from "./nature-by-epochs.ts";
 import { judgeByUpdates } from "./nature-by-updates.ts";
 import { type Basis, NOT_SHORT_BATCH, type Nature, type NatureFact } from "./nature-fact.ts";
@@ -14,6 +15,7 @@ export function judgeNature(
   all: Balance,
   slack: Slack,
   plain: readonly number[],
+  explanations: readonly Explanation[],
 ): NatureFact {
   const { updates, train, steps } = blocks;
   const verdict = (
@@ -86,8 +88,10 @@ export function judgeNature(
   }
   const learned = looksLearned(blocks, r, plain);
   if (learned !== undefined) return verdict("learned", "sign", plain, learned);
+  const smooth = explanations.find(({ leaves }) => leaves === "smooth");
+  const fittedIsShorter = smooth === undefined || !smooth.weights.every((w, i) => w === plain[i]);
   if (inner !== undefined) return judgeByUpdates(blocks, plain, largest(scale), inner, verdict);
-  return judgeByEpochs(blocks, plain, largest(scale), all, verdict);
+  return judgeByEpochs(blocks, plain, largest(scale), all, fittedIsShorter, verdict);
 }
 
 /** Learned log-variances start at 0 and pull the total below the sum, further every epoch, until it may turn negative. */
