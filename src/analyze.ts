@@ -25,6 +25,8 @@ export interface AnalyzeOptions {
   readonly components?: readonly string[];
   /** Declared weights: by position or by component name (with or without its `_loss`). */
   readonly weights?: readonly number[] | ReadonlyMap<string, number>;
+  /** The model is known to have a penalty: a log that adds up without one is then a finding. */
+  readonly expectPenalty?: boolean;
   /** Fit only this split. */
   readonly split?: "train" | "val";
   /** Fit only epochs in this closed range, by the log's own numbers. */
@@ -65,7 +67,10 @@ function analyzeRun(
 ): RunAnalysis {
   const observed = observe(run, roles, options);
   const declared = declaredWeights(options.weights, roles.components);
-  const facts = createFacts(run, roles, observed, declared);
+  const facts = createFacts(run, roles, observed, {
+    declared,
+    expectPenalty: options.expectPenalty,
+  });
   const statement = state(facts, observed, declared);
   const residuals = ledger(observed, statement.weights);
   const weights = (facts.balance.ok ? facts.balance.value.weights : undefined) ?? statement.weights;

@@ -1,17 +1,21 @@
+import { activityPenalty } from "./activity-penalty.ts";
 import { addsUp } from "./adds-up.ts";
 import { averagingMismatch } from "./averaging-mismatch.ts";
 import type { Cause } from "./cause.ts";
 import { componentsNotPrinted } from "./components-not-printed.ts";
 import { countedTwice } from "./counted-twice.ts";
+import { expectedPenaltyAbsent } from "./expected-penalty-absent.ts";
 import { hiddenLoss } from "./hidden-loss.ts";
 import { learnedWeights } from "./learned-weights.ts";
 import { lossWeights } from "./loss-weights.ts";
+import { missingComponent } from "./missing-component.ts";
 import { nanHiddenTerm } from "./nan-hidden-term.ts";
 import { partialBatch } from "./partial-batch.ts";
 import { sampleWeights } from "./sample-weights.ts";
 import { singleOutputPenalty } from "./single-output-penalty.ts";
 import { undetermined } from "./undetermined.ts";
 import { uniformScale } from "./uniform-scale.ts";
+import { valTotalOneBatch } from "./val-total-one-batch.ts";
 import { weightPenalty } from "./weight-penalty.ts";
 import { weightSchedule } from "./weight-schedule.ts";
 
@@ -19,6 +23,7 @@ import { weightSchedule } from "./weight-schedule.ts";
 export const causes: readonly Cause[] = [
   nanHiddenTerm,
   componentsNotPrinted,
+  expectedPenaltyAbsent,
   addsUp,
   uniformScale,
   countedTwice,
@@ -26,10 +31,13 @@ export const causes: readonly Cause[] = [
   lossWeights,
   learnedWeights,
   averagingMismatch,
+  valTotalOneBatch,
   singleOutputPenalty,
   sampleWeights,
+  missingComponent,
   weightPenalty,
   hiddenLoss,
+  activityPenalty,
   partialBatch,
   undetermined,
 ];

@@ -1,5 +1,6 @@
 // A run and its roles → the facts that causes may ask for, each worked out on first use.
 
+import { smallest } from "../math/statistics.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type Balance, balance } from "./balance.ts";
@@ -7,10 +8,12 @@ import { stack } from "./block.ts";
 import type { Fit } from "./fit.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { type Explanation, explain } from "./explanations.ts";
+import { ledger } from "./ledger.ts";
 import { judgeNature } from "./nature.ts";
 import type { NatureFact } from "./nature-fact.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import { findSchedule, type Schedule } from "./schedule.ts";
+import { type OtherColumns, readOtherColumns } from "./other-columns.ts";
 import { judgeModels } from "./judge-models.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
 
@@ -32,6 +35,10 @@ export interface Facts {
   readonly explanations: Fact<Ranking>;
   /** What the residual behaves like, where the rows do not add up. */
   readonly nature: Fact<NatureFact>;
+  /** What the columns that are no components say of one that is not printed. */
+  readonly otherColumns: Fact<OtherColumns>;
+  /** There where the user expects a penalty. */
+  readonly expectation: Fact<Expectation>;
   /** The verdict on every residual model, on the train rows (validation where there are no others). */
   readonly models: Fact<readonly Fit[]>;
   /** A single-output log's total against its own metric, where it does not equal it. */
@@ -44,6 +51,11 @@ export interface Ranking {
   readonly base: readonly number[];
 }
 
+export interface Expectation {
+  /** The least that some row leaves room for at these weights: a hidden term above it, in every row, would show. */
+  readonly largestHidden: (weights: readonly number[]) => number;
+}
+
 export interface ColumnsFact {
   readonly total: string;
   readonly components: readonly string[];
@@ -51,6 +63,8 @@ export interface ColumnsFact {
   readonly singleOutput: boolean;
   /** True when the user declared the weights. */
   readonly declared: boolean;
+  /** Major version of the Keras that printed the log; null where the log does not tell. */
+  readonly keras: 1 | 2 | 3 | null;
   /** Epochs with train rows, and whether there is validation. */
   readonly epochs: number;
   readonly hasVal: boolean;
@@ -65,11 +79,17 @@ export interface HiddenNan {
 /** Weights that make the rows add up beyond doubt, so that no other explanation is looked for. */
 const SETTLED = new Set(["base", "scale", "twice", "weights"]);
 
+/** What the user says of the model. */
+export interface Told {
+  readonly declared?: readonly number[] | undefined;
+  readonly expectPenalty?: boolean | undefined;
+}
+
 export function createFacts(
   run: Run,
   roles: Roles,
   observed: Observed,
-  declared?: readonly number[],
+  { declared, expectPenalty = false }: Told = {},
 ): Facts & { readonly blocks: Blocks } {
   const blocks = createBlocks(observed);
   const slack = typicalSlack(observed.steps);
@@ -149,6 +169,9 @@ export function createFacts(
   const getModels = lazy<readonly Fit[]>(
     () => missing() ?? { ok: true, value: judgeModels(observed) },
   );
+  const getOtherColumns = lazy<OtherColumns>(
+    () => missing() ?? { ok: true, value: readOtherColumns(run, roles, base) },
+  );
   const getSingle = lazy<SingleFact>(() => {
     if (!roles.singleOutput) return { ok: false, why: "the log prints several components" };
     const found = getBalance();
@@ -166,10 +189,17 @@ export function createFacts(
         others: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
         singleOutput: roles.singleOutput,
         declared: declared !== undefined,
+        keras: run.writer.keras,
         epochs: blocks.train.observations.length,
         hasVal: blocks.val.observations.length > 0,
       },
     },
+    get otherColumns() {
+      return getOtherColumns();
+    },
+    expectation: expectPenalty
+      ? { ok: true, value: { largestHidden: (weights) => largestHidden(observed, weights) } }
+      : { ok: false, why: "no penalty was said to be expected (`--expect-penalty`)" },
     hiddenNan:
       roles.components.length === 0 ? noComponents : { ok: true, value: hiddenNans(run, roles) },
     get balance() {
@@ -191,6 +221,10 @@ export function createFacts(
       return getSingle();
     },
   };
+}
+
+function largestHidden(observed: Observed, weights: readonly number[]): number {
+  return smallest([...ledger(observed, weights).values()].map(({ high }) => Math.max(0, high)));
 }
 
 function hiddenNans(run: Run, roles: Roles): HiddenNan[] {

@@ -14,6 +14,7 @@ export type Nature =
   | "weight-function"
   | "data-dependent"
   | "weights"
+  | "validation-total"
   | "unclear";
 
 /** What the judgement rests on, the firmest first; certainty is calibrated by it. */

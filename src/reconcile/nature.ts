@@ -2,12 +2,18 @@
 
 import { differences, largest, median, smallest } from "../math/statistics.ts";
 import { type Balance, balance, isConstantAt } from "./balance.ts";
-import { addsUp, pick, residuals, tolerances, weightedSums } from "./block.ts";
+import { addsUp, pick, residuals, stack, tolerances, weightedSums } from "./block.ts";
 import { type Blocks } from "./blocks.ts";
 import type { Explanation } from "./explanations.ts";
 import { judgeByEpochs } from "./nature-by-epochs.ts";
 import { judgeByUpdates } from "./nature-by-updates.ts";
-import { type Basis, NOT_SHORT_BATCH, type Nature, type NatureFact } from "./nature-fact.ts";
+import {
+  type Basis,
+  digits,
+  NOT_SHORT_BATCH,
+  type Nature,
+  type NatureFact,
+} from "./nature-fact.ts";
 import { type Slack } from "./series.ts";
 
 export function judgeNature(
@@ -44,6 +50,8 @@ export function judgeNature(
       "an epoch's last two updates show the same components and different totals",
     );
   }
+  const apart = validationApart(blocks, slack, plain);
+  if (apart !== undefined) return verdict("validation-total", "validation", ...apart);
   const some = updates.observations.length > 0;
   const firsts = pick(updates, (i) => updates.steps[i] === 1);
   const inner = some ? balance(updates, slack, plain) : undefined;
@@ -92,6 +100,29 @@ export function judgeNature(
   const fittedIsShorter = smooth === undefined || !smooth.weights.every((w, i) => w === plain[i]);
   if (inner !== undefined) return judgeByUpdates(blocks, plain, largest(scale), inner, verdict);
   return judgeByEpochs(blocks, plain, largest(scale), all, fittedIsShorter, verdict);
+}
+
+/** Share of the sum from which a validation total is further off than a short batch of a few steps leaves it. */
+const APART = 0.2;
+
+/** Train adds up, and validation does not by far: the weights of train, and the figures. */
+function validationApart(
+  { updates, train, val }: Blocks,
+  slack: Slack,
+  plain: readonly number[],
+): [weights: readonly number[], reason: string] | undefined {
+  if (val.observations.length === 0) return undefined;
+  const rows = stack(updates, train);
+  const own = balance(rows, slack, plain);
+  if (own.weights === undefined || own.kind === "none" || own.kind === "few") return undefined;
+  const sums = weightedSums(val, own.weights);
+  const shares = residuals(val, own.weights).map((r, t) => r / Math.abs(sums[t] as number));
+  if (!(median(shares.map(Math.abs)) > APART)) return undefined;
+  const percent = (share: number): string => `${share > 0 ? "+" : ""}${digits(100 * share)}`;
+  return [
+    own.weights,
+    `train adds up in ${rows.observations.length === 1 ? "its one row" : `all ${rows.observations.length} rows`}; the validation total is off its components by ${percent(smallest(shares))} to ${percent(largest(shares))} %`,
+  ];
 }
 
 /** Learned log-variances start at 0 and pull the total below the sum, further every epoch, until it may turn negative. */

@@ -70,6 +70,68 @@ describe("made logs", () => {
     expect(first?.certainty).not.toBe("ruled-out");
   });
 
+  test("a column that fills the residual is named as the missing component", () => {
+    const rows = Array.from({ length: 8 }, (_, t) => {
+      const { a, b } = components(t);
+      const kl = 0.3 + 0.2 * Math.cos(3 * t) ** 2;
+      return { loss: a + b + 0.5 * kl, a_loss: a, b_loss: b, kl };
+    });
+    const [first] = findingsOf(print(rows));
+    expect(first).toMatchObject({ cause: "missing-component", certainty: "strong" });
+    expect(first?.clause).toContain("`0.5` times the column `kl`");
+  });
+
+  test("an output with a metric and no loss, and a number left out, point to a missing component", () => {
+    const rows = Array.from({ length: 12 }, (_, t) => {
+      const { a, b } = components(t);
+      const hidden = 0.6 * 0.85 ** t * (1 + 0.5 * Math.sin(11 * t));
+      const metrics = { digit1_acc: 0.5, digit2_acc: 0.4, digit3_acc: 0.6 };
+      return { loss: a + b + hidden, digit1_loss: a, digit3_loss: b, ...metrics };
+    });
+    const own = findingsOf(print(rows)).find(({ cause }) => cause === "missing-component");
+    expect(own?.certainty).toBe("moderate");
+    expect(own?.evidence.map(({ text }) => text).join()).toMatch(/`digit2`.*`digit2_loss`/s);
+  });
+
+  test("a validation total from one batch is told from a short batch by its size", () => {
+    const rows = (share: (t: number) => number): Record<string, number>[] =>
+      Array.from({ length: 6 }, (_, t) => {
+        const { a, b } = components(t);
+        const val = (a + b + 0.4) * (1 + share(t));
+        return {
+          loss: a + b,
+          a_loss: a,
+          b_loss: b,
+          val_loss: val,
+          val_a_loss: a + 0.4,
+          val_b_loss: b,
+        };
+      });
+    const [far] = findingsOf(print(rows((t) => 0.6 * Math.sin(5 * t))));
+    expect(far?.cause).toBe("val-total-one-batch");
+    const [near] = findingsOf(print(rows(() => 0.01)));
+    expect(near?.cause).not.toBe("val-total-one-batch");
+  });
+
+  test("a penalty that is expected and not there is a finding; one that is there is none", () => {
+    const absent = analyze(
+      run(8, ({ a, b }) => a + b),
+      { expectPenalty: true },
+    ).runs[0];
+    expect(absent?.findings[0]).toMatchObject({ cause: "expected-penalty-absent" });
+    expect(absent?.findings[0]?.clause).toMatch(/one above `0\.000\d+` would show/);
+    const there = analyze(
+      run(12, ({ a, b }, t) => a + b + 5 * 0.9 ** t + 1),
+      {
+        expectPenalty: true,
+      },
+    ).runs[0];
+    expect(there?.findings[0]?.cause).toBe("weight-penalty");
+    expect(
+      there?.findings.find(({ cause }) => cause === "expected-penalty-absent")?.certainty,
+    ).toBe("ruled-out");
+  });
+
   test("a penalty of constant size with weights that are not 1 is not taken for weights alone", () => {
     const [first] = findingsOf(run(20, ({ a, b }) => a + b + 0.7));
     expect(first?.cause).not.toBe("loss-weights");
@@ -100,9 +162,16 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, caus
   });
 
   const { found, ruledOut } = cause.doc.examples;
-  test.runIf(found !== "")("is found first in its example", () => {
-    expect(findingsOf(fixture(found))[0]?.cause).toBe(id);
-  });
+  test.runIf(found !== "")(
+    "stands in its example, and the first finding there is it or looks like it",
+    () => {
+      const findings = findingsOf(fixture(found));
+      const own = findings.find((finding) => finding.cause === id);
+      expect(own?.certainty ?? "ruled-out").not.toBe("ruled-out");
+      const alike = cause.doc.lookalikes.map((other) => other.cause);
+      expect([id, ...alike]).toContain(findings[0]?.cause);
+    },
+  );
 
   test("is ruled out, or not testable, in its other example", () => {
     const verdict = findingsOf(fixture(ruledOut)).find((finding) => finding.cause === id);

@@ -1,0 +1,44 @@
+// A penalty on what a layer puts out is in the loss but in no column.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+import type { Evidence } from "./finding.ts";
+import { movement } from "./wording.ts";
+
+export const activityPenalty: Cause = defineCause({
+  id: "activity-penalty",
+  title: "A penalty on a layer's outputs is in the loss but in no column",
+  doc: {
+    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on the outputs of the layer for the batch at hand. Keras divides it by the batch size, adds it to the total and prints it nowhere.",
+    signature:
+      "A positive residual that moves a little with the batches, differs between train and validation, and often stays level or rises while the losses fall.",
+    lookalikes: [
+      {
+        cause: "weight-penalty",
+        difference:
+          "a penalty on weights does not move inside an epoch, and validation lies on its track",
+      },
+      { cause: "missing-component", difference: "a loss that is trained falls as the others do" },
+      { cause: "hidden-loss", difference: "any term on the data; the log shows no more than that" },
+    ],
+    references: [
+      "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/layers/layer.py",
+      "https://github.com/keras-team/keras/blob/v2.15.0/keras/engine/base_layer.py",
+    ],
+    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "seed/question.log" },
+  },
+  leaves: ["smooth"],
+  needs: ["nature"],
+
+  next: () => ({
+    text: "see which layers carry one",
+    code: "print([(l.name, l.activity_regularizer) for l in model.layers if getattr(l, 'activity_regularizer', None)])",
+  }),
+  examine({ nature }) {
+    if (nature.nature !== "data-dependent")
+      return ruledOut("the residual does not move with the data");
+    const moves = movement(nature.residuals);
+    const evidence: Evidence[] = moves === undefined ? [] : [{ kind: "for", text: moves }];
+    return found("possible", "an `activity_regularizer` would look so", evidence);
+  },
+});

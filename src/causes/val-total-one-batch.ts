@@ -1,0 +1,60 @@
+// The validation total comes from one batch, the components from all.
+
+import { defineCause, found, ruledOut } from "./cause.ts";
+import type { Cause } from "./cause.ts";
+
+export const valTotalOneBatch: Cause = defineCause({
+  id: "val-total-one-batch",
+  title: "The validation total comes from one batch, its components from all",
+  doc: {
+    what: "Keras 2.3.0 and 2.3.1 report `val_loss` of a model with several outputs from a single batch when it is validated by a generator; `val_<output>_loss` are means over all batches. The weights were trained all right: only the printed number is wrong. Gone in Keras 2.4 (tf.keras).",
+    signature:
+      "Train adds up in every row; `val_loss` is far from the sum of its components, above or below, often from epoch to epoch.",
+    lookalikes: [
+      {
+        cause: "partial-batch",
+        difference: "a short last batch leaves a few percent, with the same sign in every epoch",
+      },
+      { cause: "hidden-loss", difference: "a hidden term is in the train total as well" },
+    ],
+    references: [
+      "https://github.com/keras-team/keras/issues/13389",
+      "https://github.com/keras-team/keras/issues/13601",
+      "https://github.com/keras-team/keras/issues/13838",
+    ],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
+  needs: ["nature", "columns"],
+
+  next: () => ({
+    text: "evaluate on arrays instead of a generator, or update Keras (`keras.__version__`)",
+    code: "print(model.evaluate(x_val, y_val, return_dict=True))",
+  }),
+  examine({ nature, columns }) {
+    if (nature.nature !== "validation-total")
+      return ruledOut("it is not validation alone whose total is far off");
+    if (columns.keras === 3)
+      return found(
+        "possible",
+        "the validation total is far from the sum of its components, while train adds up",
+        [
+          ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
+          {
+            kind: "against",
+            text: "Keras 3 takes the validation total from all batches; a custom `test_step` may not",
+          },
+        ],
+      );
+    return found(
+      nature.residuals.length >= 3 ? "strong" : "moderate",
+      "train adds up; the validation total is that of another set of batches than its components",
+      [
+        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
+        {
+          kind: "undecided",
+          text: "Keras 2.3.0 and 2.3.1 do this with generators; a custom `test_step` can do it too",
+        },
+      ],
+    );
+  },
+});

@@ -1,0 +1,112 @@
+// A run's columns beside the components → what they say of a component that is not printed.
+
+import { complexity, simplestNumbers } from "../math/simplest-number.ts";
+import type { Roles } from "../table/roles.ts";
+import type { Run } from "../table/run.ts";
+
+export interface OtherColumns {
+  /** A column taken as a metric that fills the residual of every row: residual = factor × column, within rounding. */
+  readonly filler: Filler | null;
+  /** Outputs that have a metric but no loss, while another output has both. */
+  readonly withoutLoss: readonly string[];
+  /** Numbered components that are not there though their neighbours are: `digit2` between `digit1` and `digit3`. */
+  readonly gaps: readonly string[];
+}
+
+export interface Filler {
+  readonly column: string;
+  readonly factor: number;
+  readonly rows: number;
+}
+
+const LOSS = /[_ /.-]loss$/i;
+
+export function readOtherColumns(run: Run, roles: Roles, weights: readonly number[]): OtherColumns {
+  const metrics = roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column);
+  return {
+    filler: findFiller(run, roles, weights, metrics) ?? null,
+    withoutLoss: outputsWithoutLoss(roles.components, metrics),
+    gaps: numberedGaps(roles.components),
+  };
+}
+
+/** Rows that one factor must fill, and how narrowly they must pin it, relative: one number for all of them is then no chance. */
+const FILLED_ROWS = 4;
+const FACTOR_WIDTH = 0.02;
+const FACTOR_DIGITS = 2.1;
+/** Largest over smallest value of the column from which it moves: a level one fills a level residual by chance. */
+const MOVES = 1.1;
+
+function findFiller(
+  run: Run,
+  { total, components }: Roles,
+  weights: readonly number[],
+  metrics: readonly string[],
+): Filler | undefined {
+  for (const column of metrics) {
+    let [low, high, rows] = [0, Infinity, 0];
+    let [least, most] = [Infinity, 0];
+    for (const { values } of run.rows) {
+      const own = values.get(column);
+      const whole = values.get(total);
+      const parts = components.map((name) => values.get(name));
+      if (own === undefined || whole === undefined || !(own.low > 0)) continue;
+      let [left, right] = [whole.low, whole.high];
+      parts.forEach((part, i) => {
+        left -= (weights[i] as number) * (part?.high ?? Number.NaN);
+        right -= (weights[i] as number) * (part?.low ?? Number.NaN);
+      });
+      if (!Number.isFinite(left + right)) continue;
+      rows += 1;
+      least = Math.min(least, own.value);
+      most = Math.max(most, own.value);
+      low = Math.max(low, left / (left < 0 ? own.low : own.high));
+      high = Math.min(high, right / (right < 0 ? own.high : own.low));
+    }
+    if (rows < FILLED_ROWS || most < MOVES * least) continue;
+    if (!(low > 0 && low <= high && high - low <= FACTOR_WIDTH * high)) continue;
+    const [factor] = simplestNumbers(low, high, 1);
+    if (factor !== undefined && complexity(factor) <= FACTOR_DIGITS)
+      return { column, factor, rows };
+  }
+  return undefined;
+}
+
+function outputsWithoutLoss(components: readonly string[], metrics: readonly string[]): string[] {
+  const outputs = components.map((name) => name.replace(LOSS, ""));
+  const suffixes = new Set<string>();
+  for (const metric of metrics) {
+    const output = outputs.find((name) => metric.startsWith(`${name}_`));
+    if (output !== undefined) suffixes.add(metric.slice(output.length));
+  }
+  const found = new Set<string>();
+  for (const metric of metrics) {
+    if (outputs.some((name) => metric.startsWith(`${name}_`))) continue;
+    const suffix = [...suffixes].find((end) => metric.endsWith(end) && metric.length > end.length);
+    if (suffix !== undefined) found.add(metric.slice(0, -suffix.length));
+  }
+  return [...found];
+}
+
+/** A series of names longer than this is not looked through for gaps: its numbers are no count of outputs. */
+const MOST_NUMBERS = 100;
+
+function numberedGaps(components: readonly string[]): string[] {
+  const series = new Map<string, Set<number>>();
+  for (const name of components) {
+    const match = /^(.*?)(\d{1,4})((?:[_ /.-]loss)?)$/i.exec(name);
+    if (match === null) continue;
+    const key = `${match[1]}#${match[3]}`;
+    const numbers = series.get(key);
+    if (numbers === undefined) series.set(key, new Set([Number(match[2])]));
+    else numbers.add(Number(match[2]));
+  }
+  return [...series].flatMap(([key, numbers]) => {
+    const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+    if (numbers.size < 2 || last - first > MOST_NUMBERS) return [];
+    const [before, after] = key.split("#") as [string, string];
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      .filter((number) => !numbers.has(number))
+      .map((number) => `${before}${number}${after}`);
+  });
+}
