@@ -20,6 +20,7 @@ const scenes: readonly Scene[] = [
   { name: "question-ascii", args: ["--ascii", QUESTION] },
   { name: "question-latin1-locale", args: [QUESTION], env: { LANG: "de_DE.ISO-8859-1" } },
   { name: "question-color", args: ["--color", "always", QUESTION] },
+  { name: "expected-penalty", args: ["--expect-penalty", "fixtures/corpus/k2-066/train.log"] },
   { name: "question-verbose", args: ["--verbose", QUESTION] },
   { name: "question-declared-weights", args: ["--weights", "1,0.2", QUESTION] },
   { name: "question-json", args: ["--format", "json", QUESTION] },

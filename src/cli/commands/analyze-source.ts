@@ -41,8 +41,16 @@ function explained(source: string, run: () => Analysis): Analysis {
   }
 }
 
-function analyzeOptions({ total, components, weights, split, epochs }: Options): AnalyzeOptions {
+function analyzeOptions({
+  total,
+  components,
+  weights,
+  split,
+  epochs,
+  expectPenalty,
+}: Options): AnalyzeOptions {
   return {
+    expectPenalty,
     ...(total === undefined ? {} : { total }),
     ...(components === undefined ? {} : { components }),
     ...(weights === undefined ? {} : { weights }),

@@ -28,6 +28,13 @@ export const analysisFlags: readonly Flag[] = [
     },
   },
   {
+    key: "expectPenalty",
+    flags: "--expect-penalty",
+    help: "the model has a regularizer: a log that adds up without one is then a finding",
+    commands: ["diagnose"],
+    examples: { good: [], bad: [] },
+  },
+  {
     key: "split",
     flags: "--split <split>",
     help: "reconcile only these rows: train or val",
