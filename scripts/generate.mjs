@@ -9,7 +9,7 @@ import { rolldown } from "rolldown";
 const root = new URL("../", import.meta.url);
 
 /** Packages whose code the bundles carry. */
-const INLINED = ["chalk", "commander", "zod"];
+const INLINED = ["chalk", "commander", "pbf", "zod"];
 
 const files = new Map([
   ["schema/lossledger-v1.schema.json", await schema()],
