@@ -1,6 +1,12 @@
 // The bytes of a log, chunk by chunk → its runs, and what was left behind.
 
-import type { Dialect, FileDialect, FileFindings, FileReader } from "./dialects/dialect.ts";
+import type {
+  Dialect,
+  FileDialect,
+  FileFindings,
+  FileReader,
+  Findings,
+} from "./dialects/dialect.ts";
 import { createHeadGatherer } from "./dialects/gather-head.ts";
 import { dialects, fileDialects } from "./dialects/index.ts";
 import { createDecoder } from "./lines/decode.ts";
@@ -67,15 +73,24 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       assembler.add(found);
       onRecord?.(found);
     },
-    reject({ line, text, reason }) {
+    reject(found) {
       rejected += 1;
       if (rejects.length < MAX_REJECTS) {
-        rejects.push({ line, text: text.slice(0, MAX_REJECT_TEXT), reason });
+        rejects.push({ ...found, text: found.text.slice(0, MAX_REJECT_TEXT) });
       }
     },
     text: (bytes) => lines.push(bytes),
   };
-  const lines = createLineRoute(findings, {
+  const placed: Findings = {
+    record: (found) => findings.record(inFile(found)),
+    reject: (found) => findings.reject(inFile(found)),
+  };
+  const inFile = <T extends { readonly line: number }>(found: T): T => {
+    if (file?.reader.placeOf === undefined) return found;
+    const { line, place } = file.reader.placeOf(found.line);
+    return { ...found, line, ...(place === undefined ? {} : { place }) };
+  };
+  const lines = createLineRoute(placed, {
     updates,
     maxLineLength,
     dialect: named?.input === "lines" ? named : undefined,

@@ -1,4 +1,5 @@
 import type { Line } from "../lines/line.ts";
+import type { LinePlace } from "../lines/place-map.ts";
 import type { LogRecord } from "../table/row.ts";
 import type { Reject, Writer } from "../table/run.ts";
 
@@ -41,6 +42,8 @@ export interface LineReader extends ReaderEnd {
 /** A reader of one file that is no sequence of lines; sees its bytes in order, and may not keep a chunk. */
 export interface FileReader extends ReaderEnd {
   push(chunk: Uint8Array): void;
+  /** Of a file that holds text: where a line of what was given to `text` stands in it. */
+  readonly placeOf?: (textLine: number) => LinePlace;
 }
 
 interface Described {
@@ -69,6 +72,8 @@ export type Match = "yes" | "no" | "unsure";
 /** A log format that takes a whole file: `text` is handed over as UTF-8 without a byte order mark, `bytes` as they are. */
 export interface FileDialect extends Described {
   readonly input: "text" | "bytes";
+  /** What it holds is text, and its rows are of another dialect. */
+  readonly wraps?: true;
   /** `isWhole`: there is no more than `head`. Told from content alone; at most HEAD_LENGTH bytes are shown. */
   readonly matches: (head: Uint8Array, isWhole: boolean) => Match;
   readonly createReader: (findings: FileFindings) => FileReader;

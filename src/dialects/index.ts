@@ -4,9 +4,10 @@ import { csvLogger } from "./csv-logger.ts";
 import type { Dialect, FileDialect, LineDialect } from "./dialect.ts";
 import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
+import { notebook } from "./notebook.ts";
 
 export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger];
 
-export const fileDialects: readonly FileDialect[] = [];
+export const fileDialects: readonly FileDialect[] = [notebook];
 
 export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];

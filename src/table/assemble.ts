@@ -188,10 +188,17 @@ function createRowMaker(
   return (record) => {
     if (record.epoch !== null && record.origin !== "evaluate") epoch = record.epoch;
     else if (record.origin === "epoch") epoch += 1;
-    const { origin, step, steps, line } = record;
+    const { origin, step, steps, line, place } = record;
     // Updates are printed before the row that ends their epoch.
     const ownEpoch = origin === "update" && record.epoch === null ? epoch + 1 : epoch;
-    const common = { origin, epoch: ownEpoch, step, steps, line };
+    const common = {
+      origin,
+      epoch: ownEpoch,
+      step,
+      steps,
+      line,
+      ...(place === undefined ? {} : { place }),
+    };
     if (origin === "evaluate") {
       return [{ ...common, split: "val", prefix: "", values: record.values }];
     }

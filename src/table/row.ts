@@ -3,6 +3,12 @@ import type { Printed } from "./printed.ts";
 /** Which data the numbers were computed on. */
 export type Split = "train" | "val";
 
+/** Where in a file made of parts something stands: `cell 7` of a notebook, line 3 of its outputs, counted from 1. */
+export interface Place {
+  readonly part: string;
+  readonly line: number;
+}
+
 /** How a record came to be printed: the end of an epoch, a progress update inside one, or `evaluate`. */
 export type Origin = "epoch" | "update" | "evaluate";
 
@@ -17,8 +23,9 @@ export interface LogRecord {
   readonly step: number | null;
   readonly steps: number | null;
   readonly counts: "steps" | "samples" | null;
-  /** Line the record stands on, 1-based; for a wrapped record its first line. */
+  /** Line of the file the record stands on, 1-based; for a wrapped record its first line; 0 in a file that has no lines. */
   readonly line: number;
+  readonly place?: Place;
   /** Column name as printed → value as printed, in the printed order. */
   readonly values: ReadonlyMap<string, Printed>;
 }
@@ -32,6 +39,7 @@ export interface Row {
   readonly step: number | null;
   readonly steps: number | null;
   readonly line: number;
+  readonly place?: Place;
   /** What the log prints before each base name in this row: `val_` or nothing. */
   readonly prefix: "" | "val_";
   readonly values: ReadonlyMap<string, Printed>;

@@ -1,4 +1,4 @@
-import type { Row } from "./row.ts";
+import type { Place, Row } from "./row.ts";
 
 /** The program that printed a log, as far as its output tells. */
 export interface Writer {
@@ -37,6 +37,7 @@ export interface Skipped {
 /** A line that looked like data and was not understood. */
 export interface Reject {
   readonly line: number;
+  readonly place?: Place;
   readonly text: string;
   readonly reason: string;
 }
