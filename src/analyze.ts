@@ -87,6 +87,7 @@ function analyzeRun(
     line: row.line,
     step: row.step,
     steps: row.steps,
+    ...(row.place === undefined ? {} : { place: row.place }),
     values: asPrinted(row),
     residual: residuals.get(index) ?? null,
   }));

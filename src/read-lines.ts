@@ -15,6 +15,8 @@ export interface LineRouteOptions {
 
 export interface LineRoute {
   push(text: Uint8Array): void;
+  /** The lines so far, all of them ended, are a part of their own. */
+  part(): void;
   end(): void;
   /** What was found, once there is enough of it. */
   found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
@@ -35,6 +37,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
   let lines = 0;
   let waiting: Line[] = [];
   let waitingText = 0;
+  let isPart = false;
 
   const choose = (dialect: LineDialect): void => {
     const reader = dialect.createReader(findings);
@@ -53,13 +56,16 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       });
       return;
     }
+    if (line.apart === true) by.end();
     const understood = by.line(line);
     if (understood === "data" || !line.settled) return;
     if (understood === "other") otherLines += 1;
     else findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
   };
 
-  const onLine = (line: Line): void => {
+  const onLine = (next: Line): void => {
+    const line: Line = isPart ? { ...next, apart: true } : next;
+    isPart = false;
     if (line.settled) lines += 1;
     if (found !== undefined) {
       read(line, found.reader);
@@ -87,6 +93,9 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
 
   return {
     push: settler.push,
+    part() {
+      isPart = true;
+    },
     end() {
       settler.end();
       const best = detector.best();

@@ -80,6 +80,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       }
     },
     text: (bytes) => lines.push(bytes),
+    part: () => lines.part(),
   };
   const placed: Findings = {
     record: (found) => findings.record(inFile(found)),

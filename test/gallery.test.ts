@@ -47,6 +47,16 @@ const scenes: readonly Scene[] = [
   { name: "bad-empty-stdin", args: ["-"], stdin: "" },
   { name: "bad-image", args: [`${BAD}/image.png`] },
   { name: "gzip", args: ["fixtures/containers/question.log.gz"] },
+  { name: "notebook", args: ["fixtures/containers/keras3.ipynb"] },
+  {
+    name: "parse-rejects-notebook",
+    args: ["parse", "--rejects", "-"],
+    stdin: JSON.stringify(
+      { cells: [{ outputs: [{ text: ["Epoch 1/2\n", "10/10 - 1s - loss: 0.5x\n"] }] }] },
+      null,
+      1,
+    ),
+  },
   { name: "bad-gzip-cut", args: [`${BAD}/cut.log.gz`] },
   {
     name: "bad-gzip-too-large",

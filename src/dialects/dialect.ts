@@ -23,10 +23,12 @@ export interface Findings {
 export interface FileFindings extends Findings {
   /** UTF-8 text inside the file, to be read as a log in lines. */
   text(bytes: Uint8Array): void;
+  /** What is given to `text` from here on is another part: no row goes on over this place, which must be a line's end. */
+  part(): void;
 }
 
 interface ReaderEnd {
-  /** The input is over: hands out what was waiting. */
+  /** The input, or a part of it, is over: hands out what was waiting. */
   end(): void;
   /** Who wrote the log, as far as was read. */
   writer(): Writer;

@@ -61,10 +61,11 @@ export const notebook: FileDialect = {
     },
   ],
   matches,
-  createReader({ text }): FileReader {
+  createReader({ text, part }): FileReader {
     const places = createPlaceMap();
     const notes: string[] = [];
     let output = "";
+    let wasStream = false;
     let cell: string | null = null;
     let line = 1;
     let isOpen = false;
@@ -79,11 +80,15 @@ export const notebook: FileDialect = {
       begins(path) {
         const place = outputAt(path);
         if (place === undefined) return false;
-        if (place.output !== output && isOpen) endLine();
+        // Of one stream a kernel makes several outputs, cut anywhere, even in the middle of a row.
+        const goesOn = place.cell === cell && place.isStream && wasStream;
+        if (isOpen && place.output !== output && !goesOn) endLine();
         output = place.output;
+        wasStream = place.isStream;
         if (place.cell !== cell) {
-          // No row goes on from one cell to the next.
-          endLine();
+          // A line end before all else, so that in-place updates are not taken for line ends of an old Mac.
+          if (cell === null) endLine();
+          part();
           cell = place.cell;
         }
         return true;
@@ -115,8 +120,14 @@ export const notebook: FileDialect = {
   },
 };
 
+interface Output {
+  readonly cell: string;
+  readonly output: string;
+  readonly isStream: boolean;
+}
+
 /** `cells[i].outputs[j].text` or `….data["text/plain"]`, a string or a list of them; before nbformat 4 inside `worksheets[k]`. */
-function outputAt(path: JsonPath): { cell: string; output: string } | undefined {
+function outputAt(path: JsonPath): Output | undefined {
   const root = path[0] === "worksheets" ? 2 : 0;
   const [cells, cell, outputs, output, key, kind] = path.slice(root);
   if (cells !== "cells" || outputs !== "outputs" || typeof cell !== "number") return undefined;
@@ -125,7 +136,7 @@ function outputAt(path: JsonPath): { cell: string; output: string } | undefined 
   if (rest.length > 1 || typeof rest[0] === "string") return undefined;
   const sheet = root === 0 ? "" : `worksheet ${Number(path[1]) + 1}, `;
   const name = `${path[1] === 0 ? "" : sheet}cell ${cell + 1}`;
-  return { cell: name, output: `${name}.${output}` };
+  return { cell: name, output: `${name}.${output}`, isStream: key === "text" };
 }
 
 const FIRST_KEY = /^\s*\{\s*"(cells|worksheets|metadata|nbformat|nbformat_minor)"\s*:\s*([[{\d])/;

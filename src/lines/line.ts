@@ -10,6 +10,8 @@ export interface Line {
   readonly settled: boolean;
   /** Longer than the settler takes: `text` is only its beginning. */
   readonly cut?: true;
+  /** Begins another part of the input, such as a cell of a notebook: no row goes on from the lines before. */
+  readonly apart?: true;
   /** The input ended on this line without a line end, so its last number may be cut short. */
   readonly unended?: true;
 }

@@ -1,7 +1,7 @@
 import type { Certificate, Finding, Untestable } from "../causes/finding.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
-import type { Origin, Split } from "../table/row.ts";
+import type { Origin, Place, Split } from "../table/row.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 
 /** A value with the interval it is known to lie in. */
@@ -18,6 +18,8 @@ export interface RowAnalysis {
   readonly line: number;
   readonly step: number | null;
   readonly steps: number | null;
+  /** Where in a notebook the row stands. */
+  readonly place?: Place;
   /** Every column of the row, named and spelled as printed (`val_loss` in a val row). */
   readonly values: ReadonlyMap<string, Printed>;
   /** Total minus weighted components at the shown weights; null when a value is not finite or missing. */

@@ -13,7 +13,8 @@ const ranged = z
 const row = z.object({
   epoch: z.int().describe("the log's own number; counted from 1 where it prints none"),
   split: z.enum(["train", "val"]),
-  line: count.describe("line of the log, from 1"),
+  line: count.describe("line of the file, from 1; 0 where it has no lines"),
+  place: z.string().optional().describe("cell of a notebook and line of its outputs"),
   origin: z.enum(["epoch", "update", "evaluate"]),
   step: z.number().nullable(),
   steps: z.number().nullable(),

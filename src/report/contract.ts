@@ -2,6 +2,7 @@
 
 import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
 import type { Analysis, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import { placeText } from "../table/row.ts";
 import { nonFinite } from "./number-text.ts";
 
 export type JsonValue =
@@ -88,6 +89,7 @@ function rowContract(row: RowAnalysis): JsonValue {
     epoch: row.epoch,
     split: row.split,
     line: row.line,
+    ...(row.place === undefined ? {} : { place: placeText(row.place) }),
     origin: row.origin,
     step: row.step,
     steps: row.steps,

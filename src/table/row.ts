@@ -9,6 +9,10 @@ export interface Place {
   readonly line: number;
 }
 
+export function placeText({ part, line }: Place): string {
+  return `${part}, output line ${line}`;
+}
+
 /** How a record came to be printed: the end of an epoch, a progress update inside one, or `evaluate`. */
 export type Origin = "epoch" | "update" | "evaluate";
 

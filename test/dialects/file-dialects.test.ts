@@ -77,6 +77,7 @@ describe("a buffered file", () => {
       record: () => undefined,
       reject: (reject) => rejects.push(reject),
       text: () => undefined,
+      part: () => undefined,
     };
     const reader = bufferedReader(findings, 2 ** 20, (bytes) => {
       expect(bytes).toHaveLength(length);

@@ -1,7 +1,7 @@
 // Runs as they were read → flat rows with the columns named as the log prints them.
 
 import type { Printed } from "../../table/printed.ts";
-import type { Row } from "../../table/row.ts";
+import type { Place, Row } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
 
 export interface ReadRow {
@@ -11,6 +11,8 @@ export interface ReadRow {
   readonly split: Row["split"];
   readonly origin: Row["origin"];
   readonly line: number;
+  /** Where in a notebook the row stands. */
+  readonly place?: Place;
   readonly step: number | null;
   readonly steps: number | null;
   readonly values: ReadonlyMap<string, Printed>;
@@ -18,13 +20,14 @@ export interface ReadRow {
 
 export function readRows(source: string, runs: readonly Run[]): ReadRow[] {
   return runs.flatMap(({ number: run, rows }) =>
-    rows.map(({ epoch, split, origin, line, step, steps, prefix, values }) => ({
+    rows.map(({ epoch, split, origin, line, place, step, steps, prefix, values }) => ({
       source,
       run,
       epoch,
       split,
       origin,
       line,
+      ...(place === undefined ? {} : { place }),
       step,
       steps,
       values: new Map([...values].map(([name, printed]) => [prefix + name, printed])),

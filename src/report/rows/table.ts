@@ -1,5 +1,6 @@
 // Rows as they were read → an aligned table for people, every column as printed.
 
+import { placeText } from "../../table/row.ts";
 import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { columnsOf, type ReadRow } from "./read-row.ts";
@@ -51,8 +52,8 @@ function rejectTable(rejects: readonly SourceReject[], { unicode, width }: RowOp
   const room = Math.max(width - digits - 2, 20);
   const ellipsis = unicode ? "…" : "..";
   return lines(
-    rejects.flatMap(({ source, line, reason, text }) => [
-      `${padStart(String(line), digits)}  ${shown(`${source}: ${reason}`, unicode)}`,
+    rejects.flatMap(({ source, line, place, reason, text }) => [
+      `${padStart(String(line), digits)}  ${shown([source, ...(place === undefined ? [] : [placeText(place)]), reason].join(": "), unicode)}`,
       `${" ".repeat(digits + 2)}${shorten(shown(text, unicode), room, ellipsis)}`,
     ]),
   );

@@ -14,6 +14,7 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
     [span(sourceText(paper, run), "strong")],
     [span(glueWords(paper.show(run.writer.name)))],
     [span(glueWords(epochsText(paper, run)))],
+    ...partsText(run).map((part) => [span(glueWords(paper.show(part)))]),
   ];
   const title = parts.flatMap((part, i) => (i === 0 ? part : [span(` ${dot} `, "dim"), ...part]));
   const terms = equation(paper, run);
@@ -25,6 +26,15 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
     return wrap(paper, [...title, span(` ${dot} `, "dim"), ...terms], "", 2);
   }
   return [...wrap(paper, title, "", 2), ...wrap(paper, terms, "", 2)];
+}
+
+/** `cell 7`, or `cell 7 to cell 9`; nothing for a file without parts. */
+function partsText({ rows }: RunAnalysis): string[] {
+  const names = rows.flatMap(({ place }) => (place === undefined ? [] : [place.part]));
+  const [first] = names;
+  const last = names.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [first === last ? first : `${first} to ${last}`];
 }
 
 export function sourceText(paper: Paper, { source, run, runs }: RunAnalysis): string {
