@@ -119,6 +119,9 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
     if (decoder.encoding === "utf-8" && head.includes(0)) {
       return { kind: "binary", looksLike: null, lines: lines.lines };
     }
+    if (file?.dialect.wraps === true) {
+      return { kind: "text", looksLike: file.dialect.title, lines: lines.lines };
+    }
     const text = new TextDecoder(decoder.encoding).decode(head);
     return { kind: "text", looksLike: textFormat(text), lines: lines.lines };
   };
@@ -147,7 +150,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
         file?.reader.end();
         lines.end();
       }
-      const read = lines.found() ?? file;
+      const read = lines.found() ?? (file?.dialect.wraps === true ? undefined : file);
       return {
         dialect: read?.dialect.id ?? null,
         runs:

@@ -52,11 +52,27 @@ const scenes: readonly Scene[] = [
     name: "parse-rejects-notebook",
     args: ["parse", "--rejects", "-"],
     stdin: JSON.stringify(
-      { cells: [{ outputs: [{ text: ["Epoch 1/2\n", "10/10 - 1s - loss: 0.5x\n"] }] }] },
+      {
+        cells: [
+          {
+            outputs: [
+              {
+                text: [
+                  "Epoch 1/2\n",
+                  "10/10 - 1s - loss: 0.5x\n",
+                  "Epoch 2/2\n",
+                  "10/10 - 1s - loss: 0.4\n",
+                ],
+              },
+            ],
+          },
+        ],
+      },
       null,
       1,
     ),
   },
+  { name: "bad-notebook-empty", args: ["-"], stdin: '{\n "cells": [],\n "nbformat": 4\n}\n' },
   { name: "bad-gzip-cut", args: [`${BAD}/cut.log.gz`] },
   {
     name: "bad-gzip-too-large",

@@ -65,7 +65,7 @@ describe("a source without a log", () => {
     {
       name: "a notebook",
       input: '{\n "cells": []}',
-      seen: { kind: "text", looksLike: "Jupyter notebook", lines: 2 },
+      seen: { kind: "text", looksLike: "Jupyter notebook", lines: 0 },
     },
     {
       name: "HTML",

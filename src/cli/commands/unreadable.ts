@@ -19,12 +19,14 @@ export function unreadable({ source, log, firstLine, damage }: Loaded): CliError
   if (kind === "binary") {
     return fail("binary", { source, kind: looksLike ?? "binary data", advice: advice(looksLike) });
   }
+  // Of a notebook the first line says nothing.
+  const first = looksLike === "Jupyter notebook" ? "" : firstLine;
   return fail("no-losses", {
     source,
     lines,
     rejected: log.skipped.rejected,
     looksLike,
-    first: firstLine.length > EXCERPT ? `${firstLine.slice(0, EXCERPT)}…` : firstLine,
+    first: first.length > EXCERPT ? `${first.slice(0, EXCERPT)}…` : first,
   });
 }
 
