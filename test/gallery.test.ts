@@ -59,9 +59,9 @@ const scenes: readonly Scene[] = [
               {
                 text: [
                   "Epoch 1/2\n",
-                  "10/10 - 1s - loss: 0.5x\n",
+                  "10/10 - 1s - loss: 1.5 - a_loss: 0.5x\n",
                   "Epoch 2/2\n",
-                  "10/10 - 1s - loss: 0.4\n",
+                  "10/10 - 1s - loss: 1.2 - a_loss: 0.4\n",
                 ],
               },
             ],
