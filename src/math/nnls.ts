@@ -2,6 +2,14 @@
 
 import { solve } from "./linear-program.ts";
 
+/** Sums of products of rows: AᵀA, Aᵀb and bᵀb of the m × n problem |A·x − b|². */
+export interface Moments {
+  /** n × n, row by row. */
+  readonly gram: Float64Array;
+  readonly target: Float64Array;
+  readonly square: number;
+}
+
 /**
  * Minimises |A·x − b|² over x ≥ 0 by the active-set method of Lawson and Hanson (1974), on the normal equations:
  * columns should be scaled to about 1. `rows` is m × n; O(m·n² + steps·n³). Empty in, zeros out.
@@ -11,14 +19,48 @@ export function nonNegativeLeastSquares(
   right: readonly number[],
   unknowns: number,
 ): number[] {
-  const gram = Array.from({ length: unknowns }, (_, i) =>
-    Array.from({ length: unknowns }, (_unused, j) =>
-      rows.reduce((sum, row) => sum + (row[i] as number) * (row[j] as number), 0),
-    ),
-  );
-  const target = Array.from({ length: unknowns }, (_, i) =>
-    rows.reduce((sum, row, t) => sum + (row[i] as number) * (right[t] as number), 0),
-  );
+  return leastSquaresOf(momentsOf(rows, right, unknowns));
+}
+
+/** One pass over the rows; O(m·n²). */
+export function momentsOf(
+  rows: readonly (readonly number[])[],
+  right: readonly number[],
+  unknowns: number,
+): Moments {
+  const gram = new Float64Array(unknowns * unknowns);
+  const target = new Float64Array(unknowns);
+  let square = 0;
+  rows.forEach((row, t) => {
+    const value = right[t] as number;
+    square += value * value;
+    for (let i = 0; i < unknowns; i += 1) {
+      const entry = row[i] as number;
+      target[i] = (target[i] as number) + entry * value;
+      for (let j = 0; j < unknowns; j += 1) {
+        const at = i * unknowns + j;
+        gram[at] = (gram[at] as number) + entry * (row[j] as number);
+      }
+    }
+  });
+  return { gram, target, square };
+}
+
+/** |A·x − b|² from the moments; never below 0, exact to 1e-15 of bᵀb or so. */
+export function squaresLeft({ gram, target, square }: Moments, x: readonly number[]): number {
+  let sum = square;
+  x.forEach((value, i) => {
+    sum -= 2 * value * (target[i] as number);
+    x.forEach((other, j) => (sum += value * other * (gram[i * x.length + j] as number)));
+  });
+  return Math.max(0, sum);
+}
+
+/** The same minimum from the moments alone; O(steps·n³). */
+export function leastSquaresOf(moments: Moments): number[] {
+  const unknowns = moments.target.length;
+  const target = [...moments.target];
+  const gram = target.map((_, i) => [...moments.gram.subarray(i * unknowns, (i + 1) * unknowns)]);
   let x: number[] = Array.from({ length: unknowns }, () => 0);
   const free = new Set<number>();
   const scale = Math.max(...target.map(Math.abs), 1e-300);

@@ -96,17 +96,27 @@ export function ones(block: Block): number[] {
 
 /** Weights ≥ 0 of the least relative errors of the total, and the root mean square of what is left (divisor n − k). */
 export function leastSquares(block: Block): { weights: number[]; error: number; squares: number } {
-  const k = ones(block).length;
-  const size = block.observations.map(({ total }) => Math.max(1e-9, Math.abs(total.value)));
-  const rows = block.observations.map(({ components }, t) =>
-    components.map(({ value }) => value / (size[t] as number)),
-  );
-  const right = block.observations.map(({ total }, t) => total.value / (size[t] as number));
-  const weights = nonNegativeLeastSquares(rows, right, k);
+  const { rows, right } = relativeRows(block);
+  const weights = nonNegativeLeastSquares(rows, right, ones(block).length);
   const squares = rows.reduce((sum, row, t) => {
     const gap =
       (right[t] as number) - row.reduce((all, value, i) => all + value * (weights[i] as number), 0);
     return sum + gap * gap;
   }, 0);
-  return { weights, error: Math.sqrt(squares / Math.max(1, rows.length - k)), squares };
+  return {
+    weights,
+    error: Math.sqrt(squares / Math.max(1, rows.length - weights.length)),
+    squares,
+  };
+}
+
+/** Components and total of every row over the size of its total. Shapes n × k and n. */
+export function relativeRows(block: Block): { rows: number[][]; right: number[] } {
+  const size = block.observations.map(({ total }) => Math.max(1e-9, Math.abs(total.value)));
+  return {
+    rows: block.observations.map(({ components }, t) =>
+      components.map(({ value }) => value / (size[t] as number)),
+    ),
+    right: block.observations.map(({ total }, t) => total.value / (size[t] as number)),
+  };
 }
