@@ -14,7 +14,7 @@ import { MAX_LINE_LENGTH } from "./lines/settle.ts";
 import { createLineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
 import { createAssembler } from "./table/assemble.ts";
-import type { LogRecord } from "./table/row.ts";
+import type { LogRecord, Split } from "./table/row.ts";
 import type { Log, Reject, Seen } from "./table/run.ts";
 
 export interface ReadOptions {
@@ -31,6 +31,11 @@ export interface ReadOptions {
 export interface LogReader {
   /** The chunk may be used again once this returns. */
   push(chunk: Uint8Array): void;
+  /**
+   * What is pushed from here on is another file of the same run, of this split; `path` names it in messages. Only where
+   * `dialect` is `tensorboard`: its runs are folders of files.
+   */
+  startFile(split: Split, path: string): void;
   end(): Log;
 }
 
@@ -129,6 +134,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
   if (named !== undefined) begin(named.input === "lines" ? "lines" : named, head);
 
   return {
+    startFile: (split, path) => file?.reader.startFile?.(split, path),
     push(chunk) {
       if (chunk.length === 0) return;
       if (head.length < SEEN_LENGTH)

@@ -78,7 +78,7 @@ describe("the program", () => {
   test.each([
     [["--wieghts", "1"], "--weights"],
     [["missing.log"], "no such file"],
-    [["fixtures"], "directory"],
+    [["fixtures/seed"], "directory"],
   ])("%j ends with 2 and says why", (args, said) => {
     const { status, stdout, stderr } = run(args);
     expect(status).toBe(2);

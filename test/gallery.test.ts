@@ -73,6 +73,9 @@ const scenes: readonly Scene[] = [
     ),
   },
   { name: "bad-notebook-empty", args: ["-"], stdin: '{\n "cells": [],\n "nbformat": 4\n}\n' },
+  { name: "run-folder", args: ["fixtures/corpus/k2-054/events/"] },
+  { name: "run-folders", args: ["parse", "--epochs", "1", "fixtures/corpus"] },
+  { name: "bad-events-without-numbers", args: [`${BAD}/events.out.tfevents.1700000000.host`] },
   { name: "bad-gzip-cut", args: [`${BAD}/cut.log.gz`] },
   {
     name: "bad-gzip-too-large",
@@ -81,7 +84,7 @@ const scenes: readonly Scene[] = [
   { name: "bad-bzip2", args: [`${BAD}/train.log.bz2`] },
   { name: "bad-no-losses", args: [`${BAD}/no-losses.log`] },
   { name: "bad-only-loss", args: [`${BAD}/only-loss.log`] },
-  { name: "bad-directory", args: ["fixtures"] },
+  { name: "bad-directory", args: ["fixtures/seed"] },
   { name: "bad-missing-file", args: ["fixtures/missing.log"] },
   { name: "bad-unknown-command", args: ["prase"] },
   { name: "bad-unknown-flag", args: ["--wieghts", "1", QUESTION] },

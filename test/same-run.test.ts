@@ -1,19 +1,20 @@
 // One run as printed log and as full-precision files → the same epochs and columns, tighter intervals, no other verdict but what they decide.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { analyzeLog } from "../src/analyze.ts";
-import { readLog } from "../src/read.ts";
+import { createLogReader, readLog } from "../src/read.ts";
 import type { RunAnalysis } from "../src/report/analysis.ts";
-import type { Run } from "../src/table/run.ts";
+import { findRunFolders } from "../src/source/run-folders.ts";
+import type { Log, Run } from "../src/table/run.ts";
 
 const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
 
 /** Files of the same run, beside `train.log`. */
-const INPUTS = ["log.csv"];
+const INPUTS = ["log.csv", "events"];
 
 const pairs = [kept, join(corpus, "runs")]
   .filter((folder) => folder === kept || (corpus !== "" && existsSync(folder)))
@@ -34,8 +35,19 @@ function truthOf(folder: string): Truth {
   return JSON.parse(text.replaceAll(/(?<=[\s[,:])(?:NaN|-?Infinity)\b/g, "null")) as Truth;
 }
 
-function read(folder: string, file: string): { run: Run; analysis: RunAnalysis } {
-  const log = readLog(readFileSync(join(folder, file)), { updates: true });
+async function logOf(path: string): Promise<Log> {
+  const [events] = statSync(path).isDirectory() ? await findRunFolders(path) : [];
+  if (events === undefined) return readLog(readFileSync(path), { updates: true });
+  const reader = createLogReader({ dialect: "tensorboard" });
+  for (const part of events.files) {
+    reader.startFile(part.split, part.path);
+    reader.push(readFileSync(part.path));
+  }
+  return reader.end();
+}
+
+async function read(folder: string, file: string): Promise<{ run: Run; analysis: RunAnalysis }> {
+  const log = await logOf(join(folder, file));
   expect(log.rejects).toEqual([]);
   expect(log.runs).toHaveLength(1);
   const [run] = log.runs;
@@ -47,13 +59,22 @@ function read(folder: string, file: string): { run: Run; analysis: RunAnalysis }
 /** Runs in which no constant weights are true. */
 const MOVING = new Set(["weight-schedule", "annealed-kl", "learned-weights"]);
 
-describe.for(pairs)("$id: train.log and $file", ({ folder, file }) => {
-  const printed = read(folder, "train.log");
-  const full = read(folder, file);
+/** Made by two calls of `fit`. */
+const TWO_FITS = new Set(["weight-schedule"]);
+
+describe.for(pairs)("$id: train.log and $file", async ({ folder, file }) => {
+  const printed = await read(folder, "train.log");
+  const full = await read(folder, file);
   const truth = truthOf(folder);
 
   test("have the same rows, and a full number lies in what the log printed of it", () => {
-    const epochs = printed.run.rows.filter(({ origin }) => origin === "epoch");
+    const kept = new Set(full.run.rows.map(({ epoch }) => epoch));
+    // In four runs of the corpus a second `fit` began an event file of the same name: one of the two is left.
+    const isHalf =
+      file === "events" && TWO_FITS.has(truth.cause) && kept.size < printed.analysis.epochs;
+    const epochs = printed.run.rows.filter(
+      ({ origin, epoch }) => origin === "epoch" && (!isHalf || kept.has(epoch)),
+    );
     expect(full.run.rows.map(({ epoch, split }) => `${epoch} ${split}`)).toEqual(
       epochs.map(({ epoch, split }) => `${epoch} ${split}`),
     );

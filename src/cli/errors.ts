@@ -65,7 +65,7 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   }),
   directory: ({ path }) => ({
     where: path,
-    seen: "this is a directory, not a log",
+    seen: "this is a directory, and there are no TensorBoard event files in it",
     next: "name the log files in it: `lossledger DIR/*.log`",
   }),
   "no-permission": ({ path }) => ({

@@ -1,6 +1,6 @@
 import type { Line } from "../lines/line.ts";
 import type { LinePlace } from "../lines/place-map.ts";
-import type { LogRecord } from "../table/row.ts";
+import type { LogRecord, Split } from "../table/row.ts";
 import type { Reject, Writer } from "../table/run.ts";
 
 /** A short log with the number of epoch or evaluate records in it: detection, docs and cut-point tests use it. */
@@ -44,6 +44,8 @@ export interface LineReader extends ReaderEnd {
 /** A reader of one file that is no sequence of lines; sees its bytes in order, and may not keep a chunk. */
 export interface FileReader extends ReaderEnd {
   push(chunk: Uint8Array): void;
+  /** Of a format in which a run lies in several files: what is pushed from here on is the file `path`, of this split. */
+  readonly startFile?: (split: Split, path: string) => void;
   /** Of a file that holds text: where a line of what was given to `text` stands in it. */
   readonly placeOf?: (textLine: number) => LinePlace;
 }

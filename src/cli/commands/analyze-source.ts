@@ -13,9 +13,10 @@ import type { Options } from "../options/parsed.ts";
 import { isAsked, rangeText } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
+import type { Source } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
 
-export async function analyzeSource({ io, options }: Context, file: string): Promise<Analysis> {
+export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
   const loaded = await load(io, file, { updates: true, maxInflated: options.maxInflated });
   const { source, log } = loaded;
   if (log.runs.length === 0) throw unreadable(loaded);

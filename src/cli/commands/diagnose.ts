@@ -7,15 +7,15 @@ import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
 import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
+import { sourcesOf } from "./sources.ts";
 
 export async function diagnose(context: Context): Promise<ExitCode> {
   const choices = context.options.format ?? [{ id: "text", path: null }];
   const toStdout = choices.filter(({ path }) => path === null);
   if (toStdout.length > 1) throw fail("twice-stdout", { formats: toStdout.map(({ id }) => id) });
-  const files = context.files.length === 0 ? ["-"] : context.files;
   const analyses: Analysis[] = [];
   const failures: CliError[] = [];
-  for (const file of files) {
+  for await (const file of sourcesOf(context.files)) {
     try {
       const analysis = await analyzeSource(context, file);
       analyses.push(analysis);

@@ -1,11 +1,14 @@
 // A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
+import { relative } from "node:path";
+
 import { createLogReader, type Log, type ReadOptions } from "../../index.ts";
 import { inflate, InflatedTooLargeError, MAX_INFLATED } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
+import type { Source } from "./sources.ts";
 
 export interface Loaded {
   /** Name shown in reports. */
@@ -26,19 +29,29 @@ const COMMANDS = ["diagnose", "parse", "help"];
 const HEAD = 1024;
 
 /** Memory holds one chunk and what was read, never the whole input. */
-export async function load(io: Io, file: string, options: LoadOptions = {}): Promise<Loaded> {
+export async function load(io: Io, from: Source, options: LoadOptions = {}): Promise<Loaded> {
   const { maxInflated = MAX_INFLATED, ...readOptions } = options;
-  const source = file === "-" ? "stdin" : file;
-  const reader = createLogReader(readOptions);
+  const isFile = typeof from === "string";
+  const source = isFile ? (from === "-" ? "stdin" : from) : from.path;
+  const reader = createLogReader(isFile ? readOptions : { ...readOptions, dialect: "tensorboard" });
   const notes: string[] = [];
   let head: Uint8Array | undefined;
-  try {
-    const packed = openSource(file, file === "-" ? io.stdin.chunks() : undefined);
+  const read = async (path: string): Promise<void> => {
+    const packed = openSource(path, path === "-" ? io.stdin.chunks() : undefined);
     const onNote = (note: string): unknown => notes.push(note);
     for await (const chunk of inflate(packed, { maxInflated, onNote })) {
       // The memory of a chunk is used again for the next one.
-      head ??= new Uint8Array(chunk.subarray(0, HEAD));
+      head ??= chunk.slice(0, HEAD);
       reader.push(chunk);
+    }
+  };
+  try {
+    if (isFile) await read(from);
+    else {
+      for (const { path, split } of from.files) {
+        reader.startFile(split, relative(from.path, path));
+        await read(path);
+      }
     }
   } catch (error) {
     if (error instanceof SourceError) throw explained(error);

@@ -7,6 +7,7 @@ import { widthFor } from "../surroundings.ts";
 import { isAsked, rangeText } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
+import { sourcesOf } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
 
 export async function parse(context: Context): Promise<ExitCode> {
@@ -15,7 +16,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const rejects: SourceReject[] = [];
   const failures: CliError[] = [];
   let rejected = 0;
-  for (const file of context.files.length === 0 ? ["-"] : context.files) {
+  for await (const file of sourcesOf(context.files)) {
     try {
       const loaded = await load(io, file, { maxInflated: options.maxInflated });
       const { source, log } = loaded;

@@ -33,6 +33,9 @@ export function unreadable({ source, log, firstLine, damage }: Loaded): CliError
 function advice(looksLike: string | null): string | undefined {
   const unpack = UNPACK.get(looksLike ?? "");
   if (unpack !== undefined) return `unpack it first: \`${unpack} FILE | lossledger\``;
+  if (looksLike === "TensorBoard event file") {
+    return "no number is in it: `keras.callbacks.TensorBoard(log_dir)` writes some at the end of every epoch";
+  }
   return looksLike?.endsWith("image") === true
     ? "copy the log as text instead of a picture of it"
     : undefined;

@@ -15,7 +15,7 @@ export interface Steps {
   readonly rows: readonly StepRow[];
   /** `epoch`: tags began with `epoch_`, steps count epochs from 0. `batch`: there were only batches. `plain`: any other tags. */
   readonly unit: "epoch" | "batch" | "plain";
-  /** Scalars left aside: of batches beside those of epochs, of `evaluate`. */
+  /** Scalars left aside: of batches and other tags beside those of epochs, of `evaluate`. */
   readonly aside: number;
 }
 
@@ -43,6 +43,7 @@ export function createStepCollector(): StepCollector {
   const rows: Record<Steps["unit"], OpenRow[]> = { epoch: [], batch: [], plain: [] };
   let evaluations = 0;
   let batches = 0;
+  let plain = 0;
 
   const put = (
     list: OpenRow[],
@@ -72,12 +73,15 @@ export function createStepCollector(): StepCollector {
           if (rows.epoch.length === 0)
             put(rows.batch, tag.slice(BATCH.length), scalar, step, number);
           else rows.batch = [];
-        } else put(rows.plain, tag, scalar, step, number);
+        } else {
+          plain += 1;
+          put(rows.plain, tag, scalar, step, number);
+        }
       }
     },
     get steps() {
       const unit = UNITS.find((name) => rows[name].length > 0) ?? "plain";
-      const aside = evaluations + (unit === "batch" ? 0 : batches);
+      const aside = evaluations + (unit === "batch" ? 0 : batches) + (unit === "epoch" ? plain : 0);
       return { rows: rows[unit], unit, aside };
     },
   };

@@ -27,7 +27,7 @@ function rowTable(rows: readonly ReadRow[], { unicode }: RowOptions): string {
     ...(several.run ? [String(row.run)] : []),
     row.origin === "evaluate" ? "evaluate" : String(row.epoch),
     row.split,
-    String(row.line),
+    lineText(row.line),
     ...names.map((name) => row.values.get(name)?.text ?? ""),
   ]);
   const cells = [head, ...body].map((line) => line.map((cell) => shown(cell, unicode)));
@@ -53,10 +53,15 @@ function rejectTable(rejects: readonly SourceReject[], { unicode, width }: RowOp
   const ellipsis = unicode ? "…" : "..";
   return lines(
     rejects.flatMap(({ source, line, place, reason, text }) => [
-      `${padStart(String(line), digits)}  ${shown([source, ...(place === undefined ? [] : [placeText(place)]), reason].join(": "), unicode)}`,
+      `${padStart(lineText(line), digits)}  ${shown([source, ...(place === undefined ? [] : [placeText(place)]), reason].join(": "), unicode)}`,
       `${" ".repeat(digits + 2)}${shorten(shown(text, unicode), room, ellipsis)}`,
     ]),
   );
+}
+
+/** Nothing in a file that has no lines. */
+function lineText(line: number): string {
+  return line === 0 ? "" : String(line);
 }
 
 function shown(text: string, unicode: boolean): string {

@@ -1,0 +1,71 @@
+// Folders → TensorBoard runs, in an order that stays.
+
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+
+import { afterAll, describe, expect, test } from "vitest";
+import { findRunFolders } from "../../src/source/run-folders.ts";
+
+const root = mkdtempSync(join(tmpdir(), "lossledger-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function events(folder: string, second: number, rest = "host.1.0.v2"): void {
+  const path = join(root, folder, `events.out.tfevents.${second}.${rest}`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, "");
+}
+
+async function found(folder: string): Promise<Record<string, string[]>> {
+  const runs = await findRunFolders(join(root, folder));
+  return Object.fromEntries(
+    runs.map(({ path, files }) => [
+      relative(root, path),
+      files.map((file) => `${file.split} ${relative(path, file.path)}`),
+    ]),
+  );
+}
+
+describe("findRunFolders", () => {
+  test("one run: train before validation, of each the oldest file first", async () => {
+    events("one/validation", 20);
+    events("one/train", 100);
+    events("one/train", 9);
+    events("one/train", 9, "host.profile-empty");
+    expect(await found("one")).toEqual({
+      one: [
+        "train train/events.out.tfevents.9.host.1.0.v2",
+        "train train/events.out.tfevents.100.host.1.0.v2",
+        "val validation/events.out.tfevents.20.host.1.0.v2",
+      ],
+    });
+  });
+
+  test("many runs, numbers in their names by value; files of a run beside its folders", async () => {
+    for (const run of ["exp10", "exp9", "a/b/exp1"]) events(`many/${run}/train`, 1);
+    events("many/exp9/val", 1);
+    events("many/torch", 1);
+    expect(Object.keys(await found("many"))).toEqual([
+      "many/a/b/exp1",
+      "many/exp9",
+      "many/exp10",
+      "many/torch",
+    ]);
+  });
+
+  test("the named folder itself is the run, whatever its name", async () => {
+    expect(await found("one/validation")).toEqual({
+      "one/validation": ["train events.out.tfevents.20.host.1.0.v2"],
+    });
+  });
+
+  test("nothing in folders without event files, hidden or too deep, nor behind a link to a folder", async () => {
+    mkdirSync(join(root, "none"));
+    writeFileSync(join(root, "none", "train.log"), "");
+    events("none/.git/train", 1);
+    events("none/1/2/3/4/5/6/7/8/9", 1);
+    symlinkSync(root, join(root, "none", "loop"));
+    expect(await found("none")).toEqual({});
+    expect(await found("not-there")).toEqual({});
+  });
+});
