@@ -83,7 +83,9 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
   const terms = certificate.terms.map(({ row, bound, multiplier }) => {
     const at = run.rows[row];
     const place =
-      at === undefined ? `row ${row}` : `${at.split} epoch ${at.epoch}, line ${at.line}`;
+      at === undefined
+        ? `row ${row}`
+        : `${at.split} epoch ${at.epoch}${at.line === 0 ? "" : `, line ${at.line}`}`;
     return `${multiplier} × ${bound} bound of ${place}`;
   });
   const sum = `adds up to at most ${plainNumber(certificate.gap)}, and would have to reach 0`;
