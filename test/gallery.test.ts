@@ -76,6 +76,14 @@ const scenes: readonly Scene[] = [
   { name: "run-folder", args: ["fixtures/corpus/k2-054/events/"] },
   { name: "run-folders", args: ["parse", "--epochs", "1", "fixtures/corpus"] },
   { name: "bad-events-without-numbers", args: [`${BAD}/events.out.tfevents.1700000000.host`] },
+  { name: "csv-logger", args: ["fixtures/corpus/k2-066/log.csv"] },
+  { name: "history-json", args: ["--quiet", "fixtures/corpus/k2-066/history.json"] },
+  {
+    name: "parse-csv-logger",
+    args: ["parse", "--epochs", "1..2", "fixtures/corpus/k3-045/log.csv"],
+  },
+  { name: "bad-json", args: ["-"], stdin: '{\n "loss": [2.5, 2.25],\n "a_loss": [1.5, 1.2\n' },
+  { name: "bad-json-no-history", args: ["-"], stdin: '{"rate": [1, 2]}\n' },
   { name: "bad-gzip-cut", args: [`${BAD}/cut.log.gz`] },
   {
     name: "bad-gzip-too-large",

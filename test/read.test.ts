@@ -54,7 +54,7 @@ describe("a source without a log", () => {
     { name: "prose", input: "hello\nworld\n", seen: { kind: "text", looksLike: null, lines: 2 } },
     {
       name: "JSON",
-      input: '{"loss": [1, 2]}\n',
+      input: "[1, 2]\n",
       seen: { kind: "text", looksLike: "JSON", lines: 1 },
     },
     {

@@ -14,7 +14,7 @@ const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
 
 /** Files of the same run, beside `train.log`. */
-const INPUTS = ["log.csv", "events"];
+const INPUTS = ["log.csv", "history.json", "events"];
 
 const pairs = [kept, join(corpus, "runs")]
   .filter((folder) => folder === kept || (corpus !== "" && existsSync(folder)))

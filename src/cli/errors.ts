@@ -13,6 +13,12 @@ interface Data {
     readonly kind: string;
     readonly advice?: string | undefined;
   };
+  readonly refused: {
+    readonly source: string;
+    readonly what: string;
+    readonly line: number;
+    readonly reason: string;
+  };
   readonly "no-losses": {
     readonly source: string;
     readonly lines: number;
@@ -87,6 +93,11 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     where: source,
     seen: `not the text of a log: ${kind}`,
     next: advice ?? "give the text that `model.fit` printed",
+  }),
+  refused: ({ source, what, line, reason }) => ({
+    where: line > 0 ? `${source}:${line}` : source,
+    seen: `${what}: ${reason}`,
+    next: "give `History.history`, a CSVLogger file, or the text that `model.fit` printed",
   }),
   "no-losses": ({ source, lines, rejected, looksLike, first }) => ({
     where: source,

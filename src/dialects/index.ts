@@ -2,13 +2,15 @@
 
 import { csvLogger } from "./csv-logger.ts";
 import type { Dialect, FileDialect, LineDialect } from "./dialect.ts";
+import { historyJson } from "./history-json.ts";
+import { jsonLines } from "./json-lines.ts";
 import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
 import { notebook } from "./notebook.ts";
 import { tensorboard } from "./tensorboard.ts";
 
-export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger];
+export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger, jsonLines];
 
-export const fileDialects: readonly FileDialect[] = [tensorboard, notebook];
+export const fileDialects: readonly FileDialect[] = [tensorboard, notebook, historyJson];
 
 export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];

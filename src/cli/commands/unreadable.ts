@@ -16,6 +16,10 @@ export function unreadable({ source, log, firstLine, damage }: Loaded): CliError
   if (damage !== null) return fail("damaged", { source, note: damage });
   const { kind, looksLike, lines } = log.seen;
   if (kind === "empty" || (kind === "text" && firstLine === "")) return fail("empty", { source });
+  const [refused] = log.rejects;
+  if (log.dialect !== null && lines === 0 && refused !== undefined) {
+    return fail("refused", { source, what: looksLike ?? log.dialect, ...refused });
+  }
   if (kind === "binary") {
     return fail("binary", { source, kind: looksLike ?? "binary data", advice: advice(looksLike) });
   }

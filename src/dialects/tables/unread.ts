@@ -5,17 +5,20 @@ export interface UnreadCells {
   notes(): readonly string[];
 }
 
-/** Columns told of by name; all are counted. */
+/** Columns told of by name, and columns kept count of one by one. */
 const NAMED = 8;
+const MAX_COLUMNS = 1000;
 const EXCERPT = 24;
 
 /** Text, arrays and whatever else stands where a number might: kept count of, as it is no loss. */
 export function createUnreadCells(): UnreadCells {
   const columns = new Map<string, { count: number; readonly example: string }>();
+  let others = 0;
   return {
     add(column, text) {
       const known = columns.get(column);
       if (known !== undefined) known.count += 1;
+      else if (columns.size >= MAX_COLUMNS) others += 1;
       else columns.set(column, { count: 1, example: text.slice(0, EXCERPT) });
     },
     notes() {
@@ -26,7 +29,9 @@ export function createUnreadCells(): UnreadCells {
             `column \`${column}\` is not read in ${count} ${count === 1 ? "row" : "rows"}: \`${example}\` is no single number`,
         );
       const more = columns.size - NAMED;
-      return more > 0 ? [...notes, `${more} more columns hold no single numbers`] : notes;
+      if (more > 0) notes.push(`${more} more columns hold no single numbers`);
+      if (others > 0) notes.push(`and ${others} cells of columns beyond the first ${MAX_COLUMNS}`);
+      return notes;
     },
   };
 }

@@ -1,0 +1,111 @@
+// A JSON document with the history of a training in it → records.
+
+import { bufferedReader, FormatError } from "./buffered.ts";
+import { type FileDialect, HEAD_LENGTH, type Match } from "./dialect.ts";
+import { parseJson } from "./tables/json-text.ts";
+import { createTreeReader } from "./tables/read-tree.ts";
+
+/** A history of 100,000 epochs with 14 columns is 28 MB. */
+const MAX_LENGTH = 2 ** 25;
+
+export const historyJson: FileDialect = {
+  id: "history-json",
+  title: "History as JSON",
+  input: "text",
+  numbers: "full",
+  doc: {
+    writer: "`json.dump(history.history, file)`, `pandas.DataFrame.to_json`, lists of rows",
+    quirks: [
+      'columns (name → list, name → {index: value}), rows (a list, or an object by index), `{"history": …, "epoch": …}`; under any other names too, each table a run of its own',
+      "bare `NaN` and `Infinity`, which Python writes, and numbers in quotes (`default=str`)",
+      "`History.epoch` and counts that start at 0 are shown from 1, as `fit` prints them",
+      "shorter validation lists (`validation_freq`) are put beside their epochs where only one spacing fits, else left out",
+      "at most 32 MiB, nested at most 64 deep",
+    ],
+  },
+  samples: [
+    {
+      text: '{"loss": [2.7980244159698486, 2.673321008682251], "a_loss": [0.6285420656204224, 0.5931321382522583], "val_loss": [NaN, 2.5]}\n',
+      records: 2,
+    },
+    {
+      text: '{\n  "params": {"verbose": 1},\n  "epoch": [0, 1],\n  "history": {\n    "loss": [0.8506, 0.75],\n    "a_loss": [1.4184, 1.25]\n  }\n}\n',
+      records: 2,
+    },
+    { text: '{"loss":{"0":2.9814,"1":2.7017},"a_loss":{"0":0.5147,"1":0.3733}}', records: 2 },
+    {
+      text: '[\n {"epoch": 1, "loss": 2.5, "a_loss": 1.5},\n {"epoch": 2, "loss": 2.25, "a_loss": 1.25}\n]\n',
+      records: 2,
+    },
+  ],
+  matches,
+  createReader: (findings) =>
+    bufferedReader(findings, MAX_LENGTH, (bytes) => {
+      const reader = createTreeReader(findings);
+      try {
+        for (const tree of parseJson(new TextDecoder().decode(bytes))) reader.read(tree);
+      } catch (error) {
+        if (!(error instanceof FormatError) || reader.tables === 0) throw error;
+        findings.reject({ line: error.line, text: "", reason: error.message });
+      }
+      if (reader.tables === 0) throw new FormatError("no table with a loss in it");
+      return {
+        writer: {
+          name: "JSON history",
+          keras: null,
+          evidence: "a JSON document with columns or rows",
+        },
+        notes: reader.notes(),
+      };
+    }),
+};
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_DICT, CLOSE_DICT] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+];
+
+/** An object with a name in it, or a list of objects; one object a line is no document but a log of lines. */
+function matches(head: Uint8Array, isWhole: boolean): Match {
+  const missing = isWhole ? "no" : "unsure";
+  const first = skipSpace(head, 0);
+  const second = skipSpace(head, first + 1);
+  if (first >= head.length) return missing;
+  if (head[first] !== OPEN_DICT && head[first] !== OPEN_LIST) return "no";
+  if (second >= head.length) return missing;
+  if (head[second] !== (head[first] === OPEN_LIST ? OPEN_DICT : QUOTE)) return "no";
+  const end = closingBracket(head, first);
+  const next = skipSpace(head, end);
+  if (next >= head.length) return isWhole || head.length >= HEAD_LENGTH ? "yes" : "unsure";
+  // A log may begin with its settings as JSON.
+  if (head[next] !== OPEN_DICT && head[next] !== OPEN_LIST) return "no";
+  return head.subarray(first, end).some(isLineEnd) ? "yes" : "no";
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}
+
+function skipSpace(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09 || isLineEnd(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
+/** Place after the bracket that closes the one at `from`; the length where it is not closed. */
+function closingBracket(bytes: Uint8Array, from: number): number {
+  let depth = 0;
+  let isText = false;
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (isText) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) isText = false;
+    } else if (byte === QUOTE) isText = true;
+    else if (byte === OPEN_DICT || byte === OPEN_LIST) depth += 1;
+    else if (byte === CLOSE_DICT || byte === CLOSE_LIST) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return bytes.length;
+}

@@ -1,0 +1,97 @@
+// One JSON object a line (RemoteMonitor, W&B and MLflow exports, loggers of one's own) → records.
+
+import type { Line } from "../lines/line.ts";
+import { FormatError } from "./buffered.ts";
+import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
+import { parseJson } from "./tables/json-text.ts";
+import { createMetricPoints, isMetricPoint } from "./tables/metric-points.ts";
+import { createRowSeries } from "./tables/row-series.ts";
+import { isRow, tableRow } from "./tables/table-row.ts";
+import { type Dict, isDict } from "./tables/tree.ts";
+import { createUnreadCells } from "./tables/unread.ts";
+
+export const jsonLines: LineDialect = {
+  id: "json-lines",
+  title: "JSON lines",
+  input: "lines",
+  numbers: "full",
+  doc: {
+    writer: "`keras.callbacks.RemoteMonitor`, exports of W&B and MLflow, `print(json.dumps(logs))`",
+    quirks: [
+      "epochs that start at 0 are shown from 1, as `fit` prints them; without any, rows are counted",
+      "lines of `key`, `value` and `step` (MLflow) are put together, a row a step",
+      "of rows of one epoch that differ in `step`, `_step` or `batch`, the last is the epoch's",
+      "columns inside `logs`, `metrics`, `train`, `val` are read as if they stood outside",
+      "arrays, histograms and text are counted and left out; other lines may stand in between",
+    ],
+  },
+  samples: [
+    {
+      text: '{"epoch": 0, "loss": 2.7980244159698486, "a_loss": 0.6285420656204224}\n{"epoch": 1, "loss": 2.673321008682251, "a_loss": 0.5931321382522583}\n',
+      records: 2,
+    },
+    {
+      text: '{"_step":0,"epoch":0,"loss":0.8506,"a_loss":1.4184,"gradients":{"_type":"histogram","bins":[1,2]}}\n{"_step":1,"epoch":1,"loss":"NaN","a_loss":1.4186,"val_loss":0.5}\n',
+      records: 2,
+    },
+    {
+      text: '{"key":"loss","value":2.9814,"step":0,"timestamp":1700000000000}\n{"key":"loss","value":2.7017,"step":1,"timestamp":1700000001000}\n{"key":"a_loss","value":0.5147,"step":0,"timestamp":1700000000000}\n{"key":"a_loss","value":0.3733,"step":1,"timestamp":1700000001000}\n',
+      records: 2,
+    },
+  ],
+  recognizes: ({ text }) => {
+    const dict = dictIn(text);
+    if (dict === undefined || dict instanceof FormatError) return false;
+    return isMetricPoint(dict) || isRow(dict);
+  },
+  createReader,
+};
+
+/** The object that is all of the line; text that starts like one and is none; undefined for any other line. */
+function dictIn(text: string, line = 1): Dict | FormatError | undefined {
+  if (!/^\s*\{\s*"/.test(text)) return undefined;
+  try {
+    const [dict, ...more] = parseJson(text, line);
+    return isDict(dict) && more.length === 0 ? dict : undefined;
+  } catch (error) {
+    if (error instanceof FormatError) return error;
+    throw error;
+  }
+}
+
+function createReader(findings: Findings): LineReader {
+  const unread = createUnreadCells();
+  const series = createRowSeries(findings.record);
+  let points = createMetricPoints();
+  let name = "JSON lines";
+
+  const understand = ({ text, number, unended }: Line): Understood => {
+    const dict = dictIn(text, number);
+    if (dict === undefined) return "other";
+    if (dict instanceof FormatError) {
+      return { rejected: unended === true ? "the file ends in this line" : dict.message };
+    }
+    if (points.add(dict)) {
+      name = "MLflow export";
+      return "data";
+    }
+    if (dict.members.some(([member]) => member === "_step")) name = "W&B export";
+    return series.add(tableRow(dict, unread));
+  };
+
+  return {
+    line: (line) => (line.settled ? understand(line) : "other"),
+    end() {
+      for (const row of points.rows()) {
+        const understood = series.add(row);
+        if (typeof understood === "object") {
+          findings.reject({ line: row.line, text: "", reason: understood.rejected });
+        }
+      }
+      points = createMetricPoints();
+      series.end();
+    },
+    writer: () => ({ name, keras: null, evidence: "one JSON object a line" }),
+    notes: () => [...unread.notes(), ...series.notes()],
+  };
+}

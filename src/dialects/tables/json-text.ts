@@ -1,0 +1,126 @@
+// JSON text → its values, with numbers as they are spelled and the lines they stand on.
+
+import { parsePrinted } from "../../table/printed.ts";
+import { FormatError } from "../buffered.ts";
+import { MAX_DEPTH, type Tree } from "./tree.ts";
+
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
+const WORD = /true|false|null/y;
+
+/** Place after the string at `at`, or −1. A regular expression with a choice in a repeat runs out of stack on 32 MiB. */
+function stringEnd(text: string, at: number): number {
+  if (text[at] !== '"') return -1;
+  let end = at;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return -1;
+    let escapes = 0;
+    while (text[end - 1 - escapes] === "\\") escapes += 1;
+    if (escapes % 2 === 0) return end + 1;
+  }
+}
+
+/**
+ * Every value of the text, one after another. Takes what Python's `json` writes: `NaN` and `Infinity` too, which
+ * `JSON.parse` and lossless-json refuse. Throws a FormatError for anything else, with the line. O(length).
+ */
+export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
+  let at = 0;
+  let line = firstLine;
+
+  const skip = (): void => {
+    SPACE.lastIndex = at;
+    SPACE.test(text);
+    for (; at < SPACE.lastIndex; at += 1) {
+      const character = text[at];
+      if (character === "\n" || (character === "\r" && text[at + 1] !== "\n")) line += 1;
+    }
+  };
+
+  const fail = (): never => {
+    throw at >= text.length
+      ? new FormatError("the JSON ends before it is complete", line)
+      : new FormatError(`no JSON from \`${text.slice(at, at + 16)}\` on`, line);
+  };
+
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    if (!pattern.test(text)) return undefined;
+    const token = text.slice(at, pattern.lastIndex);
+    at = pattern.lastIndex;
+    return token;
+  };
+
+  const string = (): string | undefined => {
+    const end = stringEnd(text, at);
+    if (end < 0) return undefined;
+    const token = text.slice(at, end);
+    try {
+      const content = token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1);
+      at = end;
+      return content;
+    } catch {
+      return fail();
+    }
+  };
+
+  /** Whether a comma was passed; false at the closing bracket, which is passed too. */
+  const goesOn = (close: string, isFirst: boolean): boolean => {
+    skip();
+    if (text[at] === close) {
+      at += 1;
+      return false;
+    }
+    if (isFirst) return true;
+    if (text[at] !== ",") fail();
+    at += 1;
+    skip();
+    return true;
+  };
+
+  const list = (depth: number): Tree => {
+    const start = line;
+    const items: Tree[] = [];
+    const lines: number[] = [];
+    while (goesOn("]", items.length === 0)) {
+      lines.push(line);
+      items.push(value(depth));
+    }
+    return { kind: "list", line: start, items, ...(line === start ? {} : { lines }) };
+  };
+
+  const dict = (depth: number): Tree => {
+    const start = line;
+    const members: [string, Tree][] = [];
+    while (goesOn("}", members.length === 0)) {
+      const name = string() ?? fail();
+      skip();
+      if (text[at] !== ":") fail();
+      at += 1;
+      skip();
+      members.push([name, value(depth)]);
+    }
+    return { kind: "dict", line: start, members };
+  };
+
+  const value = (depth: number): Tree => {
+    const first = text[at];
+    if (first === "[" || first === "{") {
+      if (depth === MAX_DEPTH) throw new FormatError(`JSON nested deeper than ${depth}`, line);
+      at += 1;
+      return first === "[" ? list(depth + 1) : dict(depth + 1);
+    }
+    if (first === '"') return string() ?? fail();
+    const word = take(WORD);
+    if (word !== undefined) return word === "null" ? null : word === "true";
+    const number = take(NUMBER);
+    return number === undefined ? fail() : (parsePrinted(number) ?? number);
+  };
+
+  skip();
+  while (at < text.length) {
+    yield value(0);
+    skip();
+  }
+}

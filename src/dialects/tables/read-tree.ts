@@ -1,0 +1,173 @@
+// What a JSON document or a pickle holds → the records of every table with a loss in it.
+
+import { FormatError } from "../buffered.ts";
+import type { Findings } from "../dialect.ts";
+import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
+import { createMetricPoints, isMetricPoint } from "./metric-points.ts";
+import { isLossName } from "./names.ts";
+import { createRowSeries, type TableRow } from "./row-series.ts";
+import { isRow, tableRow } from "./table-row.ts";
+import {
+  type Dict,
+  isDict,
+  isList,
+  isNumber,
+  type List,
+  MAX_DEPTH,
+  member,
+  type Tree,
+} from "./tree.ts";
+import { createUnreadCells } from "./unread.ts";
+
+export interface TreeReader {
+  /** Reads every table in the tree; throws a FormatError beyond MAX_DEPTH or MAX_ROWS. */
+  read(tree: Tree): void;
+  readonly tables: number;
+  notes(): readonly string[];
+}
+
+/** Rows of all tables; lists of a pickle can be shared, so that a small file may hold endlessly many. */
+const MAX_ROWS = 1_000_000;
+
+/** Notes about where tables stand. */
+const NAMED_TABLES = 20;
+
+export function createTreeReader(findings: Findings): TreeReader {
+  const unread = createUnreadCells();
+  const notes: string[] = [];
+  const places: string[] = [];
+  const visited = new Set<Tree>();
+  let rows = 0;
+
+  const emit = (table: Iterable<TableRow>, path: readonly string[], fromZero: boolean): void => {
+    places.push(path.join("."));
+    const series = createRowSeries(findings.record, () => fromZero);
+    for (const row of table) {
+      rows += 1;
+      if (rows > MAX_ROWS) throw new FormatError(`more than ${MAX_ROWS} rows`, row.line);
+      const understood = series.add(row);
+      if (typeof understood === "object") {
+        findings.reject({ line: row.line, text: "", reason: understood.rejected });
+      }
+    }
+    series.end();
+    notes.push(...series.notes());
+  };
+
+  const columns = (
+    { rows: found, notes: said, refused }: ColumnTable,
+    path: readonly string[],
+    fromZero: boolean,
+  ): void => {
+    notes.push(...said);
+    for (const { column, line, reason } of refused) findings.reject({ line, text: column, reason });
+    emit(found, path, fromZero);
+  };
+
+  const visit = (tree: Tree, path: readonly string[]): void => {
+    if (isNumber(tree) || typeof tree !== "object" || tree === null || visited.has(tree)) return;
+    if (path.length > MAX_DEPTH)
+      throw new FormatError(`nested deeper than ${MAX_DEPTH}`, tree.line);
+    visited.add(tree);
+    if (tree.kind === "list") visitList(tree, path);
+    else visitDict(tree, path);
+  };
+
+  const visitList = (list: List, path: readonly string[]): void => {
+    const dicts = list.items.filter(isDict);
+    if (dicts.length > 0 && dicts.every(isMetricPoint)) {
+      const points = createMetricPoints();
+      for (const point of dicts) points.add(point);
+      emit(points.rows(), path, false);
+    } else if (dicts.some(isRow)) {
+      emit(
+        dicts.map((dict) => tableRow(dict, unread)),
+        path,
+        false,
+      );
+    } else list.items.forEach((item, index) => visit(item, [...path, String(index)]));
+  };
+
+  const visitDict = (dict: Dict, path: readonly string[]): void => {
+    const history = member(dict, "history");
+    const epochs = member(dict, "epoch");
+    if (hasLossColumn(dict)) columns(columnTable(dict, unread), path, false);
+    else if (isDict(history) && hasLossColumn(history) && isList(epochs)) {
+      // `History.epoch` is the index that callbacks get, whatever epoch the training went on from.
+      visited.add(history);
+      columns(columnTable(history, unread, epochs), [...path, "history"], true);
+    } else if (isSplit(dict)) emit(splitRows(dict, unread), path, false);
+    else if (isRow(dict)) emit([tableRow(dict, unread)], path, false);
+    else if (isIndexed(dict)) emit(indexedRows(dict, unread), path, false);
+    for (const [name, value] of dict.members) {
+      if (isDict(value) || isList(value)) visitBelow(dict, name, value, path);
+    }
+  };
+
+  /** Columns and cells of a table that was read are no tables themselves. */
+  const visitBelow = (dict: Dict, name: string, value: Tree, path: readonly string[]): void => {
+    if (hasLossColumn(dict) || isRow(dict) || isIndexed(dict) || isSplit(dict)) return;
+    visit(value, [...path, name]);
+  };
+
+  return {
+    read: (tree) => visit(tree, []),
+    get tables() {
+      return places.length;
+    },
+    notes: () => [
+      ...(places.length < 2
+        ? []
+        : places
+            .slice(0, NAMED_TABLES)
+            .map((place, i) => `table ${i + 1} stands under \`${place}\``)),
+      ...new Set(notes),
+      ...unread.notes(),
+    ],
+  };
+}
+
+const INDEX = /^\d{1,15}$/;
+
+/** pandas, `orient="index"`: `{"0": {"loss": 0.5}}` */
+function isIndexed({ members }: Dict): boolean {
+  return (
+    members.length > 0 &&
+    members.every(([name, value]) => INDEX.test(name) && isDict(value)) &&
+    members.some(([, value]) => isDict(value) && isRow(value))
+  );
+}
+
+function* indexedRows(
+  { members }: Dict,
+  unread: ReturnType<typeof createUnreadCells>,
+): Generator<TableRow> {
+  for (const [name, value] of members) {
+    if (!isDict(value)) continue;
+    const row = tableRow(value, unread);
+    yield { ...row, epoch: row.epoch ?? Number(name) };
+  }
+}
+
+/** pandas, `orient="split"`: `{"columns": ["loss"], "index": [0], "data": [[0.5]]}` */
+function isSplit(dict: Dict): boolean {
+  const columns = member(dict, "columns");
+  return (
+    isList(columns) &&
+    isList(member(dict, "data")) &&
+    columns.items.some((name) => typeof name === "string" && isLossName(name))
+  );
+}
+
+function* splitRows(dict: Dict, unread: ReturnType<typeof createUnreadCells>): Generator<TableRow> {
+  const [columns, data, index] = ["columns", "data", "index"].map((name) => member(dict, name));
+  if (!isList(columns) || !isList(data)) return;
+  const names = columns.items.map((name) => (typeof name === "string" ? name : ""));
+  for (const [at, cells] of data.items.entries()) {
+    if (!isList(cells)) continue;
+    const members = names.map((name, i): [string, Tree] => [name, cells.items[i] ?? null]);
+    const row = tableRow({ kind: "dict", line: data.lines?.[at] ?? data.line, members }, unread);
+    const own = isList(index) ? index.items[at] : undefined;
+    yield { ...row, epoch: row.epoch ?? (own !== undefined && isNumber(own) ? own.value : null) };
+  }
+}

@@ -1,0 +1,39 @@
+import type { Printed } from "../../table/printed.ts";
+
+/** A list; `lines` has the line of each item where they differ from the list's own. */
+export interface List {
+  readonly kind: "list";
+  readonly line: number;
+  readonly items: readonly Tree[];
+  readonly lines?: readonly number[];
+}
+
+/** Members in written order; a name may stand twice. */
+export interface Dict {
+  readonly kind: "dict";
+  readonly line: number;
+  readonly members: readonly (readonly [name: string, value: Tree])[];
+}
+
+/** What a JSON document or a pickle holds; `line` is 0 where there are none. */
+export type Tree = List | Dict | Printed | string | boolean | null;
+
+export function isNumber(tree: Tree): tree is Printed {
+  return typeof tree === "object" && tree !== null && !("kind" in tree);
+}
+
+export function isList(tree: Tree | undefined): tree is List {
+  return typeof tree === "object" && tree !== null && "kind" in tree && tree.kind === "list";
+}
+
+export function isDict(tree: Tree | undefined): tree is Dict {
+  return typeof tree === "object" && tree !== null && "kind" in tree && tree.kind === "dict";
+}
+
+/** The first member of the name. */
+export function member({ members }: Dict, name: string): Tree | undefined {
+  return members.find(([own]) => own === name)?.[1];
+}
+
+/** Containers in one another; deeper ones are no history of a training. */
+export const MAX_DEPTH = 64;
