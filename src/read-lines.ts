@@ -88,7 +88,13 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     }
   };
 
-  const settler = createSettler({ onLine, updates, maxLength: maxLineLength });
+  const takeLine = (bytes: Uint8Array, start: number, limit: number, number: number): number => {
+    const end = found?.reader.takeLine?.(bytes, start, limit, number) ?? -1;
+    if (end > start) lines += 1;
+    return end;
+  };
+
+  const settler = createSettler({ onLine, takeLine, updates, maxLength: maxLineLength });
   if (options.dialect !== undefined) choose(options.dialect);
 
   return {

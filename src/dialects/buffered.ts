@@ -40,7 +40,8 @@ export function bufferedReader(
   return {
     push(chunk) {
       length += chunk.length;
-      if (length <= maxLength) chunks.push(chunk.slice());
+      // `slice` of a Buffer would share its memory.
+      if (length <= maxLength) chunks.push(new Uint8Array(chunk));
       else chunks = [];
     },
     end() {

@@ -39,6 +39,12 @@ interface ReaderEnd {
 /** A reader of one log; sees whole settled lines in order, and unsettled ones where updates are asked for. */
 export interface LineReader extends ReaderEnd {
   line(line: Line): Understood;
+  /**
+   * Reads the line that begins at `start` if it is one more of rows that are known byte by byte, and gives the index
+   * after its LF; −1 leaves it to `line`, which would read it the same way, only slower. An LF stands at `limit`
+   * or after it; a line that ends after `limit` is not taken. The bytes are good only during the call.
+   */
+  takeLine?(bytes: Uint8Array, start: number, limit: number, number: number): number;
 }
 
 /** A reader of one file that is no sequence of lines; sees its bytes in order, and may not keep a chunk. */

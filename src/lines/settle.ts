@@ -6,6 +6,11 @@ import { visibleText } from "./visible.ts";
 
 export interface SettlerOptions {
   readonly onLine: (line: Line) => void;
+  /**
+   * Offered each line where it begins, before anything is done with it: gives the index after its LF to take it, or −1.
+   * An LF stands at `limit` or after it, and a line that ends after `limit` may not be taken.
+   */
+  readonly takeLine?: (bytes: Uint8Array, start: number, limit: number, number: number) => number;
   /** Also emit the in-place updates that a later one replaced, with `settled: false`. */
   readonly updates?: boolean;
   /** Longest line taken, in bytes; the rest of a longer one is dropped and the line says so. */
@@ -46,7 +51,7 @@ interface Held extends Frame {
  * `memchr`, thirty times as fast as on a plain Uint8Array (measured on Node 20.20).
  */
 export function createSettler(options: SettlerOptions): Settler {
-  const { onLine, updates = false, maxLength = MAX_LINE_LENGTH } = options;
+  const { onLine, takeLine, updates = false, maxLength = MAX_LINE_LENGTH } = options;
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
   let carriageReturnEnds: boolean | undefined;
@@ -57,6 +62,7 @@ export function createSettler(options: SettlerOptions): Settler {
   let scan = 0; // everything before is free of unhandled line ends
   let nextLf = 0; // places of the next LF and CR, view.length for none; looked for anew when `scan` is past them
   let nextCr = 0;
+  let lastLf = -1;
   // What earlier chunks held of the present frame.
   let carry: Uint8Array = NOTHING;
   let carried = 0;
@@ -140,10 +146,27 @@ export function createSettler(options: SettlerOptions): Settler {
     emit(held, true, false);
     held = undefined;
     frames = 0;
+    beginLine(next);
+  };
+
+  const beginLine = (next: number): void => {
     number += 1;
     start = next;
     scan = next;
     lineOffset = offset + next;
+  };
+
+  /** Offers the present line; where it begins in an earlier chunk, its pieces are put together. */
+  const offerLine = (): number => {
+    if (takeLine === undefined || carriageReturnEnds === true || overflow) return -1;
+    if (carried === 0) return takeLine(view, start, Math.min(lastLf, start + maxLength), number);
+    if (nextLf < scan) nextLf = find(LF);
+    if (nextLf > lastLf || carried + nextLf - start >= maxLength) return -1;
+    const before = carried;
+    carryOn(nextLf + 1);
+    const end = takeLine(carry, 0, carried - 1, number);
+    carried = end < 0 ? before : 0;
+    return end < 0 ? -1 : nextLf + 1;
   };
 
   /** Goes to the last frames before `limit`, where the line ends or the view does. */
@@ -202,11 +225,19 @@ export function createSettler(options: SettlerOptions): Settler {
     scan = 0;
     nextLf = -1;
     nextCr = -1;
+    lastLf = bytes.lastIndexOf(LF);
     if (carriedCr) {
       carriedCr = false;
       carriageReturn(0, 0);
     }
     while (scan < view.length) {
+      if (frames === 0 && scan <= lastLf) {
+        const next = offerLine();
+        if (next > 0) {
+          beginLine(next);
+          continue;
+        }
+      }
       if (nextLf < scan) nextLf = find(LF);
       if (frames >= FIRST_FRAMES && carriageReturnEnds === false) passOver(nextLf);
       if (nextCr < scan) nextCr = find(CR);

@@ -1,7 +1,9 @@
 // A log's records in printed order → its runs: epochs numbered, runs parted, train and validation columns told apart.
 
+import { createRowMaker, PREFIX } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
-import type { Printed } from "./printed.ts";
+import { createRecordList, type RecordList } from "./record-list.ts";
+import { type Selection, StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 
@@ -19,15 +21,17 @@ interface Draft {
   hasNumbers: boolean;
   plannedEpochs: number | null;
   columns: Set<string>;
-  records: LogRecord[];
+  /** The columns of the last stored row; another one of them cannot bring anything new. */
+  stored: Selection | undefined;
+  records: RecordList;
+  /** Columns of the evaluations among them. */
+  evaluated: Set<string>;
   updates: LogRecord[];
   /** Updates of the present epoch that are kept. */
   updatesOfEpoch: number;
   /** Last update of each epoch, for a log that has nothing else. */
   lastUpdates: Map<number | null, LogRecord>;
 }
-
-const PREFIX = "val_";
 
 /** With `updates` off only what may stand in for a missing epoch is kept of them. */
 export function createAssembler({
@@ -45,7 +49,9 @@ export function createAssembler({
       hasNumbers: false,
       plannedEpochs: null,
       columns: new Set(),
-      records: [],
+      stored: undefined,
+      records: createRecordList(),
+      evaluated: new Set(),
       updates: [],
       updatesOfEpoch: 0,
       lastUpdates: new Map(),
@@ -59,7 +65,10 @@ export function createAssembler({
       if (record.origin === "evaluate") {
         const last = drafts.at(-1);
         if (last === undefined) leading.push(record);
-        else last.records.push(record);
+        else {
+          last.records.push(record);
+          for (const name of record.values.keys()) last.evaluated.add(name);
+        }
         return;
       }
       const draft = draftFor(record);
@@ -69,22 +78,24 @@ export function createAssembler({
       draft.hasNumbers ||= record.epoch !== null;
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
-        for (const name of record.values.keys()) draft.columns.add(name);
+        if (!hasKnownColumns(record, draft)) {
+          for (const name of record.values.keys()) draft.columns.add(name);
+          if (record.values instanceof StoredValues) draft.stored = record.values.selection;
+        }
         draft.records.push(record);
-        draft.lastUpdates.clear();
+        if (draft.lastUpdates.size > 0) draft.lastUpdates.clear();
       } else {
         if (updates && isKept(record, draft)) draft.updates.push(record);
         if (draft.records.length === 0) draft.lastUpdates.set(record.epoch, record);
       }
     },
     finish(dialect, writer, numbers = "rounded") {
-      joinUnnumbered(drafts, leading);
+      const before = joinUnnumbered(drafts, leading);
       leading = [];
-      const runs = drafts.map((draft, index) => finishRun(draft, index + 1, dialect, writer));
-      if (numbers === "rounded") return runs;
-      return runs.map((run) => {
-        const { rows, others } = settlePrecision(run.rows, run.updates);
-        return { ...run, rows, updates: others };
+      return drafts.map((draft, index) => {
+        const about = { number: index + 1, dialect, writer };
+        const run = finishRun(draft, index === 0 ? before : [], about);
+        return numbers === "full" ? withSettledNumbers(run) : run;
       });
     },
   };
@@ -111,6 +122,7 @@ function beginsRun(record: LogRecord, draft: Draft): boolean {
     if (record.epoch === draft.epoch && draft.finished) return true;
   }
   if (record.origin !== "epoch" || draft.columns.size === 0) return false;
+  if (hasKnownColumns(record, draft)) return false;
   const before = withoutLoss(draft.columns);
   const now = withoutLoss(record.values.keys());
   if (before.length === 0 || now.length === 0) {
@@ -121,53 +133,97 @@ function beginsRun(record: LogRecord, draft: Draft): boolean {
   return !now.some((name) => draft.columns.has(name));
 }
 
+/** Whether the row has the columns of an earlier stored row of the run, and other columns than `loss` among them. */
+function hasKnownColumns({ values }: LogRecord, { stored }: Draft): boolean {
+  return (
+    values instanceof StoredValues &&
+    values.selection === stored &&
+    (values.size > 2 || withoutLoss(values.keys()).length > 0)
+  );
+}
+
 function withoutLoss(names: Iterable<string>): string[] {
   return [...names].filter((name) => name !== "loss" && name !== `${PREFIX}loss`);
 }
 
 /**
  * Rows without a header before the first header are a `fit` of one epoch if they have validation columns (Keras 3 prints
- * no header then), else an evaluation of the model before it was trained.
+ * no header then), else an evaluation of the model before it was trained. Gives the evaluations before the first run.
  */
-function joinUnnumbered(drafts: Draft[], leading: readonly LogRecord[]): void {
+function joinUnnumbered(drafts: Draft[], leading: readonly LogRecord[]): readonly LogRecord[] {
   const [first, second] = drafts;
-  let before = [...leading];
-  if (first !== undefined && second !== undefined && !first.hasNumbers && second.hasNumbers) {
-    if (![...first.columns].some((name) => name.startsWith(PREFIX))) {
-      drafts.shift();
-      before = [
-        ...first.records.map((record) => ({ ...record, origin: "evaluate" as const })),
-        ...before,
-      ];
-    }
-  }
-  if (drafts[0] !== undefined) drafts[0].records.unshift(...before);
+  if (first === undefined || second === undefined) return leading;
+  if (first.hasNumbers || !second.hasNumbers) return leading;
+  if ([...first.columns].some((name) => name.startsWith(PREFIX))) return leading;
+  drafts.shift();
+  const evaluations = [...first.records].map((record) => ({
+    ...record,
+    origin: "evaluate" as const,
+  }));
+  return [...evaluations, ...leading];
 }
 
-function finishRun(draft: Draft, number: number, dialect: string, writer: Writer): Run {
-  const nothingElse = draft.columns.size === 0;
-  const records = nothingElse ? [...draft.records, ...draft.lastUpdates.values()] : draft.records;
-  if (nothingElse) {
-    for (const { values } of records) for (const name of values.keys()) draft.columns.add(name);
+function finishRun(
+  draft: Draft,
+  before: readonly LogRecord[],
+  about: Pick<Run, "number" | "dialect" | "writer">,
+): Run {
+  const after = draft.columns.size === 0 ? [...draft.lastUpdates.values()] : [];
+  for (const { values } of draft.columns.size === 0
+    ? [...before, ...draft.records, ...after]
+    : []) {
+    for (const name of values.keys()) draft.columns.add(name);
   }
+  const records = {
+    *[Symbol.iterator](): Iterator<LogRecord> {
+      yield* before;
+      yield* draft.records;
+      yield* after;
+    },
+  };
   const isValidation = validationTest(draft.columns);
   const columns = new Set<string>();
   for (const name of draft.columns) if (!isValidation(name)) columns.add(name);
   for (const name of draft.columns) if (isValidation(name)) columns.add(name.slice(PREFIX.length));
-  const toRows = createRowMaker(records, isValidation);
-  const rows = records.flatMap(toRows);
-  const updates = draft.updates.flatMap(createRowMaker(records, isValidation));
-  for (const row of rows) {
-    if (row.origin === "evaluate") for (const name of row.values.keys()) columns.add(name);
-  }
+  for (const { values } of before) for (const name of values.keys()) columns.add(name);
+  for (const name of draft.evaluated) columns.add(name);
+  const rowsOf = (some: Iterable<LogRecord>): readonly Row[] => {
+    const rows: Row[] = [];
+    const addRows = createRowMaker(records, isValidation);
+    for (const record of some) addRows(record, rows);
+    return rows;
+  };
+  let rows: readonly Row[] | undefined;
+  return {
+    ...about,
+    columns: [...columns],
+    // Made when they are first asked for: a million rows take longer to make than to read.
+    get rows() {
+      return (rows ??= rowsOf(records));
+    },
+    updates: rowsOf(draft.updates),
+    plannedEpochs: draft.plannedEpochs,
+  };
+}
+
+/** The same run, its numbers widened to what their columns allow when rows are first asked for. */
+function withSettledNumbers(run: Run): Run {
+  const { number, dialect, writer, columns, plannedEpochs } = run;
+  let settled: ReturnType<typeof settlePrecision<Row>> | undefined;
+  const settle = (): ReturnType<typeof settlePrecision<Row>> =>
+    (settled ??= settlePrecision(run.rows, run.updates));
   return {
     number,
     dialect,
     writer,
-    columns: [...columns],
-    rows,
-    updates,
-    plannedEpochs: draft.plannedEpochs,
+    columns,
+    plannedEpochs,
+    get rows() {
+      return settle().rows;
+    },
+    get updates() {
+      return settle().others;
+    },
   };
 }
 
@@ -178,39 +234,4 @@ function validationTest(columns: ReadonlySet<string>): (name: string) => boolean
     name.startsWith(PREFIX) &&
     name.length > PREFIX.length &&
     (hasLoss || columns.has(name.slice(PREFIX.length)));
-}
-
-function createRowMaker(
-  records: readonly LogRecord[],
-  isValidation: (name: string) => boolean,
-): (record: LogRecord) => Row[] {
-  let epoch = (records.find((record) => record.epoch !== null)?.epoch ?? 1) - 1;
-  return (record) => {
-    if (record.epoch !== null && record.origin !== "evaluate") epoch = record.epoch;
-    else if (record.origin === "epoch") epoch += 1;
-    const { origin, step, steps, line, place } = record;
-    // Updates are printed before the row that ends their epoch.
-    const ownEpoch = origin === "update" && record.epoch === null ? epoch + 1 : epoch;
-    const common = {
-      origin,
-      epoch: ownEpoch,
-      step,
-      steps,
-      line,
-      ...(place === undefined ? {} : { place }),
-    };
-    if (origin === "evaluate") {
-      return [{ ...common, split: "val", prefix: "", values: record.values }];
-    }
-    const train = new Map<string, Printed>();
-    const val = new Map<string, Printed>();
-    for (const [name, value] of record.values) {
-      if (isValidation(name)) val.set(name.slice(PREFIX.length), value);
-      else train.set(name, value);
-    }
-    const rows: Row[] = [];
-    if (train.size > 0) rows.push({ ...common, split: "train", prefix: "", values: train });
-    if (val.size > 0) rows.push({ ...common, split: "val", prefix: PREFIX, values: val });
-    return rows;
-  };
 }

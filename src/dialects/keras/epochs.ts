@@ -18,7 +18,7 @@ export interface ClosedRow {
 }
 
 export interface Epochs {
-  header(header: Header): void;
+  header(header: Pick<Header, "epoch" | "epochs">): void;
   row(row: ClosedRow): void;
   end(): void;
 }

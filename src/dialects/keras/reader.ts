@@ -5,6 +5,8 @@ import type { Line } from "../../lines/line.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
 import { createEpochs } from "./epochs.ts";
+import { createHabits } from "./habits.ts";
+import { createKnownRows } from "./known-rows.ts";
 import { readHeader, splitParts } from "./parts.ts";
 import { type Pair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
@@ -18,6 +20,8 @@ interface OpenRow {
   settled: boolean;
   unended: boolean;
   running: boolean;
+  /** The first row after a header, and on one line. */
+  learnable: boolean;
   /** Lines of other text since. */
   others: number;
   /** Whether one of them may have been a piece of the row. */
@@ -27,59 +31,27 @@ interface OpenRow {
   refused: string[];
 }
 
-/** How a column was printed in earlier rows. */
-interface Habit {
-  four: number;
-  other: number;
-  exponent: boolean;
-}
-
 /** Lines of other text (a warning, a stack trace) over which an unfinished row waits for its end. */
 const MAX_OTHERS = 60;
 
 export function createKerasReader(findings: Findings): LineReader {
   const epochs = createEpochs(findings.record);
   const writers = createWriterSearch();
-  const habits = new Map<string, Habit>();
+  const habits = createHabits();
   const names = new Set<string>();
   const notes = new Set<string>();
-  let four = 0;
-  let other = 0;
   let open: OpenRow | undefined;
 
   const refuse = (row: OpenRow, reason: string): void => {
     findings.reject({ line: row.line, text: row.text, reason });
   };
 
-  const learn = ({ name, text }: Pair): void => {
-    const isFour = hasFourDecimals(text);
-    if (isFour) four += 1;
-    else other += 1;
-    const habit = habits.get(name) ?? { four: 0, other: 0, exponent: false };
-    if (isFour) habit.four += 1;
-    else habit.other += 1;
-    if (text.includes("e")) habit.exponent = true;
-    habits.set(name, habit);
-  };
-
   const take = (row: OpenRow, pairs: readonly Pair[]): void => {
     for (const pair of pairs) {
       row.pairs.push(pair);
       row.names.add(pair.name);
-      learn(pair);
+      habits.learn(pair);
     }
-  };
-
-  /** Whether the number that ends a row lacks its end, judged by the other rows. */
-  const isCutOff = ({ name, text }: Pair, unended: boolean): boolean => {
-    const habit = habits.get(name);
-    if (hasFourDecimals(text)) {
-      // A `%.4e` that lost its exponent looks like a `%.4f`.
-      return unended && habit?.exponent === true && /^-?\d\.\d{4}$/.test(text);
-    }
-    if (text.endsWith(".")) return true;
-    if (habit !== undefined && habit.four + habit.other > 0) return habit.other === 0;
-    return other === 0 && four >= (unended ? 1 : 3);
   };
 
   const valuesOf = (row: OpenRow): Map<string, Printed> => {
@@ -110,9 +82,9 @@ export function createKerasReader(findings: Findings): LineReader {
     open = undefined;
     const { ending, stop, last, tail } = row.row.columns;
     if (last !== null) {
-      if (ending !== "junk" && isCutOff(last, row.unended)) {
+      if (ending !== "junk" && habits.isCutOff(last, row.unended)) {
         refuse(row, `the value of \`${last.name}\` is cut off`);
-      } else if (ending === "junk" && !hasFourDecimals(last.text) && isCutOff(last, true)) {
+      } else if (ending === "junk" && !hasFourDecimals(last.text) && habits.isCutOff(last, true)) {
         refuse(row, `the value of \`${last.name}\` is cut off`);
       } else take(row, [last]);
     } else if (ending === "head" && stop !== "done" && stop !== "dash") {
@@ -126,10 +98,16 @@ export function createKerasReader(findings: Findings): LineReader {
     const values = valuesOf(row);
     if (values.size === 0) return;
     for (const name of values.keys()) names.add(name);
-    const { kind, step, steps, bar } = row.row.head;
+    const { kind, step: printedStep, steps, bar } = row.row.head;
+    const step = kind === "line" ? (steps ?? printedStep) : printedStep;
+    if (row.learnable && kind === "line" && values.size === row.pairs.length) {
+      if (ending === "number" || ending === "done") {
+        known.learn({ text: row.text, step, steps, pairs: row.pairs });
+      }
+    }
     epochs.row({
       kind,
-      step: kind === "line" ? (steps ?? step) : step,
+      step,
       steps,
       counts: steps === null && step === null ? null : countsOf(kind, bar),
       line: row.line,
@@ -154,12 +132,14 @@ export function createKerasReader(findings: Findings): LineReader {
       settled: line.settled,
       unended: line.unended === true,
       running: text.includes("ETA:"),
+      learnable: known.isHeaded && line.settled && line.unended !== true,
       others: 0,
       doubtful: false,
       pairs: [],
       names: new Set(),
       refused: [...row.columns.refused],
     };
+    known.isHeaded = false;
     take(open, row.columns.pairs);
   };
 
@@ -175,11 +155,12 @@ export function createKerasReader(findings: Findings): LineReader {
         names: open.names,
       },
       text,
-      { names, fourDecimals: four + other === 0 ? undefined : four >= 4 * other },
+      { names, fourDecimals: habits.fourDecimals() },
     );
     if (next === undefined) return false;
     const timed = open.row.columns.timed || next.columns.timed;
     open.row = { head: next.head, columns: { ...next.columns, timed } };
+    open.learnable = false;
     if (open.text.length < MAX_TEXT) open.text += isHead ? ` ${text.trim()}` : text;
     open.unended = line.unended === true;
     open.running ||= text.includes("ETA:");
@@ -194,7 +175,10 @@ export function createKerasReader(findings: Findings): LineReader {
     const header = readHeader(text);
     if (header !== undefined) {
       close();
-      if (line.settled) epochs.header(header);
+      if (line.settled) {
+        epochs.header(header);
+        known.isHeaded = true;
+      }
       if (header.rest === "") return "data";
       const rest = part(header.rest, line);
       return rest === "other" ? "data" : rest;
@@ -215,18 +199,47 @@ export function createKerasReader(findings: Findings): LineReader {
     return reason === undefined ? "other" : { rejected: reason };
   };
 
+  const known = createKnownRows({
+    header(header) {
+      close();
+      epochs.header(header);
+    },
+    row({ step, steps, keep }, line) {
+      const counts = steps === null && step === null ? null : "steps";
+      epochs.row({
+        kind: "line",
+        settled: true,
+        running: false,
+        step,
+        steps,
+        counts,
+        line,
+        values: keep(),
+      });
+    },
+  });
+
+  const read = (line: Line): Understood => {
+    const parts = splitParts(line.text);
+    if (parts.length === 1) return part(line.text, line);
+    let understood: Understood = "other";
+    for (const text of parts) {
+      const one = part(text, line);
+      if (one !== "other" && typeof understood === "string") understood = one;
+    }
+    return understood;
+  };
+
   return {
+    takeLine: known.takeLine,
     line(line) {
-      const parts = splitParts(line.text);
-      if (parts.length === 1) return part(line.text, line);
-      let understood: Understood = "other";
-      for (const text of parts) {
-        const one = part(text, line);
-        if (one !== "other" && typeof understood === "string") understood = one;
-      }
-      return understood;
+      const waiting = known.release();
+      for (const news of known.news()) habits.learnRows(news);
+      if (waiting !== undefined) read(waiting);
+      return read(line);
     },
     end() {
+      known.finish();
       close();
       epochs.end();
     },

@@ -1,0 +1,107 @@
+// Lines as bytes → epoch headers and rows of known layouts, read without making text of them.
+
+import type { Line } from "../../lines/line.ts";
+import type { Header } from "./parts.ts";
+import { createKnownLayouts, type KerasLayout, type KnownLayouts } from "./layouts.ts";
+
+export interface KnownRows {
+  /** Reads a line that is a mere header, or after one a row of a known layout. */
+  takeLine(bytes: Uint8Array, start: number, limit: number, number: number): number;
+  /** Another line comes: a row that it may go on with is given back as text. */
+  release(): Line | undefined;
+  /** The row that was waiting is over. */
+  finish(): void;
+  /** Whether no row came since the last header: only then a row cannot be the rest of another. */
+  isHeaded: boolean;
+  readonly learn: KnownLayouts["learn"];
+  readonly news: KnownLayouts["news"];
+}
+
+export interface KnownRowEvents {
+  /** Every row before it is over. */
+  header(header: Pick<Header, "epoch" | "epochs">): void;
+  row(layout: KerasLayout, line: number): void;
+}
+
+const NAME: Uint8Array = new TextEncoder().encode("Epoch ");
+const SLASH = 0x2f;
+const LF = 0x0a;
+const CR = 0x0d;
+const ZERO = 0x30;
+const MAX_DIGITS = 9;
+
+interface Counts {
+  epoch: number;
+  epochs: number;
+}
+
+export function createKnownRows(events: KnownRowEvents): KnownRows {
+  const layouts = createKnownLayouts();
+  let waiting: KerasLayout | undefined;
+  let waitingLine = 0;
+  const header: Counts = { epoch: 0, epochs: 0 };
+
+  const finish = (): void => {
+    if (waiting === undefined) return;
+    const layout = waiting;
+    waiting = undefined;
+    events.row(layout, waitingLine);
+  };
+
+  const rows: KnownRows = {
+    isHeaded: false,
+    takeLine(bytes, start, limit, number) {
+      const afterHeader = readHeader(bytes, start, limit, header);
+      if (afterHeader > 0) {
+        finish();
+        events.header(header);
+        rows.isHeaded = true;
+        return afterHeader;
+      }
+      if (!rows.isHeaded) return -1;
+      waiting = layouts.find(bytes, start, limit);
+      if (waiting === undefined) return -1;
+      rows.isHeaded = false;
+      waitingLine = number;
+      return layouts.end;
+    },
+    release() {
+      if (waiting === undefined) return undefined;
+      waiting = undefined;
+      return { number: waitingLine, offset: 0, text: layouts.text(), settled: true };
+    },
+    finish,
+    learn: layouts.learn,
+    news: layouts.news,
+  };
+  return rows;
+}
+
+/** `Epoch 3/200` and nothing else, as every Keras prints it, into `header`; gives the index after the line, or −1. */
+function readHeader(bytes: Uint8Array, start: number, limit: number, header: Counts): number {
+  if (start + NAME.length > limit) return -1;
+  for (let i = 0; i < NAME.length; i += 1) if (bytes[start + i] !== NAME[i]) return -1;
+  const epochAt = start + NAME.length;
+  const slash = digitsEnd(bytes, epochAt);
+  if (slash === epochAt || slash - epochAt > MAX_DIGITS || bytes[slash] !== SLASH) return -1;
+  const epochsEnd = digitsEnd(bytes, slash + 1);
+  const length = epochsEnd - slash - 1;
+  if (length === 0 || length > MAX_DIGITS) return -1;
+  const end = bytes[epochsEnd] === CR ? epochsEnd + 1 : epochsEnd;
+  if (end > limit || bytes[end] !== LF) return -1;
+  header.epoch = numberIn(bytes, epochAt, slash);
+  header.epochs = numberIn(bytes, slash + 1, epochsEnd);
+  return end + 1;
+}
+
+function digitsEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while ((bytes[at] as number) >= ZERO && (bytes[at] as number) <= ZERO + 9) at += 1;
+  return at;
+}
+
+function numberIn(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at += 1) value = 10 * value + (bytes[at] as number) - ZERO;
+  return value;
+}

@@ -1,0 +1,195 @@
+// The same log with and without the quick way for rows of a known layout → the same records.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { LineReader, Understood } from "../../src/dialects/dialect.ts";
+import { createKerasReader } from "../../src/dialects/keras/reader.ts";
+import { createSettler } from "../../src/lines/settle.ts";
+import type { LogRecord } from "../../src/table/row.ts";
+import type { Reject } from "../../src/table/run.ts";
+
+interface Read {
+  readonly records: readonly unknown[];
+  readonly rejects: readonly Reject[];
+  readonly writer: string;
+  readonly notes: readonly string[];
+  readonly others: number;
+  /** Lines that were taken as bytes. */
+  readonly taken: number;
+}
+
+function read(
+  input: string | Uint8Array,
+  quick: boolean,
+  chunk: number = Infinity,
+  createReader: typeof createKerasReader = createKerasReader,
+): Read {
+  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  const records: LogRecord[] = [];
+  const rejects: Reject[] = [];
+  let [others, taken] = [0, 0];
+  const reader: LineReader = createReader({
+    record: (record) => records.push(record),
+    reject: (reject) => rejects.push(reject),
+  });
+  const settler = createSettler({
+    updates: true,
+    onLine(line) {
+      const understood: Understood = reader.line(line);
+      if (understood === "other" && line.settled) others += 1;
+      if (typeof understood !== "string") {
+        rejects.push({ line: line.number, text: line.text, reason: understood.rejected });
+      }
+    },
+    takeLine(...of) {
+      const end = quick ? (reader.takeLine?.(...of) ?? -1) : -1;
+      if (end > 0) taken += 1;
+      return end;
+    },
+  });
+  const memory = Buffer.alloc(Math.min(chunk, bytes.length));
+  for (let at = 0; at < bytes.length; at += memory.length) {
+    const length = bytes.subarray(at, at + memory.length).length;
+    memory.set(bytes.subarray(at, at + length));
+    settler.push(memory.subarray(0, length));
+    memory.fill("9");
+  }
+  settler.end();
+  reader.end();
+  return {
+    records: records.map((record) => ({ ...record, values: [...record.values] })),
+    rejects,
+    writer: reader.writer().name,
+    notes: reader.notes(),
+    others,
+    taken,
+  };
+}
+
+const heads = [
+  "782/782 - 3s - 4ms/step - ",
+  "782/782 - 3s - ",
+  " - 3s - ",
+  "3s - ",
+  "7/7 - 1s - ",
+  "",
+];
+const tails = ["", "", "", " - 3s/epoch - 4ms/step", "\r", " ", " - ", "Epoch 9/9", "e-05", "0"];
+const number = fc.oneof(
+  fc.double({ min: -20, max: 2000, noNaN: true }).map((value) => value.toFixed(4)),
+  fc
+    .double({ min: 1e-30, max: 1e-3, noNaN: true })
+    .map((value) => value.toExponential(4).replace(/e([+-])(\d)$/, "e$10$2")),
+  fc.constantFrom(
+    "nan",
+    "inf",
+    "-inf",
+    "-nan",
+    "NaN",
+    "0.0000e+00",
+    "0.5",
+    "12",
+    "1e5",
+    ".5",
+    "5.",
+  ),
+  fc.constantFrom(
+    "00.1234",
+    "+1.2345",
+    "1.2345e-5",
+    "12.3456e-05",
+    "1.2345e-005",
+    "x",
+    "",
+    "9".repeat(30),
+  ),
+);
+const names = [
+  ["loss", "a_loss", "val_loss", "val_a_loss"],
+  ["loss"],
+  ["a_loss", "loss", "größe"],
+  ["loss", "my out_loss"],
+  ["loss", "a/b_loss", "c: d"],
+  ["a - b_loss", "loss", "b_loss"],
+  ["loss", "loss", "acc"],
+];
+const row = fc
+  .tuple(
+    fc.constantFrom(...heads),
+    fc.constantFrom(...names.slice(0, 2), ...names),
+    fc.array(number, { minLength: 4, maxLength: 4 }),
+    fc.constantFrom(...tails),
+  )
+  .map(([head, columns, numbers, tail]) => {
+    const pairs = columns.map((name, i) => `${name}: ${numbers[i] ?? "0.0000"}`);
+    return head + pairs.join(" - ") + tail;
+  });
+const line = fc.oneof(
+  { weight: 6, arbitrary: row },
+  fc.constantFrom(
+    "",
+    "WARNING: slow",
+    "Epoch 00003: loss improved",
+    "dense_loss: 0.5",
+    "- a_loss: 0.1234",
+    "\u001b[1mx",
+  ),
+);
+
+describe("rows of a known layout", () => {
+  test("any lines: the same records, rejects and counts", () => {
+    const epochs = fc.array(fc.tuple(line, fc.option(line, { nil: null, freq: 4 })), {
+      minLength: 2,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(epochs, fc.integer({ min: 1, max: 60 }), (lines, chunk) => {
+        const text = lines
+          .map(
+            ([first, second], i) =>
+              `Epoch ${i + 1}/9\n${first}\n${second === null ? "" : `${second}\n`}`,
+          )
+          .join("");
+        const { taken, ...slow } = read(text, false);
+        expect(taken).toBe(0);
+        expect(read(text, true)).toMatchObject(slow);
+        expect(read(text, true, chunk)).toMatchObject(slow);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("any bytes in the place of some: the same again", () => {
+    const text = Array.from(
+      { length: 6 },
+      (_, i) =>
+        `Epoch ${i + 1}/6\n782/782 - 3s - 4ms/step - loss: 1.234${i} - a_loss: 1.2345e-0${i}\n`,
+    ).join("");
+    const bytes = new TextEncoder().encode(text);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        (changes) => {
+          const changed = bytes.slice();
+          for (const [at, byte] of changes) changed[at] = byte;
+          const { taken, ...slow } = read(changed, false);
+          expect(taken).toBe(0);
+          expect(read(changed, true)).toMatchObject(slow);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test("all but the first row of a plain log are taken as bytes", () => {
+    for (const head of ["782/782 - 3s - 4ms/step - ", " - 12s - ", "1s - "]) {
+      const lines = Array.from(
+        { length: 50 },
+        (_, i) => `Epoch ${i + 1}/50\n${head}loss: ${(9 / (i + 1)).toFixed(4)} - a_loss: 0.1000\n`,
+      );
+      const { taken, records } = read(lines.join(""), true, 64);
+      expect(records).toHaveLength(50);
+      expect(taken).toBe(99);
+    }
+  });
+});

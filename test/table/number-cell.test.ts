@@ -1,0 +1,83 @@
+// Characters of a number → two integers and a style → the same characters.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cellText, createNumberCells, readNumberCell } from "../../src/table/number-cell.ts";
+
+/** The text that comes back, or null where it was not taken as a whole. */
+function again(text: string): string | null {
+  const cells = createNumberCells(1);
+  const bytes = new TextEncoder().encode(`${text}\n`);
+  const end = readNumberCell(bytes, 0, cells, 0);
+  if (end !== text.length) return null;
+  return cellText(cells.high[0] ?? 0, cells.low[0] ?? 0, cells.style[0] ?? 0);
+}
+
+describe("number cells", () => {
+  test.for([
+    "0",
+    "-0",
+    "7",
+    "123456789",
+    "0.5",
+    "-0.0000",
+    "9.2902",
+    "1.0986123085021973",
+    "0.00012345678901234",
+    "12345678.9012345678",
+    "1.2345e-04",
+    "1e+05",
+    "-3.4028234663852886e+38",
+    "5e-45",
+    "nan",
+    "inf",
+    "-inf",
+    "0.00000000000000001",
+    "999999999.999999999",
+  ])("%s comes back", (text) => {
+    expect(again(text)).toBe(text);
+  });
+
+  test.for([
+    "",
+    "-",
+    ".",
+    "+1",
+    "00.5",
+    ".5",
+    "5.",
+    "1e5",
+    "1e-5",
+    "1E+05",
+    "1.5e-004",
+    "1234567890",
+    "0.1234567890123456789",
+    "1e",
+    "1e+",
+    "1.2.3",
+    "-nan",
+    "NaN",
+    "infinity",
+    "x",
+    "1,5",
+  ])("%s is left to the general way", (text) => {
+    expect(again(text)).toBeNull();
+  });
+
+  test("any number that JavaScript or Python prints comes back or is left", () => {
+    const value = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const text = fc.oneof(
+      value.map(String),
+      value.map((one) => one.toExponential(8)),
+      fc.double({ min: -1e8, max: 1e8, noNaN: true }).map((one) => one.toFixed(4)),
+      fc.float({ noNaN: true, noDefaultInfinity: true }).map(String),
+      fc.stringMatching(/^-?\d{1,12}(\.\d{0,20})?(e[+-]\d{1,3})?$/),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        expect([one, null]).toContain(again(one));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
