@@ -189,6 +189,8 @@ describe("encodings", () => {
     { name: "UTF-8 with a byte order mark", bytes: encoder.encode(`\ufeff${text}`) },
     { name: "UTF-16 LE", bytes: wide(true) },
     { name: "UTF-16 BE", bytes: wide(false) },
+    { name: "UTF-16 LE without a byte order mark", bytes: wide(true).slice(2) },
+    { name: "UTF-16 BE without a byte order mark", bytes: wide(false).slice(2) },
   ])("$name, whole and byte by byte", ({ bytes }) => {
     expect(texts(bytes)).toEqual(lines);
     expect(texts(bytes, { chunk: 1 })).toEqual(lines);
@@ -196,6 +198,20 @@ describe("encodings", () => {
 
   test("invalid bytes become U+FFFD", () => {
     expect(texts(Uint8Array.of(0x61, 0xff, 0x62, 0x0a))).toEqual(["a\ufffdb"]);
+  });
+
+  test("halves of surrogate pairs and half a character at the end become U+FFFD", () => {
+    const units = [0xfeff, 0x61, 0xd83d, 0x62, 0xde00, 0x0a, 0x63];
+    const bytes = Uint8Array.from([...units.flatMap((unit) => [unit & 0xff, unit >> 8]), 0x64]);
+    for (const chunk of [1, 3, 100]) {
+      expect(texts(bytes, { chunk })).toEqual(["a\ufffdb\ufffd", "c\ufffd"]);
+    }
+  });
+
+  test("zeros alone, or at the places of fewer characters, say nothing", () => {
+    expect(texts("\0\0\0\0Epoch 1/2\n")).toEqual(["Epoch 1/2"]);
+    expect(texts("a\0b\0c\0dd\n")).toEqual(["abcdd"]);
+    expect(texts("ab\n")).toEqual(["ab"]);
   });
 });
 
