@@ -1,5 +1,6 @@
 // Every dialect, in the order in which ties are broken.
 
+import { asciinema } from "./asciinema.ts";
 import { csvLogger } from "./csv-logger.ts";
 import type { Dialect, FileDialect, LineDialect } from "./dialect.ts";
 import { historyJson } from "./history-json.ts";
@@ -11,6 +12,6 @@ import { tensorboard } from "./tensorboard.ts";
 
 export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger, jsonLines];
 
-export const fileDialects: readonly FileDialect[] = [tensorboard, notebook, historyJson];
+export const fileDialects: readonly FileDialect[] = [tensorboard, notebook, asciinema, historyJson];
 
 export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];
