@@ -207,15 +207,49 @@ function proveByProgram(
   const positive = multipliers.some((entry) => signOf(entry) > 0)
     ? multipliers
     : multipliers.map(negate);
-  return verify(
-    series,
-    used.flatMap((requirement, j) =>
-      exactTerms(requirement).map((term) => ({
-        ...term,
-        multiplier: multiply(term.multiplier, positive[j] as Rational),
-      })),
-    ),
-  );
+  const prove = (own: readonly Rational[]): Proof | undefined =>
+    verify(
+      series,
+      used.flatMap((requirement, j) =>
+        exactTerms(requirement).map((term) => ({
+          ...term,
+          multiplier: multiply(term.multiplier, own[j] as Rational),
+        })),
+      ),
+    );
+  for (const short of shortMultipliers(positive)) {
+    const proof = prove(short);
+    if (proof !== undefined) return proof;
+  }
+  return prove(positive);
+}
+
+/** Digits of the shortest multipliers tried, and requirements up to which every rounding of each is. */
+const MULTIPLIER_DIGITS = 4;
+const MOST_ROUNDINGS = 6;
+
+/**
+ * Whole numbers near the multipliers, the smallest first: a contradiction seldom needs all their digits, and a reader
+ * should be able to redo the sum. Whether they prove it is for `verify` to say.
+ */
+function* shortMultipliers(exact: readonly Rational[]): Iterable<readonly Rational[]> {
+  const values = exact.map(toNumber);
+  const top = Math.max(...values);
+  if (!(top > 0) || values.some((value) => value < 0)) return;
+  for (let largest = 1; largest <= 10 ** MULTIPLIER_DIGITS; largest *= largest < 4 ? 2 : 2.5) {
+    const scaled = values.map((value) => (value / top) * largest);
+    const roundings =
+      exact.length <= MOST_ROUNDINGS
+        ? Array.from({ length: 2 ** exact.length }, (_, choice) =>
+            scaled.map((value, j) =>
+              Math.floor(value) === value || ((choice >> j) & 1) === 0
+                ? Math.floor(value)
+                : Math.ceil(value),
+            ),
+          )
+        : [scaled.map(Math.round)];
+    for (const whole of roundings) yield whole.map((value) => rational(BigInt(value)));
+  }
 }
 
 function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
