@@ -128,7 +128,7 @@ function analyzeRun(
     findings,
     untestable,
     explanations: shortestOfEach(ranking?.list ?? []),
-    undecided: undecidedBetween(findings, causes, ranking, weights, {
+    undecided: undecidedBetween(findings, {
       epochs: observed.train.length,
       hasVal: observed.val.length > 0,
       hasUpdates: observed.updates.length > 0,

@@ -1,5 +1,6 @@
 // A penalty on what a layer puts out is in the loss but in no column.
 
+import { dependsOnData } from "../reconcile/nature-fact.ts";
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import type { Evidence } from "./finding.ts";
@@ -25,7 +26,7 @@ export const activityPenalty: Cause = defineCause({
       "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/layers/layer.py",
       "https://github.com/keras-team/keras/blob/v2.15.0/keras/engine/base_layer.py",
     ],
-    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-072/train.log" },
   },
   leaves: ["smooth"],
   needs: ["nature"],
@@ -35,8 +36,7 @@ export const activityPenalty: Cause = defineCause({
     code: "print([(l.name, l.activity_regularizer) for l in model.layers if getattr(l, 'activity_regularizer', None)])",
   }),
   examine({ nature }) {
-    if (nature.nature !== "data-dependent")
-      return ruledOut("the residual does not move with the data");
+    if (dependsOnData(nature) === "no") return ruledOut("the residual does not move with the data");
     const moves = movement(nature.residuals);
     const evidence: Evidence[] = moves === undefined ? [] : [{ kind: "for", text: moves }];
     return found("possible", "an `activity_regularizer` would look so", evidence);

@@ -23,6 +23,7 @@ export const averagingMismatch: Cause = defineCause({
     examples: { found: "corpus/k2-016/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["scattered"],
+  heldByScore: true,
   needs: ["nature", "columns"],
 
   next: () => ({

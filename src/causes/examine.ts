@@ -1,8 +1,9 @@
 // Facts → findings, the best first, and the causes this log cannot test, with the reason.
 
+import { rivalOf } from "../reconcile/explanations.ts";
 import type { Facts } from "../reconcile/facts.ts";
 import type { Cause, FactName, NextContext } from "./cause.ts";
-import { tempered } from "./rivalry.ts";
+import { inWords, tempered } from "./rivalry.ts";
 import { CERTAINTIES, type Finding, type Untestable } from "./finding.ts";
 
 /** Hands each cause the facts that it declared, and no others; a need that is missing makes it untestable. */
@@ -41,8 +42,49 @@ export function examine(
       next: verdict.kind === "found" ? cause.next(context) : null,
     });
   }
+  const order = bestFirst(findings);
+  const held = rivalsOfFirst(order, causes, facts, context);
+  return {
+    findings: bestFirst(order.map((finding) => held.get(finding.cause)?.(finding) ?? finding)),
+    untestable,
+  };
+}
+
+function bestFirst(findings: readonly Finding[]): Finding[] {
   const rank = ({ certainty }: Finding): number => CERTAINTIES.indexOf(certainty);
-  return { findings: findings.toSorted((a, b) => rank(a) - rank(b)), untestable };
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Causes that their own test ruled out while the score has them beside the first finding: they stay possible. */
+function rivalsOfFirst(
+  [first]: readonly Finding[],
+  causes: readonly Cause[],
+  facts: Facts,
+  context: NextContext,
+): ReadonlyMap<string, (finding: Finding) => Finding> {
+  const held = new Map<string, (finding: Finding) => Finding>();
+  const own = causes.find(({ id }) => id === first?.cause);
+  if (first === undefined || own?.leaves === undefined || !facts.explanations.ok) return held;
+  if (first.certainty === "proven" || first.certainty === "strong" || isFirm(own, facts))
+    return held;
+  const { list, base } = facts.explanations.value;
+  const found = rivalOf(list, own.leaves, context.weights, base);
+  for (const cause of causes) {
+    if (found === undefined || cause.heldByScore !== true) continue;
+    if (cause.leaves?.includes(found.rival.leaves) !== true) continue;
+    held.set(cause.id, (finding) =>
+      finding.certainty !== "ruled-out"
+        ? finding
+        : {
+            ...finding,
+            certainty: "possible",
+            clause: `${inWords(found.rival)} tells these rows in about as few bits`,
+            evidence: [{ kind: "against", text: finding.clause }],
+            next: cause.next(context),
+          },
+    );
+  }
+  return held;
 }
 
 /**

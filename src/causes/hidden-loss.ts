@@ -2,6 +2,7 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { dependsOnData } from "../reconcile/nature-fact.ts";
 import { impossibleInstead } from "./wording.ts";
 
 export const hiddenLoss: Cause = defineCause({
@@ -20,19 +21,28 @@ export const hiddenLoss: Cause = defineCause({
       { cause: "missing-component", difference: "so is an output whose loss is not printed" },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "corpus/k3-054/train.log", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k3-054/train.log", ruledOut: "corpus/k2-072/train.log" },
   },
   leaves: ["smooth"],
+  heldByScore: true,
   needs: ["nature", "columns"],
-  uses: ["models"],
+  uses: ["models", "otherColumns"],
 
   next: () => ({
     text: "print every term that is added to the loss",
     code: "print(len(model.losses), [float(l) for l in model.losses])",
   }),
-  examine({ nature, columns, models }) {
-    if (nature.nature !== "data-dependent")
-      return ruledOut("the residual does not move with the data");
+  examine({ nature, columns, models, otherColumns }) {
+    const filler = otherColumns?.filler ?? null;
+    if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
+    const onData = dependsOnData(nature);
+    if (onData === "perhaps")
+      return found(
+        "possible",
+        "a term on the data that moves little from batch to batch would look so too",
+        [{ kind: "undecided", text: "these rows do not show the batches" }],
+      );
+    if (onData === "no") return ruledOut("the residual does not move with the data");
     return found(
       nature.basis === "updates" ? "strong" : "moderate",
       "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",

@@ -18,6 +18,7 @@ export const lossWeights: Cause = defineCause({
     examples: { found: "seed/answer.log", ruledOut: "seed/question.log" },
   },
   leaves: ["zero"],
+  heldByScore: true,
   needs: ["balance", "columns"],
   uses: ["nature"],
   next: ({ components, weights }) => ({

@@ -1,6 +1,7 @@
 // A component is trained, and enters the loss, but has no column of its own.
 
 import { slope } from "../math/statistics.ts";
+import { dependsOnData } from "../reconcile/nature-fact.ts";
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import type { Evidence } from "./finding.ts";
@@ -22,7 +23,7 @@ export const missingComponent: Cause = defineCause({
       { cause: "hidden-loss", difference: "any term on the data that no column shows" },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "corpus/k2-011/train.log", ruledOut: "seed/question.log" },
+    examples: { found: "corpus/k2-011/train.log", ruledOut: "corpus/k2-072/train.log" },
   },
   leaves: ["smooth"],
   needs: ["nature", "otherColumns"],
@@ -41,8 +42,8 @@ export const missingComponent: Cause = defineCause({
         },
       ]);
     }
-    if (nature.nature !== "data-dependent")
-      return ruledOut("the residual does not move with the data");
+    const onData = dependsOnData(nature);
+    if (onData === "no") return ruledOut("the residual does not move with the data");
     const hints: Evidence[] = [
       ...withoutLoss.map((output): Evidence => ({
         kind: "for",
@@ -65,7 +66,7 @@ export const missingComponent: Cause = defineCause({
       },
     ];
     return found(
-      hints.length > 0 ? "moderate" : "possible",
+      hints.length > 0 && onData === "yes" ? "moderate" : "possible",
       hints.length > 0
         ? "the names of the columns point to a loss that is not printed"
         : "a loss that is trained and not printed would look so",

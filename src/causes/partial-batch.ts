@@ -20,6 +20,7 @@ export const partialBatch: Cause = defineCause({
     examples: { found: "corpus/k3-066/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["short-batch"],
+  heldByScore: true,
   needs: ["nature", "columns"],
   uses: ["models"],
 

@@ -2,7 +2,7 @@
 
 import { type Explanation, type Leaves, rivalOf } from "../reconcile/explanations.ts";
 import type { ColumnsFact, Ranking } from "../reconcile/facts.ts";
-import type { Cause, Verdict } from "./cause.ts";
+import type { Verdict } from "./cause.ts";
 import type { Evidence, Finding } from "./finding.ts";
 import { formatWeight } from "./wording.ts";
 
@@ -32,7 +32,8 @@ export function tempered(
   };
 }
 
-function inWords({ leaves, weights }: Explanation): string {
+/** A clause for an explanation: what it leaves, at which weights. */
+export function inWords({ leaves, weights }: Explanation): string {
   const at = `at weights (${weights.map(formatWeight).join(", ")})`;
   switch (leaves) {
     case "zero":
@@ -58,9 +59,6 @@ export interface Undecided {
 /** Null when the first finding stands alone: it is strong, or nothing else comes near. */
 export function undecidedBetween(
   findings: readonly Finding[],
-  causes: readonly Cause[],
-  ranking: Ranking | undefined,
-  weights: readonly number[],
   log: Pick<ColumnsFact, "epochs" | "hasVal"> & { readonly hasUpdates: boolean },
 ): Undecided | null {
   const [best] = findings;
@@ -70,17 +68,8 @@ export function undecidedBetween(
   const standing = findings
     .filter(({ certainty }) => certainty !== "ruled-out")
     .map(({ cause }) => cause);
-  const own = causes.find(({ id }) => id === best.cause);
-  const found =
-    own?.leaves === undefined || ranking === undefined
-      ? undefined
-      : rivalOf(ranking.list, own.leaves, weights, ranking.base);
-  const rivals = causes.filter(
-    ({ id, leaves }) =>
-      found !== undefined && id !== best.cause && leaves?.[0] === found.rival.leaves,
-  );
-  if (best.certainty === "moderate" && rivals.length === 0) return null;
-  return { between: [...new Set([...standing, ...rivals.map(({ id }) => id)])], wouldSettle };
+  if (best.certainty === "moderate" && standing.length === 1) return null;
+  return { between: standing, wouldSettle };
 }
 
 /** Epochs from which on more of them rarely change the answer (corpus). */

@@ -3,7 +3,6 @@
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import type { Basis } from "../reconcile/nature-fact.ts";
-import type { Evidence } from "./finding.ts";
 import { formatWeight, impossibleInstead, movement, penaltyStep } from "./wording.ts";
 
 export const weightPenalty: Cause = defineCause({
@@ -24,14 +23,18 @@ export const weightPenalty: Cause = defineCause({
     examples: { found: "seed/question.log", ruledOut: "seed/answer.log" },
   },
   leaves: ["smooth"],
+  heldByScore: true,
   needs: ["nature", "columns"],
-  uses: ["models"],
+  uses: ["models", "otherColumns"],
 
   next: penaltyStep,
-  examine({ nature, columns, models }) {
-    if (nature.nature !== "weight-function") {
+  examine({ nature, columns, models, otherColumns }) {
+    const filler = otherColumns?.filler ?? null;
+    if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
+    if (nature.nature === "data-dependent" && nature.basis === "epochs")
+      return found("possible", "from epochs alone a penalty on the weights can look so too", []);
+    if (nature.nature !== "weight-function")
       return ruledOut("the residual is not a smooth function of the weights");
-    }
     const convex = models?.find(({ model }) => model.id === "falling-convex")?.feasible === true;
     const moves = movement(nature.residuals);
     const how =
@@ -49,16 +52,10 @@ export const weightPenalty: Cause = defineCause({
           kind: "undecided",
           text: `weights; (${shown}) ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
         },
-        ...(columns.hasVal || nature.basis === "updates" ? [] : [WITHOUT_VALIDATION]),
       ],
     );
   },
 });
-
-const WITHOUT_VALIDATION: Evidence = {
-  kind: "undecided",
-  text: "without validation a term that depends on the data can look much the same (`hidden-loss`)",
-};
 
 /** Corpus, right of all: updates 17 of 17, smoothness 3 of 3, one update 13 of 13, validation 12 of 13, epochs alone 9 of 16. */
 function certaintyOf(basis: Basis, epochs: number): "strong" | "moderate" | "possible" {

@@ -56,3 +56,12 @@ export function dropsFirst(r: readonly number[]): boolean {
   const [first] = drops;
   return first !== undefined && drops.length >= 3 && first < -0.5 && first < 3 * median(drops);
 }
+
+/** Bases of a smooth residual on which a term on the data cannot be told from a function of the weights. */
+const UNTOLD: ReadonlySet<Basis> = new Set(["epochs", "one-update", "few-updates", "smoothness"]);
+
+/** Whether the hidden term depends on the data: it does, it may (these rows do not show the batches), or it does not. */
+export function dependsOnData({ nature, basis }: NatureFact): "yes" | "perhaps" | "no" {
+  if (nature === "data-dependent") return "yes";
+  return nature === "weight-function" && UNTOLD.has(basis) ? "perhaps" : "no";
+}
