@@ -22,8 +22,6 @@ export function binaryFormat(head: Uint8Array): string | null {
   for (const [bytes, name] of SIGNATURES) {
     if (bytes.every((byte, index) => head[index] === byte)) return name;
   }
-  const [first, second] = head;
-  if (first === 0x80 && second !== undefined && second >= 2 && second <= 5) return "pickle";
   return null;
 }
 

@@ -84,6 +84,8 @@ const scenes: readonly Scene[] = [
   },
   { name: "bad-json", args: ["-"], stdin: '{\n "loss": [2.5, 2.25],\n "a_loss": [1.5, 1.2\n' },
   { name: "bad-json-no-history", args: ["-"], stdin: '{"rate": [1, 2]}\n' },
+  { name: "history-pickle", args: ["fixtures/pickles/numpy2-float32-p5.pkl"] },
+  { name: "bad-pickle", args: [`${BAD}/system.pkl`] },
   { name: "bad-gzip-cut", args: [`${BAD}/cut.log.gz`] },
   {
     name: "bad-gzip-too-large",

@@ -4,6 +4,7 @@ import { asciinema } from "./asciinema.ts";
 import { csvLogger } from "./csv-logger.ts";
 import type { Dialect, FileDialect, LineDialect } from "./dialect.ts";
 import { historyJson } from "./history-json.ts";
+import { historyPickle } from "./history-pickle.ts";
 import { jsonLines } from "./json-lines.ts";
 import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
@@ -12,6 +13,12 @@ import { tensorboard } from "./tensorboard.ts";
 
 export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger, jsonLines];
 
-export const fileDialects: readonly FileDialect[] = [tensorboard, notebook, asciinema, historyJson];
+export const fileDialects: readonly FileDialect[] = [
+  tensorboard,
+  notebook,
+  asciinema,
+  historyJson,
+  historyPickle,
+];
 
 export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];

@@ -10,7 +10,7 @@ import {
   roundingEnds,
   significantBits,
 } from "../math/float-type.ts";
-import { type Printed, spellingOf, widened } from "./printed.ts";
+import { fromFloat, parsePrinted, type Printed, spellingOf, widened } from "./printed.ts";
 import type { Row } from "./row.ts";
 
 /** From the widest to the narrowest. */
@@ -81,6 +81,14 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     ),
   });
   return { rows: rows.map(settle), others: others.map(settle) };
+}
+
+/** A float of a known type, as the interval of what rounds to it; `nan` and infinities too. */
+export function printFloat(value: number, type: FloatType): Printed {
+  if (Number.isFinite(value))
+    return fromFloat(value, flushed(type, value, roundingEnds(type, value)));
+  const text = Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  return parsePrinted(text) ?? { text, value, low: value, high: value };
 }
 
 function isOpen({ value, isExact }: Printed): boolean {

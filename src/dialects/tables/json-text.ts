@@ -2,7 +2,7 @@
 
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
-import { MAX_DEPTH, type Tree } from "./tree.ts";
+import { MAX_DEPTH, MAX_VALUES, type Tree } from "./tree.ts";
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
@@ -28,6 +28,7 @@ function stringEnd(text: string, at: number): number {
 export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
   let at = 0;
   let line = firstLine;
+  let values = 0;
 
   const skip = (): void => {
     SPACE.lastIndex = at;
@@ -105,6 +106,8 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
   };
 
   const value = (depth: number): Tree => {
+    values += 1;
+    if (values > MAX_VALUES) throw new FormatError(`more than ${MAX_VALUES} values`, line);
     const first = text[at];
     if (first === "[" || first === "{") {
       if (depth === MAX_DEPTH) throw new FormatError(`JSON nested deeper than ${depth}`, line);

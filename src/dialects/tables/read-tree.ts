@@ -1,33 +1,20 @@
 // What a JSON document or a pickle holds → the records of every table with a loss in it.
 
-import { FormatError } from "../buffered.ts";
 import type { Findings } from "../dialect.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
 import { createMetricPoints, isMetricPoint } from "./metric-points.ts";
 import { isLossName } from "./names.ts";
 import { createRowSeries, type TableRow } from "./row-series.ts";
 import { isRow, tableRow } from "./table-row.ts";
-import {
-  type Dict,
-  isDict,
-  isList,
-  isNumber,
-  type List,
-  MAX_DEPTH,
-  member,
-  type Tree,
-} from "./tree.ts";
+import { type Dict, isDict, isList, isNumber, type List, member, type Tree } from "./tree.ts";
 import { createUnreadCells } from "./unread.ts";
 
 export interface TreeReader {
-  /** Reads every table in the tree; throws a FormatError beyond MAX_DEPTH or MAX_ROWS. */
+  /** Reads every table in a tree of bounded depth and size. */
   read(tree: Tree): void;
   readonly tables: number;
   notes(): readonly string[];
 }
-
-/** Rows of all tables; lists of a pickle can be shared, so that a small file may hold endlessly many. */
-const MAX_ROWS = 1_000_000;
 
 /** Notes about where tables stand. */
 const NAMED_TABLES = 20;
@@ -36,15 +23,11 @@ export function createTreeReader(findings: Findings): TreeReader {
   const unread = createUnreadCells();
   const notes: string[] = [];
   const places: string[] = [];
-  const visited = new Set<Tree>();
-  let rows = 0;
 
   const emit = (table: Iterable<TableRow>, path: readonly string[], fromZero: boolean): void => {
     places.push(path.join("."));
     const series = createRowSeries(findings.record, () => fromZero);
     for (const row of table) {
-      rows += 1;
-      if (rows > MAX_ROWS) throw new FormatError(`more than ${MAX_ROWS} rows`, row.line);
       const understood = series.add(row);
       if (typeof understood === "object") {
         findings.reject({ line: row.line, text: "", reason: understood.rejected });
@@ -65,10 +48,7 @@ export function createTreeReader(findings: Findings): TreeReader {
   };
 
   const visit = (tree: Tree, path: readonly string[]): void => {
-    if (isNumber(tree) || typeof tree !== "object" || tree === null || visited.has(tree)) return;
-    if (path.length > MAX_DEPTH)
-      throw new FormatError(`nested deeper than ${MAX_DEPTH}`, tree.line);
-    visited.add(tree);
+    if (isNumber(tree) || typeof tree !== "object" || tree === null) return;
     if (tree.kind === "list") visitList(tree, path);
     else visitDict(tree, path);
   };
@@ -89,25 +69,19 @@ export function createTreeReader(findings: Findings): TreeReader {
   };
 
   const visitDict = (dict: Dict, path: readonly string[]): void => {
-    const history = member(dict, "history");
-    const epochs = member(dict, "epoch");
     if (hasLossColumn(dict)) columns(columnTable(dict, unread), path, false);
-    else if (isDict(history) && hasLossColumn(history) && isList(epochs)) {
-      // `History.epoch` is the index that callbacks get, whatever epoch the training went on from.
-      visited.add(history);
-      columns(columnTable(history, unread, epochs), [...path, "history"], true);
-    } else if (isSplit(dict)) emit(splitRows(dict, unread), path, false);
+    else if (isSplit(dict)) emit(splitRows(dict, unread), path, false);
     else if (isRow(dict)) emit([tableRow(dict, unread)], path, false);
     else if (isIndexed(dict)) emit(indexedRows(dict, unread), path, false);
-    for (const [name, value] of dict.members) {
-      if (isDict(value) || isList(value)) visitBelow(dict, name, value, path);
-    }
+    else for (const [name, value] of dict.members) visitMember(dict, name, value, [...path, name]);
   };
 
-  /** Columns and cells of a table that was read are no tables themselves. */
-  const visitBelow = (dict: Dict, name: string, value: Tree, path: readonly string[]): void => {
-    if (hasLossColumn(dict) || isRow(dict) || isIndexed(dict) || isSplit(dict)) return;
-    visit(value, [...path, name]);
+  const visitMember = (dict: Dict, name: string, value: Tree, path: readonly string[]): void => {
+    const epochs = member(dict, "epoch");
+    if (name === "history" && isList(epochs) && isDict(value) && hasLossColumn(value)) {
+      // `History.epoch` is the index that callbacks get, whatever epoch the training went on from.
+      columns(columnTable(value, unread, epochs), path, true);
+    } else visit(value, path);
   };
 
   return {

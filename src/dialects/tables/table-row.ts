@@ -3,7 +3,7 @@
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { columnName, isEpochName, isLossName, isStepName } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
-import { type Dict, isDict, isNumber, type Tree } from "./tree.ts";
+import { type Dict, isDict, isList, isNumber, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
 /** Dicts that loggers put around the columns, and what the names in them lack. */
@@ -17,9 +17,14 @@ const WRAPPERS: ReadonlyMap<string, "" | "val_"> = new Map([
   ["validation", "val_"],
 ]);
 
-/** The number a cell holds; `json.dumps(..., default=str)` makes strings of NumPy's. Undefined for null and for anything else. */
+/**
+ * The number a cell holds, or a list of one such number; `json.dumps(..., default=str)` makes strings of NumPy's. Undefined for null and for anything else. */
 export function cellNumber(cell: Tree | undefined): Printed | undefined {
   if (typeof cell === "string") return parsePrinted(cell.trim());
+  if (isList(cell))
+    return cell.items.length === 1 && !isList(cell.items[0])
+      ? cellNumber(cell.items[0])
+      : undefined;
   return cell !== undefined && isNumber(cell) ? cell : undefined;
 }
 
@@ -34,7 +39,11 @@ export function isRow({ members }: Dict): boolean {
   return members.some(([written, cell]) => {
     const name = columnName(written);
     if (isDict(cell)) return WRAPPERS.has(name) && isRow(cell);
-    return isLossName(name) && (cellNumber(cell) !== undefined || typeof cell === "string");
+    return (
+      isLossName(name) &&
+      !isList(cell) &&
+      (cellNumber(cell) !== undefined || typeof cell === "string")
+    );
   });
 }
 

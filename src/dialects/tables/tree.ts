@@ -36,4 +36,7 @@ export function member({ members }: Dict, name: string): Tree | undefined {
 }
 
 /** Containers in one another; deeper ones are no history of a training. */
-export const MAX_DEPTH = 64;
+export const MAX_DEPTH: number = 64;
+
+/** Values of one document: a history of 100,000 epochs with 40 columns. About 400 MiB of memory. */
+export const MAX_VALUES: number = 2 ** 22;

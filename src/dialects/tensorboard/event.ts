@@ -2,7 +2,7 @@
 
 import { PbfReader } from "pbf";
 
-import { bfloat16Value, float16Value } from "./half.ts";
+import { bfloat16Value, float16Value } from "../../math/half.ts";
 
 export type ScalarType = "float16" | "bfloat16" | "float32" | "float64" | "integer";
 

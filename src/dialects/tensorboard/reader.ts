@@ -1,14 +1,8 @@
 // The bytes of one or more event files → their rows as records, in the order of the steps.
 
-import {
-  BFLOAT16,
-  FLOAT16,
-  FLOAT32,
-  FLOAT64,
-  type FloatType,
-  roundingEnds,
-} from "../../math/float-type.ts";
-import { fromFloat, parsePrinted, type Printed } from "../../table/printed.ts";
+import { BFLOAT16, FLOAT16, FLOAT32, FLOAT64, type FloatType } from "../../math/float-type.ts";
+import { printFloat } from "../../table/precision.ts";
+import { fromFloat, type Printed } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import type { Writer } from "../../table/run.ts";
 import type { FileFindings, FileReader } from "../dialect.ts";
@@ -144,10 +138,7 @@ function cutNote(files: number): string[] {
 }
 
 function printedOf({ value, type }: Scalar): Printed {
-  if (!Number.isFinite(value)) {
-    const text = Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-    return parsePrinted(text) ?? { text, value, low: value, high: value };
-  }
-  const ends = type === "integer" ? { low: value, high: value } : roundingEnds(TYPES[type], value);
-  return fromFloat(value, ends);
+  return type === "integer"
+    ? fromFloat(value, { low: value, high: value })
+    : printFloat(value, TYPES[type]);
 }

@@ -7,7 +7,7 @@ import { PbfWriter } from "pbf";
 import { describe, expect, test } from "vitest";
 import { crc32c } from "../../../src/dialects/tensorboard/crc32c.ts";
 import { type Event, readEvent } from "../../../src/dialects/tensorboard/event.ts";
-import { bfloat16Value, float16Value } from "../../../src/dialects/tensorboard/half.ts";
+import { bfloat16Value, float16Value } from "../../../src/math/half.ts";
 import {
   createRecordReader,
   isRecordHeader,

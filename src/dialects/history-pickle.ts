@@ -1,0 +1,73 @@
+// A pickled `History.history` → records; the pickle is parsed, never run.
+
+import { bufferedReader, FormatError } from "./buffered.ts";
+import type { FileDialect, Match } from "./dialect.ts";
+import { readPickle } from "./pickle/machine.ts";
+import { createTreeReader } from "./tables/read-tree.ts";
+
+const MAX_LENGTH = 2 ** 25;
+
+const encoder = new TextEncoder();
+
+export const historyPickle: FileDialect = {
+  id: "history-pickle",
+  title: "pickle of a history",
+  input: "bytes",
+  numbers: "full",
+  doc: {
+    writer: "`pickle.dump(history.history, file)`, protocols 0 to 5, Python 2 and 3, NumPy 1 and 2",
+    quirks: [
+      "parsed, never run: dicts, lists, tuples, text and numbers, NumPy scalars and arrays; any other name or opcode is refused by its name",
+      "`pickle.dump(history, file)`, the whole object, is refused for that reason: pickle `history.history`",
+      "a float32 of NumPy has the interval of its type; Python's floats are settled by column, as in CSV",
+      "columns, rows and shorter validation lists are read as in JSON",
+      "at most 32 MiB and 4,194,304 values, nested at most 64 deep",
+    ],
+  },
+  samples: [
+    {
+      text: encoder.encode(
+        "(dp0\nVloss\np1\n(lp2\nF2.7980244159698486\naF2.673321008682251\nasVa_loss\np3\n(lp4\nF0.6285420656204224\naF0.5931321382522583\nas.",
+      ),
+      records: 2,
+    },
+    {
+      text: encoder.encode(
+        "(dp1\nS'loss'\np2\n(lp3\nF2.5\naF2.25\nasS'a_loss'\np4\n(lp5\nF1.5\naF1.25\nas.",
+      ),
+      records: 2,
+    },
+  ],
+  matches,
+  createReader: (findings) =>
+    bufferedReader(findings, MAX_LENGTH, (bytes) => {
+      const reader = createTreeReader(findings);
+      reader.read(readPickle(bytes));
+      if (reader.tables === 0) throw new FormatError("no table with a loss in it");
+      return {
+        writer: { name: "pickled history", keras: null, evidence: "a pickle with columns or rows" },
+        notes: reader.notes(),
+      };
+    }),
+};
+
+const PROTO = 0x80;
+
+/** How a dict, an OrderedDict and a list begin in protocols 0 and 1, which have no signature. */
+const BEGINNINGS = ["(dp0\n", "(dp1\n", "}q\0", "(lp0\n", "(lp1\n", "]q\0", "ccollections\n"].map(
+  (text) => encoder.encode(text),
+);
+
+function matches(head: Uint8Array, isWhole: boolean): Match {
+  const [first, second] = head;
+  const missing = isWhole ? "no" : "unsure";
+  if (first === PROTO) {
+    if (second === undefined) return missing;
+    return second >= 2 && second <= 5 ? "yes" : "no";
+  }
+  const fitting = BEGINNINGS.filter((bytes) =>
+    bytes.every((byte, i) => i >= head.length || head[i] === byte),
+  );
+  if (fitting.some((bytes) => bytes.length <= head.length)) return "yes";
+  return fitting.length > 0 ? missing : "no";
+}
