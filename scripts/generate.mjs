@@ -1,10 +1,12 @@
 // Writes the generated files of the repository; with --check it only says which of them are stale.
 
 import { spawnSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { rolldown } from "rolldown";
+
+import { causeSummaries, explain } from "../dist/index.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -15,6 +17,10 @@ const files = new Map([
   ["schema/lossledger-v1.schema.json", await schema()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["README.md", await withOutput("README.md")],
+  ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
+    `docs/causes/${id ?? "README"}.md`,
+    explain(id, { markdown: true }),
+  ]),
 ]);
 
 const stale = [];
@@ -23,7 +29,9 @@ for (const [path, text] of files) {
   const before = await readFile(file, "utf8").catch(() => null);
   if (before === text) continue;
   stale.push(path);
-  if (!process.argv.includes("--check")) await writeFile(file, text);
+  if (process.argv.includes("--check")) continue;
+  await mkdir(new URL(".", file), { recursive: true });
+  await writeFile(file, text);
 }
 
 if (process.argv.includes("--check") && stale.length > 0) {

@@ -43,6 +43,7 @@ interface Data {
     readonly known: readonly string[];
     readonly nearest?: string | undefined;
   };
+  readonly "unknown-cause": { readonly cause: string; readonly nearest?: string | undefined };
   readonly "bad-weights": { readonly source: string; readonly reason: string };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
   readonly "twice-stdout": { readonly formats: readonly string[] };
@@ -129,6 +130,14 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     where: source,
     seen: `there is no column \`${column}\`; the columns are ${names(known)}`,
     next: nearest === undefined ? "name one of these" : `did you mean \`${nearest}\`?`,
+  }),
+  "unknown-cause": ({ cause, nearest }) => ({
+    where: cause === "" ? "explain" : cause,
+    seen: "there is no such cause",
+    next:
+      nearest === undefined
+        ? "list them all: `lossledger explain`"
+        : `did you mean \`${nearest}\`? All: \`lossledger explain\``,
   }),
   "bad-weights": ({ source, reason }) => ({
     where: source,

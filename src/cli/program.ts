@@ -2,7 +2,9 @@
 
 import { Command, Option } from "commander";
 
+import type { Context } from "./commands/context.ts";
 import { diagnose } from "./commands/diagnose.ts";
+import { explain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -22,6 +24,7 @@ Examples:
   lossledger --weights a=1,b=0.2 train.log   with the weights given to compile()
   lossledger --format json runs/*.log        for programs
   lossledger parse --format csv train.log    the rows as they were read
+  lossledger explain weight-penalty          what a finding means
 
 Exit codes: 0 every log could be judged, 2 one could not, or bad usage.`;
 
@@ -31,20 +34,61 @@ Examples:
   lossledger parse --format csv train.log      for a spreadsheet
   lossledger parse --rejects train.log         lines that could not be read, and why`;
 
+const EXPLAIN_EXAMPLES = `
+Examples:
+  lossledger explain                           every cause in a line
+  lossledger explain weight-penalty            the page of one
+  lossledger explain --format md hidden-loss   the same as Markdown`;
+
+interface Definition {
+  readonly about: string;
+  readonly argument: readonly [spelling: string, help: string];
+  readonly examples: string;
+  /** Where nothing is named and nothing is piped in, there is nothing to do but help. */
+  readonly reads: boolean;
+  readonly run: (context: Context) => Promise<ExitCode>;
+}
+
+const LOGS = ["[files...]", "logs to read; - or nothing reads a pipe"] as const;
+
+const DEFINITIONS: Readonly<Record<CommandName, Definition>> = {
+  diagnose: {
+    about: "what is in the loss (the default)",
+    argument: LOGS,
+    examples: EXAMPLES,
+    reads: true,
+    run: diagnose,
+  },
+  parse: {
+    about: "the rows as they were read, and what was not understood",
+    argument: LOGS,
+    examples: PARSE_EXAMPLES,
+    reads: true,
+    run: parse,
+  },
+  explain: {
+    about: "what a cause is, how to recognise it, and what to do",
+    argument: ["[causes...]", "causes, as reports name them; none lists them all"],
+    examples: EXPLAIN_EXAMPLES,
+    reads: false,
+    run: explain,
+  },
+};
+
 /** Runs the command that the arguments name; commander's own messages go through the given writers. */
 export async function runProgram(io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.judged;
   const pending: Promise<void>[] = [];
   const program = new Command("lossledger");
   const define = (command: Command, name: CommandName): Command => {
-    command.argument("[files...]", "logs to read; - or nothing reads a pipe");
+    const { argument, reads, run, examples } = DEFINITIONS[name];
+    command.argument(...argument).addHelpText("after", examples);
     flagsOf(name).forEach((flag) => command.addOption(optionOf(flag)));
     return command.action(async (files: string[], _: unknown, self: Command) => {
-      if (files.length === 0 && io.stdin.isTTY) self.help({ error: true });
+      if (reads && files.length === 0 && io.stdin.isTTY) self.help({ error: true });
       const raw: Record<string, unknown> = self.optsWithGlobals();
       const options = await readOptions(raw);
-      const context = { io, files, options, unicode: wantsUnicode(options.ascii, io.env) };
-      exitCode = await (name === "diagnose" ? diagnose(context) : parse(context));
+      exitCode = await run({ io, files, options, unicode: wantsUnicode(options.ascii, io.env) });
     });
   };
   program
@@ -61,15 +105,10 @@ export async function runProgram(io: Io): Promise<ExitCode> {
       getOutHelpWidth: () => helpWidth(io.stdout.columns),
       getErrHelpWidth: () => helpWidth(io.stderr.columns),
       outputError: (text, write) => write(text.replace(/^error: /, "lossledger: ")),
-    })
-    .addHelpText("after", EXAMPLES);
+    });
   define(program, "diagnose");
-  const diagnosis = program.command("diagnose").description("what is in the loss (the default)");
-  define(diagnosis, "diagnose").addHelpText("after", EXAMPLES);
-  const rows = program
-    .command("parse")
-    .description("the rows as they were read, and what was not understood");
-  define(rows, "parse").addHelpText("after", PARSE_EXAMPLES);
+  for (const name of Object.keys(DEFINITIONS) as CommandName[])
+    define(program.command(name).description(DEFINITIONS[name].about), name);
   try {
     await program.parseAsync([...io.argv], { from: "user" });
   } catch (error) {

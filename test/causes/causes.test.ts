@@ -186,6 +186,7 @@ test("every file of a cause is listed", () => {
     "certificate.ts",
     "examine.ts",
     "finding.ts",
+    "glossary.ts",
     "index.ts",
     "rivalry.ts",
     "wording.ts",

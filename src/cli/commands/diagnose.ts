@@ -59,6 +59,7 @@ async function writeReport(
     width: widthFor(options.width, io.stdout),
     verbose: options.verbose,
     brief: options.quiet,
+    docs: (cause) => `lossledger explain ${cause}`,
   };
   const text = format.render(analysis, render);
   if (path === null) {

@@ -121,6 +121,7 @@ const schemas = {
   split: choice(["train", "val"]),
   format: z.array(format),
   rowFormat: choice(["table", "csv", "json", "ndjson"]),
+  pageFormat: choice(["text", "md"]),
   color: choice(["auto", "always", "never"]),
   width,
   maxInflated: size,
@@ -135,6 +136,7 @@ export interface Checked {
   readonly split?: "train" | "val";
   readonly format?: readonly FormatChoice[];
   readonly rowFormat?: "table" | "csv" | "json" | "ndjson";
+  readonly pageFormat?: "text" | "md";
   readonly color?: "auto" | "always" | "never";
   readonly width?: number;
   readonly maxInflated?: number;

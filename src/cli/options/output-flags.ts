@@ -22,6 +22,13 @@ export const outputFlags: readonly Flag[] = [
     examples: { good: ["table", "csv", "json", "ndjson"], bad: ["", "text", "json=out.json"] },
   },
   {
+    key: "pageFormat",
+    flags: "-f, --format <name>",
+    help: "text or md (Markdown)",
+    commands: ["explain"],
+    examples: { good: ["text", "md"], bad: ["", "html", "md=out.md"] },
+  },
+  {
     key: "rejects",
     flags: "--rejects",
     help: "list the lines that looked like data and were not understood",
@@ -46,21 +53,21 @@ export const outputFlags: readonly Flag[] = [
     key: "color",
     flags: "--color <when>",
     help: "auto, always or never; comes before NO_COLOR and FORCE_COLOR",
-    commands: ["diagnose", "parse"],
+    commands: ["diagnose", "parse", "explain"],
     examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
   },
   {
     key: "ascii",
     flags: "--ascii",
     help: "no characters beyond ASCII",
-    commands: ["diagnose", "parse"],
+    commands: ["diagnose", "parse", "explain"],
     examples: { good: [], bad: [] },
   },
   {
     key: "width",
     flags: "--width <columns>",
     help: "columns of the output, 40 to 400 (the terminal's, else 80)",
-    commands: ["diagnose", "parse"],
+    commands: ["diagnose", "parse", "explain"],
     examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
   },
 ];

@@ -1,0 +1,155 @@
+// The words that pages use and a beginner may not know, each in one sentence.
+
+export interface Word {
+  /** As it stands in a list. */
+  readonly word: string;
+  /** Spellings by which a page is found to use it; whole words, in any case. */
+  readonly forms: readonly string[];
+  readonly meaning: string;
+}
+
+export const glossary: readonly Word[] = [
+  {
+    word: "total",
+    forms: ["total"],
+    meaning: "the column `loss`: what the optimizer makes small.",
+  },
+  {
+    word: "component",
+    forms: ["component", "components"],
+    meaning: "a printed loss that is a part of the total, such as `dense_1_loss`.",
+  },
+  {
+    word: "weight of a component",
+    forms: ["loss_weights", "weights 1", "loss weights", "weight 2"],
+    meaning:
+      "the number by which a component enters the total; 1 unless `loss_weights` says otherwise.",
+  },
+  {
+    word: "weights of a layer",
+    forms: ["kernel", "kernels", "weights of the model", "weights of a layer"],
+    meaning:
+      "the numbers that training adjusts; the kernel is the matrix a layer multiplies with, the bias what it adds.",
+  },
+  {
+    word: "residual",
+    forms: ["residual"],
+    meaning: "total minus weighted components: what no printed column accounts for.",
+  },
+  {
+    word: "row",
+    forms: ["row", "rows"],
+    meaning: "the numbers printed for one epoch of one split (train or validation).",
+  },
+  {
+    word: "update",
+    forms: ["update", "updates"],
+    meaning: "what a progress bar shows before an epoch is over: the means over the steps so far.",
+  },
+  {
+    word: "step",
+    forms: ["step", "steps"],
+    meaning: "the work on one batch; an epoch is as many steps as the data have batches.",
+  },
+  {
+    word: "batch",
+    forms: ["batch", "batches"],
+    meaning: "the samples that are worked on at once (`batch_size`, 32 by default).",
+  },
+  {
+    word: "regularizer",
+    forms: ["regularizer", "regularizers", "kernel_regularizer", "bias_regularizer"],
+    meaning:
+      "a layer's argument (`kernel_regularizer=` and its like) that adds a penalty to the loss, so that weights or outputs stay small.",
+  },
+  {
+    word: "L1, L2",
+    forms: ["L1", "L2"],
+    meaning: "penalties: a strength times the sum of absolute values (L1) or of squares (L2).",
+  },
+  {
+    word: "add_loss",
+    forms: ["add_loss"],
+    meaning:
+      "a method of layers and models that adds any number to the loss; Keras prints no column for it.",
+  },
+  {
+    word: "train track",
+    forms: ["train track"],
+    meaning:
+      "the course of the train residual from epoch to epoch. A function of the weights alone has its validation value between two train values, as validation runs at the end of the epoch.",
+  },
+  {
+    word: "decoupled weight decay",
+    forms: ["decoupled weight decay"],
+    meaning:
+      "shrinking the weights in the optimizer's step (`AdamW`, `weight_decay=`); it is no part of any loss.",
+  },
+  {
+    word: "train_step",
+    forms: ["train_step", "test_step"],
+    meaning:
+      "the methods of a model that work on one batch of train or validation data; a custom one may return any numbers.",
+  },
+  {
+    word: "metric",
+    forms: ["metric", "metrics"],
+    meaning: "a number that is only measured, such as accuracy; it does not steer the training.",
+  },
+  {
+    word: "sample_weight, class_weight",
+    forms: ["sample_weight", "class_weight"],
+    meaning: "arguments of `fit` that let some samples or classes count more in the loss.",
+  },
+  {
+    word: "running mean",
+    forms: ["running mean", "running means"],
+    meaning: "the mean of all batches of the epoch so far.",
+  },
+  {
+    word: "gradient accumulation",
+    forms: ["gradient accumulation"],
+    meaning:
+      "summing the gradients of several batches before one step of the optimizer; the loss is then often divided by their number.",
+  },
+  {
+    word: "replica",
+    forms: ["replica", "replicas"],
+    meaning: "one of several copies of the model that train side by side on several devices.",
+  },
+  {
+    word: "log-variance",
+    forms: ["log-variance", "log-variances"],
+    meaning:
+      "a trained number s of each component: it enters the total as exp(-s) times its loss, plus s.",
+  },
+  {
+    word: "annealing",
+    forms: ["annealed", "annealing"],
+    meaning: "moving a weight slowly during the run, mostly from 0 to 1.",
+  },
+  {
+    word: "generator",
+    forms: ["generator", "generators"],
+    meaning: "a Python object that hands out batches one at a time, instead of arrays.",
+  },
+  {
+    word: "float32",
+    forms: ["float32"],
+    meaning: "the numbers that Keras computes with: about 7 decimal digits.",
+  },
+  {
+    word: "nan, inf",
+    forms: ["nan", "inf"],
+    meaning:
+      "not a number (0/0, inf - inf) and infinity (a number too large): what overflowing arithmetic leaves.",
+  },
+];
+
+/** The words of the glossary that a text uses, in the glossary's order. */
+export function wordsIn(text: string): readonly Word[] {
+  const plain = ` ${text.toLowerCase().replace(/[^a-z0-9_-]+/g, " ")} `;
+  return glossary.filter(({ forms }) =>
+    forms.some((form) => plain.includes(` ${form.toLowerCase().replace(/[^a-z0-9_-]+/g, " ")} `)),
+  );
+}

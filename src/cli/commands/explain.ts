@@ -1,0 +1,30 @@
+// The name of a cause → its page; without a name the list of all.
+
+import { causeSummaries, explain as pageOf, type PageOptions } from "../../index.ts";
+import { fail } from "../errors.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { nearest } from "../nearest.ts";
+import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import type { Context } from "./context.ts";
+
+export async function explain({ io, files, options, unicode }: Context): Promise<ExitCode> {
+  const markdown = options.pageFormat === "md";
+  const render: PageOptions = markdown
+    ? { markdown }
+    : {
+        style: await createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
+        width: widthFor(options.width, io.stdout),
+        verbose: false,
+      };
+  const pages = (files.length === 0 ? [undefined] : files).map((cause) => {
+    const page = pageOf(cause, render);
+    if (page !== undefined) return page;
+    const known = causeSummaries.map(({ id }) => id);
+    throw fail("unknown-cause", { cause: cause ?? "", nearest: nearest(cause ?? "", known) });
+  });
+  await io.stdout.write(pages.join("\n"));
+  if (files.length === 0 && !markdown) await io.stdout.write(FOOT);
+  return EXIT.judged;
+}
+
+const FOOT = "\nlossledger explain CAUSE prints the page of one.\n";

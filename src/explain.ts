@@ -1,0 +1,40 @@
+// The causes → their pages of documentation, as text for a terminal or as Markdown.
+
+import { causes } from "./causes/index.ts";
+import type { RenderOptions } from "./report/format.ts";
+import { causePage } from "./report/pages/cause-page.ts";
+import { markdownIndex, markdownPage } from "./report/pages/markdown-page.ts";
+import { terminalIndex, terminalPage } from "./report/pages/terminal-page.ts";
+
+export interface CauseSummary {
+  readonly id: string;
+  readonly title: string;
+  /** Log under fixtures/ that shows it, or null. */
+  readonly example: string | null;
+}
+
+/** Every cause, in the order in which equally certain findings are listed. */
+export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, doc }) => ({
+  id,
+  title,
+  example: doc.examples.found === "" ? null : doc.examples.found,
+}));
+
+/** How a page is written: for a terminal, or as Markdown. */
+export type PageOptions = RenderOptions | { readonly markdown: true };
+
+/** The page of one cause, or without an id the list of all; undefined for an id that is none. */
+export function explain(id: string | undefined, options: PageOptions): string | undefined {
+  const markdown = "markdown" in options;
+  if (id === undefined) {
+    const pages = causes.map(causePage);
+    return markdown ? markdownIndex("Causes", INDEX_INTRO, pages) : terminalIndex(pages, options);
+  }
+  const cause = causes.find((one) => one.id === id);
+  if (cause === undefined) return undefined;
+  const page = causePage(cause);
+  return markdown ? markdownPage(page) : terminalPage(page, options);
+}
+
+const INDEX_INTRO =
+  "What can stand between the total and its printed components; `lossledger explain CAUSE` prints these pages.";

@@ -1,0 +1,72 @@
+// A page → text for a terminal: wrapped, in colour where the style has one.
+
+import type { RenderOptions } from "../format.ts";
+import {
+  clause,
+  createPaper,
+  finishLine,
+  paint,
+  type Paper,
+  span,
+  wrap,
+} from "../terminal/paper.ts";
+import { padEnd, textWidth } from "../text-width.ts";
+import type { Block, Page } from "./page.ts";
+
+const INDENT = "  ";
+
+export function terminalPage(page: Page, options: RenderOptions): string {
+  const paper = createPaper(options);
+  const lines = [
+    ...wrap(
+      paper,
+      [span(paper.show(page.id), "strong"), span(`: ${paper.show(page.title)}`)],
+      "",
+      INDENT.length,
+    ),
+    ...page.sections.flatMap(({ heading, blocks }) => [
+      "",
+      paint(paper, span(paper.show(heading), "strong")),
+      ...blocks.flatMap((block, i) => [
+        ...(i > 0 && block.kind === "paragraph" && blocks[i - 1]?.kind === "paragraph" ? [""] : []),
+        ...blockLines(paper, block),
+      ]),
+    ]),
+  ];
+  return lines.map((line) => `${finishLine(line)}\n`).join("");
+}
+
+function blockLines(paper: Paper, block: Block): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return wrap(paper, clause(paper, block.text), INDENT, INDENT.length);
+    case "item": {
+      const term = block.term === null ? [] : [span(`${paper.show(block.term)}: `, "strong")];
+      const sign = `${INDENT}${paper.signs.dot} `;
+      return wrap(paper, [...term, ...clause(paper, block.text)], sign, textWidth(sign));
+    }
+    case "code":
+      return [
+        ...wrap(paper, clause(paper, `${block.caption}:`, "dim"), INDENT, INDENT.length),
+        ...block.code
+          .split("\n")
+          .map((line) => `${INDENT}  ${paint(paper, span(paper.show(line), "code"))}`),
+      ];
+    // Never broken: a cut address is of no use.
+    case "link":
+      return [`${INDENT}${paint(paper, span(paper.show(block.url), "code"))}`];
+  }
+}
+
+/** Pages in a line each: id and title. */
+export function terminalIndex(pages: readonly Page[], options: RenderOptions): string {
+  const paper = createPaper(options);
+  const widest = pages.reduce((most, { id }) => Math.max(most, textWidth(id)), 0);
+  return pages
+    .flatMap(({ id, title }) => {
+      const lead = `${INDENT}${padEnd(paper.show(id), widest)}  `;
+      return wrap(paper, clause(paper, title), span(lead, "strong"), textWidth(lead));
+    })
+    .map((line) => `${finishLine(line)}\n`)
+    .join("");
+}
