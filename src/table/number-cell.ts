@@ -36,12 +36,11 @@ const WORD = 0x8000;
 const WORDS: readonly string[] = ["nan", "inf", "-inf"];
 
 const BILLION = 1e9;
-const MAX_DIGITS = 18;
 
 /**
  * Reads the number at `at` into the cell `index` and gives its end, or −1. Takes only the canonical spelling of `%f`, `%e` and
  * Python's `repr`: no plus, no zeros in front, a digit on both sides of the point, an exponent of a sign and two digits,
- * at most 18 digits; `nan`, `inf` and `-inf`. What follows the number is not looked at.
+ * at most 18 digits but for zeros in front; `nan`, `inf` and `-inf`. What follows the number is not looked at.
  */
 export function readNumberCell(
   bytes: Uint8Array,
@@ -77,9 +76,16 @@ export function readNumberCell(
   if (digit === POINT - ZERO) {
     at += 1;
     const from = at;
-    // The first nine digits stay in `low`, the rest is put behind them.
-    const near = first + 10;
     digit = (bytes[at] as number) - ZERO;
+    // Nine digits go into `low`, up to nine more behind them; zeros in front are no digits, and the point takes a place.
+    let near = first + 10;
+    if (low === 0) {
+      while (digit === 0) {
+        at += 1;
+        digit = (bytes[at] as number) - ZERO;
+      }
+      near = at + 9;
+    }
     while (digit >= 0 && digit <= 9 && at < near) {
       low = 10 * low + digit;
       at += 1;
@@ -87,7 +93,7 @@ export function readNumberCell(
     }
     if (digit >= 0 && digit <= 9) {
       const head = low;
-      const far = first + MAX_DIGITS + 1;
+      const far = near + 9;
       let power = 1;
       low = 0;
       while (digit >= 0 && digit <= 9) {
@@ -101,7 +107,7 @@ export function readNumberCell(
       high = Math.floor(head / rest);
       low += (head - high * rest) * power;
     }
-    if (at === from) return -1;
+    if (at === from || at - from > PLACES) return -1;
     style |= at - from;
   }
   if (digit === LETTER_E - ZERO) {
@@ -149,6 +155,11 @@ export function cellText(high: number, low: number, style: number): string {
   if ((style & EXPONENT) === 0) return sign + digits;
   const exponent = String((style >> EXPONENT_SHIFT) & 0x7f).padStart(2, "0");
   return `${sign}${digits}e${(style & EXPONENT_NEGATIVE) === 0 ? "+" : "-"}${exponent}`;
+}
+
+/** A whole number of at most nine digits, or −1. */
+export function wholeNumber({ low, style }: NumberCells, index: number): number {
+  return style[index] === 0 ? (low[index] as number) : -1;
 }
 
 /** Whether the characters are of the kind `%.4f` or `%.4e` gives: four places, one digit before them if there is an exponent. */

@@ -3,7 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LineReader, Understood } from "../../src/dialects/dialect.ts";
+import type { Findings } from "../../src/dialects/dialect.ts";
 import { createKerasReader } from "../../src/dialects/keras/reader.ts";
+import { createCsvReader } from "../../src/dialects/tables/csv-reader.ts";
 import { createSettler } from "../../src/lines/settle.ts";
 import type { LogRecord } from "../../src/table/row.ts";
 import type { Reject } from "../../src/table/run.ts";
@@ -22,7 +24,7 @@ function read(
   input: string | Uint8Array,
   quick: boolean,
   chunk: number = Infinity,
-  createReader: typeof createKerasReader = createKerasReader,
+  createReader: (findings: Findings) => LineReader = createKerasReader,
 ): Read {
   const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
   const records: LogRecord[] = [];
@@ -191,5 +193,66 @@ describe("rows of a known layout", () => {
       expect(records).toHaveLength(50);
       expect(taken).toBe(99);
     }
+  });
+});
+
+describe("rows of a CSV table", () => {
+  const csv = (input: string | Uint8Array, quick: boolean, chunk?: number): Read =>
+    read(input, quick, chunk, createCsvReader);
+
+  const cell = fc.oneof(
+    { weight: 4, arbitrary: fc.float({ noNaN: true, noDefaultInfinity: true }).map(String) },
+    { weight: 2, arbitrary: fc.double({ min: -9, max: 9, noNaN: true }).map(String) },
+    number,
+    fc.constantFrom("NA", "", "nan", "null", '"[1, 2]"', '"', "1,5", " 2.5", "Infinity", "x"),
+  );
+  const epoch = fc.oneof(
+    { weight: 6, arbitrary: fc.nat(6).map(String) },
+    fc.constantFrom("", "NA", "1.0", "-1", "1e3", "0.5", "9".repeat(12), "nan"),
+  );
+  const headers = [
+    "epoch,a_loss,loss",
+    "epoch;a_loss;loss",
+    "loss,val_loss",
+    "epoch\tloss\tlr",
+    "epoch,loss,epoch",
+  ];
+
+  test("any cells: the same records, rejects and notes", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(epoch, cell, cell, fc.constantFrom("\n", "\n", "\n", "\r\n", ",\n")), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        fc.constantFrom(...headers),
+        fc.option(fc.nat(12), { nil: null }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 60 }),
+        (rows, header, again, isEnded, chunk) => {
+          const delimiter = /[;\t]/.exec(header)?.[0] ?? ",";
+          const width = header.split(delimiter).length;
+          const lines = rows.map(
+            ([first, second, third, end]) =>
+              [first, second, third].slice(3 - width).join(delimiter) + end,
+          );
+          if (again !== null) lines.splice(again, 0, `${header}\n`);
+          const text = `${header}\n${lines.join("")}`;
+          const whole = isEnded ? text : text.trimEnd();
+          const { taken, ...slow } = csv(whole, false);
+          expect(taken).toBe(0);
+          expect(csv(whole, true)).toMatchObject(slow);
+          expect(csv(whole, true, chunk)).toMatchObject(slow);
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  test("all rows of a plain table but the first are taken as bytes", () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},${Math.fround(1 / (i + 1))},0.5,NA\n`);
+    const { taken, records } = csv(`epoch,a_loss,loss,val_loss\n${rows.join("")}`, true, 50);
+    expect(records).toHaveLength(40);
+    expect(taken).toBeGreaterThanOrEqual(38);
   });
 });

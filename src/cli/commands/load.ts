@@ -41,7 +41,7 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
     const onNote = (note: string): unknown => notes.push(note);
     for await (const chunk of inflate(packed, { maxInflated, onNote })) {
       // The memory of a chunk is used again for the next one.
-      head ??= chunk.slice(0, HEAD);
+      head ??= new Uint8Array(chunk.subarray(0, HEAD));
       reader.push(chunk);
     }
   };

@@ -2,6 +2,7 @@
 
 import { hasExponent, isFourPlaces } from "../../table/number-cell.ts";
 import { createRowStore, selectAll, StoredValues } from "../../table/row-store.ts";
+import { createLayoutList } from "../layout-list.ts";
 import { createRowLayout, type Field, type RowLayout } from "../row-layout.ts";
 import type { Pair } from "./row-text.ts";
 
@@ -44,60 +45,39 @@ export interface ReadRow {
   readonly pairs: readonly Pair[];
 }
 
-/** With and without validation, learning rate or time of a step. */
-const MAX_LAYOUTS = 6;
-/** Rows of ever other layouts after which no more is learnt. */
-const MAX_LEARNT = 200;
-
 export function createKnownLayouts(): KnownLayouts {
-  let known: KerasLayout[] = [];
-  let learnt = 0;
-  let end = -1;
-  let words: DataView = new DataView(new ArrayBuffer(0));
-  let seen: Uint8Array | undefined;
+  const list = createLayoutList<KerasLayout>();
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
   let copy = new Uint8Array(0);
-  let copyWords: DataView = words;
+  let copyWords: DataView = new DataView(copy.buffer);
   let copied = 0;
 
   /** Four bytes at a time: a tenth of the time that `set` and `subarray` take for a line. */
   const keepText = (bytes: Uint8Array, start: number): void => {
-    copied = end - start;
+    copied = list.end - start;
     if (copied > copy.length) {
       copy = new Uint8Array(2 * copied);
       copyWords = new DataView(copy.buffer);
     }
+    const { words } = list;
     let at = 0;
     for (; at + 4 <= copied; at += 4) copyWords.setInt32(at, words.getInt32(start + at));
     for (; at < copied; at += 1) copy[at] = bytes[start + at] as number;
   };
+
   return {
     learn(row) {
-      if (learnt >= MAX_LEARNT) return;
-      learnt += 1;
-      const layout = layoutOf(row);
-      if (layout !== undefined && known.length < MAX_LAYOUTS) known = [layout, ...known];
+      list.add(() => layoutOf(row));
     },
-    news: () => known.map((layout) => layout.news()).filter(({ rows }) => rows > 0),
+    news: () => list.all.map((layout) => layout.news()).filter(({ rows }) => rows > 0),
     get end() {
-      return end;
+      return list.end;
     },
     text: () => utf8.decode(copy.subarray(0, copied)).trimEnd(),
     find(bytes, start, limit) {
-      if (known.length === 0) return undefined;
-      if (bytes !== seen) {
-        seen = bytes;
-        words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      }
-      for (let i = 0; i < known.length; i += 1) {
-        const candidate = known[i] as KerasLayout;
-        end = candidate.layout.match(bytes, words, start, limit);
-        if (end < 0) continue;
-        keepText(bytes, start);
-        if (i > 0) known = [candidate, ...known.filter((other) => other !== candidate)];
-        return candidate;
-      }
-      return undefined;
+      const found = list.find(bytes, start, limit);
+      if (found !== undefined) keepText(bytes, start);
+      return found;
     },
   };
 }

@@ -5,6 +5,7 @@ import { parsePrinted, type Printed, spellingOf } from "../../table/printed.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { splitCells } from "./csv-cells.ts";
 import { type CsvHeader, readCsvHeader } from "./csv-header.ts";
+import { createCsvLayouts, type CsvLayouts } from "./csv-layouts.ts";
 import { createRowSeries } from "./row-series.ts";
 import { createUnreadCells } from "./unread.ts";
 
@@ -20,6 +21,8 @@ export function createCsvReader(findings: Findings): LineReader {
   let header: CsvHeader | undefined;
   let first: CsvHeader | undefined;
   let open: Line[] = [];
+  let layouts: CsvLayouts | undefined;
+  /** Most places that a finite number of a column has; see `countPlaces` for rows that were taken as bytes. */
   const places = new Map<string, number>();
   const unread = createUnreadCells();
   const series = createRowSeries(
@@ -44,6 +47,18 @@ export function createCsvReader(findings: Findings): LineReader {
     return spelling.places > TELLING_DIGITS || spelling.places !== places.get(name);
   };
 
+  const seePlaces = (name: string, text: string): void => {
+    places.set(name, Math.max(places.get(name) ?? 0, spellingOf(text).places));
+  };
+
+  /** Only the last column matters: see `mayBeCut`. */
+  const countPlaces = (): void => {
+    const last = header?.names.at(-1);
+    if (layouts === undefined || last === undefined) return;
+    for (const text of layouts.lastCells())
+      if (Number.isFinite(Number(text))) seePlaces(last, text);
+  };
+
   const row = (
     cells: readonly string[],
     line: Line,
@@ -53,6 +68,7 @@ export function createCsvReader(findings: Findings): LineReader {
     if (cells.length !== names.length && !isLonger) {
       return { rejected: `${cells.length} cells for ${names.length} columns` };
     }
+    if (line.unended === true) countPlaces();
     const values = new Map<string, Printed>();
     names.forEach((name, i) => {
       if (i === at.epochAt || i === at.stepAt) return;
@@ -63,11 +79,17 @@ export function createCsvReader(findings: Findings): LineReader {
         findings.reject({ line: line.number, text: line.text, reason });
         return;
       }
-      places.set(name, Math.max(places.get(name) ?? 0, spellingOf(printed.text).places));
+      if (Number.isFinite(printed.value)) seePlaces(name, printed.text);
       values.set(name, printed);
     });
     const epoch = at.epochAt < 0 ? null : numberIn(cells[at.epochAt]);
     const step = at.stepAt < 0 ? null : numberIn(cells[at.stepAt]);
+    if (isPlain(line.text) && !isLonger) {
+      const isNumber = (i: number): boolean => i === at.epochAt || values.has(names[i] ?? "");
+      if (cells.every((cell, i) => isNumber(i) || NOTHING.has(cell.toLowerCase()))) {
+        layouts?.learn(cells, isNumber);
+      }
+    }
     return series.add({ line: line.number, epoch, step, values });
   };
 
@@ -75,6 +97,8 @@ export function createCsvReader(findings: Findings): LineReader {
     if (text.trim() === "") return "other";
     const named = readCsvHeader(text);
     if (named !== undefined) {
+      countPlaces();
+      if (JSON.stringify(named) !== JSON.stringify(header)) layouts = createCsvLayouts(named);
       header = named;
       first ??= named;
       return "data";
@@ -107,6 +131,17 @@ export function createCsvReader(findings: Findings): LineReader {
   };
 
   return {
+    takeLine(bytes, start, limit, number) {
+      if (layouts === undefined || open.length > 0) return -1;
+      const found = layouts.take(bytes, start, limit, number);
+      if (found === undefined) return -1;
+      const understood = series.add(found);
+      if (typeof understood !== "string") {
+        const text = new TextDecoder().decode(bytes.subarray(start, layouts.end)).trimEnd();
+        findings.reject({ line: number, text, reason: understood.rejected });
+      }
+      return layouts.end;
+    },
     line(line) {
       if (!line.settled) return "other";
       return open.length > 0 ? goOn(line) : read(line.text, line);
@@ -125,6 +160,11 @@ export function createCsvReader(findings: Findings): LineReader {
         : { name: "CSV file", keras: null, evidence: "a header with delimiters" },
     notes: () => [...unread.notes(), ...series.notes()],
   };
+}
+
+/** No quotes: the cells are the text between the delimiters. */
+function isPlain(text: string): boolean {
+  return !text.includes('"');
 }
 
 function numberIn(cell: string | undefined): number | null {
