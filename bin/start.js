@@ -2,6 +2,7 @@
 
 const { readFileSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
+const { dirname } = require("node:path");
 const { Script } = require("node:vm");
 
 const path = require.resolve("../dist/cli.cjs");
@@ -31,7 +32,7 @@ function compile() {
 exports.start = () => {
   try {
     const { main, processIo } = load();
-    main(processIo()).then((exitCode) => {
+    main(processIo(dirname(__dirname))).then((exitCode) => {
       process.exitCode = exitCode;
     }, report);
   } catch (error) {

@@ -1,23 +1,31 @@
 // The causes → their pages of documentation, as text for a terminal or as Markdown.
 
 import { causes } from "./causes/index.ts";
+import type { Analysis } from "./report/analysis.ts";
 import type { RenderOptions } from "./report/format.ts";
 import { causePage } from "./report/pages/cause-page.ts";
+import { demoPage } from "./report/pages/demo-page.ts";
 import { markdownIndex, markdownPage } from "./report/pages/markdown-page.ts";
 import { terminalIndex, terminalPage } from "./report/pages/terminal-page.ts";
 
 export interface CauseSummary {
   readonly id: string;
   readonly title: string;
-  /** Log under fixtures/ that shows it, or null. */
-  readonly example: string | null;
+  /** The log that shows it, by its path in the package, and whether the penalty must be said to be expected. */
+  readonly example: { readonly path: string; readonly expectPenalty: boolean } | null;
 }
 
 /** Every cause, in the order in which equally certain findings are listed. */
 export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, doc }) => ({
   id,
   title,
-  example: doc.examples.found === "" ? null : doc.examples.found,
+  example:
+    doc.examples.found === ""
+      ? null
+      : {
+          path: `fixtures/${doc.examples.found}`,
+          expectPenalty: doc.examples.expectPenalty === true,
+        },
 }));
 
 /** How a page is written: for a terminal, or as Markdown. */
@@ -34,6 +42,12 @@ export function explain(id: string | undefined, options: PageOptions): string | 
   if (cause === undefined) return undefined;
   const page = causePage(cause);
   return markdown ? markdownPage(page) : terminalPage(page, options);
+}
+
+/** What a cause looks like: the report of its example, at a glance or whole; undefined for an id that is none. */
+export function demo(id: string, analysis: Analysis, options: RenderOptions): string | undefined {
+  const cause = causes.find((one) => one.id === id);
+  return cause === undefined ? undefined : demoPage(cause, analysis, options);
 }
 
 const INDEX_INTRO =

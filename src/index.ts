@@ -20,7 +20,7 @@ export type {
   WeightStatus,
 } from "./report/analysis.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
-export { causeSummaries, type CauseSummary, explain, type PageOptions } from "./explain.ts";
+export { causeSummaries, type CauseSummary, demo, explain, type PageOptions } from "./explain.ts";
 export type { Format, RenderOptions } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";

@@ -37,7 +37,12 @@ export interface CauseDoc {
   readonly lookalikes: readonly { readonly cause: string; readonly difference: string }[];
   readonly references: readonly string[];
   /** Logs under fixtures/ where it is found and where it is ruled out; run by a test. Empty where fixtures/ has none. */
-  readonly examples: { readonly found: string; readonly ruledOut: string };
+  readonly examples: {
+    readonly found: string;
+    readonly ruledOut: string;
+    /** The example shows it only where a penalty is said to be expected. */
+    readonly expectPenalty?: true;
+  };
 }
 
 /** One cause, with its facts typed away: what the runner works with. */

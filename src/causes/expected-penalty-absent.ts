@@ -16,7 +16,11 @@ export const expectedPenaltyAbsent: Cause = defineCause({
       },
     ],
     references: ["https://keras.io/guides/writing_a_custom_training_loop_in_tensorflow/"],
-    examples: { found: "", ruledOut: "seed/question.log" },
+    examples: {
+      found: "corpus/k2-066/train.log",
+      ruledOut: "seed/question.log",
+      expectPenalty: true,
+    },
   },
   needs: ["expectation", "balance"],
 

@@ -43,7 +43,12 @@ interface Data {
     readonly known: readonly string[];
     readonly nearest?: string | undefined;
   };
-  readonly "unknown-cause": { readonly cause: string; readonly nearest?: string | undefined };
+  readonly "unknown-cause": {
+    readonly cause: string;
+    readonly nearest?: string | undefined;
+    readonly command: "explain" | "demo";
+  };
+  readonly "no-example": { readonly cause: string };
   readonly "bad-weights": { readonly source: string; readonly reason: string };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
   readonly "twice-stdout": { readonly formats: readonly string[] };
@@ -131,13 +136,18 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     seen: `there is no column \`${column}\`; the columns are ${names(known)}`,
     next: nearest === undefined ? "name one of these" : `did you mean \`${nearest}\`?`,
   }),
-  "unknown-cause": ({ cause, nearest }) => ({
-    where: cause === "" ? "explain" : cause,
+  "unknown-cause": ({ cause, nearest, command }) => ({
+    where: cause === "" ? command : cause,
     seen: "there is no such cause",
     next:
       nearest === undefined
-        ? "list them all: `lossledger explain`"
-        : `did you mean \`${nearest}\`? All: \`lossledger explain\``,
+        ? `list them all: \`lossledger explain\``
+        : `did you mean \`lossledger ${command} ${nearest}\`?`,
+  }),
+  "no-example": ({ cause }) => ({
+    where: cause,
+    seen: "no log that shows it comes with the program",
+    next: `read about it: \`lossledger explain ${cause}\``,
   }),
   "bad-weights": ({ source, reason }) => ({
     where: source,

@@ -14,12 +14,17 @@ export interface Io {
   readonly stdin: { readonly isTTY: boolean; readonly chunks: () => AsyncIterable<Uint8Array> };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Reads a file that came with the program, by its path in the package. */
+  readonly shipped: (path: string) => Promise<Uint8Array>;
   /** Writes the whole text or, with an error, nothing. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
 }
 
-/** Nothing is opened before it is used: each of the three streams costs a start-up of its own. */
-export function processIo(): Io {
+/**
+ * `folder` is that of the package. Nothing is opened before it is used: each of the three streams costs a start-up of
+ * its own.
+ */
+export function processIo(folder: string): Io {
   return {
     argv: process.argv.slice(2),
     env: process.env,
@@ -31,6 +36,10 @@ export function processIo(): Io {
     },
     stdout: output(() => process.stdout),
     stderr: output(() => process.stderr),
+    shipped: async (path) => {
+      const { readShipped } = await import("./shipped.ts");
+      return await readShipped(folder, path);
+    },
     writeFile: async (path, text) => {
       const { writeWhole } = await import("./write-whole.ts");
       await writeWhole(path, text);

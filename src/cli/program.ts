@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 
 import type { Context } from "./commands/context.ts";
+import { demo } from "./commands/demo.ts";
 import { diagnose } from "./commands/diagnose.ts";
 import { explain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
@@ -25,6 +26,7 @@ Examples:
   lossledger --format json runs/*.log        for programs
   lossledger parse --format csv train.log    the rows as they were read
   lossledger explain weight-penalty          what a finding means
+  lossledger demo                            what each cause looks like
 
 Exit codes: 0 every log could be judged, 2 one could not, or bad usage.`;
 
@@ -39,6 +41,13 @@ Examples:
   lossledger explain                           every cause in a line
   lossledger explain weight-penalty            the page of one
   lossledger explain --format md hidden-loss   the same as Markdown`;
+
+const DEMO_EXAMPLES = `
+Examples:
+  lossledger demo                                  every cause at a glance
+  lossledger demo weight-penalty                   the whole report of one
+  lossledger demo --log weight-penalty             the log that it reads
+  lossledger demo --log weight-penalty | lossledger`;
 
 interface Definition {
   readonly about: string;
@@ -72,6 +81,13 @@ const DEFINITIONS: Readonly<Record<CommandName, Definition>> = {
     examples: EXPLAIN_EXAMPLES,
     reads: false,
     run: explain,
+  },
+  demo: {
+    about: "what each cause looks like, on logs that come with the program",
+    argument: ["[causes...]", "causes to show; none shows all at a glance"],
+    examples: DEMO_EXAMPLES,
+    reads: false,
+    run: demo,
   },
 };
 

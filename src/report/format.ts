@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly verbose: boolean;
   /** One line a run and nothing else. */
   readonly brief?: boolean;
+  /** Only the ends of the table, the verdict and the first finding. */
+  readonly glance?: boolean;
   /** Where a cause is explained, as a command or an address; null when there is no such place. */
   readonly docs?: ((cause: string) => string) | null;
 }

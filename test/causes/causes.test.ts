@@ -6,8 +6,11 @@ import type { Finding } from "../../src/causes/finding.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 
-function findingsOf(log: string | Uint8Array): readonly Finding[] {
-  return analyze(log).runs[0]?.findings ?? [];
+function findingsOf(
+  log: string | Uint8Array,
+  options: { readonly expectPenalty?: boolean } = {},
+): readonly Finding[] {
+  return analyze(log, options).runs[0]?.findings ?? [];
 }
 
 function fixture(path: string): Uint8Array {
@@ -161,11 +164,11 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, caus
     }
   });
 
-  const { found, ruledOut } = cause.doc.examples;
+  const { found, ruledOut, expectPenalty = false } = cause.doc.examples;
   test.runIf(found !== "")(
     "stands in its example, and the first finding there is it or looks like it",
     () => {
-      const findings = findingsOf(fixture(found));
+      const findings = findingsOf(fixture(found), { expectPenalty });
       const own = findings.find((finding) => finding.cause === id);
       expect(own?.certainty ?? "ruled-out").not.toBe("ruled-out");
       const alike = cause.doc.lookalikes.map((other) => other.cause);

@@ -1,5 +1,7 @@
 // An `Io` that records what is written, so that commands run in-process.
 
+import { readFile } from "node:fs/promises";
+
 import { type ExitCode } from "../../src/cli/exit-code.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
@@ -43,6 +45,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
     },
     stdout: output("stdout"),
     stderr: output("stderr"),
+    shipped: async (path) => await readFile(new URL(`../../${path}`, import.meta.url)),
     writeFile: async (path, text) => {
       if (path.startsWith("missing/"))
         throw Object.assign(new Error("no such directory"), { code: "ENOENT" });

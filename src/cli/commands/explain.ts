@@ -20,7 +20,11 @@ export async function explain({ io, files, options, unicode }: Context): Promise
     const page = pageOf(cause, render);
     if (page !== undefined) return page;
     const known = causeSummaries.map(({ id }) => id);
-    throw fail("unknown-cause", { cause: cause ?? "", nearest: nearest(cause ?? "", known) });
+    throw fail("unknown-cause", {
+      cause: cause ?? "",
+      nearest: nearest(cause ?? "", known),
+      command: "explain",
+    });
   });
   await io.stdout.write(pages.join("\n"));
   if (files.length === 0 && !markdown) await io.stdout.write(FOOT);

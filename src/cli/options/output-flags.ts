@@ -39,7 +39,7 @@ export const outputFlags: readonly Flag[] = [
     key: "verbose",
     flags: "-v, --verbose",
     help: "every row, every cause that was tested, why each column is what",
-    commands: ["diagnose"],
+    commands: ["diagnose", "demo"],
     examples: { good: [], bad: [] },
   },
   {
@@ -50,24 +50,31 @@ export const outputFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "log",
+    flags: "--log",
+    help: "print the log itself instead of its report",
+    commands: ["demo"],
+    examples: { good: [], bad: [] },
+  },
+  {
     key: "color",
     flags: "--color <when>",
     help: "auto, always or never; comes before NO_COLOR and FORCE_COLOR",
-    commands: ["diagnose", "parse", "explain"],
+    commands: ["diagnose", "parse", "explain", "demo"],
     examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
   },
   {
     key: "ascii",
     flags: "--ascii",
     help: "no characters beyond ASCII",
-    commands: ["diagnose", "parse", "explain"],
+    commands: ["diagnose", "parse", "explain", "demo"],
     examples: { good: [], bad: [] },
   },
   {
     key: "width",
     flags: "--width <columns>",
     help: "columns of the output, 40 to 400 (the terminal's, else 80)",
-    commands: ["diagnose", "parse", "explain"],
+    commands: ["diagnose", "parse", "explain", "demo"],
     examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
   },
 ];

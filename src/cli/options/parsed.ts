@@ -8,10 +8,11 @@ export interface Options extends Checked {
   readonly quiet: boolean;
   readonly ascii: boolean;
   readonly rejects: boolean;
+  readonly log: boolean;
   readonly expectPenalty: boolean;
 }
 
-const SWITCHES = ["verbose", "quiet", "ascii", "rejects", "expectPenalty"] as const;
+const SWITCHES = ["verbose", "quiet", "ascii", "rejects", "log", "expectPenalty"] as const;
 
 export async function readOptions(raw: Readonly<Record<string, unknown>>): Promise<Options> {
   const withValue = Object.keys(raw).some((key) => typeof raw[key] !== "boolean");

@@ -3,8 +3,9 @@
 import type { Printed } from "../../table/printed.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
 
-/** Rows shown at either end of a long block. */
-const SHOWN_AT_ENDS = 6;
+/** Rows shown at either end of a long block, and at a glance. */
+export const AT_ENDS = 6;
+export const AT_ENDS_OF_GLANCE = 2;
 
 export interface Entry {
   readonly row: RowAnalysis;
@@ -22,8 +23,8 @@ export interface Block {
   readonly tail: readonly Entry[];
 }
 
-/** Blocks in the order train, val, evaluate; `all` shows every row. */
-export function ledgerBlocks(run: RunAnalysis, all: boolean): readonly Block[] {
+/** Blocks in the order train, val, evaluate, cut to so many rows at either end. */
+export function ledgerBlocks(run: RunAnalysis, atEnds: number): readonly Block[] {
   const groups = new Map<string, Entry[]>([
     ["train", []],
     ["validation", []],
@@ -37,17 +38,16 @@ export function ledgerBlocks(run: RunAnalysis, all: boolean): readonly Block[] {
   }
   const filled = [...groups].filter(([, entries]) => entries.length > 0);
   const alone = filled.length === 1 && filled[0]?.[0] === "train";
-  return filled.map(([title, entries]) => fold(alone ? null : title, entries, all));
+  return filled.map(([title, entries]) => fold(alone ? null : title, entries, atEnds));
 }
 
-function fold(title: string | null, entries: readonly Entry[], all: boolean): Block {
-  if (all || entries.length <= 2 * SHOWN_AT_ENDS + 2)
-    return { title, head: entries, hidden: 0, tail: [] };
+function fold(title: string | null, entries: readonly Entry[], atEnds: number): Block {
+  if (entries.length <= 2 * atEnds + 1) return { title, head: entries, hidden: 0, tail: [] };
   return {
     title,
-    head: entries.slice(0, SHOWN_AT_ENDS),
-    hidden: entries.length - 2 * SHOWN_AT_ENDS,
-    tail: entries.slice(-SHOWN_AT_ENDS),
+    head: entries.slice(0, atEnds),
+    hidden: entries.length - 2 * atEnds,
+    tail: entries.slice(-atEnds),
   };
 }
 

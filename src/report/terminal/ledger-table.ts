@@ -13,7 +13,7 @@ import {
 } from "../number-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { barText } from "./bar.ts";
-import { type Block, type Entry, ledgerBlocks } from "./ledger-rows.ts";
+import { AT_ENDS, AT_ENDS_OF_GLANCE, type Block, type Entry, ledgerBlocks } from "./ledger-rows.ts";
 import { paint, type Paper, span, type Tone, wrap } from "./paper.ts";
 
 interface Column {
@@ -37,7 +37,10 @@ const LARGEST_BAR = 24;
 const CAPS = [16, 11, 9] as const;
 
 export function ledgerTable(paper: Paper, run: RunAnalysis): string[] {
-  const blocks = ledgerBlocks(run, paper.verbose);
+  const blocks = ledgerBlocks(
+    run,
+    paper.glance === true ? AT_ENDS_OF_GLANCE : paper.verbose ? Infinity : AT_ENDS,
+  );
   const entries = blocks.flatMap(({ head, tail }) => [...head, ...tail]);
   if (entries.length === 0) return [];
   const layout = chooseLayout(paper, run, entries);
@@ -239,7 +242,8 @@ function entryLine(
 }
 
 function hiddenLine(paper: Paper, { widths }: Layout, { hidden }: Block): string {
-  const text = `${hidden} ${hidden === 1 ? "row" : "rows"} not shown (--verbose shows all)`;
+  const how = paper.glance === true ? "" : " (--verbose shows all)";
+  const text = `${hidden} ${hidden === 1 ? "row" : "rows"} not shown${how}`;
   const mark = padStart(paper.signs.gap, LEAD + (widths[0] ?? 0));
   return paint(paper, span(padEnd(mark, textWidth(mark) + GAP) + text, "dim"));
 }

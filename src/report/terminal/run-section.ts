@@ -9,6 +9,16 @@ import { verdictLines } from "./verdict.ts";
 import { weightLines } from "./weights.ts";
 
 export function runSection(paper: Paper, run: RunAnalysis): string[] {
+  if (paper.glance === true) {
+    return [
+      ...headerLines(paper, run),
+      "",
+      ...ledgerTable(paper, run),
+      "",
+      ...verdictLines(paper, run),
+      ...findingLines(paper, run),
+    ];
+  }
   return [
     ...headerLines(paper, run),
     "",

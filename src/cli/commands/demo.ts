@@ -1,0 +1,58 @@
+// Names of causes → what each looks like in a log that came with the program; `--log` prints that log instead.
+
+import {
+  analyze,
+  causeSummaries,
+  type CauseSummary,
+  demo as demoOf,
+  type RenderOptions,
+} from "../../index.ts";
+import { fail } from "../errors.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { nearest } from "../nearest.ts";
+import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import type { Context } from "./context.ts";
+
+type Shown = CauseSummary & { readonly example: NonNullable<CauseSummary["example"]> };
+
+export async function demo({ io, files, options, unicode }: Context): Promise<ExitCode> {
+  const shown = causeSummaries.filter((cause): cause is Shown => cause.example !== null);
+  const chosen = files.map((name) => {
+    const cause = shown.find(({ id }) => id === name);
+    if (cause !== undefined) return cause;
+    const known = shown.map(({ id }) => id);
+    const isCause = causeSummaries.some(({ id }) => id === name);
+    throw isCause
+      ? fail("no-example", { cause: name })
+      : fail("unknown-cause", { cause: name, nearest: nearest(name, known), command: "demo" });
+  });
+  if (options.log) {
+    const [first] = chosen;
+    if (first === undefined || chosen.length > 1)
+      throw fail("bad-option", { flag: "--log", value: files.join(" "), wrong: "name one cause" });
+    await io.stdout.write(new TextDecoder().decode(await io.shipped(first.example.path)));
+    return EXIT.judged;
+  }
+  const render: RenderOptions = {
+    style: await createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
+    width: widthFor(options.width, io.stdout),
+    verbose: options.verbose,
+    glance: files.length === 0,
+    docs: (cause) => `lossledger explain ${cause}`,
+  };
+  const list = files.length === 0 ? shown : chosen;
+  for (const [i, { id, example }] of list.entries()) {
+    const analysis = analyze(await io.shipped(example.path), {
+      source: example.path,
+      expectPenalty: example.expectPenalty,
+    });
+    const text = demoOf(id, analysis, render) ?? "";
+    await io.stdout.write(`${i === 0 ? "" : "\n"}${text}`);
+  }
+  if (files.length === 0) await io.stdout.write(FOOT);
+  return EXIT.judged;
+}
+
+const FOOT = `
+lossledger demo CAUSE shows the whole report of one; lossledger explain CAUSE explains it.
+`;
