@@ -33,8 +33,8 @@ describe.each(shown)("demo $id", ({ id, example }) => {
     const { stdout } = await run(["demo", id]);
     const { stdout: log } = await run(["demo", "--log", id]);
     expect(log).toBe(readFileSync(new URL(`../${example.path}`, import.meta.url), "utf8"));
-    const command = /the same from a pipe:\s+lossledger demo --log \S+ \|\s+lossledger(.*)/.exec(
-      stdout,
+    const command = /the same from a pipe: lossledger demo --log \S+ \| lossledger(.*)/.exec(
+      stdout.replace(/\s+/g, " "),
     );
     const again = await run((command?.[1] ?? "none").trim().split(" ").filter(Boolean), {
       stdin: log,
