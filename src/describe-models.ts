@@ -1,13 +1,24 @@
-// Fits of residual models → verdicts with their certificates.
+// Verdicts on residual models → verdicts with their certificates.
 
 import { certificateOf, type Named } from "./causes/certificate.ts";
-import type { Fit } from "./reconcile/fit.ts";
-import type { ModelVerdict } from "./report/analysis.ts";
+import type { Judged } from "./reconcile/judge-models.ts";
+import type { Verdict } from "./reconcile/verdict.ts";
+import type { ModelVerdict, ModelVerdicts } from "./report/analysis.ts";
 
-export function describeModels(fits: readonly Fit[], named: Named): ModelVerdict[] {
-  return fits.map((found) => ({
-    model: found.model.id,
-    feasible: found.feasible,
-    certificate: found.feasible === false ? certificateOf(found.proof, found.series, named) : null,
+export function describeModels(judged: readonly Judged[], named: Named): ModelVerdicts[] {
+  const describe = (verdict: Verdict): ModelVerdict => {
+    if (verdict.feasible !== false) return { feasible: verdict.feasible, certificates: [] };
+    const certificates = verdict.refutations.map(({ proof, series, premise }) => ({
+      premise,
+      certificate: certificateOf(proof, series, named),
+    }));
+    return { feasible: false, certificates };
+  };
+  return judged.map((entry) => ({
+    model: entry.model.id,
+    ...describe(entry),
+    val: entry.val === null ? null : describe(entry.val),
+    together: entry.together === null ? null : describe(entry.together),
+    withShortBatch: entry.withShortBatch === null ? null : describe(entry.withShortBatch),
   }));
 }

@@ -1,7 +1,7 @@
 // Pieces of text that several causes share.
 
 import { largest, smallest } from "../math/statistics.ts";
-import type { Fit } from "../reconcile/fit.ts";
+import type { Judged } from "../reconcile/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { NextContext } from "./cause.ts";
 import type { Evidence, NextStep } from "./finding.ts";
@@ -25,13 +25,17 @@ export function penaltyStep({ writer }: NextContext): NextStep {
  * The simplest explanations that the rows refute, with the certificate of the widest of them: constant weights with
  * any constant offset include constant weights alone.
  */
-export function impossibleInstead(models: readonly Fit[] | undefined, named: Named): Evidence[] {
-  const of = (id: string): Fit | undefined => models?.find(({ model }) => model.id === id);
+export function impossibleInstead(models: readonly Judged[] | undefined, named: Named): Evidence[] {
+  const of = (id: string): Judged | undefined => models?.find(({ model }) => model.id === id);
   const [constant, zero] = [of("constant"), of("zero")];
   const refuted =
     constant?.feasible === false ? constant : zero?.feasible === false ? zero : undefined;
   if (refuted === undefined) return [];
-  const certificate = certificateOf(refuted.proof, refuted.series, named);
+  const certificate = certificateOf(
+    refuted.refutations[0].proof,
+    refuted.refutations[0].series,
+    named,
+  );
   const claim =
     refuted === constant
       ? "constant weights of 0 or more, with or without a constant offset"

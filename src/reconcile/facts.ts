@@ -5,7 +5,6 @@ import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type Balance, balance } from "./balance.ts";
 import { stack } from "./block.ts";
-import type { Fit } from "./fit.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { type Explanation, explain } from "./explanations.ts";
 import { ledger } from "./ledger.ts";
@@ -14,7 +13,7 @@ import type { NatureFact } from "./nature-fact.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import { findSchedule, type Schedule } from "./schedule.ts";
 import { type OtherColumns, readOtherColumns } from "./other-columns.ts";
-import { judgeModels } from "./judge-models.ts";
+import { type Judged, judgeModels } from "./judge-models.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
 
 /** A fact, or the reason why this log does not give it. */
@@ -39,8 +38,8 @@ export interface Facts {
   readonly otherColumns: Fact<OtherColumns>;
   /** There where the user expects a penalty. */
   readonly expectation: Fact<Expectation>;
-  /** The verdict on every residual model, on the train rows (validation where there are no others). */
-  readonly models: Fact<readonly Fit[]>;
+  /** The verdicts on every residual model: on train, on validation, on both, and with a short last batch. */
+  readonly models: Fact<readonly Judged[]>;
   /** A single-output log's total against its own metric, where it does not equal it. */
   readonly single: Fact<SingleFact>;
 }
@@ -166,8 +165,12 @@ export function createFacts(
     const list = explanations.ok ? explanations.value.list : [];
     return { ok: true, value: judgeNature(blocks, open.value, slack, base, list) };
   });
-  const getModels = lazy<readonly Fit[]>(
-    () => missing() ?? { ok: true, value: judgeModels(observed) },
+  const getModels = lazy<readonly Judged[]>(
+    () =>
+      missing() ?? {
+        ok: true,
+        value: judgeModels(observed, base, observed.steps.known ? blocks.steps : null),
+      },
   );
   const getOtherColumns = lazy<OtherColumns>(
     () => missing() ?? { ok: true, value: readOtherColumns(run, roles, base) },

@@ -39,10 +39,20 @@ export interface WeightRange {
 }
 
 export interface ModelVerdict {
-  readonly model: string;
-  /** False only with a certificate; null when the search found no solution but could not prove there is none. */
+  /** False only with certificates; null when the search found no solution but could not prove there is none. */
   readonly feasible: boolean | null;
-  readonly certificate: Certificate | null;
+  /** One, or one for each alternative of a model that has several; `premise` says which, else it is empty. */
+  readonly certificates: readonly { readonly premise: string; readonly certificate: Certificate }[];
+}
+
+/** The verdict on the train rows (on validation where there are no others; on both for `interleaved`), and on other rows; null where there are none. */
+export interface ModelVerdicts extends ModelVerdict {
+  readonly model: string;
+  readonly val: ModelVerdict | null;
+  /** Train and validation in order of time. */
+  readonly together: ModelVerdict | null;
+  /** The train rows with what a short last batch may leave on top; null where the log does not tell the number of batches. */
+  readonly withShortBatch: ModelVerdict | null;
 }
 
 export interface RunAnalysis {
@@ -70,7 +80,7 @@ export interface RunAnalysis {
     /** Residual over total in the fitted rows, smallest and largest; null when no row can be fitted. */
     readonly share: { readonly min: number; readonly max: number } | null;
   };
-  readonly models: readonly ModelVerdict[];
+  readonly models: readonly ModelVerdicts[];
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
   readonly untestable: readonly Untestable[];

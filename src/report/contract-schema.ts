@@ -42,6 +42,17 @@ const certificate = z.object({
   words: z.string().nullable(),
 });
 
+const verdict = {
+  feasible: z.boolean().nullable().describe("null: neither found nor proven impossible"),
+  certificate: certificate
+    .extend({ premise: z.string().optional().describe("the alternative that this refutes") })
+    .nullable(),
+  otherwise: z
+    .array(certificate.extend({ premise: z.string() }))
+    .optional()
+    .describe("refutes every other alternative of a model that has several"),
+};
+
 const evidence = z.object({
   kind: z.enum(["for", "against", "impossible", "undecided", "untested"]),
   text: z.string().describe("names and numbers in backticks"),
@@ -98,10 +109,22 @@ const run = z.object({
   }),
   models: z.record(
     z.string(),
-    z.object({
-      feasible: z.boolean().nullable().describe("null: neither found nor proven impossible"),
-      certificate: certificate.nullable(),
-    }),
+    z
+      .object({
+        ...verdict,
+        val: z.object(verdict).nullable().describe("on the validation rows; null: there are none"),
+        together: z
+          .object(verdict)
+          .nullable()
+          .describe("on train and validation in order of time; null: only one of them is there"),
+        withShortBatch: z
+          .object(verdict)
+          .nullable()
+          .describe(
+            "on the train rows, with what a short last batch may leave on top; null: the log does not tell the number of batches",
+          ),
+      })
+      .describe("by residual model, on the train rows; `interleaved` on train and validation"),
   ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
   untestable: z.array(z.object({ cause: z.string(), why: z.string() })),

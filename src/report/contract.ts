@@ -1,7 +1,7 @@
 // An Analysis → the plain objects of the versioned JSON contract `lossledger/v1`; column names are data and only ever become keys by Object.fromEntries.
 
 import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
-import type { Analysis, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type { Analysis, ModelVerdict, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
 import { placeText } from "../table/row.ts";
 import { nonFinite } from "./number-text.ts";
 
@@ -57,11 +57,14 @@ export function runContract(
           : { min: number(run.residual.share.min), max: number(run.residual.share.max) },
     },
     models: Object.fromEntries(
-      run.models.map(({ model, feasible, certificate }) => [
-        model,
+      run.models.map((entry) => [
+        entry.model,
         {
-          feasible,
-          certificate: certificate === null ? null : certificateContract(run, certificate),
+          ...verdictContract(run, entry),
+          val: entry.val === null ? null : verdictContract(run, entry.val),
+          together: entry.together === null ? null : verdictContract(run, entry.together),
+          withShortBatch:
+            entry.withShortBatch === null ? null : verdictContract(run, entry.withShortBatch),
         },
       ]),
     ),
@@ -112,10 +115,25 @@ function place(
   return { rows: rows.map(({ epoch }) => epoch), lines: rows.map(({ line }) => line), at: known };
 }
 
+function verdictContract(
+  run: RunAnalysis,
+  { feasible, certificates }: ModelVerdict,
+): { readonly [key: string]: JsonValue } {
+  const [first, ...others] = certificates.map(({ premise, certificate }) => ({
+    ...(premise === "" ? {} : { premise }),
+    ...certificateContract(run, certificate),
+  }));
+  return {
+    feasible,
+    certificate: first ?? null,
+    ...(others.length === 0 ? {} : { otherwise: others }),
+  };
+}
+
 function certificateContract(
   run: RunAnalysis,
   { rows, terms, gap, words }: Certificate,
-): JsonValue {
+): { readonly [key: string]: JsonValue } {
   return {
     ...place(run, rows),
     terms: terms.map(({ row, bound: side, multiplier }) => ({ at: row, bound: side, multiplier })),

@@ -1,7 +1,14 @@
 // Hand-written analyses, so that formats can be tested without the reconciler.
 
-import type { Finding } from "../../src/causes/finding.ts";
-import type { Analysis, RowAnalysis, RunAnalysis, WeightRange } from "../../src/report/analysis.ts";
+import type { Certificate, Finding } from "../../src/causes/finding.ts";
+import type {
+  Analysis,
+  ModelVerdict,
+  ModelVerdicts,
+  RowAnalysis,
+  RunAnalysis,
+  WeightRange,
+} from "../../src/report/analysis.ts";
 import { parsePrinted, type Printed } from "../../src/table/printed.ts";
 
 function printed(text: string): Printed {
@@ -92,6 +99,15 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
   };
 }
 
+/** A model that fits the train rows of a log without validation, or one that a certificate refutes. */
+function verdicts(model: string, certificate?: Certificate): ModelVerdicts {
+  const verdict: ModelVerdict =
+    certificate === undefined
+      ? { feasible: true, certificates: [] }
+      : { feasible: false, certificates: [{ premise: "", certificate }] };
+  return { model, ...verdict, val: null, together: null, withShortBatch: verdict };
+}
+
 export function weight(
   component: string,
   value: number,
@@ -155,11 +171,7 @@ export const QUESTION: RunAnalysis = sampleRun({
     weight("dense_2_loss", 1, 0, 2.6581, "assumed"),
   ],
   residual: { model: "falling-convex", share: { min: 0.961, max: 0.9945 } },
-  models: [
-    { model: "zero", feasible: false, certificate: REFUTED },
-    { model: "constant", feasible: false, certificate: REFUTED },
-    { model: "falling-convex", feasible: true, certificate: null },
-  ],
+  models: [verdicts("zero", REFUTED), verdicts("constant", REFUTED), verdicts("falling-convex")],
   findings: [
     finding("weight-penalty", "strong", {
       clause: "`kernel_regularizer` or `add_loss` on the weights",
@@ -211,7 +223,7 @@ export const ANSWER: RunAnalysis = sampleRun({
     weight("department_loss", 0.2, 0.1649, 0.2655, "simplest"),
   ],
   residual: { model: "zero", share: { min: -0.0001, max: 0.0001 } },
-  models: [{ model: "zero", feasible: true, certificate: null }],
+  models: [verdicts("zero")],
   findings: [
     finding("loss-weights", "strong", {
       clause: "`loss` is `priority_loss` + 0.2 × `department_loss`",

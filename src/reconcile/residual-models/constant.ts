@@ -1,4 +1,4 @@
-import type { ResidualModel } from "./residual-model.ts";
+import { isAbove, type ResidualModel } from "./residual-model.ts";
 
 /** The same residual in every row, of either sign: lo_s ≤ hi_t for all s, t. */
 export const constant: ResidualModel = {
@@ -13,12 +13,9 @@ export const constant: ResidualModel = {
       if ((high[t] as number) < (high[below] as number)) below = t;
     }
     if ((low[above] as number) <= (high[below] as number) + tolerance) return [];
-    return [{ high: [{ at: below, multiplier: 1 }], low: [{ at: above, multiplier: 1 }] }];
+    return [isAbove(below, above)];
   },
   pairs(earlier, later) {
-    return [
-      { high: [{ at: later, multiplier: 1 }], low: [{ at: earlier, multiplier: 1 }] },
-      { high: [{ at: earlier, multiplier: 1 }], low: [{ at: later, multiplier: 1 }] },
-    ];
+    return [isAbove(later, earlier), isAbove(earlier, later)];
   },
 };

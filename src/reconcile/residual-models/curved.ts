@@ -1,11 +1,20 @@
 import { lowerHull } from "../../math/hull.ts";
-import type { Requirement, ResidualModel, Term } from "./residual-model.ts";
+import {
+  atLeastZero,
+  isAbove,
+  type Requirement,
+  type ResidualModel,
+  type Term,
+} from "./residual-model.ts";
+
+/** What both directions are within. */
+const WIDER = ["rise-then-fall", "fall-then-rise", "interleaved", "non-negative"];
 
 /** Never negative, never rising, and falling ever more slowly: lo lies under the falling part of the lower hull of hi. */
 export const fallingConvex: ResidualModel = {
   id: "falling-convex",
   title: "a residual that falls ever more slowly",
-  within: ["falling", "non-negative"],
+  within: ["falling", ...WIDER],
   violated(low, high, times, tolerance) {
     const hull = lowerHull(times, high);
     // After its lowest point the largest falling convex function under hi stays there.
@@ -22,7 +31,7 @@ export const fallingConvex: ResidualModel = {
   },
   pairs(earlier, later) {
     if (earlier === later) return [atLeastZero(later)];
-    return [{ high: [{ at: earlier, multiplier: 1 }], low: [{ at: later, multiplier: 1 }] }];
+    return [isAbove(earlier, later)];
   },
 };
 
@@ -30,7 +39,7 @@ export const fallingConvex: ResidualModel = {
 export const risingConcave: ResidualModel = {
   id: "rising-concave",
   title: "a residual that rises ever more slowly",
-  within: ["rising", "non-negative"],
+  within: ["rising", ...WIDER],
   violated(low, high, times, tolerance) {
     const above = low.map((value) => -Math.max(0, value));
     const hull = lowerHull(times, above);
@@ -51,9 +60,47 @@ export const risingConcave: ResidualModel = {
   },
   pairs(earlier, later) {
     if (earlier === later) return [atLeastZero(later)];
-    return [{ high: [{ at: later, multiplier: 1 }], low: [{ at: earlier, multiplier: 1 }] }];
+    return [isAbove(later, earlier)];
   },
 };
+
+/** Never negative, never falling, and rising ever faster: falling ever more slowly, backwards in time. */
+export const risingConvex: ResidualModel = backwards(fallingConvex, {
+  id: "rising-convex",
+  title: "a residual that rises ever faster",
+  within: risingConcave.within,
+});
+
+/** Never negative, never rising, and falling ever faster: rising ever more slowly, backwards in time. */
+export const fallingConcave: ResidualModel = backwards(risingConcave, {
+  id: "falling-concave",
+  title: "a residual that falls ever faster",
+  within: fallingConvex.within,
+});
+
+/** The model of the sequences that are the other model's when read from the last row to the first. O(n) more. */
+function backwards(
+  model: ResidualModel,
+  named: Pick<ResidualModel, "id" | "title" | "within">,
+): ResidualModel {
+  return {
+    ...named,
+    violated(low, high, times, tolerance) {
+      const last = times.length - 1;
+      const turned = (terms: readonly Term[]): Term[] =>
+        terms.map(({ at, multiplier }) => ({ at: last - at, multiplier }));
+      return model
+        .violated(
+          low.toReversed(),
+          high.toReversed(),
+          times.map((time) => -time).toReversed(),
+          tolerance,
+        )
+        .map((requirement) => ({ high: turned(requirement.high), low: turned(requirement.low) }));
+    },
+    pairs: (earlier, later) => model.pairs(later, earlier),
+  };
+}
 
 /** Position in the hull of its lowest point, the first of equals. */
 function turnOf(hull: readonly number[], y: Float64Array): number {
@@ -106,10 +153,6 @@ function underChain(
 
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
-}
-
-function atLeastZero(at: number): Requirement {
-  return { high: [{ at, multiplier: 1 }], low: [] };
 }
 
 const HANDFUL = 8;

@@ -1,4 +1,4 @@
-import type { ResidualModel } from "./residual-model.ts";
+import { atLeastZero, type ResidualModel } from "./residual-model.ts";
 
 /** Any residual that is never negative: hi ≥ 0 in every row. */
 export const nonNegative: ResidualModel = {
@@ -11,8 +11,7 @@ export const nonNegative: ResidualModel = {
       if ((high[t] as number) < (high[worst] as number)) worst = t;
     }
     if ((high[worst] as number) >= -tolerance) return [];
-    return [{ high: [{ at: worst, multiplier: 1 }], low: [] }];
+    return [atLeastZero(worst)];
   },
-  pairs: (earlier, later) =>
-    earlier === later ? [{ high: [{ at: later, multiplier: 1 }], low: [] }] : [],
+  pairs: (earlier, later) => (earlier === later ? [atLeastZero(later)] : []),
 };

@@ -1,4 +1,4 @@
-/** One bound of one row with its integer multiplier (≥ 1). */
+/** One bound of one row with its multiplier: a whole number ≥ 1 in a model that takes part in proofs. */
 export interface Term {
   /** Position in the series. */
   readonly at: number;
@@ -14,11 +14,21 @@ export interface Requirement {
   readonly low: readonly Term[];
 }
 
+/** r(above) ≥ r(below): hi(above) − lo(below) ≥ 0. */
+export function isAbove(above: number, below: number): Requirement {
+  return { high: [{ at: above, multiplier: 1 }], low: [{ at: below, multiplier: 1 }] };
+}
+
+/** r ≥ 0 in one row: hi ≥ 0. */
+export function atLeastZero(at: number): Requirement {
+  return { high: [{ at, multiplier: 1 }], low: [] };
+}
+
 /** A set of allowed residual sequences, given by the requirements that it puts on the residual bounds. */
 export interface ResidualModel {
   readonly id: string;
   readonly title: string;
-  /** Ids of models that allow everything this one allows. */
+  /** Ids of the models that allow everything this one allows. */
   readonly within: readonly string[];
   /**
    * Requirements that the bounds violate by more than `tolerance`, worst first, a handful at most; none when a

@@ -1,10 +1,22 @@
-import type { Requirement, ResidualModel } from "./residual-model.ts";
+import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./residual-model.ts";
 
 /** Nothing is hidden: lo ≤ 0 ≤ hi in every row. */
 export const zero: ResidualModel = {
   id: "zero",
   title: "no residual",
-  within: ["constant", "falling", "falling-convex", "rising", "rising-concave", "non-negative"],
+  within: [
+    "constant",
+    "falling-convex",
+    "falling-concave",
+    "falling",
+    "rising-concave",
+    "rising-convex",
+    "rising",
+    "non-negative",
+    "rise-then-fall",
+    "fall-then-rise",
+    "interleaved",
+  ],
   violated(low, high, _times, tolerance) {
     let worstLow = -1;
     let worstHigh = -1;
@@ -14,22 +26,15 @@ export const zero: ResidualModel = {
     }
     const found: Requirement[] = [];
     if ((low[worstLow] as number) > tolerance) found.push(isAtMostZero(worstLow));
-    if ((high[worstHigh] as number) < -tolerance) found.push(isAtLeastZero(worstHigh));
+    if ((high[worstHigh] as number) < -tolerance) found.push(atLeastZero(worstHigh));
     return found;
   },
   pairs(earlier, later) {
-    if (earlier === later) return [isAtMostZero(later), isAtLeastZero(later)];
-    return [
-      { high: [{ at: later, multiplier: 1 }], low: [{ at: earlier, multiplier: 1 }] },
-      { high: [{ at: earlier, multiplier: 1 }], low: [{ at: later, multiplier: 1 }] },
-    ];
+    if (earlier === later) return [isAtMostZero(later), atLeastZero(later)];
+    return [isAbove(later, earlier), isAbove(earlier, later)];
   },
 };
 
 function isAtMostZero(at: number): Requirement {
   return { high: [], low: [{ at, multiplier: 1 }] };
-}
-
-function isAtLeastZero(at: number): Requirement {
-  return { high: [{ at, multiplier: 1 }], low: [] };
 }

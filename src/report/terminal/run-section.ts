@@ -4,6 +4,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { findingLines, nextLines, testedLines } from "./findings.ts";
 import { headerLines } from "./header.ts";
 import { ledgerTable } from "./ledger-table.ts";
+import { modelLines } from "./model-table.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 import { verdictLines } from "./verdict.ts";
 import { weightLines } from "./weights.ts";
@@ -30,6 +31,7 @@ export function runSection(paper: Paper, run: RunAnalysis): string[] {
     ...nextLines(paper, run),
     ...spaced(weightLines(paper, run)),
     ...spaced([...leftOutLines(paper, run), ...noteLines(paper, run), ...testedLines(paper, run)]),
+    ...(paper.verbose ? spaced(modelLines(paper, run)) : []),
     ...(paper.verbose ? spaced(columnLines(paper, run)) : []),
   ];
 }

@@ -1,0 +1,135 @@
+// Rows and a residual model → the verdict on it: a sequence of the model fits, proofs that none can, or neither found.
+
+import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { type Proof, prove } from "./certificate.ts";
+import { admits, LIMIT, scaled } from "./fit.ts";
+import type { Alternative, DividedModel } from "./residual-models/divided-model.ts";
+import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
+import {
+  createSeries,
+  type Observation,
+  residualBounds,
+  type Series,
+  type Slack,
+} from "./series.ts";
+import { oracleOf, toleranceAt } from "./series-cut.ts";
+
+/** A proof, the rows it speaks of, and what it takes for granted: nothing, or one alternative of a divided model. */
+export interface Refutation {
+  readonly proof: Proof;
+  readonly series: Series;
+  readonly premise: string;
+}
+
+export type Verdict =
+  | { readonly feasible: true }
+  /** Each alternative is refuted by one of the proofs; a model that is not divided has one. */
+  | { readonly feasible: false; readonly refutations: readonly [Refutation, ...Refutation[]] }
+  | { readonly feasible: null };
+
+/** Rows in order of time under both slacks: found to fit means under `typical`, impossible means under `worst`. */
+export interface Judgeable {
+  readonly observations: readonly Observation[];
+  readonly typical: Series;
+  readonly worst: () => Series;
+  /** Weights that are tried before any are looked for. */
+  readonly likely: readonly number[];
+}
+
+const OPEN: Verdict = { feasible: null };
+
+/** Needs at least one observation with at least one component. */
+export function judgeable(
+  observations: readonly Observation[],
+  typical: Slack,
+  worst: Slack,
+  likely: readonly number[],
+): Judgeable {
+  let widest: Series | undefined;
+  return {
+    observations,
+    typical: createSeries(observations, typical),
+    worst: () => (widest ??= createSeries(observations, worst)),
+    likely,
+  };
+}
+
+/** O(n·k) where the likely weights fit, else two linear programs, and as many again for the proof. */
+export function judge(rows: Judgeable, model: ResidualModel): Verdict {
+  if (admits(rows.typical, model, rows.likely)) return { feasible: true };
+  if (regionOf(rows.typical, model, []).kind === "region") return { feasible: true };
+  const series = rows.worst();
+  const region = regionOf(series, model, []);
+  const proof =
+    region.kind === "empty" ? prove(series, model, region.cuts, region.contradiction) : undefined;
+  if (proof === undefined) return OPEN;
+  return { feasible: false, refutations: [{ proof, series, premise: "" }] };
+}
+
+/** Alternatives tried for a divided model on short logs, and rows tried in all on long ones. */
+const MOST_ALTERNATIVES = 64;
+const MOST_ROWS = 400_000;
+
+/** As `judge`, alternative by alternative, depth first; open where there are more of them than are tried. */
+export function judgeDivided(rows: Judgeable, model: DividedModel): Verdict {
+  const whole = model.whole(rows.observations);
+  if (admits(rows.typical, whole.relaxed, rows.likely)) {
+    if (divideAt(rows.typical, whole, scaled(rows.typical, rows.likely))?.length === 0)
+      return { feasible: true };
+  }
+  if (search(rows.typical, whole, false).feasible === true) return { feasible: true };
+  const proven = search(rows.worst(), whole, true);
+  return proven.feasible === true ? OPEN : proven;
+}
+
+/** With `proofs`, an alternative without weights is refuted or leaves the verdict open; without, it is passed over. */
+function search(series: Series, whole: Alternative, proofs: boolean): Verdict {
+  const most = Math.max(
+    4,
+    Math.min(MOST_ALTERNATIVES, Math.floor(MOST_ROWS / series.observations.length)),
+  );
+  const refutations: Refutation[] = [];
+  const waiting: { alternative: Alternative; cuts: readonly Cut<Requirement>[] }[] = [
+    { alternative: whole, cuts: [] },
+  ];
+  for (let tried = 0; waiting.length > 0; tried += 1) {
+    if (tried === most) return OPEN;
+    const { alternative, cuts } = waiting.pop() as (typeof waiting)[number];
+    const region = regionOf(series, alternative.relaxed, cuts);
+    if (region.kind === "unknown") return OPEN;
+    if (region.kind === "region") {
+      const parts = divideAt(series, alternative, region.inside);
+      if (parts === undefined) return OPEN;
+      if (parts.length === 0) return { feasible: true };
+      // What holds in an alternative holds in its parts.
+      for (const part of parts.toReversed()) waiting.push({ alternative: part, cuts: region.cuts });
+    } else if (proofs) {
+      const { relaxed, premise } = alternative;
+      const proof = prove(series, relaxed, region.cuts, region.contradiction);
+      if (proof === undefined) return OPEN;
+      refutations.push({ proof, series, premise });
+    }
+  }
+  const [first, ...others] = refutations;
+  return first === undefined ? OPEN : { feasible: false, refutations: [first, ...others] };
+}
+
+/** Scaled weights inside the model's region, or none. */
+function regionOf(
+  series: Series,
+  model: ResidualModel,
+  seed: readonly Cut<Requirement>[],
+): ReturnType<typeof boundRegion<Requirement>> {
+  return boundRegion(series.weightScales.length, oracleOf(series, model), LIMIT, seed, 1);
+}
+
+function divideAt(
+  series: Series,
+  alternative: Alternative,
+  point: readonly number[],
+): readonly Alternative[] | undefined {
+  const low = new Float64Array(series.times.length);
+  const high = new Float64Array(series.times.length);
+  residualBounds(series, point, low, high);
+  return alternative.divide(low, high, toleranceAt(point));
+}
