@@ -12,7 +12,10 @@ import random
 import numpy as np
 from scipy.optimize import linprog
 
-MODELS = ["zero", "constant", "falling", "falling-convex", "rising", "rising-concave", "non-negative"]
+MODELS = [
+    "zero", "constant", "falling", "falling-convex", "falling-concave",
+    "rising", "rising-concave", "rising-convex", "non-negative",
+]
 
 
 def interval(text):
@@ -36,13 +39,15 @@ def conditions(model, n, k):
         for t in range(1, n):
             row([(t, 1), (t - 1, -1)])
             row([(t, -1), (t - 1, 1)])
-    sign = {"falling": 1, "falling-convex": 1, "rising": -1, "rising-concave": -1}.get(model)
+    direction, _, curve = model.partition("-")
+    sign = {"falling": 1, "rising": -1}.get(direction)
     if sign is not None:
         for t in range(1, n):
             row([(t, sign), (t - 1, -sign)])
-    if model in ("falling-convex", "rising-concave"):
+    bend = {"convex": 1, "concave": -1}.get(curve)
+    if bend is not None:
         for t in range(1, n - 1):
-            row([(t, 2 * sign), (t - 1, -sign), (t + 1, -sign)])
+            row([(t, 2 * bend), (t - 1, -bend), (t + 1, -bend)])
     return rows, (low, high)
 
 

@@ -4,7 +4,15 @@ import { type Observed, typicalSlack, worstSlack } from "./observe.ts";
 import { dividedModels, residualModels } from "./residual-models/index.ts";
 import type { Observation, Slack } from "./series.ts";
 import { withShortBatch } from "./short-batch.ts";
-import { judge, type Judgeable, judgeable, judgeDivided, type Verdict } from "./verdict.ts";
+import {
+  fits,
+  fitsDivided,
+  type Judgeable,
+  judgeable,
+  refute,
+  refuteDivided,
+  type Verdict,
+} from "./verdict.ts";
 
 /** The verdict on the train rows (validation rows where there are no others), and on other rows; null where there are none. */
 export type Judged = Verdict & {
@@ -30,18 +38,28 @@ export function judgeModels(
   const slacks = [typicalSlack(steps), worstSlack(steps)] as const;
   const judgeAll = (
     observations: readonly Observation[],
+    known: "shared" | "own",
     [typical, worst]: readonly [Slack, Slack] = slacks,
+    given: Verdicts = new Map(),
   ): Verdicts =>
     observations.length === 0
       ? new Map()
-      : verdicts(judgeable(observations, typical, worst, likely));
-  const own = judgeAll(train);
-  const ofVal = judgeAll(val);
-  const together = train.length > 0 && val.length > 0 ? judgeAll(all) : undefined;
+      : verdicts(judgeable(observations, typical, worst, likely), given, known);
+  const own = judgeAll(train, "own");
+  const ofVal = judgeAll(val, train.length === 0 ? "own" : "shared");
+  const together =
+    train.length > 0 && val.length > 0
+      ? judgeAll(all, "shared", slacks, only(own, false))
+      : undefined;
   const short =
-    batches === null || batches < 2 || train.length === 0
+    batches === null || batches < 2
       ? undefined
-      : judgeAll(train, [withShortBatch(slacks[0], batches), withShortBatch(slacks[1], batches)]);
+      : judgeAll(
+          train,
+          "shared",
+          [withShortBatch(slacks[0], batches), withShortBatch(slacks[1], batches)],
+          only(own, true),
+        );
   return [...residualModels, ...dividedModels].flatMap(({ id, title }): Judged[] => {
     const first = own.get(id) ?? (train.length === 0 ? ofVal.get(id) : together?.get(id));
     if (first === undefined) return [];
@@ -60,18 +78,35 @@ export function judgeModels(
 /** By model id. */
 type Verdicts = ReadonlyMap<string, Verdict>;
 
-function verdicts(rows: Judgeable): Verdicts {
-  const found = new Map<string, Verdict>();
-  const known = new Set<string>();
-  // A model that allows everything that another does fits where the other does.
+function only(found: Verdicts, feasible: boolean): Verdicts {
+  return new Map([...found].filter(([, verdict]) => verdict.feasible === feasible));
+}
+
+/**
+ * A model fits where one does that it allows everything of. `given` verdicts hold here too: refuted on a part of the
+ * rows, or fitting with less slack. `known`: whether a proof for a wider model will do; else each model has its own, of the fewest rows.
+ */
+function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Verdicts {
+  const divided = dividedModels.filter(({ applies }) => applies(rows.observations));
+  const fitting = new Set<string>();
   for (const model of residualModels) {
-    const verdict: Verdict = known.has(model.id) ? { feasible: true } : judge(rows, model);
-    if (verdict.feasible === true) for (const id of model.within) known.add(id);
-    found.set(model.id, verdict);
+    const fitsHere = fitting.has(model.id) || given.get(model.id)?.feasible === true;
+    if (!fitsHere && !fits(rows, model)) continue;
+    for (const id of [model.id, ...model.within]) fitting.add(id);
   }
-  for (const model of dividedModels) {
-    if (!model.applies(rows.observations)) continue;
-    found.set(model.id, known.has(model.id) ? { feasible: true } : judgeDivided(rows, model));
-  }
+  for (const model of divided)
+    if (!fitting.has(model.id) && fitsDivided(rows, model)) fitting.add(model.id);
+  const found = new Map<string, Verdict>();
+  const settled = (id: string, within: readonly string[]): Verdict | undefined => {
+    if (fitting.has(id)) return { feasible: true };
+    const wider = known === "shared" ? within : [];
+    return [given.get(id), ...wider.map((other) => found.get(other))].find(
+      (verdict) => verdict?.feasible === false && verdict.refutations.length === 1,
+    );
+  };
+  for (const model of residualModels.toReversed())
+    found.set(model.id, settled(model.id, model.within) ?? refute(rows, model));
+  for (const model of divided)
+    found.set(model.id, settled(model.id, ["non-negative"]) ?? refuteDivided(rows, model));
   return found;
 }

@@ -54,10 +54,15 @@ export function judgeable(
   };
 }
 
-/** O(n·k) where the likely weights fit, else two linear programs, and as many again for the proof. */
-export function judge(rows: Judgeable, model: ResidualModel): Verdict {
-  if (admits(rows.typical, model, rows.likely)) return { feasible: true };
-  if (regionOf(rows.typical, model, []).kind === "region") return { feasible: true };
+/** True where residuals of the model fit at some weights; O(n·k) where they do at the likely ones, else two linear programs. */
+export function fits(rows: Judgeable, model: ResidualModel): boolean {
+  return (
+    admits(rows.typical, model, rows.likely) || regionOf(rows.typical, model, []).kind === "region"
+  );
+}
+
+/** The proof that no residuals of the model fit at any weights, or an open verdict. */
+export function refute(rows: Judgeable, model: ResidualModel): Verdict {
   const series = rows.worst();
   const region = regionOf(series, model, []);
   const proof =
@@ -70,16 +75,21 @@ export function judge(rows: Judgeable, model: ResidualModel): Verdict {
 const MOST_ALTERNATIVES = 64;
 const MOST_ROWS = 400_000;
 
-/** As `judge`, alternative by alternative, depth first; open where there are more of them than are tried. */
-export function judgeDivided(rows: Judgeable, model: DividedModel): Verdict {
+/** As `fits`, alternative by alternative, depth first; false also where there are more of them than are tried. */
+export function fitsDivided(rows: Judgeable, model: DividedModel): boolean {
   const whole = model.whole(rows.observations);
-  if (admits(rows.typical, whole.relaxed, rows.likely)) {
-    if (divideAt(rows.typical, whole, scaled(rows.typical, rows.likely))?.length === 0)
-      return { feasible: true };
-  }
-  if (search(rows.typical, whole, false).feasible === true) return { feasible: true };
-  const proven = search(rows.worst(), whole, true);
-  return proven.feasible === true ? OPEN : proven;
+  if (
+    admits(rows.typical, whole.relaxed, rows.likely) &&
+    divideAt(rows.typical, whole, scaled(rows.typical, rows.likely))?.length === 0
+  )
+    return true;
+  return search(rows.typical, whole, false).feasible === true;
+}
+
+/** As `refute`, with a proof for every alternative. */
+export function refuteDivided(rows: Judgeable, model: DividedModel): Verdict {
+  const verdict = search(rows.worst(), model.whole(rows.observations), true);
+  return verdict.feasible === true ? OPEN : verdict;
 }
 
 /** With `proofs`, an alternative without weights is refuted or leaves the verdict open; without, it is passed over. */

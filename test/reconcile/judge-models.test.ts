@@ -1,0 +1,280 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { verify } from "../../src/reconcile/certificate.ts";
+import { type Judged, judgeModels } from "../../src/reconcile/judge-models.ts";
+import type { Observed } from "../../src/reconcile/observe.ts";
+import { admits } from "../../src/reconcile/fit.ts";
+import { residualModels } from "../../src/reconcile/residual-models/index.ts";
+import type { Observation } from "../../src/reconcile/series.ts";
+import { createSeries, NO_SLACK } from "../../src/reconcile/series.ts";
+import type { Verdict } from "../../src/reconcile/verdict.ts";
+import { observe } from "../helpers/observations.ts";
+
+type Rows = readonly (readonly string[])[];
+
+/** Train and validation rows of the same epochs, from 1 on. */
+function observed(train: Rows, val: Rows = [], steps = 20): Observed {
+  const place = (rows: Rows, split: "train" | "val", offset: number): Observation[] =>
+    observe(rows).map((row, index) => ({
+      ...row,
+      row: index + offset,
+      split,
+      time: 2 * row.epoch + (split === "val" ? 1 : 0),
+    }));
+  const blocks = { train: place(train, "train", 0), val: place(val, "val", train.length) };
+  return {
+    ...blocks,
+    all: [...blocks.train, ...blocks.val].toSorted((a, b) => a.time - b.time),
+    updates: [],
+    leftOut: [],
+    steps: { train: steps, known: true },
+  };
+}
+
+/** A component that never moves, and so takes nothing of how the residuals move. */
+function withComponent(residuals: readonly number[], component = 1): string[][] {
+  return residuals.map((r) => [(r + component).toFixed(4), component.toFixed(4)]);
+}
+
+function of(judged: readonly Judged[], id: string): Judged {
+  const found = judged.find(({ model }) => model.id === id);
+  if (found === undefined) throw new Error(`no model ${id}`);
+  return found;
+}
+
+function* everyVerdict(judged: readonly Judged[]): Iterable<Verdict> {
+  for (const entry of judged) {
+    yield entry;
+    for (const other of [entry.val, entry.together, entry.withShortBatch])
+      if (other !== null) yield other;
+  }
+}
+
+describe("divided models", () => {
+  test("a valley has no peak: one proof for peaks before it, one for those after", () => {
+    // The component rises and falls against the total, so no weight can turn it round.
+    const rows = [
+      ["3.0000", "0.0010"],
+      ["1.0000", "0.0020"],
+      ["3.0000", "0.0010"],
+    ];
+    const judged = judgeModels(observed(rows), [1], null);
+    const verdict = of(judged, "rise-then-fall");
+    if (verdict.feasible !== false) throw new Error("impossible by hand");
+    expect(verdict.refutations.map(({ premise }) => premise).toSorted()).toEqual([
+      "the peak is at epoch 2 or before",
+      "the peak is at epoch 3 or later",
+    ]);
+    expect(of(judged, "fall-then-rise").feasible).toBe(true);
+  });
+
+  test("a hill has a peak", () => {
+    const judged = judgeModels(observed(withComponent([1, 2, 3, 2.5, 1])), [1], null);
+    expect(of(judged, "rise-then-fall").feasible).toBe(true);
+    expect(of(judged, "falling").feasible).toBe(false);
+    expect(of(judged, "rising").feasible).toBe(false);
+  });
+
+  test("validation above both its neighbours is not interleaved, whichever way the residual moves", () => {
+    const judged = judgeModels(
+      observed(withComponent([3, 2, 1]), withComponent([3.5, 1.5, 0.5])),
+      [1],
+      null,
+    );
+    const verdict = of(judged, "interleaved");
+    if (verdict.feasible !== false) throw new Error("impossible by hand");
+    expect(verdict.refutations.map(({ premise }) => premise).toSorted()).toEqual([
+      "the residual does not fall from epoch 1 to 2",
+      "the residual does not rise from epoch 1 to 2",
+    ]);
+  });
+
+  test("validation between its neighbours is interleaved, and falling on both together where it falls", () => {
+    const judged = judgeModels(
+      observed(withComponent([3, 2, 2.8, 1]), withComponent([2.2, 2.4, 1.5, 0.5])),
+      [1],
+      null,
+    );
+    expect(of(judged, "interleaved").feasible).toBe(true);
+    expect(of(judged, "falling").together?.feasible).toBe(false);
+    expect(of(judged, "falling").val?.feasible).toBe(false);
+    expect(of(judged, "falling").feasible).toBe(false);
+    expect(of(judged, "interleaved").val).toBeNull();
+  });
+
+  test("without validation nothing is interleaved and nothing is together", () => {
+    const judged = judgeModels(observed(withComponent([3, 2])), [1], null);
+    expect(judged.map(({ model }) => model.id)).not.toContain("interleaved");
+    expect(judged.every(({ val, together }) => val === null && together === null)).toBe(true);
+  });
+});
+
+/** Residuals of train, and of validation half an epoch later. */
+const SHAPES: Record<string, (t: number) => number> = {
+  zero: () => 0,
+  constant: () => 0.37,
+  "falling-convex": (t) => 2 * 0.8 ** t,
+  "falling-concave": (t) => 3 - 0.02 * t * t,
+  falling: (t) => 1 / (1 + Math.exp(t - 5)),
+  "rising-concave": (t) => 1 - 0.7 ** t,
+  "rising-convex": (t) => 0.3 + 0.02 * t * t,
+  rising: (t) => 1 / (1 + Math.exp(5 - t)),
+  "non-negative": (t) => 1 + Math.sin(t * t),
+  "rise-then-fall": (t) => t * Math.exp(-t / 3),
+  "fall-then-rise": (t) => 1 + Math.abs(t - 4),
+  interleaved: (t) => 1 + Math.sin(2 * Math.PI * (t / 2)) / (1 + t),
+};
+
+/** A residual that turns at train rows only has its validation in between. */
+function between(shape: (t: number) => number, t: number): number {
+  return (shape(t) + shape(t + 1)) / 2;
+}
+
+const drawn = fc.record({
+  weights: fc.array(fc.double({ min: 0, max: 5, noNaN: true }), { minLength: 1, maxLength: 4 }),
+  noise: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 60, maxLength: 60 }),
+  epochs: fc.integer({ min: 1, max: 10 }),
+  digits: fc.integer({ min: 1, max: 6 }),
+});
+
+function rowsOf(
+  { weights, noise, epochs, digits }: typeof drawn extends fc.Arbitrary<infer T> ? T : never,
+  residual: (t: number) => number,
+  offset: number,
+): string[][] {
+  return Array.from({ length: epochs }, (_, t) => {
+    const parts = weights.map((_w, i) => (noise[(t * 5 + i + offset) % 60] ?? 0) + 0.01);
+    const total = parts.reduce((all, part, i) => all + part * (weights[i] ?? 0), residual(t));
+    return [total.toFixed(digits), ...parts.map((part) => part.toFixed(digits))];
+  });
+}
+
+describe("truths", () => {
+  test.each(Object.keys(SHAPES))("a true %s is never called impossible, on any rows", (id) => {
+    const shape = SHAPES[id] ?? (() => 0);
+    fc.assert(
+      fc.property(drawn, (truth) => {
+        fc.pre(truth.epochs > 1 || id !== "interleaved");
+        const train = rowsOf(truth, shape, 0);
+        const val = rowsOf(truth, (t) => between(shape, t), 3);
+        const plain = truth.weights.map(() => 1);
+        const {
+          feasible,
+          val: ofVal,
+          together,
+          withShortBatch,
+        } = of(judgeModels(observed(train, val), plain, 20), id);
+        expect(feasible).not.toBe(false);
+        expect(withShortBatch?.feasible ?? null).not.toBe(false);
+        // Validation of the last epoch has no train row after it; a sine has no shape in between.
+        if (id === "interleaved" || id === "non-negative") return;
+        expect(ofVal?.feasible).not.toBe(false);
+        expect(together?.feasible).not.toBe(false);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("at the true weights a model is found", () => {
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(...Object.keys(SHAPES)), (truth, id) => {
+        fc.pre(truth.epochs > 1);
+        const shape = SHAPES[id] ?? (() => 0);
+        const train = rowsOf(truth, shape, 0);
+        const val = rowsOf(truth, (t) => between(shape, t), 3);
+        const judged = judgeModels(observed(train, val), truth.weights, null);
+        expect(of(judged, id).feasible).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("every certificate holds in exact arithmetic, and no weight of a grid is inside what it refutes", () => {
+    let refuted = 0;
+    fc.assert(
+      fc.property(drawn, (truth) => {
+        const train = rowsOf(truth, (t) => Math.sin(3 * t), 0);
+        const val = rowsOf(truth, (t) => Math.cos(2 * t), 7);
+        const judged = judgeModels(
+          observed(train, val),
+          truth.weights.map(() => 1),
+          20,
+        );
+        for (const verdict of everyVerdict(judged)) {
+          if (verdict.feasible !== false) continue;
+          refuted += 1;
+          for (const { proof, series } of verdict.refutations)
+            expect(verify(series, proof.terms)?.bound).toBe(proof.bound);
+        }
+        const series = createSeries(observed(train).train, NO_SLACK);
+        for (const model of residualModels) {
+          if (of(judged, model.id).feasible !== false) continue;
+          for (let weight = 0; weight <= 6; weight += 0.25)
+            expect(
+              admits(
+                series,
+                model,
+                truth.weights.map(() => weight),
+              ),
+            ).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(refuted).toBeGreaterThan(500);
+  });
+});
+
+describe("a short last batch", () => {
+  const batches = fc.record({
+    steps: fc.integer({ min: 2, max: 12 }),
+    batch: fc.integer({ min: 2, max: 32 }),
+    last: fc.integer({ min: 1, max: 32 }),
+    weight: fc.double({ min: 0.1, max: 5, noNaN: true }),
+    losses: fc.array(fc.double({ min: 0.7, max: 1.2, noNaN: true }), {
+      minLength: 96,
+      maxLength: 96,
+    }),
+  });
+
+  test("components averaged over batches and a total over samples add up within its slack", () => {
+    fc.assert(
+      fc.property(batches, ({ steps, batch, last, weight, losses }) => {
+        const sizes = Array.from({ length: steps }, (_, s) =>
+          s === steps - 1 ? Math.min(last, batch) : batch,
+        );
+        const samples = sizes.reduce((all, size) => all + size, 0);
+        const rows = Array.from({ length: 8 }, (_, epoch) => {
+          const own = sizes.map((_size, s) => losses[epoch * 12 + s] ?? 1);
+          const overSamples =
+            own.reduce((all, loss, s) => all + loss * (sizes[s] ?? 0), 0) / samples;
+          const overSteps = own.reduce((all, loss) => all + loss, 0) / steps;
+          return [(weight * overSamples).toFixed(4), overSteps.toFixed(4)];
+        });
+        const zero = of(judgeModels(observed(rows, [], steps), [weight], steps), "zero");
+        expect(zero.withShortBatch?.feasible).toBe(true);
+      }),
+    );
+  });
+
+  test("what is larger than it can leave is refuted with it, too", () => {
+    const judged = judgeModels(
+      observed(
+        [
+          ["3.0000", "1.0000"],
+          ["3.9000", "1.0000"],
+        ],
+        [],
+        20,
+      ),
+      [1],
+      20,
+    );
+    // At most 1/20 of the component either way: 3.9 against 3 is more.
+    expect(of(judged, "zero").withShortBatch?.feasible).toBe(false);
+    expect(of(judged, "rising").withShortBatch?.feasible).toBe(true);
+    expect(
+      of(judgeModels(observed(withComponent([1])), [1], null), "zero").withShortBatch,
+    ).toBeNull();
+  });
+});
