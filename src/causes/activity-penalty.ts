@@ -1,7 +1,7 @@
 // A penalty on what a layer puts out is in the loss but in no column.
 
 import { dependsOnData } from "../reconcile/nature-fact.ts";
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import type { Evidence } from "./finding.ts";
 import { movement } from "./wording.ts";
@@ -39,6 +39,6 @@ export const activityPenalty: Cause = defineCause({
     if (dependsOnData(nature) === "no") return ruledOut("the residual does not move with the data");
     const moves = movement(nature.residuals);
     const evidence: Evidence[] = moves === undefined ? [] : [{ kind: "for", text: moves }];
-    return found("possible", "an `activity_regularizer` would look so", evidence);
+    return beside("an `activity_regularizer` would look so", evidence);
   },
 });

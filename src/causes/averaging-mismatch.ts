@@ -34,7 +34,7 @@ export const averagingMismatch: Cause = defineCause({
     if (nature.nature !== "averaging")
       return ruledOut("the residual is not that of two averages of the same thing");
     return found(
-      nature.basis === "updates" ? "strong" : "moderate",
+      nature.sure,
       "the total and the components are averaged over different windows",
       nature.reasons.map((text) => ({ kind: "for" as const, text })),
     );

@@ -18,6 +18,8 @@ export type Verdict =
       readonly clause: string;
       readonly evidence: readonly Evidence[];
     }
+  /** Possible, beside a finding that the rows speak for more. */
+  | { readonly kind: "beside"; readonly clause: string; readonly evidence: readonly Evidence[] }
   | { readonly kind: "ruled-out"; readonly clause: string; readonly evidence: readonly Evidence[] };
 
 /** What the next step may depend on. */
@@ -88,6 +90,10 @@ export function found(
   evidence: readonly Evidence[] = [],
 ): Verdict {
   return { kind: "found", certainty, clause, evidence };
+}
+
+export function beside(clause: string, evidence: readonly Evidence[] = []): Verdict {
+  return { kind: "beside", clause, evidence };
 }
 
 export function ruledOut(clause: string, evidence: readonly Evidence[] = []): Verdict {

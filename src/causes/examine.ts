@@ -1,10 +1,10 @@
 // Facts → findings, the best first, and the causes this log cannot test, with the reason.
 
-import { rivalOf } from "../reconcile/explanations.ts";
+import { type Explanation, rivalOf } from "../reconcile/explanations.ts";
 import type { Facts } from "../reconcile/facts.ts";
-import type { Cause, FactName, NextContext } from "./cause.ts";
+import { beside, type Cause, type FactName, type NextContext, type Verdict } from "./cause.ts";
 import { inWords, tempered } from "./rivalry.ts";
-import { CERTAINTIES, type Finding, type Untestable } from "./finding.ts";
+import { CERTAINTIES, type Certainty, type Finding, type Untestable } from "./finding.ts";
 
 /** Hands each cause the facts that it declared, and no others; a need that is missing makes it untestable. */
 export function examine(
@@ -12,7 +12,7 @@ export function examine(
   facts: Facts,
   context: NextContext,
 ): { findings: Finding[]; untestable: Untestable[] } {
-  const findings: Finding[] = [];
+  const judged: Judged[] = [];
   const untestable: Untestable[] = [];
   for (const cause of causes) {
     const given: Record<string, unknown> = {};
@@ -33,58 +33,68 @@ export function examine(
       facts.explanations.ok ? facts.explanations.value : undefined,
       context.weights,
     );
-    findings.push({
+    judged.push({ cause, verdict });
+  }
+  const [first] = bestFirst(judged);
+  const rival = first === undefined ? undefined : rivalOfFirst(first, facts, context);
+  const kept = judged.map((own) => (rival === undefined ? own : keptByScore(own, rival)));
+  return {
+    findings: bestFirst(kept).map(({ cause, verdict }) => ({
       cause: cause.id,
       title: cause.title,
-      certainty: verdict.kind === "found" ? verdict.certainty : "ruled-out",
+      certainty: certaintyOf(verdict),
       clause: verdict.clause,
       evidence: verdict.evidence,
-      next: verdict.kind === "found" ? cause.next(context) : null,
-    });
-  }
-  const order = bestFirst(findings);
-  const held = rivalsOfFirst(order, causes, facts, context);
-  return {
-    findings: bestFirst(order.map((finding) => held.get(finding.cause)?.(finding) ?? finding)),
+      next: verdict.kind === "ruled-out" ? null : cause.next(context),
+    })),
     untestable,
   };
 }
 
-function bestFirst(findings: readonly Finding[]): Finding[] {
-  const rank = ({ certainty }: Finding): number => CERTAINTIES.indexOf(certainty);
-  return findings.toSorted((a, b) => rank(a) - rank(b));
+interface Judged {
+  readonly cause: Cause;
+  readonly verdict: Verdict;
 }
 
-/** Causes that their own test ruled out while the score has them beside the first finding: they stay possible. */
-function rivalsOfFirst(
-  [first]: readonly Finding[],
-  causes: readonly Cause[],
-  facts: Facts,
-  context: NextContext,
-): ReadonlyMap<string, (finding: Finding) => Finding> {
-  const held = new Map<string, (finding: Finding) => Finding>();
-  const own = causes.find(({ id }) => id === first?.cause);
-  if (first === undefined || own?.leaves === undefined || !facts.explanations.ok) return held;
-  if (first.certainty === "proven" || first.certainty === "strong" || isFirm(own, facts))
-    return held;
-  const { list, base } = facts.explanations.value;
-  const found = rivalOf(list, own.leaves, context.weights, base);
-  for (const cause of causes) {
-    if (found === undefined || cause.heldByScore !== true) continue;
-    if (cause.leaves?.includes(found.rival.leaves) !== true) continue;
-    held.set(cause.id, (finding) =>
-      finding.certainty !== "ruled-out"
-        ? finding
-        : {
-            ...finding,
-            certainty: "possible",
-            clause: `${inWords(found.rival)} tells these rows in about as few bits`,
-            evidence: [{ kind: "against", text: finding.clause }],
-            next: cause.next(context),
-          },
-    );
+function certaintyOf(verdict: Verdict): Certainty {
+  switch (verdict.kind) {
+    case "found":
+      return verdict.certainty;
+    case "beside":
+      return "possible";
+    case "ruled-out":
+      return "ruled-out";
   }
-  return held;
+}
+
+function bestFirst(judged: readonly Judged[]): Judged[] {
+  const rank = ({ verdict }: Judged): number =>
+    CERTAINTIES.indexOf(certaintyOf(verdict)) + (verdict.kind === "beside" ? 0.5 : 0);
+  return judged.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What the score has beside the first finding, where that is not firm. */
+function rivalOfFirst(
+  { cause, verdict }: Judged,
+  facts: Facts,
+  { weights }: NextContext,
+): Explanation | undefined {
+  if (cause.leaves === undefined || !facts.explanations.ok || isFirm(cause, facts))
+    return undefined;
+  if (certaintyOf(verdict) === "proven" || certaintyOf(verdict) === "strong") return undefined;
+  const { list, base } = facts.explanations.value;
+  return rivalOf(list, cause.leaves, weights, base)?.rival;
+}
+
+/** A cause that its own test ruled out stays possible while the score has it beside the first finding. */
+function keptByScore({ cause, verdict }: Judged, rival: Explanation): Judged {
+  const kept =
+    verdict.kind === "ruled-out" &&
+    cause.heldByScore === true &&
+    cause.leaves?.includes(rival.leaves) === true;
+  if (!kept) return { cause, verdict };
+  const clause = `${inWords(rival)} tells these rows in about as few bits`;
+  return { cause, verdict: beside(clause, [{ kind: "against", text: verdict.clause }]) };
 }
 
 /**

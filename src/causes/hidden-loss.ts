@@ -1,6 +1,6 @@
 // A term that depends on the data is in the loss but in no column.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { dependsOnData } from "../reconcile/nature-fact.ts";
 import { impossibleInstead } from "./wording.ts";
@@ -37,14 +37,12 @@ export const hiddenLoss: Cause = defineCause({
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
     const onData = dependsOnData(nature);
     if (onData === "perhaps")
-      return found(
-        "possible",
-        "a term on the data that moves little from batch to batch would look so too",
-        [{ kind: "undecided", text: "these rows do not show the batches" }],
-      );
+      return beside("a term on the data that moves little from batch to batch would look so too", [
+        { kind: "undecided", text: "these rows do not show the batches" },
+      ]);
     if (onData === "no") return ruledOut("the residual does not move with the data");
     return found(
-      nature.basis === "updates" ? "strong" : "moderate",
+      nature.sure,
       "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",
       [
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),

@@ -2,7 +2,7 @@
 
 import { slope } from "../math/statistics.ts";
 import { dependsOnData } from "../reconcile/nature-fact.ts";
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import type { Evidence } from "./finding.ts";
 import { formatWeight } from "./wording.ts";
@@ -65,13 +65,9 @@ export const missingComponent: Cause = defineCause({
             : "the residual does not fall, as a loss that is trained would",
       },
     ];
-    return found(
-      hints.length > 0 && onData === "yes" ? "moderate" : "possible",
-      hints.length > 0
-        ? "the names of the columns point to a loss that is not printed"
-        : "a loss that is trained and not printed would look so",
-      evidence,
-    );
+    return hints.length > 0 && onData === "yes"
+      ? found("moderate", "the names of the columns point to a loss that is not printed", evidence)
+      : beside("a loss that is trained and not printed would look so", evidence);
   },
 });
 

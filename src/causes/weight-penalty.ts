@@ -1,8 +1,7 @@
 // A penalty on the weights is in the loss but in no column.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
-import type { Basis } from "../reconcile/nature-fact.ts";
 import { formatWeight, impossibleInstead, movement, penaltyStep } from "./wording.ts";
 
 export const weightPenalty: Cause = defineCause({
@@ -31,8 +30,8 @@ export const weightPenalty: Cause = defineCause({
   examine({ nature, columns, models, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
-    if (nature.nature === "data-dependent" && nature.basis === "epochs")
-      return found("possible", "from epochs alone a penalty on the weights can look so too", []);
+    if (nature.nature === "data-dependent" && nature.sure === "possible")
+      return beside("a penalty on the weights can look so too, with a short batch on top of it");
     if (nature.nature !== "weight-function")
       return ruledOut("the residual is not a smooth function of the weights");
     const convex = models?.find(({ model }) => model.id === "falling-convex")?.feasible === true;
@@ -42,23 +41,13 @@ export const weightPenalty: Cause = defineCause({
         ? []
         : [`${moves}${convex ? "; it fits a curve that falls ever more slowly" : ""}`];
     const shown = nature.weights.map(formatWeight).join(", ");
-    return found(
-      certaintyOf(nature.basis, columns.epochs),
-      "kernel_regularizer, bias_regularizer or add_loss on the weights",
-      [
-        ...[...how, ...nature.reasons].map((text) => ({ kind: "for" as const, text })),
-        ...impossibleInstead(models, columns),
-        {
-          kind: "undecided",
-          text: `weights; (${shown}) ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
-        },
-      ],
-    );
+    return found(nature.sure, "kernel_regularizer, bias_regularizer or add_loss on the weights", [
+      ...[...how, ...nature.reasons].map((text) => ({ kind: "for" as const, text })),
+      ...impossibleInstead(models, columns),
+      {
+        kind: "undecided",
+        text: `weights; (${shown}) ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
+      },
+    ]);
   },
 });
-
-/** Corpus, right of all: updates 17 of 17, smoothness 3 of 3, one update 13 of 13, validation 12 of 13, epochs alone 9 of 16. */
-function certaintyOf(basis: Basis, epochs: number): "strong" | "moderate" | "possible" {
-  if (basis === "updates" || basis === "smoothness") return "strong";
-  return basis === "epochs" && epochs < 8 ? "possible" : "moderate";
-}

@@ -13,11 +13,13 @@ export interface Blocks {
   readonly steps: number;
   /** Two rows at the end of one epoch show the same components and different totals. */
   readonly totalAveragedTwice: boolean;
+  /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
+  readonly mayBeUneven: boolean;
 }
 
 const ASSUMED_STEPS = 20;
 
-export function createBlocks(observed: Observed): Blocks {
+export function createBlocks(observed: Observed, keras: 1 | 2 | 3 | null): Blocks {
   const rows = [...observed.train, ...observed.val, ...observed.updates];
   const order = [...new Set(rows.map(({ epoch }) => epoch))].toSorted((a, b) => a - b);
   const position = new Map(order.map((epoch, index) => [epoch, index]));
@@ -42,6 +44,7 @@ export function createBlocks(observed: Observed): Blocks {
     train,
     val: block(observed.val, 1),
     steps: countBatches(observed),
+    mayBeUneven: keras === 3 || keras === null,
     totalAveragedTwice: averagedTwice(observed.updates, finals),
   };
 }

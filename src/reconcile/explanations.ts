@@ -76,8 +76,8 @@ export function shortestOfEach(explanations: readonly Explanation[]): readonly E
   return explanations.filter(({ leaves }) => !seen.has(leaves) && seen.add(leaves) !== undefined);
 }
 
-/** Bits by which rows that add up at fitted weights must beat every other explanation: one in 128. */
-const LEAD = 7;
+/** Bits by which rows that add up at fitted weights must beat every other explanation: one in 16,000. */
+const LEAD = 14;
 
 /** What allows everything that another kind allows at the same weights, and so is no rival of it. */
 const ALLOWS: { readonly [Kind in Leaves]?: readonly Leaves[] } = {

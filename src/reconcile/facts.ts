@@ -90,7 +90,7 @@ export function createFacts(
   observed: Observed,
   { declared, expectPenalty = false }: Told = {},
 ): Facts & { readonly blocks: Blocks } {
-  const blocks = createBlocks(observed);
+  const blocks = createBlocks(observed, run.writer.keras);
   const slack = typicalSlack(observed.steps);
   const base = declared ?? roles.components.map(() => 1);
   const noComponents: Fact<never> = { ok: false, why: "no components are printed" };

@@ -56,7 +56,7 @@ export function judgeByUpdates(
     return largestScale > NOT_SHORT_BATCH
       ? say(
           "averaging",
-          "updates",
+          "sign",
           plain,
           "the updates fall below the sum of the components by more than one short batch can do",
         )

@@ -24,6 +24,7 @@ export type Basis =
   | "few-updates"
   | "one-update"
   | "validation"
+  | "near-validation"
   | "sign"
   | "epochs";
 
@@ -34,8 +35,42 @@ export interface NatureFact {
   readonly weights: readonly number[];
   /** Train residuals at those weights, in order of time. */
   readonly residuals: readonly number[];
+  /** How sure the basis makes the nature. */
+  readonly sure: "strong" | "moderate" | "possible";
   /** One clause each, with the figures. */
   readonly reasons: readonly string[];
+}
+
+/** Epochs below which the weaker bases say little. */
+const ENOUGH_EPOCHS = 5;
+
+/**
+ * Right of all, on the corpus and on 228 further runs made with Keras 3.15.1 (other names, sizes, optimizers): updates
+ * and smoothness 65 of 68; one update of 5 epochs or more 32 of 40, of fewer 6 of 12; validation 36 of 43, near
+ * validation (off by no more than a short validation batch leaves) 15 of 22; epochs alone 30 of 50; sign 19 of 21 where learned, else 0 of 2.
+ */
+export function sureness(
+  nature: Nature,
+  basis: Basis,
+  epochs: number,
+  small: boolean,
+): NatureFact["sure"] {
+  switch (basis) {
+    case "updates":
+    case "smoothness":
+      return "strong";
+    case "validation":
+      return small && nature === "weight-function" ? "possible" : "moderate";
+    case "one-update":
+    case "few-updates":
+      return epochs >= ENOUGH_EPOCHS && !small ? "moderate" : "possible";
+    case "epochs":
+      return nature === "averaging" && epochs >= ENOUGH_EPOCHS ? "moderate" : "possible";
+    case "sign":
+      return nature === "learned" ? "strong" : "possible";
+    case "near-validation":
+      return "possible";
+  }
 }
 
 /** S·|residual|/Σ weighted components: below this a short last batch is possible, above 1 it is not plausible. */
@@ -58,7 +93,13 @@ export function dropsFirst(r: readonly number[]): boolean {
 }
 
 /** Bases of a smooth residual on which a term on the data cannot be told from a function of the weights. */
-const UNTOLD: ReadonlySet<Basis> = new Set(["epochs", "one-update", "few-updates", "smoothness"]);
+const UNTOLD: ReadonlySet<Basis> = new Set([
+  "epochs",
+  "one-update",
+  "few-updates",
+  "smoothness",
+  "validation",
+]);
 
 /** Whether the hidden term depends on the data: it does, it may (these rows do not show the batches), or it does not. */
 export function dependsOnData({ nature, basis }: NatureFact): "yes" | "perhaps" | "no" {

@@ -13,6 +13,8 @@ import {
   NOT_SHORT_BATCH,
   type Nature,
   type NatureFact,
+  SHORT_BATCH,
+  sureness,
 } from "./nature-fact.ts";
 import { type Slack } from "./series.ts";
 
@@ -34,14 +36,15 @@ export function judgeNature(
     basis,
     weights,
     residuals: residuals(train, weights),
+    sure: sureness(nature, basis, train.observations.length, largest(scale) < SHORT_BATCH),
     reasons,
   });
-  if (train.observations.length === 0) {
-    return verdict("unclear", "epochs", plain, "there are only validation rows");
-  }
   const r = residuals(train, plain);
   const sums = weightedSums(train, plain);
   const scale = r.map((value, t) => (steps * Math.abs(value)) / Math.max(1e-9, sums[t] as number));
+  if (train.observations.length === 0) {
+    return verdict("unclear", "epochs", plain, "there are only validation rows");
+  }
   if (blocks.totalAveragedTwice) {
     return verdict(
       "averaging",

@@ -20,6 +20,9 @@ const ON_TRACK = 0.8;
 /** Standard deviation of the metric's logarithm; corpus logs cut short: 8 of 26 wrong below, none of 51 above. */
 const MOVING = 0.1;
 
+/** A ratio that varies this much less than the offset, relative, is the explanation. */
+const STEADY = 0.2;
+
 export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
   const all = stack(updates, train, val);
   const plain = ones(all);
@@ -34,6 +37,16 @@ export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
       ratio,
       firm: true,
       reason: "the total is sometimes above and sometimes below its metric",
+    };
+  }
+  const shares = gaps.map((gap, t) => gap / (metric[t] as number));
+  const steadier = deviation(shares) / mean(shares) < STEADY * (deviation(gaps) / mean(gaps));
+  if (moves && all.observations.length >= 3 && steadier) {
+    return {
+      kind: "ratio",
+      ratio,
+      firm: true,
+      reason: "total over metric stays nearly the same while both move",
     };
   }
   if (all.observations.length >= 3 && shareOnTrack(all, plain) >= ON_TRACK) {
