@@ -26,7 +26,7 @@ export const activityPenalty: Cause = defineCause({
       "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/layers/layer.py",
       "https://github.com/keras-team/keras/blob/v2.15.0/keras/engine/base_layer.py",
     ],
-    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-072/train.log" },
+    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
   needs: ["nature"],

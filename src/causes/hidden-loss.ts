@@ -21,7 +21,7 @@ export const hiddenLoss: Cause = defineCause({
       { cause: "missing-component", difference: "so is an output whose loss is not printed" },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "corpus/k3-054/train.log", ruledOut: "corpus/k2-072/train.log" },
+    examples: { found: "corpus/k3-054/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
   heldByScore: true,

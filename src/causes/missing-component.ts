@@ -23,7 +23,7 @@ export const missingComponent: Cause = defineCause({
       { cause: "hidden-loss", difference: "any term on the data that no column shows" },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "corpus/k2-011/train.log", ruledOut: "corpus/k2-072/train.log" },
+    examples: { found: "corpus/k2-011/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
   needs: ["nature", "otherColumns"],

@@ -57,11 +57,11 @@ export function explain(
     inner?.weights,
     snapped(leastSquares(stack(train, val)).weights),
   ];
-  const fitted = smoothWeights(
-    blocks.updates.observations.length >= 3 ? blocks.updates : stack(train, val),
-    base,
-  );
-  if (fitted.how === "fitted") tried.push(snapped(fitted.weights));
+  for (const block of [blocks.updates, stack(train, val), train]) {
+    if (block.observations.length < 3) continue;
+    const fitted = smoothWeights(block, base);
+    if (fitted.how === "fitted") tried.push(snapped(fitted.weights), precise(fitted.weights));
+  }
   const rows = { ...blocks, updates: firstOfEpochs(blocks.updates) };
   const found = tried.flatMap((weights) =>
     weights === undefined ? [] : explanationsAt(rows, weights, base),
@@ -79,6 +79,12 @@ export function shortestOfEach(explanations: readonly Explanation[]): readonly E
 /** Bits by which rows that add up at fitted weights must beat every other explanation: one in 16,000. */
 const LEAD = 14;
 
+/** An explanation of another kind, and how many bits shorter it is (below 0: longer; Infinity: there is none to compare it with). */
+export interface Rivalry {
+  readonly rival: Explanation;
+  readonly ahead: number;
+}
+
 /** What allows everything that another kind allows at the same weights, and so is no rival of it. */
 const ALLOWS: { readonly [Kind in Leaves]?: readonly Leaves[] } = {
   zero: ["short-batch", "smooth", "scattered", "sinking", "piecewise"],
@@ -86,17 +92,18 @@ const ALLOWS: { readonly [Kind in Leaves]?: readonly Leaves[] } = {
 };
 
 /**
- * The shortest explanation that leaves something else than `own` and is not clearly longer than the one that leaves it
- * at these weights (the shortest where those were not tried); undefined when there is none.
+ * The shortest explanation that leaves something else than `own` and is not clearly longer than the shortest that leaves
+ * it, or, for rows that add up, the one at the weights claimed; undefined when there is none.
  */
 export function rivalOf(
   explanations: readonly Explanation[],
   own: readonly Leaves[],
   weights: readonly number[],
   base: readonly number[],
-): { readonly rival: Explanation; readonly ahead: number } | undefined {
+): Rivalry | undefined {
   const candidates = explanations.filter(({ leaves }) => own.includes(leaves));
-  const mine = candidates.find((candidate) => same(candidate.weights, weights)) ?? candidates[0];
+  const shown = candidates.find((candidate) => same(candidate.weights, weights));
+  const mine = shown !== undefined && shown.leaves in ALLOWS ? shown : candidates[0];
   const wider = mine === undefined ? [] : (ALLOWS[mine.leaves] ?? []);
   const rival = explanations.find(
     (other) =>
@@ -123,6 +130,11 @@ function firstOfEpochs(updates: Block): Block {
 
 function snapped(weights: readonly number[]): number[] {
   return weights.map((weight) => simplestNumbers(weight * 0.98, weight * 1.02, 1)[0] ?? weight);
+}
+
+/** Smoothness is lost by a percent of the largest component: four digits keep it. */
+function precise(weights: readonly number[]): number[] {
+  return weights.map((weight) => Number(weight.toPrecision(4)));
 }
 
 /** Bits of weights: none for the expected ones, else a sign of it and the digits of each. */

@@ -38,8 +38,8 @@ describe("rivalOf", () => {
     bits: number,
   ): Explanation => ({ leaves, weights, bits });
 
-  test("fitted weights must lead by 7 bits, expected ones need no lead", () => {
-    const smooth = explanation("smooth", [1, 1], 46);
+  test("fitted weights must lead by 14 bits, expected ones need no lead", () => {
+    const smooth = explanation("smooth", [1, 1], 53);
     expect(rivalOf([explanation("zero", [2, 3], 40), smooth], ["zero"], [2, 3], base)?.rival).toBe(
       smooth,
     );
