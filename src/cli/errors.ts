@@ -242,6 +242,11 @@ export function messageText(error: CliError, unicode: boolean): string {
     .join("");
 }
 
+/** One line about a source that could be read; text of the log in it is escaped. */
+export function noteText(source: string, note: string): string {
+  return `${escapeWorkflow(escapeTerminal(`lossledger: ${source}: ${note}`))}\n`;
+}
+
 /** For what no table foresaw; never looks like a verdict. */
 export function bugText(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

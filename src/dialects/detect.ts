@@ -49,8 +49,14 @@ export function createLineDetector(dialects: readonly LineDialect[]): LineDetect
       return most >= ENOUGH || sinceFirst >= PATIENCE;
     },
     best() {
-      const [first] = votes.toSorted((a, b) => b.count - a.count);
-      return first === undefined || first.count === 0 ? undefined : first.dialect;
+      // Asked after every line of a file that may have none.
+      let found: LineDialect | undefined;
+      let most = 0;
+      for (const { dialect, count } of votes) {
+        if (count > most) found = dialect;
+        most = Math.max(most, count);
+      }
+      return found;
     },
   };
 }

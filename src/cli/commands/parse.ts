@@ -1,7 +1,7 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
 import { readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
-import { CliError, fail, messageText } from "../errors.ts";
+import { CliError, fail, messageText, noteText } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { widthFor } from "../surroundings.ts";
 import { isAsked, rangeText } from "./asked.ts";
@@ -15,6 +15,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const rows: ReadRow[] = [];
   const rejects: SourceReject[] = [];
   const failures: CliError[] = [];
+  const notes: { readonly source: string; readonly note: string }[] = [];
   let rejected = 0;
   for await (const file of sourcesOf(context.files)) {
     try {
@@ -22,6 +23,7 @@ export async function parse(context: Context): Promise<ExitCode> {
       const { source, log } = loaded;
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;
+      for (const note of log.notes) notes.push({ source, note });
       const read = readRows(source, log.runs);
       const left = read.filter((row) => isAsked(row, options));
       if (read.length === 0 && !options.rejects) throw unreadable(loaded);
@@ -37,6 +39,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const render = { unicode, width: widthFor(options.width, io.stdout) };
   if (options.rejects) await io.stdout.write(format?.rejects(rejects, render) ?? "");
   else if (rows.length > 0) await io.stdout.write(format?.rows(rows, render) ?? "");
+  for (const { source, note } of notes) await io.stderr.write(noteText(source, note));
   if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
   if (options.rejects && rejected > rejects.length) {
     await io.stderr.write(

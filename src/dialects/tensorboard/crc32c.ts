@@ -8,14 +8,17 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-export function crc32c(bytes: Uint8Array): number {
+/** Of the bytes from `start` to before `end`; nothing is allocated, as headers are looked for at every byte. */
+export function crc32c(bytes: Uint8Array, start = 0, end: number = bytes.length): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let at = start; at < end; at += 1) {
+    crc = (TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+  }
   return ~crc >>> 0;
 }
 
 /** A checksum of data that hold checksums says little, so each is masked (tensorflow/core/lib/hash/crc32c.h). */
-export function maskedCrc32c(bytes: Uint8Array): number {
-  const crc = crc32c(bytes);
+export function maskedCrc32c(bytes: Uint8Array, start = 0, end: number = bytes.length): number {
+  const crc = crc32c(bytes, start, end);
   return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
 }

@@ -26,10 +26,15 @@ const FOOTER = 4;
 const MAX_RECORD = 2 ** 23;
 
 /** Whether the bytes begin like an event file: 12 bytes of which 4 are the checksum of the other 8. */
-export function isRecordHeader(head: Uint8Array): boolean {
-  if (head.length < HEADER) return false;
-  const view = new DataView(head.buffer, head.byteOffset, HEADER);
-  return view.getUint32(8, true) === maskedCrc32c(head.subarray(0, 8));
+export function isRecordHeader(bytes: Uint8Array, at = 0, end: number = bytes.length): boolean {
+  return end - at >= HEADER && uint32(bytes, at + 8) === maskedCrc32c(bytes, at, at + 8);
+}
+
+/** Little-endian. */
+function uint32(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let place = 3; place >= 0; place -= 1) value = (value << 8) | (bytes[at + place] ?? 0);
+  return value >>> 0;
 }
 
 /**
@@ -73,7 +78,7 @@ export function createRecordReader({ onRecord, onDamage }: RecordHandler): Recor
       return skip === 0;
     }
     if (used - at < HEADER) return false;
-    if (!isRecordHeader(buffer.subarray(at, used))) {
+    if (!isRecordHeader(buffer, at, used)) {
       if (!lost) {
         number += 1;
         onDamage("the length of the record does not have its checksum", { number, offset });
@@ -82,8 +87,7 @@ export function createRecordReader({ onRecord, onDamage }: RecordHandler): Recor
       advance(1);
       return true;
     }
-    const view = new DataView(buffer.buffer, at, used - at);
-    const length = view.getUint32(0, true) + 2 ** 32 * view.getUint32(4, true);
+    const length = uint32(buffer, at) + 2 ** 32 * uint32(buffer, at + 4);
     if (length > MAX_RECORD) {
       number += 1;
       skip = HEADER + length + FOOTER;
@@ -94,7 +98,7 @@ export function createRecordReader({ onRecord, onDamage }: RecordHandler): Recor
     number += 1;
     lost = false;
     const data = buffer.subarray(at + HEADER, at + HEADER + length);
-    if (view.getUint32(HEADER + length, true) === maskedCrc32c(data)) {
+    if (uint32(buffer, at + HEADER + length) === maskedCrc32c(data)) {
       onRecord(data, { number, offset });
     } else onDamage("the data of the record do not have their checksum", { number, offset });
     advance(HEADER + length + FOOTER);

@@ -15,7 +15,7 @@ export interface Steps {
   readonly rows: readonly StepRow[];
   /** `epoch`: tags began with `epoch_`, steps count epochs from 0. `batch`: there were only batches. `plain`: any other tags. */
   readonly unit: "epoch" | "batch" | "plain";
-  /** Scalars left aside: of batches and other tags beside those of epochs, of `evaluate`. */
+  /** Scalars left aside: of batches and other tags beside those of epochs, of `evaluate` where there are no epochs. */
   readonly aside: number;
 }
 
@@ -81,7 +81,8 @@ export function createStepCollector(): StepCollector {
     },
     get steps() {
       const unit = UNITS.find((name) => rows[name].length > 0) ?? "plain";
-      const aside = evaluations + (unit === "batch" ? 0 : batches) + (unit === "epoch" ? plain : 0);
+      // What `fit` evaluates stands as a value of the epoch, too.
+      const aside = (unit === "epoch" ? plain : evaluations) + (unit === "batch" ? 0 : batches);
       return { rows: rows[unit], unit, aside };
     },
   };

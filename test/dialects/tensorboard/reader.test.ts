@@ -97,7 +97,7 @@ describe("event files", () => {
     );
     expect(rowsOf(aside)).toEqual(["1 1 train: loss 1"]);
     expect(aside.notes).toEqual([
-      "3 values of batches, evaluations or other tags stand beside those shown and were left aside",
+      "2 values of batches, evaluations or other tags stand beside those shown and were left aside",
     ]);
     const batches = readLog(epochs([{ batch_loss: 9 }, { batch_loss: 8 }]));
     expect(rowsOf(batches)).toEqual(["1 0 train: loss 9", "1 1 train: loss 8"]);

@@ -38,7 +38,7 @@ describe("rows of scalars", () => {
       [1, "epoch_learning_rate", 0.001],
       [0, "keras_image", 5],
     );
-    expect(steps).toMatchObject({ unit: "epoch", aside: 5 });
+    expect(steps).toMatchObject({ unit: "epoch", aside: 4 });
     expect(shown(steps.rows)).toEqual(["0 loss 2, a_loss 1", "1 loss 1, learning_rate 0.001"]);
   });
 
