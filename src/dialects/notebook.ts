@@ -2,7 +2,8 @@
 
 import { createPlaceMap } from "../lines/place-map.ts";
 import type { FileDialect, FileReader, Match } from "./dialect.ts";
-import { createJsonWalk, type JsonPath } from "./notebook/json-walk.ts";
+import { createJsonWalk } from "./notebook/json-walk.ts";
+import { outputAt } from "./notebook/output-at.ts";
 
 const LF = 0x0a;
 const LINE_END = Uint8Array.of(LF);
@@ -119,25 +120,6 @@ export const notebook: FileDialect = {
     };
   },
 };
-
-interface Output {
-  readonly cell: string;
-  readonly output: string;
-  readonly isStream: boolean;
-}
-
-/** `cells[i].outputs[j].text` or `….data["text/plain"]`, a string or a list of them; before nbformat 4 inside `worksheets[k]`. */
-function outputAt(path: JsonPath): Output | undefined {
-  const root = path[0] === "worksheets" ? 2 : 0;
-  const [cells, cell, outputs, output, key, kind] = path.slice(root);
-  if (cells !== "cells" || outputs !== "outputs" || typeof cell !== "number") return undefined;
-  const rest = path.slice(root + (key === "data" && kind === "text/plain" ? 6 : 5));
-  if (key !== "text" && (key !== "data" || kind !== "text/plain")) return undefined;
-  if (rest.length > 1 || typeof rest[0] === "string") return undefined;
-  const sheet = root === 0 ? "" : `worksheet ${Number(path[1]) + 1}, `;
-  const name = `${path[1] === 0 ? "" : sheet}cell ${cell + 1}`;
-  return { cell: name, output: `${name}.${output}`, isStream: key === "text" };
-}
 
 const FIRST_KEY = /^\s*\{\s*"(cells|worksheets|metadata|nbformat|nbformat_minor)"\s*:\s*([[{\d])/;
 const FIRST_KEY_BEGINS = /^\s*(?:\{\s*(?:"[a-z_]{0,14}(?:"\s*(?::\s*)?)?)?)?$/;

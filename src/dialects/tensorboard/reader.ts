@@ -9,7 +9,7 @@ import type { FileFindings, FileReader } from "../dialect.ts";
 import { readEvent, type Scalar, type ScalarType } from "./event.ts";
 import { joinSplits } from "./join.ts";
 import { createRecordReader, type RecordPlace, type RecordReader } from "./records.ts";
-import { createStepCollector, type Steps } from "./steps.ts";
+import { createStepCollector, MAX_TAGS, type Steps } from "./steps.ts";
 
 const TYPES: Readonly<Record<Exclude<ScalarType, "integer">, FloatType>> = {
   float16: FLOAT16,
@@ -95,6 +95,9 @@ export function createEventReader(findings: FileFindings): FileReader {
       if (rows.length > 0) writer = WRITERS[unit];
       const aside = collectors.train.steps.aside + collectors.val.steps.aside;
       notes.push(...notesOf(unit, rows.length > 0 ? aside : 0, shift), ...cutNote(cut));
+      const beyond = collectors.train.steps.beyond + collectors.val.steps.beyond;
+      if (beyond > 0)
+        notes.push(`${beyond} values of tags beyond the first ${MAX_TAGS} were left out`);
     },
     writer: () => writer,
     notes: () => notes,

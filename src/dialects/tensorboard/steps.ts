@@ -17,6 +17,8 @@ export interface Steps {
   readonly unit: "epoch" | "batch" | "plain";
   /** Scalars left aside: of batches and other tags beside those of epochs, of `evaluate` where there are no epochs. */
   readonly aside: number;
+  /** Scalars of tags beyond the first 1000. */
+  readonly beyond: number;
 }
 
 export interface StepCollector {
@@ -24,6 +26,9 @@ export interface StepCollector {
   /** What was collected so far. */
   readonly steps: Steps;
 }
+
+/** Most columns: a record can hold a hundred thousand. */
+export const MAX_TAGS = 1000;
 
 interface OpenRow {
   readonly step: number;
@@ -44,6 +49,14 @@ export function createStepCollector(): StepCollector {
   let evaluations = 0;
   let batches = 0;
   let plain = 0;
+  let beyond = 0;
+  const tags = new Set<string>();
+
+  /** False for a tag that is one too many. */
+  const isTaken = (tag: string): boolean => {
+    if (tags.size < MAX_TAGS) tags.add(tag);
+    return tags.has(tag);
+  };
 
   const put = (
     list: OpenRow[],
@@ -64,7 +77,8 @@ export function createStepCollector(): StepCollector {
     add({ step, scalars }, { number }) {
       for (const scalar of scalars) {
         const { tag } = scalar;
-        if (EVALUATION.test(tag)) evaluations += 1;
+        if (!isTaken(tag)) beyond += 1;
+        else if (EVALUATION.test(tag)) evaluations += 1;
         else if (tag.startsWith(EPOCH)) {
           put(rows.epoch, tag.slice(EPOCH.length), scalar, step, number);
         } else if (tag.startsWith(BATCH)) {
@@ -83,7 +97,7 @@ export function createStepCollector(): StepCollector {
       const unit = UNITS.find((name) => rows[name].length > 0) ?? "plain";
       // What `fit` evaluates stands as a value of the epoch, too.
       const aside = (unit === "epoch" ? plain : evaluations) + (unit === "batch" ? 0 : batches);
-      return { rows: rows[unit], unit, aside };
+      return { rows: rows[unit], unit, aside, beyond };
     },
   };
 }

@@ -8,7 +8,9 @@ import {
   type Steps,
 } from "../../../src/dialects/tensorboard/steps.ts";
 
-function collect(...scalars: readonly [step: number, tag: string, value: number][]): Steps {
+function collect(
+  ...scalars: readonly (readonly [step: number, tag: string, value: number])[]
+): Steps {
   const collector = createStepCollector();
   scalars.forEach(([step, tag, value], index) => {
     const place = { number: index + 1, offset: 0 };
@@ -40,6 +42,13 @@ describe("rows of scalars", () => {
     );
     expect(steps).toMatchObject({ unit: "epoch", aside: 4 });
     expect(shown(steps.rows)).toEqual(["0 loss 2, a_loss 1", "1 loss 1, learning_rate 0.001"]);
+  });
+
+  test("no more than a thousand tags, the rest is counted", () => {
+    const scalars = Array.from({ length: 1500 }, (_, i) => [0, `epoch_${i}`, i] as const);
+    const { rows, beyond } = collect(...scalars, [1, "epoch_3", 3], [1, "epoch_1400", 3]);
+    expect(rows.map(({ values }) => values.size)).toEqual([1000, 1]);
+    expect(beyond).toBe(501);
   });
 
   test("other tags as they are; batches where there is nothing else", () => {
