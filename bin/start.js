@@ -15,13 +15,13 @@ function load() {
   }
   const script = compile();
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, require, module);
+  script.runInThisContext()(module.exports, require, module, path);
   return module.exports;
 }
 
 /** V8 refuses code that another Node compiled, and compiles the bundle as usual; a build leaves none of an older bundle. */
 function compile() {
-  const source = `(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`;
+  const source = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
   try {
     return new Script(source, { filename: path, cachedData: readFileSync(`${path}.cache`) });
   } catch {
@@ -38,6 +38,12 @@ exports.start = () => {
   } catch (error) {
     report(error);
   }
+};
+
+exports.serve = () => {
+  const { parentPort } = require("node:worker_threads");
+  const { processIo, serveTasks } = load();
+  serveTasks(parentPort, processIo(dirname(__dirname)));
 };
 
 function report(error) {

@@ -8,10 +8,10 @@ const root = join(__dirname, "..");
 const path = join(root, "dist", "cli.cjs");
 rmSync(`${path}.cache`, { force: true });
 
-const source = `(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`;
+const source = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
 const script = new Script(source, { filename: path });
 const holder = { exports: {} };
-script.runInThisContext()(holder.exports, require, holder);
+script.runInThisContext()(holder.exports, require, holder, path);
 
 const quiet = { isTTY: false, columns: 80, write: async () => undefined };
 const log = join(root, "fixtures", "seed", "question.log");

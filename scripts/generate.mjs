@@ -11,7 +11,7 @@ import { causeSummaries, explain } from "../dist/index.js";
 const root = new URL("../", import.meta.url);
 
 /** Packages whose code the bundles carry. */
-const INLINED = ["chalk", "commander", "pbf", "zod"];
+const INLINED = ["chalk", "commander", "fdir", "pbf", "picomatch", "tinyglobby", "zod"];
 
 const files = new Map([
   ["schema/lossledger-v1.schema.json", await schema()],

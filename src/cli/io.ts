@@ -1,5 +1,7 @@
 // The process → the few things of it that the program uses, so that tests can hand in their own.
 
+import type { Worker } from "node:worker_threads";
+
 export interface Output {
   /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
   readonly write: (text: string) => Promise<void>;
@@ -18,6 +20,8 @@ export interface Io {
   readonly shipped: (path: string) => Promise<Uint8Array>;
   /** Writes the whole text or, with an error, nothing. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Starts a thread that serves tasks; missing where there are none. */
+  readonly startWorker?: () => Worker;
 }
 
 /**
@@ -26,6 +30,7 @@ export interface Io {
  */
 export function processIo(folder: string): Io {
   return {
+    startWorker: () => startWorker(`${folder}/bin/worker.js`),
     argv: process.argv.slice(2),
     env: process.env,
     stdin: {
@@ -45,6 +50,12 @@ export function processIo(folder: string): Io {
       await writeWhole(path, text);
     },
   };
+}
+
+function startWorker(path: string): Worker {
+  const threads = process.getBuiltinModule("node:worker_threads");
+  // Analyses leave much behind that is short-lived: with room for it, half as much time goes into collecting it.
+  return new threads.Worker(path, { resourceLimits: { maxYoungGenerationSizeMb: 64 } });
 }
 
 function output(open: () => NodeJS.WriteStream): Output {

@@ -3,8 +3,15 @@
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
+import type { Port } from "./workers.ts";
 
 export { processIo } from "./io.ts";
+
+/** What a thread of `bin/worker.js` runs. */
+export async function serveTasks(port: Port, io: Io): Promise<void> {
+  const workers = await import("./workers.ts");
+  workers.serveTasks(port, io);
+}
 
 export async function main(io: Io): Promise<ExitCode> {
   try {

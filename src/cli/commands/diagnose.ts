@@ -5,9 +5,8 @@ import { CliError, codeOf, fail, messageText } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
-import { analyzeSource } from "./analyze-source.ts";
+import { analyzeSources } from "./analyze-sources.ts";
 import type { Context } from "./context.ts";
-import { sourcesOf } from "./sources.ts";
 
 export async function diagnose(context: Context): Promise<ExitCode> {
   const choices = context.options.format ?? [{ id: "text", path: null }];
@@ -15,14 +14,11 @@ export async function diagnose(context: Context): Promise<ExitCode> {
   if (toStdout.length > 1) throw fail("twice-stdout", { formats: toStdout.map(({ id }) => id) });
   const analyses: Analysis[] = [];
   const failures: CliError[] = [];
-  for await (const file of sourcesOf(context.files)) {
-    try {
-      const analysis = await analyzeSource(context, file);
-      analyses.push(analysis);
-      failures.push(...analysis.runs.flatMap(unjudged));
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      failures.push(error);
+  for await (const outcome of analyzeSources(context)) {
+    if (outcome instanceof CliError) failures.push(outcome);
+    else {
+      analyses.push(outcome);
+      failures.push(...outcome.runs.flatMap(unjudged));
     }
   }
   const whole = joined(analyses);

@@ -1,7 +1,7 @@
-// Named files and folders → the sources to read: every file, and of a folder the TensorBoard runs in it.
+// Named files, patterns and folders → the sources to read: every file, and of a folder the TensorBoard runs in it.
 
 import { statSync } from "node:fs";
-import { normalize } from "node:path";
+import { isAbsolute, normalize, sep } from "node:path";
 
 import type { RunFolder } from "../../source/run-folders.ts";
 
@@ -12,7 +12,8 @@ export type Source = string | RunFolder;
 export async function* sourcesOf(files: readonly string[]): AsyncGenerator<Source> {
   for (const file of files.length === 0 ? ["-"] : files) {
     if (!isFolder(file)) {
-      yield file;
+      if (isPattern(file)) yield* filesLike(file);
+      else yield file;
       continue;
     }
     const { findRunFolders } = await import("../../source/run-folders.ts");
@@ -20,6 +21,24 @@ export async function* sourcesOf(files: readonly string[]): AsyncGenerator<Sourc
     if (runs.length === 0) yield file;
     else yield* runs;
   }
+}
+
+/** A name with `*`, `?`, `[` or `{` that no file has: the shell did not expand it, as those of Windows never do. */
+function isPattern(name: string): boolean {
+  return /[*?[{]/.test(name) && statSync(name, { throwIfNoEntry: false }) === undefined;
+}
+
+/** The files, by name; the pattern itself where there are none, so that reading it says so. */
+async function* filesLike(pattern: string): AsyncGenerator<string> {
+  const { glob } = await import("tinyglobby");
+  const slashes = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+  const found = await glob(slashes, {
+    absolute: isAbsolute(pattern),
+    dot: true,
+    expandDirectories: false,
+  });
+  if (found.length === 0) yield pattern;
+  yield* found.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function isFolder(path: string): boolean {

@@ -1,0 +1,138 @@
+// Many sources → their analyses, made in threads of their own and given back in order.
+
+import type { Worker } from "node:worker_threads";
+
+import type { Analysis } from "../index.ts";
+import type { Outcome } from "./commands/analyze-sources.ts";
+import { outcomeOf } from "./commands/analyze-sources.ts";
+import type { Context } from "./commands/context.ts";
+import type { Source } from "./commands/sources.ts";
+import { CliError } from "./errors.ts";
+import type { Io } from "./io.ts";
+
+/** What a worker needs of a context; everything in it can be copied to another thread. */
+type Settings = Pick<Context, "options" | "unicode">;
+
+interface Task {
+  readonly index: number;
+  readonly settings: Settings;
+  readonly sources: readonly Source[];
+}
+
+/** An analysis, or what a CliError is made of, or the stack of a bug. */
+type Parcel =
+  | { readonly analysis: Analysis }
+  | { readonly failure: Pick<CliError, "id" | "data"> }
+  | { readonly bug: string };
+
+interface Answer {
+  readonly index: number;
+  readonly parcels: readonly Parcel[];
+}
+
+/** A worker's port: the part of it that is used. */
+export interface Port {
+  on(event: "message", listener: (task: Task) => void): unknown;
+  postMessage(answer: Answer): void;
+}
+
+/** Sources handed over at a time: few messages, and no thread waits long for the last one. */
+const BATCH = 8;
+const MAX_WORKERS = 16;
+
+export async function* analyzeInWorkers(
+  startWorker: NonNullable<Io["startWorker"]>,
+  { options, unicode }: Context,
+  sources: readonly Source[],
+): AsyncGenerator<Outcome> {
+  const { availableParallelism } = process.getBuiltinModule("node:os");
+  const batches = Array.from({ length: Math.ceil(sources.length / BATCH) }, (_, index) => ({
+    sources: sources.slice(index * BATCH, (index + 1) * BATCH),
+    ...promised<readonly Parcel[]>(),
+  }));
+  let next = 0;
+  const work = (worker: Worker): void => {
+    const batch = batches[next];
+    if (batch === undefined) return;
+    const task: Task = { index: next, settings: { options, unicode }, sources: batch.sources };
+    next += 1;
+    worker.postMessage(task);
+  };
+  const fail = (error: Error): void => {
+    for (const { reject } of batches) reject(error);
+  };
+  const count = Math.min(availableParallelism(), MAX_WORKERS, batches.length);
+  const workers = Array.from({ length: count }, () => {
+    const worker = startWorker();
+    worker.on("message", ({ index, parcels }: Answer) => {
+      batches[index]?.resolve(parcels);
+      work(worker);
+    });
+    worker.on("error", fail);
+    worker.on("exit", (code) => {
+      if (code !== 0) fail(new Error(`a worker thread ended with ${code}`));
+    });
+    work(worker);
+    return worker;
+  });
+  try {
+    for (const { promise } of batches) for (const parcel of await promise) yield opened(parcel);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function promised<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (error: Error) => void;
+} {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((one, other) => {
+    resolve = one;
+    reject = other;
+  });
+  // One that fails is told when its turn comes.
+  promise.catch(() => undefined);
+  return { promise, resolve, reject };
+}
+
+function opened(parcel: Parcel): Outcome {
+  if ("analysis" in parcel) return parcel.analysis;
+  if ("bug" in parcel) throw new Error(parcel.bug);
+  return new CliError(parcel.failure.id, parcel.failure.data);
+}
+
+/** The other side: answers every task on the port. */
+export function serveTasks(port: Port, io: Io): void {
+  port.on("message", ({ index, settings, sources }) => {
+    const context: Context = { io, files: [], ...settings };
+    void (async () => {
+      const parcels: Parcel[] = [];
+      for (const source of sources) parcels.push(await parcelOf(context, source));
+      port.postMessage({ index, parcels });
+    })();
+  });
+}
+
+async function parcelOf(context: Context, source: Source): Promise<Parcel> {
+  try {
+    const outcome = await outcomeOf(context, source);
+    if (!(outcome instanceof CliError)) return { analysis: portable(outcome) };
+    return { failure: { id: outcome.id, data: outcome.data } };
+  } catch (error) {
+    return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Rows that make their numbers when asked for cannot be sent: they are made here. */
+function portable(analysis: Analysis): Analysis {
+  return {
+    ...analysis,
+    runs: analysis.runs.map((run) => ({
+      ...run,
+      rows: run.rows.map((row) => ({ ...row, values: new Map(row.values) })),
+    })),
+  };
+}
