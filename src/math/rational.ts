@@ -94,7 +94,8 @@ export function signOf(a: Rational): -1 | 0 | 1 {
 }
 
 /** Nearest double, near enough for display: both parts are cut to 1,000 bits first. */
-export function toNumber(a: Rational): number {
+export function toNumber(given: Rational): number {
+  const a = reduced(given);
   const excess = Math.max(bits(a.numerator), bits(a.denominator)) - 1000;
   if (excess <= 0) return Number(a.numerator) / Number(a.denominator);
   const shift = BigInt(excess);

@@ -1,0 +1,202 @@
+// Real logs, broken at random → every way of reading and printing them: nothing throws, hangs, depends on chunks or leaks a control.
+//
+//   npm run fuzz -- --seconds 300 --seed 7 --only 1234
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import {
+  analyzeLog,
+  createLogReader,
+  formats,
+  plainStyle,
+  readLog,
+  readRows,
+  rowFormats,
+} from "../dist/index.js";
+import { createDraws } from "./fuzz/draws.mjs";
+import { mutate } from "./fuzz/mutate.mjs";
+import { runCommand } from "./fuzz/run-command.mjs";
+import { readSeeds } from "./fuzz/seeds.mjs";
+
+const { values: given } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "60" },
+    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+    only: { type: "string" },
+  },
+});
+const seconds = Number(given.seconds);
+const seed = Number(given.seed);
+
+/** Longer inputs are read, but not taken apart: that is for the test of linear time. */
+const MAX_ANALYZED = 2 ** 17;
+/** Seconds of processor time that no input of this size may need. */
+const MAX_SECONDS = 10;
+
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const COMMAND = /^\s*::|##\[/m;
+const FORMULA = /(?:^|,)"?[=@]/m;
+
+const seeds = readSeeds();
+const folder = mkdtempSync(join(tmpdir(), "lossledger-fuzz-"));
+const until = performance.now() + 1000 * seconds;
+const counts = { cases: 0, withRuns: 0, commands: 0, doubled: 0 };
+console.log(`seed ${seed}, ${seconds} s, ${seeds.length} files to start from`);
+
+let failed;
+for (let number = Number(given.only ?? 0); performance.now() < until; number += 1) {
+  const draws = createDraws(seed, number);
+  const { name, bytes } = mutate(seeds, draws);
+  const from = process.cpuUsage();
+  try {
+    await tryCase(bytes, name, draws);
+    const took = process.cpuUsage(from);
+    const used = (took.user + took.system) / 1e6;
+    if (used > MAX_SECONDS) throw new Error(`took ${used.toFixed(1)} s for ${bytes.length} bytes`);
+  } catch (error) {
+    failed = { number, name, bytes, error };
+    break;
+  }
+  counts.cases += 1;
+  if (given.only !== undefined) break;
+}
+
+console.log(
+  `${counts.cases} cases (${counts.withRuns} with a run, ${counts.commands} through the command, ${counts.doubled} doubled)`,
+);
+if (failed === undefined) rmSync(folder, { recursive: true, force: true });
+else {
+  const path = join(folder, "failed");
+  writeFileSync(path, failed.bytes);
+  console.log(
+    `case ${failed.number}, made from ${failed.name}, ${failed.bytes.length} bytes, kept as ${path}`,
+  );
+  console.log(`again: npm run fuzz -- --seed ${seed} --only ${failed.number}`);
+  console.log(failed.error.stack);
+  process.exitCode = 1;
+}
+
+async function tryCase(bytes, name, draws) {
+  const whole = readLog(bytes, { updates: true });
+  expectSame(whole, readInPieces(bytes, draws));
+  if (bytes.length <= MAX_ANALYZED) {
+    printAll(whole, name);
+    if (whole.runs.length > 0) counts.withRuns += 1;
+  }
+  if (draws.chance(0.02)) {
+    counts.doubled += 1;
+    expectLinear(bytes);
+  }
+  if (draws.chance(0.1) && bytes.length <= MAX_ANALYZED) {
+    counts.commands += 1;
+    const path = join(
+      folder,
+      draws.pick(["a.log", "::error::x", "\u001b[31m.csv", "=1+1.csv", "\u202egol.x"]),
+    );
+    writeFileSync(path, bytes);
+    const { stdout, stderr } = await runCommand(path, draws);
+    expectHarmless("stdout", stdout);
+    expectHarmless("stderr", stderr);
+  }
+}
+
+/** The chunk lies in memory that is overwritten as soon as it was read, as that of a file is. */
+function readInPieces(bytes, draws) {
+  const reader = createLogReader({ updates: true });
+  const longest = draws.pick([1, 7, 100, 4096, 70_000]);
+  if (longest === 1 && bytes.length > 20_000) return readLog(bytes, { updates: true });
+  const memory = Buffer.alloc(longest);
+  for (let at = 0; at < bytes.length;) {
+    const length = Math.min(1 + draws.below(longest), bytes.length - at);
+    memory.set(bytes.subarray(at, at + length));
+    reader.push(memory.subarray(0, length));
+    memory.fill(draws.below(256));
+    at += length;
+  }
+  return reader.end();
+}
+
+function expectSame(first, second) {
+  const [one, other] = [first, second].map((log) =>
+    JSON.stringify(log, (_, value) => (isMap(value) ? [...value] : plainNumber(value))),
+  );
+  if (one === other) return;
+  const at = [...one].findIndex((character, i) => character !== other[i]);
+  throw new Error(
+    `pieces give another log: …${one.slice(Math.max(0, at - 80), at + 80)}… and …${other.slice(Math.max(0, at - 80), at + 80)}…`,
+  );
+}
+
+function isMap(value) {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof value.entries === "function" &&
+    !Array.isArray(value)
+  );
+}
+
+function plainNumber(value) {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
+function printAll(log, name) {
+  const source = `${name}\u001b[0m::error`;
+  const analysis = analyzeLog(log, { source });
+  const options = { style: plainStyle(true), width: 80, verbose: true };
+  for (const format of formats) {
+    const text = format.render(analysis, options);
+    expectHarmless(format.id, text);
+    if (format.id === "json") JSON.parse(text);
+    if (format.id === "ndjson") for (const line of text.split("\n").slice(0, -1)) JSON.parse(line);
+  }
+  const rows = readRows(source, log.runs);
+  const rejects = log.rejects.map((reject) => ({ source, ...reject }));
+  for (const format of rowFormats) {
+    for (const text of [
+      format.rows(rows, { unicode: true, width: 80 }),
+      format.rejects(rejects, { unicode: true, width: 80 }),
+    ]) {
+      expectHarmless(`rows as ${format.id}`, text);
+      if (format.id === "csv" && FORMULA.test(text)) throw new Error("a formula in CSV");
+      if (format.id === "json") JSON.parse(text);
+    }
+  }
+}
+
+function expectHarmless(what, text) {
+  for (const pattern of [CONTROLS, COMMAND]) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const around = text.slice(Math.max(0, found.index - 60), found.index + 60);
+    throw new Error(`${what} holds ${JSON.stringify(found[0])} in ${JSON.stringify(around)}`);
+  }
+}
+
+/** Reading 16 times the bytes may take 16 times as long, and three times that for a busy machine. */
+function expectLinear(bytes) {
+  const part = bytes.subarray(0, 2 ** 14);
+  const repeated = (times) => {
+    const all = new Uint8Array(times * part.length);
+    for (let i = 0; i < times; i += 1) all.set(part, i * part.length);
+    return all;
+  };
+  const time = (input) => {
+    const from = process.cpuUsage();
+    readLog(input, { updates: true });
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1e6;
+  };
+  const [few, many] = [repeated(8), repeated(128)];
+  const short = Math.max(time(few), 0.02);
+  const long = time(many);
+  if (long > 48 * short) {
+    throw new Error(
+      `${few.length} bytes took ${short.toFixed(2)} s, ${many.length} bytes ${long.toFixed(2)} s`,
+    );
+  }
+}
