@@ -1,37 +1,26 @@
-// Start-up against bare Node, interleaved in one process so that a busy machine slows both alike; prints medians and ratios.
+// Speed and memory against what anyone has at hand: `wc -l`, pandas.read_csv, a script with a regular expression, bare Node.
+//
+//   npm run bench             files of the sizes the targets name, in a temporary folder (some 3 GiB)
+//   npm run bench -- --quick  a sixteenth of that, no targets
 
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
-const bin = fileURLToPath(new URL("../bin/lossledger.js", import.meta.url));
-const log = fileURLToPath(new URL("../fixtures/seed/question.log", import.meta.url));
-const rounds = Number(process.argv[2] ?? 25);
+import { machine } from "./measure.mjs";
 
-const cases = [
-  { name: "node -e 0", args: ["-e", "0"], target: null },
-  { name: "lossledger --version", args: [bin, "--version"], target: 1.25 },
-  { name: "lossledger question.log", args: [bin, log], target: 1.6 },
-];
-
-const times = cases.map(() => []);
-for (let round = 0; round <= rounds; round += 1) {
-  cases.forEach(({ args }, i) => {
-    const from = process.hrtime.bigint();
-    const { status } = spawnSync(process.execPath, args, { stdio: "ignore" });
-    const took = Number(process.hrtime.bigint() - from) / 1e6;
-    if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}`);
-    // The first round warms the file cache.
-    if (round > 0) times[i].push(took);
-  });
+const isQuick = process.argv.includes("--quick");
+const only = process.argv.slice(2).filter((name) => !name.startsWith("--"));
+const parts = ["start-up", "bars", "rows", "many", "growth"];
+const folder = mkdtempSync(join(tmpdir(), "lossledger-bench-"));
+console.log(`${machine()}${isQuick ? ", quick: sizes a sixteenth, targets not judged" : ""}`);
+try {
+  for (const name of parts.filter((part) => only.length === 0 || only.includes(part))) {
+    const { bench } = await import(`./${name}.mjs`);
+    console.log(`\n${name}`);
+    bench({ folder, isQuick });
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
-
-const medians = times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]);
-cases.forEach(({ name, target }, i) => {
-  const ratio = medians[i] / medians[0];
-  const judged =
-    target === null ? "" : ` target ${target.toFixed(2)} ${ratio <= target ? "met" : "MISSED"}`;
-  console.log(
-    `${name.padEnd(26)} ${medians[i].toFixed(1).padStart(7)} ms  ${ratio.toFixed(2)}x${judged}`,
-  );
-  if (target !== null && ratio > target) process.exitCode = 1;
-});
+if (isQuick) process.exitCode = 0;

@@ -1,0 +1,141 @@
+// A size → a log of that size as Keras writes it, of numbers that add up like those of a run; the same every time.
+
+import { closeSync, openSync, writeSync } from "node:fs";
+
+const FLUSH = 2 ** 20;
+
+function writer(path) {
+  const file = openSync(path, "w");
+  let parts = [];
+  let waiting = 0;
+  let size = 0;
+  const flush = () => {
+    writeSync(file, Buffer.from(parts.join("")));
+    parts = [];
+    waiting = 0;
+  };
+  return {
+    get size() {
+      return size;
+    },
+    write(text) {
+      const { length } = Buffer.from(text);
+      parts.push(text);
+      waiting += length;
+      size += length;
+      if (waiting > FLUSH) flush();
+    },
+    close() {
+      flush();
+      closeSync(file);
+      return size;
+    },
+  };
+}
+
+/** `%.4f` above 1e-3, else `%.4e`, as every Keras prints. */
+function printed(value) {
+  if (Math.abs(value) > 1e-3) return value.toFixed(4);
+  return value.toExponential(4).replace(/e([+-])(\d)$/, "e$10$2");
+}
+
+/** Steps an epoch for `epochs` epochs to make `bytes` bytes. */
+function stepsFor(bytes, epochs, frame) {
+  return Math.max(10, Math.round(bytes / epochs / frame));
+}
+
+/** Keras 2: `\b` over the line before, `\r`, the line, padded; 100 epochs. */
+export function writeKeras2Bars(path, bytes) {
+  const out = writer(path);
+  const steps = stepsFor(bytes, 100, 250);
+  for (let epoch = 1; epoch <= 100; epoch += 1) {
+    out.write(`Epoch ${epoch}/100\n`);
+    let width = 0;
+    for (let step = 1; step <= steps; step += 1) {
+      const filled = Math.floor((29 * step) / steps);
+      const isLast = step === steps;
+      const [a, b] = [1 / epoch + 0.1 / step, 0.5 / epoch + 0.05 / step];
+      const line =
+        `${String(step).padStart(String(steps).length)}/${steps} [${"=".repeat(filled)}${isLast ? "=" : ">"}${".".repeat(29 - filled)}]` +
+        ` - ${isLast ? "1625s 62ms/step" : `ETA: ${(steps - step) >> 4}s`}` +
+        ` - loss: ${printed(a + b + 3 * 0.95 ** epoch)} - dense_1_loss: ${printed(a)} - dense_2_loss: ${printed(b)}`;
+      out.write(`${"\b".repeat(width)}\r${line.padEnd(width)}`);
+      width = Math.max(width, line.length);
+    }
+    out.write("\n");
+  }
+  return out.close();
+}
+
+/** Keras 3: the same with colours and a heavy bar; 100 epochs. */
+export function writeKeras3Bars(path, bytes) {
+  const out = writer(path);
+  const steps = stepsFor(bytes, 100, 340);
+  for (let epoch = 1; epoch <= 100; epoch += 1) {
+    out.write(`Epoch ${epoch}/100\n`);
+    let width = 0;
+    for (let step = 1; step <= steps; step += 1) {
+      const filled = Math.floor((20 * step) / steps);
+      const [a, b] = [1 / epoch + 0.1 / step, 0.5 / epoch + 0.05 / step];
+      const numbers = `a_loss: ${printed(a)} - b_loss: ${printed(b)} - loss: ${printed(a + b + 3 * 0.95 ** epoch)}`;
+      const line =
+        `\u001b[1m${step}/${steps}\u001b[0m \u001b[32m${"━".repeat(filled)}\u001b[0m\u001b[37m${"━".repeat(20 - filled)}\u001b[0m` +
+        ` \u001b[1m${step === steps ? 162 : (steps - step) >> 4}s\u001b[0m 62ms/step - ${numbers}`;
+      const shown = `${step}/${steps} ${" ".repeat(20)} 162s 62ms/step - ${numbers}`.length;
+      out.write(`${"\b".repeat(width)}\r${line}`);
+      width = shown;
+    }
+    out.write("\n");
+  }
+  return out.close();
+}
+
+const COLUMNS = ["a_accuracy", "a_loss", "b_accuracy", "b_loss", "c_loss", "c_mae", "loss"];
+const ALL = [...COLUMNS, ...COLUMNS.map((name) => `val_${name}`)];
+
+/** Values of the 14 columns in one epoch. */
+function valuesOf(epoch) {
+  const at = (phase) => 0.5 + 0.4 * Math.sin(epoch * 0.7 + phase);
+  const [a, b, c] = [at(0), at(1), at(2)];
+  const train = [at(3), a, at(4), b, c, at(5), a + b + c + 0.25];
+  return [...train, ...train.map((value) => value * 1.0625)];
+}
+
+/** verbose=2 of Keras 3 with 14 columns. */
+export function writeLines(path, bytes) {
+  const out = writer(path);
+  const planned = Math.ceil(bytes / 330);
+  for (let epoch = 1; out.size < bytes; epoch += 1) {
+    const values = valuesOf(epoch);
+    const columns = ALL.map((name, i) => `${name}: ${printed(values[i])}`).join(" - ");
+    out.write(`Epoch ${epoch}/${planned}\n782/782 - ${2 + (epoch % 9)}s - 4ms/step - ${columns}\n`);
+  }
+  return out.close();
+}
+
+/** CSVLogger: float32 values as Python spells them out. */
+export function writeCsv(path, bytes) {
+  const out = writer(path);
+  out.write(`epoch,${ALL.join(",")}\n`);
+  for (let epoch = 0; out.size < bytes; epoch += 1) {
+    out.write(
+      `${epoch},${valuesOf(epoch)
+        .map((value) => Math.fround(value))
+        .join(",")}\n`,
+    );
+  }
+  return out.close();
+}
+
+/** Twelve epochs of verbose=2, no two logs alike. */
+export function writeSmallLog(path, number) {
+  const out = writer(path);
+  for (let epoch = 1; epoch <= 12; epoch += 1) {
+    const [a, b] = [(1 + (number % 7)) / epoch, 0.5 + 0.1 * Math.sin(number + epoch)];
+    const loss = a + b + (number % 3 === 0 ? 0 : 2 * 0.9 ** epoch);
+    out.write(
+      `Epoch ${epoch}/12\n26/26 - 1s - 40ms/step - a_loss: ${printed(a)} - b_loss: ${printed(b)} - loss: ${printed(loss)}\n`,
+    );
+  }
+  return out.close();
+}

@@ -1,0 +1,84 @@
+// Commands and functions timed in turns, so that a busy machine slows all alike → medians and ratios.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+
+export function median(list) {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+}
+
+/** Medians of wall time in milliseconds, one a command; the first round only warms the caches. */
+export function timeCommands(commands, rounds) {
+  const times = commands.map(() => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    commands.forEach(([file, ...args], i) => {
+      const from = process.hrtime.bigint();
+      const { status, error } = spawnSync(file, args, { stdio: "ignore" });
+      const took = Number(process.hrtime.bigint() - from) / 1e6;
+      if (status !== 0)
+        throw new Error(`${[file, ...args].join(" ")} ended with ${error ?? status}`);
+      if (round > 0) times[i].push(took);
+    });
+  }
+  return times.map(median);
+}
+
+/** What a script prints as JSON, by turns with the others: the median of each of its numbers. */
+export function timeScripts(scripts, rounds) {
+  const results = scripts.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    scripts.forEach(([file, ...args], i) => {
+      const { status, stdout, stderr } = spawnSync(file, args, { encoding: "utf8" });
+      if (status !== 0) throw new Error(`${[file, ...args].join(" ")}: ${stderr}`);
+      results[i].push(JSON.parse(stdout));
+    });
+  }
+  return results.map((list) =>
+    Object.fromEntries(
+      Object.keys(list[0]).map((key) => [key, median(list.map((entry) => entry[key]))]),
+    ),
+  );
+}
+
+export function megabytes(bytes) {
+  return `${Math.round(bytes / 2 ** 20)} MiB`;
+}
+
+/** A row of a table with the verdict on its target; a missed one makes the whole run fail. */
+export function report(name, text, target) {
+  const verdict =
+    target === undefined ? "" : target.met ? `  ${target.text} met` : `  ${target.text} MISSED`;
+  console.log(`  ${name.padEnd(34)} ${text}${verdict}`);
+  if (target?.met === false) process.exitCode = 1;
+}
+
+export function atMost(value, limit, unit) {
+  return { text: `≤ ${limit}${unit}`, met: value <= limit };
+}
+
+export function atLeast(value, limit, unit) {
+  return { text: `≥ ${limit}${unit}`, met: value >= limit };
+}
+
+export function machine() {
+  const [first] = cpus();
+  const memory = /MemTotal:\s+(\d+)/.exec(readable("/proc/meminfo"))?.[1];
+  const size = memory === undefined ? "" : `, ${Math.round(Number(memory) / 2 ** 20)} GiB`;
+  return `${cpus().length} × ${first?.model.trim() ?? "unknown"}${size}, Node ${process.versions.node}`;
+}
+
+function readable(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A Python that can do what is asked, or null: `PYTHON` names another one than `python3`. */
+export function python(modules) {
+  const name = process.env.PYTHON ?? "python3";
+  const code = ["pass", ...modules.map((module) => `import ${module}`)].join("\n");
+  return spawnSync(name, ["-c", code], { stdio: "ignore" }).status === 0 ? name : null;
+}
