@@ -123,6 +123,9 @@ function analyzeRun(
     residual: {
       model: statement.model,
       share: shares.length === 0 ? null : { min: smallest(shares), max: largest(shares) },
+      slow: facts.slow.ok
+        ? { shown: facts.slow.value.at(statement.weights), least: facts.slow.value.least() }
+        : null,
     },
     models: describeModels(facts.models.ok ? facts.models.value : [], roles),
     findings,

@@ -15,6 +15,7 @@ import { findSchedule, type Schedule } from "./schedule.ts";
 import { type OtherColumns, readOtherColumns } from "./other-columns.ts";
 import { type Judged, judgeModels } from "./judge-models.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
+import { slowness, type Slowness } from "./slowness.ts";
 
 /** A fact, or the reason why this log does not give it. */
 export type Fact<T> =
@@ -40,6 +41,8 @@ export interface Facts {
   readonly expectation: Fact<Expectation>;
   /** The verdicts on every residual model: on train, on validation, on both, and with a short last batch. */
   readonly models: Fact<readonly Judged[]>;
+  /** The smallest rate at which the residual of train may move from epoch to epoch. */
+  readonly slow: Fact<Slowness>;
   /** A single-output log's total against its own metric, where it does not equal it. */
   readonly single: Fact<SingleFact>;
 }
@@ -172,6 +175,14 @@ export function createFacts(
         value: judgeModels(observed, base, observed.steps.known ? blocks.steps : null),
       },
   );
+  const getSlow = lazy<Slowness>(() => {
+    const found = missing();
+    if (found !== undefined) return found;
+    const value = slowness(observed, base);
+    return value === undefined
+      ? { ok: false, why: "needs three epochs or more" }
+      : { ok: true, value };
+  });
   const getOtherColumns = lazy<OtherColumns>(
     () => missing() ?? { ok: true, value: readOtherColumns(run, roles, base) },
   );
@@ -219,6 +230,9 @@ export function createFacts(
     },
     get models() {
       return getModels();
+    },
+    get slow() {
+      return getSlow();
     },
     get single() {
       return getSingle();

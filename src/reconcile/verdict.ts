@@ -1,6 +1,6 @@
 // Rows and a residual model → the verdict on it: a sequence of the model fits, proofs that none can, or neither found.
 
-import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
 import { type Proof, prove } from "./certificate.ts";
 import { admits, LIMIT, scaled } from "./fit.ts";
 import type { Alternative, DividedModel } from "./residual-models/divided-model.ts";
@@ -108,7 +108,8 @@ function search(series: Series, whole: Alternative, proofs: boolean): Verdict {
     const region = regionOf(series, alternative.relaxed, cuts);
     if (region.kind === "unknown") return OPEN;
     if (region.kind === "region") {
-      const parts = divideAt(series, alternative, region.inside);
+      const point = insideOf(series, alternative.relaxed, region);
+      const parts = point === undefined ? undefined : divideAt(series, alternative, point);
       if (parts === undefined) return OPEN;
       if (parts.length === 0) return { feasible: true };
       // What holds in an alternative holds in its parts.
@@ -122,6 +123,16 @@ function search(series: Series, whole: Alternative, proofs: boolean): Verdict {
   }
   const [first, ...others] = refutations;
   return first === undefined ? OPEN : { feasible: false, refutations: [first, ...others] };
+}
+
+/** The region's own point, where it is one: not where only an artificial limit bounds the weights. */
+function insideOf(
+  series: Series,
+  model: ResidualModel,
+  { inside }: Region<Requirement>,
+): readonly number[] | undefined {
+  const known = inside.length === series.weightScales.length;
+  return known && oracleOf(series, model)(inside).length === 0 ? inside : undefined;
 }
 
 /** Scaled weights inside the model's region, or none. */

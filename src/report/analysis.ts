@@ -79,6 +79,13 @@ export interface RunAnalysis {
     readonly model: string | null;
     /** Residual over total in the fitted rows, smallest and largest; null when no row can be fitted. */
     readonly share: { readonly min: number; readonly max: number } | null;
+    /** The smallest rate that the residual of train keeps to from epoch to epoch (0.1: within 0.9 and 1.1 of the one before); null with fewer than three epochs. */
+    readonly slow: {
+      /** At the shown weights: it lies in this range. Null where the residual is not positive, `high` null where it may not be. */
+      readonly shown: { readonly low: number; readonly high: number | null } | null;
+      /** The smallest that was found over all weights ≥ 0, and weights that have it; no proof that there is no smaller one. */
+      readonly least: { readonly rate: number; readonly weights: readonly number[] } | null;
+    } | null;
   };
   readonly models: readonly ModelVerdicts[];
   /** The best first, ruled-out ones last. */

@@ -106,6 +106,21 @@ const run = z.object({
   residual: z.object({
     model: z.string().nullable(),
     share: z.object({ min: number, max: number }).nullable(),
+    slow: z
+      .object({
+        shown: z
+          .object({ low: number, high: number.nullable() })
+          .nullable()
+          .describe("at the shown weights; null: not positive throughout"),
+        least: z
+          .object({ rate: number, weights: z.record(z.string(), number) })
+          .nullable()
+          .describe("the smallest found over all weights of 0 or more; a search, no proof"),
+      })
+      .nullable()
+      .describe(
+        "smallest rate that the train residual keeps to from epoch to epoch: 0.1 is within 0.9 and 1.1 of the one before",
+      ),
   }),
   models: z.record(
     z.string(),

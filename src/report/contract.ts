@@ -55,6 +55,7 @@ export function runContract(
         run.residual.share === null
           ? null
           : { min: number(run.residual.share.min), max: number(run.residual.share.max) },
+      slow: slowContract(run),
     },
     models: Object.fromEntries(
       run.models.map((entry) => [
@@ -84,6 +85,23 @@ export function runContract(
     leftOut: run.leftOut.map(({ row, reason }) => ({ ...place(run, [row]), reason })),
     notes: run.notes,
     skipped: { lines: skipped?.lines ?? 0, rejected: skipped?.rejected ?? 0 },
+  };
+}
+
+function slowContract({ residual: { slow }, components }: RunAnalysis): JsonValue {
+  if (slow === null) return null;
+  const { shown, least } = slow;
+  return {
+    shown: shown === null ? null : { low: number(shown.low), high: bound(shown.high) },
+    least:
+      least === null
+        ? null
+        : {
+            rate: number(least.rate),
+            weights: Object.fromEntries(
+              components.map((component, i) => [component, number(least.weights[i] ?? 0)]),
+            ),
+          },
   };
 }
 

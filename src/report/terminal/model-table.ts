@@ -1,6 +1,7 @@
 // The verdicts on the residual models of a run → a table of them, one line a model.
 
 import type { ModelVerdict, ModelVerdicts, RunAnalysis } from "../analysis.ts";
+import { plainNumber } from "../number-text.ts";
 import { padEnd } from "../text-width.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 
@@ -12,7 +13,8 @@ interface Column {
 const TITLE = "residual models:";
 
 /** `fits` where some weights of 0 or more leave such a residual, `no` where a certificate refutes it. */
-export function modelLines(paper: Paper, { models, rows }: RunAnalysis): string[] {
+export function modelLines(paper: Paper, run: RunAnalysis): string[] {
+  const { models, rows } = run;
   const hasTrain = rows.some(({ split }) => split === "train");
   const columns: readonly Column[] = [
     {
@@ -39,7 +41,24 @@ export function modelLines(paper: Paper, { models, rows }: RunAnalysis): string[
       return `     ${padEnd(paper.show(entry.model), width)}  ${line(cells)}`;
     }),
     ...wrap(paper, clause(paper, legend(columns, verdicts), "dim"), "     ", 5),
+    ...slowLines(paper, run),
   ];
+}
+
+function slowLines(paper: Paper, { residual: { slow } }: RunAnalysis): string[] {
+  if (slow === null || slow.shown === null) return [];
+  const { shown, least } = slow;
+  const percent = (rate: number): string => `${Number((100 * rate).toPrecision(3))} %`;
+  const most =
+    shown.high === null || percent(shown.low) === percent(shown.high)
+      ? percent(shown.low)
+      : `${percent(shown.low)} to ${percent(shown.high)}`;
+  const other =
+    least === null || least.rate > 0.9 * shown.low
+      ? ""
+      : `; at weights (${least.weights.map((weight) => plainNumber(Number(weight.toPrecision(3)))).join(", ")}) by ${percent(least.rate)}`;
+  const text = `the residual moves by ${shown.high === null ? "at least " : ""}${most} from epoch to epoch at most, at the weights shown${other}`;
+  return wrap(paper, clause(paper, text), "     ", 5);
 }
 
 function cell(paper: Paper, verdict: ModelVerdict | null): string {

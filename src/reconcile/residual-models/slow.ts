@@ -1,0 +1,56 @@
+import { atLeastZero, type Requirement, type ResidualModel } from "./residual-model.ts";
+
+/** Time from one train row to that of the next epoch. */
+const EPOCH = 2;
+
+/**
+ * Never negative, and from epoch to epoch within a factor of 1 ± `rate`: (1 − rate)^d·lo_s ≤ hi_t and lo_t ≤ (1 + rate)^d·hi_s
+ * for s before t by d epochs, and hi ≥ 0. For searches only: its multipliers are no whole numbers, so it takes part in no proof.
+ */
+export function slow(rate: number): ResidualModel {
+  const growth = Math.log1p(rate);
+  const shrinkage = Math.log1p(-Math.min(1, rate));
+  return {
+    id: "slow",
+    title: "a residual that moves slowly",
+    within: ["non-negative"],
+    violated(low, high, times, tolerance) {
+      const worst: { gap: number; requirement: Requirement }[] = [];
+      const blockRows = Math.ceil(low.length / HANDFUL);
+      const add = (t: number, gap: number, requirement: () => Requirement): void => {
+        const block = Math.floor(t / blockRows);
+        if (gap > tolerance && gap > (worst[block]?.gap ?? 0))
+          worst[block] = { gap, requirement: requirement() };
+      };
+      // The rows that hold the residual down and up most at the row before.
+      let [least, most] = [0, 0];
+      for (let t = 0; t < low.length; t += 1) {
+        const time = times[t] as number;
+        const factor = (from: number, slope: number): number =>
+          Math.exp((slope * (time - (times[from] as number))) / EPOCH);
+        const ceiling = (high[most] as number) * factor(most, growth);
+        const floor = Math.max(0, low[least] as number) * factor(least, shrinkage);
+        add(t, -(high[t] as number), () => atLeastZero(t));
+        // Divided by the growth, which may be too large for a number.
+        const share = factor(most, -growth);
+        add(t, share * ((low[t] as number) - ceiling), () => ({
+          high: [{ at: most, multiplier: 1 }],
+          low: share > 0 ? [{ at: t, multiplier: share }] : [],
+        }));
+        add(t, floor - (high[t] as number), () => ({
+          high: [{ at: t, multiplier: 1 }],
+          low: [{ at: least, multiplier: factor(least, shrinkage) }],
+        }));
+        if ((high[t] as number) <= ceiling) most = t;
+        if ((low[t] as number) >= floor) least = t;
+      }
+      return worst
+        .filter((entry) => entry !== undefined)
+        .toSorted((a, b) => b.gap - a.gap)
+        .map(({ requirement }) => requirement);
+    },
+    pairs: () => [],
+  };
+}
+
+const HANDFUL = 8;

@@ -1,0 +1,119 @@
+// Train rows → the smallest rate at which the residual may move from epoch to epoch, at given weights and at any.
+
+import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { LIMIT, scaled } from "./fit.ts";
+import { type Observed, typicalSlack } from "./observe.ts";
+import type { Requirement } from "./residual-models/residual-model.ts";
+import { slow } from "./residual-models/slow.ts";
+import { createSeries, residualBounds, type Series } from "./series.ts";
+import { oracleOf, toleranceAt } from "./series-cut.ts";
+
+/** The rate of the residuals that the rows stand for lies in this range: 0.1 means within 0.9 and 1.1 of the epoch before. */
+export interface Rate {
+  readonly low: number;
+  /** Null where a residual may be zero or less, so that nothing bounds the rate. */
+  readonly high: number | null;
+}
+
+export interface Slowness {
+  /** Null where the residuals at these weights cannot all be positive. */
+  readonly at: (weights: readonly number[]) => Rate | null;
+  /**
+   * The smallest rate found over all weights ≥ 0, with weights that reach it; null where none was found below the one at
+   * `likely`, or there are more than 20,000 rows. It is searched for to 1 part in 50 and down to 0.0001, and is no proof of anything.
+   */
+  readonly least: () => { readonly rate: number; readonly weights: readonly number[] } | null;
+}
+
+const MOST_ROWS = 20_000;
+/** Beyond this factor from epoch to epoch a residual is not slow in any sense. */
+const MOST_RATE = 1e6;
+const STEPS = 40;
+const PRECISION = 0.02;
+/** Rates between which the smallest is searched. */
+const WIDEST = 1;
+const SMALLEST = 1e-4;
+
+/** Undefined with fewer than three train rows: two would be met by any rate. */
+export function slowness(
+  { train, steps }: Observed,
+  likely: readonly number[],
+): Slowness | undefined {
+  if (train.length < 3 || likely.length === 0) return undefined;
+  const series = createSeries(train, typicalSlack(steps));
+  return {
+    at: (weights) => rateAt(series, scaled(series, weights)),
+    least: () => {
+      if (train.length > MOST_ROWS) return null;
+      const own = rateAt(series, scaled(series, likely))?.low ?? WIDEST;
+      const found = leastRate(series, Math.min(WIDEST, own));
+      return found === undefined
+        ? null
+        : {
+            ...found,
+            weights: found.weights.map((v, i) => v * (series.weightScales[i] as number)),
+          };
+    },
+  };
+}
+
+function rateAt(series: Series, point: readonly number[]): Rate | null {
+  const low = new Float64Array(series.times.length);
+  const high = new Float64Array(series.times.length);
+  residualBounds(series, point, low, high);
+  const fits = (rate: number): boolean =>
+    slow(rate).violated(low, high, series.times, toleranceAt(point)).length === 0;
+  if (!fits(MOST_RATE)) return null;
+  if (fits(0)) return { low: 0, high: largestRate(low, high, series.times) };
+  let [bad, good] = [0, MOST_RATE];
+  for (let step = 0; step < STEPS && good - bad > 1e-6 * good; step += 1) {
+    const middle = bad === 0 ? good / 8 : (bad + good) / 2;
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  return { low: bad, high: largestRate(low, high, series.times) };
+}
+
+/** The rate from each row to the next at most, over all residuals between the bounds. */
+function largestRate(
+  low: Float64Array,
+  high: Float64Array,
+  times: readonly number[],
+): number | null {
+  let largest = 0;
+  for (let t = 1; t < low.length; t += 1) {
+    const epochs = ((times[t] as number) - (times[t - 1] as number)) / 2;
+    if (epochs <= 0) continue;
+    if (!((low[t - 1] as number) > 0) || !((low[t] as number) > 0)) return null;
+    const up = ((high[t] as number) / (low[t - 1] as number)) ** (1 / epochs) - 1;
+    const down = 1 - ((low[t] as number) / (high[t - 1] as number)) ** (1 / epochs);
+    largest = Math.max(largest, up, down);
+  }
+  return largest;
+}
+
+/** Bisection over rates, each a linear program; what holds at a larger rate holds at a smaller one, so its inequalities are kept. */
+function leastRate(
+  series: Series,
+  start: number,
+): { rate: number; weights: readonly number[] } | undefined {
+  let known: readonly Cut<Requirement>[] = [];
+  let found: { rate: number; weights: readonly number[] } | undefined;
+  const tryRate = (rate: number): boolean => {
+    const oracle = oracleOf(series, slow(rate));
+    const region = boundRegion(series.weightScales.length, oracle, LIMIT, known, 1);
+    // Where only an artificial limit bounds the weights there is no point to show.
+    if (region.kind !== "region" || region.inside.length < series.weightScales.length) return false;
+    known = region.cuts;
+    found = { rate, weights: region.inside };
+    return true;
+  };
+  if (!tryRate(start * (1 + PRECISION / 2))) return undefined;
+  let [bad, good] = [0, start];
+  for (let step = 0; step < STEPS && good - bad > PRECISION * good && good > SMALLEST; step += 1) {
+    const middle = bad === 0 ? good / 4 : (bad + good) / 2;
+    if (tryRate(middle)) good = middle;
+    else bad = middle;
+  }
+  return found;
+}
