@@ -217,8 +217,10 @@ function proveByProgram(
         })),
       ),
     );
+  const sums = used.map((requirement) => roundSums(series, requirement));
   for (const short of shortMultipliers(positive)) {
-    const proof = prove(short);
+    if (!nearlyContradict(sums, short)) continue;
+    const proof = prove(short.map((value) => rational(BigInt(value))));
     if (proof !== undefined) return proof;
   }
   return prove(positive);
@@ -232,7 +234,7 @@ const MOST_ROUNDINGS = 6;
  * Whole numbers near the multipliers, the smallest first: a contradiction seldom needs all their digits, and a reader
  * should be able to redo the sum. Whether they prove it is for `verify` to say.
  */
-function* shortMultipliers(exact: readonly Rational[]): Iterable<readonly Rational[]> {
+function* shortMultipliers(exact: readonly Rational[]): Iterable<readonly number[]> {
   const values = exact.map(toNumber);
   const top = Math.max(...values);
   if (!(top > 0) || values.some((value) => value < 0)) return;
@@ -248,8 +250,39 @@ function* shortMultipliers(exact: readonly Rational[]): Iterable<readonly Ration
             ),
           )
         : [scaled.map(Math.round)];
-    for (const whole of roundings) yield whole.map((value) => rational(BigInt(value)));
+    yield* roundings;
   }
+}
+
+/** Bound and coefficients of one requirement in floating point, in the units of the series. */
+function roundSums(series: Series, { high, low }: Requirement): readonly number[] {
+  const sum = (above: Float64Array, below: Float64Array): number =>
+    high.reduce((all, term) => all + term.multiplier * at(above, term.at), 0) -
+    low.reduce((all, term) => all + term.multiplier * at(below, term.at), 0);
+  return [
+    sum(series.totalHigh, series.totalLow),
+    ...series.componentLow.map((column, i) => sum(column, series.componentHigh[i] ?? column)),
+  ];
+}
+
+/** Relative error of such sums that is passed on to the exact check, which costs a thousand times more. */
+const ROUND_ERROR = 1e-9;
+
+function nearlyContradict(
+  sums: readonly (readonly number[])[],
+  multipliers: readonly number[],
+): boolean {
+  const columns = sums[0]?.length ?? 0;
+  for (let i = 0; i < columns; i += 1) {
+    let [sum, size] = [0, 0];
+    sums.forEach((row, j) => {
+      const part = (row[i] as number) * (multipliers[j] as number);
+      sum += part;
+      size += Math.abs(part);
+    });
+    if (i === 0 ? sum > ROUND_ERROR * size : sum < -ROUND_ERROR * size) return false;
+  }
+  return true;
 }
 
 function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {

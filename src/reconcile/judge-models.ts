@@ -75,6 +75,9 @@ export function judgeModels(
   });
 }
 
+/** Models whose refutation findings put in words: each has a proof of its own, of the fewest rows. */
+const SHOWN: ReadonlySet<string> = new Set(["zero", "constant"]);
+
 /** By model id. */
 type Verdicts = ReadonlyMap<string, Verdict>;
 
@@ -84,7 +87,7 @@ function only(found: Verdicts, feasible: boolean): Verdicts {
 
 /**
  * A model fits where one does that it allows everything of. `given` verdicts hold here too: refuted on a part of the
- * rows, or fitting with less slack. `known`: whether a proof for a wider model will do; else each model has its own, of the fewest rows.
+ * rows, or fitting with less slack. `known`: whether a proof for a wider model will do for those shown, too.
  */
 function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Verdicts {
   const divided = dividedModels.filter(({ applies }) => applies(rows.observations));
@@ -99,7 +102,7 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
   const found = new Map<string, Verdict>();
   const settled = (id: string, within: readonly string[]): Verdict | undefined => {
     if (fitting.has(id)) return { feasible: true };
-    const wider = known === "shared" ? within : [];
+    const wider = known === "shared" || !SHOWN.has(id) ? within : [];
     return [given.get(id), ...wider.map((other) => found.get(other))].find(
       (verdict) => verdict?.feasible === false && verdict.refutations.length === 1,
     );

@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Alternative } from "../../src/reconcile/residual-models/divided-model.ts";
 import { dividedModels, residualModels } from "../../src/reconcile/residual-models/index.ts";
 import type { ResidualModel } from "../../src/reconcile/residual-models/residual-model.ts";
+import { slow } from "../../src/reconcile/residual-models/slow.ts";
+import { slowness } from "../../src/reconcile/slowness.ts";
+import type { Observed } from "../../src/reconcile/observe.ts";
 import { observe } from "../helpers/observations.ts";
 
 type Claim = (r: readonly number[]) => boolean;
@@ -170,3 +173,107 @@ function anyFits(
   if (parts === undefined) throw new Error("left open without need");
   return parts.length === 0 || parts.some((part) => anyFits(part, low, high));
 }
+
+describe("slow", () => {
+  const rate = fc.constantFrom(0, 0.1, 0.5, 1, 2);
+
+  test("names a violated requirement exactly where the ranges that rows can reach run empty", () => {
+    fc.assert(
+      fc.property(bounds(7), rate, ({ low, high }, allowed) => {
+        let [least, most] = [0, Infinity];
+        let reached = true;
+        low.forEach((end, t) => {
+          least = Math.max(end, t === 0 ? 0 : least * Math.max(0, 1 - allowed), 0);
+          most = Math.min(high[t] as number, t === 0 ? Infinity : most * (1 + allowed));
+          reached &&= least <= most + 1e-12;
+        });
+        // Train rows lie two apart in time.
+        const found = slow(allowed).violated(
+          Float64Array.from(low),
+          Float64Array.from(high),
+          low.map((_, t) => 2 * t),
+          1e-9,
+        );
+        expect(found.length === 0).toBe(reached);
+        for (const requirement of found) expect(sum(requirement, low, high)).toBeLessThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const observed = (rows: string[][]): Observed => {
+    const train = observe(rows).map((row) => ({ ...row, time: 2 * row.epoch }));
+    const rest = { val: [], updates: [], leftOut: [] };
+    return { ...rest, train, all: train, steps: { train: 10, known: true } };
+  };
+
+  test("a residual that falls by a tenth every epoch has a rate of a tenth", () => {
+    const rows = Array.from({ length: 12 }, (_, t) => {
+      const component = 0.3 + 0.2 * Math.sin(7 * t);
+      return [(component + 5 * 0.9 ** t).toFixed(4), component.toFixed(4)];
+    });
+    const found = slowness(observed(rows), [1]);
+    const own = found?.at([1]);
+    expect(own?.low).toBeLessThan(0.1);
+    expect(own?.low).toBeGreaterThan(0.0995);
+    expect(own?.high).toBeGreaterThan(0.1);
+    expect(own?.high).toBeLessThan(0.1005);
+    // Any other weight takes some of the noisy component away or adds to it.
+    expect(found?.least()?.rate).toBeLessThanOrEqual(0.102);
+    expect(found?.least()?.weights[0]).toBeCloseTo(1, 1);
+  });
+
+  test("the rate of the true residuals lies in the range, and the least rate is met at its weights", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.double({ min: 0.01, max: 1, noNaN: true }),
+            fc.double({ min: 0.2, max: 3, noNaN: true }),
+          ),
+          {
+            minLength: 3,
+            maxLength: 12,
+          },
+        ),
+        (epochs) => {
+          const rows = epochs.map(([component, r]) => [
+            (component + r).toFixed(4),
+            component.toFixed(4),
+          ]);
+          const found = slowness(observed(rows), [1]);
+          const own = found?.at([1]);
+          const moved = epochs.slice(1).map(([, r], t) => Math.abs(r / (epochs[t]?.[1] ?? 1) - 1));
+          expect(Math.max(...moved)).toBeGreaterThanOrEqual((own?.low ?? Infinity) - 1e-9);
+          expect(Math.max(...moved)).toBeLessThanOrEqual((own?.high ?? Infinity) + 1e-9);
+          const least = found?.least();
+          if (least === null || least === undefined) return;
+          expect(found?.at(least.weights)?.low).toBeLessThanOrEqual(least.rate * (1 + 1e-6) + 1e-9);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test("two epochs meet any rate, and negative residuals none", () => {
+    expect(
+      slowness(
+        observed([
+          ["1.0000", "1.0000"],
+          ["1.0000", "1.0000"],
+        ]),
+        [1],
+      ),
+    ).toBeUndefined();
+    expect(
+      slowness(
+        observed([
+          ["1.0000", "2.0000"],
+          ["1.0000", "2.0000"],
+          ["1.0000", "2.0000"],
+        ]),
+        [1],
+      )?.at([1]),
+    ).toBeNull();
+  });
+});
