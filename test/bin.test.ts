@@ -17,7 +17,11 @@ function run(args: readonly string[], input?: string) {
 
 function shell(command: string) {
   const env = { ...process.env, LC_ALL: "C.UTF-8" };
-  return spawnSync("bash", ["-c", `set -o pipefail; ${command}`], { encoding: "utf8", env });
+  return spawnSync("bash", ["-c", `set -o pipefail; ${command}`], {
+    encoding: "utf8",
+    env,
+    maxBuffer: 2 ** 24,
+  });
 }
 
 describe("the program", () => {
