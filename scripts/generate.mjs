@@ -14,7 +14,12 @@ const root = new URL("../", import.meta.url);
 const INLINED = ["chalk", "commander", "fdir", "pbf", "picomatch", "tinyglobby", "zod"];
 
 const files = new Map([
-  ["schema/lossledger-v1.schema.json", await schema()],
+  ...(await Promise.all(
+    [
+      ["lossledger-v1", "JSON contract, version 1", "report/contract-schema.ts", "contractSchema"],
+      ["lossledger-baseline-v1", "baseline, version 1", "cli/baseline-file.ts", "baselineSchema"],
+    ].map(async ([name, ...of]) => [`schema/${name}.schema.json`, await schema(...of)]),
+  )),
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["README.md", await withOutput("README.md")],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
@@ -60,11 +65,11 @@ function print(args) {
 }
 
 /** Node 20 cannot run TypeScript, so the schema is bundled on the way. */
-async function schema() {
+async function schema(title, file, name) {
   const entry = `
     import * as z from "zod";
-    import { contractSchema } from "./src/report/contract-schema.ts";
-    export const json = z.toJSONSchema(contractSchema, { target: "draft-2020-12", io: "input" });
+    import { ${name} } from "./src/${file}";
+    export const json = z.toJSONSchema(${name}, { target: "draft-2020-12", io: "input" });
   `;
   const bundle = await rolldown({
     input: "generate-entry",
@@ -82,7 +87,7 @@ async function schema() {
   const { output } = await bundle.generate({ format: "esm", minify: true });
   const code = Buffer.from(output[0].code).toString("base64");
   const { json } = await import(`data:text/javascript;base64,${code}`);
-  const titled = { title: "lossledger, JSON contract, version 1", ...json };
+  const titled = { title: `lossledger, ${title}`, ...json };
   return `${JSON.stringify(titled, null, 2)}\n`;
 }
 

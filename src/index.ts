@@ -19,6 +19,16 @@ export type {
   WeightRange,
   WeightStatus,
 } from "./report/analysis.ts";
+export {
+  acceptKnown,
+  type AcceptedFinding,
+  NO_REASON,
+  renewed,
+  staleEntries,
+} from "./check/baseline.ts";
+export { type Budgets, type FailOn, type ResidualBudget } from "./check/budgets.ts";
+export { exitCodeOf, judge } from "./check/judge.ts";
+export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./report/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export { causeSummaries, type CauseSummary, demo, explain, type PageOptions } from "./explain.ts";
 export type { Format, RenderOptions } from "./report/format.ts";

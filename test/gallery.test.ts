@@ -11,6 +11,7 @@ interface Scene extends Surroundings {
 
 const QUESTION = "fixtures/seed/question.log";
 const ANSWER = "fixtures/seed/answer.log";
+const CLEAN = "fixtures/corpus/k2-066/train.log";
 const BAD = "fixtures/bad-input";
 
 const scenes: readonly Scene[] = [
@@ -30,6 +31,63 @@ const scenes: readonly Scene[] = [
   { name: "several-files", args: [QUESTION, ANSWER] },
   { name: "several-files-one-missing", args: [QUESTION, "missing.log", ANSWER] },
   { name: "quiet", args: ["--quiet", QUESTION, ANSWER] },
+  { name: "check", args: ["check", QUESTION, ANSWER, CLEAN] },
+  { name: "check-verbose", args: ["check", "--verbose", "--max-residual", "1%", CLEAN] },
+  { name: "check-quiet", args: ["check", "--quiet", QUESTION, ANSWER, CLEAN] },
+  { name: "check-max-residual", args: ["check", "--max-residual", "1%", QUESTION, ANSWER] },
+  { name: "check-cannot-tell", args: ["check", "--max-residual", "0.0001", ANSWER] },
+  {
+    name: "check-weights-open",
+    args: ["check", "--max-residual", "train=5%", "fixtures/corpus/k2-011/train.log"],
+  },
+  {
+    name: "check-nan",
+    args: ["check", "--max-residual", "1%", "fixtures/corpus/k2-019/train.log"],
+  },
+  { name: "check-weights", args: ["check", "--weights", "1,0.2", "--verbose", ANSWER] },
+  { name: "check-wrong-weights", args: ["check", "--weights", "1,1", ANSWER] },
+  { name: "check-expect-penalty", args: ["check", "--expect-penalty", CLEAN, QUESTION] },
+  {
+    name: "check-min-epochs",
+    args: ["check", "--min-epochs", "20", "--fail-on", "none", QUESTION],
+  },
+  { name: "check-against", args: ["check", "--against", QUESTION, ANSWER] },
+  {
+    name: "check-against-same",
+    args: ["check", "--verbose", "--against", QUESTION, QUESTION],
+  },
+  { name: "check-json", args: ["check", "--format", "json", "--max-residual", "1%", ANSWER] },
+  { name: "check-not-judged", args: ["check", ANSWER, "missing.log", `${BAD}/only-loss.log`] },
+  {
+    name: "check-baseline",
+    args: ["check", "--baseline", "fixtures/baselines/accepted.json", QUESTION, CLEAN],
+  },
+  {
+    name: "check-update-baseline",
+    args: [
+      "check",
+      "--baseline",
+      "new.json",
+      "--update-baseline",
+      "--reason",
+      "L2 on purpose",
+      QUESTION,
+    ],
+  },
+  {
+    name: "check-prune-baseline",
+    args: ["check", "--baseline", "fixtures/baselines/accepted.json", "--prune-baseline", CLEAN],
+  },
+  { name: "bad-check-baseline", args: ["check", "--baseline", "missing.json", ANSWER] },
+  {
+    name: "bad-check-baseline-key",
+    args: ["check", "--baseline", "fixtures/baselines/no-reason.json", ANSWER],
+  },
+  { name: "bad-check-update", args: ["check", "--update-baseline", ANSWER] },
+  { name: "bad-check-fail-on", args: ["check", "--fail-on", "wieght-penalty", ANSWER] },
+  { name: "bad-check-max-residual", args: ["check", "--max-residual", "test=1%", ANSWER] },
+  { name: "bad-check-against", args: ["check", "--against", "missing.log", ANSWER] },
+  { name: "help-check", args: ["check", "--help"] },
   { name: "parse", args: ["parse", QUESTION] },
   { name: "parse-csv", args: ["parse", "--format", "csv", ANSWER] },
   { name: "parse-json", args: ["parse", "--format", "json", ANSWER] },

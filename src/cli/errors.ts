@@ -54,12 +54,19 @@ interface Data {
   readonly "twice-stdout": { readonly formats: readonly string[] };
   readonly damaged: { readonly source: string; readonly note: string };
   readonly "inflates-too-far": { readonly source: string; readonly limit: number };
+  readonly "no-baseline": { readonly path: string; readonly why: string };
+  readonly "bad-baseline": {
+    readonly path: string;
+    readonly key: string;
+    readonly wrong: string;
+  };
+  readonly "baseline-needed": { readonly flag: string };
   readonly "cannot-write": { readonly path: string; readonly code: string };
 }
 
 export type ErrorId = keyof Data;
 
-interface Message {
+export interface Message {
   /** Where: a source, a flag. */
   readonly where: string;
   readonly seen: string;
@@ -174,6 +181,21 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     seen: `more than ${sizeText(limit)} of data are packed in it`,
     next: `if that is a log, take more: \`--max-inflated ${sizeText(4 * limit)}\``,
   }),
+  "no-baseline": ({ path, why }) => ({
+    where: path,
+    seen: `the baseline could not be read: ${why}`,
+    next: "make one of what fails now: `lossledger check --baseline FILE --update-baseline LOGS`",
+  }),
+  "bad-baseline": ({ path, key, wrong }) => ({
+    where: path,
+    seen: key === "" ? wrong : `\`${key}\`: ${wrong}`,
+    next: "docs/contracts.md has the shape of a baseline; `--update-baseline` writes it",
+  }),
+  "baseline-needed": ({ flag }) => ({
+    where: flag,
+    seen: "there is no baseline to write to",
+    next: "name it: `--baseline lossledger-baseline.json`",
+  }),
   "cannot-write": ({ path, code }) => ({
     where: path,
     seen: `the report could not be written: ${REASONS.get(code)?.[0] ?? code}`,
@@ -232,10 +254,15 @@ export function fail<Id extends ErrorId>(id: Id, data: Data[Id]): CliError {
   return new CliError(id, data);
 }
 
+/** The parts of a message, for reports that carry it. */
+export function messageOf(error: CliError): Message {
+  const make = messages[error.id] as (data: Data[ErrorId]) => Message;
+  return make(error.data);
+}
+
 /** Two lines: what was seen where, and how to go on; text of the log in them is escaped. */
 export function messageText(error: CliError, unicode: boolean): string {
-  const make = messages[error.id] as (data: Data[ErrorId]) => Message;
-  const { where, seen, next } = make(error.data);
+  const { where, seen, next } = messageOf(error);
   const arrow = unicode ? "→" : "->";
   return [`lossledger: ${where}: ${seen}`, `  ${arrow} ${next}`]
     .map((line) => `${escapeWorkflow(escapeTerminal(line))}\n`)

@@ -3,6 +3,8 @@
 export const EXIT = {
   /** The logs could be judged. */
   judged: 0,
+  /** `check` only: a rule is broken. */
+  broken: 1,
   /** Something could not be judged: nothing readable, no loss rows, bad usage, a bug. */
   notJudged: 2,
 } as const;

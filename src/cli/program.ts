@@ -2,6 +2,7 @@
 
 import { Command, Option } from "commander";
 
+import { check } from "./commands/check.ts";
 import type { Context } from "./commands/context.ts";
 import { demo } from "./commands/demo.ts";
 import { diagnose } from "./commands/diagnose.ts";
@@ -24,11 +25,22 @@ Examples:
   python train.py 2>&1 | lossledger          the same, from a pipe
   lossledger --weights a=1,b=0.2 train.log   with the weights given to compile()
   lossledger --format json runs/*.log        for programs
+  lossledger check --max-residual 1% *.log   for CI: exit code 0, 1 or 2
   lossledger parse --format csv train.log    the rows as they were read
   lossledger explain weight-penalty          what a finding means
   lossledger demo                            what each cause looks like
 
 Exit codes: 0 every log could be judged, 2 one could not, or bad usage.`;
+
+const CHECK_EXAMPLES = `
+Examples:
+  lossledger check logs/*.log                           any strong finding fails
+  lossledger check --max-residual 1% train.log          a budget for the residual
+  lossledger check --weights 1,0.2 --expect-penalty train.log
+  lossledger check --against main.log train.log         did the loss change?
+  lossledger check --format github --format sarif=out.sarif train.log
+
+Exit codes: 0 all hold, 1 a rule is broken, 2 something could not be judged.`;
 
 const PARSE_EXAMPLES = `
 Examples:
@@ -67,6 +79,13 @@ const DEFINITIONS: Readonly<Record<CommandName, Definition>> = {
     examples: EXAMPLES,
     reads: true,
     run: diagnose,
+  },
+  check: {
+    about: "hold logs to budgets, for CI: exit code 0, 1 or 2",
+    argument: LOGS,
+    examples: CHECK_EXAMPLES,
+    reads: true,
+    run: check,
   },
   parse: {
     about: "the rows as they were read, and what was not understood",

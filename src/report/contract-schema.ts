@@ -78,6 +78,17 @@ const weight = z.object({
   status: z.enum(["declared", "pinned", "simplest", "assumed"]),
 });
 
+const outcome = z.object({
+  rule: z.string().describe("id of a cause or of a budget; `max-residual/val` for one split"),
+  verdict: z.enum(["pass", "fail", "undecided", "accepted", "note"]),
+  title: z.string(),
+  text: z.string().describe("names and numbers in backticks"),
+  evidence: z.array(z.string()),
+  next: z.object({ text: z.string(), code: z.string().nullable() }).nullable(),
+  lines: z.array(count).describe("lines of the log, the most telling first"),
+  reason: z.string().nullable().describe("why the baseline accepts it"),
+});
+
 const run = z.object({
   source: z.string(),
   run: count.describe("number of the run in its source, from 1"),
@@ -158,10 +169,21 @@ const run = z.object({
   leftOut: z.array(z.object({ ...place, reason: z.string() })),
   notes: z.array(z.string()),
   skipped: z.object({ lines: count, rejected: count }),
+  outcomes: z.array(outcome).optional().describe("what became of the rules of `check`"),
 });
 
 /** What `--format json` prints. Further fields may be added within version 1; these keep their names and meaning. */
 export const contractSchema: z.ZodType = z.object({
   schema: z.literal("lossledger/v1"),
   runs: z.array(run),
+  check: z
+    .object({
+      exitCode: z.int().min(0).max(2),
+      unjudged: z.array(z.object({ source: z.string(), seen: z.string(), next: z.string() })),
+      stale: z
+        .array(z.object({ source: z.string(), run: count, rule: z.string() }))
+        .describe("accepted in the baseline and no longer found"),
+    })
+    .optional()
+    .describe("printed by `lossledger check` only"),
 });

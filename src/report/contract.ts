@@ -3,6 +3,7 @@
 import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
 import type { Analysis, ModelVerdict, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
 import { placeText } from "../table/row.ts";
+import type { CheckReport, Outcome } from "./outcome.ts";
 import { nonFinite } from "./number-text.ts";
 
 export type JsonValue =
@@ -18,6 +19,29 @@ export function contractOf(analysis: Analysis): { readonly [key: string]: JsonVa
   return {
     schema: analysis.schema,
     runs: analysis.runs.map((run) => runContract(analysis, run)),
+    ...(analysis.check === undefined ? {} : { check: checkContract(analysis.check) }),
+  };
+}
+
+function checkContract({ exitCode, unjudged, stale }: CheckReport): JsonValue {
+  return {
+    exitCode,
+    unjudged: unjudged.map(({ source, seen, next }) => ({ source, seen, next })),
+    stale: stale.map(({ source, run, rule }) => ({ source, run, rule })),
+  };
+}
+
+function outcomeContract(outcome: Outcome): JsonValue {
+  const { rule, verdict, title, text, evidence, next, lines, reason } = outcome;
+  return {
+    rule,
+    verdict,
+    title,
+    text,
+    evidence,
+    next: next === null ? null : { text: next.text, code: next.code },
+    lines,
+    reason,
   };
 }
 
@@ -85,6 +109,13 @@ export function runContract(
     leftOut: run.leftOut.map(({ row, reason }) => ({ ...place(run, [row]), reason })),
     notes: run.notes,
     skipped: { lines: skipped?.lines ?? 0, rejected: skipped?.rejected ?? 0 },
+    ...(analysis.check === undefined
+      ? {}
+      : {
+          outcomes: analysis.check.outcomes
+            .filter((outcome) => outcome.source === run.source && outcome.run === run.run)
+            .map(outcomeContract),
+        }),
   };
 }
 

@@ -2,7 +2,10 @@
 
 import * as z from "zod/mini";
 
+import { causeSummaries, CERTAINTIES, type FailOn, findFormat, formats } from "../../index.ts";
+import type { ResidualBudget } from "../../index.ts";
 import { fail } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 
 export interface EpochRange {
   readonly first: number;
@@ -82,8 +85,10 @@ const format = reading<FormatChoice>((text) => {
   const at = text.indexOf("=");
   const id = at < 0 ? text : text.slice(0, at);
   const path = at < 0 ? null : text.slice(at + 1);
-  if (!["text", "json", "ndjson"].includes(id))
-    return { wrong: "one of `text`, `json`, `ndjson` is needed" };
+  if (findFormat(id) === undefined) {
+    const ids = formats.map((known) => known.id);
+    return { wrong: `one of ${list(ids)} is needed${meant(id, ids)}` };
+  }
   return path === "" ? { wrong: "a path is missing after `=`" } : { value: { id, path } };
 });
 
@@ -113,7 +118,82 @@ const total = reading<string>((text) =>
   text === "" ? { wrong: "a column name is needed" } : { value: text },
 );
 
+/** `1%` is a share of the total, `0.05` an amount in its units. */
+function budgetOf(text: string): ResidualBudget | undefined {
+  const share = text.endsWith("%");
+  const digits = share ? text.slice(0, -1).trim() : text;
+  const size = WEIGHT.test(digits) ? Number(digits) : Number.NaN;
+  if (!Number.isFinite(size) || (share && size > 100)) return undefined;
+  return { kind: share ? "share" : "amount", limit: share ? size / 100 : size, text };
+}
+
+type ResidualBudgets = Readonly<Partial<Record<"train" | "val", ResidualBudget>>>;
+
+const maxResidual = reading<ResidualBudgets>((text) => {
+  const found = new Map<string, ResidualBudget>();
+  for (const entry of text.split(",")) {
+    const at = entry.indexOf("=");
+    const splits = at < 0 ? ["train", "val"] : [entry.slice(0, at).trim()];
+    const budget = budgetOf(entry.slice(at + 1).trim());
+    if (budget === undefined) {
+      return {
+        wrong: "a share of the total like `1%`, or an amount in its units like `0.05`, is needed",
+      };
+    }
+    for (const split of splits) {
+      if (split !== "train" && split !== "val")
+        return { wrong: `\`${split}\` is no split: \`train\` and \`val\` are` };
+      if (found.has(split)) return { wrong: `\`${split}\` has two budgets` };
+      found.set(split, at < 0 && split === "val" ? { ...budget, whereThere: true } : budget);
+    }
+  }
+  return { value: Object.fromEntries(found) };
+});
+
+const failOn = reading<FailOn>((text) => {
+  const words = text.split(",").map((word) => word.trim());
+  if (text.trim() === "none") return { value: { certainty: null, causes: [] } };
+  const levels = CERTAINTIES.filter((level) => level !== "ruled-out");
+  const causes = causeSummaries.map(({ id }) => id);
+  const known: readonly string[] = [...levels, ...causes];
+  const unknown = words.find((word) => !known.includes(word));
+  if (unknown !== undefined) {
+    const seen = unknown === "" ? "a name is missing" : `\`${unknown}\` is no cause`;
+    return {
+      wrong: `${seen}; ${list(levels)}, \`none\` or causes are needed${meant(unknown, known)}`,
+    };
+  }
+  const given = levels.filter((level) => words.includes(level));
+  if (given.length > 1) return { wrong: `${list(given)}: one certainty is enough` };
+  return {
+    value: {
+      certainty: given[0] ?? null,
+      causes: words.filter((word) => causes.includes(word)),
+    },
+  };
+});
+
+const minEpochs = reading<number>((text) =>
+  /^[1-9]\d{0,8}$/.test(text)
+    ? { value: Number(text) }
+    : { wrong: "a whole number from 1 on is needed" },
+);
+
+const path = reading<string>((text) =>
+  text === "" ? { wrong: "a file is needed" } : { value: text },
+);
+
+const reason = reading<string>((text) =>
+  text.trim() === "" ? { wrong: "say why it is accepted" } : { value: text.trim() },
+);
+
 const schemas = {
+  maxResidual,
+  failOn,
+  minEpochs,
+  against: path,
+  baseline: path,
+  reason,
   total,
   components,
   weights,
@@ -128,6 +208,12 @@ const schemas = {
 };
 
 export interface Checked {
+  readonly maxResidual?: ResidualBudgets;
+  readonly failOn?: FailOn;
+  readonly minEpochs?: number;
+  readonly against?: string;
+  readonly baseline?: string;
+  readonly reason?: string;
   readonly total?: string;
   readonly components?: readonly string[];
   /** Undefined where they are to be found. */
@@ -166,6 +252,12 @@ export function checkOptions(
 
 function textOf(value: unknown, at: PropertyKey | undefined): string {
   return String(Array.isArray(value) ? value[Number(at ?? 0)] : value);
+}
+
+/** `; did you mean \`x\`?` or nothing. */
+function meant(name: string, known: readonly string[]): string {
+  const near = name === "" ? undefined : nearest(name, known);
+  return near === undefined ? "" : `; did you mean \`${near}\`?`;
 }
 
 function list(values: readonly string[]): string {

@@ -1,10 +1,11 @@
 // Every flag, in the order in which help prints them.
 
 import { analysisFlags } from "./analysis-flags.ts";
+import { checkFlags } from "./check-flags.ts";
 import type { CommandName, Flag } from "./flag.ts";
 import { outputFlags } from "./output-flags.ts";
 
-export const flags: readonly Flag[] = [...analysisFlags, ...outputFlags];
+export const flags: readonly Flag[] = [...checkFlags, ...analysisFlags, ...outputFlags];
 
 export function flagsOf(command: CommandName): readonly Flag[] {
   return flags.filter(({ commands }) => commands.includes(command));

@@ -10,9 +10,20 @@ export interface Options extends Checked {
   readonly rejects: boolean;
   readonly log: boolean;
   readonly expectPenalty: boolean;
+  readonly updateBaseline: boolean;
+  readonly pruneBaseline: boolean;
 }
 
-const SWITCHES = ["verbose", "quiet", "ascii", "rejects", "log", "expectPenalty"] as const;
+const SWITCHES = [
+  "verbose",
+  "quiet",
+  "ascii",
+  "rejects",
+  "log",
+  "expectPenalty",
+  "updateBaseline",
+  "pruneBaseline",
+] as const;
 
 export async function readOptions(raw: Readonly<Record<string, unknown>>): Promise<Options> {
   const withValue = Object.keys(raw).some((key) => typeof raw[key] !== "boolean");

@@ -2,6 +2,7 @@
 
 import type { Analysis } from "../analysis.ts";
 import type { Format } from "../format.ts";
+import { checkLines } from "../terminal/check-report.ts";
 import { createPaper, finishLine, paint, type Paper, span, wrap } from "../terminal/paper.ts";
 import { runSection } from "../terminal/run-section.ts";
 import { summaryTable } from "../terminal/summary.ts";
@@ -11,6 +12,7 @@ export const terminal: Format = {
   title: "a report for people, as the terminal shows it",
   render(analysis, options) {
     const paper = createPaper(options);
+    if (analysis.check !== undefined) return printed(checkLines(paper, analysis));
     if (options.brief === true) return printed(summaryTable(paper, analysis).slice(1));
     const lines = analysis.runs.flatMap((run, i) => [
       ...(i === 0 ? [] : ["", rule(paper), ""]),

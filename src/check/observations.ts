@@ -1,0 +1,64 @@
+// A run as it was analysed → its fitted rows and the residual that each must have at given weights.
+
+import { scaled } from "../reconcile/fit.ts";
+import { worstSlack } from "../reconcile/observe.ts";
+import { createSeries, type Observation, residualBounds, type Slack } from "../reconcile/series.ts";
+import type { RowAnalysis, RunAnalysis } from "../report/analysis.ts";
+import type { Printed } from "../table/printed.ts";
+
+/** Steps assumed where the log prints none: more than most epochs have, so that the slack is rather too wide. */
+const ASSUMED_STEPS = 1000;
+
+/** The rows that took part in the fit, in the order of the run. */
+export function observationsOf(run: RunAnalysis): readonly Observation[] {
+  const leftOut = new Set(run.leftOut.map(({ row }) => row));
+  return run.rows.flatMap((row, index): Observation[] => {
+    const [total, ...components] = [run.total, ...run.components].map((name) => cell(row, name));
+    if (leftOut.has(index) || total === undefined || components.includes(undefined)) return [];
+    return [
+      {
+        row: index,
+        epoch: row.epoch,
+        split: row.split,
+        time: 2 * row.epoch + (row.split === "val" ? 1 : 0),
+        total,
+        components: components as Printed[],
+      },
+    ];
+  });
+}
+
+function cell({ split, values }: RowAnalysis, name: string): Printed | undefined {
+  const printed = (split === "val" ? values.get(`val_${name}`) : undefined) ?? values.get(name);
+  return printed !== undefined && Number.isFinite(printed.value) ? printed : undefined;
+}
+
+/** What float32 can do at worst in the longest epoch. */
+export function slackOf({ rows }: RunAnalysis): Slack {
+  const steps = rows.reduce(
+    (most, row) => (row.split === "train" ? Math.max(most, row.steps ?? 0) : most),
+    0,
+  );
+  return worstSlack({ train: steps > 0 ? steps : ASSUMED_STEPS, known: steps > 0 });
+}
+
+/** An observation and the interval that its residual must lie in, rounding and float32 at their worst. */
+export interface Bounded {
+  readonly observation: Observation;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function residualsAt(run: RunAnalysis, weights: readonly number[]): readonly Bounded[] {
+  const observations = observationsOf(run);
+  if (observations.length === 0 || weights.length === 0) return [];
+  const series = createSeries(observations, slackOf(run));
+  const low = new Float64Array(observations.length);
+  const high = new Float64Array(observations.length);
+  residualBounds(series, scaled(series, weights), low, high);
+  return observations.map((observation, t) => ({
+    observation,
+    low: (low[t] as number) * series.totalScale,
+    high: (high[t] as number) * series.totalScale,
+  }));
+}

@@ -1,0 +1,32 @@
+// A penalty that the model is said to have → whether the log shows one.
+
+import type { Rule } from "../rule.ts";
+
+const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
+
+export const expectedPenalty: Rule = {
+  id: "expected-penalty",
+  title: "The expected penalty is in the loss",
+  help: "With `--expect-penalty` the log must show a penalty on the weights. It is called absent only where every row adds up without one, within rounding.",
+  judge(run, { expectPenalty }) {
+    if (expectPenalty !== true) return [];
+    const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
+    const absent = standing.find(({ cause }) => cause === "expected-penalty-absent");
+    if (absent !== undefined) {
+      return [{ verdict: "fail", text: absent.clause, next: absent.next }];
+    }
+    const found = standing.find(({ cause }) => PENALTIES.has(cause));
+    if (found !== undefined && found.certainty !== "possible")
+      return [{ verdict: "pass", text: `${found.cause} (${found.certainty})` }];
+    const [best] = standing;
+    const instead = best === undefined ? "nothing" : `\`${best.cause}\` (${best.certainty})`;
+    return [
+      {
+        verdict: "undecided",
+        text: `cannot tell whether a penalty is in the loss: the log shows ${instead} first`,
+        evidence:
+          run.undecided === null ? [] : [`what would settle it: ${run.undecided.wouldSettle}`],
+      },
+    ];
+  },
+};

@@ -1,0 +1,177 @@
+// A budget for the residual → whether every row keeps it, some row cannot, or the log does not tell.
+
+import { fit } from "../../reconcile/fit.ts";
+import { zero } from "../../reconcile/residual-models/zero.ts";
+import type { Observation } from "../../reconcile/series.ts";
+import type { RunAnalysis } from "../../report/analysis.ts";
+import { plainNumber } from "../../report/number-text.ts";
+import { type Printed, widened } from "../../table/printed.ts";
+import type { Split } from "../../table/row.ts";
+import type { ResidualBudget } from "../budgets.ts";
+import { type Bounded, observationsOf, residualsAt, slackOf } from "../observations.ts";
+import type { Judgement, Rule } from "../rule.ts";
+
+export const maxResidual: Rule = {
+  id: "max-residual",
+  title: "The residual is within its budget",
+  help: "Total minus weighted components may be at most this much of every row: a share of the total (`1%`) or an amount (`0.05`). Printed numbers are intervals, so a row breaks the budget only if even the low end of its residual does. Where weights are not declared, it must be broken whatever they are.",
+  judge: (run, budgets) =>
+    (["train", "val"] as const).flatMap((split) => {
+      const budget = budgets.maxResidual?.[split];
+      return budget === undefined ? [] : judgeSplit(run, split, budget);
+    }),
+};
+
+/** A row with the least and the most that its residual may be, in the unit of the budget. */
+interface Sized extends Bounded {
+  readonly least: number;
+  readonly most: number;
+}
+
+function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Judgement[] {
+  const weights = run.weights.map(({ value }) => value);
+  const rows = residualsAt(run, weights)
+    .filter(({ observation }) => observation.split === split)
+    .map((row) => sized(row, budget));
+  const hidden = rowsWithHidden(run, split);
+  const say = (
+    verdict: Judgement["verdict"],
+    text: string,
+    more: Partial<Judgement> = {},
+  ): Judgement[] => [{ part: split, verdict, text, ...more }];
+  if (hidden.length > 0)
+    return say(
+      "fail",
+      `in ${count(hidden.length, split)} the total is not finite while its components are`,
+      { rows: hidden },
+    );
+  const missing = rowsNotFinite(run, split);
+  if (rows.length === 0) {
+    if (missing.length === 0 && budget.whereThere === true) return [];
+    const why = missing.length === 0 ? `there is no ${split} row` : `no ${split} row is finite`;
+    return say("undecided", `cannot tell: ${why}`);
+  }
+  const over = rows
+    .filter(({ least }) => least > budget.limit)
+    .toSorted((a, b) => b.least - a.least);
+  const [worst] = over;
+  if (worst === undefined) {
+    const open = rows.filter(({ most }) => most > budget.limit);
+    const [first] = open.toSorted((a, b) => b.most - a.most);
+    if (first === undefined && missing.length > 0)
+      return say(
+        "undecided",
+        `cannot tell: ${count(missing.length, split)} cannot be judged, as a component is not finite`,
+        { rows: missing },
+      );
+    if (first === undefined)
+      return say(
+        "pass",
+        `the residual of all ${count(rows.length, split)} is within \`${budget.text}\``,
+      );
+    return say(
+      "undecided",
+      `cannot tell: in epoch ${first.observation.epoch} the residual is between \`${amount(first.least, budget)}\` and \`${amount(first.most, budget)}\`, and \`${budget.text}\` is between them`,
+      {
+        evidence: ["what would settle it: more printed digits, as a CSVLogger file has"],
+        rows: open.map(({ observation }) => observation.row),
+      },
+    );
+  }
+  const at = `at ${how(run)} weights (${weights.map(short).join(", ")})`;
+  const text = `in ${over.length} of ${count(rows.length, split)} more than \`${budget.text}\` is left; at least \`${amount(worst.least, budget)}\` in epoch ${worst.observation.epoch}`;
+  const where = over.map(({ observation }) => observation.row);
+  if (run.weights.some(({ status }) => status === "declared"))
+    return say("fail", `${text}, ${at}`, { rows: where });
+  const all = observationsOf(run).filter((observation) => observation.split === split);
+  const any = fit(
+    all.map((row) => loosened(row, budget)),
+    zero,
+    slackOf(run),
+  );
+  if (any.feasible === false) {
+    const epochs = any.proof.at.map((t) => any.series.observations[t]?.epoch);
+    return say("fail", `${text}, ${at}`, {
+      evidence: [
+        `no constant weights of 0 or more keep every row within it: ${epochs.length === 1 ? "epoch" : "epochs"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
+      ],
+      rows: [
+        ...new Set([
+          ...where.slice(0, 1),
+          ...any.proof.at.map((t) => any.series.observations[t]?.row ?? 0),
+          ...where,
+        ]),
+      ],
+    });
+  }
+  const others =
+    any.feasible === true
+      ? `other weights would keep it, for instance (${any.inside.map(short).join(", ")})`
+      : "whether other weights would keep it was neither found nor ruled out";
+  return say("undecided", `cannot tell: ${text}, ${at}; ${others}`, {
+    evidence: ["what would settle it: the weights given to compile, as `--weights`"],
+    rows: where,
+  });
+}
+
+/** Rows whose total is not finite while every component is: what is hidden in them is larger than any budget. */
+function rowsWithHidden(run: RunAnalysis, split: Split): number[] {
+  return rowsNotFinite(run, split).filter((index) => {
+    const cells = run.components.map((name) => cellOf(run, index, name));
+    return cells.every((cell) => cell !== undefined && Number.isFinite(cell.value));
+  });
+}
+
+/** Rows left out because the total or a component is `nan` or `inf`, and not by choice. */
+function rowsNotFinite(run: RunAnalysis, split: Split): number[] {
+  return run.leftOut.flatMap(({ row, reason }) => {
+    if (run.rows[row]?.split !== split) return [];
+    const odd = [run.total, ...run.components]
+      .map((name) => cellOf(run, row, name))
+      .find((cell) => cell !== undefined && !Number.isFinite(cell.value));
+    return odd !== undefined && reason.includes(`\`${odd.text}\``) ? [row] : [];
+  });
+}
+
+function cellOf({ rows }: RunAnalysis, index: number, name: string): Printed | undefined {
+  const row = rows[index];
+  return (
+    (row?.split === "val" ? row.values.get(`val_${name}`) : undefined) ?? row?.values.get(name)
+  );
+}
+
+function sized(row: Bounded, { kind }: ResidualBudget): Sized {
+  const { low, high, observation } = row;
+  const least = Math.max(0, low, -high);
+  const most = Math.max(-low, high);
+  if (kind === "amount") return { ...row, least, most };
+  const ends = [Math.abs(observation.total.low), Math.abs(observation.total.high)];
+  const smallest = observation.total.low < 0 && observation.total.high > 0 ? 0 : Math.min(...ends);
+  return { ...row, least: least / Math.max(...ends), most: most / smallest };
+}
+
+/** The row with its total widened by what may be left of it. */
+function loosened(row: Observation, { kind, limit }: ResidualBudget): Observation {
+  const { low, high } = row.total;
+  const room = kind === "amount" ? limit : limit * Math.max(Math.abs(low), Math.abs(high));
+  return { ...row, total: widened(row.total, { low: low - room, high: high + room }, 0) };
+}
+
+function short(weight: number): string {
+  return plainNumber(Number(weight.toPrecision(3)));
+}
+
+function amount(size: number, { kind }: ResidualBudget): string {
+  return kind === "amount"
+    ? plainNumber(Number(size.toPrecision(3)))
+    : `${plainNumber(Number((100 * size).toPrecision(3)))} %`;
+}
+
+function how({ weights }: RunAnalysis): string {
+  const statuses = new Set(weights.map(({ status }) => status));
+  return statuses.size === 1 ? String(weights[0]?.status) : "shown";
+}
+
+function count(rows: number, split: Split): string {
+  return `${rows} ${split} ${rows === 1 ? "row" : "rows"}`;
+}

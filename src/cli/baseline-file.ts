@@ -1,0 +1,73 @@
+// The file of accepted findings ↔ its entries, checked by zod/mini.
+
+import { readFile } from "node:fs/promises";
+
+import * as z from "zod/mini";
+
+import type { AcceptedFinding } from "../index.ts";
+import { codeOf, fail } from "./errors.ts";
+
+/** The file `lossledger-baseline/v1`; the published JSON Schema is generated from it. */
+export const baselineSchema: z.ZodMiniType<{
+  readonly accepted: readonly AcceptedFinding[];
+}> = z.strictObject({
+  $schema: z.optional(z.string()),
+  schema: z.literal("lossledger-baseline/v1", {
+    error: "`lossledger-baseline/v1` is needed; this may be the file of another version",
+  }),
+  accepted: z.array(
+    z.strictObject({
+      source: z.string({ error: "the path of a log is needed" }).check(z.minLength(1)),
+      run: z.int({ error: "the number of the run in its log, from 1, is needed" }).check(z.gte(1)),
+      rule: z.string({ error: "the id of a cause or of a budget is needed" }).check(z.minLength(1)),
+      reason: z
+        .string({ error: "a reason is needed: why is this accepted?" })
+        .check(z.minLength(1, { error: "a reason is needed: why is this accepted?" })),
+    }),
+    { error: "a list of accepted findings is needed" },
+  ),
+});
+
+/** Throws a CliError that names the file and the key. */
+export async function readBaseline(
+  path: string,
+  { mayBeMissing }: { readonly mayBeMissing: boolean },
+): Promise<readonly AcceptedFinding[]> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "ENOENT" && mayBeMissing) return [];
+    throw fail("no-baseline", { path, why: code === "ENOENT" ? "there is no such file" : code });
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const wrong = `not JSON: ${error instanceof Error ? error.message : "unknown"}`;
+    throw fail("bad-baseline", { path, key: "", wrong });
+  }
+  const result = z.safeParse(baselineSchema, json);
+  if (result.success) return result.data.accepted;
+  const issue = result.error.issues[0];
+  throw fail("bad-baseline", {
+    path,
+    key: keyText(issue?.path ?? []),
+    wrong: issue?.message ?? "not understood",
+  });
+}
+
+export function baselineText(accepted: readonly AcceptedFinding[]): string {
+  const entries = accepted.map(({ source, run, rule, reason }) => ({ source, run, rule, reason }));
+  return `${JSON.stringify({ schema: "lossledger-baseline/v1", accepted: entries }, null, 2)}\n`;
+}
+
+/** `accepted[2].reason` */
+function keyText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, i) =>
+      typeof part === "number" ? `[${part}]` : `${i === 0 ? "" : "."}${String(part)}`,
+    )
+    .join("");
+}

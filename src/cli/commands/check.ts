@@ -1,0 +1,102 @@
+// Named logs and budgets → reports that say which rules hold, and an exit code that a CI job can act on.
+
+import { dirname, relative, resolve, sep } from "node:path";
+
+import {
+  acceptKnown,
+  type AcceptedFinding,
+  type Analysis,
+  type Budgets,
+  exitCodeOf,
+  judge,
+  NO_REASON,
+  renewed,
+  staleEntries,
+} from "../../index.ts";
+import { codeOf, fail, messageOf, messageText } from "../errors.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { analyzeAll } from "./analyze-all.ts";
+import { analyzeSource } from "./analyze-source.ts";
+import type { Context } from "./context.ts";
+import { chosenFormats, writeReports } from "./write-reports.ts";
+
+export async function check(context: Context): Promise<ExitCode> {
+  const { io, options, unicode } = context;
+  const choices = chosenFormats(context);
+  const changesBaseline = options.updateBaseline || options.pruneBaseline;
+  if (changesBaseline && options.baseline === undefined) {
+    const flag = options.updateBaseline ? "--update-baseline" : "--prune-baseline";
+    throw fail("baseline-needed", { flag });
+  }
+  const accepted = await acceptedIn(context);
+  const budgets = await budgetsOf(context);
+  const { analysis, failures } = await analyzeAll(context);
+  const judged = judge(analysis, budgets);
+  const pathOf = pathFrom(dirname(options.baseline ?? ""));
+  const known = changesBaseline
+    ? await writeBaseline(context, acceptKnown(judged, accepted, pathOf), accepted, pathOf)
+    : accepted;
+  const outcomes = acceptKnown(judged, known, pathOf);
+  const exitCode = exitCodeOf(outcomes, failures.length);
+  const checked: Analysis = {
+    ...analysis,
+    check: {
+      outcomes,
+      unjudged: failures.map((error) => {
+        const { where, seen, next } = messageOf(error);
+        return { source: where, seen, next };
+      }),
+      exitCode,
+      stale: staleEntries(outcomes, known, pathOf),
+    },
+  };
+  await writeReports(context, checked, choices);
+  for (const error of failures) await io.stderr.write(messageText(error, unicode));
+  return exitCode;
+}
+
+async function budgetsOf(context: Context): Promise<Budgets> {
+  const { maxResidual, failOn, minEpochs, expectPenalty, against } = context.options;
+  const reference =
+    against === undefined ? undefined : (await analyzeSource(context, against)).runs;
+  return {
+    expectPenalty,
+    ...(maxResidual === undefined ? {} : { maxResidual }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(minEpochs === undefined ? {} : { minEpochs }),
+    ...(reference === undefined ? {} : { against: reference }),
+  };
+}
+
+async function acceptedIn({ options }: Context): Promise<readonly AcceptedFinding[]> {
+  if (options.baseline === undefined) return [];
+  const { readBaseline } = await import("../baseline-file.ts");
+  return readBaseline(options.baseline, { mayBeMissing: options.updateBaseline });
+}
+
+async function writeBaseline(
+  { io, options }: Context,
+  outcomes: Parameters<typeof renewed>[0],
+  accepted: readonly AcceptedFinding[],
+  pathOf: (source: string) => string,
+): Promise<readonly AcceptedFinding[]> {
+  const path = options.baseline ?? "";
+  const entries = renewed(outcomes, accepted, pathOf, {
+    update: options.updateBaseline,
+    prune: options.pruneBaseline,
+    reason: options.reason ?? NO_REASON,
+  });
+  const { baselineText } = await import("../baseline-file.ts");
+  try {
+    await io.writeFile(path, baselineText(entries));
+  } catch (error) {
+    throw fail("cannot-write", { path, code: codeOf(error) });
+  }
+  return entries;
+}
+
+/** Sources as the baseline spells them: from its own folder, with `/`, so that neither machine nor directory matters. */
+function pathFrom(folder: string): (source: string) => string {
+  return (source) =>
+    source === "stdin" ? source : relative(resolve(folder), resolve(source)).split(sep).join("/");
+}

@@ -1,0 +1,48 @@
+import type { NextStep } from "../causes/finding.ts";
+
+/**
+ * What became of one rule on one run: it held, it was broken, the log does not tell, it was broken and is accepted in
+ * the baseline, or something worth knowing that no rule asks about.
+ */
+export type OutcomeVerdict = "pass" | "fail" | "undecided" | "accepted" | "note";
+
+/** One rule on one run, with what it rests on. */
+export interface Outcome {
+  /** Id of a cause or of a budget; `max-residual/val` where a budget is told apart by split. */
+  readonly rule: string;
+  readonly title: string;
+  readonly verdict: OutcomeVerdict;
+  /** One clause; backticks mark names and numbers. */
+  readonly text: string;
+  readonly evidence: readonly string[];
+  readonly next: NextStep | null;
+  readonly source: string;
+  /** Number of the run in its source, from 1, and how many runs the source has. */
+  readonly run: number;
+  readonly runs: number;
+  /** Lines of the log that it rests on, the most telling first; none where the file has no lines. */
+  readonly lines: readonly number[];
+  /** Why it is accepted, as the baseline says; null where it is not. */
+  readonly reason: string | null;
+}
+
+/** A source, or a run of it, that could not be judged. */
+export interface Unjudged {
+  readonly source: string;
+  readonly seen: string;
+  readonly next: string;
+}
+
+/** What `check` adds to an analysis. */
+export interface CheckReport {
+  readonly outcomes: readonly Outcome[];
+  readonly unjudged: readonly Unjudged[];
+  /** 0 within budget, 1 a rule is broken, 2 something could not be judged. */
+  readonly exitCode: 0 | 1 | 2;
+  /** Findings that the baseline accepts and that did not occur, as `source run rule`. */
+  readonly stale: readonly {
+    readonly source: string;
+    readonly run: number;
+    readonly rule: string;
+  }[];
+}
