@@ -1,5 +1,6 @@
 // Facts → findings, the best first, and the causes this log cannot test, with the reason.
 
+import { knownOf } from "./accounting.ts";
 import { type Rivalry, rivalOf } from "../reconcile/explanations.ts";
 import type { Facts } from "../reconcile/facts.ts";
 import {
@@ -58,7 +59,10 @@ export function examine(
       title: cause.title,
       certainty: certaintyOf(verdict),
       clause: verdict.clause,
-      evidence: verdict.evidence,
+      evidence:
+        verdict.kind === "ruled-out"
+          ? verdict.evidence
+          : [...verdict.evidence, ...knownOf(cause.id, context.writer)],
       next: verdict.kind === "ruled-out" ? null : cause.next(context),
     })),
     untestable,

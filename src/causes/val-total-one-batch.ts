@@ -52,7 +52,7 @@ export const valTotalOneBatch: Cause = defineCause({
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
         {
           kind: "undecided",
-          text: "Keras 2.3.0 and 2.3.1 do this with generators; a custom `test_step` can do it too",
+          text: "a custom `test_step` can do this in any Keras",
         },
       ],
     );

@@ -101,7 +101,7 @@ export const asciinema: FileDialect = {
         places.add(line, null);
       },
       placeOf: places.at,
-      writer: () => ({ name: "unknown", keras: null, evidence: "no row was found" }),
+      writer: () => ({ name: "unknown", keras: null, evidence: ["no row was found"] }),
       notes: () => [],
     };
   },

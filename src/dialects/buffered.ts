@@ -21,7 +21,7 @@ export class FormatError extends Error {
 }
 
 const UNKNOWN: Whole = {
-  writer: { name: "unknown", keras: null, evidence: "the file could not be read" },
+  writer: { name: "unknown", keras: null, evidence: ["the file could not be read"] },
   notes: [],
 };
 

@@ -53,7 +53,7 @@ export const historyJson: FileDialect = {
         writer: {
           name: "JSON history",
           keras: null,
-          evidence: "a JSON document with columns or rows",
+          evidence: ["a JSON document with columns or rows"],
         },
         notes: reader.notes(),
       };

@@ -45,7 +45,11 @@ export const historyPickle: FileDialect = {
       reader.read(readPickle(bytes));
       if (reader.tables === 0) throw new FormatError("no table with a loss in it");
       return {
-        writer: { name: "pickled history", keras: null, evidence: "a pickle with columns or rows" },
+        writer: {
+          name: "pickled history",
+          keras: null,
+          evidence: ["a pickle with columns or rows"],
+        },
         notes: reader.notes(),
       };
     }),

@@ -91,7 +91,7 @@ function createReader(findings: Findings): LineReader {
       points = createMetricPoints();
       series.end();
     },
-    writer: () => ({ name, keras: null, evidence: "one JSON object a line" }),
+    writer: () => ({ name, keras: null, evidence: ["one JSON object a line"] }),
     notes: () => [...unread.notes(), ...series.notes()],
   };
 }

@@ -115,7 +115,7 @@ export const notebook: FileDialect = {
         if (!walk.end().whole) notes.push("the notebook ends early; what is there was read");
       },
       placeOf: places.at,
-      writer: () => ({ name: "unknown", keras: null, evidence: "no row was found" }),
+      writer: () => ({ name: "unknown", keras: null, evidence: ["no row was found"] }),
       notes: () => notes,
     };
   },

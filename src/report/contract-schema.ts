@@ -96,6 +96,15 @@ const run = z.object({
   dialect: z.string(),
   writer: z.string(),
   keras: z.int().nullable(),
+  writerCertainty: z.enum(["certain", "likely"]).nullable(),
+  writerReleases: z
+    .strictObject({
+      family: z.enum(["keras", "tensorflow"]),
+      first: z.string(),
+      last: z.string().nullable(),
+    })
+    .nullable(),
+  writerEvidence: z.array(z.string()),
   epochs: count.describe("distinct epochs with rows"),
   firstEpoch: z.int(),
   lastEpoch: z.int(),

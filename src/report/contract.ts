@@ -58,6 +58,16 @@ export function runContract(
     dialect: run.dialect,
     writer: run.writer.name,
     keras: run.writer.keras,
+    writerCertainty: run.writer.certainty ?? null,
+    writerReleases:
+      run.writer.releases === undefined
+        ? null
+        : {
+            family: run.writer.releases.family,
+            first: run.writer.releases.first,
+            last: run.writer.releases.last,
+          },
+    writerEvidence: run.writer.evidence,
     epochs: run.epochs,
     firstEpoch: run.firstEpoch,
     lastEpoch: run.lastEpoch,

@@ -1,3 +1,4 @@
+import type { Releases } from "./releases.ts";
 import type { Place, Row } from "./row.ts";
 
 /** The program that printed a log, as far as its output tells. */
@@ -6,8 +7,12 @@ export interface Writer {
   readonly name: string;
   /** Major version of Keras, or null when the log does not tell. */
   readonly keras: 1 | 2 | 3 | null;
-  /** What in the log says so, one clause. */
-  readonly evidence: string;
+  /** Releases that may have printed the log; absent where it does not tell. */
+  readonly releases?: Releases;
+  /** `certain`: no other known writer prints so; `likely`: one could, by a custom step or a paste cut short. Absent: it does not tell. */
+  readonly certainty?: "certain" | "likely";
+  /** What in the log says so, a clause each. */
+  readonly evidence: readonly string[];
 }
 
 /** One training run: its columns and its rows, nothing interpreted yet but train and validation. */

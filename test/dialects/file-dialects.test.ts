@@ -7,7 +7,7 @@ import { createHeadGatherer } from "../../src/dialects/gather-head.ts";
 import type { Reject } from "../../src/table/run.ts";
 
 const encoder = new TextEncoder();
-const writer = { name: "test", keras: null, evidence: "test" } as const;
+const writer = { name: "test", keras: null, evidence: ["test"] } as const;
 
 function dialectOf(input: "text" | "bytes", matches: FileDialect["matches"]): FileDialect {
   return {

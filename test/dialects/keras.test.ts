@@ -224,4 +224,42 @@ describe("the writer of a log", () => {
   ] as const)("%s is of %s", ([row, writer]) => {
     expect(writerOf(row)).toBe(writer);
   });
+
+  test("how sure it is, and which releases it may be, follows from all rows", () => {
+    const read = (...rowTexts: readonly string[]): unknown => {
+      const log = rowTexts.map((row, i) => `Epoch ${i + 1}/9\n${row}\n`).join("");
+      const { certainty, evidence, releases } = readLog(log).runs[0]?.writer ?? {};
+      return { certainty, first: releases?.first, last: releases?.last, clauses: evidence?.length };
+    };
+    expect(read(`${heavy} - loss: 0.5000`)).toEqual({
+      certainty: "certain",
+      first: "3.0",
+      last: null,
+      clauses: 1,
+    });
+    expect(read(`${heavy} - a_loss: 0.2000 - b_loss: 0.3000 - loss: 0.5000`)).toEqual({
+      certainty: "likely",
+      first: "3.5",
+      last: null,
+      clauses: 2,
+    });
+    expect(read(`${heavy} - loss: 0.5000`, `${bar} - loss: 0.5000`)).toEqual({
+      certainty: "likely",
+      first: "3.0",
+      last: null,
+      clauses: 2,
+    });
+    expect(read(" - 3s - loss: 0.5000")).toEqual({
+      certainty: "likely",
+      first: "2.0",
+      last: "2.3",
+      clauses: 1,
+    });
+    expect(read("loss: 0.5000")).toEqual({
+      certainty: undefined,
+      first: undefined,
+      last: undefined,
+      clauses: 1,
+    });
+  });
 });

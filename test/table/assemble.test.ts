@@ -6,7 +6,7 @@ import { parsePrinted } from "../../src/table/printed.ts";
 import type { LogRecord, Origin } from "../../src/table/row.ts";
 import type { Run } from "../../src/table/run.ts";
 
-const writer = { name: "Keras 3", keras: 3, evidence: "test" } as const;
+const writer = { name: "Keras 3", keras: 3, evidence: ["test"] } as const;
 
 function record(origin: Origin, epoch: number | null, columns: string): LogRecord {
   const values = columns.split(" ").map((name, index) => {

@@ -9,7 +9,7 @@ function runOf(columns: Record<string, readonly string[]>): Run {
   return {
     number: 1,
     dialect: "test",
-    writer: { name: "unknown", keras: null, evidence: "" },
+    writer: { name: "unknown", keras: null, evidence: [""] },
     columns: names,
     plannedEpochs: null,
     updates: [],

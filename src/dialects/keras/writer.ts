@@ -16,53 +16,83 @@ type Shape =
 
 /** From the shape that says most to the one that says least. */
 const WRITERS: ReadonlyMap<Shape, Writer> = new Map([
-  ["heavy-bar", { name: "Keras 3", keras: 3, evidence: "the progress bar is drawn with `━`" }],
-  ["line-3", { name: "Keras 3", keras: 3, evidence: "the time a step stands before the columns" }],
+  [
+    "heavy-bar",
+    keras(3, "Keras 3", ["3.0", null], "certain", "the progress bar is drawn with `━`"),
+  ],
+  [
+    "line-3",
+    keras(3, "Keras 3", ["3.0", null], "certain", "the time a step stands before the columns"),
+  ],
   [
     "line-2.4",
-    {
-      name: "Keras 2.4–2.15 or TF-Keras",
-      keras: 2,
-      evidence: "the time an epoch and a step stand after the columns",
-    },
+    keras(
+      2,
+      "Keras 2.4–2.15 or TF-Keras",
+      ["2.4", null],
+      "certain",
+      "the time an epoch and a step stand after the columns",
+    ),
   ],
   [
     "line-2.4-short",
-    {
-      name: "Keras 2.4–2.15 or TF-Keras",
-      keras: 2,
-      evidence: "steps and time stand before the columns, without brackets",
-    },
+    keras(
+      2,
+      "Keras 2.4–2.15 or TF-Keras",
+      ["2.4", null],
+      "likely",
+      "steps and time stand before the columns, without brackets",
+    ),
   ],
   [
     "per-sample",
     {
       name: "tf.keras of TensorFlow 1.13–2.1",
       keras: 2,
-      evidence: "the progress bar gives the time a sample",
+      releases: { family: "tensorflow", first: "1.13", last: "2.1" },
+      certainty: "certain",
+      evidence: ["the progress bar gives the time a sample"],
     },
   ],
-  ["line-2.0", { name: "Keras 2.0–2.3", keras: 2, evidence: "rows begin with ` - ` and the time" }],
-  ["line-1", { name: "Keras 1", keras: 1, evidence: "rows begin with the time" }],
+  [
+    "line-2.0",
+    keras(2, "Keras 2.0–2.3", ["2.0", "2.3"], "likely", "rows begin with ` - ` and the time"),
+  ],
+  ["line-1", keras(1, "Keras 1", ["1.0", "1.2"], "likely", "rows begin with the time")],
   [
     "bar-per-step",
-    {
-      name: "Keras 2.1–2.15 or TF-Keras",
-      keras: 2,
-      evidence: "the bracketed progress bar gives the time a step",
-    },
+    keras(
+      2,
+      "Keras 2.1–2.15 or TF-Keras",
+      ["2.1", null],
+      "likely",
+      "the bracketed progress bar gives the time a step",
+    ),
   ],
   [
     "bar-plain",
-    {
-      name: "Keras 1.0–2.0",
-      keras: null,
-      evidence: "the bracketed progress bar ends in the time without a time a step",
-    },
+    keras(
+      null,
+      "Keras 1.0–2.0",
+      ["1.0", "2.0"],
+      "likely",
+      "the bracketed progress bar ends in the time without a time a step",
+    ),
   ],
 ]);
 
-const UNKNOWN: Writer = { name: "unknown", keras: null, evidence: "no row tells" };
+function keras(
+  major: Writer["keras"],
+  name: string,
+  [first, last]: readonly [string, string | null],
+  certainty: "certain" | "likely",
+  evidence: string,
+): Writer {
+  const releases = { family: "keras", first, last } as const;
+  return { name, keras: major, releases, certainty, evidence: [evidence] };
+}
+
+const UNKNOWN: Writer = { name: "unknown", keras: null, evidence: ["no row tells"] };
 
 export interface WriterSearch {
   see(row: RowText, text: string): void;
@@ -71,15 +101,45 @@ export interface WriterSearch {
 
 export function createWriterSearch(): WriterSearch {
   const seen = new Set<Shape>();
+  let withComponents = false;
   return {
     see(row, text) {
       const shape = shapeOf(row, text);
       if (shape !== undefined) seen.add(shape);
+      withComponents ||= row.columns.pairs.some(
+        ({ name }) => /._loss$/.test(name) && name !== "val_loss",
+      );
     },
     writer() {
-      for (const [shape, writer] of WRITERS) if (seen.has(shape)) return writer;
-      return UNKNOWN;
+      const [first, ...others] = [...WRITERS].flatMap(([shape, writer]) =>
+        seen.has(shape) ? [writer] : [],
+      );
+      if (first === undefined) return UNKNOWN;
+      const evidence = [
+        first,
+        ...others.filter(({ keras: major }) => major === first.keras),
+      ].flatMap((writer) => writer.evidence);
+      const odd = others.find(({ keras: major }) => major !== null && major !== first.keras);
+      if (odd !== undefined)
+        return {
+          ...first,
+          certainty: "likely",
+          evidence: [...evidence, `other rows look like ${odd.name}`],
+        };
+      return first.keras === 3 && withComponents
+        ? printsComponents({ ...first, evidence })
+        : { ...first, evidence };
     },
+  };
+}
+
+/** Up to 3.4 no losses of single outputs are printed (keras PR 20023); only a custom `train_step` could have. */
+function printsComponents(writer: Writer): Writer {
+  return {
+    ...writer,
+    releases: { family: "keras", first: "3.5", last: null },
+    certainty: "likely",
+    evidence: [...writer.evidence, "losses of single outputs are printed, as from Keras 3.5 on"],
   };
 }
 

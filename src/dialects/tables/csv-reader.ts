@@ -155,9 +155,9 @@ export function createCsvReader(findings: Findings): LineReader {
         ? {
             name: "CSVLogger file",
             keras: null,
-            evidence: "`epoch` first, then the columns by name",
+            evidence: ["`epoch` first, then the columns by name"],
           }
-        : { name: "CSV file", keras: null, evidence: "a header with delimiters" },
+        : { name: "CSV file", keras: null, evidence: ["a header with delimiters"] },
     notes: () => [...unread.notes(), ...series.notes()],
   };
 }

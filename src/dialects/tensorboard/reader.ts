@@ -22,14 +22,14 @@ const WRITERS: Readonly<Record<Steps["unit"], Writer>> = {
   epoch: {
     name: "Keras's TensorBoard callback",
     keras: null,
-    evidence: "the tags begin with `epoch_`",
+    evidence: ["the tags begin with `epoch_`"],
   },
   batch: {
     name: "Keras's TensorBoard callback",
     keras: null,
-    evidence: "the tags begin with `batch_`",
+    evidence: ["the tags begin with `batch_`"],
   },
-  plain: { name: "TensorBoard events", keras: null, evidence: "the file holds event records" },
+  plain: { name: "TensorBoard events", keras: null, evidence: ["the file holds event records"] },
 };
 
 /** Files are taken as training's until `startFile` says otherwise. */

@@ -1,5 +1,6 @@
 // A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
+import { type Accounting, accountingOf, accountingText } from "../../causes/accounting.ts";
 import type { Cause } from "../../causes/cause.ts";
 import { wordsIn } from "../../causes/glossary.ts";
 import type { Writer } from "../../table/run.ts";
@@ -42,6 +43,10 @@ export function causePage(cause: Cause): Page {
         : doc.references.map((url) => ({ kind: "link", url })),
   };
   const sections: Section[] = HEADINGS.map((heading) => ({ heading, blocks: bodies[heading] }));
+  const known = accountingOf(cause.id);
+  if (known.length > 0) {
+    sections.push({ heading: "Known of Keras releases", blocks: known.flatMap(knownBlocks) });
+  }
   const words = wordsIn(
     [cause.title, ...sections.flatMap(({ blocks }) => blocks.map(textOf))].join(" "),
   );
@@ -52,6 +57,17 @@ export function causePage(cause: Cause): Page {
     });
   }
   return { id: cause.id, title: cause.title, sections };
+}
+
+function knownBlocks(entry: Accounting): readonly Block[] {
+  return [
+    { kind: "item", term: null, text: accountingText(entry) },
+    ...entry.seen.map((place): Block =>
+      place.startsWith("https://")
+        ? { kind: "link", url: place }
+        : { kind: "item", term: null, text: place },
+    ),
+  ];
 }
 
 function paragraph(text: string): Block {
@@ -87,9 +103,9 @@ function sentence(text: string): string {
 const SAMPLE = { total: "loss", components: ["a_loss", "b_loss"], weights: [1, 0.2] } as const;
 
 const SAMPLE_WRITERS: readonly Writer[] = [
-  { name: "Keras 3", keras: 3, evidence: "" },
-  { name: "Keras 2 and TF-Keras", keras: 2, evidence: "" },
-  { name: "Keras 1", keras: 1, evidence: "" },
+  { name: "Keras 3", keras: 3, evidence: [] },
+  { name: "Keras 2 and TF-Keras", keras: 2, evidence: [] },
+  { name: "Keras 1", keras: 1, evidence: [] },
 ];
 
 function example(log: string, shown: string, none: string): readonly Block[] {

@@ -1,5 +1,6 @@
 // One run → its section of the terminal report.
 
+import { releasesText } from "../../table/releases.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { findingLines, nextLines, testedLines } from "./findings.ts";
 import { headerLines } from "./header.ts";
@@ -90,15 +91,16 @@ function columnLines(paper: Paper, run: RunAnalysis): string[] {
         7,
       ),
     ),
-    ...wrap(
-      paper,
-      clause(
-        paper,
-        `written by ${run.writer.name} (${run.dialect}): ${run.writer.evidence}`,
-        "dim",
-      ),
-      "   ",
-      5,
-    ),
+    ...wrap(paper, clause(paper, writtenBy(run), "dim"), "   ", 5),
   ];
+}
+
+/** `written by Keras 3 (keras-bar), likely Keras 3.5 and later: …`. */
+function writtenBy({ dialect, writer }: RunAnalysis): string {
+  const { certainty, evidence, name, releases } = writer;
+  const sure =
+    certainty === undefined
+      ? ""
+      : `, ${certainty}${releases === undefined ? "" : ` ${releasesText(releases)}`}`;
+  return `written by ${name} (${dialect})${sure}: ${evidence.join("; ")}`;
 }
