@@ -185,6 +185,7 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, caus
 
 test("every file of a cause is listed", () => {
   const shared = [
+    "accounting.ts",
     "cause.ts",
     "certificate.ts",
     "examine.ts",
