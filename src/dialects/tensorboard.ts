@@ -21,19 +21,22 @@ export const tensorboard: FileDialect = {
       "a file that ends inside a record is read as far as it goes; a record without its checksum is rejected",
     ],
   },
-  samples: [
-    {
-      // A version, then `epoch_loss` 2.5 and 2.25 and `epoch_a_loss` 1.25 and 1.125 as simple values.
-      text: fromHex(
-        "1800000000000000a37f4b220900000040fc54d9411a0d627261696e2e4576656e743a32eced8f9d1e00000000000000" +
-          "d9dc12320900000040fc54d9412a130a110a0a65706f63685f6c6f737315000020404665cdfa200000000000000029ed" +
-          "a9500900000040fc54d9412a150a130a0c65706f63685f615f6c6f7373150000a03f3f86aab4200000000000000029ed" +
-          "a9500900004040fc54d94110012a130a110a0a65706f63685f6c6f737315000010408e9aacdd22000000000000007811" +
-          "3dfd0900004040fc54d94110012a150a130a0c65706f63685f615f6c6f7373150000903f0e9d6e7f",
-      ),
-      records: 2,
-    },
-  ],
+  // Decoded when tests or docs ask for it.
+  get samples() {
+    return [
+      {
+        // A version, then `epoch_loss` 2.5 and 2.25 and `epoch_a_loss` 1.25 and 1.125 as simple values.
+        text: fromHex(
+          "1800000000000000a37f4b220900000040fc54d9411a0d627261696e2e4576656e743a32eced8f9d1e00000000000000" +
+            "d9dc12320900000040fc54d9412a130a110a0a65706f63685f6c6f737315000020404665cdfa200000000000000029ed" +
+            "a9500900000040fc54d9412a150a130a0c65706f63685f615f6c6f7373150000a03f3f86aab4200000000000000029ed" +
+            "a9500900004040fc54d94110012a130a110a0a65706f63685f6c6f737315000010408e9aacdd22000000000000007811" +
+            "3dfd0900004040fc54d94110012a150a130a0c65706f63685f615f6c6f7373150000903f0e9d6e7f",
+        ),
+        records: 2,
+      },
+    ];
+  },
   matches,
   createReader: createEventReader,
 };
