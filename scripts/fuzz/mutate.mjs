@@ -1,5 +1,7 @@
 // Real files → one that was cut, spliced, repeated or sprinkled with what terminals, tables and parsers trip over.
 
+import { cast, gzip, notebook, sealed } from "./wrap.mjs";
+
 const encoder = new TextEncoder();
 const PIECES = [
   "\0",
@@ -166,13 +168,20 @@ const WAYS = [
   wide,
 ];
 
-/** One file after one to six changes. */
+const WRAPS = [gzip, notebook, cast, sealed];
+
+/** One file after one to six changes, at times in a container and with one more. */
 export function mutate(seeds, draws) {
   const { name, bytes: start } = draws.pick(seeds);
   let bytes = draws.chance(0.01) ? noise(start, draws) : start;
   for (let i = 0; i <= draws.below(6); i += 1)
     bytes = draws.pick(WAYS)(bytes, draws, seeds).subarray(0, MAX_LENGTH);
-  return { name, bytes: Uint8Array.from(bytes) };
+  const isEvents = name.includes("tfevents");
+  if (draws.chance(isEvents ? 0.7 : 0.15)) {
+    bytes = (isEvents ? sealed : draws.pick(WRAPS))(bytes, draws);
+    if (draws.chance(0.3)) bytes = draws.pick(WAYS)(bytes, draws, seeds);
+  }
+  return { name, bytes: Uint8Array.from(bytes.subarray(0, MAX_LENGTH)) };
 }
 
 function joined(...parts) {
