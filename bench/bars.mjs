@@ -43,10 +43,10 @@ export function bench({ folder, isQuick }) {
 /** Most memory that the program has resident, told by itself as it ends. */
 function residentOf(args) {
   const code =
-    "process.on('exit', () => require('fs').writeSync(2, String(process.resourceUsage().maxRSS)))";
+    "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))";
   const { stderr } = spawnSync(
     process.execPath,
-    ["--require", `data:text/javascript,${encodeURIComponent(code)}`, ...args],
+    ["--import", `data:text/javascript,${encodeURIComponent(code)}`, ...args],
     { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
   );
   return 1024 * Number(stderr);

@@ -11,7 +11,35 @@ const HIDDEN =
 
 /** A run of backspaces at least as long as the text before it starts the line anew; at the very end it only moves the cursor. */
 export function visibleText(frame: string): string {
-  if (!HIDDEN.test(frame)) return frame;
+  let end = frame.length;
+  while (end > 0 && frame.charCodeAt(end - 1) === BACKSPACE) end -= 1;
+  const text = frame.slice(0, end);
+  if (!HIDDEN.test(text)) return text;
+  return text.includes("\b") ? overwritten(text) : withoutHidden(text);
+}
+
+/** Text without backspaces, its visible stretches put together. */
+function withoutHidden(text: string): string {
+  let visible = "";
+  let unterminated = Infinity;
+  let from = 0;
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (!isHidden(code)) {
+      at += 1;
+      continue;
+    }
+    visible += text.slice(from, at);
+    const end = code === ESCAPE ? escapeEnd(text, at, unterminated) : at + 1;
+    if (end === undefined) unterminated = at;
+    at = end ?? at + 2;
+    from = at;
+  }
+  return visible + text.slice(from);
+}
+
+function overwritten(frame: string): string {
   const kept = new Uint16Array(frame.length);
   let length = 0;
   let unterminated = Infinity;
@@ -27,7 +55,7 @@ export function visibleText(frame: string): string {
     } else if (code === BACKSPACE) {
       const start = at;
       while (frame.charCodeAt(at) === BACKSPACE) at += 1;
-      if (at < frame.length) length = Math.max(0, length - (at - start));
+      length = Math.max(0, length - (at - start));
     } else {
       if (!isHidden(code)) {
         kept[length] = code;
