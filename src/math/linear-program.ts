@@ -36,9 +36,10 @@ const PIVOT = 1e-11;
 type Holder = number;
 
 /**
- * Minimises `costs · x`. Exactly n constraints hold each vertex, so the basis is n × n and is solved anew at every
- * step: for n ≤ 20 that is cheaper than keeping a factorisation and does not drift. Rows should be scaled to about 1.
- * Cost: O(steps · (m·n + n³)). The starting vertex is made of bounds alone and is dual feasible for any costs.
+ * Minimises `costs · x`. Exactly n constraints hold each vertex, h of them inequalities; a variable that is held by its
+ * bound is known, so h equations in h unknowns are solved anew at every step: that is cheaper than keeping a
+ * factorisation and does not drift. Rows should be scaled to about 1. Cost: O(steps · (m·n + h³)), h ≤ min(m, n).
+ * The starting vertex is made of bounds alone and is dual feasible for any costs.
  */
 export function minimize(
   inequalities: readonly Inequality[],
@@ -49,10 +50,9 @@ export function minimize(
   const held: Holder[] = costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i));
   const steps = 200 + 40 * n + 4 * inequalities.length;
   for (let step = 0; step < steps; step += 1) {
-    const basis = held.map((holder) => rowOf(holder, inequalities, n));
-    const bounds = held.map((holder) => boundOf(holder, inequalities, n, limit));
-    const point = solve(basis, bounds);
-    if (point === undefined) return { kind: "unsolved" };
+    const vertex = vertexOf(held, inequalities, n, limit);
+    if (vertex === undefined) return { kind: "unsolved" };
+    const { point } = vertex;
     // After many steps the smallest index (Bland) is taken instead of the worst violation, so that no cycle can form.
     const entering = violated(point, inequalities, limit, step > steps / 2);
     if (entering === undefined) {
@@ -62,10 +62,10 @@ export function minimize(
         atLimit: point.map((_, i) => held.includes(-1 - n - i)),
       };
     }
-    const columns = transpose(basis);
-    const shares = solve(columns, rowOf(entering, inequalities, n));
-    const prices = solve(
-      columns,
+    const shares = combination(vertex, held, rowOf(entering, inequalities, n));
+    const prices = combination(
+      vertex,
+      held,
       costs.map((cost) => -cost),
     );
     if (shares === undefined || prices === undefined) return { kind: "unsolved" };
@@ -162,18 +162,74 @@ function rowOf(holder: Holder, inequalities: readonly Inequality[], n: number): 
   return row;
 }
 
-function boundOf(
-  holder: Holder,
+/** A vertex, and the part of its basis that is not bounds: the held inequalities in the variables that no bound holds. */
+interface Vertex {
+  readonly point: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+  readonly free: readonly number[];
+}
+
+function vertexOf(
+  held: readonly Holder[],
   inequalities: readonly Inequality[],
   n: number,
   limit: number,
-): number {
-  if (holder >= 0) return (inequalities[holder] as Inequality).bound;
-  return holder >= -n ? 0 : limit;
+): Vertex | undefined {
+  const point = Array.from({ length: n }, () => 0);
+  const isFree = Array.from({ length: n }, () => true);
+  const chosen: Inequality[] = [];
+  for (const holder of held) {
+    if (holder >= 0) chosen.push(inequalities[holder] as Inequality);
+    else {
+      const variable = holder >= -n ? -1 - holder : -1 - n - holder;
+      isFree[variable] = false;
+      point[variable] = holder >= -n ? 0 : limit;
+    }
+  }
+  const free = point.flatMap((_, i) => (isFree[i] === true ? [i] : []));
+  const rows = chosen.map(({ coefficients }) => coefficients);
+  if (free.length !== rows.length) return undefined;
+  const matrix = rows.map((row) => free.map((i) => row[i] as number));
+  const right = chosen.map(({ coefficients, bound }) => {
+    let rest = bound;
+    for (let i = 0; i < n; i += 1) {
+      if (isFree[i] === false) rest -= (coefficients[i] as number) * (point[i] as number);
+    }
+    return rest;
+  });
+  const solution = solve(matrix, right);
+  if (solution === undefined) return undefined;
+  free.forEach((variable, at) => {
+    point[variable] = solution[at] as number;
+  });
+  return { point, rows, free };
 }
 
-function transpose(matrix: readonly (readonly number[])[]): number[][] {
-  return matrix.map((_, i) => matrix.map((row) => row[i] as number));
+/** `vector` as a sum of the held rows, one factor a holder. */
+function combination(
+  { rows, free }: Vertex,
+  held: readonly Holder[],
+  vector: readonly number[],
+): number[] | undefined {
+  const n = vector.length;
+  const factors = solve(
+    free.map((i) => rows.map((row) => row[i] as number)),
+    free.map((i) => vector[i] as number),
+  );
+  if (factors === undefined) return undefined;
+  const rest = [...vector];
+  rows.forEach((row, at) => {
+    const factor = factors[at] as number;
+    for (let i = 0; i < n; i += 1) rest[i] = (rest[i] as number) - factor * (row[i] as number);
+  });
+  let next = 0;
+  return held.map((holder) => {
+    if (holder >= 0) {
+      next += 1;
+      return factors[next - 1] as number;
+    }
+    return holder >= -n ? -(rest[-1 - holder] as number) : (rest[-1 - n - holder] as number);
+  });
 }
 
 /** Gaussian elimination with scaled partial pivoting; undefined for a singular matrix. */

@@ -23,13 +23,14 @@ const BLOCK_CELLS = 2 ** 16;
 export function createRowStore(columns: readonly string[]): RowStore {
   const width = columns.length;
   const rowsOfBlock = Math.max(1, Math.floor(BLOCK_CELLS / Math.max(1, width)));
-  let cells = createNumberCells(FIRST_ROWS * width);
+  const firstRows = Math.min(FIRST_ROWS, rowsOfBlock);
+  let cells = createNumberCells(firstRows * width);
   const blocks = [cells];
   let rows = 0;
   let at = 0;
 
   const locate = (row: number, column: number): [block: NumberCells, at: number] => {
-    const further = row - FIRST_ROWS;
+    const further = row - firstRows;
     if (further < 0) return [blocks[0] as NumberCells, row * width + column];
     const block = blocks[1 + Math.floor(further / rowsOfBlock)] as NumberCells;
     return [block, (further % rowsOfBlock) * width + column];
