@@ -29,6 +29,7 @@ export const activityPenalty: Cause = defineCause({
     examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
+  outside: true,
   needs: ["nature"],
 
   next: () => ({

@@ -56,6 +56,8 @@ export interface Cause {
   readonly uses: readonly FactName[];
   /** What it leaves after the weighted components, as the explanations name it; absent where they do not apply. */
   readonly leaves?: readonly Leaves[];
+  /** True where the residual is a term of its own, in no printed column. */
+  readonly outside?: true;
   /** True where the score alone keeps it possible, whatever its own test says. */
   readonly heldByScore?: true;
   readonly next: (context: NextContext) => NextStep | null;

@@ -58,6 +58,7 @@ export function examine(
       cause: cause.id,
       title: cause.title,
       certainty: certaintyOf(verdict),
+      outside: cause.outside === true,
       clause: verdict.clause,
       evidence:
         verdict.kind === "ruled-out"

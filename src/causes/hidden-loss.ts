@@ -25,6 +25,7 @@ export const hiddenLoss: Cause = defineCause({
   },
   leaves: ["smooth"],
   heldByScore: true,
+  outside: true,
   needs: ["nature", "columns"],
   uses: ["models", "otherColumns"],
 

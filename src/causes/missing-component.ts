@@ -26,6 +26,7 @@ export const missingComponent: Cause = defineCause({
     examples: { found: "corpus/k2-011/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
+  outside: true,
   needs: ["nature", "otherColumns"],
 
   next: ({ components }) => ({

@@ -22,6 +22,7 @@ export const singleOutputPenalty: Cause = defineCause({
     ],
     examples: { found: "corpus/k3-105/train.log", ruledOut: "corpus/k2-062/train.log" },
   },
+  outside: true,
   needs: ["single", "columns"],
 
   next: penaltyStep,

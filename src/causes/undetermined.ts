@@ -13,6 +13,7 @@ export const undetermined: Cause = defineCause({
     references: [],
     examples: { found: "", ruledOut: "seed/question.log" },
   },
+  outside: true,
   needs: ["columns"],
   uses: ["nature", "balance", "hiddenNan"],
   next: () => ({

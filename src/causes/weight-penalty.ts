@@ -23,6 +23,7 @@ export const weightPenalty: Cause = defineCause({
   },
   leaves: ["smooth"],
   heldByScore: true,
+  outside: true,
   needs: ["nature", "columns"],
   uses: ["models", "otherColumns"],
 

@@ -25,12 +25,22 @@ export const weightSchedule: Cause = defineCause({
   },
   leaves: ["piecewise"],
   needs: ["schedule", "columns"],
+  uses: ["nature"],
 
   next: () => ({
     text: "compare with the callback or the second `compile` that sets the weights at the printed epochs",
     code: null,
   }),
-  examine({ schedule, columns }) {
+  examine({ schedule, columns, nature }) {
+    if (schedule === null && nature?.nature === "break") {
+      return found("moderate", "the weights, or the terms of the loss, change in the run", [
+        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
+        {
+          kind: "undecided",
+          text: "there are too few epochs on that side to tell which weights, or what term, were added",
+        },
+      ]);
+    }
     if (schedule === null)
       return ruledOut("no few stretches of epochs add up with weights of their own");
     const describe = (weights: readonly number[]): string =>

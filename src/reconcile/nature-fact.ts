@@ -15,6 +15,7 @@ export type Nature =
   | "data-dependent"
   | "weights"
   | "validation-total"
+  | "break"
   | "unclear";
 
 /** What the judgement rests on, the firmest first; certainty is calibrated by it. */

@@ -2,7 +2,7 @@
 
 import { differences, largest, median, smallest } from "../math/statistics.ts";
 import { type Balance, balance, isConstantAt } from "./balance.ts";
-import { addsUp, pick, residuals, stack, tolerances, weightedSums } from "./block.ts";
+import { addsUp, type Block, pick, residuals, stack, tolerances, weightedSums } from "./block.ts";
 import { type Blocks } from "./blocks.ts";
 import type { Explanation } from "./explanations.ts";
 import { judgeByEpochs } from "./nature-by-epochs.ts";
@@ -55,6 +55,8 @@ export function judgeNature(
   }
   const apart = validationApart(blocks, slack, plain);
   if (apart !== undefined) return verdict("validation-total", "validation", ...apart);
+  const broken = breakOf(train, r, scale, plain);
+  if (broken !== undefined) return verdict("break", "one-update", plain, broken);
   const some = updates.observations.length > 0;
   const firsts = pick(updates, (i) => updates.steps[i] === 1);
   const inner = some ? balance(updates, slack, plain) : undefined;
@@ -103,6 +105,38 @@ export function judgeNature(
   const fittedIsShorter = smooth === undefined || !smooth.weights.every((w, i) => w === plain[i]);
   if (inner !== undefined) return judgeByUpdates(blocks, plain, largest(scale), inner, verdict);
   return judgeByEpochs(blocks, plain, largest(scale), all, fittedIsShorter, verdict);
+}
+
+/** Epochs on either side of a break, how much larger the residual is beyond it, and its least share of the sum there. */
+const BREAK_EPOCHS = 2;
+const BREAK_JUMP = 20;
+const BREAK_SHARE = 0.02;
+
+/** The rows add up, but for a short batch, up to an epoch and from then on no longer by far, or the other way round. */
+function breakOf(
+  train: Block,
+  r: readonly number[],
+  scale: readonly number[],
+  plain: readonly number[],
+): string | undefined {
+  const small = scale.map((value) => value < SHORT_BATCH);
+  const at = small.findIndex((value, t) => t > 0 && value !== small[0]);
+  if (at < BREAK_EPOCHS || r.length - at < BREAK_EPOCHS) return undefined;
+  if (small.some((value, t) => value !== (t < at ? small[0] : !small[0]))) return undefined;
+  const sums = weightedSums(train, plain);
+  const size = (from: number, to: number): number[] => r.slice(from, to).map(Math.abs);
+  const [before, after] = [size(0, at), size(at, r.length)];
+  const [near, far] = small[0] === true ? [before, after] : [after, before];
+  const offset = small[0] === true ? at : 0;
+  const share = smallest(far.map((value, i) => value / (sums[offset + i] as number)));
+  const rounding = tolerances(train, plain);
+  if (smallest(far) < BREAK_JUMP * Math.max(largest(near), rounding[at] as number))
+    return undefined;
+  if (share < BREAK_SHARE) return undefined;
+  const [last, first] = [at - 1, at].map((t) => train.observations[t]?.epoch ?? 0);
+  return small[0] === true
+    ? `the rows add up until epoch ${last} and are far off from epoch ${first} on`
+    : `the rows are far off until epoch ${last} and add up from epoch ${first} on`;
 }
 
 /** Share of the sum from which a validation total is further off than a short batch of a few steps leaves it. */

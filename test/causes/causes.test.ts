@@ -73,6 +73,13 @@ describe("made logs", () => {
     expect(first?.certainty).not.toBe("ruled-out");
   });
 
+  test("rows that add up until an epoch and not after it point to a change in the run, not to a penalty", () => {
+    const jump = (t: number): number => (t < 3 ? 0 : 0.6);
+    const [first] = findingsOf(run(6, ({ a, b }, t) => a + b + jump(t) * (1 + a)));
+    expect(first).toMatchObject({ cause: "weight-schedule" });
+    expect(first?.evidence[0]?.text).toContain("from epoch 4 on");
+  });
+
   test("a column that fills the residual is named as the missing component", () => {
     const rows = Array.from({ length: 8 }, (_, t) => {
       const { a, b } = components(t);

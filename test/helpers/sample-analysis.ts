@@ -54,6 +54,7 @@ export function finding(
     cause,
     title: cause,
     certainty,
+    outside: true,
     clause: `${cause} in one clause`,
     evidence: [],
     next: null,

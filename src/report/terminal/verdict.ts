@@ -9,18 +9,11 @@ export type Verdict = "clean" | "hidden" | "unsure";
 /** Findings that say that nothing can be said. */
 const NO_VERDICT: ReadonlySet<string> = new Set(["undetermined", "components-not-printed"]);
 
-/** Findings that place the residual in a term that is printed nowhere; the others place it among the printed columns. */
-const OUTSIDE: ReadonlySet<string> = new Set([
-  "weight-penalty",
-  "activity-penalty",
-  "hidden-loss",
-  "missing-component",
-  "single-output-penalty",
-  "undetermined",
-]);
-
 /** Below this share of the total a residual is what rounding leaves. */
 const ROUNDING = 0.001;
+
+/** A share of the total beyond this is no figure that helps: the total is next to nothing. */
+const FAR = 100;
 
 /** True where the components add up and nothing but rounding is left. */
 export function isRounding({ residual: { model, share } }: RunAnalysis): boolean {
@@ -74,8 +67,9 @@ function sentence(run: RunAnalysis, verdict: Verdict): string {
       : `${total} is accounted for: ${rest}.`;
   }
   const assumed = verdict === "unsure" ? ", if the weights are as shown" : "";
-  if (best !== undefined && OUTSIDE.has(best.cause) && share.min >= 0) {
+  if (best !== undefined && best.outside && share.min >= 0) {
     return `${size} of ${total} is in no printed column${assumed}.`;
   }
-  return `At the weights shown, ${total} is off the sum of its components by ${size}.`;
+  const off = Math.max(-share.min, share.max) > FAR ? "by many times its own size" : `by ${size}`;
+  return `At the weights shown, ${total} is off the sum of its components ${off}.`;
 }
