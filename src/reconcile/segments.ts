@@ -2,9 +2,11 @@
 
 import { largest, smallest } from "../math/statistics.ts";
 import type { Printed } from "../table/printed.ts";
-import { type Box, feasibleOnly } from "./fit.ts";
+import { boundRegion } from "../math/cutting-planes.ts";
+import { type Box, feasibleOnly, LIMIT } from "./fit.ts";
 import type { ResidualModel } from "./residual-models/residual-model.ts";
-import type { Observation, Slack } from "./series.ts";
+import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
+import { oracleOf } from "./series-cut.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
 /** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */
@@ -23,9 +25,10 @@ export type Course = "constant" | "linear";
 
 /**
  * Greedy from the left: each stretch is as long as it can be, which gives the fewest stretches, as a part of a
- * feasible stretch is feasible. The length is found by doubling and bisection: O(log n) fits a stretch. Rows of one
- * epoch stay together. Undefined when more than `most` stretches are needed, one epoch alone does not
- * add up, or their numbers of rows are not `believed`; weights are looked for only then.
+ * feasible stretch is feasible; so it is under every residual model whose sequences may be cut. The length is found by
+ * doubling and bisection, O(log n) linear programs a stretch, O(n·k·log n) in all. Rows of one epoch stay together.
+ * Undefined when more than `most` stretches are needed, one epoch alone does not add up, or their numbers of rows are
+ * not `believed`; weights are looked for only then.
  */
 export function segment(
   observations: readonly Observation[],
@@ -35,28 +38,66 @@ export function segment(
   most: number,
   believed: (rows: readonly number[]) => boolean,
 ): readonly Segment[] | undefined {
-  const epochs = new Map<number, Observation[]>();
-  for (const observation of observations) {
-    const others = epochs.get(observation.epoch);
-    if (others === undefined) epochs.set(observation.epoch, [observation]);
-    else others.push(observation);
-  }
-  const order = [...epochs.keys()].toSorted((a, b) => a - b);
-  const stretch = (from: number, to: number): Observation[] =>
-    order.slice(from, to).flatMap((epoch) => epochs.get(epoch) ?? []);
-  const feasible = (from: number, to: number): boolean =>
-    feasibleOnly(expand(stretch(from, to), course), model, slack) !== undefined;
+  if (observations.length === 0) return undefined;
+  const rows = observations.toSorted((a, b) => a.epoch - b.epoch || a.time - b.time);
+  const starts = rows.flatMap(({ epoch }, i) => (rows[i - 1]?.epoch === epoch ? [] : [i]));
+  const epochs = starts.length;
+  starts.push(rows.length);
+  const whole = createSeries(rows, slack);
+  let likely: readonly number[] | undefined;
+  const feasible = (from: number, to: number): boolean => {
+    const part = cut(whole, starts[from] as number, starts[to] as number, course);
+    const oracle = oracleOf(part, model);
+    if (likely !== undefined && oracle(likely).length === 0) return true;
+    const found = boundRegion(part.weightScales.length, oracle, LIMIT, [], 1);
+    if (found.kind !== "region") return false;
+    likely = found.inside.length === part.weightScales.length ? found.inside : undefined;
+    return true;
+  };
   const stretches: Observation[][] = [];
   let from = 0;
-  while (from < order.length) {
+  while (from < epochs) {
     if (stretches.length === most || !feasible(from, from + 1)) return undefined;
-    const to = longest(order.length - from, (length) => feasible(from, from + length)) + from;
-    stretches.push(stretch(from, to));
-    from = to;
+    const start = from;
+    from += longest(epochs - from, (length) => feasible(start, start + length));
+    stretches.push(rows.slice(starts[start], starts[from]));
   }
   if (!believed(stretches.map(({ length }) => length))) return undefined;
-  const segments = stretches.map((rows) => describe(rows, model, slack, course));
+  const segments = stretches.map((part) => describe(part, model, slack, course));
   return segments.every((part) => part !== undefined) ? segments : undefined;
+}
+
+/** Rows `from` to `to` (not counted in) of a series without copying them; for a linear course with two columns for each. */
+function cut(whole: Series, from: number, to: number, course: Course): Series {
+  const own = (column: Float64Array): Float64Array => column.subarray(from, to);
+  const part: Series = {
+    ...whole,
+    observations: whole.observations.slice(from, to),
+    times: whole.times.slice(from, to),
+    totalLow: own(whole.totalLow),
+    totalHigh: own(whole.totalHigh),
+    componentLow: whole.componentLow.map(own),
+    componentHigh: whole.componentHigh.map(own),
+  };
+  if (course === "constant") return part;
+  const shares = sharesOf(part.observations);
+  const doubled = (columns: readonly Float64Array[]): Float64Array[] => [
+    ...columns.map((column) => column.map((value, t) => value * (1 - (shares[t] as number)))),
+    ...columns.map((column) => column.map((value, t) => value * (shares[t] as number))),
+  ];
+  return {
+    ...part,
+    componentLow: doubled(part.componentLow),
+    componentHigh: doubled(part.componentHigh),
+    weightScales: [...whole.weightScales, ...whole.weightScales],
+  };
+}
+
+/** Place of each row between the first epoch (0) and the last (1); 0 where there is only one. */
+function sharesOf(observations: readonly Observation[]): readonly number[] {
+  const epochs = observations.map(({ epoch }) => epoch);
+  const [first, last] = [smallest(epochs), largest(epochs)];
+  return epochs.map((epoch) => (last === first ? 0 : (epoch - first) / (last - first)));
 }
 
 /** The largest length in 1 … limit for which a monotone claim holds; it is known to hold for 1. */
@@ -105,18 +146,20 @@ function describe(
  */
 function expand(observations: readonly Observation[], course: Course): readonly Observation[] {
   if (course === "constant") return observations;
-  const first = smallest(observations.map(({ epoch }) => epoch));
-  const last = largest(observations.map(({ epoch }) => epoch));
-  return observations.map((observation) => {
-    const share = last === first ? 0 : (observation.epoch - first) / (last - first);
-    return {
-      ...observation,
-      components: [
-        ...observation.components.map((printed) => times(printed, 1 - share)),
-        ...observation.components.map((printed) => times(printed, share)),
-      ],
-    };
-  });
+  const shares = sharesOf(observations);
+  return observations.map((observation, t) => split(observation, shares[t] as number));
+}
+
+/** Two components for each, times 1 − share and share, for weights that run from one value to another. */
+export function split(observation: Observation, share: number): Observation {
+  const { components } = observation;
+  return {
+    ...observation,
+    components: [
+      ...components.map((printed) => times(printed, 1 - share)),
+      ...components.map((printed) => times(printed, share)),
+    ],
+  };
 }
 
 /** The interval times a factor in [0, 1]; its text no longer stands for it, so it is good for fits, not for proofs. */

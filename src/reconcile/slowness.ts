@@ -61,8 +61,8 @@ function rateAt(series: Series, point: readonly number[]): Rate | null {
   const low = new Float64Array(series.times.length);
   const high = new Float64Array(series.times.length);
   residualBounds(series, point, low, high);
-  const fits = (rate: number): boolean =>
-    slow(rate).violated(low, high, series.times, toleranceAt(point)).length === 0;
+  const tolerance = toleranceAt(point);
+  const fits = (rate: number): boolean => reaches(low, high, series.times, rate, tolerance);
   if (!fits(MOST_RATE)) return null;
   if (fits(0)) return { low: 0, high: largestRate(low, high, series.times) };
   let [bad, good] = [0, MOST_RATE];
@@ -74,6 +74,30 @@ function rateAt(series: Series, point: readonly number[]): Rate | null {
   return { low: bad, high: largestRate(low, high, series.times) };
 }
 
+/** Whether the ranges that the residual can reach from row to row at this rate never run empty. */
+function reaches(
+  low: Float64Array,
+  high: Float64Array,
+  times: readonly number[],
+  rate: number,
+  tolerance: number,
+): boolean {
+  let [least, most] = [0, Infinity];
+  for (let t = 0; t < low.length; t += 1) {
+    const epochs = t === 0 ? 0 : epochsBetween(times, t);
+    const [down, up] = [Math.max(0, 1 - rate), 1 + rate];
+    least = Math.max(0, low[t] as number, least * (epochs === 1 ? down : down ** epochs));
+    most = Math.min(high[t] as number, most * (epochs === 1 ? up : up ** epochs));
+    if (least > most + tolerance) return false;
+  }
+  return true;
+}
+
+/** Epochs from the row before; train rows are 2 apart in time. */
+function epochsBetween(times: readonly number[], t: number): number {
+  return ((times[t] as number) - (times[t - 1] as number)) / 2;
+}
+
 /** The rate from each row to the next at most, over all residuals between the bounds. */
 function largestRate(
   low: Float64Array,
@@ -82,7 +106,7 @@ function largestRate(
 ): number | null {
   let largest = 0;
   for (let t = 1; t < low.length; t += 1) {
-    const epochs = ((times[t] as number) - (times[t - 1] as number)) / 2;
+    const epochs = epochsBetween(times, t);
     if (epochs <= 0) continue;
     if (!((low[t - 1] as number) > 0) || !((low[t] as number) > 0)) return null;
     const up = ((high[t] as number) / (low[t - 1] as number)) ** (1 / epochs) - 1;
