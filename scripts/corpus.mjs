@@ -34,6 +34,9 @@ function trueWeight(truth, component) {
 /** Runs in which no constant weights are true. */
 const MOVING = new Set(["weight-schedule", "annealed-kl", "learned-weights"]);
 
+/** Runs in which nothing but a short last batch is left, where it weighs differently in the total. */
+const RESIDUAL_FREE = new Set(["none", "clean-tricky", "loss-weights", "counted-twice", "scale"]);
+
 const rows = [];
 const started = performance.now();
 for (const path of runsBelow(folder)) {
@@ -50,7 +53,10 @@ for (const path of runsBelow(folder)) {
     if (weight < low * (1 - 1e-9) || (high !== null && weight > high * (1 + 1e-9)))
       outside.push(`${component} ${weight} outside [${low}, ${high}]`);
   }
+  const zero = run?.models.find(({ model }) => model === "zero");
   rows.push({
+    uneven:
+      truth.uneven_average?.train === true && RESIDUAL_FREE.has(truth.cause) ? zero : undefined,
     name: path.split("/").at(-1),
     cause: truth.cause,
     epochs: truth.history.loss.length,
@@ -107,9 +113,17 @@ for (const certainty of ["proven", "strong", "moderate", "possible"]) {
     )})`,
   );
 }
+const uneven = rows.filter((r) => r.uneven !== undefined);
+console.log(
+  `runs where only a short last batch is left: ${uneven.length}; no residual is impossible in ${count(uneven, (r) => r.uneven.feasible === false)} and open in ${count(uneven, (r) => r.uneven.feasible === null)}, with the slack of a short batch it fits in ${count(uneven, (r) => r.uneven.withShortBatch?.feasible === true)} and is impossible in ${count(uneven, (r) => r.uneven.withShortBatch?.feasible === false)}`,
+);
 console.log(`time: ${((performance.now() - started) / rows.length).toFixed(1)} ms a run`);
 for (const r of rows.filter((entry) => !entry.right))
   console.log(`miss: ${r.name} (${r.cause}, ${r.epochs} epochs): ${r.found} (${r.certainty})`);
+for (const r of uneven.filter((entry) => entry.uneven.withShortBatch?.feasible !== true))
+  console.log(
+    `short batch: ${r.name} (${r.cause}): ${r.uneven.withShortBatch === null ? "the log tells no steps" : r.uneven.withShortBatch.feasible}`,
+  );
 for (const r of rows.filter((entry) => entry.outside.length > 0))
   console.log(`outside: ${r.name} (${r.cause}) as ${r.found}: ${r.outside.join("; ")}`);
 for (const r of rows.filter((entry) => entry.read !== entry.epochs))

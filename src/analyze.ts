@@ -5,6 +5,7 @@ import { examine } from "./causes/examine.ts";
 import { causes } from "./causes/index.ts";
 import { undecidedBetween } from "./causes/rivalry.ts";
 import { describeModels } from "./describe-models.ts";
+import { describeSchedule } from "./describe-schedule.ts";
 import { readLog } from "./read.ts";
 import { shortestOfEach } from "./reconcile/explanations.ts";
 import { createFacts } from "./reconcile/facts.ts";
@@ -128,6 +129,10 @@ function analyzeRun(
         : null,
     },
     models: describeModels(facts.models.ok ? facts.models.value : [], roles),
+    segments:
+      facts.schedule.ok && facts.schedule.value !== null
+        ? describeSchedule(facts.schedule.value)
+        : [],
     findings,
     untestable,
     explanations: shortestOfEach(ranking?.list ?? []),

@@ -4,6 +4,8 @@ import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { formatWeight } from "./wording.ts";
 
+const COURSES = { linear: "linearly", cosine: "along half a cosine", exponential: "exponentially" };
+
 export const weightSchedule: Cause = defineCause({
   id: "weight-schedule",
   title: "The weights change in the run",
@@ -53,9 +55,9 @@ export const weightSchedule: Cause = defineCause({
       .join(", ");
     return found(
       "strong",
-      schedule.course === "linear"
-        ? `a weight runs linearly until epoch ${changes}`
-        : `the weights change at epoch ${changes}`,
+      schedule.course === "constant" || schedule.course === "noisy"
+        ? `the weights change at epoch ${changes}`
+        : `a weight runs ${COURSES[schedule.course]} ${changes === "" ? "through the whole run" : `until epoch ${changes}`}`,
       schedule.segments.map(({ firstEpoch, lastEpoch, start, end }) => ({
         kind: "for" as const,
         text: `epochs ${firstEpoch}–${lastEpoch} add up${schedule.course === "noisy" ? " best" : ""} with ${describe(start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${describe(end)}`}`,

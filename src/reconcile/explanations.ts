@@ -233,7 +233,13 @@ function staysAbove(
 }
 
 /** Bits a row of a stretch that adds up within rounding, and of one that only does so but for a short batch. */
-const ROW_BITS = { constant: 1.5, linear: 1.5, noisy: 6 };
+const ROW_BITS: { readonly [Course in Schedule["course"]]: number } = {
+  constant: 1.5,
+  linear: 1.5,
+  cosine: 1.5,
+  exponential: 1.5,
+  noisy: 6,
+};
 /** Digits of a weight that was fitted to a stretch: more do not change what it predicts. */
 const FITTED_DIGITS = 4;
 
@@ -254,6 +260,6 @@ function piecewise(
   return {
     leaves: "piecewise",
     weights: segments[0]?.start ?? base,
-    bits: bits + ROW_BITS[course as keyof typeof ROW_BITS] * rows,
+    bits: bits + ROW_BITS[course] * rows,
   };
 }

@@ -3,14 +3,17 @@
 import { largest, smallest } from "../math/statistics.ts";
 import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../math/nnls.ts";
 import { type Block, leastSquares, pick, relativeRows, stack } from "./block.ts";
-import { type Box, feasibleOnly } from "./fit.ts";
+import { findAnnealed } from "./annealing.ts";
+import type { CurvedCourse } from "./curve.ts";
+import { feasibleOnly } from "./fit.ts";
 import { constant } from "./residual-models/constant.ts";
 import { zero } from "./residual-models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import type { Observation, Slack } from "./series.ts";
+import type { Slack } from "./series.ts";
 
 export interface Schedule {
-  readonly course: "constant" | "linear" | "noisy";
+  /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
+  readonly course: "constant" | "linear" | CurvedCourse | "noisy";
   /** In order; for `noisy` the weights are least-squares ones and have no box. */
   readonly segments: readonly Segment[];
 }
@@ -20,8 +23,7 @@ const MOST_SEGMENTS = 4;
 const SPARE_ROWS = 2;
 
 /**
- * Weights that change in mid-run: constant in a few stretches, or running linearly (an annealed coefficient, then
- * level). Not looked for where one constant residual explains all rows: that is the simpler story.
+ * Weights that change in mid-run: constant in a few stretches, or one that is annealed and then held. Not looked for where one constant residual explains all rows: that is the simpler story.
  */
 export function findSchedule(
   updates: Block,
@@ -33,7 +35,7 @@ export function findSchedule(
   const rows = stack(train, val).observations;
   const k = rows[0]?.components.length ?? 0;
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
-  if (annealed !== undefined) return { course: "linear", segments: annealed };
+  if (annealed !== undefined) return annealed;
   const everything = stack(updates, train, val).observations;
   if (everything.length >= k + 2 && feasibleOnly(everything, constant, slack) !== undefined)
     return undefined;
@@ -60,57 +62,6 @@ function convincing(unknowns: number): (rows: readonly number[]) => boolean {
     const spare = rows.map((count) => Math.max(0, count - unknowns));
     const sum = spare.reduce((all, count) => all + count, 0);
     return rows.length >= 2 && sum >= SPARE_ROWS * rows.length && largest(spare) >= SPARE_ROWS;
-  };
-}
-
-/**
- * One weight that runs linearly and then stays, while the others are 1: the usual annealing. Two unknowns a stretch
- * instead of 2k, so that a few epochs are enough to tell.
- */
-function findAnnealed(rows: readonly Observation[], slack: Slack): readonly Segment[] | undefined {
-  const k = rows[0]?.components.length ?? 0;
-  for (let moving = 0; moving < k; moving += 1) {
-    const alone = segment(
-      rows.map((row) => withoutOthers(row, moving, slack)),
-      zero,
-      slack,
-      "linear",
-      3,
-      convincing(2),
-    );
-    const [first] = alone ?? [];
-    if (alone === undefined || first === undefined) continue;
-    const [from, to] = [first.start[0] ?? 0, first.end[0] ?? 0];
-    if (Math.abs(to - from) < 0.5 * Math.max(from, to)) continue;
-    const spread = <T>(own: readonly T[], other: T): T[] =>
-      Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
-    const level: Box = { low: 1, high: 1 };
-    return alone.map((part) => ({
-      ...part,
-      start: spread(part.start, 1),
-      end: spread(part.end, 1),
-      startBoxes: spread(part.startBoxes, level),
-      endBoxes: spread(part.endBoxes, level),
-    }));
-  }
-  return undefined;
-}
-
-/** The total less every component but one, as an interval, with that one component. */
-function withoutOthers(row: Observation, moving: number, slack: Slack): Observation {
-  let { value, low, high } = row.total;
-  const float = Number(slack.float.numerator) / Number(slack.float.denominator);
-  const rounding = Math.abs(value) * float;
-  row.components.forEach((printed, i) => {
-    if (i === moving) return;
-    value -= printed.value;
-    low -= printed.high;
-    high -= printed.low;
-  });
-  return {
-    ...row,
-    total: { text: "", value, low: low - rounding, high: high + rounding },
-    components: row.components.slice(moving, moving + 1),
   };
 }
 

@@ -56,6 +56,25 @@ export interface ModelVerdicts extends ModelVerdict {
   readonly withShortBatch: ModelVerdict | null;
 }
 
+/** A weight at one end of a stretch; `low` null where no range is claimed, `high` also where it is unbounded. */
+export interface WeightEnd {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A stretch of epochs that adds up with weights of its own. */
+export interface Stretch {
+  readonly firstEpoch: number;
+  readonly lastEpoch: number;
+  readonly rows: number;
+  /** How the weights run from `start` to `end`. */
+  readonly course: "constant" | "linear" | "cosine" | "exponential";
+  /** One a component, in their order. */
+  readonly start: readonly WeightEnd[];
+  readonly end: readonly WeightEnd[];
+}
+
 export interface RunAnalysis {
   readonly source: string;
   /** Number of the run in its source, from 1, and how many runs the source has. */
@@ -89,6 +108,8 @@ export interface RunAnalysis {
     } | null;
   };
   readonly models: readonly ModelVerdicts[];
+  /** Where the weights change in the run: its stretches, in order; else empty. */
+  readonly segments: readonly Stretch[];
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
   readonly untestable: readonly Untestable[];

@@ -89,6 +89,17 @@ const outcome = z.object({
   reason: z.string().nullable().describe("why the baseline accepts it"),
 });
 
+const ends = z
+  .record(
+    z.string(),
+    z.object({
+      value: number,
+      low: number.nullable().describe("null: no range is claimed"),
+      high: number.nullable().describe("null: none is claimed, or unbounded"),
+    }),
+  )
+  .describe("weights by component at this end of the stretch");
+
 const run = z.object({
   source: z.string(),
   run: count.describe("number of the run in its source, from 1"),
@@ -161,6 +172,20 @@ const run = z.object({
       })
       .describe("by residual model, on the train rows; `interleaved` on train and validation"),
   ),
+  segments: z
+    .array(
+      z.object({
+        firstEpoch: z.int(),
+        lastEpoch: z.int(),
+        rows: count,
+        course: z.enum(["constant", "linear", "cosine", "exponential"]),
+        start: ends,
+        end: ends,
+      }),
+    )
+    .describe(
+      "stretches of epochs that add up with weights of their own, where the weights change",
+    ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
   untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
   explanations: z

@@ -1,7 +1,14 @@
 // An Analysis → the plain objects of the versioned JSON contract `lossledger/v1`; column names are data and only ever become keys by Object.fromEntries.
 
 import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
-import type { Analysis, ModelVerdict, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type {
+  Analysis,
+  ModelVerdict,
+  Ranged,
+  RowAnalysis,
+  RunAnalysis,
+  WeightEnd,
+} from "./analysis.ts";
 import { placeText } from "../table/row.ts";
 import type { CheckReport, Outcome } from "./outcome.ts";
 import { nonFinite } from "./number-text.ts";
@@ -103,6 +110,14 @@ export function runContract(
         },
       ]),
     ),
+    segments: run.segments.map(({ firstEpoch, lastEpoch, rows, course, start, end }) => ({
+      firstEpoch,
+      lastEpoch,
+      rows,
+      course,
+      start: endsContract(run, start),
+      end: endsContract(run, end),
+    })),
     findings: run.findings.map((finding) => findingContract(run, finding)),
     untestable: run.untestable.map(({ cause, why }) => ({ cause, why })),
     explanations: run.explanations.map(({ leaves, weights, bits }) => ({
@@ -144,6 +159,15 @@ function slowContract({ residual: { slow }, components }: RunAnalysis): JsonValu
             ),
           },
   };
+}
+
+function endsContract({ components }: RunAnalysis, ends: readonly WeightEnd[]): JsonValue {
+  return Object.fromEntries(
+    ends.map(({ value, low, high }, i) => [
+      components[i] ?? String(i),
+      { value: number(value), low: bound(low), high: bound(high) },
+    ]),
+  );
 }
 
 function rowContract(row: RowAnalysis): JsonValue {

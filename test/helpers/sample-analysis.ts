@@ -90,6 +90,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     identifiable: false,
     residual: { model: null, share: null, slow: null },
     models: [],
+    segments: [],
     findings: [],
     untestable: [],
     explanations: [],

@@ -1,0 +1,115 @@
+// Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
+
+import { largest, smallest } from "../math/statistics.ts";
+import { type CurvedCourse, fitCurve } from "./curve.ts";
+import type { Box } from "./fit.ts";
+import { zero } from "./residual-models/zero.ts";
+import { type Segment, segment } from "./segments.ts";
+import type { Observation, Slack } from "./series.ts";
+
+export interface Annealed {
+  readonly course: "linear" | CurvedCourse;
+  readonly segments: readonly Segment[];
+}
+
+/** Rows beyond the numbers that a course is told by, before it is believed. */
+const SPARE_ROWS = 4;
+/** A weight that moves by less than this, of the larger end, is not told from one that stays. */
+const LEAST_MOVE = 0.5;
+/** Numbers that tell one, two and three linear stretches: ends and change points, of which a level end is one. */
+const LINEAR_NUMBERS = [2, 3, 5];
+
+/**
+ * Linear in up to three stretches (an annealed coefficient that is then held), along half a cosine or exponentially,
+ * then held: the course of the fewest numbers, the linear one first. Two unknowns a course instead of 2k, so that a few
+ * epochs are enough. O(n·k·log n) and 300 passes over the rows a weight.
+ */
+export function findAnnealed(rows: readonly Observation[], slack: Slack): Annealed | undefined {
+  const k = rows[0]?.components.length ?? 0;
+  for (let moving = 0; moving < k; moving += 1) {
+    const alone = rows.map((row) => withoutOthers(row, moving, slack));
+    const linear = linearCourse(alone, slack);
+    const found =
+      linear !== undefined && linear.length <= 2
+        ? { course: "linear" as const, segments: linear }
+        : (curvedCourse(alone, slack) ??
+          (linear === undefined ? undefined : { course: "linear" as const, segments: linear }));
+    if (found === undefined) continue;
+    const among = <T>(own: readonly T[], other: T): T[] =>
+      Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
+    const level: Box = { low: 1, high: 1 };
+    const segments = found.segments.map((part) => ({
+      ...part,
+      start: among(part.start, 1),
+      end: among(part.end, 1),
+      startBoxes: among(part.startBoxes, level),
+      endBoxes: among(part.endBoxes, level),
+    }));
+    return { course: found.course, segments };
+  }
+  return undefined;
+}
+
+function linearCourse(alone: readonly Observation[], slack: Slack): readonly Segment[] | undefined {
+  const believed = (rows: readonly number[]): boolean => {
+    const spare = rows.map((count) => Math.max(0, count - 2));
+    const sum = spare.reduce((all, count) => all + count, 0);
+    return rows.length === 1 ? sum >= SPARE_ROWS : sum >= 2 * rows.length && largest(spare) >= 2;
+  };
+  const found = segment(alone, zero, slack, "linear", LINEAR_NUMBERS.length, believed);
+  return found !== undefined && moves(found[0]) ? found : undefined;
+}
+
+function curvedCourse(alone: readonly Observation[], slack: Slack): Annealed | undefined {
+  const epochs = alone.map(({ epoch }) => epoch);
+  const last = largest(epochs);
+  for (const course of ["exponential", "cosine"] as const) {
+    const found = fitCurve(alone, slack, course);
+    if (found === undefined) continue;
+    const { end, from, to, fromBox, toBox } = found;
+    const ramp: Segment = {
+      firstEpoch: smallest(epochs),
+      lastEpoch: Math.min(end, last),
+      rows: epochs.filter((epoch) => epoch <= end).length,
+      start: [from],
+      end: [to],
+      startBoxes: [fromBox],
+      endBoxes: [toBox],
+    };
+    if (!moves(ramp) || ramp.rows < SPARE_ROWS + 2) continue;
+    const held: Segment = {
+      firstEpoch: smallest(epochs.filter((epoch) => epoch > end)),
+      lastEpoch: last,
+      rows: epochs.length - ramp.rows,
+      start: [to],
+      end: [to],
+      startBoxes: [toBox],
+      endBoxes: [toBox],
+    };
+    return { course, segments: held.rows > 0 ? [ramp, held] : [ramp] };
+  }
+  return undefined;
+}
+
+function moves(part: Segment | undefined): boolean {
+  const [from, to] = [part?.start[0] ?? 0, part?.end[0] ?? 0];
+  return Math.abs(to - from) >= LEAST_MOVE * Math.max(from, to) && Math.max(from, to) > 0;
+}
+
+/** The total less every component but one, as an interval, with that one component. */
+function withoutOthers(row: Observation, moving: number, slack: Slack): Observation {
+  let { value, low, high } = row.total;
+  const float = Number(slack.float.numerator) / Number(slack.float.denominator);
+  const rounding = Math.abs(value) * float;
+  row.components.forEach((printed, i) => {
+    if (i === moving) return;
+    value -= printed.value;
+    low -= printed.high;
+    high -= printed.low;
+  });
+  return {
+    ...row,
+    total: { text: "", value, low: low - rounding, high: high + rounding },
+    components: row.components.slice(moving, moving + 1),
+  };
+}

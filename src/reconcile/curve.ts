@@ -1,0 +1,216 @@
+// Rows of one component → the curve that its weight runs along and the epoch at which it ends, with the range of both ends.
+
+import { largest, smallest } from "../math/statistics.ts";
+import { simplestNumbers } from "../math/simplest-number.ts";
+import type { Printed } from "../table/printed.ts";
+import { type Box, feasibleOnly } from "./fit.ts";
+import { zero } from "./residual-models/zero.ts";
+import { createSeries, NO_SLACK, type Observation, type Slack } from "./series.ts";
+
+/** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
+export type CurvedCourse = "cosine" | "exponential";
+
+export interface Curve {
+  /** The last epoch at which the weight moves; may be one after the last that is printed. */
+  readonly end: number;
+  /** Weights at the first epoch and at the last one up to `end`, with their ranges. */
+  readonly from: number;
+  readonly to: number;
+  readonly fromBox: Box;
+  readonly toBox: Box;
+}
+
+/** A row's weight lies in [low, high]; `high` may be infinite. */
+interface WeightRange {
+  readonly epoch: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Ends tried at first, and those closest to the data that are then put to the test. */
+const CANDIDATES = 100;
+const TESTED = 3;
+const LEAST_EPOCHS = 5;
+
+/**
+ * For a given end the curve is linear in two unknowns (for the exponential in their logarithms), so whether it passes through
+ * every row's range is a small linear program. The end is searched by least squares, coarse and then close; those that fit best are tested.
+ */
+export function fitCurve(
+  rows: readonly Observation[],
+  slack: Slack,
+  course: CurvedCourse,
+): Curve | undefined {
+  const ranges = weightRanges(rows, slack);
+  if (ranges.some(({ low, high }) => low > high || high < 0)) return undefined;
+  const told = ranges.filter(
+    ({ low, high }) => Number.isFinite(high) && (course === "cosine" || low > 0),
+  );
+  if (told.length < LEAST_EPOCHS) return undefined;
+  const first = smallest(ranges.map(({ epoch }) => epoch));
+  const last = largest(ranges.map(({ epoch }) => epoch));
+  // An epoch counted from 1 has τ = 0 in the first or one step later.
+  const origins = course === "cosine" ? [first, first - 1] : [first];
+  const tried = origins.flatMap((origin) =>
+    closestEnds(told, course, origin, first, last).map((end) => ({
+      ...end,
+      origin,
+    })),
+  );
+  for (const { origin, end } of tried.toSorted((a, b) => a.squares - b.squares).slice(0, TESTED)) {
+    const found = through(ranges, told, course, shapeOf(course, origin, end, first, last), end);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function weightRanges(rows: readonly Observation[], slack: Slack): WeightRange[] {
+  const series = createSeries(rows, slack);
+  const scale = series.weightScales[0] as number;
+  const [least, most] = [series.componentLow[0], series.componentHigh[0]] as [
+    Float64Array,
+    Float64Array,
+  ];
+  return rows.map(({ epoch }, t) => {
+    const [low, high] = [series.totalLow[t] as number, series.totalHigh[t] as number];
+    const [small, large] = [least[t] as number, most[t] as number];
+    return {
+      epoch,
+      low: small > 0 || low >= 0 ? Math.max(0, (scale * low) / large) : 0,
+      high: small > 0 ? (scale * high) / small : Infinity,
+    };
+  });
+}
+
+/** Share of the way from the weight at the first epoch to the one at the last epoch up to `end`. */
+function shapeOf(
+  course: CurvedCourse,
+  origin: number,
+  end: number,
+  first: number,
+  last: number,
+): (epoch: number) => number {
+  const raw = (epoch: number): number => {
+    const place = Math.min(1, Math.max(0, (epoch - origin) / (end - origin)));
+    return course === "cosine" ? (1 - Math.cos(Math.PI * place)) / 2 : place;
+  };
+  const [low, high] = [raw(first), raw(Math.min(end, last))];
+  return (epoch) => (raw(epoch) - low) / (high - low);
+}
+
+interface End {
+  readonly end: number;
+  readonly squares: number;
+}
+
+function closestEnds(
+  told: readonly WeightRange[],
+  course: CurvedCourse,
+  origin: number,
+  first: number,
+  last: number,
+): readonly End[] {
+  const [from, to] = [first + LEAST_EPOCHS - 1, last + 1];
+  const measured = told.map(({ epoch, low, high }) => {
+    const [below, above] = course === "cosine" ? [low, high] : [Math.log(low), Math.log(high)];
+    return {
+      epoch,
+      value: (below + above) / 2,
+      precision: 1 / Math.max(1e-12, above - below) ** 2,
+    };
+  });
+  const search = (start: number, stop: number, stride: number): End[] => {
+    const ends: End[] = [];
+    for (let end = start; end <= stop; end += stride) {
+      const shape = shapeOf(course, origin, end, first, last);
+      ends.push({ end, squares: squaresOff(measured, shape) });
+    }
+    return ends.toSorted((a, b) => a.squares - b.squares);
+  };
+  let [start, stop] = [from, to];
+  for (;;) {
+    const stride = Math.max(1, Math.ceil((stop - start) / CANDIDATES));
+    const ends = search(start, stop, stride);
+    const best = ends[0];
+    if (best === undefined || stride === 1) return ends.slice(0, TESTED);
+    [start, stop] = [Math.max(from, best.end - stride), Math.min(to, best.end + stride)];
+  }
+}
+
+interface Measured {
+  readonly epoch: number;
+  readonly value: number;
+  readonly precision: number;
+}
+
+/** Weighted squares that the best a·(1 − φ) + b·φ leaves: a straight line in φ. O(n). */
+function squaresOff(rows: readonly Measured[], shape: (epoch: number) => number): number {
+  let [weight, x, y] = [0, 0, 0];
+  for (const { epoch, value, precision } of rows) {
+    weight += precision;
+    x += precision * shape(epoch);
+    y += precision * value;
+  }
+  const [xMean, yMean] = [x / weight, y / weight];
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const { epoch, value, precision } of rows) {
+    const [dx, dy] = [shape(epoch) - xMean, value - yMean];
+    xx += precision * dx * dx;
+    xy += precision * dx * dy;
+    yy += precision * dy * dy;
+  }
+  return xx > 0 ? yy - (xy * xy) / xx : yy;
+}
+
+/** The curve through every range, where there is one. */
+function through(
+  ranges: readonly WeightRange[],
+  told: readonly WeightRange[],
+  course: CurvedCourse,
+  shape: (epoch: number) => number,
+  end: number,
+): Curve | undefined {
+  // Logarithms are shifted so that both unknowns are positive.
+  const logs = course === "exponential";
+  const shift = logs ? 1 - Math.log(smallest(told.map(({ low }) => low))) : 0;
+  const toUnknown = (weight: number): number => (logs ? Math.log(weight) + shift : weight);
+  const toWeight = (unknown: number): number => (logs ? Math.exp(unknown - shift) : unknown);
+  const found = feasibleOnly(
+    told.map(({ epoch, low, high }, row): Observation => {
+      const share = shape(epoch);
+      return {
+        row,
+        epoch,
+        split: "train",
+        time: row,
+        total: exactly(toUnknown(low), toUnknown(high)),
+        components: [exactly(1 - share), exactly(share)],
+      };
+    }),
+    zero,
+    NO_SLACK,
+  );
+  if (found === undefined) return undefined;
+  const [fromBox, toBox] = found.boxes.map(({ low, high }) => ({
+    low: toWeight(low),
+    high: high === null ? null : toWeight(high),
+  })) as [Box, Box];
+  const passes = ([from, to]: readonly [number, number]): boolean =>
+    ranges.every(({ epoch, low, high }) => {
+      const share = shape(epoch);
+      const weight = logs ? from * (to / from) ** share : from + (to - from) * share;
+      return weight >= low * (1 - 1e-9) && weight <= high * (1 + 1e-9) + 1e-300;
+    });
+  const inside = found.inside.map(toWeight) as [number, number];
+  const ends = [...simplestEnds(fromBox, toBox), inside].find(passes);
+  return ends === undefined ? undefined : { end, from: ends[0], to: ends[1], fromBox, toBox };
+}
+
+function* simplestEnds(from: Box, to: Box): Iterable<readonly [number, number]> {
+  for (const start of simplestNumbers(from.low, from.high ?? from.low, 2))
+    for (const stop of simplestNumbers(to.low, to.high ?? to.low, 2)) yield [start, stop];
+}
+
+function exactly(low: number, high: number = low): Printed {
+  return { text: "", value: (low + high) / 2, low, high };
+}
