@@ -28,10 +28,11 @@ export {
 } from "./check/baseline.ts";
 export { type Budgets, type FailOn, type ResidualBudget } from "./check/budgets.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
+export { ruleHelp } from "./check/rule-help.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./report/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export { causeSummaries, type CauseSummary, demo, explain, type PageOptions } from "./explain.ts";
-export type { Format, RenderOptions } from "./report/format.ts";
+export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";
 export { rowFormats } from "./report/rows/index.ts";

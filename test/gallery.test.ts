@@ -56,7 +56,25 @@ const scenes: readonly Scene[] = [
     name: "check-against-same",
     args: ["check", "--verbose", "--against", QUESTION, QUESTION],
   },
-  { name: "check-json", args: ["check", "--format", "json", "--max-residual", "1%", ANSWER] },
+  ...["junit", "github", "gitlab", "markdown"].map((format) => ({
+    name: `check-${format}`,
+    args: ["check", "--max-residual", "1%", "--format", format, QUESTION, ANSWER, "missing.log"],
+  })),
+  {
+    name: "check-sarif",
+    args: ["check", "--min-epochs", "60", "--format", "sarif", CLEAN, "missing.log"],
+  },
+  { name: "diagnose-csv", args: ["--format", "csv", QUESTION, ANSWER] },
+  { name: "diagnose-markdown", args: ["--format", "markdown", QUESTION, CLEAN] },
+  { name: "diagnose-github", args: ["--format", "github", QUESTION, CLEAN] },
+  {
+    name: "check-github-many",
+    args: ["check", "--format", "github", ...Array.from({ length: 13 }, () => QUESTION)],
+  },
+  {
+    name: "check-several-formats",
+    args: ["check", "--format", "text", "--format", "gitlab=quality.json", QUESTION],
+  },
   { name: "check-not-judged", args: ["check", ANSWER, "missing.log", `${BAD}/only-loss.log`] },
   {
     name: "check-baseline",

@@ -36,6 +36,7 @@ const CHECK_EXAMPLES = `
 Examples:
   lossledger check logs/*.log                           any strong finding fails
   lossledger check --max-residual 1% train.log          a budget for the residual
+  lossledger check --max-residual train=0.5%,val=5% --fail-on strong train.log
   lossledger check --weights 1,0.2 --expect-penalty train.log
   lossledger check --against main.log train.log         did the loss change?
   lossledger check --format github --format sarif=out.sarif train.log
@@ -81,7 +82,7 @@ const DEFINITIONS: Readonly<Record<CommandName, Definition>> = {
     run: diagnose,
   },
   check: {
-    about: "hold logs to budgets, for CI: exit code 0, 1 or 2",
+    about: "hold logs to budgets: exit code 0, 1 or 2",
     argument: LOGS,
     examples: CHECK_EXAMPLES,
     reads: true,

@@ -3,7 +3,7 @@ import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Origin, Place, Split } from "../table/row.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
-import type { CheckReport } from "./outcome.ts";
+import type { CheckReport, Unjudged } from "./outcome.ts";
 
 /** A value with the interval it is known to lie in. */
 export interface Ranged {
@@ -136,6 +136,8 @@ export interface Analysis {
     readonly skipped: Skipped;
     readonly rejects: readonly Reject[];
   }[];
+  /** Sources and runs that could not be judged; absent where nobody looked. */
+  readonly unjudged?: readonly Unjudged[];
   /** What became of the rules of `check`; absent where nothing was checked. */
   readonly check?: CheckReport;
 }

@@ -210,10 +210,13 @@ const run = z.object({
 export const contractSchema: z.ZodType = z.object({
   schema: z.literal("lossledger/v1"),
   runs: z.array(run),
+  unjudged: z
+    .array(z.object({ source: z.string(), seen: z.string(), next: z.string() }))
+    .optional()
+    .describe("logs and runs that could not be judged, and how to go on"),
   check: z
     .object({
       exitCode: z.int().min(0).max(2),
-      unjudged: z.array(z.object({ source: z.string(), seen: z.string(), next: z.string() })),
       stale: z
         .array(z.object({ source: z.string(), run: count, rule: z.string() }))
         .describe("accepted in the baseline and no longer found"),

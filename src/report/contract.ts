@@ -26,14 +26,18 @@ export function contractOf(analysis: Analysis): { readonly [key: string]: JsonVa
   return {
     schema: analysis.schema,
     runs: analysis.runs.map((run) => runContract(analysis, run)),
+    ...(analysis.unjudged === undefined
+      ? {}
+      : {
+          unjudged: analysis.unjudged.map(({ source, seen, next }) => ({ source, seen, next })),
+        }),
     ...(analysis.check === undefined ? {} : { check: checkContract(analysis.check) }),
   };
 }
 
-function checkContract({ exitCode, unjudged, stale }: CheckReport): JsonValue {
+function checkContract({ exitCode, stale }: CheckReport): JsonValue {
   return {
     exitCode,
-    unjudged: unjudged.map(({ source, seen, next }) => ({ source, seen, next })),
     stale: stale.map(({ source, run, rule }) => ({ source, run, rule })),
   };
 }

@@ -51,6 +51,55 @@ function unit(code: number): string {
   return `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
+/** For the data of a GitHub workflow command (actions/toolkit, command.ts); `property` also keeps `:` and `,` out of the way. */
+export function escapeCommand(text: string, part: "data" | "property"): string {
+  const data = escapeTerminal(text).replaceAll("%", "%25");
+  return part === "data" ? data : data.replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+const XML: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&apos;"],
+]);
+
+/** For text or an attribute of XML or HTML; characters that XML cannot hold show as their escape, CI commands as entities. */
+export function escapeXml(text: string): string {
+  return escapeTerminal(text)
+    .replace(/[\ufffe\uffff]/g, escapeCharacter)
+    .replace(/[&<>"']/g, (character) => XML.get(character) ?? character)
+    .replaceAll("::", "&#58;&#58;")
+    .replaceAll("##[", "&#35;#[");
+}
+
+/** For Markdown outside of code: nothing is markup, a link, a mention or an issue's number. */
+export function escapeMarkdown(text: string): string {
+  return escapeTerminal(text)
+    .replace(/[\\`*_[\]<>#|~&$]/g, "\\$&")
+    .replaceAll("://", "\\://")
+    .replace(/(www)\./gi, "$1\\.")
+    .replaceAll("@", "@<!-- -->");
+}
+
+/** A code span of Markdown in a table or a sentence: fenced by more backticks than are in it, and `|` kept out of the cells' way. */
+export function markdownCode(text: string): string {
+  const visible = escapeTerminal(text).replaceAll("|", "\\|");
+  if (visible.trim() === "") return "";
+  const longest = (visible.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+  const fence = "`".repeat(longest + 1);
+  const edge = longest > 0 ? " " : "";
+  return fence + edge + visible + edge + fence;
+}
+
+/** A path with `/` as a relative or file URI (RFC 3986). */
+export function escapeUri(path: string): string {
+  const segments = path.replace(/\p{Cs}/gu, "\ufffd").split("/");
+  const encoded = segments.map(encodeURIComponent).join("/");
+  return path.startsWith("/") ? `file://${encoded}` : encoded;
+}
+
 /** For a CSV cell: quoted where needed; a name that a spreadsheet would run as a formula gets an apostrophe. */
 export function escapeCsv(text: string): string {
   const visible = escapeTerminal(text);

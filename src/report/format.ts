@@ -13,6 +13,17 @@ export interface RenderOptions {
   readonly glance?: boolean;
   /** Where a cause is explained, as a command or an address; null when there is no such place. */
   readonly docs?: ((cause: string) => string) | null;
+  /** Path of a source from the root of its repository, with `/`; null for one that is no file. As named unless given. */
+  readonly pathOf?: (source: string) => string | null;
+  /** The help of a rule or cause, for reports that carry it. */
+  readonly ruleHelp?: (rule: string) => RuleHelp | undefined;
+  /** Version of lossledger, for reports that name it. */
+  readonly version?: string;
+}
+
+export interface RuleHelp {
+  readonly text: string;
+  readonly markdown: string;
 }
 
 /** One output format: an Analysis in, text out; no I/O, no environment. */

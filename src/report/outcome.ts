@@ -36,10 +36,9 @@ export interface Unjudged {
 /** What `check` adds to an analysis. */
 export interface CheckReport {
   readonly outcomes: readonly Outcome[];
-  readonly unjudged: readonly Unjudged[];
   /** 0 within budget, 1 a rule is broken, 2 something could not be judged. */
   readonly exitCode: 0 | 1 | 2;
-  /** Findings that the baseline accepts and that did not occur, as `source run rule`. */
+  /** Findings that the baseline accepts and that did not occur. */
   readonly stale: readonly {
     readonly source: string;
     readonly run: number;

@@ -17,6 +17,8 @@ import {
 
 // eslint-disable-next-line no-control-regex
 const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** What the format for GitHub is there to write; ci-formats.test.ts reads it as the runner does. */
+const ANNOTATION = /^::notice file=[^:,]*(?:,line=\d+)?,title=[^:,]*::/gm;
 const COMMAND = /^\s*::|##\[/m;
 
 const nasty = fc.oneof(
@@ -87,7 +89,7 @@ describe("hostile names", () => {
               verbose,
             });
             expect(text).not.toMatch(STEERING);
-            expect(text).not.toMatch(COMMAND);
+            expect(text.replace(ANNOTATION, "")).not.toMatch(COMMAND);
           },
         ),
       );

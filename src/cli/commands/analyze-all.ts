@@ -1,7 +1,7 @@
 // Named logs → one analysis of them all, and a message for every log or run that could not be judged.
 
-import type { Analysis, RunAnalysis } from "../../index.ts";
-import { CliError, fail } from "../errors.ts";
+import type { Analysis, RunAnalysis, Unjudged } from "../../index.ts";
+import { CliError, fail, messageOf } from "../errors.ts";
 import { analyzeSources } from "./analyze-sources.ts";
 import type { Context } from "./context.ts";
 
@@ -20,7 +20,12 @@ export async function analyzeAll(context: Context): Promise<Analyzed> {
       failures.push(...outcome.runs.flatMap(unjudged));
     }
   }
-  return { analysis: joined(analyses), failures };
+  return { analysis: joined(analyses, failures), failures };
+}
+
+function unjudgedOf(error: CliError): Unjudged {
+  const { where, seen, next } = messageOf(error);
+  return { source: where, seen, next };
 }
 
 /** A run with nothing to reconcile is reported, and still counts as not judged. */
@@ -29,10 +34,11 @@ function unjudged(run: RunAnalysis): CliError[] {
   return [fail("only-total", { source: run.source, total: run.total, epochs: run.epochs })];
 }
 
-function joined(analyses: readonly Analysis[]): Analysis {
+function joined(analyses: readonly Analysis[], failures: readonly CliError[]): Analysis {
   return {
     schema: "lossledger/v1",
     runs: analyses.flatMap(({ runs }) => runs),
     sources: analyses.flatMap(({ sources }) => sources),
+    ...(failures.length === 0 ? {} : { unjudged: failures.map(unjudgedOf) }),
   };
 }

@@ -13,7 +13,7 @@ import {
   renewed,
   staleEntries,
 } from "../../index.ts";
-import { codeOf, fail, messageOf, messageText } from "../errors.ts";
+import { codeOf, fail, messageText } from "../errors.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import { analyzeSource } from "./analyze-source.ts";
@@ -42,10 +42,6 @@ export async function check(context: Context): Promise<ExitCode> {
     ...analysis,
     check: {
       outcomes,
-      unjudged: failures.map((error) => {
-        const { where, seen, next } = messageOf(error);
-        return { source: where, seen, next };
-      }),
       exitCode,
       stale: staleEntries(outcomes, known, pathOf),
     },

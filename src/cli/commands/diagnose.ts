@@ -9,7 +9,7 @@ import { chosenFormats, writeReports } from "./write-reports.ts";
 export async function diagnose(context: Context): Promise<ExitCode> {
   const choices = chosenFormats(context);
   const { analysis, failures } = await analyzeAll(context);
-  if (analysis.runs.length > 0) await writeReports(context, analysis, choices);
+  await writeReports(context, analysis, choices);
   for (const error of failures) await context.io.stderr.write(messageText(error, context.unicode));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }

@@ -1,9 +1,20 @@
 // An analysis and the chosen formats → reports on stdout and in files.
 
-import { type Analysis, findFormat, type RenderOptions } from "../../index.ts";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+
+import {
+  type Analysis,
+  explain,
+  findFormat,
+  plainStyle,
+  type RenderOptions,
+  ruleHelp,
+} from "../../index.ts";
 import { codeOf, fail } from "../errors.ts";
+import type { Io } from "../io.ts";
 import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import { version } from "../version.ts";
 import type { Context } from "./context.ts";
 
 /** What goes where; refuses two reports for stdout before anything is read. */
@@ -36,6 +47,9 @@ async function writeReport(
     verbose: options.verbose,
     brief: options.quiet,
     docs: (cause) => `lossledger explain ${cause}`,
+    pathOf: pathFrom(rootOf(io)),
+    ruleHelp: helpOf,
+    version,
   };
   const text = format.render(analysis, render);
   if (path === null) {
@@ -47,4 +61,27 @@ async function writeReport(
   } catch (error) {
     throw fail("cannot-write", { path, code: codeOf(error) });
   }
+}
+
+/** CI services name the root of the repository; elsewhere it is where the command runs. */
+function rootOf({ env }: Io): string {
+  return resolve(env["GITHUB_WORKSPACE"] ?? env["CI_PROJECT_DIR"] ?? ".");
+}
+
+/** From the root, with `/`; whole where the file lies elsewhere. */
+function pathFrom(root: string): (source: string) => string | null {
+  return (source) => {
+    if (source === "stdin") return null;
+    const path = relative(root, resolve(source));
+    const isInside = !isAbsolute(path) && path.split(sep)[0] !== "..";
+    return (isInside ? path : resolve(source)).split(sep).join("/");
+  };
+}
+
+function helpOf(rule: string): ReturnType<NonNullable<RenderOptions["ruleHelp"]>> {
+  const own = ruleHelp(rule);
+  if (own !== undefined) return { text: own.help, markdown: own.help };
+  const plain = { style: plainStyle(true), width: 100, verbose: false };
+  const [text, markdown] = [explain(rule, plain), explain(rule, { markdown: true })];
+  return text === undefined || markdown === undefined ? undefined : { text, markdown };
 }

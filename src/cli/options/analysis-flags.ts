@@ -6,21 +6,21 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "total",
     flags: "--total <column>",
-    help: "column that is the total (loss, unless the log says otherwise)",
+    help: "column that is the total (loss, or what fits)",
     commands: ["diagnose", "check"],
     examples: { good: ["loss", "total_loss"], bad: [""] },
   },
   {
     key: "components",
     flags: "--components <a,b>",
-    help: "columns that make up the total, instead of every *_loss",
+    help: "columns of the total, instead of every *_loss",
     commands: ["diagnose", "check"],
     examples: { good: ["a_loss,b_loss", "a b, c/d"], bad: ["", "a_loss,,b_loss", "a,a"] },
   },
   {
     key: "weights",
     flags: "--weights <list>",
-    help: "declared weights, by place (1,0.2) or by name (a=1,b=0.2); infer finds them",
+    help: "declared: by place (1,0.2), by name (a=1), infer",
     commands: ["diagnose", "check"],
     examples: {
       good: ["1,0.2", "a=1,b_loss=0.2", "infer", "1e-3", "x=y=2"],
@@ -30,7 +30,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "expectPenalty",
     flags: "--expect-penalty",
-    help: "the model has a regularizer: a log that adds up without one is then a finding",
+    help: "the model has a regularizer: is it in the loss?",
     commands: ["diagnose", "check"],
     examples: { good: [], bad: [] },
   },
@@ -44,7 +44,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "epochs",
     flags: "--epochs <5..20>",
-    help: "only these epochs, by the log's own numbers; 5.. and ..20 are open ranges",
+    help: "only these epochs, as the log counts; 5.., ..20",
     commands: ["diagnose", "check", "parse"],
     examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   },

@@ -6,7 +6,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "maxResidual",
     flags: "--max-residual <size>",
-    help: "most that may be left of a row: 1% of its total, or 0.05 in its units; train=1%,val=5%",
+    help: "most left of a row: 1% of its total, or an amount",
     commands: ["check"],
     examples: {
       good: ["1%", "0.05", "train=1%,val=5%", "val=0.5%", "0", "1e-3"],
@@ -16,7 +16,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "failOn",
     flags: "--fail-on <list>",
-    help: "findings that fail: a certainty, causes, or both: strong,nan-hidden-term (strong); none",
+    help: "a certainty, causes, both or none (strong)",
     commands: ["check"],
     examples: {
       good: [
@@ -32,14 +32,14 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "minEpochs",
     flags: "--min-epochs <n>",
-    help: "least number of epochs that a run must have",
+    help: "least number of epochs of a run",
     commands: ["check"],
     examples: { good: ["1", "20"], bad: ["", "0", "-1", "1.5", "many"] },
   },
   {
     key: "against",
     flags: "--against <file>",
-    help: "reference log: did what makes up the loss change?",
+    help: "reference log: is the loss still made up so?",
     commands: ["check"],
     examples: { good: ["main.log", "-"], bad: [""] },
   },

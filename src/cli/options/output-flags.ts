@@ -6,12 +6,12 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "format",
     flags: "-f, --format <name[=path]>",
-    help: "text, json or ndjson; =path writes a file; may be repeated",
+    help: "text, json, ndjson, csv, markdown, junit, sarif, github or gitlab; repeatable",
     commands: ["diagnose", "check"],
     repeatable: true,
     examples: {
-      good: ["text", "json", "json=out.json", "ndjson=a=b.txt"],
-      bad: ["", "xml", "json="],
+      good: ["text", "json", "json=out.json", "ndjson=a=b.txt", "sarif=out.sarif", "github"],
+      bad: ["", "xml", "json=", "sarfi"],
     },
   },
   {
@@ -38,7 +38,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "verbose",
     flags: "-v, --verbose",
-    help: "every row, every cause that was tested, why each column is what",
+    help: "every row, every cause that was tested, and why",
     commands: ["diagnose", "check", "demo"],
     examples: { good: [], bad: [] },
   },
@@ -59,7 +59,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "color",
     flags: "--color <when>",
-    help: "auto, always or never; comes before NO_COLOR and FORCE_COLOR",
+    help: "auto, always or never; comes before NO_COLOR",
     commands: ["diagnose", "check", "parse", "explain", "demo"],
     examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
   },
@@ -73,7 +73,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "width",
     flags: "--width <columns>",
-    help: "columns of the output, 40 to 400 (the terminal's, else 80)",
+    help: "columns of the output, 40 to 400 (80)",
     commands: ["diagnose", "check", "parse", "explain", "demo"],
     examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
   },

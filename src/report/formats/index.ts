@@ -1,11 +1,27 @@
 // Every report format, by id.
 
 import type { Format } from "../format.ts";
+import { csv } from "./csv.ts";
+import { github } from "./github.ts";
+import { gitlab } from "./gitlab.ts";
 import { json } from "./json.ts";
+import { junit } from "./junit.ts";
+import { markdown } from "./markdown.ts";
 import { ndjson } from "./ndjson.ts";
+import { sarif } from "./sarif.ts";
 import { terminal } from "./terminal.ts";
 
-export const formats: readonly Format[] = [terminal, json, ndjson];
+export const formats: readonly Format[] = [
+  terminal,
+  json,
+  ndjson,
+  junit,
+  sarif,
+  github,
+  gitlab,
+  markdown,
+  csv,
+];
 
 export function findFormat(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

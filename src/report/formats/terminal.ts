@@ -11,6 +11,7 @@ export const terminal: Format = {
   id: "text",
   title: "a report for people, as the terminal shows it",
   render(analysis, options) {
+    if (analysis.runs.length === 0 && analysis.check === undefined) return "";
     const paper = createPaper(options);
     if (analysis.check !== undefined) return printed(checkLines(paper, analysis));
     if (options.brief === true) return printed(summaryTable(paper, analysis).slice(1));

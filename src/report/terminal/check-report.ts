@@ -18,7 +18,7 @@ const TONES: Readonly<Record<OutcomeVerdict, Tone>> = {
 /** Pieces of evidence shown without --verbose. */
 const SHOWN_EVIDENCE = 2;
 
-export function checkLines(paper: Paper, { check }: Analysis): string[] {
+export function checkLines(paper: Paper, { check, unjudged = [] }: Analysis): string[] {
   if (check === undefined) return [];
   const runs = outcomesByRun(check.outcomes);
   if (paper.brief === true) return runs.flatMap((outcomes) => headLines(paper, outcomes));
@@ -26,7 +26,7 @@ export function checkLines(paper: Paper, { check }: Analysis): string[] {
     ...runs.flatMap((outcomes) => runLines(paper, outcomes)),
     ...(runs.length === 0 ? [] : [""]),
     ...staleLines(paper, check),
-    ...countLines(paper, check),
+    ...countLines(paper, check, unjudged.length),
   ];
 }
 
@@ -134,7 +134,7 @@ function staleLines(paper: Paper, { stale }: CheckReport): string[] {
   return [...wrap(paper, clause(paper, text, "dim"), "   ", 5), ""];
 }
 
-function countLines(paper: Paper, { outcomes, unjudged, exitCode }: CheckReport): string[] {
+function countLines(paper: Paper, { outcomes, exitCode }: CheckReport, unjudged: number): string[] {
   const worst = outcomesByRun(outcomes).map(worstVerdict);
   const count = (verdict: "fail" | "undecided" | "pass"): number =>
     worst.filter((one) => one === verdict).length;
@@ -144,7 +144,7 @@ function countLines(paper: Paper, { outcomes, unjudged, exitCode }: CheckReport)
     ...(failing > 0 ? [`${failing} ${failing === 1 ? "fails" : "fail"}`] : []),
     ...(open > 0 ? [`${open} cannot be told`] : []),
     ...(passing > 0 ? [`${passing} ${passing === 1 ? "passes" : "pass"}`] : []),
-    ...(unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : []),
+    ...(unjudged > 0 ? [`${unjudged} could not be judged`] : []),
     ...(accepted > 0
       ? [`${accepted} ${accepted === 1 ? "finding" : "findings"} accepted in the baseline`]
       : []),

@@ -1,0 +1,63 @@
+// An Analysis → CSV (RFC 4180): a line a row of the ledger, with its residual, the interval of it and its share.
+
+import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
+import { escapeCsv } from "../escape.ts";
+import type { Format } from "../format.ts";
+import { nonFinite } from "../number-text.ts";
+
+const COLUMNS = [
+  "source",
+  "run",
+  "epoch",
+  "split",
+  "origin",
+  "line",
+  "total",
+  "components",
+  "residual",
+  "residual_low",
+  "residual_high",
+  "share",
+  "finding",
+  "certainty",
+] as const;
+
+export const csv: Format = {
+  id: "csv",
+  title: "CSV, a line for every row of the ledger",
+  render: ({ runs }) =>
+    [COLUMNS, ...runs.flatMap((run) => run.rows.map((row) => cells(run, row)))]
+      .map((line) => `${line.map(escapeCsv).join(",")}\n`)
+      .join(""),
+};
+
+/** `components` is the weighted sum; cells without a value are empty. */
+function cells(run: RunAnalysis, row: RowAnalysis): readonly string[] {
+  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
+  const total =
+    (row.split === "val" ? row.values.get(`val_${run.total}`) : undefined) ??
+    row.values.get(run.total);
+  const { residual } = row;
+  const isKnown = residual !== null && total !== undefined;
+  return [
+    run.source,
+    String(run.run),
+    String(row.epoch),
+    row.split,
+    row.origin,
+    row.line === 0 ? "" : String(row.line),
+    total?.text ?? "",
+    isKnown ? number(total.value - residual.value) : "",
+    residual === null ? "" : number(residual.value),
+    residual === null ? "" : number(residual.low),
+    residual === null ? "" : number(residual.high),
+    isKnown && total.value !== 0 ? number(residual.value / total.value) : "",
+    best?.cause ?? "",
+    best?.certainty ?? "",
+  ];
+}
+
+/** Twelve digits: what lies beyond is the arithmetic's own rounding. */
+function number(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(12))) : nonFinite(value);
+}

@@ -1,0 +1,42 @@
+// An Analysis → a GitLab Code Quality report: a list of issues, each at a line of its log.
+
+import { escapeJson } from "../escape.ts";
+import type { Format } from "../format.ts";
+import type { OutcomeVerdict } from "../outcome.ts";
+import { fingerprint, gravestFirst, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
+
+const SEVERITIES: Readonly<Partial<Record<OutcomeVerdict, string>>> = {
+  fail: "major",
+  undecided: "minor",
+  note: "info",
+};
+
+export const gitlab: Format = {
+  id: "gitlab",
+  title: "GitLab Code Quality report",
+  render(analysis, options) {
+    const issues = [
+      ...(analysis.unjudged ?? []).map((one) => {
+        const path = pathOf(one, options);
+        return {
+          description: `${one.seen}; ${one.next}`,
+          check_name: "not-judged",
+          fingerprint: `${path}:not-judged`,
+          severity: "critical",
+          location: { path, lines: { begin: 1 } },
+        };
+      }),
+      ...gravestFirst(outcomesOf(analysis)).map((outcome) => {
+        const path = pathOf(outcome, options);
+        return {
+          description: messageOf(outcome),
+          check_name: outcome.rule,
+          fingerprint: fingerprint(outcome, path),
+          severity: SEVERITIES[outcome.verdict],
+          location: { path, lines: { begin: outcome.lines[0] ?? 1 } },
+        };
+      }),
+    ];
+    return `${escapeJson(JSON.stringify(issues, null, 2))}\n`;
+  },
+};

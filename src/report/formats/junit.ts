@@ -1,0 +1,86 @@
+// An Analysis → JUnit XML: a suite a log, a case a rule and run; what could not be told or judged is an error, what is accepted is skipped.
+
+import type { Analysis } from "../analysis.ts";
+import { escapeXml } from "../escape.ts";
+import type { Format, RenderOptions } from "../format.ts";
+import type { Outcome, Unjudged } from "../outcome.ts";
+import { fullTextOf, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
+
+/** One case, with the kind of element it holds where it did not pass. */
+interface Case {
+  readonly kind: "passed" | "failures" | "errors" | "skipped";
+  readonly xml: string;
+}
+
+export const junit: Format = {
+  id: "junit",
+  title: "JUnit XML, a case a rule and run",
+  render(analysis, options) {
+    const suites = suitesOf(analysis, options);
+    const all = [...suites.values()].flat();
+    const body = [...suites].map(
+      ([name, cases]) =>
+        `  <testsuite name="${escapeXml(name)}"${counts(cases)} time="0">\n${cases.map(({ xml }) => xml).join("")}  </testsuite>\n`,
+    );
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="lossledger"${counts(all)} time="0">\n${body.join("")}</testsuites>\n`;
+  },
+};
+
+function suitesOf(
+  analysis: Analysis,
+  options: RenderOptions,
+): ReadonlyMap<string, readonly Case[]> {
+  const suites = new Map<string, Case[]>();
+  const add = (name: string, one: Case): void => {
+    const suite = suites.get(name);
+    if (suite === undefined) suites.set(name, [one]);
+    else suite.push(one);
+  };
+  for (const outcome of outcomesOf(analysis)) {
+    const path = pathOf(outcome, options);
+    add(path, caseOf(outcome, path));
+  }
+  for (const unjudged of analysis.unjudged ?? []) {
+    const path = pathOf(unjudged, options);
+    add(path, unjudgedCase(unjudged, path));
+  }
+  return suites;
+}
+
+function counts(cases: readonly Case[]): string {
+  const of = (kind: Case["kind"]): number => cases.filter((one) => one.kind === kind).length;
+  return ` tests="${cases.length}" failures="${of("failures")}" errors="${of("errors")}" skipped="${of("skipped")}"`;
+}
+
+function caseOf(outcome: Outcome, path: string): Case {
+  const { rule, verdict, run, runs, lines, reason } = outcome;
+  const name = runs > 1 ? `${rule} (run ${run})` : rule;
+  const line = lines[0] === undefined ? "" : ` line="${lines[0]}"`;
+  const open = `    <testcase classname="${escapeXml(path)}" name="${escapeXml(name)}" file="${escapeXml(path)}"${line} time="0"`;
+  const message = `message="${escapeXml(messageOf(outcome))}"`;
+  const body = fullTextOf(outcome).map(escapeXml).join("\n");
+  const holding = (kind: Case["kind"], inner: string): Case => ({
+    kind,
+    xml: `${open}>\n      ${inner}\n    </testcase>\n`,
+  });
+  switch (verdict) {
+    case "fail":
+      return holding("failures", `<failure ${message} type="${escapeXml(rule)}">${body}</failure>`);
+    case "undecided":
+      return holding("errors", `<error ${message} type="cannot-tell">${body}</error>`);
+    case "accepted":
+      return holding("skipped", `<skipped message="${escapeXml(`accepted: ${reason ?? ""}`)}"/>`);
+    case "note":
+      return holding("passed", `<system-out>${body}</system-out>`);
+    case "pass":
+      return { kind: "passed", xml: `${open}/>\n` };
+  }
+}
+
+function unjudgedCase({ seen, next }: Unjudged, path: string): Case {
+  const name = escapeXml(path);
+  return {
+    kind: "errors",
+    xml: `    <testcase classname="${name}" name="can be judged" file="${name}" time="0">\n      <error message="${escapeXml(seen)}" type="not-judged">${escapeXml(`next: ${next}`)}</error>\n    </testcase>\n`,
+  };
+}
