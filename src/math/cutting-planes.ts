@@ -1,6 +1,13 @@
 // Minimum and maximum of each variable over a set that is known only by an oracle for violated inequalities.
 
-import { type Contradiction, type Inequality, minimize } from "./linear-program.ts";
+import {
+  type Contradiction,
+  type Holder,
+  type Inequality,
+  lowerBound,
+  minimize,
+  type Priced,
+} from "./linear-program.ts";
 
 /** An inequality that carries what it came from. */
 export interface Cut<Source> extends Inequality {
@@ -14,7 +21,7 @@ export interface Region<Source> {
   readonly kind: "region";
   /** Inequalities found so far; every stated range is a consequence of them. */
   readonly cuts: readonly Cut<Source>[];
-  /** Smallest and largest value of each variable; null where only an artificial limit holds it. */
+  /** Smallest and largest value of each variable, rounded outward; null where only an artificial limit holds it. */
   readonly low: readonly number[];
   readonly high: readonly (number | null)[];
   /** A point inside. */
@@ -34,11 +41,21 @@ export interface Unknown {
 
 const ROUNDS = 400;
 
+/** The best that was found in one direction. */
+interface Settled {
+  readonly costs: readonly number[];
+  /** Inequalities that hold the end; null where nothing but the artificial limit does. */
+  readonly terms: readonly Priced[] | null;
+  /** Where the end is taken; undefined when the oracle still objected at the last one. */
+  readonly point: readonly number[] | undefined;
+}
+
 /**
  * Bounds of a convex set inside 0 ≤ x ≤ limit by Kelley's cutting planes: solve over the inequalities known,
- * ask the oracle at the optimum, add what it names, until nothing is violated. Cuts are kept between the 2n
- * problems, so the oracle is asked a few dozen times in all. `seed` starts with inequalities
- * known beforehand; only the first `bounded` variables are bounded.
+ * ask the oracle at the optimum, add what it names, until nothing is violated or nothing new is named. Cuts are kept
+ * between the 2n problems, and each round starts from what held the last optimum. `seed` starts with inequalities
+ * known beforehand; only the first `bounded` variables are bounded. A problem that is not settled within the limits of
+ * work is stated with the end it had come to, which is too wide and not wrong.
  */
 export function boundRegion<Source>(
   variables: number,
@@ -47,39 +64,103 @@ export function boundRegion<Source>(
   seed: readonly Cut<Source>[] = [],
   bounded: number = variables,
 ): Region<Source> | Empty<Source> | Unknown {
-  const cuts: Cut<Source>[] = [...seed];
-  const settle = (costs: readonly number[]): Settled => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const result = minimize(cuts, costs, limit);
-      if (result.kind !== "optimum") return result;
-      const found = oracle(result.point);
-      if (found.length === 0) return result;
-      cuts.push(...found);
-    }
-    return { kind: "unsolved" };
-  };
-  const low: number[] = [];
-  const high: (number | null)[] = [];
-  const sum: number[] = Array.from({ length: variables }, () => 0);
-  let solved = 0;
-  for (let i = 0; i < bounded; i += 1) {
-    for (const direction of [1, -1]) {
-      const result = settle(Array.from({ length: variables }, (_, j) => (i === j ? direction : 0)));
-      if (result.kind === "contradiction") return { kind: "empty", cuts, contradiction: result };
-      if (result.kind === "unsolved") return { kind: "unknown" };
-      // An artificial limit on any variable makes the optimum a mere estimate: then nothing is claimed.
-      const limited = result.atLimit.includes(true);
-      const value = Math.max(0, result.point[i] as number);
-      if (direction === 1) low.push(limited ? 0 : value);
-      else high.push(limited ? null : value);
-      if (!limited) {
-        result.point.forEach((entry, j) => (sum[j] = (sum[j] as number) + entry));
-        solved += 1;
-      }
-    }
+  const known = createCutList(seed);
+  const ends: Settled[] = [];
+  for (let end = 0; end < 2 * bounded; end += 1) {
+    const costs = Array.from({ length: variables }, (_, j) =>
+      j !== end >> 1 ? 0 : end % 2 === 0 ? 1 : -1,
+    );
+    const result = settle(known, oracle, costs, limit);
+    if ("kind" in result) return { kind: "empty", cuts: known.cuts, contradiction: result };
+    ends.push(result);
   }
-  const inside = solved === 0 ? low : sum.map((entry) => entry / solved);
-  return { kind: "region", cuts, low, high, inside };
+  const points = ends.flatMap(({ point, terms }) =>
+    point === undefined ? [] : [{ point, limited: terms === null }],
+  );
+  if (points.length === 0) return { kind: "unknown" };
+  const { low, high } = stateEnds(known.cuts, ends, variables, limit);
+  const within = points.filter(({ limited }) => !limited).map(({ point }) => point);
+  const inside =
+    within.length === 0
+      ? low
+      : low.map((_, i) => within.reduce((sum, p) => sum + (p[i] as number), 0) / within.length);
+  return {
+    kind: "region",
+    cuts: known.cuts,
+    low: low.slice(0, bounded),
+    high: high.slice(0, bounded),
+    inside,
+  };
 }
 
-type Settled = ReturnType<typeof minimize>;
+function settle<Source>(
+  known: CutList<Source>,
+  oracle: Oracle<Source>,
+  costs: readonly number[],
+  limit: number,
+): Settled | Contradiction {
+  let start: readonly Holder[] | undefined;
+  let terms: readonly Priced[] | null = null;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const result = minimize(known.cuts, costs, limit, start);
+    if (result.kind === "contradiction") return result;
+    if (result.kind === "unsolved") break;
+    start = result.held;
+    // An artificial limit on any variable makes the optimum a mere estimate: then nothing is claimed.
+    terms = result.atLimit.includes(true) ? null : result.terms;
+    if (!known.add(oracle(result.point))) return { costs, terms, point: result.point };
+  }
+  return { costs, terms, point: undefined };
+}
+
+/** Sweeps over the ends: each is stated with the largest values that the sweep before allows. */
+const SWEEPS = 3;
+
+function stateEnds<Source>(
+  cuts: readonly Cut<Source>[],
+  ends: readonly Settled[],
+  variables: number,
+  limit: number,
+): { low: number[]; high: (number | null)[] } {
+  const low: number[] = Array.from({ length: variables }, () => 0);
+  const high: (number | null)[] = Array.from({ length: variables }, () => null);
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    const most = high.map((value) => Math.min(limit, value ?? limit));
+    ends.forEach(({ costs, terms }, end) => {
+      if (terms === null) return;
+      const i = end >> 1;
+      const bound = lowerBound(cuts, costs, terms, most);
+      if (end % 2 === 0) low[i] = Math.max(low[i] as number, bound);
+      else high[i] = Math.min(high[i] ?? Infinity, -bound);
+    });
+  }
+  return { low, high };
+}
+
+interface CutList<Source> {
+  readonly cuts: readonly Cut<Source>[];
+  /** Adds those that are new; true if any was. */
+  readonly add: (found: readonly Cut<Source>[]) => boolean;
+}
+
+/** The oracle may name an inequality again that the program meets but for rounding: it says nothing new then. */
+function createCutList<Source>(seed: readonly Cut<Source>[]): CutList<Source> {
+  const cuts: Cut<Source>[] = [];
+  const byBound = new Map<number, Cut<Source>[]>();
+  const add = (found: readonly Cut<Source>[]): boolean => {
+    const before = cuts.length;
+    for (const cut of found) {
+      const alike = byBound.get(cut.bound) ?? [];
+      if (alike.some(({ coefficients }) => isSame(coefficients, cut.coefficients))) continue;
+      byBound.set(cut.bound, [...alike, cut]);
+      cuts.push(cut);
+    }
+    return cuts.length > before;
+  };
+  add(seed);
+  return { cuts, add };
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((value, i) => value === b[i]);
+}

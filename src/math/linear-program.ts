@@ -1,9 +1,17 @@
 // A small dense linear program: minimise c·x over a·x ≤ b and 0 ≤ x ≤ limit, by the dual simplex method.
 
+import { factor, type Factored, solveFactored, solveTransposed } from "./factored.ts";
+
 /** One inequality `coefficients · x ≤ bound`. */
 export interface Inequality {
   readonly coefficients: readonly number[];
   readonly bound: number;
+}
+
+/** An inequality of the list with a multiplier ≥ 0. */
+export interface Priced {
+  readonly index: number;
+  readonly multiplier: number;
 }
 
 export interface Optimum {
@@ -11,13 +19,17 @@ export interface Optimum {
   readonly point: readonly number[];
   /** True for a variable that is held by the artificial `limit` only. */
   readonly atLimit: readonly boolean[];
+  /** Inequalities that hold the optimum: costs + Σ multiplier·coefficients ≥ 0, within rounding, where nothing is at the limit. */
+  readonly terms: readonly Priced[];
+  /** What holds the optimum, for a later program with the same costs and further inequalities to start from. */
+  readonly held: readonly Holder[];
 }
 
 /** No point satisfies the inequalities: the multipliers (≥ 0) of those that contradict each other, Farkas' lemma. */
 export interface Contradiction {
   readonly kind: "contradiction";
   /** Indices into the list of inequalities, with their multipliers. */
-  readonly terms: readonly { readonly index: number; readonly multiplier: number }[];
+  readonly terms: readonly Priced[];
   /** Variables whose bound x ≥ 0 takes part. */
   readonly atZero: readonly number[];
   /** True when an artificial limit takes part, so that nothing is proven. */
@@ -29,51 +41,97 @@ export interface Unsolved {
   readonly kind: "unsolved";
 }
 
-const FEASIBLE = 1e-10;
+/** An inequality counts as met within this, times the largest variable where that is over 1; rows are scaled to about 1. */
+const FEASIBLE = 1e-13;
 const PIVOT = 1e-11;
+/** Multipliers may turn negative by this, so that a better pivot can be taken (Harris 1973); `lowerBound` makes up for it. */
+const DUAL_SLACK = 1e-12;
 
 /** What holds a vertex: an inequality (index ≥ 0), x_i ≥ 0 (−1 − i) or x_i ≤ limit (−1 − n − i). */
-type Holder = number;
+export type Holder = number;
 
 /**
  * Minimises `costs · x`. Exactly n constraints hold each vertex, h of them inequalities; a variable that is held by its
- * bound is known, so h equations in h unknowns are solved anew at every step: that is cheaper than keeping a
+ * bound is known, so h equations in h unknowns are factored anew at every step: that is cheaper than keeping a
  * factorisation and does not drift. Rows should be scaled to about 1. Cost: O(steps · (m·n + h³)), h ≤ min(m, n).
- * The starting vertex is made of bounds alone and is dual feasible for any costs.
+ * The first vertex is made of bounds alone, which is dual feasible for any costs, or of what held the optimum of a
+ * program with the same costs and fewer inequalities.
  */
 export function minimize(
   inequalities: readonly Inequality[],
   costs: readonly number[],
   limit: number,
+  start?: readonly Holder[],
 ): Optimum | Contradiction | Unsolved {
   const n = costs.length;
-  const held: Holder[] = costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i));
+  const held: Holder[] = [...(start ?? costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i)))];
+  const gains = costs.map((cost) => -cost);
   const steps = 200 + 40 * n + 4 * inequalities.length;
   for (let step = 0; step < steps; step += 1) {
     const vertex = vertexOf(held, inequalities, n, limit);
     if (vertex === undefined) return { kind: "unsolved" };
-    const { point } = vertex;
     // After many steps the smallest index (Bland) is taken instead of the worst violation, so that no cycle can form.
-    const entering = violated(point, inequalities, limit, step > steps / 2);
-    if (entering === undefined) {
-      return {
-        kind: "optimum",
-        point,
-        atLimit: point.map((_, i) => held.includes(-1 - n - i)),
-      };
-    }
+    const careful = step > steps / 2;
+    const entering = violated(vertex.point, inequalities, limit, careful);
+    const prices = combination(vertex, held, gains);
+    if (entering === undefined) return optimum(vertex.point, prices, held);
     const shares = combination(vertex, held, rowOf(entering, inequalities, n));
-    const prices = combination(
-      vertex,
-      held,
-      costs.map((cost) => -cost),
-    );
-    if (shares === undefined || prices === undefined) return { kind: "unsolved" };
-    const leaving = ratioTest(shares, prices, held, step > steps / 2);
+    const leaving = careful ? firstRatio(shares, prices, held) : bestRatio(shares, prices);
     if (leaving === undefined) return contradiction(entering, shares, held, n);
     held[leaving] = entering;
   }
   return { kind: "unsolved" };
+}
+
+function optimum(
+  point: readonly number[],
+  prices: readonly number[],
+  held: readonly Holder[],
+): Optimum {
+  const n = point.length;
+  return {
+    kind: "optimum",
+    point,
+    atLimit: point.map((_, i) => held.includes(-1 - n - i)),
+    terms: held.flatMap((index, j) =>
+      index >= 0 && (prices[j] as number) > 0 ? [{ index, multiplier: prices[j] as number }] : [],
+    ),
+    held,
+  };
+}
+
+/** Largest relative error of a sum of products of a few dozen terms. */
+const ROUNDING = 2 ** -46;
+
+/**
+ * A value that costs·x does not fall below wherever the inequalities hold and 0 ≤ x ≤ most, for any multipliers ≥ 0 at all:
+ * with d = costs + Σ m·a, costs·x = d·x − Σ m·a·x ≥ Σ min(0, dᵢ)·mostᵢ − Σ m·b. Rounding is subtracted, so a multiplier
+ * that is off costs tightness and not truth (Neumaier and Shcherbina 2004). O(terms · n).
+ */
+export function lowerBound(
+  inequalities: readonly Inequality[],
+  costs: readonly number[],
+  terms: readonly Priced[],
+  most: readonly number[],
+): number {
+  let sum = 0;
+  let size = 0;
+  for (const { index, multiplier } of terms) {
+    const product = multiplier * (inequalities[index] as Inequality).bound;
+    sum -= product;
+    size += Math.abs(product);
+  }
+  costs.forEach((cost, i) => {
+    let left = cost;
+    let parts = Math.abs(cost);
+    for (const { index, multiplier } of terms) {
+      const product = multiplier * ((inequalities[index] as Inequality).coefficients[i] as number);
+      left += product;
+      parts += Math.abs(product);
+    }
+    sum += Math.min(0, left - ROUNDING * parts) * (most[i] as number);
+  });
+  return sum - ROUNDING * size;
 }
 
 function violated(
@@ -83,8 +141,9 @@ function violated(
   first: boolean,
 ): Holder | undefined {
   const n = point.length;
+  const allowed = FEASIBLE * point.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
   let worst: Holder | undefined;
-  let excess = FEASIBLE;
+  let excess = allowed;
   for (let index = 0; index < inequalities.length; index += 1) {
     const { coefficients, bound } = inequalities[index] as Inequality;
     let sum = -bound;
@@ -108,29 +167,45 @@ function violated(
   return worst;
 }
 
-function ratioTest(
+/** Of the holders that may leave, the one with the largest share among those whose ratio is the least but for DUAL_SLACK. */
+function bestRatio(shares: readonly number[], prices: readonly number[]): number | undefined {
+  const least = smallestShare(shares);
+  let most = Infinity;
+  shares.forEach((share, j) => {
+    if (share > least)
+      most = Math.min(most, (Math.max(0, prices[j] as number) + DUAL_SLACK) / share);
+  });
+  let leaving: number | undefined;
+  shares.forEach((share, j) => {
+    if (share <= least || Math.max(0, prices[j] as number) > most * share) return;
+    if (leaving === undefined || share > (shares[leaving] as number)) leaving = j;
+  });
+  return leaving;
+}
+
+/** The holder with the least ratio, of equals the one with the smallest index (Bland). */
+function firstRatio(
   shares: readonly number[],
   prices: readonly number[],
   held: readonly Holder[],
-  first: boolean,
 ): number | undefined {
+  const least = smallestShare(shares);
   let leaving: number | undefined;
   let best = Infinity;
-  const largest = Math.max(...shares.map(Math.abs), 1e-300);
-  for (let j = 0; j < shares.length; j += 1) {
-    const share = shares[j] as number;
-    if (share <= PIVOT * Math.max(1, largest)) continue;
+  shares.forEach((share, j) => {
+    if (share <= least) return;
     const ratio = Math.max(0, prices[j] as number) / share;
     const tie = leaving !== undefined && Math.abs(ratio - best) <= 1e-12 * (1 + best);
-    const preferred = first
-      ? (held[j] as number) < (held[leaving ?? j] as number)
-      : share > (shares[leaving ?? j] as number);
-    if (leaving === undefined || (tie ? preferred : ratio < best)) {
+    if (tie ? (held[j] as number) < (held[leaving as number] as number) : ratio < best) {
       leaving = j;
       best = ratio;
     }
-  }
+  });
   return leaving;
+}
+
+function smallestShare(shares: readonly number[]): number {
+  return PIVOT * shares.reduce((most, share) => Math.max(most, Math.abs(share)), 1);
 }
 
 function contradiction(
@@ -167,6 +242,7 @@ interface Vertex {
   readonly point: readonly number[];
   readonly rows: readonly (readonly number[])[];
   readonly free: readonly number[];
+  readonly basis: Factored;
 }
 
 function vertexOf(
@@ -189,7 +265,8 @@ function vertexOf(
   const free = point.flatMap((_, i) => (isFree[i] === true ? [i] : []));
   const rows = chosen.map(({ coefficients }) => coefficients);
   if (free.length !== rows.length) return undefined;
-  const matrix = rows.map((row) => free.map((i) => row[i] as number));
+  const basis = factor(rows.map((row) => free.map((i) => row[i] as number)));
+  if (basis === undefined) return undefined;
   const right = chosen.map(({ coefficients, bound }) => {
     let rest = bound;
     for (let i = 0; i < n; i += 1) {
@@ -197,26 +274,24 @@ function vertexOf(
     }
     return rest;
   });
-  const solution = solve(matrix, right);
-  if (solution === undefined) return undefined;
+  const solution = solveFactored(basis, right);
   free.forEach((variable, at) => {
     point[variable] = solution[at] as number;
   });
-  return { point, rows, free };
+  return { point, rows, free, basis };
 }
 
 /** `vector` as a sum of the held rows, one factor a holder. */
 function combination(
-  { rows, free }: Vertex,
+  { rows, free, basis }: Vertex,
   held: readonly Holder[],
   vector: readonly number[],
-): number[] | undefined {
+): number[] {
   const n = vector.length;
-  const factors = solve(
-    free.map((i) => rows.map((row) => row[i] as number)),
+  const factors = solveTransposed(
+    basis,
     free.map((i) => vector[i] as number),
   );
-  if (factors === undefined) return undefined;
   const rest = [...vector];
   rows.forEach((row, at) => {
     const factor = factors[at] as number;
@@ -230,40 +305,4 @@ function combination(
     }
     return holder >= -n ? -(rest[-1 - holder] as number) : (rest[-1 - n - holder] as number);
   });
-}
-
-/** Gaussian elimination with scaled partial pivoting; undefined for a singular matrix. */
-export function solve(
-  matrix: readonly (readonly number[])[],
-  right: readonly number[],
-): number[] | undefined {
-  const n = right.length;
-  const rows = matrix.map((row, i) => [...row, right[i] as number]);
-  for (let column = 0; column < n; column += 1) {
-    let pivot = column;
-    for (let row = column + 1; row < n; row += 1) {
-      if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = row;
-    }
-    const chosen = rows[pivot] as number[];
-    const diagonal = chosen[column] as number;
-    if (Math.abs(diagonal) < 1e-14) return undefined;
-    rows[pivot] = rows[column] as number[];
-    rows[column] = chosen;
-    for (let row = column + 1; row < n; row += 1) {
-      const target = rows[row] as number[];
-      const factor = (target[column] as number) / diagonal;
-      if (factor === 0) continue;
-      for (let i = column; i <= n; i += 1) {
-        target[i] = (target[i] as number) - factor * (chosen[i] as number);
-      }
-    }
-  }
-  const solution: number[] = Array.from({ length: n }, () => 0);
-  for (let row = n - 1; row >= 0; row -= 1) {
-    const current = rows[row] as number[];
-    let sum = current[n] as number;
-    for (let i = row + 1; i < n; i += 1) sum -= (current[i] as number) * (solution[i] as number);
-    solution[row] = sum / (current[row] as number);
-  }
-  return solution;
 }

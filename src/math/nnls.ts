@@ -1,6 +1,6 @@
 // Least squares with non-negative unknowns.
 
-import { solve } from "./linear-program.ts";
+import { solve } from "./factored.ts";
 
 /** Sums of products of rows: AᵀA, Aᵀb and bᵀb of the m × n problem |A·x − b|². */
 export interface Moments {

@@ -48,8 +48,8 @@ export type Fit = Feasible | Infeasible | NotFound;
 /** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
 export const LIMIT = 1e4;
 
-/** Boxes are stated this much wider (relative), to cover the arithmetic of the linear program; HiGHS agrees to 1e-7. */
-const BOX_MARGIN = 1e-9;
+/** Boxes are stated this much wider (relative), to cover what is left of the arithmetic once the program has rounded its ends outward. */
+const BOX_MARGIN = 1e-12;
 
 /** Fits weights ≥ 0 under a model; about 2k linear programs, O(n·k) for every question to the model. */
 export function fit(observations: readonly Observation[], model: ResidualModel, slack: Slack): Fit {

@@ -4,23 +4,30 @@ import type { Cut, Oracle } from "../math/cutting-planes.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import { residualBounds, type Series } from "./series.ts";
 
+/** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
+const ROUNDING = 2 ** -49;
+
 /** Violations below this, relative to the largest total, are taken as rounding of the computation. */
-const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-12;
 
 /**
  * Σ m·hi − Σ m·lo ≥ 0 with hi = Y⁺ − Σ v·L⁻ and lo = Y⁻ − Σ v·L⁺ is `coefficients · v ≤ bound` with
- * coefficientᵢ = Σ m·Lᵢ⁻ − Σ m·Lᵢ⁺ and bound = Σ m·Y⁺ − Σ m·Y⁻; scaled to coefficients of about 1.
+ * coefficientᵢ = Σ m·Lᵢ⁻ − Σ m·Lᵢ⁺ and bound = Σ m·Y⁺ − Σ m·Y⁻; scaled to coefficients of about 1. The bound is
+ * rounded up by what the arithmetic may have lost, so that components that hardly differ do not turn it into a false one.
  */
 export function cutOf(requirement: Requirement, series: Series): Cut<Requirement> {
   const coefficients: number[] = series.weightScales.map(() => 0);
   let bound = 0;
+  let multipliers = 0;
   for (const { at, multiplier } of requirement.high) {
+    multipliers += multiplier;
     bound += multiplier * (series.totalHigh[at] as number);
     series.componentLow.forEach((column, i) => {
       coefficients[i] = (coefficients[i] as number) + multiplier * (column[at] as number);
     });
   }
   for (const { at, multiplier } of requirement.low) {
+    multipliers += multiplier;
     bound -= multiplier * (series.totalLow[at] as number);
     series.componentHigh.forEach((column, i) => {
       coefficients[i] = (coefficients[i] as number) - multiplier * (column[at] as number);
@@ -30,7 +37,7 @@ export function cutOf(requirement: Requirement, series: Series): Cut<Requirement
   const scale = size > 0 ? 1 / size : 1;
   return {
     coefficients: coefficients.map((entry) => entry * scale),
-    bound: bound * scale,
+    bound: (bound + ROUNDING * multipliers) * scale,
     source: requirement,
   };
 }

@@ -76,70 +76,97 @@ export function worstFloatSlack(steps: number): Fraction {
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
 export function createSeries(observations: readonly Observation[], slack: Slack): Series {
-  const count = observations.length;
   const k = observations[0]?.components.length ?? 0;
   const float = ratio(slack.float);
-  const uneven = { train: ratio(slack.uneven.train), val: ratio(slack.uneven.val) };
-  const component = (t: number): number => float + uneven[(observations[t] as Observation).split];
-  const totals = observations.map((observation) => observation.total);
-  const totalScale = largest(totals);
-  const totalLow = new Float64Array(count);
-  const totalHigh = new Float64Array(count);
+  const relative = {
+    train: float + ratio(slack.uneven.train),
+    val: float + ratio(slack.uneven.val),
+  };
   const widen = slack.combined === "added" ? widenAdded : widenLarger;
-  totals.forEach((total, t) => {
-    totalLow[t] = widen(total, "low", float) / totalScale;
-    totalHigh[t] = widen(total, "high", float) / totalScale;
+  const total = createColumn(observations.length);
+  const components = Array.from({ length: k }, () => createColumn(observations.length));
+  observations.forEach((observation, t) => {
+    widen(total, t, observation.total, float);
+    for (let i = 0; i < k; i += 1)
+      widen(
+        components[i] as Column,
+        t,
+        observation.components[i] as Printed,
+        relative[observation.split],
+      );
   });
-  const componentLow: Float64Array[] = [];
-  const componentHigh: Float64Array[] = [];
-  const weightScales: number[] = [];
-  for (let i = 0; i < k; i += 1) {
-    const column = observations.map((observation) => observation.components[i] as Printed);
-    const scale = largest(column);
-    weightScales.push(totalScale / scale);
-    componentLow.push(
-      Float64Array.from(column, (printed, t) => widen(printed, "low", component(t)) / scale),
-    );
-    componentHigh.push(
-      Float64Array.from(column, (printed, t) => widen(printed, "high", component(t)) / scale),
-    );
-  }
+  const totalScale = scaleToOne(
+    total,
+    largest(observations, ({ total: printed }) => printed),
+  );
+  const scales = components.map((column, i) =>
+    scaleToOne(
+      column,
+      largest(observations, ({ components: printed }) => printed[i] as Printed),
+    ),
+  );
   return {
     observations,
     slack,
-    times: observations.map((observation) => observation.time),
-    totalLow,
-    totalHigh,
-    componentLow,
-    componentHigh,
+    times: observations.map(({ time }) => time),
+    totalLow: total.low,
+    totalHigh: total.high,
+    componentLow: components.map(({ low }) => low),
+    componentHigh: components.map(({ high }) => high),
     totalScale,
-    weightScales,
+    weightScales: scales.map((scale) => totalScale / scale),
   };
+}
+
+/** Ends of a column's values, widened by the slack. */
+interface Column {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+function createColumn(count: number): Column {
+  return { low: new Float64Array(count), high: new Float64Array(count) };
 }
 
 function ratio({ numerator, denominator }: Fraction): number {
   return Number(numerator) / Number(denominator);
 }
 
-function widenAdded(printed: Printed, side: "low" | "high", relative: number): number {
-  const end = printed[side];
-  return side === "low" ? end - Math.abs(end) * relative : end + Math.abs(end) * relative;
+function widenAdded(column: Column, t: number, { low, high }: Printed, relative: number): void {
+  column.low[t] = low - Math.abs(low) * relative;
+  column.high[t] = high + Math.abs(high) * relative;
 }
 
 function widenLarger(
+  column: Column,
+  t: number,
   { value, low, high }: Printed,
-  side: "low" | "high",
   relative: number,
-): number {
+): void {
   const slack = Math.abs(value) * relative;
-  return side === "low" ? Math.min(low, value - slack) : Math.max(high, value + slack);
+  column.low[t] = Math.min(low, value - slack);
+  column.high[t] = Math.max(high, value + slack);
 }
 
-/** Largest magnitude in the column; a column of zeros is scaled by its printed half unit. */
-function largest(column: readonly Printed[]): number {
+/** Largest magnitude that a column prints; a column of zeros is scaled by its printed half unit. */
+function largest(
+  observations: readonly Observation[],
+  printedIn: (observation: Observation) => Printed,
+): number {
   let scale = 0;
-  for (const { low, high } of column) scale = Math.max(scale, Math.abs(low), Math.abs(high));
+  for (const observation of observations) {
+    const { low, high } = printedIn(observation);
+    scale = Math.max(scale, Math.abs(low), Math.abs(high));
+  }
   return scale > 0 ? scale : 1;
+}
+
+function scaleToOne({ low, high }: Column, scale: number): number {
+  for (let t = 0; t < low.length; t += 1) {
+    low[t] = (low[t] as number) / scale;
+    high[t] = (high[t] as number) / scale;
+  }
+  return scale;
 }
 
 /** Residual bounds of every row at scaled weights, written into `low` and `high` (length n). */
