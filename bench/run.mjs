@@ -11,14 +11,14 @@ import { machine } from "./measure.mjs";
 
 const isQuick = process.argv.includes("--quick");
 const only = process.argv.slice(2).filter((name) => !name.startsWith("--"));
-const parts = ["start-up", "bars", "rows", "many", "growth"];
+const parts = ["start-up", "bars", "rows", "many", "growth", "ranges"];
 const folder = mkdtempSync(join(tmpdir(), "lossledger-bench-"));
 console.log(`${machine()}${isQuick ? ", quick: sizes a sixteenth, targets not judged" : ""}`);
 try {
   for (const name of parts.filter((part) => only.length === 0 || only.includes(part))) {
     const { bench } = await import(`./${name}.mjs`);
     console.log(`\n${name}`);
-    bench({ folder, isQuick });
+    await bench({ folder, isQuick });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
