@@ -1,6 +1,7 @@
 // The weights are not 1.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, found, ruledOut, type Verdict } from "./cause.ts";
+import type { NatureFact } from "../reconcile/nature-fact.ts";
 import { isSimple } from "../reconcile/balance.ts";
 import type { Cause } from "./cause.ts";
 import { formatWeight } from "./wording.ts";
@@ -26,14 +27,14 @@ export const lossWeights: Cause = defineCause({
     code: `model.compile(..., loss_weights={${components.map((name, i) => `"${name.replace(/_loss$/, "")}": ${formatWeight(weights[i] ?? 1)}`).join(", ")}})`,
   }),
   examine({ balance, columns, nature }) {
+    const weighted = nature === undefined ? undefined : weightsBeside(nature, columns.components);
+    if (weighted !== undefined) return weighted;
     const settled = balance.kind === "weights";
     const few = balance.kind === "few" && nature?.nature === "weights";
     if ((!settled && !few) || balance.weights === undefined)
       return ruledOut("no constant weights make the rows add up with enough rows to tell");
     const rows = balance.fit?.series.observations.length ?? 0;
-    const named = columns.components
-      .map((name, i) => `\`${name}\` \`${formatWeight(balance.weights?.[i] ?? 1)}\``)
-      .join(", ");
+    const named = inWords(columns.components, balance.weights);
     return found(
       settled ? "strong" : isSimple(balance.weights) ? "moderate" : "possible",
       `${rows} rows add up with weights ${named}${columns.declared ? ", not with the declared ones" : ""}`,
@@ -54,3 +55,22 @@ export const lossWeights: Cause = defineCause({
     );
   },
 });
+
+function inWords(components: readonly string[], weights: readonly number[]): string {
+  return components.map((name, i) => `\`${name}\` \`${formatWeight(weights[i] ?? 1)}\``).join(", ");
+}
+
+/** Weights that are not the expected ones, next to what they leave. */
+function weightsBeside(
+  { nature, fitted, basis, weights }: NatureFact,
+  components: readonly string[],
+): Verdict | undefined {
+  if (!fitted) return undefined;
+  const named = inWords(components, weights);
+  if (nature === "short-batch" && basis === "updates")
+    return found("moderate", `before the last step of an epoch the rows add up with ${named}`);
+  if (nature === "short-batch") return beside(`${named} fit best, but for a short last batch`);
+  return nature === "weight-function" || nature === "data-dependent"
+    ? beside(`what is left is smoothest with ${named}`)
+    : undefined;
+}

@@ -1,6 +1,6 @@
 // A short last batch weighs differently in the total and in the components.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { impossibleInstead } from "./wording.ts";
 
@@ -29,6 +29,17 @@ export const partialBatch: Cause = defineCause({
     code: "dataset = dataset.batch(32, drop_remainder=True)",
   }),
   examine({ nature, columns, models }) {
+    const ridesOn = nature.nature === "weight-function" || nature.nature === "data-dependent";
+    if (ridesOn && nature.scatter !== null)
+      return beside(
+        "on top of it the rows scatter as a short last batch makes them, in train at least",
+        [
+          {
+            kind: "for",
+            text: `they lie off the line of their neighbours by \`${Number((100 * nature.scatter).toPrecision(2))} %\` of the sum, beyond rounding`,
+          },
+        ],
+      );
     if (nature.nature !== "short-batch")
       return ruledOut("the residual is not what a short last batch leaves");
     return found(

@@ -36,6 +36,13 @@ export interface NatureFact {
   readonly weights: readonly number[];
   /** Train residuals at those weights, in order of time. */
   readonly residuals: readonly number[];
+  /** True where the weights are not the expected ones but those that make the residual smoothest, or the rows add up. */
+  readonly fitted: boolean;
+  /**
+   * How far train rows lie off the line of their neighbours beyond rounding, as a share of the sum (median), where a
+   * short last batch may do so; null where it may not, or they do not.
+   */
+  readonly scatter: number | null;
   /** How sure the basis makes the nature. */
   readonly sure: "strong" | "moderate" | "possible";
   /** One clause each, with the figures. */

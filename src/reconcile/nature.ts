@@ -17,6 +17,7 @@ import {
   sureness,
 } from "./nature-fact.ts";
 import { type Slack } from "./series.ts";
+import { roughness } from "./track.ts";
 
 export function judgeNature(
   blocks: Blocks,
@@ -36,6 +37,8 @@ export function judgeNature(
     basis,
     weights,
     residuals: residuals(train, weights),
+    fitted: weights.some((weight, i) => weight !== plain[i]),
+    scatter: scatterOf(blocks, weights),
     sure: sureness(nature, basis, train.observations.length, largest(scale) < SHORT_BATCH),
     reasons,
   });
@@ -105,6 +108,19 @@ export function judgeNature(
   const fittedIsShorter = smooth === undefined || !smooth.weights.every((w, i) => w === plain[i]);
   if (inner !== undefined) return judgeByUpdates(blocks, plain, largest(scale), inner, verdict);
   return judgeByEpochs(blocks, plain, largest(scale), all, fittedIsShorter, verdict);
+}
+
+/** Times its rounding that a row must lie off the line of its neighbours. */
+const SCATTERED = 3;
+
+function scatterOf(
+  { train, steps, mayBeUneven }: Blocks,
+  weights: readonly number[],
+): number | null {
+  const off = median(roughness(train, weights));
+  const rounding = median(tolerances(train, weights));
+  const share = off / median(weightedSums(train, weights));
+  return mayBeUneven && off > SCATTERED * rounding && share * steps < SHORT_BATCH ? share : null;
 }
 
 /** Epochs on either side of a break, how much larger the residual is beyond it, and its least share of the sum there. */
