@@ -28,6 +28,8 @@ export interface AnalyzeOptions {
   readonly weights?: readonly number[] | ReadonlyMap<string, number>;
   /** The model is known to have a penalty: a log that adds up without one is then a finding. */
   readonly expectPenalty?: boolean;
+  /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
+  readonly updates?: "auto" | "never";
   /** Fit only this split. */
   readonly split?: "train" | "val";
   /** Fit only epochs in this closed range, by the log's own numbers. */
@@ -66,7 +68,8 @@ function analyzeRun(
   runs: number,
   notes: readonly string[],
 ): RunAnalysis {
-  const observed = observe(run, roles, options);
+  const fitted = options.updates === "never" ? { ...run, updates: [] } : run;
+  const observed = observe(fitted, roles, options);
   const declared = declaredWeights(options.weights, roles.components);
   const facts = createFacts(run, roles, observed, {
     declared,
@@ -136,6 +139,7 @@ function analyzeRun(
     findings,
     untestable,
     explanations: shortestOfEach(ranking?.list ?? []),
+    updatesUsed: facts.blocks.updates.observations.length,
     undecided: undecidedBetween(findings, {
       epochs: observed.train.length,
       hasVal: observed.val.length > 0,

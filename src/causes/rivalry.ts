@@ -51,6 +51,12 @@ export function inWords({ leaves, weights }: Explanation): string {
   }
 }
 
+/** Named by `hidden-loss` already. */
+const KINDS_OF_HIDDEN_LOSS: ReadonlySet<string> = new Set([
+  "activity-penalty",
+  "missing-component",
+]);
+
 export interface Undecided {
   readonly between: readonly string[];
   readonly wouldSettle: string;
@@ -65,9 +71,13 @@ export function undecidedBetween(
   const wouldSettle = settledBy(log);
   if (best === undefined) return { between: [], wouldSettle };
   if (best.certainty === "proven" || best.certainty === "strong") return null;
-  const standing = findings
+  const possible = findings
     .filter(({ certainty }) => certainty !== "ruled-out")
     .map(({ cause }) => cause);
+  const standing = possible.filter(
+    (cause) =>
+      cause === best.cause || !possible.includes("hidden-loss") || !KINDS_OF_HIDDEN_LOSS.has(cause),
+  );
   if (best.certainty === "moderate" && standing.length === 1) return null;
   return { between: standing, wouldSettle };
 }

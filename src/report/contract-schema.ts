@@ -188,6 +188,7 @@ const run = z.object({
     ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
   untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
+  updatesUsed: z.int().describe("progress updates that served as further rows"),
   explanations: z
     .array(
       z.object({

@@ -93,6 +93,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     segments: [],
     findings: [],
     untestable: [],
+    updatesUsed: 0,
     explanations: [],
     undecided: null,
     leftOut: [],

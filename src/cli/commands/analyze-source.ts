@@ -47,6 +47,7 @@ function analyzeOptions({
   components,
   weights,
   split,
+  updates,
   epochs,
   expectPenalty,
 }: Options): AnalyzeOptions {
@@ -56,6 +57,7 @@ function analyzeOptions({
     ...(components === undefined ? {} : { components }),
     ...(weights === undefined ? {} : { weights }),
     ...(split === undefined ? {} : { split }),
+    ...(updates === undefined ? {} : { updates }),
     ...(epochs === undefined ? {} : { epochs }),
   };
 }

@@ -35,6 +35,13 @@ export const analysisFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "updates",
+    flags: "--updates <when>",
+    help: "progress updates as further rows: auto (where they tell something) or never",
+    commands: ["diagnose", "check"],
+    examples: { good: ["auto", "never"], bad: ["", "always"] },
+  },
+  {
     key: "split",
     flags: "--split <split>",
     help: "reconcile only these rows: train or val",

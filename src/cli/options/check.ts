@@ -199,6 +199,7 @@ const schemas = {
   weights,
   epochs,
   split: choice(["train", "val"]),
+  updates: choice(["auto", "never"]),
   format: z.array(format),
   rowFormat: choice(["table", "csv", "json", "ndjson"]),
   pageFormat: choice(["text", "md"]),
@@ -220,6 +221,7 @@ export interface Checked {
   readonly weights?: Weights;
   readonly epochs?: EpochRange;
   readonly split?: "train" | "val";
+  readonly updates?: "auto" | "never";
   readonly format?: readonly FormatChoice[];
   readonly rowFormat?: "table" | "csv" | "json" | "ndjson";
   readonly pageFormat?: "text" | "md";

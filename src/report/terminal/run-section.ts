@@ -74,8 +74,14 @@ function leftOutLines(paper: Paper, run: RunAnalysis): string[] {
   );
 }
 
-function noteLines(paper: Paper, { notes }: RunAnalysis): string[] {
-  return notes.flatMap((note) =>
+function noteLines(paper: Paper, { notes, updatesUsed }: RunAnalysis): string[] {
+  const used =
+    updatesUsed === 0
+      ? []
+      : [
+          `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} inside the epochs served as further rows (\`--updates never\` leaves them out)`,
+        ];
+  return [...notes, ...used].flatMap((note) =>
     wrap(paper, [span("note: ", "dim"), ...clause(paper, note)], "   ", 5),
   );
 }
