@@ -100,6 +100,7 @@ function analyzeRun(
     return residual === null || total === undefined || total === 0 ? [] : [residual.value / total];
   });
   const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
+  let models: RunAnalysis["models"] | undefined;
   const ranking = facts.explanations.ok ? facts.explanations.value : undefined;
   return {
     source,
@@ -131,7 +132,10 @@ function analyzeRun(
         ? { shown: facts.slow.value.at(statement.weights), least: facts.slow.value.least() }
         : null,
     },
-    models: describeModels(facts.models.ok ? facts.models.value : [], roles),
+    // Most reports do not show them, and they take as long as all the rest.
+    get models() {
+      return (models ??= describeModels(facts.models.ok ? facts.models.value : [], roles));
+    },
     segments:
       facts.schedule.ok && facts.schedule.value !== null
         ? describeSchedule(facts.schedule.value)

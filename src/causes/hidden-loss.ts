@@ -27,13 +27,13 @@ export const hiddenLoss: Cause = defineCause({
   heldByScore: true,
   outside: true,
   needs: ["nature", "columns"],
-  uses: ["models", "otherColumns"],
+  uses: ["simple", "otherColumns"],
 
   next: () => ({
     text: "print every term that is added to the loss",
     code: "print(len(model.losses), [float(l) for l in model.losses])",
   }),
-  examine({ nature, columns, models, otherColumns }) {
+  examine({ nature, columns, simple, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
     const onData = dependsOnData(nature);
@@ -47,7 +47,7 @@ export const hiddenLoss: Cause = defineCause({
       "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",
       [
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-        ...impossibleInstead(models, columns),
+        ...impossibleInstead(simple, columns),
         {
           kind: "undecided",
           text: "which of these it is cannot be told from the log: `activity_regularizer`, `add_loss`, a missing component",

@@ -22,13 +22,13 @@ export const partialBatch: Cause = defineCause({
   leaves: ["short-batch"],
   heldByScore: true,
   needs: ["nature", "columns"],
-  uses: ["models"],
+  uses: ["simple"],
 
   next: () => ({
     text: "make all batches the same size and compare",
     code: "dataset = dataset.batch(32, drop_remainder=True)",
   }),
-  examine({ nature, columns, models }) {
+  examine({ nature, columns, simple }) {
     const ridesOn = nature.nature === "weight-function" || nature.nature === "data-dependent";
     if (ridesOn && nature.scatter !== null)
       return beside(
@@ -47,7 +47,7 @@ export const partialBatch: Cause = defineCause({
       "total and components average a short last batch differently; nothing else is hidden",
       [
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-        ...impossibleInstead(models, columns),
+        ...impossibleInstead(simple, columns),
       ],
     );
   },

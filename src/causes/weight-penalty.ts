@@ -25,17 +25,17 @@ export const weightPenalty: Cause = defineCause({
   heldByScore: true,
   outside: true,
   needs: ["nature", "columns"],
-  uses: ["models", "otherColumns"],
+  uses: ["simple", "otherColumns"],
 
   next: penaltyStep,
-  examine({ nature, columns, models, otherColumns }) {
+  examine({ nature, columns, simple, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
     if (nature.nature === "data-dependent" && nature.sure === "possible")
       return beside("a penalty on the weights can look so too, with a short batch on top of it");
     if (nature.nature !== "weight-function")
       return ruledOut("the residual is not a smooth function of the weights");
-    const convex = models?.find(({ model }) => model.id === "falling-convex")?.feasible === true;
+    const convex = simple?.find(({ model }) => model.id === "falling-convex")?.feasible === true;
     const moves = movement(nature.residuals);
     const how =
       moves === undefined
@@ -44,7 +44,7 @@ export const weightPenalty: Cause = defineCause({
     const shown = nature.weights.map(formatWeight).join(", ");
     return found(nature.sure, "kernel_regularizer, bias_regularizer or add_loss on the weights", [
       ...[...how, ...nature.reasons].map((text) => ({ kind: "for" as const, text })),
-      ...impossibleInstead(models, columns),
+      ...impossibleInstead(simple, columns),
       {
         kind: "undecided",
         text: `weights; (${shown}) ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,

@@ -1,7 +1,7 @@
 // Pieces of text that several causes share.
 
 import { largest, smallest } from "../math/statistics.ts";
-import type { Judged } from "../reconcile/judge-models.ts";
+import type { SimpleVerdict } from "../reconcile/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { NextContext } from "./cause.ts";
 import type { Evidence, NextStep } from "./finding.ts";
@@ -25,8 +25,12 @@ export function penaltyStep({ writer }: NextContext): NextStep {
  * The simplest explanations that the rows refute, with the certificate of the widest of them: constant weights with
  * any constant offset include constant weights alone.
  */
-export function impossibleInstead(models: readonly Judged[] | undefined, named: Named): Evidence[] {
-  const of = (id: string): Judged | undefined => models?.find(({ model }) => model.id === id);
+export function impossibleInstead(
+  models: readonly SimpleVerdict[] | undefined,
+  named: Named,
+): Evidence[] {
+  const of = (id: string): SimpleVerdict | undefined =>
+    models?.find(({ model }) => model.id === id);
   const [constant, zero] = [of("constant"), of("zero")];
   const refuted =
     constant?.feasible === false ? constant : zero?.feasible === false ? zero : undefined;

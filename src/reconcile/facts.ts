@@ -13,7 +13,7 @@ import type { NatureFact } from "./nature-fact.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import { findSchedule, type Schedule } from "./schedule.ts";
 import { type OtherColumns, readOtherColumns } from "./other-columns.ts";
-import { type Judged, judgeModels } from "./judge-models.ts";
+import { type Judged, judgeModels, judgeSimple, type SimpleVerdict } from "./judge-models.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
 import { slowness, type Slowness } from "./slowness.ts";
 
@@ -39,6 +39,8 @@ export interface Facts {
   readonly otherColumns: Fact<OtherColumns>;
   /** There where the user expects a penalty. */
   readonly expectation: Fact<Expectation>;
+  /** The few of those verdicts that findings speak of. */
+  readonly simple: Fact<readonly SimpleVerdict[]>;
   /** The verdicts on every residual model: on train, on validation, on both, and with a short last batch. */
   readonly models: Fact<readonly Judged[]>;
   /** The smallest rate at which the residual of train may move from epoch to epoch. */
@@ -168,6 +170,9 @@ export function createFacts(
     const list = explanations.ok ? explanations.value.list : [];
     return { ok: true, value: judgeNature(blocks, open.value, slack, base, list) };
   });
+  const getSimple = lazy<readonly SimpleVerdict[]>(
+    () => missing() ?? { ok: true, value: judgeSimple(observed, base) },
+  );
   const getModels = lazy<readonly Judged[]>(
     () =>
       missing() ?? {
@@ -227,6 +232,9 @@ export function createFacts(
     },
     get nature() {
       return getNature();
+    },
+    get simple() {
+      return getSimple();
     },
     get models() {
       return getModels();

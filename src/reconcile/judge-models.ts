@@ -1,6 +1,7 @@
 // Observed rows → the verdict on every residual model: on train, on validation, on both in order of time, and with a short last batch.
 
 import { type Observed, typicalSlack, worstSlack } from "./observe.ts";
+import { fallingConvex } from "./residual-models/curved.ts";
 import { dividedModels, residualModels } from "./residual-models/index.ts";
 import type { Observation, Slack } from "./series.ts";
 import { withShortBatch } from "./short-batch.ts";
@@ -77,6 +78,25 @@ export function judgeModels(
 
 /** Models whose refutation findings put in words: each has a proof of its own, of the fewest rows. */
 const SHOWN: ReadonlySet<string> = new Set(["zero", "constant"]);
+
+/** A model's verdict on the train rows (validation rows where there are no others). */
+export type SimpleVerdict = Verdict & { readonly model: { readonly id: string } };
+
+/** The verdicts that findings speak of, without the others: whether `zero` and `constant` are refuted, and a falling convex residual fits. */
+export function judgeSimple(
+  { train, val, steps }: Observed,
+  likely: readonly number[],
+): readonly SimpleVerdict[] {
+  const observations = train.length > 0 ? train : val;
+  if (observations.length === 0 || observations[0]?.components.length === 0) return [];
+  const rows = judgeable(observations, typicalSlack(steps), worstSlack(steps), likely);
+  return residualModels.flatMap((model): SimpleVerdict[] => {
+    if (model === fallingConvex)
+      return [{ model, ...(fits(rows, model) ? { feasible: true } : { feasible: null }) }];
+    if (!SHOWN.has(model.id)) return [];
+    return [{ model, ...(fits(rows, model) ? { feasible: true as const } : refute(rows, model)) }];
+  });
+}
 
 /** By model id. */
 type Verdicts = ReadonlyMap<string, Verdict>;
