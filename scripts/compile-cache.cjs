@@ -15,7 +15,14 @@ script.runInThisContext()(holder.exports, require, holder, path);
 
 const quiet = { isTTY: false, columns: 80, write: async () => undefined };
 const log = join(root, "fixtures", "seed", "question.log");
-const io = { argv: [log], env: {}, stdin: { isTTY: true }, stdout: quiet, stderr: quiet };
+const io = {
+  argv: [log],
+  env: {},
+  cwd: root,
+  stdin: { isTTY: true },
+  stdout: quiet,
+  stderr: quiet,
+};
 
 holder.exports.main(io).then((exitCode) => {
   if (exitCode !== 0) throw new Error(`the seed log ended with ${exitCode}`);

@@ -11,12 +11,22 @@ import { causeSummaries, explain } from "../dist/index.js";
 const root = new URL("../", import.meta.url);
 
 /** Packages whose code the bundles carry. */
-const INLINED = ["chalk", "commander", "fdir", "pbf", "picomatch", "tinyglobby", "zod"];
+const INLINED = [
+  "chalk",
+  "commander",
+  "fdir",
+  "pbf",
+  "picomatch",
+  "smol-toml",
+  "tinyglobby",
+  "zod",
+];
 
 const files = new Map([
   ...(await Promise.all(
     [
       ["lossledger-v1", "JSON contract, version 1", "report/contract-schema.ts", "contractSchema"],
+      ["lossledger-config", "configuration", "cli/config/config-schema.ts", "configSchema"],
       ["lossledger-baseline-v1", "baseline, version 1", "cli/baseline-file.ts", "baselineSchema"],
     ].map(async ([name, ...of]) => [`schema/${name}.schema.json`, await schema(...of)]),
   )),

@@ -105,6 +105,13 @@ const scenes: readonly Scene[] = [
   { name: "bad-check-fail-on", args: ["check", "--fail-on", "wieght-penalty", ANSWER] },
   { name: "bad-check-max-residual", args: ["check", "--max-residual", "test=1%", ANSWER] },
   { name: "bad-check-against", args: ["check", "--against", "missing.log", ANSWER] },
+  {
+    name: "check-print-config",
+    args: ["check", "--config", "fixtures/config/lossledger.json", "--print-config"],
+    env: { LOSSLEDGER_MIN_EPOCHS: "20" },
+  },
+  { name: "bad-config", args: ["check", "--config", "fixtures/config/misspelt.json", ANSWER] },
+  { name: "bad-variable", args: ["check", ANSWER], env: { LOSSLEDGER_MAX_RESIDUL: "1%" } },
   { name: "help-check", args: ["check", "--help"] },
   { name: "parse", args: ["parse", QUESTION] },
   { name: "parse-csv", args: ["parse", "--format", "csv", ANSWER] },

@@ -38,6 +38,7 @@ export async function runCommand(path, draws) {
   const exitCode = await main({
     argv,
     env: { LC_ALL: "C.UTF-8" },
+    cwd: ".",
     stdin: { isTTY: true, async *chunks() {} },
     stdout: output("stdout"),
     stderr: output("stderr"),

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 
 import type { AcceptedFinding } from "../index.ts";
-import { codeOf, fail } from "./errors.ts";
+import { codeOf } from "./error-words.ts";
+import { fail } from "./errors.ts";
 
 /** The file `lossledger-baseline/v1`; the published JSON Schema is generated from it. */
 export const baselineSchema: z.ZodMiniType<{

@@ -1,6 +1,7 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
 import { escapeTerminal, escapeWorkflow } from "../index.ts";
+import { codeOf, count, names, REASONS, sizeText } from "./error-words.ts";
 
 interface Data {
   readonly "missing-file": { readonly path: string; readonly command?: string | undefined };
@@ -51,6 +52,9 @@ interface Data {
   readonly "no-example": { readonly cause: string };
   readonly "bad-weights": { readonly source: string; readonly reason: string };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
+  readonly "bad-config": { readonly path: string; readonly key: string; readonly wrong: string };
+  readonly "two-configs": { readonly paths: readonly string[] };
+  readonly "unknown-variable": { readonly name: string; readonly nearest?: string | undefined };
   readonly "twice-stdout": { readonly formats: readonly string[] };
   readonly damaged: { readonly source: string; readonly note: string };
   readonly "inflates-too-far": { readonly source: string; readonly limit: number };
@@ -164,7 +168,27 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   "bad-option": ({ flag, value, wrong }) => ({
     where: flag,
     seen: value === "" ? `the value is empty: ${wrong}` : `\`${value}\`: ${wrong}`,
-    next: "all options: `lossledger --help`",
+    next: flag.startsWith("--")
+      ? "all options: `lossledger --help`, `lossledger check --help`"
+      : "see what holds and why: `lossledger check --print-config`",
+  }),
+  "bad-config": ({ path, key, wrong }) => ({
+    where: key === "" ? path : `${path}: ${key}`,
+    seen: wrong,
+    next: "every key: docs/config.md; `--no-config` goes on without the file",
+  }),
+  "two-configs": ({ paths }) => ({
+    where: paths[0] ?? "",
+    seen: `${names(paths)} all configure lossledger in one directory`,
+    next: "keep one of them, or name it: `--config FILE`",
+  }),
+  "unknown-variable": ({ name, nearest }) => ({
+    where: name,
+    seen: "there is no such setting for the environment",
+    next:
+      nearest === undefined
+        ? "variables are named like flags: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`"
+        : `did you mean \`${nearest}\`?`,
   }),
   "twice-stdout": ({ formats }) => ({
     where: "--format",
@@ -224,31 +248,6 @@ export function asMessage(error: unknown): CliError | undefined {
   return fail("cannot-write", { path: "stdout", code: codeOf(error) });
 }
 
-/** `ENOSPC` and its like; the first words where there is no code. */
-export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error ? String(error.code) : error.message;
-}
-
-const REASONS: ReadonlyMap<string, readonly [reason: string, next: string]> = new Map([
-  ["ENOSPC", ["no space is left on the device", "make room, or write it elsewhere"]],
-  ["EDQUOT", ["the disk quota is used up", "make room, or write it elsewhere"]],
-  ["ENOENT", ["there is no such directory", "make it first, or write elsewhere"]],
-  ["EISDIR", ["this is a directory", "name a file in it: `--format json=DIR/report.json`"]],
-  ["EACCES", ["this user may not write there", "change its permissions, or write elsewhere"]],
-  ["EROFS", ["the file system is read-only", "write it elsewhere"]],
-]);
-
-/** `2G`, `512M`, `1000`: as `--max-inflated` takes it. */
-function sizeText(bytes: number): string {
-  for (const [power, unit] of ["", "K", "M", "G", "T"].entries()) {
-    const amount = bytes / 1024 ** power;
-    if (amount < 1024 || unit === "T")
-      return Number.isInteger(amount) ? `${amount}${unit}` : `${bytes}`;
-  }
-  return String(bytes);
-}
-
 /** Narrows at the call: `fail("empty", { source })` takes the data of that message only. */
 export function fail<Id extends ErrorId>(id: Id, data: Data[Id]): CliError {
   return new CliError(id, data);
@@ -286,16 +285,4 @@ export function bugText(error: unknown): string {
     ...lines,
     "",
   ].join("\n");
-}
-
-const LONGEST_LIST = 12;
-
-function names(list: readonly string[]): string {
-  const shown = list.slice(0, LONGEST_LIST).map((name) => `\`${name}\``);
-  const more = list.length - shown.length;
-  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }

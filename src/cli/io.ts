@@ -13,6 +13,8 @@ export interface Io {
   /** Arguments after the program's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where configuration is looked for. */
+  readonly cwd: string;
   readonly stdin: { readonly isTTY: boolean; readonly chunks: () => AsyncIterable<Uint8Array> };
   readonly stdout: Output;
   readonly stderr: Output;
@@ -33,6 +35,7 @@ export function processIo(folder: string): Io {
     startWorker: () => startWorker(`${folder}/bin/worker.js`),
     argv: process.argv.slice(2),
     env: process.env,
+    cwd: process.cwd(),
     stdin: {
       get isTTY() {
         return process.stdin.isTTY;

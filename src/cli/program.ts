@@ -8,6 +8,7 @@ import { demo } from "./commands/demo.ts";
 import { diagnose } from "./commands/diagnose.ts";
 import { explain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
+import { settle } from "./config/settings.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { flagsOf } from "./options/index.ts";
@@ -121,9 +122,14 @@ export async function runProgram(io: Io): Promise<ExitCode> {
     command.argument(...argument).addHelpText("after", examples);
     flagsOf(name).forEach((flag) => command.addOption(optionOf(flag)));
     return command.action(async (files: string[], _: unknown, self: Command) => {
+      const settings = await settle(io, name, self.optsWithGlobals());
+      const options = await readOptions(settings);
+      if (settings.get("printConfig")?.value === true) {
+        const { printConfig } = await import("./config/print-config.ts");
+        await io.stdout.write(printConfig(name, settings));
+        return;
+      }
       if (reads && files.length === 0 && io.stdin.isTTY) self.help({ error: true });
-      const raw: Record<string, unknown> = self.optsWithGlobals();
-      const options = await readOptions(raw);
       exitCode = await run({ io, files, options, unicode: wantsUnicode(options.ascii, io.env) });
     });
   };

@@ -16,6 +16,8 @@ export interface Ran {
 
 export interface Surroundings {
   readonly env?: Io["env"];
+  /** Where configuration is looked for; files are opened from the real one. */
+  readonly cwd?: string;
   /** Bytes on stdin; a terminal when there are none. */
   readonly stdin?: string | Uint8Array;
   readonly isTTY?: boolean;
@@ -36,6 +38,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
   const exitCode = await main({
     argv,
     env: surroundings.env ?? {},
+    cwd: surroundings.cwd ?? process.cwd(),
     stdin: {
       isTTY: stdin === undefined,
       async *chunks() {

@@ -13,7 +13,8 @@ import {
   renewed,
   staleEntries,
 } from "../../index.ts";
-import { codeOf, fail, messageText } from "../errors.ts";
+import { codeOf } from "../error-words.ts";
+import { fail, messageText } from "../errors.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import { analyzeSource } from "./analyze-source.ts";

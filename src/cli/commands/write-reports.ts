@@ -10,7 +10,8 @@ import {
   type RenderOptions,
   ruleHelp,
 } from "../../index.ts";
-import { codeOf, fail } from "../errors.ts";
+import { codeOf } from "../error-words.ts";
+import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";

@@ -2,10 +2,10 @@
 
 import * as z from "zod/mini";
 
-import { causeSummaries, CERTAINTIES, type FailOn, findFormat, formats } from "../../index.ts";
-import type { ResidualBudget } from "../../index.ts";
+import { type FailOn, findFormat, formats } from "../../index.ts";
 import { fail } from "../errors.ts";
-import { nearest } from "../nearest.ts";
+import { failOn, maxResidual, type ResidualBudgets } from "./budget-values.ts";
+import { list, meant, reading, SIZE } from "./reading.ts";
 
 export interface EpochRange {
   readonly first: number;
@@ -17,34 +17,24 @@ export interface FormatChoice {
   readonly path: string | null;
 }
 
-/** A text that one function reads; a string that the function returns as `wrong` is what to say about it. */
-function reading<T>(
-  read: (text: string) => { readonly value: T } | { readonly wrong: string },
-): z.ZodMiniType<T> {
-  return z.pipe(
-    z.string(),
-    z.transform((text, context): T => {
-      const result = read(text);
-      if ("value" in result) return result.value;
-      context.issues.push({ code: "custom", message: result.wrong, input: text });
-      return z.NEVER;
-    }),
-  );
-}
-
-const WEIGHT = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
 type Weights = readonly number[] | ReadonlyMap<string, number> | undefined;
 
-const weights = reading<Weights>((text) => {
+const weights = reading<Weights>(readWeights, (value) => {
+  const numbers = Object.values(value as Readonly<Record<string, number>>);
+  const bad = numbers.find((weight) => !(weight >= 0 && Number.isFinite(weight)));
+  if (bad !== undefined)
+    return { wrong: `\`${bad}\` is no weight: a number of 0 or more is needed` };
+  if (Array.isArray(value)) return { value: numbers };
+  return { value: new Map(Object.entries(value as Readonly<Record<string, number>>)) };
+});
+
+function readWeights(text: string): { readonly value: Weights } | { readonly wrong: string } {
   if (text.trim() === "infer") return { value: undefined };
   const entries = text.split(",").map((entry) => {
     const at = entry.lastIndexOf("=");
     return { name: at < 0 ? null : entry.slice(0, at).trim(), digits: entry.slice(at + 1).trim() };
   });
-  const bad = entries.find(
-    ({ digits }) => !WEIGHT.test(digits) || !Number.isFinite(Number(digits)),
-  );
+  const bad = entries.find(({ digits }) => !SIZE.test(digits) || !Number.isFinite(Number(digits)));
   if (bad !== undefined)
     return { wrong: `\`${bad.digits}\` is no weight: a number of 0 or more is needed` };
   const named = entries.filter(({ name }) => name !== null);
@@ -53,7 +43,7 @@ const weights = reading<Weights>((text) => {
   if (named.some(({ name }) => name === "")) return { wrong: "a name is missing before `=`" };
   const map = new Map(named.map(({ name, digits }) => [name as string, Number(digits)]));
   return map.size === named.length ? { value: map } : { wrong: "a name is given twice" };
-});
+}
 
 const epochs = reading<EpochRange>((text) => {
   const match = /^(\d{0,9})(\.\.)?(\d{0,9})$/.exec(text.trim());
@@ -66,13 +56,19 @@ const epochs = reading<EpochRange>((text) => {
   return first <= last ? { value: { first, last } } : { wrong: `\`${from}\` is after \`${to}\`` };
 });
 
-const components = reading<readonly string[]>((text) => {
-  const names = text.split(",").map((name) => name.trim());
+const components = reading<readonly string[]>(
+  (text) => readNames(text.split(",").map((name) => name.trim())),
+  (value) => readNames(value as readonly string[]),
+);
+
+function readNames(
+  names: readonly string[],
+): { readonly value: readonly string[] } | { readonly wrong: string } {
   if (names.includes("")) return { wrong: "a column name is missing between the commas" };
   return new Set(names).size === names.length
     ? { value: names }
     : { wrong: "a column is named twice" };
-});
+}
 
 function choice<const T extends string>(values: readonly T[]): z.ZodMiniType<T> {
   return reading<T>((text) => {
@@ -118,61 +114,6 @@ const total = reading<string>((text) =>
   text === "" ? { wrong: "a column name is needed" } : { value: text },
 );
 
-/** `1%` is a share of the total, `0.05` an amount in its units. */
-function budgetOf(text: string): ResidualBudget | undefined {
-  const share = text.endsWith("%");
-  const digits = share ? text.slice(0, -1).trim() : text;
-  const size = WEIGHT.test(digits) ? Number(digits) : Number.NaN;
-  if (!Number.isFinite(size) || (share && size > 100)) return undefined;
-  return { kind: share ? "share" : "amount", limit: share ? size / 100 : size, text };
-}
-
-type ResidualBudgets = Readonly<Partial<Record<"train" | "val", ResidualBudget>>>;
-
-const maxResidual = reading<ResidualBudgets>((text) => {
-  const found = new Map<string, ResidualBudget>();
-  for (const entry of text.split(",")) {
-    const at = entry.indexOf("=");
-    const splits = at < 0 ? ["train", "val"] : [entry.slice(0, at).trim()];
-    const budget = budgetOf(entry.slice(at + 1).trim());
-    if (budget === undefined) {
-      return {
-        wrong: "a share of the total like `1%`, or an amount in its units like `0.05`, is needed",
-      };
-    }
-    for (const split of splits) {
-      if (split !== "train" && split !== "val")
-        return { wrong: `\`${split}\` is no split: \`train\` and \`val\` are` };
-      if (found.has(split)) return { wrong: `\`${split}\` has two budgets` };
-      found.set(split, at < 0 && split === "val" ? { ...budget, whereThere: true } : budget);
-    }
-  }
-  return { value: Object.fromEntries(found) };
-});
-
-const failOn = reading<FailOn>((text) => {
-  const words = text.split(",").map((word) => word.trim());
-  if (text.trim() === "none") return { value: { certainty: null, causes: [] } };
-  const levels = CERTAINTIES.filter((level) => level !== "ruled-out");
-  const causes = causeSummaries.map(({ id }) => id);
-  const known: readonly string[] = [...levels, ...causes];
-  const unknown = words.find((word) => !known.includes(word));
-  if (unknown !== undefined) {
-    const seen = unknown === "" ? "a name is missing" : `\`${unknown}\` is no cause`;
-    return {
-      wrong: `${seen}; ${list(levels)}, \`none\` or causes are needed${meant(unknown, known)}`,
-    };
-  }
-  const given = levels.filter((level) => words.includes(level));
-  if (given.length > 1) return { wrong: `${list(given)}: one certainty is enough` };
-  return {
-    value: {
-      certainty: given[0] ?? null,
-      causes: words.filter((word) => causes.includes(word)),
-    },
-  };
-});
-
 const minEpochs = reading<number>((text) =>
   /^[1-9]\d{0,8}$/.test(text)
     ? { value: Number(text) }
@@ -193,6 +134,7 @@ const schemas = {
   minEpochs,
   against: path,
   baseline: path,
+  config: path,
   reason,
   total,
   components,
@@ -214,6 +156,7 @@ export interface Checked {
   readonly minEpochs?: number;
   readonly against?: string;
   readonly baseline?: string;
+  readonly config?: string;
   readonly reason?: string;
   readonly total?: string;
   readonly components?: readonly string[];
@@ -230,10 +173,10 @@ export interface Checked {
   readonly maxInflated?: number;
 }
 
-/** Checks every option that has a schema; throws a CliError that names the flag. */
+/** Checks every option that has a schema; throws a CliError that names where the value came from. */
 export function checkOptions(
   options: Readonly<Record<string, unknown>>,
-  flagOf: (key: string) => string,
+  originOf: (key: string) => string,
 ): Checked {
   return Object.fromEntries(
     Object.entries(schemas).flatMap(([key, schema]) => {
@@ -242,7 +185,7 @@ export function checkOptions(
       if (!result.success) {
         const issue = result.error.issues[0];
         throw fail("bad-option", {
-          flag: flagOf(key),
+          flag: originOf(key),
           value: textOf(options[key], issue?.path[0]),
           wrong: issue?.message ?? "not understood",
         });
@@ -253,15 +196,6 @@ export function checkOptions(
 }
 
 function textOf(value: unknown, at: PropertyKey | undefined): string {
-  return String(Array.isArray(value) ? value[Number(at ?? 0)] : value);
-}
-
-/** `; did you mean \`x\`?` or nothing. */
-function meant(name: string, known: readonly string[]): string {
-  const near = name === "" ? undefined : nearest(name, known);
-  return near === undefined ? "" : `; did you mean \`${near}\`?`;
-}
-
-function list(values: readonly string[]): string {
-  return values.map((value) => `\`${value}\``).join(", ");
+  const shown: unknown = Array.isArray(value) ? value[Number(at ?? 0)] : value;
+  return typeof shown === "object" ? JSON.stringify(shown) : String(shown);
 }

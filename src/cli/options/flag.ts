@@ -11,6 +11,12 @@ export interface Flag {
   readonly commands: readonly CommandName[];
   /** May be given several times; the values are collected. */
   readonly repeatable?: true;
+  /** May be given by the environment: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`. */
+  readonly environment?: true;
+  /** Table of a configuration file that it stands in, where that is not the whole file. */
+  readonly below?: "check";
+  /** What holds where nothing is given. */
+  readonly fallback?: string;
   /** Values that are taken and values that are refused; none for a switch. */
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
 }

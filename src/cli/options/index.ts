@@ -2,10 +2,16 @@
 
 import { analysisFlags } from "./analysis-flags.ts";
 import { checkFlags } from "./check-flags.ts";
+import { configFlags } from "./config-flags.ts";
 import type { CommandName, Flag } from "./flag.ts";
 import { outputFlags } from "./output-flags.ts";
 
-export const flags: readonly Flag[] = [...checkFlags, ...analysisFlags, ...outputFlags];
+export const flags: readonly Flag[] = [
+  ...checkFlags,
+  ...analysisFlags,
+  ...outputFlags,
+  ...configFlags,
+];
 
 export function flagsOf(command: CommandName): readonly Flag[] {
   return flags.filter(({ commands }) => commands.includes(command));

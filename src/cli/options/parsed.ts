@@ -1,7 +1,7 @@
-// What commander collected → the options of a command; the checks are loaded only when there is a value to check.
+// Settings → the options of a command; the checks are loaded only when there is a value to check.
 
+import type { Settings } from "../config/settings.ts";
 import type { Checked } from "./check.ts";
-import { flags } from "./index.ts";
 
 export interface Options extends Checked {
   readonly verbose: boolean;
@@ -25,15 +25,11 @@ const SWITCHES = [
   "pruneBaseline",
 ] as const;
 
-export async function readOptions(raw: Readonly<Record<string, unknown>>): Promise<Options> {
-  const withValue = Object.keys(raw).some((key) => typeof raw[key] !== "boolean");
-  const checked = withValue ? (await import("./check.ts")).checkOptions(raw, flagOf) : {};
+export async function readOptions(settings: Settings): Promise<Options> {
+  const raw = Object.fromEntries([...settings].map(([key, { value }]) => [key, value]));
+  const withValue = Object.values(raw).some((value) => typeof value !== "boolean");
+  const originOf = (key: string): string => settings.get(key)?.origin ?? `--${key}`;
+  const checked = withValue ? (await import("./check.ts")).checkOptions(raw, originOf) : {};
   const switches = Object.fromEntries(SWITCHES.map((key) => [key, raw[key] === true]));
   return { ...checked, ...(switches as Record<(typeof SWITCHES)[number], boolean>) };
-}
-
-/** `--weights` for the key `weights`. */
-function flagOf(key: string): string {
-  const record = flags.find((flag) => flag.key === key);
-  return /--[a-z-]+/.exec(record?.flags ?? "")?.[0] ?? `--${key}`;
 }

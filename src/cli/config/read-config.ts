@@ -1,0 +1,134 @@
+// A found configuration → its settings by the key of their flag, each with its place in the file.
+
+import { dirname, join, relative, resolve } from "node:path";
+
+import * as z from "zod/mini";
+
+import { fail } from "../errors.ts";
+import { nearest } from "../nearest.ts";
+import { flags } from "../options/index.ts";
+import { checkKeys, configKeys, type ConfigFile, configSchema } from "./config-schema.ts";
+import type { FoundConfig } from "./find-config.ts";
+import type { Settings } from "./settings.ts";
+
+/** Settings whose texts are paths, from the folder of the file. */
+const PATHS: ReadonlySet<string> = new Set(["against", "baseline"]);
+
+/** Throws a CliError that names the file and the key. */
+export function readSettings(found: FoundConfig, cwd: string): Settings {
+  const { path, shown, under } = found;
+  const spelled = new Map<string, string>();
+  const content = camelCased(found.content, [], spelled, shown);
+  const place = (keys: readonly PropertyKey[]): string => {
+    const words = keys.map(String);
+    const own = words.map((_, i) => {
+      const upTo = JSON.stringify(words.slice(0, i + 1));
+      return spelled.get(upTo) ?? words[i] ?? "";
+    });
+    return [...(under === "" ? [] : [under]), ...own].join(".");
+  };
+  const result = z.safeParse(configSchema, content);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw issue?.code === "unrecognized_keys"
+      ? unknownKey(shown, place, issue.path, issue.keys[0] ?? "")
+      : fail("bad-config", {
+          path: shown,
+          key: place(issue?.path ?? []),
+          wrong: issue?.message ?? "not understood",
+        });
+  }
+  const folder = dirname(resolve(path));
+  return new Map(
+    flat(result.data).map(([keys, value]) => {
+      const key = keys.at(-1) ?? "";
+      const origin = `${shown}: ${place(keys)}`;
+      return [key, { value: optionValue(key, value, folder, cwd), origin }];
+    }),
+  );
+}
+
+/** Keys that are known below these. */
+function knownBelow(at: readonly PropertyKey[]): readonly string[] {
+  if (at.length === 0) return configKeys;
+  return at.length === 1 ? checkKeys : ["train", "val"];
+}
+
+function unknownKey(
+  path: string,
+  place: (keys: readonly PropertyKey[]) => string,
+  at: readonly PropertyKey[],
+  key: string,
+): Error {
+  const spell = (name: string): string =>
+    path.endsWith(".toml") ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
+  const known = knownBelow(at);
+  const near = nearest(key, known);
+  const belongs =
+    at.length === 0 && checkKeys.includes(key)
+      ? `\`check.${spell(key)}\``
+      : at.length === 1 && configKeys.includes(key)
+        ? `\`${spell(key)}\`, which is no part of \`check\``
+        : undefined;
+  const meant = belongs ?? (near === undefined ? undefined : `\`${spell(near)}\``);
+  const advice =
+    meant === undefined ? `; known are ${known.map(spell).join(", ")}` : `; did you mean ${meant}?`;
+  return fail("bad-config", { path, key: place([...at, key]), wrong: `no such key${advice}` });
+}
+
+/** `max-residual` is `maxResidual`, as TOML files spell it; names of components stay as they are. */
+function camelCased(
+  value: unknown,
+  at: readonly string[],
+  spelled: Map<string, string>,
+  path: string,
+): unknown {
+  const isTable = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isTable || at.length > 1 || (at.length === 1 && at[0] !== "check")) return value;
+  const seen = new Set<string>();
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const key = name.replace(/(?<=[a-z])-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      if (seen.has(key)) throw fail("bad-config", { path, key: name, wrong: "it is given twice" });
+      seen.add(key);
+      const keys = [...at, key];
+      if (name !== key) spelled.set(JSON.stringify(keys), name);
+      return [key, camelCased(inner, keys, spelled, path)];
+    }),
+  );
+}
+
+/** Keys with their values, those of `check` with both names. */
+function flat({ check, ...own }: ConfigFile): [readonly string[], unknown][] {
+  return [
+    ...Object.entries(own)
+      .filter(([key]) => key !== "$schema")
+      .map(([key, value]): [string[], unknown] => [[key], value]),
+    ...Object.entries(check ?? {}).map(([key, value]): [string[], unknown] => [
+      ["check", key],
+      value,
+    ]),
+  ];
+}
+
+/** What the flag would be given. Names in lists and tables may hold commas, so those stay what they are. */
+function optionValue(key: string, value: unknown, folder: string, cwd: string): unknown {
+  const fromFile = (path: string): string =>
+    path === "-" || path === "" ? path : relative(cwd, join(folder, path)) || path;
+  if (PATHS.has(key) && typeof value === "string") return fromFile(value);
+  if (key === "format") {
+    return (Array.isArray(value) ? value : [value]).map((text: string) => {
+      const at = text.indexOf("=");
+      return at < 0 || at === text.length - 1
+        ? text
+        : `${text.slice(0, at)}=${fromFile(text.slice(at + 1))}`;
+    });
+  }
+  if (key === "maxResidual" && typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([split, budget]) => `${split}=${String(budget)}`)
+      .join(",");
+  if (key === "failOn" && Array.isArray(value)) return value.join(",");
+  const isSwitch = flags.find((flag) => flag.key === key)?.flags.includes("<") === false;
+  return isSwitch || typeof value === "object" ? value : String(value);
+}

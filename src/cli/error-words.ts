@@ -1,0 +1,38 @@
+// Codes, sizes, names and counts → the words that messages share.
+
+/** `ENOSPC` and its like; the first words where there is no code. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error ? String(error.code) : error.message;
+}
+
+export const REASONS: ReadonlyMap<string, readonly [reason: string, next: string]> = new Map([
+  ["ENOSPC", ["no space is left on the device", "make room, or write it elsewhere"]],
+  ["EDQUOT", ["the disk quota is used up", "make room, or write it elsewhere"]],
+  ["ENOENT", ["there is no such directory", "make it first, or write elsewhere"]],
+  ["EISDIR", ["this is a directory", "name a file in it: `--format json=DIR/report.json`"]],
+  ["EACCES", ["this user may not write there", "change its permissions, or write elsewhere"]],
+  ["EROFS", ["the file system is read-only", "write it elsewhere"]],
+]);
+
+/** `2G`, `512M`, `1000`: as `--max-inflated` takes it. */
+export function sizeText(bytes: number): string {
+  for (const [power, unit] of ["", "K", "M", "G", "T"].entries()) {
+    const amount = bytes / 1024 ** power;
+    if (amount < 1024 || unit === "T")
+      return Number.isInteger(amount) ? `${amount}${unit}` : `${bytes}`;
+  }
+  return String(bytes);
+}
+
+const LONGEST_LIST = 12;
+
+export function names(list: readonly string[]): string {
+  const shown = list.slice(0, LONGEST_LIST).map((name) => `\`${name}\``);
+  const more = list.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,28 @@
+// Flags that say where settings come from.
+
+import type { Flag } from "./flag.ts";
+
+export const configFlags: readonly Flag[] = [
+  {
+    key: "config",
+    flags: "--config <file>",
+    help: "read settings from this file (docs/config.md)",
+    environment: true,
+    commands: ["diagnose", "check", "parse"],
+    examples: { good: ["ci/lossledger.json", "pyproject.toml"], bad: [""] },
+  },
+  {
+    key: "noConfig",
+    flags: "--no-config",
+    help: "read no configuration file",
+    commands: ["diagnose", "check", "parse"],
+    examples: { good: [], bad: [] },
+  },
+  {
+    key: "printConfig",
+    flags: "--print-config",
+    help: "print the settings and where each comes from",
+    commands: ["diagnose", "check", "parse"],
+    examples: { good: [], bad: [] },
+  },
+];
