@@ -1,5 +1,10 @@
 // The public API.
 
+export {
+  FAMILY_NAMES as nextStepFamilies,
+  type Recipe,
+  recipes as nextSteps,
+} from "./causes/next-steps.ts";
 export { analyze, analyzeLog, type AnalyzeOptions, WeightsError } from "./analyze.ts";
 export {
   CERTAINTIES,

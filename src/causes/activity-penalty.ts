@@ -3,6 +3,7 @@
 import { dependsOnData } from "../reconcile/nature-fact.ts";
 import { beside, defineCause, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 import type { Evidence } from "./finding.ts";
 import { movement } from "./wording.ts";
 
@@ -10,32 +11,34 @@ export const activityPenalty: Cause = defineCause({
   id: "activity-penalty",
   title: "A penalty on a layer's outputs is in the loss but in no column",
   doc: {
-    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on the outputs of the layer for the batch at hand. Keras divides it by the batch size, adds it to the total and prints it nowhere.",
+    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on what the layer puts out for the batch at hand, not on its weights. Keras adds it to the total and prints it nowhere. Whether it is divided by the batch size depends on the release (see below).",
     signature:
       "A positive residual that moves a little with the batches, differs between train and validation, and often stays level or rises while the losses fall.",
     lookalikes: [
       {
         cause: "weight-penalty",
         difference:
-          "a penalty on weights does not move inside an epoch, and validation lies on its track",
+          "a penalty on weights does not move inside an epoch, and validation lies on the train track",
       },
       { cause: "missing-component", difference: "a loss that is trained falls as the others do" },
-      { cause: "hidden-loss", difference: "any term on the data; the log shows no more than that" },
+      {
+        cause: "hidden-loss",
+        difference:
+          "any term on the data: where the log shows no more than that, this is what is found first",
+      },
     ],
     references: [
-      "https://github.com/keras-team/keras/blob/v3.15.1/keras/src/layers/layer.py",
-      "https://github.com/keras-team/keras/blob/v2.15.0/keras/engine/base_layer.py",
+      "https://keras.io/api/layers/regularizers/",
+      "https://github.com/keras-team/keras/pull/22021",
     ],
+    steps: ["activity-regularizers", "terms-on-data"],
     examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
   outside: true,
   needs: ["nature"],
 
-  next: () => ({
-    text: "see which layers carry one",
-    code: "print([(l.name, l.activity_regularizer) for l in model.layers if getattr(l, 'activity_regularizer', None)])",
-  }),
+  next: ({ writer }) => nextStep("activity-regularizers", writer),
   examine({ nature }) {
     if (dependsOnData(nature) === "no") return ruledOut("the residual does not move with the data");
     const moves = movement(nature.residuals);

@@ -7,11 +7,20 @@ export const addsUp: Cause = defineCause({
   id: "adds-up",
   title: "The components add up to the loss",
   doc: {
-    what: "Every row is the sum of its components, within the rounding of the print. Nothing is hidden.",
+    what: "Every row is the sum of its components, within the rounding of the print. Nothing is hidden: no penalty, no further loss, and every weight is what it was taken to be.\n\nDecoupled weight decay (`AdamW`, `weight_decay=`), dropout and batch normalization never enter the loss, so that a model with them adds up as well.",
     signature:
       "Total minus components is zero within rounding, in every row of train and validation.",
-    lookalikes: [],
-    references: [],
+    lookalikes: [
+      {
+        cause: "expected-penalty-absent",
+        difference: "the same log, where you said that a penalty should be in it",
+      },
+      {
+        cause: "partial-batch",
+        difference: "a residual beyond rounding that only rows with a short last batch have",
+      },
+    ],
+    references: ["https://github.com/keras-team/keras/pull/2396"],
     examples: { found: "corpus/k2-066/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["balance", "columns"],

@@ -2,34 +2,37 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 
 export const averagingMismatch: Cause = defineCause({
   id: "averaging-mismatch",
   title: "Total and components are averaged over different windows",
   doc: {
-    what: "The printed total is a last batch, a second average or a median, while the components are means over the epoch (or the other way round). A custom `train_step` that returns a plain tensor as `loss` does this.",
+    what: "Total and components are averaged over different things, so that no weights make them agree: the total is that of the last batch while the components are running means over the epoch, or each printed number is the median of its own last steps. A custom `train_step` that returns a plain tensor as `loss` does the first, Detectron2 the second. The training itself is all right.",
     signature:
-      "A residual of both signs that no weights remove; the first update of an epoch may add up.",
+      "A residual of both signs that no weights remove and that does not settle; the first update of an epoch may add up.",
     lookalikes: [
       {
         cause: "partial-batch",
-        difference: "the residual is no larger than one part in the number of steps",
+        difference: "is no larger than about one part in the number of steps",
       },
+      { cause: "val-total-one-batch", difference: "train adds up, only validation is off" },
+      { cause: "learned-weights", difference: "sinks below zero instead of scattering" },
     ],
     references: [
       "https://github.com/facebookresearch/detectron2/issues/5024",
+      "https://github.com/facebookresearch/maskrcnn-benchmark/issues/825",
+      "https://github.com/rbgirshick/py-faster-rcnn/issues/70",
       "https://github.com/keras-team/keras-io/issues/607",
     ],
+    steps: ["mean-tracker"],
     examples: { found: "corpus/k2-016/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["scattered"],
   heldByScore: true,
   needs: ["nature", "columns"],
 
-  next: () => ({
-    text: "track the total with a `keras.metrics.Mean` like the components and return its result",
-    code: 'self.loss_tracker.update_state(loss)\nreturn {"loss": self.loss_tracker.result(), ...}',
-  }),
+  next: ({ writer }) => nextStep("mean-tracker", writer),
   examine({ nature }) {
     if (nature.nature !== "averaging")
       return ruledOut("the residual is not that of two averages of the same thing");

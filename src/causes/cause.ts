@@ -3,6 +3,7 @@
 import type { Leaves } from "../reconcile/explanations.ts";
 import type { Facts } from "../reconcile/facts.ts";
 import type { Writer } from "../table/run.ts";
+import type { RecipeId } from "./next-steps.ts";
 import type { Certainty, Evidence, NextStep } from "./finding.ts";
 
 export type FactName = keyof Facts;
@@ -38,6 +39,8 @@ export interface CauseDoc {
   /** Ids of causes that can look the same, with how to tell them apart. */
   readonly lookalikes: readonly { readonly cause: string; readonly difference: string }[];
   readonly references: readonly string[];
+  /** What to run, the finding's own step first; absent where there is no code for it. */
+  readonly steps?: readonly RecipeId[];
   /** Logs under fixtures/ where it is found and where it is ruled out; run by a test. Empty where fixtures/ has none. */
   readonly examples: {
     readonly found: string;

@@ -2,33 +2,39 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { familyOf, nextStep } from "./next-steps.ts";
 
 export const componentsNotPrinted: Cause = defineCause({
   id: "components-not-printed",
   title: "The components are not printed",
   doc: {
-    what: "The log shows the total but none of the losses it is made of, so there is nothing to reconcile it with.",
+    what: "The log shows the total but none of the losses it is made of, so that there is nothing to reconcile it with. A model with one output prints no component by nature. Of models with several outputs Keras 3.0 to 3.4 printed none either.",
     signature:
       "`loss` is there, no column ends in `_loss`, and no metric is the loss function itself.",
-    lookalikes: [],
+    lookalikes: [
+      {
+        cause: "single-output-penalty",
+        difference: "a metric is the loss function, so that there is something to compare with",
+      },
+    ],
     references: [
       "https://github.com/keras-team/keras/issues/19159",
       "https://github.com/keras-team/keras/issues/19219",
+      "https://github.com/keras-team/keras/pull/20023",
     ],
+    steps: ["output-metrics", "loss-as-metric"],
     examples: { found: "bad-input/only-loss.log", ruledOut: "seed/question.log" },
   },
   needs: ["columns"],
 
   next: ({ writer }) =>
-    writer.keras === 3
-      ? {
-          text: "Keras 3.0 printed no losses of single outputs, later releases do; or add each loss as a metric",
-          code: 'model.compile(..., metrics={"a": ["mse"], "b": ["mse"]})',
-        }
-      : {
-          text: "add the loss function as a metric: it is printed without penalties",
-          code: 'model.compile(..., metrics=["mse"])',
-        },
+    familyOf(writer) === "keras3"
+      ? nextStep(
+          "output-metrics",
+          writer,
+          "Keras 3.5 and later print the losses of several outputs; or print each as a metric and name them: `lossledger --components a_mse,b_mse`",
+        )
+      : nextStep("loss-as-metric", writer),
   examine({ columns }) {
     if (columns.components.length > 0) return ruledOut("components are printed");
     return found("strong", `\`${columns.total}\` is printed without the losses it is made of`, [

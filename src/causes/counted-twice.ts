@@ -2,24 +2,31 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 
 export const countedTwice: Cause = defineCause({
   id: "counted-twice",
   title: "One component is counted twice",
   doc: {
-    what: "One component enters the total twice, the others once: a loss that was added by hand on top of the compiled one.",
-    signature: "The rows add up when one weight is 2 and the others are 1.",
-    lookalikes: [{ cause: "loss-weights", difference: "the weight 2 is declared" }],
-    references: ["https://github.com/AlexeyAB/densecap/issues/32"],
+    what: "One component enters the total twice and the others once: a loss that `compile` was given and that `add_loss` or a custom `train_step` adds again. The model is then trained with double weight on it. Where `loss_weights` says 2 for it, this is as it should be.",
+    signature: "The rows add up when one weight is 2 and all others are 1.",
+    lookalikes: [
+      { cause: "loss-weights", difference: "the weight 2 is one that was asked for" },
+      { cause: "uniform-scale", difference: "every component counts double" },
+    ],
+    references: ["https://github.com/jcjohnson/densecap/issues/32"],
+    steps: ["read-weights"],
     examples: { found: "corpus/k2-037/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["zero"],
   needs: ["balance", "columns"],
 
-  next: () => ({
-    text: "look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses; if `loss_weights` says 2, all is well",
-    code: null,
-  }),
+  next: ({ writer }) =>
+    nextStep(
+      "read-weights",
+      writer,
+      "where the weights say 2, all is well; else look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
+    ),
   examine({ balance, columns }) {
     const index = balance.weights?.indexOf(2) ?? -1;
     if (balance.kind !== "twice" || index < 0)

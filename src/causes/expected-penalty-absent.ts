@@ -2,20 +2,18 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 
 export const expectedPenaltyAbsent: Cause = defineCause({
   id: "expected-penalty-absent",
   title: "A penalty was expected, but the log adds up without one",
   doc: {
-    what: "You said that the model has a regularizer (`--expect-penalty`), yet the components alone make up the loss. The penalty never reached the total: a custom `train_step` or training loop that does not add `model.losses`, a regularizer on a layer that was rebuilt or is not in the model, a strength of 0, or decoupled weight decay (`AdamW`), which is no part of any loss.",
-    signature: "Every row adds up within rounding, at the weights taken.",
-    lookalikes: [
-      {
-        cause: "adds-up",
-        difference: "the same log without the expectation",
-      },
-    ],
+    what: "You said that the model has a penalty (`--expect-penalty`), yet the components alone make up the loss. The penalty never reached the total: a custom `train_step` or training loop does not add `model.losses`, the regularizer is on a layer that was rebuilt or is not in the model, its strength is 0, or it is decoupled weight decay, which is no part of any loss. The report says how large a penalty could hide in the rounding.",
+    signature:
+      "Every row adds up within rounding, at the weights taken, although a penalty was said to be in the total.",
+    lookalikes: [{ cause: "adds-up", difference: "the same log without the expectation" }],
     references: ["https://keras.io/guides/writing_a_custom_training_loop_in_tensorflow/"],
+    steps: ["sum-penalties", "add-penalties"],
     examples: {
       found: "corpus/k2-066/train.log",
       ruledOut: "seed/question.log",
@@ -24,13 +22,12 @@ export const expectedPenaltyAbsent: Cause = defineCause({
   },
   needs: ["expectation", "balance"],
 
-  next: ({ writer }) => ({
-    text: "see whether the model has any penalty, and add it in a custom step",
-    code:
-      writer.keras === 3
-        ? "print([float(l) for l in model.losses])\nloss = self.compute_loss(x, y, y_pred)  # includes self.losses"
-        : "print([float(l) for l in model.losses])\nloss = self.compiled_loss(y, y_pred, regularization_losses=self.losses)",
-  }),
+  next: ({ writer }) =>
+    nextStep(
+      "sum-penalties",
+      writer,
+      "see whether the model has a penalty: 0 means none; where it has one, a custom `train_step` must add it to the loss",
+    ),
   examine({ expectation, balance }) {
     if (balance.kind === "none" || balance.kind === "few")
       return ruledOut("the rows do not add up without a residual");

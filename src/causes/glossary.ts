@@ -129,6 +129,17 @@ export const glossary: readonly Word[] = [
     meaning: "moving a weight slowly during the run, mostly from 0 to 1.",
   },
   {
+    word: "KL term",
+    forms: ["KL term"],
+    meaning:
+      "the second loss of a variational autoencoder: how far its codes are from a normal distribution.",
+  },
+  {
+    word: "callback",
+    forms: ["callback", "callbacks"],
+    meaning: "an object that `fit` calls at the end of every batch and epoch.",
+  },
+  {
     word: "generator",
     forms: ["generator", "generators"],
     meaning: "a Python object that hands out batches one at a time, instead of arrays.",

@@ -2,6 +2,7 @@
 
 import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 import { dependsOnData } from "../reconcile/nature-fact.ts";
 import { impossibleInstead } from "./wording.ts";
 
@@ -9,18 +10,25 @@ export const hiddenLoss: Cause = defineCause({
   id: "hidden-loss",
   title: "A term that depends on the data is in the loss but in no column",
   doc: {
-    what: "A loss that is trained and not printed, an activity penalty, or a component that is missing from the log.",
+    what: "A term that depends on the data is part of the total and stands in no column: a penalty on a layer's outputs, a term that a layer or the model adds with `add_loss` (such as the KL term of a variational autoencoder), or an output whose loss is not printed. From the printed numbers alone these are often one and the same.",
     signature:
-      "A positive residual that moves with the batches, and whose validation is off the train track.",
+      "A positive residual that moves with the batches inside an epoch, or whose validation values are off the train track.",
     lookalikes: [
-      { cause: "weight-penalty", difference: "validation lies on the train track" },
+      {
+        cause: "weight-penalty",
+        difference: "is the same in train and validation and does not move with the batches",
+      },
       {
         cause: "activity-penalty",
-        difference: "an activity_regularizer is one kind of hidden loss",
+        difference: "an `activity_regularizer` is one kind of hidden loss",
       },
       { cause: "missing-component", difference: "so is an output whose loss is not printed" },
     ],
-    references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
+    references: [
+      "https://github.com/matterport/Mask_RCNN/issues/2603",
+      "https://keras.io/api/losses/#the-addloss-api",
+    ],
+    steps: ["terms-on-data", "activity-regularizers"],
     examples: { found: "corpus/k3-054/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
   leaves: ["smooth"],
@@ -29,10 +37,7 @@ export const hiddenLoss: Cause = defineCause({
   needs: ["nature", "columns"],
   uses: ["simple", "otherColumns"],
 
-  next: () => ({
-    text: "print every term that is added to the loss",
-    code: "print(len(model.losses), [float(l) for l in model.losses])",
-  }),
+  next: ({ writer }) => nextStep("terms-on-data", writer),
   examine({ nature, columns, simple, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);

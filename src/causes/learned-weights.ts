@@ -2,30 +2,38 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 
 export const learnedWeights: Cause = defineCause({
   id: "learned-weights",
   title: "The weights are learned",
   doc: {
-    what: "Uncertainty weighting: trainable log-variances scale the components and add a term of their own, so that the weights drift together and the total may turn negative.",
+    what: "Uncertainty weighting: each component has a trained number, its log-variance s. The total is the sum of exp(-s) times the losses, plus the numbers s themselves. As training goes on the weights drift together, and since s may be negative the total may turn negative too. That is no fault.",
     signature:
-      "The residual at weights 1 starts at zero and falls below it; the total may turn negative.",
+      "The residual at weights 1 starts near zero and falls ever further below it; the total may turn negative while every component is positive.",
     lookalikes: [
       {
         cause: "weight-schedule",
-        difference: "the weights change at a few epochs or along a line",
+        difference:
+          "the weights change at a few epochs or along a line, and the total does not sink below the weighted sum",
+      },
+      {
+        cause: "averaging-mismatch",
+        difference: "the residual scatters about zero instead of sinking",
       },
     ],
-    references: ["https://github.com/ifzhang/FairMOT/issues/249"],
+    references: [
+      "https://arxiv.org/abs/1705.07115",
+      "https://github.com/ifzhang/FairMOT/issues/249",
+      "https://github.com/ifzhang/FairMOT/issues/38",
+    ],
+    steps: ["log-variances"],
     examples: { found: "corpus/k2-013/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["sinking"],
   needs: ["nature", "columns"],
 
-  next: () => ({
-    text: "log the learned log-variances beside the losses",
-    code: "print([v.numpy() for v in model.log_vars])",
-  }),
+  next: ({ writer }) => nextStep("log-variances", writer),
   examine({ nature, columns }) {
     if (nature.nature !== "learned")
       return ruledOut("the residual does not start at zero and fall below it");

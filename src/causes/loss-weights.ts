@@ -4,28 +4,45 @@ import { beside, defineCause, found, ruledOut, type Verdict } from "./cause.ts";
 import type { NatureFact } from "../reconcile/nature-fact.ts";
 import { isSimple } from "../reconcile/balance.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 import { formatWeight } from "./wording.ts";
 
 export const lossWeights: Cause = defineCause({
   id: "loss-weights",
   title: "The weights are not 1",
   doc: {
-    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` says. Keras prints the components before their weights. The weights need not sum to 1: Keras takes them as they are.",
-    signature: "The rows add up at weights that are not all 1.",
+    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components before their weights (but for 3.5 and 3.6, see below), so that adding them up gives another number than the total. The weights need not sum to 1: Keras takes them as they are.",
+    signature: "The rows add up, within rounding, at constant weights that are not all 1.",
     lookalikes: [
-      { cause: "weight-penalty", difference: "at weights 1 a smooth positive residual is left" },
+      {
+        cause: "weight-penalty",
+        difference: "at weights 1 a smooth positive residual is left; a few rows may fit either",
+      },
+      { cause: "uniform-scale", difference: "all weights are the same number" },
+      { cause: "counted-twice", difference: "one weight is 2 and the others are 1" },
+      { cause: "weight-schedule", difference: "no constant weights fit all rows" },
     ],
-    references: ["https://keras.io/api/models/model_training_apis/#compile-method"],
+    references: [
+      "https://keras.io/api/models/model_training_apis/#compile-method",
+      "https://github.com/keras-team/keras/pull/20306",
+    ],
+    steps: ["read-weights"],
     examples: { found: "seed/answer.log", ruledOut: "seed/question.log" },
   },
   leaves: ["zero"],
   heldByScore: true,
   needs: ["balance", "columns"],
   uses: ["nature"],
-  next: ({ components, weights }) => ({
-    text: "compare with the weights given to compile",
-    code: `model.compile(..., loss_weights={${components.map((name, i) => `"${name.replace(/_loss$/, "")}": ${formatWeight(weights[i] ?? 1)}`).join(", ")}})`,
-  }),
+  next: ({ components, weights, writer }) => {
+    const named = components.map(
+      (name, i) => `"${name.replace(/_loss$/, "")}": ${formatWeight(weights[i] ?? 1)}`,
+    );
+    return nextStep(
+      "read-weights",
+      writer,
+      `compare \`{${named.join(", ")}}\` with the weights the model was compiled with`,
+    );
+  },
   examine({ balance, columns, nature }) {
     const weighted = nature === undefined ? undefined : weightsBeside(nature, columns.components);
     if (weighted !== undefined) return weighted;

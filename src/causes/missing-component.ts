@@ -11,16 +11,17 @@ export const missingComponent: Cause = defineCause({
   id: "missing-component",
   title: "A component is trained but not printed",
   doc: {
-    what: "One of the losses that are added up has no column: a custom `train_step` that does not return it, an output left out of the printed dictionary, or a column whose name does not end in `loss`, so that it was taken as a metric.",
+    what: "One of the losses that are added up has no column: a custom `train_step` that does not return it, an output left out of the dictionary of printed numbers, or a column whose name does not end in `loss`, so that it was taken as a metric. In the last case `--components` puts it right.",
     signature:
-      "A positive residual that falls as trained losses do; sometimes another column fills it exactly, or an output has a metric and no loss, or a numbered name is left out.",
+      "A positive residual that falls as trained losses do. Sometimes another column fills it exactly, an output has a metric and no loss, or one of several numbered names is left out.",
     lookalikes: [
+      { cause: "activity-penalty", difference: "mostly does not fall as the losses do" },
+      { cause: "weight-penalty", difference: "has its validation residual on the train track" },
       {
-        cause: "activity-penalty",
-        difference: "an activity penalty mostly does not fall as the losses do",
+        cause: "hidden-loss",
+        difference:
+          "any term on the data that no column shows; found first where nothing points to a component",
       },
-      { cause: "weight-penalty", difference: "validation lies on the train track" },
-      { cause: "hidden-loss", difference: "any term on the data that no column shows" },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
     examples: { found: "corpus/k2-011/train.log", ruledOut: "corpus/k2-050/train.log" },

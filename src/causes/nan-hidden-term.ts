@@ -2,21 +2,23 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
-import { penaltyStep } from "./wording.ts";
+import { nextStep } from "./next-steps.ts";
 
 export const nanHiddenTerm: Cause = defineCause({
   id: "nan-hidden-term",
   title: "The total is nan while every component is finite",
   doc: {
-    what: "A term that is printed nowhere is nan or infinite: a penalty on weights that overflow, or a term added by `add_loss`.",
+    what: "The total is nan or infinite while every printed component is finite. So the term that broke is one that is printed nowhere: a penalty on weights that overflow, or a term of `add_loss` that takes the logarithm of 0 or divides by 0. Looking at the printed losses will not find it.",
     signature: "`loss` is nan or inf in rows whose components are all finite.",
-    lookalikes: [],
+    lookalikes: [{ cause: "hidden-loss", difference: "the same hidden term while it is finite" }],
     references: ["https://github.com/matterport/Mask_RCNN/issues/1162"],
+    steps: ["penalties-by-layer"],
     examples: { found: "corpus/k2-019/train.log", ruledOut: "seed/question.log" },
   },
   needs: ["hiddenNan", "columns"],
 
-  next: penaltyStep,
+  next: ({ writer }) =>
+    nextStep("penalties-by-layer", writer, "see which penalty is not finite, layer by layer"),
   examine({ hiddenNan, columns }) {
     const [first] = hiddenNan;
     if (first === undefined) return ruledOut("no total is nan or inf beside finite components");

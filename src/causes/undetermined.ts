@@ -2,24 +2,28 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 
 export const undetermined: Cause = defineCause({
   id: "undetermined",
   title: "Cannot tell from this log",
   doc: {
-    what: "The printed rows do not decide between explanations, or contradict all that were tried.",
+    what: "The printed rows do not decide between explanations, or contradict all that were tried. Short logs often leave several open: two rows are met by many weights, and rounding hides small terms. The report says what would settle it.",
     signature: "Nothing else is found.",
     lookalikes: [],
     references: [],
+    steps: ["full-precision"],
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   outside: true,
   needs: ["columns"],
   uses: ["nature", "balance", "hiddenNan"],
-  next: () => ({
-    text: "more epochs, validation data, or the full precision of a CSV",
-    code: 'model.fit(..., callbacks=[keras.callbacks.CSVLogger("log.csv")])',
-  }),
+  next: ({ writer }) =>
+    nextStep(
+      "full-precision",
+      writer,
+      "train on with validation data and a CSVLogger, which writes all digits",
+    ),
   examine({ nature, balance, columns, hiddenNan }) {
     if (columns.components.length === 0) return ruledOut("there are no components to reconcile");
     const unclear = nature?.nature === "unclear" || (nature === undefined && balance === undefined);

@@ -2,28 +2,31 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 import { formatWeight as format } from "./wording.ts";
 
 export const uniformScale: Cause = defineCause({
   id: "uniform-scale",
   title: "The loss is a multiple of the sum",
   doc: {
-    what: "The total is the sum of the components times one number: gradient accumulation, a mean over outputs or replicas, or equal loss weights.",
+    what: "The total is the sum of the components times one number that is the same in every row: the loss was divided by the steps of gradient accumulation, averaged over replicas or outputs, added to itself, or all loss weights are equal.",
     signature: "The rows add up when every weight is the same number, and that number is not 1.",
-    lookalikes: [{ cause: "loss-weights", difference: "the weights differ from each other" }],
+    lookalikes: [
+      { cause: "loss-weights", difference: "the weights differ from each other" },
+      { cause: "counted-twice", difference: "only one of the components counts double" },
+    ],
     references: [
       "https://github.com/keras-team/keras/issues/16285",
       "https://github.com/huggingface/transformers/issues/35204",
+      "https://github.com/jcjohnson/densecap/pull/33",
     ],
+    steps: ["total-over-sum"],
     examples: { found: "corpus/k2-036/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["zero"],
   needs: ["balance"],
 
-  next: () => ({
-    text: "look for a division or multiplication of the loss: accumulation steps, number of replicas, number of outputs",
-    code: null,
-  }),
+  next: ({ writer }) => nextStep("total-over-sum", writer),
   examine({ balance }) {
     const [weight] = balance.weights ?? [];
     if (balance.kind !== "scale" || weight === undefined)

@@ -2,23 +2,38 @@
 
 import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
-import { formatWeight, impossibleInstead, movement, penaltyStep } from "./wording.ts";
+import { nextStep } from "./next-steps.ts";
+import { formatWeight, impossibleInstead, movement } from "./wording.ts";
 
 export const weightPenalty: Cause = defineCause({
   id: "weight-penalty",
   title: "A penalty on the weights is in the loss but in no column",
   doc: {
-    what: "Keras adds every kernel, bias and embedding regularizer, and what `add_loss` makes of the weights, to `loss` and to `val_loss`, and prints it nowhere.",
+    what: "A regularizer of a layer (`kernel_regularizer=`, `bias_regularizer=`, `embeddings_regularizer=`) is a penalty: a number that is made from the weights of the layer and added to the loss, so that the weights stay small. L2 takes the sum of their squares, L1 that of their absolute values. A term that `add_loss` makes of the weights does the same.\n\nKeras adds all of these to `loss` and to `val_loss` and prints none of them, so that the total is larger than its components. That is how it is meant to be: nothing is wrong with the training. With a strong penalty and a large network the residual can be most of the total.",
     signature:
-      "A positive residual that moves slowly, does not follow the components or the batches, and is the same in train and validation.",
+      "A positive residual that moves slowly: it does not jump with the batches, does not follow the components, and is the same in train and in validation, up to what one epoch changes.",
     lookalikes: [
       {
         cause: "hidden-loss",
-        difference: "validation is off the train track, or the residual moves with the batches",
+        difference:
+          "moves with the batches inside an epoch, and its validation residual is off the train track",
       },
-      { cause: "missing-component", difference: "the same as hidden-loss" },
+      {
+        cause: "missing-component",
+        difference:
+          "a loss that is trained and not printed; it also is off the train track in validation",
+      },
+      {
+        cause: "partial-batch",
+        difference:
+          "is at most about one part in the number of steps, and gone before the last step of an epoch",
+      },
     ],
-    references: ["https://github.com/keras-team/keras/issues/7464"],
+    references: [
+      "https://github.com/keras-team/keras/issues/7464",
+      "https://keras.io/api/layers/regularizers/",
+    ],
+    steps: ["sum-penalties", "penalties-by-layer", "penalty-by-epoch"],
     examples: { found: "seed/question.log", ruledOut: "seed/answer.log" },
   },
   leaves: ["smooth"],
@@ -27,7 +42,7 @@ export const weightPenalty: Cause = defineCause({
   needs: ["nature", "columns"],
   uses: ["simple", "otherColumns"],
 
-  next: penaltyStep,
+  next: ({ writer }) => nextStep("sum-penalties", writer),
   examine({ nature, columns, simple, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);

@@ -2,6 +2,7 @@
 
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
 import { formatWeight } from "./wording.ts";
 
 const COURSES = { linear: "linearly", cosine: "along half a cosine", exponential: "exponentially" };
@@ -10,29 +11,29 @@ export const weightSchedule: Cause = defineCause({
   id: "weight-schedule",
   title: "The weights change in the run",
   doc: {
-    what: "The loss weights are not the same in all epochs: an annealed coefficient, or a second compile.",
+    what: "The loss weights are not the same in all epochs: a coefficient is annealed by a callback (the KL term of a variational autoencoder often is), or the model was compiled again in mid-run. The report names the epochs where they change.",
     signature:
-      "No constant weights fit the whole run; a few stretches of epochs each add up with weights of their own.",
+      "No constant weights fit the whole run; a few stretches of epochs each add up with weights of their own, or a weight runs along a line.",
     lookalikes: [
       {
         cause: "learned-weights",
-        difference: "the weights drift with training and the total may turn negative",
+        difference: "the weights drift in every epoch and the total may turn negative",
       },
+      { cause: "weight-penalty", difference: "a smooth residual at constant weights" },
     ],
     references: [
       "https://github.com/keras-team/keras/issues/13826",
       "https://github.com/keras-team/keras/issues/2595",
+      "https://github.com/matterport/Mask_RCNN/issues/1775",
     ],
+    steps: ["coefficient-by-epoch"],
     examples: { found: "corpus/k2-064/train.log", ruledOut: "seed/question.log" },
   },
   leaves: ["piecewise"],
   needs: ["schedule", "columns"],
   uses: ["nature"],
 
-  next: () => ({
-    text: "compare with the callback or the second `compile` that sets the weights at the printed epochs",
-    code: null,
-  }),
+  next: ({ writer }) => nextStep("coefficient-by-epoch", writer),
   examine({ schedule, columns, nature }) {
     if (schedule === null && nature?.nature === "break") {
       return found("moderate", "the weights, or the terms of the loss, change in the run", [

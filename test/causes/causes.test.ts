@@ -199,6 +199,7 @@ test("every file of a cause is listed", () => {
     "finding.ts",
     "glossary.ts",
     "index.ts",
+    "next-steps.ts",
     "rivalry.ts",
     "wording.ts",
   ];

@@ -1,9 +1,9 @@
 // A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
 import { type Accounting, accountingOf, accountingText } from "../../causes/accounting.ts";
-import type { Cause } from "../../causes/cause.ts";
+import type { Cause, NextContext } from "../../causes/cause.ts";
+import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../../causes/next-steps.ts";
 import { wordsIn } from "../../causes/glossary.ts";
-import type { Writer } from "../../table/run.ts";
 import type { Block, Page, Section } from "./page.ts";
 
 /** Headings of every page, in this order; a cause that has nothing under one says so there. */
@@ -74,24 +74,30 @@ function paragraph(text: string): Block {
   return { kind: "paragraph", text };
 }
 
-/** The step for each Keras whose code differs, the newest first; a code that serves several stands once. */
-function nextStep(cause: Cause): readonly Block[] {
-  const steps = SAMPLE_WRITERS.flatMap((writer) => {
-    const step = cause.next({ ...SAMPLE, writer });
-    return step === null ? [] : [{ name: writer.name, ...step }];
-  });
-  const [first] = steps;
-  if (first === undefined) return [paragraph("None: there is nothing to look for.")];
-  const codes = new Map<string, string[]>();
-  for (const { code, name } of steps) {
-    if (code !== null) codes.set(code, [...(codes.get(code) ?? []), name]);
+/** Each step with its code for every Keras; a code that serves several stands once. */
+function nextStep({ doc, next }: Cause): readonly Block[] {
+  const steps = doc.steps ?? [];
+  if (steps.length > 0) return steps.flatMap((id) => recipeBlocks(recipes[id]));
+  const step = next(SAMPLE);
+  if (step === null) return [paragraph("None: there is nothing to look for.")];
+  const { code, text } = step;
+  return code === null
+    ? [paragraph(sentence(text))]
+    : [{ kind: "code", caption: sentence(text).slice(0, -1), code }];
+}
+
+function recipeBlocks({ code, expect, text }: Recipe): readonly Block[] {
+  const families = new Map<string, string[]>();
+  for (const family of FAMILIES) {
+    const own = code[family];
+    if (own !== undefined) families.set(own, [...(families.get(own) ?? []), FAMILY_NAMES[family]]);
   }
   return [
-    ...[...new Set(steps.map(({ text }) => text))].map((text) => paragraph(sentence(text))),
-    ...[...codes].map(([code, names]): Block => ({
+    paragraph(`${sentence(text)} Expect ${expect}.`),
+    ...[...families].map(([own, names]): Block => ({
       kind: "code",
-      caption: names.join(", "),
-      code,
+      caption: names.length === FAMILIES.length ? "Any Keras" : names.join("; "),
+      code: own,
     })),
   ];
 }
@@ -100,13 +106,12 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-const SAMPLE = { total: "loss", components: ["a_loss", "b_loss"], weights: [1, 0.2] } as const;
-
-const SAMPLE_WRITERS: readonly Writer[] = [
-  { name: "Keras 3", keras: 3, evidence: [] },
-  { name: "Keras 2 and TF-Keras", keras: 2, evidence: [] },
-  { name: "Keras 1", keras: 1, evidence: [] },
-];
+const SAMPLE: NextContext = {
+  writer: { name: "unknown", keras: null, evidence: [] },
+  total: "loss",
+  components: ["a_loss", "b_loss"],
+  weights: [1, 0.2],
+};
 
 function example(log: string, shown: string, none: string): readonly Block[] {
   return log === "" ? [paragraph(none)] : [paragraph(`\`fixtures/${log}\`. ${shown}`.trim())];

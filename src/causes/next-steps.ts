@@ -1,0 +1,230 @@
+// What a person can run next, for each Keras whose code differs; scripts/verify-snippets.py runs all of it (docs/snippets.md).
+
+import { overlapOf } from "../table/releases.ts";
+import type { Writer } from "../table/run.ts";
+import type { NextStep } from "./finding.ts";
+
+/** Keras 3; Keras 2.4 to 2.15 and TF-Keras; Keras up to 2.3, and TensorFlow 1, where numbers come out of a session. */
+export const FAMILIES = ["keras3", "keras2", "graph"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+export const FAMILY_NAMES: Readonly<Record<Family, string>> = {
+  keras3: "Keras 3",
+  keras2: "Keras 2.4–2.15, TF-Keras",
+  graph: "Keras 1.0–2.3, TensorFlow 1",
+};
+
+/** The names `model`, `x`, `y`, `x_val`, `y_val` stand for the reader's own. */
+export interface Recipe {
+  /** What to do. */
+  readonly text: string;
+  /** What comes out, in terms of the report; stands after "expect". */
+  readonly expect: string;
+  readonly code: Readonly<Partial<Record<Family, string>>>;
+}
+
+export type RecipeId =
+  | "sum-penalties"
+  | "penalty-by-epoch"
+  | "penalties-by-layer"
+  | "terms-on-data"
+  | "activity-regularizers"
+  | "equal-batches"
+  | "read-weights"
+  | "output-metrics"
+  | "loss-as-metric"
+  | "weighted-metric"
+  | "mean-tracker"
+  | "log-variances"
+  | "coefficient-by-epoch"
+  | "add-penalties"
+  | "evaluate-arrays"
+  | "total-over-sum"
+  | "full-precision";
+
+const PARTS = 'parts = [value for name, value in logs.items() if name.endswith("_loss")]';
+
+/** Evaluates into `logs`, by name, and prints something of it and of its `parts`. */
+function evaluated(printed: string): Code {
+  const rest = `${PARTS}\nprint(${printed})`;
+  return {
+    ...eager(`logs = model.evaluate(x_val, y_val, return_dict=True)\n${rest}`),
+    graph: `values = model.evaluate(x_val, y_val)\nlogs = dict(zip(model.metrics_names, values))\n${rest}`,
+  };
+}
+
+type Code = Recipe["code"];
+
+/** The same code for Keras 3 and for TensorFlow 2. */
+function eager(code: string): Code {
+  return { keras3: code, keras2: code };
+}
+
+function anyKeras(code: string): Code {
+  return { keras3: code, keras2: code, graph: code };
+}
+
+function byLayer(number: string): string {
+  return [
+    "for layer in model.layers:",
+    "    for loss in layer.losses:",
+    `        print(layer.name, ${number})`,
+  ].join("\n");
+}
+
+function perEpoch(column: string, value: string): string {
+  return [
+    "class Logged(keras.callbacks.Callback):",
+    "    def on_epoch_end(self, epoch, logs=None):",
+    `        logs["${column}"] = ${value}`,
+    "",
+    "model.fit(x, y, validation_data=(x_val, y_val), callbacks=[Logged()])",
+  ].join("\n");
+}
+
+export const recipes: Readonly<Record<RecipeId, Recipe>> = {
+  "sum-penalties": {
+    text: "print the sum of all penalties after training",
+    expect: "the residual of the end: that of the last validation",
+    code: {
+      ...eager("print(sum(map(float, model.losses)))"),
+      graph: "print(sum(map(keras.backend.eval, model.losses)))",
+    },
+  },
+  "penalty-by-epoch": {
+    text: "log the sum of all penalties in every epoch",
+    expect: "the validation residual of every epoch, in a column `penalty`",
+    code: {
+      ...eager(perEpoch("penalty", "sum(map(float, self.model.losses))")),
+      graph: perEpoch("penalty", "sum(map(keras.backend.eval, self.model.losses))"),
+    },
+  },
+  "penalties-by-layer": {
+    text: "see which layer each penalty is of",
+    expect: "numbers whose sum is the residual of the end",
+    code: { ...eager(byLayer("float(loss)")), graph: byLayer("keras.backend.eval(loss)") },
+  },
+  "terms-on-data": {
+    text: "print every term that a call of the model adds to the loss",
+    expect:
+      "numbers whose sum is the validation residual of the end, where these data are one batch",
+    code: eager(
+      "model(x_val)  # makes the terms that depend on the data\nprint(list(map(float, model.losses)))",
+    ),
+  },
+  "activity-regularizers": {
+    text: "see which layers have an `activity_regularizer`",
+    expect: "their names and strengths",
+    code: anyKeras(
+      'for layer in model.layers:\n    if getattr(layer, "activity_regularizer", None) is not None:\n        print(layer.name, layer.activity_regularizer.get_config())',
+    ),
+  },
+  "equal-batches": {
+    text: "make all batches the same size",
+    expect: "a residual of nothing but rounding",
+    code: eager(
+      "dataset = tf.data.Dataset.from_tensor_slices((x, y))\nmodel.fit(dataset.batch(32, drop_remainder=True))",
+    ),
+  },
+  "read-weights": {
+    text: "read the weights that the model was compiled with",
+    expect: "the weights of the report",
+    code: {
+      keras3: 'print(model.get_compile_config()["loss_weights"])',
+      keras2: "print(model.compiled_loss._user_loss_weights)",
+      graph: "print(model.loss_weights)",
+    },
+  },
+  "output-metrics": {
+    text: "print each loss as a metric of its output, and name these: `lossledger --components a_mse,b_mse`",
+    expect: "components that add up, or a residual to explain",
+    code: {
+      keras3:
+        'losses = {"a": "mse", "b": "mse"}  # outputs and their losses\nmodel.compile(optimizer="adam", loss=losses, metrics=losses)',
+    },
+  },
+  "loss-as-metric": {
+    text: "give the loss function as a metric too",
+    expect: "the loss without penalties, in a column of its own",
+    code: anyKeras('model.compile(optimizer="adam", loss="mse", metrics=["mse"])'),
+  },
+  "weighted-metric": {
+    text: "print the loss over the weighted metric",
+    expect: "the mean of the sample weights",
+    code: eager(
+      'model.compile(optimizer="adam", loss="mse", weighted_metrics=["mse"])\nloss, mse = model.evaluate(x_val, y_val, sample_weight=sample_weight)\nprint(loss / mse)',
+    ),
+  },
+  "mean-tracker": {
+    text: "average the total as the components are, with a `keras.metrics.Mean` in `train_step`",
+    expect: "a residual of nothing but rounding",
+    code: eager(
+      '# in __init__: self.total_tracker = keras.metrics.Mean(name="loss")\nself.total_tracker.update_state(loss)\nreturn {"loss": self.total_tracker.result(), **components}',
+    ),
+  },
+  "log-variances": {
+    text: "print the trained numbers that are no layer's weights",
+    expect: "log-variances s: the weights are exp(-s), and every s is added to the total",
+    code: eager(
+      "for variable in model.trainable_variables:\n    if len(variable.shape) == 0:\n        print(variable.name, float(variable))",
+    ),
+  },
+  "coefficient-by-epoch": {
+    text: "log the coefficient in every epoch (`weight`: what holds it)",
+    expect: "the weights of the stretches above, in a column `coefficient`",
+    code: eager(perEpoch("coefficient", "float(weight)")),
+  },
+  "add-penalties": {
+    text: "add the penalties to the loss of a custom `train_step`",
+    expect: "a total above its components by the penalties",
+    code: {
+      keras3: "loss = self.compute_loss(x=x, y=y, y_pred=y_pred)  # adds self.losses",
+      keras2: "loss = self.compiled_loss(y, y_pred, regularization_losses=self.losses)",
+    },
+  },
+  "evaluate-arrays": {
+    text: "evaluate on arrays instead of a generator",
+    expect: "total and sum to be equal",
+    code: evaluated('logs["loss"], sum(parts)'),
+  },
+  "total-over-sum": {
+    text: "print the total over the sum of its components, and look for that number: accumulation steps, replicas, outputs",
+    expect: "the one weight of all components",
+    code: evaluated('logs["loss"] / sum(parts)'),
+  },
+  "full-precision": {
+    text: "train with a CSVLogger, which writes all digits",
+    expect: "the same columns to the last digit, for `lossledger log.csv`",
+    code: anyKeras(
+      'csv = keras.callbacks.CSVLogger("log.csv")\nmodel.fit(x, y, validation_data=(x_val, y_val), callbacks=[csv])',
+    ),
+  },
+};
+
+/** The Keras that a log is most likely of; the newest where it does not tell. */
+export function familyOf({ releases }: Writer): Family {
+  if (releases === undefined || overlapOf(releases, KERAS_3) === "inside") return "keras3";
+  return overlapOf(releases, GRAPH) === "inside" ? "graph" : "keras2";
+}
+
+const KERAS_3 = { family: "keras", first: "3.0", last: null } as const;
+const GRAPH = { family: "keras", first: "1.0", last: "2.3" } as const;
+
+/** A recipe for the Keras that printed a log; without code where that Keras has no way, with the given text instead of its own. */
+export function nextStep(id: RecipeId, writer: Writer, text?: string): NextStep {
+  const recipe = recipes[id];
+  const family = familyOf(writer);
+  const code = recipe.code[family] ?? null;
+  const graph = recipe.code.graph;
+  const isEither =
+    family === "keras2" &&
+    writer.releases !== undefined &&
+    (writer.releases.family === "tensorflow" || overlapOf(writer.releases, GRAPH) === "part");
+  return {
+    text: text ?? `${recipe.text}; expect ${recipe.expect}`,
+    code:
+      isEither && code !== null && graph !== undefined && graph !== code && !graph.includes("\n")
+        ? `${code}\n# Keras 2.3 and older: ${graph}`
+        : code,
+  };
+}
