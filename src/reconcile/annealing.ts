@@ -1,7 +1,7 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
 import { largest, smallest } from "../math/statistics.ts";
-import { type CurvedCourse, fitCurve } from "./curve.ts";
+import { type CurvedCourse, fitCurve, spread } from "./curve.ts";
 import type { Box } from "./fit.ts";
 import { zero } from "./residual-models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
@@ -22,18 +22,16 @@ const LINEAR_NUMBERS = [2, 3, 5];
 /**
  * Linear in up to three stretches (an annealed coefficient that is then held), along half a cosine or exponentially,
  * then held: the course of the fewest numbers, the linear one first. Two unknowns a course instead of 2k, so that a few
- * epochs are enough. O(n·k·log n) and 300 passes over the rows a weight.
+ * epochs are enough. O(n·k·log n).
  */
 export function findAnnealed(rows: readonly Observation[], slack: Slack): Annealed | undefined {
   const k = rows[0]?.components.length ?? 0;
+  const sample = spread(rows);
   for (let moving = 0; moving < k; moving += 1) {
-    const alone = rows.map((row) => withoutOthers(row, moving, slack));
-    const linear = linearCourse(alone, slack);
-    const found =
-      linear !== undefined && linear.length <= 2
-        ? { course: "linear" as const, segments: linear }
-        : (curvedCourse(alone, slack) ??
-          (linear === undefined ? undefined : { course: "linear" as const, segments: linear }));
+    const only = (row: Observation): Observation => withoutOthers(row, moving, slack);
+    // What does not fit some of the rows does not fit all of them.
+    if (sample.length < rows.length && courseOf(sample.map(only), slack) === undefined) continue;
+    const found = courseOf(rows.map(only), slack);
     if (found === undefined) continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
@@ -48,6 +46,15 @@ export function findAnnealed(rows: readonly Observation[], slack: Slack): Anneal
     return { course: found.course, segments };
   }
   return undefined;
+}
+
+/** The plainest course of a weight alone in its rows. */
+function courseOf(alone: readonly Observation[], slack: Slack): Annealed | undefined {
+  const segments = linearCourse(alone, slack);
+  const linear = segments === undefined ? undefined : ({ course: "linear", segments } as const);
+  return linear !== undefined && segments !== undefined && segments.length <= 2
+    ? linear
+    : (curvedCourse(alone, slack) ?? linear);
 }
 
 function linearCourse(alone: readonly Observation[], slack: Slack): readonly Segment[] | undefined {

@@ -32,9 +32,21 @@ const CANDIDATES = 100;
 const TESTED = 3;
 const LEAST_EPOCHS = 5;
 
+/** Rows that the end is searched in. */
+const SAMPLE = 500;
+
+/** The rows, or as many of them, evenly spread with the first and the last. */
+export function spread<Row>(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= SAMPLE) return rows;
+  return Array.from(
+    { length: SAMPLE },
+    (_, i) => rows[Math.round((i * (rows.length - 1)) / (SAMPLE - 1))] as Row,
+  );
+}
+
 /**
  * For a given end the curve is linear in two unknowns (for the exponential in their logarithms), so whether it passes through
- * every row's range is a small linear program. The end is searched by least squares, coarse and then close; those that fit best are tested.
+ * every row's range is a small linear program. The end is searched by least squares, coarse and then close, in 500 rows at most; those that fit best are tested. O(n).
  */
 export function fitCurve(
   rows: readonly Observation[],
@@ -52,7 +64,7 @@ export function fitCurve(
   // An epoch counted from 1 has τ = 0 in the first or one step later.
   const origins = course === "cosine" ? [first, first - 1] : [first];
   const tried = origins.flatMap((origin) =>
-    closestEnds(told, course, origin, first, last).map((end) => ({
+    closestEnds(spread(told), course, origin, first, last).map((end) => ({
       ...end,
       origin,
     })),

@@ -78,6 +78,14 @@ describe("one weight is annealed", () => {
     expect(found.length).toBe(last < 30 ? 2 : 1);
   });
 
+  test("along half a cosine in more rows than its end is searched in", () => {
+    const weight = (epoch: number): number => 1 - Math.cos(Math.PI * ramp(epoch, 1, 450));
+    expect(courses(run(600, weight), weight).map(([course]) => course)).toEqual([
+      "cosine",
+      "constant",
+    ]);
+  });
+
   test("exponentially through the whole run, and until it is held", () => {
     const decay = (epoch: number): number => 2 * 0.9 ** (epoch - 1);
     expect(courses(run(30, decay), decay)).toEqual([["exponential", 1, 30]]);
