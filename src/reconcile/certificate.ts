@@ -89,21 +89,22 @@ function componentEnd(
 /** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
 const MAX_PAIR_ROWS = 1200;
 
-/** A proof with one row, else with two, else the linear program's own; undefined when none survives the exact check. */
+/** A proof with one row, else with two (in no more than `mostPairRows` rows, as every pair is looked at), else the linear program's own; undefined when none survives the exact check. */
 export function prove(
   series: Series,
   model: ResidualModel,
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
+  mostPairRows: number = MAX_PAIR_ROWS,
 ): Proof | undefined {
-  return proveByFew(series, model) ?? proveByProgram(series, cuts, contradiction);
+  return proveByFew(series, model, mostPairRows) ?? proveByProgram(series, cuts, contradiction);
 }
 
-function proveByFew(series: Series, model: ResidualModel): Proof | undefined {
+function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
   const spans = spansOf(series);
   return (
     mostEvident(series, spans, singles(series, model)) ??
-    (series.times.length > MAX_PAIR_ROWS
+    (series.times.length > mostPairRows
       ? undefined
       : mostEvident(series, spans, pairs(series, model)))
   );

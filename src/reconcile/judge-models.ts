@@ -128,7 +128,11 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
     );
   };
   for (const model of residualModels.toReversed())
-    found.set(model.id, settled(model.id, model.within) ?? refute(rows, model));
+    found.set(
+      model.id,
+      settled(model.id, model.within) ??
+        refute(rows, model, known === "own" && SHOWN.has(model.id)),
+    );
   for (const model of divided)
     found.set(model.id, settled(model.id, ["non-negative"]) ?? refuteDivided(rows, model));
   return found;
