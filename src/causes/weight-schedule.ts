@@ -50,10 +50,12 @@ export const weightSchedule: Cause = defineCause({
       columns.components
         .map((name, i) => `\`${name}\` ${formatWeight(weights[i] ?? 0)}`)
         .join(", ");
-    const changes = schedule.segments
-      .slice(1)
-      .map(({ firstEpoch }) => `\`${firstEpoch}\``)
-      .join(", ");
+    const isAnnealed = schedule.course !== "constant" && schedule.course !== "noisy";
+    const changes = (
+      isAnnealed
+        ? schedule.segments.slice(0, -1).map(({ lastEpoch }) => `\`${lastEpoch}\``)
+        : schedule.segments.slice(1).map(({ firstEpoch }) => `\`${firstEpoch}\``)
+    ).join(", ");
     return found(
       "strong",
       schedule.course === "constant" || schedule.course === "noisy"

@@ -2,7 +2,6 @@
 
 import { largest, smallest } from "../math/statistics.ts";
 import { type CurvedCourse, fitCurve, spread } from "./curve.ts";
-import type { Box } from "./fit.ts";
 import { zero } from "./residual-models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
 import type { Observation, Slack } from "./series.ts";
@@ -35,13 +34,12 @@ export function findAnnealed(rows: readonly Observation[], slack: Slack): Anneal
     if (found === undefined) continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
-    const level: Box = { low: 1, high: 1 };
     const segments = found.segments.map((part) => ({
       ...part,
       start: among(part.start, 1),
       end: among(part.end, 1),
-      startBoxes: among(part.startBoxes, level),
-      endBoxes: among(part.endBoxes, level),
+      startBoxes: among(part.startBoxes, null),
+      endBoxes: among(part.endBoxes, null),
     }));
     return { course: found.course, segments };
   }

@@ -16,8 +16,9 @@ export interface Segment {
   readonly rows: number;
   readonly start: readonly number[];
   readonly end: readonly number[];
-  readonly startBoxes: readonly Box[];
-  readonly endBoxes: readonly Box[];
+  /** Null for a weight that is taken as 1 without being fitted. */
+  readonly startBoxes: readonly (Box | null)[];
+  readonly endBoxes: readonly (Box | null)[];
 }
 
 /** How weights may move inside a stretch. */

@@ -184,7 +184,7 @@ const run = z.object({
       }),
     )
     .describe(
-      "stretches of epochs that add up with weights of their own, where the weights change",
+      "stretches of epochs that add up with weights of their own, where the weights change; where one is annealed, its ranges hold if the others are 1",
     ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
   untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
