@@ -94,7 +94,9 @@ export function judgeSimple(
     if (model === fallingConvex)
       return [{ model, ...(fits(rows, model) ? { feasible: true } : { feasible: null }) }];
     if (!SHOWN.has(model.id)) return [];
-    return [{ model, ...(fits(rows, model) ? { feasible: true as const } : refute(rows, model)) }];
+    return [
+      { model, ...(fits(rows, model) ? { feasible: true as const } : refute(rows, model, true)) },
+    ];
   });
 }
 
