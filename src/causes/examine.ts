@@ -142,9 +142,11 @@ function weighedByScore(
 
 /**
  * A test inside the epochs outweighs the score, which is taken between them (corpus logs cut short: 116 of 118 such
- * findings right where the score was against them), but not for weights that were only fitted.
+ * findings right where the score was against them), but not for weights that were only fitted. A break is one that the
+ * score does not know.
  */
 function isFirm({ needs, leaves }: Cause, { nature }: Facts): boolean {
+  if (leaves?.includes("piecewise") === true) return nature.ok && nature.value.nature === "break";
   const fitted = leaves?.includes("short-batch") === true;
   return needs.includes("nature") && nature.ok && nature.value.basis === "updates" && !fitted;
 }

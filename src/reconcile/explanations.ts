@@ -249,6 +249,10 @@ function piecewise(
   base: readonly number[],
 ): Explanation {
   const rows = updates.observations.length + train.observations.length + val.observations.length;
+  const fitted = Math.min(
+    rows,
+    segments.reduce((sum, part) => sum + part.rows, 0),
+  );
   const place = Math.log2(Math.max(2, train.observations.length));
   const bits = segments.reduce((sum, { start, end }) => {
     const digits = start.reduce(
@@ -260,6 +264,6 @@ function piecewise(
   return {
     leaves: "piecewise",
     weights: segments[0]?.start ?? base,
-    bits: bits + ROW_BITS[course] * rows,
+    bits: bits + ROW_BITS[course] * fitted + ROW_BITS.noisy * (rows - fitted),
   };
 }

@@ -73,6 +73,25 @@ describe("made logs", () => {
     expect(first?.certainty).not.toBe("ruled-out");
   });
 
+  test("weights that change are found in train while a short validation batch leaves its rows a little off", () => {
+    const rows = Array.from({ length: 16 }, (_, t) => {
+      const { a, b } = components(t);
+      const [u, w] = t < 10 ? [1, 1] : [0.3, 0.05];
+      const val = (u * a + w * b + 0.1) * (1.01 + 0.004 * Math.sin(9 * t));
+      return {
+        loss: u * a + w * b,
+        a_loss: a,
+        b_loss: b,
+        val_loss: val,
+        val_a_loss: a,
+        val_b_loss: b,
+      };
+    });
+    const [first] = findingsOf(print(rows));
+    expect(first).toMatchObject({ cause: "weight-schedule", certainty: "strong" });
+    expect(first?.clause).toContain("`11`");
+  });
+
   test("rows that add up until an epoch and not after it point to a change in the run, not to a penalty", () => {
     const jump = (t: number): number => (t < 3 ? 0 : 0.6);
     const [first] = findingsOf(run(6, ({ a, b }, t) => a + b + jump(t) * (1 + a)));
