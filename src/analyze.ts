@@ -30,6 +30,8 @@ export interface AnalyzeOptions {
   readonly expectPenalty?: boolean;
   /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
   readonly updates?: "auto" | "never";
+  /** What the losses were computed in; ranges and proofs allow for its rounding. float32 unless said. */
+  readonly precision?: "float64" | "float32" | "float16" | "bfloat16";
   /** Fit only this split. */
   readonly split?: "train" | "val";
   /** Fit only epochs in this closed range, by the log's own numbers. */
@@ -143,6 +145,7 @@ function analyzeRun(
     findings,
     untestable,
     explanations: shortestOfEach(ranking?.list ?? []),
+    precision: options.precision ?? "float32",
     updatesUsed: facts.blocks.updates.observations.length,
     undecided: undecidedBetween(findings, {
       epochs: observed.train.length,

@@ -33,13 +33,13 @@ function cell({ split, values }: RowAnalysis, name: string): Printed | undefined
   return printed !== undefined && Number.isFinite(printed.value) ? printed : undefined;
 }
 
-/** What float32 can do at worst in the longest epoch. */
-export function slackOf({ rows }: RunAnalysis): Slack {
+/** What the arithmetic can do at worst in the longest epoch. */
+export function slackOf({ rows, precision }: RunAnalysis): Slack {
   const steps = rows.reduce(
     (most, row) => (row.split === "train" ? Math.max(most, row.steps ?? 0) : most),
     0,
   );
-  return worstSlack({ train: steps > 0 ? steps : ASSUMED_STEPS, known: steps > 0 });
+  return worstSlack({ train: steps > 0 ? steps : ASSUMED_STEPS, known: steps > 0, precision });
 }
 
 /** An observation and the interval that its residual must lie in, rounding and float32 at their worst. */

@@ -1,7 +1,7 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
-import type { Observation } from "./series.ts";
+import { type Observation, type Precision, SIGNIFICAND } from "./series.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
 export interface Block {
@@ -12,10 +12,16 @@ export interface Block {
   readonly epochs: readonly number[];
   /** Steps averaged over; null for a whole epoch. */
   readonly steps: readonly (number | null)[];
+  /** Relative error allowed for the trainer's arithmetic. */
+  readonly float: number;
 }
 
-/** Relative error allowed for float32 adding in evidence: three times what was measured on clean runs. */
-const FLOAT = 1e-6;
+/** Relative error allowed in evidence, in roundings of the trainer's arithmetic: for float32 1e-6, three times what was measured on clean runs. */
+const ROUNDINGS = 16.8;
+
+export function evidenceSlack(precision: Precision): number {
+  return ROUNDINGS * 2 ** -SIGNIFICAND[precision];
+}
 
 export function half(printed: { readonly low: number; readonly high: number }): number {
   return (printed.high - printed.low) / 2;
@@ -36,6 +42,7 @@ export function stack(...blocks: readonly Block[]): Block {
     clock: rows.map(({ clock }) => clock),
     epochs: rows.map(({ epoch }) => epoch),
     steps: rows.map(({ step }) => step),
+    float: blocks[0]?.float ?? 0,
   };
 }
 
@@ -47,6 +54,7 @@ export function pick(block: Block, wanted: (index: number) => boolean): Block {
     clock: take(block.clock),
     epochs: take(block.epochs),
     steps: take(block.steps),
+    float: block.float,
   };
 }
 
@@ -80,7 +88,7 @@ export function tolerances(block: Block, weights: readonly number[]): number[] {
       (sum, { value }, i) => sum + Math.abs((weights[i] as number) * value),
       Math.abs(total.value),
     );
-    return rounding + FLOAT * size;
+    return rounding + block.float * size;
   });
 }
 

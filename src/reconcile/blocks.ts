@@ -1,6 +1,6 @@
 // Observed rows → the three blocks that evidence is taken from: progress updates, epochs, validation.
 
-import { addsUp, type Block, half, ones } from "./block.ts";
+import { addsUp, type Block, evidenceSlack, half, ones } from "./block.ts";
 import type { Observed, Update } from "./observe.ts";
 import type { Observation } from "./series.ts";
 
@@ -24,11 +24,13 @@ export function createBlocks(observed: Observed, keras: 1 | 2 | 3 | null): Block
   const order = [...new Set(rows.map(({ epoch }) => epoch))].toSorted((a, b) => a - b);
   const position = new Map(order.map((epoch, index) => [epoch, index]));
   const at = (epoch: number): number => position.get(epoch) ?? 0;
+  const float = evidenceSlack(observed.steps.precision);
   const block = (list: readonly Observation[], offset: number): Block => ({
     observations: list,
     clock: list.map(({ epoch }) => at(epoch) + offset),
     epochs: list.map(({ epoch }) => at(epoch)),
     steps: list.map(() => null),
+    float,
   });
   const train = block(observed.train, 0.5);
   const finals = new Map(observed.train.map((row) => [row.epoch, row]));
@@ -38,9 +40,10 @@ export function createBlocks(observed: Observed, keras: 1 | 2 | 3 | null): Block
     clock: inner.map(({ epoch, step, steps }) => at(epoch) + step / (2 * steps)),
     epochs: inner.map(({ epoch }) => at(epoch)),
     steps: inner.map(({ step }) => step),
+    float,
   };
   return {
-    updates: isReplay(inner, finals) ? block([], 0) : updates,
+    updates: isReplay(updates, inner, finals) ? block([], 0) : updates,
     train,
     val: block(observed.val, 1),
     steps: countBatches(observed),
@@ -78,7 +81,11 @@ function textOf({ total, components }: Observation): string {
  * A log that was printed from finished epoch values has updates that run to them along a straight line, or are a
  * multiple of them: nothing happened in between, and nothing is learned from it.
  */
-function isReplay(updates: readonly Update[], finals: ReadonlyMap<number, Observation>): boolean {
+function isReplay(
+  block: Block,
+  updates: readonly Update[],
+  finals: ReadonlyMap<number, Observation>,
+): boolean {
   let [tested, straight] = [0, 0];
   const proportional: boolean[] = [];
   const byEpoch = new Map<number, Update[]>();
@@ -92,26 +99,22 @@ function isReplay(updates: readonly Update[], finals: ReadonlyMap<number, Observ
     if (first === undefined || last === undefined || final === undefined) continue;
     for (const update of own.slice(1, -1)) {
       tested += 1;
-      if (onLine(update, first, last)) straight += 1;
+      if (onLine(update, first, last, block.float)) straight += 1;
     }
     proportional.push(isMultiple(first, final));
   }
   if (tested >= 3) return straight >= 0.8 * tested;
   const multiples = proportional.filter(Boolean).length;
-  const adds = updates.length > 0 && addsUp(asBlock(updates), ones(asBlock(updates)));
+  const adds = updates.length > 0 && addsUp(block, ones(block));
   return multiples > 0.5 * proportional.length && proportional.length > 0 && !adds;
 }
 
-function asBlock(updates: readonly Update[]): Block {
-  return { observations: updates, clock: [], epochs: [], steps: [] };
-}
-
-function onLine(update: Update, first: Update, last: Update): boolean {
+function onLine(update: Update, first: Update, last: Update, float: number): boolean {
   const share = (update.step - first.step) / Math.max(1, last.step - first.step);
   return [update.total, ...update.components].every((printed, i) => {
     const [from, to] = [columns(first)[i]?.value ?? 0, columns(last)[i]?.value ?? 0];
     const gap = Math.abs(printed.value - (from + share * (to - from)));
-    return gap <= 4 * half(printed) + 1e-6 * Math.abs(printed.value);
+    return gap <= 4 * half(printed) + float * Math.abs(printed.value);
   });
 }
 

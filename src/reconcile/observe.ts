@@ -4,13 +4,15 @@ import type { Printed } from "../table/printed.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Row, Split } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
-import type { Fraction, Observation, Slack } from "./series.ts";
+import type { Fraction, Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
 /** Which rows the user wants fitted. */
 export interface Selection {
   readonly split?: Split;
   readonly epochs?: { readonly first: number; readonly last: number };
+  /** What the losses were computed in; float32 unless said. */
+  readonly precision?: Precision;
 }
 
 export interface LeftOut {
@@ -40,6 +42,8 @@ export interface Update extends Observation {
 export interface Steps {
   readonly train: number;
   readonly known: boolean;
+  /** Arithmetic that the steps were computed in. */
+  readonly precision: Precision;
 }
 
 /** Where the log prints no count: more steps than most epochs have, so that the slack is rather too wide. */
@@ -63,7 +67,14 @@ export function observe(run: Run, roles: Roles, selection: Selection = {}): Obse
     return typeof read === "string" ? [] : [{ ...read, step: row.step, steps: row.steps }];
   });
   const all = [...train, ...val].toSorted((a, b) => a.time - b.time);
-  return { train, val, all, updates, leftOut, steps: countSteps(run) };
+  return {
+    train,
+    val,
+    all,
+    updates,
+    leftOut,
+    steps: countSteps(run, selection.precision ?? "float32"),
+  };
 }
 
 function unwantedBy(row: Row, { split, epochs }: Selection): string | undefined {
@@ -94,27 +105,33 @@ function readRow(row: Row, index: number, roles: Roles): Observation | string {
   };
 }
 
-function countSteps(run: Run): Steps {
+function countSteps(run: Run, precision: Precision): Steps {
   let steps = 0;
   for (const row of run.rows) if (row.split === "train") steps = Math.max(steps, row.steps ?? 0);
-  return steps > 0 ? { train: steps, known: true } : { train: ASSUMED_STEPS, known: false };
+  return steps > 0
+    ? { train: steps, known: true, precision }
+    : { train: ASSUMED_STEPS, known: false, precision };
 }
 
 /**
  * Slack that true values are expected to keep within; boxes are stated with it. Four printed decimals of a loss near 1
  * are a hundred times coarser than float32, so only the larger of the two counts; a total of 5,050.7842 is the other way round.
  */
-export function typicalSlack({ train }: Steps): Slack {
+export function typicalSlack({ train, precision }: Steps): Slack {
   return {
     combined: "larger",
-    float: typicalFloatSlack(train),
+    float: typicalFloatSlack(train, precision),
     uneven: { train: NONE, val: NONE },
   };
 }
 
 /** Slack that no float32 arithmetic can leave; "impossible" is said only with it. */
-export function worstSlack({ train }: Steps): Slack {
-  return { combined: "added", float: worstFloatSlack(train), uneven: { train: NONE, val: NONE } };
+export function worstSlack({ train, precision }: Steps): Slack {
+  return {
+    combined: "added",
+    float: worstFloatSlack(train, precision),
+    uneven: { train: NONE, val: NONE },
+  };
 }
 
 const NONE: Fraction = { numerator: 0n, denominator: 1n };

@@ -55,23 +55,37 @@ export interface Series {
   readonly weightScales: readonly number[];
 }
 
+/** Arithmetic that a trainer may compute its losses in. */
+export type Precision = "float64" | "float32" | "float16" | "bfloat16";
+
+/** Bits of the significand, the hidden one included: one operation is off by 2^−bits of its result at most. */
+export const SIGNIFICAND: { readonly [Type in Precision]: number } = {
+  float64: 53,
+  float32: 24,
+  float16: 11,
+  bfloat16: 8,
+};
+
 /**
- * Error to expect of a float32 mean over S steps: the roundings are independent and add up like a random walk.
- * Four of them cover the largest that was measured on clean runs (3e-7 of the total). Boxes are stated with it.
+ * Error to expect of a mean over S steps: the roundings are independent and add up like a random walk. Four of them
+ * cover the largest that was measured on clean float32 runs (3e-7 of the total). Boxes are stated with it.
  */
-export function typicalFloatSlack(steps: number): Fraction {
+export function typicalFloatSlack(steps: number, precision: Precision = "float32"): Fraction {
   return {
     numerator: BigInt(4 + Math.ceil(Math.sqrt(Math.max(1, steps)))),
-    denominator: 2n ** 24n,
+    denominator: 2n ** BigInt(SIGNIFICAND[precision]),
   };
 }
 
 /**
- * Worst relative error of a float32 mean over S steps: S − 1 additions and a division, each within 2⁻²⁴.
- * Only what holds with it is called impossible.
+ * Worst relative error of a mean over S steps: S − 1 additions and a division, each within 2^−bits. Only what holds with
+ * it is called impossible.
  */
-export function worstFloatSlack(steps: number): Fraction {
-  return { numerator: BigInt(Math.max(1, Math.ceil(steps)) + 1), denominator: 2n ** 24n };
+export function worstFloatSlack(steps: number, precision: Precision = "float32"): Fraction {
+  return {
+    numerator: BigInt(Math.max(1, Math.ceil(steps)) + 1),
+    denominator: 2n ** BigInt(SIGNIFICAND[precision]),
+  };
 }
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */

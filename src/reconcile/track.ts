@@ -167,5 +167,5 @@ function roundingDeviation(block: Block, index: number, weights: readonly number
     (sum, printed, i) => sum + ((weights[i] as number) * half(printed)) ** 2,
     half(total) ** 2,
   );
-  return Math.sqrt(squares / 3 + ((1e-6 * Math.abs(total.value)) / 3) ** 2);
+  return Math.sqrt(squares / 3 + ((block.float * Math.abs(total.value)) / 3) ** 2);
 }

@@ -113,6 +113,8 @@ export interface RunAnalysis {
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
   readonly untestable: readonly Untestable[];
+  /** What the losses are taken to have been computed in. */
+  readonly precision: "float64" | "float32" | "float16" | "bfloat16";
   /** Progress updates inside the epochs that served as further rows. */
   readonly updatesUsed: number;
   /** The shortest explanation of each kind, the shortest first; bits are comparable within a run only. */

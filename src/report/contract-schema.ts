@@ -188,6 +188,9 @@ const run = z.object({
     ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
   untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
+  precision: z
+    .enum(["float64", "float32", "float16", "bfloat16"])
+    .describe("what the losses are taken to have been computed in"),
   updatesUsed: z.int().describe("progress updates that served as further rows"),
   explanations: z
     .array(

@@ -124,6 +124,7 @@ export function runContract(
     })),
     findings: run.findings.map((finding) => findingContract(run, finding)),
     untestable: run.untestable.map(({ cause, why }) => ({ cause, why })),
+    precision: run.precision,
     updatesUsed: run.updatesUsed,
     explanations: run.explanations.map(({ leaves, weights, bits }) => ({
       leaves,

@@ -93,6 +93,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     segments: [],
     findings: [],
     untestable: [],
+    precision: "float32",
     updatesUsed: 0,
     explanations: [],
     undecided: null,

@@ -28,7 +28,7 @@ function observed(train: Rows, val: Rows = [], steps = 20): Observed {
     all: [...blocks.train, ...blocks.val].toSorted((a, b) => a.time - b.time),
     updates: [],
     leftOut: [],
-    steps: { train: steps, known: true },
+    steps: { train: steps, known: true, precision: "float32" },
   };
 }
 

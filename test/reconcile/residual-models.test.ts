@@ -204,7 +204,7 @@ describe("slow", () => {
   const observed = (rows: string[][]): Observed => {
     const train = observe(rows).map((row) => ({ ...row, time: 2 * row.epoch }));
     const rest = { val: [], updates: [], leftOut: [] };
-    return { ...rest, train, all: train, steps: { train: 10, known: true } };
+    return { ...rest, train, all: train, steps: { train: 10, known: true, precision: "float32" } };
   };
 
   test("a residual that falls by a tenth every epoch has a rate of a tenth", () => {

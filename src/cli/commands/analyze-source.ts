@@ -48,6 +48,7 @@ function analyzeOptions({
   weights,
   split,
   updates,
+  precision,
   epochs,
   expectPenalty,
 }: Options): AnalyzeOptions {
@@ -58,6 +59,7 @@ function analyzeOptions({
     ...(weights === undefined ? {} : { weights }),
     ...(split === undefined ? {} : { split }),
     ...(updates === undefined ? {} : { updates }),
+    ...(precision === undefined ? {} : { precision }),
     ...(epochs === undefined ? {} : { epochs }),
   };
 }

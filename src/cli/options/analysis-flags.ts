@@ -39,6 +39,13 @@ export const analysisFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "precision",
+    flags: "--precision <type>",
+    help: "what the losses were computed in: float64, float32 (unless said), float16, bfloat16",
+    commands: ["diagnose", "check"],
+    examples: { good: ["float64", "float32", "float16", "bfloat16"], bad: ["", "double", "32"] },
+  },
+  {
     key: "updates",
     flags: "--updates <when>",
     help: "progress updates as further rows: auto (where they tell something) or never",

@@ -142,6 +142,7 @@ const schemas = {
   epochs,
   split: choice(["train", "val"]),
   updates: choice(["auto", "never"]),
+  precision: choice(["float64", "float32", "float16", "bfloat16"]),
   format: z.array(format),
   rowFormat: choice(["table", "csv", "json", "ndjson"]),
   pageFormat: choice(["text", "md"]),
@@ -165,6 +166,7 @@ export interface Checked {
   readonly epochs?: EpochRange;
   readonly split?: "train" | "val";
   readonly updates?: "auto" | "never";
+  readonly precision?: "float64" | "float32" | "float16" | "bfloat16";
   readonly format?: readonly FormatChoice[];
   readonly rowFormat?: "table" | "csv" | "json" | "ndjson";
   readonly pageFormat?: "text" | "md";
