@@ -85,7 +85,7 @@ function perEpoch(column: string, value: string): string {
 export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "sum-penalties": {
     text: "print the sum of all penalties after training",
-    expect: "the residual of the end: that of the last validation",
+    expect: "the residual at the end of training",
     code: {
       ...eager("print(sum(map(float, model.losses)))"),
       graph: "print(sum(map(keras.backend.eval, model.losses)))",
@@ -101,13 +101,13 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "penalties-by-layer": {
     text: "see which layer each penalty is of",
-    expect: "numbers whose sum is the residual of the end",
+    expect: "numbers whose sum is the residual at the end of training",
     code: { ...eager(byLayer("float(loss)")), graph: byLayer("keras.backend.eval(loss)") },
   },
   "terms-on-data": {
     text: "print every term that a call of the model adds to the loss",
     expect:
-      "numbers whose sum is the validation residual of the end, where these data are one batch",
+      "numbers whose sum is the validation residual at the end of training (exactly so for a single batch)",
     code: eager(
       "model(x_val)  # makes the terms that depend on the data\nprint(list(map(float, model.losses)))",
     ),

@@ -26,7 +26,12 @@ export const sampleWeights: Cause = defineCause({
   },
   needs: ["single", "columns"],
 
-  next: ({ writer }) => nextStep("weighted-metric", writer),
+  next: ({ components: [metric = ""], writer }) => {
+    const step = nextStep("weighted-metric", writer);
+    // The recipe is written for mse; a metric that is a loss goes by the same name in both places.
+    const name = /^[a-z_]+$/.test(metric) ? metric : "mse";
+    return { ...step, code: step.code?.replaceAll("mse", name) ?? null };
+  },
   examine({ single, columns }) {
     const [metric] = columns.components;
     if (single.kind !== "ratio") return ruledOut(single.reason);

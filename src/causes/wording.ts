@@ -35,7 +35,7 @@ export function impossibleInstead(
       : "constant weights of 0 or more without a residual";
   const why =
     certificate.words ??
-    `${certificate.rows.length} rows contradict each other (--format json shows the sum)`;
+    `${certificate.rows.length} rows contradict each other (--verbose shows the sum)`;
   return [{ kind: "impossible", text: `${claim}: ${why}`, rows: certificate.rows, certificate }];
 }
 

@@ -174,7 +174,7 @@ function validationApart(
   const percent = (share: number): string => `${share > 0 ? "+" : ""}${digits(100 * share)}`;
   return [
     own.weights,
-    `train adds up in ${rows.observations.length === 1 ? "its one row" : `all ${rows.observations.length} rows`}; the validation total is off its components by ${percent(smallest(shares))} to ${percent(largest(shares))} %`,
+    `train adds up in ${rows.observations.length === 1 ? "its one row" : `all ${rows.observations.length} rows`}; the validation total is off its components by ${between(percent(smallest(shares)), percent(largest(shares)))} %`,
   ];
 }
 
@@ -201,4 +201,8 @@ function looksLearned(
   if (falling < 0.8 || last >= 0 || first > (tolerances(train, plain)[0] as number) || !fromZero)
     return undefined;
   return "the residual starts at 0 and falls below it, epoch after epoch";
+}
+
+function between(low: string, high: string): string {
+  return low === high ? low : `${low} to ${high}`;
 }

@@ -9,8 +9,8 @@ export interface RenderOptions {
   readonly verbose: boolean;
   /** One line a run and nothing else. */
   readonly brief?: boolean;
-  /** Only the ends of the table, the verdict and the first finding. */
-  readonly glance?: boolean;
+  /** Only the ends of the table, the verdict, the first finding, and that of this cause. */
+  readonly glance?: string;
   /** Where a cause is explained, as a command or an address; null when there is no such place. */
   readonly docs?: ((cause: string) => string) | null;
   /** Path of a source from the root of its repository, with `/`; null for one that is no file. As named unless given. */

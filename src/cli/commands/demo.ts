@@ -37,7 +37,6 @@ export async function demo({ io, files, options, unicode }: Context): Promise<Ex
     style: await createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
     width: widthFor(options.width, io.stdout),
     verbose: options.verbose,
-    glance: files.length === 0,
     docs: (cause) => `lossledger explain ${cause}`,
   };
   const list = files.length === 0 ? shown : chosen;
@@ -46,7 +45,8 @@ export async function demo({ io, files, options, unicode }: Context): Promise<Ex
       source: example.path,
       expectPenalty: example.expectPenalty,
     });
-    const text = demoOf(id, analysis, render) ?? "";
+    const shape = files.length === 0 ? { ...render, glance: id } : render;
+    const text = demoOf(id, analysis, shape) ?? "";
     await io.stdout.write(`${i === 0 ? "" : "\n"}${text}`);
   }
   if (files.length === 0) await io.stdout.write(FOOT);

@@ -20,7 +20,7 @@ export function demoPage(cause: Cause, analysis: Analysis, options: RenderOption
     "",
   ];
   const foot =
-    options.glance === true
+    options.glance !== undefined
       ? []
       : [
           "",

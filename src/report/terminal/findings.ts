@@ -35,8 +35,15 @@ const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
 export function findingLines(paper: Paper, run: RunAnalysis): string[] {
   const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
   const [best, ...others] = standing;
-  if (paper.glance === true)
-    return best === undefined ? [] : findingText(paper, run, best, paper.signs.first, false);
+  if (paper.glance !== undefined) {
+    const own = others.filter(({ cause }) => cause === paper.glance);
+    return best === undefined
+      ? []
+      : [
+          ...findingText(paper, run, best, paper.signs.first, false),
+          ...own.flatMap((finding) => findingText(paper, run, finding, paper.signs.other, false)),
+        ];
+  }
   const shown = paper.verbose ? others : others.slice(0, SHOWN_OTHERS);
   return [
     ...(best === undefined ? [] : findingText(paper, run, best, paper.signs.first, true)),

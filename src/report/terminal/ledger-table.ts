@@ -39,7 +39,7 @@ const CAPS = [16, 11, 9] as const;
 export function ledgerTable(paper: Paper, run: RunAnalysis): string[] {
   const blocks = ledgerBlocks(
     run,
-    paper.glance === true ? AT_ENDS_OF_GLANCE : paper.verbose ? Infinity : AT_ENDS,
+    paper.glance !== undefined ? AT_ENDS_OF_GLANCE : paper.verbose ? Infinity : AT_ENDS,
   );
   const entries = blocks.flatMap(({ head, tail }) => [...head, ...tail]);
   if (entries.length === 0) return [];
@@ -242,7 +242,7 @@ function entryLine(
 }
 
 function hiddenLine(paper: Paper, { widths }: Layout, { hidden }: Block): string {
-  const how = paper.glance === true ? "" : " (--verbose shows all)";
+  const how = paper.glance !== undefined ? "" : " (--verbose shows all)";
   const text = `${hidden} ${hidden === 1 ? "row" : "rows"} not shown${how}`;
   const mark = padStart(paper.signs.gap, LEAD + (widths[0] ?? 0));
   return paint(paper, span(padEnd(mark, textWidth(mark) + GAP) + text, "dim"));

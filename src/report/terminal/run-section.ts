@@ -11,7 +11,7 @@ import { verdictLines } from "./verdict.ts";
 import { weightLines } from "./weights.ts";
 
 export function runSection(paper: Paper, run: RunAnalysis): string[] {
-  if (paper.glance === true) {
+  if (paper.glance !== undefined) {
     return [
       ...headerLines(paper, run),
       "",
