@@ -21,6 +21,7 @@ const shapes: Readonly<Record<string, z.ZodMiniType>> = {
     error: 'a text like "1,0.2", a list of numbers, or a number for each name is needed',
   }),
   expectPenalty: yesNo,
+  updates: text,
   split: text,
   epochs: z.union([z.string(), z.number()], { error: 'a range like "5..20" is needed' }),
   maxInflated: z.union([z.string(), z.number()], { error: 'a size like "500M" is needed' }),

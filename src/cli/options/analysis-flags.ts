@@ -48,7 +48,9 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "updates",
     flags: "--updates <when>",
-    help: "progress updates as further rows: auto (where they tell something) or never",
+    help: "progress updates as further rows: auto or never",
+    environment: true,
+    fallback: "auto",
     commands: ["diagnose", "check"],
     examples: { good: ["auto", "never"], bad: ["", "always"] },
   },
