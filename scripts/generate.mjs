@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 import { rolldown } from "rolldown";
 
-import { causeSummaries, explain } from "../dist/index.js";
+import { causeSummaries, explain, releasesPage } from "../dist/index.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -32,6 +32,7 @@ const files = new Map([
   )),
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["README.md", await withOutput("README.md")],
+  ["docs/keras-releases.md", releasesPage()],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
     `docs/causes/${id ?? "README"}.md`,
     explain(id, { markdown: true }),

@@ -1,8 +1,11 @@
 // The causes → their pages of documentation, as text for a terminal or as Markdown.
 
+import { accounting } from "./causes/accounting.ts";
 import { causes } from "./causes/index.ts";
 import type { Analysis } from "./report/analysis.ts";
 import type { RenderOptions } from "./report/format.ts";
+import type { Block } from "./report/pages/page.ts";
+import { releasesText } from "./table/releases.ts";
 import { causePage } from "./report/pages/cause-page.ts";
 import { demoPage } from "./report/pages/demo-page.ts";
 import { markdownIndex, markdownPage } from "./report/pages/markdown-page.ts";
@@ -48,6 +51,32 @@ export function explain(id: string | undefined, options: PageOptions): string | 
 export function demo(id: string, analysis: Analysis, options: RenderOptions): string | undefined {
   const cause = causes.find((one) => one.id === id);
   return cause === undefined ? undefined : demoPage(cause, analysis, options);
+}
+
+/** What is known of single Keras releases, as a page of Markdown. */
+export function releasesPage(): string {
+  return markdownPage({
+    id: "Keras releases",
+    title:
+      "How single releases of Keras keep the books: what they print, what that does to total minus components, and where it was seen.",
+    sections: accounting.map((entry) => ({
+      heading: releasesText(entry.releases),
+      blocks: [
+        { kind: "paragraph", text: `These ${entry.fact}.` },
+        { kind: "paragraph", text: `In the ledger: ${entry.effect}.` },
+        ...entry.causes.map((cause): Block => ({
+          kind: "item",
+          term: "finding",
+          text: `[${cause}](causes/${cause}.md)`,
+        })),
+        ...entry.seen.map((place): Block =>
+          place.startsWith("https://")
+            ? { kind: "link", url: place }
+            : { kind: "item", term: null, text: place },
+        ),
+      ],
+    })),
+  });
 }
 
 const INDEX_INTRO =

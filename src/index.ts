@@ -36,7 +36,14 @@ export { exitCodeOf, judge } from "./check/judge.ts";
 export { ruleHelp } from "./check/rule-help.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./report/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
-export { causeSummaries, type CauseSummary, demo, explain, type PageOptions } from "./explain.ts";
+export {
+  causeSummaries,
+  type CauseSummary,
+  demo,
+  explain,
+  releasesPage,
+  type PageOptions,
+} from "./explain.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";

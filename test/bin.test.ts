@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
@@ -61,6 +61,18 @@ describe("the program", () => {
     expect([status, stdout, stderr]).toEqual([0, "", ""]);
     expect(JSON.parse(readFileSync(path, "utf8")).schema).toBe("lossledger/v1");
     expect(readdirSync(dirname(path))).toEqual(["report.json"]);
+  });
+
+  test("finds the logs that come with it, wherever it is called from", () => {
+    const bin = resolve(BIN);
+    const env = { ...process.env, NO_COLOR: "1", LC_ALL: "C.UTF-8" };
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [bin, "demo", "--log", "loss-weights"],
+      { encoding: "utf8", cwd: tmpdir(), env },
+    );
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe(readFileSync("fixtures/seed/answer.log", "utf8"));
   });
 
   test("inflates gzip from a file and from a pipe", () => {

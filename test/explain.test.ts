@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { glossary, wordsIn } from "../src/causes/glossary.ts";
 import { causes } from "../src/causes/index.ts";
-import { causeSummaries, explain } from "../src/explain.ts";
+import { causeSummaries, explain, releasesPage } from "../src/explain.ts";
 import { HEADINGS } from "../src/report/pages/cause-page.ts";
 import { plainStyle } from "../src/report/style.ts";
 import { textWidth } from "../src/report/text-width.ts";
@@ -48,6 +48,11 @@ test("the list of all is the one under docs/causes, and there is no page too man
     explain(undefined, { markdown: true }),
   );
   expect(readdirSync(folder).length).toBe(causeSummaries.length + 1);
+});
+
+test("what is known of Keras releases is the page under docs (else: npm run generate)", () => {
+  const page = readFileSync(new URL("../keras-releases.md", folder), "utf8");
+  expect(page).toBe(releasesPage());
 });
 
 test("an id that is none has no page", () => {

@@ -13,7 +13,7 @@ export interface Accounting {
   /** Findings that it bears on. */
   readonly causes: readonly string[];
   /** It explains the finding, so that reports name it; the others stand on the pages only. */
-  readonly explains?: true;
+  readonly explains?: "always" | "where weights are 1";
   /** Where it was seen: a source file at a tag, a thread, a measurement. */
   readonly seen: readonly string[];
 }
@@ -26,7 +26,7 @@ export const accounting: readonly Accounting[] = [
     fact: "take the validation total of a generator from its last batch alone, the losses of the outputs from all batches",
     effect: "`val_loss` is off the sum of its components, far and either way; train adds up",
     causes: ["val-total-one-batch"],
-    explains: true,
+    explains: "always",
     seen: [
       `${KERAS}/blob/2.3.1/keras/engine/training_generator.py`,
       `${KERAS}/commit/b938b91b52`,
@@ -38,7 +38,7 @@ export const accounting: readonly Accounting[] = [
     fact: "print no losses of single outputs",
     effect: "there is only the total; Keras 3.5 brought the components back",
     causes: ["components-not-printed"],
-    explains: true,
+    explains: "always",
     seen: [
       `${KERAS}/blob/v3.4.1/keras/src/trainers/compile_utils.py`,
       `${KERAS}/issues/19159`,
@@ -47,9 +47,10 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "3.5", last: "3.6" },
-    fact: "print the losses of single outputs after their weights, all others before",
+    fact: "print the losses of single outputs multiplied by their weights, as no other release does",
     effect: "the components add up at weights 1, whatever `loss_weights` says",
-    causes: ["adds-up", "loss-weights"],
+    causes: ["loss-weights", "adds-up"],
+    explains: "where weights are 1",
     seen: [
       `${KERAS}/blob/v3.6.0/keras/src/trainers/compile_utils.py`,
       `${KERAS}/pull/20306`,
@@ -62,7 +63,7 @@ export const accounting: readonly Accounting[] = [
     effect:
       "a short last batch leaves a residual: a median 0.7 % and up to 7 % of the total on 3.15.1; none on JAX and PyTorch",
     causes: ["partial-batch"],
-    explains: true,
+    explains: "always",
     seen: [
       `${KERAS}/blob/v3.15.1/keras/src/trainers/compile_utils.py`,
       `${KERAS}/blob/v3.15.1/keras/src/backend/tensorflow/trainer.py`,
@@ -74,7 +75,7 @@ export const accounting: readonly Accounting[] = [
     fact: "average the total and the components differently over a short last batch",
     effect: "a residual of a few percent without any hidden term",
     causes: ["partial-batch"],
-    explains: true,
+    explains: "always",
     seen: [
       "https://github.com/tensorflow/tensorflow/issues/36006",
       "https://github.com/tensorflow/tensorflow/issues/40566",
@@ -158,13 +159,24 @@ export function accountingText({ releases, fact, effect }: Accounting): string {
  * What explains a finding by the releases that may have printed the log: stated where all of them do it, left undecided
  * where some do, or where the log does not tell who printed it.
  */
-export function knownOf(cause: string, { releases }: Writer): readonly Evidence[] {
+export function knownOf(
+  cause: string,
+  { releases }: Writer,
+  weights: readonly number[] = [],
+): readonly Evidence[] {
   return accountingOf(cause).flatMap((entry): Evidence[] => {
     const overlap = releases === undefined ? "part" : overlapOf(releases, entry.releases);
-    if (overlap === "none" || entry.explains !== true) return [];
+    if (overlap === "none" || !bearsOn(entry, cause, weights)) return [];
     const who = releasesText(entry.releases);
     return overlap === "inside"
       ? [{ kind: "for", text: `${who} ${entry.fact}` }]
       : [{ kind: "undecided", text: `whether this is ${who}, which ${entry.fact}` }];
   });
+}
+
+/** Components printed after their weights add up at 1, so that the declared weights seem not to hold. */
+function bearsOn({ explains }: Accounting, cause: string, weights: readonly number[]): boolean {
+  return explains === "where weights are 1"
+    ? cause === "loss-weights" && weights.length > 0 && weights.every((weight) => weight === 1)
+    : explains === "always";
 }

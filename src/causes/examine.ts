@@ -63,7 +63,7 @@ export function examine(
       evidence:
         verdict.kind === "ruled-out"
           ? verdict.evidence
-          : [...verdict.evidence, ...knownOf(cause.id, context.writer)],
+          : [...verdict.evidence, ...knownOf(cause.id, context.writer, context.weights)],
       next: verdict.kind === "ruled-out" ? null : cause.next(context),
     })),
     untestable,

@@ -36,7 +36,13 @@ export function balance(block: Block, slack: Slack, base: readonly number[]): Ba
   if (k >= 2 && block.observations.length >= 2) {
     const factor = commonFactor(fit);
     if (factor !== undefined && isWorth([factor], spare))
-      return { kind: "scale", weights: plain.map(() => factor), fit, spare };
+      // Weights of 1 where others were declared are no scale: the declaration is off.
+      return {
+        kind: factor === 1 ? "weights" : "scale",
+        weights: plain.map(() => factor),
+        fit,
+        spare,
+      };
     const doubled = plain
       .map((_, i) => plain.map((weight, j) => (i === j ? 2 : weight)))
       .filter((weights) => admits(fit.series, zero, weights));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { analyze } from "../../src/analyze.ts";
 import { accounting, knownOf } from "../../src/causes/accounting.ts";
 import { causes } from "../../src/causes/index.ts";
 import { overlapOf, type Releases, releasesText } from "../../src/table/releases.ts";
@@ -31,6 +32,22 @@ describe("releases", () => {
   ] as const)("%j reads %s", (releases, text) => {
     expect(releasesText(releases)).toBe(text);
   });
+});
+
+test("components that Keras 3.5 and 3.6 print after their weights are no wrong declaration", () => {
+  const log = [0.9, 0.7, 0.6, 0.5]
+    .map((a, i) => {
+      const [first, second, total] = [a, 0.2 * a ** 2, a + 0.2 * a ** 2].map((n) => n.toFixed(4));
+      return `Epoch ${i + 1}/4\n9/9 - 1s - 9ms/step - a_loss: ${first} - b_loss: ${second} - loss: ${total}\n`;
+    })
+    .join("");
+  const [finding] = analyze(log, { weights: [1, 0.2] }).runs[0]?.findings ?? [];
+  expect(finding?.cause).toBe("loss-weights");
+  expect(finding?.evidence.map(({ text }) => text).join()).toContain(
+    "whether this is Keras 3.5–3.6, which print the losses of single outputs multiplied by their weights",
+  );
+  const [clean] = analyze(log).runs[0]?.findings ?? [];
+  expect(clean?.evidence.map(({ text }) => text).join()).not.toContain("3.6");
 });
 
 describe("accounting", () => {
