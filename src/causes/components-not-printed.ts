@@ -23,7 +23,7 @@ export const componentsNotPrinted: Cause = defineCause({
       "https://github.com/keras-team/keras/pull/20023",
     ],
     steps: ["output-metrics", "loss-as-metric"],
-    examples: { found: "bad-input/only-loss.log", ruledOut: "seed/question.log" },
+    examples: { found: "releases/keras-3.4.1.log", ruledOut: "seed/question.log" },
   },
   needs: ["columns"],
 
