@@ -1,5 +1,5 @@
 import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./residual-model.ts";
-import { type Direction, lowestOf, worstInversion } from "./worst-inversion.ts";
+import { type Direction, inversions, lowestOf } from "./worst-inversion.ts";
 
 /** Never negative and never rising: hi ≥ 0, and lo_t ≤ hi_s for s before t. */
 export const falling: ResidualModel = monotone(
@@ -17,6 +17,9 @@ export const rising: ResidualModel = monotone("rising", "a residual that never f
   "non-negative",
 ]);
 
+/** More inequalities at a time than the worst make for fewer questions; far more make for larger programs. */
+const HANDFUL = 8;
+
 function monotone(
   id: string,
   title: string,
@@ -28,17 +31,18 @@ function monotone(
     title,
     within,
     violated(low, high, times, tolerance) {
-      const found: { gap: number; requirement: Requirement }[] = [];
-      const worst = worstInversion(low, high, times, direction);
-      if (worst !== undefined) {
-        const { gap, above, below } = worst;
-        found.push({ gap, requirement: isAbove(above, below) });
-      }
+      const found: { gap: number; requirement: Requirement }[] = inversions(
+        low,
+        high,
+        times,
+        direction,
+      ).map(({ gap, above, below }) => ({ gap, requirement: isAbove(above, below) }));
       const lowest = lowestOf(high);
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
       return found
         .filter(({ gap }) => gap > tolerance)
         .toSorted((a, b) => b.gap - a.gap)
+        .slice(0, HANDFUL)
         .map(({ requirement }) => requirement);
     },
     pairs(earlier, later) {

@@ -22,23 +22,46 @@ export function worstInversion(
   to: number = low.length - 1,
 ): Inversion | undefined {
   let worst: Inversion | undefined;
-  // Falling compares lo with the smallest hi before; rising the largest lo before with hi.
+  for (const inversion of inversions(low, high, times, direction, from, to))
+    if (inversion.gap > (worst?.gap ?? 0)) worst = inversion;
+  return worst;
+}
+
+/** The largest gap > 0 of every row that is the smallest hi so far (falling), or the largest lo so far (rising). O(to − from). */
+export function inversions(
+  low: Float64Array,
+  high: Float64Array,
+  times: readonly number[],
+  direction: Direction,
+  from = 0,
+  to: number = low.length - 1,
+): Inversion[] {
+  // Falling compares lo with the smallest hi before; rising the largest lo before with hi: the same once signs are turned.
+  const found: Inversion[] = [];
   const falling = direction === "falling";
+  const [first, second, sign] = falling ? [high, low, 1] : [low, high, -1];
   let extreme = -1;
+  let least = Infinity;
+  let gap = 0;
+  let at = -1;
   let waiting = from;
+  const close = (): void => {
+    if (at < 0) return;
+    found.push(falling ? { gap, above: extreme, below: at } : { gap, above: at, below: extreme });
+    [gap, at] = [0, -1];
+  };
   for (let t = from; t <= to; t += 1) {
     for (; (times[waiting] as number) < (times[t] as number); waiting += 1) {
-      const better = falling
-        ? (high[waiting] as number) < (high[extreme] ?? Infinity)
-        : (low[waiting] as number) > (low[extreme] ?? -Infinity);
-      if (better) extreme = waiting;
+      const value = sign * (first[waiting] as number);
+      if (value >= least) continue;
+      close();
+      [extreme, least] = [waiting, value];
     }
-    if (extreme < 0) continue;
-    const [above, below] = falling ? [extreme, t] : [t, extreme];
-    const gap = (low[below] as number) - (high[above] as number);
-    if (gap > (worst?.gap ?? 0)) worst = { gap, above, below };
+    const own = sign * (second[t] as number) - least;
+    if (own > gap) [gap, at] = [own, t];
   }
-  return worst;
+  close();
+  return found;
 }
 
 /** Row with the smallest hi between `from` and `to`. */
