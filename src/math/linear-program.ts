@@ -42,7 +42,7 @@ export interface Unsolved {
 }
 
 /** An inequality counts as met within this, times the largest variable where that is over 1; rows are scaled to about 1. */
-const FEASIBLE = 1e-13;
+const FEASIBLE = 2 ** -46;
 const PIVOT = 1e-11;
 /** Multipliers may turn negative by this, so that a better pivot can be taken (Harris 1973); `lowerBound` makes up for it. */
 const DUAL_SLACK = 1e-12;
@@ -100,8 +100,8 @@ function optimum(
   };
 }
 
-/** Largest relative error of a sum of products of a few dozen terms. */
-const ROUNDING = 2 ** -46;
+/** Relative error of one operation, with room for two. */
+const ROUNDING = 2 ** -52;
 
 /**
  * A value that costs·x does not fall below wherever the inequalities hold and 0 ≤ x ≤ most, for any multipliers ≥ 0 at all:
@@ -114,6 +114,7 @@ export function lowerBound(
   terms: readonly Priced[],
   most: readonly number[],
 ): number {
+  const rounding = ROUNDING * (terms.length + costs.length + 2);
   let sum = 0;
   let size = 0;
   for (const { index, multiplier } of terms) {
@@ -129,9 +130,9 @@ export function lowerBound(
       left += product;
       parts += Math.abs(product);
     }
-    sum += Math.min(0, left - ROUNDING * parts) * (most[i] as number);
+    sum += Math.min(0, left - rounding * parts) * (most[i] as number);
   });
-  return sum - ROUNDING * size;
+  return sum - rounding * size;
 }
 
 function violated(
@@ -177,7 +178,7 @@ function bestRatio(shares: readonly number[], prices: readonly number[]): number
   });
   let leaving: number | undefined;
   shares.forEach((share, j) => {
-    if (share <= least || Math.max(0, prices[j] as number) > most * share) return;
+    if (share <= least || Math.max(0, prices[j] as number) / share > most) return;
     if (leaving === undefined || share > (shares[leaving] as number)) leaving = j;
   });
   return leaving;

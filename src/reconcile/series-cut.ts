@@ -5,10 +5,10 @@ import type { Requirement, ResidualModel } from "./residual-models/residual-mode
 import { residualBounds, type Series } from "./series.ts";
 
 /** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
-const ROUNDING = 2 ** -49;
+const ROUNDING = 2 ** -50;
 
 /** Violations below this, relative to the largest total, are taken as rounding of the computation. */
-const TOLERANCE = 1e-12;
+const TOLERANCE = 2 ** -45;
 
 /**
  * Σ m·hi − Σ m·lo ≥ 0 with hi = Y⁺ − Σ v·L⁻ and lo = Y⁻ − Σ v·L⁺ is `coefficients · v ≤ bound` with
