@@ -129,6 +129,7 @@ function analyzeRun(
       statement.statuses.length > 0 && statement.statuses.every((status) => status === "pinned"),
     residual: {
       model: statement.model,
+      forecast: facts.forecast.ok ? facts.forecast.value : null,
       share: shares.length === 0 ? null : { min: smallest(shares), max: largest(shares) },
       slow: facts.slow.ok
         ? { shown: facts.slow.value.at(statement.weights), least: facts.slow.value.least() }

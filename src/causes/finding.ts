@@ -20,7 +20,7 @@ export interface Certificate {
 
 /** One piece of evidence. Texts mark names and numbers with backticks. */
 export interface Evidence {
-  readonly kind: "for" | "against" | "impossible" | "undecided" | "untested";
+  readonly kind: "for" | "against" | "impossible" | "undecided" | "untested" | "estimate";
   readonly text: string;
   /** Indices into the analysis' `rows`. */
   readonly rows?: readonly number[];

@@ -7,6 +7,7 @@ import { type Balance, balance } from "./balance.ts";
 import { stack } from "./block.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { type Explanation, explain } from "./explanations.ts";
+import { type Forecast, forecast } from "./forecast.ts";
 import { ledger } from "./ledger.ts";
 import { judgeNature } from "./nature.ts";
 import type { NatureFact } from "./nature-fact.ts";
@@ -35,6 +36,8 @@ export interface Facts {
   readonly explanations: Fact<Ranking>;
   /** What the residual behaves like, where the rows do not add up. */
   readonly nature: Fact<NatureFact>;
+  /** Where a residual that decays is heading, as an estimate. */
+  readonly forecast: Fact<Forecast>;
   /** What the columns that are no components say of one that is not printed. */
   readonly otherColumns: Fact<OtherColumns>;
   /** There where the user expects a penalty. */
@@ -188,6 +191,14 @@ export function createFacts(
       ? { ok: false, why: "needs three epochs or more" }
       : { ok: true, value };
   });
+  const getForecast = lazy<Forecast>(() => {
+    const nature = getNature();
+    if (!nature.ok) return nature;
+    if (nature.value.nature !== "weight-function" && nature.value.nature !== "data-dependent")
+      return { ok: false, why: "there is no residual of its own to foretell" };
+    const found = forecast(blocks.train, nature.value.weights);
+    return typeof found === "string" ? { ok: false, why: found } : { ok: true, value: found };
+  });
   const getOtherColumns = lazy<OtherColumns>(
     () => missing() ?? { ok: true, value: readOtherColumns(run, roles, base) },
   );
@@ -212,6 +223,9 @@ export function createFacts(
         epochs: blocks.train.observations.length,
         hasVal: blocks.val.observations.length > 0,
       },
+    },
+    get forecast() {
+      return getForecast();
     },
     get otherColumns() {
       return getOtherColumns();

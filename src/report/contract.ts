@@ -96,6 +96,14 @@ export function runContract(
     identifiable: run.identifiable,
     residual: {
       model: run.residual.model,
+      forecast:
+        run.residual.forecast === null
+          ? null
+          : {
+              halfLife: ranged(run.residual.forecast.halfLife),
+              floor: ranged(run.residual.forecast.floor),
+              untilEpoch: run.residual.forecast.untilEpoch,
+            },
       share:
         run.residual.share === null
           ? null

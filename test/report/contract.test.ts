@@ -67,7 +67,10 @@ describe("JSON contract lossledger/v1", () => {
     expect(run.rows[1].residual).toBeNull();
     expect(run.leftOut).toEqual([{ rows: [2], lines: [4], at: [1], reason: "`loss` is nan" }]);
     const share = { min: Number.NEGATIVE_INFINITY, max: Number.NaN };
-    const [odd] = read({ ...samples.NAN, residual: { model: null, share, slow: null } }).runs;
+    const [odd] = read({
+      ...samples.NAN,
+      residual: { model: null, forecast: null, share, slow: null },
+    }).runs;
     expect(odd.residual.share).toEqual({ min: "-inf", max: "nan" });
   });
 

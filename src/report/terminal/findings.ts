@@ -22,6 +22,7 @@ const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   impossible: "impossible instead: ",
   undecided: "undecided: ",
   untested: "not tested: ",
+  estimate: "estimate: ",
 };
 
 const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
@@ -30,6 +31,7 @@ const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
   impossible: "dim",
   undecided: "warn",
   untested: "dim",
+  estimate: "plain",
 };
 
 export function findingLines(paper: Paper, run: RunAnalysis): string[] {
