@@ -1,13 +1,9 @@
-// A contradiction found in floating point → a certificate re-checked in exact arithmetic, with the fewest rows tried first.
+// Multiplied row bounds → a proof, if their sum in exact arithmetic is a contradiction.
 
-import type { Contradiction } from "../math/linear-program.ts";
-import type { Cut } from "../math/cutting-planes.ts";
 import {
   add,
   multiply,
   negate,
-  nullVector,
-  ONE,
   type Rational,
   rational,
   signOf,
@@ -16,7 +12,6 @@ import {
   ZERO,
 } from "../math/rational.ts";
 import { exactEnd, type Printed } from "../table/printed.ts";
-import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Observation, Series, Slack } from "./series.ts";
 
 /** A row bound with its exact multiplier, at least zero. */
@@ -26,25 +21,30 @@ export interface ExactTerm {
   readonly multiplier: Rational;
 }
 
+const VERIFIED: unique symbol = Symbol("verified");
+
 /**
  * Proof that no weights ≥ 0 meet a residual model: the terms add up to `coefficients · w ≤ bound` with every
- * coefficient ≥ 0 and bound < 0. Only `verify` makes one, so that "impossible" cannot be said without it.
+ * coefficient ≥ 0 and bound < 0. Its mark cannot be written down outside this file, so only `verify` makes one and
+ * "impossible" cannot be said without it.
  */
 export interface Proof {
+  /** Each bound of a row once, with a multiplier above zero. */
   readonly terms: readonly ExactTerm[];
   /** Positions in the series, ascending. */
   readonly at: readonly number[];
   readonly bound: number;
-  readonly verified: true;
+  readonly [VERIFIED]: true;
 }
 
 /** Adds the terms up in exact arithmetic, slack included; undefined unless they contradict each other. */
-export function verify(series: Series, terms: readonly ExactTerm[]): Proof | undefined {
+export function verify(series: Series, given: readonly ExactTerm[]): Proof | undefined {
+  if (given.some(({ multiplier }) => signOf(multiplier) < 0)) return undefined;
+  const terms = collected(given);
   const { observations, slack } = series;
   let bound = ZERO;
   const coefficients: Rational[] = series.weightScales.map(() => ZERO);
   for (const { at, bound: end, multiplier } of terms) {
-    if (signOf(multiplier) < 0) return undefined;
     const observation = observations[at] as Observation;
     const signed = end === "high" ? multiplier : negate(multiplier);
     bound = add(bound, multiply(signed, totalEnd(observation.total, end, slack)));
@@ -55,7 +55,18 @@ export function verify(series: Series, terms: readonly ExactTerm[]): Proof | und
   }
   if (signOf(bound) >= 0 || coefficients.some((entry) => signOf(entry) < 0)) return undefined;
   const at = [...new Set(terms.map((term) => term.at))].toSorted((a, b) => a - b);
-  return { terms, at, bound: toNumber(bound), verified: true };
+  return { terms, at, bound: toNumber(bound), [VERIFIED]: true };
+}
+
+/** One term for each bound of a row, in order of time; those with multiplier zero say nothing. */
+function collected(terms: readonly ExactTerm[]): ExactTerm[] {
+  const sums = new Map<string, ExactTerm>();
+  for (const { at, bound, multiplier } of terms) {
+    const key = `${bound} ${at}`;
+    const known = sums.get(key)?.multiplier ?? ZERO;
+    sums.set(key, { at, bound, multiplier: add(known, multiplier) });
+  }
+  return [...sums.values()].filter(({ multiplier }) => signOf(multiplier) > 0);
 }
 
 function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
@@ -69,7 +80,8 @@ function totalEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational
   return widenedEnd(printed, end, rational(slack.float.numerator, slack.float.denominator));
 }
 
-function componentEnd(
+/** The exact end of a component, slack included. */
+export function componentEnd(
   { split }: Observation,
   printed: Printed,
   end: "low" | "high",
@@ -84,215 +96,4 @@ function componentEnd(
       rational(uneven.numerator, uneven.denominator),
     ),
   );
-}
-
-/** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
-const MAX_PAIR_ROWS = 1200;
-
-/** A proof with one row, else with two (in no more than `mostPairRows` rows, as every pair is looked at), else the linear program's own; undefined when none survives the exact check. */
-export function prove(
-  series: Series,
-  model: ResidualModel,
-  cuts: readonly Cut<Requirement>[],
-  contradiction: Contradiction,
-  mostPairRows: number = MAX_PAIR_ROWS,
-): Proof | undefined {
-  return proveByFew(series, model, mostPairRows) ?? proveByProgram(series, cuts, contradiction);
-}
-
-function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
-  const spans = spansOf(series);
-  return (
-    mostEvident(series, spans, singles(series, model)) ??
-    (series.times.length > mostPairRows
-      ? undefined
-      : mostEvident(series, spans, pairs(series, model)))
-  );
-}
-
-function* singles(series: Series, model: ResidualModel): Iterable<Requirement> {
-  for (let t = 0; t < series.times.length; t += 1) yield* model.pairs(t, t);
-}
-
-function* pairs(series: Series, model: ResidualModel): Iterable<Requirement> {
-  for (let later = 1; later < series.times.length; later += 1) {
-    for (let earlier = 0; earlier < later; earlier += 1) {
-      if (series.times[earlier] !== series.times[later]) yield* model.pairs(earlier, later);
-    }
-  }
-}
-
-function mostEvident(
-  series: Series,
-  spans: Spans,
-  requirements: Iterable<Requirement>,
-): Proof | undefined {
-  let best: { requirement: Requirement; evidence: number } | undefined;
-  for (const requirement of requirements) {
-    const evidence = evidenceOf(series, spans, requirement);
-    if (evidence > (best?.evidence ?? 0)) best = { requirement, evidence };
-  }
-  return best === undefined ? undefined : verify(series, exactTerms(best.requirement));
-}
-
-/** Largest minus smallest value of the total and of each component, over the series. */
-interface Spans {
-  readonly total: number;
-  readonly components: readonly number[];
-}
-
-function spansOf(series: Series): Spans {
-  const span = (low: Float64Array, high: Float64Array): number =>
-    high.reduce((a, b) => Math.max(a, b), -Infinity) -
-    low.reduce((a, b) => Math.min(a, b), Infinity);
-  return {
-    total: span(series.totalLow, series.totalHigh),
-    components: series.componentLow.map((low, i) => span(low, series.componentHigh[i] ?? low)),
-  };
-}
-
-/**
- * How plainly one requirement alone is impossible: the least of "the total is short by" and "component i exceeds by",
- * each as a share of the span of its column, so that the pair a reader sees at once wins. Zero or less: not impossible by itself.
- */
-function evidenceOf(series: Series, spans: Spans, { high, low }: Requirement): number {
-  const h = high[0]?.at;
-  const l = low[0]?.at;
-  const total =
-    (l === undefined ? 0 : at(series.totalLow, l)) -
-    (h === undefined ? 0 : at(series.totalHigh, h));
-  if (total <= 0) return 0;
-  let least = total / spans.total;
-  for (let i = 0; i < series.componentLow.length; i += 1) {
-    const excess =
-      (h === undefined ? 0 : at(series.componentLow[i], h)) -
-      (l === undefined ? 0 : at(series.componentHigh[i], l));
-    if (excess < 0) return 0;
-    least = Math.min(least, excess / (spans.components[i] as number));
-  }
-  return least + 1e-9 * total;
-}
-
-function at(column: Float64Array | undefined, index: number): number {
-  return column?.[index] ?? 0;
-}
-
-function exactTerms(requirement: Requirement): ExactTerm[] {
-  return [
-    ...requirement.high.map((term) => exactTerm(term, "high")),
-    ...requirement.low.map((term) => exactTerm(term, "low")),
-  ];
-}
-
-function exactTerm(term: Requirement["high"][number], bound: "low" | "high"): ExactTerm {
-  return { at: term.at, bound, multiplier: rational(BigInt(term.multiplier)) };
-}
-
-/**
- * Farkas multipliers again, exactly: the cuts that contradict each other must cancel every component whose weight is
- * not held at zero, which leaves one line of multipliers to solve for.
- */
-function proveByProgram(
-  series: Series,
-  cuts: readonly Cut<Requirement>[],
-  contradiction: Contradiction,
-): Proof | undefined {
-  if (contradiction.limited) return undefined;
-  const used = contradiction.terms.map(({ index }) => (cuts[index] as Cut<Requirement>).source);
-  const free = series.weightScales
-    .map((_, i) => i)
-    .filter((i) => !contradiction.atZero.includes(i));
-  const rows = free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
-  const multipliers = used.length === 1 ? [ONE] : nullVector(rows, used.length);
-  if (multipliers === undefined) return undefined;
-  const positive = multipliers.some((entry) => signOf(entry) > 0)
-    ? multipliers
-    : multipliers.map(negate);
-  const prove = (own: readonly Rational[]): Proof | undefined =>
-    verify(
-      series,
-      used.flatMap((requirement, j) =>
-        exactTerms(requirement).map((term) => ({
-          ...term,
-          multiplier: multiply(term.multiplier, own[j] as Rational),
-        })),
-      ),
-    );
-  const sums = used.map((requirement) => roundSums(series, requirement));
-  for (const short of shortMultipliers(positive)) {
-    if (!nearlyContradict(sums, short)) continue;
-    const proof = prove(short.map((value) => rational(BigInt(value))));
-    if (proof !== undefined) return proof;
-  }
-  return prove(positive);
-}
-
-/** Digits of the shortest multipliers tried, and requirements up to which every rounding of each is. */
-const MULTIPLIER_DIGITS = 4;
-const MOST_ROUNDINGS = 6;
-
-/**
- * Whole numbers near the multipliers, the smallest first: a contradiction seldom needs all their digits, and a reader
- * should be able to redo the sum. Whether they prove it is for `verify` to say.
- */
-function* shortMultipliers(exact: readonly Rational[]): Iterable<readonly number[]> {
-  const values = exact.map(toNumber);
-  const top = Math.max(...values);
-  if (!(top > 0) || values.some((value) => value < 0)) return;
-  for (let largest = 1; largest <= 10 ** MULTIPLIER_DIGITS; largest *= largest < 4 ? 2 : 2.5) {
-    const scaled = values.map((value) => (value / top) * largest);
-    const roundings =
-      exact.length <= MOST_ROUNDINGS
-        ? Array.from({ length: 2 ** exact.length }, (_, choice) =>
-            scaled.map((value, j) =>
-              Math.floor(value) === value || ((choice >> j) & 1) === 0
-                ? Math.floor(value)
-                : Math.ceil(value),
-            ),
-          )
-        : [scaled.map(Math.round)];
-    yield* roundings;
-  }
-}
-
-/** Bound and coefficients of one requirement in floating point, in the units of the series. */
-function roundSums(series: Series, { high, low }: Requirement): readonly number[] {
-  const sum = (above: Float64Array, below: Float64Array): number =>
-    high.reduce((all, term) => all + term.multiplier * at(above, term.at), 0) -
-    low.reduce((all, term) => all + term.multiplier * at(below, term.at), 0);
-  return [
-    sum(series.totalHigh, series.totalLow),
-    ...series.componentLow.map((column, i) => sum(column, series.componentHigh[i] ?? column)),
-  ];
-}
-
-/** Relative error of such sums that is passed on to the exact check, which costs a thousand times more. */
-const ROUND_ERROR = 1e-9;
-
-function nearlyContradict(
-  sums: readonly (readonly number[])[],
-  multipliers: readonly number[],
-): boolean {
-  const columns = sums[0]?.length ?? 0;
-  for (let i = 0; i < columns; i += 1) {
-    let [sum, size] = [0, 0];
-    sums.forEach((row, j) => {
-      const part = (row[i] as number) * (multipliers[j] as number);
-      sum += part;
-      size += Math.abs(part);
-    });
-    if (i === 0 ? sum > ROUND_ERROR * size : sum < -ROUND_ERROR * size) return false;
-  }
-  return true;
-}
-
-function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
-  let sum = ZERO;
-  for (const { at: position, bound, multiplier } of exactTerms(requirement)) {
-    const observation = series.observations[position] as Observation;
-    const printed = observation.components[component] as Printed;
-    const end = componentEnd(observation, printed, bound === "high" ? "low" : "high", series.slack);
-    sum = add(sum, multiply(bound === "high" ? multiplier : negate(multiplier), end));
-  }
-  return sum;
 }

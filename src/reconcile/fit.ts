@@ -1,7 +1,8 @@
 // A series and a residual model → the exact box of every weight, or the proof that there is none.
 
 import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
-import { type Proof, prove } from "./certificate.ts";
+import type { Proof } from "./certificate.ts";
+import { prove } from "./prove.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import {
   createSeries,
@@ -10,7 +11,7 @@ import {
   type Series,
   type Slack,
 } from "./series.ts";
-import { oracleOf, toleranceAt } from "./series-cut.ts";
+import { LIMIT, oracleOf, toleranceAt } from "./series-cut.ts";
 
 /** Range of one weight; `high` null where nothing bounds it. */
 export interface Box {
@@ -44,9 +45,6 @@ export interface NotFound {
 }
 
 export type Fit = Feasible | Infeasible | NotFound;
-
-/** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
-export const LIMIT = 1e4;
 
 /** Boxes are stated this much wider (relative), to cover what is left of the arithmetic once the program has rounded its ends outward. */
 const BOX_MARGIN = 1e-12;

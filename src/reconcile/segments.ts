@@ -3,10 +3,10 @@
 import { largest, smallest } from "../math/statistics.ts";
 import type { Printed } from "../table/printed.ts";
 import { boundRegion } from "../math/cutting-planes.ts";
-import { type Box, feasibleOnly, LIMIT } from "./fit.ts";
+import { type Box, feasibleOnly } from "./fit.ts";
 import type { ResidualModel } from "./residual-models/residual-model.ts";
 import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
-import { oracleOf } from "./series-cut.ts";
+import { LIMIT, oracleOf } from "./series-cut.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
 /** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */

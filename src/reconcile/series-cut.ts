@@ -58,3 +58,32 @@ export function oracleOf(series: Series, model: ResidualModel): Oracle<Requireme
       .map((requirement) => cutOf(requirement, series));
   };
 }
+
+/** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
+export const LIMIT = 1e4;
+
+/** Bounds of a row that is not asked about, in the units of the series: far beyond any that weights up to LIMIT give. */
+const OPEN = 1e9;
+
+/** The oracle of a model on some rows of a series: the others leave the residual open. Positions stay those of the series. */
+export function oracleOn(
+  series: Series,
+  model: ResidualModel,
+  rows: readonly number[],
+): Oracle<Requirement> {
+  const low = new Float64Array(series.times.length).fill(-OPEN);
+  const high = new Float64Array(series.times.length).fill(OPEN);
+  return (point) => {
+    for (const t of rows) {
+      low[t] = series.totalLow[t] as number;
+      high[t] = series.totalHigh[t] as number;
+      point.forEach((weight, i) => {
+        low[t] = (low[t] as number) - weight * (series.componentHigh[i]?.[t] ?? 0);
+        high[t] = (high[t] as number) - weight * (series.componentLow[i]?.[t] ?? 0);
+      });
+    }
+    return model
+      .violated(low, high, series.times, toleranceAt(point))
+      .map((requirement) => cutOf(requirement, series));
+  };
+}

@@ -2,8 +2,8 @@
 
 import { boundRegion, type Cut, type Oracle } from "../math/cutting-planes.ts";
 import { complexity, simplestNumbers } from "../math/simplest-number.ts";
-import { admits, type Feasible, LIMIT } from "./fit.ts";
-import { oracleOf } from "./series-cut.ts";
+import { admits, type Feasible } from "./fit.ts";
+import { LIMIT, oracleOf } from "./series-cut.ts";
 
 const CANDIDATES = 3;
 const BEAM = 4;

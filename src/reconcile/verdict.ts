@@ -1,8 +1,9 @@
 // Rows and a residual model → the verdict on it: a sequence of the model fits, proofs that none can, or neither found.
 
 import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
-import { type Proof, prove } from "./certificate.ts";
-import { admits, LIMIT, scaled } from "./fit.ts";
+import type { Proof } from "./certificate.ts";
+import { prove } from "./prove.ts";
+import { admits, scaled } from "./fit.ts";
 import type { Alternative, DividedModel } from "./residual-models/divided-model.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type Series,
   type Slack,
 } from "./series.ts";
-import { oracleOf, toleranceAt } from "./series-cut.ts";
+import { LIMIT, oracleOf, toleranceAt } from "./series-cut.ts";
 
 /** A proof, the rows it speaks of, and what it takes for granted: nothing, or one alternative of a divided model. */
 export interface Refutation {

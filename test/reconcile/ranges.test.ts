@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fit, LIMIT } from "../../src/reconcile/fit.ts";
+import { fit } from "../../src/reconcile/fit.ts";
+import { LIMIT } from "../../src/reconcile/series-cut.ts";
 import { residualModels } from "../../src/reconcile/residual-models/index.ts";
 import { NO_SLACK } from "../../src/reconcile/series.ts";
 import { type BoundsProblem, boundsRows } from "../helpers/bounds-problem.ts";

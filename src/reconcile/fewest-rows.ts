@@ -1,0 +1,49 @@
+// A proof → one on fewer rows, none of which can be left out.
+
+import type { Proof } from "./certificate.ts";
+
+/** A proof on some of these rows alone; undefined where weights fit them, or nothing is proven. */
+export type ProveOn = (rows: readonly number[]) => Proof | undefined;
+
+/** Rows that the search starts from besides the proof's own, and those whose twos and threes are tried. */
+const MOST_CANDIDATES = 24;
+const MOST_COMBINED = 8;
+
+/**
+ * Drops rows one by one, each if the rest still contradict each other (the deletion filter of Chinneck and Dravnieks
+ * 1991). A row that was needed among more rows is needed among fewer, so one pass leaves none that can be dropped. It is
+ * done from both ends of the proof's rows, and of the rows of all the inequalities that were met on the way
+ * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
+ */
+export function fewestRows(proof: Proof, candidates: readonly number[], proveOn: ProveOn): Proof {
+  if (proof.at.length <= 2) return proof;
+  const found = [thinned(proof, proof.at, proveOn), thinned(proof, proof.at.toReversed(), proveOn)];
+  const wider = candidates.length <= MOST_CANDIDATES ? proveOn(candidates) : undefined;
+  if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), proveOn));
+  const best = found.reduce((least, other) => (other.at.length < least.at.length ? other : least));
+  const rows = [...new Set(found.flatMap(({ at }) => at))].slice(0, MOST_COMBINED);
+  for (const size of [2, 3]) {
+    if (best.at.length <= size) return best;
+    for (const some of combinations(rows, size)) {
+      const smaller = proveOn(some);
+      if (smaller !== undefined) return smaller;
+    }
+  }
+  return best;
+}
+
+function thinned(proof: Proof, order: readonly number[], proveOn: ProveOn): Proof {
+  let best = proof;
+  for (const row of order)
+    if (best.at.includes(row)) best = proveOn(best.at.filter((other) => other !== row)) ?? best;
+  return best;
+}
+
+/** Every choice of `size` of the values, in their order. */
+function* combinations(values: readonly number[], size: number): Iterable<number[]> {
+  if (size === 0) yield [];
+  else
+    for (let i = 0; i + size <= values.length; i += 1)
+      for (const rest of combinations(values.slice(i + 1), size - 1))
+        yield [values[i] as number, ...rest];
+}

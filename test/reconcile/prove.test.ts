@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { add, rational, subtract } from "../../src/math/rational.ts";
+import { type Proof, verify } from "../../src/reconcile/certificate.ts";
+import { feasibleOnly, fit } from "../../src/reconcile/fit.ts";
+import { residualModels } from "../../src/reconcile/residual-models/index.ts";
+import {
+  NO_SLACK,
+  type Observation,
+  type Slack,
+  worstFloatSlack,
+} from "../../src/reconcile/series.ts";
+import { zero } from "../../src/reconcile/residual-models/zero.ts";
+import { observe } from "../helpers/observations.ts";
+import { boundsProblem, type BoundsProblem } from "../helpers/bounds-problem.ts";
+
+const SLACK: Slack = { ...NO_SLACK, float: worstFloatSlack(20) };
+
+const problem: fc.Arbitrary<BoundsProblem> = fc.record({
+  seed: fc.integer({ min: 1, max: 2 ** 31 }),
+  rows: fc.integer({ min: 2, max: 40 }),
+  components: fc.integer({ min: 1, max: 4 }),
+  digits: fc.integer({ min: 3, max: 5 }),
+  hidden: fc.constantFrom("none", "falling", "growing", "level"),
+  parallel: fc.constant(0),
+  scale: fc.constantFrom(-9, 0, 9),
+});
+
+/** Every model that is impossible on the rows, with its proof. */
+function refuted(
+  observations: readonly Observation[],
+): { model: (typeof residualModels)[number]; proof: Proof }[] {
+  return residualModels.flatMap((model) => {
+    const found = fit(observations, model, SLACK);
+    return found.feasible === false ? [{ model, proof: found.proof }] : [];
+  });
+}
+
+describe("certificates", () => {
+  test("each holds in exact arithmetic, and no row of it can be left out", () => {
+    const rowsOfProofs: number[] = [];
+    fc.assert(
+      fc.property(problem, (drawn) => {
+        const observations = boundsProblem(drawn);
+        for (const { model, proof } of refuted(observations)) {
+          const own = proof.at.map((at) => observations[at] as Observation);
+          const position = new Map(proof.at.map((at, i) => [at, i]));
+          const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
+          const alone = fit(own, model, SLACK);
+          expect(verify(alone.series, terms)?.bound, model.id).toBe(proof.bound);
+          expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
+          rowsOfProofs.push(proof.at.length);
+          own.forEach((left) => {
+            const rest = own.filter((row) => row !== left);
+            if (rest.length === 0) return;
+            expect(
+              feasibleOnly(rest, model, SLACK),
+              `${model.id} without row ${left.row}`,
+            ).toBeDefined();
+          });
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(rowsOfProofs.length).toBeGreaterThan(60);
+  });
+
+  test("one whose multiplier is changed for the worse fails the check", () => {
+    fc.assert(
+      fc.property(problem, fc.nat(), (drawn, choice) => {
+        const observations = boundsProblem(drawn);
+        for (const { model, proof } of refuted(observations).slice(0, 2)) {
+          const { series } = fit(observations, model, SLACK);
+          const index = choice % proof.terms.length;
+          const tampered = (change: (term: Proof["terms"][number]) => Proof["terms"][number]) =>
+            verify(
+              series,
+              proof.terms.map((term, i) => (i === index ? change(term) : term)),
+            );
+          expect(
+            tampered((term) => ({ ...term, multiplier: subtract(rational(0n), term.multiplier) })),
+          ).toBeUndefined();
+          expect(tampered((term) => ({ ...term, multiplier: rational(0n) }))).toBeUndefined();
+          if (proof.terms.length === 1) continue;
+          // A large enough multiple of any single term leaves nothing of the others, and one term alone is no contradiction.
+          expect(
+            tampered((term) => ({
+              ...term,
+              multiplier: add(term.multiplier, rational(10n ** 30n)),
+            })),
+          ).toBeUndefined();
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("a proof cannot be written down: only the check makes one", () => {
+    // @ts-expect-error: the mark of a proof is not exported
+    const forged: Proof = { terms: [], at: [], bound: -1 };
+    expect(Object.getOwnPropertySymbols(forged)).toEqual([]);
+    const { series } = fit(observe([["1", "1"]]), zero, SLACK);
+    expect(verify(series, forged.terms)).toBeUndefined();
+  });
+});
