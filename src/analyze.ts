@@ -28,6 +28,8 @@ export interface AnalyzeOptions {
   readonly weights?: readonly number[] | ReadonlyMap<string, number>;
   /** The model is known to have a penalty: a log that adds up without one is then a finding. */
   readonly expectPenalty?: boolean;
+  /** Whether weights below 0 are looked for as well (an entropy bonus); every finding that takes them says so. */
+  readonly signs?: "non-negative" | "free";
   /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
   readonly updates?: "auto" | "never";
   /** What the losses were computed in; ranges and proofs allow for its rounding. float32 unless said. */
@@ -76,6 +78,7 @@ function analyzeRun(
   const facts = createFacts(run, roles, observed, {
     declared,
     expectPenalty: options.expectPenalty,
+    signs: options.signs,
   });
   const statement = state(facts, observed, declared);
   const residuals = ledger(observed, statement.weights);
@@ -121,7 +124,7 @@ function analyzeRun(
     weights: roles.components.map((component, i) => ({
       component,
       value: statement.weights[i] ?? 1,
-      low: statement.boxes[i]?.low ?? 0,
+      low: finiteOrNull(statement.boxes[i]?.low ?? 0),
       high: statement.boxes[i]?.high ?? null,
       status: statement.statuses[i] ?? "assumed",
     })),
@@ -156,6 +159,10 @@ function analyzeRun(
     leftOut: observed.leftOut,
     notes,
   };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 function asPrinted(row: Row): RowAnalysis["values"] {

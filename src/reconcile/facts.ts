@@ -5,6 +5,7 @@ import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type Balance, balance } from "./balance.ts";
 import { stack } from "./block.ts";
+import { signedBalance } from "./signed-balance.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { type Explanation, explain } from "./explanations.ts";
 import { type Forecast, forecast } from "./forecast.ts";
@@ -90,13 +91,15 @@ const SETTLED = new Set(["base", "scale", "twice", "weights"]);
 export interface Told {
   readonly declared?: readonly number[] | undefined;
   readonly expectPenalty?: boolean | undefined;
+  /** Whether weights below 0 are looked for as well. */
+  readonly signs?: "non-negative" | "free" | undefined;
 }
 
 export function createFacts(
   run: Run,
   roles: Roles,
   observed: Observed,
-  { declared, expectPenalty = false }: Told = {},
+  { declared, expectPenalty = false, signs = "non-negative" }: Told = {},
 ): Facts & { readonly blocks: Blocks } {
   const blocks = createBlocks(observed, run.writer.keras);
   const slack = typicalSlack(observed.steps);
@@ -118,7 +121,11 @@ export function createFacts(
     () =>
       missing() ?? {
         ok: true,
-        value: balance(stack(blocks.updates, blocks.train, blocks.val), slack, base),
+        value: (signs === "free" ? signedBalance : balance)(
+          stack(blocks.updates, blocks.train, blocks.val),
+          slack,
+          base,
+        ),
       },
   );
   const unsettled = (): Fact<Balance> => {

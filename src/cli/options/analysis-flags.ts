@@ -39,6 +39,13 @@ export const analysisFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "signs",
+    flags: "--signs <which>",
+    help: "weights that are looked for: non-negative, or free (below 0 too, as for an entropy bonus)",
+    commands: ["diagnose", "check"],
+    examples: { good: ["non-negative", "free"], bad: ["", "both"] },
+  },
+  {
     key: "precision",
     flags: "--precision <type>",
     help: "what the losses were computed in: float64, float32 (unless said), float16, bfloat16",

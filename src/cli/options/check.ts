@@ -141,6 +141,7 @@ const schemas = {
   weights,
   epochs,
   split: choice(["train", "val"]),
+  signs: choice(["non-negative", "free"]),
   updates: choice(["auto", "never"]),
   precision: choice(["float64", "float32", "float16", "bfloat16"]),
   format: z.array(format),
@@ -165,6 +166,7 @@ export interface Checked {
   readonly weights?: Weights;
   readonly epochs?: EpochRange;
   readonly split?: "train" | "val";
+  readonly signs?: "non-negative" | "free";
   readonly updates?: "auto" | "never";
   readonly precision?: "float64" | "float32" | "float16" | "bfloat16";
   readonly format?: readonly FormatChoice[];

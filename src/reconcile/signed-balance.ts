@@ -1,0 +1,100 @@
+// Rows that no weights of 0 or more make add up → weights of any sign that do, by trying every choice of signs.
+
+import { type Balance, balance } from "./balance.ts";
+import type { Block } from "./block.ts";
+import type { Box } from "./fit.ts";
+import type { Printed } from "../table/printed.ts";
+import type { Slack } from "./series.ts";
+
+/** Components up to which every choice of signs is tried; beyond, one negative weight at a time. */
+const MOST_COMPONENTS = 6;
+
+const RANK: { readonly [Kind in Balance["kind"]]: number } = {
+  base: 0,
+  scale: 1,
+  twice: 2,
+  weights: 3,
+  few: 4,
+  none: 5,
+};
+
+/**
+ * The weights of a choice of signs are weights of 0 or more for components of the other sign, so each choice is one
+ * balance; the best kind wins, of equals the one with the fewest negative weights. Ranges cover all choices that admit
+ * any weights. 2ᵏ balances for k up to 6, else k + 1.
+ */
+export function signedBalance(block: Block, slack: Slack, base: readonly number[]): Balance {
+  const choices = signChoices(base.length).map((signs) => {
+    const turned = balance(
+      turn(block, signs),
+      slack,
+      base.map((weight, i) => Math.abs(weight) * (signs[i] as number)),
+    );
+    return { signs, found: turned };
+  });
+  const order = choices.toSorted(
+    (a, b) => RANK[a.found.kind] - RANK[b.found.kind] || negatives(a.signs) - negatives(b.signs),
+  );
+  const best = order[0]?.found;
+  const signs = order[0]?.signs ?? [];
+  if (best?.fit === undefined) return balance(block, slack, base);
+  const boxes = base.map((_, i) =>
+    choices.flatMap(({ found, signs: own }) => {
+      const box = found.fit?.boxes[i];
+      return box === undefined ? [] : [turnedBox(box, own[i] as 1 | -1)];
+    }),
+  );
+  return {
+    ...best,
+    weights: best.weights?.map((weight, i) => turned(weight, signs[i] as 1 | -1)),
+    fit: { ...best.fit, boxes: boxes.map(union) },
+  };
+}
+
+function signChoices(count: number): (readonly (1 | -1)[])[] {
+  const plain: readonly (1 | -1)[] = Array.from({ length: count }, () => 1);
+  if (count > MOST_COMPONENTS)
+    return [plain, ...plain.map((_, i) => plain.map((_sign, j) => (i === j ? -1 : 1)))];
+  return Array.from({ length: 2 ** count }, (_, choice) =>
+    plain.map((_sign, i) => (((choice >> i) & 1) === 1 ? -1 : 1)),
+  );
+}
+
+function negatives(signs: readonly number[]): number {
+  return signs.filter((sign) => sign < 0).length;
+}
+
+function turn(block: Block, signs: readonly (1 | -1)[]): Block {
+  return {
+    ...block,
+    observations: block.observations.map((observation) => ({
+      ...observation,
+      components: observation.components.map((printed, i) =>
+        signs[i] === 1 ? printed : negated(printed),
+      ),
+    })),
+  };
+}
+
+/** Good for fits, not for proofs: the text of the number stays as printed. */
+function negated(printed: Printed): Printed {
+  return { ...printed, value: -printed.value, low: -printed.high, high: -printed.low };
+}
+
+function turned(weight: number, sign: 1 | -1): number {
+  return weight === 0 ? 0 : sign * weight;
+}
+
+/** Unbounded below is −Infinity. */
+function turnedBox({ low, high }: Box, sign: 1 | -1): Box {
+  return sign === 1 ? { low, high } : { low: high === null ? -Infinity : -high, high: -low };
+}
+
+function union(boxes: readonly Box[]): Box {
+  return {
+    low: Math.min(...boxes.map(({ low }) => low)),
+    high: boxes.some(({ high }) => high === null)
+      ? null
+      : Math.max(...boxes.map(({ high }) => high as number)),
+  };
+}
