@@ -20,11 +20,6 @@ const cases = JSON.parse(readFileSync(new URL("cases.json", folder), "utf8")) as
 
 /** Cases that are judged wrongly, with what is wrong; one that is judged right must leave this list. */
 const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
-  ["keras-6518.log", "one row tells no ratio from an offset"],
-  ["stackoverflow-57902381.log", "one row tells no ratio from an offset"],
-  ["ssh-16.log", "a bare `0` is taken as anything up to a half"],
-  ["mask-rcnn-1775.log", "the first epoch adds up exactly, the second is twice its sum"],
-  ["fairmot-38.log", "the residual falls steadily from above zero to below it"],
 ]);
 
 type Judgement = "right" | "open" | "wrong";

@@ -3,6 +3,9 @@
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 
+/** Width of one number, as a share of the total, beyond which adding up says nothing. */
+const COARSE = 0.2;
+
 export const addsUp: Cause = defineCause({
   id: "adds-up",
   title: "The components add up to the loss",
@@ -29,7 +32,16 @@ export const addsUp: Cause = defineCause({
   examine({ balance, columns }) {
     if (balance.kind !== "base") return ruledOut("some row does not add up at the weights taken");
     const at = columns.declared ? "the declared weights" : "weights 1";
-    const rows = balance.fit?.series.observations.length ?? 0;
+    const observations = balance.fit?.series.observations ?? [];
+    const rows = observations.length;
+    const coarse = observations.every(({ total, components }) =>
+      [total, ...components].some(
+        ({ low, high }) =>
+          high - low > COARSE * Math.max(Math.abs(total.low), Math.abs(total.high)),
+      ),
+    );
+    if (coarse)
+      return found("possible", `at ${at} too, but the numbers are printed too coarsely to tell`);
     return found(
       rows > 1 ? "strong" : "moderate",
       `${rows === 1 ? "the one row adds" : `all ${rows} rows add`} up at ${at}, within rounding`,

@@ -1,6 +1,6 @@
 // Sample or class weights reach the loss and not the metric.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
@@ -34,9 +34,11 @@ export const sampleWeights: Cause = defineCause({
   },
   examine({ single, columns }) {
     const [metric] = columns.components;
+    if (single.kind !== "ratio" && single.untold)
+      return beside(`\`${columns.total}\` may be its metric \`${metric}\` times something`);
     if (single.kind !== "ratio") return ruledOut(single.reason);
     return found(
-      single.firm && columns.epochs >= 5 ? "strong" : "moderate",
+      single.untold ? "possible" : single.firm && columns.epochs >= 5 ? "strong" : "moderate",
       `\`${columns.total}\` is its metric \`${metric}\` times about \`${single.ratio.toPrecision(2)}\`, not plus something`,
       [{ kind: "for", text: single.reason }],
     );

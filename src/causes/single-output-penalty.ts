@@ -34,7 +34,7 @@ export const singleOutputPenalty: Cause = defineCause({
     const [metric] = columns.components;
     if (single.kind !== "offset") return ruledOut(single.reason);
     return found(
-      single.firm && columns.epochs >= 5 ? "strong" : "moderate",
+      single.untold ? "possible" : single.firm && columns.epochs >= 5 ? "strong" : "moderate",
       `\`${columns.total}\` stays above its own metric \`${metric}\` by a penalty that is printed nowhere`,
       [{ kind: "for", text: single.reason }],
     );

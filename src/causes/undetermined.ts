@@ -17,16 +17,20 @@ export const undetermined: Cause = defineCause({
   },
   outside: true,
   needs: ["columns"],
-  uses: ["nature", "balance", "hiddenNan"],
+  uses: ["nature", "balance", "hiddenNan", "schedule"],
   next: ({ writer }) =>
     nextStep(
       "full-precision",
       writer,
       "train on with validation data and a CSVLogger, which writes all digits",
     ),
-  examine({ nature, balance, columns, hiddenNan }) {
+  examine({ nature, balance, columns, hiddenNan, schedule }) {
     if (columns.components.length === 0) return ruledOut("there are no components to reconcile");
-    const unclear = nature?.nature === "unclear" || (nature === undefined && balance === undefined);
+    const unclear =
+      nature?.nature === "unclear" ||
+      // Too few epochs to look for weights that change, yet something changes.
+      (nature?.nature === "break" && schedule === undefined) ||
+      (nature === undefined && balance === undefined);
     if (!unclear || (hiddenNan ?? []).length > 0)
       return ruledOut("another cause explains the rows");
     return found(

@@ -36,7 +36,7 @@ export const weightSchedule: Cause = defineCause({
   next: ({ writer }) => nextStep("coefficient-by-epoch", writer),
   examine({ schedule, columns, nature }) {
     if (schedule === null && nature?.nature === "break") {
-      return found("moderate", "the weights, or the terms of the loss, change in the run", [
+      return found(nature.sure, "the weights, or the terms of the loss, change in the run", [
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
         {
           kind: "undecided",

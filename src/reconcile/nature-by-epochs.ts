@@ -107,7 +107,7 @@ export function judgeByEpochs(
     return largestAtBase > NOT_SHORT_BATCH
       ? say(
           "averaging",
-          "epochs",
+          "sign",
           plain,
           "the total falls below the sum of the components by more than one short batch can do",
         )
@@ -180,6 +180,9 @@ function smoothAmidNoise(train: Block, weights: readonly number[]): string | und
 /** Share of the validation sum that a short batch of a few steps leaves (measured on Keras 3.15.1: up to 7 % with 2 to 4 steps, 4.5 % mostly). */
 const SHORT_VALIDATION = 0.045;
 
+/** Share of the sum by which a short validation batch leaves no total below it (measured: up to 7 %). */
+const FAR_BELOW = 0.1;
+
 /** Validation is taken at the end of its epoch: a function of the weights then lies between two train rows. */
 function judgeByValidation(
   { train, val, steps, mayBeUneven }: Blocks,
@@ -211,6 +214,15 @@ function judgeByValidation(
       inside: Math.abs(gap) <= 0.55 * Math.abs(next - value) + own.allowed + (allowed[t] as number),
     });
   });
+  const sumsOfVal = weightedSums(val, weights);
+  const below = smallest(together.map((pair, i) => pair.val / (sumsOfVal[i] as number)));
+  if (below < -FAR_BELOW)
+    return say(
+      "averaging",
+      "sign",
+      weights,
+      `a validation total falls below the sum of its components by ${digits(-100 * below)} %, as no hidden term makes it`,
+    );
   const share = gaps.filter(({ inside }) => inside).length / Math.max(1, gaps.length);
   if (gaps.length > 0 && share >= INSIDE) {
     return say(

@@ -123,7 +123,7 @@ function scatterOf(
   return mayBeUneven && off > SCATTERED * rounding && share * steps < SHORT_BATCH ? share : null;
 }
 
-/** Epochs on either side of a break, how much larger the residual is beyond it, and its least share of the sum there. */
+/** Epochs on either side of a break (one is enough where its rows add up exactly), how much larger the residual is beyond it, and its least share of the sum there. */
 const BREAK_EPOCHS = 2;
 const BREAK_JUMP = 20;
 const BREAK_SHARE = 0.02;
@@ -137,7 +137,12 @@ function breakOf(
 ): string | undefined {
   const small = scale.map((value) => value < SHORT_BATCH);
   const at = small.findIndex((value, t) => t > 0 && value !== small[0]);
-  if (at < BREAK_EPOCHS || r.length - at < BREAK_EPOCHS) return undefined;
+  const exact = addsUp(
+    pick(train, (t) => t < at === (small[0] === true)),
+    plain,
+  );
+  const fewest = exact ? 1 : BREAK_EPOCHS;
+  if (at < fewest || r.length - at < fewest) return undefined;
   if (small.some((value, t) => value !== (t < at ? small[0] : !small[0]))) return undefined;
   const sums = weightedSums(train, plain);
   const size = (from: number, to: number): number[] => r.slice(from, to).map(Math.abs);

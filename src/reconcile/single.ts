@@ -12,6 +12,8 @@ export interface SingleFact {
   readonly ratio: number;
   /** The metric moves enough to tell, and the rows do so plainly. */
   readonly firm: boolean;
+  /** Too few rows to tell an offset from a ratio at all. */
+  readonly untold: boolean;
 }
 
 /** Log-log slope of (total − metric) on the metric: 0 for an offset, 1 for a ratio; corpus: offsets below 0.2, ratios above 0.6. */
@@ -23,8 +25,12 @@ const MOVING = 0.1;
 /** A ratio that varies this much less than the offset, relative, is the explanation. */
 const STEADY = 0.2;
 
+/** Rows below which one number explains a ratio as well as an offset. */
+const FEWEST_ROWS = 3;
+
 export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
   const all = stack(updates, train, val);
+  const untold = all.observations.length < FEWEST_ROWS;
   const plain = ones(all);
   const gaps = residuals(all, plain);
   const metric = all.observations.map(({ components }) => components[0]?.value ?? 0);
@@ -36,26 +42,33 @@ export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
       kind: "ratio",
       ratio,
       firm: true,
+      untold,
       reason: "the total is sometimes above and sometimes below its metric",
     };
   }
   const shares = gaps.map((gap, t) => gap / (metric[t] as number));
   const steadier = deviation(shares) / mean(shares) < STEADY * (deviation(gaps) / mean(gaps));
-  if (moves && all.observations.length >= 3 && steadier) {
+  if (moves && !untold && steadier) {
     return {
       kind: "ratio",
       ratio,
       firm: true,
+      untold,
       reason: "total over metric stays nearly the same while both move",
     };
   }
-  if (all.observations.length >= 3 && shareOnTrack(all, plain) >= ON_TRACK) {
+  if (!untold && shareOnTrack(all, plain) >= ON_TRACK) {
     return {
       kind: "offset",
       ratio,
       firm: moves,
+      untold,
       reason: "total minus metric runs along a smooth track, whatever the metric does",
     };
+  }
+  if (untold) {
+    const reason = "so few rows tell no offset from a ratio";
+    return { kind: "offset", ratio, firm: false, untold, reason };
   }
   const steepness = slope(logarithms, gaps.map(Math.log));
   return Number.isFinite(steepness) && steepness < OFFSET_SLOPE
@@ -63,12 +76,14 @@ export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
         kind: "offset",
         ratio,
         firm: false,
+        untold,
         reason: "total minus metric does not grow with the metric",
       }
     : {
         kind: "ratio",
         ratio,
         firm: moves,
+        untold,
         reason: "total minus metric grows and shrinks with the metric",
       };
 }
