@@ -93,6 +93,10 @@ const scenes: readonly Scene[] = [
     ],
   },
   {
+    name: "check-update-baseline-no-reason",
+    args: ["check", "--baseline", "new.json", "--update-baseline", QUESTION],
+  },
+  {
     name: "check-prune-baseline",
     args: ["check", "--baseline", "fixtures/baselines/accepted.json", "--prune-baseline", CLEAN],
   },

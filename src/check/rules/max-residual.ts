@@ -33,6 +33,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Jud
   const rows = residualsAt(run, weights)
     .filter(({ observation }) => observation.split === split)
     .map((row) => sized(row, budget));
+  const at = `at ${how(run)} weights (${weights.map(short).join(", ")})`;
   const hidden = rowsWithHidden(run, split);
   const say = (
     verdict: Judgement["verdict"],
@@ -67,7 +68,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Jud
     if (first === undefined)
       return say(
         "pass",
-        `the residual of all ${count(rows.length, split)} is within \`${budget.text}\``,
+        `the residual of all ${count(rows.length, split)} is within \`${budget.text}\`, ${at}`,
       );
     return say(
       "undecided",
@@ -78,7 +79,6 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Jud
       },
     );
   }
-  const at = `at ${how(run)} weights (${weights.map(short).join(", ")})`;
   const text = `in ${over.length} of ${count(rows.length, split)} more than \`${budget.text}\` is left; at least \`${amount(worst.least, budget)}\` in epoch ${worst.observation.epoch}`;
   const where = over.map(({ observation }) => observation.row);
   if (run.weights.some(({ status }) => status === "declared"))

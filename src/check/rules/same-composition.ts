@@ -98,14 +98,21 @@ function range({ low, high }: WeightRange): string {
   return rangeText(low, high);
 }
 
+/**
+ * Shares depend on the weights, and those shown may have been fitted: only what differs at the weights of either run is
+ * a change of what makes up the loss.
+ */
 function shareChange(run: RunAnalysis, reference: RunAnalysis, split: Split): Change[] {
   const common = new Set(epochsOf(reference, split));
   const epochs = new Set(epochsOf(run, split).filter((epoch) => common.has(epoch)));
   if (epochs.size < COMMON_EPOCHS) return [];
-  const now = shares(run, split, epochs);
-  const then = shares(reference, split, epochs);
+  const compared = [reference, run].map(({ weights }) => ({
+    now: shares(run, weightsFor(run, weights), split, epochs),
+    then: shares(reference, weightsFor(reference, weights), split, epochs),
+  }));
+  const [{ now, then } = { now: null, then: null }] = compared;
   if (now === null || then === null) return [];
-  if (now.low <= then.high && then.low <= now.high) return [];
+  if (compared.some((pair) => !areApart(pair.now, pair.then))) return [];
   const who = split === "val" ? "validation residual" : "residual";
   return [
     {
@@ -115,19 +122,35 @@ function shareChange(run: RunAnalysis, reference: RunAnalysis, split: Split): Ch
   ];
 }
 
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+function areApart(one: Ends | null, other: Ends | null): boolean {
+  return one !== null && other !== null && (one.low > other.high || other.low > one.high);
+}
+
+/** The weights in the order of the run's components; none where a component is missing. */
+function weightsFor(run: RunAnalysis, weights: readonly WeightRange[]): readonly number[] {
+  const known = new Map(weights.map(({ component, value }) => [component, value]));
+  const taken = run.components.flatMap((name) => known.get(name) ?? []);
+  return taken.length === weights.length && taken.length === run.components.length ? taken : [];
+}
+
 /** From the least to the most that the residual can be of its total in any of these rows; null where there are none. */
 function shares(
   run: RunAnalysis,
+  weights: readonly number[],
   split: Split,
   epochs: ReadonlySet<number>,
-): { readonly low: number; readonly high: number } | null {
-  const ends = residualsAt(
-    run,
-    run.weights.map(({ value }) => value),
-  ).flatMap(({ observation: { split: of, epoch, total }, low, high }) => {
-    if (of !== split || !epochs.has(epoch) || (total.low <= 0 && total.high >= 0)) return [];
-    return [low, high].flatMap((end) => [end / total.low, end / total.high]);
-  });
+): Ends | null {
+  const ends = residualsAt(run, weights).flatMap(
+    ({ observation: { split: of, epoch, total }, low, high }) => {
+      if (of !== split || !epochs.has(epoch) || (total.low <= 0 && total.high >= 0)) return [];
+      return [low, high].flatMap((end) => [end / total.low, end / total.high]);
+    },
+  );
   return ends.length === 0 ? null : { low: smallest(ends), high: largest(ends) };
 }
 
@@ -143,9 +166,10 @@ function causeChange(run: RunAnalysis, reference: RunAnalysis): Change[] {
   ];
 }
 
+/** A finding that is less than strong may be another one after the next training. */
 function best({ findings }: RunAnalysis): Finding | undefined {
   const [first] = findings;
-  return first?.certainty === "possible" || first?.certainty === "ruled-out" ? undefined : first;
+  return first?.certainty === "strong" || first?.certainty === "proven" ? first : undefined;
 }
 
 /** Ruled out, or not even asked because the rows add up beyond doubt. */

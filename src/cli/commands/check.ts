@@ -49,7 +49,14 @@ export async function check(context: Context): Promise<ExitCode> {
   };
   await writeReports(context, checked, choices);
   for (const error of failures) await io.stderr.write(messageText(error, unicode));
+  const unexplained = known.filter(({ reason }) => reason === NO_REASON).length;
+  if (options.updateBaseline && unexplained > 0) await io.stderr.write(reasonNote(unexplained));
   return exitCode;
+}
+
+function reasonNote(findings: number): string {
+  const count = findings === 1 ? "1 finding is" : `${findings} findings are`;
+  return `lossledger: ${count} accepted without a reason; write it into the baseline, or give --reason\n`;
 }
 
 async function budgetsOf(context: Context): Promise<Budgets> {

@@ -62,7 +62,9 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   const accepted = outcomes.flatMap(({ verdict, rule }) =>
     verdict === "accepted" ? [`${rule} (accepted)`] : [],
   );
-  const notes = outcomes.flatMap(({ verdict, rule }) => (verdict === "note" ? [rule] : []));
+  const notes = outcomes.flatMap(({ verdict, rule, text }) =>
+    verdict !== "note" ? [] : [text.startsWith(`${rule} (`) ? splitAt(text, ": ")[0] : rule],
+  );
   const said = [...rules, ...accepted, ...(worst === "pass" ? notes : [])];
   return wrap(
     paper,
