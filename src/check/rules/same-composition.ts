@@ -1,15 +1,10 @@
 // A run and a reference → whether the ledger's composition changed: columns, weights, share of the residual, cause.
 
 import type { Finding } from "../../causes/finding.ts";
-import { largest, smallest } from "../../math/statistics.ts";
 import type { RunAnalysis, WeightRange } from "../../report/analysis.ts";
-import { plainNumber, rangeText, shareRange } from "../../report/number-text.ts";
-import type { Split } from "../../table/row.ts";
-import { residualsAt } from "../observations.ts";
+import { plainNumber, rangeText } from "../../report/number-text.ts";
 import type { Judgement, Rule } from "../rule.ts";
-
-/** Shares are compared over this many common epochs or more: fewer differ by the luck of one training. */
-const COMMON_EPOCHS = 3;
+import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-change.ts";
 
 export const sameComposition: Rule = {
   id: "same-composition",
@@ -41,11 +36,6 @@ export const sameComposition: Rule = {
     ];
   },
 };
-
-interface Change {
-  readonly text: string;
-  readonly rows: readonly number[];
-}
 
 function same(run: RunAnalysis, reference: RunAnalysis): Judgement {
   const common = epochsOf(run).filter((epoch) => epochsOf(reference).includes(epoch)).length;
@@ -98,69 +88,13 @@ function range({ low, high }: WeightRange): string {
   return rangeText(low, high);
 }
 
-/**
- * Shares depend on the weights, and those shown may have been fitted: only what differs at the weights of either run is
- * a change of what makes up the loss.
- */
-function shareChange(run: RunAnalysis, reference: RunAnalysis, split: Split): Change[] {
-  const common = new Set(epochsOf(reference, split));
-  const epochs = new Set(epochsOf(run, split).filter((epoch) => common.has(epoch)));
-  if (epochs.size < COMMON_EPOCHS) return [];
-  const compared = [reference, run].map(({ weights }) => ({
-    now: shares(run, weightsFor(run, weights), split, epochs),
-    then: shares(reference, weightsFor(reference, weights), split, epochs),
-  }));
-  const [{ now, then } = { now: null, then: null }] = compared;
-  if (now === null || then === null) return [];
-  if (compared.some((pair) => !areApart(pair.now, pair.then))) return [];
-  const who = split === "val" ? "validation residual" : "residual";
-  return [
-    {
-      text: `the ${who} is ${shareRange(now.low, now.high)} of the total over ${epochs.size} common epochs, and was ${shareRange(then.low, then.high)}`,
-      rows: run.rows.flatMap((row, i) => (row.split === split && epochs.has(row.epoch) ? [i] : [])),
-    },
-  ];
-}
-
-interface Ends {
-  readonly low: number;
-  readonly high: number;
-}
-
-function areApart(one: Ends | null, other: Ends | null): boolean {
-  return one !== null && other !== null && (one.low > other.high || other.low > one.high);
-}
-
-/** The weights in the order of the run's components; none where a component is missing. */
-function weightsFor(run: RunAnalysis, weights: readonly WeightRange[]): readonly number[] {
-  const known = new Map(weights.map(({ component, value }) => [component, value]));
-  const taken = run.components.flatMap((name) => known.get(name) ?? []);
-  return taken.length === weights.length && taken.length === run.components.length ? taken : [];
-}
-
-/** From the least to the most that the residual can be of its total in any of these rows; null where there are none. */
-function shares(
-  run: RunAnalysis,
-  weights: readonly number[],
-  split: Split,
-  epochs: ReadonlySet<number>,
-): Ends | null {
-  const ends = residualsAt(run, weights).flatMap(
-    ({ observation: { split: of, epoch, total }, low, high }) => {
-      if (of !== split || !epochs.has(epoch) || (total.low <= 0 && total.high >= 0)) return [];
-      return [low, high].flatMap((end) => [end / total.low, end / total.high]);
-    },
-  );
-  return ends.length === 0 ? null : { low: smallest(ends), high: largest(ends) };
-}
-
 function causeChange(run: RunAnalysis, reference: RunAnalysis): Change[] {
-  const [now, then] = [best(run), best(reference)];
-  if (now === undefined || then === undefined || now.cause === then.cause) return [];
-  if (!isRuledOut(reference, now) || !isRuledOut(run, then)) return [];
+  const [own, former] = [best(run), best(reference)];
+  if (own === undefined || former === undefined || own.cause === former.cause) return [];
+  if (!isRuledOut(reference, own) || !isRuledOut(run, former)) return [];
   return [
     {
-      text: `the first finding is \`${now.cause}\` (${now.certainty}), and was \`${then.cause}\` (${then.certainty})`,
+      text: `the first finding is \`${own.cause}\` (${own.certainty}), and was \`${former.cause}\` (${former.certainty})`,
       rows: [],
     },
   ];
@@ -177,9 +111,4 @@ function isRuledOut({ findings, residual }: RunAnalysis, { cause }: Finding): bo
   const own = findings.find((finding) => finding.cause === cause);
   if (own !== undefined) return own.certainty === "ruled-out";
   return residual.model === "zero" && findings[0]?.certainty === "strong";
-}
-
-function epochsOf({ rows }: RunAnalysis, split?: Split): readonly number[] {
-  const own = rows.filter((row) => split === undefined || row.split === split);
-  return [...new Set(own.map(({ epoch }) => epoch))];
 }
