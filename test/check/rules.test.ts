@@ -147,6 +147,22 @@ describe("same-composition", () => {
     expect(verdicts(outcomes, "same-composition")).toEqual([verdict]);
   });
 
+  test("a weight changed", () => {
+    const at = (weight: number): string =>
+      logOf(
+        Array.from({ length: 8 }, (_, t) => {
+          const [a, b] = [1.3 / (t + 1) + 0.05 * (t % 3), 0.8 / (t + 2) + 0.07 * (t % 2)];
+          return [a + weight * b, a, b];
+        }),
+      );
+    const against = analyze(at(0.2)).runs;
+    const outcomes = judged(at(0.5), { against });
+    expect(verdicts(outcomes, "same-composition")).toEqual(["fail"]);
+    expect(outcomes.find(({ rule }) => rule === "same-composition")?.text).toContain(
+      "the weight of `b_loss` is",
+    );
+  });
+
   test("components in another order are the same components", () => {
     const own = [
       [3.5, 1, 2],

@@ -62,8 +62,9 @@ function columnChanges(run: RunAnalysis, reference: RunAnalysis): Change[] {
   ];
 }
 
-/** Ranges hold under a residual model each; under different ones they say nothing of each other. */
+/** Ranges hold under a residual model each; under different ones, or doubtful ones, they say nothing of each other. */
 function weightChanges(run: RunAnalysis, reference: RunAnalysis): Change[] {
+  if (best(run) === undefined || best(reference) === undefined) return [];
   if (run.residual.model === null || run.residual.model !== reference.residual.model) return [];
   return run.weights.flatMap((weight) => {
     const other = reference.weights.find(({ component }) => component === weight.component);
