@@ -18,14 +18,25 @@ export interface Certificate {
   readonly words: string | null;
 }
 
-/** One piece of evidence. Texts mark names and numbers with backticks. */
-export interface Evidence {
-  readonly kind: "for" | "against" | "impossible" | "undecided" | "untested" | "estimate";
+interface Said {
   readonly text: string;
   /** Indices into the analysis' `rows`. */
   readonly rows?: readonly number[];
-  readonly certificate?: Certificate;
 }
+
+/** Only what has a certificate is said to be impossible. */
+interface Impossible extends Said {
+  readonly kind: "impossible";
+  readonly certificate: Certificate;
+}
+
+interface Other extends Said {
+  readonly kind: "for" | "against" | "undecided" | "untested" | "estimate";
+  readonly certificate?: undefined;
+}
+
+/** One piece of evidence. Texts mark names and numbers with backticks. */
+export type Evidence = Impossible | Other;
 
 /** What to do next, as code for the Keras that printed the log. */
 export interface NextStep {

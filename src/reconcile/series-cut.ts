@@ -1,7 +1,7 @@
 // A requirement of a residual model → an inequality on the scaled weights.
 
 import type { Cut, Oracle } from "../math/cutting-planes.ts";
-import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
+import type { Requirement, ResidualModel, Term } from "./residual-models/residual-model.ts";
 import { residualBounds, type Series } from "./series.ts";
 
 /** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
@@ -65,25 +65,33 @@ export const LIMIT = 1e4;
 /** Bounds of a row that is not asked about, in the units of the series: far beyond any that weights up to LIMIT give. */
 const OPEN = 1e9;
 
-/** The oracle of a model on some rows of a series: the others leave the residual open. Positions stay those of the series. */
+/** The oracle of a model on some rows of a series alone. Positions stay those of the series. */
 export function oracleOn(
   series: Series,
   model: ResidualModel,
   rows: readonly number[],
 ): Oracle<Requirement> {
-  const low = new Float64Array(series.times.length).fill(-OPEN);
-  const high = new Float64Array(series.times.length).fill(OPEN);
+  const kept =
+    model.placed === true ? series.times.map((_, t) => t) : rows.toSorted((a, b) => a - b);
+  const asked = new Set(rows);
+  const times = kept.map((t) => series.times[t] as number);
+  const low = new Float64Array(kept.length).fill(-OPEN);
+  const high = new Float64Array(kept.length).fill(OPEN);
+  const places = kept.flatMap((t, place) => (asked.has(t) ? [place] : []));
+  const back = (terms: readonly Term[]): Term[] =>
+    terms.map(({ at, multiplier }) => ({ at: kept[at] as number, multiplier }));
   return (point) => {
-    for (const t of rows) {
-      low[t] = series.totalLow[t] as number;
-      high[t] = series.totalHigh[t] as number;
+    for (const place of places) {
+      const t = kept[place] as number;
+      low[place] = series.totalLow[t] as number;
+      high[place] = series.totalHigh[t] as number;
       point.forEach((weight, i) => {
-        low[t] = (low[t] as number) - weight * (series.componentHigh[i]?.[t] ?? 0);
-        high[t] = (high[t] as number) - weight * (series.componentLow[i]?.[t] ?? 0);
+        low[place] = (low[place] as number) - weight * (series.componentHigh[i]?.[t] ?? 0);
+        high[place] = (high[place] as number) - weight * (series.componentLow[i]?.[t] ?? 0);
       });
     }
     return model
-      .violated(low, high, series.times, toleranceAt(point))
-      .map((requirement) => cutOf(requirement, series));
+      .violated(low, high, times, toleranceAt(point))
+      .map((found) => cutOf({ high: back(found.high), low: back(found.low) }, series));
   };
 }

@@ -67,6 +67,7 @@ function orderedRuns(runs: readonly Run[]): ResidualModel {
     id: interleaved.id,
     title: interleaved.title,
     within: ["non-negative"],
+    placed: true,
     violated(low, high, times, tolerance) {
       const found: { gap: number; requirement: Requirement }[] = [];
       for (const { way, from, to } of runs) {

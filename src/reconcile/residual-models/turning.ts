@@ -56,6 +56,7 @@ function turning(id: string, title: string, before: Direction, turn: string): Di
         id,
         title,
         within: ["non-negative"],
+        placed: true,
         violated(low, high, times, tolerance) {
           const lowest = lowestOf(high);
           return [
