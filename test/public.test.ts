@@ -19,8 +19,7 @@ const folder = new URL("../fixtures/public/", import.meta.url);
 const cases = JSON.parse(readFileSync(new URL("cases.json", folder), "utf8")) as readonly Case[];
 
 /** Cases that are judged wrongly, with what is wrong; one that is judged right must leave this list. */
-const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
-]);
+const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([]);
 
 type Judgement = "right" | "open" | "wrong";
 
