@@ -25,6 +25,34 @@ describe("JSON contract lossledger/v1", () => {
     expect(result.error?.issues ?? []).toEqual([]);
   });
 
+  test("a check fits the schema, with the outcomes in their runs", () => {
+    const outcome = {
+      rule: "max-residual/train",
+      title: "The residual is within its budget",
+      verdict: "fail" as const,
+      text: "too much is left",
+      evidence: ["why"],
+      next: { text: "look", code: null },
+      source: samples.QUESTION.source,
+      run: 1,
+      runs: 1,
+      lines: [5],
+      reason: null,
+    };
+    const { source, run, runs, ...told } = outcome;
+    const analysis = {
+      ...samples.sampleAnalysis(samples.QUESTION, samples.ANSWER),
+      unjudged: [{ source: "b.log", seen: "nothing in it", next: "train" }],
+      check: { outcomes: [outcome], exitCode: 2 as const, stale: [{ source, run, rule: "x" }] },
+    };
+    const printed = JSON.parse(json.render(analysis, options));
+    expect(contractSchema.safeParse(printed).error?.issues ?? []).toEqual([]);
+    expect(printed.runs.map((one: { outcomes: unknown }) => one.outcomes)).toEqual([[told], []]);
+    expect([printed.check.exitCode, printed.check.stale]).toEqual([2, analysis.check.stale]);
+    expect(printed.unjudged).toEqual(analysis.unjudged);
+    expect(runs).toBe(1);
+  });
+
   test("the seed question, as the contract is documented", () => {
     const [run] = read(samples.QUESTION).runs;
     expect(run).toMatchObject({

@@ -11,6 +11,7 @@ import {
   judge,
   NO_REASON,
   renewed,
+  type RunAnalysis,
   staleEntries,
 } from "../../index.ts";
 import { codeOf } from "../error-words.ts";
@@ -19,6 +20,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
+import { sourcesOf } from "./sources.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
 export async function check(context: Context): Promise<ExitCode> {
@@ -61,8 +63,7 @@ function reasonNote(findings: number): string {
 
 async function budgetsOf(context: Context): Promise<Budgets> {
   const { maxResidual, failOn, minEpochs, expectPenalty, against } = context.options;
-  const reference =
-    against === undefined ? undefined : (await analyzeSource(context, against)).runs;
+  const reference = against === undefined ? undefined : await runsOf(context, against);
   return {
     expectPenalty,
     ...(maxResidual === undefined ? {} : { maxResidual }),
@@ -70,6 +71,14 @@ async function budgetsOf(context: Context): Promise<Budgets> {
     ...(minEpochs === undefined ? {} : { minEpochs }),
     ...(reference === undefined ? {} : { against: reference }),
   };
+}
+
+/** The runs of a log, or of a folder with TensorBoard runs. */
+async function runsOf(context: Context, path: string): Promise<readonly RunAnalysis[]> {
+  const runs: RunAnalysis[] = [];
+  for await (const source of sourcesOf([path]))
+    runs.push(...(await analyzeSource(context, source)).runs);
+  return runs;
 }
 
 async function acceptedIn({ options }: Context): Promise<readonly AcceptedFinding[]> {

@@ -25,7 +25,7 @@ export interface LoadOptions extends ReadOptions {
   readonly maxInflated?: number | undefined;
 }
 
-const COMMANDS = ["diagnose", "parse", "explain", "demo", "help"];
+const COMMANDS = ["diagnose", "check", "parse", "explain", "demo", "help"];
 const HEAD = 1024;
 
 /** Memory holds one chunk and what was read, never the whole input. */

@@ -2,6 +2,8 @@
 
 import * as z from "zod/mini";
 
+import { flags } from "../options/index.ts";
+
 const text = z.string({ error: "a text is needed" });
 const yesNo = z.boolean({ error: "true or false is needed" });
 const whole = z.int({ error: "a whole number is needed" });
@@ -75,5 +77,12 @@ function tableNeeded(issue: { readonly code?: string }): string | undefined {
 function optional(
   record: Readonly<Record<string, z.ZodMiniType>>,
 ): Record<string, z.ZodMiniOptional<z.ZodMiniType>> {
-  return Object.fromEntries(Object.entries(record).map(([key, shape]) => [key, z.optional(shape)]));
+  return Object.fromEntries(
+    Object.entries(record).map(([key, shape]) => {
+      const described = z.optional(shape);
+      const help = flags.find((flag) => flag.key === key)?.help;
+      if (help !== undefined) z.globalRegistry.add(described, { description: help });
+      return [key, described];
+    }),
+  );
 }

@@ -152,7 +152,8 @@ function countLines(paper: Paper, { outcomes, exitCode }: CheckReport, unjudged:
       : []),
   ];
   const verdict = exitCode === 0 ? "pass" : failing > 0 ? "fail" : "undecided";
-  const runs = worst.length === 1 ? "1 run" : `${worst.length} runs`;
+  const runs =
+    worst.length === 0 ? "no run" : worst.length === 1 ? "1 run" : `${worst.length} runs`;
   return wrap(
     paper,
     [span(`${runs}: ${parts.join(", ")}`, "strong")],
