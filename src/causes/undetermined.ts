@@ -1,5 +1,6 @@
 // Cannot tell from this log.
 
+import { MOST_COMPONENTS } from "../reconcile/facts.ts";
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
@@ -36,10 +37,16 @@ export const undetermined: Cause = defineCause({
     return found(
       "possible",
       "the printed rows do not tell",
-      (nature?.reasons ?? ["no row has finite values in every column"]).map((text) => ({
+      (nature?.reasons ?? [withoutRows(columns.components.length)]).map((text) => ({
         kind: "undecided" as const,
         text,
       })),
     );
   },
 });
+
+function withoutRows(components: number): string {
+  return components > MOST_COMPONENTS
+    ? `${components} components are more than the ${MOST_COMPONENTS} that are reconciled; name some with \`--components\``
+    : "no row has finite values in every column";
+}

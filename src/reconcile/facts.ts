@@ -95,6 +95,9 @@ export interface Told {
   readonly signs?: "non-negative" | "free" | undefined;
 }
 
+/** Components that are reconciled: linear programs of a hundred variables take a second. */
+export const MOST_COMPONENTS = 128;
+
 export function createFacts(
   run: Run,
   roles: Roles,
@@ -111,6 +114,11 @@ export function createFacts(
   };
   const missing = (): Fact<never> | undefined => {
     if (roles.components.length === 0) return noComponents;
+    if (roles.components.length > MOST_COMPONENTS)
+      return {
+        ok: false,
+        why: `${roles.components.length} components are more than the ${MOST_COMPONENTS} that are reconciled; name some with \`--components\``,
+      };
     return observed.all.length === 0 && observed.updates.length === 0 ? noRows : undefined;
   };
   const lazy = <T>(make: () => Fact<T>): (() => Fact<T>) => {

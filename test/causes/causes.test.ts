@@ -99,6 +99,13 @@ describe("made logs", () => {
     expect(first?.evidence[0]?.text).toContain("from epoch 4 on");
   });
 
+  test("more components than are reconciled are said to be, at once", () => {
+    const row = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`c${i}_loss`, 0.5]));
+    const [first] = findingsOf(print([{ loss: 1500, ...row }]));
+    expect(first).toMatchObject({ cause: "undetermined", certainty: "possible" });
+    expect(first?.evidence[0]?.text).toContain("3000 components are more than the 128");
+  });
+
   test("a column that fills the residual is named as the missing component", () => {
     const rows = Array.from({ length: 8 }, (_, t) => {
       const { a, b } = components(t);

@@ -66,7 +66,9 @@ function finite(value: number | undefined): number {
 
 function chooseLayout(paper: Paper, run: RunAnalysis, entries: readonly Entry[]): Layout {
   const order = byContribution(run, entries);
-  for (let kept = run.components.length; kept >= 0; kept -= 1) {
+  // A column and the gap before it take three characters at least.
+  const most = Math.min(run.components.length, Math.floor(paper.width / 3));
+  for (let kept = most; kept >= 0; kept -= 1) {
     // A lone folded column saves no room.
     if (run.components.length - kept === 1) continue;
     const folded = order.slice(kept);
