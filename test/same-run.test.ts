@@ -117,3 +117,10 @@ describe.for(pairs)("$id: train.log and $file", async ({ folder, file }) => {
     }
   });
 });
+
+test("seven digits more do not hide a factor common to all weights", async () => {
+  for (const file of ["train.log", ...INPUTS.filter((name) => name !== "events")]) {
+    const { analysis } = await read(join(kept, "k2-036"), file);
+    expect([file, analysis.findings[0]?.cause]).toEqual([file, "uniform-scale"]);
+  }
+});

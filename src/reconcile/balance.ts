@@ -58,24 +58,28 @@ export function balance(block: Block, slack: Slack, base: readonly number[]): Ba
   return { kind: "weights", weights, fit, spare };
 }
 
-/** The factor c with total = c · sum in every row; undefined unless the rows pin it. */
-function commonFactor(fit: Feasible): number | undefined {
-  const { observations } = fit.series;
+/** The factor c with total = c · sum in every row, float32 errors allowed for; undefined unless the rows pin it. */
+function commonFactor({ series, boxes }: Feasible): number | undefined {
+  const { componentLow, componentHigh, totalLow, totalHigh, weightScales } = series;
+  const sum = (columns: readonly Float64Array[], t: number): number =>
+    columns.reduce(
+      (all, column, i) => all + (column[t] as number) / (weightScales[i] as number),
+      0,
+    );
   let [low, high] = [-Infinity, Infinity];
-  for (const { total, components } of observations) {
-    const sumLow = components.reduce((sum, printed) => sum + printed.low, 0);
-    const sumHigh = components.reduce((sum, printed) => sum + printed.high, 0);
-    if (sumLow <= 0 || total.low <= 0) continue;
-    low = Math.max(low, total.low / sumHigh);
-    high = Math.min(high, total.high / sumLow);
+  for (let t = 0; t < totalLow.length; t += 1) {
+    const sumLow = sum(componentLow, t);
+    if (sumLow <= 0 || (totalLow[t] as number) <= 0) continue;
+    low = Math.max(low, (totalLow[t] as number) / sum(componentHigh, t));
+    high = Math.min(high, (totalHigh[t] as number) / sumLow);
   }
   if (!(low <= high) || high - low >= FACTOR_WIDTH * high) return undefined;
   const [factor] = simplestNumbers(low, high, 1);
   if (factor === undefined) return undefined;
   return admits(
-    fit.series,
+    series,
     zero,
-    fit.boxes.map(() => factor),
+    boxes.map(() => factor),
   )
     ? factor
     : undefined;

@@ -4,7 +4,7 @@ import { smallest } from "../math/statistics.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type Balance, balance } from "./balance.ts";
-import { stack } from "./block.ts";
+import { evidenceSlack, stack } from "./block.ts";
 import { signedBalance } from "./signed-balance.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { type Explanation, explain } from "./explanations.ts";
@@ -215,7 +215,11 @@ export function createFacts(
     return typeof found === "string" ? { ok: false, why: found } : { ok: true, value: found };
   });
   const getOtherColumns = lazy<OtherColumns>(
-    () => missing() ?? { ok: true, value: readOtherColumns(run, roles, base) },
+    () =>
+      missing() ?? {
+        ok: true,
+        value: readOtherColumns(run, roles, base, evidenceSlack(observed.steps.precision)),
+      },
   );
   const getSingle = lazy<SingleFact>(() => {
     if (!roles.singleOutput) return { ok: false, why: "the log prints several components" };

@@ -21,10 +21,16 @@ export interface Filler {
 
 const LOSS = /[_ /.-]loss$/i;
 
-export function readOtherColumns(run: Run, roles: Roles, weights: readonly number[]): OtherColumns {
+/** `float`: relative error allowed for the trainer's arithmetic. */
+export function readOtherColumns(
+  run: Run,
+  roles: Roles,
+  weights: readonly number[],
+  float: number,
+): OtherColumns {
   const metrics = roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column);
   return {
-    filler: findFiller(run, roles, weights, metrics) ?? null,
+    filler: findFiller(run, roles, weights, metrics, float) ?? null,
     withoutLoss: outputsWithoutLoss(roles.components, metrics),
     gaps: numberedGaps(roles.components),
   };
@@ -42,6 +48,7 @@ function findFiller(
   { total, components }: Roles,
   weights: readonly number[],
   metrics: readonly string[],
+  float: number,
 ): Filler | undefined {
   for (const column of metrics) {
     let [low, high, rows] = [0, Infinity, 0];
@@ -52,10 +59,15 @@ function findFiller(
       const parts = components.map((name) => values.get(name));
       if (own === undefined || whole === undefined || !(own.low > 0)) continue;
       let [left, right] = [whole.low, whole.high];
+      let size = Math.abs(whole.value);
       parts.forEach((part, i) => {
-        left -= (weights[i] as number) * (part?.high ?? Number.NaN);
-        right -= (weights[i] as number) * (part?.low ?? Number.NaN);
+        const weight = weights[i] as number;
+        left -= weight * (part?.high ?? Number.NaN);
+        right -= weight * (part?.low ?? Number.NaN);
+        size += Math.abs(weight * (part?.value ?? Number.NaN));
       });
+      left -= float * size;
+      right += float * size;
       if (!Number.isFinite(left + right)) continue;
       rows += 1;
       least = Math.min(least, own.value);
