@@ -78,6 +78,8 @@ export function shortestOfEach(explanations: readonly Explanation[]): readonly E
 
 /** Bits by which rows that add up at fitted weights must beat every other explanation: one in 16,000. */
 const LEAD = 14;
+/** And by which they must beat one at other fitted weights, which was tried as often. */
+const FITTED_LEAD = 5;
 
 /** An explanation of another kind, and how many bits shorter it is (below 0: longer; Infinity: there is none to compare it with). */
 export interface Rivalry {
@@ -105,15 +107,17 @@ export function rivalOf(
   const shown = candidates.find((candidate) => same(candidate.weights, weights));
   const mine = shown !== undefined && shown.leaves in ALLOWS ? shown : candidates[0];
   const wider = mine === undefined ? [] : (ALLOWS[mine.leaves] ?? []);
+  const bits = mine?.bits ?? Infinity;
+  const fitted = mine !== undefined && !same(mine.weights, base) && mine.leaves in ALLOWS;
+  const reach = (other: Explanation): number =>
+    !fitted ? 0 : same(other.weights, base) ? LEAD : FITTED_LEAD;
   const rival = explanations.find(
     (other) =>
+      other.bits < bits + reach(other) &&
       !own.includes(other.leaves) &&
       !(mine !== undefined && same(other.weights, mine.weights) && wider.includes(other.leaves)),
   );
-  if (rival === undefined) return undefined;
-  const bits = mine?.bits ?? Infinity;
-  const fitted = mine !== undefined && !same(mine.weights, base) && mine.leaves in ALLOWS;
-  return rival.bits < bits + (fitted ? LEAD : 0) ? { rival, ahead: bits - rival.bits } : undefined;
+  return rival === undefined ? undefined : { rival, ahead: bits - rival.bits };
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {
