@@ -155,6 +155,7 @@ function analyzeRun(
       epochs: observed.train.length,
       hasVal: observed.val.length > 0,
       hasUpdates: observed.updates.length > 0,
+      isPrinted: run.dialect.startsWith("keras-"),
     }),
     leftOut: observed.leftOut,
     notes,

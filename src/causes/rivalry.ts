@@ -65,7 +65,10 @@ export interface Undecided {
 /** Null when the first finding stands alone: it is strong, or nothing else comes near. */
 export function undecidedBetween(
   findings: readonly Finding[],
-  log: Pick<ColumnsFact, "epochs" | "hasVal"> & { readonly hasUpdates: boolean },
+  log: Pick<ColumnsFact, "epochs" | "hasVal"> & {
+    readonly hasUpdates: boolean;
+    readonly isPrinted: boolean;
+  },
 ): Undecided | null {
   const [best] = findings;
   const wouldSettle = settledBy(log);
@@ -90,13 +93,18 @@ function settledBy({
   epochs,
   hasVal,
   hasUpdates,
-}: Pick<ColumnsFact, "epochs" | "hasVal"> & { readonly hasUpdates: boolean }): string {
+  isPrinted,
+}: Pick<ColumnsFact, "epochs" | "hasVal"> & {
+  readonly hasUpdates: boolean;
+  readonly isPrinted: boolean;
+}): string {
   const lacking = [
     ...(hasVal ? [] : ["validation data"]),
     ...(hasUpdates ? [] : ["the updates of a progress bar (verbose=1)"]),
     ...(epochs >= ENOUGH_EPOCHS ? [] : ["more epochs"]),
-    "the full precision of a CSVLogger file",
+    ...(isPrinted ? ["the full precision of a CSVLogger file"] : []),
   ];
+  if (lacking.length === 0) return "a run of the same model without regularizers and added losses";
   return lacking.length === 1
     ? (lacking[0] as string)
     : `${lacking.slice(0, -1).join(", ")} or ${lacking.at(-1)}`;

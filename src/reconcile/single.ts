@@ -57,11 +57,12 @@ export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
       reason: "total over metric stays nearly the same while both move",
     };
   }
+  const steepness = slope(logarithms, gaps.map(Math.log));
   if (!untold && shareOnTrack(all, plain) >= ON_TRACK) {
     return {
       kind: "offset",
       ratio,
-      firm: moves,
+      firm: moves && steepness < OFFSET_SLOPE,
       untold,
       reason: "total minus metric runs along a smooth track, whatever the metric does",
     };
@@ -70,7 +71,6 @@ export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
     const reason = "so few rows tell no offset from a ratio";
     return { kind: "offset", ratio, firm: false, untold, reason };
   }
-  const steepness = slope(logarithms, gaps.map(Math.log));
   return Number.isFinite(steepness) && steepness < OFFSET_SLOPE
     ? {
         kind: "offset",
