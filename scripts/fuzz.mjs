@@ -10,7 +10,9 @@ import { parseArgs } from "node:util";
 import {
   analyzeLog,
   createLogReader,
+  exitCodeOf,
   formats,
+  judge,
   plainStyle,
   readLog,
   readRows,
@@ -147,12 +149,15 @@ function printAll(log, name) {
   const source = `${name}\u001b[0m::error`;
   const analysis = analyzeLog(log, { source });
   const options = { style: plainStyle(true), width: 80, verbose: true };
-  for (const format of formats) {
-    const text = format.render(analysis, options);
-    if (format.id === "github") expectAnnotations(text);
-    else expectHarmless(format.id, text);
-    if (format.id === "json") JSON.parse(text);
-    if (format.id === "ndjson") for (const line of text.split("\n").slice(0, -1)) JSON.parse(line);
+  for (const printed of [analysis, checked(analysis)]) {
+    for (const format of formats) {
+      const text = format.render(printed, options);
+      if (format.id === "github") expectAnnotations(text);
+      else expectHarmless(format.id, text);
+      if (["json", "sarif", "gitlab"].includes(format.id)) JSON.parse(text);
+      if (format.id === "ndjson")
+        for (const line of text.split("\n").slice(0, -1)) JSON.parse(line);
+    }
   }
   const rows = readRows(source, log.runs);
   const rejects = log.rejects.map((reject) => ({ source, ...reject }));
@@ -166,6 +171,23 @@ function printAll(log, name) {
       if (format.id === "json") JSON.parse(text);
     }
   }
+}
+
+/** Held to every budget at once, and to itself as a reference. */
+function checked(analysis) {
+  const share = { kind: "share", limit: 0.01, text: "1%" };
+  const outcomes = judge(analysis, {
+    maxResidual: { train: share, val: { ...share, kind: "amount" } },
+    failOn: { certainty: "possible", causes: [] },
+    minEpochs: 3,
+    expectPenalty: true,
+    against: analysis.runs,
+  });
+  const changed = outcomes.find(
+    ({ rule, verdict }) => rule === "same-composition" && verdict === "fail",
+  );
+  if (changed !== undefined) throw new Error(`a log differs from itself: ${changed.text}`);
+  return { ...analysis, check: { outcomes, exitCode: exitCodeOf(outcomes, 0), stale: [] } };
 }
 
 /** The one format that has commands among its lines: each is an annotation, and holds no further one. */

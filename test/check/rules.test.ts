@@ -178,6 +178,15 @@ describe("same-composition", () => {
     expect(verdicts(judged(turned, { against }), "same-composition")).toEqual(["pass"]);
   });
 
+  test("20,000 epochs are compared in linear time", () => {
+    const log = logOf(Array.from({ length: 20_000 }, (_, t) => [2 + (t % 7), 1 + (t % 7), 1]));
+    const { runs } = analyze(log);
+    const from = process.cpuUsage().user;
+    const outcomes = judge({ schema: "lossledger/v1", runs, sources: [] }, { against: runs });
+    expect(verdicts(outcomes, "same-composition")).toEqual(["pass"]);
+    expect(process.cpuUsage().user - from).toBeLessThan(1e6);
+  });
+
   test("too few common epochs: no difference is claimed from shares", () => {
     const log = logOf([[3, 1, 1]]);
     const against = analyze(logOf([[2, 1, 1]])).runs;

@@ -38,7 +38,8 @@ export const sameComposition: Rule = {
 };
 
 function same(run: RunAnalysis, reference: RunAnalysis): Judgement {
-  const common = epochsOf(run).filter((epoch) => epochsOf(reference).includes(epoch)).length;
+  const known = new Set(epochsOf(reference));
+  const common = epochsOf(run).filter((epoch) => known.has(epoch)).length;
   const epochs = `${common} common ${common === 1 ? "epoch" : "epochs"}`;
   if (common === 0)
     return { verdict: "undecided", text: "cannot tell: the logs have no epoch in common" };
