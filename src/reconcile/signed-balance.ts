@@ -21,7 +21,7 @@ const RANK: { readonly [Kind in Balance["kind"]]: number } = {
 /**
  * The weights of a choice of signs are weights of 0 or more for components of the other sign, so each choice is one
  * balance; the best kind wins, of equals the one with the fewest negative weights. Ranges cover all choices that admit
- * any weights. 2ᵏ balances for k up to 6, else k + 1.
+ * any weights. 2ᵏ balances for k up to 6; else k + 1, and no ranges are claimed, as other choices may admit weights too.
  */
 export function signedBalance(block: Block, slack: Slack, base: readonly number[]): Balance {
   const choices = signChoices(base.length).map((signs) => {
@@ -47,7 +47,10 @@ export function signedBalance(block: Block, slack: Slack, base: readonly number[
   return {
     ...best,
     weights: best.weights?.map((weight, i) => turned(weight, signs[i] as 1 | -1)),
-    fit: { ...best.fit, boxes: boxes.map(union) },
+    fit: {
+      ...best.fit,
+      boxes: base.length > MOST_COMPONENTS ? boxes.map(() => ANY) : boxes.map(union),
+    },
   };
 }
 
@@ -84,6 +87,8 @@ function negated(printed: Printed): Printed {
 function turned(weight: number, sign: 1 | -1): number {
   return weight === 0 ? 0 : sign * weight;
 }
+
+const ANY: Box = { low: -Infinity, high: null };
 
 /** Unbounded below is −Infinity. */
 function turnedBox({ low, high }: Box, sign: 1 | -1): Box {

@@ -47,4 +47,19 @@ describe("weights of any sign, on request", () => {
     const [run] = analyze(log([1, 1, 1], 8), { signs: "free" }).runs;
     expect(run?.findings[0]?.cause).toBe("adds-up");
   });
+
+  test("more than six components: one weight below 0 is found, and no range is claimed", () => {
+    const weights = [1, 1, 1, -0.5, 1, 1, 1];
+    const text = Array.from({ length: 12 }, (_, t) => {
+      const parts = weights.map((_w, i) =>
+        Number((1 + Math.sin(3 * t + i * i) * Math.cos(t * i)).toFixed(4)),
+      );
+      const total = parts.reduce((sum, value, i) => sum + (weights[i] ?? 0) * value, 0);
+      const columns = parts.map((value, i) => `c${i}_loss: ${value.toFixed(4)}`).join(" - ");
+      return `Epoch ${t + 1}/12\n10/10 - 1s - loss: ${total.toFixed(4)} - ${columns}\n`;
+    }).join("");
+    const [run] = analyze(text, { signs: "free" }).runs;
+    expect(run?.weights.map(({ value }) => value)).toEqual(weights);
+    for (const { low, high } of run?.weights ?? []) expect([low, high]).toEqual([null, null]);
+  });
 });
