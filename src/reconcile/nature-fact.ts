@@ -54,7 +54,7 @@ const ENOUGH_EPOCHS = 5;
 
 /**
  * Right of all first findings with this basis, on the corpus, on 220 Keras 3.15.1 runs of scripts/control-runs.py
- * that the rules were looked at with, and on 126 that they were not: updates and smoothness 49 of 49, 22 of 25 and 14 of
+ * that the rules were set with, and on 126 that only these certainties were set with: updates and smoothness 49 of 49, 22 of 25 and 14 of
  * 15; validation 29 of 31, 16 of 24, 7 of 11; near validation (off by no more than a short batch leaves it) 6 of 13
  * and 2 of 6 of the control runs; one update an epoch 17 of 18, 24 of 37, 7 of 18; epochs alone 16 of 26, 14 of 35, 12 of 25.
  */
