@@ -131,6 +131,8 @@ const scenes: readonly Scene[] = [
       "Epoch 1/2\n10/10 - 1s - loss: 1.5 - a_loss: 0.5x\nEpoch 2/2\n10/10 - 1s - loss: 1.2 - a_loss: 0.4\n",
   },
   { name: "help", args: ["--help"] },
+  { name: "help-all", args: ["--help-all"] },
+  { name: "bad-help", args: ["help", "chekc"] },
   { name: "help-parse", args: ["parse", "--help"] },
   { name: "help-explain", args: ["explain", "--help"] },
   { name: "explain", args: ["explain"] },

@@ -49,6 +49,11 @@ interface Data {
     readonly nearest?: string | undefined;
     readonly command: "explain" | "demo";
   };
+  readonly "unknown-command": {
+    readonly name: string;
+    readonly nearest?: string | undefined;
+    readonly known: readonly string[];
+  };
   readonly "no-example": { readonly cause: string };
   readonly "bad-weights": { readonly source: string; readonly reason: string };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
@@ -154,6 +159,11 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
       nearest === undefined
         ? `list them all: \`lossledger explain\``
         : `did you mean \`lossledger ${command} ${nearest}\`?`,
+  }),
+  "unknown-command": ({ name, nearest, known }) => ({
+    where: name,
+    seen: "no command has this name",
+    next: nearest === undefined ? `commands are ${names(known)}` : `did you mean \`${nearest}\`?`,
   }),
   "no-example": ({ cause }) => ({
     where: cause,

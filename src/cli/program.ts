@@ -9,8 +9,12 @@ import { diagnose } from "./commands/diagnose.ts";
 import { explain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
 import { settle } from "./config/settings.ts";
+import { fail } from "./errors.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { helpText } from "./help-text.ts";
+import { nearest } from "./nearest.ts";
+import { commandNames, commandRecords } from "./options/commands.ts";
 import { flagsOf } from "./options/index.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
 import { readOptions } from "./options/parsed.ts";
@@ -20,96 +24,12 @@ import { version } from "./version.ts";
 export { asMessage, bugText, messageText } from "./errors.ts";
 export { wantsUnicode } from "./surroundings.ts";
 
-const EXAMPLES = `
-Examples:
-  lossledger train.log                       what is in the loss and in no column
-  python train.py 2>&1 | lossledger          the same, from a pipe
-  lossledger --weights a=1,b=0.2 train.log   with the weights given to compile()
-  lossledger --format json runs/*.log        for programs
-  lossledger check --max-residual 1% *.log   for CI: exit code 0, 1 or 2
-  lossledger parse --format csv train.log    the rows as they were read
-  lossledger explain weight-penalty          what a finding means
-  lossledger demo                            what each cause looks like
-
-Exit codes: 0 every log could be judged, 2 one could not, or bad usage.`;
-
-const CHECK_EXAMPLES = `
-Examples:
-  lossledger check logs/*.log                           any strong finding fails
-  lossledger check --max-residual 1% train.log          a budget for the residual
-  lossledger check --max-residual train=0.5%,val=5% --fail-on strong train.log
-  lossledger check --weights 1,0.2 --expect-penalty train.log
-  lossledger check --against main.log train.log         did the loss change?
-  lossledger check --format github --format sarif=out.sarif train.log
-
-Exit codes: 0 all hold, 1 a rule is broken, 2 something could not be judged.`;
-
-const PARSE_EXAMPLES = `
-Examples:
-  lossledger parse train.log                   every row as a table
-  lossledger parse --format csv train.log      for a spreadsheet
-  lossledger parse --rejects train.log         lines that could not be read, and why`;
-
-const EXPLAIN_EXAMPLES = `
-Examples:
-  lossledger explain                           every cause in a line
-  lossledger explain weight-penalty            the page of one
-  lossledger explain --format md hidden-loss   the same as Markdown`;
-
-const DEMO_EXAMPLES = `
-Examples:
-  lossledger demo                                  every cause at a glance
-  lossledger demo weight-penalty                   the whole report of one
-  lossledger demo --log weight-penalty             the log that it reads
-  lossledger demo --log weight-penalty | lossledger`;
-
-interface Definition {
-  readonly about: string;
-  readonly argument: readonly [spelling: string, help: string];
-  readonly examples: string;
-  /** Where nothing is named and nothing is piped in, there is nothing to do but help. */
-  readonly reads: boolean;
-  readonly run: (context: Context) => Promise<ExitCode>;
-}
-
-const LOGS = ["[files...]", "logs to read; - or nothing reads a pipe"] as const;
-
-const DEFINITIONS: Readonly<Record<CommandName, Definition>> = {
-  diagnose: {
-    about: "what is in the loss (the default)",
-    argument: LOGS,
-    examples: EXAMPLES,
-    reads: true,
-    run: diagnose,
-  },
-  check: {
-    about: "hold logs to budgets: exit code 0, 1 or 2",
-    argument: LOGS,
-    examples: CHECK_EXAMPLES,
-    reads: true,
-    run: check,
-  },
-  parse: {
-    about: "the rows as they were read, and what was not understood",
-    argument: LOGS,
-    examples: PARSE_EXAMPLES,
-    reads: true,
-    run: parse,
-  },
-  explain: {
-    about: "what a cause is, how to recognise it, and what to do",
-    argument: ["[causes...]", "causes, as reports name them; none lists them all"],
-    examples: EXPLAIN_EXAMPLES,
-    reads: false,
-    run: explain,
-  },
-  demo: {
-    about: "what each cause looks like, on logs that come with the program",
-    argument: ["[causes...]", "causes to show; none shows all at a glance"],
-    examples: DEMO_EXAMPLES,
-    reads: false,
-    run: demo,
-  },
+const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<ExitCode>>> = {
+  diagnose,
+  check,
+  parse,
+  explain,
+  demo,
 };
 
 /** Runs the command that the arguments name; commander's own messages go through the given writers. */
@@ -118,9 +38,22 @@ export async function runProgram(io: Io): Promise<ExitCode> {
   const pending: Promise<void>[] = [];
   const program = new Command("lossledger");
   const define = (command: Command, name: CommandName): Command => {
-    const { argument, reads, run, examples } = DEFINITIONS[name];
-    command.argument(...argument).addHelpText("after", examples);
-    flagsOf(name).forEach((flag) => command.addOption(optionOf(flag)));
+    const record = commandRecords[name];
+    const own = flagsOf(name);
+    let wantsAll = false;
+    command
+      .argument(...record.argument)
+      .helpOption("-h, --help", "print this help; --help-all has every flag")
+      .configureHelp({
+        subcommandTerm: (subcommand) => subcommand.name(),
+        formatHelp: (_, helper) => helpText(command, helper, record, own, wantsAll),
+      })
+      .addOption(new Option("--help-all", "print the help with every flag").hideHelp())
+      .on("option:help-all", () => {
+        wantsAll = true;
+        command.help();
+      });
+    own.forEach((flag) => command.addOption(optionOf(flag)));
     return command.action(async (files: string[], _: unknown, self: Command) => {
       const settings = await settle(io, name, self.optsWithGlobals());
       const options = await readOptions(settings);
@@ -129,8 +62,13 @@ export async function runProgram(io: Io): Promise<ExitCode> {
         await io.stdout.write(printConfig(name, settings));
         return;
       }
-      if (reads && files.length === 0 && io.stdin.isTTY) self.help({ error: true });
-      exitCode = await run({ io, files, options, unicode: wantsUnicode(options.ascii, io.env) });
+      if (record.reads && files.length === 0 && io.stdin.isTTY) self.help({ error: true });
+      exitCode = await RUNS[name]({
+        io,
+        files,
+        options,
+        unicode: wantsUnicode(options.ascii, io.env),
+      });
     });
   };
   program
@@ -138,7 +76,7 @@ export async function runProgram(io: Io): Promise<ExitCode> {
       "Takes a training log apart: loss = weighted components + residual, and says what the residual is.",
     )
     .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
@@ -149,8 +87,25 @@ export async function runProgram(io: Io): Promise<ExitCode> {
       outputError: (text, write) => write(text.replace(/^error: /, "lossledger: ")),
     });
   define(program, "diagnose");
-  for (const name of Object.keys(DEFINITIONS) as CommandName[])
-    define(program.command(name).description(DEFINITIONS[name].about), name);
+  for (const name of commandNames) {
+    const command = program.command(name, { hidden: name === "diagnose" });
+    define(command.description(commandRecords[name].about), name);
+  }
+  program
+    .command("help")
+    .description("help of a command")
+    .argument("[command]")
+    .action((name: string | undefined) => {
+      const about =
+        name === undefined ? program : program.commands.find((one) => one.name() === name);
+      if (about === undefined)
+        throw fail("unknown-command", {
+          name: name ?? "",
+          nearest: nearest(name ?? "", commandNames),
+          known: commandNames,
+        });
+      about.help();
+    });
   try {
     await program.parseAsync([...io.argv], { from: "user" });
   } catch (error) {

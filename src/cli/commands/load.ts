@@ -8,6 +8,7 @@ import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
+import { commandNames } from "../options/commands.ts";
 import type { Source } from "./sources.ts";
 
 export interface Loaded {
@@ -25,7 +26,6 @@ export interface LoadOptions extends ReadOptions {
   readonly maxInflated?: number | undefined;
 }
 
-const COMMANDS = ["diagnose", "check", "parse", "explain", "demo", "help"];
 const HEAD = 1024;
 
 /** Memory holds one chunk and what was read, never the whole input. */
@@ -79,7 +79,7 @@ function firstLineOf(head: Uint8Array | undefined): string {
 function explained({ code, path, cause }: SourceError): CliError {
   switch (code) {
     case "missing": {
-      const command = /[./\\]/.test(path) ? undefined : nearest(path, COMMANDS);
+      const command = /[./\\]/.test(path) ? undefined : nearest(path, [...commandNames, "help"]);
       return fail("missing-file", { path, command });
     }
     case "directory":

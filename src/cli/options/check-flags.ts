@@ -1,5 +1,6 @@
 // Flags that say what `check` holds a log to.
 
+import { causeSummaries, CERTAINTIES } from "../../index.ts";
 import type { Flag } from "./flag.ts";
 
 export const checkFlags: readonly Flag[] = [
@@ -19,6 +20,11 @@ export const checkFlags: readonly Flag[] = [
     key: "failOn",
     flags: "--fail-on <list>",
     help: "a certainty, causes, both or none (strong)",
+    values: [
+      ...CERTAINTIES.filter((level) => level !== "ruled-out"),
+      "none",
+      ...causeSummaries.map(({ id }) => id),
+    ],
     below: "check",
     environment: true,
     fallback: "strong",
@@ -47,6 +53,7 @@ export const checkFlags: readonly Flag[] = [
     key: "against",
     flags: "--against <file>",
     help: "reference log: is the loss still made up so?",
+    values: "file",
     below: "check",
     environment: true,
     commands: ["check"],
@@ -56,6 +63,7 @@ export const checkFlags: readonly Flag[] = [
     key: "baseline",
     flags: "--baseline <file>",
     help: "accepted findings with reasons (JSON)",
+    values: "file",
     below: "check",
     environment: true,
     commands: ["check"],

@@ -9,6 +9,10 @@ export interface Flag {
   readonly flags: string;
   readonly help: string;
   readonly commands: readonly CommandName[];
+  /** What may be given, for completions: names of files, or one of these. */
+  readonly values?: "file" | readonly string[];
+  /** Left out of a help that would not fit a screen. */
+  readonly rare?: true;
   /** May be given several times; the values are collected. */
   readonly repeatable?: true;
   /** May be given by the environment: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`. */

@@ -1,12 +1,14 @@
 // Flags that say how results are printed.
 
+import { formats } from "../../index.ts";
 import type { Flag } from "./flag.ts";
 
 export const outputFlags: readonly Flag[] = [
   {
     key: "format",
     flags: "-f, --format <name[=path]>",
-    help: "text, json, ndjson, csv, markdown, junit, sarif, github or gitlab; repeatable",
+    help: `${formats.map(({ id }) => id).join(", ")}; repeatable`,
+    values: formats.map(({ id }) => id),
     environment: true,
     fallback: "text",
     commands: ["diagnose", "check"],
@@ -20,6 +22,7 @@ export const outputFlags: readonly Flag[] = [
     key: "rowFormat",
     flags: "-f, --format <name>",
     help: "table, csv, json or ndjson",
+    values: ["table", "csv", "json", "ndjson"],
     commands: ["parse"],
     examples: { good: ["table", "csv", "json", "ndjson"], bad: ["", "text", "json=out.json"] },
   },
@@ -27,6 +30,7 @@ export const outputFlags: readonly Flag[] = [
     key: "pageFormat",
     flags: "-f, --format <name>",
     help: "text or md (Markdown)",
+    values: ["text", "md"],
     commands: ["explain"],
     examples: { good: ["text", "md"], bad: ["", "html", "md=out.md"] },
   },
@@ -64,6 +68,8 @@ export const outputFlags: readonly Flag[] = [
     key: "color",
     flags: "--color <when>",
     help: "auto, always or never; comes before NO_COLOR",
+    values: ["auto", "always", "never"],
+    rare: true,
     environment: true,
     fallback: "auto",
     commands: ["diagnose", "check", "parse", "explain", "demo"],
@@ -73,6 +79,7 @@ export const outputFlags: readonly Flag[] = [
     key: "ascii",
     flags: "--ascii",
     help: "no characters beyond ASCII",
+    rare: true,
     environment: true,
     commands: ["diagnose", "check", "parse", "explain", "demo"],
     examples: { good: [], bad: [] },
@@ -81,6 +88,7 @@ export const outputFlags: readonly Flag[] = [
     key: "width",
     flags: "--width <columns>",
     help: "columns of the output, 40 to 400 (80)",
+    rare: true,
     environment: true,
     fallback: "80",
     commands: ["diagnose", "check", "parse", "explain", "demo"],

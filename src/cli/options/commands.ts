@@ -1,0 +1,94 @@
+// Every command as a record: help, completions, the manual page and the tests read the same one.
+
+import { causeSummaries } from "../../index.ts";
+import type { CommandName } from "./flag.ts";
+
+export interface CommandRecord {
+  /** One line of help. */
+  readonly about: string;
+  readonly argument: readonly [spelling: string, help: string];
+  /** What the argument may be: names of files, or one of these. */
+  readonly values: "file" | readonly string[];
+  /** Each is run by a test, in a folder with the logs that they name. */
+  readonly examples: readonly (readonly [command: string, note: string])[];
+  readonly exitCodes: string;
+  /** Where nothing is named and nothing is piped in, there is nothing to do but help. */
+  readonly reads: boolean;
+}
+
+const LOGS = ["[files...]", "logs to read; - or nothing reads a pipe"] as const;
+const JUDGED = "0 every log could be judged, 2 one could not, or bad usage";
+const PRINTED = "0 printed, 2 bad usage";
+
+export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
+  diagnose: {
+    about: "what is in the loss (the default)",
+    argument: LOGS,
+    values: "file",
+    examples: [
+      ["lossledger train.log", "what is in the loss and in no column"],
+      ["python train.py 2>&1 | lossledger", "the same, from a pipe"],
+      ["lossledger --weights a=1,b=0.2 two.log", "with the weights given to compile()"],
+      ["lossledger --format json runs/*.log", "for programs"],
+      ["lossledger check --max-residual 1% *.log", "for CI: exit code 0, 1 or 2"],
+      ["lossledger explain weight-penalty", "what a finding means"],
+      ["lossledger demo", "what each cause looks like"],
+    ],
+    exitCodes: JUDGED,
+    reads: true,
+  },
+  check: {
+    about: "hold logs to budgets: exit code 0, 1 or 2",
+    argument: LOGS,
+    values: "file",
+    examples: [
+      ["lossledger check logs/*.log", "any strong finding fails"],
+      ["lossledger check --max-residual 1% train.log", "a budget for the residual"],
+      ["lossledger check --max-residual train=0.5%,val=5% --fail-on strong train.log", ""],
+      ["lossledger check --weights 1,0.2 --expect-penalty train.log", ""],
+      ["lossledger check --against main.log train.log", "did the loss change?"],
+      ["lossledger check --format github --format sarif=out.sarif train.log", ""],
+    ],
+    exitCodes: "0 all hold, 1 a rule is broken, 2 something could not be judged",
+    reads: true,
+  },
+  parse: {
+    about: "the rows as read, and what was not understood",
+    argument: LOGS,
+    values: "file",
+    examples: [
+      ["lossledger parse train.log", "every row as a table"],
+      ["lossledger parse --format csv train.log", "for a spreadsheet"],
+      ["lossledger parse --rejects train.log", "lines that could not be read, and why"],
+    ],
+    exitCodes: JUDGED,
+    reads: true,
+  },
+  explain: {
+    about: "what a cause is, and what to do about it",
+    argument: ["[causes...]", "causes, as reports name them; none lists them all"],
+    values: causeSummaries.map(({ id }) => id),
+    examples: [
+      ["lossledger explain", "every cause in a line"],
+      ["lossledger explain weight-penalty", "the page of one"],
+      ["lossledger explain --format md hidden-loss", "the same as Markdown"],
+    ],
+    exitCodes: PRINTED,
+    reads: false,
+  },
+  demo: {
+    about: "what each cause looks like, on built-in logs",
+    argument: ["[causes...]", "causes to show; none shows all at a glance"],
+    values: causeSummaries.flatMap(({ id, example }) => (example === null ? [] : [id])),
+    examples: [
+      ["lossledger demo", "every cause at a glance"],
+      ["lossledger demo weight-penalty", "the whole report of one"],
+      ["lossledger demo --log weight-penalty", "the log that it reads"],
+      ["lossledger demo --log weight-penalty | lossledger", ""],
+    ],
+    exitCodes: PRINTED,
+    reads: false,
+  },
+};
+
+export const commandNames: readonly CommandName[] = Object.keys(commandRecords) as CommandName[];

@@ -1,0 +1,73 @@
+// The help of every command: it fits a screen, names every flag on request, and is what the records say.
+
+import { describe, expect, test } from "vitest";
+
+import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
+import { flags, flagsOf } from "../../src/cli/options/index.ts";
+import { run } from "../helpers/fake-io.ts";
+
+const SCREEN = { lines: 40, columns: 80 };
+
+function longOf(spelling: string): string {
+  return /--[a-z-]+/.exec(spelling)?.[0] ?? "none";
+}
+
+describe.each(commandNames)("help of %s", (name) => {
+  test("fits a screen, and has the examples of its record", async () => {
+    const { exitCode, stdout, stderr } = await run([name, "--help"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(SCREEN.lines);
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(SCREEN.columns);
+    const { examples, exitCodes } = commandRecords[name];
+    expect(examples.length).toBeGreaterThan(0);
+    for (const [command] of examples) expect(stdout).toContain(`\n  ${command}`);
+    expect(stdout).toContain(exitCodes);
+  });
+
+  test("names every flag where all are asked for, and else leaves out only what is rare", async () => {
+    const { stdout: usual } = await run([name, "--help"]);
+    const { exitCode, stdout: all } = await run([name, "--help-all"]);
+    expect(exitCode).toBe(0);
+    const named = (text: string): readonly string[] =>
+      [...text.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, long = ""]) => long);
+    const own = flagsOf(name).map((flag) => longOf(flag.flags));
+    expect(named(all).filter((long) => long !== "--help")).toEqual(own);
+    for (const flag of flagsOf(name))
+      if (flag.rare !== true) expect(named(usual)).toContain(longOf(flag.flags));
+  });
+
+  test("`help` before its name prints the same", async () => {
+    expect(await run(["help", name])).toEqual(await run([name, "--help"]));
+  });
+});
+
+describe("records of flags", () => {
+  test("values for completions are among those that the checks take", () => {
+    for (const { key, values, examples } of flags) {
+      if (values === undefined || values === "file") continue;
+      expect(
+        values.filter((value) => examples.bad.includes(value)),
+        key,
+      ).toEqual([]);
+      // A choice is complete: what is shown as taken is offered, apart from lists and paths.
+      const single = examples.good.filter((value) => !/[,=]/.test(value));
+      expect(
+        single.filter((value) => !values.includes(value)),
+        key,
+      ).toEqual([]);
+    }
+  });
+});
+
+test("the help of the program fits a screen, and names every command", async () => {
+  const { stdout } = await run(["--help"]);
+  expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(SCREEN.lines);
+  for (const name of [...commandNames, "help"].filter((one) => one !== "diagnose"))
+    expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
+});
+
+test.each(["chekc", "hepl"])("`help %s` says what may be meant", async (name) => {
+  const { exitCode, stderr } = await run(["help", name]);
+  expect([exitCode, stderr.includes("no command has this name")]).toEqual([2, true]);
+});
