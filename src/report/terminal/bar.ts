@@ -1,6 +1,6 @@
 // One ledger entry → a bar as long as its total, filled as far as the residual goes.
 
-import type { Entry } from "./ledger-rows.ts";
+import type { Entry } from "../ledger-rows.ts";
 import { paint, type Paper, span } from "./paper.ts";
 
 /** `largest` is the total that fills all `cells`. */

@@ -2,6 +2,7 @@
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../analysis.ts";
+import { EVIDENCE_LABEL, rowText } from "../evidence-text.ts";
 import { plainNumber } from "../number-text.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
@@ -14,15 +15,6 @@ const CERTAINTY_TONE: Readonly<Record<Finding["certainty"], Tone>> = {
   moderate: "plain",
   possible: "plain",
   "ruled-out": "dim",
-};
-
-const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
-  for: "",
-  against: "against: ",
-  impossible: "impossible instead: ",
-  undecided: "undecided: ",
-  untested: "not tested: ",
-  estimate: "estimate: ",
 };
 
 const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
@@ -93,10 +85,7 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
   if (certificate === undefined) return [];
   const terms = certificate.terms.map(({ row, bound, multiplier }) => {
     const at = run.rows[row];
-    const place =
-      at === undefined
-        ? `row ${row}`
-        : `${at.split} epoch ${at.epoch}${at.line === 0 ? "" : `, line ${at.line}`}`;
+    const place = at === undefined ? `row ${row}` : rowText(at);
     return `${multiplier} × ${bound} bound of ${place}`;
   });
   const sum = `adds up to at most ${plainNumber(certificate.gap)}, and would have to reach 0`;

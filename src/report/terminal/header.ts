@@ -2,6 +2,7 @@
 
 import type { RunAnalysis, WeightRange } from "../analysis.ts";
 import { plainNumber } from "../number-text.ts";
+import { epochsText, partsText, runText } from "../run-text.ts";
 import { textWidth } from "../text-width.ts";
 import { clause, glueWords, type Paper, type Span, span, wrap } from "./paper.ts";
 
@@ -13,7 +14,7 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   const parts: Span[][] = [
     [span(sourceText(paper, run), "strong")],
     [span(glueWords(paper.show(run.writer.name)))],
-    [span(glueWords(epochsText(paper, run)))],
+    [span(glueWords(epochsText(run, paper.signs.dash)))],
     ...partsText(run).map((part) => [span(glueWords(paper.show(part)))]),
   ];
   const title = parts.flatMap((part, i) => (i === 0 ? part : [span(` ${dot} `, "dim"), ...part]));
@@ -28,27 +29,8 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   return [...wrap(paper, title, "", 2), ...wrap(paper, terms, "", 2)];
 }
 
-/** `cell 7`, or `cell 7 to cell 9`; nothing for a file without parts. */
-function partsText({ rows }: RunAnalysis): string[] {
-  const names = rows.flatMap(({ place }) => (place === undefined ? [] : [place.part]));
-  const [first] = names;
-  const last = names.at(-1);
-  if (first === undefined || last === undefined) return [];
-  return [first === last ? first : `${first} to ${last}`];
-}
-
-export function sourceText(paper: Paper, { source, run, runs }: RunAnalysis): string {
-  return paper.show(source) + (runs > 1 ? ` (run ${run} of ${runs})` : "");
-}
-
-export function epochsText(paper: Paper, run: RunAnalysis): string {
-  const { firstEpoch, lastEpoch, plannedEpochs, epochs } = run;
-  const planned = plannedEpochs === null ? "" : ` of ${plannedEpochs}`;
-  if (epochs === 0) return "no epochs";
-  if (firstEpoch === lastEpoch) return `epoch ${firstEpoch}${planned}`;
-  const missing = lastEpoch - firstEpoch + 1 - epochs;
-  const gaps = missing > 0 ? `, ${missing} missing` : "";
-  return `epochs ${firstEpoch}${paper.signs.dash}${lastEpoch}${planned}${gaps}`;
+export function sourceText(paper: Paper, run: RunAnalysis): string {
+  return paper.show(run.source) + runText(run);
 }
 
 function equation(paper: Paper, run: RunAnalysis): Span[] {

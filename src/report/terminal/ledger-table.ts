@@ -2,18 +2,25 @@
 
 import type { RunAnalysis } from "../analysis.ts";
 import {
-  columnTexts,
-  decimalsOf,
-  fixed,
-  plainNumber,
-  placesFor,
-  sharePlaces,
-  shareText,
-  shortNumber,
-} from "../number-text.ts";
+  byContribution,
+  componentTitles,
+  epochText,
+  foldedCells,
+  halfWidths,
+  largestTotal,
+  residualCells,
+  shareCells,
+} from "../ledger-cells.ts";
+import {
+  AT_ENDS,
+  AT_ENDS_OF_GLANCE,
+  type Block,
+  type Entry,
+  ledgerBlocks,
+} from "../ledger-rows.ts";
+import { columnTexts } from "../number-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { barText } from "./bar.ts";
-import { AT_ENDS, AT_ENDS_OF_GLANCE, type Block, type Entry, ledgerBlocks } from "./ledger-rows.ts";
 import { paint, type Paper, span, type Tone, wrap } from "./paper.ts";
 
 interface Column {
@@ -60,10 +67,6 @@ export function ledgerTable(paper: Paper, run: RunAnalysis): string[] {
   return [...lines, ...foldedLines(paper, run, layout)];
 }
 
-function finite(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? Math.abs(value) : 0;
-}
-
 function chooseLayout(paper: Paper, run: RunAnalysis, entries: readonly Entry[]): Layout {
   const order = byContribution(run, entries);
   // A column and the gap before it take three characters at least.
@@ -86,17 +89,6 @@ function chooseLayout(paper: Paper, run: RunAnalysis, entries: readonly Entry[])
   return { ...layout, columns, widths: columns.map(widthOf), bar: 0 };
 }
 
-/** Component indices, the one that adds most to the total first. */
-function byContribution(run: RunAnalysis, entries: readonly Entry[]): number[] {
-  const sums = run.components.map((_, i) => {
-    const weight = run.weights[i]?.value ?? 1;
-    return entries.reduce((sum, { components }) => sum + finite(components[i]?.value) * weight, 0);
-  });
-  return run.components
-    .map((_, i) => i)
-    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
-}
-
 function layoutOf(
   paper: Paper,
   run: RunAnalysis,
@@ -110,7 +102,7 @@ function layoutOf(
   const columns: Column[] = [
     {
       title: "epoch",
-      cells: entries.map(({ row }) => epochCell(row.origin, row.epoch)),
+      cells: entries.map(({ row }) => epochText(row)),
       tone: "plain",
     },
     {
@@ -137,80 +129,19 @@ function layoutOf(
   return { columns, widths, bar: Math.min(paper.width - used, LARGEST_BAR), folded };
 }
 
-function epochCell(origin: string, epoch: number): string {
-  return origin === "evaluate" && epoch <= 0 ? "" : String(epoch);
-}
-
 function widthOf({ title, cells }: Column): number {
   return cells.reduce((most, cell) => Math.max(most, textWidth(cell)), textWidth(title));
 }
 
-/** Component names without a `_loss` that all of them share; as they are where that would make two columns look alike. */
-export function componentTitles(run: RunAnalysis): readonly string[] {
-  const { components, total } = run;
-  const trimmed = components.map((name) => name.replace(/_loss$/, ""));
-  const taken = new Set(["epoch", "residual", "share", "", total]);
-  const clear =
-    trimmed.every((name) => !taken.has(name)) && new Set(trimmed).size === trimmed.length;
-  return clear && components.every((name) => name.endsWith("_loss")) ? trimmed : components;
-}
-
-function totalPlaces(entries: readonly Entry[]): number {
-  const texts = columnTexts(entries.map(({ total }) => total?.text ?? ""));
-  const printed = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
-  if (printed > 0) return printed;
-  return placesFor(largestTotal(entries));
-}
-
-function largestTotal(entries: readonly Entry[]): number {
-  return entries.reduce((most, { total }) => Math.max(most, finite(total?.value)), 0);
-}
-
-function foldedCells(
-  run: RunAnalysis,
-  entries: readonly Entry[],
-  folded: readonly number[],
-): string[] {
-  const places = totalPlaces(entries);
-  return entries.map(({ components }) => {
-    const parts = folded.map(
-      (i) => (components[i]?.value ?? Number.NaN) * (run.weights[i]?.value ?? 1),
-    );
-    return shortNumber(
-      parts.reduce((sum, part) => sum + part, 0),
-      places,
-    );
-  });
-}
-
-/** How far the residual may be off by what the log's rounding hides; two digits. */
-function halfWidths(entries: readonly Entry[]): string[] {
-  return entries.map(({ row: { residual } }) =>
-    residual === null
-      ? ""
-      : plainNumber(Number(((residual.high - residual.low) / 2).toPrecision(2))),
-  );
-}
-
 function residualColumns(paper: Paper, run: RunAnalysis, entries: readonly Entry[]): Column[] {
   const plusMinus = paper.style.unicode ? "±" : "+/-";
-  const places = totalPlaces(entries);
   const clean = run.residual.model === "zero";
-  const largest = entries.reduce((most, { share }) => Math.max(most, Math.abs(share ?? 0)), 0);
-  const percentPlaces = clean ? 1 : sharePlaces(largest);
-  const residuals = entries.map(({ row }) =>
-    row.residual === null ? "" : fixed(row.residual.value, places),
-  );
   return [
-    { title: "residual", cells: residuals, tone: clean ? "plain" : "strong" },
+    { title: "residual", cells: residualCells(entries), tone: clean ? "plain" : "strong" },
     ...(paper.verbose
       ? [{ title: plusMinus, cells: halfWidths(entries), tone: "dim" as const }]
       : []),
-    {
-      title: "share",
-      cells: entries.map(({ share }) => (share === null ? "" : shareText(share, percentPlaces))),
-      tone: "plain",
-    },
+    { title: "share", cells: shareCells(run, entries), tone: "plain" },
   ];
 }
 

@@ -1,7 +1,7 @@
 // One run → its section of the terminal report.
 
-import { releasesText } from "../../table/releases.ts";
 import type { RunAnalysis } from "../analysis.ts";
+import { leftOutText, notesOf, undecidedText, writerText } from "../run-text.ts";
 import { findingLines, nextLines, testedLines } from "./findings.ts";
 import { headerLines } from "./header.ts";
 import { ledgerTable } from "./ledger-table.ts";
@@ -9,6 +9,9 @@ import { modelLines } from "./model-table.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 import { verdictLines } from "./verdict.ts";
 import { weightLines } from "./weights.ts";
+
+/** Rows left out that are named without --verbose. */
+const SHOWN_LEFT_OUT = 3;
 
 export function runSection(paper: Paper, run: RunAnalysis): string[] {
   if (paper.glance !== undefined) {
@@ -41,47 +44,19 @@ function spaced(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-function undecidedLines(paper: Paper, { undecided }: RunAnalysis): string[] {
-  if (undecided === null) return [];
-  const between =
-    undecided.between.length > 1
-      ? `between ${undecided.between.map((id) => `\`${id}\``).join(" and ")}; `
-      : "";
-  const spans = [
-    span("undecided: ", "warn"),
-    ...clause(paper, `${between}what would settle it: ${undecided.wouldSettle}`),
-  ];
-  return wrap(paper, spans, "   ", 5);
+function undecidedLines(paper: Paper, run: RunAnalysis): string[] {
+  const text = undecidedText(run);
+  if (text === null) return [];
+  return wrap(paper, [span("undecided: ", "warn"), ...clause(paper, text)], "   ", 5);
 }
 
 function leftOutLines(paper: Paper, run: RunAnalysis): string[] {
-  const { leftOut } = run;
-  if (leftOut.length === 0) return [];
-  const shown = paper.verbose ? leftOut : leftOut.slice(0, 3);
-  const parts = shown.map(({ row, reason }) => {
-    const at = run.rows[row];
-    return at === undefined
-      ? reason
-      : `${at.split === "val" ? "val " : ""}epoch ${at.epoch} (${reason})`;
-  });
-  const more = leftOut.length > shown.length ? `, and ${leftOut.length - shown.length} more` : "";
-  const rows = leftOut.length === 1 ? "1 row" : `${leftOut.length} rows`;
-  return wrap(
-    paper,
-    clause(paper, `left out of the fit: ${rows}: ${parts.join(", ")}${more}`, "dim"),
-    "   ",
-    5,
-  );
+  const text = leftOutText(run, paper.verbose ? Infinity : SHOWN_LEFT_OUT);
+  return text === null ? [] : wrap(paper, clause(paper, text, "dim"), "   ", 5);
 }
 
-function noteLines(paper: Paper, { notes, updatesUsed }: RunAnalysis): string[] {
-  const used =
-    updatesUsed === 0
-      ? []
-      : [
-          `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} inside the epochs served as further rows (\`--updates never\` leaves them out)`,
-        ];
-  return [...notes, ...used].flatMap((note) =>
+function noteLines(paper: Paper, run: RunAnalysis): string[] {
+  return notesOf(run).flatMap((note) =>
     wrap(paper, [span("note: ", "dim"), ...clause(paper, note)], "   ", 5),
   );
 }
@@ -97,16 +72,6 @@ function columnLines(paper: Paper, run: RunAnalysis): string[] {
         7,
       ),
     ),
-    ...wrap(paper, clause(paper, writtenBy(run), "dim"), "   ", 5),
+    ...wrap(paper, clause(paper, `written by ${writerText(run)}`, "dim"), "   ", 5),
   ];
-}
-
-/** `written by Keras 3 (keras-bar), likely Keras 3.5 and later: …`. */
-function writtenBy({ dialect, writer }: RunAnalysis): string {
-  const { certainty, evidence, name, releases } = writer;
-  const sure =
-    certainty === undefined
-      ? ""
-      : `, ${certainty}${releases === undefined ? "" : ` ${releasesText(releases)}`}`;
-  return `written by ${name} (${dialect})${sure}: ${evidence.join("; ")}`;
 }

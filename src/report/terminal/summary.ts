@@ -3,9 +3,9 @@
 import type { Analysis, RunAnalysis } from "../analysis.ts";
 import { shareRange } from "../number-text.ts";
 import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
+import { isRounding, verdictOf } from "../verdict.ts";
 import { sourceText } from "./header.ts";
 import { paint, type Paper, span } from "./paper.ts";
-import { isRounding, verdictOf } from "./verdict.ts";
 
 const TITLES = ["source", "epochs", "first finding", "certainty", "residual"] as const;
 const SHORTEST_SOURCE = 20;

@@ -1,0 +1,18 @@
+// Evidence → the words that come before it, and where its rows stand.
+
+import type { Evidence } from "../causes/finding.ts";
+import type { RowAnalysis } from "./analysis.ts";
+
+export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
+  for: "",
+  against: "against: ",
+  impossible: "impossible instead: ",
+  undecided: "undecided: ",
+  untested: "not tested: ",
+  estimate: "estimate: ",
+};
+
+/** `train epoch 6, line 14`. */
+export function rowText({ split, epoch, line }: RowAnalysis): string {
+  return `${split} epoch ${epoch}${line === 0 ? "" : `, line ${line}`}`;
+}

@@ -1,0 +1,68 @@
+// The verdicts on the residual models of a run → columns and clauses that every report for people words alike.
+
+import type { ModelVerdict, ModelVerdicts, RunAnalysis } from "./analysis.ts";
+import { plainNumber } from "./number-text.ts";
+
+/** Rows that a model was judged on. */
+export interface ModelColumn {
+  readonly heading: string;
+  readonly verdict: (entry: ModelVerdicts) => ModelVerdict | null;
+}
+
+/** Those with a verdict on any model. */
+export function modelColumns({ models, rows }: RunAnalysis): readonly ModelColumn[] {
+  const hasTrain = rows.some(({ split }) => split === "train");
+  return [
+    {
+      heading: "train",
+      verdict: (entry: ModelVerdicts) => (hasTrain && entry.model !== "interleaved" ? entry : null),
+    },
+    { heading: "val", verdict: ({ val }: ModelVerdicts) => val },
+    { heading: "both", verdict: ({ together }: ModelVerdicts) => together },
+    { heading: "short batch", verdict: ({ withShortBatch }: ModelVerdicts) => withShortBatch },
+  ].filter(({ verdict }) => models.some((entry) => verdict(entry) !== null));
+}
+
+/** `fits` where some weights of 0 or more leave such a residual, `no` where a certificate refutes it. */
+export function modelVerdictText(verdict: ModelVerdict | null, none: string): string {
+  if (verdict === null) return none;
+  return verdict.feasible === null ? "?" : verdict.feasible ? "fits" : "no";
+}
+
+/** What the words in the columns mean, a clause each. */
+export function modelLegend(
+  { models }: RunAnalysis,
+  columns: readonly ModelColumn[],
+  refuted: string,
+): readonly string[] {
+  const verdicts = models.flatMap((entry) => columns.map(({ verdict }) => verdict(entry)));
+  const has = (feasible: boolean | null): boolean =>
+    verdicts.some((verdict) => verdict?.feasible === feasible);
+  return [
+    ...(has(true) ? ["fits: some weights of 0 or more leave such a residual"] : []),
+    ...(has(false) ? [refuted] : []),
+    ...(has(null) ? ["?: neither found nor proven impossible"] : []),
+    ...(columns.some(({ heading }) => heading === "both")
+      ? ["both: train and val in order of time"]
+      : []),
+    ...(columns.some(({ heading }) => heading === "short batch")
+      ? ["short batch: train, if a short last batch weighs differently in the total"]
+      : []),
+  ];
+}
+
+/** How far the residual moves from epoch to epoch at most. */
+export function slowText({ residual: { slow } }: RunAnalysis): string | null {
+  if (slow === null || slow.shown === null) return null;
+  const { shown, least } = slow;
+  const percent = (rate: number): string => `${Number((100 * rate).toPrecision(3))} %`;
+  const most =
+    shown.high === null || percent(shown.low) === percent(shown.high)
+      ? percent(shown.low)
+      : `${percent(shown.low)} to ${percent(shown.high)}`;
+  const other =
+    least === null || least.rate > 0.9 * shown.low
+      ? ""
+      : `; at weights (${least.weights.map((weight) => plainNumber(Number(weight.toPrecision(3)))).join(", ")}) by ${percent(least.rate)}`;
+  return `the residual moves by ${shown.high === null ? "at least " : ""}${most} from epoch to epoch at most, at the weights shown${other}`;
+}

@@ -1,0 +1,73 @@
+// A run → clauses about it that every report for people words alike; backticks mark names.
+
+import { releasesText } from "../table/releases.ts";
+import type { RunAnalysis } from "./analysis.ts";
+
+/** `epochs 2–11 of 200, 3 missing`. */
+export function epochsText(run: RunAnalysis, dash = "–"): string {
+  const { firstEpoch, lastEpoch, plannedEpochs, epochs } = run;
+  const planned = plannedEpochs === null ? "" : ` of ${plannedEpochs}`;
+  if (epochs === 0) return "no epochs";
+  if (firstEpoch === lastEpoch) return `epoch ${firstEpoch}${planned}`;
+  const missing = lastEpoch - firstEpoch + 1 - epochs;
+  const gaps = missing > 0 ? `, ${missing} missing` : "";
+  return `epochs ${firstEpoch}${dash}${lastEpoch}${planned}${gaps}`;
+}
+
+/** ` (run 2 of 3)`, or nothing where the source has one run. */
+export function runText({ run, runs }: { readonly run: number; readonly runs: number }): string {
+  return runs > 1 ? ` (run ${run} of ${runs})` : "";
+}
+
+/** `cell 7`, or `cell 7 to cell 9`; none for a file without parts. */
+export function partsText({ rows }: RunAnalysis): string[] {
+  const names = rows.flatMap(({ place }) => (place === undefined ? [] : [place.part]));
+  const [first] = names;
+  const last = names.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [first === last ? first : `${first} to ${last}`];
+}
+
+/** What the explanations are between, and what would settle it. */
+export function undecidedText({ undecided }: RunAnalysis): string | null {
+  if (undecided === null) return null;
+  const between =
+    undecided.between.length > 1
+      ? `between ${undecided.between.map((id) => `\`${id}\``).join(" and ")}; `
+      : "";
+  return `${between}what would settle it: ${undecided.wouldSettle}`;
+}
+
+/** The rows left out of the fit, `shown` of them with the reason. */
+export function leftOutText({ leftOut, rows }: RunAnalysis, shown: number): string | null {
+  if (leftOut.length === 0) return null;
+  const parts = leftOut.slice(0, shown).map(({ row, reason }) => {
+    const at = rows[row];
+    return at === undefined
+      ? reason
+      : `${at.split === "val" ? "val " : ""}epoch ${at.epoch} (${reason})`;
+  });
+  const more = leftOut.length > shown ? `, and ${leftOut.length - shown} more` : "";
+  const count = leftOut.length === 1 ? "1 row" : `${leftOut.length} rows`;
+  return `left out of the fit: ${count}: ${parts.join(", ")}${more}`;
+}
+
+export function notesOf({ notes, updatesUsed }: RunAnalysis): readonly string[] {
+  const used =
+    updatesUsed === 0
+      ? []
+      : [
+          `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} inside the epochs served as further rows (\`--updates never\` leaves them out)`,
+        ];
+  return [...notes, ...used];
+}
+
+/** `Keras 3 (keras-bar), likely Keras 3.5 and later: …`. */
+export function writerText({ dialect, writer }: RunAnalysis): string {
+  const { certainty, evidence, name, releases } = writer;
+  const sure =
+    certainty === undefined
+      ? ""
+      : `, ${certainty}${releases === undefined ? "" : ` ${releasesText(releases)}`}`;
+  return `${name} (${dialect})${sure}: ${evidence.join("; ")}`;
+}
