@@ -111,8 +111,9 @@ export const notebook: FileDialect = {
     return {
       push: walk.push,
       end() {
+        const { whole } = walk.end();
         if (isOpen) endLine();
-        if (!walk.end().whole) notes.push("the notebook ends early; what is there was read");
+        if (!whole) notes.push("the notebook ends early; what is there was read");
       },
       placeOf: places.at,
       writer: () => ({ name: "unknown", keras: null, evidence: ["no row was found"] }),

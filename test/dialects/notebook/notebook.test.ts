@@ -166,6 +166,22 @@ describe("a notebook", () => {
     expect(rejects[0]?.line).toBeGreaterThan(20);
   });
 
+  test("broken off inside a string, in pieces of any size: the same rows", () => {
+    // Longer than the text that is handed over at once, so that pieces are handed over at other places.
+    const json = JSON.stringify(notebookOf([stream([`${FIRST}${SECOND}`.repeat(60)])]));
+    for (const end of [4200, 4321, 6000]) {
+      const bytes = new TextEncoder().encode(json.slice(0, end));
+      const whole = readLog(bytes);
+      for (const size of [1, 7, 100, 4096]) {
+        const reader = createLogReader();
+        for (let at = 0; at < bytes.length; at += size) reader.push(bytes.slice(at, at + size));
+        const log = reader.end();
+        expect(rowsOf(log)).toEqual(rowsOf(whole));
+        expect([log.skipped, log.rejects]).toEqual([whole.skipped, whole.rejects]);
+      }
+    }
+  });
+
   test("broken off anywhere: what is there, and a note", () => {
     const json = JSON.stringify(notebookOf([stream([FIRST, SECOND])]), null, 1);
     const all = rowsOf(readLog(json)).map((row) => row.split(" ").at(-1));
