@@ -75,8 +75,9 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
 
   const findings: FileFindings = {
     record(found) {
-      assembler.add(found);
-      onRecord?.(found);
+      const refused = assembler.add(found);
+      if (refused === undefined) onRecord?.(found);
+      else findings.reject({ line: found.line, text: "", reason: refused });
     },
     reject(found) {
       rejected += 1;

@@ -36,6 +36,7 @@ interface Data {
     readonly source: string;
     readonly total: string;
     readonly epochs: number;
+    readonly runs: number;
   };
   readonly "no-rows-left": { readonly source: string; readonly range: string };
   readonly "unknown-column": {
@@ -137,9 +138,9 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     seen: `no column is the total; the columns are ${names(columns)}`,
     next: `say which it is: \`--total ${nearest ?? columns[0] ?? "COLUMN"}\``,
   }),
-  "only-total": ({ source, total, epochs }) => ({
+  "only-total": ({ source, total, epochs, runs }) => ({
     where: source,
-    seen: `${count(epochs, "epoch")} with \`${total}\` and no component beside it, so there is nothing to reconcile it with`,
+    seen: `${count(epochs, "epoch")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` and no component beside it, so there is nothing to reconcile it with`,
     next: "the report says how to make Keras print the components; other columns can be named by `--components a,b`",
   }),
   "no-rows-left": ({ source, range }) => ({

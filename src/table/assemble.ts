@@ -8,7 +8,8 @@ import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 
 export interface Assembler {
-  add(record: LogRecord): void;
+  /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
+  add(record: LogRecord): string | undefined;
   /** `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals. */
   finish(dialect: string, writer: Writer, numbers?: "rounded" | "full"): readonly Run[];
 }
@@ -33,16 +34,32 @@ interface Draft {
   lastUpdates: Map<number | null, LogRecord>;
 }
 
+export interface TableLimits {
+  /** Runs of one log: each costs its judgement and its report. */
+  readonly runs: number;
+  /** Numbers of one log, updates among them. */
+  readonly numbers: number;
+}
+
+const LIMITS: TableLimits = { runs: 10_000, numbers: 2 ** 25 };
+
 /** With `updates` off only what may stand in for a missing epoch is kept of them. */
 export function createAssembler({
   updates = false,
-}: { readonly updates?: boolean } = {}): Assembler {
+  limits = LIMITS,
+}: { readonly updates?: boolean; readonly limits?: TableLimits } = {}): Assembler {
   const drafts: Draft[] = [];
   let leading: LogRecord[] = []; // evaluations before the first epoch
+  let numbers = 0;
+  let isFull = false;
 
-  const draftFor = (record: LogRecord): Draft => {
+  /** Undefined where a run begins that is one too many. */
+  const draftFor = (record: LogRecord): Draft | undefined => {
     const last = drafts.at(-1);
-    if (last !== undefined && !beginsRun(record, last)) return last;
+    if (!isFull && last !== undefined && !beginsRun(record, last)) return last;
+    // What follows a run that is not kept may not pass for the rest of the one before it.
+    isFull ||= drafts.length >= limits.runs;
+    if (isFull) return undefined;
     const draft: Draft = {
       epoch: null,
       finished: false,
@@ -62,22 +79,30 @@ export function createAssembler({
 
   return {
     add(record) {
-      if (record.origin === "evaluate") {
+      const { size } = record.values;
+      if (numbers + size > limits.numbers) {
+        if (record.origin === "update") return undefined;
+        return `beyond the ${limits.numbers} numbers that are read of one log`;
+      }
+      if (record.origin === "evaluate" && !isFull) {
+        numbers += size;
         const last = drafts.at(-1);
         if (last === undefined) leading.push(record);
         else {
           last.records.push(record);
           for (const name of record.values.keys()) last.evaluated.add(name);
         }
-        return;
+        return undefined;
       }
       const draft = draftFor(record);
+      if (draft === undefined) return `beyond the ${limits.runs} runs that are read of one log`;
       if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
       draft.epoch = record.epoch;
       draft.finished = record.origin === "epoch";
       draft.hasNumbers ||= record.epoch !== null;
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
+        numbers += size;
         if (!hasKnownColumns(record, draft)) {
           for (const name of record.values.keys()) draft.columns.add(name);
           if (record.values instanceof StoredValues) draft.stored = record.values.selection;
@@ -85,17 +110,24 @@ export function createAssembler({
         draft.records.push(record);
         if (draft.lastUpdates.size > 0) draft.lastUpdates.clear();
       } else {
-        if (updates && isKept(record, draft)) draft.updates.push(record);
-        if (draft.records.length === 0) draft.lastUpdates.set(record.epoch, record);
+        if (updates && isKept(record, draft)) {
+          numbers += size;
+          draft.updates.push(record);
+        }
+        if (draft.records.length === 0) {
+          if (!draft.lastUpdates.has(record.epoch)) numbers += size;
+          draft.lastUpdates.set(record.epoch, record);
+        }
       }
+      return undefined;
     },
-    finish(dialect, writer, numbers = "rounded") {
+    finish(dialect, writer, spelled = "rounded") {
       const before = joinUnnumbered(drafts, leading);
       leading = [];
       return drafts.map((draft, index) => {
         const about = { number: index + 1, dialect, writer };
         const run = finishRun(draft, index === 0 ? before : [], about);
-        return numbers === "full" ? withSettledNumbers(run) : run;
+        return spelled === "full" ? withSettledNumbers(run) : run;
       });
     },
   };

@@ -50,6 +50,15 @@ describe("patterns that the shell left alone", () => {
   });
 });
 
+test("runs of one log with nothing to reconcile are told of once", async () => {
+  const path = join(folder, "alone.log");
+  writeFileSync(path, "Epoch 1/1\n8/8 - 1s - loss: 0.5000\n".repeat(3));
+  const { exitCode, stderr } = await run([path, "--format", "ndjson"]);
+  expect(exitCode).toBe(2);
+  expect(stderr.match(/no component beside it/g)).toHaveLength(1);
+  expect(stderr).toContain("3 epochs in 3 runs with `loss`");
+});
+
 test("progress is written to a terminal only, and cleared", async () => {
   const paths = copies(20);
   expect((await run([...paths, "--format", "ndjson"])).stderr).toBe("");

@@ -1,7 +1,7 @@
 // Records → runs: parted, numbered, and told apart into train and validation.
 
 import { describe, expect, test } from "vitest";
-import { createAssembler } from "../../src/table/assemble.ts";
+import { createAssembler, type TableLimits } from "../../src/table/assemble.ts";
 import { parsePrinted } from "../../src/table/printed.ts";
 import type { LogRecord, Origin } from "../../src/table/row.ts";
 import type { Run } from "../../src/table/run.ts";
@@ -96,5 +96,45 @@ describe("validation columns", () => {
     const runs = assemble(record("epoch", 1, "loss"), record("epoch", 2, "loss val_loss"));
     expect(shape(runs)).toEqual([["epoch 1 train loss", "epoch 2 train loss", "epoch 2 val loss"]]);
     expect(runs[0]?.columns).toEqual(["loss"]);
+  });
+});
+
+describe("limits", () => {
+  const kept = (limits: TableLimits, ...records: LogRecord[]): (string | undefined)[] => {
+    const assembler = createAssembler({ updates: true, limits });
+    return records.map((one) => assembler.add(one));
+  };
+
+  test("a run too many is refused, row by row, and says so", () => {
+    const given = [1, 1, 1, 2].map((epoch) => record("epoch", epoch, "loss a_loss"));
+    given.push(record("evaluate", null, "loss"));
+    const refused = "beyond the 2 runs that are read of one log";
+    expect(kept({ runs: 2, numbers: 100 }, ...given)).toEqual([
+      undefined,
+      undefined,
+      refused,
+      refused,
+      refused,
+    ]);
+  });
+
+  test("numbers too many are refused; of updates nobody asks for all", () => {
+    const given = [
+      record("epoch", 1, "loss a_loss"),
+      record("update", 2, "loss a_loss"),
+      record("epoch", 2, "loss"),
+      record("update", 3, "loss a_loss"),
+      record("evaluate", null, "loss a_loss"),
+      record("epoch", 3, "loss"),
+    ];
+    const refused = "beyond the 5 numbers that are read of one log";
+    expect(kept({ runs: 2, numbers: 5 }, ...given)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      refused,
+      refused,
+    ]);
   });
 });

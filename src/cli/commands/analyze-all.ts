@@ -17,7 +17,7 @@ export async function analyzeAll(context: Context): Promise<Analyzed> {
     if (outcome instanceof CliError) failures.push(outcome);
     else {
       analyses.push(outcome);
-      failures.push(...outcome.runs.flatMap(unjudged));
+      failures.push(...unjudged(outcome.runs));
     }
   }
   return { analysis: joined(analyses, failures), failures };
@@ -28,10 +28,14 @@ function unjudgedOf(error: CliError): Unjudged {
   return { source: where, seen, next };
 }
 
-/** A run with nothing to reconcile is reported, and still counts as not judged. */
-function unjudged(run: RunAnalysis): CliError[] {
-  if (run.components.length > 0) return [];
-  return [fail("only-total", { source: run.source, total: run.total, epochs: run.epochs })];
+/** Runs of one log with nothing to reconcile are reported, and still count as not judged. */
+function unjudged(runs: readonly RunAnalysis[]): CliError[] {
+  const alone = runs.filter(({ components }) => components.length === 0);
+  return [...new Set(alone.map(({ total }) => total))].map((total) => {
+    const same = alone.filter((run) => run.total === total);
+    const epochs = same.reduce((sum, run) => sum + run.epochs, 0);
+    return fail("only-total", { source: same[0]?.source ?? "", total, epochs, runs: same.length });
+  });
 }
 
 function joined(analyses: readonly Analysis[], failures: readonly CliError[]): Analysis {
