@@ -5,7 +5,7 @@ import type { NatureFact } from "../reconcile/nature-fact.ts";
 import { isSimple } from "../reconcile/balance.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { formatWeight } from "./wording.ts";
+import { formatWeight, listed } from "./wording.ts";
 
 export const lossWeights: Cause = defineCause({
   id: "loss-weights",
@@ -74,7 +74,7 @@ export const lossWeights: Cause = defineCause({
 });
 
 function inWords(components: readonly string[], weights: readonly number[]): string {
-  return components.map((name, i) => `\`${name}\` \`${formatWeight(weights[i] ?? 1)}\``).join(", ");
+  return listed(components.map((name, i) => `\`${name}\` \`${formatWeight(weights[i] ?? 1)}\``));
 }
 
 /** Weights that are not the expected ones, next to what they leave. */

@@ -4,7 +4,7 @@ import { type Explanation, type Leaves, rivalOf } from "../reconcile/explanation
 import type { ColumnsFact, Ranking } from "../reconcile/facts.ts";
 import type { Verdict } from "./cause.ts";
 import type { Evidence, Finding } from "./finding.ts";
-import { formatWeight } from "./wording.ts";
+import { weightList } from "./wording.ts";
 
 /** A strong finding is only moderate while the rows can be told in fewer bits by something else. */
 export function tempered(
@@ -34,7 +34,7 @@ export function tempered(
 
 /** A clause for an explanation: what it leaves, at which weights. */
 export function inWords({ leaves, weights }: Explanation): string {
-  const at = `at weights (${weights.map(formatWeight).join(", ")})`;
+  const at = `at weights ${weightList(weights)}`;
   switch (leaves) {
     case "zero":
       return `no residual ${at}`;

@@ -3,7 +3,7 @@
 import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { formatWeight, forecastEvidence, impossibleInstead, movement } from "./wording.ts";
+import { forecastEvidence, impossibleInstead, movement, weightList } from "./wording.ts";
 
 export const weightPenalty: Cause = defineCause({
   id: "weight-penalty",
@@ -56,14 +56,14 @@ export const weightPenalty: Cause = defineCause({
       moves === undefined
         ? []
         : [`${moves}${convex ? "; it fits a curve that falls ever more slowly" : ""}`];
-    const shown = nature.weights.map(formatWeight).join(", ");
+    const shown = weightList(nature.weights);
     return found(nature.sure, "kernel_regularizer, bias_regularizer or add_loss on the weights", [
       ...[...how, ...nature.reasons].map((text) => ({ kind: "for" as const, text })),
       ...forecastEvidence(forecast),
       ...impossibleInstead(simple, columns),
       {
         kind: "undecided",
-        text: `weights; (${shown}) ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
+        text: `weights; ${shown} ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
       },
     ]);
   },

@@ -3,7 +3,7 @@
 import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { formatWeight } from "./wording.ts";
+import { formatWeight, listed } from "./wording.ts";
 
 const COURSES = { linear: "linearly", cosine: "along half a cosine", exponential: "exponentially" };
 
@@ -47,9 +47,7 @@ export const weightSchedule: Cause = defineCause({
     if (schedule === null)
       return ruledOut("no few stretches of epochs add up with weights of their own");
     const describe = (weights: readonly number[]): string =>
-      columns.components
-        .map((name, i) => `\`${name}\` ${formatWeight(weights[i] ?? 0)}`)
-        .join(", ");
+      listed(columns.components.map((name, i) => `\`${name}\` ${formatWeight(weights[i] ?? 0)}`));
     const isAnnealed = schedule.course !== "constant" && schedule.course !== "noisy";
     const changes = (
       isAnnealed

@@ -11,6 +11,25 @@ export function formatWeight(weight: number): string {
   return String(Number(weight.toPrecision(4)));
 }
 
+/** Entries of a list that a clause has room for; reports have all of them in tables. */
+const LISTED = 8;
+
+/** `a, b and 120 more` where there are many. */
+export function listed(texts: readonly string[]): string {
+  if (texts.length <= LISTED) return texts.join(", ");
+  return `${texts.slice(0, LISTED - 2).join(", ")} and ${texts.length - LISTED + 2} more`;
+}
+
+/** `(1, 0.2)`; `(all 1)` for many that are alike. */
+export function weightList(
+  weights: readonly number[],
+  format: (weight: number) => string = formatWeight,
+): string {
+  const texts = weights.map(format);
+  const alike = texts.length > LISTED && texts.every((text) => text === texts[0]);
+  return alike ? `(all ${texts[0]})` : `(${listed(texts)})`;
+}
+
 /**
  * The simplest explanations that the rows refute, with the certificate of the widest of them: constant weights with
  * any constant offset include constant weights alone.

@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly width: number;
   /** Also say why each column was taken as what, what was tested and what could not be. */
   readonly verbose: boolean;
+  /** Also draw the total and its parts over the epochs. */
+  readonly plot?: boolean;
   /** One line a run and nothing else. */
   readonly brief?: boolean;
   /** Only the ends of the table, the verdict, the first finding, and that of this cause. */

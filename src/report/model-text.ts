@@ -1,5 +1,6 @@
 // The verdicts on the residual models of a run → columns and clauses that every report for people words alike.
 
+import { weightList } from "../causes/wording.ts";
 import type { ModelVerdict, ModelVerdicts, RunAnalysis } from "./analysis.ts";
 import { plainNumber } from "./number-text.ts";
 
@@ -63,6 +64,6 @@ export function slowText({ residual: { slow } }: RunAnalysis): string | null {
   const other =
     least === null || least.rate > 0.9 * shown.low
       ? ""
-      : `; at weights (${least.weights.map((weight) => plainNumber(Number(weight.toPrecision(3)))).join(", ")}) by ${percent(least.rate)}`;
+      : `; at weights ${weightList(least.weights, (weight) => plainNumber(Number(weight.toPrecision(3))))} by ${percent(least.rate)}`;
   return `the residual moves by ${shown.high === null ? "at least " : ""}${most} from epoch to epoch at most, at the weights shown${other}`;
 }

@@ -1,6 +1,7 @@
 // Declared weights → whether the rows add up at them, or which row contradicts them.
 
 import type { Finding } from "../../causes/finding.ts";
+import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis } from "../../report/analysis.ts";
 import { plainNumber } from "../../report/number-text.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
@@ -27,7 +28,7 @@ export const declaredWeights: Rule = {
     const weights = run.weights.map(({ value }) => value);
     const rows = residualsAt(run, weights);
     const off = rows.filter(({ low, high }) => low > 0 || high < 0);
-    const said = `(${weights.map(plainNumber).join(", ")})`;
+    const said = weightList(weights, plainNumber);
     if (rows.length === 0) return [];
     if (off.length === 0)
       return [

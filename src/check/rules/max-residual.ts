@@ -1,5 +1,6 @@
 // A budget for the residual → whether every row keeps it, some row cannot, or the log does not tell.
 
+import { weightList } from "../../causes/wording.ts";
 import { fit } from "../../reconcile/fit.ts";
 import { zero } from "../../reconcile/residual-models/zero.ts";
 import type { Observation } from "../../reconcile/series.ts";
@@ -33,7 +34,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Jud
   const rows = residualsAt(run, weights)
     .filter(({ observation }) => observation.split === split)
     .map((row) => sized(row, budget));
-  const at = `at ${how(run)} weights (${weights.map(short).join(", ")})`;
+  const at = `at ${how(run)} weights ${weightList(weights, short)}`;
   const hidden = rowsWithHidden(run, split);
   const say = (
     verdict: Judgement["verdict"],
@@ -106,7 +107,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Jud
   }
   const others =
     any.feasible === true
-      ? `other weights would keep it, for instance (${any.inside.map(short).join(", ")})`
+      ? `other weights would keep it, for instance ${weightList(any.inside, short)}`
       : "whether other weights would keep it was neither found nor ruled out";
   return say("undecided", `cannot tell: ${text}, ${at}; ${others}`, {
     evidence: ["what would settle it: the weights given to compile, as `--weights`"],

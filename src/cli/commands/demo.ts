@@ -37,6 +37,7 @@ export async function demo({ io, files, options, unicode }: Context): Promise<Ex
     style: await createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
     width: widthFor(options.width, io.stdout),
     verbose: options.verbose,
+    plot: options.plot,
     docs: (cause) => `lossledger explain ${cause}`,
   };
   const list = files.length === 0 ? shown : chosen;

@@ -46,6 +46,7 @@ async function writeReport(
     style: await createStyle(color, unicode),
     width: widthFor(options.width, io.stdout),
     verbose: options.verbose,
+    plot: options.plot,
     brief: options.quiet,
     docs: (cause) => `lossledger explain ${cause}`,
     pathOf: pathFrom(rootOf(io)),

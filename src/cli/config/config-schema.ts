@@ -30,6 +30,7 @@ const shapes: Readonly<Record<string, z.ZodMiniType>> = {
   format: textOrList,
   verbose: yesNo,
   quiet: yesNo,
+  plot: yesNo,
   ascii: yesNo,
   width: whole,
 };

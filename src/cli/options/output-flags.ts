@@ -58,6 +58,14 @@ export const outputFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "plot",
+    flags: "--plot",
+    help: "draw the total and its parts over the epochs",
+    environment: true,
+    commands: ["diagnose", "demo"],
+    examples: { good: [], bad: [] },
+  },
+  {
     key: "log",
     flags: "--log",
     help: "print the log itself instead of its report",

@@ -6,6 +6,7 @@ import type { Checked } from "./check.ts";
 export interface Options extends Checked {
   readonly verbose: boolean;
   readonly quiet: boolean;
+  readonly plot: boolean;
   readonly ascii: boolean;
   readonly rejects: boolean;
   readonly log: boolean;
@@ -17,6 +18,7 @@ export interface Options extends Checked {
 const SWITCHES = [
   "verbose",
   "quiet",
+  "plot",
   "ascii",
   "rejects",
   "log",

@@ -40,6 +40,8 @@ const GAP = 2;
 const LEAD = 1;
 const SMALLEST_BAR = 8;
 const LARGEST_BAR = 24;
+/** Names of folded components without --verbose. */
+const SHOWN_NAMES = 12;
 /** Header widths tried in turn. */
 const CAPS = [16, 11, 9] as const;
 
@@ -184,7 +186,10 @@ function hiddenLine(paper: Paper, { widths }: Layout, { hidden }: Block): string
 function foldedLines(paper: Paper, run: RunAnalysis, { folded }: Layout): string[] {
   if (folded.length === 0) return [];
   const titles = componentTitles(run);
-  const names = folded.map((i) => paper.show(titles[i] ?? "")).join(", ");
-  const text = `+${folded.length} more: weighted sum of ${names}`;
+  const names = folded.map((i) => paper.show(titles[i] ?? ""));
+  const shown =
+    paper.verbose || names.length <= SHOWN_NAMES ? names : names.slice(0, SHOWN_NAMES - 2);
+  const rest = names.length > shown.length ? ` and ${names.length - shown.length} others` : "";
+  const text = `+${folded.length} more: weighted sum of ${shown.join(", ")}${rest}`;
   return wrap(paper, [span(text, "dim")], " ", 3);
 }

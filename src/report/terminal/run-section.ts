@@ -7,6 +7,7 @@ import { headerLines } from "./header.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import { modelLines } from "./model-table.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
+import { plotLines } from "./plot.ts";
 import { verdictLines } from "./verdict.ts";
 import { weightLines } from "./weights.ts";
 
@@ -28,6 +29,7 @@ export function runSection(paper: Paper, run: RunAnalysis): string[] {
     ...headerLines(paper, run),
     "",
     ...ledgerTable(paper, run),
+    ...(paper.plot === true ? spaced(plotLines(paper, run)) : []),
     "",
     ...verdictLines(paper, run),
     ...findingLines(paper, run),
