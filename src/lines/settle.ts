@@ -39,6 +39,7 @@ const LINE_END_WINDOW = 2 ** 16;
 const BACKSPACE = 0x08;
 const LF = 0x0a;
 const CR = 0x0d;
+const UNKNOWN = -2;
 const NOTHING = new Uint8Array(0);
 
 interface Held extends Frame {
@@ -62,7 +63,8 @@ export function createSettler(options: SettlerOptions): Settler {
   let scan = 0; // everything before is free of unhandled line ends
   let nextLf = 0; // places of the next LF and CR, view.length for none; looked for anew when `scan` is past them
   let nextCr = 0;
-  let lastLf = -1;
+  let passed = 0; // the limit up to which frames were passed over last
+  let lastLf = UNKNOWN; // place of the last LF, −1 for none; looked for when a line begins
   // What earlier chunks held of the present frame.
   let carry: Uint8Array = NOTHING;
   let carried = 0;
@@ -159,6 +161,8 @@ export function createSettler(options: SettlerOptions): Settler {
   /** Offers the present line; where it begins in an earlier chunk, its pieces are put together. */
   const offerLine = (): number => {
     if (takeLine === undefined || carriageReturnEnds === true || overflow) return -1;
+    if (lastLf === UNKNOWN) lastLf = view.lastIndexOf(LF);
+    if (scan > lastLf) return -1;
     if (carried === 0) return takeLine(view, start, Math.min(lastLf, start + maxLength), number);
     if (nextLf < scan) nextLf = find(LF);
     if (nextLf > lastLf || carried + nextLf - start >= maxLength) return -1;
@@ -225,13 +229,14 @@ export function createSettler(options: SettlerOptions): Settler {
     scan = 0;
     nextLf = -1;
     nextCr = -1;
-    lastLf = bytes.lastIndexOf(LF);
+    passed = 0;
+    lastLf = UNKNOWN;
     if (carriedCr) {
       carriedCr = false;
       carriageReturn(0, 0);
     }
     while (scan < view.length) {
-      if (frames === 0 && scan <= lastLf) {
+      if (frames === 0) {
         const next = offerLine();
         if (next > 0) {
           beginLine(next);
@@ -239,7 +244,10 @@ export function createSettler(options: SettlerOptions): Settler {
         }
       }
       if (nextLf < scan) nextLf = find(LF);
-      if (frames >= FIRST_FRAMES && carriageReturnEnds === false) passOver(nextLf);
+      if (frames >= FIRST_FRAMES && nextLf > passed && carriageReturnEnds === false) {
+        passed = nextLf;
+        passOver(nextLf);
+      }
       if (nextCr < scan) nextCr = find(CR);
       if (nextLf < nextCr) endLine(nextLf, nextLf + 1);
       else if (nextCr + 1 < view.length) carriageReturn(nextCr, nextCr + 1);

@@ -24,8 +24,8 @@ export class SourceError extends Error {
   }
 }
 
-/** 256 KiB: what is read stays in the cache of the processor until it is looked through, and calls are still few. */
-const CHUNK_LENGTH = 2 ** 18;
+/** 1 MiB: what is read stays in the cache of the processor until it is looked through, and calls are few. */
+const CHUNK_LENGTH = 2 ** 20;
 
 /**
  * Yields the bytes of a file, or of `stdin` for `-`. The memory of a chunk is used again for the next one: a caller
