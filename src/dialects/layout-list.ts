@@ -10,8 +10,6 @@ export interface LayoutList<L extends { readonly layout: RowLayout }> {
   find(bytes: Uint8Array, start: number, limit: number): L | undefined;
   /** Index after the line that was found last. */
   readonly end: number;
-  /** The memory of the bytes that were looked at last. */
-  readonly words: DataView;
 }
 
 /** With and without validation, learning rate or time of a step. */
@@ -31,9 +29,6 @@ export function createLayoutList<L extends { readonly layout: RowLayout }>(): La
     },
     get end() {
       return end;
-    },
-    get words() {
-      return words;
     },
     add(make) {
       if (all.length >= MAX_LAYOUTS || attempts >= MAX_ATTEMPTS) return;

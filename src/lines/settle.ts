@@ -58,6 +58,7 @@ export function createSettler(options: SettlerOptions): Settler {
   let carriageReturnEnds: boolean | undefined;
   let undecided: Uint8Array = NOTHING; // what came before that was decided
   let view: Uint8Array = NOTHING;
+  let plain: Uint8Array = NOTHING; // the same, never a Buffer: what sees only one kind of array is compiled for it
   let offset = 0; // of the view in the input
   let start = 0; // of the present frame in the view
   let scan = 0; // everything before is free of unhandled line ends
@@ -163,7 +164,7 @@ export function createSettler(options: SettlerOptions): Settler {
     if (takeLine === undefined || carriageReturnEnds === true || overflow) return -1;
     if (lastLf === UNKNOWN) lastLf = view.lastIndexOf(LF);
     if (scan > lastLf) return -1;
-    if (carried === 0) return takeLine(view, start, Math.min(lastLf, start + maxLength), number);
+    if (carried === 0) return takeLine(plain, start, Math.min(lastLf, start + maxLength), number);
     if (nextLf < scan) nextLf = find(LF);
     if (nextLf > lastLf || carried + nextLf - start >= maxLength) return -1;
     const before = carried;
@@ -225,6 +226,7 @@ export function createSettler(options: SettlerOptions): Settler {
 
   const run = (bytes: Uint8Array): void => {
     view = bytes;
+    plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     start = 0;
     scan = 0;
     nextLf = -1;

@@ -37,94 +37,164 @@ const WORDS: readonly string[] = ["nan", "inf", "-inf"];
 
 const BILLION = 1e9;
 
+/** Longest number that is read four digits at a time, and what lies behind it: a sign, 5 + 1 + 16 + 3 characters, an exponent, a word. */
+const REACH = 36;
+
 /**
  * Reads the number at `at` into the cell `index` and gives its end, or −1. Takes only the canonical spelling of `%f`, `%e` and
  * Python's `repr`: no plus, no zeros in front, a digit on both sides of the point, an exponent of a sign and two digits,
  * at most 18 digits but for zeros in front; `nan`, `inf` and `-inf`. What follows the number is not looked at.
+ * `words` is the memory of `bytes`.
  */
 export function readNumberCell(
   bytes: Uint8Array,
+  words: DataView,
   from: number,
   cells: NumberCells,
   index: number,
 ): number {
-  let at = from;
-  let style = 0;
-  let byte = bytes[at] as number;
-  if (byte === MINUS) {
-    style = NEGATIVE;
-    at += 1;
-    byte = bytes[at] as number;
-  }
-  let digit = byte - ZERO;
-  if (!(digit >= 0 && digit <= 9)) return readWord(bytes, from, cells, index);
-  const first = at;
-  let low = digit;
-  at += 1;
-  digit = (bytes[at] as number) - ZERO;
-  if (low === 0) {
-    if (digit >= 0 && digit <= 9) return -1;
-  } else {
-    while (digit >= 0 && digit <= 9) {
-      if (at - first >= 9) return -1;
-      low = 10 * low + digit;
+  if (from + REACH > bytes.length) return readAnyNumber(bytes, from, cells, index);
+  const isNegative = bytes[from] === MINUS;
+  const first = isNegative ? from + 1 : from;
+  let at = first + 1;
+  let head = (bytes[first] as number) - ZERO;
+  if (head < 0 || head > 9) return readAnyNumber(bytes, from, cells, index);
+  if (bytes[at] !== POINT) {
+    if (head === 0) return readAnyNumber(bytes, from, cells, index);
+    let digit = (bytes[at] as number) - ZERO;
+    while (digit >= 0 && digit <= 9 && at - first < 5) {
+      head = 10 * head + digit;
       at += 1;
       digit = (bytes[at] as number) - ZERO;
     }
+    if (digit !== POINT - ZERO) return readAnyNumber(bytes, from, cells, index);
   }
-  let high = 0;
-  if (digit === POINT - ZERO) {
-    at += 1;
-    const from = at;
-    digit = (bytes[at] as number) - ZERO;
-    // Nine digits go into `low`, up to nine more behind them; zeros in front are no digits, and the point takes a place.
-    let near = first + 10;
-    if (low === 0) {
-      while (digit === 0) {
-        at += 1;
-        digit = (bytes[at] as number) - ZERO;
-      }
-      near = at + 9;
-    }
-    while (digit >= 0 && digit <= 9 && at < near) {
-      low = 10 * low + digit;
-      at += 1;
-      digit = (bytes[at] as number) - ZERO;
-    }
-    if (digit >= 0 && digit <= 9) {
-      const head = low;
-      const far = near + 9;
-      let power = 1;
-      low = 0;
-      while (digit >= 0 && digit <= 9) {
-        if (at >= far) return -1;
-        low = 10 * low + digit;
-        power *= 10;
-        at += 1;
-        digit = (bytes[at] as number) - ZERO;
-      }
-      const rest = BILLION / power;
-      high = Math.floor(head / rest);
-      low += (head - high * rest) * power;
-    }
-    if (at === from || at - from > PLACES) return -1;
-    style |= at - from;
-  }
-  if (digit === LETTER_E - ZERO) {
-    const sign = bytes[at + 1];
-    const tens = (bytes[at + 2] as number) - ZERO;
-    const ones = (bytes[at + 3] as number) - ZERO;
-    if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return -1;
-    if (sign === MINUS) style |= EXPONENT_NEGATIVE;
-    else if (sign !== PLUS) return -1;
-    style |= EXPONENT | ((10 * tens + ones) << EXPONENT_SHIFT);
+  // `head` takes up to nine digits: the whole part and four or, behind a single digit, eight places.
+  const fraction = at + 1;
+  let word = words.getInt32(fraction, true) ^ ZEROS;
+  if (((word + TO_TOP) | word) & TOPS) return readAnyNumber(bytes, from, cells, index);
+  head = 10_000 * head + fourDigits(word);
+  const isSingle = at === first + 1;
+  at += 5;
+  word = words.getInt32(at, true) ^ ZEROS;
+  let others = ((word + TO_TOP) | word) & TOPS;
+  if (others === 0 && isSingle) {
+    head = 10_000 * head + fourDigits(word);
     at += 4;
-    digit = (bytes[at] as number) - ZERO;
-    if (digit >= 0 && digit <= 9) return -1;
+    word = words.getInt32(at, true) ^ ZEROS;
+    others = ((word + TO_TOP) | word) & TOPS;
   }
-  cells.high[index] = high;
-  cells.low[index] = low;
+  let tail = 0;
+  let tailLength = 0;
+  while (others === 0) {
+    if (tailLength === 8) return readAnyNumber(bytes, from, cells, index);
+    tail = 10_000 * tail + fourDigits(word);
+    tailLength += 4;
+    at += 4;
+    word = words.getInt32(at, true) ^ ZEROS;
+    others = ((word + TO_TOP) | word) & TOPS;
+  }
+  // Up to three digits more: what is no digit is shifted out, and zeros come in front of them.
+  const left = (31 - Math.clz32(others & -others)) >>> 3;
+  if (left > 0) {
+    if (tailLength === 8 && left > 1) return readAnyNumber(bytes, from, cells, index);
+    tail = tail * (POWERS[left] as number) + fourDigits(word << (32 - 8 * left));
+    tailLength += left;
+    at += left;
+  }
+  let style = isNegative ? NEGATIVE | (at - fraction) : at - fraction;
+  if (bytes[at] === LETTER_E) {
+    const exponent = exponentStyle(bytes, at);
+    if (exponent < 0) return -1;
+    style |= exponent;
+    at += 4;
+  }
+  putNumber(cells, index, head, tail, tailLength, style);
+  return at;
+}
+
+const ZEROS = 0x30303030;
+/** Added to four bytes, it sets the top bit of each that is more than 9; one that has it already may disturb only those above. */
+const TO_TOP = 0x76767676;
+const TOPS = 0x80808080;
+
+/** The number of four digits, the first in the lowest byte. */
+function fourDigits(digits: number): number {
+  const pairs = 10 * (digits & 0x00ff00ff) + ((digits >>> 8) & 0x00ff00ff);
+  return 100 * (pairs & 0xff) + (pairs >>> 16);
+}
+
+/** 10⁰ to 10⁹ */
+const POWERS = Float64Array.from({ length: 10 }, (_, i) => 10 ** i);
+
+/** `head` with `length` further digits, the number `tail`; both have at most nine digits. */
+function putNumber(
+  cells: NumberCells,
+  index: number,
+  head: number,
+  tail: number,
+  length: number,
+  style: number,
+): void {
   cells.style[index] = style;
+  if (length === 0) {
+    cells.high[index] = 0;
+    cells.low[index] = head;
+    return;
+  }
+  const power = POWERS[length] as number;
+  const rest = BILLION / power;
+  const high = Math.floor(head / rest);
+  cells.high[index] = high;
+  cells.low[index] = (head - high * rest) * power + tail;
+}
+
+/** The style of the exponent at `at`, a sign and two digits, or −1. */
+function exponentStyle(bytes: Uint8Array, at: number): number {
+  const sign = bytes[at + 1];
+  const tens = (bytes[at + 2] as number) - ZERO;
+  const ones = (bytes[at + 3] as number) - ZERO;
+  const next = (bytes[at + 4] as number) - ZERO;
+  if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return -1;
+  if ((sign !== MINUS && sign !== PLUS) || (next >= 0 && next <= 9)) return -1;
+  const size = EXPONENT | ((10 * tens + ones) << EXPONENT_SHIFT);
+  return sign === MINUS ? size | EXPONENT_NEGATIVE : size;
+}
+
+/** The same byte by byte, for numbers of any kind and at the very end of the bytes. */
+function readAnyNumber(bytes: Uint8Array, from: number, cells: NumberCells, index: number): number {
+  const isNegative = bytes[from] === MINUS;
+  const first = isNegative ? from + 1 : from;
+  let at = first;
+  let [head, tail, length, tailLength] = [0, 0, 0, 0];
+  let fraction = 0;
+  for (; ; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === POINT && fraction === 0) fraction = at + 1;
+    else if (byte >= ZERO && byte <= ZERO + 9) {
+      if (length === 9) {
+        if (tailLength === 9) return -1;
+        tail = 10 * tail + byte - ZERO;
+        tailLength += 1;
+      } else {
+        head = 10 * head + byte - ZERO;
+        if (head > 0) length += 1;
+      }
+    } else break;
+  }
+  if (at === first) return readWord(bytes, from, cells, index);
+  const whole = (fraction === 0 ? at : fraction - 1) - first;
+  if (whole === 0 || whole > 9 || (whole > 1 && bytes[first] === ZERO)) return -1;
+  const places = fraction === 0 ? 0 : at - fraction;
+  if ((fraction > 0 && places === 0) || places > PLACES) return -1;
+  let style = isNegative ? NEGATIVE | places : places;
+  if (bytes[at] === LETTER_E) {
+    const exponent = exponentStyle(bytes, at);
+    if (exponent < 0) return -1;
+    style |= exponent;
+    at += 4;
+  }
+  putNumber(cells, index, head, tail, tailLength, style);
   return at;
 }
 

@@ -4,11 +4,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText, createNumberCells, readNumberCell } from "../../src/table/number-cell.ts";
 
-/** The text that comes back, or null where it was not taken as a whole. */
+/** The text that comes back, or null where it was not taken as a whole; the same with few and with many bytes behind it. */
 function again(text: string): string | null {
+  const alone = againBefore(text, "\n");
+  for (const behind of ["\n0123456789", " - val_loss: 0.12345678", ",0.1234,0.5678"]) {
+    expect(againBefore(text, behind.padEnd(60, "7"))).toBe(alone);
+  }
+  return alone;
+}
+
+function againBefore(text: string, behind: string): string | null {
   const cells = createNumberCells(1);
-  const bytes = new TextEncoder().encode(`${text}\n`);
-  const end = readNumberCell(bytes, 0, cells, 0);
+  const bytes = new TextEncoder().encode(text + behind);
+  const end = readNumberCell(bytes, new DataView(bytes.buffer), 0, cells, 0);
   if (end !== text.length) return null;
   return cellText(cells.high[0] ?? 0, cells.low[0] ?? 0, cells.style[0] ?? 0);
 }

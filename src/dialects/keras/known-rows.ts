@@ -67,8 +67,9 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
     },
     release() {
       if (waiting === undefined) return undefined;
+      const text = waiting.layout.text();
       waiting = undefined;
-      return { number: waitingLine, offset: 0, text: layouts.text(), settled: true };
+      return { number: waitingLine, offset: 0, text, settled: true };
     },
     finish,
     learn: layouts.learn,

@@ -33,8 +33,6 @@ export interface KnownLayouts {
   find(bytes: Uint8Array, start: number, limit: number): KerasLayout | undefined;
   /** Index after the line that was found last. */
   readonly end: number;
-  /** Text of that line, also when its bytes are gone. */
-  text(): string;
 }
 
 /** Text of a row and what was read in it. */
@@ -47,24 +45,6 @@ export interface ReadRow {
 
 export function createKnownLayouts(): KnownLayouts {
   const list = createLayoutList<KerasLayout>();
-  const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-  let copy = new Uint8Array(0);
-  let copyWords: DataView = new DataView(copy.buffer);
-  let copied = 0;
-
-  /** Four bytes at a time: a tenth of the time that `set` and `subarray` take for a line. */
-  const keepText = (bytes: Uint8Array, start: number): void => {
-    copied = list.end - start;
-    if (copied > copy.length) {
-      copy = new Uint8Array(2 * copied);
-      copyWords = new DataView(copy.buffer);
-    }
-    const { words } = list;
-    let at = 0;
-    for (; at + 4 <= copied; at += 4) copyWords.setInt32(at, words.getInt32(start + at));
-    for (; at < copied; at += 1) copy[at] = bytes[start + at] as number;
-  };
-
   return {
     learn(row) {
       list.add(() => layoutOf(row));
@@ -73,12 +53,7 @@ export function createKnownLayouts(): KnownLayouts {
     get end() {
       return list.end;
     },
-    text: () => utf8.decode(copy.subarray(0, copied)).trimEnd(),
-    find(bytes, start, limit) {
-      const found = list.find(bytes, start, limit);
-      if (found !== undefined) keepText(bytes, start);
-      return found;
-    },
+    find: list.find,
   };
 }
 
