@@ -24,10 +24,8 @@ export function createRowStore(columns: readonly string[]): RowStore {
   const width = columns.length;
   const rowsOfBlock = Math.max(1, Math.floor(BLOCK_CELLS / Math.max(1, width)));
   const firstRows = Math.min(FIRST_ROWS, rowsOfBlock);
-  let cells = createNumberCells(firstRows * width);
-  const blocks = [cells];
+  const blocks = [createNumberCells(firstRows * width)];
   let rows = 0;
-  let at = 0;
 
   const locate = (row: number, column: number): [block: NumberCells, at: number] => {
     const further = row - firstRows;
@@ -36,33 +34,31 @@ export function createRowStore(columns: readonly string[]): RowStore {
     return [block, (further % rowsOfBlock) * width + column];
   };
 
-  return {
+  // Fields, not getters: those of a literal are called the slow way, for every row.
+  const store = {
     columns,
-    get cells() {
-      return cells;
-    },
-    get at() {
-      return at;
-    },
+    cells: blocks[0] as NumberCells,
+    at: 0,
     add() {
       rows += 1;
-      at += width;
-      if (at === cells.style.length) {
-        cells = createNumberCells(rowsOfBlock * width);
-        blocks.push(cells);
-        at = 0;
+      store.at += width;
+      if (store.at === store.cells.style.length) {
+        store.cells = createNumberCells(rowsOfBlock * width);
+        blocks.push(store.cells);
+        store.at = 0;
       }
       return rows - 1;
     },
-    style(row, column) {
+    style(row: number, column: number) {
       const [block, index] = locate(row, column);
       return block.style[index] as number;
     },
-    text(row, column) {
+    text(row: number, column: number) {
       const [{ high, low, style }, index] = locate(row, column);
       return cellText(high[index] as number, low[index] as number, style[index] as number);
     },
   };
+  return store;
 }
 
 /** Some columns of a store under the names that a row shows them by. */

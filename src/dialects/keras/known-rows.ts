@@ -63,7 +63,7 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
       if (waiting === undefined) return -1;
       rows.isHeaded = false;
       waitingLine = number;
-      return layouts.end;
+      return layouts.end();
     },
     release() {
       if (waiting === undefined) return undefined;

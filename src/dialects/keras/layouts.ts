@@ -32,7 +32,7 @@ export interface KnownLayouts {
   /** The layout of the line at `start`, whose end is then in `end`; see RowLayout.match. */
   find(bytes: Uint8Array, start: number, limit: number): KerasLayout | undefined;
   /** Index after the line that was found last. */
-  readonly end: number;
+  end(): number;
 }
 
 /** Text of a row and what was read in it. */
@@ -50,9 +50,7 @@ export function createKnownLayouts(): KnownLayouts {
       list.add(() => layoutOf(row));
     },
     news: () => list.all.map((layout) => layout.news()).filter(({ rows }) => rows > 0),
-    get end() {
-      return list.end;
-    },
+    end: () => list.end,
     find: list.find,
   };
 }

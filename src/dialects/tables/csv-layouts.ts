@@ -12,7 +12,7 @@ export interface CsvLayouts {
   learn(cells: readonly string[], isNumber: (index: number) => boolean): void;
   /** The row on the line at `start`, whose end is then in `end`; see RowLayout.match. */
   take(bytes: Uint8Array, start: number, limit: number, line: number): TableRow | undefined;
-  readonly end: number;
+  end(): number;
   /** The last column as printed in the rows taken since this was last asked for. */
   lastCells(): Iterable<string>;
 }
@@ -31,9 +31,7 @@ export function createCsvLayouts(header: CsvHeader): CsvLayouts {
     learn(cells, isNumber) {
       if (header.stepAt < 0) list.add(() => layoutOf(header, cells, isNumber));
     },
-    get end() {
-      return list.end;
-    },
+    end: () => list.end,
     take(bytes, start, limit, line) {
       return list.find(bytes, start, limit)?.keep(line);
     },

@@ -137,10 +137,10 @@ export function createCsvReader(findings: Findings): LineReader {
       if (found === undefined) return -1;
       const understood = series.add(found);
       if (typeof understood !== "string") {
-        const text = new TextDecoder().decode(bytes.subarray(start, layouts.end)).trimEnd();
+        const text = new TextDecoder().decode(bytes.subarray(start, layouts.end())).trimEnd();
         findings.reject({ line: number, text, reason: understood.rejected });
       }
-      return layouts.end;
+      return layouts.end();
     },
     line(line) {
       if (!line.settled) return "other";
