@@ -37,11 +37,16 @@ interface Draft {
 export interface TableLimits {
   /** Runs of one log: each costs its judgement and its report. */
   readonly runs: number;
-  /** Numbers of one log, updates among them. */
+  /** Numbers of one log, updates among them, as `weightOf` counts them. */
   readonly numbers: number;
 }
 
-const LIMITS: TableLimits = { runs: 10_000, numbers: 2 ** 25 };
+const LIMITS: TableLimits = { runs: 10_000, numbers: 2 ** 24 };
+
+/** A row that is not of a known layout takes some 150 bytes a number and 300 for itself, a stored one ten and sixteen. */
+function weightOf({ values }: LogRecord): number {
+  return values instanceof StoredValues ? values.size : 4 * values.size + 8;
+}
 
 /** With `updates` off only what may stand in for a missing epoch is kept of them. */
 export function createAssembler({
@@ -79,13 +84,13 @@ export function createAssembler({
 
   return {
     add(record) {
-      const { size } = record.values;
-      if (numbers + size > limits.numbers) {
+      const weight = weightOf(record);
+      if (numbers + weight > limits.numbers) {
         if (record.origin === "update") return undefined;
         return `beyond the ${limits.numbers} numbers that are read of one log`;
       }
       if (record.origin === "evaluate" && !isFull) {
-        numbers += size;
+        numbers += weight;
         const last = drafts.at(-1);
         if (last === undefined) leading.push(record);
         else {
@@ -102,7 +107,7 @@ export function createAssembler({
       draft.hasNumbers ||= record.epoch !== null;
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
-        numbers += size;
+        numbers += weight;
         if (!hasKnownColumns(record, draft)) {
           for (const name of record.values.keys()) draft.columns.add(name);
           if (record.values instanceof StoredValues) draft.stored = record.values.selection;
@@ -111,11 +116,11 @@ export function createAssembler({
         if (draft.lastUpdates.size > 0) draft.lastUpdates.clear();
       } else {
         if (updates && isKept(record, draft)) {
-          numbers += size;
+          numbers += weight;
           draft.updates.push(record);
         }
         if (draft.records.length === 0) {
-          if (!draft.lastUpdates.has(record.epoch)) numbers += size;
+          if (!draft.lastUpdates.has(record.epoch)) numbers += weight;
           draft.lastUpdates.set(record.epoch, record);
         }
       }

@@ -127,8 +127,8 @@ describe("limits", () => {
       record("evaluate", null, "loss a_loss"),
       record("epoch", 3, "loss"),
     ];
-    const refused = "beyond the 5 numbers that are read of one log";
-    expect(kept({ runs: 2, numbers: 5 }, ...given)).toEqual([
+    const refused = "beyond the 44 numbers that are read of one log";
+    expect(kept({ runs: 2, numbers: 2 * 16 + 12 }, ...given)).toEqual([
       undefined,
       undefined,
       undefined,
