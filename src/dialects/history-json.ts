@@ -16,7 +16,7 @@ export const historyJson: FileDialect = {
   doc: {
     writer: "`json.dump(history.history, file)`, `pandas.DataFrame.to_json`, lists of rows",
     quirks: [
-      'columns (name → list, name → {index: value}), rows (a list, or an object by index), `{"history": …, "epoch": …}`; under any other names too, each table a run of its own',
+      'columns (name → list, name → {index: value}), rows (a list, or an object by index), `{"history": …, "epoch": …}`; under any other names too, each table a run of its own, but `train` and `val` side by side are one',
       "bare `NaN` and `Infinity`, which Python writes, and numbers in quotes (`default=str`)",
       "`History.epoch` and counts that start at 0 are shown from 1, as `fit` prints them",
       "shorter validation lists (`validation_freq`) are put beside their epochs where only one spacing fits, else left out",

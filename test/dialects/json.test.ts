@@ -44,6 +44,21 @@ describe("a JSON document", () => {
       rows: ["1.1 train 1: loss=2.5", "2.1 train 1: loss=2.25", "3.1 train 1: loss=2.125"],
     },
     {
+      name: "train and validation side by side, as loops of one's own keep them",
+      text: '{"train": {"epoch": [0, 1], "loss": [2.5, 2.25]}, "val": {"epoch": [0, 1], "loss": [3.5, 3.25]}}',
+      rows: [
+        "1.1 train 1: loss=2.5",
+        "1.1 val 1: loss=3.5",
+        "1.2 train 1: loss=2.25",
+        "1.2 val 1: loss=3.25",
+      ],
+    },
+    {
+      name: "train and test are not training and its validation",
+      text: '{"train": {"loss": [2.5]}, "test": {"loss": [2.25]}}',
+      rows: ["1.1 train 1: loss=2.5", "2.1 train 1: loss=2.25"],
+    },
+    {
       name: "pandas columns by index",
       text: '{"epoch":{"0":0,"1":1},"loss":{"0":2.5,"1":2.25},"val_loss":{"0":null,"1":3.5}}',
       rows: ["1.1 train 1: loss=2.5", "1.2 train 1: loss=2.25", "1.2 val 1: loss=3.5"],

@@ -5,6 +5,7 @@ import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts"
 import { createMetricPoints, isMetricPoint } from "./metric-points.ts";
 import { isLossName } from "./names.ts";
 import { createRowSeries, type TableRow } from "./row-series.ts";
+import { joinedSplits } from "./split-tables.ts";
 import { isRow, tableRow } from "./table-row.ts";
 import { type Dict, isDict, isList, isNumber, type List, member, type Tree } from "./tree.ts";
 import { createUnreadCells } from "./unread.ts";
@@ -69,7 +70,9 @@ export function createTreeReader(findings: Findings): TreeReader {
   };
 
   const visitDict = (dict: Dict, path: readonly string[]): void => {
-    if (hasLossColumn(dict)) columns(columnTable(dict, unread), path, false);
+    const splits = joinedSplits(dict);
+    if (splits !== undefined) columns(columnTable(splits, unread), path, false);
+    else if (hasLossColumn(dict)) columns(columnTable(dict, unread), path, false);
     else if (isSplit(dict)) emit(splitRows(dict, unread), path, false);
     else if (isRow(dict)) emit([tableRow(dict, unread)], path, false);
     else if (isIndexed(dict)) emit(indexedRows(dict, unread), path, false);
