@@ -1,6 +1,7 @@
 // Writes the generated files of the repository; with --check it only says which of them are stale.
 
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
@@ -14,6 +15,9 @@ const root = new URL("../", import.meta.url);
 const INLINED = [
   "chalk",
   "commander",
+  "d3-array",
+  "d3-path",
+  "d3-shape",
   "fdir",
   "pbf",
   "picomatch",
@@ -30,6 +34,7 @@ const files = new Map([
       ["lossledger-baseline-v1", "baseline, version 1", "cli/baseline-file.ts", "baselineSchema"],
     ].map(async ([name, ...of]) => [`schema/${name}.schema.json`, await schema(...of)]),
   )),
+  ["src/report/html/style-hash.ts", await styleHash()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["README.md", await withOutput("README.md")],
   ["docs/keras-releases.md", releasesPage()],
@@ -75,13 +80,28 @@ function print(args) {
   return stdout;
 }
 
-/** Node 20 cannot run TypeScript, so the schema is bundled on the way. */
 async function schema(title, file, name) {
-  const entry = `
+  const { json } = await evaluate(`
     import * as z from "zod";
     import { ${name} } from "./src/${file}";
     export const json = z.toJSONSchema(${name}, { target: "draft-2020-12", io: "input" });
-  `;
+  `);
+  const titled = { title: `lossledger, ${title}`, ...json };
+  return `${JSON.stringify(titled, null, 2)}\n`;
+}
+
+/** By this hash the policy of an HTML report lets its style sheet through. */
+async function styleHash() {
+  const { css } = await evaluate(`
+    import { style } from "./src/report/html/style.ts";
+    export const css = String(style);
+  `);
+  const hash = createHash("sha256").update(css).digest("base64");
+  return `// Generated from style.ts by \`npm run generate\`.\n\nexport const styleHash = "sha256-${hash}";\n`;
+}
+
+/** The exports of a module. Node 20 cannot run TypeScript, so it is bundled on the way. */
+async function evaluate(entry) {
   const bundle = await rolldown({
     input: "generate-entry",
     cwd: fileURLToPath(root),
@@ -97,9 +117,7 @@ async function schema(title, file, name) {
   });
   const { output } = await bundle.generate({ format: "esm", minify: true });
   const code = Buffer.from(output[0].code).toString("base64");
-  const { json } = await import(`data:text/javascript;base64,${code}`);
-  const titled = { title: `lossledger, ${title}`, ...json };
-  return `${JSON.stringify(titled, null, 2)}\n`;
+  return await import(`data:text/javascript;base64,${code}`);
 }
 
 async function licenses() {

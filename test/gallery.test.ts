@@ -73,6 +73,7 @@ const scenes: readonly Scene[] = [
     args: ["check", "--min-epochs", "60", "--format", "sarif", CLEAN, "missing.log"],
   },
   { name: "diagnose-csv", args: ["--format", "csv", QUESTION, ANSWER] },
+  { name: "diagnose-html", args: ["--format", "html", ANSWER] },
   { name: "diagnose-markdown", args: ["--format", "markdown", QUESTION, CLEAN] },
   { name: "diagnose-github", args: ["--format", "github", QUESTION, CLEAN] },
   {

@@ -9,6 +9,7 @@ import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
 import { ndjson } from "./ndjson.ts";
 import { sarif } from "./sarif.ts";
+import { html } from "./html.ts";
 import { terminal } from "./terminal.ts";
 
 export const formats: readonly Format[] = [
@@ -21,6 +22,7 @@ export const formats: readonly Format[] = [
   gitlab,
   markdown,
   csv,
+  html,
 ];
 
 export function findFormat(id: string): Format | undefined {

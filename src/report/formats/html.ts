@@ -1,0 +1,47 @@
+// An Analysis → one HTML page that needs nothing else: no script, no network, charts as SVG; light, dark and on paper.
+
+import type { Format } from "../format.ts";
+import { markup } from "../html/markup.ts";
+import { overviewOf } from "../html/overview.ts";
+import { runSection } from "../html/run-section.ts";
+import { style } from "../html/style.ts";
+import { styleHash } from "../html/style-hash.ts";
+import { runText } from "../run-text.ts";
+
+/** Nothing may be loaded and nothing run; the one style sheet is told by its hash. */
+const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
+
+export const html: Format = {
+  id: "html",
+  title: "HTML, one page with charts",
+  render(analysis, options) {
+    const { runs } = analysis;
+    const ids = runs.map((_, i) => `run-${i + 1}`);
+    const alone =
+      runs.length === 1 && analysis.check === undefined && analysis.unjudged === undefined;
+    const [first] = runs;
+    const title =
+      first !== undefined && alone ? first.source + runText(first) : `${runs.length} runs`;
+    const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · lossledger</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${!alone && overviewOf(analysis, ids)}
+${runs.map((run, i) => runSection(analysis, run, { id: ids[i] ?? "", isAlone: alone, options }))}
+</main>
+<footer class="quiet">lossledger${options.version === undefined ? "" : ` ${options.version}`}</footer>
+</body>
+</html>
+`;
+    return page.toString();
+  },
+};

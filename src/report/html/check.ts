@@ -1,0 +1,57 @@
+// What became of the rules of a check → a table for each run, and a headline for all.
+
+import type { Analysis, RunAnalysis } from "../analysis.ts";
+import type { Outcome, OutcomeVerdict } from "../outcome.ts";
+import { clause, type Content, markup, type Markup } from "./markup.ts";
+
+const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];
+
+export const OUTCOME_SIGNS: Readonly<Record<OutcomeVerdict, string>> = {
+  fail: "✗",
+  undecided: "?",
+  accepted: "○",
+  note: "○",
+  pass: "✓",
+};
+
+const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
+  fail: "broken",
+  undecided: "cannot be told",
+  accepted: "accepted",
+  note: "note",
+  pass: "holds",
+};
+
+/** Null where nothing was checked. */
+export function outcomesTable({ check }: Analysis, { source, run }: RunAnalysis): Markup | null {
+  const own = check?.outcomes.filter((one) => one.source === source && one.run === run) ?? [];
+  if (own.length === 0) return null;
+  const sorted = ORDER.flatMap((verdict) => own.filter((one) => one.verdict === verdict));
+  return markup`<ul class="outcomes">
+    ${sorted.map(outcomeOf)}
+  </ul>`;
+}
+
+function outcomeOf(outcome: Outcome): Markup {
+  const { verdict, rule, text, lines, evidence, next, reason } = outcome;
+  const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
+  const rest = text.startsWith(`${rule} (`) ? text.slice(rule.length + 1) : text;
+  const isPlain = verdict === "note" || verdict === "pass";
+  return markup`<li class="outcome ${verdict}">
+    <p>
+      <span class="sign ${verdict}" aria-hidden="true">${OUTCOME_SIGNS[verdict]}</span> <b>${WORDS[verdict]}</b>
+      <code>${rule}</code>${where}: ${clause(rest)}
+    </p>
+    ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
+      !isPlain &&
+      evidence.length > 0 &&
+      markup`<ul>
+        ${evidence.map((line) => markup`<li>${clause(line)}</li>`)}
+      </ul>`
+    }${verdict === "fail" && next !== null && nextText(next.text)}
+  </li>`;
+}
+
+function nextText(text: string): Content {
+  return markup`<p>→ ${clause(text)}</p>`;
+}

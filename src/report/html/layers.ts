@@ -1,0 +1,58 @@
+// The components of a run → the layers of its chart: the largest ones by themselves, the others as their sum, and the residual.
+
+import { byContribution, componentTitles } from "../ledger-cells.ts";
+import { ledgerBlocks } from "../ledger-rows.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { plainNumber } from "../number-text.ts";
+import type { Point } from "./points.ts";
+
+/** Colours that are told apart with any colour vision (Paul Tol's muted set). */
+const COLOURS = 7;
+
+export interface Layer {
+  /** Class of its colour. */
+  readonly kind: string;
+  /** Sign that stands in the layer and in the legend, so that neither needs the colour. */
+  readonly tag: string;
+  readonly name: string;
+  /** What the column is multiplied by, where that is not 1. */
+  readonly weight: string | null;
+  readonly of: (point: Point) => number;
+}
+
+/** From the bottom of the chart to its top. */
+export function layersOf(run: RunAnalysis): readonly Layer[] {
+  const { components, weights } = run;
+  const entries = ledgerBlocks(run, Infinity).flatMap(({ head }) => head);
+  const order = byContribution(run, entries);
+  const kept = components.length > COLOURS ? order.slice(0, COLOURS - 1) : order;
+  const titles = componentTitles(run);
+  const folded = order.slice(kept.length);
+  const own = kept
+    .toSorted((a, b) => a - b)
+    .map((component, i): Layer => {
+      const weight = weights[component]?.value ?? 1;
+      return {
+        kind: `layer-${i + 1}`,
+        tag: String(i + 1),
+        name: titles[component] ?? "",
+        weight: weight === 1 ? null : plainNumber(weight),
+        of: ({ parts }) => parts[component] ?? 0,
+      };
+    });
+  const others: Layer = {
+    kind: "layer-others",
+    tag: "+",
+    name: `${folded.length} other components`,
+    weight: null,
+    of: ({ parts }) => folded.reduce((sum, component) => sum + (parts[component] ?? 0), 0),
+  };
+  const rest: Layer = {
+    kind: "layer-residual",
+    tag: "r",
+    name: "residual",
+    weight: null,
+    of: ({ residual }) => residual.value,
+  };
+  return [...own, ...(folded.length > 0 ? [others] : []), rest];
+}

@@ -1,0 +1,108 @@
+// The rows of a run → the ledger as a table: the numbers as printed, residual with its interval, and share.
+
+import type { RunAnalysis } from "../analysis.ts";
+import {
+  byContribution,
+  componentTitles,
+  epochText,
+  foldedCells,
+  halfWidths,
+  residualCells,
+  shareCells,
+} from "../ledger-cells.ts";
+import { type Block, type Entry, ledgerBlocks } from "../ledger-rows.ts";
+import { columnTexts } from "../number-text.ts";
+import { type Content, markup, type Markup } from "./markup.ts";
+import { type Column, table } from "./table.ts";
+
+/** Components that get a column of their own: more do not fit a printed page. */
+const COLUMNS = 6;
+/** Rows at either end of a long block that show at once, and those of the whole table below it. */
+const AT_ENDS = 12;
+const ALL_AT_ENDS = 500;
+
+export function ledgerOf(run: RunAnalysis, verbose: boolean): Content {
+  const short = ledgerBlocks(run, verbose ? ALL_AT_ENDS : AT_ENDS);
+  if (short.every(({ head }) => head.length === 0)) return null;
+  const hidden = short.some((block) => block.hidden > 0);
+  return [
+    ledgerTable(run, short, "The ledger"),
+    hidden &&
+      !verbose &&
+      markup`<details>
+        <summary>All rows</summary>
+        ${ledgerTable(run, ledgerBlocks(run, ALL_AT_ENDS), "The ledger, all rows")}
+      </details>`,
+  ];
+}
+
+function ledgerTable(run: RunAnalysis, blocks: readonly Block[], label: string): Markup {
+  const entries = blocks.flatMap(({ head, tail }) => [...head, ...tail]);
+  const columns = columnsOf(run, entries);
+  const cellsOf = (at: number): readonly Content[] =>
+    columns.map(({ cells }) => cellOf(cells[at] ?? ""));
+  let at = 0;
+  const rows = blocks.flatMap((block): (readonly Content[])[] => {
+    const take = (of: readonly Entry[]): (readonly Content[])[] => of.map(() => cellsOf(at++));
+    return [
+      ...(block.title === null ? [] : [[block.title]]),
+      ...take(block.head),
+      ...(block.hidden === 0 ? [] : [[hiddenText(block)]]),
+      ...take(block.tail),
+    ];
+  });
+  return table(label, columns, rows);
+}
+
+function hiddenText({ hidden }: Block): string {
+  return `⋮ ${hidden} ${hidden === 1 ? "row" : "rows"} not shown here; --format csv has them all`;
+}
+
+function cellOf(text: string): Content {
+  return /nan|inf/i.test(text) ? markup`<b class="bad">${text}</b>` : text.replace(/^-/, "−");
+}
+
+interface LedgerColumn extends Column {
+  readonly cells: readonly string[];
+}
+
+function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly LedgerColumn[] {
+  const numeric = (title: string, cells: readonly string[]): LedgerColumn => ({
+    title,
+    cells,
+    numeric: true,
+  });
+  const lines = entries.map(({ row: { line } }) => (line > 0 ? String(line) : ""));
+  const many = run.components.length > COLUMNS + 1;
+  const folded = many ? byContribution(run, entries).slice(COLUMNS) : [];
+  const titles = componentTitles(run);
+  const components = run.components.flatMap((_, i) =>
+    folded.includes(i)
+      ? []
+      : [
+          numeric(
+            titles[i] ?? "",
+            columnTexts(entries.map((entry) => entry.components[i]?.text ?? "")),
+          ),
+        ],
+  );
+  return [
+    numeric(
+      "epoch",
+      entries.map(({ row }) => epochText(row)),
+    ),
+    ...(lines.some((line) => line !== "") ? [numeric("line", lines)] : []),
+    numeric(run.total, columnTexts(entries.map(({ total }) => total?.text ?? ""))),
+    ...components,
+    ...(folded.length > 0
+      ? [numeric(`${folded.length} others, weighted`, foldedCells(run, entries, folded))]
+      : []),
+    ...(run.components.length > 0
+      ? [
+          numeric("residual", residualCells(entries)),
+          numeric("±", halfWidths(entries)),
+          numeric("share", shareCells(run, entries)),
+        ]
+      : []),
+  ];
+}

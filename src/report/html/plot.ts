@@ -1,0 +1,114 @@
+// Ranges of two axes → a plot that stretches with the page: paths in an SVG without proportions, text and dots beside it in percent.
+
+import { nice, ticks } from "d3-array";
+
+import { plainNumber } from "../number-text.ts";
+import { markup, type Content, type Markup } from "./markup.ts";
+
+/** Width of the stretched part in its own units; 1,000 of them are the width of the plot. */
+const WIDTH = 1000;
+const Y_TICKS = 4;
+const X_TICKS = 8;
+
+export interface Scales {
+  readonly height: number;
+  /** The ends of both axes. */
+  readonly places: readonly [number, number];
+  readonly values: readonly [number, number];
+  /** Place → units of the stretched part, rounded to a tenth. */
+  readonly x: (place: number) => number;
+  /** Value → pixels from the top, rounded to a tenth. */
+  readonly y: (value: number) => number;
+  /** Place → percent of the width. */
+  readonly percent: (place: number) => string;
+}
+
+/** Scales that hold all the places and values; a single place stands in the middle. */
+export function scalesOf(
+  places: readonly number[],
+  values: readonly number[],
+  height: number,
+): Scales {
+  const [first, last] = extentOf(places, 0.5);
+  const [low, high] = nice(...extentOf(values, 1), Y_TICKS);
+  const x = (place: number): number => round((WIDTH * (place - first)) / (last - first));
+  return {
+    height,
+    places: [first, last],
+    values: [low, high],
+    x,
+    y: (value) => round((height * (high - value)) / (high - low)),
+    percent: (place) => `${round(x(place)) / 10}%`,
+  };
+}
+
+function extentOf(numbers: readonly number[], margin: number): [number, number] {
+  const low = numbers.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = numbers.reduce((most, value) => Math.max(most, value), -Infinity);
+  if (!(low <= high)) return [0, 1];
+  // Ends that differ by next to nothing would make ticks that look alike.
+  const least = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
+  return high - low > least ? [low, high] : [low - margin, high + margin];
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+export interface Drawing {
+  readonly id: string;
+  readonly title: string;
+  /** What there is to see, in a sentence or two. */
+  readonly description: string;
+  /** Paths, in the units of `x` and `y`. */
+  readonly paths: Content;
+  /** Dots, labels and what answers to the pointer, in percent and pixels. */
+  readonly marks: Content;
+}
+
+export function plot(scales: Scales, { id, title, description, paths, marks }: Drawing): Markup {
+  const { height } = scales;
+  return markup`<div class="plot">
+    <svg role="img" aria-labelledby="${id}-title ${id}-about" width="100%" height="${height + 24}">
+      <title id="${id}-title">${title}</title>
+      <desc id="${id}-about">${description}</desc>
+      ${gridOf(scales)}
+      <svg
+        class="stretched"
+        width="100%"
+        height="${height}"
+        viewBox="0 0 ${WIDTH} ${height}"
+        preserveAspectRatio="none"
+      >
+        ${paths}
+      </svg>
+      ${placesOf(scales)}${marks}
+    </svg>
+  </div>`;
+}
+
+function gridOf({ values: [low, high], y }: Scales): Content {
+  return ticks(low, high, Y_TICKS).map((value) => {
+    const at = y(value);
+    const kind = value === 0 ? "grid zero" : "grid";
+    return markup`<line class="${kind}" x1="0" x2="100%" y1="${at}" y2="${at}"/><text class="tick" x="-8" y="${at}" dy="0.32em" text-anchor="end">${tickText(value)}</text>
+`;
+  });
+}
+
+/** Every second label may go where there is little room. */
+function placesOf({ places: [first, last], percent, height }: Scales): Content {
+  const whole = ticks(first, last, X_TICKS).filter(Number.isInteger);
+  const shown = whole.length === 0 ? [Math.round((first + last) / 2)] : whole;
+  return shown.map(
+    (place, i) =>
+      markup`<text class="${i % 2 === 1 ? "tick spare" : "tick"}" x="${percent(place)}" y="${height + 18}" text-anchor="middle">${tickText(place)}</text>
+`,
+  );
+}
+
+function tickText(value: number): string {
+  return Math.abs(value) >= 1e6
+    ? value.toExponential().replace("e+", "e")
+    : plainNumber(value).replace("-", "−");
+}

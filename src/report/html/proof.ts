@@ -1,0 +1,130 @@
+// Certificates → the sum that contradicts itself, row by row with the printed numbers, so that a reader can redo it.
+
+import type { Certificate } from "../../causes/finding.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { rowText } from "../evidence-text.ts";
+import { componentTitles } from "../ledger-cells.ts";
+import { valueIn } from "../ledger-rows.ts";
+import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { table } from "./table.ts";
+
+/** Components that get a column of their own. */
+const COLUMNS = 6;
+
+export interface Claim {
+  /** What is said to be impossible. */
+  readonly text: string;
+  readonly certificate: Certificate;
+}
+
+/** What the findings say to be impossible, each proof once. */
+export function claimsOf({ findings }: RunAnalysis): readonly Claim[] {
+  const claims = new Map<string, Claim>();
+  for (const { evidence, certainty } of findings) {
+    if (certainty === "ruled-out") continue;
+    for (const { text, certificate } of evidence) {
+      if (certificate === undefined) continue;
+      const key = JSON.stringify(certificate.terms);
+      if (!claims.has(key)) claims.set(key, { text, certificate });
+    }
+  }
+  return [...claims.values()];
+}
+
+/** One row of the sum: the end of each printed interval that allows the residual most. */
+interface Bound {
+  readonly place: string;
+  readonly side: "at most" | "at least";
+  readonly multiplier: string;
+  /** The multiplier, below 0 where the residual is subtracted. */
+  readonly factor: number;
+  readonly total: number;
+  readonly components: readonly number[];
+}
+
+export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup {
+  const bounds = boundsOf(run, certificate);
+  const titles = componentTitles(run);
+  const shown = titles.length > COLUMNS ? [] : titles;
+  const sum = (of: (bound: Bound) => number): number =>
+    bounds.reduce((whole, bound) => whole + bound.factor * of(bound), 0);
+  return markup`<div class="proof">
+    <p>Impossible: ${clause(text)}.</p>
+    ${table(
+      "The sum that contradicts itself",
+      [
+        { title: "residual of" },
+        { title: "is" },
+        { title: run.total, numeric: true },
+        ...shown.map((title, i) => ({
+          title: markup`−&thinsp;w<sub>${i + 1}</sub>&thinsp;·&thinsp;${title}`,
+          numeric: true,
+        })),
+        { title: "times", numeric: true },
+      ],
+      [
+        ...bounds.map(({ place, side, multiplier, factor, total, components }) => [
+          place,
+          side,
+          digits(total),
+          ...shown.map((_, i) => digits(components[i] ?? Number.NaN)),
+          factor < 0 ? `−${multiplier}` : multiplier,
+        ]),
+        [
+          markup`<b>sum</b>`,
+          markup`<b>at most</b>`,
+          markup`<b>${digits(sum(({ total }) => total))}</b>`,
+          ...shown.map(
+            (_, i) => markup`<b>${digits(sum(({ components }) => components[i] ?? 0))}</b>`,
+          ),
+          "",
+        ],
+      ],
+    )}
+    <p>
+      ${reading(shown.length)} With the rounding of ${run.precision} arithmetic allowed for as well,
+      the sum is at most <b>${digits(certificate.gap)}</b>, and would have to reach 0. Checked in
+      exact fractions.
+    </p>
+  </div>`;
+}
+
+function reading(shown: number): Content {
+  const weights =
+    shown === 1 ? markup`w<sub>1</sub>` : markup`w<sub>1</sub> to w<sub>${shown}</sub>`;
+  const subtracted =
+    shown === 0
+      ? "What the components add to it is 0 or less at any weights of 0 or more."
+      : markup`Any weights ${weights} of 0 or more only lower it further.`;
+  return markup`Each residual is its total less the weighted components, every printed number taken at
+  the end of its interval that allows most. ${subtracted}`;
+}
+
+function boundsOf(run: RunAnalysis, { terms }: Certificate): readonly Bound[] {
+  return terms.map(({ row, bound, multiplier }) => {
+    const at = run.rows[row];
+    const end = (column: string, side: "low" | "high"): number =>
+      (at === undefined ? undefined : valueIn(at, column))?.[side] ?? Number.NaN;
+    const other = bound === "high" ? "low" : "high";
+    const size = fraction(multiplier);
+    return {
+      place: at === undefined ? `row ${row}` : rowText(at),
+      side: bound === "high" ? "at most" : "at least",
+      multiplier,
+      factor: bound === "high" ? size : -size,
+      total: end(run.total, bound),
+      components: run.components.map((component) => end(component, other)),
+    };
+  });
+}
+
+/** `3/4` as a number; not finite where its parts are beyond a double. */
+function fraction(text: string): number {
+  const [numerator, denominator = "1"] = text.split("/");
+  return Number(numerator) / Number(denominator);
+}
+
+/** Ends of intervals have a digit more than what is printed. */
+function digits(value: number): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(9))).replace("-", "−") : "";
+}

@@ -1,0 +1,73 @@
+// A run and its source → how it was read: writer, columns and their roles, rows left out, and lines that were not understood.
+
+import type { Reject } from "../../table/run.ts";
+import { placeText } from "../../table/row.ts";
+import type { Analysis, RunAnalysis } from "../analysis.ts";
+import { leftOutText, notesOf, writerText } from "../run-text.ts";
+import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { table } from "./table.ts";
+
+/** Lines that were not understood, and rows left out, that are shown. */
+const SHOWN_REJECTS = 50;
+const SHOWN_LEFT_OUT = 20;
+const SHOWN_TEXT = 200;
+
+export function readingOf(analysis: Analysis, run: RunAnalysis): Content {
+  const leftOut = leftOutText(run, SHOWN_LEFT_OUT);
+  const said = [
+    `written by ${writerText(run)}`,
+    ...(leftOut === null ? [] : [leftOut]),
+    `losses are taken to have been computed in ${run.precision}`,
+    ...notesOf(run),
+  ];
+  const roles = run.columns.map(({ column, role, reason }) => [
+    markup`<code>${column}</code>`,
+    role,
+    clause(reason),
+  ]);
+  return [
+    markup`<ul>
+      ${said.map((text) => markup`<li>${clause(text)}</li>`)}
+    </ul>`,
+    markup`<details>
+      <summary>Columns: ${roles.length}</summary>
+      ${table("Columns", [{ title: "column" }, { title: "taken as" }, { title: "because" }], roles)}
+    </details>`,
+    skippedOf(analysis, run),
+  ];
+}
+
+function skippedOf({ sources }: Analysis, run: RunAnalysis): Markup | null {
+  const found = sources.find(({ source }) => source === run.source);
+  if (found === undefined) return null;
+  const { skipped, rejects } = found;
+  const other = `${count(skipped.lines, "line")} held no data`;
+  if (skipped.rejected === 0)
+    return markup`<p>${other}; every line that looked like data was understood.</p>`;
+  const shown = rejects.slice(0, SHOWN_REJECTS);
+  const more = skipped.rejected - shown.length;
+  return markup`<p>
+      ${other}; <b>${count(skipped.rejected, "line")}</b> looked like data and could not be read:
+    </p>
+    ${table(
+      "Lines that could not be read",
+      [{ title: "line", numeric: true }, { title: "why" }, { title: "text" }],
+      shown.map((reject) => [
+        placeOf(reject),
+        reject.reason,
+        markup`<code>${cut(reject.text)}</code>`,
+      ]),
+    )}${more > 0 && markup`<p class="quiet">${more} more; <code>lossledger parse --rejects</code> lists them all.</p>`}`;
+}
+
+function placeOf({ line, place }: Reject): string {
+  return place === undefined ? String(line) : `${line}, ${placeText(place)}`;
+}
+
+function cut(text: string): string {
+  return text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}…` : text;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,42 @@
+// Points and scales → what shows under the pointer, and marks where rows could not be drawn; by style alone, without script.
+
+import { type Content, markup } from "./markup.ts";
+import type { Scales } from "./plot.ts";
+import type { Point, Track } from "./points.ts";
+
+/** `epoch 5`, or `epochs 5–8, mean` for a point of several rows. */
+export function epochsOf({ firstEpoch, lastEpoch, rows }: Point): string {
+  return rows === 1 ? `epoch ${firstEpoch}` : `epochs ${firstEpoch}–${lastEpoch}, mean`;
+}
+
+/** A strip of the plot for each point that shows its numbers above the plot while the pointer is on it. */
+export function readouts(
+  { percent, places: [first, last], height }: Scales,
+  { points }: Track,
+  textsOf: (point: Point) => readonly string[],
+): Content {
+  const drawn = points.filter((point) => point !== null);
+  return drawn.map((point, i) => {
+    const before = drawn[i - 1]?.place;
+    const after = drawn[i + 1]?.place;
+    const from = before === undefined ? first : (before + point.place) / 2;
+    const to = after === undefined ? last : (point.place + after) / 2;
+    const width = Number.parseFloat(percent(to)) - Number.parseFloat(percent(from));
+    const at = percent(point.place);
+    return markup`<g class="at"><rect x="${percent(from)}" width="${Math.round(width * 100) / 100}%" height="${height}"/><line x1="${at}" x2="${at}" y2="${height}"/><text x="100%" y="-8" text-anchor="end">${[epochsOf(point), ...textsOf(point)].join(" · ")}</text></g>\n`;
+  });
+}
+
+/** A cross on the axis for a row with a value that is missing or not finite; thousands of them come as a few hundred. */
+export function brokenMarks({ percent, places, height }: Scales, { broken }: Track): Content {
+  const [first, last] = places;
+  const seen = new Set(
+    broken.filter((place) => place >= first && place <= last).map((place) => percent(place)),
+  );
+  return [...seen]
+    .slice(0, 500)
+    .map(
+      (at) =>
+        markup`<text class="broken" x="${at}" y="${height - 4}" text-anchor="middle">×</text>`,
+    );
+}

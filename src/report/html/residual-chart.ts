@@ -1,0 +1,145 @@
+// Points of train and val → a chart each of the residual: its intervals, and the narrowest residual model that passes through them.
+
+import { area, line } from "d3-shape";
+
+import { fitResidual } from "../../reconcile/fitted-residual.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { plainNumber } from "../number-text.ts";
+import { type Content, markup, type Markup } from "./markup.ts";
+import { plot, type Scales, scalesOf } from "./plot.ts";
+import { placesOf, type Point, stretchesOf, type Track } from "./points.ts";
+import { brokenMarks, epochsOf, readouts } from "./readouts.ts";
+
+const HEIGHT = 200;
+/** More points than this run into one another as dots. */
+const DOTS = 80;
+
+export interface ResidualPlots {
+  readonly plots: readonly Markup[];
+  /** The model drawn for each track; null where none fits. */
+  readonly models: readonly (string | null)[];
+}
+
+/** One plot a track, all to the same scale. */
+export function residualPlots(
+  id: string,
+  run: RunAnalysis,
+  tracks: readonly Track[],
+): ResidualPlots {
+  const fits = tracks.map((track) => fitOf(run, track));
+  const { forecast } = run.residual;
+  const floor = forecast === null ? [] : [forecast.floor.low, forecast.floor.high];
+  const ends = tracks.flatMap(({ points }) =>
+    points.flatMap((point) => (point === null ? [] : [point.residual.low, point.residual.high])),
+  );
+  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...floor, ...ends], HEIGHT);
+  const plots = tracks.map((track, i) => {
+    const { split } = track;
+    const fit = fits[i];
+    return markup`<div class="panel">
+      <p class="split">${split}</p>
+      ${plot(scales, {
+        id: `${id}-${split}`,
+        title: `Residual of ${split}`,
+        description: described(track, fit),
+        paths: [
+          floor.length > 0 && split === "train" && floorBand(scales, floor),
+          markup`<path class="interval" d="${intervalPath(scales, track)}" />`,
+          markup`<path class="residual" d="${residualPath(scales, track)}" />`,
+          fit !== undefined && markup`<path class="model" d="${modelPath(scales, track, fit)}" />`,
+        ],
+        marks: [brokenMarks(scales, track), dots(scales, track), residualReadouts(scales, track)],
+      })}
+    </div>`;
+  });
+  return { plots, models: fits.map((fit) => fit?.model ?? null) };
+}
+
+interface Fit {
+  readonly model: string;
+  /** Place and residual of every row. */
+  readonly sequence: readonly (readonly [place: number, residual: number])[];
+}
+
+/** In rows, not in means of them: a mean may fit where its rows do not. */
+function fitOf(run: RunAnalysis, { split, byEpoch }: Track): Fit | undefined {
+  const rows = run.rows
+    .filter((row) => row.split === split && row.origin === "epoch")
+    .map(({ epoch, residual }, i) => ({ place: byEpoch ? epoch : i + 1, residual }))
+    .filter(({ residual }) => residual !== null);
+  const places = rows.map(({ place }) => place);
+  const fitted = fitResidual(
+    Float64Array.from(rows, ({ residual }) => residual?.low ?? 0),
+    Float64Array.from(rows, ({ residual }) => residual?.high ?? 0),
+    places,
+  );
+  if (fitted === undefined) return undefined;
+  const { model, values } = fitted;
+  return { model, sequence: places.map((place, i) => [place, values[i] as number]) };
+}
+
+function intervalPath({ x, y }: Scales, track: Track): string {
+  const shape = area<Point>()
+    .x(({ place }) => x(place))
+    .y0(({ residual }) => y(residual.low))
+    .y1(({ residual }) => y(residual.high))
+    .digits(1);
+  return stretchesOf(track)
+    .map((points) => (points.length > 1 ? shape([...points]) : ""))
+    .join("");
+}
+
+function residualPath({ x, y }: Scales, track: Track): string {
+  const shape = line<Point>()
+    .x(({ place }) => x(place))
+    .y(({ residual }) => y(residual.value))
+    .digits(1);
+  return stretchesOf(track)
+    .map((points) => (points.length > 1 ? shape([...points]) : ""))
+    .join("");
+}
+
+/** Of many rows as many as there are points. */
+function modelPath({ x, y }: Scales, { rowsPerPoint }: Track, { sequence }: Fit): string {
+  const drawn = sequence.filter((_, i) => i % rowsPerPoint === 0 || i === sequence.length - 1);
+  const shape = line<Fit["sequence"][number]>()
+    .x(([place]) => x(place))
+    .y(([, residual]) => y(residual))
+    .digits(1);
+  return drawn.length > 1 ? (shape(drawn) ?? "") : "";
+}
+
+function floorBand({ y }: Scales, [low = 0, high = 0]: readonly number[]): Markup {
+  return markup`<rect class="floor" width="1000" y="${y(high)}" height="${Math.max(1, y(low) - y(high))}"/>`;
+}
+
+/** A dot and the interval across it, where it is tall enough to be seen. */
+function dots({ percent, y }: Scales, { points }: Track): Content {
+  if (points.length > DOTS) return null;
+  return points.map((point) => {
+    if (point === null) return null;
+    const { low, high, value } = point.residual;
+    const at = percent(point.place);
+    const whisker = markup`<line class="whisker" x1="${at}" x2="${at}" y1="${y(low)}" y2="${y(high)}"/>`;
+    return markup`${y(low) - y(high) > 2 && whisker}<circle class="dot" cx="${at}" cy="${y(value)}" r="2.5"/>\n`;
+  });
+}
+
+function residualReadouts(scales: Scales, track: Track): Content {
+  return readouts(scales, track, ({ residual: { value, low, high } }) => [
+    `residual ${plainNumber(value)}`,
+    `in [${plainNumber(low)}, ${plainNumber(high)}]`,
+  ]);
+}
+
+function described({ points }: Track, fit: Fit | undefined): string {
+  const drawn = points.filter((point) => point !== null);
+  const [first] = drawn;
+  const last = drawn.at(-1);
+  if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
+  const ends = [first, ...(last === first ? [] : [last])].map(
+    (point) => `${epochsOf(point)}: ${plainNumber(point.residual.value)}`,
+  );
+  const model = fit === undefined ? "" : ` The model ${fit.model} passes through every interval.`;
+  return `The residual over the epochs. ${ends.join("; ")}.${model}`;
+}

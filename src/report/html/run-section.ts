@@ -1,0 +1,101 @@
+// One run → its section of the page, from the verdict down to how the log was read.
+
+import type { Analysis, RunAnalysis, WeightRange } from "../analysis.ts";
+import type { RenderOptions } from "../format.ts";
+import { plainNumber } from "../number-text.ts";
+import { epochsText, partsText, runText } from "../run-text.ts";
+import { type Verdict, verdictOf, verdictText } from "../verdict.ts";
+import { chartsOf } from "./charts.ts";
+import { outcomesTable } from "./check.ts";
+import { findingsOf, nextOf } from "./findings.ts";
+import { ledgerOf } from "./ledger.ts";
+import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { claimsOf, proofOf } from "./proof.ts";
+import { readingOf } from "./reading.ts";
+import { testedOf } from "./tested.ts";
+import { weightsTable } from "./weights.ts";
+
+/** Terms of the equation that are spelled out; the table of weights has them all. */
+const SHOWN_TERMS = 6;
+
+export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
+  clean: "✓",
+  hidden: "✗",
+  unsure: "?",
+};
+
+export interface SectionOptions {
+  /** Id of the section on the page. */
+  readonly id: string;
+  /** True where the page has nothing else, so that its headings are those of the page. */
+  readonly isAlone: boolean;
+  readonly options: RenderOptions;
+}
+
+export function runSection(
+  analysis: Analysis,
+  run: RunAnalysis,
+  { id, isAlone, options }: SectionOptions,
+): Markup {
+  const verdict = verdictOf(run);
+  const charts = chartsOf(run, id);
+  const claims = claimsOf(run);
+  const parts: readonly (readonly [title: string, content: Content])[] = [
+    ["Findings", findingsOf(run)],
+    ["Next", nextOf(run, options.docs)],
+    ["The residual", charts.residual],
+    ["Weights", weightsTable(run)],
+    [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
+    ["Ledger", ledgerOf(run, options.verbose)],
+    ["What was tested", testedOf(run)],
+    ["How it was read", readingOf(analysis, run)],
+  ];
+  const meta = [run.writer.name, epochsText(run), ...partsText(run)].join(" · ");
+  return markup`<section class="run" id="${id}">
+    <header>
+      ${heading(isAlone ? 1 : 2, markup`<code>${run.source}</code>${runText(run)}`)}
+      <p class="quiet">${meta}</p>
+      <p class="equation">${equation(run)}</p>
+    </header>
+    <p class="verdict">
+      <span class="sign ${verdict}" aria-hidden="true">${VERDICT_SIGNS[verdict]}</span> ${clause(verdictText(run))}
+    </p>
+    ${outcomesTable(analysis, run)}${charts.stack}
+    ${parts.map(([title, content]) => part(isAlone ? 2 : 3, title, content))}
+  </section>`;
+}
+
+function heading(level: 1 | 2 | 3, content: Content): Markup {
+  if (level === 1) return markup`<h1>${content}</h1>`;
+  return level === 2 ? markup`<h2>${content}</h2>` : markup`<h3>${content}</h3>`;
+}
+
+/** A part that has nothing to show is left out. */
+function part(level: 2 | 3, title: string, content: Content): Content {
+  if (isEmpty(content)) return null;
+  return markup`<section class="part">${heading(level, title)}${content}</section>\n`;
+}
+
+function isEmpty(content: Content): boolean {
+  if (Array.isArray(content)) return content.every(isEmpty);
+  return content === null || content === undefined || content === false;
+}
+
+function equation(run: RunAnalysis): Content {
+  const { weights, total } = run;
+  if (weights.length === 0) return markup`<code>${total}</code>, with no component printed`;
+  const folded = weights.length > SHOWN_TERMS ? weights.length - SHOWN_TERMS + 1 : 0;
+  const terms = weights.slice(0, weights.length - folded).map(term);
+  const all = [
+    ...terms,
+    ...(folded > 0 ? [markup`${folded} more`] : []),
+    ...(run.residual.model === "zero" ? [] : [markup`<b>residual</b>`]),
+  ];
+  return [markup`<code>${total}</code> = `, all.map((piece, i) => [i > 0 && " + ", piece])];
+}
+
+function term({ component, value }: WeightRange): Markup {
+  return value === 1
+    ? markup`<code>${component}</code>`
+    : markup`${plainNumber(value)}&thinsp;·&thinsp;<code>${component}</code>`;
+}

@@ -1,0 +1,40 @@
+// Column titles and cells → a table that scrolls by itself where the page is too narrow for it.
+
+import { type Content, markup, type Markup } from "./markup.ts";
+
+export interface Column {
+  readonly title: Content;
+  /** Numbers stand flush right. */
+  readonly numeric?: boolean;
+}
+
+/** `label` says what the table holds. The first cell of a row heads it; a lone cell spans the row. */
+export function table(
+  label: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Content[])[],
+): Markup {
+  const kind = (i: number): string => (columns[i]?.numeric === true ? "n" : "t");
+  return markup`<div class="scroll" role="group" tabindex="0" aria-label="${label}">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map(({ title }, i) => markup`<th scope="col" class="${kind(i)}">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((cells) => rowOf(cells, columns.length, kind))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function rowOf(cells: readonly Content[], span: number, kind: (i: number) => string): Markup {
+  if (cells.length === 1)
+    return markup`<tr class="note"><td colspan="${span}">${cells}</td></tr>\n`;
+  return markup`<tr>${cells.map((cell, i) =>
+    i === 0
+      ? markup`<th scope="row" class="${kind(i)}">${cell}</th>`
+      : markup`<td class="${kind(i)}">${cell}</td>`,
+  )}</tr>\n`;
+}

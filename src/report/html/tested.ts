@@ -1,0 +1,50 @@
+// What was tested on a run → causes that are ruled out, those that this log cannot test, and the verdict on every residual model.
+
+import type { RunAnalysis } from "../analysis.ts";
+import { modelColumns, modelLegend, modelVerdictText, slowText } from "../model-text.ts";
+import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { table } from "./table.ts";
+
+export function testedOf(run: RunAnalysis): Content {
+  const ruledOut = run.findings.filter(({ certainty }) => certainty === "ruled-out");
+  const { untestable } = run;
+  return [
+    causes(
+      "Ruled out",
+      ruledOut.map(({ cause, clause: why }) => [cause, why]),
+    ),
+    causes(
+      "Not testable here",
+      untestable.map(({ cause, why }) => [cause, why]),
+    ),
+    models(run),
+  ];
+}
+
+function causes(title: string, entries: readonly (readonly [string, string])[]): Markup | null {
+  if (entries.length === 0) return null;
+  const terms = entries.map(
+    ([cause, why]) => markup`<dt><code>${cause}</code></dt><dd>${clause(why)}</dd>`,
+  );
+  return markup`<details class="tested">
+    <summary>${title}: ${entries.length}</summary>
+    <dl>${terms}</dl>
+  </details>`;
+}
+
+function models(run: RunAnalysis): Markup | null {
+  const columns = modelColumns(run);
+  if (columns.length === 0) return null;
+  const slow = slowText(run);
+  const rows = run.models.map((entry) => [
+    markup`<code>${entry.model}</code>`,
+    ...columns.map(({ verdict }) => modelVerdictText(verdict(entry), "–")),
+  ]);
+  const legend = modelLegend(run, columns, "no: proven impossible");
+  return markup`<details class="tested">
+    <summary>Residual models</summary>
+    ${table("Residual models", [{ title: "model" }, ...columns.map(({ heading }) => ({ title: heading }))], rows)}
+    <p class="quiet">${clause(legend.join("; "))}.</p>
+    ${slow !== null && markup`<p>${clause(slow)}.</p>`}
+  </details>`;
+}
