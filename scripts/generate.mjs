@@ -35,6 +35,7 @@ const files = new Map([
     ].map(async ([name, ...of]) => [`schema/${name}.schema.json`, await schema(...of)]),
   )),
   ["src/report/html/style-hash.ts", await styleHash()],
+  ["man/lossledger.1", await manual()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["README.md", await withOutput("README.md")],
   ["docs/keras-releases.md", releasesPage()],
@@ -90,6 +91,14 @@ async function schema(title, file, name) {
   return `${JSON.stringify(titled, null, 2)}\n`;
 }
 
+async function manual() {
+  const { page } = await evaluate(`
+    import { manPage } from "./src/cli/man-page.ts";
+    export const page = manPage();
+  `);
+  return page;
+}
+
 /** By this hash the policy of an HTML report lets its style sheet through. */
 async function styleHash() {
   const { css } = await evaluate(`
@@ -106,6 +115,7 @@ async function evaluate(entry) {
     input: "generate-entry",
     cwd: fileURLToPath(root),
     platform: "node",
+    logLevel: "silent",
     plugins: [
       {
         name: "entry",

@@ -154,6 +154,8 @@ const scenes: readonly Scene[] = [
   { name: "demo-cause", args: ["demo", "weight-penalty"] },
   { name: "demo-expected-penalty", args: ["demo", "expected-penalty-absent"] },
   { name: "demo-log", args: ["demo", "--log", "loss-weights"] },
+  { name: "help-completion", args: ["completion", "--help"] },
+  { name: "bad-completion", args: ["completion", "fihs"] },
   { name: "bad-demo", args: ["demo", "weight-penality"] },
   { name: "bad-demo-log", args: ["demo", "--log"] },
   { name: "bad-explain", args: ["explain", "wieght-penalty"] },

@@ -55,6 +55,11 @@ interface Data {
     readonly nearest?: string | undefined;
     readonly known: readonly string[];
   };
+  readonly "unknown-shell": {
+    readonly name: string;
+    readonly nearest?: string | undefined;
+    readonly known: readonly string[];
+  };
   readonly "no-example": { readonly cause: string };
   readonly "bad-weights": { readonly source: string; readonly reason: string };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
@@ -165,6 +170,11 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     where: name,
     seen: "no command has this name",
     next: nearest === undefined ? `commands are ${names(known)}` : `did you mean \`${nearest}\`?`,
+  }),
+  "unknown-shell": ({ name, nearest, known }) => ({
+    where: name === "" ? "completion" : name,
+    seen: name === "" ? "no shell is named" : "there are no completions for this shell",
+    next: nearest === undefined ? `shells are ${names(known)}` : `did you mean \`${nearest}\`?`,
   }),
   "no-example": ({ cause }) => ({
     where: cause,

@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 
 import { check } from "./commands/check.ts";
+import { completion } from "./commands/completion.ts";
 import type { Context } from "./commands/context.ts";
 import { demo } from "./commands/demo.ts";
 import { diagnose } from "./commands/diagnose.ts";
@@ -30,6 +31,7 @@ const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<ExitCode>
   parse,
   explain,
   demo,
+  completion,
 };
 
 /** Runs the command that the arguments name; commander's own messages go through the given writers. */

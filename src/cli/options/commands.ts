@@ -2,6 +2,7 @@
 
 import { causeSummaries } from "../../index.ts";
 import type { CommandName } from "./flag.ts";
+import { SHELLS } from "./shells.ts";
 
 export interface CommandRecord {
   /** One line of help. */
@@ -85,6 +86,19 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
       ["lossledger demo weight-penalty", "the whole report of one"],
       ["lossledger demo --log weight-penalty", "the log that it reads"],
       ["lossledger demo --log weight-penalty | lossledger", ""],
+    ],
+    exitCodes: PRINTED,
+    reads: false,
+  },
+  completion: {
+    about: "completions for a shell",
+    argument: ["[shell...]", "bash, zsh, fish or powershell"],
+    values: SHELLS,
+    examples: [
+      ['eval "$(lossledger completion bash)"', "in ~/.bashrc"],
+      ["lossledger completion zsh > _lossledger", "in a folder of $fpath"],
+      ["lossledger completion fish > lossledger.fish", "in fish's completions"],
+      ["lossledger completion powershell > lossledger.ps1", "run by $PROFILE"],
     ],
     exitCodes: PRINTED,
     reads: false,

@@ -1,6 +1,6 @@
 // The shape of a flag as a record: help, the parser, the checks and the tests read the same one.
 
-export type CommandName = "diagnose" | "check" | "parse" | "explain" | "demo";
+export type CommandName = "diagnose" | "check" | "parse" | "explain" | "demo" | "completion";
 
 export interface Flag {
   /** Name of the value in the parsed options. */
