@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { rolldown } from "rolldown";
 
-import { causeSummaries, explain, releasesPage } from "../dist/index.js";
+import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index.js";
 
 const root = new URL("../", import.meta.url);
 
@@ -38,6 +38,7 @@ const files = new Map([
   ["man/lossledger.1", await manual()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["README.md", await withOutput("README.md")],
+  ["docs/inputs.md", inputsPage()],
   ["docs/keras-releases.md", releasesPage()],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
     `docs/causes/${id ?? "README"}.md`,

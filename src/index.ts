@@ -44,6 +44,7 @@ export {
   releasesPage,
   type PageOptions,
 } from "./explain.ts";
+export { inputsPage } from "./describe-inputs.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";

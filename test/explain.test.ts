@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { glossary, wordsIn } from "../src/causes/glossary.ts";
 import { causes } from "../src/causes/index.ts";
+import { inputsPage } from "../src/describe-inputs.ts";
 import { causeSummaries, explain, releasesPage } from "../src/explain.ts";
 import { HEADINGS } from "../src/report/pages/cause-page.ts";
 import { plainStyle } from "../src/report/style.ts";
@@ -53,6 +54,10 @@ test("the list of all is the one under docs/causes, and there is no page too man
 test("what is known of Keras releases is the page under docs (else: npm run generate)", () => {
   const page = readFileSync(new URL("../keras-releases.md", folder), "utf8");
   expect(page).toBe(releasesPage());
+});
+
+test("what is read is the page under docs (else: npm run generate)", () => {
+  expect(readFileSync(new URL("../inputs.md", folder), "utf8")).toBe(inputsPage());
 });
 
 test("an id that is none has no page", () => {

@@ -1,0 +1,53 @@
+// The dialects → their page of documentation: what is read, of whom, and what is done with it.
+
+import { dialects } from "./dialects/index.ts";
+import { markdownPage } from "./report/pages/markdown-page.ts";
+import type { Block, Section } from "./report/pages/page.ts";
+
+const item = (text: string): Block => ({ kind: "item", term: null, text });
+
+const NUMBERS = {
+  rounded:
+    "Numbers: rounded to the places printed; the interval is half a unit of the last digit each way.",
+  full: "Numbers: floats in full; the interval is half an ulp of the type that the column's numbers show, and never narrower than their digits allow.",
+};
+
+const AROUND: Section = {
+  heading: "Around all of them",
+  blocks: [
+    item(
+      "gzip, known by content, on stdin too: several members, cut or damaged files as far as they go, at most 2 GiB inside (`--max-inflated`)",
+    ),
+    item(
+      "UTF-8, or UTF-16 as PowerShell writes with `>`, with a byte order mark or without; LF, CRLF or CR",
+    ),
+    item("colours, cursor movements and titles of terminals are passed over"),
+    item(
+      "a folder stands for the TensorBoard runs in it and below it, in the order of their paths: `train/` and `validation/` side by side are one run; other files in it are named by themselves",
+    ),
+    item(
+      "what looked like data and was not understood is counted in the report; `lossledger parse --rejects FILE` lists it with line and reason",
+    ),
+  ],
+};
+
+/** What can be read, as a page of Markdown. */
+export function inputsPage(): string {
+  return markdownPage({
+    id: "What is read",
+    title:
+      "The format is told from the content, never from the name of the file, and may begin anywhere in a log of lines. `lossledger parse FILE` prints the rows as they were read, and where each stands.",
+    sections: [
+      ...dialects.map(({ id, title, input, numbers, doc }): Section => ({
+        heading: `${title} (\`${id}\`)`,
+        blocks: [
+          { kind: "paragraph", text: `Written by ${doc.writer}.` },
+          ...doc.quirks.map(item),
+          // Binary numbers have types, which those dialects tell of themselves.
+          ...(input === "bytes" ? [] : [item(NUMBERS[numbers])]),
+        ],
+      })),
+      AROUND,
+    ],
+  });
+}
