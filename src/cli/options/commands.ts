@@ -29,7 +29,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     examples: [
       ["lossledger train.log", "what is in the loss and in no column"],
       ["python train.py 2>&1 | lossledger", "the same, from a pipe"],
-      ["lossledger --weights a=1,b=0.2 two.log", "with the weights given to compile()"],
+      ["lossledger --weights a=1,b=0.2 train.log", "with the weights given to compile()"],
       ["lossledger --format json runs/*.log", "for programs"],
       ["lossledger check --max-residual 1% *.log", "for CI: exit code 0, 1 or 2"],
       ["lossledger explain weight-penalty", "what a finding means"],
