@@ -173,7 +173,17 @@ function asPrinted(row: Row): RowAnalysis["values"] {
 }
 
 /** Thrown for weights that do not fit the components. */
-export class WeightsError extends Error {}
+export class WeightsError extends Error {
+  /** A name that is no component, and the names that are; none where weights are given by place. */
+  readonly unknown: string | undefined;
+  readonly known: readonly string[];
+
+  constructor(message: string, known: readonly string[] = [], unknown?: string) {
+    super(message);
+    this.known = known;
+    this.unknown = unknown;
+  }
+}
 
 function declaredWeights(
   weights: AnalyzeOptions["weights"],
@@ -190,7 +200,11 @@ function declaredWeights(
   const known = new Set(components.flatMap((name) => [name, name.replace(/[_ /.-]loss$/i, "")]));
   const unknown = [...named.keys()].find((name) => !known.has(name));
   if (unknown !== undefined)
-    throw new WeightsError(`no component ${unknown}; there are ${components.join(", ")}`);
+    throw new WeightsError(
+      `no component ${unknown}; there are ${components.join(", ")}`,
+      [...known],
+      unknown,
+    );
   return components.map(
     (name) => named.get(name) ?? named.get(name.replace(/[_ /.-]loss$/i, "")) ?? 1,
   );

@@ -2,9 +2,10 @@
 
 import { accounting } from "./causes/accounting.ts";
 import { causes } from "./causes/index.ts";
+import { ruleHelp } from "./check/rule-help.ts";
 import type { Analysis } from "./report/analysis.ts";
 import type { RenderOptions } from "./report/format.ts";
-import type { Block } from "./report/pages/page.ts";
+import type { Block, Page } from "./report/pages/page.ts";
 import { releasesText } from "./table/releases.ts";
 import { causePage } from "./report/pages/cause-page.ts";
 import { demoPage } from "./report/pages/demo-page.ts";
@@ -34,7 +35,7 @@ export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, 
 /** How a page is written: for a terminal, or as Markdown. */
 export type PageOptions = RenderOptions | { readonly markdown: true };
 
-/** The page of one cause, or without an id the list of all; undefined for an id that is none. */
+/** The page of one cause or rule, or without an id the list of all causes; undefined for an id that is none. */
 export function explain(id: string | undefined, options: PageOptions): string | undefined {
   const markdown = "markdown" in options;
   if (id === undefined) {
@@ -42,9 +43,16 @@ export function explain(id: string | undefined, options: PageOptions): string | 
     return markdown ? markdownIndex("Causes", INDEX_INTRO, pages) : terminalIndex(pages, options);
   }
   const cause = causes.find((one) => one.id === id);
-  if (cause === undefined) return undefined;
-  const page = causePage(cause);
+  const page = cause === undefined ? rulePage(id) : causePage(cause);
+  if (page === undefined) return undefined;
   return markdown ? markdownPage(page) : terminalPage(page, options);
+}
+
+function rulePage(id: string): Page | undefined {
+  const rule = ruleHelp(id);
+  if (rule === undefined) return undefined;
+  const blocks = [{ kind: "paragraph" as const, text: rule.help }];
+  return { id, title: `${rule.title}.`, sections: [{ heading: "What check asks", blocks }] };
 }
 
 /** What a cause looks like: the report of its example, at a glance or whole; undefined for an id that is none. */

@@ -33,7 +33,7 @@ export {
 } from "./check/baseline.ts";
 export { type Budgets, type FailOn, type ResidualBudget } from "./check/budgets.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
-export { ruleHelp } from "./check/rule-help.ts";
+export { ruleHelp, ruleIds } from "./check/rule-help.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./report/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export {

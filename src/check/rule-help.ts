@@ -8,3 +8,6 @@ export function ruleHelp(
 ): { readonly title: string; readonly help: string } | undefined {
   return rules.find((rule) => rule.id === id.split("/")[0]);
 }
+
+/** What `check` may ask of a run. */
+export const ruleIds: readonly string[] = rules.map(({ id }) => id);

@@ -1,6 +1,5 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
-import { escapeTerminal, escapeWorkflow } from "../index.ts";
 import { codeOf, count, names, REASONS, sizeText } from "./error-words.ts";
 
 interface Data {
@@ -61,7 +60,11 @@ interface Data {
     readonly known: readonly string[];
   };
   readonly "no-example": { readonly cause: string };
-  readonly "bad-weights": { readonly source: string; readonly reason: string };
+  readonly "bad-weights": {
+    readonly source: string;
+    readonly reason: string;
+    readonly nearest?: string | undefined;
+  };
   readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
   readonly "bad-config": { readonly path: string; readonly key: string; readonly wrong: string };
   readonly "two-configs": { readonly paths: readonly string[] };
@@ -160,7 +163,7 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   }),
   "unknown-cause": ({ cause, nearest, command }) => ({
     where: cause === "" ? command : cause,
-    seen: "there is no such cause",
+    seen: command === "explain" ? "no cause or rule has this name" : "there is no such cause",
     next:
       nearest === undefined
         ? `list them all: \`lossledger explain\``
@@ -181,16 +184,19 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     seen: "no log that shows it comes with the program",
     next: `read about it: \`lossledger explain ${cause}\``,
   }),
-  "bad-weights": ({ source, reason }) => ({
+  "bad-weights": ({ source, reason, nearest }) => ({
     where: source,
     seen: reason,
-    next: "give one weight a component by name (`--weights a=1,b=0.2`), or all of them in the printed order",
+    next:
+      nearest !== undefined
+        ? `did you mean \`${nearest}\`?`
+        : "give one weight a component by name (`--weights a=1,b=0.2`), or all of them in the printed order",
   }),
   "bad-option": ({ flag, value, wrong }) => ({
     where: flag,
     seen: value === "" ? `the value is empty: ${wrong}` : `\`${value}\`: ${wrong}`,
     next: flag.startsWith("--")
-      ? "all options: `lossledger --help`, `lossledger check --help`"
+      ? "every option and what it takes: `--help-all` after the command"
       : "see what holds and why: `lossledger check --print-config`",
   }),
   "bad-config": ({ path, key, wrong }) => ({
@@ -278,32 +284,4 @@ export function fail<Id extends ErrorId>(id: Id, data: Data[Id]): CliError {
 export function messageOf(error: CliError): Message {
   const make = messages[error.id] as (data: Data[ErrorId]) => Message;
   return make(error.data);
-}
-
-/** Two lines: what was seen where, and how to go on; text of the log in them is escaped. */
-export function messageText(error: CliError, unicode: boolean): string {
-  const { where, seen, next } = messageOf(error);
-  const arrow = unicode ? "→" : "->";
-  return [`lossledger: ${where}: ${seen}`, `  ${arrow} ${next}`]
-    .map((line) => `${escapeWorkflow(escapeTerminal(line))}\n`)
-    .join("");
-}
-
-/** One line about a source that could be read; text of the log in it is escaped. */
-export function noteText(source: string, note: string): string {
-  return `${escapeWorkflow(escapeTerminal(`lossledger: ${source}: ${note}`))}\n`;
-}
-
-/** For what no table foresaw; never looks like a verdict. */
-export function bugText(error: unknown): string {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const lines = detail
-    .split("\n")
-    .slice(0, 6)
-    .map((line) => `  ${escapeTerminal(line)}`);
-  return [
-    "lossledger: this is a bug in lossledger, not in your log; please report it with the log and these lines:",
-    ...lines,
-    "",
-  ].join("\n");
 }

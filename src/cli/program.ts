@@ -14,6 +14,7 @@ import { fail } from "./errors.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { helpText } from "./help-text.ts";
+import { usageText } from "./message-text.ts";
 import { nearest } from "./nearest.ts";
 import { commandNames, commandRecords } from "./options/commands.ts";
 import { flagsOf } from "./options/index.ts";
@@ -22,7 +23,8 @@ import { readOptions } from "./options/parsed.ts";
 import { wantsUnicode } from "./surroundings.ts";
 import { version } from "./version.ts";
 
-export { asMessage, bugText, messageText } from "./errors.ts";
+export { asMessage } from "./errors.ts";
+export { bugText, messageText } from "./message-text.ts";
 export { wantsUnicode } from "./surroundings.ts";
 
 const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<ExitCode>>> = {
@@ -86,7 +88,7 @@ export async function runProgram(io: Io): Promise<ExitCode> {
       writeErr: (text) => pending.push(io.stderr.write(text)),
       getOutHelpWidth: () => helpWidth(io.stdout.columns),
       getErrHelpWidth: () => helpWidth(io.stderr.columns),
-      outputError: (text, write) => write(text.replace(/^error: /, "lossledger: ")),
+      outputError: (text, write) => write(usageText(text, wantsUnicode(false, io.env))),
     });
   define(program, "diagnose");
   for (const name of commandNames) {

@@ -35,7 +35,11 @@ function explained(source: string, run: () => Analysis): Analysis {
   try {
     return run();
   } catch (error) {
-    if (error instanceof WeightsError) throw fail("bad-weights", { source, reason: error.message });
+    if (error instanceof WeightsError) {
+      const { message, unknown, known } = error;
+      const near = unknown === undefined ? undefined : nearest(unknown, known);
+      throw fail("bad-weights", { source, reason: message, nearest: near });
+    }
     if (!(error instanceof UnknownColumnError)) throw error;
     const { column, known } = error;
     throw fail("unknown-column", { source, column, known, nearest: nearest(column, known) });

@@ -15,8 +15,9 @@ import {
   staleEntries,
 } from "../../index.ts";
 import { codeOf } from "../error-words.ts";
-import { fail, messageText } from "../errors.ts";
+import { fail } from "../errors.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { messageText } from "../message-text.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";

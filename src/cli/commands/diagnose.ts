@@ -1,7 +1,7 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
-import { messageText } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { messageText } from "../message-text.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";

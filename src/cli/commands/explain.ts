@@ -1,6 +1,6 @@
 // The name of a cause → its page; without a name the list of all.
 
-import { causeSummaries, explain as pageOf, type PageOptions } from "../../index.ts";
+import { causeSummaries, explain as pageOf, type PageOptions, ruleIds } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { nearest } from "../nearest.ts";
@@ -19,7 +19,7 @@ export async function explain({ io, files, options, unicode }: Context): Promise
   const pages = (files.length === 0 ? [undefined] : files).map((cause) => {
     const page = pageOf(cause, render);
     if (page !== undefined) return page;
-    const known = causeSummaries.map(({ id }) => id);
+    const known = [...causeSummaries.map(({ id }) => id), ...ruleIds];
     throw fail("unknown-cause", {
       cause: cause ?? "",
       nearest: nearest(cause ?? "", known),

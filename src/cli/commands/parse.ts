@@ -1,8 +1,9 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
 import { readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
-import { CliError, fail, messageText, noteText } from "../errors.ts";
+import { CliError, fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import { messageText, noteText } from "../message-text.ts";
 import { widthFor } from "../surroundings.ts";
 import { isAsked, rangeText } from "./asked.ts";
 import type { Context } from "./context.ts";

@@ -29,7 +29,9 @@ export const maxResidual: ZodMiniType<ResidualBudgets> = reading<ResidualBudgets
     }
     for (const split of splits) {
       if (split !== "train" && split !== "val")
-        return { wrong: `\`${split}\` is no split: \`train\` and \`val\` are` };
+        return {
+          wrong: `\`${split}\` is no split: \`train\` and \`val\` are${meant(split, ["train", "val"])}`,
+        };
       if (found.has(split)) return { wrong: `\`${split}\` has two budgets` };
       found.set(split, at < 0 && split === "val" ? { ...budget, whereThere: true } : budget);
     }

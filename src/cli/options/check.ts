@@ -73,7 +73,9 @@ function readNames(
 function choice<const T extends string>(values: readonly T[]): z.ZodMiniType<T> {
   return reading<T>((text) => {
     const value = values.find((known) => known === text);
-    return value === undefined ? { wrong: `one of ${list(values)} is needed` } : { value };
+    return value === undefined
+      ? { wrong: `one of ${list(values)} is needed${meant(text, values)}` }
+      : { value };
   });
 }
 

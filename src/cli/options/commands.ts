@@ -1,6 +1,6 @@
 // Every command as a record: help, completions, the manual page and the tests read the same one.
 
-import { causeSummaries } from "../../index.ts";
+import { causeSummaries, ruleIds } from "../../index.ts";
 import type { CommandName } from "./flag.ts";
 import { SHELLS } from "./shells.ts";
 
@@ -67,8 +67,8 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
   },
   explain: {
     about: "what a cause is, and what to do about it",
-    argument: ["[causes...]", "causes, as reports name them; none lists them all"],
-    values: causeSummaries.map(({ id }) => id),
+    argument: ["[causes...]", "causes or rules of check; none lists all causes"],
+    values: [...causeSummaries.map(({ id }) => id), ...ruleIds],
     examples: [
       ["lossledger explain", "every cause in a line"],
       ["lossledger explain weight-penalty", "the page of one"],
