@@ -9,6 +9,8 @@ import { rolldown } from "rolldown";
 
 import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index.js";
 
+import { terminalPicture } from "./terminal-picture.mjs";
+
 const root = new URL("../", import.meta.url);
 
 /** Packages whose code the bundles carry. */
@@ -37,6 +39,7 @@ const files = new Map([
   ["src/report/html/style-hash.ts", await styleHash()],
   ["man/lossledger.1", await manual()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
+  ["docs/terminal.svg", picture()],
   ["README.md", await withOutput("README.md")],
   ["docs/inputs.md", inputsPage()],
   ["docs/keras-releases.md", releasesPage()],
@@ -73,10 +76,22 @@ async function withOutput(path) {
   );
 }
 
-function print(args) {
+/** The start of a report as a terminal shows it; the other findings and the weights are left out. */
+function picture() {
+  const args = ["--plot", "fixtures/seed/question.log"];
+  const printed = print(args, { FORCE_COLOR: "1" });
+  const [shown] = printed.split("\n ○ ");
+  return terminalPicture([{ command: `lossledger ${args.join(" ")}`, printed: `${shown}\n   …` }], {
+    columns: 80,
+    title:
+      "A report of lossledger in a terminal, with a plot of the loss and its parts over the epochs",
+  });
+}
+
+function print(args, color = { NO_COLOR: "1" }) {
   const { stdout } = spawnSync(process.execPath, ["bin/lossledger.js", ...args], {
     cwd: fileURLToPath(root),
-    env: { LC_ALL: "C.UTF-8", NO_COLOR: "1" },
+    env: { LC_ALL: "C.UTF-8", ...color },
     encoding: "utf8",
   });
   return stdout;
