@@ -5,7 +5,7 @@ import type { Proof } from "./certificate.ts";
 /** A proof on some of these rows alone; undefined where weights fit them, or nothing is proven. */
 export type ProveOn = (rows: readonly number[]) => Proof | undefined;
 
-/** Rows that the search starts from besides the proof's own, and those whose twos and threes are tried. */
+/** Rows that the search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
 const MOST_CANDIDATES = 24;
 const MOST_COMBINED = 8;
 
@@ -16,7 +16,7 @@ const MOST_COMBINED = 8;
  * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
  */
 export function fewestRows(proof: Proof, candidates: readonly number[], proveOn: ProveOn): Proof {
-  if (proof.at.length <= 2) return proof;
+  if (proof.at.length <= 2 || proof.at.length > MOST_CANDIDATES) return proof;
   const found = [thinned(proof, proof.at, proveOn), thinned(proof, proof.at.toReversed(), proveOn)];
   const wider = candidates.length <= MOST_CANDIDATES ? proveOn(candidates) : undefined;
   if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), proveOn));

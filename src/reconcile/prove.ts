@@ -2,21 +2,11 @@
 
 import { boundRegion, type Cut } from "../math/cutting-planes.ts";
 import type { Contradiction } from "../math/linear-program.ts";
-import {
-  add,
-  multiply,
-  negate,
-  nullVector,
-  ONE,
-  type Rational,
-  rational,
-  signOf,
-  toNumber,
-  ZERO,
-} from "../math/rational.ts";
+import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
 import type { Printed } from "../table/printed.ts";
 import { componentEnd, type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { fewestRows } from "./fewest-rows.ts";
+import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Observation, Series } from "./series.ts";
 import { LIMIT, oracleOn } from "./series-cut.ts";
@@ -140,8 +130,8 @@ function exactTerm(term: Requirement["high"][number], bound: "low" | "high"): Ex
 }
 
 /**
- * Farkas multipliers again, exactly: the cuts that contradict each other must cancel every component whose weight is
- * not held at zero, which leaves one line of multipliers to solve for.
+ * Farkas multipliers again: the cuts that contradict each other must cancel every component whose weight is not held at
+ * zero, which leaves one line of multipliers. Whether they prove it is for `verify` to say.
  */
 function proveByProgram(
   series: Series,
@@ -153,57 +143,22 @@ function proveByProgram(
   const free = series.weightScales
     .map((_, i) => i)
     .filter((i) => !contradiction.atZero.includes(i));
-  const rows = free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
-  const multipliers = used.length === 1 ? [ONE] : nullVector(rows, used.length);
-  if (multipliers === undefined) return undefined;
-  const positive = multipliers.some((entry) => signOf(entry) > 0)
-    ? multipliers
-    : multipliers.map(negate);
-  const prove = (own: readonly Rational[]): Proof | undefined =>
-    verify(
+  const sums = used.map((requirement) => roundSums(series, requirement));
+  const exact = (): Rational[][] =>
+    free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
+  for (const multipliers of multipliersOf(sums, free, exact)) {
+    const proof = verify(
       series,
       used.flatMap((requirement, j) =>
         exactTerms(requirement).map((term) => ({
           ...term,
-          multiplier: multiply(term.multiplier, own[j] as Rational),
+          multiplier: multiply(term.multiplier, multipliers[j] as Rational),
         })),
       ),
     );
-  const sums = used.map((requirement) => roundSums(series, requirement));
-  for (const short of shortMultipliers(positive)) {
-    if (!nearlyContradict(sums, short)) continue;
-    const proof = prove(short.map((value) => rational(BigInt(value))));
     if (proof !== undefined) return proof;
   }
-  return prove(positive);
-}
-
-/** Digits of the shortest multipliers tried, and requirements up to which every rounding of each is. */
-const MULTIPLIER_DIGITS = 4;
-const MOST_ROUNDINGS = 6;
-
-/**
- * Whole numbers near the multipliers, the smallest first: a contradiction seldom needs all their digits, and a reader
- * should be able to redo the sum. Whether they prove it is for `verify` to say.
- */
-function* shortMultipliers(exact: readonly Rational[]): Iterable<readonly number[]> {
-  const values = exact.map(toNumber);
-  const top = Math.max(...values);
-  if (!(top > 0) || values.some((value) => value < 0)) return;
-  for (let largest = 1; largest <= 10 ** MULTIPLIER_DIGITS; largest *= largest < 4 ? 2 : 2.5) {
-    const scaled = values.map((value) => (value / top) * largest);
-    const roundings =
-      exact.length <= MOST_ROUNDINGS
-        ? Array.from({ length: 2 ** exact.length }, (_, choice) =>
-            scaled.map((value, j) =>
-              Math.floor(value) === value || ((choice >> j) & 1) === 0
-                ? Math.floor(value)
-                : Math.ceil(value),
-            ),
-          )
-        : [scaled.map(Math.round)];
-    yield* roundings;
-  }
+  return undefined;
 }
 
 /** Bound and coefficients of one requirement in floating point, in the units of the series. */
@@ -215,26 +170,6 @@ function roundSums(series: Series, { high, low }: Requirement): readonly number[
     sum(series.totalHigh, series.totalLow),
     ...series.componentLow.map((column, i) => sum(column, series.componentHigh[i] ?? column)),
   ];
-}
-
-/** Relative error of such sums that is passed on to the exact check, which costs a thousand times more. */
-const ROUND_ERROR = 1e-9;
-
-function nearlyContradict(
-  sums: readonly (readonly number[])[],
-  multipliers: readonly number[],
-): boolean {
-  const columns = sums[0]?.length ?? 0;
-  for (let i = 0; i < columns; i += 1) {
-    let [sum, size] = [0, 0];
-    sums.forEach((row, j) => {
-      const part = (row[i] as number) * (multipliers[j] as number);
-      sum += part;
-      size += Math.abs(part);
-    });
-    if (i === 0 ? sum > ROUND_ERROR * size : sum < -ROUND_ERROR * size) return false;
-  }
-  return true;
 }
 
 function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
