@@ -53,9 +53,7 @@ export function impossibleInstead(
     refuted === constant
       ? "constant weights of 0 or more, with or without a constant offset"
       : "constant weights of 0 or more without a residual";
-  const why =
-    certificate.words ??
-    `${certificate.rows.length} rows contradict each other (--verbose shows the sum)`;
+  const why = certificate.words ?? `${certificate.rows.length} rows contradict each other`;
   return [{ kind: "impossible", text: `${claim}: ${why}`, rows: certificate.rows, certificate }];
 }
 

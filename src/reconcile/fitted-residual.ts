@@ -34,12 +34,18 @@ const SEQUENCES: readonly (readonly [model: string, sequence: Sequence])[] = [
   ],
 ];
 
+/** Fewer rows than this fit any model of the kind. */
+const FEWEST: ReadonlyMap<string, number> = new Map([
+  ["zero", 1],
+  ["constant", 2],
+]);
+
 /** Models in which a residual may be negative. */
 const SIGNED: ReadonlySet<string> = new Set(["zero", "constant"]);
 
 /**
- * `low` and `high` in order of ascending `times`, one a row, finite. Undefined where no model fits, or where any would:
- * two rows are always on a line. O(n log n) at most.
+ * `low` and `high` in order of ascending `times`, one a row, finite. Undefined where no model fits, and where there are
+ * too few rows for one that does to say anything. O(n).
  */
 export function fitResidual(
   low: Float64Array,
@@ -49,7 +55,7 @@ export function fitResidual(
   if (low.length === 0) return undefined;
   const slack = 1e-9 * Math.max(high.reduce(larger), -low.reduce(smaller));
   for (const [model, sequence] of SEQUENCES) {
-    if (low.length < 3 && !SIGNED.has(model)) return undefined;
+    if (low.length < (FEWEST.get(model) ?? 3)) return undefined;
     const values = sequence(low, high, times);
     const fits = values.every(
       (value, t) =>

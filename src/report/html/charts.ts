@@ -2,6 +2,7 @@
 
 import type { RunAnalysis } from "../analysis.ts";
 import { plainNumber, rangeText } from "../number-text.ts";
+import { shorten } from "../text-width.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { tracksOf, type Point, type Track } from "./points.ts";
@@ -10,6 +11,10 @@ import { residualPlots } from "./residual-chart.ts";
 import { stackPlots } from "./stack-chart.ts";
 import { table } from "./table.ts";
 
+/** Characters of a column's title. */
+const LONGEST_TITLE = 24;
+const BELOW =
+  "where the residual is below 0 the total lies under the sum of the components, and the residual covers what it lacks";
 /** Points of a plot; more would be closer than pixels. */
 const POINTS = 240;
 
@@ -30,13 +35,13 @@ export function chartsOf(run: RunAnalysis, id: string): Charts {
       markup`<ol class="legend">
         ${layers.toReversed().map(legendEntry)}
       </ol>`,
-      thinningText(tracks),
+      notesText(tracks, tracks.some(({ points }) => points.some(isShort)) ? [BELOW] : []),
       tracks.map((track) => stackTable(run, track, layers)),
     ),
     residual: figure(
       plots,
       residualLegend(run, tracks, models),
-      thinningText(tracks),
+      notesText(tracks, []),
       tracks.map(residualTable),
     ),
   };
@@ -45,12 +50,12 @@ export function chartsOf(run: RunAnalysis, id: string): Charts {
 function figure(
   plots: readonly Markup[],
   legend: Content,
-  thinning: string | null,
+  notes: string | null,
   tables: readonly Markup[],
 ): Markup {
   return markup`<figure class="chart">
     <div class="panels">${plots}</div>
-    <figcaption>${legend}${thinning !== null && markup`<p class="quiet">${thinning}</p>`}</figcaption>
+    <figcaption>${legend}${notes !== null && markup`<p class="quiet">${notes}</p>`}</figcaption>
     <details>
       <summary>The numbers drawn</summary>
       ${tables}
@@ -61,19 +66,26 @@ function figure(
 function legendEntry({ kind, tag, name, weight }: Layer): Markup {
   const isNamed = kind === "layer-residual";
   const times = weight === null ? null : markup`${weight}&thinsp;·&thinsp;`;
-  return markup`<li><span class="swatch ${kind}">${isNamed ? "" : tag}</span> ${times}${name}</li>`;
+  return legendItem(kind, [times, name], isNamed ? "" : tag);
+}
+
+/** Below 0 by as much as can be seen. */
+function isShort(point: Point | null): boolean {
+  return point !== null && point.residual.value < -0.005 * Math.abs(point.total);
 }
 
 /** What is not drawn as it stands in the log. */
-function thinningText(tracks: readonly Track[]): string | null {
+function notesText(tracks: readonly Track[], further: readonly string[]): string | null {
+  const means = tracks.flatMap(({ split, rowsPerPoint, rows }) =>
+    rowsPerPoint === 1
+      ? []
+      : [
+          `in ${split} each point is the mean of ${rowsPerPoint} of ${rows} rows, and its interval holds theirs`,
+        ],
+  );
   const said = [
-    ...tracks.flatMap(({ split, rowsPerPoint, rows }) =>
-      rowsPerPoint === 1
-        ? []
-        : [
-            `${split}: each point is the mean of ${rowsPerPoint} of ${rows} rows, and its interval holds theirs`,
-          ],
-    ),
+    ...further,
+    ...means,
     ...(tracks.some(({ broken }) => broken.length > 0)
       ? ["× marks a row that cannot be drawn: a value is missing or not finite"]
       : []),
@@ -81,7 +93,10 @@ function thinningText(tracks: readonly Track[]): string | null {
       ? ["the axis counts rows, as the epochs of the log do not ascend"]
       : []),
   ];
-  return said.length === 0 ? null : `${said.join("; ")}.`;
+  const [first = "", ...others] = said;
+  return said.length === 0
+    ? null
+    : `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`;
 }
 
 function residualLegend(
@@ -96,17 +111,31 @@ function residualLegend(
   const [first] = found;
   const same = found.length === tracks.length && found.every(({ model }) => model === first?.model);
   const fits = same && first !== undefined ? [{ split: null, model: first.model }] : found;
-  const missing = tracks.filter((_, i) => models[i] === null).map(({ split }) => split);
+  const missing = tracks
+    .filter(({ points }, i) => models[i] === null && drawn(points).length > 1)
+    .map(({ split }) => split);
   const { forecast } = run.residual;
   return markup`<ul class="legend">
-    <li>
-      <span class="swatch dotted"></span> residual, with the interval that the printed digits leave
-      it
-    </li>
-    ${fits.map(({ split, model }) => markup`<li><span class="swatch dashed"></span> ${split === null ? "" : `${split}: `}the residual model <code>${model}</code>, the narrowest that passes through every interval at the weights shown</li>`)}
-    ${missing.length > 0 && markup`<li><span class="swatch none"></span> ${missing.join(" and ")}: no residual model of one direction passes through every interval at the weights shown</li>`}
-    ${forecast !== null && markup`<li><span class="swatch floor"></span> estimated floor, ${rangeText(forecast.floor.low, forecast.floor.high)}</li>`}
+    ${legendItem("dotted", "residual, with the interval that the printed digits leave it")}
+    ${fits.map(({ split, model }) =>
+      legendItem(
+        "dashed",
+        markup`${split !== null && `${split}: `}the residual model <code>${model}</code>, the narrowest that passes through every interval at the weights shown`,
+      ),
+    )}
+    ${
+      missing.length > 0 &&
+      legendItem(
+        "none",
+        `${missing.join(" and ")}: none of the residual models of one direction, which are never negative, passes through every interval at the weights shown`,
+      )
+    }
+    ${forecast !== null && legendItem("floor", `estimated floor, ${rangeText(forecast.floor.low, forecast.floor.high)}`)}
   </ul>`;
+}
+
+function legendItem(kind: string, text: Content, tag = ""): Markup {
+  return markup`<li><span class="swatch ${kind}">${tag}</span><span>${text}</span></li>`;
 }
 
 function stackTable(run: RunAnalysis, { split, points }: Track, layers: readonly Layer[]): Markup {
@@ -116,7 +145,7 @@ function stackTable(run: RunAnalysis, { split, points }: Track, layers: readonly
       { title: split },
       { title: run.total, numeric: true },
       ...layers.map(({ tag, name }) => ({
-        title: tag === "r" ? name : `${tag} ${name}`,
+        title: shorten(tag === "r" ? name : `${tag} ${name}`, LONGEST_TITLE, "…"),
         numeric: true,
       })),
     ],

@@ -35,12 +35,12 @@ export function outcomesTable({ check }: Analysis, { source, run }: RunAnalysis)
 function outcomeOf(outcome: Outcome): Markup {
   const { verdict, rule, text, lines, evidence, next, reason } = outcome;
   const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
-  const rest = text.startsWith(`${rule} (`) ? text.slice(rule.length + 1) : text;
+  const [certainty, rest] = splitCertainty(rule, text);
   const isPlain = verdict === "note" || verdict === "pass";
   return markup`<li class="outcome ${verdict}">
     <p>
       <span class="sign ${verdict}" aria-hidden="true">${OUTCOME_SIGNS[verdict]}</span> <b>${WORDS[verdict]}</b>
-      <code>${rule}</code>${where}: ${clause(rest)}
+      <code>${rule}</code>${certainty}${where}: ${clause(rest)}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
       !isPlain &&
@@ -50,6 +50,13 @@ function outcomeOf(outcome: Outcome): Markup {
       </ul>`
     }${verdict === "fail" && next !== null && nextText(next.text)}
   </li>`;
+}
+
+/** A finding's own text starts with its name and how sure it is, `weight-penalty (strong): …`. */
+function splitCertainty(rule: string, text: string): readonly [certainty: string, rest: string] {
+  const end = text.indexOf("): ");
+  if (!text.startsWith(`${rule} (`) || end < 0) return ["", text];
+  return [text.slice(rule.length, end + 1), text.slice(end + 3)];
 }
 
 function nextText(text: string): Content {

@@ -12,14 +12,17 @@ import {
 } from "../ledger-cells.ts";
 import { type Block, type Entry, ledgerBlocks } from "../ledger-rows.ts";
 import { columnTexts } from "../number-text.ts";
+import { shorten } from "../text-width.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { type Column, table } from "./table.ts";
 
 /** Components that get a column of their own: more do not fit a printed page. */
 const COLUMNS = 6;
+/** Characters of a title; the table of weights has the names whole. */
+const LONGEST_TITLE = 24;
 /** Rows at either end of a long block that show at once, and those of the whole table below it. */
 const AT_ENDS = 12;
-const ALL_AT_ENDS = 500;
+const ALL_AT_ENDS = 250;
 
 export function ledgerOf(run: RunAnalysis, verbose: boolean): Content {
   const short = ledgerBlocks(run, verbose ? ALL_AT_ENDS : AT_ENDS);
@@ -67,8 +70,8 @@ interface LedgerColumn extends Column {
 }
 
 function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly LedgerColumn[] {
-  const numeric = (title: string, cells: readonly string[]): LedgerColumn => ({
-    title,
+  const numeric = (name: string, cells: readonly string[]): LedgerColumn => ({
+    title: shorten(name, LONGEST_TITLE, "…"),
     cells,
     numeric: true,
   });

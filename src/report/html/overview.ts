@@ -49,7 +49,7 @@ function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
   return table(
     "All runs",
     [
-      { title: "" },
+      { title: markup`<span class="away">verdict</span>` },
       { title: "log" },
       { title: "epochs" },
       { title: "first finding" },

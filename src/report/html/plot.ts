@@ -9,6 +9,8 @@ import { markup, type Content, type Markup } from "./markup.ts";
 const WIDTH = 1000;
 const Y_TICKS = 4;
 const X_TICKS = 8;
+/** Characters that fit beside the plot. */
+const LONGEST_TICK = 7;
 
 export interface Scales {
   readonly height: number;
@@ -46,6 +48,8 @@ function extentOf(numbers: readonly number[], margin: number): [number, number] 
   const low = numbers.reduce((least, value) => Math.min(least, value), Infinity);
   const high = numbers.reduce((most, value) => Math.max(most, value), -Infinity);
   if (!(low <= high)) return [0, 1];
+  // Less below 0 than a line is wide needs no tick of its own.
+  if (low < 0 && -low < 0.005 * high) return extentOf([0, high], margin);
   // Ends that differ by next to nothing would make ticks that look alike.
   const least = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
   return high - low > least ? [low, high] : [low - margin, high + margin];
@@ -108,7 +112,7 @@ function placesOf({ places: [first, last], percent, height }: Scales): Content {
 }
 
 function tickText(value: number): string {
-  return Math.abs(value) >= 1e6
-    ? value.toExponential().replace("e+", "e")
-    : plainNumber(value).replace("-", "−");
+  const plain = plainNumber(value);
+  const text = plain.length > LONGEST_TICK ? value.toExponential().replace("e+", "e") : plain;
+  return text.replace(/^-/, "−");
 }

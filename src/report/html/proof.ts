@@ -5,6 +5,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { rowText } from "../evidence-text.ts";
 import { componentTitles } from "../ledger-cells.ts";
 import { valueIn } from "../ledger-rows.ts";
+import { shorten } from "../text-width.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
@@ -57,7 +58,7 @@ export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup 
         { title: "is" },
         { title: run.total, numeric: true },
         ...shown.map((title, i) => ({
-          title: markup`−&thinsp;w<sub>${i + 1}</sub>&thinsp;·&thinsp;${title}`,
+          title: markup`−&thinsp;w<sub>${i + 1}</sub>&thinsp;·&thinsp;${shorten(title, 24, "…")}`,
           numeric: true,
         })),
         { title: "times", numeric: true },
@@ -83,7 +84,7 @@ export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup 
     )}
     <p>
       ${reading(shown.length)} With the rounding of ${run.precision} arithmetic allowed for as well,
-      the sum is at most <b>${digits(certificate.gap)}</b>, and would have to reach 0. Checked in
+      the sum is at most <b>${digits(certificate.gap)}</b>, and would have to be 0 or more were it possible. Checked in
       exact fractions.
     </p>
   </div>`;

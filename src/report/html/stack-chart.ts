@@ -1,6 +1,6 @@
 // Points of train and val → a chart each of what the total is made up of: weighted components and the residual on top.
 
-import { area, line, type Series, stack, stackOffsetDiverging } from "d3-shape";
+import { area, line, type Series, stack } from "d3-shape";
 
 import { plainNumber } from "../number-text.ts";
 import type { Layer } from "./layers.ts";
@@ -56,7 +56,30 @@ function stacked(points: readonly Point[], layers: readonly Layer[]): readonly S
   return stack<unknown, Point, Layer>()
     .keys([...layers])
     .value((point, layer) => layer.of(point))
-    .offset(stackOffsetDiverging)(points);
+    .offset(fromZero)(points);
+}
+
+/**
+ * Components above 0 on average are piled up from 0, the others down from it, and the residual reaches from the sum of
+ * all of them to the total: below 0 it covers what the total lacks. d3's own offset for both signs would let a residual
+ * that scatters about 0 jump between top and bottom.
+ */
+function fromZero(all: Series<Point, Layer>[]): void {
+  const cells = all as unknown as [from: number, to: number][][];
+  const isAbove = cells.map((series) => series.reduce((sum, [, value]) => sum + value, 0) >= 0);
+  const points = cells[0]?.length ?? 0;
+  for (let at = 0; at < points; at += 1) {
+    let [above, below] = [0, 0];
+    cells.forEach((series, layer) => {
+      const cell = series[at] as [number, number];
+      const isResidual = layer === cells.length - 1;
+      const from = isResidual ? above + below : isAbove[layer] === true ? above : below;
+      cell[0] = from;
+      cell[1] += from;
+      if (isAbove[layer] === true) above = cell[1];
+      else below = cell[1];
+    });
+  }
 }
 
 /** A lone point between breaks is drawn as a bar of one place. */
@@ -98,14 +121,14 @@ function totalPath({ x, y }: Scales, track: Track): string {
 
 /** The layer's sign where the layer is thickest, if it is thick enough there. */
 function tagOf(
-  { percent, y }: Scales,
+  { percent, x, y }: Scales,
   { tag, name, kind }: Layer,
   stretches: readonly (readonly Stacked[])[],
   at: number,
 ): Content {
   const cells = stretches.flatMap((series) => [...(series[at] as Stacked)]);
   // The ends are left to the axis.
-  const inner = cells.length > 4 ? cells.slice(1, -1) : cells;
+  const inner = cells.filter(({ data: { place } }) => x(place) > 80 && x(place) < 920);
   const [first] = inner;
   if (first === undefined) return null;
   const thickness = ([from, to]: Stacked[number]): number => Math.abs(y(from) - y(to));

@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-aXkK93cgqxlJ7pHoSohBcjpvLu1J2L1KQ+gjPBjQgYg=";
+export const styleHash = "sha256-Ps1TBKIQGAbaSSk5qL21wDHc+QfP7chClS7XDDA8ZUQ=";

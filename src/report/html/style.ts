@@ -39,9 +39,10 @@ ul, ol { margin: 0.5rem 0; padding-left: 1.25rem; max-width: 46rem; }
 a { color: var(--link); }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .quiet { color: var(--quiet); }
+.away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .glued { white-space: nowrap; }
 header > .quiet { margin: 0; }
-.equation { margin: 1.25rem 0 0; }
+.equation { margin: 1.25rem 0 0.5rem; }
 .verdict { margin: 0.25rem 0 1.75rem; font-size: 1.375rem; line-height: 1.35; font-weight: 600; max-width: 40rem; }
 .sign { font-weight: 700; }
 .sign.clean, .sign.pass { color: var(--good); }
@@ -59,7 +60,7 @@ header > .quiet { margin: 0; }
 .quotes { margin: 0.35rem 0 0.6rem; padding: 0.4rem 0.75rem; list-style: none; background: var(--shade); border-left: 3px solid var(--rule); font-size: 0.8125rem; line-height: 1.6; color: var(--ink); }
 .quotes li { display: flex; gap: 1rem; }
 .quotes .line { flex: none; min-width: 4.5rem; color: var(--quiet); }
-.quotes .pair { margin-right: 0.75rem; }
+.quotes .pair { display: inline-block; max-width: 100%; margin-right: 0.75rem; }
 pre.code { margin: 0.5rem 0; padding: 0.75rem 1rem; max-width: 46rem; overflow-x: auto; background: var(--shade); }
 .outcomes { list-style: none; padding: 0; margin: 0 0 2rem; }
 .outcome { margin: 0.5rem 0; padding-left: 1rem; border-left: 3px solid var(--rule); }
@@ -70,7 +71,9 @@ pre.code { margin: 0.5rem 0; padding: 0.75rem 1rem; max-width: 46rem; overflow-x
 table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; line-height: 1.4; }
 th { font-weight: 500; text-align: left; }
 td, th { padding: 0.2rem 1.1rem 0.2rem 0; vertical-align: baseline; }
-thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); vertical-align: bottom; max-width: 14rem; }
+thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); vertical-align: bottom; overflow-wrap: normal; }
+tbody .t { min-width: 4.5rem; max-width: 34rem; }
+tbody th.t { min-width: 7rem; }
 tbody th { font-weight: 400; }
 td.n, th.n { text-align: right; }
 td.n { white-space: nowrap; }
@@ -80,7 +83,7 @@ tr.note td { padding-top: 0.6rem; color: var(--quiet); }
 .bad { color: var(--bad); }
 .proof + .proof { margin-top: 2rem; }
 .proof tr:last-child > * { border-top: 1px solid var(--rule); }
-svg.box { display: block; width: 14rem; overflow: visible; }
+svg.box { display: block; margin: 0 0.25rem -0.3rem; width: 14rem; overflow: visible; }
 svg.box rect { fill: var(--layer-1); }
 svg.box circle { fill: var(--ink); }
 svg.box text { fill: var(--quiet); font-size: 0.75rem; }
@@ -96,8 +99,8 @@ footer { margin-top: 4rem; font-size: 0.8125rem; }
 .chart { margin: 0; }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1.5rem 1rem; }
 .panel { min-width: 0; }
-.split { margin: 0 0 0 3.25rem; color: var(--quiet); font-size: 0.875rem; }
-.plot { padding: 1.25rem 1rem 0 3.25rem; overflow: hidden; }
+.split { margin: 0 0 0 4rem; color: var(--quiet); font-size: 0.875rem; }
+.plot { padding: 1.25rem 1rem 0 4rem; overflow: hidden; }
 .plot svg { display: block; overflow: visible; }
 .plot text { fill: var(--quiet); font-size: 0.75rem; font-variant-numeric: tabular-nums; }
 .grid { stroke: var(--rule); }
@@ -127,15 +130,16 @@ rect.floor { fill: var(--floor); }
 .at line, .at text { visibility: hidden; pointer-events: none; }
 .at:hover line, .at:hover text { visibility: visible; }
 .plot .at text { fill: var(--ink); }
-.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; padding: 0 0 0 3.25rem; max-width: none; list-style: none; font-size: 0.875rem; }
-.swatch { display: inline-block; min-width: 1.15rem; height: 1.15rem; line-height: 1.15rem; vertical-align: -0.15rem; text-align: center; font-size: 0.75rem; font-weight: 600; color: #111111; border-radius: 0.15rem; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; padding: 0 0 0 4rem; max-width: none; list-style: none; font-size: 0.875rem; }
+.legend li { display: flex; gap: 0.4rem; align-items: baseline; }
+.swatch { flex: none; display: inline-block; min-width: 1.15rem; height: 1.15rem; line-height: 1.15rem; vertical-align: -0.15rem; text-align: center; font-size: 0.75rem; font-weight: 600; color: #111111; border-radius: 0.15rem; }
 .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #ffffff; }
 .swatch.dotted { background: radial-gradient(circle, var(--residual) 3px, var(--interval) 3.5px); }
 .swatch.dashed { background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 1.5px no-repeat; }
 .swatch.floor { background: var(--floor); }
 .swatch.none { border: 1px dashed var(--quiet); }
-figcaption > p { margin: 0.5rem 0 0 3.25rem; font-size: 0.875rem; }
-.chart > details { margin-left: 3.25rem; font-size: 0.875rem; }
+figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
+.chart > details { margin-left: 4rem; font-size: 0.875rem; }
 @media screen and (prefers-color-scheme: dark) {
   .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #111111; }
 }
@@ -155,7 +159,8 @@ figcaption > p { margin: 0.5rem 0 0 3.25rem; font-size: 0.875rem; }
   .scroll, pre.code { overflow: visible; }
   pre.code { white-space: pre-wrap; }
   table { font-size: 8pt; }
-  td, th { padding-right: 0.7rem; }
+  td, th { padding-right: 0.6rem; }
+  thead th { overflow-wrap: anywhere; }
   .panels { grid-template-columns: 1fr 1fr; }
   .panels:has(> :only-child) { grid-template-columns: 1fr; }
   .chart, .finding, .proof, tr, .outcome { break-inside: avoid; }

@@ -8,7 +8,7 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
-/** `label` says what the table holds. The first cell of a row heads it; a lone cell spans the row. */
+/** `label` says what the table holds. The first cell of a row heads it, unless it is empty; a lone cell spans the row. */
 export function table(
   label: string,
   columns: readonly Column[],
@@ -19,7 +19,7 @@ export function table(
     <table>
       <thead>
         <tr>
-          ${columns.map(({ title }, i) => markup`<th scope="col" class="${kind(i)}">${title}</th>`)}
+          ${columns.map(({ title }, i) => markup`<th scope="col" class="${kind(i)}">${named(title)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -29,11 +29,20 @@ export function table(
   </div>`;
 }
 
+/** A column may be called nothing at all, which a heading may not be. */
+export function named(title: Content): Content {
+  return isBlank(title) ? "(no name)" : title;
+}
+
+function isBlank(cell: Content): boolean {
+  return typeof cell === "string" && cell.trim() === "";
+}
+
 function rowOf(cells: readonly Content[], span: number, kind: (i: number) => string): Markup {
   if (cells.length === 1)
     return markup`<tr class="note"><td colspan="${span}">${cells}</td></tr>\n`;
   return markup`<tr>${cells.map((cell, i) =>
-    i === 0
+    i === 0 && !isBlank(cell)
       ? markup`<th scope="row" class="${kind(i)}">${cell}</th>`
       : markup`<td class="${kind(i)}">${cell}</td>`,
   )}</tr>\n`;

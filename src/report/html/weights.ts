@@ -5,7 +5,7 @@ import { ticks } from "d3-array";
 import type { RunAnalysis, WeightRange } from "../analysis.ts";
 import { plainNumber, rangeText } from "../number-text.ts";
 import { markup, type Markup } from "./markup.ts";
-import { table } from "./table.ts";
+import { named, table } from "./table.ts";
 
 const HEIGHT = 20;
 /** Ends further out than this many times the largest shown weight are cut: most of the axis would be theirs. */
@@ -17,20 +17,22 @@ export function weightsTable(run: RunAnalysis): Markup | null {
   const [least, most] = axisOf(weights);
   const percent = (value: number): number =>
     Math.round((1000 * (value - least)) / (most - least)) / 10;
-  const hasRanges = weights.some(({ low, high }) => low !== null || high !== null);
+  const hasRanges = weights.some(({ low, high }) => high !== null || (low ?? 0) > 0);
   return table(
     "Weights with their ranges",
     [
       { title: "component" },
       { title: "weight", numeric: true },
       { title: "range" },
-      ...(hasRanges ? [{ title: axis(least, most, percent) }] : []),
+      ...(hasRanges
+        ? [{ title: [markup`<span class="away">range drawn</span>`, axis(least, most, percent)] }]
+        : []),
       { title: "how" },
     ],
     weights.map((weight) => [
-      weight.component,
+      named(weight.component),
       plainNumber(weight.value),
-      rangeText(weight.low, weight.high),
+      markup`<span class="glued">${rangeText(weight.low, weight.high)}</span>`,
       ...(hasRanges ? [box(weight, [least, most], percent)] : []),
       weight.status,
     ]),
@@ -68,11 +70,11 @@ function box(
   const isOpen = { low: low === null || low < least, high: high === null || high > most };
   const isClaimed = low !== null || high !== null;
   const name = `${component}: ${plainNumber(value)}, ${rangeText(low, high)}`;
-  const width = Math.max(0.4, Math.round(10 * (percent(to) - percent(from))) / 10);
+  const width = Math.max(1, Math.round(10 * (percent(to) - percent(from))) / 10);
   return markup`<svg class="box" role="img" aria-label="${name}" width="100%" height="${HEIGHT}">
-    ${isClaimed && markup`<rect x="${percent(from)}%" width="${width}%" y="6" height="8" rx="2"/>`}
+    ${isClaimed && markup`<rect x="${percent(from)}%" width="${width}%" y="3" height="14"/>`}
     ${isClaimed && isOpen.low && markup`<text x="-2" y="14" text-anchor="end">‹</text>`}
     ${isClaimed && isOpen.high && markup`<text x="100%" dx="2" y="14">›</text>`}
-    ${value >= least && value <= most && markup`<circle cx="${percent(value)}%" cy="10" r="4"/>`}
+    ${value >= least && value <= most && markup`<circle cx="${percent(value)}%" cy="10" r="3.5"/>`}
   </svg>`;
 }

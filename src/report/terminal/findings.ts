@@ -9,6 +9,9 @@ import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap 
 /** Further findings shown without --verbose. */
 const SHOWN_OTHERS = 3;
 
+/** After a proof that no sentence tells. */
+const SUM_HINT = " (--verbose shows the sum)";
+
 const CERTAINTY_TONE: Readonly<Record<Finding["certainty"], Tone>> = {
   proven: "strong",
   strong: "strong",
@@ -71,11 +74,12 @@ function findingText(
   return [...wrap(paper, head, ` ${sign} `, 5), ...evidence];
 }
 
-function evidenceLines(paper: Paper, { kind, text }: Evidence): string[] {
+function evidenceLines(paper: Paper, { kind, text, certificate }: Evidence): string[] {
   const label = EVIDENCE_LABEL[kind];
   const spans = [
     ...(label === "" ? [] : [span(label, EVIDENCE_TONE[kind])]),
     ...clause(paper, text),
+    ...(certificate?.words === null && !paper.verbose ? [span(SUM_HINT)] : []),
   ];
   return wrap(paper, spans, "     ", 7);
 }
