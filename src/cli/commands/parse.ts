@@ -37,7 +37,8 @@ export async function parse(context: Context): Promise<ExitCode> {
     }
   }
   const format = rowFormats.find(({ id }) => id === (options.rowFormat ?? "table"));
-  const render = { unicode, width: widthFor(options.width, io.stdout) };
+  const fits = options.width !== undefined || io.stdout.isTTY;
+  const render = { unicode, width: widthFor(options.width, io.stdout), fits };
   if (options.rejects) await io.stdout.write(format?.rejects(rejects, render) ?? "");
   else if (rows.length > 0) await io.stdout.write(format?.rows(rows, render) ?? "");
   for (const { source, note } of notes) await io.stderr.write(noteText(source, note));

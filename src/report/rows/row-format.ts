@@ -8,6 +8,8 @@ export interface SourceReject extends Reject {
 export interface RowOptions {
   readonly unicode: boolean;
   readonly width: number;
+  /** A table leaves out columns that do not fit the width, and says how many; else it is whole. */
+  readonly fits?: boolean;
 }
 
 /** One way to print what was read, and what was not understood. */

@@ -8,7 +8,7 @@ import type { RowFormat, RowOptions, SourceReject } from "./row-format.ts";
 
 export const table: RowFormat = { id: "table", rows: rowTable, rejects: rejectTable };
 
-function rowTable(rows: readonly ReadRow[], { unicode }: RowOptions): string {
+function rowTable(rows: readonly ReadRow[], { unicode, width, fits }: RowOptions): string {
   const names = columnsOf(rows);
   const several = {
     source: rows.some(({ source }) => source !== rows[0]?.source),
@@ -37,13 +37,26 @@ function rowTable(rows: readonly ReadRow[], { unicode }: RowOptions): string {
   const isText = head.map(
     (title, i) => (title === "source" && i === 0) || (title === "split" && i < 4),
   );
-  return lines(
-    cells.map((line) =>
+  const kept =
+    fits === true ? columnsWithin(widths, width, head.length - names.length) : head.length;
+  const hidden = head.length - kept;
+  const more = hidden === 1 ? "1 column" : `${hidden} columns`;
+  return lines([
+    ...cells.map((line) =>
       line
+        .slice(0, kept)
         .map((cell, i) => (isText[i] === true ? padEnd : padStart)(cell, widths[i] ?? 0))
         .join("  "),
     ),
-  );
+    ...(hidden === 0 ? [] : [`+${more} not shown; --format csv has all`]),
+  ]);
+}
+
+/** How many columns fit; those that say which row it is and one more are always there. */
+function columnsWithin(widths: readonly number[], width: number, keys: number): number {
+  let used = -2;
+  const over = widths.findIndex((size) => (used += size + 2) > width);
+  return over < 0 ? widths.length : Math.min(Math.max(over, keys + 1), widths.length);
 }
 
 /** Line number and reason, then the line itself. */

@@ -40,6 +40,8 @@ const GAP = 2;
 const LEAD = 1;
 const SMALLEST_BAR = 8;
 const LARGEST_BAR = 24;
+/** Components with a column of their own without --verbose, however wide the output is. */
+const SHOWN_COMPONENTS = 12;
 /** Names of folded components without --verbose. */
 const SHOWN_NAMES = 12;
 /** Header widths tried in turn. */
@@ -72,7 +74,8 @@ export function ledgerTable(paper: Paper, run: RunAnalysis): string[] {
 function chooseLayout(paper: Paper, run: RunAnalysis, entries: readonly Entry[]): Layout {
   const order = byContribution(run, entries);
   // A column and the gap before it take three characters at least.
-  const most = Math.min(run.components.length, Math.floor(paper.width / 3));
+  const limit = paper.verbose ? Infinity : SHOWN_COMPONENTS;
+  const most = Math.min(run.components.length, limit, Math.floor(paper.width / 3));
   for (let kept = most; kept >= 0; kept -= 1) {
     // A lone folded column saves no room.
     if (run.components.length - kept === 1) continue;

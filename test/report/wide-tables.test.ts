@@ -1,0 +1,76 @@
+// Tables of many columns: what fits is shown, the rest is counted, and nothing that another program reads is left out.
+
+import { describe, expect, test } from "vitest";
+
+import { textWidth } from "../../src/report/text-width.ts";
+import { run } from "../helpers/fake-io.ts";
+
+/** Losses whose sum is the total, each with an own name. */
+function logOf(components: number): string {
+  return [1, 2, 3, 4]
+    .map((epoch) => {
+      const values = Array.from({ length: components }, (_, i) => (i + 1) / (epoch + 1));
+      const total = values.reduce((sum, value) => sum + value, 0);
+      const columns = values.map((value, i) => ` - head_${i}_loss: ${value.toFixed(4)}`).join("");
+      return `Epoch ${epoch}/4\n10/10 - 1s - loss: ${total.toFixed(4)}${columns}\n`;
+    })
+    .join("");
+}
+
+const widest = (text: string): number => Math.max(...text.split("\n").map(textWidth));
+
+describe.each([30, 128])("%i components", (components) => {
+  const stdin = logOf(components);
+
+  test.each([60, 80, 120, 200])(
+    "the report keeps to %i columns, and to a few screens",
+    async (width) => {
+      const { exitCode, stdout } = await run(["--plot", "--width", String(width), "-"], { stdin });
+      expect(exitCode).toBe(0);
+      expect(widest(stdout)).toBeLessThanOrEqual(width);
+      expect(stdout.split("\n").length).toBeLessThan(125);
+      expect(stdout).toMatch(/\+\d+ more: weighted sum of head_\d+, .* others/s);
+    },
+  );
+
+  test("a wide terminal keeps the bars", async () => {
+    const { stdout } = await run(["--width", "200", "-"], { stdin });
+    expect(stdout).toContain("residual ░ components");
+    expect(stdout).toContain(`+${components - 12} more`);
+  });
+
+  test("--verbose names every component", async () => {
+    const { stdout } = await run(["--verbose", "-"], { stdin });
+    for (let i = 0; i < components; i += 1) expect(stdout).toContain(`head_${i}_loss`);
+  });
+
+  test("the rows fit a terminal, and say how many columns are left out", async () => {
+    const { stdout } = await run(["parse", "-"], { stdin, isTTY: true, columns: 100 });
+    expect(widest(stdout)).toBeLessThanOrEqual(100);
+    const shown = (stdout.split("\n")[0] ?? "").trim().split(/\s+/).length;
+    expect(stdout).toContain(
+      `+${components + 4 - shown} columns not shown; --format csv has all\n`,
+    );
+  });
+
+  test("the rows are whole in a pipe", async () => {
+    const { stdout } = await run(["parse", "-"], { stdin });
+    expect(stdout.split("\n")[0]).toContain(`head_${components - 1}_loss`);
+    expect(stdout).not.toContain("not shown");
+  });
+
+  test("a check names a few weights of many", async () => {
+    const { stdout } = await run(
+      [
+        "check",
+        "--max-residual",
+        "0",
+        "--weights",
+        Array.from({ length: components }, (_, i) => i + 1).join(","),
+        "-",
+      ],
+      { stdin },
+    );
+    expect(stdout.replace(/\s+/g, " ")).toContain(`(1, 2, 3, 4, 5, 6 and ${components - 6} more)`);
+  });
+});
