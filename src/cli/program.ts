@@ -46,7 +46,7 @@ export async function runProgram(io: Io): Promise<ExitCode> {
     const own = flagsOf(name);
     let wantsAll = false;
     command
-      .argument(...record.argument)
+      .argument(record.argument[0], command === program ? "" : record.argument[1])
       .helpOption("-h, --help", "print this help; --help-all has every flag")
       .configureHelp({
         subcommandTerm: (subcommand) => subcommand.name(),
@@ -77,7 +77,7 @@ export async function runProgram(io: Io): Promise<ExitCode> {
   };
   program
     .description(
-      "Takes a training log apart: loss = weighted components + residual, and says what the residual is.",
+      "Takes a training log apart: loss = weighted components + residual, and says what the residual is. Files are logs; - or none reads a pipe.",
     )
     .version(version, "-V, --version", "print the version")
     .helpCommand(false)

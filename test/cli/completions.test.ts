@@ -1,9 +1,10 @@
 // The completion scripts in the shells that they are for; a shell that is not installed is passed over with a note.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -17,49 +18,6 @@ const folder = mkdtempSync(join(tmpdir(), "lossledger-completions-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const pathOf = (shell: string): string => join(folder, `completions.${shell}`);
-
-beforeAll(async () => {
-  for (const shell of SHELLS) {
-    const { exitCode, stdout } = await run(["completion", shell]);
-    expect(exitCode).toBe(0);
-    writeFileSync(pathOf(shell), stdout);
-  }
-});
-
-/** What is offered for the last word of a line; a line with a file's name at its end is not for bash, which completes those by itself. */
-type Offers = (line: string) => readonly string[];
-
-const SHELL_OFFERS: Readonly<Record<string, Offers>> = {
-  bash(line) {
-    const words = line.split(/(=)| /).filter((word) => word !== undefined);
-    const said = `source ${pathOf("bash")}; shift; COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); _lossledger; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    return linesOf("bash", ["--norc", "-c", said, "-", "", ...words]);
-  },
-  zsh(line) {
-    return linesOf("zsh", ["-f", "test/helpers/zsh-offers.zsh", pathOf("zsh"), line]);
-  },
-  fish(line) {
-    const said = `source ${pathOf("fish")}; complete -C (string unescape -- $argv[1])`;
-    return linesOf("fish", ["--no-config", "-c", said, line]).map(
-      (text) => text.split("\t")[0] ?? "",
-    );
-  },
-};
-
-function linesOf(shell: string, args: readonly string[]): string[] {
-  const env = { ...process.env, LC_ALL: "C.UTF-8", TERM: "xterm", HOME: folder };
-  const text = execFileSync(shell, args, { encoding: "utf8", env, timeout: 20_000 });
-  return text
-    .split(/\s*\n/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "");
-}
-
-function isInstalled(shell: string): boolean {
-  const found = spawnSync(shell, ["--version"]).error === undefined;
-  if (!found) process.stderr.write(`${shell} is not installed: its completions are not tried\n`);
-  return found;
-}
 
 const causes = commandRecords.explain.values as readonly string[];
 const formatWords = flags.find(({ key }) => key === "format")?.values as readonly string[];
@@ -82,60 +40,106 @@ const LINES: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ["lossledger --split v", ["val"]],
 ];
 
-const names = ["bash", "zsh", "fish"] as const;
-const here = new Map(names.map((name) => [name, isInstalled(name)]));
+/** Names of files; bash completes those by itself where nothing is offered. */
+const FILES: readonly (readonly [line: string, path: string])[] = [
+  ["lossledger fixtures/see", "fixtures/seed"],
+  ["lossledger a.log fixtures/see", "fixtures/seed"],
+  ["lossledger check fixtures/see", "fixtures/seed"],
+  ["lossledger --config fixtures/see", "fixtures/seed"],
+  ["lossledger --format json=fixtures/see", "json=fixtures/seed"],
+];
 
-describe.each(names)("%s", (shell) => {
-  const offers = SHELL_OFFERS[shell] as Offers;
+const FIRST = "lossledger ";
+const ASSIGNED = "lossledger --color=ne";
+const ALL = [...[...LINES, ...FILES].map(([line]) => line), FIRST, ASSIGNED];
+const BETWEEN = "=====";
 
-  test.skipIf(here.get(shell) === false).each(LINES)("%j", (line, expected) => {
-    expect([...offers(line)].toSorted()).toEqual([...expected].toSorted());
-  });
+type Offers = ReadonlyMap<string, readonly string[]>;
 
-  test.skipIf(here.get(shell) === false)("--flag=value", () => {
-    const word = shell === "bash" ? "never" : "--color=never";
-    expect(offers("lossledger --color=ne")).toEqual([word]);
-  });
+/** What a shell offers for each of the lines; bash and fish are asked for all at once. */
+const ASK: Readonly<Record<"bash" | "zsh" | "fish", () => Promise<Offers>>> = {
+  async bash() {
+    const asked = ALL.map((line) => {
+      // Bash takes `=` as a word of its own.
+      const words = line.split(/(=)| /).filter((word) => word !== undefined);
+      return `COMP_WORDS=(${words.map(quoted).join(" ")}); COMP_CWORD=${words.length - 1}; _lossledger; printf '%s\\n' "\${COMPREPLY[@]}" ${BETWEEN}`;
+    });
+    const said = [`source ${pathOf("bash")}`, "complete -p lossledger", ...asked].join("\n");
+    const [head = "", ...rest] = (await output("bash", ["--norc", "-c", said])).split("\n");
+    expect(head).toBe("complete -o bashdefault -o default -F _lossledger lossledger");
+    return answers(rest.join("\n"));
+  },
+  async zsh() {
+    const asked = ALL.map(async (line): Promise<[string, readonly string[]]> => {
+      const args = ["-f", "test/helpers/zsh-offers.zsh", pathOf("zsh"), line];
+      return [line, words(await output("zsh", args))];
+    });
+    return new Map(await Promise.all(asked));
+  },
+  async fish() {
+    const asked = ALL.map((line) => `complete -C ${quoted(line)} | cut -f1; echo ${BETWEEN}`);
+    const said = [`source ${pathOf("fish")}`, ...asked].join("\n");
+    return answers(await output("fish", ["--no-config", "-c", said]));
+  },
+};
 
-  test.skipIf(here.get(shell) === false)(
-    "offers the commands, those of the program and `help`",
-    () => {
-      const offered = offers("lossledger ");
-      for (const name of [...commandNames, "help"]) expect(offered).toContain(name);
-    },
-  );
+function quoted(text: string): string {
+  return `'${text}'`;
+}
 
-  test.skipIf(here.get(shell) === false || shell === "bash")("names of files", () => {
-    for (const [start, path] of [
-      ["", "fixtures/seed"],
-      ["check ", "fixtures/seed"],
-      ["--config ", "fixtures/seed"],
-      ["--format json=", "json=fixtures/seed"],
-    ] as const)
-      expect(
-        offers(`lossledger ${start}fixtures/see`).map((text) => text.replace(/\/$/, "")),
-      ).toEqual([path]);
-  });
+function answers(text: string): Offers {
+  const each = text.split(`${BETWEEN}\n`);
+  return new Map(ALL.map((line, i) => [line, words(each[i] ?? "")]));
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== "");
+}
+
+async function output(shell: string, args: readonly string[]): Promise<string> {
+  const env = { ...process.env, LC_ALL: "C.UTF-8", TERM: "xterm", HOME: folder };
+  const { stdout } = await promisify(execFile)(shell, args, { encoding: "utf8", env });
+  return stdout;
+}
+
+function isInstalled(shell: string): boolean {
+  const found = spawnSync(shell, ["--version"]).error === undefined;
+  if (!found) process.stderr.write(`${shell} is not installed: its completions are not tried\n`);
+  return found;
+}
+
+beforeAll(async () => {
+  for (const shell of SHELLS) {
+    const { exitCode, stdout } = await run(["completion", shell]);
+    expect(exitCode).toBe(0);
+    writeFileSync(pathOf(shell), stdout);
+  }
 });
 
-test.skipIf(here.get("bash") === false)(
-  "bash completes files by itself where nothing is offered",
-  () => {
-    const said = linesOf("bash", [
-      "--norc",
-      "-c",
-      `source ${pathOf("bash")}; complete -p lossledger`,
-    ]);
-    expect(said).toEqual(["complete -o bashdefault -o default -F _lossledger lossledger"]);
-    for (const line of [
-      "lossledger fixtures/se",
-      "lossledger a.log ",
-      "lossledger --format json=fix",
-      "lossledger --config fix",
-    ])
-      expect(SHELL_OFFERS["bash"]?.(line)).toEqual([]);
-  },
-);
+describe.each(["bash", "zsh", "fish"] as const)("%s", (shell) => {
+  const there = isInstalled(shell);
+  let offers: Offers = new Map();
+  beforeAll(async () => {
+    if (there) offers = await ASK[shell]();
+  });
+
+  test.skipIf(!there).each(LINES)("%j", (line, expected) => {
+    expect(offers.get(line)?.toSorted()).toEqual([...expected].toSorted());
+  });
+
+  test.skipIf(!there).each(FILES)("%j", (line, path) => {
+    const found = offers.get(line)?.map((text) => text.replace(/\/$/, ""));
+    expect(found).toEqual(shell === "bash" ? [] : [path]);
+  });
+
+  test.skipIf(!there)("--flag=value", () => {
+    expect(offers.get(ASSIGNED)).toEqual([shell === "bash" ? "never" : "--color=never"]);
+  });
+
+  test.skipIf(!there)("offers the commands, those of the program and `help`", () => {
+    expect(offers.get(FIRST)).toEqual(expect.arrayContaining([...commandNames, "help"]));
+  });
+});
 
 describe("PowerShell, by its text", () => {
   const script = async (): Promise<string> => (await run(["completion", "powershell"])).stdout;

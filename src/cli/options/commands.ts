@@ -29,6 +29,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     examples: [
       ["lossledger train.log", "what is in the loss and in no column"],
       ["python train.py 2>&1 | lossledger", "the same, from a pipe"],
+      ["lossledger --plot train.log", "and drawn over the epochs"],
       ["lossledger --weights a=1,b=0.2 train.log", "with the weights given to compile()"],
       ["lossledger --format json runs/*.log", "for programs"],
       ["lossledger check --max-residual 1% *.log", "for CI: exit code 0, 1 or 2"],
