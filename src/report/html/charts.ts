@@ -5,7 +5,8 @@ import { plainNumber, rangeText } from "../number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
-import { tracksOf, type Point, type Track } from "./points.ts";
+import { ceilingOf } from "./plot.ts";
+import { tracksOf, type Point, topsOf, type Track } from "./points.ts";
 import { epochsOf } from "./readouts.ts";
 import { residualPlots } from "./residual-chart.ts";
 import { stackPlots } from "./stack-chart.ts";
@@ -89,6 +90,11 @@ function notesText(tracks: readonly Track[], further: readonly string[]): string
     ...(tracks.some(({ broken }) => broken.length > 0)
       ? ["× marks a row that cannot be drawn: a value is missing or not finite"]
       : []),
+    ...(ceilingOf(tracks.flatMap(topsOf)) === null
+      ? []
+      : [
+          "↑ marks a value far above the others, which the axis leaves out and the table below has",
+        ]),
     ...(tracks.some(({ byEpoch }) => !byEpoch)
       ? ["the axis counts rows, as the epochs of the log do not ascend"]
       : []),

@@ -25,6 +25,18 @@ export interface Scales {
   readonly percent: (place: number) => string;
 }
 
+/** Values above this many times most others are cut: an axis that held them would flatten all the rest. */
+const FAR = 10;
+const FEWEST_TO_CUT = 5;
+
+/** Where an axis ends when it leaves the largest values out, which are far above nine tenths of the others; else null. */
+export function ceilingOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const usual = sorted[Math.floor(0.9 * (sorted.length - 1))] ?? 0;
+  const most = sorted.at(-1) ?? 0;
+  return sorted.length >= FEWEST_TO_CUT && usual > 0 && most > FAR * usual ? 2 * usual : null;
+}
+
 /** Scales that hold all the places and values; a single place stands in the middle. */
 export function scalesOf(
   places: readonly number[],

@@ -46,6 +46,11 @@ export function placesOf({ points, broken }: Track): readonly number[] {
   return [...points.flatMap((point) => point?.place ?? []), ...broken];
 }
 
+/** The height of every point in the stack. */
+export function topsOf({ points }: Track): readonly number[] {
+  return points.flatMap((point) => (point === null ? [] : [Math.abs(point.total)]));
+}
+
 /** Runs of points without a break. */
 export function stretchesOf({ points }: Track): readonly (readonly Point[])[] {
   const stretches: Point[][] = [[]];
@@ -102,7 +107,7 @@ function meanOf(points: readonly Point[]): Point | null {
   const mean = (of: (point: Point) => number): number =>
     points.reduce((sum, point) => sum + of(point) / points.length, 0);
   return {
-    place: mean(({ place }) => place),
+    place: points.reduce((sum, { place }) => sum + place, 0) / points.length,
     firstEpoch: first.firstEpoch,
     lastEpoch: last.lastEpoch,
     rows: points.length,

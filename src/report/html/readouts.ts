@@ -27,6 +27,21 @@ export function readouts(
   });
 }
 
+/** An arrow at the top for a point beyond it. */
+export function cutMarks(
+  { percent, values: [, most] }: Scales,
+  { points }: Track,
+  valueOf: (point: Point) => number,
+): Content {
+  return points
+    .filter((point) => point !== null)
+    .filter((point) => valueOf(point) > most)
+    .map(
+      (point) =>
+        markup`<text class="broken" x="${percent(point.place)}" y="12" text-anchor="middle">↑</text>\n`,
+    );
+}
+
 /** A cross on the axis for a row with a value that is missing or not finite; thousands of them come as a few hundred. */
 export function brokenMarks({ percent, places, height }: Scales, { broken }: Track): Content {
   const [first, last] = places;

@@ -6,9 +6,9 @@ import { fitResidual } from "../../reconcile/fitted-residual.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
-import { plot, type Scales, scalesOf } from "./plot.ts";
-import { placesOf, type Point, stretchesOf, type Track } from "./points.ts";
-import { brokenMarks, epochsOf, readouts } from "./readouts.ts";
+import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
+import { placesOf, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
+import { brokenMarks, cutMarks, epochsOf, readouts } from "./readouts.ts";
 
 const HEIGHT = 200;
 /** More points than this run into one another as dots. */
@@ -32,7 +32,9 @@ export function residualPlots(
   const ends = tracks.flatMap(({ points }) =>
     points.flatMap((point) => (point === null ? [] : [point.residual.low, point.residual.high])),
   );
-  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...floor, ...ends], HEIGHT);
+  const ceiling = ceilingOf(tracks.flatMap(topsOf)) === null ? null : ceilingOf(ends);
+  const kept = ceiling === null ? ends : ends.map((end) => Math.min(end, ceiling));
+  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...floor, ...kept], HEIGHT);
   const plots = tracks.map((track, i) => {
     const { split } = track;
     const fit = fits[i];
@@ -48,7 +50,12 @@ export function residualPlots(
           markup`<path class="residual" d="${residualPath(scales, track)}" />`,
           fit !== undefined && markup`<path class="model" d="${modelPath(scales, track, fit)}" />`,
         ],
-        marks: [brokenMarks(scales, track), dots(scales, track), residualReadouts(scales, track)],
+        marks: [
+          brokenMarks(scales, track),
+          cutMarks(scales, track, ({ residual }) => residual.value),
+          dots(scales, track),
+          residualReadouts(scales, track),
+        ],
       })}
     </div>`;
   });
@@ -114,11 +121,12 @@ function floorBand({ y }: Scales, [low = 0, high = 0]: readonly number[]): Marku
 }
 
 /** A dot and the interval across it, where it is tall enough to be seen. */
-function dots({ percent, y }: Scales, { points }: Track): Content {
+function dots({ percent, values, y }: Scales, { points }: Track): Content {
   if (points.length > DOTS) return null;
   return points.map((point) => {
     if (point === null) return null;
     const { low, high, value } = point.residual;
+    if (value > values[1]) return null;
     const at = percent(point.place);
     const whisker = markup`<line class="whisker" x1="${at}" x2="${at}" y1="${y(low)}" y2="${y(high)}"/>`;
     return markup`${y(low) - y(high) > 2 && whisker}<circle class="dot" cx="${at}" cy="${y(value)}" r="2.5"/>\n`;

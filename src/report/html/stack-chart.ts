@@ -5,13 +5,13 @@ import { area, line, type Series, stack } from "d3-shape";
 import { plainNumber } from "../number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
-import { plot, type Scales, scalesOf } from "./plot.ts";
-import { placesOf, type Point, stretchesOf, type Track } from "./points.ts";
-import { brokenMarks, epochsOf, readouts } from "./readouts.ts";
+import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
+import { placesOf, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
+import { brokenMarks, cutMarks, epochsOf, readouts } from "./readouts.ts";
 
 const HEIGHT = 260;
 /** Pixels that a layer's sign takes. */
-const TAG = 18;
+const TAG = 14;
 
 type Stacked = Series<Point, Layer>;
 
@@ -25,7 +25,9 @@ export function stackPlots(
   const made = tracks.map((track) => stretchesOf(track).map((points) => stacked(points, layers)));
   const places = tracks.flatMap(placesOf);
   const values = made.flat(2).flatMap((series) => series.flatMap(([from, to]) => [from, to]));
-  const scales = scalesOf(places, [0, ...values], HEIGHT);
+  const ceiling = ceilingOf(tracks.flatMap(topsOf));
+  const kept = ceiling === null ? values : values.map((value) => Math.min(value, ceiling));
+  const scales = scalesOf(places, [0, ...kept], HEIGHT);
   return tracks.map((track, i) => {
     const { split } = track;
     const stretches = made[i] as readonly (readonly Stacked[])[];
@@ -41,6 +43,7 @@ export function stackPlots(
         ],
         marks: [
           brokenMarks(scales, track),
+          cutMarks(scales, track, ({ total }) => total),
           layers.map((layer, at) => tagOf(scales, layer, stretches, at)),
           readouts(scales, track, (point) => [
             `${total} ${plainNumber(point.total)}`,

@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-Ps1TBKIQGAbaSSk5qL21wDHc+QfP7chClS7XDDA8ZUQ=";
+export const styleHash = "sha256-BMgMGrqrxp7T6weAI+atpm0T/BA2zcjhDCsnbqzSxOk=";

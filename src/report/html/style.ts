@@ -102,6 +102,7 @@ footer { margin-top: 4rem; font-size: 0.8125rem; }
 .split { margin: 0 0 0 4rem; color: var(--quiet); font-size: 0.875rem; }
 .plot { padding: 1.25rem 1rem 0 4rem; overflow: hidden; }
 .plot svg { display: block; overflow: visible; }
+.plot svg.stretched { overflow: hidden; }
 .plot text { fill: var(--quiet); font-size: 0.75rem; font-variant-numeric: tabular-nums; }
 .grid { stroke: var(--rule); }
 .zero { stroke: var(--quiet); }
@@ -131,8 +132,8 @@ rect.floor { fill: var(--floor); }
 .at:hover line, .at:hover text { visibility: visible; }
 .plot .at text { fill: var(--ink); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; padding: 0 0 0 4rem; max-width: none; list-style: none; font-size: 0.875rem; }
-.legend li { display: flex; gap: 0.4rem; align-items: baseline; }
-.swatch { flex: none; display: inline-block; min-width: 1.15rem; height: 1.15rem; line-height: 1.15rem; vertical-align: -0.15rem; text-align: center; font-size: 0.75rem; font-weight: 600; color: #111111; border-radius: 0.15rem; }
+.legend li { display: flex; gap: 0.4rem; align-items: flex-start; }
+.swatch { flex: none; display: inline-block; min-width: 1.15rem; height: 1.15rem; line-height: 1.15rem; margin-top: 0.1rem; text-align: center; font-size: 0.75rem; font-weight: 600; color: #111111; border-radius: 0.15rem; }
 .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #ffffff; }
 .swatch.dotted { background: radial-gradient(circle, var(--residual) 3px, var(--interval) 3.5px); }
 .swatch.dashed { background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 1.5px no-repeat; }
