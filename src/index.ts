@@ -47,7 +47,9 @@ export {
 export { inputsPage } from "./describe-inputs.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
+export { createLineQuoter, type LineQuoter } from "./quote-lines.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";
+export { quotedLines } from "./report/quoted-rows.ts";
 export { rowFormats } from "./report/rows/index.ts";
 export { type ReadRow, readRows } from "./report/rows/read-row.ts";
 export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";

@@ -32,5 +32,7 @@ export interface RuleHelp {
 export interface Format {
   readonly id: string;
   readonly title: string;
+  /** It shows lines of the log as they are, where the analysis has their text. */
+  readonly quotesLines?: true;
   readonly render: (analysis: Analysis, options: RenderOptions) => string;
 }

@@ -17,6 +17,7 @@ import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";
+import { withQuotedLines } from "./quote-lines.ts";
 
 /** What goes where; refuses two reports for stdout before anything is read. */
 export function chosenFormats({ options }: Context): readonly FormatChoice[] {
@@ -31,7 +32,10 @@ export async function writeReports(
   analysis: Analysis,
   choices: readonly FormatChoice[],
 ): Promise<void> {
-  for (const choice of choices) await writeReport(context, analysis, choice);
+  const quoted = choices.some(({ id }) => findFormat(id)?.quotesLines === true)
+    ? await withQuotedLines(analysis, context.options.maxInflated)
+    : analysis;
+  for (const choice of choices) await writeReport(context, quoted, choice);
 }
 
 async function writeReport(

@@ -14,6 +14,7 @@ const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; f
 export const html: Format = {
   id: "html",
   title: "HTML, one page with charts",
+  quotesLines: true,
   render(analysis, options) {
     const { runs } = analysis;
     const ids = runs.map((_, i) => `run-${i + 1}`);

@@ -1,22 +1,24 @@
 // The findings of a run → the best one with its evidence and the log's own lines, the others, and what to do next.
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
-import type { RunAnalysis } from "../analysis.ts";
+import type { Analysis, RunAnalysis } from "../analysis.ts";
 import { EVIDENCE_LABEL } from "../evidence-text.ts";
+import { quotedFinding } from "../quoted-rows.ts";
 import { undecidedText } from "../run-text.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { quotes } from "./quotes.ts";
 
-export function findingsOf(run: RunAnalysis): Content {
+export function findingsOf(analysis: Analysis, run: RunAnalysis): Content {
   const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
   const undecided = undecidedText(run);
   return [
-    standing.map((finding, i) => findingOf(run, finding, i === 0)),
+    standing.map((finding) => findingOf(analysis, run, finding)),
     undecided !== null && markup`<p class="undecided"><b>Undecided:</b> ${clause(undecided)}</p>`,
   ];
 }
 
-function findingOf(run: RunAnalysis, finding: Finding, isFirst: boolean): Markup {
+function findingOf(analysis: Analysis, run: RunAnalysis, finding: Finding): Markup {
+  const isFirst = finding === quotedFinding(run);
   const { cause, certainty, evidence, clause: text } = finding;
   return markup`<div class="finding ${isFirst ? "first" : "other"}">
     <p>
@@ -25,29 +27,23 @@ function findingOf(run: RunAnalysis, finding: Finding, isFirst: boolean): Markup
     ${
       evidence.length > 0 &&
       markup`<ul>
-        ${evidence.map((entry) => evidenceOf(run, entry, isFirst))}
+        ${evidence.map((entry) => markup`<li class="${entry.kind}">${evidenceOf(entry)}${isFirst && quotes(analysis, run, entry.rows ?? [])}</li>`)}
       </ul>`
     }
   </div>`;
 }
 
-function evidenceOf(
-  run: RunAnalysis,
-  { kind, text, rows = [] }: Evidence,
-  isFirst: boolean,
-): Markup {
+function evidenceOf({ kind, text }: Evidence): Content {
   const label = EVIDENCE_LABEL[kind];
-  return markup`<li class="${kind}">
-    ${label !== "" && markup`<b>${label}</b>`}${clause(text)}${isFirst && quotes(run, rows)}
-  </li>`;
+  return [label !== "" && markup`<b>${label}</b>`, clause(text)];
 }
 
 /** What to do about the best finding, as code. */
 export function nextOf(
-  { findings }: RunAnalysis,
+  run: RunAnalysis,
   docs: ((cause: string) => string) | null | undefined,
 ): Content {
-  const best = findings.find(({ certainty }) => certainty !== "ruled-out");
+  const best = quotedFinding(run);
   if (best === undefined) return null;
   const where = docs?.(best.cause);
   return [

@@ -41,7 +41,7 @@ export function runSection(
   const charts = chartsOf(run, id);
   const claims = claimsOf(run);
   const parts: readonly (readonly [title: string, content: Content])[] = [
-    ["Findings", findingsOf(run)],
+    ["Findings", findingsOf(analysis, run)],
     ["Next", nextOf(run, options.docs)],
     ["The residual", charts.residual],
     ["Weights", weightsTable(run)],

@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-BMgMGrqrxp7T6weAI+atpm0T/BA2zcjhDCsnbqzSxOk=";
+export const styleHash = "sha256-Si5zi7/BP33iFV/t1pYQW+qlxCF7YMSd31mrQVaSuWU=";

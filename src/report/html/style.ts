@@ -60,6 +60,7 @@ header > .quiet { margin: 0; }
 .quotes { margin: 0.35rem 0 0.6rem; padding: 0.4rem 0.75rem; list-style: none; background: var(--shade); border-left: 3px solid var(--rule); font-size: 0.8125rem; line-height: 1.6; color: var(--ink); }
 .quotes li { display: flex; gap: 1rem; }
 .quotes .line { flex: none; min-width: 4.5rem; color: var(--quiet); }
+.quotes .text { white-space: pre-wrap; }
 .quotes .pair { display: inline-block; max-width: 100%; margin-right: 0.75rem; }
 pre.code { margin: 0.5rem 0; padding: 0.75rem 1rem; max-width: 46rem; overflow-x: auto; background: var(--shade); }
 .outcomes { list-style: none; padding: 0; margin: 0 0 2rem; }
