@@ -11,6 +11,9 @@ import { runText } from "../run-text.ts";
 /** Nothing may be loaded and nothing run; the one style sheet is told by its hash. */
 const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
 
+/** A page of more runs would be too large to open with everything of each. */
+const MANY_RUNS = 24;
+
 export const html: Format = {
   id: "html",
   title: "HTML, one page with charts",
@@ -37,7 +40,7 @@ export const html: Format = {
 <body>
 <main>
 ${!alone && overviewOf(analysis, ids)}
-${runs.map((run, i) => runSection(analysis, run, { id: ids[i] ?? "", isAlone: alone, options }))}
+${runs.map((run, i) => runSection(analysis, run, { id: ids[i] ?? "", isAlone: alone, isOfMany: runs.length > MANY_RUNS, options }))}
 </main>
 <footer class="quiet">lossledger${options.version === undefined ? "" : ` ${options.version}`}</footer>
 </body>

@@ -16,16 +16,15 @@ import { table } from "./table.ts";
 const LONGEST_TITLE = 24;
 const BELOW =
   "where the residual is below 0 the total lies under the sum of the components, and the residual covers what it lacks";
-/** Points of a plot; more would be closer than pixels. */
-const POINTS = 240;
 
 export interface Charts {
   readonly stack: Content;
   readonly residual: Content;
 }
 
-export function chartsOf(run: RunAnalysis, id: string): Charts {
-  const tracks = tracksOf(run, POINTS);
+/** `points` is the most of each plot. */
+export function chartsOf(run: RunAnalysis, id: string, points: number): Charts {
+  const tracks = tracksOf(run, points);
   const isEmpty = tracks.every(({ points }) => points.every((point) => point === null));
   if (isEmpty) return { stack: null, residual: null };
   const layers = layersOf(run);

@@ -24,14 +24,15 @@ const LONGEST_TITLE = 24;
 const AT_ENDS = 12;
 const ALL_AT_ENDS = 250;
 
-export function ledgerOf(run: RunAnalysis, verbose: boolean): Content {
-  const short = ledgerBlocks(run, verbose ? ALL_AT_ENDS : AT_ENDS);
+/** `most` is at once, or folded away below the ends, or not there at all. */
+export function ledgerOf(run: RunAnalysis, most: "shown" | "folded" | "none"): Content {
+  const short = ledgerBlocks(run, most === "shown" ? ALL_AT_ENDS : AT_ENDS);
   if (short.every(({ head }) => head.length === 0)) return null;
   const hidden = short.some((block) => block.hidden > 0);
   return [
     ledgerTable(run, short, "The ledger"),
     hidden &&
-      !verbose &&
+      most === "folded" &&
       markup`<details>
         <summary>All rows</summary>
         ${ledgerTable(run, ledgerBlocks(run, ALL_AT_ENDS), "The ledger, all rows")}

@@ -41,6 +41,11 @@ export function tracksOf(run: RunAnalysis, most: number): readonly Track[] {
   );
 }
 
+/** `train, by epoch`: what the axis counts. */
+export function splitText({ split, byEpoch }: Track): string {
+  return `${split}, by ${byEpoch ? "epoch" : "row"}`;
+}
+
 /** Every place of a track, drawn or not. */
 export function placesOf({ points, broken }: Track): readonly number[] {
   return [...points.flatMap((point) => point?.place ?? []), ...broken];

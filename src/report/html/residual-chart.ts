@@ -7,7 +7,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
-import { placesOf, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
+import { placesOf, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
 import { brokenMarks, cutMarks, epochsOf, readouts } from "./readouts.ts";
 
 const HEIGHT = 200;
@@ -39,7 +39,7 @@ export function residualPlots(
     const { split } = track;
     const fit = fits[i];
     return markup`<div class="panel">
-      <p class="split">${split}</p>
+      <p class="split">${splitText(track)}</p>
       ${plot(scales, {
         id: `${id}-${split}`,
         title: `Residual of ${split}`,

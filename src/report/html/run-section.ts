@@ -24,21 +24,27 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   unsure: "?",
 };
 
+/** Points of a plot; more would be closer than pixels. */
+const POINTS = 240;
+const POINTS_OF_MANY = 80;
+
 export interface SectionOptions {
   /** Id of the section on the page. */
   readonly id: string;
   /** True where the page has nothing else, so that its headings are those of the page. */
   readonly isAlone: boolean;
+  /** True where the page has so many runs that each is drawn with less. */
+  readonly isOfMany: boolean;
   readonly options: RenderOptions;
 }
 
 export function runSection(
   analysis: Analysis,
   run: RunAnalysis,
-  { id, isAlone, options }: SectionOptions,
+  { id, isAlone, isOfMany, options }: SectionOptions,
 ): Markup {
   const verdict = verdictOf(run);
-  const charts = chartsOf(run, id);
+  const charts = chartsOf(run, id, isOfMany ? POINTS_OF_MANY : POINTS);
   const claims = claimsOf(run);
   const parts: readonly (readonly [title: string, content: Content])[] = [
     ["Findings", findingsOf(analysis, run)],
@@ -46,7 +52,7 @@ export function runSection(
     ["The residual", charts.residual],
     ["Weights", weightsTable(run)],
     [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
-    ["Ledger", ledgerOf(run, options.verbose)],
+    ["Ledger", ledgerOf(run, options.verbose ? "shown" : isOfMany ? "none" : "folded")],
     ["What was tested", testedOf(run)],
     ["How it was read", readingOf(analysis, run)],
   ];

@@ -6,7 +6,7 @@ import { plainNumber } from "../number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
-import { placesOf, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
+import { placesOf, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
 import { brokenMarks, cutMarks, epochsOf, readouts } from "./readouts.ts";
 
 const HEIGHT = 260;
@@ -32,7 +32,7 @@ export function stackPlots(
     const { split } = track;
     const stretches = made[i] as readonly (readonly Stacked[])[];
     return markup`<div class="panel">
-      <p class="split">${split}</p>
+      <p class="split">${splitText(track)}</p>
       ${plot(scales, {
         id: `${id}-${split}`,
         title: `${total} of ${split}, as weighted components and residual`,

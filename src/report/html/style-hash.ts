@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-Si5zi7/BP33iFV/t1pYQW+qlxCF7YMSd31mrQVaSuWU=";
+export const styleHash = "sha256-Dt57wRQrjYuYpvT6Jam2pBxNSrSHbCUuo9up475Hhm0=";

@@ -75,6 +75,7 @@ td, th { padding: 0.2rem 1.1rem 0.2rem 0; vertical-align: baseline; }
 thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); vertical-align: bottom; overflow-wrap: normal; }
 tbody .t { min-width: 4.5rem; max-width: 34rem; }
 tbody th.t { min-width: 7rem; }
+tbody th:has(> .sign) { min-width: 0; }
 tbody th { font-weight: 400; }
 td.n, th.n { text-align: right; }
 td.n { white-space: nowrap; }
