@@ -14,7 +14,11 @@ type Sequence = (low: Float64Array, high: Float64Array, times: readonly number[]
 /** The sequence that fits whenever any of the model does (docs/method.md, "The residual models"); the narrowest first. */
 const SEQUENCES: readonly (readonly [model: string, sequence: Sequence])[] = [
   ["zero", (low) => new Float64Array(low.length)],
-  ["constant", (low, high) => low.map(() => (low.reduce(larger) + high.reduce(smaller)) / 2)],
+  [
+    "constant",
+    (low, high) =>
+      new Float64Array(low.length).fill((low.reduce(larger) + high.reduce(smaller)) / 2),
+  ],
   ["falling-convex", (_, high, times) => levelHull(times, high)],
   ["falling-concave", (low, _, times) => backwards(upperLevelHull, low, times)],
   [

@@ -36,6 +36,12 @@ describe("the narrowest residual model that fits", () => {
     expect(fit(values)).toBeUndefined();
   });
 
+  test("takes time in proportion to the rows", () => {
+    const values = Array.from({ length: 200_000 }, (_, i) => 5 - i / 1e5 + (i % 3));
+    expect(fit(values)).toBeUndefined();
+    expect(fit(values, 3)?.model).toBe("constant");
+  });
+
   const rows = fc.array(
     fc.record({
       middle: fc.oneof(
