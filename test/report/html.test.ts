@@ -259,6 +259,39 @@ describe("the page", () => {
     expect(several.elements.filter(({ tagName }) => tagName === "a")).toHaveLength(2);
   });
 
+  test("says which weights each stretch adds up with", () => {
+    const ends = (value: number) => [
+      { value: 1, low: 0.99, high: 1.01 },
+      { value, low: null, high: null },
+    ];
+    const { text } = pageOf(
+      sampleAnalysis({
+        ...QUESTION,
+        segments: [
+          {
+            firstEpoch: 2,
+            lastEpoch: 6,
+            rows: 5,
+            course: "linear",
+            start: ends(0),
+            end: ends(0.1),
+          },
+          {
+            firstEpoch: 7,
+            lastEpoch: 11,
+            rows: 5,
+            course: "constant",
+            start: ends(0.1),
+            end: ends(0.1),
+          },
+        ],
+      }),
+    );
+    expect(text).toContain("2–6dense_2_loss0 to 0.1none claimedlinear");
+    expect(text).toContain("2–6dense_1_loss1in [0.9900, 1.0100]constant");
+    expect(text).toContain("7–11dense_2_loss0.1none claimedconstant");
+  });
+
   test("quotes the lines that evidence rests on, and spells out the proof", () => {
     const { text } = pageOf(analyze(QUESTION_LOG));
     expect(text).toMatch(/line 16\s*loss: 1\.0200 a_loss: 1\.2000/);

@@ -121,7 +121,7 @@ function residualLegend(
     .map(({ split }) => split);
   const { forecast } = run.residual;
   return markup`<ul class="legend">
-    ${legendItem("dotted", "residual, with the interval that the printed digits leave it")}
+    ${legendItem("dotted", "residual, with the interval that rounding leaves it")}
     ${fits.map(({ split, model }) =>
       legendItem(
         "dashed",

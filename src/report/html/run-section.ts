@@ -12,6 +12,7 @@ import { ledgerOf } from "./ledger.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { claimsOf, proofOf } from "./proof.ts";
 import { readingOf } from "./reading.ts";
+import { stretchesTable } from "./stretches.ts";
 import { testedOf } from "./tested.ts";
 import { weightsTable } from "./weights.ts";
 
@@ -50,7 +51,7 @@ export function runSection(
     ["Findings", findingsOf(analysis, run)],
     ["Next", nextOf(run, options.docs)],
     ["The residual", charts.residual],
-    ["Weights", weightsTable(run)],
+    ["Weights", [weightsTable(run), stretchesTable(run)]],
     [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
     ["Ledger", ledgerOf(run, options.verbose ? "shown" : isOfMany ? "none" : "folded")],
     ["What was tested", testedOf(run)],

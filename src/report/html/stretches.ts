@@ -1,0 +1,44 @@
+// The stretches of a run whose weights change → a table of the weights that each stretch adds up with.
+
+import type { RunAnalysis, WeightEnd } from "../analysis.ts";
+import { plainNumber, rangeText } from "../number-text.ts";
+import { markup, type Markup } from "./markup.ts";
+import { named, table } from "./table.ts";
+
+/** Null where the weights are those of the whole run. */
+export function stretchesTable({ segments, components }: RunAnalysis): Markup | null {
+  if (segments.length === 0) return null;
+  return table(
+    "Weights of each stretch",
+    [
+      { title: "epochs" },
+      { title: "component" },
+      { title: "weight" },
+      { title: "range" },
+      { title: "course" },
+    ],
+    segments.flatMap(({ firstEpoch, lastEpoch, course, start, end }) =>
+      components.map((component, i) => {
+        const ends = [start[i], end[i]].filter((one) => one !== undefined);
+        const values = distinct(ends.map(({ value }) => plainNumber(Number(value.toPrecision(4)))));
+        // Where the weight stays, both ends are ranges of the same number.
+        const ranges = distinct(ends.slice(0, values.length).map(rangeOf));
+        return [
+          `${firstEpoch}–${lastEpoch}`,
+          named(component),
+          values.join(" to "),
+          markup`<span class="glued">${ranges.join(", then ")}</span>`,
+          values.length === 1 ? "constant" : course,
+        ];
+      }),
+    ),
+  );
+}
+
+function rangeOf({ low, high }: WeightEnd): string {
+  return low === null ? "none claimed" : rangeText(low, high);
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
