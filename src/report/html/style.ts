@@ -152,11 +152,13 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
   .spare { visibility: hidden; }
   .legend { padding-left: 0; }
   figcaption > p, .chart > details { margin-left: 0; }
-  .quotes li { display: block; }
+  .quotes li, .quotes .line { display: block; }
 }
 @media print {
   :root { color-scheme: light; }
   @page { margin: 16mm 14mm; }
+  .part > h2, .part > h3 { margin-top: 1.75rem; }
+  footer { margin-top: 1rem; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll, pre.code { overflow: visible; }
@@ -166,8 +168,8 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
   thead th { overflow-wrap: anywhere; }
   .panels { grid-template-columns: 1fr 1fr; }
   .panels:has(> :only-child) { grid-template-columns: 1fr; }
-  .chart, .finding, .proof, tr, .outcome { break-inside: avoid; }
-  h1, h2, h3, summary { break-after: avoid; }
+  .chart, .finding p, .quotes li, .proof, tr, dd { break-inside: avoid; }
+  h1, h2, h3, summary, dt, .finding > p { break-after: avoid; }
   .run + .run { break-before: page; border: 0; }
   details.tested::details-content { content-visibility: visible; block-size: auto; }
   .chart > details, details:not(.tested):not([open]) { display: none; }
