@@ -48,8 +48,8 @@ describe("dots", () => {
     ["a level line at the bottom", line(0, 0), ["    ", "⣀⣀⣀⣀"]],
     ["a level line at the top", line(1, 1), ["⠉⠉⠉⠉", "    "]],
     ["a line that falls", line(1, 0), ["⠑⢄  ", "  ⠑⢄"]],
-    ["one value", line(1), ["⠁   ", "    "]],
-    ["an interval", [{ at: 0, low: 0, high: 1, afterGap: true }], ["⡇   ", "⡇   "]],
+    ["one value", line(1), ["⠉   ", "    "]],
+    ["an interval", [{ at: 0, low: 0, high: 1, afterGap: true }], ["⣿   ", "⣿   "]],
     ["nothing", [], ["    ", "    "]],
   ])("%s", (_, marks, rows) => {
     expect(drawDots(marks, 4, 2, true)).toEqual(rows);
@@ -66,7 +66,7 @@ describe("dots", () => {
   test("a gap is not bridged", () => {
     const [first, last] = line(1, 1);
     if (first === undefined || last === undefined) throw new Error("two marks");
-    expect(drawDots([first, { ...last, afterGap: true }], 4, 1, true)).toEqual(["⠁  ⠈"]);
+    expect(drawDots([first, { ...last, afterGap: true }], 4, 1, true)).toEqual(["⠉  ⠉"]);
   });
 
   test("any line goes from left to right without a break, and touches each of its ends", () => {
@@ -119,9 +119,16 @@ describe("plots", () => {
     for (const title of ["loss", "residual", "dense_1", "dense_2"])
       expect(stdout).toMatch(new RegExp(`^ .* {4}${title}\\b`, "m"));
     // The largest loss, residual and components of the log.
-    for (const top of ["9.29 ┤", "9.14 ┤", "0.196 ┤", "0.0718 ┤"]) expect(stdout).toContain(top);
+    for (const top of ["9.29 ┤", "9.14 ┤", "0.196 ┤", "0.0717 ┤"]) expect(stdout).toContain(top);
     expect(stdout).toContain("  epoch └2───");
     expect(stdout).toContain("─11");
+  });
+
+  test("scales end at the values, however coarsely they are printed", () => {
+    const log = [1.5, 1.2, 1.6].map(
+      (value, e) => `Epoch ${e + 1}/3\n1/1 - 1s - loss: ${value} - a_loss: ${value / 2}\n`,
+    );
+    expect(plot(runOf(log.join(""))).join("\n")).toContain(" 1.6 ┤");
   });
 
   test("is not there unless asked for", async () => {

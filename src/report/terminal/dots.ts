@@ -51,7 +51,7 @@ export function drawDots(
   const width = cells * across;
   const height = rows * down;
   const bits = Array.from({ length: rows }, () => new Uint8Array(cells));
-  for (const [x, [low, high]] of columnsOf(marks, width, height)) {
+  for (const [x, [low, high]] of columnsOf(marks, width, height, across)) {
     for (let y = low; y <= high; y += 1) {
       const fromTop = height - 1 - y;
       const row = bits[Math.floor(fromTop / down)];
@@ -65,7 +65,12 @@ export function drawDots(
 type Reach = [low: number, high: number];
 
 /** For every column of dots, from where to where it is filled. */
-function columnsOf(marks: readonly Mark[], width: number, height: number): Map<number, Reach> {
+function columnsOf(
+  marks: readonly Mark[],
+  width: number,
+  height: number,
+  across: number,
+): Map<number, Reach> {
   const columns = new Map<number, Reach>();
   const fill = (x: number, low: number, high: number): void => {
     const before = columns.get(x) ?? [low, high];
@@ -73,10 +78,13 @@ function columnsOf(marks: readonly Mark[], width: number, height: number): Map<n
   };
   const dot = (share: number): number => Math.round(Math.min(Math.max(share, 0), 1) * (height - 1));
   let last: readonly [x: number, low: number, high: number] | undefined;
-  for (const { at, low, high, afterGap } of marks) {
+  for (const [i, { at, low, high, afterGap }] of marks.entries()) {
     const next = [dotAcross(at, width), dot(low), dot(high)] as const;
     if (last !== undefined && !afterGap) join(fill, last, next);
     fill(...next);
+    // A value between gaps takes the whole width of its character: a lone dot is easily overlooked.
+    if (afterGap && marks[i + 1]?.afterGap !== false && across === 2)
+      fill(next[0] ^ 1, next[1], next[2]);
     last = next;
   }
   return columns;

@@ -65,7 +65,7 @@ function widthOf({ splits, gutter, cells }: Frame): number {
 }
 
 function titleLines(paper: Paper, run: RunAnalysis, all: readonly PlotPoint[]): string[] {
-  const title = `in units of ${paper.show(run.total)} by epoch; each panel has a scale of its own`;
+  const title = `in units of ${paper.show(run.total)} by epoch, each panel on its own scale`;
   const broken = all.some(({ range }) => range === undefined);
   const legend = [span(paper.signs.hidden, "bad"), span(" nan, inf or missing", "dim")];
   return [
@@ -198,8 +198,9 @@ function scaleOf({ points }: PlotSeries): Scale {
   let [bottom, top, widest] = [0, 0, -1];
   for (const { range } of [...points.train, ...points.val]) {
     if (range === undefined) continue;
-    bottom = Math.min(bottom, range.low);
-    top = Math.max(top, range.high);
+    const middle = range.low / 2 + range.high / 2;
+    bottom = Math.min(bottom, middle);
+    top = Math.max(top, middle);
     widest = Math.max(widest, range.high - range.low);
   }
   if (widest === -1) return { bottom: Number.NaN, top: Number.NaN };
