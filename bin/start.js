@@ -41,9 +41,9 @@ exports.start = () => {
 };
 
 exports.serve = () => {
-  const { parentPort } = require("node:worker_threads");
+  const { parentPort, workerData } = require("node:worker_threads");
   const { processIo, serveTasks } = load();
-  serveTasks(parentPort, processIo(dirname(__dirname)));
+  serveTasks(parentPort, processIo(dirname(__dirname)), workerData);
 };
 
 function report(error) {

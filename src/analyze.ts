@@ -185,7 +185,7 @@ export class WeightsError extends Error {
   }
 }
 
-function declaredWeights(
+export function declaredWeights(
   weights: AnalyzeOptions["weights"],
   components: readonly string[],
 ): readonly number[] | undefined {

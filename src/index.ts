@@ -48,6 +48,17 @@ export { inputsPage } from "./describe-inputs.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export { createLineQuoter, type LineQuoter } from "./quote-lines.ts";
+export {
+  createEpochWatch,
+  type EndedEpoch,
+  type EpochWatch,
+  type Known,
+  liveEntry,
+  type News,
+  newsOf,
+} from "./live.ts";
+export { type LiveEntry, type LiveTerm } from "./report/terminal/ledger-line.ts";
+export { liveLine, liveNews } from "./report/terminal/live-lines.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";
 export { quotedLines } from "./report/quoted-rows.ts";
 export { rowFormats } from "./report/rows/index.ts";
@@ -56,5 +67,5 @@ export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-form
 export { plainStyle, type Style } from "./report/style.ts";
 export type { Printed } from "./table/printed.ts";
 export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
-export type { Origin, Row, Split } from "./table/row.ts";
+export type { LogRecord, Origin, Row, Split } from "./table/row.ts";
 export type { Log, Reject, Run, Skipped, Writer } from "./table/run.ts";

@@ -5,6 +5,7 @@ import type { Findings, LineDialect, LineReader } from "./dialects/dialect.ts";
 import { lineDialects } from "./dialects/index.ts";
 import type { Line } from "./lines/line.ts";
 import { createSettler, MAX_LINE_LENGTH } from "./lines/settle.ts";
+import type { LogRecord } from "./table/row.ts";
 
 export interface LineRouteOptions {
   readonly updates?: boolean;
@@ -18,6 +19,8 @@ export interface LineRoute {
   /** The lines so far, all of them ended, are a part of their own. */
   part(): void;
   end(): void;
+  /** The epoch whose row waits for the next line, though it looks whole; nothing is changed by asking. */
+  peek(): LogRecord | undefined;
   /** What was found, once there is enough of it. */
   found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
   /** Lines so far, and those of them that held no data. */
@@ -109,6 +112,16 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       found?.reader.end();
       otherLines += waiting.filter(({ settled }) => settled).length;
       waiting = [];
+    },
+    peek() {
+      if (found !== undefined) return found.reader.peek?.();
+      // Of a log with one row an epoch the first epochs are over before its dialect is certain.
+      const reader = detector
+        .best()
+        ?.createReader({ record: () => undefined, reject: () => undefined });
+      if (reader?.peek === undefined) return undefined;
+      for (const line of waiting) if (line.cut !== true) reader.line(line);
+      return reader.peek();
     },
     found: () => found,
     get lines() {

@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly maxLineLength?: number;
   /** Told of every record as soon as it is certain, before runs are put together. */
   readonly onRecord?: (record: LogRecord) => void;
+  /** False where `onRecord` is all that is wanted: the log then has no runs, and memory does not grow with it. */
+  readonly keep?: boolean;
 }
 
 export interface LogReader {
@@ -36,6 +38,10 @@ export interface LogReader {
    * `dialect` is `tensorboard`: its runs are folders of files.
    */
   startFile(split: Split, path: string): void;
+  /** The epoch that the last line seems to end, while that is not certain because the next may go on with it. */
+  peek(): LogRecord | undefined;
+  /** What is certain so far; good until more is pushed. */
+  snapshot(): Log;
   end(): Log;
 }
 
@@ -61,7 +67,7 @@ const SEEN_LENGTH = 4096;
 
 /** Throws UnknownDialectError for a `dialect` that is not there; never for anything in the bytes. */
 export function createLogReader(options: ReadOptions = {}): LogReader {
-  const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord } = options;
+  const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord, keep = true } = options;
   const named = options.dialect === undefined ? undefined : dialectNamed(options.dialect);
   const assembler = createAssembler({ updates });
   const decoder = createDecoder();
@@ -75,7 +81,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
 
   const findings: FileFindings = {
     record(found) {
-      const refused = assembler.add(found);
+      const refused = keep ? assembler.add(found) : undefined;
       if (refused === undefined) onRecord?.(found);
       else findings.reject({ line: found.line, text: "", reason: refused });
     },
@@ -132,9 +138,29 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
     return { kind: "text", looksLike: textFormat(text), lines: lines.lines };
   };
 
+  const logSoFar = (): Log => {
+    const read = lines.found() ?? (file?.dialect.wraps === true ? undefined : file);
+    return {
+      dialect: read?.dialect.id ?? null,
+      runs:
+        read === undefined
+          ? []
+          : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers),
+      skipped: { lines: lines.otherLines, rejected },
+      rejects,
+      seen: seen(),
+      notes: [...(file?.reader.notes() ?? []), ...(lines.found()?.reader.notes() ?? [])],
+    };
+  };
+
   if (named !== undefined) begin(named.input === "lines" ? "lines" : named, head);
 
   return {
+    peek() {
+      const record = lines.peek();
+      return record === undefined ? undefined : inFile(record);
+    },
+    snapshot: logSoFar,
     startFile: (split, path) => file?.reader.startFile?.(split, path),
     push(chunk) {
       if (chunk.length === 0) return;
@@ -157,18 +183,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
         file?.reader.end();
         lines.end();
       }
-      const read = lines.found() ?? (file?.dialect.wraps === true ? undefined : file);
-      return {
-        dialect: read?.dialect.id ?? null,
-        runs:
-          read === undefined
-            ? []
-            : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers),
-        skipped: { lines: lines.otherLines, rejected },
-        rejects,
-        seen: seen(),
-        notes: [...(file?.reader.notes() ?? []), ...(lines.found()?.reader.notes() ?? [])],
-      };
+      return logSoFar();
     },
   };
 }

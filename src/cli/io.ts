@@ -4,7 +4,9 @@ import type { Worker } from "node:worker_threads";
 
 export interface Output {
   /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
+  /** Whether the reader has gone away, as far as writing has shown. */
+  readonly gone: boolean;
   readonly isTTY: boolean;
   readonly columns: number | undefined;
 }
@@ -15,16 +17,31 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where configuration is looked for. */
   readonly cwd: string;
-  readonly stdin: { readonly isTTY: boolean; readonly chunks: () => AsyncIterable<Uint8Array> };
+  readonly stdin: {
+    readonly isTTY: boolean;
+    readonly chunks: () => AsyncIterable<Uint8Array>;
+    /** Reads no more; whoever writes to it is told by the system. */
+    readonly close: () => void;
+  };
   readonly stdout: Output;
   readonly stderr: Output;
   /** Reads a file that came with the program, by its path in the package. */
   readonly shipped: (path: string) => Promise<Uint8Array>;
   /** Writes the whole text or, with an error, nothing. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Opens a file that lines are added to as they come; what was in it is gone. */
+  readonly openFile: (path: string) => Promise<Output>;
+  /** Tells of signals instead of ending the program; gives the way to stop that. */
+  readonly onSignal: (listener: (signal: Signal) => void) => () => void;
   /** Starts a thread that serves tasks; missing where there are none. */
-  readonly startWorker?: () => Worker;
+  readonly startWorker?: (role: WorkerRole) => Worker;
 }
+
+export type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
+export const SIGNALS: readonly Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** What a thread does: analyses whole sources, or one log while it is being written. */
+export type WorkerRole = "sources" | "analyst";
 
 /**
  * `folder` is that of the package. Nothing is opened before it is used: each of the three streams costs a start-up of
@@ -32,7 +49,7 @@ export interface Io {
  */
 export function processIo(folder: string): Io {
   return {
-    startWorker: () => startWorker(`${folder}/bin/worker.js`),
+    startWorker: (role) => startWorker(`${folder}/bin/worker.js`, role),
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
@@ -41,6 +58,7 @@ export function processIo(folder: string): Io {
         return process.stdin.isTTY;
       },
       chunks: () => process.stdin,
+      close: () => process.stdin.destroy(),
     },
     stdout: output(() => process.stdout),
     stderr: output(() => process.stderr),
@@ -52,13 +70,26 @@ export function processIo(folder: string): Io {
       const { writeWhole } = await import("./write-whole.ts");
       await writeWhole(path, text);
     },
+    openFile: async (path) => {
+      const { openOutput } = await import("./write-whole.ts");
+      return await openOutput(path);
+    },
+    onSignal: (listener) => {
+      for (const signal of SIGNALS) process.on(signal, listener);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, listener);
+      };
+    },
   };
 }
 
-function startWorker(path: string): Worker {
+function startWorker(path: string, role: WorkerRole): Worker {
   const threads = process.getBuiltinModule("node:worker_threads");
   // Analyses leave much behind that is short-lived: with room for it, half as much time goes into collecting it.
-  return new threads.Worker(path, { resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  return new threads.Worker(path, {
+    workerData: role,
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
 }
 
 function output(open: () => NodeJS.WriteStream): Output {
@@ -80,14 +111,18 @@ function output(open: () => NodeJS.WriteStream): Output {
     get columns() {
       return opened().columns;
     },
+    get gone() {
+      return gone;
+    },
     write: (text) =>
       new Promise((resolve, reject) => {
-        if (gone || text === "") {
+        if (gone || text.length === 0) {
           resolve();
           return;
         }
         opened().write(text, (error) => {
-          if (error === null || error === undefined || isBrokenPipe(error)) resolve();
+          gone ||= error !== null && error !== undefined && isBrokenPipe(error);
+          if (error === null || error === undefined || gone) resolve();
           else reject(error);
         });
       }),

@@ -1,19 +1,30 @@
 // Arguments, environment and streams → an exit code; the only place where errors become messages.
 
-import { EXIT, type ExitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
+import { EXIT } from "./exit-code.ts";
+import type { Io, WorkerRole } from "./io.ts";
+import type { AnalystPort } from "./live/analyst-thread.ts";
 import { version } from "./version.ts";
 import type { Port } from "./workers.ts";
 
 export { processIo } from "./io.ts";
 
 /** What a thread of `bin/worker.js` runs. */
-export async function serveTasks(port: Port, io: Io): Promise<void> {
-  const workers = await import("./workers.ts");
-  workers.serveTasks(port, io);
+export async function serveTasks(
+  port: Port & AnalystPort,
+  io: Io,
+  role: WorkerRole,
+): Promise<void> {
+  if (role === "analyst") {
+    const { serveAnalyst } = await import("./live/analyst-thread.ts");
+    serveAnalyst(port);
+  } else {
+    const workers = await import("./workers.ts");
+    workers.serveTasks(port, io);
+  }
 }
 
-export async function main(io: Io): Promise<ExitCode> {
+/** The exit code; with `run` that of the program it ran. */
+export async function main(io: Io): Promise<number> {
   try {
     // Asked for by scripts: answered before anything else is loaded.
     if (io.argv.length === 1 && (io.argv[0] === "--version" || io.argv[0] === "-V")) {

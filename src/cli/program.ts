@@ -11,7 +11,7 @@ import { explain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
 import { settle } from "./config/settings.ts";
 import { fail } from "./errors.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { helpText } from "./help-text.ts";
 import { usageText } from "./message-text.ts";
@@ -27,7 +27,7 @@ export { asMessage } from "./errors.ts";
 export { bugText, messageText } from "./message-text.ts";
 export { wantsUnicode } from "./surroundings.ts";
 
-const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<ExitCode>>> = {
+const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>> = {
   diagnose,
   check,
   parse,
@@ -37,8 +37,8 @@ const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<ExitCode>
 };
 
 /** Runs the command that the arguments name; commander's own messages go through the given writers. */
-export async function runProgram(io: Io): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.judged;
+export async function runProgram(io: Io): Promise<number> {
+  let exitCode: number = EXIT.judged;
   const pending: Promise<void>[] = [];
   const program = new Command("lossledger");
   const define = (command: Command, name: CommandName): Command => {

@@ -9,6 +9,8 @@ import type { Context } from "./commands/context.ts";
 import type { Source } from "./commands/sources.ts";
 import { CliError } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { portable } from "./portable.ts";
+import { promised } from "./promised.ts";
 
 /** What a worker needs of a context; everything in it can be copied to another thread. */
 type Settings = Pick<Context, "options" | "unicode">;
@@ -63,7 +65,7 @@ export async function* analyzeInWorkers(
   };
   const count = Math.min(availableParallelism(), MAX_WORKERS, batches.length);
   const workers = Array.from({ length: count }, () => {
-    const worker = startWorker();
+    const worker = startWorker("sources");
     worker.on("message", ({ index, parcels }: Answer) => {
       batches[index]?.resolve(parcels);
       work(worker);
@@ -80,22 +82,6 @@ export async function* analyzeInWorkers(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-function promised<T>(): {
-  promise: Promise<T>;
-  resolve: (value: T) => void;
-  reject: (error: Error) => void;
-} {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<T>((one, other) => {
-    resolve = one;
-    reject = other;
-  });
-  // One that fails is told when its turn comes.
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
 }
 
 function opened(parcel: Parcel): Outcome {
@@ -124,15 +110,4 @@ async function parcelOf(context: Context, source: Source): Promise<Parcel> {
   } catch (error) {
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-}
-
-/** Rows that make their numbers when asked for cannot be sent: they are made here. */
-function portable(analysis: Analysis): Analysis {
-  return {
-    ...analysis,
-    runs: analysis.runs.map((run) => ({
-      ...run,
-      rows: run.rows.map((row) => ({ ...row, values: new Map(row.values) })),
-    })),
-  };
 }

@@ -1,7 +1,9 @@
 // A text and a path → a file that holds all of it, or an error and the file as it was.
 
-import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+
+import type { Output } from "./io.ts";
 
 /** Writes beside the file and renames, so that no reader ever sees half a report. Links stay links, modes stay as they were. */
 export async function writeWhole(path: string, text: string): Promise<void> {
@@ -22,4 +24,17 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** A file that is read while it is written: every text is there as soon as its write settles. */
+export async function openOutput(path: string): Promise<Output> {
+  const file = await open(path, "w");
+  return {
+    isTTY: false,
+    columns: undefined,
+    gone: false,
+    async write(text) {
+      await (typeof text === "string" ? file.writeFile(text) : file.writeFile(text));
+    },
+  };
 }

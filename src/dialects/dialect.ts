@@ -45,6 +45,8 @@ export interface LineReader extends ReaderEnd {
    * or after it; a line that ends after `limit` is not taken. The bytes are good only during the call.
    */
   takeLine?(bytes: Uint8Array, start: number, limit: number, number: number): number;
+  /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */
+  peek?(): LogRecord | undefined;
 }
 
 /** A reader of one file that is no sequence of lines; sees its bytes in order, and may not keep a chunk. */

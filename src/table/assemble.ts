@@ -10,7 +10,10 @@ import type { Run, Writer } from "./run.ts";
 export interface Assembler {
   /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
   add(record: LogRecord): string | undefined;
-  /** `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals. */
+  /**
+   * `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals.
+   * More records may follow, and spoil the runs given before.
+   */
   finish(dialect: string, writer: Writer, numbers?: "rounded" | "full"): readonly Run[];
 }
 
@@ -54,7 +57,7 @@ export function createAssembler({
   limits = LIMITS,
 }: { readonly updates?: boolean; readonly limits?: TableLimits } = {}): Assembler {
   const drafts: Draft[] = [];
-  let leading: LogRecord[] = []; // evaluations before the first epoch
+  const leading: LogRecord[] = []; // evaluations before the first epoch
   let numbers = 0;
   let isFull = false;
 
@@ -127,9 +130,8 @@ export function createAssembler({
       return undefined;
     },
     finish(dialect, writer, spelled = "rounded") {
-      const before = joinUnnumbered(drafts, leading);
-      leading = [];
-      return drafts.map((draft, index) => {
+      const before = unnumbered(drafts, leading);
+      return drafts.slice(before === leading ? 0 : 1).map((draft, index) => {
         const about = { number: index + 1, dialect, writer };
         const run = finishRun(draft, index === 0 ? before : [], about);
         return spelled === "full" ? withSettledNumbers(run) : run;
@@ -185,14 +187,14 @@ function withoutLoss(names: Iterable<string>): string[] {
 
 /**
  * Rows without a header before the first header are a `fit` of one epoch if they have validation columns (Keras 3 prints
- * no header then), else an evaluation of the model before it was trained. Gives the evaluations before the first run.
+ * no header then), else an evaluation of the model before it was trained. Gives the evaluations before the first run:
+ * `leading`, or where there are others those of the first draft too, which then is no run.
  */
-function joinUnnumbered(drafts: Draft[], leading: readonly LogRecord[]): readonly LogRecord[] {
+function unnumbered(drafts: readonly Draft[], leading: readonly LogRecord[]): readonly LogRecord[] {
   const [first, second] = drafts;
   if (first === undefined || second === undefined) return leading;
   if (first.hasNumbers || !second.hasNumbers) return leading;
   if ([...first.columns].some((name) => name.startsWith(PREFIX))) return leading;
-  drafts.shift();
   const evaluations = [...first.records].map((record) => ({
     ...record,
     origin: "evaluate" as const,
@@ -205,11 +207,11 @@ function finishRun(
   before: readonly LogRecord[],
   about: Pick<Run, "number" | "dialect" | "writer">,
 ): Run {
-  const after = draft.columns.size === 0 ? [...draft.lastUpdates.values()] : [];
-  for (const { values } of draft.columns.size === 0
-    ? [...before, ...draft.records, ...after]
-    : []) {
-    for (const name of values.keys()) draft.columns.add(name);
+  const hasEpochs = draft.columns.size > 0;
+  const after = hasEpochs ? [] : [...draft.lastUpdates.values()];
+  const names = new Set(draft.columns);
+  for (const { values } of hasEpochs ? [] : [...before, ...draft.records, ...after]) {
+    for (const name of values.keys()) names.add(name);
   }
   const records = {
     *[Symbol.iterator](): Iterator<LogRecord> {
@@ -218,10 +220,10 @@ function finishRun(
       yield* after;
     },
   };
-  const isValidation = validationTest(draft.columns);
+  const isValidation = validationTest(names);
   const columns = new Set<string>();
-  for (const name of draft.columns) if (!isValidation(name)) columns.add(name);
-  for (const name of draft.columns) if (isValidation(name)) columns.add(name.slice(PREFIX.length));
+  for (const name of names) if (!isValidation(name)) columns.add(name);
+  for (const name of names) if (isValidation(name)) columns.add(name.slice(PREFIX.length));
   for (const { values } of before) for (const name of values.keys()) columns.add(name);
   for (const name of draft.evaluated) columns.add(name);
   const rowsOf = (some: Iterable<LogRecord>): readonly Row[] => {

@@ -23,7 +23,9 @@ describe("flags", () => {
   test("no spelling and no key stands twice in one command", () => {
     for (const command of ["diagnose", "parse", "explain", "demo"] as const) {
       const own = flags.filter(({ commands }) => commands.includes(command));
-      const words = own.flatMap(({ flags: spelling }) => spelling.match(/--?[a-z-]+/g) ?? []);
+      const words = own.flatMap(
+        ({ flags: spelling }) => spelling.match(/(?<![\w-])--?[a-z-]+/g) ?? [],
+      );
       expect(new Set(words).size).toBe(words.length);
       expect(new Set(own.map(({ key }) => key)).size).toBe(own.length);
     }
@@ -103,7 +105,9 @@ describe("surroundings", () => {
     [undefined, true, 0, 80],
     [40, true, 100, 40],
   ])("--width %s, terminal %s of %s columns: %s", (flag, isTTY, columns, width) => {
-    expect(widthFor(flag, { isTTY, columns, write: async () => undefined })).toBe(width);
+    expect(widthFor(flag, { isTTY, columns, gone: false, write: async () => undefined })).toBe(
+      width,
+    );
   });
 
   test("colour comes from chalk only when it is wanted", async () => {

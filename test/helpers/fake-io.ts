@@ -2,12 +2,11 @@
 
 import { readFile } from "node:fs/promises";
 
-import { type ExitCode } from "../../src/cli/exit-code.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
 
 export interface Ran {
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
   /** Files written, by path. */
@@ -30,8 +29,9 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
   const output = (name: "stdout" | "stderr"): Io["stdout"] => ({
     isTTY: surroundings.isTTY ?? false,
     columns: surroundings.columns,
+    gone: false,
     write: async (text) => {
-      written[name] += text;
+      written[name] += typeof text === "string" ? text : Buffer.from(text).toString("latin1");
     },
   });
   const { stdin } = surroundings;
@@ -41,6 +41,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
     cwd: surroundings.cwd ?? process.cwd(),
     stdin: {
       isTTY: stdin === undefined,
+      close: () => undefined,
       async *chunks() {
         if (stdin !== undefined)
           yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
@@ -54,6 +55,15 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
         throw Object.assign(new Error("no such directory"), { code: "ENOENT" });
       files.set(path, text);
     },
+    openFile: async (path) => ({
+      isTTY: false,
+      columns: undefined,
+      gone: false,
+      write: async (text) => {
+        files.set(path, `${files.get(path) ?? ""}${String(text)}`);
+      },
+    }),
+    onSignal: () => () => undefined,
   });
   return { exitCode, ...written, files };
 }

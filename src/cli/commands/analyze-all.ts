@@ -29,7 +29,7 @@ function unjudgedOf(error: CliError): Unjudged {
 }
 
 /** Runs of one log with nothing to reconcile are reported, and still count as not judged. */
-function unjudged(runs: readonly RunAnalysis[]): CliError[] {
+export function unjudged(runs: readonly RunAnalysis[]): CliError[] {
   const alone = runs.filter(({ components }) => components.length === 0);
   return [...new Set(alone.map(({ total }) => total))].map((total) => {
     const same = alone.filter((run) => run.total === total);

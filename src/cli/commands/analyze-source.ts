@@ -12,12 +12,19 @@ import { nearest } from "../nearest.ts";
 import type { Options } from "../options/parsed.ts";
 import { isAsked, rangeText } from "./asked.ts";
 import type { Context } from "./context.ts";
-import { load } from "./load.ts";
+import { load, type Loaded } from "./load.ts";
 import type { Source } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
-  const loaded = await load(io, file, { updates: true, maxInflated: options.maxInflated });
+  return analyzeLoaded(
+    await load(io, file, { updates: true, maxInflated: options.maxInflated }),
+    options,
+  );
+}
+
+/** Throws a CliError where there is nothing to judge. */
+export function analyzeLoaded(loaded: Loaded, options: Options): Analysis {
   const { source, log } = loaded;
   if (log.runs.length === 0) throw unreadable(loaded);
   const analysis = explained(source, () => analyzeLog(log, { ...analyzeOptions(options), source }));
@@ -31,7 +38,7 @@ export async function analyzeSource({ io, options }: Context, file: Source): Pro
 }
 
 /** What the user declared and the log contradicts becomes a message. */
-function explained(source: string, run: () => Analysis): Analysis {
+export function explained<T>(source: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
@@ -46,7 +53,7 @@ function explained(source: string, run: () => Analysis): Analysis {
   }
 }
 
-function analyzeOptions({
+export function analyzeOptions({
   total,
   components,
   weights,

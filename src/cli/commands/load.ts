@@ -26,7 +26,8 @@ export interface LoadOptions extends ReadOptions {
   readonly maxInflated?: number | undefined;
 }
 
-const HEAD = 1024;
+/** Bytes kept for saying what is there instead of a log. */
+export const HEAD = 1024;
 
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: LoadOptions = {}): Promise<Loaded> {
@@ -71,7 +72,7 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
   };
 }
 
-function firstLineOf(head: Uint8Array | undefined): string {
+export function firstLineOf(head: Uint8Array | undefined): string {
   const lines = new TextDecoder().decode(head).split(/[\r\n]+/);
   return lines.map((line) => line.trim()).find((line) => line !== "") ?? "";
 }

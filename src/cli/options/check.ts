@@ -135,6 +135,7 @@ const schemas = {
   failOn,
   minEpochs,
   against: path,
+  liveTo: path,
   baseline: path,
   config: path,
   reason,
@@ -159,6 +160,7 @@ export interface Checked {
   readonly failOn?: FailOn;
   readonly minEpochs?: number;
   readonly against?: string;
+  readonly liveTo?: string;
   readonly baseline?: string;
   readonly config?: string;
   readonly reason?: string;

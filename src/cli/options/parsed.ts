@@ -4,6 +4,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Checked } from "./check.ts";
 
 export interface Options extends Checked {
+  readonly live: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
   readonly plot: boolean;
@@ -16,6 +17,7 @@ export interface Options extends Checked {
 }
 
 const SWITCHES = [
+  "live",
   "verbose",
   "quiet",
   "plot",

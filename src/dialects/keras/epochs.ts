@@ -20,6 +20,8 @@ export interface ClosedRow {
 export interface Epochs {
   header(header: Pick<Header, "epoch" | "epochs">): void;
   row(row: ClosedRow): void;
+  /** The record of an epoch that the row would end, if nothing came after it. */
+  peek(row: ClosedRow): LogRecord | undefined;
   end(): void;
 }
 
@@ -44,9 +46,8 @@ export function createEpochs(onRecord: (record: LogRecord) => void): Epochs {
   let lastEpoch: Epoch = { epoch: null, epochs: null };
   let group: Group | undefined;
 
-  const emit = (row: ClosedRow, origin: Origin, { epoch, epochs }: Epoch): void => {
-    const { step, steps, counts, line, values } = row;
-    onRecord({ origin, epoch, epochs, step, steps, counts, line, values });
+  const emit = (row: ClosedRow, origin: Origin, epoch: Epoch): void => {
+    onRecord(recordOf(row, origin, epoch));
   };
 
   const emitEpoch = (row: ClosedRow, epoch: Epoch): void => {
@@ -120,10 +121,25 @@ export function createEpochs(onRecord: (record: LogRecord) => void): Epochs {
       if (origin === "epoch") emitEpoch(row, epoch);
       else emit(row, "evaluate", epoch);
     },
+    peek(row) {
+      const isOfGroup = row.kind === "bar" && group !== undefined && continues(row, group);
+      // On Windows a filled bar may be printed once more, with the validation columns.
+      if (isOfGroup && group?.spread === true) return undefined;
+      const own = { epoch: open ?? lastEpoch, origin: "epoch" as const };
+      const { epoch, origin } =
+        isOfGroup && group ? group : open === undefined ? unheaded(row) : own;
+      const isOver = isFilled(row) || hasValidation(row);
+      return isOver && origin === "epoch" ? recordOf(row, origin, epoch) : undefined;
+    },
     end() {
       close(true);
     },
   };
+}
+
+function recordOf(row: ClosedRow, origin: Origin, { epoch, epochs }: Epoch): LogRecord {
+  const { step, steps, counts, line, values } = row;
+  return { origin, epoch, epochs, step, steps, counts, line, values };
 }
 
 function isFilled({ kind, step, steps }: ClosedRow): boolean {

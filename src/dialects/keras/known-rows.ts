@@ -9,6 +9,8 @@ export interface KnownRows {
   takeLine(bytes: Uint8Array, start: number, limit: number, number: number): number;
   /** Another line comes: a row that it may go on with is given back as text. */
   release(): Line | undefined;
+  /** The row that waits, as text. */
+  waiting(): Line | undefined;
   /** The row that was waiting is over. */
   finish(): void;
   /** Whether no row came since the last header: only then a row cannot be the rest of another. */
@@ -66,11 +68,14 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
       return layouts.end();
     },
     release() {
-      if (waiting === undefined) return undefined;
-      const text = waiting.layout.text();
+      const line = rows.waiting();
       waiting = undefined;
-      return { number: waitingLine, offset: 0, text, settled: true };
+      return line;
     },
+    waiting: () =>
+      waiting === undefined
+        ? undefined
+        : { number: waitingLine, offset: 0, text: waiting.layout.text(), settled: true },
     finish,
     learn: layouts.learn,
     news: layouts.news,

@@ -4,7 +4,7 @@ import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { Line } from "../../lines/line.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
-import { createEpochs } from "./epochs.ts";
+import { type ClosedRow, createEpochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
 import { createKnownRows } from "./known-rows.ts";
 import { readHeader, splitParts } from "./parts.ts";
@@ -98,23 +98,22 @@ export function createKerasReader(findings: Findings): LineReader {
     const values = valuesOf(row);
     if (values.size === 0) return;
     for (const name of values.keys()) names.add(name);
-    const { kind, step: printedStep, steps, bar } = row.row.head;
-    const step = kind === "line" ? (steps ?? printedStep) : printedStep;
+    const closed = closedRow(row, values);
+    const { kind, step, steps } = closed;
     if (row.learnable && kind === "line" && values.size === row.pairs.length) {
       if (ending === "number" || ending === "done") {
         known.learn({ text: row.text, step, steps, pairs: row.pairs });
       }
     }
-    epochs.row({
-      kind,
-      step,
-      steps,
-      counts: steps === null && step === null ? null : countsOf(kind, bar),
-      line: row.line,
-      settled: row.settled,
-      running: row.running,
-      values,
-    });
+    epochs.row(closed);
+  };
+
+  const closedRow = (row: OpenRow, values: ReadonlyMap<string, Printed>): ClosedRow => {
+    const { kind, step: printedStep, steps, bar } = row.row.head;
+    const step = kind === "line" ? (steps ?? printedStep) : printedStep;
+    const counts = steps === null && step === null ? null : countsOf(kind, bar);
+    const { line, settled, running } = row;
+    return { kind, step, steps, counts, line, settled, running, values };
   };
 
   const countsOf = (kind: "bar" | "line", bar: string): "steps" | "samples" | null => {
@@ -122,23 +121,25 @@ export function createKerasReader(findings: Findings): LineReader {
     return writers.writer().name.includes("1.13") ? "samples" : null;
   };
 
+  const opened = (row: RowText, text: string, line: Line): OpenRow => ({
+    row,
+    text,
+    line: line.number,
+    settled: line.settled,
+    unended: line.unended === true,
+    running: text.includes("ETA:"),
+    learnable: known.isHeaded && line.settled && line.unended !== true,
+    others: 0,
+    doubtful: false,
+    pairs: [],
+    names: new Set(),
+    refused: [...row.columns.refused],
+  });
+
   const begin = (row: RowText, text: string, line: Line): void => {
     close();
     writers.see(row, text);
-    open = {
-      row,
-      text,
-      line: line.number,
-      settled: line.settled,
-      unended: line.unended === true,
-      running: text.includes("ETA:"),
-      learnable: known.isHeaded && line.settled && line.unended !== true,
-      others: 0,
-      doubtful: false,
-      pairs: [],
-      names: new Set(),
-      refused: [...row.columns.refused],
-    };
+    open = opened(row, text, line);
     known.isHeaded = false;
     take(open, row.columns.pairs);
   };
@@ -230,8 +231,31 @@ export function createKerasReader(findings: Findings): LineReader {
     return understood;
   };
 
+  const peekedRow = (): { row: OpenRow; pairs: readonly Pair[] } | undefined => {
+    const line = known.waiting();
+    if (line === undefined)
+      return open === undefined ? undefined : { row: open, pairs: open.pairs };
+    const text = readRow(line.text, names);
+    return text && { row: opened(text, line.text, line), pairs: text.columns.pairs };
+  };
+
   return {
     takeLine: known.takeLine,
+    peek() {
+      const { row, pairs } = peekedRow() ?? {};
+      if (row === undefined || pairs === undefined || !row.settled || row.others > 0)
+        return undefined;
+      const { ending, last } = row.row.columns;
+      if (ending !== "number" && ending !== "done") return undefined;
+      if (last !== null && habits.isCutOff(last, row.unended)) return undefined;
+      const values = new Map<string, Printed>();
+      for (const { name, text } of last === null ? pairs : [...pairs, last]) {
+        const printed = parsePrinted(text);
+        if (printed === undefined || values.has(name)) return undefined;
+        values.set(name, printed);
+      }
+      return epochs.peek(closedRow(row, values));
+    },
     line(line) {
       const waiting = known.release();
       for (const news of known.news()) habits.learnRows(news);

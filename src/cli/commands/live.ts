@@ -1,0 +1,64 @@
+// What is piped in → the same on stdout at once, a ledger line after every epoch, and the report at the end.
+
+import { accompany } from "../live/accompany.ts";
+import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
+import { openTarget } from "../live/target.ts";
+import { fail } from "../errors.ts";
+import type { Context } from "./context.ts";
+
+/** How long a training may take to end after Ctrl-C before it is said that it is waited for. */
+const PATIENCE_MILLISECONDS = 2000;
+
+export async function live(context: Context): Promise<number> {
+  const { io, files, options } = context;
+  if (files.some((file) => file !== "-")) {
+    const wrong = "it reads a pipe; for a file that grows: `tail -f FILE | lossledger --live`";
+    throw fail("bad-option", { flag: "--live", value: files.join(" "), wrong });
+  }
+  const to = await openTarget(io, options.liveTo ?? "stderr");
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const interruption = createInterruption(io, {
+    interrupt() {
+      timer = setTimeout(() => void io.stderr.write(WAITING), PATIENCE_MILLISECONDS);
+    },
+    stop() {
+      isStopped = true;
+      io.stdin.close();
+    },
+  });
+  try {
+    const ending = await accompany(context, {
+      source: "stdin",
+      chunks: untilClosed(io.stdin.chunks(), () => isStopped),
+      pass: io.stdout,
+      to,
+      abandoned: interruption.abandoned,
+    });
+    if (ending === "gone") {
+      io.stdin.close();
+      return BROKEN_PIPE;
+    }
+    const { signal } = interruption;
+    if (signal !== undefined) return exitCodeOfSignal(signal);
+    return ending === "abandoned" ? BROKEN_PIPE : ending;
+  } finally {
+    clearTimeout(timer);
+    interruption.end();
+  }
+}
+
+const WAITING =
+  "\nlossledger: waiting for the program in the pipe to end; Ctrl-C again reports now\n";
+
+/** A stream that is closed while it is read fails; the bytes before are as good as ever. */
+export async function* untilClosed(
+  chunks: AsyncIterable<Uint8Array>,
+  isStopped: () => boolean,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (!isStopped()) throw error;
+  }
+}

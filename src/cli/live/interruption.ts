@@ -1,0 +1,54 @@
+// Signals → what is to be done about them while a log is being read, and the exit code that tells of them.
+
+import type { Io, Signal } from "../io.ts";
+import { promised } from "../promised.ts";
+
+export interface Interruption {
+  /** The last signal, if there was one. */
+  readonly signal: Signal | undefined;
+  /** Settles when not even the report is waited for. */
+  readonly abandoned: Promise<void>;
+  /** Signals end the program again. */
+  end(): void;
+}
+
+/** The numbers that Linux, macOS and the BSDs agree on; a shell reports 128 more. */
+const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+export function exitCodeOfSignal(signal: Signal): number {
+  return 128 + NUMBERS[signal];
+}
+
+/** A reader that has gone away: the code of a program that SIGPIPE has ended. */
+export const BROKEN_PIPE = 141;
+
+export interface Responses {
+  /** Ctrl-C: whoever writes the log got it too, and is given time to end by itself. */
+  readonly interrupt: (signal: Signal) => void;
+  /** Reads no more; what is there is reported. */
+  readonly stop: (signal: Signal) => void;
+}
+
+/** The first SIGINT waits for the log to end; the second one, SIGTERM and SIGHUP stop; one more gives up the report. */
+export function createInterruption(io: Io, { interrupt, stop }: Responses): Interruption {
+  const { promise: abandoned, resolve: abandon } = promised<void>();
+  let signal: Signal | undefined;
+  let isStopped = false;
+  const end = io.onSignal((next) => {
+    const isFirst = signal === undefined;
+    signal = next;
+    if (isStopped) abandon();
+    else if (next === "SIGINT" && isFirst) interrupt(next);
+    else {
+      isStopped = true;
+      stop(next);
+    }
+  });
+  return {
+    get signal() {
+      return signal;
+    },
+    abandoned,
+    end,
+  };
+}

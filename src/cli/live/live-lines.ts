@@ -1,0 +1,82 @@
+// Epochs and bulletins → the lines that are printed beside a log while it is being written.
+
+import {
+  type EndedEpoch,
+  type Known,
+  liveEntry,
+  liveLine,
+  liveNews,
+  type RenderOptions,
+} from "../../index.ts";
+import { analyzeOptions, explained } from "../commands/analyze-source.ts";
+import type { Context } from "../commands/context.ts";
+import { CliError } from "../errors.ts";
+import type { Output } from "../io.ts";
+import { messageText } from "../message-text.ts";
+import { createStyle, wantsColor } from "../surroundings.ts";
+import type { Bulletin } from "./analyst.ts";
+
+export interface LiveLines {
+  /** The ledger line of an epoch, or nothing. */
+  epoch(record: EndedEpoch["record"]): string;
+  take(bulletin: Bulletin): void;
+  /** What has become certain since this was last asked, each thing once. */
+  news(): string;
+}
+
+const FALLBACK_WIDTH = 80;
+const NARROWEST = 20;
+
+export async function createLiveLines(
+  { io, options, unicode }: Context,
+  to: Output,
+  source: string,
+): Promise<LiveLines> {
+  const style = await createStyle(wantsColor(options.color, io.env, to.isTTY), unicode);
+  const asked = analyzeOptions(options);
+  const told = new Set<string>();
+  let known: Known | undefined;
+  let pending: Bulletin["news"] = [];
+  let epochs = 0;
+  let isSilent = options.quiet;
+
+  /** Asked for every line: a terminal changes its size. */
+  const render = (): RenderOptions => ({
+    style,
+    width: Math.max(
+      options.width ?? (to.isTTY ? to.columns : undefined) ?? FALLBACK_WIDTH,
+      NARROWEST,
+    ),
+    verbose: false,
+    docs: (cause) => `lossledger explain ${cause}`,
+  });
+
+  return {
+    epoch(record) {
+      epochs += 1;
+      if (isSilent) return "";
+      try {
+        const entry = explained(source, () => liveEntry(record, asked, known));
+        if (entry === undefined) return "";
+        // Without components there is no ledger: saying so once is enough.
+        isSilent = entry.terms.length === 0;
+        return liveLine(entry, epochs, render());
+      } catch (error) {
+        if (!(error instanceof CliError)) throw error;
+        isSilent = true;
+        return messageText(error, unicode);
+      }
+    },
+    take(bulletin) {
+      known = bulletin.known ?? known;
+      const fresh = bulletin.news.filter(({ id }) => !told.has(id));
+      for (const { id } of fresh) told.add(id);
+      pending = [...pending, ...fresh];
+    },
+    news() {
+      const text = pending.map((item) => liveNews(item, render())).join("");
+      pending = [];
+      return text;
+    },
+  };
+}

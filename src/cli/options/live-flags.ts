@@ -1,0 +1,22 @@
+// Flags for logs that are still being written.
+
+import type { Flag } from "./flag.ts";
+
+export const liveFlags: readonly Flag[] = [
+  {
+    key: "live",
+    flags: "--live",
+    help: "pass stdin on at once, with a ledger line an epoch",
+    commands: ["diagnose"],
+    examples: { good: [], bad: [] },
+  },
+  {
+    key: "liveTo",
+    flags: "--live-to <where>",
+    rare: true,
+    values: "file",
+    help: "where ledger lines and the report go: stdout, stderr or a file",
+    commands: ["diagnose"],
+    examples: { good: ["stdout", "stderr", "ledger.txt"], bad: [""] },
+  },
+];

@@ -1,0 +1,14 @@
+// An analysis → the same, made of plain data that can be sent to another thread.
+
+import type { Analysis } from "../index.ts";
+
+/** Rows that make their numbers when asked for cannot be sent: they are made here. */
+export function portable(analysis: Analysis): Analysis {
+  return {
+    ...analysis,
+    runs: analysis.runs.map((run) => ({
+      ...run,
+      rows: run.rows.map((row) => ({ ...row, values: new Map(row.values) })),
+    })),
+  };
+}

@@ -1,0 +1,148 @@
+// One epoch of a log that is still being written → one line: the total as its weighted components and the residual.
+
+import {
+  decimalsOf,
+  fixed,
+  plainNumber,
+  placesFor,
+  sharePlaces,
+  shareText,
+  shortNumber,
+} from "../number-text.ts";
+import type { Printed } from "../../table/printed.ts";
+import { startOf, shorten, textWidth } from "../text-width.ts";
+import { finishLine, paint, paintAll, type Paper, type Span, span } from "./paper.ts";
+
+export interface LiveTerm {
+  readonly component: string;
+  readonly printed: Printed;
+  readonly weight: number;
+}
+
+interface Sum {
+  readonly printed: Printed;
+  /** None where the log prints no component. */
+  readonly terms: readonly LiveTerm[];
+}
+
+export interface LiveEntry extends Sum {
+  /** The log's own number, or null where it prints none. */
+  readonly epoch: number | null;
+  readonly total: string;
+  /** The validation row of the epoch. */
+  readonly val: Sum | null;
+}
+
+/** Widths that names are cut to in turn. */
+const CAPS = [Infinity, 16, 11, 8] as const;
+/** A term takes at least so many cells: ` + 0.1 a`. */
+const SMALLEST_TERM = 8;
+
+/** At most `paper.width` cells; `epoch` stands in where the log prints no number. */
+export function ledgerLine(paper: Paper, entry: LiveEntry, epoch: number): string {
+  const lead = [span(` epoch ${entry.epoch ?? epoch}  `, "dim")];
+  const total = span(`${paper.show(entry.total)} ${numberText(entry.printed)}`);
+  if (entry.terms.length === 0) {
+    return clipped(paper, [...lead, total, span(", and no component is printed beside it", "dim")]);
+  }
+  const bySize = entry.terms
+    .map((term, index) => ({ index, size: Math.abs(term.weight * term.printed.value) }))
+    .toSorted((a, b) => b.size - a.size || a.index - b.index)
+    .map(({ index }) => index);
+  const most = Math.max(1, Math.min(bySize.length, Math.floor(paper.width / SMALLEST_TERM)));
+  const shares = [...shareSpans(entry), ...valSpans(entry.val)];
+  for (let shown = most; shown >= 0; shown -= 1) {
+    const kept = new Set(bySize.slice(0, shown));
+    for (const cap of CAPS) {
+      const sum = sumSpans(paper, entry, kept, cap);
+      for (const tail of [shares, shares.slice(0, 1), []]) {
+        const line = [...lead, total, span(" = "), ...sum, ...tail];
+        if (widthOf(line) <= paper.width) return finishLine(paintAll(paper, line));
+      }
+    }
+  }
+  return clipped(paper, [...lead, total, span(" = "), ...sumSpans(paper, entry, new Set(), 0)]);
+}
+
+function sumSpans(paper: Paper, entry: LiveEntry, kept: ReadonlySet<number>, cap: number): Span[] {
+  const pieces = entry.terms.flatMap(({ component, printed, weight }, i): Span[] => {
+    if (!kept.has(i)) return [];
+    const name = shorten(paper.show(shortName(component)), cap, paper.signs.ellipsis);
+    const factor = weight === 1 ? "" : `${plainNumber(weight)}${paper.signs.times}`;
+    return [span(`${factor}${numberText(printed)} ${name}`), span(" + ")];
+  });
+  const folded = entry.terms.filter((_, i) => !kept.has(i));
+  if (folded.length > 0) {
+    const sum = folded.reduce((all, { weight, printed }) => all + weight * printed.value, 0);
+    const nouns = kept.size === 0 ? ["component", "components"] : ["other", "others"];
+    const many = `${folded.length} ${nouns[folded.length === 1 ? 0 : 1]}`;
+    pieces.push(span(`${shortNumber(sum, placesOf(entry))} ${many}`, "dim"), span(" + "));
+  }
+  return [...pieces.slice(0, -1), ...residualSpans(entry)];
+}
+
+function residualSpans(entry: LiveEntry): Span[] {
+  const value = residualOf(entry);
+  const places = placesOf(entry);
+  const isNegative = value < 0 && Number(value.toFixed(places)) !== 0;
+  const text = shortResidual(isNegative ? -value : Math.abs(value), places);
+  return [span(isNegative ? " - " : " + "), span(`${text} residual`, "strong")];
+}
+
+function shortResidual(value: number, places: number): string {
+  return value < 1e7 ? fixed(value, places) : shortNumber(value, places);
+}
+
+function shareSpans(sum: Sum): Span[] {
+  const text = shareOf(sum);
+  return text === "" ? [] : [span(` (${text})`, "dim")];
+}
+
+function valSpans(val: Sum | null): Span[] {
+  const text = val === null || val.terms.length === 0 ? "" : shareOf(val);
+  return text === "" ? [] : [span(`, val ${text}`, "dim")];
+}
+
+function shareOf(sum: Sum): string {
+  const share = residualOf(sum) / sum.printed.value;
+  return Number.isFinite(share) ? shareText(share, sharePlaces(Math.abs(share))) : "";
+}
+
+function residualOf({ printed, terms }: Sum): number {
+  return terms.reduce(
+    (rest, { weight, printed: part }) => rest - weight * part.value,
+    printed.value,
+  );
+}
+
+/** As many places as the log prints; six digits where it prints floats in full. */
+function placesOf({ printed, terms }: Sum): number {
+  const texts = [printed, ...terms.map((term) => term.printed)].map(({ text }) => text);
+  const places = Math.max(...texts.map(decimalsOf));
+  const largest = Number.isFinite(printed.value) ? Math.abs(printed.value) : 1;
+  return places === 0 || places > 6 ? placesFor(largest) : places;
+}
+
+const LONGEST = 10;
+
+function numberText({ text, value }: Printed): string {
+  return text.length <= LONGEST ? text : shortNumber(value, placesFor(Math.abs(value)));
+}
+
+function shortName(component: string): string {
+  return component.replace(/(?<=.)[_ /.-]loss$/i, "");
+}
+
+function widthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { text }) => sum + textWidth(text), 0);
+}
+
+function clipped(paper: Paper, spans: readonly Span[]): string {
+  let room = paper.width;
+  const kept = spans.map(({ text, tone }) => {
+    const start = startOf(text, room);
+    room -= textWidth(start);
+    return paint(paper, span(start, tone));
+  });
+  return finishLine(kept.join(""));
+}

@@ -1,0 +1,33 @@
+// Epochs and news of a log that is still being written → the lines printed beside it.
+
+import type { RenderOptions } from "../format.ts";
+import { type LiveEntry, ledgerLine } from "./ledger-line.ts";
+import { clause, createPaper, finishLine, paint, type Span, span, wrap } from "./paper.ts";
+
+/** What the lines say that has become certain. */
+export interface Told {
+  readonly run: number;
+  readonly runs: number;
+  readonly epoch: number;
+  readonly cause: string;
+  readonly text: string;
+}
+
+/** `epoch` is the number of an epoch for which the log prints none. */
+export function liveLine(entry: LiveEntry, epoch: number, options: RenderOptions): string {
+  return `${ledgerLine(createPaper(options), entry, epoch)}\n`;
+}
+
+export function liveNews({ run, runs, epoch, cause, text }: Told, options: RenderOptions): string {
+  const paper = createPaper(options);
+  const [name = cause, ...rest] = text.split(": ");
+  const spans: Span[] = [
+    span(`epoch ${epoch}${runs > 1 ? ` of run ${run}` : ""}: `, "dim"),
+    ...clause(paper, name, "warn"),
+    ...clause(paper, `: ${rest.join(": ")}`),
+  ];
+  const docs = options.docs?.(cause.split("/")[0] ?? cause);
+  const lines = wrap(paper, spans, ` ${paper.signs.first} `, 5);
+  if (docs !== undefined) lines.push(`     ${paint(paper, span(docs, "code"))}`);
+  return lines.map((line) => `${finishLine(line)}\n`).join("");
+}
