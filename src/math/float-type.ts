@@ -43,6 +43,7 @@ function spacing(value: number, { bits, minExponent }: FloatType): number {
 
 /** Whether the type holds exactly this finite number. */
 export function holds(type: FloatType, value: number): boolean {
+  if (type === FLOAT32) return Math.fround(value) === value;
   return Number.isInteger(value / spacing(value, type)) && exponentOf(value) <= type.maxExponent;
 }
 
@@ -51,13 +52,16 @@ export function significantBits(value: number): number {
   if (value === 0) return 0;
   const exponent = exponentOf(value);
   if (exponent < FLOAT64.minExponent) return significantBits(value * 2 ** FLOAT64.bits);
-  let rest = Math.abs(value) / 2 ** exponent;
-  let bits = 1;
-  while (!Number.isInteger(rest)) {
-    rest *= 2;
-    bits += 1;
-  }
-  return bits;
+  // `exponentOf` left the number in `scratch`.
+  const low = scratch.getUint32(4);
+  if (low !== 0) return FLOAT64.bits - trailingZeros(low);
+  const high = scratch.getUint32(0) & 0xfffff;
+  return high === 0 ? 1 : FLOAT64.bits - 32 - trailingZeros(high);
+}
+
+/** Of 32 bits that are not all zero. */
+function trailingZeros(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /**

@@ -133,8 +133,7 @@ export function createAssembler({
       const before = unnumbered(drafts, leading);
       return drafts.slice(before === leading ? 0 : 1).map((draft, index) => {
         const about = { number: index + 1, dialect, writer };
-        const run = finishRun(draft, index === 0 ? before : [], about);
-        return spelled === "full" ? withSettledNumbers(run) : run;
+        return finishRun(draft, index === 0 ? before : [], about, spelled === "full");
       });
     },
   };
@@ -206,6 +205,7 @@ function finishRun(
   draft: Draft,
   before: readonly LogRecord[],
   about: Pick<Run, "number" | "dialect" | "writer">,
+  isFull: boolean,
 ): Run {
   const hasEpochs = draft.columns.size > 0;
   const after = hasEpochs ? [] : [...draft.lastUpdates.values()];
@@ -232,37 +232,25 @@ function finishRun(
     for (const record of some) addRows(record, rows);
     return rows;
   };
-  let rows: readonly Row[] | undefined;
+  /** Numbers spelled in full are widened to what their columns allow. */
+  const makeRows = (): Pick<Run, "rows" | "updates"> => {
+    const found = { rows: rowsOf(records), updates: rowsOf(draft.updates) };
+    if (!isFull) return found;
+    const { rows, others } = settlePrecision(found.rows, found.updates);
+    return { rows, updates: others };
+  };
+  let made: Pick<Run, "rows" | "updates"> | undefined;
   return {
     ...about,
     columns: [...columns],
     // Made when they are first asked for: a million rows take longer to make than to read.
     get rows() {
-      return (rows ??= rowsOf(records));
-    },
-    updates: rowsOf(draft.updates),
-    plannedEpochs: draft.plannedEpochs,
-  };
-}
-
-/** The same run, its numbers widened to what their columns allow when rows are first asked for. */
-function withSettledNumbers(run: Run): Run {
-  const { number, dialect, writer, columns, plannedEpochs } = run;
-  let settled: ReturnType<typeof settlePrecision<Row>> | undefined;
-  const settle = (): ReturnType<typeof settlePrecision<Row>> =>
-    (settled ??= settlePrecision(run.rows, run.updates));
-  return {
-    number,
-    dialect,
-    writer,
-    columns,
-    plannedEpochs,
-    get rows() {
-      return settle().rows;
+      return (made ??= makeRows()).rows;
     },
     get updates() {
-      return settle().others;
+      return (made ??= makeRows()).updates;
     },
+    plannedEpochs: draft.plannedEpochs,
   };
 }
 

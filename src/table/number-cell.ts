@@ -227,6 +227,59 @@ export function cellText(high: number, low: number, style: number): string {
   return `${sign}${digits}e${(style & EXPONENT_NEGATIVE) === 0 ? "+" : "-"}${exponent}`;
 }
 
+const EXACT = 2 ** 53;
+/** Powers of ten that a double holds exactly. */
+const EXACT_POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+
+/** The double nearest to the number, as `Number` gives it for the characters; NaN and infinities for words. */
+export function cellValue(high: number, low: number, style: number): number {
+  const digits = high * BILLION + low;
+  const scale = cellScale(style);
+  const power = EXACT_POWERS[Math.abs(scale)];
+  // Of two exact doubles the quotient and the product are rounded once (Clinger 1990).
+  if ((style & WORD) !== 0 || power === undefined || digits > EXACT || high * BILLION > EXACT) {
+    return numberOf(cellText(high, low, style));
+  }
+  const size = scale < 0 ? digits / power : digits * power;
+  return (style & NEGATIVE) === 0 ? size : -size;
+}
+
+/** The last place of a number that is no word stands for 10 to this power. */
+export function cellScale(style: number): number {
+  const places = style & PLACES;
+  if ((style & EXPONENT) === 0) return -places;
+  const exponent = (style >> EXPONENT_SHIFT) & 0x7f;
+  return ((style & EXPONENT_NEGATIVE) === 0 ? exponent : -exponent) - places;
+}
+
+/** Significant digits, zeros at the end among them; of a number that is no word. */
+export function cellDigits(high: number, low: number): number {
+  return high > 0 ? 9 + digitsOf(high) : digitsOf(low);
+}
+
+/** No point, or one digit 0 behind it, and no exponent; of a number that is no word. */
+export function isWholeCell(low: number, style: number): boolean {
+  const places = style & PLACES;
+  return (style & EXPONENT) === 0 && (places === 0 || (places === 1 && low % 10 === 0));
+}
+
+/** 0 for 0. */
+function digitsOf(value: number): number {
+  let digits = 0;
+  while (digits < 10 && value >= (EXACT_POWERS[digits] as number)) digits += 1;
+  return digits;
+}
+
+function numberOf(text: string): number {
+  if (text === "nan") return Number.NaN;
+  if (text === "inf") return Number.POSITIVE_INFINITY;
+  return text === "-inf" ? Number.NEGATIVE_INFINITY : Number(text);
+}
+
+export function isWordCell(style: number): boolean {
+  return (style & WORD) !== 0;
+}
+
 /** A whole number of at most nine digits, or −1. */
 export function wholeNumber({ low, style }: NumberCells, index: number): number {
   return style[index] === 0 ? (low[index] as number) : -1;

@@ -10,7 +10,15 @@ import {
   roundingEnds,
   significantBits,
 } from "../math/float-type.ts";
-import { fromFloat, parsePrinted, type Printed, spellingOf, widened } from "./printed.ts";
+import {
+  fromFloat,
+  parsePrinted,
+  type Printed,
+  type Spelling,
+  spellingOf,
+  widened,
+} from "./printed.ts";
+import { type Selection, StoredValues } from "./row-store.ts";
 import type { Row } from "./row.ts";
 
 /** From the widest to the narrowest. */
@@ -50,16 +58,29 @@ export function settlePrecision<R extends Pick<Row, "values">>(
   others: readonly R[] = [],
 ): { readonly rows: readonly R[]; readonly others: readonly R[] } {
   const columns = new Map<string, Column>();
+  const columnOf = (name: string): Column => {
+    let column = columns.get(name);
+    if (column === undefined) {
+      column = { places: -1, digits: -1, types: TYPES, bits: 0, isFloat32: true, isZero: true };
+      columns.set(name, column);
+    }
+    return column;
+  };
+  const columnsOf = remembered(({ places }: Selection) =>
+    [...places].map(([name, place]) => ({ place, column: columnOf(name) })),
+  );
   for (const part of [rows, others]) {
     for (const { values } of part) {
-      for (const [name, printed] of values) {
-        if (!isOpen(printed)) continue;
-        let column = columns.get(name);
-        if (column === undefined) {
-          column = { places: -1, digits: -1, types: TYPES, bits: 0, isFloat32: true, isZero: true };
-          columns.set(name, column);
+      if (values instanceof StoredValues) {
+        const { selection, row } = values;
+        for (const { place, column } of columnsOf(selection)) {
+          const value = selection.store.value(row, place);
+          if (Number.isFinite(value)) see(column, value, selection.store.spelling(row, place));
         }
-        see(column, printed);
+        continue;
+      }
+      for (const [name, printed] of values) {
+        if (isOpen(printed)) see(columnOf(name), printed.value, spellingOf(printed.text));
       }
     }
   }
@@ -69,18 +90,36 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     run.digits = Math.max(run.digits, digits);
     run.types = run.types.filter((type) => types.includes(type));
   }
-  const settle = (row: R): R => ({
-    ...row,
-    values: new Map(
-      [...row.values].map(([name, printed]) => {
-        const column = isOpen(printed) ? columns.get(name) : undefined;
-        if (column === undefined) return [name, printed];
-        const unit = [column, run].find(({ places }) => places >= 0) ?? spellingOf(printed.text);
-        return [name, interval(printed, typeOf(column, run.types), unit)];
-      }),
-    ),
-  });
+  const settleOne = (printed: Printed, name: string): Printed => {
+    const column = isOpen(printed) ? columns.get(name) : undefined;
+    if (column === undefined) return printed;
+    const unit = [column, run].find(({ places }) => places >= 0) ?? spellingOf(printed.text);
+    return interval(printed, typeOf(column, run.types), unit);
+  };
+  // Stored rows are as many as there may be: their numbers are settled when one is asked for.
+  const settledSelection = remembered((selection: Selection): Selection => ({
+    ...selection,
+    settle: settleOne,
+  }));
+  const settledValues = (values: Row["values"]): Row["values"] =>
+    values instanceof StoredValues
+      ? new StoredValues(settledSelection(values.selection), values.row)
+      : new Map([...values].map(([name, printed]) => [name, settleOne(printed, name)]));
+  const settle = (row: R): R => ({ ...row, values: settledValues(row.values) });
   return { rows: rows.map(settle), others: others.map(settle) };
+}
+
+/** The function with what it gave before. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
 }
 
 /** A float of a known type, as the interval of what rounds to it; `nan` and infinities too. */
@@ -95,8 +134,7 @@ function isOpen({ value, isExact }: Printed): boolean {
   return isExact !== true && Number.isFinite(value);
 }
 
-function see(column: Column, { text, value }: Printed): void {
-  const { places, digits, isWhole } = spellingOf(text);
+function see(column: Column, value: number, { places, digits, isWhole }: Spelling): void {
   if (!isWhole) {
     column.places = Math.max(column.places, places);
     column.digits = Math.max(column.digits, digits);

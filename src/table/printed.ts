@@ -61,7 +61,8 @@ function parseWord(text: string): Printed | undefined {
   return { text, value: signed, low: signed, high: signed };
 }
 
-function around(text: string, value: number, places: number): Printed {
+/** A number that is read already: its characters, its nearest double, and the power of ten of its last place. */
+export function around(text: string, value: number, places: number): Printed {
   if (!Number.isFinite(value)) return { text, value, low: value, high: value };
   const halfUnit = 0.5 * Number(`1e${places}`);
   return { text, value, low: down(value - halfUnit), high: up(value + halfUnit) };

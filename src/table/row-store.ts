@@ -1,7 +1,15 @@
 // Rows of one layout → typed arrays, block by block; a row is a map of printed numbers only when one is asked for.
 
-import { cellText, createNumberCells, type NumberCells } from "./number-cell.ts";
-import { parsePrinted, type Printed } from "./printed.ts";
+import {
+  cellDigits,
+  cellScale,
+  cellText,
+  cellValue,
+  createNumberCells,
+  isWholeCell,
+  type NumberCells,
+} from "./number-cell.ts";
+import { around, type Printed, type Spelling } from "./printed.ts";
 
 /** Rows with the same columns in the same order: ten bytes a number. */
 export interface RowStore {
@@ -14,6 +22,11 @@ export interface RowStore {
   /** Style of a number, see NumberCells. */
   style(row: number, column: number): number;
   text(row: number, column: number): string;
+  printed(row: number, column: number): Printed;
+  /** NaN and infinities for words. */
+  value(row: number, column: number): number;
+  /** Of a finite number. */
+  spelling(row: number, column: number): Spelling;
 }
 
 /** Rows of the first block, and cells of the further ones, about: most logs are short, and large blocks are few. */
@@ -27,12 +40,10 @@ export function createRowStore(columns: readonly string[]): RowStore {
   const blocks = [createNumberCells(firstRows * width)];
   let rows = 0;
 
-  const locate = (row: number, column: number): [block: NumberCells, at: number] => {
-    const further = row - firstRows;
-    if (further < 0) return [blocks[0] as NumberCells, row * width + column];
-    const block = blocks[1 + Math.floor(further / rowsOfBlock)] as NumberCells;
-    return [block, (further % rowsOfBlock) * width + column];
-  };
+  const locate = (row: number): NumberCells =>
+    blocks[row < firstRows ? 0 : 1 + Math.floor((row - firstRows) / rowsOfBlock)] as NumberCells;
+  const indexOf = (row: number, column: number): number =>
+    column + width * (row < firstRows ? row : (row - firstRows) % rowsOfBlock);
 
   // Fields, not getters: those of a literal are called the slow way, for every row.
   const store = {
@@ -50,12 +61,33 @@ export function createRowStore(columns: readonly string[]): RowStore {
       return rows - 1;
     },
     style(row: number, column: number) {
-      const [block, index] = locate(row, column);
-      return block.style[index] as number;
+      return locate(row).style[indexOf(row, column)] as number;
     },
     text(row: number, column: number) {
-      const [{ high, low, style }, index] = locate(row, column);
-      return cellText(high[index] as number, low[index] as number, style[index] as number);
+      const { high, low, style } = locate(row);
+      const at = indexOf(row, column);
+      return cellText(high[at] as number, low[at] as number, style[at] as number);
+    },
+    printed(row: number, column: number) {
+      return around(
+        store.text(row, column),
+        store.value(row, column),
+        cellScale(store.style(row, column)),
+      );
+    },
+    value(row: number, column: number) {
+      const { high, low, style } = locate(row);
+      const at = indexOf(row, column);
+      return cellValue(high[at] as number, low[at] as number, style[at] as number);
+    },
+    spelling(row: number, column: number) {
+      const { high, low, style } = locate(row);
+      const at = indexOf(row, column);
+      return {
+        places: -cellScale(style[at] as number),
+        digits: cellDigits(high[at] as number, low[at] as number),
+        isWhole: isWholeCell(low[at] as number, style[at] as number),
+      };
     },
   };
   return store;
@@ -66,6 +98,8 @@ export interface Selection {
   readonly store: RowStore;
   /** Shown name → column of the store, in order. */
   readonly places: ReadonlyMap<string, number>;
+  /** What a number of the column shown so becomes, where the column as a whole has a say. */
+  readonly settle?: (printed: Printed, name: string) => Printed;
 }
 
 export function selectAll(store: RowStore): Selection {
@@ -102,7 +136,7 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
 
   get(name: string): Printed | undefined {
     const column = this.selection.places.get(name);
-    return column === undefined ? undefined : printedAt(this, column);
+    return column === undefined ? undefined : printedAt(this, name, column);
   }
 
   keys(): MapIterator<string> {
@@ -110,11 +144,11 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
   }
 
   *entries(): MapIterator<[string, Printed]> {
-    for (const [name, column] of this.selection.places) yield [name, printedAt(this, column)];
+    for (const [name, column] of this.selection.places) yield [name, printedAt(this, name, column)];
   }
 
   *values(): MapIterator<Printed> {
-    for (const column of this.selection.places.values()) yield printedAt(this, column);
+    for (const [, printed] of this.entries()) yield printed;
   }
 
   [Symbol.iterator](): MapIterator<[string, Printed]> {
@@ -129,9 +163,7 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
   }
 }
 
-function printedAt({ selection, row }: StoredValues, column: number): Printed {
-  const text = selection.store.text(row, column);
-  const printed = parsePrinted(text);
-  if (printed === undefined) throw new RangeError(`a stored number reads ${text}`);
-  return printed;
+function printedAt({ selection, row }: StoredValues, name: string, column: number): Printed {
+  const printed = selection.store.printed(row, column);
+  return selection.settle === undefined ? printed : selection.settle(printed, name);
 }

@@ -3,6 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText, createNumberCells, readNumberCell } from "../../src/table/number-cell.ts";
+import { parsePrinted, spellingOf } from "../../src/table/printed.ts";
+import { createRowStore } from "../../src/table/row-store.ts";
 
 /** The text that comes back, or null where it was not taken as a whole; the same with few and with many bytes behind it. */
 function again(text: string): string | null {
@@ -87,6 +89,32 @@ describe("number cells", () => {
     fc.assert(
       fc.property(text, (one) => {
         expect([one, null]).toContain(again(one));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("a stored number is what its characters say: value, interval and spelling", () => {
+    const value = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const text = fc.oneof(
+      value.map(String),
+      value.map((one) => one.toExponential(4).replace(/e([+-])(\d)$/, "e$10$2")),
+      fc.double({ min: -1e8, max: 1e8, noNaN: true }).map((one) => one.toFixed(4)),
+      fc.float({ noNaN: true, noDefaultInfinity: true }).map(String),
+      fc.stringMatching(/^-?(0|[1-9]\d{0,8})(\.\d{1,18})?(e[+-]\d\d)?$/),
+      fc.constantFrom("nan", "inf", "-inf", "-0", "0.0", "-0.0000", "5.0", "9.5"),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        const store = createRowStore(["loss"]);
+        const bytes = new TextEncoder().encode(`${one}\n`);
+        const end = readNumberCell(bytes, new DataView(bytes.buffer), 0, store.cells, store.at);
+        fc.pre(end === one.length);
+        const row = store.add();
+        const printed = parsePrinted(one);
+        expect(store.printed(row, 0)).toEqual(printed);
+        if (Number.isFinite(printed?.value))
+          expect(store.spelling(row, 0)).toEqual(spellingOf(one));
       }),
       { numRuns: 2000 },
     );

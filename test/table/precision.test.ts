@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromDecimal, fromNumber, reduced, signOf, subtract } from "../../src/math/rational.ts";
 import { settlePrecision } from "../../src/table/precision.ts";
+import { createRowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
+import { readNumberCell } from "../../src/table/number-cell.ts";
 import { exactEnd, parsePrinted, type Printed, spellingOf } from "../../src/table/printed.ts";
 
 type Columns = Readonly<Record<string, readonly string[]>>;
@@ -184,4 +186,40 @@ test.for([
   [".5", 1, 1, false],
 ] as const)("%s has %i places and %i digits", ([text, places, digits, isWhole]) => {
   expect(spellingOf(text)).toEqual({ places, digits, isWhole });
+});
+
+test("rows that are stored as integers settle as rows of text do", () => {
+  const writer = fc.constantFrom(...Object.values(writers));
+  const column = fc.tuple(writer, fc.array(fc.double({ min: -9, max: 9, noNaN: true })));
+  fc.assert(
+    fc.property(fc.array(column, { minLength: 1, maxLength: 3 }), fc.nat(9), (columns, length) => {
+      const names = columns.map((_, i) => `c${i}_loss`);
+      const texts = Array.from({ length }, (_, at) =>
+        columns.map(([write, values]) => write(values[at % Math.max(1, values.length)] ?? 0)),
+      );
+      const store = createRowStore(names);
+      const stored = texts.flatMap((cells) => {
+        const ends = cells.map((cell, i) => {
+          const bytes = new TextEncoder().encode(`${cell}\n`);
+          const words = new DataView(bytes.buffer);
+          return readNumberCell(bytes, words, 0, store.cells, store.at + i) === cell.length;
+        });
+        // A spelling that is not stored is read as text, on both sides.
+        if (!ends.every(Boolean)) return [];
+        return [{ values: new StoredValues(selectAll(store), store.add()), cells }];
+      });
+      const asText = stored.map(({ cells }) => ({
+        values: new Map(
+          cells.flatMap((cell, i): [string, Printed][] => {
+            const printed = parsePrinted(cell);
+            return printed === undefined ? [] : [[names[i] ?? "", printed]];
+          }),
+        ),
+      }));
+      expect(settlePrecision(stored).rows.map(({ values }) => [...values])).toEqual(
+        settlePrecision(asText).rows.map(({ values }) => [...values]),
+      );
+    }),
+    { numRuns: 200 },
+  );
 });
