@@ -84,7 +84,7 @@ export function createRowStore(columns: readonly string[]): RowStore {
       const { high, low, style } = locate(row);
       const at = indexOf(row, column);
       return {
-        places: -cellScale(style[at] as number),
+        places: 0 - cellScale(style[at] as number),
         digits: cellDigits(high[at] as number, low[at] as number),
         isWhole: isWholeCell(low[at] as number, style[at] as number),
       };
