@@ -1,8 +1,9 @@
 // A small square matrix → its triangular factors, with which systems of equations are solved in both directions.
 
+/** Room for the factors of a matrix, which linear programs use again at every step. */
 export interface Factored {
-  readonly size: number;
-  /** L (unit diagonal, below) and U, size × size, row by row, of the matrix with its rows in `order`. */
+  size: number;
+  /** The matrix, size × size, row by row; once factored L (unit diagonal, below) and U of it with its rows in `order`. */
   readonly factors: Float64Array;
   readonly order: Int32Array;
 }
@@ -10,13 +11,14 @@ export interface Factored {
 /** Pivots below this are taken as zero; rows should be scaled to about 1. */
 const SINGULAR = 1e-14;
 
-/** Gaussian elimination with partial pivoting; undefined for a singular matrix. O(n³). */
-export function factor(matrix: readonly (readonly number[])[]): Factored | undefined {
-  const n = matrix.length;
-  const factors = new Float64Array(n * n);
-  const order = Int32Array.from(matrix, (_, i) => i);
-  for (let i = 0; i < n; i += 1)
-    for (let j = 0; j < n; j += 1) factors[i * n + j] = (matrix[i] as number[])[j] as number;
+/** Room for matrices of up to `most` rows. */
+export function createFactored(most: number): Factored {
+  return { size: most, factors: new Float64Array(most * most), order: new Int32Array(most) };
+}
+
+/** Gaussian elimination with partial pivoting of the matrix in `factors`; false for a singular one. O(n³). */
+export function factorInPlace({ size: n, factors, order }: Factored): boolean {
+  for (let i = 0; i < n; i += 1) order[i] = i;
   for (let column = 0; column < n; column += 1) {
     let pivot = column;
     for (let row = column + 1; row < n; row += 1) {
@@ -24,7 +26,7 @@ export function factor(matrix: readonly (readonly number[])[]): Factored | undef
         pivot = row;
     }
     const diagonal = entry(factors, pivot * n + column);
-    if (!(Math.abs(diagonal) >= SINGULAR)) return undefined;
+    if (!(Math.abs(diagonal) >= SINGULAR)) return false;
     if (pivot !== column) swapRows(factors, order, n, pivot, column);
     for (let row = column + 1; row < n; row += 1) {
       const share = entry(factors, row * n + column) / diagonal;
@@ -34,43 +36,44 @@ export function factor(matrix: readonly (readonly number[])[]): Factored | undef
         factors[row * n + j] = entry(factors, row * n + j) - share * entry(factors, column * n + j);
     }
   }
-  return { size: n, factors, order };
+  return true;
 }
 
-/** x with A·x = right. O(n²). */
+/** Puts the x with A·x = right into the first places of `x`. O(n²). */
 export function solveFactored(
   { size: n, factors, order }: Factored,
   right: ArrayLike<number>,
-): number[] {
-  const x: number[] = Array.from(order, (row) => right[row] as number);
-  for (let i = 0; i < n; i += 1)
-    for (let j = 0; j < i; j += 1)
-      x[i] = (x[i] as number) - entry(factors, i * n + j) * (x[j] as number);
-  for (let i = n - 1; i >= 0; i -= 1) {
-    for (let j = i + 1; j < n; j += 1)
-      x[i] = (x[i] as number) - entry(factors, i * n + j) * (x[j] as number);
-    x[i] = (x[i] as number) / entry(factors, i * n + i);
+  x: Float64Array,
+): void {
+  for (let i = 0; i < n; i += 1) {
+    let value = right[order[i] as number] as number;
+    for (let j = 0; j < i; j += 1) value -= entry(factors, i * n + j) * entry(x, j);
+    x[i] = value;
   }
-  return x;
+  for (let i = n - 1; i >= 0; i -= 1) {
+    let value = entry(x, i);
+    for (let j = i + 1; j < n; j += 1) value -= entry(factors, i * n + j) * entry(x, j);
+    x[i] = value / entry(factors, i * n + i);
+  }
 }
 
-/** y with Aᵀ·y = right. O(n²). */
+/** Puts the y with Aᵀ·y = right into the first places of `y`; what is in `right` is lost. O(n²). */
 export function solveTransposed(
   { size: n, factors, order }: Factored,
-  right: ArrayLike<number>,
-): number[] {
-  const z: number[] = Array.from(right);
+  right: Float64Array,
+  y: Float64Array,
+): void {
   for (let i = 0; i < n; i += 1) {
-    z[i] = (z[i] as number) / entry(factors, i * n + i);
+    const value = entry(right, i) / entry(factors, i * n + i);
+    right[i] = value;
     for (let j = i + 1; j < n; j += 1)
-      z[j] = (z[j] as number) - entry(factors, i * n + j) * (z[i] as number);
+      right[j] = entry(right, j) - entry(factors, i * n + j) * value;
   }
-  for (let i = n - 1; i >= 0; i -= 1)
-    for (let j = 0; j < i; j += 1)
-      z[j] = (z[j] as number) - entry(factors, i * n + j) * (z[i] as number);
-  const y: number[] = Array.from({ length: n }, () => 0);
-  order.forEach((row, i) => (y[row] = z[i] as number));
-  return y;
+  for (let i = n - 1; i >= 0; i -= 1) {
+    const value = entry(right, i);
+    for (let j = 0; j < i; j += 1) right[j] = entry(right, j) - entry(factors, i * n + j) * value;
+    y[order[i] as number] = value;
+  }
 }
 
 /** x with A·x = right; undefined for a singular matrix. */
@@ -78,8 +81,12 @@ export function solve(
   matrix: readonly (readonly number[])[],
   right: ArrayLike<number>,
 ): number[] | undefined {
-  const factored = factor(matrix);
-  return factored === undefined ? undefined : solveFactored(factored, right);
+  const factored = createFactored(matrix.length);
+  matrix.forEach((row, i) => factored.factors.set(row, i * matrix.length));
+  if (!factorInPlace(factored)) return undefined;
+  const x = new Float64Array(matrix.length);
+  solveFactored(factored, right, x);
+  return [...x];
 }
 
 function swapRows(factors: Float64Array, order: Int32Array, n: number, a: number, b: number): void {

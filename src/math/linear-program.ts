@@ -1,12 +1,7 @@
 // A small dense linear program: minimise c·x over a·x ≤ b and 0 ≤ x ≤ limit, by the dual simplex method.
 
-import { factor, type Factored, solveFactored, solveTransposed } from "./factored.ts";
-
-/** One inequality `coefficients · x ≤ bound`. */
-export interface Inequality {
-  readonly coefficients: readonly number[];
-  readonly bound: number;
-}
+import { combine, createVertex, type Holder, type Inequality, place, setRow } from "./vertex.ts";
+export type { Holder, Inequality } from "./vertex.ts";
 
 /** An inequality of the list with a multiplier ≥ 0. */
 export interface Priced {
@@ -47,9 +42,6 @@ const PIVOT = 1e-11;
 /** Multipliers may turn negative by this, so that a better pivot can be taken (Harris 1973); `lowerBound` makes up for it. */
 const DUAL_SLACK = 1e-12;
 
-/** What holds a vertex: an inequality (index ≥ 0), x_i ≥ 0 (−1 − i) or x_i ≤ limit (−1 − n − i). */
-export type Holder = number;
-
 /**
  * Minimises `costs · x`. Exactly n constraints hold each vertex, h of them inequalities; a variable that is held by its
  * bound is known, so h equations in h unknowns are factored anew at every step: that is cheaper than keeping a
@@ -64,30 +56,31 @@ export function minimize(
   start?: readonly Holder[],
 ): Optimum | Contradiction | Unsolved {
   const n = costs.length;
-  const held: Holder[] = [...(start ?? costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i)))];
-  const gains = costs.map((cost) => -cost);
+  const held: Holder[] =
+    start === undefined ? costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i)) : [...start];
+  const vertex = createVertex(n);
+  const gains = Float64Array.from(costs, (cost) => -cost);
+  const row = new Float64Array(n);
+  const prices = new Float64Array(n);
+  const shares = new Float64Array(n);
   const steps = 200 + 40 * n + 4 * inequalities.length;
   for (let step = 0; step < steps; step += 1) {
-    const vertex = vertexOf(held, inequalities, n, limit);
-    if (vertex === undefined) return { kind: "unsolved" };
+    if (!place(vertex, held, inequalities, limit)) return { kind: "unsolved" };
     // After many steps the smallest index (Bland) is taken instead of the worst violation, so that no cycle can form.
     const careful = step > steps / 2;
     const entering = violated(vertex.point, inequalities, limit, careful);
-    const prices = combination(vertex, held, gains);
-    if (entering === undefined) return optimum(vertex.point, prices, held);
-    const shares = combination(vertex, held, rowOf(entering, inequalities, n));
+    combine(vertex, held, inequalities, gains, prices);
+    if (entering === undefined) return optimum([...vertex.point], prices, held);
+    setRow(row, entering, inequalities);
+    combine(vertex, held, inequalities, row, shares);
     const leaving = careful ? firstRatio(shares, prices, held) : bestRatio(shares, prices);
-    if (leaving === undefined) return contradiction(entering, shares, held, n);
+    if (leaving === undefined) return contradiction(entering, shares, held);
     held[leaving] = entering;
   }
   return { kind: "unsolved" };
 }
 
-function optimum(
-  point: readonly number[],
-  prices: readonly number[],
-  held: readonly Holder[],
-): Optimum {
+function optimum(point: readonly number[], prices: Float64Array, held: readonly Holder[]): Optimum {
   const n = point.length;
   return {
     kind: "optimum",
@@ -136,15 +129,16 @@ export function lowerBound(
 }
 
 function violated(
-  point: readonly number[],
+  point: Float64Array,
   inequalities: readonly Inequality[],
   limit: number,
   first: boolean,
 ): Holder | undefined {
   const n = point.length;
-  const allowed = FEASIBLE * point.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  let largest = 1;
+  for (let i = 0; i < n; i += 1) largest = Math.max(largest, Math.abs(point[i] as number));
   let worst: Holder | undefined;
-  let excess = allowed;
+  let excess = FEASIBLE * largest;
   for (let index = 0; index < inequalities.length; index += 1) {
     const { coefficients, bound } = inequalities[index] as Inequality;
     let sum = -bound;
@@ -169,25 +163,27 @@ function violated(
 }
 
 /** Of the holders that may leave, the one with the largest share among those whose ratio is the least but for DUAL_SLACK. */
-function bestRatio(shares: readonly number[], prices: readonly number[]): number | undefined {
+function bestRatio(shares: Float64Array, prices: Float64Array): number | undefined {
   const least = smallestShare(shares);
   let most = Infinity;
-  shares.forEach((share, j) => {
+  for (let j = 0; j < shares.length; j += 1) {
+    const share = shares[j] as number;
     if (share > least)
       most = Math.min(most, (Math.max(0, prices[j] as number) + DUAL_SLACK) / share);
-  });
+  }
   let leaving: number | undefined;
-  shares.forEach((share, j) => {
-    if (share <= least || Math.max(0, prices[j] as number) / share > most) return;
+  for (let j = 0; j < shares.length; j += 1) {
+    const share = shares[j] as number;
+    if (share <= least || Math.max(0, prices[j] as number) / share > most) continue;
     if (leaving === undefined || share > (shares[leaving] as number)) leaving = j;
-  });
+  }
   return leaving;
 }
 
 /** The holder with the least ratio, of equals the one with the smallest index (Bland). */
 function firstRatio(
-  shares: readonly number[],
-  prices: readonly number[],
+  shares: Float64Array,
+  prices: Float64Array,
   held: readonly Holder[],
 ): number | undefined {
   const least = smallestShare(shares);
@@ -205,16 +201,19 @@ function firstRatio(
   return leaving;
 }
 
-function smallestShare(shares: readonly number[]): number {
-  return PIVOT * shares.reduce((most, share) => Math.max(most, Math.abs(share)), 1);
+function smallestShare(shares: Float64Array): number {
+  let largest = 1;
+  for (let j = 0; j < shares.length; j += 1)
+    largest = Math.max(largest, Math.abs(shares[j] as number));
+  return PIVOT * largest;
 }
 
 function contradiction(
   entering: Holder,
-  shares: readonly number[],
+  shares: Float64Array,
   held: readonly Holder[],
-  n: number,
 ): Contradiction {
+  const n = held.length;
   const multipliers = new Map<Holder, number>([[entering, 1]]);
   held.forEach((holder, j) => {
     if (-(shares[j] as number) > PIVOT) multipliers.set(holder, -(shares[j] as number));
@@ -228,82 +227,4 @@ function contradiction(
     atZero: holders.filter((holder) => holder < 0 && holder >= -n).map((holder) => -1 - holder),
     limited: holders.some((holder) => holder < -n),
   };
-}
-
-function rowOf(holder: Holder, inequalities: readonly Inequality[], n: number): readonly number[] {
-  if (holder >= 0) return (inequalities[holder] as Inequality).coefficients;
-  const row: number[] = Array.from({ length: n }, () => 0);
-  if (holder >= -n) row[-1 - holder] = -1;
-  else row[-1 - n - holder] = 1;
-  return row;
-}
-
-/** A vertex, and the part of its basis that is not bounds: the held inequalities in the variables that no bound holds. */
-interface Vertex {
-  readonly point: readonly number[];
-  readonly rows: readonly (readonly number[])[];
-  readonly free: readonly number[];
-  readonly basis: Factored;
-}
-
-function vertexOf(
-  held: readonly Holder[],
-  inequalities: readonly Inequality[],
-  n: number,
-  limit: number,
-): Vertex | undefined {
-  const point = Array.from({ length: n }, () => 0);
-  const isFree = Array.from({ length: n }, () => true);
-  const chosen: Inequality[] = [];
-  for (const holder of held) {
-    if (holder >= 0) chosen.push(inequalities[holder] as Inequality);
-    else {
-      const variable = holder >= -n ? -1 - holder : -1 - n - holder;
-      isFree[variable] = false;
-      point[variable] = holder >= -n ? 0 : limit;
-    }
-  }
-  const free = point.flatMap((_, i) => (isFree[i] === true ? [i] : []));
-  const rows = chosen.map(({ coefficients }) => coefficients);
-  if (free.length !== rows.length) return undefined;
-  const basis = factor(rows.map((row) => free.map((i) => row[i] as number)));
-  if (basis === undefined) return undefined;
-  const right = chosen.map(({ coefficients, bound }) => {
-    let rest = bound;
-    for (let i = 0; i < n; i += 1) {
-      if (isFree[i] === false) rest -= (coefficients[i] as number) * (point[i] as number);
-    }
-    return rest;
-  });
-  const solution = solveFactored(basis, right);
-  free.forEach((variable, at) => {
-    point[variable] = solution[at] as number;
-  });
-  return { point, rows, free, basis };
-}
-
-/** `vector` as a sum of the held rows, one factor a holder. */
-function combination(
-  { rows, free, basis }: Vertex,
-  held: readonly Holder[],
-  vector: readonly number[],
-): number[] {
-  const n = vector.length;
-  const factors = solveTransposed(
-    basis,
-    free.map((i) => vector[i] as number),
-  );
-  const rest = [...vector];
-  rows.forEach((row, at) => {
-    const factor = factors[at] as number;
-    for (let i = 0; i < n; i += 1) rest[i] = (rest[i] as number) - factor * (row[i] as number);
-  });
-  let next = 0;
-  return held.map((holder) => {
-    if (holder >= 0) {
-      next += 1;
-      return factors[next - 1] as number;
-    }
-    return holder >= -n ? -(rest[-1 - holder] as number) : (rest[-1 - n - holder] as number);
-  });
 }
