@@ -34,6 +34,12 @@ export interface Empty<Source> {
   readonly contradiction: Contradiction;
 }
 
+/** A point inside. */
+export interface Inside {
+  readonly kind: "inside";
+  readonly point: readonly number[];
+}
+
 /** No verdict within the limits of work; never read as empty. */
 export interface Unknown {
   readonly kind: "unknown";
@@ -91,6 +97,22 @@ export function boundRegion<Source>(
     high: high.slice(0, bounded),
     inside,
   };
+}
+
+/** Whether there is any point in such a set: as `boundRegion`, for half the work or less. */
+export function findInside<Source>(
+  variables: number,
+  oracle: Oracle<Source>,
+  limit: number,
+): Inside | Empty<Source> | Unknown {
+  const known = createCutList<Source>([]);
+  for (const first of [1, -1]) {
+    const costs = Array.from({ length: variables }, (_, j) => (j === 0 ? first : 0));
+    const result = settle(known, oracle, costs, limit);
+    if ("kind" in result) return { kind: "empty", cuts: known.cuts, contradiction: result };
+    if (result.point !== undefined) return { kind: "inside", point: result.point };
+  }
+  return { kind: "unknown" };
 }
 
 function settle<Source>(

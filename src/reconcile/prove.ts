@@ -1,6 +1,6 @@
 // A contradiction found in floating point → a proof, with as few rows as can be found.
 
-import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { type Cut, findInside } from "../math/cutting-planes.ts";
 import type { Contradiction } from "../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
 import type { Printed } from "../table/printed.ts";
@@ -26,11 +26,15 @@ export function prove(
   if (few !== undefined) return few;
   const proof = proveByProgram(series, cuts, contradiction);
   if (proof === undefined) return undefined;
+  // Weights that fit some rows fit any of them: most questions are answered by those found before.
+  const fitting: (readonly number[])[] = [];
   const proveOn = (rows: readonly number[]): Proof | undefined => {
     const oracle = oracleOn(series, model, rows);
-    const region = boundRegion(series.weightScales.length, oracle, LIMIT, [], 1);
-    return region.kind === "empty"
-      ? proveByProgram(series, region.cuts, region.contradiction)
+    if (fitting.some((point) => oracle(point).length === 0)) return undefined;
+    const found = findInside(series.weightScales.length, oracle, LIMIT);
+    if (found.kind === "inside") fitting.push(found.point);
+    return found.kind === "empty"
+      ? proveByProgram(series, found.cuts, found.contradiction)
       : undefined;
   };
   return fewestRows(proof, rowsOf(cuts), proveOn);

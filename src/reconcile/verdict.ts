@@ -1,6 +1,6 @@
 // Rows and a residual model → the verdict on it: a sequence of the model fits, proofs that none can, or neither found.
 
-import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
+import { boundRegion, type Cut, findInside, type Region } from "../math/cutting-planes.ts";
 import type { Proof } from "./certificate.ts";
 import { prove } from "./prove.ts";
 import { admits, scaled } from "./fit.ts";
@@ -57,9 +57,7 @@ export function judgeable(
 
 /** True where residuals of the model fit at some weights; O(n·k) where they do at the likely ones, else two linear programs. */
 export function fits(rows: Judgeable, model: ResidualModel): boolean {
-  return (
-    admits(rows.typical, model, rows.likely) || regionOf(rows.typical, model, []).kind === "region"
-  );
+  return admits(rows.typical, model, rows.likely) || findOne(rows.typical, model).kind === "inside";
 }
 
 /** Rows up to which pairs are searched for a proof that no finding puts in words: a million pairs take a tenth of a second. */
@@ -68,10 +66,10 @@ const FEW_ROWS = 300;
 /** The proof that no residuals of the model fit at any weights, or an open verdict; a `shown` one of the fewest rows. */
 export function refute(rows: Judgeable, model: ResidualModel, shown: boolean): Verdict {
   const series = rows.worst();
-  const region = regionOf(series, model, []);
+  const found = findOne(series, model);
   const proof =
-    region.kind === "empty"
-      ? prove(series, model, region.cuts, region.contradiction, shown ? undefined : FEW_ROWS)
+    found.kind === "empty"
+      ? prove(series, model, found.cuts, found.contradiction, shown ? undefined : FEW_ROWS)
       : undefined;
   if (proof === undefined) return OPEN;
   return { feasible: false, refutations: [{ proof, series, premise: "" }] };
@@ -142,6 +140,11 @@ function insideOf(
 }
 
 /** Scaled weights inside the model's region, or none. */
+function findOne(series: Series, model: ResidualModel): ReturnType<typeof findInside<Requirement>> {
+  return findInside(series.weightScales.length, oracleOf(series, model), LIMIT);
+}
+
+/** As `findOne`, with what bounds the region, from what is known of it. */
 function regionOf(
   series: Series,
   model: ResidualModel,
