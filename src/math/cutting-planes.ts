@@ -129,7 +129,7 @@ function settle<Source>(
     if (result.kind === "unsolved") break;
     start = result.held;
     // An artificial limit on any variable makes the optimum a mere estimate: then nothing is claimed.
-    terms = result.atLimit.includes(true) ? null : result.terms;
+    terms = result.limited ? null : result.terms;
     if (!known.add(oracle(result.point))) return { costs, terms, point: result.point };
   }
   return { costs, terms, point: undefined };

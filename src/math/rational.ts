@@ -9,16 +9,23 @@ export interface Rational {
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 
+/** Numbers do below this, several times as fast. */
+const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
 function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  while (y !== 0n && (x > EXACT || y > EXACT)) [x, y] = [y, x % y];
+  let [small, smaller] = [Number(x), Number(y)];
+  if (smaller === 0) return x;
+  while (smaller !== 0) [small, smaller] = [smaller, small % smaller];
+  return BigInt(small);
 }
 
 /** The fraction in lowest terms; throws a RangeError for a zero denominator. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
   if (denominator === 0n) throw new RangeError("division by zero");
+  if (denominator === 1n) return { numerator, denominator };
   const divisor = gcd(numerator, denominator);
   const sign = denominator < 0n ? -1n : 1n;
   if (divisor === 0n) return ZERO;
@@ -33,7 +40,8 @@ const LIMIT = 2n ** 512n;
 
 /** Reduced only where it is needed. */
 function fraction(numerator: bigint, denominator: bigint): Rational {
-  if (denominator <= 0n || denominator >= LIMIT) return rational(numerator, denominator);
+  if (denominator < 0n) return fraction(-numerator, -denominator);
+  if (denominator === 0n || denominator >= LIMIT) return rational(numerator, denominator);
   return { numerator, denominator };
 }
 

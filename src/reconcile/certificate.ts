@@ -5,7 +5,6 @@ import {
   multiply,
   negate,
   type Rational,
-  rational,
   signOf,
   subtract,
   toNumber,
@@ -77,7 +76,7 @@ function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rat
 }
 
 function totalEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational {
-  return widenedEnd(printed, end, rational(slack.float.numerator, slack.float.denominator));
+  return widenedEnd(printed, end, slack.float);
 }
 
 /** The exact end of a component, slack included. */
@@ -87,13 +86,5 @@ export function componentEnd(
   end: "low" | "high",
   slack: Slack,
 ): Rational {
-  const uneven = slack.uneven[split];
-  return widenedEnd(
-    printed,
-    end,
-    add(
-      rational(slack.float.numerator, slack.float.denominator),
-      rational(uneven.numerator, uneven.denominator),
-    ),
-  );
+  return widenedEnd(printed, end, add(slack.float, slack.uneven[split]));
 }

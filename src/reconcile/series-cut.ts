@@ -16,27 +16,34 @@ const TOLERANCE = 2 ** -45;
  * rounded up by what the arithmetic may have lost, so that components that hardly differ do not turn it into a false one.
  */
 export function cutOf(requirement: Requirement, series: Series): Cut<Requirement> {
-  const coefficients: number[] = series.weightScales.map(() => 0);
+  const { high, low } = requirement;
+  const { totalLow, totalHigh, componentLow, componentHigh } = series;
+  const k = componentLow.length;
+  const coefficients: number[] = Array(k).fill(0);
   let bound = 0;
   let multipliers = 0;
-  for (const { at, multiplier } of requirement.high) {
+  for (const { at, multiplier } of high) {
     multipliers += multiplier;
-    bound += multiplier * (series.totalHigh[at] as number);
-    series.componentLow.forEach((column, i) => {
-      coefficients[i] = (coefficients[i] as number) + multiplier * (column[at] as number);
-    });
+    bound += multiplier * (totalHigh[at] as number);
+    for (let i = 0; i < k; i += 1)
+      coefficients[i] =
+        (coefficients[i] as number) +
+        multiplier * ((componentLow[i] as Float64Array)[at] as number);
   }
-  for (const { at, multiplier } of requirement.low) {
+  for (const { at, multiplier } of low) {
     multipliers += multiplier;
-    bound -= multiplier * (series.totalLow[at] as number);
-    series.componentHigh.forEach((column, i) => {
-      coefficients[i] = (coefficients[i] as number) - multiplier * (column[at] as number);
-    });
+    bound -= multiplier * (totalLow[at] as number);
+    for (let i = 0; i < k; i += 1)
+      coefficients[i] =
+        (coefficients[i] as number) -
+        multiplier * ((componentHigh[i] as Float64Array)[at] as number);
   }
-  const size = Math.max(...coefficients.map(Math.abs), Math.abs(bound) * 1e-3);
+  let size = Math.abs(bound) * 1e-3;
+  for (let i = 0; i < k; i += 1) size = Math.max(size, Math.abs(coefficients[i] as number));
   const scale = size > 0 ? 1 / size : 1;
+  for (let i = 0; i < k; i += 1) coefficients[i] = (coefficients[i] as number) * scale;
   return {
-    coefficients: coefficients.map((entry) => entry * scale),
+    coefficients,
     bound: (bound + ROUNDING * multipliers) * scale,
     source: requirement,
   };
