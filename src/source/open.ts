@@ -45,7 +45,7 @@ export async function* openSource(
   try {
     const status = await file.stat();
     if (status.isDirectory()) throw new SourceError("directory", path);
-    const chunk = Buffer.allocUnsafeSlow(CHUNK_LENGTH);
+    const chunk = Buffer.allocUnsafeSlow(chunkLength(status));
     // A file on a disk never keeps one waiting for long, and handing each read to another thread costs more than the read.
     const read = status.isFile()
       ? (): number => readSync(file.fd, chunk)
@@ -63,6 +63,16 @@ export async function* openSource(
   } finally {
     await file.close().catch(() => undefined);
   }
+}
+
+/**
+ * A file that is smaller gets a chunk of its size and a byte, with which its end is seen: a thousand chunks of 1 MiB for a
+ * thousand small files took as long to collect as the files to analyze. Devices and /proc say 0.
+ */
+function chunkLength(status: Stats): number {
+  return status.isFile() && status.size > 0
+    ? Math.min(CHUNK_LENGTH, status.size + 1)
+    : CHUNK_LENGTH;
 }
 
 /** A log that grows while the training goes on is as good as ever; one that was cut or written anew is not. */
