@@ -191,13 +191,12 @@ export function createFacts(
   const getSimple = lazy<readonly SimpleVerdict[]>(
     () => missing() ?? { ok: true, value: judgeSimple(observed, base) },
   );
-  const getModels = lazy<readonly Judged[]>(
-    () =>
-      missing() ?? {
-        ok: true,
-        value: judgeModels(observed, base, observed.steps.known ? blocks.steps : null),
-      },
-  );
+  const getModels = lazy<readonly Judged[]>(() => {
+    const simple = getSimple();
+    if (!simple.ok) return simple;
+    const batches = observed.steps.known ? blocks.steps : null;
+    return { ok: true, value: judgeModels(observed, base, batches, simple.value) };
+  });
   const getSlow = lazy<Slowness>(() => {
     const found = missing();
     if (found !== undefined) return found;

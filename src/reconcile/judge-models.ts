@@ -27,12 +27,14 @@ export type Judged = Verdict & {
 
 /**
  * Every residual model's verdicts; `interleaved` has one, on train and validation together, and is left out without
- * either. `likely` are the expected weights, `batches` those of an epoch where the log tells them.
+ * either. `likely` are the expected weights, `batches` those of an epoch where the log tells them, `simple` the verdicts of
+ * `judgeSimple` where they are known.
  */
 export function judgeModels(
   observed: Observed,
   likely: readonly number[],
   batches: number | null,
+  simple: readonly SimpleVerdict[] = [],
 ): readonly Judged[] {
   const { train, val, all, steps } = observed;
   if (all.length === 0 || all[0]?.components.length === 0) return [];
@@ -46,8 +48,9 @@ export function judgeModels(
     observations.length === 0
       ? new Map()
       : verdicts(judgeable(observations, typical, worst, likely), given, known);
-  const own = judgeAll(train, "own");
-  const ofVal = judgeAll(val, train.length === 0 ? "own" : "shared");
+  const known: Verdicts = new Map(simple.map((verdict) => [verdict.model.id, verdict]));
+  const own = judgeAll(train, "own", slacks, known);
+  const ofVal = train.length === 0 ? judgeAll(val, "own", slacks, known) : judgeAll(val, "shared");
   const together =
     train.length > 0 && val.length > 0
       ? judgeAll(all, "shared", slacks, only(own, false))
@@ -115,8 +118,9 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
   const divided = dividedModels.filter(({ applies }) => applies(rows.observations));
   const fitting = new Set<string>();
   for (const model of residualModels) {
-    const fitsHere = fitting.has(model.id) || given.get(model.id)?.feasible === true;
-    if (!fitsHere && !fits(rows, model)) continue;
+    const known = given.get(model.id)?.feasible ?? null;
+    if (known === false) continue;
+    if (known === null && !fitting.has(model.id) && !fits(rows, model)) continue;
     for (const id of [model.id, ...model.within]) fitting.add(id);
   }
   for (const model of divided)
