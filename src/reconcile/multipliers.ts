@@ -27,12 +27,15 @@ export function* multipliersOf(
   exact: () => readonly (readonly Rational[])[],
 ): Iterable<readonly Rational[]> {
   if (sums.length > MOST_EXACT) {
-    const values = withMargin(sums, free);
+    const values = solvedFor(sums, free, MARGIN);
     if (values === undefined) return;
     yield* inWhole(sums, shortMultipliers(values));
     yield whole(longest(values));
     return;
   }
+  // Nearly always short ones will do, and those can be told from the floating-point solution.
+  const near = solvedFor(sums, free, 0);
+  if (near !== undefined) yield* inWhole(sums, shortMultipliers(near));
   const line = sums.length === 1 ? [ONE] : nullVector(exact(), sums.length);
   if (line === undefined) return;
   const positive = line.some((entry) => signOf(entry) > 0) ? line : line.map(negate);
@@ -44,9 +47,10 @@ export function* multipliersOf(
 const MARGIN = 1e-9;
 
 /** Undefined where nothing or more than one line of multipliers cancels, or one of them is below zero. */
-function withMargin(
+function solvedFor(
   sums: readonly (readonly number[])[],
   free: readonly number[],
+  margin: number,
 ): readonly number[] | undefined {
   const count = sums.length;
   if (free.length !== count - 1) return undefined;
@@ -57,7 +61,7 @@ function withMargin(
     ...matrix.map((row, i) => row.map((value) => value / (scales[i] as number))),
     sums.map(() => 1),
   ];
-  const values = solve(square, [...free.map(() => MARGIN), 1]);
+  const values = solve(square, [...free.map(() => margin), 1]);
   return values?.every((value) => value >= 0) === true ? values : undefined;
 }
 
@@ -92,7 +96,7 @@ function* shortMultipliers(values: readonly number[]): Iterable<readonly number[
   const top = Math.max(...values);
   if (!(top > 0) || values.some((value) => value < 0)) return;
   for (let largest = 1; largest <= 10 ** MULTIPLIER_DIGITS; largest *= largest < 4 ? 2 : 2.5) {
-    const scaled = values.map((value) => (value / top) * largest);
+    const scaled = values.map((value) => snapped((value / top) * largest));
     const roundings =
       values.length <= MOST_ROUNDINGS
         ? Array.from({ length: 2 ** values.length }, (_, choice) =>
@@ -105,6 +109,12 @@ function* shortMultipliers(values: readonly number[]): Iterable<readonly number[
         : [scaled.map(Math.round)];
     yield* roundings;
   }
+}
+
+/** The whole number that floating point has just missed. */
+function snapped(value: number): number {
+  const whole = Math.round(value);
+  return Math.abs(value - whole) <= 1e-9 * Math.max(1, value) ? whole : value;
 }
 
 /** Relative error of such sums that is passed on to the exact check, which costs a thousand times more. */
