@@ -41,6 +41,8 @@ export interface Port {
 /** Sources handed over at a time: few messages, and no thread waits long for the last one. */
 const BATCH = 8;
 const MAX_WORKERS = 16;
+/** Batches begun before their turn: what is done waits in memory until whoever reads the reports has come to it. */
+const MOST_AHEAD = 64;
 
 export async function* analyzeInWorkers(
   startWorker: NonNullable<Io["startWorker"]>,
@@ -48,23 +50,30 @@ export async function* analyzeInWorkers(
   sources: readonly Source[],
 ): AsyncGenerator<Outcome> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
-  const batches = Array.from({ length: Math.ceil(sources.length / BATCH) }, (_, index) => ({
-    sources: sources.slice(index * BATCH, (index + 1) * BATCH),
-    ...promised<readonly Parcel[]>(),
-  }));
-  let next = 0;
+  const count = Math.ceil(sources.length / BATCH);
+  const batches = Array.from({ length: count }, () => promised<readonly Parcel[]>());
+  let [next, given] = [0, 0];
+  const idle: Worker[] = [];
   const work = (worker: Worker): void => {
-    const batch = batches[next];
-    if (batch === undefined) return;
-    const task: Task = { index: next, settings: { options, unicode }, sources: batch.sources };
+    if (next === count) return;
+    if (next === given + MOST_AHEAD) {
+      idle.push(worker);
+      return;
+    }
+    const index = next;
     next += 1;
+    const task: Task = {
+      index,
+      settings: { options, unicode },
+      sources: sources.slice(index * BATCH, (index + 1) * BATCH),
+    };
     worker.postMessage(task);
   };
   const fail = (error: Error): void => {
-    for (const { reject } of batches) reject(error);
+    for (const batch of batches) batch?.reject(error);
   };
-  const count = Math.min(availableParallelism(), MAX_WORKERS, batches.length);
-  const workers = Array.from({ length: count }, () => {
+  const threads = Math.min(availableParallelism(), MAX_WORKERS, count);
+  const workers = Array.from({ length: threads }, () => {
     const worker = startWorker("sources");
     worker.on("message", ({ index, parcels }: Answer) => {
       batches[index]?.resolve(parcels);
@@ -74,11 +83,18 @@ export async function* analyzeInWorkers(
     worker.on("exit", (code) => {
       if (code !== 0) fail(new Error(`a worker thread ended with ${code}`));
     });
-    work(worker);
+    // One batch to work on and one that waits, so that a thread never does.
+    for (let held = 0; held < 2; held += 1) work(worker);
     return worker;
   });
   try {
-    for (const { promise } of batches) for (const parcel of await promise) yield opened(parcel);
+    for (let index = 0; index < count; index += 1) {
+      const parcels = await batches[index]?.promise;
+      delete batches[index];
+      given += 1;
+      for (const worker of idle.splice(0)) work(worker);
+      for (const parcel of parcels ?? []) yield opened(parcel);
+    }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

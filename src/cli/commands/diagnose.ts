@@ -1,8 +1,12 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
+import { findFormat } from "../../index.ts";
+import { CliError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
-import { analyzeAll } from "./analyze-all.ts";
+import type { FormatChoice } from "../options/check.ts";
+import { analyzeAll, unjudged } from "./analyze-all.ts";
+import { analyzeSources } from "./analyze-sources.ts";
 import type { Context } from "./context.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
@@ -12,8 +16,39 @@ export async function diagnose(context: Context): Promise<number> {
     return await live(context);
   }
   const choices = chosenFormats(context);
-  const { analysis, failures } = await analyzeAll(context);
-  await writeReports(context, analysis, choices);
+  const failures = choices.every(isGivenOneByOne)
+    ? await diagnoseOneByOne(context, choices)
+    : await diagnoseTogether(context, choices);
   for (const error of failures) await context.io.stderr.write(messageText(error, context.unicode));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
+}
+
+/** A file is written whole or not at all. */
+function isGivenOneByOne({ id, path }: FormatChoice): boolean {
+  return path === null && findFormat(id)?.isJoined === true;
+}
+
+async function diagnoseOneByOne(
+  context: Context,
+  choices: readonly FormatChoice[],
+): Promise<CliError[]> {
+  const failures: CliError[] = [];
+  for await (const outcome of analyzeSources(context)) {
+    if (context.io.stdout.gone) break;
+    if (outcome instanceof CliError) failures.push(outcome);
+    else {
+      await writeReports(context, outcome, choices);
+      failures.push(...unjudged(outcome.runs));
+    }
+  }
+  return failures;
+}
+
+async function diagnoseTogether(
+  context: Context,
+  choices: readonly FormatChoice[],
+): Promise<readonly CliError[]> {
+  const { analysis, failures } = await analyzeAll(context);
+  await writeReports(context, analysis, choices);
+  return failures;
 }

@@ -7,6 +7,7 @@ import type { Format } from "../format.ts";
 export const ndjson: Format = {
   id: "ndjson",
   title: "JSON, one run a line",
+  isJoined: true,
   render: (analysis) =>
     analysis.runs
       .map((run) => JSON.stringify({ schema: analysis.schema, ...runContract(analysis, run) }))
