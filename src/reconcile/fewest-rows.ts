@@ -25,6 +25,8 @@ export function fewestRows(proof: Proof, candidates: readonly number[], proveOn:
   for (const size of [2, 3]) {
     if (best.at.length <= size) return best;
     for (const some of combinations(rows, size)) {
+      // None of the rows found can be left out, so no part of them will do.
+      if (found.some(({ at }) => some.every((row) => at.includes(row)))) continue;
       const smaller = proveOn(some);
       if (smaller !== undefined) return smaller;
     }
