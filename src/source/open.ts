@@ -6,6 +6,7 @@ import { open } from "node:fs/promises";
 export type SourceErrorCode =
   | "missing"
   | "directory"
+  | "not-a-file"
   | "no-permission"
   | "vanished"
   | "changed"
@@ -109,7 +110,8 @@ function throwIfChanged(path: string, before: Stats, after: Stats, length: numbe
   if (isCut || isRewritten) throw new SourceError("changed", path);
 }
 
-function asSourceError(error: unknown, path: string, wasOpen: boolean): unknown {
+/** The same with a code, where it has one of the system's. */
+export function asSourceError(error: unknown, path: string, wasOpen: boolean): unknown {
   if (error instanceof SourceError || !(error instanceof Error)) return error;
   const code = "code" in error ? error.code : undefined;
   switch (code) {

@@ -11,6 +11,10 @@ import type { Context } from "./context.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
 export async function diagnose(context: Context): Promise<number> {
+  if (context.options.follow) {
+    const { follow } = await import("./follow.ts");
+    return await follow(context);
+  }
   if (context.options.live) {
     const { live } = await import("./live.ts");
     return await live(context);

@@ -12,7 +12,7 @@ const PATIENCE_MILLISECONDS = 2000;
 export async function live(context: Context): Promise<number> {
   const { io, files, options } = context;
   if (files.some((file) => file !== "-")) {
-    const wrong = "it reads a pipe; for a file that grows: `tail -f FILE | lossledger --live`";
+    const wrong = "it reads a pipe; for a file that grows: `lossledger --follow FILE`";
     throw fail("bad-option", { flag: "--live", value: files.join(" "), wrong });
   }
   const to = await openTarget(io, options.liveTo ?? "stderr");

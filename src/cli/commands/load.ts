@@ -77,7 +77,8 @@ export function firstLineOf(head: Uint8Array | undefined): string {
   return lines.map((line) => line.trim()).find((line) => line !== "") ?? "";
 }
 
-function explained({ code, path, cause }: SourceError): CliError {
+/** What stands in the way of reading, as a message. */
+export function explained({ code, path, cause }: SourceError): CliError {
   switch (code) {
     case "missing": {
       const command = /[./\\]/.test(path) ? undefined : nearest(path, [...commandNames, "help"]);
@@ -85,6 +86,11 @@ function explained({ code, path, cause }: SourceError): CliError {
     }
     case "directory":
       return fail("directory", { path });
+    case "not-a-file":
+      return fail("unreadable", {
+        path,
+        reason: "it is no regular file; a pipe is read without --follow",
+      });
     case "no-permission":
       return fail("no-permission", { path });
     case "vanished":

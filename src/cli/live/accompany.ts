@@ -24,7 +24,7 @@ export interface Accompanied {
   readonly abandoned: Promise<void>;
 }
 
-/** `gone`: whoever read what was passed on has gone away, so that there is nobody to report to. */
+/** `gone`: whoever read what was passed on, or the lines where nothing is, has gone away, so that there is nobody to report to. */
 export type Ending = ExitCode | "gone" | "abandoned";
 
 const LF = 0x0a;
@@ -96,7 +96,7 @@ export async function accompany(context: Context, live: Accompanied): Promise<En
   try {
     for await (const chunk of live.chunks) {
       await take(chunk);
-      if (pass?.gone === true) return "gone";
+      if ((pass ?? to).gone) return "gone";
       await analyst.push(chunk);
       analyst.look();
     }
@@ -125,7 +125,7 @@ export async function accompany(context: Context, live: Accompanied): Promise<En
       return EXIT.notJudged;
     }
     const failures = unjudged(result.analysis.runs);
-    if (pass !== null) await write("\n");
+    await write("\n");
     await writeReports({ ...context, io: { ...io, stdout: to } }, result.analysis, choices);
     for (const error of failures) await say(messageText(error, context.unicode));
     return failures.length === 0 ? EXIT.judged : EXIT.notJudged;

@@ -23,13 +23,13 @@ export function exitCodeOfSignal(signal: Signal): number {
 export const BROKEN_PIPE = 141;
 
 export interface Responses {
-  /** Ctrl-C: whoever writes the log got it too, and is given time to end by itself. */
-  readonly interrupt: (signal: Signal) => void;
+  /** Ctrl-C where whoever writes the log got it too, and is given time to end by itself; else it stops at once. */
+  readonly interrupt?: (signal: Signal) => void;
   /** Reads no more; what is there is reported. */
   readonly stop: (signal: Signal) => void;
 }
 
-/** The first SIGINT waits for the log to end; the second one, SIGTERM and SIGHUP stop; one more gives up the report. */
+/** The first SIGINT may wait for the log to end; the second one, SIGTERM and SIGHUP stop; one more gives up the report. */
 export function createInterruption(io: Io, { interrupt, stop }: Responses): Interruption {
   const { promise: abandoned, resolve: abandon } = promised<void>();
   let signal: Signal | undefined;
@@ -38,7 +38,7 @@ export function createInterruption(io: Io, { interrupt, stop }: Responses): Inte
     const isFirst = signal === undefined;
     signal = next;
     if (isStopped) abandon();
-    else if (next === "SIGINT" && isFirst) interrupt(next);
+    else if (next === "SIGINT" && isFirst && interrupt !== undefined) interrupt(next);
     else {
       isStopped = true;
       stop(next);

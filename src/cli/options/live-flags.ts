@@ -11,6 +11,13 @@ export const liveFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "follow",
+    flags: "--follow",
+    help: "a ledger line an epoch of a file that grows",
+    commands: ["diagnose"],
+    examples: { good: [], bad: [] },
+  },
+  {
     key: "liveTo",
     flags: "--live-to <where>",
     rare: true,

@@ -5,6 +5,7 @@ import type { Checked } from "./check.ts";
 
 export interface Options extends Checked {
   readonly live: boolean;
+  readonly follow: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
   readonly plot: boolean;
@@ -18,6 +19,7 @@ export interface Options extends Checked {
 
 const SWITCHES = [
   "live",
+  "follow",
   "verbose",
   "quiet",
   "plot",

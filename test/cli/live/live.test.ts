@@ -251,6 +251,6 @@ describe("--live", () => {
   test("files are refused", async () => {
     const { exitCode, stderr } = await live({ args: ["train.log"], chunks: [] });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("tail -f FILE");
+    expect(stderr).toContain("--follow FILE");
   });
 });
