@@ -87,7 +87,8 @@ interface Result {
 
 /** What needs a shell or another process is run as it stands; the rest within this one. */
 async function runExample(command: string): Promise<Result> {
-  const needsShell = /["'|<>$&]|\bpython\b/.test(command);
+  const isEndless = command.includes(" --follow ");
+  const needsShell = isEndless || /["'|<>$&]|\bpython\b/.test(command);
   if (!needsShell)
     return await runInside(command.replace(/^npx /, "").split(" ").slice(1), {
       stdin: twoBranches(20),
@@ -98,7 +99,10 @@ async function runExample(command: string): Promise<Result> {
     NO_COLOR: "1",
     GITHUB_STEP_SUMMARY: "summary.md",
   };
-  const script = `set -o pipefail; ${command}`;
+  // Ctrl-C after a second; its exit code says that there was a report.
+  const script = isEndless
+    ? `timeout --preserve-status -s INT 1 ${command} || [ $? = 130 ]`
+    : `set -o pipefail; ${command}`;
   return await promisify(execFile)("bash", ["-c", script], { cwd: playground.folder, env }).then(
     (output) => ({ exitCode: 0, ...output }),
     (error: { code: number; stdout: string; stderr: string }) => ({

@@ -20,7 +20,19 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function follow() {
+interface Following {
+  readonly events: readonly FileEvent[];
+  /** Settles when it ends. */
+  readonly all: Promise<void>;
+  /** Waits until what was read ends so. */
+  holds(end: string): Promise<void>;
+  /** Waits until this was told last. */
+  told(event: FileEvent): Promise<void>;
+  /** Stops, and gives all that was read. */
+  stop(): Promise<string>;
+}
+
+function follow(): Following {
   const stopping = new AbortController();
   const events: FileEvent[] = [];
   const bytes: Buffer[] = [];
@@ -31,7 +43,6 @@ function follow() {
   })();
   return {
     events,
-    text,
     all,
     holds: async (end: string) => await until(() => text().endsWith(end)),
     told: async (event: FileEvent) => await until(() => events.at(-1) === event),
