@@ -145,8 +145,8 @@ describe("a file that is followed", () => {
   });
 
   test.each([
-    ["a folder", () => folder, "directory"],
-    ["a device", () => "/dev/null", "not-a-file"],
+    ["a folder", (): string => folder, "directory"],
+    ["a device", (): string => "/dev/null", "not-a-file"],
   ] as const)("%s cannot be", async (_, pathOf, code) => {
     path = pathOf();
     const error = await follow().all.catch((thrown: unknown) => thrown);
