@@ -69,6 +69,8 @@ interface Data {
   readonly "bad-config": { readonly path: string; readonly key: string; readonly wrong: string };
   readonly "two-configs": { readonly paths: readonly string[] };
   readonly "unknown-variable": { readonly name: string; readonly nearest?: string | undefined };
+  readonly "no-command": Record<never, never>;
+  readonly "cannot-run": { readonly command: string; readonly code: string };
   readonly "twice-stdout": { readonly formats: readonly string[] };
   readonly damaged: { readonly source: string; readonly note: string };
   readonly "inflates-too-far": { readonly source: string; readonly limit: number };
@@ -216,6 +218,21 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
       nearest === undefined
         ? "variables are named like flags: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`"
         : `did you mean \`${nearest}\`?`,
+  }),
+  "no-command": () => ({
+    where: "run",
+    seen: "no command is named",
+    next: "name the one that trains: `lossledger run -- python train.py`",
+  }),
+  "cannot-run": ({ command, code }) => ({
+    where: command,
+    seen:
+      code === "ENOENT"
+        ? "no such command was found"
+        : code === "EACCES"
+          ? "it may not be executed"
+          : `it cannot be started (${code})`,
+    next: "the command that trains stands after `--`: `lossledger run -- python train.py`",
   }),
   "twice-stdout": ({ formats }) => ({
     where: "--format",

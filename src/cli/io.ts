@@ -2,6 +2,8 @@
 
 import type { Worker } from "node:worker_threads";
 
+import type { Trainer } from "./trainer.ts";
+
 export interface Output {
   /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
   readonly write: (text: string | Uint8Array) => Promise<void>;
@@ -33,6 +35,11 @@ export interface Io {
   readonly openFile: (path: string) => Promise<Output>;
   /** Tells of signals instead of ending the program; gives the way to stop that. */
   readonly onSignal: (listener: (signal: Signal) => void) => () => void;
+  /** Starts the program that trains; throws StartError. */
+  readonly startTrainer: (
+    command: readonly [string, ...string[]],
+    wantsTerminal: boolean,
+  ) => Promise<Trainer>;
   /** Starts a thread that serves tasks; missing where there are none. */
   readonly startWorker?: (role: WorkerRole) => Worker;
 }
@@ -50,6 +57,10 @@ export type WorkerRole = "sources" | "analyst";
 export function processIo(folder: string): Io {
   return {
     startWorker: (role) => startWorker(`${folder}/bin/worker.js`, role),
+    startTrainer: async (command, wantsTerminal) => {
+      const { startTrainer } = await import("./trainer.ts");
+      return await startTrainer({ command, env: process.env, wantsTerminal, folder });
+    },
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),

@@ -9,6 +9,7 @@ import { demo } from "./commands/demo.ts";
 import { diagnose } from "./commands/diagnose.ts";
 import { explain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
+import { run } from "./commands/run.ts";
 import { settle } from "./config/settings.ts";
 import { fail } from "./errors.ts";
 import { EXIT } from "./exit-code.ts";
@@ -29,6 +30,7 @@ export { wantsUnicode } from "./surroundings.ts";
 
 const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>> = {
   diagnose,
+  run,
   check,
   parse,
   explain,
@@ -58,6 +60,8 @@ export async function runProgram(io: Io): Promise<number> {
         command.help();
       });
     own.forEach((flag) => command.addOption(optionOf(flag)));
+    // What stands after the name of another program is for that one.
+    if (name === "run") command.passThroughOptions();
     return command.action(async (files: string[], _: unknown, self: Command) => {
       const settings = await settle(io, name, self.optsWithGlobals());
       const options = await readOptions(settings);

@@ -55,6 +55,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
         throw Object.assign(new Error("no such directory"), { code: "ENOENT" });
       files.set(path, text);
     },
+    startTrainer: () => Promise.reject(new Error("there is nothing to run here")),
     openFile: async (path) => ({
       isTTY: false,
       columns: undefined,

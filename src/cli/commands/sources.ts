@@ -8,6 +8,9 @@ import type { RunFolder } from "../../source/run-folders.ts";
 /** A file's path, `-`, or the event files of one run. */
 export type Source = string | RunFolder;
 
+/** Begins the name of a log that is no file but what a program prints. */
+export const PRINTED_BY = "stdout of ";
+
 /** A folder without runs stays a name: reading it says what is wrong with it. */
 export async function* sourcesOf(files: readonly string[]): AsyncGenerator<Source> {
   for (const file of files.length === 0 ? ["-"] : files) {

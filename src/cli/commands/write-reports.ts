@@ -17,6 +17,7 @@ import type { FormatChoice } from "../options/check.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";
+import { PRINTED_BY } from "./sources.ts";
 import { withQuotedLines } from "./quote-lines.ts";
 
 /** What goes where; refuses two reports for stdout before anything is read. */
@@ -77,7 +78,7 @@ function rootOf({ env }: Io): string {
 /** From the root, with `/`; whole where the file lies elsewhere. */
 function pathFrom(root: string): (source: string) => string | null {
   return (source) => {
-    if (source === "stdin") return null;
+    if (source === "stdin" || source.startsWith(PRINTED_BY)) return null;
     const path = relative(root, resolve(source));
     const isInside = !isAbsolute(path) && path.split(sep)[0] !== "..";
     return (isInside ? path : resolve(source)).split(sep).join("/");

@@ -8,7 +8,7 @@ export const analysisFlags: readonly Flag[] = [
     flags: "--total <column>",
     help: "column that is the total (loss, or what fits)",
     environment: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: ["loss", "total_loss"], bad: [""] },
   },
   {
@@ -16,7 +16,7 @@ export const analysisFlags: readonly Flag[] = [
     flags: "--components <a,b>",
     help: "columns of the total, instead of every *_loss",
     environment: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: ["a_loss,b_loss", "a b, c/d"], bad: ["", "a_loss,,b_loss", "a,a"] },
   },
   {
@@ -24,7 +24,7 @@ export const analysisFlags: readonly Flag[] = [
     flags: "--weights <list>",
     help: "declared: by place (1,0.2), by name (a=1), infer",
     environment: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: {
       good: ["1,0.2", "a=1,b_loss=0.2", "infer", "1e-3", "x=y=2"],
       bad: ["", "1,", "a=", "=1", "1,b=2", "-1", "nan", "a=1,a=2"],
@@ -35,7 +35,7 @@ export const analysisFlags: readonly Flag[] = [
     flags: "--expect-penalty",
     help: "the model has a regularizer: is it in the loss?",
     environment: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: [], bad: [] },
   },
   {
@@ -44,7 +44,7 @@ export const analysisFlags: readonly Flag[] = [
     help: "weights that are looked for: non-negative, or free (below 0 too, as for an entropy bonus)",
     values: ["non-negative", "free"],
     rare: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: ["non-negative", "free"], bad: ["", "both"] },
   },
   {
@@ -53,7 +53,7 @@ export const analysisFlags: readonly Flag[] = [
     help: "what the losses were computed in: float64, float32 (unless said), float16, bfloat16",
     values: ["float64", "float32", "float16", "bfloat16"],
     rare: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: ["float64", "float32", "float16", "bfloat16"], bad: ["", "double", "32"] },
   },
   {
@@ -64,7 +64,7 @@ export const analysisFlags: readonly Flag[] = [
     rare: true,
     environment: true,
     fallback: "auto",
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: ["auto", "never"], bad: ["", "always"] },
   },
   {
@@ -74,7 +74,7 @@ export const analysisFlags: readonly Flag[] = [
     values: ["train", "val"],
     rare: true,
     environment: true,
-    commands: ["diagnose", "check", "parse"],
+    commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["train", "val"], bad: ["test", ""] },
   },
   {
@@ -83,7 +83,7 @@ export const analysisFlags: readonly Flag[] = [
     help: "only these epochs, as the log counts; 5.., ..20",
     rare: true,
     environment: true,
-    commands: ["diagnose", "check", "parse"],
+    commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   },
   {
@@ -93,7 +93,7 @@ export const analysisFlags: readonly Flag[] = [
     rare: true,
     environment: true,
     fallback: "2G",
-    commands: ["diagnose", "check", "parse"],
+    commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["2G", "500m", "1000"], bad: ["", "0", "-1", "2GB", "1.5G", "G"] },
   },
 ];

@@ -39,6 +39,19 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     exitCodes: JUDGED,
     reads: true,
   },
+  run: {
+    about: "run a training, with a ledger line an epoch and its exit code",
+    argument: ["[command...]", "the command that trains, and its arguments"],
+    values: "file",
+    examples: [
+      ["lossledger run -- python train.py", "as it is, and the report at its end"],
+      ["lossledger run --live-to ledger.txt -- python train.py", "the ledger in a file"],
+      ["lossledger run --format html=report.html -- python train.py", ""],
+    ],
+    exitCodes:
+      "that of the command, 128 + n after signal n; 127 it was not found, 126 it may not be executed, 2 bad usage",
+    reads: false,
+  },
   check: {
     about: "hold logs to budgets: exit code 0, 1 or 2",
     argument: LOGS,

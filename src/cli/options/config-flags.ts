@@ -10,7 +10,7 @@ export const configFlags: readonly Flag[] = [
     values: "file",
     rare: true,
     environment: true,
-    commands: ["diagnose", "check", "parse"],
+    commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["ci/lossledger.json", "pyproject.toml"], bad: [""] },
   },
   {
@@ -18,7 +18,7 @@ export const configFlags: readonly Flag[] = [
     flags: "--no-config",
     help: "read no configuration file",
     rare: true,
-    commands: ["diagnose", "check", "parse"],
+    commands: ["diagnose", "run", "check", "parse"],
     examples: { good: [], bad: [] },
   },
   {
@@ -26,7 +26,7 @@ export const configFlags: readonly Flag[] = [
     flags: "--print-config",
     help: "print the settings and where each comes from",
     rare: true,
-    commands: ["diagnose", "check", "parse"],
+    commands: ["diagnose", "run", "check", "parse"],
     examples: { good: [], bad: [] },
   },
 ];

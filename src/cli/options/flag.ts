@@ -1,6 +1,13 @@
 // The shape of a flag as a record: help, the parser, the checks and the tests read the same one.
 
-export type CommandName = "diagnose" | "check" | "parse" | "explain" | "demo" | "completion";
+export type CommandName =
+  | "diagnose"
+  | "run"
+  | "check"
+  | "parse"
+  | "explain"
+  | "demo"
+  | "completion";
 
 export interface Flag {
   /** Name of the value in the parsed options. */

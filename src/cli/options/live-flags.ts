@@ -23,7 +23,7 @@ export const liveFlags: readonly Flag[] = [
     rare: true,
     values: "file",
     help: "where ledger lines and the report go: stdout, stderr or a file",
-    commands: ["diagnose"],
+    commands: ["diagnose", "run"],
     examples: { good: ["stdout", "stderr", "ledger.txt"], bad: [""] },
   },
 ];

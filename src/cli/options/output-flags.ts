@@ -11,7 +11,7 @@ export const outputFlags: readonly Flag[] = [
     values: formats.map(({ id }) => id),
     environment: true,
     fallback: "text",
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     repeatable: true,
     examples: {
       good: ["text", "json", "json=out.json", "ndjson=a=b.txt", "sarif=out.sarif", "github"],
@@ -46,7 +46,7 @@ export const outputFlags: readonly Flag[] = [
     flags: "-v, --verbose",
     help: "every row, every cause that was tested, and why",
     environment: true,
-    commands: ["diagnose", "check", "demo"],
+    commands: ["diagnose", "run", "check", "demo"],
     examples: { good: [], bad: [] },
   },
   {
@@ -54,7 +54,7 @@ export const outputFlags: readonly Flag[] = [
     flags: "-q, --quiet",
     help: "one line a run",
     environment: true,
-    commands: ["diagnose", "check"],
+    commands: ["diagnose", "run", "check"],
     examples: { good: [], bad: [] },
   },
   {
@@ -62,7 +62,7 @@ export const outputFlags: readonly Flag[] = [
     flags: "--plot",
     help: "draw the total and its parts over the epochs",
     environment: true,
-    commands: ["diagnose", "demo"],
+    commands: ["diagnose", "run", "demo"],
     examples: { good: [], bad: [] },
   },
   {
@@ -80,7 +80,7 @@ export const outputFlags: readonly Flag[] = [
     rare: true,
     environment: true,
     fallback: "auto",
-    commands: ["diagnose", "check", "parse", "explain", "demo"],
+    commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
   },
   {
@@ -89,7 +89,7 @@ export const outputFlags: readonly Flag[] = [
     help: "no characters beyond ASCII",
     rare: true,
     environment: true,
-    commands: ["diagnose", "check", "parse", "explain", "demo"],
+    commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: [], bad: [] },
   },
   {
@@ -99,7 +99,7 @@ export const outputFlags: readonly Flag[] = [
     rare: true,
     environment: true,
     fallback: "80",
-    commands: ["diagnose", "check", "parse", "explain", "demo"],
+    commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
   },
 ];

@@ -54,6 +54,7 @@ async function live({ args = [], chunks, isTTY = false, stdout, onSignal }: Scen
     },
     shipped: async () => new Uint8Array(),
     writeFile: async (path, text) => void files.set(path, text),
+    startTrainer: () => Promise.reject(new Error("there is nothing to run here")),
     openFile: async (path) => ({
       isTTY: false,
       columns: undefined,
