@@ -31,7 +31,6 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
       ["python train.py 2>&1 | lossledger", "the same, from a pipe"],
       ["lossledger --plot train.log", "and drawn over the epochs"],
       ["lossledger --weights a=1,b=0.2 train.log", "with the weights given to compile()"],
-      ["lossledger --format json runs/*.log", "for programs"],
       ["lossledger check --max-residual 1% *.log", "for CI: exit code 0, 1 or 2"],
       ["lossledger explain weight-penalty", "what a finding means"],
       ["lossledger demo", "what each cause looks like"],
@@ -44,8 +43,8 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     argument: ["[command...]", "the command that trains, and its arguments"],
     values: "file",
     examples: [
-      ["lossledger run -- python train.py", "as it is, and the report at its end"],
-      ["lossledger run --live-to ledger.txt -- python train.py", "the ledger in a file"],
+      ["lossledger run -- python train.py", ""],
+      ["lossledger run --live-to ledger.txt -- python train.py", ""],
       ["lossledger run --format html=report.html -- python train.py", ""],
     ],
     exitCodes:
