@@ -39,7 +39,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     reads: true,
   },
   run: {
-    about: "run a training, with a ledger line an epoch and its exit code",
+    about: "run a training: ledger lines, report, its exit code",
     argument: ["[command...]", "the command that trains, and its arguments"],
     values: "file",
     examples: [
@@ -47,8 +47,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
       ["lossledger run --live-to ledger.txt -- python train.py", ""],
       ["lossledger run --format html=report.html -- python train.py", ""],
     ],
-    exitCodes:
-      "that of the command, 128 + n after signal n; 127 it was not found, 126 it may not be executed, 2 bad usage",
+    exitCodes: "that of the command; 127 not found, 126 not executable",
     reads: false,
   },
   check: {
