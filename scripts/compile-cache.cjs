@@ -8,6 +8,13 @@ const root = join(__dirname, "..");
 const path = join(root, "dist", "cli.cjs");
 rmSync(`${path}.cache`, { force: true });
 
+// A few characters that are not ASCII would make every character of the program take two bytes.
+const ascii = readFileSync(path, "utf8").replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+);
+writeFileSync(path, ascii);
+
 const source = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
 const script = new Script(source, { filename: path });
 const holder = { exports: {} };

@@ -34,9 +34,9 @@ const CHUNK_LENGTH = 2 ** 20;
  */
 export async function* openSource(
   path: string,
-  stdin: AsyncIterable<Uint8Array> = process.stdin,
+  stdin?: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  if (path === "-") yield* stdin;
+  if (path === "-") yield* stdin ?? process.stdin;
   else if (statusOf(path).isFile()) yield* readFile(path);
   else yield* readDevice(path);
 }
