@@ -42,9 +42,11 @@ export interface TableLimits {
   readonly runs: number;
   /** Numbers of one log, updates among them, as `weightOf` counts them. */
   readonly numbers: number;
+  /** Columns of one run: 16,000 of them take seconds, and more take minutes. */
+  readonly columns: number;
 }
 
-const LIMITS: TableLimits = { runs: 10_000, numbers: 2 ** 24 };
+const LIMITS: TableLimits = { runs: 10_000, numbers: 2 ** 24, columns: 4096 };
 
 /** A row that is not of a known layout takes some 150 bytes a number and 300 for itself, a stored one ten and sixteen. */
 function weightOf({ values }: LogRecord): number {
@@ -85,6 +87,9 @@ export function createAssembler({
     return draft;
   };
 
+  const beyondColumns = (): string =>
+    `beyond the ${limits.columns} columns that are read of one run; those of the losses are enough`;
+
   return {
     add(record) {
       const weight = weightOf(record);
@@ -92,6 +97,7 @@ export function createAssembler({
         if (record.origin === "update") return undefined;
         return `beyond the ${limits.numbers} numbers that are read of one log`;
       }
+      if (record.values.size > limits.columns) return beyondColumns();
       if (record.origin === "evaluate" && !isFull) {
         numbers += weight;
         const last = drafts.at(-1);
@@ -104,6 +110,8 @@ export function createAssembler({
       }
       const draft = draftFor(record);
       if (draft === undefined) return `beyond the ${limits.runs} runs that are read of one log`;
+      const isKnown = record.origin !== "epoch" || hasKnownColumns(record, draft);
+      if (!isKnown && columnsWith(record, draft) > limits.columns) return beyondColumns();
       if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
       draft.epoch = record.epoch;
       draft.finished = record.origin === "epoch";
@@ -111,7 +119,7 @@ export function createAssembler({
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
         numbers += weight;
-        if (!hasKnownColumns(record, draft)) {
+        if (!isKnown) {
           for (const name of record.values.keys()) draft.columns.add(name);
           if (record.values instanceof StoredValues) draft.stored = record.values.selection;
         }
@@ -169,6 +177,12 @@ function beginsRun(record: LogRecord, draft: Draft): boolean {
     );
   }
   return !now.some((name) => draft.columns.has(name));
+}
+
+function columnsWith({ values }: LogRecord, { columns }: Draft): number {
+  let count = columns.size;
+  for (const name of values.keys()) if (!columns.has(name)) count += 1;
+  return count;
 }
 
 /** Whether the row has the columns of an earlier stored row of the run, and other columns than `loss` among them. */

@@ -109,13 +109,28 @@ describe("limits", () => {
     const given = [1, 1, 1, 2].map((epoch) => record("epoch", epoch, "loss a_loss"));
     given.push(record("evaluate", null, "loss"));
     const refused = "beyond the 2 runs that are read of one log";
-    expect(kept({ runs: 2, numbers: 100 }, ...given)).toEqual([
+    expect(kept({ runs: 2, numbers: 100, columns: 9 }, ...given)).toEqual([
       undefined,
       undefined,
       refused,
       refused,
       refused,
     ]);
+  });
+
+  test("rows with columns too many are refused, also where each has a few new ones", () => {
+    const refused = "beyond the 3 columns that are read of one run; those of the losses are enough";
+    expect(
+      kept(
+        { runs: 9, numbers: 1000, columns: 3 },
+        record("epoch", 1, "loss a_loss"),
+        record("epoch", 2, "loss a_loss b_loss"),
+        record("epoch", 3, "loss a_loss c_loss"),
+        record("epoch", 3, "loss a_loss b_loss c_loss"),
+        record("evaluate", null, "loss a_loss b_loss c_loss"),
+        record("epoch", 3, "loss b_loss"),
+      ),
+    ).toEqual([undefined, undefined, refused, refused, refused, undefined]);
   });
 
   test("numbers too many are refused; of updates nobody asks for all", () => {
@@ -128,7 +143,7 @@ describe("limits", () => {
       record("epoch", 3, "loss"),
     ];
     const refused = "beyond the 44 numbers that are read of one log";
-    expect(kept({ runs: 2, numbers: 2 * 16 + 12 }, ...given)).toEqual([
+    expect(kept({ runs: 2, numbers: 2 * 16 + 12, columns: 9 }, ...given)).toEqual([
       undefined,
       undefined,
       undefined,
