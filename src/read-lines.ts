@@ -50,13 +50,22 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     for (const line of ready) read(line, reader);
   };
 
+  const rejectCut = ({ number, text }: Line): void =>
+    findings.reject({
+      line: number,
+      text,
+      reason: `the line is longer than ${maxLineLength} bytes`,
+    });
+
+  /** A line that was read before any dialect was found. */
+  const leave = (line: Line): void => {
+    if (line.cut === true) rejectCut(line);
+    else if (line.settled) otherLines += 1;
+  };
+
   const read = (line: Line, by: LineReader): void => {
     if (line.cut === true) {
-      findings.reject({
-        line: line.number,
-        text: line.text,
-        reason: `the line is longer than ${maxLineLength} bytes`,
-      });
+      rejectCut(line);
       return;
     }
     if (line.apart === true) by.end();
@@ -84,9 +93,9 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     if (detector.best() !== undefined) return;
     if (waiting.length > MAX_WAITING_LINES || waitingText > MAX_WAITING_TEXT) {
       const dropped = waiting.splice(0, Math.ceil(waiting.length / 2));
-      for (const { settled, text } of dropped) {
-        waitingText -= text.length;
-        if (settled) otherLines += 1;
+      for (const line of dropped) {
+        waitingText -= line.text.length;
+        leave(line);
       }
     }
   };
@@ -110,7 +119,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       const best = detector.best();
       if (found === undefined && best !== undefined) choose(best);
       found?.reader.end();
-      otherLines += waiting.filter(({ settled }) => settled).length;
+      waiting.forEach(leave);
       waiting = [];
     },
     peek() {

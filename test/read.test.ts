@@ -108,6 +108,16 @@ describe("what is left behind", () => {
     expect(log.runs[0]?.rows).toHaveLength(1);
   });
 
+  test("a line over the limit is rejected where no line is a row", () => {
+    const log = readLog(`Epoch 1/1\n13/13 - 1s - loss: 0.5${"0".repeat(3000)}\nbye\n`, {
+      maxLineLength: 1000,
+    });
+    expect(log.rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, "the line is longer than 1000 bytes"],
+    ]);
+    expect(log.skipped).toEqual({ lines: 2, rejected: 1 });
+  });
+
   test("a long preamble is passed over", () => {
     const log = readLog(`${"warning\n".repeat(50_000)}Epoch 1/1\n13/13 - 1s - loss: 0.5000\n`);
     expect(log.runs[0]?.rows[0]?.line).toBe(50_002);
