@@ -153,11 +153,16 @@ export function createAssembler({
  */
 const UPDATES_OF_EPOCH = 128;
 const UPDATES_OF_RUN = 20_000;
+/** Once a run has as many as eight whole epochs bring, the first few of each further one are enough: a third of the memory of a verdict. */
+const UPDATES_BEFORE = 8 * UPDATES_OF_EPOCH;
+const UPDATES_OF_LATER = 16;
 
 function isKept(record: LogRecord, draft: Draft): boolean {
   draft.updatesOfEpoch += 1;
-  if (draft.updates.length >= UPDATES_OF_RUN) return false;
-  return draft.updatesOfEpoch <= UPDATES_OF_EPOCH || record.step === record.steps;
+  const { length } = draft.updates;
+  if (length >= UPDATES_OF_RUN) return false;
+  const quota = length < UPDATES_BEFORE ? UPDATES_OF_EPOCH : UPDATES_OF_LATER;
+  return draft.updatesOfEpoch <= quota || record.step === record.steps;
 }
 
 /** A run begins where the epoch number does not rise, or where no column but `loss` is left. */

@@ -80,6 +80,22 @@ describe("runs", () => {
   });
 });
 
+test("of the updates of an epoch the first are kept and the last, fewer once there are many", () => {
+  const [run] = assemble(
+    ...Array.from({ length: 10 }, (_, i) => [
+      ...Array.from({ length: 200 }, (__, step) => ({
+        ...record("update", i + 1, "loss"),
+        step: step + 1,
+        steps: 200,
+      })),
+      record("epoch", i + 1, "loss"),
+    ]).flat(),
+  );
+  const kept = (epoch: number): number =>
+    run?.updates.filter((update) => update.epoch === epoch).length ?? 0;
+  expect([1, 7, 8, 9, 10].map(kept)).toEqual([129, 129, 122, 17, 17]);
+});
+
 describe("validation columns", () => {
   test("have a base among the columns, or stand beside `val_loss`", () => {
     const runs = assemble(record("epoch", 1, "loss a val_a"));
