@@ -10,8 +10,15 @@ import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
 import { notebook } from "./notebook.ts";
 import { tensorboard } from "./tensorboard.ts";
+import { wandbChart } from "./wandb-chart.ts";
 
-export const lineDialects: readonly LineDialect[] = [kerasBar, kerasLines, csvLogger, jsonLines];
+export const lineDialects: readonly LineDialect[] = [
+  kerasBar,
+  kerasLines,
+  wandbChart,
+  csvLogger,
+  jsonLines,
+];
 
 export const fileDialects: readonly FileDialect[] = [
   tensorboard,

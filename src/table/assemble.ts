@@ -165,8 +165,9 @@ function isKept(record: LogRecord, draft: Draft): boolean {
   return draft.updatesOfEpoch <= quota || record.step === record.steps;
 }
 
-/** A run begins where the epoch number does not rise, or where no column but `loss` is left. */
+/** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
 function beginsRun(record: LogRecord, draft: Draft): boolean {
+  if (record.beginsRun === true) return true;
   if (draft.hasNumbers !== (record.epoch !== null)) return true;
   if (record.epoch !== null && draft.epoch !== null) {
     if (record.epoch < draft.epoch) return true;

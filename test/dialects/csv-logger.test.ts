@@ -2,18 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../src/read.ts";
+import { shownRows } from "../helpers/shown-rows.ts";
 
-/** `run.epoch split a=1 b=2` a row. */
-function shown(text: string): string[] {
-  return readLog(text).runs.flatMap(({ number, rows }) =>
-    rows.map(({ epoch, split, origin, values }) =>
-      [
-        `${number}.${epoch}${origin === "epoch" ? "" : ` ${origin}`} ${split}`,
-        ...[...values].map(([name, printed]) => `${name}=${printed.text}`),
-      ].join(" "),
-    ),
-  );
-}
+const shown = (text: string): string[] => shownRows(readLog(text));
 
 describe("a CSV table", () => {
   test.for([

@@ -1,15 +1,14 @@
 // Settled lines of a CSV table → records: headers, quoted cells over several lines, cells without a number.
 
 import type { Line } from "../../lines/line.ts";
-import { parsePrinted, type Printed, spellingOf } from "../../table/printed.ts";
+import { type Printed, spellingOf } from "../../table/printed.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { splitCells } from "./csv-cells.ts";
 import { type CsvHeader, readCsvHeader } from "./csv-header.ts";
 import { createCsvLayouts, type CsvLayouts } from "./csv-layouts.ts";
+import { csvCount, csvNumber, isNothing } from "./csv-number.ts";
 import { createRowSeries } from "./row-series.ts";
 import { createUnreadCells } from "./unread.ts";
-
-const NOTHING = new Set(["", "na", "n/a", "null", "none"]);
 
 /** Lines over which a quoted cell may go on: wide arrays wrap, a stray quote must not take the rest of the file. */
 const MAX_OPEN_LINES = 32;
@@ -31,11 +30,9 @@ export function createCsvReader(findings: Findings): LineReader {
   );
 
   const cellOf = (name: string, cell: string, delimiter: string): Printed | undefined => {
-    const text = cell.trim();
-    if (NOTHING.has(text.toLowerCase())) return undefined;
-    const isDecimalComma = delimiter !== "," && /^[+-]?\d+,\d+(?:e[+-]?\d+)?$/i.test(text);
-    const printed = parsePrinted(isDecimalComma ? text.replace(",", ".") : text);
-    if (printed === undefined) unread.add(name, text);
+    if (isNothing(cell)) return undefined;
+    const printed = csvNumber(cell, delimiter);
+    if (printed === undefined) unread.add(name, cell.trim());
     return printed;
   };
 
@@ -82,11 +79,11 @@ export function createCsvReader(findings: Findings): LineReader {
       if (Number.isFinite(printed.value)) seePlaces(name, printed.text);
       values.set(name, printed);
     });
-    const epoch = at.epochAt < 0 ? null : numberIn(cells[at.epochAt]);
-    const step = at.stepAt < 0 ? null : numberIn(cells[at.stepAt]);
+    const epoch = at.epochAt < 0 ? null : csvCount(cells[at.epochAt]);
+    const step = at.stepAt < 0 ? null : csvCount(cells[at.stepAt]);
     if (isPlain(line.text) && !isLonger) {
       const isNumber = (i: number): boolean => i === at.epochAt || values.has(names[i] ?? "");
-      if (cells.every((cell, i) => isNumber(i) || NOTHING.has(cell.toLowerCase()))) {
+      if (cells.every((cell, i) => isNumber(i) || isNothing(cell))) {
         layouts?.learn(cells, isNumber);
       }
     }
@@ -165,9 +162,4 @@ export function createCsvReader(findings: Findings): LineReader {
 /** No quotes: the cells are the text between the delimiters. */
 function isPlain(text: string): boolean {
   return !text.includes('"');
-}
-
-function numberIn(cell: string | undefined): number | null {
-  const text = (cell ?? "").trim();
-  return text === "" || NOTHING.has(text.toLowerCase()) ? null : Number(text);
 }

@@ -1,0 +1,56 @@
+// Rows of several runs that one table holds → their records, one run after another.
+
+import type { Findings } from "../dialect.ts";
+import { createRowSeries, type TableRow } from "./row-series.ts";
+
+/** Names of runs that a note tells. */
+const NAMED = 20;
+
+/**
+ * Rows are numbered alike in all runs: by epochs if every row has one, else by their steps if every row has one of its
+ * own, else counted. Numbers from 0 are shown from 1, also of a run that starts later than the others. Gives notes.
+ */
+export function emitRuns(
+  runs: ReadonlyMap<string, readonly TableRow[]>,
+  findings: Findings,
+): readonly string[] {
+  const tables = [...runs].filter(([, rows]) => rows.length > 0);
+  const all = tables.flatMap(([, rows]) => rows);
+  const hasEpochs = all.every(({ epoch }) => Number.isSafeInteger(epoch));
+  const hasSteps = !hasEpochs && all.every(({ step }) => Number.isSafeInteger(step));
+  const numbered = (row: TableRow): TableRow => {
+    if (hasEpochs) return row;
+    return { ...row, epoch: hasSteps ? row.step : null, step: null };
+  };
+  const fromZero = all.some((row) => numbered(row).epoch === 0);
+  const notes = new Set<string>();
+  if (hasSteps) {
+    const shown = fromZero ? ", from 0 and shown from 1" : "";
+    notes.add(`there are no epochs: the steps stand in their place${shown}`);
+  }
+  for (const [, rows] of tables) {
+    let isFirst = true;
+    const series = createRowSeries(
+      (record) => {
+        findings.record(isFirst ? { ...record, beginsRun: true } : record);
+        isFirst = false;
+      },
+      () => fromZero,
+    );
+    for (const row of rows) {
+      const understood = series.add(numbered(row));
+      if (typeof understood === "string") continue;
+      findings.reject({ line: row.line, text: "", reason: understood.rejected });
+    }
+    series.end();
+    for (const note of series.notes()) notes.add(note);
+  }
+  return [...namesNote(tables.map(([name]) => name)), ...notes];
+}
+
+function namesNote(names: readonly string[]): string[] {
+  if (names.length < 2) return [];
+  const shown = names.slice(0, NAMED).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  return [`the runs, in this order: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`];
+}
