@@ -10,12 +10,14 @@ export const csvLogger: LineDialect = {
   input: "lines",
   numbers: "full",
   doc: {
-    writer: "`keras.callbacks.CSVLogger`, `pandas.DataFrame(history.history).to_csv`, spreadsheets",
+    writer:
+      "`keras.callbacks.CSVLogger`, `pandas.DataFrame(history.history).to_csv`, `run.history().to_csv` of W&B, spreadsheets",
     quirks: [
       "comma, semicolon or tab; quoted cells; a comma as decimal sign where it is no delimiter",
       "a table that counts epochs from 0, as CSVLogger does, is shown from 1, as `fit` prints them",
       "a CSVLogger file that starts later (`initial_epoch`) is shown one higher too; any other table as it counts",
       "`NA`, `null` and empty cells are no value; a row all of whose validation cells are empty is a train row",
+      "rows of batches that W&B's Keras callback logs between the epochs (`batch/…`) are left aside",
       "an epoch number that falls, or the header again, begins a run (`append=True`)",
       "cells with arrays or text are counted and left out",
       "the last cell of a file that does not end its last line is left out unless its digits show that it is whole",

@@ -72,6 +72,14 @@ describe("a CSV table", () => {
       rows: ["1.1 train loss=2.25 a_loss=1.25", "1.2 train loss=2.125 a_loss=1.125"],
     },
     {
+      name: "the history of W&B, with the batches that its callback logs between the epochs",
+      text: "_step,_runtime,epoch/epoch,epoch/loss,epoch/a_loss,batch/batch_step,batch/loss\n0,1,,,,0,3.5\n1,2,,,,1,3.25\n2,3,0,2.5,1.5,,\n3,4,,,,2,2.25\n4,5,1,2.25,1.25,,\n",
+      rows: [
+        "1.1 train _runtime=3 loss=2.5 a_loss=1.5",
+        "1.2 train _runtime=5 loss=2.25 a_loss=1.25",
+      ],
+    },
+    {
       name: "names twice, names that mean something to JavaScript, W&B's prefix",
       text: "epoch/epoch,epoch/loss,loss,__proto__,constructor\n0,2.5,2.5,1,2\n",
       rows: ["1.1 train loss=2.5 loss (2)=2.5 __proto__=1 constructor=2"],

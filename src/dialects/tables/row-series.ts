@@ -3,6 +3,7 @@
 import type { Printed } from "../../table/printed.ts";
 import type { LogRecord } from "../../table/row.ts";
 import type { Understood } from "../dialect.ts";
+import { isLossName } from "./names.ts";
 
 /** One row as the table has it: `epoch` and `step` by its own count, or null. */
 export interface TableRow {
@@ -19,6 +20,12 @@ export interface RowSeries {
 }
 
 /**
+ * Before the columns of `wandb.integration.keras.WandbMetricsLogger(log_freq=1)` for its batches, which stand in rows
+ * between those of the epochs (wandb `integration/keras/callbacks/metrics_logger.py`).
+ */
+const BATCH = "batch/";
+
+/**
  * Epochs are shown as `fit` prints them, from 1. `countsFromZero` judges by the first epoch number of the table; a
  * table that starts at 0 always does (CSVLogger, RemoteMonitor, W&B and MLflow write the index that callbacks get).
  * Rows of one epoch that share no column are one record (train and validation logged apart); of rows that differ in
@@ -32,6 +39,7 @@ export function createRowSeries(
   let hasEpochs: boolean | undefined;
   let pending: TableRow | undefined;
   let inside = 0;
+  let batches = 0;
 
   const emit = (row: TableRow, origin: "epoch" | "update"): void => {
     const epoch = row.epoch === null ? null : row.epoch + (shift ?? 0);
@@ -53,6 +61,10 @@ export function createRowSeries(
       if (row.values.size === 0) return "other";
       if (row.epoch !== null && !Number.isSafeInteger(row.epoch)) {
         return { rejected: "the epoch is no whole number" };
+      }
+      if (row.epoch === null && isOfBatch(row.values)) {
+        batches += 1;
+        return "data";
       }
       hasEpochs ??= row.epoch !== null;
       if (hasEpochs !== (row.epoch !== null)) {
@@ -77,13 +89,27 @@ export function createRowSeries(
       if (pending !== undefined) emit(pending, "epoch");
       pending = undefined;
     },
-    notes: () =>
-      inside === 0
+    notes: () => [
+      ...(inside === 0
         ? []
         : [
             `${inside} rows lie inside epochs (same epoch, an earlier step): of each epoch the last row is shown`,
-          ],
+          ]),
+      ...(batches === 0
+        ? []
+        : [`${batches} rows hold values of batches (\`${BATCH}…\`) and were left aside`]),
+    ],
   };
+}
+
+/** Whether its losses are those of a batch. */
+function isOfBatch(values: ReadonlyMap<string, Printed>): boolean {
+  let isOne = false;
+  for (const name of values.keys()) {
+    if (name.startsWith(BATCH)) isOne = true;
+    else if (isLossName(name)) return false;
+  }
+  return isOne;
 }
 
 /** Whether no column has two values: they may share one that stayed the same, such as the learning rate. */
