@@ -8,6 +8,8 @@ import { historyPickle } from "./history-pickle.ts";
 import { jsonLines } from "./json-lines.ts";
 import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
+import { mlflow } from "./mlflow.ts";
+import { mlflowCsv } from "./mlflow-csv.ts";
 import { notebook } from "./notebook.ts";
 import { tensorboard } from "./tensorboard.ts";
 import { wandbChart } from "./wandb-chart.ts";
@@ -16,6 +18,7 @@ export const lineDialects: readonly LineDialect[] = [
   kerasBar,
   kerasLines,
   wandbChart,
+  mlflowCsv,
   csvLogger,
   jsonLines,
 ];
@@ -26,6 +29,7 @@ export const fileDialects: readonly FileDialect[] = [
   asciinema,
   historyJson,
   historyPickle,
+  mlflow,
 ];
 
 export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];

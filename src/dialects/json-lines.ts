@@ -4,7 +4,12 @@ import type { Line } from "../lines/line.ts";
 import { FormatError } from "./buffered.ts";
 import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
 import { parseJson } from "./tables/json-text.ts";
-import { createMetricPoints, isMetricPoint } from "./tables/metric-points.ts";
+import {
+  BEYOND_POINTS,
+  createMetricPoints,
+  MAX_POINTS,
+  metricPoint,
+} from "./tables/metric-points.ts";
 import { createRowSeries } from "./tables/row-series.ts";
 import { isRow, tableRow } from "./tables/table-row.ts";
 import { type Dict, isDict } from "./tables/tree.ts";
@@ -42,7 +47,7 @@ export const jsonLines: LineDialect = {
   recognizes: ({ text }) => {
     const dict = dictIn(text);
     if (dict === undefined || dict instanceof FormatError) return false;
-    return isMetricPoint(dict) || isRow(dict);
+    return metricPoint(dict) !== undefined || isRow(dict);
   },
   createReader,
 };
@@ -63,6 +68,8 @@ function createReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
   const series = createRowSeries(findings.record);
   let points = createMetricPoints();
+  let pointCount = 0;
+  const left: string[] = [];
   let name = "JSON lines";
 
   const understand = ({ text, number, unended }: Line): Understood => {
@@ -71,7 +78,11 @@ function createReader(findings: Findings): LineReader {
     if (dict instanceof FormatError) {
       return { rejected: unended === true ? "the file ends in this line" : dict.message };
     }
-    if (points.add(dict)) {
+    const point = metricPoint(dict);
+    if (point !== undefined) {
+      if (pointCount >= MAX_POINTS) return { rejected: BEYOND_POINTS };
+      pointCount += 1;
+      points.add(point);
       name = "MLflow export";
       return "data";
     }
@@ -88,10 +99,12 @@ function createReader(findings: Findings): LineReader {
           findings.reject({ line: row.line, text: "", reason: understood.rejected });
         }
       }
+      left.push(...points.notes());
       points = createMetricPoints();
+      pointCount = 0;
       series.end();
     },
     writer: () => ({ name, keras: null, evidence: ["one JSON object a line"] }),
-    notes: () => [...unread.notes(), ...series.notes()],
+    notes: () => [...unread.notes(), ...left, ...series.notes()],
   };
 }

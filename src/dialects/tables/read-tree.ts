@@ -2,7 +2,7 @@
 
 import type { Findings } from "../dialect.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
-import { createMetricPoints, isMetricPoint } from "./metric-points.ts";
+import { createMetricPoints, metricPoint } from "./metric-points.ts";
 import { isLossName } from "./names.ts";
 import { createRowSeries, type TableRow } from "./row-series.ts";
 import { joinedSplits } from "./split-tables.ts";
@@ -56,10 +56,12 @@ export function createTreeReader(findings: Findings): TreeReader {
 
   const visitList = (list: List, path: readonly string[]): void => {
     const dicts = list.items.filter(isDict);
-    if (dicts.length > 0 && dicts.every(isMetricPoint)) {
+    const logged = dicts.map(metricPoint).filter((point) => point !== undefined);
+    if (dicts.length > 0 && logged.length === dicts.length) {
       const points = createMetricPoints();
-      for (const point of dicts) points.add(point);
+      for (const point of logged) points.add(point);
       emit(points.rows(), path, false);
+      notes.push(...points.notes());
     } else if (dicts.some(isRow)) {
       emit(
         dicts.map((dict) => tableRow(dict, unread)),
