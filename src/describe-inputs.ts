@@ -23,7 +23,7 @@ const AROUND: Section = {
     ),
     item("colours, cursor movements and titles of terminals are passed over"),
     item(
-      "a folder stands for the TensorBoard runs in it and below it, in the order of their paths: `train/` and `validation/` side by side are one run; other files in it are named by themselves",
+      "a folder stands for the runs of TensorBoard and MLflow in it and below it, in the order of their paths: `train/` and `validation/` side by side are one run; other files in it are named by themselves",
     ),
     item(
       "what looked like data and was not understood is counted in the report; `lossledger parse --rejects FILE` lists it with line and reason",

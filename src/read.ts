@@ -34,8 +34,8 @@ export interface LogReader {
   /** The chunk may be used again once this returns. */
   push(chunk: Uint8Array): void;
   /**
-   * What is pushed from here on is another file of the same run, of this split; `path` names it in messages. Only where
-   * `dialect` is `tensorboard`: its runs are folders of files.
+   * What is pushed from here on is another file of the same run, of this split; `path` names it in messages, and is the
+   * name of the metric in a file of MLflow. Only where `dialect` is `tensorboard` or `mlflow`: their runs are folders of files.
    */
   startFile(split: Split, path: string): void;
   /** The epoch that the last line seems to end, while that is not certain because the next may go on with it. */

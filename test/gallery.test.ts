@@ -192,6 +192,18 @@ const scenes: readonly Scene[] = [
   { name: "bad-notebook-empty", args: ["-"], stdin: '{\n "cells": [],\n "nbformat": 4\n}\n' },
   { name: "run-folder", args: ["fixtures/corpus/k2-054/events/"] },
   { name: "run-folders", args: ["parse", "--epochs", "1", "fixtures/corpus"] },
+  { name: "wandb-chart", args: ["fixtures/exports/wandb-chart.csv"] },
+  { name: "mlflow-folder", args: ["--quiet", "fixtures/exports/mlruns/"] },
+  {
+    name: "parse-mlflow-run",
+    args: ["parse", "fixtures/exports/mlruns/0/63616c6d2d6c616b652d3263616c6d2d"],
+  },
+  { name: "mlflow-csv", args: ["--quiet", "fixtures/exports/mlflow-metrics.csv"] },
+  {
+    name: "bad-one-metric",
+    args: ["-"],
+    stdin: "1700000000000 2.5 0\n1700000002500 2.25 1\n",
+  },
   { name: "bad-events-without-numbers", args: [`${BAD}/events.out.tfevents.1700000000.host`] },
   { name: "csv-logger", args: ["fixtures/corpus/k2-066/log.csv"] },
   { name: "history-json", args: ["--quiet", "fixtures/corpus/k2-066/history.json"] },

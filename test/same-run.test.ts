@@ -9,6 +9,13 @@ import { createLogReader, readLog } from "../src/read.ts";
 import type { RunAnalysis } from "../src/report/analysis.ts";
 import { findRunFolders } from "../src/source/run-folders.ts";
 import type { Log, Run } from "../src/table/run.ts";
+import {
+  chartOf,
+  loggedRun,
+  type LoggedRun,
+  metricFilesOf,
+  metricTableOf,
+} from "./helpers/exports.ts";
 
 const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
@@ -16,11 +23,28 @@ const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
 /** Files of the same run, beside `train.log`. */
 const INPUTS = ["log.csv", "history.json", "events"];
 
+/** What W&B and MLflow make of `log.csv`. */
+const EXPORTS: ReadonlyMap<string, (run: LoggedRun) => Log> = new Map([
+  ["a chart of W&B", (run) => readLog(chartOf([run]))],
+  ["a chart of W&B by epochs", (run) => readLog(chartOf([run], "epoch"))],
+  ["MLflow's CSV", (run) => readLog(metricTableOf([run]))],
+  ["MLflow's folder", metricFolder],
+]);
+
+function metricFolder(run: LoggedRun): Log {
+  const reader = createLogReader({ dialect: "mlflow" });
+  for (const [path, text] of metricFilesOf(run)) {
+    reader.startFile("train", path.replace("metrics/", ""));
+    reader.push(new TextEncoder().encode(text));
+  }
+  return reader.end();
+}
+
 const pairs = [kept, join(corpus, "runs")]
   .filter((folder) => folder === kept || (corpus !== "" && existsSync(folder)))
   .flatMap((folder) => readdirSync(folder).map((id) => ({ id, folder: join(folder, id) })))
-  .flatMap(({ id, folder }) => INPUTS.map((file) => ({ id, folder, file })))
-  .filter(({ folder, file }) => existsSync(join(folder, file)));
+  .flatMap(({ id, folder }) => [...INPUTS, ...EXPORTS.keys()].map((file) => ({ id, folder, file })))
+  .filter(({ folder, file }) => existsSync(join(folder, EXPORTS.has(file) ? "log.csv" : file)));
 
 interface Truth {
   readonly cause: string;
@@ -35,19 +59,24 @@ function truthOf(folder: string): Truth {
   return JSON.parse(text.replaceAll(/(?<=[\s[,:])(?:NaN|-?Infinity)\b/g, "null")) as Truth;
 }
 
-async function logOf(path: string): Promise<Log> {
+async function logOf(folder: string, file: string): Promise<Log> {
+  const exported = EXPORTS.get(file);
+  if (exported !== undefined) {
+    return exported(loggedRun("swift-1", readFileSync(join(folder, "log.csv"), "utf8")));
+  }
+  const path = join(folder, file);
   const [events] = statSync(path).isDirectory() ? await findRunFolders(path) : [];
   if (events === undefined) return readLog(readFileSync(path), { updates: true });
   const reader = createLogReader({ dialect: "tensorboard" });
   for (const part of events.files) {
-    reader.startFile(part.split, part.path);
+    reader.startFile(part.split, part.name);
     reader.push(readFileSync(part.path));
   }
   return reader.end();
 }
 
 async function read(folder: string, file: string): Promise<{ run: Run; analysis: RunAnalysis }> {
-  const log = await logOf(join(folder, file));
+  const log = await logOf(folder, file);
   expect(log.rejects).toEqual([]);
   expect(log.runs).toHaveLength(1);
   const [run] = log.runs;
@@ -117,6 +146,37 @@ describe.for(pairs)("$id: train.log and $file", async ({ folder, file }) => {
     }
   });
 });
+
+describe.for(pairs.filter(({ file }) => EXPORTS.has(file)))(
+  "$id: log.csv and $file",
+  async ({ folder, file }) => {
+    const table = await read(folder, "log.csv");
+    const exported = await read(folder, file);
+
+    test("have the same numbers, and give the same ledger", () => {
+      const numbers = ({ run }: typeof table): unknown =>
+        run.rows.map(({ epoch, split, values }) => ({
+          epoch,
+          split,
+          values: Object.fromEntries(
+            [...values].map(([name, { value, low, high }]) => [name, [value, low, high]]),
+          ),
+        }));
+      const ledger = ({ analysis }: typeof table): unknown => ({
+        rows: analysis.rows.map(({ residual }) => residual),
+        weights: analysis.weights,
+        // JavaScript spells it with capitals.
+        findings: analysis.findings.map(({ cause, certainty, clause }) => [
+          cause,
+          certainty,
+          clause.replace("`NaN`", "`nan`"),
+        ]),
+      });
+      expect(numbers(exported)).toEqual(numbers(table));
+      expect(ledger(exported)).toEqual(ledger(table));
+    });
+  },
+);
 
 test("seven digits more do not hide a factor common to all weights", async () => {
   for (const file of ["train.log", ...INPUTS.filter((name) => name !== "events")]) {

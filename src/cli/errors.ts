@@ -31,6 +31,7 @@ interface Data {
     readonly columns: readonly string[];
     readonly nearest?: string | undefined;
   };
+  readonly "one-metric": { readonly source: string };
   readonly "only-total": {
     readonly source: string;
     readonly total: string;
@@ -104,7 +105,7 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   }),
   directory: ({ path }) => ({
     where: path,
-    seen: "this is a directory, and there are no TensorBoard event files in it",
+    seen: "this is a directory, and there are no TensorBoard event files and no MLflow metrics in it",
     next: "name the log files in it: `lossledger DIR/*.log`",
   }),
   "no-permission": ({ path }) => ({
@@ -147,6 +148,11 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     where: source,
     seen: `no column is the total; the columns are ${names(columns)}`,
     next: `say which it is: \`--total ${nearest ?? columns[0] ?? "COLUMN"}\``,
+  }),
+  "one-metric": ({ source }) => ({
+    where: source,
+    seen: "this is the file of one metric of MLflow, which does not say its name",
+    next: "give the folder of its run: `lossledger mlruns/EXPERIMENT/RUN`",
   }),
   "only-total": ({ source, total, epochs, runs }) => ({
     where: source,

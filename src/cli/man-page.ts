@@ -30,7 +30,7 @@ export function manPage(): string {
     ),
     ".PP",
     text(
-      "Files may be text, CSV, JSON, pickled histories, notebooks, TensorBoard event files or folders of them, plain or gzip. `-`, or no file at all, reads a pipe.",
+      "Files may be text, CSV, JSON, pickled histories, notebooks, TensorBoard event files, folders of TensorBoard and MLflow runs, plain or gzip. `-`, or no file at all, reads a pipe.",
     ),
     ".SH COMMANDS",
     ...commandNames.flatMap(commandEntry),

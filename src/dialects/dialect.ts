@@ -52,7 +52,7 @@ export interface LineReader extends ReaderEnd {
 /** A reader of one file that is no sequence of lines; sees its bytes in order, and may not keep a chunk. */
 export interface FileReader extends ReaderEnd {
   push(chunk: Uint8Array): void;
-  /** Of a format in which a run lies in several files: what is pushed from here on is the file `path`, of this split. */
+  /** Of a format in which a run lies in several files: what is pushed from here on is the file `path`, of this split; of a metric its name. */
   readonly startFile?: (split: Split, path: string) => void;
   /** Of a file that holds text: where a line of what was given to `text` stands in it. */
   readonly placeOf?: (textLine: number) => LinePlace;

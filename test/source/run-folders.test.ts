@@ -16,6 +16,11 @@ function events(folder: string, second: number, rest = "host.1.0.v2"): void {
   writeFileSync(path, "");
 }
 
+function metric(path: string, text = "1700000000000 2.5 0\n"): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
 async function found(folder: string): Promise<Record<string, string[]>> {
   const runs = await findRunFolders(join(root, folder));
   return Object.fromEntries(
@@ -67,5 +72,47 @@ describe("findRunFolders", () => {
     symlinkSync(root, join(root, "none", "loop"));
     expect(await found("none")).toEqual({});
     expect(await found("not-there")).toEqual({});
+  });
+
+  test("MLflow's runs: every file below metrics, by the name of the metric", async () => {
+    metric("ml/0/run2/metrics/loss");
+    metric("ml/0/run10/metrics/val/a_loss");
+    metric("ml/0/run10/metrics/loss");
+    metric("ml/0/run10/metrics/.DS_Store");
+    metric("ml/0/run10/params/loss");
+    metric("ml/.trash/run1/metrics/loss");
+    expect(await found("ml")).toEqual({
+      "ml/0/run2": ["train metrics/loss"],
+      "ml/0/run10": ["train metrics/loss", "train metrics/val/a_loss"],
+    });
+    const [run] = await findRunFolders(join(root, "ml/0/run10"));
+    expect(run?.dialect).toBe("mlflow");
+    expect(run?.files.map(({ name }) => name)).toEqual(["loss", "val/a_loss"]);
+    expect(await found("ml/0/run10/metrics")).toEqual(await found("ml/0/run10"));
+  });
+
+  test("a folder is only one of metrics if a file in it is", async () => {
+    metric("not/metrics/loss.tsv", "step\tloss\n0\t2.5\n");
+    metric("not/metrics/empty", "");
+    metric("not/models/m-1/metrics/loss", "1700000000000 2.5 0 aaaa\n");
+    symlinkSync("/dev/zero", join(root, "not/metrics/zero"));
+    expect(await found("not")).toEqual({});
+    metric("not/metrics/loss", "1700000000000 2.5\n");
+    expect(Object.keys(await found("not"))).toEqual(["not"]);
+  });
+
+  test("a metric may be called metrics, and runs may lie in a folder of that name", async () => {
+    metric("deep/run/meta.yaml", "");
+    metric("deep/run/metrics/metrics/loss");
+    expect(await found("deep")).toEqual({ "deep/run": ["train metrics/metrics/loss"] });
+    metric("mine/metrics/0/run/metrics/loss");
+    expect(Object.keys(await found("mine"))).toEqual(["mine/metrics/0/run"]);
+  });
+
+  test("event files among the artifacts of an MLflow run are the same training", async () => {
+    metric("both/run/metrics/loss");
+    events("both/run/artifacts/tensorboard_logs/train", 1);
+    events("both/other/artifacts/train", 1);
+    expect(Object.keys(await found("both"))).toEqual(["both/other/artifacts", "both/run"]);
   });
 });

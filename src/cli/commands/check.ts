@@ -74,7 +74,7 @@ async function budgetsOf(context: Context): Promise<Budgets> {
   };
 }
 
-/** The runs of a log, or of a folder with TensorBoard runs. */
+/** The runs of a log, or of a folder with runs. */
 async function runsOf(context: Context, path: string): Promise<readonly RunAnalysis[]> {
   const runs: RunAnalysis[] = [];
   for await (const source of sourcesOf([path]))

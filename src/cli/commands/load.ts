@@ -1,7 +1,5 @@
 // A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
-import { relative } from "node:path";
-
 import { createLogReader, type Log, type ReadOptions } from "../../index.ts";
 import { inflate, InflatedTooLargeError, MAX_INFLATED } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
@@ -34,7 +32,7 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
   const { maxInflated = MAX_INFLATED, ...readOptions } = options;
   const isFile = typeof from === "string";
   const source = isFile ? (from === "-" ? "stdin" : from) : from.path;
-  const reader = createLogReader(isFile ? readOptions : { ...readOptions, dialect: "tensorboard" });
+  const reader = createLogReader(isFile ? readOptions : { ...readOptions, dialect: from.dialect });
   const notes: string[] = [];
   let head: Uint8Array | undefined;
   const read = async (path: string): Promise<void> => {
@@ -49,8 +47,8 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
   try {
     if (isFile) await read(from);
     else {
-      for (const { path, split } of from.files) {
-        reader.startFile(split, relative(from.path, path));
+      for (const { path, split, name } of from.files) {
+        reader.startFile(split, name);
         await read(path);
       }
     }

@@ -1,11 +1,11 @@
-// Named files, patterns and folders → the sources to read: every file, and of a folder the TensorBoard runs in it.
+// Named files, patterns and folders → the sources to read: every file, and of a folder the runs of TensorBoard and MLflow in it.
 
 import { statSync } from "node:fs";
 import { isAbsolute, normalize, sep } from "node:path";
 
 import type { RunFolder } from "../../source/run-folders.ts";
 
-/** A file's path, `-`, or the event files of one run. */
+/** A file's path, `-`, or the files of one run. */
 export type Source = string | RunFolder;
 
 /** Begins the name of a log that is no file but what a program prints. */
