@@ -22,7 +22,7 @@ export const mlflow: FileDialect = {
       "metrics of the machine (`system/…`), evaluations logged without a step (`validation_…`) and values at steps without a loss are left aside",
       "the epoch that EarlyStopping went back to, which MLflow logs once more in the end, is left aside",
       "event files among the artifacts of such a run are the same training, and left aside",
-      "at most 1000 metrics of 64 MiB each, and 2,097,152 values; the last line of a file that does not end it is left out",
+      "at most 1000 metrics of 64 MiB each, and 1,048,576 values; the last line of a file that does not end it is left out",
       "numbers are floats in full; the interval is half an ulp of the type that the column's numbers show, and never narrower than their digits allow",
     ],
   },

@@ -84,6 +84,12 @@ describe("a chart of W&B", () => {
       notes: ["the runs, in this order: `a`, `b`", FROM_ZERO],
     },
     {
+      name: "charts by epochs one after another, each with the steps",
+      text: `${quoted("epoch/epoch|a - _step|a - epoch/loss", "0|4|2.5", "1|9|2")}\n${quoted("epoch/epoch|a - _step|a - epoch/a_loss", "0|4|1.5", "1|9|1")}`,
+      rows: ["1.1 train loss=2.5 a_loss=1.5", "1.2 train loss=2 a_loss=1"],
+      notes: [],
+    },
+    {
       name: "a column that comes again begins anew",
       text: `${quoted("Step|a - loss", "0|2.5")}\n${quoted("Step|a - loss", "0|2.25")}`,
       rows: ["1.1 train loss=2.5", "2.1 train loss=2.25"],

@@ -23,6 +23,7 @@ export function createPlayground(): Playground {
   cpSync("fixtures/corpus/k2-066/log.csv", at("log.csv"));
   cpSync(EVENTS, at("runs", "exp1"), { recursive: true });
   writeFileSync(at("runs", "a.log"), twoBranches(5));
+  cpSync("fixtures/exports/mlruns", at("mlruns"), { recursive: true });
   symlinkSync(resolve("fixtures"), at("fixtures"));
   symlinkSync(resolve("schema"), at("schema"));
   writeFileSync(at("train.py"), "");

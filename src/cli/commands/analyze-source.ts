@@ -30,7 +30,8 @@ export function analyzeLoaded(loaded: Loaded, options: Options): Analysis {
   const analysis = explained(source, () => analyzeLog(log, { ...analyzeOptions(options), source }));
   if (analysis.runs.length === 0) {
     const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
-    if (log.dialect === "mlflow" && columns.join() === "metric") throw fail("one-metric", { source });
+    if (log.dialect === "mlflow" && columns.join() === "metric")
+      throw fail("one-metric", { source });
     throw fail("no-total", { source, columns });
   }
   const rows = analysis.runs.flatMap((run) => run.rows);

@@ -4,12 +4,14 @@ import type { Line } from "../../lines/line.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { type ChartColumn, type ChartHeader, readChartHeader } from "./chart-header.ts";
-import { splitCells } from "./csv-cells.ts";
 import { csvNumber, isNothing } from "./csv-number.ts";
 import { emitRuns } from "./emit-runs.ts";
 import { isEpochName, isStepName } from "./names.ts";
-import { MAX_VALUES } from "./tree.ts";
+import { mayBeCut, readTableLines } from "./table-lines.ts";
 import { createUnreadCells } from "./unread.ts";
+
+/** Cells of the charts of one log: fifty runs of 10,000 points, with their bands. About 550 MiB of memory without any bands. */
+const MAX_CELLS = 2 ** 21;
 
 interface OpenRow {
   readonly line: number;
@@ -34,7 +36,7 @@ export function createChartReader(findings: Findings): LineReader {
   let runs = new Map<string, OpenRun>();
   let columns = new Set<string>();
   let places = new Map<number, number>();
-  let numbers = 0;
+  let cellCount = 0;
   let outside = 0;
 
   const flush = (): void => {
@@ -44,11 +46,14 @@ export function createChartReader(findings: Findings): LineReader {
     notes.push(...emitRuns(tables, findings));
     runs = new Map();
     columns = new Set();
-    numbers = 0;
+    cellCount = 0;
   };
 
   const begin = (next: ChartHeader): void => {
-    const names = next.columns.map(({ run, metric }) => JSON.stringify([run, metric]));
+    // W&B puts the steps of a run into every chart whose axis is another.
+    const names = next.columns
+      .filter(({ metric }) => !isEpochName(metric) && !isStepName(metric))
+      .map(({ run, metric }) => JSON.stringify([run, metric]));
     if (next.axis !== header?.axis || names.some((name) => columns.has(name))) flush();
     for (const name of names) columns.add(name);
     header = next;
@@ -76,15 +81,14 @@ export function createChartReader(findings: Findings): LineReader {
 
   const read = (cells: readonly string[], line: Line, chart: ChartHeader): Understood => {
     const { delimiter, width } = chart;
-    if (cells.length !== width) return { rejected: `${cells.length} cells for ${width} columns` };
     const at = csvNumber(cells[0] ?? "", delimiter)?.value;
     if (at === undefined || !Number.isFinite(at)) {
       return { rejected: `no number as \`${chart.axis}\`` };
     }
-    if (numbers + width > MAX_VALUES) {
-      return { rejected: `beyond the ${MAX_VALUES} numbers that are read of one chart` };
+    if (cellCount + width > MAX_CELLS) {
+      return { rejected: `beyond the ${MAX_CELLS} cells that are read of charts` };
     }
-    numbers += width;
+    cellCount += width;
     const before = places.get(at) ?? 0;
     places.set(at, before + 1);
     for (const column of chart.columns) {
@@ -104,21 +108,7 @@ export function createChartReader(findings: Findings): LineReader {
   };
 
   return {
-    line(line) {
-      const { text } = line;
-      if (!line.settled || text.trim() === "") return "other";
-      const named = readChartHeader(text);
-      if (named !== undefined) {
-        begin(named);
-        return "data";
-      }
-      if (header === undefined) return "other";
-      const cells = splitCells(text, header.delimiter);
-      if (cells !== "open") return read(cells, line, header);
-      const reason =
-        line.unended === true ? "the file ends in this line" : "a quote without its end";
-      return { rejected: reason };
-    },
+    line: readTableLines({ readHeader: readChartHeader, begin, row: read }),
     end: flush,
     writer: () => ({
       name: "W&B chart",
@@ -127,11 +117,6 @@ export function createChartReader(findings: Findings): LineReader {
     }),
     notes: () => [...new Set(notes), ...unread.notes(), ...bandNote(outside)],
   };
-}
-
-/** W&B puts every cell into quotes and no line end after the last one. */
-function mayBeCut({ text, unended }: Line): boolean {
-  return unended === true && !text.trimEnd().endsWith('"');
 }
 
 function isOther(cell: string | undefined, { value }: Printed, delimiter: string): boolean {

@@ -11,6 +11,7 @@ import {
   MAX_POINTS,
   type MetricPoints,
 } from "./metric-points.ts";
+import { mayBeCut, readTableLines } from "./table-lines.ts";
 import { createUnreadCells } from "./unread.ts";
 
 interface MetricHeader {
@@ -51,7 +52,6 @@ export function readMetricHeader(text: string): MetricHeader | undefined {
 export function createMetricTableReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
   const notes: string[] = [];
-  let header: MetricHeader | undefined;
   /** By identity; runs may have the same name. */
   let runs = new Map<string, { readonly name: string; readonly points: MetricPoints }>();
   let count = 0;
@@ -81,8 +81,7 @@ export function createMetricTableReader(findings: Findings): LineReader {
   };
 
   const read = (cells: readonly string[], line: Line, table: MetricHeader): Understood => {
-    const { delimiter, width } = table;
-    if (cells.length !== width) return { rejected: `${cells.length} cells for ${width} columns` };
+    const { delimiter } = table;
     const cell = (at: number): string => (cells[at] ?? "").trim().replace(GUARD, "");
     const key = cell(table.key);
     const step = csvCount(cell(table.step));
@@ -91,9 +90,7 @@ export function createMetricTableReader(findings: Findings): LineReader {
       return { rejected: "the step is no whole number" };
     }
     // A step may lack its end as well, and a value may be a number all the same.
-    if (line.unended === true && !line.text.trimEnd().endsWith('"')) {
-      return { rejected: "the file ends in this line, which may be cut off" };
-    }
+    if (mayBeCut(line)) return { rejected: "the file ends in this line, which may be cut off" };
     const value = csvNumber(cell(table.value), delimiter);
     if (value === undefined) {
       if (!isNothing(cell(table.value))) unread.add(key, cell(table.value));
@@ -106,21 +103,7 @@ export function createMetricTableReader(findings: Findings): LineReader {
   };
 
   return {
-    line(line) {
-      const { text } = line;
-      if (!line.settled || text.trim() === "") return "other";
-      const named = readMetricHeader(text);
-      if (named !== undefined) {
-        header = named;
-        return "data";
-      }
-      if (header === undefined) return "other";
-      const cells = splitCells(text, header.delimiter);
-      if (cells !== "open") return read(cells, line, header);
-      const reason =
-        line.unended === true ? "the file ends in this line" : "a quote without its end";
-      return { rejected: reason };
-    },
+    line: readTableLines({ readHeader: readMetricHeader, begin: () => undefined, row: read }),
     end: flush,
     writer: () => ({
       name: "MLflow export",
