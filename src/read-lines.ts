@@ -4,7 +4,7 @@ import { createLineDetector } from "./dialects/detect.ts";
 import type { Findings, LineDialect, LineReader } from "./dialects/dialect.ts";
 import { lineDialects } from "./dialects/index.ts";
 import type { Line } from "./lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH } from "./lines/settle.ts";
+import { createSettler, MAX_LINE_LENGTH, type SettlerOptions } from "./lines/settle.ts";
 import type { LogRecord } from "./table/row.ts";
 
 export interface LineRouteOptions {
@@ -100,13 +100,13 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     }
   };
 
-  const takeLine = (bytes: Uint8Array, start: number, limit: number, number: number): number => {
-    const end = found?.reader.takeLine?.(bytes, start, limit, number) ?? -1;
-    if (end > start) lines += 1;
-    return end;
+  const takeLines: SettlerOptions["takeLines"] = (...offered) => {
+    const taken = found?.reader.takeLines?.(...offered);
+    if (taken !== undefined) lines += taken.lines;
+    return taken;
   };
 
-  const settler = createSettler({ onLine, takeLine, updates, maxLength: maxLineLength });
+  const settler = createSettler({ onLine, takeLines, updates, maxLength: maxLineLength });
   if (options.dialect !== undefined) choose(options.dialect);
 
   return {

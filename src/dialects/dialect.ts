@@ -1,4 +1,5 @@
 import type { Line } from "../lines/line.ts";
+import type { TakenLines } from "../lines/settle.ts";
 import type { LinePlace } from "../lines/place-map.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Reject, Writer } from "../table/run.ts";
@@ -40,11 +41,16 @@ interface ReaderEnd {
 export interface LineReader extends ReaderEnd {
   line(line: Line): Understood;
   /**
-   * Reads the line that begins at `start` if it is one more of rows that are known byte by byte, and gives the index
-   * after its LF; −1 leaves it to `line`, which would read it the same way, only slower. An LF stands at `limit`
-   * or after it; a line that ends after `limit` is not taken. The bytes are good only during the call.
+   * Reads lines from `start` on if they are more of rows that are known byte by byte; undefined leaves the first to `line`, which
+   * would read it the same way, only slower. An LF stands at `limit` or after it; a line that ends after `limit` is not
+   * taken. The bytes are good only during the call; `number` is the line at `start`.
    */
-  takeLine?(bytes: Uint8Array, start: number, limit: number, number: number): number;
+  takeLines?(
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+    number: number,
+  ): TakenLines | undefined;
   /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */
   peek?(): LogRecord | undefined;
 }

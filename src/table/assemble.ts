@@ -64,9 +64,12 @@ export function createAssembler({
   let isFull = false;
 
   /** Undefined where a run begins that is one too many. */
-  const draftFor = (record: LogRecord): Draft | undefined => {
-    const last = drafts.at(-1);
-    if (!isFull && last !== undefined && !beginsRun(record, last)) return last;
+  const draftFor = (
+    record: LogRecord,
+    last: Draft | undefined,
+    isKnown: boolean,
+  ): Draft | undefined => {
+    if (!isFull && last !== undefined && !beginsRun(record, last, isKnown)) return last;
     // What follows a run that is not kept may not pass for the rest of the one before it.
     isFull ||= drafts.length >= limits.runs;
     if (isFull) return undefined;
@@ -108,10 +111,12 @@ export function createAssembler({
         }
         return undefined;
       }
-      const draft = draftFor(record);
+      const last = drafts.at(-1);
+      const isKnown = last !== undefined && hasKnownColumns(record, last);
+      const draft = draftFor(record, last, isKnown);
       if (draft === undefined) return `beyond the ${limits.runs} runs that are read of one log`;
-      const isKnown = record.origin !== "epoch" || hasKnownColumns(record, draft);
-      if (!isKnown && columnsWith(record, draft) > limits.columns) return beyondColumns();
+      const isNew = record.origin === "epoch" && !(isKnown && draft === last);
+      if (isNew && columnsWith(record, draft) > limits.columns) return beyondColumns();
       if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
       draft.epoch = record.epoch;
       draft.finished = record.origin === "epoch";
@@ -119,7 +124,7 @@ export function createAssembler({
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
         numbers += weight;
-        if (!isKnown) {
+        if (isNew) {
           for (const name of record.values.keys()) draft.columns.add(name);
           if (record.values instanceof StoredValues) draft.stored = record.values.selection;
         }
@@ -166,14 +171,14 @@ function isKept(record: LogRecord, draft: Draft): boolean {
 }
 
 /** A run begins where the epoch number does not rise, or where no column but `loss` is left. */
-function beginsRun(record: LogRecord, draft: Draft): boolean {
+function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
   if (draft.hasNumbers !== (record.epoch !== null)) return true;
   if (record.epoch !== null && draft.epoch !== null) {
     if (record.epoch < draft.epoch) return true;
     if (record.epoch === draft.epoch && draft.finished) return true;
   }
   if (record.origin !== "epoch" || draft.columns.size === 0) return false;
-  if (hasKnownColumns(record, draft)) return false;
+  if (isKnown) return false;
   const before = withoutLoss(draft.columns);
   const now = withoutLoss(record.values.keys());
   if (before.length === 0 || now.length === 0) {

@@ -20,13 +20,18 @@ interface Read {
   readonly taken: number;
 }
 
+/** Layouts are learnt from later lines only. */
+const LINES_BEFORE = 64;
+
 function read(
   input: string | Uint8Array,
   quick: boolean,
   chunk: number = Infinity,
   createReader: (findings: Findings) => LineReader = createKerasReader,
 ): Read {
-  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  const before = new TextEncoder().encode("\n".repeat(LINES_BEFORE));
+  const own = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  const bytes = new Uint8Array([...before, ...own]);
   const records: LogRecord[] = [];
   const rejects: Reject[] = [];
   let [others, taken] = [0, 0];
@@ -43,10 +48,10 @@ function read(
         rejects.push({ line: line.number, text: line.text, reason: understood.rejected });
       }
     },
-    takeLine(...of) {
-      const end = quick ? (reader.takeLine?.(...of) ?? -1) : -1;
-      if (end > 0) taken += 1;
-      return end;
+    takeLines(...offered) {
+      const found = quick ? reader.takeLines?.(...offered) : undefined;
+      taken += found?.lines ?? 0;
+      return found;
     },
   });
   const memory = Buffer.alloc(Math.min(chunk, bytes.length));

@@ -102,7 +102,7 @@ export function createKerasReader(findings: Findings): LineReader {
     const { kind, step, steps } = closed;
     if (row.learnable && kind === "line" && values.size === row.pairs.length) {
       if (ending === "number" || ending === "done") {
-        known.learn({ text: row.text, step, steps, pairs: row.pairs });
+        known.learn({ line: row.line, text: row.text, step, steps, pairs: row.pairs });
       }
     }
     epochs.row(closed);
@@ -205,7 +205,7 @@ export function createKerasReader(findings: Findings): LineReader {
       close();
       epochs.header(header);
     },
-    row({ step, steps, keep }, line) {
+    row({ step, steps }, values, line) {
       const counts = steps === null && step === null ? null : "steps";
       epochs.row({
         kind: "line",
@@ -215,7 +215,7 @@ export function createKerasReader(findings: Findings): LineReader {
         steps,
         counts,
         line,
-        values: keep(),
+        values,
       });
     },
   });
@@ -240,7 +240,7 @@ export function createKerasReader(findings: Findings): LineReader {
   };
 
   return {
-    takeLine: known.takeLine,
+    takeLines: known.takeLines,
     peek() {
       const { row, pairs } = peekedRow() ?? {};
       if (row === undefined || pairs === undefined || !row.settled || row.others > 0)
