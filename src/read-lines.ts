@@ -32,6 +32,8 @@ export interface LineRoute {
 const MAX_WAITING_LINES = 1000;
 const MAX_WAITING_TEXT = 2 ** 20;
 
+const ignore = (): void => undefined;
+
 export function createLineRoute(findings: Findings, options: LineRouteOptions = {}): LineRoute {
   const { updates = false, maxLineLength = MAX_LINE_LENGTH } = options;
   const detector = createLineDetector(lineDialects);
@@ -127,7 +129,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       // Of a log with one row an epoch the first epochs are over before its dialect is certain.
       const reader = detector
         .best()
-        ?.createReader({ record: () => undefined, reject: () => undefined });
+        ?.createReader({ record: ignore, records: ignore, reject: ignore });
       if (reader?.peek === undefined) return undefined;
       for (const line of waiting) if (line.cut !== true) reader.line(line);
       return reader.peek();

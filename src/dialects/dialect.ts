@@ -1,6 +1,7 @@
 import type { Line } from "../lines/line.ts";
 import type { TakenLines } from "../lines/settle.ts";
 import type { LinePlace } from "../lines/place-map.ts";
+import type { RecordBlock } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Reject, Writer } from "../table/run.ts";
 
@@ -16,6 +17,8 @@ export type Understood = "data" | "other" | { readonly rejected: string };
 /** Where a reader puts what it finds. */
 export interface Findings {
   record(record: LogRecord): void;
+  /** The same for each of a block, at once where that is possible. */
+  records(block: RecordBlock): void;
   /** Something on an earlier line turned out not to be understood, in whole or in part. */
   reject(reject: Reject): void;
 }

@@ -61,7 +61,7 @@ function dictIn(text: string, line = 1): Dict | FormatError | undefined {
 
 function createReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
-  const series = createRowSeries(findings.record);
+  const series = createRowSeries(findings);
   let points = createMetricPoints();
   let name = "JSON lines";
 

@@ -2,12 +2,15 @@
 
 import { createRowMaker, PREFIX } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
+import type { RecordBlock } from "./record-block.ts";
 import { createRecordList, type RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 
 export interface Assembler {
+  /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
+  addBlock(block: RecordBlock): boolean;
   /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
   add(record: LogRecord): string | undefined;
   /**
@@ -94,6 +97,20 @@ export function createAssembler({
     `beyond the ${limits.columns} columns that are read of one run; those of the losses are enough`;
 
   return {
+    addBlock(block) {
+      const weight = block.selection.places.size * block.epochs.length;
+      const last = drafts.at(-1);
+      if (isFull || last === undefined || !goesOn(block, last)) return false;
+      if (numbers + weight > limits.numbers) return false;
+      numbers += weight;
+      last.epoch = block.epochs.at(-1) ?? last.epoch;
+      last.finished = true;
+      last.updatesOfEpoch = 0;
+      last.plannedEpochs = block.like.epochs ?? last.plannedEpochs;
+      last.records.pushBlock(block);
+      if (last.lastUpdates.size > 0) last.lastUpdates.clear();
+      return true;
+    },
     add(record) {
       const weight = weightOf(record);
       if (numbers + weight > limits.numbers) {
@@ -189,6 +206,17 @@ function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
   return !now.some((name) => draft.columns.has(name));
 }
 
+/** Rows of known columns whose epochs rise from the last one on. */
+function goesOn({ selection, epochs }: RecordBlock, draft: Draft): boolean {
+  if (!isKnownSelection(selection, draft) || draft.epoch === null) return false;
+  let before = draft.epoch;
+  for (const epoch of epochs) {
+    if (epoch <= before) return false;
+    before = epoch;
+  }
+  return true;
+}
+
 function columnsWith({ values }: LogRecord, { columns }: Draft): number {
   let count = columns.size;
   for (const name of values.keys()) if (!columns.has(name)) count += 1;
@@ -196,12 +224,13 @@ function columnsWith({ values }: LogRecord, { columns }: Draft): number {
 }
 
 /** Whether the row has the columns of an earlier stored row of the run, and other columns than `loss` among them. */
-function hasKnownColumns({ values }: LogRecord, { stored }: Draft): boolean {
-  return (
-    values instanceof StoredValues &&
-    values.selection === stored &&
-    (values.size > 2 || withoutLoss(values.keys()).length > 0)
-  );
+function hasKnownColumns({ values }: LogRecord, draft: Draft): boolean {
+  return values instanceof StoredValues && isKnownSelection(values.selection, draft);
+}
+
+function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
+  const { places } = selection;
+  return selection === stored && (places.size > 2 || withoutLoss(places.keys()).length > 0);
 }
 
 function withoutLoss(names: Iterable<string>): string[] {

@@ -2,7 +2,8 @@
 
 import type { Line } from "../../lines/line.ts";
 import type { TakenLines } from "../../lines/settle.ts";
-import type { CellBlock, StoredValues } from "../../table/row-store.ts";
+import { type CellBlock, StoredValues } from "../../table/row-store.ts";
+import type { HeadedRows } from "./epochs.ts";
 import type { Header } from "./parts.ts";
 import { createKnownLayouts, type KerasLayout, type KnownLayouts } from "./layouts.ts";
 
@@ -30,6 +31,8 @@ export interface KnownRowEvents {
   /** Every row before it is over. */
   header(header: Pick<Header, "epoch" | "epochs">): void;
   row(layout: KerasLayout, values: StoredValues, line: number): void;
+  /** Rows with the headers after them. */
+  rows(rows: HeadedRows): void;
 }
 
 /** A row that the next line may go on with. */
@@ -61,7 +64,7 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
     if (waiting === undefined) return;
     const { layout, line, block } = waiting;
     waiting = undefined;
-    events.row(layout, layout.values(layout.keep(block, 1)), line);
+    events.row(layout, new StoredValues(layout.selection, layout.keep(block, 1)), line);
   };
 
   const rows: KnownRows = {
@@ -77,24 +80,30 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
       const found = rows.isHeaded ? layouts.find(bytes, start, limit) : undefined;
       if (found === undefined) return undefined;
       const { known, batch } = found;
-      const first = known.keep(batch, batch.rows);
-      let row = 0;
-      for (; row < batch.rows; row += 1) {
-        events.row(known, known.values(first + row), number + 2 * row);
-        header.epoch = batch.count(row, 0);
-        header.epochs = batch.count(row, 1);
-        events.header(header);
+      const whole = batch.rows;
+      if (whole > 0) {
+        const { step, steps, selection } = known;
+        events.rows({
+          rows: whole,
+          step,
+          steps,
+          selection,
+          firstRow: known.keep(batch, whole),
+          firstLine: number,
+          epochAfter: (row) => batch.count(row, 0),
+          epochsAfter: (row) => batch.count(row, 1),
+        });
       }
-      const end = row === 0 ? start : batch.end(row - 1);
-      if (batch.firstLineEnd === 0) return { end, lines: 2 * row };
+      const end = whole === 0 ? start : batch.end(whole - 1);
+      if (batch.firstLineEnd === 0) return { end, lines: 2 * whole };
       waiting = {
         layout: known,
-        line: number + 2 * row,
+        line: number + 2 * whole,
         bytes: bytes.slice(end, batch.firstLineEnd),
-        block: rowOf(batch, row),
+        block: rowOf(batch, whole),
       };
       rows.isHeaded = false;
-      return { end: batch.firstLineEnd, lines: 2 * row + 1 };
+      return { end: batch.firstLineEnd, lines: 2 * whole + 1 };
     },
     release() {
       const line = rows.waiting();

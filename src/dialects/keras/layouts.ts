@@ -1,7 +1,12 @@
 // Rows of one line an epoch that were read → what they and the header after them look like in bytes, so that the next ones need no reading of text.
 
 import { hasExponent } from "../../table/number-cell.ts";
-import { type CellBlock, createRowStore, selectAll, StoredValues } from "../../table/row-store.ts";
+import {
+  type CellBlock,
+  createRowStore,
+  selectAll,
+  type Selection,
+} from "../../table/row-store.ts";
 import { createLayoutList, type LayoutList, type RowShape } from "../layout-list.ts";
 import type { Field } from "../row-layout.ts";
 import type { Pair } from "./row-text.ts";
@@ -10,9 +15,9 @@ import type { Pair } from "./row-text.ts";
 export interface KerasLayout {
   readonly step: number | null;
   readonly steps: number | null;
-  /** Keeps the first rows of a block; gives the index of the first, see `values`. */
+  readonly selection: Selection;
+  /** Keeps the first rows of a block; gives the index of the first in the store. */
   keep(block: CellBlock, rows: number): number;
-  values(row: number): StoredValues;
   /** What was kept since this was last asked for. */
   news(): News;
 }
@@ -102,6 +107,7 @@ function createLayout({ step, steps, pairs }: ReadRow): KerasLayout {
   return {
     step,
     steps,
+    selection,
     keep(block, count) {
       rows += count;
       const { length } = styles;
@@ -113,7 +119,6 @@ function createLayout({ step, steps, pairs }: ReadRow): KerasLayout {
       }
       return store.add(block, count);
     },
-    values: (row) => new StoredValues(selection, row),
     news() {
       const withExponent = names.filter((_, column) => hasExponent(styles[column] as number));
       const news = { names, rows, withExponent };

@@ -35,7 +35,7 @@ interface OpenRow {
 const MAX_OTHERS = 60;
 
 export function createKerasReader(findings: Findings): LineReader {
-  const epochs = createEpochs(findings.record);
+  const epochs = createEpochs(findings);
   const writers = createWriterSearch();
   const habits = createHabits();
   const names = new Set<string>();
@@ -205,6 +205,7 @@ export function createKerasReader(findings: Findings): LineReader {
       close();
       epochs.header(header);
     },
+    rows: epochs.rows,
     row({ step, steps }, values, line) {
       const counts = steps === null && step === null ? null : "steps";
       epochs.row({

@@ -4,7 +4,7 @@ import { createRowStore, type RowStore, selectAll, StoredValues } from "../../ta
 import { createLayoutList, type RowShape } from "../layout-list.ts";
 import type { RowBatch } from "../row-layout.ts";
 import type { CsvHeader } from "./csv-header.ts";
-import type { TableRow } from "./row-series.ts";
+import type { TableRows } from "./row-series.ts";
 
 export interface CsvLayouts {
   /** Learns from a row without quotes whose every cell is a number or nothing; `isNumber` tells which. */
@@ -15,9 +15,7 @@ export interface CsvLayouts {
   lastCells(): Iterable<string>;
 }
 
-export interface TakenRows extends Pick<RowBatch, "end" | "rows"> {
-  row(index: number): TableRow;
-}
+export interface TakenRows extends TableRows, Pick<RowBatch, "end"> {}
 
 interface CsvLayout {
   /** `line` is that of the first row. */
@@ -76,16 +74,18 @@ function createLayout(store: RowStore, hasEpoch: boolean, hasLast: boolean): Csv
   let told = 0;
   return {
     keep(batch, line) {
-      const first = store.add(batch, batch.rows);
+      const firstRow = store.add(batch, batch.rows);
       rows += batch.rows;
       return {
         rows: batch.rows,
         end: batch.end,
+        selection,
+        firstRow,
         row: (index) => ({
           line: line + index,
           epoch: hasEpoch ? batch.count(index, 0) : null,
           step: null,
-          values: new StoredValues(selection, first + index),
+          values: new StoredValues(selection, firstRow + index),
         }),
       };
     },

@@ -25,10 +25,7 @@ export function createCsvReader(findings: Findings): LineReader {
   /** Most places that a finite number of a column has; see `countPlaces` for rows that were taken as bytes. */
   const places = new Map<string, number>();
   const unread = createUnreadCells();
-  const series = createRowSeries(
-    findings.record,
-    (epoch) => first?.isCsvLogger === true && epoch > 1,
-  );
+  const series = createRowSeries(findings, (epoch) => first?.isCsvLogger === true && epoch > 1);
 
   const cellOf = (name: string, cell: string, delimiter: string): Printed | undefined => {
     const text = cell.trim();
@@ -136,6 +133,8 @@ export function createCsvReader(findings: Findings): LineReader {
       const taken = layouts.take(bytes, start, limit, number);
       if (taken === undefined) return undefined;
       const { rows, row, end } = taken;
+      const lines = { end: end(rows - 1), lines: rows };
+      if (series.addBlock(taken)) return lines;
       for (let i = 0; i < rows; i += 1) {
         const understood = series.add(row(i));
         if (typeof understood === "string") continue;
@@ -143,7 +142,7 @@ export function createCsvReader(findings: Findings): LineReader {
         const text = new TextDecoder().decode(line).trimEnd();
         findings.reject({ line: number + i, text, reason: understood.rejected });
       }
-      return { end: end(rows - 1), lines: rows };
+      return lines;
     },
     line(line) {
       if (!line.settled) return "other";
