@@ -2,7 +2,9 @@
 
 import { defineConfig } from "rolldown";
 
-const shared = { treeshake: true, logLevel: "warn" };
+import { assembly } from "./scripts/assembly.mjs";
+
+const shared = { treeshake: true, logLevel: "warn", plugins: [assembly] };
 
 // Parts of commander and chalk that lossledger does not use, and that cost 2 and 5 ms to load: subcommands that are
 // programs of their own, and finding out about colour (src/cli/surroundings.ts does that).
@@ -28,7 +30,7 @@ export default defineConfig([
     ...shared,
     input: { cli: "src/cli/main.ts" },
     platform: "node",
-    plugins: [withoutUnused],
+    plugins: [assembly, withoutUnused],
     output: {
       dir: "dist",
       format: "cjs",

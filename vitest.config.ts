@@ -1,8 +1,11 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
+import { assembly } from "./scripts/assembly.mjs";
+
 const json = process.env["VITEST_JSON"];
 
 const config: ViteUserConfig = defineConfig({
+  plugins: [assembly],
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],

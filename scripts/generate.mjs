@@ -9,6 +9,7 @@ import { rolldown } from "rolldown";
 
 import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index.js";
 
+import { assembly } from "./assembly.mjs";
 import { terminalPicture } from "./terminal-picture.mjs";
 
 const root = new URL("../", import.meta.url);
@@ -133,6 +134,7 @@ async function evaluate(entry) {
     platform: "node",
     logLevel: "silent",
     plugins: [
+      assembly,
       {
         name: "entry",
         resolveId: (id) =>

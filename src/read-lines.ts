@@ -4,7 +4,7 @@ import { createLineDetector } from "./dialects/detect.ts";
 import type { Findings, LineDialect, LineReader } from "./dialects/dialect.ts";
 import { lineDialects } from "./dialects/index.ts";
 import type { Line } from "./lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH } from "./lines/settle.ts";
+import { createSettler, MAX_LINE_LENGTH, type SettlerOptions } from "./lines/settle.ts";
 import type { LogRecord } from "./table/row.ts";
 
 export interface LineRouteOptions {
@@ -31,6 +31,8 @@ export interface LineRoute {
 /** Lines, and characters in them, that wait for the dialect to be found; older ones are taken as holding no data. */
 const MAX_WAITING_LINES = 1000;
 const MAX_WAITING_TEXT = 2 ** 20;
+
+const ignore = (): void => undefined;
 
 export function createLineRoute(findings: Findings, options: LineRouteOptions = {}): LineRoute {
   const { updates = false, maxLineLength = MAX_LINE_LENGTH } = options;
@@ -100,13 +102,13 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     }
   };
 
-  const takeLine = (bytes: Uint8Array, start: number, limit: number, number: number): number => {
-    const end = found?.reader.takeLine?.(bytes, start, limit, number) ?? -1;
-    if (end > start) lines += 1;
-    return end;
+  const takeLines: SettlerOptions["takeLines"] = (...offered) => {
+    const taken = found?.reader.takeLines?.(...offered);
+    if (taken !== undefined) lines += taken.lines;
+    return taken;
   };
 
-  const settler = createSettler({ onLine, takeLine, updates, maxLength: maxLineLength });
+  const settler = createSettler({ onLine, takeLines, updates, maxLength: maxLineLength });
   if (options.dialect !== undefined) choose(options.dialect);
 
   return {
@@ -127,7 +129,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       // Of a log with one row an epoch the first epochs are over before its dialect is certain.
       const reader = detector
         .best()
-        ?.createReader({ record: () => undefined, reject: () => undefined });
+        ?.createReader({ record: ignore, records: ignore, reject: ignore });
       if (reader?.peek === undefined) return undefined;
       for (const line of waiting) if (line.cut !== true) reader.line(line);
       return reader.peek();

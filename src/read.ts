@@ -14,6 +14,7 @@ import { MAX_LINE_LENGTH } from "./lines/settle.ts";
 import { createLineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
 import { createAssembler } from "./table/assemble.ts";
+import { recordsOf } from "./table/record-block.ts";
 import type { LogRecord, Split } from "./table/row.ts";
 import type { Log, Reject, Seen } from "./table/run.ts";
 
@@ -85,6 +86,10 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       if (refused === undefined) onRecord?.(found);
       else findings.reject({ line: found.line, text: "", reason: refused });
     },
+    records(block) {
+      if (keep && onRecord === undefined && assembler.addBlock(block)) return;
+      for (const record of recordsOf(block)) findings.record(record);
+    },
     reject(found) {
       rejected += 1;
       if (rejects.length < MAX_REJECTS) {
@@ -96,6 +101,10 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
   };
   const placed: Findings = {
     record: (found) => findings.record(inFile(found)),
+    records(block) {
+      if (file?.reader.placeOf === undefined) findings.records(block);
+      else for (const record of recordsOf(block)) placed.record(record);
+    },
     reject: (found) => findings.reject(inFile(found)),
   };
   const inFile = <T extends { readonly line: number }>(found: T): T => {

@@ -6,3 +6,15 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input: string): Uint8Array;
 }
+declare function atob(text: string): string;
+declare const WebAssembly:
+  | undefined
+  | {
+      readonly Module: new (bytes: Uint8Array) => object;
+      readonly Instance: new (module: object) => { readonly exports: object };
+    };
+
+/** Made by the build from the `.ts` file of that name (scripts/assembly.mjs). */
+declare module "*.base64" {
+  export const base64: string;
+}

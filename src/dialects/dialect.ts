@@ -1,5 +1,7 @@
 import type { Line } from "../lines/line.ts";
+import type { TakenLines } from "../lines/settle.ts";
 import type { LinePlace } from "../lines/place-map.ts";
+import type { RecordBlock } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Reject, Writer } from "../table/run.ts";
 
@@ -15,6 +17,8 @@ export type Understood = "data" | "other" | { readonly rejected: string };
 /** Where a reader puts what it finds. */
 export interface Findings {
   record(record: LogRecord): void;
+  /** The same for each of a block, at once where that is possible. */
+  records(block: RecordBlock): void;
   /** Something on an earlier line turned out not to be understood, in whole or in part. */
   reject(reject: Reject): void;
 }
@@ -40,11 +44,16 @@ interface ReaderEnd {
 export interface LineReader extends ReaderEnd {
   line(line: Line): Understood;
   /**
-   * Reads the line that begins at `start` if it is one more of rows that are known byte by byte, and gives the index
-   * after its LF; −1 leaves it to `line`, which would read it the same way, only slower. An LF stands at `limit`
-   * or after it; a line that ends after `limit` is not taken. The bytes are good only during the call.
+   * Reads lines from `start` on if they are more of rows that are known byte by byte; undefined leaves the first to `line`, which
+   * would read it the same way, only slower. An LF stands at `limit` or after it; a line that ends after `limit` is not
+   * taken. The bytes are good only during the call; `number` is the line at `start`.
    */
-  takeLine?(bytes: Uint8Array, start: number, limit: number, number: number): number;
+  takeLines?(
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+    number: number,
+  ): TakenLines | undefined;
   /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */
   peek?(): LogRecord | undefined;
 }

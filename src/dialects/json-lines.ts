@@ -66,7 +66,7 @@ function dictIn(text: string, line = 1): Dict | FormatError | undefined {
 
 function createReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
-  const series = createRowSeries(findings.record);
+  const series = createRowSeries(findings);
   let points = createMetricPoints();
   let pointCount = 0;
   const left: string[] = [];

@@ -1,53 +1,60 @@
-// Known row layouts → the one that a line has, the last one that fitted first.
+// Known row layouts → the rows that follow of one of them, the last one that fitted asked first.
 
-import type { RowLayout } from "./row-layout.ts";
+import { createRowLayout, type Field, type RowBatch, type RowLayout } from "./row-layout.ts";
 
-export interface LayoutList<L extends { readonly layout: RowLayout }> {
+/** What a row looks like in bytes; see createRowLayout. */
+export interface RowShape {
+  readonly literals: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+export interface LayoutList<L> {
   readonly all: readonly L[];
-  /** Index after the line that was found last. */
-  readonly end: number;
-  /** Learns a layout; beyond a few, and after many attempts, nothing is learnt any more. */
-  add(make: () => L | undefined): void;
-  /** The layout of the line at `start`; see RowLayout.match. */
-  find(bytes: Uint8Array, start: number, limit: number): L | undefined;
+  /** Learns from a row on this line, unless it is of a known layout; beyond a few, and after many attempts, nothing is learnt any more. */
+  add(line: number, shapeOf: () => (RowShape & { readonly make: () => L }) | undefined): void;
+  /** The rows from `start` on, see RowLayout.match. */
+  find(
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+  ): { readonly known: L; readonly batch: RowBatch } | undefined;
 }
 
 /** With and without validation, learning rate or time of a step. */
 const MAX_LAYOUTS = 6;
 /** Rows of ever other layouts after which no more is learnt. */
 const MAX_ATTEMPTS = 200;
+/**
+ * A log of a few lines is read before the kernel is compiled. By the line, not by what a chunk holds, as limits count
+ * stored rows and others differently: what is read may not hang on how it comes.
+ */
+const FIRST_LINE = 64;
 
-export function createLayoutList<L extends { readonly layout: RowLayout }>(): LayoutList<L> {
+export function createLayoutList<L>(): LayoutList<L> {
   let attempts = 0;
-  let seen: Uint8Array | undefined;
-  let words: DataView = new DataView(new ArrayBuffer(0));
-  // Fields, not getters: those of a literal are called the slow way, for every line.
-  const list = {
-    all: [] as readonly L[],
-    end: -1,
-    add(make: () => L | undefined) {
-      if (list.all.length >= MAX_LAYOUTS || attempts >= MAX_ATTEMPTS) return;
-      attempts += 1;
-      const layout = make();
-      if (layout !== undefined) list.all = [layout, ...list.all];
+  let layouts: readonly { key: string; layout: RowLayout; known: L }[] = [];
+  return {
+    get all() {
+      return layouts.map(({ known }) => known);
     },
-    find(bytes: Uint8Array, start: number, limit: number) {
-      const { all } = list;
-      if (all.length === 0) return undefined;
-      if (bytes !== seen) {
-        seen = bytes;
-        words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      }
-      for (let i = 0; i < all.length; i += 1) {
-        const candidate = all[i] as L;
-        const end = candidate.layout.match(bytes, words, start, limit);
-        if (end < 0) continue;
-        list.end = end;
-        if (i > 0) list.all = [candidate, ...all.filter((other) => other !== candidate)];
-        return candidate;
+    add(line, shapeOf) {
+      if (line < FIRST_LINE || layouts.length >= MAX_LAYOUTS || attempts >= MAX_ATTEMPTS) return;
+      attempts += 1;
+      const shape = shapeOf();
+      if (shape === undefined) return;
+      const key = JSON.stringify([shape.literals, shape.fields]);
+      if (layouts.some((other) => other.key === key)) return;
+      const layout = createRowLayout(shape.literals, shape.fields);
+      if (layout !== undefined) layouts = [{ key, layout, known: shape.make() }, ...layouts];
+    },
+    find(bytes, start, limit) {
+      for (const one of layouts) {
+        const batch = one.layout.match(bytes, start, limit);
+        if (batch === undefined) continue;
+        if (one !== layouts[0]) layouts = [one, ...layouts.filter((other) => other !== one)];
+        return { known: one.known, batch };
       }
       return undefined;
     },
   };
-  return list;
 }

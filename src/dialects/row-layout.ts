@@ -1,137 +1,111 @@
-// A row that was read, as literal pieces, times and numbers → the same layout looked for in the bytes of further rows.
+// A row that was read, as literal pieces and fields → the rows of the same layout that follow, read as bytes.
 
-import { cellText, type NumberCells, readNumberCell } from "../table/number-cell.ts";
-import type { RowStore } from "../table/row-store.ts";
+import type { CellBlock } from "../table/row-store.ts";
+import { type Kind, rowKernel, type RowKernel } from "./row-kernel.ts";
 
-/** What stands between two literal pieces: a column's number, or a time such as `3s` whose figures do not matter. */
-export type Field = "number" | "time";
+/**
+ * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
+ * matter, a whole number of at most nine digits, or a line's end.
+ */
+export type Field = Exclude<Kind, "row-end">;
 
 export interface RowLayout {
   /**
-   * Index after the line that begins at `start` if it is of this layout, else −1. There must be an LF at `limit` or
-   * after it; a line that ends after `limit` is none. `words` is the memory of `bytes`.
-   * The numbers are put into the store's next row.
+   * Rows from `start` on that are of this layout and end before or at `limit`; an LF stands there or after it. Undefined where
+   * there is not one. Good until the next call of any layout.
    */
-  match(bytes: Uint8Array, words: DataView, start: number, limit: number): number;
-  /** Text of the line that matched last, as long as its numbers stand in the store's next row. */
-  text(): string;
+  match(bytes: Uint8Array, start: number, limit: number): RowBatch | undefined;
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
-const ZERO = 0x30;
-const LETTER_M = 0x6d;
-const LETTER_S = 0x73;
-const LETTER_U = 0x75;
-/** Digits of a time; no training takes longer. */
-const MAX_TIME_DIGITS = 9;
+/** Rows that follow each other, the numbers of all of them; the last may lack all after its first line. */
+export interface RowBatch extends CellBlock {
+  /** Whole rows. */
+  readonly rows: number;
+  /** Index after the row. */
+  end(row: number): number;
+  /** The `index`th count of a row. */
+  count(row: number, index: number): number;
+  /** Index after the first line of a further row whose other lines are not there, or 0. */
+  readonly firstLineEnd: number;
+}
 
-/** `literals` has one piece more than there are fields; O(bytes), and nothing is allocated in a match. */
+/** Where rows take turns with others, the copy of all that follows must not cost more than they do. */
+const SMALLEST_WINDOW = 2 ** 12;
+/** Most characters of a field. */
+const FIELD_LENGTH = 40;
+
+let loaded: RowLayout | undefined;
+
+/** `literals` has one piece more than there are fields; after the last one the row ends. Undefined where the kernel cannot hold it. */
 export function createRowLayout(
   literals: readonly string[],
   fields: readonly Field[],
-  store: RowStore,
-  accepts: (cells: NumberCells, index: number) => boolean,
-): RowLayout {
-  const encoder = new TextEncoder();
-  const pieces = literals.map((piece) => createPiece(encoder.encode(piece)));
-  const isNumber = fields.map((field) => field === "number");
-  const shortest = pieces.reduce((sum, { length }) => sum + length, fields.length);
-  // Of each time its number, and the unit by its first letter.
-  const times = new Float64Array(fields.length);
-  const units = new Uint8Array(fields.length);
-  return {
-    match(bytes, words, start, limit) {
-      if (limit - start < shortest) return -1;
-      let at = start;
-      const { cells } = store;
-      let cell = store.at;
-      for (let i = 0; ; i += 1) {
-        const piece = pieces[i] as Piece;
-        const end = at + piece.length;
-        if (end > limit || !isAt(piece, bytes, words, at)) return -1;
-        at = end;
-        if (i === isNumber.length) break;
-        if (isNumber[i] === true) {
-          at = readNumberCell(bytes, words, at, cells, cell);
-          if (at < 0 || !accepts(cells, cell)) return -1;
-          cell += 1;
-        } else {
-          const digits = digitsEnd(bytes, at);
-          const count = digits - at;
-          if (count === 0 || count > MAX_TIME_DIGITS || (count > 1 && bytes[at] === ZERO)) {
-            return -1;
-          }
-          times[i] = numberIn(bytes, at, digits);
-          const unit = bytes[digits] as number;
-          units[i] = unit;
-          at = unit === LETTER_M || unit === LETTER_U ? digits + 1 : digits;
-          if (bytes[at] !== LETTER_S) return -1;
-          at += 1;
-        }
+): RowLayout | undefined {
+  const kernel = rowKernel();
+  const program = kernel && compile(kernel, literals, fields);
+  if (kernel === undefined || program === undefined) return undefined;
+  const width = fields.filter((field) => field === "number" || field === "four-places").length;
+  const { window, digits, styles, counts, ends, rowCounts } = kernel;
+  const smallest = Math.max(SMALLEST_WINDOW, program.longest);
+  let size = smallest;
+
+  const layout: RowLayout = {
+    match(bytes, start, limit) {
+      if (loaded !== layout) {
+        kernel.ops.set(program.ops);
+        kernel.literals.set(program.literals);
+        loaded = layout;
       }
-      if (bytes[at] === CR) at += 1;
-      return at <= limit && bytes[at] === LF ? at + 1 : -1;
-    },
-    text() {
-      let cell = store.at;
-      return literals
-        .map((literal, i) => {
-          if (i === fields.length) return literal;
-          if (isNumber[i] === true) {
-            const { high, low, style } = store.cells;
-            const number = cellText(high[cell] ?? 0, low[cell] ?? 0, style[cell] ?? 0);
-            cell += 1;
-            return literal + number;
-          }
-          const unit = units[i] === LETTER_S ? "" : String.fromCharCode(units[i] ?? 0);
-          return `${literal}${times[i] ?? 0}${unit}s`;
-        })
-        .join("");
+      const length = Math.min(size, limit + 1 - start);
+      window.set(bytes.subarray(start, start + length));
+      const rows = kernel.readRows(length, width);
+      const firstLine = kernel.firstLineEnd.value;
+      const read = Math.max(firstLine, rows === 0 ? 0 : (ends[rows - 1] as number));
+      size = 2 * read > length ? Math.min(2 * size, window.length) : smallest;
+      if (read === 0) return undefined;
+      return {
+        rows,
+        width,
+        digits,
+        styles,
+        end: (row) => start + (ends[row] as number),
+        count: (row, index) => counts[rowCounts * row + index] as number,
+        firstLineEnd: firstLine === 0 ? 0 : start + firstLine,
+      };
     },
   };
+  return layout;
 }
 
-/** Bytes to compare with, four at a time where there are four; the last four may overlap those before. */
-interface Piece {
-  readonly bytes: Uint8Array;
-  readonly length: number;
-  readonly words: Int32Array;
+/** What the kernel runs over each row, and the most bytes of one. */
+interface Program {
+  readonly ops: Uint32Array;
+  readonly literals: Uint8Array;
+  readonly longest: number;
 }
 
-function createPiece(bytes: Uint8Array): Piece {
-  const { length } = bytes;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
-  const words = new Int32Array(length < 4 ? 0 : Math.ceil(length / 4));
-  for (let i = 0; i < words.length; i += 1) {
-    words[i] = view.getInt32(Math.min(4 * i, length - 4), true);
-  }
-  return { bytes, length, words };
-}
-
-function isAt(piece: Piece, bytes: Uint8Array, words: DataView, start: number): boolean {
-  const { length } = piece;
-  if (length < 4) {
-    for (let i = 0; i < length; i += 1) if (bytes[start + i] !== piece.bytes[i]) return false;
-    return true;
-  }
-  const last = start + length - 4;
-  let i = 0;
-  for (let at = start; at < last; at += 4) {
-    if (words.getInt32(at, true) !== piece.words[i]) return false;
-    i += 1;
-  }
-  return words.getInt32(last, true) === piece.words[i];
-}
-
-function digitsEnd(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while ((bytes[at] as number) >= ZERO && (bytes[at] as number) <= ZERO + 9) at += 1;
-  return at;
-}
-
-function numberIn(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at += 1) value = 10 * value + (bytes[at] as number) - ZERO;
-  return value;
+function compile(
+  kernel: RowKernel,
+  literals: readonly string[],
+  fields: readonly Field[],
+): Program | undefined {
+  const encoder = new TextEncoder();
+  const pieces = literals.map((literal) => encoder.encode(literal));
+  const total = pieces.reduce((sum, { length }) => sum + length, 0);
+  const longest = total + FIELD_LENGTH * pieces.length;
+  if (3 * pieces.length > kernel.ops.length || longest > kernel.window.length) return undefined;
+  if (fields.filter((field) => field === "count").length > kernel.rowCounts) return undefined;
+  const program = {
+    ops: new Uint32Array(3 * pieces.length),
+    literals: new Uint8Array(total),
+    longest,
+  };
+  let at = 0;
+  pieces.forEach((piece, i) => {
+    program.literals.set(piece, at);
+    const kind = fields[i] ?? "row-end";
+    program.ops.set([at, piece.length, kernel.kinds[kind]], 3 * i);
+    at += piece.length;
+  });
+  return program;
 }

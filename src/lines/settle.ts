@@ -7,14 +7,25 @@ import { visibleText } from "./visible.ts";
 export interface SettlerOptions {
   readonly onLine: (line: Line) => void;
   /**
-   * Offered each line where it begins, before anything is done with it: gives the index after its LF to take it, or −1.
-   * An LF stands at `limit` or after it, and a line that ends after `limit` may not be taken.
+   * Offered each line where it begins, before anything is done with it, to take it and further ones, or none.
+   * An LF stands at `limit` or after it, and a line that ends after `limit` may not be taken; `number` is the line at `start`.
    */
-  readonly takeLine?: (bytes: Uint8Array, start: number, limit: number, number: number) => number;
+  readonly takeLines?: (
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+    number: number,
+  ) => TakenLines | undefined;
   /** Also emit the in-place updates that a later one replaced, with `settled: false`. */
   readonly updates?: boolean;
   /** Longest line taken, in bytes; the rest of a longer one is dropped and the line says so. */
   readonly maxLength?: number;
+}
+
+/** Whole lines: the index after the last one's LF, and how many there are. */
+export interface TakenLines {
+  readonly end: number;
+  readonly lines: number;
 }
 
 export interface Settler {
@@ -52,7 +63,7 @@ interface Held extends Frame {
  * `memchr`, thirty times as fast as on a plain Uint8Array (measured on Node 20.20).
  */
 export function createSettler(options: SettlerOptions): Settler {
-  const { onLine, takeLine, updates = false, maxLength = MAX_LINE_LENGTH } = options;
+  const { onLine, takeLines, updates = false, maxLength = MAX_LINE_LENGTH } = options;
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
   let carriageReturnEnds: boolean | undefined;
@@ -149,29 +160,29 @@ export function createSettler(options: SettlerOptions): Settler {
     emit(held, true, false);
     held = undefined;
     frames = 0;
-    beginLine(next);
+    beginLine(next, number + 1);
   };
 
-  const beginLine = (next: number): void => {
-    number += 1;
+  const beginLine = (next: number, nextNumber: number): void => {
+    number = nextNumber;
     start = next;
     scan = next;
     lineOffset = offset + next;
   };
 
-  /** Offers the present line; where it begins in an earlier chunk, its pieces are put together. */
-  const offerLine = (): number => {
-    if (takeLine === undefined || carriageReturnEnds === true || overflow) return -1;
+  /** Offers the present line and those after it; of one that begins in an earlier chunk, the pieces put together. */
+  const offerLines = (): TakenLines | undefined => {
+    if (takeLines === undefined || carriageReturnEnds === true || overflow) return undefined;
     if (lastLf === UNKNOWN) lastLf = view.lastIndexOf(LF);
-    if (scan > lastLf) return -1;
-    if (carried === 0) return takeLine(plain, start, Math.min(lastLf, start + maxLength), number);
+    if (scan > lastLf) return undefined;
+    if (carried === 0) return takeLines(plain, start, Math.min(lastLf, start + maxLength), number);
     if (nextLf < scan) nextLf = find(LF);
-    if (nextLf > lastLf || carried + nextLf - start >= maxLength) return -1;
+    if (nextLf > lastLf || carried + nextLf - start >= maxLength) return undefined;
     const before = carried;
     carryOn(nextLf + 1);
-    const end = takeLine(carry, 0, carried - 1, number);
-    carried = end < 0 ? before : 0;
-    return end < 0 ? -1 : nextLf + 1;
+    const taken = takeLines(carry, 0, carried - 1, number);
+    carried = taken === undefined ? before : 0;
+    return taken && { end: nextLf + 1, lines: taken.lines };
   };
 
   /** Goes to the last frames before `limit`, where the line ends or the view does. */
@@ -239,9 +250,9 @@ export function createSettler(options: SettlerOptions): Settler {
     }
     while (scan < view.length) {
       if (frames === 0) {
-        const next = offerLine();
-        if (next > 0) {
-          beginLine(next);
+        const taken = offerLines();
+        if (taken !== undefined) {
+          beginLine(taken.end, number + taken.lines);
           continue;
         }
       }

@@ -2,12 +2,15 @@
 
 import { createRowMaker, PREFIX } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
+import type { RecordBlock } from "./record-block.ts";
 import { createRecordList, type RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 
 export interface Assembler {
+  /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
+  addBlock(block: RecordBlock): boolean;
   /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
   add(record: LogRecord): string | undefined;
   /**
@@ -64,9 +67,12 @@ export function createAssembler({
   let isFull = false;
 
   /** Undefined where a run begins that is one too many. */
-  const draftFor = (record: LogRecord): Draft | undefined => {
-    const last = drafts.at(-1);
-    if (!isFull && last !== undefined && !beginsRun(record, last)) return last;
+  const draftFor = (
+    record: LogRecord,
+    last: Draft | undefined,
+    isKnown: boolean,
+  ): Draft | undefined => {
+    if (!isFull && last !== undefined && !beginsRun(record, last, isKnown)) return last;
     // What follows a run that is not kept may not pass for the rest of the one before it.
     isFull ||= drafts.length >= limits.runs;
     if (isFull) return undefined;
@@ -91,6 +97,20 @@ export function createAssembler({
     `beyond the ${limits.columns} columns that are read of one run; those of the losses are enough`;
 
   return {
+    addBlock(block) {
+      const weight = block.selection.places.size * block.epochs.length;
+      const last = drafts.at(-1);
+      if (isFull || last === undefined || !goesOn(block, last)) return false;
+      if (numbers + weight > limits.numbers) return false;
+      numbers += weight;
+      last.epoch = block.epochs.at(-1) ?? last.epoch;
+      last.finished = true;
+      last.updatesOfEpoch = 0;
+      last.plannedEpochs = block.like.epochs ?? last.plannedEpochs;
+      last.records.pushBlock(block);
+      if (last.lastUpdates.size > 0) last.lastUpdates.clear();
+      return true;
+    },
     add(record) {
       const weight = weightOf(record);
       if (numbers + weight > limits.numbers) {
@@ -108,10 +128,12 @@ export function createAssembler({
         }
         return undefined;
       }
-      const draft = draftFor(record);
+      const last = drafts.at(-1);
+      const isKnown = last !== undefined && hasKnownColumns(record, last);
+      const draft = draftFor(record, last, isKnown);
       if (draft === undefined) return `beyond the ${limits.runs} runs that are read of one log`;
-      const isKnown = record.origin !== "epoch" || hasKnownColumns(record, draft);
-      if (!isKnown && columnsWith(record, draft) > limits.columns) return beyondColumns();
+      const isNew = record.origin === "epoch" && !(isKnown && draft === last);
+      if (isNew && columnsWith(record, draft) > limits.columns) return beyondColumns();
       if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
       draft.epoch = record.epoch;
       draft.finished = record.origin === "epoch";
@@ -119,7 +141,7 @@ export function createAssembler({
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
         numbers += weight;
-        if (!isKnown) {
+        if (isNew) {
           for (const name of record.values.keys()) draft.columns.add(name);
           if (record.values instanceof StoredValues) draft.stored = record.values.selection;
         }
@@ -166,7 +188,7 @@ function isKept(record: LogRecord, draft: Draft): boolean {
 }
 
 /** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
-function beginsRun(record: LogRecord, draft: Draft): boolean {
+function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
   if (record.beginsRun === true) return true;
   if (draft.hasNumbers !== (record.epoch !== null)) return true;
   if (record.epoch !== null && draft.epoch !== null) {
@@ -174,7 +196,7 @@ function beginsRun(record: LogRecord, draft: Draft): boolean {
     if (record.epoch === draft.epoch && draft.finished) return true;
   }
   if (record.origin !== "epoch" || draft.columns.size === 0) return false;
-  if (hasKnownColumns(record, draft)) return false;
+  if (isKnown) return false;
   const before = withoutLoss(draft.columns);
   const now = withoutLoss(record.values.keys());
   if (before.length === 0 || now.length === 0) {
@@ -185,6 +207,17 @@ function beginsRun(record: LogRecord, draft: Draft): boolean {
   return !now.some((name) => draft.columns.has(name));
 }
 
+/** Rows of known columns whose epochs rise from the last one on. */
+function goesOn({ selection, epochs }: RecordBlock, draft: Draft): boolean {
+  if (!isKnownSelection(selection, draft) || draft.epoch === null) return false;
+  let before = draft.epoch;
+  for (const epoch of epochs) {
+    if (epoch <= before) return false;
+    before = epoch;
+  }
+  return true;
+}
+
 function columnsWith({ values }: LogRecord, { columns }: Draft): number {
   let count = columns.size;
   for (const name of values.keys()) if (!columns.has(name)) count += 1;
@@ -192,12 +225,13 @@ function columnsWith({ values }: LogRecord, { columns }: Draft): number {
 }
 
 /** Whether the row has the columns of an earlier stored row of the run, and other columns than `loss` among them. */
-function hasKnownColumns({ values }: LogRecord, { stored }: Draft): boolean {
-  return (
-    values instanceof StoredValues &&
-    values.selection === stored &&
-    (values.size > 2 || withoutLoss(values.keys()).length > 0)
-  );
+function hasKnownColumns({ values }: LogRecord, draft: Draft): boolean {
+  return values instanceof StoredValues && isKnownSelection(values.selection, draft);
+}
+
+function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
+  const { places } = selection;
+  return selection === stored && (places.size > 2 || withoutLoss(places.keys()).length > 0);
 }
 
 function withoutLoss(names: Iterable<string>): string[] {

@@ -1,21 +1,19 @@
 // Epoch and evaluate records in printed order → a list that keeps stored rows as a few integers each.
 
-import { type Selection, StoredValues } from "./row-store.ts";
+import { recordAt, type RecordBlock } from "./record-block.ts";
+import { StoredValues } from "./row-store.ts";
 import type { LogRecord } from "./row.ts";
 
 export interface RecordList {
   readonly length: number;
   push(record: LogRecord): void;
+  pushBlock(block: RecordBlock): void;
   /** In order; records of stored rows are made anew each time. */
   [Symbol.iterator](): Iterator<LogRecord>;
 }
 
-/** Stored rows that follow each other and differ only in epoch, line and numbers. */
-interface Stretch {
-  readonly like: LogRecord;
-  readonly selection: Selection;
-  /** Row of the first in the store; the others follow. */
-  readonly firstRow: number;
+/** A block that grows. */
+interface Stretch extends RecordBlock {
   length: number;
   epochs: Float64Array;
   lines: Float64Array;
@@ -26,36 +24,44 @@ export function createRecordList(): RecordList {
   let length = 0;
   let stretch: Stretch | undefined;
 
-  return {
+  const list: RecordList = {
     get length() {
       return length;
     },
     push(record) {
-      length += 1;
-      const { values, epoch } = record;
-      if (!(values instanceof StoredValues) || epoch === null || record.place !== undefined) {
-        items.push(record);
-        stretch = undefined;
+      const { values, epoch, line } = record;
+      if (values instanceof StoredValues && epoch !== null && record.place === undefined) {
+        const { selection, row: firstRow } = values;
+        const [epochs, lines] = [Float64Array.of(epoch), Float64Array.of(line)];
+        list.pushBlock({ like: record, selection, firstRow, epochs, lines });
         return;
       }
-      if (stretch === undefined || !continues(stretch, record, values)) {
+      length += 1;
+      items.push(record);
+      stretch = undefined;
+    },
+    pushBlock(block) {
+      const { like, selection, firstRow, epochs, lines } = block;
+      length += epochs.length;
+      if (stretch === undefined || !continues(stretch, block)) {
         stretch = {
-          like: record,
-          selection: values.selection,
-          firstRow: values.row,
+          like,
+          selection,
+          firstRow,
           length: 0,
           epochs: new Float64Array(8),
           lines: new Float64Array(8),
         };
         items.push(stretch);
       }
-      if (stretch.length === stretch.epochs.length) {
-        stretch.epochs = doubled(stretch.epochs);
-        stretch.lines = doubled(stretch.lines);
+      const needed = stretch.length + epochs.length;
+      if (needed > stretch.epochs.length) {
+        stretch.epochs = enlarged(stretch.epochs, 2 * needed);
+        stretch.lines = enlarged(stretch.lines, 2 * needed);
       }
-      stretch.epochs[stretch.length] = epoch;
-      stretch.lines[stretch.length] = record.line;
-      stretch.length += 1;
+      stretch.epochs.set(epochs, stretch.length);
+      stretch.lines.set(lines, stretch.length);
+      stretch.length = needed;
     },
     *[Symbol.iterator]() {
       for (const item of items) {
@@ -63,37 +69,30 @@ export function createRecordList(): RecordList {
           yield item;
           continue;
         }
-        for (let i = 0; i < item.length; i += 1) yield recordOf(item, i);
+        for (let i = 0; i < item.length; i += 1) yield recordAt(item, i);
       }
     },
   };
+  return list;
 }
 
 function continues(
   { like, selection, firstRow, length }: Stretch,
-  record: LogRecord,
-  values: StoredValues,
+  { like: next, ...block }: RecordBlock,
 ): boolean {
   return (
-    values.selection === selection &&
-    values.row === firstRow + length &&
-    record.origin === like.origin &&
-    record.step === like.step &&
-    record.steps === like.steps &&
-    record.epochs === like.epochs &&
-    record.counts === like.counts
+    block.selection === selection &&
+    block.firstRow === firstRow + length &&
+    next.origin === like.origin &&
+    next.step === like.step &&
+    next.steps === like.steps &&
+    next.epochs === like.epochs &&
+    next.counts === like.counts
   );
 }
 
-function recordOf({ like, selection, firstRow, epochs, lines }: Stretch, i: number): LogRecord {
-  const { origin, epochs: planned, step, steps, counts } = like;
-  const values = new StoredValues(selection, firstRow + i);
-  const [epoch, line] = [epochs[i] as number, lines[i] as number];
-  return { origin, epoch, epochs: planned, step, steps, counts, line, values };
-}
-
-function doubled(array: Float64Array): Float64Array {
-  const larger = new Float64Array(2 * array.length);
+function enlarged(array: Float64Array, length: number): Float64Array {
+  const larger = new Float64Array(length);
   larger.set(array);
   return larger;
 }

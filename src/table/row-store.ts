@@ -11,14 +11,16 @@ import {
 } from "./number-cell.ts";
 import { around, type Printed, type Spelling } from "./printed.ts";
 
+/** Numbers of rows that follow each other, `width` a row. */
+export interface CellBlock extends NumberCells {
+  readonly width: number;
+}
+
 /** Rows with the same columns in the same order: ten bytes a number. */
 export interface RowStore {
   readonly columns: readonly string[];
-  /** Where the numbers of the next row belong: one a column into `cells` from `at` on. */
-  readonly cells: NumberCells;
-  readonly at: number;
-  /** Keeps what stands there as a row; gives its index. */
-  add(): number;
+  /** Keeps the first `rows` of a block, with a number for each column; gives the index of the first in the store. */
+  add(block: CellBlock, rows: number): number;
   /** Style of a number, see NumberCells. */
   style(row: number, column: number): number;
   text(row: number, column: number): string;
@@ -39,58 +41,73 @@ export function createRowStore(columns: readonly string[]): RowStore {
   const firstRows = Math.min(FIRST_ROWS, rowsOfBlock);
   const blocks = [createNumberCells(firstRows * width)];
   let rows = 0;
+  let free = firstRows; // rows of the last block that are not in use
 
   const locate = (row: number): NumberCells =>
     blocks[row < firstRows ? 0 : 1 + Math.floor((row - firstRows) / rowsOfBlock)] as NumberCells;
   const indexOf = (row: number, column: number): number =>
     column + width * (row < firstRows ? row : (row - firstRows) % rowsOfBlock);
 
-  // Fields, not getters: those of a literal are called the slow way, for every row.
-  const store = {
+  const store: RowStore = {
     columns,
-    cells: blocks[0] as NumberCells,
-    at: 0,
-    add() {
-      rows += 1;
-      store.at += width;
-      if (store.at === store.cells.style.length) {
-        store.cells = createNumberCells(rowsOfBlock * width);
-        blocks.push(store.cells);
-        store.at = 0;
+    add(block, count) {
+      const first = rows;
+      for (let done = 0; done < count;) {
+        if (free === 0) {
+          blocks.push(createNumberCells(rowsOfBlock * width));
+          free = rowsOfBlock;
+        }
+        const some = Math.min(free, count - done);
+        const [from, to] = [width * done, width * (done + some)];
+        const { digits, styles } = locate(rows);
+        const at = indexOf(rows, 0);
+        digits.set(block.digits.subarray(2 * from, 2 * to), 2 * at);
+        styles.set(block.styles.subarray(from, to), at);
+        done += some;
+        rows += some;
+        free -= some;
       }
-      return rows - 1;
+      return first;
     },
-    style(row: number, column: number) {
-      return locate(row).style[indexOf(row, column)] as number;
+    style(row, column) {
+      return locate(row).styles[indexOf(row, column)] as number;
     },
-    text(row: number, column: number) {
-      const { high, low, style } = locate(row);
-      const at = indexOf(row, column);
-      return cellText(high[at] as number, low[at] as number, style[at] as number);
+    text(row, column) {
+      return read(row, column, cellText);
     },
-    printed(row: number, column: number) {
+    printed(row, column) {
       return around(
         store.text(row, column),
         store.value(row, column),
         cellScale(store.style(row, column)),
       );
     },
-    value(row: number, column: number) {
-      const { high, low, style } = locate(row);
-      const at = indexOf(row, column);
-      return cellValue(high[at] as number, low[at] as number, style[at] as number);
+    value(row, column) {
+      return read(row, column, cellValue);
     },
-    spelling(row: number, column: number) {
-      const { high, low, style } = locate(row);
-      const at = indexOf(row, column);
-      return {
-        places: 0 - cellScale(style[at] as number),
-        digits: cellDigits(high[at] as number, low[at] as number),
-        isWhole: isWholeCell(low[at] as number, style[at] as number),
-      };
+    spelling(row, column) {
+      return read(row, column, spellingOfCell);
     },
   };
+
+  const read = <T>(
+    row: number,
+    column: number,
+    by: (high: number, low: number, style: number) => T,
+  ): T => {
+    const { digits, styles } = locate(row);
+    const at = indexOf(row, column);
+    return by(digits[2 * at + 1] as number, digits[2 * at] as number, styles[at] as number);
+  };
   return store;
+}
+
+function spellingOfCell(high: number, low: number, style: number): Spelling {
+  return {
+    places: 0 - cellScale(style),
+    digits: cellDigits(high, low),
+    isWhole: isWholeCell(high, low, style),
+  };
 }
 
 /** Some columns of a store under the names that a row shows them by. */

@@ -75,6 +75,7 @@ describe("a buffered file", () => {
     const rejects: Reject[] = [];
     const findings: FileFindings = {
       record: () => undefined,
+      records: () => undefined,
       reject: (reject) => rejects.push(reject),
       text: () => undefined,
       part: () => undefined,

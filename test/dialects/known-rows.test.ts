@@ -6,7 +6,9 @@ import type { LineReader, Understood } from "../../src/dialects/dialect.ts";
 import type { Findings } from "../../src/dialects/dialect.ts";
 import { createKerasReader } from "../../src/dialects/keras/reader.ts";
 import { createCsvReader } from "../../src/dialects/tables/csv-reader.ts";
+import { readLog, type ReadOptions } from "../../src/read.ts";
 import { createSettler } from "../../src/lines/settle.ts";
+import { recordsOf } from "../../src/table/record-block.ts";
 import type { LogRecord } from "../../src/table/row.ts";
 import type { Reject } from "../../src/table/run.ts";
 
@@ -20,18 +22,24 @@ interface Read {
   readonly taken: number;
 }
 
+/** Layouts are learnt from later lines only. */
+const LINES_BEFORE = 64;
+
 function read(
   input: string | Uint8Array,
   quick: boolean,
   chunk: number = Infinity,
   createReader: (findings: Findings) => LineReader = createKerasReader,
 ): Read {
-  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  const before = new TextEncoder().encode("\n".repeat(LINES_BEFORE));
+  const own = typeof input === "string" ? new TextEncoder().encode(input) : input;
+  const bytes = new Uint8Array([...before, ...own]);
   const records: LogRecord[] = [];
   const rejects: Reject[] = [];
   let [others, taken] = [0, 0];
   const reader: LineReader = createReader({
     record: (record) => records.push(record),
+    records: (block) => records.push(...recordsOf(block)),
     reject: (reject) => rejects.push(reject),
   });
   const settler = createSettler({
@@ -43,10 +51,10 @@ function read(
         rejects.push({ line: line.number, text: line.text, reason: understood.rejected });
       }
     },
-    takeLine(...of) {
-      const end = quick ? (reader.takeLine?.(...of) ?? -1) : -1;
-      if (end > 0) taken += 1;
-      return end;
+    takeLines(...offered) {
+      const found = quick ? reader.takeLines?.(...offered) : undefined;
+      taken += found?.lines ?? 0;
+      return found;
     },
   });
   const memory = Buffer.alloc(Math.min(chunk, bytes.length));
@@ -193,6 +201,43 @@ describe("rows of a known layout", () => {
       expect(records).toHaveLength(50);
       expect(taken).toBe(99);
     }
+  });
+});
+
+/** Rows of runs, whether they came one by one (`onRecord` asks for that) or in blocks. */
+function rowsOf(text: string, options: ReadOptions = {}): unknown {
+  const { runs, skipped, rejects } = readLog("\n".repeat(LINES_BEFORE) + text, options);
+  const shown = runs.map(({ plannedEpochs, columns, rows }) => ({
+    plannedEpochs,
+    columns,
+    rows: rows.map((row) => ({ ...row, values: [...row.values] })),
+  }));
+  return { shown, skipped, rejects };
+}
+
+describe("blocks of rows", () => {
+  const epochs = fc.array(
+    fc.tuple(fc.integer({ min: -2, max: 3 }), fc.constantFrom(9, 9, 9, 20), fc.nat(99)),
+    { minLength: 3, maxLength: 30 },
+  );
+
+  test("runs, epochs and rows are those of rows that come one by one", () => {
+    fc.assert(
+      fc.property(epochs, fc.boolean(), (steps, isCsv) => {
+        let epoch = 3;
+        const lines = steps.map(([step, planned, number], i) => {
+          epoch = Math.max(1, epoch + (step < 1 && number < 90 ? 1 : step));
+          const row = `loss: 1.00${String(number).padStart(2, "0")} - a_loss: 0.1000`;
+          const other = i % 11 === 10 ? " - lr: 0.0010" : "";
+          return isCsv
+            ? `${epoch},0.${number}5,0.125\n`
+            : `Epoch ${epoch}/${planned}\n7/7 - 1s - ${row}${other}\n`;
+        });
+        const text = `${isCsv ? "epoch,a_loss,loss\n" : ""}${lines.join("")}`;
+        expect(rowsOf(text)).toEqual(rowsOf(text, { onRecord: () => undefined }));
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 

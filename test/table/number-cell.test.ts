@@ -2,25 +2,16 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellText, createNumberCells, readNumberCell } from "../../src/table/number-cell.ts";
 import { parsePrinted, spellingOf } from "../../src/table/printed.ts";
-import { createRowStore } from "../../src/table/row-store.ts";
+import { storeOf } from "../helpers/stored-cells.ts";
 
-/** The text that comes back, or null where it was not taken as a whole; the same with few and with many bytes behind it. */
-function again(text: string): string | null {
-  const alone = againBefore(text, "\n");
-  for (const behind of ["\n0123456789", " - val_loss: 0.12345678", ",0.1234,0.5678"]) {
-    expect(againBefore(text, behind.padEnd(60, "7"))).toBe(alone);
+/** The text that comes back, or null where it was not taken as a whole; the same whatever stands behind the row. */
+function again(text: string, field: "number" | "four-places" = "number"): string | null {
+  const alone = storeOf(text, field)?.text(0, 0) ?? null;
+  for (const behind of ["0123456789", "0.1234,0.5678\n".repeat(9), "e-05"]) {
+    expect(storeOf(text, field, behind)?.text(0, 0) ?? null).toBe(alone);
   }
   return alone;
-}
-
-function againBefore(text: string, behind: string): string | null {
-  const cells = createNumberCells(1);
-  const bytes = new TextEncoder().encode(text + behind);
-  const end = readNumberCell(bytes, new DataView(bytes.buffer), 0, cells, 0);
-  if (end !== text.length) return null;
-  return cellText(cells.high[0] ?? 0, cells.low[0] ?? 0, cells.style[0] ?? 0);
 }
 
 describe("number cells", () => {
@@ -106,15 +97,11 @@ describe("number cells", () => {
     );
     fc.assert(
       fc.property(text, (one) => {
-        const store = createRowStore(["loss"]);
-        const bytes = new TextEncoder().encode(`${one}\n`);
-        const end = readNumberCell(bytes, new DataView(bytes.buffer), 0, store.cells, store.at);
-        fc.pre(end === one.length);
-        const row = store.add();
+        const store = storeOf(one);
+        fc.pre(store !== undefined);
         const printed = parsePrinted(one);
-        expect(store.printed(row, 0)).toEqual(printed);
-        if (Number.isFinite(printed?.value))
-          expect(store.spelling(row, 0)).toEqual(spellingOf(one));
+        expect(store.printed(0, 0)).toEqual(printed);
+        if (Number.isFinite(printed?.value)) expect(store.spelling(0, 0)).toEqual(spellingOf(one));
       }),
       { numRuns: 2000 },
     );

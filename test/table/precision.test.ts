@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { fromDecimal, fromNumber, reduced, signOf, subtract } from "../../src/math/rational.ts";
 import { settlePrecision } from "../../src/table/precision.ts";
 import { createRowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
-import { readNumberCell } from "../../src/table/number-cell.ts";
+import { cellsOf } from "../helpers/stored-cells.ts";
 import { exactEnd, parsePrinted, type Printed, spellingOf } from "../../src/table/printed.ts";
 
 type Columns = Readonly<Record<string, readonly string[]>>;
@@ -199,14 +199,10 @@ test("rows that are stored as integers settle as rows of text do", () => {
       );
       const store = createRowStore(names);
       const stored = texts.flatMap((cells) => {
-        const ends = cells.map((cell, i) => {
-          const bytes = new TextEncoder().encode(`${cell}\n`);
-          const words = new DataView(bytes.buffer);
-          return readNumberCell(bytes, words, 0, store.cells, store.at + i) === cell.length;
-        });
         // A spelling that is not stored is read as text, on both sides.
-        if (!ends.every(Boolean)) return [];
-        return [{ values: new StoredValues(selectAll(store), store.add()), cells }];
+        const block = cellsOf(cells);
+        if (block === undefined) return [];
+        return [{ values: new StoredValues(selectAll(store), store.add(block, 1)), cells }];
       });
       const asText = stored.map(({ cells }) => ({
         values: new Map(

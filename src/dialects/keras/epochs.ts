@@ -1,7 +1,9 @@
 // Rows and headers in printed order → records: which row ends an epoch, which is an update, which an evaluation.
 
 import type { Printed } from "../../table/printed.ts";
+import type { Selection } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
+import type { Findings } from "../dialect.ts";
 import type { Header } from "./parts.ts";
 
 /** A row with all its columns. */
@@ -17,7 +19,22 @@ export interface ClosedRow {
   readonly values: ReadonlyMap<string, Printed>;
 }
 
+/** Rows of one line each, with the header of the next epoch after each. */
+export interface HeadedRows {
+  readonly rows: number;
+  readonly step: number | null;
+  readonly steps: number | null;
+  readonly selection: Selection;
+  /** Row of the first one in the store, and its line. */
+  readonly firstRow: number;
+  readonly firstLine: number;
+  epochAfter(row: number): number;
+  epochsAfter(row: number): number;
+}
+
 export interface Epochs {
+  /** The first of them comes after a header. */
+  rows(rows: HeadedRows): void;
   header(header: Pick<Header, "epoch" | "epochs">): void;
   row(row: ClosedRow): void;
   /** The record of an epoch that the row would end, if nothing came after it. */
@@ -39,15 +56,15 @@ interface Group {
   readonly spread: boolean;
 }
 
-export function createEpochs(onRecord: (record: LogRecord) => void): Epochs {
+export function createEpochs(findings: Pick<Findings, "record" | "records">): Epochs {
   let headerSeen = false;
   /** The epoch whose header was the last one, until a row ends it. */
-  let open: Epoch | undefined;
+  let open: Pick<Header, "epoch" | "epochs"> | undefined;
   let lastEpoch: Epoch = { epoch: null, epochs: null };
   let group: Group | undefined;
 
   const emit = (row: ClosedRow, origin: Origin, epoch: Epoch): void => {
-    onRecord(recordOf(row, origin, epoch));
+    findings.record(recordOf(row, origin, epoch));
   };
 
   const emitEpoch = (row: ClosedRow, epoch: Epoch): void => {
@@ -109,6 +126,34 @@ export function createEpochs(onRecord: (record: LogRecord) => void): Epochs {
       headerSeen = true;
       open = { epoch, epochs };
       lastEpoch = { epoch: epoch - 1, epochs };
+    },
+    rows({ rows, step, steps, selection, firstRow, firstLine, epochAfter, epochsAfter }) {
+      close(false);
+      if (open === undefined) throw new Error("rows without a header before them");
+      const like = {
+        origin: "epoch",
+        step,
+        steps,
+        counts: steps === null ? null : "steps",
+      } as const;
+      const [epochs, lines] = [new Float64Array(rows), new Float64Array(rows)];
+      let first = 0;
+      for (let row = 0; row < rows; row += 1) {
+        const planned: number = open.epochs;
+        epochs[row] = open.epoch;
+        lines[row] = firstLine + 2 * row;
+        open = { epoch: epochAfter(row), epochs: epochsAfter(row) };
+        if (open.epochs === planned && row < rows - 1) continue;
+        findings.records({
+          like: { ...like, epochs: planned },
+          selection,
+          firstRow: firstRow + first,
+          epochs: epochs.subarray(first, row + 1),
+          lines: lines.subarray(first, row + 1),
+        });
+        first = row + 1;
+      }
+      lastEpoch = { epoch: open.epoch - 1, epochs: open.epochs };
     },
     row(row) {
       if (row.kind === "bar") {

@@ -1,12 +1,20 @@
 // Lines as bytes → epoch headers and rows of known layouts, read without making text of them.
 
 import type { Line } from "../../lines/line.ts";
+import type { TakenLines } from "../../lines/settle.ts";
+import { type CellBlock, StoredValues } from "../../table/row-store.ts";
+import type { HeadedRows } from "./epochs.ts";
 import type { Header } from "./parts.ts";
 import { createKnownLayouts, type KerasLayout, type KnownLayouts } from "./layouts.ts";
 
 export interface KnownRows {
-  /** Reads a line that is a mere header, or after one a row of a known layout. */
-  takeLine(bytes: Uint8Array, start: number, limit: number, number: number): number;
+  /** Reads a line that is a mere header, or after one rows of a known layout with the headers between them. */
+  takeLines(
+    bytes: Uint8Array,
+    start: number,
+    limit: number,
+    number: number,
+  ): TakenLines | undefined;
   /** Another line comes: a row that it may go on with is given back as text. */
   release(): Line | undefined;
   /** The row that waits, as text. */
@@ -22,7 +30,17 @@ export interface KnownRows {
 export interface KnownRowEvents {
   /** Every row before it is over. */
   header(header: Pick<Header, "epoch" | "epochs">): void;
-  row(layout: KerasLayout, line: number): void;
+  row(layout: KerasLayout, values: StoredValues, line: number): void;
+  /** Rows with the headers after them. */
+  rows(rows: HeadedRows): void;
+}
+
+/** A row that the next line may go on with. */
+interface Waiting {
+  readonly layout: KerasLayout;
+  readonly line: number;
+  readonly bytes: Uint8Array;
+  readonly block: CellBlock;
 }
 
 const NAME: Uint8Array = new TextEncoder().encode("Epoch ");
@@ -39,48 +57,75 @@ interface Counts {
 
 export function createKnownRows(events: KnownRowEvents): KnownRows {
   const layouts = createKnownLayouts();
-  let waiting: KerasLayout | undefined;
-  let waitingLine = 0;
+  let waiting: Waiting | undefined;
   const header: Counts = { epoch: 0, epochs: 0 };
 
   const finish = (): void => {
     if (waiting === undefined) return;
-    const layout = waiting;
+    const { layout, line, block } = waiting;
     waiting = undefined;
-    events.row(layout, waitingLine);
+    events.row(layout, new StoredValues(layout.selection, layout.keep(block, 1)), line);
   };
 
   const rows: KnownRows = {
     isHeaded: false,
-    takeLine(bytes, start, limit, number) {
+    takeLines(bytes, start, limit, number) {
       const afterHeader = readHeader(bytes, start, limit, header);
       if (afterHeader > 0) {
         finish();
         events.header(header);
         rows.isHeaded = true;
-        return afterHeader;
+        return { end: afterHeader, lines: 1 };
       }
-      if (!rows.isHeaded) return -1;
-      waiting = layouts.find(bytes, start, limit);
-      if (waiting === undefined) return -1;
+      const found = rows.isHeaded ? layouts.find(bytes, start, limit) : undefined;
+      if (found === undefined) return undefined;
+      const { known, batch } = found;
+      const whole = batch.rows;
+      if (whole > 0) {
+        const { step, steps, selection } = known;
+        events.rows({
+          rows: whole,
+          step,
+          steps,
+          selection,
+          firstRow: known.keep(batch, whole),
+          firstLine: number,
+          epochAfter: (row) => batch.count(row, 0),
+          epochsAfter: (row) => batch.count(row, 1),
+        });
+      }
+      const end = whole === 0 ? start : batch.end(whole - 1);
+      if (batch.firstLineEnd === 0) return { end, lines: 2 * whole };
+      waiting = {
+        layout: known,
+        line: number + 2 * whole,
+        bytes: bytes.slice(end, batch.firstLineEnd),
+        block: rowOf(batch, whole),
+      };
       rows.isHeaded = false;
-      waitingLine = number;
-      return layouts.end();
+      return { end: batch.firstLineEnd, lines: 2 * whole + 1 };
     },
     release() {
       const line = rows.waiting();
       waiting = undefined;
       return line;
     },
-    waiting: () =>
-      waiting === undefined
-        ? undefined
-        : { number: waitingLine, offset: 0, text: waiting.layout.text(), settled: true },
+    waiting() {
+      if (waiting === undefined) return undefined;
+      const text = new TextDecoder().decode(waiting.bytes).replace(/\r?\n$/, "");
+      return { number: waiting.line, offset: 0, text, settled: true };
+    },
     finish,
     learn: layouts.learn,
     news: layouts.news,
   };
   return rows;
+}
+
+/** A copy of one row, as the block is good only until the next one. */
+function rowOf({ width, digits, styles }: CellBlock, row: number): CellBlock {
+  const [from, to] = [width * row, width * (row + 1)];
+  return { width, digits: digits.slice(2 * from, 2 * to), styles: styles.slice(from, to) };
 }
 
 /** `Epoch 3/200` and nothing else, as every Keras prints it, into `header`; gives the index after the line, or −1. */

@@ -1,19 +1,24 @@
-// Rows of one line an epoch that were read → what they look like in bytes, so that the next ones need no reading of text.
+// Rows of one line an epoch that were read → what they and the header after them look like in bytes, so that the next ones need no reading of text.
 
-import { hasExponent, isFourPlaces } from "../../table/number-cell.ts";
-import { createRowStore, selectAll, StoredValues } from "../../table/row-store.ts";
-import { createLayoutList } from "../layout-list.ts";
-import { createRowLayout, type Field, type RowLayout } from "../row-layout.ts";
+import { hasExponent } from "../../table/number-cell.ts";
+import {
+  type CellBlock,
+  createRowStore,
+  selectAll,
+  type Selection,
+} from "../../table/row-store.ts";
+import { createLayoutList, type LayoutList, type RowShape } from "../layout-list.ts";
+import type { Field } from "../row-layout.ts";
 import type { Pair } from "./row-text.ts";
 
 /** A layout with the rows that were read by it. */
 export interface KerasLayout {
-  readonly layout: RowLayout;
-  readonly names: readonly string[];
   readonly step: number | null;
   readonly steps: number | null;
-  /** Keeps the numbers of the last match as a row. */
-  keep(): StoredValues;
+  readonly selection: Selection;
+  /** Keeps the first rows of a block; gives the index of the first in the store. */
+  keep(block: CellBlock, rows: number): number;
+  /** What was kept since this was last asked for. */
   news(): News;
 }
 
@@ -29,14 +34,13 @@ export interface KnownLayouts {
   learn(row: ReadRow): void;
   /** What rows were kept by which layout since this was last asked for. */
   news(): readonly News[];
-  /** The layout of the line at `start`, whose end is then in `end`; see RowLayout.match. */
-  find(bytes: Uint8Array, start: number, limit: number): KerasLayout | undefined;
-  /** Index after the line that was found last. */
-  end(): number;
+  /** Rows from `start` on, each with the header after it: its counts are the epoch and the number of epochs. */
+  find: LayoutList<KerasLayout>["find"];
 }
 
 /** Text of a row and what was read in it. */
 export interface ReadRow {
+  readonly line: number;
   readonly text: string;
   readonly step: number | null;
   readonly steps: number | null;
@@ -47,10 +51,12 @@ export function createKnownLayouts(): KnownLayouts {
   const list = createLayoutList<KerasLayout>();
   return {
     learn(row) {
-      list.add(() => layoutOf(row));
+      list.add(row.line, () => {
+        const shape = shapeOf(row);
+        return shape && { ...shape, make: () => createLayout(row) };
+      });
     },
     news: () => list.all.map((layout) => layout.news()).filter(({ rows }) => rows > 0),
-    end: () => list.end,
     find: list.find,
   };
 }
@@ -60,8 +66,8 @@ const TIME = /^\d+(?:\.\d+)?[mu]?(s(?:\/(?:step|epoch|sample))?)$/;
 /** Names that can be read in one way only, whatever the numbers are: no colon, no slash, nothing like a time. */
 const NAME = /^[A-Za-z_][^:/\s]*(?: [^:/\s-][^:/\s]*)*$/;
 
-/** The layout of a row whose every piece is counts, a time or a plain column; undefined for any other. */
-function layoutOf({ text, step, steps, pairs }: ReadRow): KerasLayout | undefined {
+/** Of a row whose every piece is counts, a time or a plain column; undefined for any other. */
+function shapeOf({ text, pairs }: ReadRow): RowShape | undefined {
   const literals: string[] = [];
   const fields: Field[] = [];
   let literal = "";
@@ -71,7 +77,7 @@ function layoutOf({ text, step, steps, pairs }: ReadRow): KerasLayout | undefine
     const pair = pairs[column];
     if (pair !== undefined && piece === `${pair.name}: ${pair.text}` && NAME.test(pair.name)) {
       literals.push(`${literal}${pair.name}: `);
-      fields.push("number");
+      fields.push("four-places");
       literal = "";
       column += 1;
       continue;
@@ -84,33 +90,40 @@ function layoutOf({ text, step, steps, pairs }: ReadRow): KerasLayout | undefine
     } else if (i === 0 && (piece === "" || COUNTS.test(piece))) literal += piece;
     else return undefined;
   }
+  const names = new Set(pairs.map(({ name }) => name));
+  if (column < pairs.length || names.size === 0 || names.size < pairs.length) return undefined;
+  return {
+    literals: [...literals, literal, "Epoch ", "/", ""],
+    fields: [...fields, "line-end", "count", "count"],
+  };
+}
+
+function createLayout({ step, steps, pairs }: ReadRow): KerasLayout {
   const names = pairs.map(({ name }) => name);
-  if (column < pairs.length || names.length === 0 || new Set(names).size < names.length) {
-    return undefined;
-  }
   const store = createRowStore(names);
-  const layout = createRowLayout([...literals, literal], fields, store, isFourPlaces);
   const selection = selectAll(store);
-  let told = 0;
+  let styles = new Uint16Array(names.length); // of all rows kept since they were last told of
   let rows = 0;
   return {
-    layout,
-    names,
     step,
     steps,
-    keep() {
-      rows += 1;
-      return new StoredValues(selection, store.add());
+    selection,
+    keep(block, count) {
+      rows += count;
+      const { length } = styles;
+      for (let at = 0; at < count * length;) {
+        for (let column = 0; column < length; column += 1) {
+          styles[column] = (styles[column] as number) | (block.styles[at] as number);
+          at += 1;
+        }
+      }
+      return store.add(block, count);
     },
     news() {
-      const isNew = (_: string, column: number): boolean => {
-        for (let at = told; at < rows; at += 1) {
-          if (hasExponent(store.style(at, column))) return true;
-        }
-        return false;
-      };
-      const news = { names, rows: rows - told, withExponent: names.filter(isNew) };
-      told = rows;
+      const withExponent = names.filter((_, column) => hasExponent(styles[column] as number));
+      const news = { names, rows, withExponent };
+      rows = 0;
+      styles = new Uint16Array(names.length);
       return news;
     },
   };

@@ -35,7 +35,7 @@ interface OpenRow {
 const MAX_OTHERS = 60;
 
 export function createKerasReader(findings: Findings): LineReader {
-  const epochs = createEpochs(findings.record);
+  const epochs = createEpochs(findings);
   const writers = createWriterSearch();
   const habits = createHabits();
   const names = new Set<string>();
@@ -102,7 +102,7 @@ export function createKerasReader(findings: Findings): LineReader {
     const { kind, step, steps } = closed;
     if (row.learnable && kind === "line" && values.size === row.pairs.length) {
       if (ending === "number" || ending === "done") {
-        known.learn({ text: row.text, step, steps, pairs: row.pairs });
+        known.learn({ line: row.line, text: row.text, step, steps, pairs: row.pairs });
       }
     }
     epochs.row(closed);
@@ -205,7 +205,8 @@ export function createKerasReader(findings: Findings): LineReader {
       close();
       epochs.header(header);
     },
-    row({ step, steps, keep }, line) {
+    rows: epochs.rows,
+    row({ step, steps }, values, line) {
       const counts = steps === null && step === null ? null : "steps";
       epochs.row({
         kind: "line",
@@ -215,7 +216,7 @@ export function createKerasReader(findings: Findings): LineReader {
         steps,
         counts,
         line,
-        values: keep(),
+        values,
       });
     },
   });
@@ -240,7 +241,7 @@ export function createKerasReader(findings: Findings): LineReader {
   };
 
   return {
-    takeLine: known.takeLine,
+    takeLines: known.takeLines,
     peek() {
       const { row, pairs } = peekedRow() ?? {};
       if (row === undefined || pairs === undefined || !row.settled || row.others > 0)

@@ -24,10 +24,7 @@ export function createCsvReader(findings: Findings): LineReader {
   /** Most places that a finite number of a column has; see `countPlaces` for rows that were taken as bytes. */
   const places = new Map<string, number>();
   const unread = createUnreadCells();
-  const series = createRowSeries(
-    findings.record,
-    (epoch) => first?.isCsvLogger === true && epoch > 1,
-  );
+  const series = createRowSeries(findings, (epoch) => first?.isCsvLogger === true && epoch > 1);
 
   const cellOf = (name: string, cell: string, delimiter: string): Printed | undefined => {
     if (isNothing(cell)) return undefined;
@@ -84,7 +81,7 @@ export function createCsvReader(findings: Findings): LineReader {
     if (isPlain(line.text) && !isLonger) {
       const isNumber = (i: number): boolean => i === at.epochAt || values.has(names[i] ?? "");
       if (cells.every((cell, i) => isNumber(i) || isNothing(cell))) {
-        layouts?.learn(cells, isNumber);
+        layouts?.learn(line.number, cells, isNumber);
       }
     }
     return series.add({ line: line.number, epoch, step, values });
@@ -128,16 +125,21 @@ export function createCsvReader(findings: Findings): LineReader {
   };
 
   return {
-    takeLine(bytes, start, limit, number) {
-      if (layouts === undefined || open.length > 0) return -1;
-      const found = layouts.take(bytes, start, limit, number);
-      if (found === undefined) return -1;
-      const understood = series.add(found);
-      if (typeof understood !== "string") {
-        const text = new TextDecoder().decode(bytes.subarray(start, layouts.end())).trimEnd();
-        findings.reject({ line: number, text, reason: understood.rejected });
+    takeLines(bytes, start, limit, number) {
+      if (layouts === undefined || open.length > 0) return undefined;
+      const taken = layouts.take(bytes, start, limit, number);
+      if (taken === undefined) return undefined;
+      const { rows, row, end } = taken;
+      const lines = { end: end(rows - 1), lines: rows };
+      if (series.addBlock(taken)) return lines;
+      for (let i = 0; i < rows; i += 1) {
+        const understood = series.add(row(i));
+        if (typeof understood === "string") continue;
+        const line = bytes.subarray(i === 0 ? start : end(i - 1), end(i));
+        const text = new TextDecoder().decode(line).trimEnd();
+        findings.reject({ line: number + i, text, reason: understood.rejected });
       }
-      return layouts.end();
+      return lines;
     },
     line(line) {
       if (!line.settled) return "other";

@@ -31,9 +31,12 @@ export function emitRuns(
   for (const [, rows] of tables) {
     let isFirst = true;
     const series = createRowSeries(
-      (record) => {
-        findings.record(isFirst ? { ...record, beginsRun: true } : record);
-        isFirst = false;
+      {
+        ...findings,
+        record(record) {
+          findings.record(isFirst ? { ...record, beginsRun: true } : record);
+          isFirst = false;
+        },
       },
       () => fromZero,
     );

@@ -1,8 +1,8 @@
 // Rows of a table, with their own epoch numbers, in written order → records, one an epoch.
 
 import type { Printed } from "../../table/printed.ts";
-import type { LogRecord } from "../../table/row.ts";
-import type { Understood } from "../dialect.ts";
+import type { Selection } from "../../table/row-store.ts";
+import type { Findings, Understood } from "../dialect.ts";
 import { isLossName } from "./names.ts";
 
 /** One row as the table has it: `epoch` and `step` by its own count, or null. */
@@ -13,7 +13,18 @@ export interface TableRow {
   readonly values: ReadonlyMap<string, Printed>;
 }
 
+/** Rows of known columns on lines that follow each other. */
+export interface TableRows {
+  readonly rows: number;
+  row(index: number): TableRow;
+  readonly selection: Selection;
+  /** Row of the first one in the store. */
+  readonly firstRow: number;
+}
+
 export interface RowSeries {
+  /** Adds all of them if their epochs simply go on; else none, and gives false. */
+  addBlock(rows: TableRows): boolean;
   add(row: TableRow): Understood;
   end(): void;
   notes(): readonly string[];
@@ -32,7 +43,7 @@ const BATCH = "batch/";
  * their step only, the last is the epoch's and the others lie inside it.
  */
 export function createRowSeries(
-  onRecord: (record: LogRecord) => void,
+  findings: Pick<Findings, "record" | "records">,
   countsFromZero: (first: number) => boolean = () => false,
 ): RowSeries {
   let shift: 0 | 1 | undefined;
@@ -44,7 +55,7 @@ export function createRowSeries(
   const emit = (row: TableRow, origin: "epoch" | "update"): void => {
     const epoch = row.epoch === null ? null : row.epoch + (shift ?? 0);
     if (origin === "update") inside += 1;
-    onRecord({
+    findings.record({
       origin,
       epoch,
       epochs: null,
@@ -57,6 +68,32 @@ export function createRowSeries(
   };
 
   return {
+    addBlock({ rows, row, selection, firstRow }) {
+      if (hasEpochs !== true || shift === undefined || pending === undefined) return false;
+      const length = rows - 1;
+      const [epochs, lines] = [new Float64Array(length), new Float64Array(length)];
+      let before = pending.epoch ?? Infinity;
+      let last = pending;
+      for (let i = 0; i < rows; i += 1) {
+        last = row(i);
+        if (last.epoch === null || last.epoch <= before) return false;
+        before = last.epoch;
+        if (i === length) break;
+        epochs[i] = last.epoch + shift;
+        lines[i] = last.line;
+      }
+      emit(pending, "epoch");
+      const like = {
+        origin: "epoch",
+        epochs: null,
+        step: null,
+        steps: null,
+        counts: null,
+      } as const;
+      if (length > 0) findings.records({ like, selection, firstRow, epochs, lines });
+      pending = last;
+      return true;
+    },
     add(row) {
       if (row.values.size === 0) return "other";
       if (row.epoch !== null && !Number.isSafeInteger(row.epoch)) {

@@ -1,0 +1,97 @@
+// assembly/rows.ts as compiled by the build → the areas of its memory and its one function.
+
+import { base64 } from "../../assembly/rows.base64";
+
+/** See assembly/rows.ts for what lies in each area. */
+export interface RowKernel {
+  readonly window: Uint8Array;
+  readonly ops: Uint32Array;
+  readonly literals: Uint8Array;
+  /** Two for each number, the low half first. */
+  readonly digits: Uint32Array;
+  readonly styles: Uint16Array;
+  readonly counts: Uint32Array;
+  readonly ends: Uint32Array;
+  readRows(length: number, width: number): number;
+  readonly firstLineEnd: { readonly value: number };
+  /** Kinds of fields. */
+  readonly kinds: Readonly<Record<Kind, number>>;
+  readonly rowCounts: number;
+}
+
+export type Kind = "number" | "four-places" | "time" | "count" | "line-end" | "row-end";
+
+type Names =
+  | "WINDOW"
+  | "MAX_OPS"
+  | "MAX_LITERALS"
+  | "MAX_CELLS"
+  | "MAX_ROWS"
+  | "ROW_COUNTS"
+  | "NUMBER"
+  | "FOUR_PLACES"
+  | "TIME"
+  | "COUNT"
+  | "LINE_END"
+  | "ROW_END"
+  | "window"
+  | "ops"
+  | "literals"
+  | "digits"
+  | "styles"
+  | "counts"
+  | "ends";
+
+interface Exports extends Readonly<Record<Names, { readonly value: number }>> {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly readRows: RowKernel["readRows"];
+  readonly firstLineEnd: RowKernel["firstLineEnd"];
+}
+
+let made: RowKernel | null | undefined;
+
+/** The kernel of this thread, shared by all readers; undefined where WebAssembly is not there or not allowed. */
+export function rowKernel(): RowKernel | undefined {
+  if (made === undefined) made = makeKernel();
+  return made ?? undefined;
+}
+
+function makeKernel(): RowKernel | null {
+  const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+  if (!isLittleEndian || typeof WebAssembly === "undefined") return null;
+  try {
+    const binary = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(binary));
+    return kernelOf(exports as Exports);
+  } catch {
+    // A page's security policy may forbid it, and then rows are read as text.
+    return null;
+  }
+}
+
+function kernelOf(exports: Exports): RowKernel {
+  const { buffer } = exports.memory;
+  const valueOf = (name: Names): number => exports[name].value;
+  const [cells, rows] = [valueOf("MAX_CELLS"), valueOf("MAX_ROWS")];
+  const rowCounts = valueOf("ROW_COUNTS");
+  return {
+    window: new Uint8Array(buffer, valueOf("window"), valueOf("WINDOW")),
+    ops: new Uint32Array(buffer, valueOf("ops"), 3 * valueOf("MAX_OPS")),
+    literals: new Uint8Array(buffer, valueOf("literals"), valueOf("MAX_LITERALS")),
+    digits: new Uint32Array(buffer, valueOf("digits"), 2 * cells),
+    styles: new Uint16Array(buffer, valueOf("styles"), cells),
+    counts: new Uint32Array(buffer, valueOf("counts"), rowCounts * rows),
+    ends: new Uint32Array(buffer, valueOf("ends"), rows),
+    readRows: exports.readRows,
+    firstLineEnd: exports.firstLineEnd,
+    kinds: {
+      number: valueOf("NUMBER"),
+      "four-places": valueOf("FOUR_PLACES"),
+      time: valueOf("TIME"),
+      count: valueOf("COUNT"),
+      "line-end": valueOf("LINE_END"),
+      "row-end": valueOf("ROW_END"),
+    },
+    rowCounts,
+  };
+}

@@ -1,0 +1,33 @@
+// Epoch records of stored rows that follow each other, as a few integers each.
+
+import { type Selection, StoredValues } from "./row-store.ts";
+import type { LogRecord } from "./row.ts";
+
+/** They differ in epoch, line and numbers only, and lie in the store one after the other. */
+export interface RecordBlock {
+  readonly like: Pick<LogRecord, "origin" | "epochs" | "step" | "steps" | "counts">;
+  readonly selection: Selection;
+  /** Row of the first one in the store. */
+  readonly firstRow: number;
+  /** One a record. */
+  readonly epochs: Float64Array;
+  readonly lines: Float64Array;
+}
+
+export function recordAt(block: RecordBlock, index: number): LogRecord {
+  const { like, selection, firstRow, epochs, lines } = block;
+  return {
+    origin: like.origin,
+    epoch: epochs[index] as number,
+    epochs: like.epochs,
+    step: like.step,
+    steps: like.steps,
+    counts: like.counts,
+    line: lines[index] as number,
+    values: new StoredValues(selection, firstRow + index),
+  };
+}
+
+export function* recordsOf(block: RecordBlock): Generator<LogRecord> {
+  for (let index = 0; index < block.epochs.length; index += 1) yield recordAt(block, index);
+}
