@@ -10,14 +10,8 @@ import {
   roundingEnds,
   significantBits,
 } from "../math/float-type.ts";
-import {
-  fromFloat,
-  parsePrinted,
-  type Printed,
-  type Spelling,
-  spellingOf,
-  widened,
-} from "./printed.ts";
+import { flushed } from "./print-float.ts";
+import { type Printed, type Spelling, spellingOf, widened } from "./printed.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import type { Row } from "./row.ts";
 
@@ -73,9 +67,11 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     for (const { values } of part) {
       if (values instanceof StoredValues) {
         const { selection, row } = values;
+        const { store } = selection;
+        if (store.isSettled) continue;
         for (const { place, column } of columnsOf(selection)) {
-          const value = selection.store.value(row, place);
-          if (Number.isFinite(value)) see(column, value, selection.store.spelling(row, place));
+          const value = store.value(row, place);
+          if (Number.isFinite(value)) see(column, value, store.spelling(row, place));
         }
         continue;
       }
@@ -105,7 +101,10 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     values instanceof StoredValues
       ? new StoredValues(settledSelection(values.selection), values.row)
       : new Map([...values].map(([name, printed]) => [name, settleOne(printed, name)]));
-  const settle = (row: R): R => ({ ...row, values: settledValues(row.values) });
+  const settle = (row: R): R =>
+    row.values instanceof StoredValues && row.values.selection.store.isSettled
+      ? row
+      : { ...row, values: settledValues(row.values) };
   return { rows: rows.map(settle), others: others.map(settle) };
 }
 
@@ -120,14 +119,6 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
     }
     return value;
   };
-}
-
-/** A float of a known type, as the interval of what rounds to it; `nan` and infinities too. */
-export function printFloat(value: number, type: FloatType): Printed {
-  if (Number.isFinite(value))
-    return fromFloat(value, flushed(type, value, roundingEnds(type, value)));
-  const text = Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  return parsePrinted(text) ?? { text, value, low: value, high: value };
 }
 
 function isOpen({ value, isExact }: Printed): boolean {
@@ -178,15 +169,4 @@ function interval(
   const magnitude = value === 0 ? -Infinity : Math.floor(Math.log10(Math.abs(value)));
   const half = Math.max(0.5 * 10 ** -unit.places, 0.5 * 10 ** (magnitude - unit.digits + 1));
   return widened(printed, ends, half);
-}
-
-/** TensorFlow's kernels set subnormal results to zero (tensorflow/core/platform/denormal.h): a zero may have been one. */
-function flushed(
-  { name, minExponent }: FloatType,
-  center: number,
-  ends: { low: number; high: number },
-): { low: number; high: number } {
-  const smallest = 2 ** minExponent;
-  if (name === "float16" || Math.abs(center) >= smallest) return ends;
-  return { low: center - smallest, high: center + smallest };
 }

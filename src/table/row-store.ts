@@ -1,5 +1,6 @@
 // Rows of one layout → typed arrays, block by block; a row is a map of printed numbers only when one is asked for.
 
+import type { FloatStore } from "./float-store.ts";
 import {
   cellDigits,
   cellScale,
@@ -18,6 +19,8 @@ export interface CellBlock extends NumberCells {
 
 /** Rows with the same columns in the same order: ten bytes a number. */
 export interface RowStore {
+  /** What a number stands for may depend on its column. */
+  readonly isSettled: false;
   readonly columns: readonly string[];
   /** Keeps the first `rows` of a block, with a number for each column; gives the index of the first in the store. */
   add(block: CellBlock, rows: number): number;
@@ -49,6 +52,7 @@ export function createRowStore(columns: readonly string[]): RowStore {
     column + width * (row < firstRows ? row : (row - firstRows) % rowsOfBlock);
 
   const store: RowStore = {
+    isSettled: false,
     columns,
     add(block, count) {
       const first = rows;
@@ -112,14 +116,14 @@ function spellingOfCell(high: number, low: number, style: number): Spelling {
 
 /** Some columns of a store under the names that a row shows them by. */
 export interface Selection {
-  readonly store: RowStore;
+  readonly store: RowStore | FloatStore;
   /** Shown name → column of the store, in order. */
   readonly places: ReadonlyMap<string, number>;
   /** What a number of the column shown so becomes, where the column as a whole has a say. */
   readonly settle?: (printed: Printed, name: string) => Printed;
 }
 
-export function selectAll(store: RowStore): Selection {
+export function selectAll(store: RowStore | FloatStore): Selection {
   return { store, places: new Map(store.columns.map((name, column) => [name, column])) };
 }
 

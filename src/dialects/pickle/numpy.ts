@@ -2,7 +2,7 @@
 
 import { float16Value } from "../../math/half.ts";
 import { FLOAT16, FLOAT32 } from "../../math/float-type.ts";
-import { printFloat } from "../../table/precision.ts";
+import { printFloat } from "../../table/print-float.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
 import { MAX_VALUES } from "../tables/tree.ts";

@@ -1,0 +1,58 @@
+// Rows of floats whose types are known → typed arrays; a number is printed only when it is asked for.
+
+import { BFLOAT16, FLOAT16, FLOAT32, FLOAT64, type FloatType } from "../math/float-type.ts";
+import { printFloat } from "./print-float.ts";
+import { fromFloat, type Printed } from "./printed.ts";
+
+/** An integer stands for itself alone. */
+export type StoredType = FloatType | "integer";
+
+const TYPES: readonly StoredType[] = [FLOAT32, FLOAT64, FLOAT16, BFLOAT16, "integer"];
+const FIRST_ROWS = 32;
+
+/** Rows with the same columns in the same order: nine bytes a number. */
+export class FloatStore {
+  /** Its numbers have their intervals, whatever else is in their column. */
+  readonly isSettled = true;
+  readonly columns: readonly string[];
+  private rows = 0;
+  private values: Float64Array;
+  private types: Uint8Array;
+
+  constructor(columns: readonly string[]) {
+    this.columns = columns;
+    this.values = new Float64Array(FIRST_ROWS * columns.length);
+    this.types = new Uint8Array(FIRST_ROWS * columns.length);
+  }
+
+  /** A number of the next row. */
+  set(column: number, value: number, type: StoredType): void {
+    const at = this.rows * this.columns.length + column;
+    this.values[at] = value;
+    this.types[at] = TYPES.indexOf(type);
+  }
+
+  /** Keeps the next row; gives its index. */
+  add(): number {
+    this.rows += 1;
+    const { values, types } = this;
+    if (this.rows * this.columns.length === values.length) {
+      this.values = new Float64Array(2 * values.length);
+      this.values.set(values);
+      this.types = new Uint8Array(2 * types.length);
+      this.types.set(types);
+    }
+    return this.rows - 1;
+  }
+
+  printed(row: number, column: number): Printed {
+    const at = row * this.columns.length + column;
+    return printStored(this.values[at] as number, TYPES[this.types[at] as number] ?? FLOAT64);
+  }
+}
+
+export function printStored(value: number, type: StoredType): Printed {
+  return type === "integer"
+    ? fromFloat(value, { low: value, high: value })
+    : printFloat(value, type);
+}

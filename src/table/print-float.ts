@@ -1,0 +1,23 @@
+// A float of a known type → the interval of the numbers that round to it.
+
+import { type FloatType, roundingEnds } from "../math/float-type.ts";
+import { fromFloat, parsePrinted, type Printed } from "./printed.ts";
+
+/** `nan` and infinities too. */
+export function printFloat(value: number, type: FloatType): Printed {
+  if (Number.isFinite(value))
+    return fromFloat(value, flushed(type, value, roundingEnds(type, value)));
+  const text = Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  return parsePrinted(text) ?? { text, value, low: value, high: value };
+}
+
+/** TensorFlow's kernels set subnormal results to zero (tensorflow/core/platform/denormal.h): a zero may have been one. */
+export function flushed(
+  { name, minExponent }: FloatType,
+  center: number,
+  ends: { low: number; high: number },
+): { low: number; high: number } {
+  const smallest = 2 ** minExponent;
+  if (name === "float16" || Math.abs(center) >= smallest) return ends;
+  return { low: center - smallest, high: center + smallest };
+}
