@@ -1,7 +1,7 @@
 // TensorBoard event files → records; the files of one run's `train` and `validation` folders are joined.
 
 import type { FileDialect, Match } from "./dialect.ts";
-import { createEventReader } from "./tensorboard/reader.ts";
+import { createFolderReader } from "./tensorboard/reader.ts";
 import { isRecordHeader } from "./tensorboard/records.ts";
 
 const HEADER = 12;
@@ -38,7 +38,7 @@ export const tensorboard: FileDialect = {
     ];
   },
   matches,
-  createReader: createEventReader,
+  createReader: createFolderReader,
 };
 
 /** 12 bytes of which 4 are the checksum of the others: no other file has that. */
@@ -46,7 +46,8 @@ function matches(head: Uint8Array, isWhole: boolean): Match {
   // The upper half of the length; text has no such zeros.
   if (head.subarray(4, 8).some((byte) => byte !== 0)) return "no";
   if (head.length < HEADER) return isWhole ? "no" : "unsure";
-  return isRecordHeader(head) ? "yes" : "no";
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  return isRecordHeader(view) ? "yes" : "no";
 }
 
 function fromHex(digits: string): Uint8Array {

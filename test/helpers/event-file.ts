@@ -3,6 +3,8 @@
 import { PbfWriter } from "pbf";
 
 import { maskedCrc32c } from "../../src/dialects/tensorboard/crc32c.ts";
+import { createEventReader, type EventReader } from "../../src/dialects/tensorboard/event.ts";
+import type { ScalarType } from "../../src/dialects/tensorboard/tensor.ts";
 
 export interface WrittenScalar {
   readonly tag: string;
@@ -11,12 +13,34 @@ export interface WrittenScalar {
   readonly as?: "simple" | "float" | "double" | "float-content" | "double-content";
 }
 
+export function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
+
+export interface ReadScalar {
+  readonly tag: string;
+  readonly value: number;
+  readonly type: ScalarType | undefined;
+}
+
+/** What the reader of events makes of one record. */
+export function readEvent(
+  data: Uint8Array,
+  read: EventReader = createEventReader(),
+): { readonly step: number; readonly scalars: readonly ReadScalar[] } {
+  const { step, length, tags, values, types } = read(data, 0, data.length);
+  const scalars = tags
+    .slice(0, length)
+    .map((tag, i) => ({ tag, value: values[i] ?? Number.NaN, type: types[i] }));
+  return { step, scalars };
+}
+
 export function record(data: Uint8Array): Buffer {
   const bytes = Buffer.alloc(data.length + 16);
   bytes.writeUInt32LE(data.length, 0);
-  bytes.writeUInt32LE(maskedCrc32c(bytes.subarray(0, 8)), 8);
+  bytes.writeUInt32LE(maskedCrc32c(viewOf(bytes), 0, 8), 8);
   bytes.set(data, 12);
-  bytes.writeUInt32LE(maskedCrc32c(data), 12 + data.length);
+  bytes.writeUInt32LE(maskedCrc32c(viewOf(data)), 12 + data.length);
   return bytes;
 }
 
@@ -53,6 +77,12 @@ function writeValue({ tag, value, as = "float" }: WrittenScalar, writer: PbfWrit
   writer.writeStringField(1, tag);
   if (as === "simple") writer.writeFloatField(2, value);
   else writer.writeMessage(8, writeTensor, { value, as });
+  // As Keras on TensorFlow 2 does.
+  if (as.endsWith("content")) writer.writeMessage(9, writeMetadata, "scalars");
+}
+
+function writeMetadata(plugin: string, writer: PbfWriter): void {
+  writer.writeMessage(1, (name, data) => data.writeStringField(1, name), plugin);
 }
 
 function writeTensor(

@@ -1,66 +1,70 @@
-// The rows of the folders `train` and `validation` → rows of one run, validation columns named as Keras prints them.
+// The steps of the rows of training and of validation → which rows are one.
 
-import type { Scalar } from "./event.ts";
-import type { StepRow } from "./steps.ts";
+/** Rows by their index, in order; −1 where a side has none. */
+export interface Pairs {
+  readonly train: readonly number[];
+  readonly val: readonly number[];
+}
 
 /**
- * Rows of the same step are one. A folder that several runs wrote to holds several stretches of rising steps: as many
- * on both sides belong together in order; else a stretch of validation belongs to the next one of train that has its steps.
+ * A folder that several runs wrote to holds several stretches of rising steps: as many on both sides belong together in
+ * order; else a stretch of validation belongs to the next one of train that has its steps.
  */
-export function joinSplits(
-  train: readonly StepRow[],
-  validation: readonly StepRow[],
-): readonly StepRow[] {
-  if (train.length === 0) return validation;
-  const trainStretches = stretches(train);
-  const valStretches = stretches(validation);
-  if (trainStretches.length === valStretches.length) {
-    return trainStretches.flatMap((rows, index) => joinStretch(rows, valStretches[index] ?? []));
-  }
-  const waiting = [...valStretches];
-  const joined = trainStretches.flatMap((rows) => {
-    const steps = new Set(rows.map(({ step }) => step));
-    const [next] = waiting;
-    if (next === undefined || !next.every(({ step }) => steps.has(step))) return rows;
-    waiting.shift();
-    return joinStretch(rows, next);
-  });
-  return [...joined, ...waiting.flat().map(asValidation)];
-}
-
-function stretches(rows: readonly StepRow[]): StepRow[][] {
-  const found: StepRow[][] = [];
-  let before = Number.POSITIVE_INFINITY;
-  for (const row of rows) {
-    if (row.step <= before) found.push([]);
-    found.at(-1)?.push(row);
-    before = row.step;
-  }
-  return found;
-}
-
-/** Both in the order of their steps, which the result keeps. */
-function joinStretch(train: readonly StepRow[], validation: readonly StepRow[]): StepRow[] {
-  const joined: StepRow[] = [];
-  let at = 0;
-  for (const row of train) {
-    while ((validation[at]?.step ?? Number.POSITIVE_INFINITY) < row.step) {
-      joined.push(asValidation(validation[at] as StepRow));
-      at += 1;
+export function joinSplits(train: ArrayLike<number>, validation: ArrayLike<number>): Pairs {
+  const pairs: { train: number[]; val: number[] } = { train: [], val: [] };
+  const put = (trainRow: number, valRow: number): void => {
+    pairs.train.push(trainRow);
+    pairs.val.push(valRow);
+  };
+  const trainStarts = stretches(train);
+  const valStarts = stretches(validation);
+  const isEven = trainStarts.length === valStarts.length;
+  let next = 0;
+  let waiting = 0; // first row of the next stretch of validation
+  trainStarts.forEach((start, index) => {
+    const end = trainStarts[index + 1] ?? train.length;
+    const valEnd = valStarts[next + 1] ?? validation.length;
+    const isTaken =
+      next < valStarts.length &&
+      (isEven || hasSteps(train, start, end, validation, waiting, valEnd));
+    const limit = isTaken ? valEnd : waiting;
+    for (let row = start; row < end; row += 1) {
+      const step = train[row] as number;
+      for (; waiting < limit && (validation[waiting] as number) < step; waiting += 1)
+        put(-1, waiting);
+      const isSame = waiting < limit && validation[waiting] === step;
+      put(row, isSame ? waiting : -1);
+      if (isSame) waiting += 1;
     }
-    const same = validation[at];
-    if (same?.step === row.step) {
-      joined.push({ ...row, values: new Map([...row.values, ...named(same.values)]) });
-      at += 1;
-    } else joined.push(row);
+    for (; waiting < limit; waiting += 1) put(-1, waiting);
+    if (isTaken) next += 1;
+  });
+  for (; waiting < validation.length; waiting += 1) put(-1, waiting);
+  return pairs;
+}
+
+/** First rows of the stretches in which steps rise. */
+function stretches(steps: ArrayLike<number>): number[] {
+  const starts: number[] = [];
+  for (let row = 0; row < steps.length; row += 1) {
+    if (row === 0 || (steps[row] as number) <= (steps[row - 1] as number)) starts.push(row);
   }
-  return [...joined, ...validation.slice(at).map(asValidation)];
+  return starts;
 }
 
-function asValidation(row: StepRow): StepRow {
-  return { ...row, values: new Map(named(row.values)) };
-}
-
-function named(values: ReadonlyMap<string, Scalar>): [string, Scalar][] {
-  return [...values].map(([column, scalar]) => [`val_${column}`, scalar]);
+/** Whether rising steps hold all of other rising steps. */
+function hasSteps(
+  steps: ArrayLike<number>,
+  start: number,
+  end: number,
+  others: ArrayLike<number>,
+  othersStart: number,
+  othersEnd: number,
+): boolean {
+  let row = start;
+  for (let other = othersStart; other < othersEnd; other += 1) {
+    while (row < end && (steps[row] as number) < (others[other] as number)) row += 1;
+    if (row === end || steps[row] !== others[other]) return false;
+  }
+  return true;
 }

@@ -1,22 +1,14 @@
 // The bytes of one or more event files → their rows as records, in the order of the steps.
 
-import { BFLOAT16, FLOAT16, FLOAT32, FLOAT64, type FloatType } from "../../math/float-type.ts";
-import { printFloat } from "../../table/precision.ts";
-import { fromFloat, type Printed } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import type { Writer } from "../../table/run.ts";
 import type { FileFindings, FileReader } from "../dialect.ts";
-import { readEvent, type Scalar, type ScalarType } from "./event.ts";
+import { createEventReader } from "./event.ts";
 import { joinSplits } from "./join.ts";
+import { createLayouts } from "./layouts.ts";
 import { createRecordReader, type RecordPlace, type RecordReader } from "./records.ts";
+import { createScalarList } from "./scalar-list.ts";
 import { createStepCollector, MAX_TAGS, type Steps } from "./steps.ts";
-
-const TYPES: Readonly<Record<Exclude<ScalarType, "integer">, FloatType>> = {
-  float16: FLOAT16,
-  bfloat16: BFLOAT16,
-  float32: FLOAT32,
-  float64: FLOAT64,
-};
 
 const WRITERS: Readonly<Record<Steps["unit"], Writer>> = {
   epoch: {
@@ -33,13 +25,14 @@ const WRITERS: Readonly<Record<Steps["unit"], Writer>> = {
 };
 
 /** Files are taken as training's until `startFile` says otherwise. */
-export function createEventReader(findings: FileFindings): FileReader {
+export function createFolderReader(findings: FileFindings): FileReader {
   const collectors = { train: createStepCollector(), val: createStepCollector() };
   let collector = collectors.train;
   let name = "";
   let file: RecordReader | undefined;
   let cut = 0;
   let writer = WRITERS.plain;
+  const readEvent = createEventReader();
   const notes: string[] = [];
 
   const reject = (reason: string, { number, offset }: RecordPlace): void => {
@@ -55,27 +48,15 @@ export function createEventReader(findings: FileFindings): FileReader {
   const begin = (): RecordReader =>
     createRecordReader({
       onDamage: reject,
-      onRecord(data, place) {
+      onRecord(bytes, start, end) {
         try {
-          collector.add(readEvent(data), place);
+          collector.add(readEvent(bytes, start, end));
+          return undefined;
         } catch (error) {
-          reject(error instanceof Error ? error.message : String(error), place);
+          return error instanceof Error ? error.message : String(error);
         }
       },
     });
-
-  const record = (values: ReadonlyMap<string, Scalar>, epoch: number): void => {
-    findings.record({
-      origin: "epoch",
-      epoch,
-      epochs: null,
-      step: null,
-      steps: null,
-      counts: null,
-      line: 0,
-      values: new Map([...values].map(([column, scalar]) => [column, printedOf(scalar)])),
-    });
-  };
 
   return {
     startFile(split: Split, path: string) {
@@ -89,13 +70,36 @@ export function createEventReader(findings: FileFindings): FileReader {
     },
     end() {
       endFile();
-      const { rows, unit, first } = joined(collectors.train.steps, collectors.val.steps);
-      const shift = unit === "epoch" || (unit === "plain" && first === 0) ? 1 : 0;
-      for (const { step, values } of rows) record(values, step + shift);
-      if (rows.length > 0) writer = WRITERS[unit];
-      const aside = collectors.train.steps.aside + collectors.val.steps.aside;
-      notes.push(...notesOf(unit, rows.length > 0 ? aside : 0, shift), ...cutNote(cut));
-      const beyond = collectors.train.steps.beyond + collectors.val.steps.beyond;
+      const [train, val] = [collectors.train.steps, collectors.val.steps];
+      const main = train.list.length > 0 ? train : val;
+      // Batches beside epochs do not belong together.
+      const isJoined = main === train && train.unit === val.unit;
+      const other = isJoined ? val.list : createScalarList();
+      const steps = main.list.steps();
+      const otherSteps = other.steps();
+      const pairs = joinSplits(steps, otherSteps);
+      const { unit } = main;
+      const isFromZero = Math.min(least(steps), least(otherSteps)) === 0;
+      const shift = unit === "epoch" || (unit === "plain" && isFromZero) ? 1 : 0;
+      const valuesOf = createLayouts(main.list, other);
+      pairs.train.forEach((row, i) => {
+        const valRow = pairs.val[i] as number;
+        findings.record({
+          origin: "epoch",
+          epoch: shift + ((row < 0 ? otherSteps[valRow] : steps[row]) as number),
+          epochs: null,
+          step: null,
+          steps: null,
+          counts: null,
+          line: 0,
+          values: valuesOf(row, valRow),
+        });
+      });
+      const hasRows = pairs.train.length > 0;
+      if (hasRows) writer = WRITERS[unit];
+      const aside = train.aside + val.aside;
+      notes.push(...notesOf(unit, hasRows ? aside : 0, shift), ...cutNote(cut));
+      const beyond = train.beyond + val.beyond;
       if (beyond > 0)
         notes.push(`${beyond} values of tags beyond the first ${MAX_TAGS} were left out`);
     },
@@ -104,18 +108,8 @@ export function createEventReader(findings: FileFindings): FileReader {
   };
 }
 
-function joined(
-  train: Steps,
-  val: Steps,
-): Pick<Steps, "rows" | "unit"> & { readonly first: number } {
-  const main = train.rows.length > 0 ? train : val;
-  // Batches beside epochs do not belong together.
-  const rows = train.unit === val.unit ? joinSplits(train.rows, val.rows) : main.rows;
-  return {
-    rows,
-    unit: main.unit,
-    first: rows.reduce((least, { step }) => Math.min(least, step), Infinity),
-  };
+function least(steps: Float64Array): number {
+  return steps.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
 }
 
 function notesOf(unit: Steps["unit"], aside: number, shift: number): string[] {
@@ -138,10 +132,4 @@ function cutNote(files: number): string[] {
   return [
     `${what} inside a record, as when training goes on or was stopped; what comes before was read`,
   ];
-}
-
-function printedOf({ value, type }: Scalar): Printed {
-  return type === "integer"
-    ? fromFloat(value, { low: value, high: value })
-    : printFloat(value, TYPES[type]);
 }

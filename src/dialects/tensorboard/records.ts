@@ -3,11 +3,12 @@
 import { maskedCrc32c } from "./crc32c.ts";
 
 export interface RecordHandler {
-  /** `offset` is the place of the record in the file, `number` counts records from 1. The data are good until it returns. */
-  onRecord(data: Uint8Array, place: RecordPlace): void;
+  /** Of the data from `start` to before `end`, which are good until it returns; gives undefined, or why they are not understood. */
+  onRecord(bytes: Uint8Array, start: number, end: number): string | undefined;
   onDamage(reason: string, place: RecordPlace): void;
 }
 
+/** `offset` is the place of the record in the file, `number` counts records from 1. */
 export interface RecordPlace {
   readonly number: number;
   readonly offset: number;
@@ -26,15 +27,8 @@ const FOOTER = 4;
 const MAX_RECORD = 2 ** 23;
 
 /** Whether the bytes begin like an event file: 12 bytes of which 4 are the checksum of the other 8. */
-export function isRecordHeader(bytes: Uint8Array, at = 0, end: number = bytes.length): boolean {
-  return end - at >= HEADER && uint32(bytes, at + 8) === maskedCrc32c(bytes, at, at + 8);
-}
-
-/** Little-endian. */
-function uint32(bytes: Uint8Array, at: number): number {
-  let value = 0;
-  for (let place = 3; place >= 0; place -= 1) value = (value << 8) | (bytes[at + place] ?? 0);
-  return value >>> 0;
+export function isRecordHeader(bytes: DataView, at = 0, end: number = bytes.byteLength): boolean {
+  return end - at >= HEADER && bytes.getUint32(at + 8, true) === maskedCrc32c(bytes, at, at + 8);
 }
 
 /**
@@ -43,51 +37,53 @@ function uint32(bytes: Uint8Array, at: number): number {
  */
 export function createRecordReader({ onRecord, onDamage }: RecordHandler): RecordReader {
   let buffer = new Uint8Array(2 ** 16);
+  let view = new DataView(buffer.buffer);
   let used = 0;
   let at = 0;
-  let offset = 0; // of `at` in the file
+  let start = 0; // of the buffer in the file
   let skip = 0; // bytes of a record that is too long to keep
   let number = 0;
   let lost = false;
 
   const append = (chunk: Uint8Array): void => {
     if (used + chunk.length > buffer.length) {
-      const kept = used - at;
-      const size = kept + chunk.length;
-      const target = 2 * size > buffer.length ? new Uint8Array(2 * size) : buffer;
-      target.set(buffer.subarray(at, used));
-      buffer = target;
-      used = kept;
+      const rest = buffer.subarray(at, used);
+      const size = rest.length + chunk.length;
+      // Less than a record is left over, so that what is moved was pushed since it was moved last.
+      if (size > buffer.length) {
+        buffer = new Uint8Array(2 * size);
+        view = new DataView(buffer.buffer);
+      }
+      buffer.set(rest);
+      start += at;
+      used = rest.length;
       at = 0;
     }
     buffer.set(chunk, used);
     used += chunk.length;
   };
 
-  const advance = (length: number): void => {
-    at += length;
-    offset += length;
-  };
+  const damage = (reason: string): void => onDamage(reason, { number, offset: start + at });
 
   /** False when more bytes are needed. */
   const step = (): boolean => {
     if (skip > 0) {
       const length = Math.min(skip, used - at);
       skip -= length;
-      advance(length);
+      at += length;
       return skip === 0;
     }
     if (used - at < HEADER) return false;
-    if (!isRecordHeader(buffer, at, used)) {
+    if (!isRecordHeader(view, at, used)) {
       if (!lost) {
         number += 1;
-        onDamage("the length of the record does not have its checksum", { number, offset });
+        damage("the length of the record does not have its checksum");
       }
       lost = true;
-      advance(1);
+      at += 1;
       return true;
     }
-    const length = uint32(buffer, at) + 2 ** 32 * uint32(buffer, at + 4);
+    const length = view.getUint32(at, true) + 2 ** 32 * view.getUint32(at + 4, true);
     if (length > MAX_RECORD) {
       number += 1;
       skip = HEADER + length + FOOTER;
@@ -97,11 +93,13 @@ export function createRecordReader({ onRecord, onDamage }: RecordHandler): Recor
     if (used - at < HEADER + length + FOOTER) return false;
     number += 1;
     lost = false;
-    const data = buffer.subarray(at + HEADER, at + HEADER + length);
-    if (uint32(buffer, at + HEADER + length) === maskedCrc32c(data)) {
-      onRecord(data, { number, offset });
-    } else onDamage("the data of the record do not have their checksum", { number, offset });
-    advance(HEADER + length + FOOTER);
+    const first = at + HEADER;
+    const end = first + length;
+    if (view.getUint32(end, true) === maskedCrc32c(view, first, end)) {
+      const reason = onRecord(buffer, first, end);
+      if (reason !== undefined) damage(reason);
+    } else damage("the data of the record do not have their checksum");
+    at = end + FOOTER;
     return true;
   };
 

@@ -67,6 +67,32 @@ describe("event files", () => {
     expect(rowsOf(anew)).toEqual([...BOTH, ...BOTH.map((row) => row.replace("1 ", "2 "))]);
   });
 
+  test("rows of more layouts than are stored are read alike", () => {
+    // Every row has other columns than the one before; 24 layouts come in turns.
+    const list = Array.from({ length: 60 }, (_, row) => {
+      const more = ["b", "c", "d", "e"].filter((_name, bit) => (row >> bit) & 1);
+      const columns = ["loss", "a", ...more];
+      return columns.map((name, i) => [`epoch_${name}`, row + i / 8] as const);
+    });
+    const orders = list.map((row, i) => (i % 24 < 16 ? row : row.toReversed()));
+    const log = readFolders(["train", epochs(orders.map((row) => Object.fromEntries(row)))]);
+    expect(log.rejects).toEqual([]);
+    expect(rowsOf(log)).toEqual(
+      orders.map((row, i) => {
+        const columns = row.map(([tag, value]) => `${tag.slice(6)} ${value}`);
+        return `1 ${i + 1} train: ${columns.join(", ")}`;
+      }),
+    );
+    const types = log.runs.flatMap(({ rows }) => rows.map(({ values }) => values.constructor.name));
+    expect(new Set(types)).toEqual(new Set(["StoredValues", "Map"]));
+  });
+
+  test("a column of two spellings has its first place and its last value", () => {
+    const train = epochs([{ epoch_val_loss: 1, epoch_loss: 2 }]);
+    const log = readFolders(["train", train], ["val", epochs([{ epoch_loss: 3 }])]);
+    expect(rowsOf(log)).toEqual(["1 1 train: loss 2", "1 1 val: loss 3"]);
+  });
+
   test("numbers are known to half an ulp of their type", () => {
     for (const [as, ulp] of [
       ["simple", 2 ** -23],
