@@ -1,0 +1,32 @@
+// Runs with known ledgers → what a finding says of the residual's course is seen in the residuals shown.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { analyze } from "../src/analyze.ts";
+
+const folder = "fixtures/corpus";
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((path) => /(?:train\.log|log\.csv)$/.test(path))
+  .toSorted();
+
+describe("a residual that is said to move one way every epoch", () => {
+  test.for(files)("%s", (file) => {
+    const { runs } = analyze(readFileSync(`${folder}/${file}`), { source: file });
+    for (const { findings, rows } of runs) {
+      const clauses = findings.flatMap(({ evidence }) =>
+        evidence.flatMap((one) => ("text" in one ? [one.text] : [])),
+      );
+      const shown = rows.flatMap(({ split, residual }) =>
+        split === "train" && typeof residual?.value === "number" ? [residual] : [],
+      );
+      const steps = shown.slice(1).map(({ high, low }, i) => ({
+        most: Number(high) - Number(shown[i]?.low),
+        least: Number(low) - Number(shown[i]?.high),
+      }));
+      if (clauses.some((text) => text.startsWith("falls every epoch")))
+        expect(steps.filter(({ least }) => least > 0)).toEqual([]);
+      if (clauses.some((text) => text.startsWith("rises every epoch")))
+        expect(steps.filter(({ most }) => most < 0)).toEqual([]);
+    }
+  });
+});
