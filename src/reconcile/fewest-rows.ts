@@ -15,8 +15,9 @@ const MOST_COMBINED = 8;
  * done from both ends of the proof's rows, and of the rows of all the inequalities that were met on the way
  * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
  */
-export function fewestRows(proof: Proof, candidates: readonly number[], proveOn: ProveOn): Proof {
+export function fewestRows(proof: Proof, candidates: readonly number[], prover: ProveOn): Proof {
   if (proof.at.length <= 2 || proof.at.length > MOST_CANDIDATES) return proof;
+  const proveOn = once(prover);
   const found = [thinned(proof, proof.at, proveOn), thinned(proof, proof.at.toReversed(), proveOn)];
   const wider = candidates.length <= MOST_CANDIDATES ? proveOn(candidates) : undefined;
   if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), proveOn));
@@ -32,6 +33,16 @@ export function fewestRows(proof: Proof, candidates: readonly number[], proveOn:
     }
   }
   return best;
+}
+
+/** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
+function once(prove: ProveOn): ProveOn {
+  const known = new Map<string, Proof | undefined>();
+  return (rows) => {
+    const key = rows.toSorted((a, b) => a - b).join(" ");
+    if (!known.has(key)) known.set(key, prove(rows));
+    return known.get(key);
+  };
 }
 
 function thinned(proof: Proof, order: readonly number[], proveOn: ProveOn): Proof {

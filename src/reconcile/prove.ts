@@ -9,7 +9,7 @@ import { fewestRows } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Observation, Series } from "./series.ts";
-import { LIMIT, oracleOn } from "./series-cut.ts";
+import { LIMIT, onRows } from "./series-cut.ts";
 
 /** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
 const MAX_PAIR_ROWS = 1200;
@@ -29,8 +29,8 @@ export function prove(
   // Weights that fit some rows fit any of them: most questions are answered by those found before.
   const fitting: (readonly number[])[] = [];
   const proveOn = (rows: readonly number[]): Proof | undefined => {
-    const oracle = oracleOn(series, model, rows);
-    if (fitting.some((point) => oracle(point).length === 0)) return undefined;
+    const { oracle, fitAt } = onRows(series, model, rows);
+    if (fitting.some(fitAt)) return undefined;
     const found = findInside(series.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
     return found.kind === "empty"
