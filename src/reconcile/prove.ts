@@ -3,12 +3,12 @@
 import { type Cut, findInside } from "../math/cutting-planes.ts";
 import type { Contradiction } from "../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
-import type { Printed } from "../table/printed.ts";
-import { componentEnd, type ExactTerm, type Proof, verify } from "./certificate.ts";
+import { type ExactTerm, type Proof, verify } from "./certificate.ts";
+import { exactEndsOf } from "./exact-ends.ts";
 import { fewestRows } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
-import type { Observation, Series } from "./series.ts";
+import type { Series } from "./series.ts";
 import { LIMIT, onRows } from "./series-cut.ts";
 
 /** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
@@ -177,11 +177,10 @@ function roundSums(series: Series, { high, low }: Requirement): readonly number[
 }
 
 function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
+  const exactEnd = exactEndsOf(series);
   let sum = ZERO;
-  for (const { at: position, bound, multiplier } of exactTerms(requirement)) {
-    const observation = series.observations[position] as Observation;
-    const printed = observation.components[component] as Printed;
-    const end = componentEnd(observation, printed, bound === "high" ? "low" : "high", series.slack);
+  for (const { at: row, bound, multiplier } of exactTerms(requirement)) {
+    const end = exactEnd(row, component + 1, bound === "high" ? "low" : "high");
     sum = add(sum, multiply(bound === "high" ? multiplier : negate(multiplier), end));
   }
   return sum;
