@@ -6,7 +6,7 @@ import { boundRegion } from "../math/cutting-planes.ts";
 import { type Box, feasibleOnly } from "./fit.ts";
 import type { ResidualModel } from "./residual-models/residual-model.ts";
 import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
-import { LIMIT, oracleOf } from "./series-cut.ts";
+import { LIMIT, oracleOf, violatedAt } from "./series-cut.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
 /** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */
@@ -48,9 +48,8 @@ export function segment(
   let likely: readonly number[] | undefined;
   const feasible = (from: number, to: number): boolean => {
     const part = cut(whole, starts[from] as number, starts[to] as number, course);
-    const oracle = oracleOf(part, model);
-    if (likely !== undefined && oracle(likely).length === 0) return true;
-    const found = boundRegion(part.weightScales.length, oracle, LIMIT, [], 1);
+    if (likely !== undefined && violatedAt(part, model, likely).length === 0) return true;
+    const found = boundRegion(part.weightScales.length, oracleOf(part, model), LIMIT, [], 1);
     if (found.kind !== "region") return false;
     likely = found.inside.length === part.weightScales.length ? found.inside : undefined;
     return true;

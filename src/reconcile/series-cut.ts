@@ -55,16 +55,20 @@ export function toleranceAt(point: readonly number[]): number {
   return TOLERANCE * most;
 }
 
-/** The oracle of a model on a series; its buffers are its own. */
+/** Requirements of the model that the series violates at scaled weights. */
+export function violatedAt(
+  series: Series,
+  model: ResidualModel,
+  point: readonly number[],
+): readonly Requirement[] {
+  const { low, high } = residualBounds(series, point);
+  return model.violated(low, high, series.times, toleranceAt(point));
+}
+
+/** The oracle of a model on a series. */
 export function oracleOf(series: Series, model: ResidualModel): Oracle<Requirement> {
-  const low = new Float64Array(series.times.length);
-  const high = new Float64Array(series.times.length);
-  return (point) => {
-    residualBounds(series, point, low, high);
-    return model
-      .violated(low, high, series.times, toleranceAt(point))
-      .map((requirement) => cutOf(requirement, series));
-  };
+  return (point) =>
+    violatedAt(series, model, point).map((requirement) => cutOf(requirement, series));
 }
 
 /** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
