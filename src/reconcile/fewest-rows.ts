@@ -2,7 +2,7 @@
 
 import type { Proof } from "./certificate.ts";
 
-/** A proof on some of these rows alone; undefined where weights fit them, or nothing is proven. */
+/** A proof on some of these rows alone, which ascend; undefined where weights fit them, or nothing is proven. */
 export type ProveOn = (rows: readonly number[]) => Proof | undefined;
 
 /** Rows that the search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
@@ -38,8 +38,9 @@ export function fewestRows(proof: Proof, candidates: readonly number[], prover: 
 /** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
 function once(prove: ProveOn): ProveOn {
   const known = new Map<string, Proof | undefined>();
-  return (rows) => {
-    const key = rows.toSorted((a, b) => a - b).join(" ");
+  return (some) => {
+    const rows = some.toSorted((a, b) => a - b);
+    const key = rows.join(" ");
     if (!known.has(key)) known.set(key, prove(rows));
     return known.get(key);
   };

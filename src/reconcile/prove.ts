@@ -46,38 +46,22 @@ function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
 }
 
 function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
+  const { times } = series;
   const spans = spansOf(series);
-  return (
-    mostEvident(series, spans, singles(series, model)) ??
-    (series.times.length > mostPairRows
-      ? undefined
-      : mostEvident(series, spans, pairs(series, model)))
-  );
-}
-
-function* singles(series: Series, model: ResidualModel): Iterable<Requirement> {
-  for (let t = 0; t < series.times.length; t += 1) yield* model.pairs(t, t);
-}
-
-function* pairs(series: Series, model: ResidualModel): Iterable<Requirement> {
-  for (let later = 1; later < series.times.length; later += 1) {
-    for (let earlier = 0; earlier < later; earlier += 1) {
-      if (series.times[earlier] !== series.times[later]) yield* model.pairs(earlier, later);
-    }
-  }
-}
-
-function mostEvident(
-  series: Series,
-  spans: Spans,
-  requirements: Iterable<Requirement>,
-): Proof | undefined {
-  let best: { requirement: Requirement; evidence: number } | undefined;
-  for (const requirement of requirements) {
+  let best: Requirement | undefined;
+  let most = 0;
+  const consider = (requirement: Requirement): void => {
     const evidence = evidenceOf(series, spans, requirement);
-    if (evidence > (best?.evidence ?? 0)) best = { requirement, evidence };
-  }
-  return best === undefined ? undefined : verify(series, exactTerms(best.requirement));
+    if (evidence > most) [best, most] = [requirement, evidence];
+  };
+  for (let t = 0; t < times.length; t += 1) model.pairs(t, t).forEach(consider);
+  const alone = best && verify(series, exactTerms(best));
+  if (alone !== undefined || times.length > mostPairRows) return alone;
+  [best, most] = [undefined, 0];
+  for (let later = 1; later < times.length; later += 1)
+    for (let earlier = 0; earlier < later; earlier += 1)
+      if (times[earlier] !== times[later]) model.pairs(earlier, later).forEach(consider);
+  return best && verify(series, exactTerms(best));
 }
 
 /** Largest minus smallest value of the total and of each component, over the series. */
@@ -151,15 +135,12 @@ function proveByProgram(
   const exact = (): Rational[][] =>
     free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
   for (const multipliers of multipliersOf(sums, free, exact)) {
-    const proof = verify(
-      series,
-      used.flatMap((requirement, j) =>
-        exactTerms(requirement).map((term) => ({
-          ...term,
-          multiplier: multiply(term.multiplier, multipliers[j] as Rational),
-        })),
-      ),
-    );
+    const terms: ExactTerm[] = [];
+    used.forEach((requirement, j) => {
+      for (const { at, bound, multiplier } of exactTerms(requirement))
+        terms.push({ at, bound, multiplier: multiply(multiplier, multipliers[j] as Rational) });
+    });
+    const proof = verify(series, terms);
     if (proof !== undefined) return proof;
   }
   return undefined;

@@ -77,7 +77,7 @@ export const LIMIT = 1e4;
 /** Bounds of a row that is not asked about, in the units of the series: far beyond any that weights up to LIMIT give. */
 const OPEN = 1e9;
 
-/** What a model says of some rows alone. Positions stay those of the series. */
+/** What a model says of some rows alone, which ascend. Positions stay those of the series. */
 export interface OnRows {
   readonly oracle: Oracle<Requirement>;
   /** Whether the rows fit at these weights: the oracle's answer without its inequalities. */
@@ -85,8 +85,7 @@ export interface OnRows {
 }
 
 export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
-  const kept =
-    model.placed === true ? series.times.map((_, t) => t) : rows.toSorted((a, b) => a - b);
+  const kept = model.placed === true ? series.times.map((_, t) => t) : rows;
   const isAsked = kept.map((t) => rows.includes(t));
   const times = kept.map((t) => series.times[t] as number);
   const low = new Float64Array(kept.length).fill(-OPEN);

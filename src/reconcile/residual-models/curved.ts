@@ -135,7 +135,7 @@ function turnOf(hull: readonly number[], y: Float64Array): number {
 /** Turns the terms of the chain and of the row over it into a requirement. */
 type Orient = (chain: readonly Term[], row: readonly Term[]) => Requirement;
 
-/** Rows at which `below` rises over the chain of `above`: the worst of each link and of the level tail. O(n). */
+/** Rows at which `below` rises over the chain of `above` by more than the tolerance: the worst of each link and of the level tail. O(n). */
 function underChain(
   below: Float64Array,
   above: Float64Array,
@@ -146,30 +146,51 @@ function underChain(
 ): Violation[] {
   const worst: Violation[] = [];
   let link = 0;
-  for (let t = 0; t < below.length; t += 1) {
-    const time = times[t] as number;
-    while (link + 1 < chain.length && (times[chain[link + 1] as number] as number) <= time)
-      link += 1;
+  let row = -1;
+  let most = tolerance;
+  const close = (): void => {
+    if (row < 0) return;
+    const { left, right, span, share } = linkAt(row);
+    const divisor = gcd(span, share);
+    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
+    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
+    const requirement = orient(ends, [{ at: row, multiplier: span / divisor }]);
+    worst.push({ gap: most, requirement });
+    [row, most] = [-1, tolerance];
+  };
+  /** The link over a row, its length in time and how far along it the row is: 1 and 0 where it is level. */
+  const linkAt = (
+    t: number,
+  ): { left: number; right: number | undefined; span: number; share: number } => {
     const left = chain[link] as number;
     const right = chain[link + 1];
-    const far = time - (times[left] as number);
-    if (left === t) continue;
-    const span =
-      right === undefined || far === 0 ? 1 : (times[right] as number) - (times[left] as number);
-    const share = right === undefined || far === 0 ? 0 : far;
+    const far = (times[t] as number) - (times[left] as number);
+    return right === undefined || far === 0
+      ? { left, right, span: 1, share: 0 }
+      : { left, right, span: (times[right] as number) - (times[left] as number), share: far };
+  };
+  for (let t = 0; t < below.length; t += 1) {
+    const next = chain[link + 1];
+    if (next !== undefined && (times[next] as number) <= (times[t] as number)) {
+      close();
+      while (
+        link + 1 < chain.length &&
+        (times[chain[link + 1] as number] as number) <= (times[t] as number)
+      )
+        link += 1;
+    }
+    if (chain[link] === t) continue;
+    const { left, right, span, share } = linkAt(t);
     const ceiling =
       share === 0
         ? (above[left] as number)
         : ((span - share) * (above[left] as number) + share * (above[right as number] as number)) /
           span;
     const gap = (below[t] as number) - ceiling;
-    if (gap <= (worst[link]?.gap ?? tolerance)) continue;
-    const divisor = gcd(span, share);
-    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
-    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
-    worst[link] = { gap, requirement: orient(ends, [{ at: t, multiplier: span / divisor }]) };
+    if (gap > most) [row, most] = [t, gap];
   }
-  return worst.filter((violation) => violation !== undefined);
+  close();
+  return worst;
 }
 
 function gcd(a: number, b: number): number {
