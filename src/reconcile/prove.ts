@@ -71,9 +71,14 @@ interface Spans {
 }
 
 function spansOf(series: Series): Spans {
-  const span = (low: Float64Array, high: Float64Array): number =>
-    high.reduce((a, b) => Math.max(a, b), -Infinity) -
-    low.reduce((a, b) => Math.min(a, b), Infinity);
+  const span = (low: Float64Array, high: Float64Array): number => {
+    let [least, most] = [Infinity, -Infinity];
+    for (let t = 0; t < low.length; t += 1) {
+      least = Math.min(least, at(low, t));
+      most = Math.max(most, at(high, t));
+    }
+    return most - least;
+  };
   return {
     total: span(series.totalLow, series.totalHigh),
     components: series.componentLow.map((low, i) => span(low, series.componentHigh[i] ?? low)),

@@ -81,9 +81,10 @@ function cut(whole: Series, from: number, to: number, course: Course): Series {
   };
   if (course === "constant") return part;
   const shares = sharesOf(part.observations);
+  const left = shares.map((share) => 1 - share);
   const doubled = (columns: readonly Float64Array[]): Float64Array[] => [
-    ...columns.map((column) => column.map((value, t) => value * (1 - (shares[t] as number)))),
-    ...columns.map((column) => column.map((value, t) => value * (shares[t] as number))),
+    ...columns.map((column) => product(column, left)),
+    ...columns.map((column) => product(column, shares)),
   ];
   return {
     ...part,
@@ -91,6 +92,13 @@ function cut(whole: Series, from: number, to: number, course: Course): Series {
     componentHigh: doubled(part.componentHigh),
     weightScales: [...whole.weightScales, ...whole.weightScales],
   };
+}
+
+/** Row by row; a loop, as `map` of a typed array takes several times as long. */
+function product(column: Float64Array, factors: readonly number[]): Float64Array {
+  const made = new Float64Array(column.length);
+  for (let t = 0; t < made.length; t += 1) made[t] = (column[t] as number) * (factors[t] as number);
+  return made;
 }
 
 /** Place of each row between the first epoch (0) and the last (1); 0 where there is only one. */

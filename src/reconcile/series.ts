@@ -205,8 +205,10 @@ const bounds = roomsOf((length) => ({
 /** Residual bounds of every row at scaled weights, good until the next are asked for. */
 export function residualBounds(series: Series, point: readonly number[]): Bounds {
   const { low, high } = bounds(series.times.length);
-  low.set(series.totalLow);
-  high.set(series.totalHigh);
+  for (let t = 0; t < low.length; t += 1) {
+    low[t] = series.totalLow[t] as number;
+    high[t] = series.totalHigh[t] as number;
+  }
   for (let i = 0; i < point.length; i += 1) {
     const weight = point[i] as number;
     if (weight === 0) continue;
