@@ -53,9 +53,7 @@ export function residualsAt(run: RunAnalysis, weights: readonly number[]): reado
   const observations = observationsOf(run);
   if (observations.length === 0 || weights.length === 0) return [];
   const series = createSeries(observations, slackOf(run));
-  const low = new Float64Array(observations.length);
-  const high = new Float64Array(observations.length);
-  residualBounds(series, scaled(series, weights), low, high);
+  const { low, high } = residualBounds(series, scaled(series, weights));
   return observations.map((observation, t) => ({
     observation,
     low: (low[t] as number) * series.totalScale,

@@ -21,11 +21,15 @@ export interface Region<Source> {
   readonly kind: "region";
   /** Inequalities found so far; every stated range is a consequence of them. */
   readonly cuts: readonly Cut<Source>[];
-  /** Smallest and largest value of each variable, rounded outward; null where only an artificial limit holds it. */
-  readonly low: readonly number[];
-  readonly high: readonly (number | null)[];
   /** A point inside. */
   readonly inside: readonly number[];
+  readonly ends: () => Ends;
+}
+
+/** Smallest and largest value of each variable, rounded outward; null where only an artificial limit holds it. */
+export interface Ends {
+  readonly low: readonly number[];
+  readonly high: readonly (number | null)[];
 }
 
 export interface Empty<Source> {
@@ -73,30 +77,41 @@ export function boundRegion<Source>(
   const known = createCutList(seed);
   const ends: Settled[] = [];
   for (let end = 0; end < 2 * bounded; end += 1) {
-    const costs = Array.from({ length: variables }, (_, j) =>
-      j !== end >> 1 ? 0 : end % 2 === 0 ? 1 : -1,
-    );
+    const costs = costsOf(variables, end >> 1, end % 2 === 0 ? 1 : -1);
     const result = settle(known, oracle, costs, limit);
     if ("kind" in result) return { kind: "empty", cuts: known.cuts, contradiction: result };
     ends.push(result);
   }
-  const points = ends.flatMap(({ point, terms }) =>
-    point === undefined ? [] : [{ point, limited: terms === null }],
-  );
-  if (points.length === 0) return { kind: "unknown" };
-  const { low, high } = stateEnds(known.cuts, ends, variables, limit);
-  const within = points.filter(({ limited }) => !limited).map(({ point }) => point);
-  const inside =
-    within.length === 0
-      ? low
-      : low.map((_, i) => within.reduce((sum, p) => sum + (p[i] as number), 0) / within.length);
+  const found = ends.filter(({ point }) => point !== undefined);
+  if (found.length === 0) return { kind: "unknown" };
+  const stated = (): Ends => stateEnds(known.cuts, ends, variables, limit);
+  const within = found.filter(({ terms }) => terms !== null);
   return {
     kind: "region",
     cuts: known.cuts,
-    low: low.slice(0, bounded),
-    high: high.slice(0, bounded),
-    inside,
+    inside: within.length === 0 ? stated().low : middleOf(within, variables),
+    ends: () => {
+      const { low, high } = stated();
+      return { low: low.slice(0, bounded), high: high.slice(0, bounded) };
+    },
   };
+}
+
+/** 1 or −1 for one variable, 0 for the others. */
+function costsOf(variables: number, own: number, cost: 1 | -1): number[] {
+  const costs: number[] = [];
+  for (let j = 0; j < variables; j += 1) costs.push(j === own ? cost : 0);
+  return costs;
+}
+
+function middleOf(ends: readonly Settled[], variables: number): number[] {
+  const middle: number[] = [];
+  for (let i = 0; i < variables; i += 1) {
+    let sum = 0;
+    for (const { point } of ends) sum += point?.[i] as number;
+    middle.push(sum / ends.length);
+  }
+  return middle;
 }
 
 /** Whether there is any point in such a set: as `boundRegion`, for half the work or less. */
@@ -106,9 +121,8 @@ export function findInside<Source>(
   limit: number,
 ): Inside | Empty<Source> | Unknown {
   const known = createCutList<Source>([]);
-  for (const first of [1, -1]) {
-    const costs = Array.from({ length: variables }, (_, j) => (j === 0 ? first : 0));
-    const result = settle(known, oracle, costs, limit);
+  for (const first of [1, -1] as const) {
+    const result = settle(known, oracle, costsOf(variables, 0, first), limit);
     if ("kind" in result) return { kind: "empty", cuts: known.cuts, contradiction: result };
     if (result.point !== undefined) return { kind: "inside", point: result.point };
   }
@@ -143,7 +157,7 @@ function stateEnds<Source>(
   ends: readonly Settled[],
   variables: number,
   limit: number,
-): { low: number[]; high: (number | null)[] } {
+): Ends {
   const low: number[] = Array.from({ length: variables }, () => 0);
   const high: (number | null)[] = Array.from({ length: variables }, () => null);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
@@ -172,9 +186,10 @@ function createCutList<Source>(seed: readonly Cut<Source>[]): CutList<Source> {
   const add = (found: readonly Cut<Source>[]): boolean => {
     const before = cuts.length;
     for (const cut of found) {
-      const alike = byBound.get(cut.bound) ?? [];
-      if (alike.some(({ coefficients }) => isSame(coefficients, cut.coefficients))) continue;
-      byBound.set(cut.bound, [...alike, cut]);
+      const alike = byBound.get(cut.bound);
+      if (alike === undefined) byBound.set(cut.bound, [cut]);
+      else if (alike.some(({ coefficients }) => isSame(coefficients, cut.coefficients))) continue;
+      else alike.push(cut);
       cuts.push(cut);
     }
     return cuts.length > before;

@@ -75,7 +75,7 @@ export function minimize(
     const careful = step > steps / 2;
     const entering = violated(vertex.point, inequalities, limit, careful);
     combine(vertex, held, inequalities, gains, prices);
-    if (entering === undefined) return optimum([...vertex.point], prices, held);
+    if (entering === undefined) return optimum(vertex.point, prices, held);
     setRow(row, entering, inequalities);
     combine(vertex, held, inequalities, row, shares);
     const leaving = careful ? firstRatio(shares, prices, held) : bestRatio(shares, prices);
@@ -109,20 +109,18 @@ function roomFor(n: number): Room {
   return room;
 }
 
-function optimum(point: readonly number[], prices: Float64Array, held: readonly Holder[]): Optimum {
-  const n = point.length;
+function optimum(place: Float64Array, prices: Float64Array, held: readonly Holder[]): Optimum {
+  const n = place.length;
+  const point: number[] = [];
   const terms: Priced[] = [];
-  held.forEach((index, j) => {
-    const multiplier = prices[j] as number;
+  let limited = false;
+  for (let j = 0; j < n; j += 1) {
+    const [index, multiplier] = [held[j] as Holder, prices[j] as number];
+    point.push(place[j] as number);
     if (index >= 0 && multiplier > 0) terms.push({ index, multiplier });
-  });
-  return {
-    kind: "optimum",
-    point,
-    limited: held.some((holder) => holder < -n),
-    terms,
-    held,
-  };
+    if (index < -n) limited = true;
+  }
+  return { kind: "optimum", point, limited, terms, held };
 }
 
 /** Relative error of one operation, with room for two. */
@@ -147,16 +145,16 @@ export function lowerBound(
     sum -= product;
     size += Math.abs(product);
   }
-  costs.forEach((cost, i) => {
-    let left = cost;
-    let parts = Math.abs(cost);
+  for (let i = 0; i < costs.length; i += 1) {
+    let left = costs[i] as number;
+    let parts = Math.abs(left);
     for (const { index, multiplier } of terms) {
       const product = multiplier * ((inequalities[index] as Inequality).coefficients[i] as number);
       left += product;
       parts += Math.abs(product);
     }
     sum += Math.min(0, left - rounding * parts) * (most[i] as number);
-  });
+  }
   return sum - rounding * size;
 }
 

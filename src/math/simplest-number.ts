@@ -4,14 +4,24 @@
 export function complexity(value: number): number {
   if (value === 1) return 0;
   if (value === 0) return 0.5;
-  const decimal = value.toPrecision(12).replace(/0+$/, "").replace(/e.*$/, "");
-  const digits = decimal
-    .replace(/^[-0.]+/, "")
-    .replace(".", "")
-    .replace(/0+$/, "").length;
   const magnitude = Math.abs(Math.log10(Math.abs(value)));
-  return Math.min(digits, fractionDigits(value)) + 0.1 * magnitude;
+  return Math.min(significantDigits(value), fractionDigits(value)) + 0.1 * magnitude;
 }
+
+/** Digits from the first that is not 0 to the last, of twelve. */
+function significantDigits(value: number): number {
+  const text = value.toPrecision(12);
+  let [digits, last] = [0, 0];
+  for (let at = 0; at < text.length && text[at] !== "e"; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9 || (digits === 0 && digit === 0)) continue;
+    digits += 1;
+    if (digit !== 0) last = digits;
+  }
+  return last;
+}
+
+const ZERO = 0x30;
 
 function fractionDigits(value: number): number {
   for (let denominator = 2; denominator <= 64; denominator += 1) {
@@ -50,10 +60,14 @@ export function simplestNumbers(low: number, high: number, most: number): number
   }
   if (low > 0) found.add(within(simplestFraction(low, high), low, high));
   const middle = (low + high) / 2;
-  const cost = (value: number): number => Math.round(complexity(value) * 10);
-  return [...found]
-    .toSorted((a, b) => cost(a) - cost(b) || Math.abs(a - middle) - Math.abs(b - middle))
-    .slice(0, most);
+  return Array.from(found, (value) => ({
+    value,
+    cost: Math.round(complexity(value) * 10),
+    off: Math.abs(value - middle),
+  }))
+    .toSorted((a, b) => a.cost - b.cost || a.off - b.off)
+    .slice(0, most)
+    .map(({ value }) => value);
 }
 
 function within(value: number, low: number, high: number): number {

@@ -51,7 +51,8 @@ export function place(
   limit: number,
 ): boolean {
   const n = held.length;
-  isFree.fill(1);
+  // Loops: of so few numbers, `fill` and `set` would take as long as all the rest of a step.
+  for (let i = 0; i < n; i += 1) isFree[i] = 1;
   let size = 0;
   for (const holder of held) {
     if (holder >= 0) {
@@ -99,7 +100,7 @@ export function combine(
   const n = held.length;
   for (let j = 0; j < basis.size; j += 1) right[j] = vector[free[j] as number] as number;
   solveTransposed(basis, right, left);
-  rest.set(vector);
+  for (let i = 0; i < n; i += 1) rest[i] = vector[i] as number;
   let row = 0;
   for (let j = 0; j < n; j += 1) {
     const holder = held[j] as number;
@@ -125,10 +126,12 @@ export function setRow(
   inequalities: readonly Inequality[],
 ): void {
   const n = row.length;
-  if (holder >= 0) row.set((inequalities[holder] as Inequality).coefficients);
-  else {
-    row.fill(0);
-    if (holder >= -n) row[-1 - holder] = -1;
-    else row[-1 - n - holder] = 1;
+  if (holder >= 0) {
+    const { coefficients } = inequalities[holder] as Inequality;
+    for (let i = 0; i < n; i += 1) row[i] = coefficients[i] as number;
+    return;
   }
+  for (let i = 0; i < n; i += 1) row[i] = 0;
+  if (holder >= -n) row[-1 - holder] = -1;
+  else row[-1 - n - holder] = 1;
 }

@@ -1,6 +1,7 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
+import type { Printed } from "../table/printed.ts";
 import { type Observation, type Precision, SIGNIFICAND } from "./series.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
@@ -28,14 +29,16 @@ export function half(printed: { readonly low: number; readonly high: number }): 
 }
 
 export function stack(...blocks: readonly Block[]): Block {
-  const rows = blocks.flatMap((block) =>
-    block.observations.map((observation, i) => ({
-      observation,
-      clock: block.clock[i] as number,
-      epoch: block.epochs[i] as number,
-      step: block.steps[i] ?? null,
-    })),
-  );
+  const rows = blocks
+    .map((block) =>
+      block.observations.map((observation, i) => ({
+        observation,
+        clock: block.clock[i] as number,
+        epoch: block.epochs[i] as number,
+        step: block.steps[i] ?? null,
+      })),
+    )
+    .flat();
   rows.sort((a, b) => a.clock - b.clock);
   return {
     observations: rows.map(({ observation }) => observation),
@@ -74,20 +77,22 @@ function weighted(
   components: readonly { readonly value: number }[],
   weights: readonly number[],
 ): number {
-  return components.reduce((sum, { value }, i) => sum + (weights[i] as number) * value, 0);
+  let sum = 0;
+  for (let i = 0; i < components.length; i += 1)
+    sum += (weights[i] as number) * (components[i] as { value: number }).value;
+  return sum;
 }
 
 /** Half width of the residual: rounding of every column, and float32. */
 export function tolerances(block: Block, weights: readonly number[]): number[] {
   return block.observations.map(({ total, components }) => {
-    const rounding = components.reduce(
-      (sum, printed, i) => sum + Math.abs(weights[i] as number) * half(printed),
-      half(total),
-    );
-    const size = components.reduce(
-      (sum, { value }, i) => sum + Math.abs((weights[i] as number) * value),
-      Math.abs(total.value),
-    );
+    let rounding = half(total);
+    let size = Math.abs(total.value);
+    for (let i = 0; i < components.length; i += 1) {
+      const [weight, printed] = [weights[i] as number, components[i] as Printed];
+      rounding += Math.abs(weight) * half(printed);
+      size += Math.abs(weight * printed.value);
+    }
     return rounding + block.float * size;
   });
 }

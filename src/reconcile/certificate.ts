@@ -1,17 +1,8 @@
 // Multiplied row bounds → a proof, if their sum in exact arithmetic is a contradiction.
 
-import {
-  add,
-  multiply,
-  negate,
-  type Rational,
-  signOf,
-  subtract,
-  toNumber,
-  ZERO,
-} from "../math/rational.ts";
-import { exactEnd, type Printed } from "../table/printed.ts";
-import type { Observation, Series, Slack } from "./series.ts";
+import { add, multiply, negate, type Rational, signOf, toNumber, ZERO } from "../math/rational.ts";
+import { exactEndsOf } from "./exact-ends.ts";
+import type { Series } from "./series.ts";
 
 /** A row bound with its exact multiplier, at least zero. */
 export interface ExactTerm {
@@ -40,51 +31,44 @@ export interface Proof {
 export function verify(series: Series, given: readonly ExactTerm[]): Proof | undefined {
   if (given.some(({ multiplier }) => signOf(multiplier) < 0)) return undefined;
   const terms = collected(given);
-  const { observations, slack } = series;
-  let bound = ZERO;
-  const coefficients: Rational[] = series.weightScales.map(() => ZERO);
-  for (const { at, bound: end, multiplier } of terms) {
-    const observation = observations[at] as Observation;
-    const signed = end === "high" ? multiplier : negate(multiplier);
-    bound = add(bound, multiply(signed, totalEnd(observation.total, end, slack)));
-    observation.components.forEach((component, i) => {
-      const other = componentEnd(observation, component, end === "high" ? "low" : "high", slack);
-      coefficients[i] = add(coefficients[i] as Rational, multiply(signed, other));
-    });
-  }
-  if (signOf(bound) >= 0 || coefficients.some((entry) => signOf(entry) < 0)) return undefined;
+  const exactEnd = exactEndsOf(series);
+  const sumOf = (column: number): Rational => {
+    let sum = ZERO;
+    for (const { at, bound, multiplier } of terms) {
+      const isHigh = bound === "high";
+      // A bound of a row has the total's own end and the other one of every component.
+      const end = exactEnd(at, column, isHigh === (column === 0) ? "high" : "low");
+      sum = add(sum, multiply(isHigh ? multiplier : negate(multiplier), end));
+    }
+    return sum;
+  };
+  const bound = sumOf(0);
+  if (signOf(bound) >= 0) return undefined;
+  for (let column = 1; column <= series.weightScales.length; column += 1)
+    if (signOf(sumOf(column)) < 0) return undefined;
   const at = [...new Set(terms.map((term) => term.at))].toSorted((a, b) => a - b);
-  return { terms, at, bound: toNumber(bound), [VERIFIED]: true };
+  return {
+    terms,
+    at,
+    // Of most proofs only the rows are looked at, and the greatest common divisor takes as long as the check.
+    get bound() {
+      return toNumber(bound);
+    },
+    [VERIFIED]: true,
+  };
 }
 
 /** One term for each bound of a row, in order of time; those with multiplier zero say nothing. */
 function collected(terms: readonly ExactTerm[]): ExactTerm[] {
-  const sums = new Map<string, ExactTerm>();
-  for (const { at, bound, multiplier } of terms) {
-    const key = `${bound} ${at}`;
-    const known = sums.get(key)?.multiplier ?? ZERO;
-    sums.set(key, { at, bound, multiplier: add(known, multiplier) });
+  const sums = new Map<number, ExactTerm>();
+  for (const term of terms) {
+    const { at, bound, multiplier } = term;
+    const key = bound === "high" ? at : -1 - at;
+    const known = sums.get(key);
+    sums.set(
+      key,
+      known === undefined ? term : { at, bound, multiplier: add(known.multiplier, multiplier) },
+    );
   }
   return [...sums.values()].filter(({ multiplier }) => signOf(multiplier) > 0);
-}
-
-function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
-  const value = exactEnd(printed, end);
-  const size = signOf(value) < 0 ? negate(value) : value;
-  const widening = multiply(size, slack);
-  return end === "high" ? add(value, widening) : subtract(value, widening);
-}
-
-function totalEnd(printed: Printed, end: "low" | "high", slack: Slack): Rational {
-  return widenedEnd(printed, end, slack.float);
-}
-
-/** The exact end of a component, slack included. */
-export function componentEnd(
-  { split }: Observation,
-  printed: Printed,
-  end: "low" | "high",
-  slack: Slack,
-): Rational {
-  return widenedEnd(printed, end, add(slack.float, slack.uneven[split]));
 }

@@ -157,16 +157,20 @@ interface Measured {
 
 /** Weighted squares that the best a·(1 − φ) + b·φ leaves: a straight line in φ. O(n). */
 function squaresOff(rows: readonly Measured[], shape: (epoch: number) => number): number {
+  const shares: number[] = [];
   let [weight, x, y] = [0, 0, 0];
   for (const { epoch, value, precision } of rows) {
+    const share = shape(epoch);
+    shares.push(share);
     weight += precision;
-    x += precision * shape(epoch);
+    x += precision * share;
     y += precision * value;
   }
   const [xMean, yMean] = [x / weight, y / weight];
   let [xx, xy, yy] = [0, 0, 0];
-  for (const { epoch, value, precision } of rows) {
-    const [dx, dy] = [shape(epoch) - xMean, value - yMean];
+  for (let t = 0; t < rows.length; t += 1) {
+    const { value, precision } = rows[t] as Measured;
+    const [dx, dy] = [(shares[t] as number) - xMean, value - yMean];
     xx += precision * dx * dx;
     xy += precision * dx * dy;
     yy += precision * dy * dy;

@@ -157,16 +157,13 @@ function explanationsAt(
   base: readonly number[],
 ): Explanation[] {
   const all = stack(updates, train, val);
+  const off = perBlock((block) => residuals(block, weights));
+  const units = perBlock((block) => tolerances(block, weights));
   // Coarser predictions at larger weights are paid for row by row.
   const usual = tolerances(all, base);
   const common =
     weightBits(weights, base) +
-    tolerances(all, weights).reduce(
-      (sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)),
-      0,
-    );
-  const off = (block: Block): number[] => residuals(block, weights);
-  const units = (block: Block): number[] => tolerances(block, weights);
+    units(all).reduce((sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)), 0);
   const exact = (block: Block): number => {
     const unit = units(block);
     return off(block).reduce((sum, r, t) => sum + deviationBits(r / (unit[t] as number)), 0);
@@ -217,6 +214,16 @@ function explanationsAt(
     add("smooth", Math.min(together, 1 + apart, 1 + innerApart, 1 + valApart));
   }
   return found;
+}
+
+/** Worked out once a block: each is asked for by several explanations. */
+function perBlock<T>(make: (block: Block) => T): (block: Block) => T {
+  const known = new Map<Block, T>();
+  return (block) => {
+    const found = known.get(block) ?? make(block);
+    known.set(block, found);
+    return found;
+  };
 }
 
 function mostlyPositive(values: readonly number[]): boolean {

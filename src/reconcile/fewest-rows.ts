@@ -2,7 +2,7 @@
 
 import type { Proof } from "./certificate.ts";
 
-/** A proof on some of these rows alone; undefined where weights fit them, or nothing is proven. */
+/** A proof on some of these rows alone, which ascend; undefined where weights fit them, or nothing is proven. */
 export type ProveOn = (rows: readonly number[]) => Proof | undefined;
 
 /** Rows that the search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
@@ -15,8 +15,9 @@ const MOST_COMBINED = 8;
  * done from both ends of the proof's rows, and of the rows of all the inequalities that were met on the way
  * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
  */
-export function fewestRows(proof: Proof, candidates: readonly number[], proveOn: ProveOn): Proof {
+export function fewestRows(proof: Proof, candidates: readonly number[], prover: ProveOn): Proof {
   if (proof.at.length <= 2 || proof.at.length > MOST_CANDIDATES) return proof;
+  const proveOn = once(prover);
   const found = [thinned(proof, proof.at, proveOn), thinned(proof, proof.at.toReversed(), proveOn)];
   const wider = candidates.length <= MOST_CANDIDATES ? proveOn(candidates) : undefined;
   if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), proveOn));
@@ -32,6 +33,17 @@ export function fewestRows(proof: Proof, candidates: readonly number[], proveOn:
     }
   }
   return best;
+}
+
+/** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
+function once(prove: ProveOn): ProveOn {
+  const known = new Map<string, Proof | undefined>();
+  return (some) => {
+    const rows = some.toSorted((a, b) => a - b);
+    const key = rows.join(" ");
+    if (!known.has(key)) known.set(key, prove(rows));
+    return known.get(key);
+  };
 }
 
 function thinned(proof: Proof, order: readonly number[], proveOn: ProveOn): Proof {

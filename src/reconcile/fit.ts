@@ -4,14 +4,8 @@ import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
 import type { Proof } from "./certificate.ts";
 import { prove } from "./prove.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
-import {
-  createSeries,
-  residualBounds,
-  type Observation,
-  type Series,
-  type Slack,
-} from "./series.ts";
-import { LIMIT, oracleOf, toleranceAt } from "./series-cut.ts";
+import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
+import { LIMIT, oracleOf, violatedAt } from "./series-cut.ts";
 
 /** Range of one weight; `high` null where nothing bounds it. */
 export interface Box {
@@ -73,12 +67,12 @@ export function feasibleOnly(
 }
 
 function feasibleFit(series: Series, model: ResidualModel, region: Region<Requirement>): Feasible {
+  const { low, high } = region.ends();
   const boxes = series.weightScales.map((scale, i) => {
-    const low = region.low[i] as number;
-    const high = region.high[i] as number | null;
+    const most = high[i] as number | null;
     return {
-      low: low * scale * (1 - BOX_MARGIN),
-      high: high === null ? null : high * scale * (1 + BOX_MARGIN),
+      low: (low[i] as number) * scale * (1 - BOX_MARGIN),
+      high: most === null ? null : most * scale * (1 + BOX_MARGIN),
     };
   });
   const inside = region.inside.map((value, i) => value * (series.weightScales[i] as number));
@@ -87,11 +81,7 @@ function feasibleFit(series: Series, model: ResidualModel, region: Region<Requir
 
 /** True when a residual sequence of the model exists at these weights (of either sign). */
 export function admits(series: Series, model: ResidualModel, weights: readonly number[]): boolean {
-  const low = new Float64Array(series.times.length);
-  const high = new Float64Array(series.times.length);
-  const point = scaled(series, weights);
-  residualBounds(series, point, low, high);
-  return model.violated(low, high, series.times, toleranceAt(point)).length === 0;
+  return violatedAt(series, model, scaled(series, weights)).length === 0;
 }
 
 export function scaled(series: Series, weights: readonly number[]): number[] {

@@ -19,9 +19,7 @@ export function ledger(
   const found = new Map<number, Residual>();
   if (all.length === 0 || weights.length === 0) return found;
   const series = createSeries(all, typicalSlack(observed.steps));
-  const low = new Float64Array(all.length);
-  const high = new Float64Array(all.length);
-  residualBounds(series, scaled(series, weights), low, high);
+  const { low, high } = residualBounds(series, scaled(series, weights));
   all.forEach(({ row, total, components }, t) => {
     const sum = components.reduce(
       (whole, { value }, i) => whole + value * (weights[i] as number),

@@ -97,17 +97,23 @@ function* shortMultipliers(values: readonly number[]): Iterable<readonly number[
   if (!(top > 0) || values.some((value) => value < 0)) return;
   for (let largest = 1; largest <= 10 ** MULTIPLIER_DIGITS; largest *= largest < 4 ? 2 : 2.5) {
     const scaled = values.map((value) => snapped((value / top) * largest));
-    const roundings =
-      values.length <= MOST_ROUNDINGS
-        ? Array.from({ length: 2 ** values.length }, (_, choice) =>
-            scaled.map((value, j) =>
-              Math.floor(value) === value || ((choice >> j) & 1) === 0
-                ? Math.floor(value)
-                : Math.ceil(value),
-            ),
-          )
-        : [scaled.map(Math.round)];
-    yield* roundings;
+    if (values.length > MOST_ROUNDINGS) yield scaled.map(Math.round);
+    else yield* roundings(scaled);
+  }
+}
+
+/** Every choice of rounding down or up, each once. */
+function* roundings(values: readonly number[]): Iterable<readonly number[]> {
+  const floors = values.map(Math.floor);
+  const broken = values.map((_, j) => j).filter((j) => values[j] !== floors[j]);
+  for (let choice = 0; choice < 2 ** broken.length; choice += 1) {
+    const rounded = floors.slice();
+    for (let bit = 0; bit < broken.length; bit += 1)
+      if (((choice >> bit) & 1) === 1) {
+        const j = broken[bit] as number;
+        rounded[j] = (rounded[j] as number) + 1;
+      }
+    yield rounded;
   }
 }
 
@@ -127,11 +133,11 @@ function nearlyContradict(
   const columns = sums[0]?.length ?? 0;
   for (let i = 0; i < columns; i += 1) {
     let [sum, size] = [0, 0];
-    sums.forEach((row, j) => {
-      const part = (row[i] as number) * (multipliers[j] as number);
+    for (let j = 0; j < sums.length; j += 1) {
+      const part = ((sums[j] as readonly number[])[i] as number) * (multipliers[j] as number);
       sum += part;
       size += Math.abs(part);
-    });
+    }
     if (i === 0 ? sum > ROUND_ERROR * size : sum < -ROUND_ERROR * size) return false;
   }
   return true;

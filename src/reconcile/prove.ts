@@ -3,13 +3,13 @@
 import { type Cut, findInside } from "../math/cutting-planes.ts";
 import type { Contradiction } from "../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
-import type { Printed } from "../table/printed.ts";
-import { componentEnd, type ExactTerm, type Proof, verify } from "./certificate.ts";
+import { type ExactTerm, type Proof, verify } from "./certificate.ts";
+import { exactEndsOf } from "./exact-ends.ts";
 import { fewestRows } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
-import type { Observation, Series } from "./series.ts";
-import { LIMIT, oracleOn } from "./series-cut.ts";
+import type { Series } from "./series.ts";
+import { LIMIT, onRows } from "./series-cut.ts";
 
 /** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
 const MAX_PAIR_ROWS = 1200;
@@ -29,8 +29,8 @@ export function prove(
   // Weights that fit some rows fit any of them: most questions are answered by those found before.
   const fitting: (readonly number[])[] = [];
   const proveOn = (rows: readonly number[]): Proof | undefined => {
-    const oracle = oracleOn(series, model, rows);
-    if (fitting.some((point) => oracle(point).length === 0)) return undefined;
+    const { oracle, fitAt } = onRows(series, model, rows);
+    if (fitting.some(fitAt)) return undefined;
     const found = findInside(series.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
     return found.kind === "empty"
@@ -46,38 +46,22 @@ function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
 }
 
 function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
+  const { times } = series;
   const spans = spansOf(series);
-  return (
-    mostEvident(series, spans, singles(series, model)) ??
-    (series.times.length > mostPairRows
-      ? undefined
-      : mostEvident(series, spans, pairs(series, model)))
-  );
-}
-
-function* singles(series: Series, model: ResidualModel): Iterable<Requirement> {
-  for (let t = 0; t < series.times.length; t += 1) yield* model.pairs(t, t);
-}
-
-function* pairs(series: Series, model: ResidualModel): Iterable<Requirement> {
-  for (let later = 1; later < series.times.length; later += 1) {
-    for (let earlier = 0; earlier < later; earlier += 1) {
-      if (series.times[earlier] !== series.times[later]) yield* model.pairs(earlier, later);
-    }
-  }
-}
-
-function mostEvident(
-  series: Series,
-  spans: Spans,
-  requirements: Iterable<Requirement>,
-): Proof | undefined {
-  let best: { requirement: Requirement; evidence: number } | undefined;
-  for (const requirement of requirements) {
+  let best: Requirement | undefined;
+  let most = 0;
+  const consider = (requirement: Requirement): void => {
     const evidence = evidenceOf(series, spans, requirement);
-    if (evidence > (best?.evidence ?? 0)) best = { requirement, evidence };
-  }
-  return best === undefined ? undefined : verify(series, exactTerms(best.requirement));
+    if (evidence > most) [best, most] = [requirement, evidence];
+  };
+  for (let t = 0; t < times.length; t += 1) model.pairs(t, t).forEach(consider);
+  const alone = best && verify(series, exactTerms(best));
+  if (alone !== undefined || times.length > mostPairRows) return alone;
+  [best, most] = [undefined, 0];
+  for (let later = 1; later < times.length; later += 1)
+    for (let earlier = 0; earlier < later; earlier += 1)
+      if (times[earlier] !== times[later]) model.pairs(earlier, later).forEach(consider);
+  return best && verify(series, exactTerms(best));
 }
 
 /** Largest minus smallest value of the total and of each component, over the series. */
@@ -87,9 +71,14 @@ interface Spans {
 }
 
 function spansOf(series: Series): Spans {
-  const span = (low: Float64Array, high: Float64Array): number =>
-    high.reduce((a, b) => Math.max(a, b), -Infinity) -
-    low.reduce((a, b) => Math.min(a, b), Infinity);
+  const span = (low: Float64Array, high: Float64Array): number => {
+    let [least, most] = [Infinity, -Infinity];
+    for (let t = 0; t < low.length; t += 1) {
+      least = Math.min(least, at(low, t));
+      most = Math.max(most, at(high, t));
+    }
+    return most - least;
+  };
   return {
     total: span(series.totalLow, series.totalHigh),
     components: series.componentLow.map((low, i) => span(low, series.componentHigh[i] ?? low)),
@@ -151,15 +140,12 @@ function proveByProgram(
   const exact = (): Rational[][] =>
     free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
   for (const multipliers of multipliersOf(sums, free, exact)) {
-    const proof = verify(
-      series,
-      used.flatMap((requirement, j) =>
-        exactTerms(requirement).map((term) => ({
-          ...term,
-          multiplier: multiply(term.multiplier, multipliers[j] as Rational),
-        })),
-      ),
-    );
+    const terms: ExactTerm[] = [];
+    used.forEach((requirement, j) => {
+      for (const { at, bound, multiplier } of exactTerms(requirement))
+        terms.push({ at, bound, multiplier: multiply(multiplier, multipliers[j] as Rational) });
+    });
+    const proof = verify(series, terms);
     if (proof !== undefined) return proof;
   }
   return undefined;
@@ -177,11 +163,10 @@ function roundSums(series: Series, { high, low }: Requirement): readonly number[
 }
 
 function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
+  const exactEnd = exactEndsOf(series);
   let sum = ZERO;
-  for (const { at: position, bound, multiplier } of exactTerms(requirement)) {
-    const observation = series.observations[position] as Observation;
-    const printed = observation.components[component] as Printed;
-    const end = componentEnd(observation, printed, bound === "high" ? "low" : "high", series.slack);
+  for (const { at: row, bound, multiplier } of exactTerms(requirement)) {
+    const end = exactEnd(row, component + 1, bound === "high" ? "low" : "high");
     sum = add(sum, multiply(bound === "high" ? multiplier : negate(multiplier), end));
   }
   return sum;

@@ -19,27 +19,26 @@ export function cutOf(requirement: Requirement, series: Series): Cut<Requirement
   const { high, low } = requirement;
   const { totalLow, totalHigh, componentLow, componentHigh } = series;
   const k = componentLow.length;
-  const coefficients: number[] = Array(k).fill(0);
   let bound = 0;
   let multipliers = 0;
   for (const { at, multiplier } of high) {
     multipliers += multiplier;
     bound += multiplier * (totalHigh[at] as number);
-    for (let i = 0; i < k; i += 1)
-      coefficients[i] =
-        (coefficients[i] as number) +
-        multiplier * ((componentLow[i] as Float64Array)[at] as number);
   }
   for (const { at, multiplier } of low) {
     multipliers += multiplier;
     bound -= multiplier * (totalLow[at] as number);
-    for (let i = 0; i < k; i += 1)
-      coefficients[i] =
-        (coefficients[i] as number) -
-        multiplier * ((componentHigh[i] as Float64Array)[at] as number);
   }
+  const coefficients: number[] = [];
   let size = Math.abs(bound) * 1e-3;
-  for (let i = 0; i < k; i += 1) size = Math.max(size, Math.abs(coefficients[i] as number));
+  for (let i = 0; i < k; i += 1) {
+    const [smaller, larger] = [componentLow[i] as Float64Array, componentHigh[i] as Float64Array];
+    let sum = 0;
+    for (const { at, multiplier } of high) sum += multiplier * (smaller[at] as number);
+    for (const { at, multiplier } of low) sum -= multiplier * (larger[at] as number);
+    coefficients.push(sum);
+    size = Math.max(size, Math.abs(sum));
+  }
   const scale = size > 0 ? 1 / size : 1;
   for (let i = 0; i < k; i += 1) coefficients[i] = (coefficients[i] as number) * scale;
   return {
@@ -51,19 +50,25 @@ export function cutOf(requirement: Requirement, series: Series): Cut<Requirement
 
 /** The tolerance grows with the weights, as the rounding of `total − Σ weight·component` does. */
 export function toleranceAt(point: readonly number[]): number {
-  return TOLERANCE * point.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  let most = 1;
+  for (const value of point) most = Math.max(most, Math.abs(value));
+  return TOLERANCE * most;
 }
 
-/** The oracle of a model on a series; its buffers are its own. */
+/** Requirements of the model that the series violates at scaled weights. */
+export function violatedAt(
+  series: Series,
+  model: ResidualModel,
+  point: readonly number[],
+): readonly Requirement[] {
+  const { low, high } = residualBounds(series, point);
+  return model.violated(low, high, series.times, toleranceAt(point));
+}
+
+/** The oracle of a model on a series. */
 export function oracleOf(series: Series, model: ResidualModel): Oracle<Requirement> {
-  const low = new Float64Array(series.times.length);
-  const high = new Float64Array(series.times.length);
-  return (point) => {
-    residualBounds(series, point, low, high);
-    return model
-      .violated(low, high, series.times, toleranceAt(point))
-      .map((requirement) => cutOf(requirement, series));
-  };
+  return (point) =>
+    violatedAt(series, model, point).map((requirement) => cutOf(requirement, series));
 }
 
 /** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
@@ -72,33 +77,40 @@ export const LIMIT = 1e4;
 /** Bounds of a row that is not asked about, in the units of the series: far beyond any that weights up to LIMIT give. */
 const OPEN = 1e9;
 
-/** The oracle of a model on some rows of a series alone. Positions stay those of the series. */
-export function oracleOn(
-  series: Series,
-  model: ResidualModel,
-  rows: readonly number[],
-): Oracle<Requirement> {
-  const kept =
-    model.placed === true ? series.times.map((_, t) => t) : rows.toSorted((a, b) => a - b);
-  const asked = new Set(rows);
+/** What a model says of some rows alone, which ascend. Positions stay those of the series. */
+export interface OnRows {
+  readonly oracle: Oracle<Requirement>;
+  /** Whether the rows fit at these weights: the oracle's answer without its inequalities. */
+  readonly fitAt: (point: readonly number[]) => boolean;
+}
+
+export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
+  const kept = model.placed === true ? series.times.map((_, t) => t) : rows;
+  const isAsked = kept.map((t) => rows.includes(t));
   const times = kept.map((t) => series.times[t] as number);
   const low = new Float64Array(kept.length).fill(-OPEN);
   const high = new Float64Array(kept.length).fill(OPEN);
-  const places = kept.flatMap((t, place) => (asked.has(t) ? [place] : []));
+  const violated = (point: readonly number[]): readonly Requirement[] => {
+    for (let place = 0; place < kept.length; place += 1) {
+      if (isAsked[place] !== true) continue;
+      const t = kept[place] as number;
+      let [least, most] = [series.totalLow[t] as number, series.totalHigh[t] as number];
+      for (let i = 0; i < point.length; i += 1) {
+        least -= (point[i] as number) * (series.componentHigh[i]?.[t] ?? 0);
+        most -= (point[i] as number) * (series.componentLow[i]?.[t] ?? 0);
+      }
+      low[place] = least;
+      high[place] = most;
+    }
+    return model.violated(low, high, times, toleranceAt(point));
+  };
   const back = (terms: readonly Term[]): Term[] =>
     terms.map(({ at, multiplier }) => ({ at: kept[at] as number, multiplier }));
-  return (point) => {
-    for (const place of places) {
-      const t = kept[place] as number;
-      low[place] = series.totalLow[t] as number;
-      high[place] = series.totalHigh[t] as number;
-      point.forEach((weight, i) => {
-        low[place] = (low[place] as number) - weight * (series.componentHigh[i]?.[t] ?? 0);
-        high[place] = (high[place] as number) - weight * (series.componentLow[i]?.[t] ?? 0);
-      });
-    }
-    return model
-      .violated(low, high, times, toleranceAt(point))
-      .map((found) => cutOf({ high: back(found.high), low: back(found.low) }, series));
+  return {
+    oracle: (point) =>
+      violated(point).map((found) =>
+        cutOf({ high: back(found.high), low: back(found.low) }, series),
+      ),
+    fitAt: (point) => violated(point).length === 0,
   };
 }

@@ -62,9 +62,12 @@ function rangeOfNext(
   const oracle: Oracle<unknown> = (point) => whole([...head, ...point]).map(reduce);
   const region = boundRegion(left, oracle, LIMIT, fit.cuts.map(reduce), 1);
   if (region.kind !== "region") return undefined;
-  const low = (region.low[0] as number) * scale;
-  const high = region.high[0];
-  return { low, high: high === null || high === undefined ? LIMIT * scale : high * scale };
+  const { low, high } = region.ends();
+  const most = high[0];
+  return {
+    low: (low[0] as number) * scale,
+    high: most === null || most === undefined ? LIMIT * scale : most * scale,
+  };
 }
 
 /** One weight for all, where the fit admits that: the total is a multiple of the sum, one number to say instead of k. */
@@ -85,8 +88,8 @@ function equalWeights(fit: Feasible): Partial | undefined {
     }));
   const region = boundRegion(1, oracle, LIMIT * Math.max(...series.weightScales));
   if (region.kind !== "region") return undefined;
-  const high = region.high[0];
-  const [value] = simplestNumbers(region.low[0] as number, high ?? LIMIT, 1);
+  const { low, high } = region.ends();
+  const [value] = simplestNumbers(low[0] as number, high[0] ?? LIMIT, 1);
   if (value === undefined) return undefined;
   const weights = boxes.map(() => value);
   return admits(series, model, weights) ? { weights, cost: complexity(value) } : undefined;

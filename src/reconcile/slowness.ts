@@ -58,9 +58,7 @@ export function slowness(
 }
 
 function rateAt(series: Series, point: readonly number[]): Rate | null {
-  const low = new Float64Array(series.times.length);
-  const high = new Float64Array(series.times.length);
-  residualBounds(series, point, low, high);
+  const { low, high } = residualBounds(series, point);
   const tolerance = toleranceAt(point);
   const fits = (rate: number): boolean => reaches(low, high, series.times, rate, tolerance);
   if (!fits(MOST_RATE)) return null;

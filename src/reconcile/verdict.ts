@@ -13,7 +13,7 @@ import {
   type Series,
   type Slack,
 } from "./series.ts";
-import { LIMIT, oracleOf, toleranceAt } from "./series-cut.ts";
+import { LIMIT, oracleOf, toleranceAt, violatedAt } from "./series-cut.ts";
 
 /** A proof, the rows it speaks of, and what it takes for granted: nothing, or one alternative of a divided model. */
 export interface Refutation {
@@ -136,7 +136,7 @@ function insideOf(
   { inside }: Region<Requirement>,
 ): readonly number[] | undefined {
   const known = inside.length === series.weightScales.length;
-  return known && oracleOf(series, model)(inside).length === 0 ? inside : undefined;
+  return known && violatedAt(series, model, inside).length === 0 ? inside : undefined;
 }
 
 /** Scaled weights inside the model's region, or none. */
@@ -158,8 +158,6 @@ function divideAt(
   alternative: Alternative,
   point: readonly number[],
 ): readonly Alternative[] | undefined {
-  const low = new Float64Array(series.times.length);
-  const high = new Float64Array(series.times.length);
-  residualBounds(series, point, low, high);
+  const { low, high } = residualBounds(series, point);
   return alternative.divide(low, high, toleranceAt(point));
 }

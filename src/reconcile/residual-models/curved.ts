@@ -1,10 +1,13 @@
 import { lowerHull } from "../../math/hull.ts";
+import { roomsOf } from "../../math/rooms.ts";
 import {
   atLeastZero,
   isAbove,
   type Requirement,
   type ResidualModel,
   type Term,
+  type Violation,
+  worstFirst,
 } from "./residual-model.ts";
 
 /** What both directions are within. */
@@ -19,7 +22,7 @@ export const fallingConvex: ResidualModel = {
     const hull = lowerHull(times, high);
     // After its lowest point the largest falling convex function under hi stays there.
     const used = hull.slice(0, turnOf(hull, high) + 1);
-    const found = underChain(low, high, times, used, (above, below) => ({
+    const found = underChain(low, high, times, used, tolerance, (above, below) => ({
       high: above,
       low: below,
     }));
@@ -35,19 +38,29 @@ export const fallingConvex: ResidualModel = {
   },
 };
 
+const turnedOver = roomsOf((length) => ({
+  above: new Float64Array(length),
+  below: new Float64Array(length),
+}));
+
 /** Never negative, never falling, and rising ever more slowly: the upper hull of lo and 0, kept level after its top, lies under hi. */
 export const risingConcave: ResidualModel = {
   id: "rising-concave",
   title: "a residual that rises ever more slowly",
   within: ["rising", ...WIDER],
   violated(low, high, times, tolerance) {
-    const above = low.map((value) => -Math.max(0, value));
+    const { above, below } = turnedOver(low.length);
+    for (let t = 0; t < low.length; t += 1) {
+      above[t] = -Math.max(0, low[t] as number);
+      below[t] = -(high[t] as number);
+    }
     const hull = lowerHull(times, above);
     const found = underChain(
-      high.map((value) => -value),
+      below,
       above,
       times,
       hull.slice(0, turnOf(hull, above) + 1),
+      tolerance,
       // Where lo is negative it is the floor at 0 that carries the hull, and the row takes no part.
       (chain, row) => ({ high: row, low: chain.filter(({ at }) => (low[at] as number) > 0) }),
     );
@@ -78,6 +91,17 @@ export const fallingConcave: ResidualModel = backwards(risingConcave, {
   within: fallingConvex.within,
 });
 
+const turnedBack = roomsOf((length) => ({
+  low: new Float64Array(length),
+  high: new Float64Array(length),
+}));
+
+function reversed(values: Float64Array, into: Float64Array): Float64Array {
+  const last = values.length - 1;
+  for (let t = 0; t <= last; t += 1) into[t] = values[last - t] as number;
+  return into;
+}
+
 /** The model of the sequences that are the other model's when read from the last row to the first. O(n) more. */
 function backwards(
   model: ResidualModel,
@@ -87,12 +111,13 @@ function backwards(
     ...named,
     violated(low, high, times, tolerance) {
       const last = times.length - 1;
+      const backward = turnedBack(times.length);
       const turned = (terms: readonly Term[]): Term[] =>
         terms.map(({ at, multiplier }) => ({ at: last - at, multiplier }));
       return model
         .violated(
-          low.toReversed(),
-          high.toReversed(),
+          reversed(low, backward.low),
+          reversed(high, backward.high),
           times.map((time) => -time).toReversed(),
           tolerance,
         )
@@ -107,60 +132,67 @@ function turnOf(hull: readonly number[], y: Float64Array): number {
   return hull.findIndex((at, i) => (y[at] as number) <= (y[hull[i + 1] ?? at] as number));
 }
 
-interface Violation {
-  readonly gap: number;
-  readonly requirement: Requirement;
-}
-
 /** Turns the terms of the chain and of the row over it into a requirement. */
 type Orient = (chain: readonly Term[], row: readonly Term[]) => Requirement;
 
-/** Rows at which `below` rises over the chain of `above`: the worst of each link and of the level tail. O(n). */
+/** Rows at which `below` rises over the chain of `above` by more than the tolerance: the worst of each link and of the level tail. O(n). */
 function underChain(
   below: Float64Array,
   above: Float64Array,
   times: readonly number[],
   chain: readonly number[],
+  tolerance: number,
   orient: Orient,
 ): Violation[] {
   const worst: Violation[] = [];
   let link = 0;
-  for (let t = 0; t < below.length; t += 1) {
-    const time = times[t] as number;
-    while (link + 1 < chain.length && (times[chain[link + 1] as number] as number) <= time)
-      link += 1;
+  let row = -1;
+  let most = tolerance;
+  const close = (): void => {
+    if (row < 0) return;
+    const { left, right, span, share } = linkAt(row);
+    const divisor = gcd(span, share);
+    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
+    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
+    const requirement = orient(ends, [{ at: row, multiplier: span / divisor }]);
+    worst.push({ gap: most, requirement });
+    [row, most] = [-1, tolerance];
+  };
+  /** The link over a row, its length in time and how far along it the row is: 1 and 0 where it is level. */
+  const linkAt = (
+    t: number,
+  ): { left: number; right: number | undefined; span: number; share: number } => {
     const left = chain[link] as number;
     const right = chain[link + 1];
-    const far = time - (times[left] as number);
-    if (left === t) continue;
-    const span =
-      right === undefined || far === 0 ? 1 : (times[right] as number) - (times[left] as number);
-    const share = right === undefined || far === 0 ? 0 : far;
+    const far = (times[t] as number) - (times[left] as number);
+    return right === undefined || far === 0
+      ? { left, right, span: 1, share: 0 }
+      : { left, right, span: (times[right] as number) - (times[left] as number), share: far };
+  };
+  for (let t = 0; t < below.length; t += 1) {
+    const next = chain[link + 1];
+    if (next !== undefined && (times[next] as number) <= (times[t] as number)) {
+      close();
+      while (
+        link + 1 < chain.length &&
+        (times[chain[link + 1] as number] as number) <= (times[t] as number)
+      )
+        link += 1;
+    }
+    if (chain[link] === t) continue;
+    const { left, right, span, share } = linkAt(t);
     const ceiling =
       share === 0
         ? (above[left] as number)
         : ((span - share) * (above[left] as number) + share * (above[right as number] as number)) /
           span;
     const gap = (below[t] as number) - ceiling;
-    if (gap <= (worst[link]?.gap ?? 0)) continue;
-    const divisor = gcd(span, share);
-    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
-    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
-    worst[link] = { gap, requirement: orient(ends, [{ at: t, multiplier: span / divisor }]) };
+    if (gap > most) [row, most] = [t, gap];
   }
-  return worst.filter((violation) => violation !== undefined);
+  close();
+  return worst;
 }
 
 function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
-}
-
-const HANDFUL = 8;
-
-function worstFirst(found: readonly Violation[], tolerance: number): Requirement[] {
-  return found
-    .filter(({ gap }) => gap > tolerance)
-    .toSorted((a, b) => b.gap - a.gap)
-    .slice(0, HANDFUL)
-    .map(({ requirement }) => requirement);
 }

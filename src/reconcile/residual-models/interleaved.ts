@@ -1,6 +1,12 @@
 import type { Observation } from "../series.ts";
 import type { Alternative, DividedModel } from "./divided-model.ts";
-import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./residual-model.ts";
+import {
+  atLeastZero,
+  isAbove,
+  type ResidualModel,
+  type Violation,
+  worstFirst,
+} from "./residual-model.ts";
 import { lowestOf, worstInversion } from "./worst-inversion.ts";
 
 /** Never negative, and in validation between the train residuals of the same epoch and of the next: a function of the weights, which train averages over the epoch and validation takes at its end. */
@@ -60,8 +66,6 @@ function runsOf(observations: readonly Observation[], ways: Int8Array): Run[] {
   return runs;
 }
 
-const HANDFUL = 8;
-
 function orderedRuns(runs: readonly Run[]): ResidualModel {
   return {
     id: interleaved.id,
@@ -69,7 +73,7 @@ function orderedRuns(runs: readonly Run[]): ResidualModel {
     within: ["non-negative"],
     placed: true,
     violated(low, high, times, tolerance) {
-      const found: { gap: number; requirement: Requirement }[] = [];
+      const found: Violation[] = [];
       for (const { way, from, to } of runs) {
         const worst = worstInversion(low, high, times, way > 0 ? "rising" : "falling", from, to);
         if (worst !== undefined)
@@ -77,11 +81,7 @@ function orderedRuns(runs: readonly Run[]): ResidualModel {
       }
       const lowest = lowestOf(high);
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
-      return found
-        .filter(({ gap }) => gap > tolerance)
-        .toSorted((a, b) => b.gap - a.gap)
-        .slice(0, HANDFUL)
-        .map(({ requirement }) => requirement);
+      return worstFirst(found, tolerance);
     },
     pairs(earlier, later) {
       if (earlier === later) return [atLeastZero(later)];

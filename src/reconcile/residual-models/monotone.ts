@@ -1,4 +1,10 @@
-import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./residual-model.ts";
+import {
+  atLeastZero,
+  isAbove,
+  type ResidualModel,
+  type Violation,
+  worstFirst,
+} from "./residual-model.ts";
 import { type Direction, inversions, lowestOf } from "./worst-inversion.ts";
 
 /** Never negative and never rising: hi ≥ 0, and lo_t ≤ hi_s for s before t. */
@@ -17,9 +23,6 @@ export const rising: ResidualModel = monotone("rising", "a residual that never f
   "non-negative",
 ]);
 
-/** More inequalities at a time than the worst make for fewer questions; far more make for larger programs. */
-const HANDFUL = 8;
-
 function monotone(
   id: string,
   title: string,
@@ -31,19 +34,12 @@ function monotone(
     title,
     within,
     violated(low, high, times, tolerance) {
-      const found: { gap: number; requirement: Requirement }[] = inversions(
-        low,
-        high,
-        times,
-        direction,
-      ).map(({ gap, above, below }) => ({ gap, requirement: isAbove(above, below) }));
+      const found: Violation[] = inversions(low, high, times, direction).map(
+        ({ gap, above, below }) => ({ gap, requirement: isAbove(above, below) }),
+      );
       const lowest = lowestOf(high);
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
-      return found
-        .filter(({ gap }) => gap > tolerance)
-        .toSorted((a, b) => b.gap - a.gap)
-        .slice(0, HANDFUL)
-        .map(({ requirement }) => requirement);
+      return worstFirst(found, tolerance);
     },
     pairs(earlier, later) {
       if (earlier === later) return [atLeastZero(later)];

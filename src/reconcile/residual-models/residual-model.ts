@@ -24,6 +24,22 @@ export function atLeastZero(at: number): Requirement {
   return { high: [{ at, multiplier: 1 }], low: [] };
 }
 
+/** A requirement that the bounds miss by `gap`. */
+export interface Violation {
+  readonly gap: number;
+  readonly requirement: Requirement;
+}
+
+/** More inequalities at a time than the worst make for fewer questions; far more make for larger programs. */
+const HANDFUL = 8;
+
+/** The worst of those that are missed by more than the tolerance. */
+export function worstFirst(found: readonly Violation[], tolerance: number): Requirement[] {
+  const missed = found.filter(({ gap }) => gap > tolerance);
+  missed.sort((a, b) => b.gap - a.gap);
+  return missed.slice(0, HANDFUL).map(({ requirement }) => requirement);
+}
+
 /** A set of allowed residual sequences, given by the requirements that it puts on the residual bounds. */
 export interface ResidualModel {
   readonly id: string;

@@ -30,17 +30,20 @@ export function slow(rate: number): ResidualModel {
           Math.exp((slope * (time - (times[from] as number))) / EPOCH);
         const ceiling = (high[most] as number) * factor(most, growth);
         const floor = Math.max(0, low[least] as number) * factor(least, shrinkage);
-        add(t, -(high[t] as number), () => atLeastZero(t));
-        // Divided by the growth, which may be too large for a number.
-        const share = factor(most, -growth);
-        add(t, share * ((low[t] as number) - ceiling), () => ({
-          high: [{ at: most, multiplier: 1 }],
-          low: share > 0 ? [{ at: t, multiplier: share }] : [],
-        }));
-        add(t, floor - (high[t] as number), () => ({
-          high: [{ at: t, multiplier: 1 }],
-          low: [{ at: least, multiplier: factor(least, shrinkage) }],
-        }));
+        if ((high[t] as number) < 0) add(t, -(high[t] as number), () => atLeastZero(t));
+        if ((low[t] as number) > ceiling) {
+          // Divided by the growth, which may be too large for a number.
+          const share = factor(most, -growth);
+          add(t, share * ((low[t] as number) - ceiling), () => ({
+            high: [{ at: most, multiplier: 1 }],
+            low: share > 0 ? [{ at: t, multiplier: share }] : [],
+          }));
+        }
+        if (floor > (high[t] as number))
+          add(t, floor - (high[t] as number), () => ({
+            high: [{ at: t, multiplier: 1 }],
+            low: [{ at: least, multiplier: factor(least, shrinkage) }],
+          }));
         if ((high[t] as number) <= ceiling) most = t;
         if ((low[t] as number) >= floor) least = t;
       }

@@ -1,0 +1,46 @@
+// A series → the exact ends of its printed numbers, slack included, each worked out when it is first asked for.
+
+import { add, multiply, negate, type Rational, signOf, subtract } from "../math/rational.ts";
+import { exactEnd, type Printed } from "../table/printed.ts";
+import type { Series } from "./series.ts";
+
+/** Ends of the rows' totals (column 0) and components (from column 1 on). */
+export type ExactEnds = (row: number, column: number, end: "low" | "high") => Rational;
+
+/** The search for a proof on few rows asks for every end some ten times. */
+const known = new WeakMap<Series, ExactEnds>();
+
+export function exactEndsOf(series: Series): ExactEnds {
+  const found = known.get(series) ?? createExactEnds(series);
+  known.set(series, found);
+  return found;
+}
+
+function createExactEnds({ observations, slack, weightScales }: Series): ExactEnds {
+  const relative = {
+    train: add(slack.float, slack.uneven.train),
+    val: add(slack.float, slack.uneven.val),
+  };
+  const columns = weightScales.length + 1;
+  const ends = new Map<number, Rational>();
+  return (row, column, end) => {
+    const key = 2 * (row * columns + column) + (end === "high" ? 1 : 0);
+    let exact = ends.get(key);
+    if (exact === undefined) {
+      const { split, total, components } = observations[row] as Series["observations"][number];
+      exact =
+        column === 0
+          ? widenedEnd(total, end, slack.float)
+          : widenedEnd(components[column - 1] as Printed, end, relative[split]);
+      ends.set(key, exact);
+    }
+    return exact;
+  };
+}
+
+function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
+  const value = exactEnd(printed, end);
+  const size = signOf(value) < 0 ? negate(value) : value;
+  const widening = multiply(size, slack);
+  return end === "high" ? add(value, widening) : subtract(value, widening);
+}
