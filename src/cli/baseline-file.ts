@@ -1,6 +1,6 @@
 // The file of accepted findings ↔ its entries, checked by zod/mini.
 
-import { readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 
 import * as z from "zod/mini";
 
@@ -36,7 +36,7 @@ export async function readBaseline(
 ): Promise<readonly AcceptedFinding[]> {
   let text: string;
   try {
-    text = await readFile(path, "utf8");
+    text = await promises.readFile(path, "utf8");
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" && mayBeMissing) return [];

@@ -1,8 +1,8 @@
 // A path in the package → the bytes of the file that came with the program.
 
-import { readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 
 /** Logs of `lossledger demo` are small: the whole file is read. */
 export async function readShipped(folder: string, path: string): Promise<Uint8Array> {
-  return await readFile(`${folder}/${path}`);
+  return await promises.readFile(`${folder}/${path}`);
 }

@@ -5,6 +5,7 @@ import { type CurvedCourse, fitCurve, spread } from "./curve.ts";
 import { zero } from "./residual-models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
 import type { Observation, Slack } from "./series.ts";
+import { leastStretches, mayBeMonotone, weightRanges, type WeightRange } from "./weight-ranges.ts";
 
 export interface Annealed {
   readonly course: "linear" | CurvedCourse;
@@ -48,11 +49,13 @@ export function findAnnealed(rows: readonly Observation[], slack: Slack): Anneal
 
 /** The plainest course of a weight alone in its rows. */
 function courseOf(alone: readonly Observation[], slack: Slack): Annealed | undefined {
-  const segments = linearCourse(alone, slack);
+  const ranges = weightRanges(alone, slack);
+  const segments =
+    leastStretches(ranges) > LINEAR_NUMBERS.length ? undefined : linearCourse(alone, slack);
   const linear = segments === undefined ? undefined : ({ course: "linear", segments } as const);
   return linear !== undefined && segments !== undefined && segments.length <= 2
     ? linear
-    : (curvedCourse(alone, slack) ?? linear);
+    : ((mayBeMonotone(ranges) ? curvedCourse(ranges) : undefined) ?? linear);
 }
 
 function linearCourse(alone: readonly Observation[], slack: Slack): readonly Segment[] | undefined {
@@ -65,11 +68,11 @@ function linearCourse(alone: readonly Observation[], slack: Slack): readonly Seg
   return found !== undefined && moves(found[0]) ? found : undefined;
 }
 
-function curvedCourse(alone: readonly Observation[], slack: Slack): Annealed | undefined {
-  const epochs = alone.map(({ epoch }) => epoch);
+function curvedCourse(ranges: readonly WeightRange[]): Annealed | undefined {
+  const epochs = ranges.map(({ epoch }) => epoch);
   const last = largest(epochs);
   for (const course of ["exponential", "cosine"] as const) {
-    const found = fitCurve(alone, slack, course);
+    const found = fitCurve(ranges, course);
     if (found === undefined) continue;
     const { end, from, to, fromBox, toBox } = found;
     const ramp: Segment = {

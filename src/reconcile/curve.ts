@@ -5,7 +5,8 @@ import { simplestNumbers } from "../math/simplest-number.ts";
 import type { Printed } from "../table/printed.ts";
 import { type Box, feasibleOnly } from "./fit.ts";
 import { zero } from "./residual-models/zero.ts";
-import { createSeries, NO_SLACK, type Observation, type Slack } from "./series.ts";
+import { NO_SLACK, type Observation } from "./series.ts";
+import type { WeightRange } from "./weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
 export type CurvedCourse = "cosine" | "exponential";
@@ -18,13 +19,6 @@ export interface Curve {
   readonly to: number;
   readonly fromBox: Box;
   readonly toBox: Box;
-}
-
-/** A row's weight lies in [low, high]; `high` may be infinite. */
-interface WeightRange {
-  readonly epoch: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** Ends tried at first, and those closest to the data that are then put to the test. */
@@ -48,12 +42,7 @@ export function spread<Row>(rows: readonly Row[]): readonly Row[] {
  * For a given end the curve is linear in two unknowns (for the exponential in their logarithms), so whether it passes through
  * every row's range is a small linear program. The end is searched by least squares, coarse and then close, in 500 rows at most; those that fit best are tested. O(n).
  */
-export function fitCurve(
-  rows: readonly Observation[],
-  slack: Slack,
-  course: CurvedCourse,
-): Curve | undefined {
-  const ranges = weightRanges(rows, slack);
+export function fitCurve(ranges: readonly WeightRange[], course: CurvedCourse): Curve | undefined {
   if (ranges.some(({ low, high }) => low > high || high < 0)) return undefined;
   const told = ranges.filter(
     ({ low, high }) => Number.isFinite(high) && (course === "cosine" || low > 0),
@@ -74,24 +63,6 @@ export function fitCurve(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function weightRanges(rows: readonly Observation[], slack: Slack): WeightRange[] {
-  const series = createSeries(rows, slack);
-  const scale = series.weightScales[0] as number;
-  const [least, most] = [series.componentLow[0], series.componentHigh[0]] as [
-    Float64Array,
-    Float64Array,
-  ];
-  return rows.map(({ epoch }, t) => {
-    const [low, high] = [series.totalLow[t] as number, series.totalHigh[t] as number];
-    const [small, large] = [least[t] as number, most[t] as number];
-    return {
-      epoch,
-      low: small > 0 || low >= 0 ? Math.max(0, (scale * low) / large) : 0,
-      high: small > 0 ? (scale * high) / small : Infinity,
-    };
-  });
 }
 
 /** Share of the way from the weight at the first epoch to the one at the last epoch up to `end`. */

@@ -1,6 +1,7 @@
 // A file that another program writes → its bytes as they come, also after it was cut, replaced or taken away, until it is stopped.
 
-import { type FileHandle, open, stat } from "node:fs/promises";
+import { promises, type Stats } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { asSourceError, SourceError } from "./open.ts";
@@ -125,7 +126,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
     if (status === undefined) return undefined;
     if (status.isDirectory()) throw new SourceError("directory", path);
     if (!status.isFile()) throw new SourceError("not-a-file", path);
-    return await open(path, "r");
+    return await promises.open(path, "r");
   } catch (error) {
     if (isMissingError(error)) return undefined;
     throw asSourceError(error, path, false);
@@ -138,9 +139,9 @@ async function isReplaced(path: string, file: FileHandle): Promise<boolean> {
   return named === undefined || named.ino !== own.ino || named.dev !== own.dev;
 }
 
-async function statusOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
+async function statusOf(path: string): Promise<Stats | undefined> {
   try {
-    return await stat(path);
+    return await promises.stat(path);
   } catch (error) {
     if (isMissingError(error)) return undefined;
     throw error;

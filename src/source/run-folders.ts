@@ -1,6 +1,6 @@
 // A folder → the runs of TensorBoard and of MLflow below it, each with its files.
 
-import { readdir } from "node:fs/promises";
+import { promises } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 import { METRICS, metricRuns } from "./metric-folders.ts";
@@ -89,7 +89,7 @@ async function* filesBelow(
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { path: folder, depth, metrics, isSure } = next;
     // A folder that may not be read holds no runs for this user.
-    const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const found = await promises.readdir(folder, { withFileTypes: true }).catch(() => []);
     const isRun = found.some(({ name }) => name === RUN_FILE);
     for (const entry of found) {
       entries += 1;

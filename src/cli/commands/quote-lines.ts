@@ -1,6 +1,6 @@
 // An analysis → the same with the text of the lines that its reports quote, read from the files once more.
 
-import { stat } from "node:fs/promises";
+import { promises } from "node:fs";
 
 import { type Analysis, createLineQuoter, quotedLines } from "../../index.ts";
 import { inflate, MAX_INFLATED } from "../../source/inflate.ts";
@@ -30,7 +30,7 @@ async function linesOf(
   const quoter = createLineQuoter(numbers);
   try {
     // To open a pipe again may wait for ever.
-    if (!(await stat(path)).isFile()) return undefined;
+    if (!(await promises.stat(path)).isFile()) return undefined;
     const chunks = inflate(openSource(path), {
       maxInflated: maxInflated ?? MAX_INFLATED,
       onNote: () => undefined,
