@@ -28,7 +28,10 @@ test("as few stretches as a weight of straight stretches was made of, or fewer",
   fc.assert(
     fc.property(fc.array(stretch, { minLength: 1, maxLength: 4 }), widths, (stretches, around) => {
       const values = stretches.flatMap(([from, to, length]) =>
-        Array.from({ length }, (_, i) => from + ((to - from) * i) / Math.max(1, length - 1)),
+        Array.from({ length }, (_, i) => {
+          const share = i / Math.max(1, length - 1);
+          return (1 - share) * from + share * to;
+        }),
       );
       expect(leastStretches(ranged(values, around))).toBeLessThanOrEqual(stretches.length);
     }),
