@@ -5,7 +5,8 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { createLogReader } from "../dist/index.js";
 
 const paths = process.argv.slice(2);
-const chunk = Buffer.allocUnsafeSlow(2 ** 18);
+// Begins at a page, as that of the program does (src/source/open.ts).
+const chunk = Buffer.from(new WebAssembly.Memory({ initial: 4 }).buffer);
 const from = performance.now();
 const reader = createLogReader(paths.length > 1 ? { dialect: "tensorboard" } : {});
 paths.forEach((path, i) => {

@@ -11,6 +11,7 @@ declare const WebAssembly:
   | undefined
   | {
       readonly Module: new (bytes: Uint8Array) => object;
+      readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
       readonly Instance: new (module: object) => { readonly exports: object };
     };
 

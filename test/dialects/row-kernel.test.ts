@@ -1,0 +1,39 @@
+// A thread without WebAssembly, as of a page whose policy forbids it → the same logs, read as text.
+
+import { afterEach, expect, test, vi } from "vitest";
+
+const log = Array.from(
+  { length: 90 },
+  (_, i) => `Epoch ${i + 1}/90\n7/7 - 1s - loss: ${(9 / (i + 1)).toFixed(4)} - a_loss: 0.1000\n`,
+).join("");
+const csv = `epoch,a_loss,loss\n${Array.from({ length: 90 }, (_, i) => `${i},0.1,${1 / (i + 3)}\n`).join("")}`;
+
+async function readFresh(text: string): Promise<{ rows: unknown; isStored: boolean }> {
+  vi.resetModules();
+  const { readLog } = await import("../../src/read.ts");
+  const { rowKernel } = await import("../../src/dialects/row-kernel.ts");
+  const { runs, skipped, rejects } = readLog(text);
+  const rows = runs.map((run) => run.rows.map((row) => ({ ...row, values: [...row.values] })));
+  return { rows: { rows, skipped, rejects }, isStored: rowKernel() !== undefined };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.for([
+  ["a log", log],
+  ["a CSV file", csv],
+])("%s", async ([, text]) => {
+  const quick = await readFresh(text ?? "");
+  expect(quick.isStored).toBe(true);
+  const forbidden = class {
+    constructor() {
+      throw new Error("violates the policy of this page");
+    }
+  };
+  for (const without of [undefined, { Module: forbidden, Instance: forbidden }]) {
+    vi.stubGlobal("WebAssembly", without);
+    const slow = await readFresh(text ?? "");
+    expect(slow.isStored).toBe(false);
+    expect(slow.rows).toEqual(quick.rows);
+  }
+});
