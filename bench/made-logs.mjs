@@ -47,7 +47,7 @@ function stepsFor(bytes, epochs, frame) {
 /** Keras 2: `\b` over the line before, `\r`, the line, padded; 100 epochs. */
 export function writeKeras2Bars(path, bytes) {
   const out = writer(path);
-  const steps = stepsFor(bytes, 100, 250);
+  const steps = stepsFor(bytes, 100, 237);
   for (let epoch = 1; epoch <= 100; epoch += 1) {
     out.write(`Epoch ${epoch}/100\n`);
     let width = 0;
@@ -70,7 +70,7 @@ export function writeKeras2Bars(path, bytes) {
 /** Keras 3: the same with colours and a heavy bar; 100 epochs. */
 export function writeKeras3Bars(path, bytes) {
   const out = writer(path);
-  const steps = stepsFor(bytes, 100, 340);
+  const steps = stepsFor(bytes, 100, 267);
   for (let epoch = 1; epoch <= 100; epoch += 1) {
     out.write(`Epoch ${epoch}/100\n`);
     let width = 0;

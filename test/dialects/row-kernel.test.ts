@@ -25,10 +25,8 @@ test.for([
 ])("%s", async ([, text]) => {
   const quick = await readFresh(text ?? "");
   expect(quick.isStored).toBe(true);
-  const forbidden = class {
-    constructor() {
-      throw new Error("violates the policy of this page");
-    }
+  const forbidden = (): never => {
+    throw new Error("violates the policy of this page");
   };
   for (const without of [undefined, { Module: forbidden, Instance: forbidden }]) {
     vi.stubGlobal("WebAssembly", without);
