@@ -79,11 +79,23 @@ export function cellScale(style: number): number {
 
 /** Significant digits, zeros at the end among them, 0 for 0; of a number that is no word. */
 export function cellDigits(high: number, low: number): number {
-  if (high >= EXACT_HIGH) return digitsText(high, low).length;
+  if (high >= EXACT_HIGH) {
+    return LARGE_POWERS.reduce((digits, power) => digits + Number(reaches(high, low, power)), 16);
+  }
   const number = high * HALF + low;
   let digits = 0;
   while (number >= (EXACT_POWERS[digits] as number)) digits += 1;
   return digits;
+}
+
+/** 10¹⁶ and 10¹⁷ in two halves; a double does not tell the number before from them. */
+const LARGE_POWERS = [10n ** 16n, 10n ** 17n].map((power) => ({
+  high: Number(power >> 32n),
+  low: Number(power & 0xffffffffn),
+}));
+
+function reaches(high: number, low: number, power: { high: number; low: number }): boolean {
+  return high > power.high || (high === power.high && low >= power.low);
 }
 
 /** No point, or one digit 0 behind it, and no exponent; of a number that is no word. */

@@ -85,6 +85,20 @@ describe("number cells", () => {
     );
   });
 
+  test.for([
+    ["9007199254740991", 16],
+    ["9999999999999999", 16],
+    ["10000000000000000", 17],
+    ["99999999999999999", 17],
+    ["100000000000000000", 18],
+    ["999999999999999999", 18],
+  ] as const)("%s has %i digits", ([digits, count]) => {
+    const text = `${digits.slice(0, 2)}.${digits.slice(2)}`;
+    const store = storeOf(text);
+    expect(store?.text(0, 0)).toBe(text);
+    expect(store?.spelling(0, 0).digits).toBe(count);
+  });
+
   test("a stored number is what its characters say: value, interval and spelling", () => {
     const value = fc.double({ noNaN: true, noDefaultInfinity: true });
     const text = fc.oneof(
