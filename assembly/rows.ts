@@ -191,7 +191,10 @@ function readCount(from: usize): usize {
   return at;
 }
 
-/** A digit and a point, or what `readWhole` reads, then four digits, and perhaps an exponent if there is one digit before. */
+/**
+ * A digit and a point, or what `readWhole` reads, then four digits, and perhaps an exponent if there is one digit before.
+ * The first lines stand again in `readNumber`: shared, they made both 8 % slower.
+ */
 // @ts-ignore: decorator
 @inline
 function readFourPlaces(from: usize): usize {

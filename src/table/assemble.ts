@@ -1,10 +1,18 @@
 // A log's records in printed order → its runs: epochs numbered, runs parted, train and validation columns told apart.
 
+import {
+  beginsRun,
+  columnsWith,
+  createDraft,
+  type Draft,
+  goesOn,
+  hasKnownColumns,
+  isKept,
+} from "./draft.ts";
 import { createRowMaker, PREFIX } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
 import type { RecordBlock } from "./record-block.ts";
-import { createRecordList, type RecordList } from "./record-list.ts";
-import { type Selection, StoredValues } from "./row-store.ts";
+import { StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 
@@ -18,26 +26,6 @@ export interface Assembler {
    * More records may follow, and spoil the runs given before.
    */
   finish(dialect: string, writer: Writer, numbers?: "rounded" | "full"): readonly Run[];
-}
-
-/** One run while its records come in. */
-interface Draft {
-  epoch: number | null;
-  /** Whether the epoch that `epoch` names has its row. */
-  finished: boolean;
-  hasNumbers: boolean;
-  plannedEpochs: number | null;
-  columns: Set<string>;
-  /** The columns of the last stored row; another one of them cannot bring anything new. */
-  stored: Selection | undefined;
-  records: RecordList;
-  /** Columns of the evaluations among them. */
-  evaluated: Set<string>;
-  updates: LogRecord[];
-  /** Updates of the present epoch that are kept. */
-  updatesOfEpoch: number;
-  /** Last update of each epoch, for a log that has nothing else. */
-  lastUpdates: Map<number | null, LogRecord>;
 }
 
 export interface TableLimits {
@@ -76,19 +64,7 @@ export function createAssembler({
     // What follows a run that is not kept may not pass for the rest of the one before it.
     isFull ||= drafts.length >= limits.runs;
     if (isFull) return undefined;
-    const draft: Draft = {
-      epoch: null,
-      finished: false,
-      hasNumbers: false,
-      plannedEpochs: null,
-      columns: new Set(),
-      stored: undefined,
-      records: createRecordList(),
-      evaluated: new Set(),
-      updates: [],
-      updatesOfEpoch: 0,
-      lastUpdates: new Map(),
-    };
+    const draft = createDraft();
     drafts.push(draft);
     return draft;
   };
@@ -167,75 +143,6 @@ export function createAssembler({
       });
     },
   };
-}
-
-/**
- * Evidence inside an epoch comes from its first updates, where few batches are averaged, and from the last one; a log of
- * gigabytes of updates must not fill the memory with the others.
- */
-const UPDATES_OF_EPOCH = 128;
-const UPDATES_OF_RUN = 20_000;
-/** Once a run has as many as eight whole epochs bring, the first few of each further one are enough: a third of the memory of a verdict. */
-const UPDATES_BEFORE = 8 * UPDATES_OF_EPOCH;
-const UPDATES_OF_LATER = 16;
-
-function isKept(record: LogRecord, draft: Draft): boolean {
-  draft.updatesOfEpoch += 1;
-  const { length } = draft.updates;
-  if (length >= UPDATES_OF_RUN) return false;
-  const quota = length < UPDATES_BEFORE ? UPDATES_OF_EPOCH : UPDATES_OF_LATER;
-  return draft.updatesOfEpoch <= quota || record.step === record.steps;
-}
-
-/** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
-function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
-  if (record.beginsRun === true) return true;
-  if (draft.hasNumbers !== (record.epoch !== null)) return true;
-  if (record.epoch !== null && draft.epoch !== null) {
-    if (record.epoch < draft.epoch) return true;
-    if (record.epoch === draft.epoch && draft.finished) return true;
-  }
-  if (record.origin !== "epoch" || draft.columns.size === 0) return false;
-  if (isKnown) return false;
-  const before = withoutLoss(draft.columns);
-  const now = withoutLoss(record.values.keys());
-  if (before.length === 0 || now.length === 0) {
-    return (
-      !draft.columns.has("loss") && !record.values.has("loss") && before.length + now.length > 0
-    );
-  }
-  return !now.some((name) => draft.columns.has(name));
-}
-
-/** Rows of known columns whose epochs rise from the last one on. */
-function goesOn({ selection, epochs }: RecordBlock, draft: Draft): boolean {
-  if (!isKnownSelection(selection, draft) || draft.epoch === null) return false;
-  let before = draft.epoch;
-  for (const epoch of epochs) {
-    if (epoch <= before) return false;
-    before = epoch;
-  }
-  return true;
-}
-
-function columnsWith({ values }: LogRecord, { columns }: Draft): number {
-  let count = columns.size;
-  for (const name of values.keys()) if (!columns.has(name)) count += 1;
-  return count;
-}
-
-/** Whether the row has the columns of an earlier stored row of the run, and other columns than `loss` among them. */
-function hasKnownColumns({ values }: LogRecord, draft: Draft): boolean {
-  return values instanceof StoredValues && isKnownSelection(values.selection, draft);
-}
-
-function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
-  const { places } = selection;
-  return selection === stored && (places.size > 2 || withoutLoss(places.keys()).length > 0);
-}
-
-function withoutLoss(names: Iterable<string>): string[] {
-  return [...names].filter((name) => name !== "loss" && name !== `${PREFIX}loss`);
 }
 
 /**

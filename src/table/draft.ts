@@ -1,0 +1,111 @@
+// A run while its records come in → whether a further record, or a block of them, goes on with it.
+
+import { PREFIX } from "./make-rows.ts";
+import type { RecordBlock } from "./record-block.ts";
+import { createRecordList, type RecordList } from "./record-list.ts";
+import { type Selection, StoredValues } from "./row-store.ts";
+import type { LogRecord } from "./row.ts";
+
+export interface Draft {
+  epoch: number | null;
+  /** Whether the epoch that `epoch` names has its row. */
+  finished: boolean;
+  hasNumbers: boolean;
+  plannedEpochs: number | null;
+  columns: Set<string>;
+  /** The columns of the last stored row; another one of them cannot bring anything new. */
+  stored: Selection | undefined;
+  records: RecordList;
+  /** Columns of the evaluations among them. */
+  evaluated: Set<string>;
+  updates: LogRecord[];
+  /** Updates of the present epoch that are kept. */
+  updatesOfEpoch: number;
+  /** Last update of each epoch, for a log that has nothing else. */
+  lastUpdates: Map<number | null, LogRecord>;
+}
+
+export function createDraft(): Draft {
+  return {
+    epoch: null,
+    finished: false,
+    hasNumbers: false,
+    plannedEpochs: null,
+    columns: new Set(),
+    stored: undefined,
+    records: createRecordList(),
+    evaluated: new Set(),
+    updates: [],
+    updatesOfEpoch: 0,
+    lastUpdates: new Map(),
+  };
+}
+
+/**
+ * Evidence inside an epoch comes from its first updates, where few batches are averaged, and from the last one; a log of
+ * gigabytes of updates must not fill the memory with the others.
+ */
+const UPDATES_OF_EPOCH = 128;
+const UPDATES_OF_RUN = 20_000;
+/** Once a run has as many as eight whole epochs bring, the first few of each further one are enough: a third of the memory of a verdict. */
+const UPDATES_BEFORE = 8 * UPDATES_OF_EPOCH;
+const UPDATES_OF_LATER = 16;
+
+export function isKept(record: LogRecord, draft: Draft): boolean {
+  draft.updatesOfEpoch += 1;
+  const { length } = draft.updates;
+  if (length >= UPDATES_OF_RUN) return false;
+  const quota = length < UPDATES_BEFORE ? UPDATES_OF_EPOCH : UPDATES_OF_LATER;
+  return draft.updatesOfEpoch <= quota || record.step === record.steps;
+}
+
+/** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
+export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
+  if (record.beginsRun === true) return true;
+  if (draft.hasNumbers !== (record.epoch !== null)) return true;
+  if (record.epoch !== null && draft.epoch !== null) {
+    if (record.epoch < draft.epoch) return true;
+    if (record.epoch === draft.epoch && draft.finished) return true;
+  }
+  if (record.origin !== "epoch" || draft.columns.size === 0) return false;
+  if (isKnown) return false;
+  const before = withoutLoss(draft.columns);
+  const now = withoutLoss(record.values.keys());
+  if (before.length === 0 || now.length === 0) {
+    return (
+      !draft.columns.has("loss") && !record.values.has("loss") && before.length + now.length > 0
+    );
+  }
+  return !now.some((name) => draft.columns.has(name));
+}
+
+/** Rows of known columns whose epochs rise from the last one on. */
+export function goesOn({ selection, epochs }: RecordBlock, draft: Draft): boolean {
+  if (!isKnownSelection(selection, draft) || draft.epoch === null) return false;
+  let before = draft.epoch;
+  for (const epoch of epochs) {
+    if (epoch <= before) return false;
+    before = epoch;
+  }
+  return true;
+}
+
+export function columnsWith({ values }: LogRecord, { columns }: Draft): number {
+  let count = columns.size;
+  for (const name of values.keys()) if (!columns.has(name)) count += 1;
+  return count;
+}
+
+/** Whether the row has the columns of an earlier stored row of the run, and other columns than `loss` among them. */
+export function hasKnownColumns({ values }: LogRecord, draft: Draft): boolean {
+  return values instanceof StoredValues && isKnownSelection(values.selection, draft);
+}
+
+function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
+  const { places } = selection;
+  return selection === stored && (places.size > 2 || withoutLoss(places.keys()).length > 0);
+}
+
+function withoutLoss(names: Iterable<string>): string[] {
+  return [...names].filter((name) => name !== "loss" && name !== `${PREFIX}loss`);
+}
