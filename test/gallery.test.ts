@@ -204,6 +204,12 @@ const scenes: readonly Scene[] = [
     args: ["-"],
     stdin: "1700000000000 2.5 0\n1700000002500 2.25 1\n",
   },
+  {
+    name: "bad-no-total",
+    args: ["-"],
+    // The table of `mlflow.search_runs`: one row a run.
+    stdin: "run_id,experiment_id,metrics.a_loss,metrics.loss,params.lr\nabc,0,0.25,0.5,0.001\n",
+  },
   { name: "bad-events-without-numbers", args: [`${BAD}/events.out.tfevents.1700000000.host`] },
   { name: "csv-logger", args: ["fixtures/corpus/k2-066/log.csv"] },
   { name: "history-json", args: ["--quiet", "fixtures/corpus/k2-066/history.json"] },

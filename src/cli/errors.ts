@@ -147,7 +147,7 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   "no-total": ({ source, columns, nearest }) => ({
     where: source,
     seen: `no column is the total; the columns are ${names(columns)}`,
-    next: `say which it is: \`--total ${nearest ?? columns[0] ?? "COLUMN"}\``,
+    next: `say which it is: \`--total ${nearest ?? likeliestTotal(columns)}\``,
   }),
   "one-metric": ({ source }) => ({
     where: source,
@@ -276,6 +276,13 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     next: REASONS.get(code)?.[1] ?? "check that the directory exists and may be written to",
   }),
 };
+
+/** `metrics.loss` of a table of runs rather than its first column, `experiment_id`. */
+function likeliestTotal(columns: readonly string[]): string {
+  const losses = columns.filter((name) => name.toLowerCase().includes("loss"));
+  const [shortest] = losses.toSorted((a, b) => a.length - b.length);
+  return shortest ?? columns[0] ?? "COLUMN";
+}
 
 /** Something the user can do something about. */
 export class CliError extends Error {
