@@ -4,7 +4,7 @@ import { createLineDetector } from "./dialects/detect.ts";
 import type { Findings, LineDialect, LineReader } from "./dialects/dialect.ts";
 import { lineDialects } from "./dialects/index.ts";
 import type { Line } from "./lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH, type SettlerOptions } from "./lines/settle.ts";
+import { createSettler, MAX_LINE_LENGTH, type TakeLines } from "./lines/settle.ts";
 import type { LogRecord } from "./table/row.ts";
 
 export interface LineRouteOptions {
@@ -102,7 +102,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     }
   };
 
-  const takeLines: SettlerOptions["takeLines"] = (...offered) => {
+  const takeLines: TakeLines = (...offered) => {
     const taken = found?.reader.takeLines?.(...offered);
     if (taken !== undefined) lines += taken.lines;
     return taken;

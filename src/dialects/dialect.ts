@@ -1,5 +1,5 @@
 import type { Line } from "../lines/line.ts";
-import type { TakenLines } from "../lines/settle.ts";
+import type { TakeLines } from "../lines/settle.ts";
 import type { LinePlace } from "../lines/place-map.ts";
 import type { RecordBlock } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
@@ -43,17 +43,8 @@ interface ReaderEnd {
 /** A reader of one log; sees whole settled lines in order, and unsettled ones where updates are asked for. */
 export interface LineReader extends ReaderEnd {
   line(line: Line): Understood;
-  /**
-   * Reads lines from `start` on if they are more of rows that are known byte by byte; undefined leaves the first to `line`, which
-   * would read it the same way, only slower. An LF stands at `limit` or after it; a line that ends after `limit` is not
-   * taken. The bytes are good only during the call; `number` is the line at `start`.
-   */
-  takeLines?(
-    bytes: Uint8Array,
-    start: number,
-    limit: number,
-    number: number,
-  ): TakenLines | undefined;
+  /** Reads lines that are more of rows known byte by byte; those it leaves go to `line`, which reads them the same way, only slower. */
+  readonly takeLines?: TakeLines;
   /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */
   peek?(): LogRecord | undefined;
 }

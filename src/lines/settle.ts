@@ -6,21 +6,24 @@ import { visibleText } from "./visible.ts";
 
 export interface SettlerOptions {
   readonly onLine: (line: Line) => void;
-  /**
-   * Offered each line where it begins, before anything is done with it, to take it and further ones, or none.
-   * An LF stands at `limit` or after it, and a line that ends after `limit` may not be taken; `number` is the line at `start`.
-   */
-  readonly takeLines?: (
-    bytes: Uint8Array,
-    start: number,
-    limit: number,
-    number: number,
-  ) => TakenLines | undefined;
+  /** Offered each line where it begins, before anything is done with it. */
+  readonly takeLines?: TakeLines;
   /** Also emit the in-place updates that a later one replaced, with `settled: false`. */
   readonly updates?: boolean;
   /** Longest line taken, in bytes; the rest of a longer one is dropped and the line says so. */
   readonly maxLength?: number;
 }
+
+/**
+ * Takes the line at `start` and further ones, or none. An LF stands at `limit` or after it, and a line that ends after
+ * `limit` may not be taken. The bytes are good only during the call; `number` is the line at `start`.
+ */
+export type TakeLines = (
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+  number: number,
+) => TakenLines | undefined;
 
 /** Whole lines: the index after the last one's LF, and how many there are. */
 export interface TakenLines {

@@ -70,6 +70,11 @@ export function simplestNumbers(low: number, high: number, most: number): number
     .map(({ value }) => value);
 }
 
+/** The simplest number no further from the value than this share of it. */
+export function simplestNear(value: number, share: number): number {
+  return simplestNumbers(value * (1 - share), value * (1 + share), 1)[0] ?? value;
+}
+
 function within(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }

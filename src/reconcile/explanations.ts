@@ -1,6 +1,6 @@
 // Rows → explanations (weights, and what is left) with the bits each needs to tell the printed totals, the shortest first.
 
-import { complexity, simplestNumbers } from "../math/simplest-number.ts";
+import { complexity, simplestNear } from "../math/simplest-number.ts";
 import type { Balance } from "./balance.ts";
 import {
   type Block,
@@ -133,7 +133,7 @@ function firstOfEpochs(updates: Block): Block {
 }
 
 function snapped(weights: readonly number[]): number[] {
-  return weights.map((weight) => simplestNumbers(weight * 0.98, weight * 1.02, 1)[0] ?? weight);
+  return weights.map((weight) => simplestNear(weight, 0.02));
 }
 
 /** Smoothness is lost by a percent of the largest component: four digits keep it. */

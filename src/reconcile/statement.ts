@@ -1,6 +1,6 @@
 // Facts of a run → the weights shown with their ranges, the residual model they hold under, and the verdict on every model.
 
-import { simplestNumbers } from "../math/simplest-number.ts";
+import { simplestNear } from "../math/simplest-number.ts";
 import { median } from "../math/statistics.ts";
 import { isSimple } from "./balance.ts";
 import { type Block, ones, residuals, stack, tolerances, weightedSums } from "./block.ts";
@@ -184,9 +184,8 @@ const ROUNDINGS = [0.02, 0.005, 0.001, 0.0002];
 function snap(weights: readonly number[], boxes: readonly Box[], block: Block): readonly number[] {
   for (const rounding of ROUNDINGS) {
     const near = weights.map((weight, i) => {
-      const [value] = simplestNumbers(weight * (1 - rounding), weight * (1 + rounding), 1);
+      const value = simplestNear(weight, rounding);
       const box = boxes[i];
-      if (value === undefined) return weight;
       const isInside = box === undefined || (value >= box.low && value <= (box.high ?? Infinity));
       return isInside ? value : weight;
     });

@@ -1,7 +1,7 @@
 // Lines as bytes → epoch headers and rows of known layouts, read without making text of them.
 
 import type { Line } from "../../lines/line.ts";
-import type { TakenLines } from "../../lines/settle.ts";
+import type { TakeLines } from "../../lines/settle.ts";
 import { type CellBlock, StoredValues } from "../../table/row-store.ts";
 import type { HeadedRows } from "./epochs.ts";
 import type { Header } from "./parts.ts";
@@ -9,12 +9,7 @@ import { createKnownLayouts, type KerasLayout, type KnownLayouts } from "./layou
 
 export interface KnownRows {
   /** Reads a line that is a mere header, or after one rows of a known layout with the headers between them. */
-  takeLines(
-    bytes: Uint8Array,
-    start: number,
-    limit: number,
-    number: number,
-  ): TakenLines | undefined;
+  readonly takeLines: TakeLines;
   /** Another line comes: a row that it may go on with is given back as text. */
   release(): Line | undefined;
   /** The row that waits, as text. */
