@@ -285,6 +285,9 @@ function likeliestTotal(columns: readonly string[]): string {
 }
 
 /** Something the user can do something about. */
+/** What a CliError is made of: that much of one can be sent to another thread. */
+export type Failure = Pick<CliError, "id" | "data">;
+
 export class CliError extends Error {
   readonly id: ErrorId;
   readonly data: Data[ErrorId];

@@ -1,15 +1,13 @@
-// Many sources → their analyses, made in threads of their own and given back in order.
+// Many sources → what a command wants of each, made in threads of their own and given back in order.
 
 import type { Worker } from "node:worker_threads";
 
-import type { Analysis } from "../index.ts";
-import type { Outcome } from "./commands/analyze-sources.ts";
-import { outcomeOf } from "./commands/analyze-sources.ts";
 import type { Context } from "./commands/context.ts";
+import type { Outcome } from "./commands/each-source.ts";
+import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "./commands/sources.ts";
-import { CliError } from "./errors.ts";
+import { CliError, type Failure } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { portable } from "./portable.ts";
 import { promised } from "./promised.ts";
 
 /** What a worker needs of a context; everything in it can be copied to another thread. */
@@ -18,13 +16,14 @@ type Settings = Pick<Context, "options" | "unicode">;
 interface Task {
   readonly index: number;
   readonly settings: Settings;
+  readonly product: Product;
   readonly sources: readonly Source[];
 }
 
-/** An analysis, or what a CliError is made of, or the stack of a bug. */
+/** What was wanted, or why there is none, or the stack of a bug. */
 type Parcel =
-  | { readonly analysis: Analysis }
-  | { readonly failure: Pick<CliError, "id" | "data"> }
+  | { readonly made: Products[Product] }
+  | { readonly failure: Failure }
   | { readonly bug: string };
 
 interface Answer {
@@ -44,11 +43,12 @@ const MAX_WORKERS = 16;
 /** Batches begun before their turn: what is done waits in memory until whoever reads the reports has come to it. */
 const MOST_AHEAD = 64;
 
-export async function* analyzeInWorkers(
+export async function* makeInWorkers<P extends Product>(
   startWorker: NonNullable<Io["startWorker"]>,
   { options, unicode }: Context,
+  product: P,
   sources: readonly Source[],
-): AsyncGenerator<Outcome> {
+): AsyncGenerator<Outcome<P>> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
   const count = Math.ceil(sources.length / BATCH);
   const batches = Array.from({ length: count }, () => promised<readonly Parcel[]>());
@@ -65,6 +65,7 @@ export async function* analyzeInWorkers(
     const task: Task = {
       index,
       settings: { options, unicode },
+      product,
       sources: sources.slice(index * BATCH, (index + 1) * BATCH),
     };
     worker.postMessage(task);
@@ -93,37 +94,41 @@ export async function* analyzeInWorkers(
       delete batches[index];
       given += 1;
       for (const worker of idle.splice(0)) work(worker);
-      for (const parcel of parcels ?? []) yield opened(parcel);
+      for (const parcel of parcels ?? []) yield opened(parcel) as Outcome<P>;
     }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-function opened(parcel: Parcel): Outcome {
-  if ("analysis" in parcel) return parcel.analysis;
+function opened(parcel: Parcel): Outcome<Product> {
+  if ("made" in parcel) return parcel.made;
   if ("bug" in parcel) throw new Error(parcel.bug);
   return new CliError(parcel.failure.id, parcel.failure.data);
 }
 
 /** The other side: answers every task on the port. */
 export function serveTasks(port: Port, io: Io): void {
-  port.on("message", ({ index, settings, sources }) => {
+  port.on("message", ({ index, settings, product, sources }) => {
     const context: Context = { io, files: [], ...settings };
     void (async () => {
       const parcels: Parcel[] = [];
-      for (const source of sources) parcels.push(await parcelOf(context, source));
+      for (const source of sources) parcels.push(await parcelOf(context, product, source));
       port.postMessage({ index, parcels });
     })();
   });
 }
 
-async function parcelOf(context: Context, source: Source): Promise<Parcel> {
+async function parcelOf<P extends Product>(
+  context: Context,
+  product: P,
+  source: Source,
+): Promise<Parcel> {
+  const { make, portable } = makers[product];
   try {
-    const outcome = await outcomeOf(context, source);
-    if (!(outcome instanceof CliError)) return { analysis: portable(outcome) };
-    return { failure: { id: outcome.id, data: outcome.data } };
+    return { made: portable(await make(context, source)) };
   } catch (error) {
+    if (error instanceof CliError) return { failure: { id: error.id, data: error.data } };
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -38,13 +38,16 @@ export function escapeWorkflow(line: string): string {
   return line.replace(/^(\s*)\s::|^::/, "$1\\::").replaceAll("##[", "##\\[");
 }
 
+const ASCII_ONLY = /^[\0-~]*$/;
+
 /** For JSON already serialised: the same characters as `\uXXXX`, so that it stays the same data and is safe to look at. */
 export function escapeJson(json: string): string {
-  return json
-    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, (character) =>
-      Array.from({ length: character.length }, (_, i) => unit(character.charCodeAt(i))).join(""),
-    )
-    .replaceAll("##[", "\\u0023#[");
+  const safe = ASCII_ONLY.test(json)
+    ? json
+    : json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, (character) =>
+        Array.from({ length: character.length }, (_, i) => unit(character.charCodeAt(i))).join(""),
+      );
+  return safe.replaceAll("##[", "\\u0023#[");
 }
 
 function unit(code: number): string {

@@ -5,9 +5,9 @@ import { CliError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import type { FormatChoice } from "../options/check.ts";
-import { analyzeAll, unjudged } from "./analyze-all.ts";
-import { analyzeSources } from "./analyze-sources.ts";
+import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
+import { eachSource } from "./each-source.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
 export async function diagnose(context: Context): Promise<number> {
@@ -21,7 +21,7 @@ export async function diagnose(context: Context): Promise<number> {
   }
   const choices = chosenFormats(context);
   const failures = choices.every(isGivenOneByOne)
-    ? await diagnoseOneByOne(context, choices)
+    ? await diagnoseOneByOne(context)
     : await diagnoseTogether(context, choices);
   for (const error of failures) await context.io.stderr.write(messageText(error, context.unicode));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
@@ -32,17 +32,14 @@ function isGivenOneByOne({ id, path }: FormatChoice): boolean {
   return path === null && findFormat(id)?.isJoined === true;
 }
 
-async function diagnoseOneByOne(
-  context: Context,
-  choices: readonly FormatChoice[],
-): Promise<CliError[]> {
+async function diagnoseOneByOne(context: Context): Promise<CliError[]> {
   const failures: CliError[] = [];
-  for await (const outcome of analyzeSources(context)) {
+  for await (const outcome of eachSource(context, "report")) {
     if (context.io.stdout.gone) break;
     if (outcome instanceof CliError) failures.push(outcome);
     else {
-      await writeReports(context, outcome, choices);
-      failures.push(...unjudged(outcome.runs));
+      await context.io.stdout.write(outcome.text);
+      failures.push(...outcome.failures.map(({ id, data }) => new CliError(id, data)));
     }
   }
   return failures;

@@ -36,14 +36,24 @@ export async function writeReports(
   const quoted = choices.some(({ id }) => findFormat(id)?.quotesLines === true)
     ? await withQuotedLines(analysis, context.options.maxInflated)
     : analysis;
-  for (const choice of choices) await writeReport(context, quoted, choice);
+  for (const choice of choices) {
+    const text = await reportText(context, quoted, choice);
+    const { path } = choice;
+    try {
+      if (path === null) await context.io.stdout.write(text);
+      else await context.io.writeFile(path, text);
+    } catch (error) {
+      if (path === null) throw error;
+      throw fail("cannot-write", { path, code: codeOf(error) });
+    }
+  }
 }
 
-async function writeReport(
+export async function reportText(
   { io, options, unicode }: Context,
   analysis: Analysis,
   { id, path }: FormatChoice,
-): Promise<void> {
+): Promise<string> {
   const format = findFormat(id);
   if (format === undefined) throw new Error(`no format ${id}`);
   const color = path === null && wantsColor(options.color, io.env, io.stdout.isTTY);
@@ -58,16 +68,7 @@ async function writeReport(
     ruleHelp: helpOf,
     version,
   };
-  const text = format.render(analysis, render);
-  if (path === null) {
-    await io.stdout.write(text);
-    return;
-  }
-  try {
-    await io.writeFile(path, text);
-  } catch (error) {
-    throw fail("cannot-write", { path, code: codeOf(error) });
-  }
+  return format.render(analysis, render);
 }
 
 /** CI services name the root of the repository; elsewhere it is where the command runs. */

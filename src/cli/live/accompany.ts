@@ -2,7 +2,7 @@
 
 import type { EndedEpoch } from "../../index.ts";
 import { createEpochWatch } from "../../index.ts";
-import { unjudged } from "../commands/analyze-all.ts";
+import { unjudged } from "../commands/unjudged.ts";
 import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
 import { asMessage, CliError } from "../errors.ts";

@@ -1,0 +1,57 @@
+// Named files, folders and patterns → what a command wants of each, or the message that says why there is none, in the order given.
+
+import { CliError } from "../errors.ts";
+import { createProgress } from "../progress.ts";
+import type { Context } from "./context.ts";
+import { makers, type Product, type Products } from "./products.ts";
+import { type Source, sourcesOf } from "./sources.ts";
+
+export type Outcome<P extends Product> = Products[P] | CliError;
+
+/** Fewer sources are done before another thread has started: a worker is ready after some 60 ms. */
+const WORTH_THREADS = 64;
+
+export async function* eachSource<P extends Product>(
+  context: Context,
+  product: P,
+): AsyncGenerator<Outcome<P>> {
+  const sources: Source[] = [];
+  for await (const source of sourcesOf(context.files)) sources.push(source);
+  const progress = createProgress(context.io.stderr, sources.length, "logs");
+  try {
+    for await (const outcome of outcomes(context, product, sources)) {
+      await progress.step();
+      yield outcome;
+    }
+  } finally {
+    await progress.end();
+  }
+}
+
+async function* outcomes<P extends Product>(
+  context: Context,
+  product: P,
+  sources: readonly Source[],
+): AsyncGenerator<Outcome<P>> {
+  const { startWorker } = context.io;
+  if (startWorker !== undefined && sources.length >= WORTH_THREADS && !sources.includes("-")) {
+    const { makeInWorkers } = await import("../workers.ts");
+    yield* makeInWorkers(startWorker, context, product, sources);
+    return;
+  }
+  for (const source of sources) yield await outcomeOf(context, product, source);
+}
+
+/** Anything but a message is a bug and is thrown. */
+async function outcomeOf<P extends Product>(
+  context: Context,
+  product: P,
+  source: Source,
+): Promise<Outcome<P>> {
+  try {
+    return await makers[product].make(context, source);
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
+}

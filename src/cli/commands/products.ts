@@ -1,0 +1,44 @@
+// A named source → what a command wants of it: its analysis, or its report where reports are given one by one.
+
+import type { Analysis } from "../../index.ts";
+import type { Failure } from "../errors.ts";
+import { portable } from "../portable.ts";
+import { analyzeSource } from "./analyze-source.ts";
+import type { Context } from "./context.ts";
+import type { Source } from "./sources.ts";
+import { unjudged } from "./unjudged.ts";
+import { chosenFormats, reportText } from "./write-reports.ts";
+
+export interface Products {
+  readonly analysis: Analysis;
+  readonly report: Report;
+}
+
+export type Product = keyof Products;
+
+export interface Report {
+  readonly text: string;
+  /** Runs in it that could not be judged. */
+  readonly failures: readonly Failure[];
+}
+
+interface Maker<T> {
+  readonly make: (context: Context, source: Source) => Promise<T>;
+  /** The same, made of plain data that can be sent to another thread. */
+  readonly portable: (made: T) => T;
+}
+
+export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
+  analysis: { make: analyzeSource, portable },
+  report: { make: reportOn, portable: (report) => report },
+};
+
+async function reportOn(context: Context, source: Source): Promise<Report> {
+  const analysis = await analyzeSource(context, source);
+  let text = "";
+  for (const choice of chosenFormats(context)) text += await reportText(context, analysis, choice);
+  return {
+    text,
+    failures: unjudged(analysis.runs).map(({ id, data }) => ({ id, data })),
+  };
+}
