@@ -39,8 +39,9 @@ export interface Empty<Source> {
 }
 
 /** A point inside. */
-export interface Inside {
+export interface Inside<Source> {
   readonly kind: "inside";
+  readonly cuts: readonly Cut<Source>[];
   readonly point: readonly number[];
 }
 
@@ -119,12 +120,14 @@ export function findInside<Source>(
   variables: number,
   oracle: Oracle<Source>,
   limit: number,
-): Inside | Empty<Source> | Unknown {
-  const known = createCutList<Source>([]);
+  seed: readonly Cut<Source>[] = [],
+): Inside<Source> | Empty<Source> | Unknown {
+  const known = createCutList(seed);
   for (const first of [1, -1] as const) {
     const result = settle(known, oracle, costsOf(variables, 0, first), limit);
     if ("kind" in result) return { kind: "empty", cuts: known.cuts, contradiction: result };
-    if (result.point !== undefined) return { kind: "inside", point: result.point };
+    if (result.point !== undefined)
+      return { kind: "inside", cuts: known.cuts, point: result.point };
   }
   return { kind: "unknown" };
 }

@@ -39,17 +39,23 @@ const CRITICAL = [161, 18.5, 10.1, 7.7, 6.6, 6, 5.6, 5.3, 5.1, 5] as const;
 export function fitDecay(values: readonly number[], rounding: number): Decay | undefined {
   const n = values.length;
   if (n < 6) return undefined;
-  const at = (logHalfLife: number): Candidate => project(values, 2 ** (-1 / Math.exp(logHalfLife)));
+  const room = new Float64Array(5);
+  const squaresAt = (logHalfLife: number): number => project(values, rateOf(logHalfLife), room);
+  const at = (logHalfLife: number): Candidate => {
+    const squares = squaresAt(logHalfLife);
+    const [floor = 0, height = 0, aa = 0, ab = 0, bb = 0] = room;
+    return { rate: rateOf(logHalfLife), floor, height, squares, spread: [aa, ab, bb] };
+  };
   const [from, to] = [Math.log(SHORTEST), Math.log(LONGEST * n)];
   const step = (to - from) / (GRID - 1);
   let nearest = from;
   let least = Infinity;
   for (let i = 0; i < GRID; i += 1) {
-    const { squares } = at(from + i * step);
+    const squares = squaresAt(from + i * step);
     if (squares < least) [nearest, least] = [from + i * step, squares];
   }
   const centre = lowestBetween(
-    (x) => at(x).squares,
+    squaresAt,
     Math.max(from, nearest - step),
     Math.min(to, nearest + step),
   );
@@ -59,7 +65,7 @@ export function fitDecay(values: readonly number[], rounding: number): Decay | u
   const noise =
     Math.max(best.squares / freedom, rounding * rounding) * ((1 + memory) / (1 - memory));
   const limit = best.squares + noise * (CRITICAL[freedom - 1] ?? 4);
-  const within = (x: number): boolean => at(x).squares <= limit;
+  const within = (x: number): boolean => squaresAt(x) <= limit;
   const [low, high] = [lastWithin(within, centre, from), lastWithin(within, centre, to)];
   const kept = Array.from({ length: KEPT }, (_, i) => at(low + ((high - low) * i) / (KEPT - 1)));
   return { candidates: [best, ...kept], noise, unbent: within(to) };
@@ -69,10 +75,19 @@ export function fitDecay(values: readonly number[], rounding: number): Decay | u
 function lowestBetween(f: (x: number) => number, from: number, to: number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [a, b] = [from, to];
+  let [x, y] = [b - golden * (b - a), a + golden * (b - a)];
+  let [left, right] = [f(x), f(y)];
   for (let i = 0; i < 2 * HALVINGS; i += 1) {
-    const [x, y] = [b - golden * (b - a), a + golden * (b - a)];
-    if (f(x) <= f(y)) b = y;
-    else a = x;
+    // One of the two points stands in the stretch that is left, where the other one was.
+    if (left <= right) {
+      [b, y, right] = [y, x, left];
+      x = b - golden * (b - a);
+      left = f(x);
+    } else {
+      [a, x, left] = [x, y, right];
+      y = a + golden * (b - a);
+      right = f(y);
+    }
   }
   return (a + b) / 2;
 }
@@ -109,7 +124,12 @@ function valueAt({ floor, height, rate }: Candidate, time: number): number {
   return floor + height * rate ** time;
 }
 
-function project(values: readonly number[], rate: number): Candidate {
+function rateOf(logHalfLife: number): number {
+  return 2 ** (-1 / Math.exp(logHalfLife));
+}
+
+/** The squares left of the best decay of one rate; its floor, its height and their spread go to `out`. */
+function project(values: readonly number[], rate: number, out: Float64Array): number {
   let [one, two, sum, cross] = [0, 0, 0, 0];
   let share = 1;
   for (const value of values) {
@@ -131,13 +151,12 @@ function project(values: readonly number[], rate: number): Candidate {
     squares += (value - floor - height * share) ** 2;
     share *= rate;
   }
-  return {
-    rate,
-    floor,
-    height,
-    squares,
-    spread: [two * inverse, -one * inverse, n * inverse],
-  };
+  out[0] = floor;
+  out[1] = height;
+  out[2] = two * inverse;
+  out[3] = -one * inverse;
+  out[4] = n * inverse;
+  return squares;
 }
 
 /** Lag-one correlation, held to 0 … 0.9. */

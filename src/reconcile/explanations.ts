@@ -51,21 +51,19 @@ export function explain(
   base: readonly number[],
 ): readonly Explanation[] {
   const { train, val } = blocks;
-  const tried = [
-    base,
-    all.weights,
-    inner?.weights,
-    snapped(leastSquares(stack(train, val)).weights),
-  ];
-  for (const block of [blocks.updates, stack(train, val), train]) {
+  const epochs = stack(train, val);
+  const tried: (readonly number[])[] = [];
+  const add = (weights: readonly number[] | undefined): void => {
+    if (weights !== undefined && !tried.some((other) => same(other, weights))) tried.push(weights);
+  };
+  [base, all.weights, inner?.weights, snapped(leastSquares(epochs).weights)].forEach(add);
+  for (const block of [blocks.updates, epochs, train]) {
     if (block.observations.length < 3) continue;
     const fitted = smoothWeights(block, base);
-    if (fitted.how === "fitted") tried.push(snapped(fitted.weights), precise(fitted.weights));
+    if (fitted.how === "fitted") [snapped(fitted.weights), precise(fitted.weights)].forEach(add);
   }
-  const rows = { ...blocks, updates: firstOfEpochs(blocks.updates) };
-  const found = tried.flatMap((weights) =>
-    weights === undefined ? [] : explanationsAt(rows, weights, base),
-  );
+  const rows = stacked({ ...blocks, updates: firstOfEpochs(blocks.updates) }, epochs);
+  const found = tried.flatMap((weights) => explanationsAt(rows, weights, base));
   if (schedule !== null) found.push(piecewise(rows, schedule, base));
   return found.toSorted((a, b) => a.bits - b.bits);
 }
@@ -151,12 +149,23 @@ function weightBits(weights: readonly number[], base: readonly number[]): number
 const SHORT_SCALE = 0.5;
 const SHORT_LIMIT = 1.5;
 
+/** The blocks, and those that are put together of them: all of them, epochs and validation, updates and epochs. */
+interface Stacked extends Blocks {
+  readonly all: Block;
+  readonly epochs: Block;
+  readonly inner: Block;
+}
+
+function stacked(blocks: Blocks, epochs: Block): Stacked {
+  const { updates, train, val } = blocks;
+  return { ...blocks, epochs, all: stack(updates, train, val), inner: stack(train, updates) };
+}
+
 function explanationsAt(
-  { updates, train, val, steps }: Blocks,
+  { updates, train, val, steps, all, epochs, inner }: Stacked,
   weights: readonly number[],
   base: readonly number[],
 ): Explanation[] {
-  const all = stack(updates, train, val);
   const off = perBlock((block) => residuals(block, weights));
   const units = perBlock((block) => tolerances(block, weights));
   // Coarser predictions at larger weights are paid for row by row.
@@ -209,8 +218,8 @@ function explanationsAt(
   if (staysAbove(all, off(all), units(all), oneStep(all)) && mostlyPositive(r)) {
     const together = course(all);
     const apart = course(train) + course(val) + course(updates);
-    const innerApart = course(stack(train, val)) + course(updates);
-    const valApart = course(stack(train, updates)) + course(val);
+    const innerApart = course(epochs) + course(updates);
+    const valApart = course(inner) + course(val);
     add("smooth", Math.min(together, 1 + apart, 1 + innerApart, 1 + valApart));
   }
   return found;

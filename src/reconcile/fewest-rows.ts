@@ -1,9 +1,15 @@
-// A proof → one on fewer rows, none of which can be left out.
+// Rows that no weights fit → fewer of them, none of which can be left out.
 
 import type { Proof } from "./certificate.ts";
 
-/** A proof on some of these rows alone, which ascend; undefined where weights fit them, or nothing is proven. */
-export type ProveOn = (rows: readonly number[]) => Proof | undefined;
+/** Rows that contradict each other, which ascend, and the proof; that is undefined where the exact check finds none. */
+export interface Refutation {
+  readonly at: readonly number[];
+  readonly proof: () => Proof | undefined;
+}
+
+/** A refutation on some of these rows alone, which ascend; undefined where weights fit them, or nothing is found. */
+export type RefuteOn = (rows: readonly number[]) => Refutation | undefined;
 
 /** Rows that the search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
 const MOST_CANDIDATES = 24;
@@ -15,12 +21,18 @@ const MOST_COMBINED = 8;
  * done from both ends of the proof's rows, and of the rows of all the inequalities that were met on the way
  * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
  */
-export function fewestRows(proof: Proof, candidates: readonly number[], prover: ProveOn): Proof {
-  if (proof.at.length <= 2 || proof.at.length > MOST_CANDIDATES) return proof;
-  const proveOn = once(prover);
-  const found = [thinned(proof, proof.at, proveOn), thinned(proof, proof.at.toReversed(), proveOn)];
-  const wider = candidates.length <= MOST_CANDIDATES ? proveOn(candidates) : undefined;
-  if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), proveOn));
+export function fewestRows(
+  first: Refutation,
+  candidates: readonly number[],
+  refuteOn: RefuteOn,
+): Refutation {
+  if (first.at.length <= 2 || first.at.length > MOST_CANDIDATES) return first;
+  const found = [
+    thinned(first, first.at, refuteOn),
+    thinned(first, first.at.toReversed(), refuteOn),
+  ];
+  const wider = candidates.length <= MOST_CANDIDATES ? refuteOn(candidates) : undefined;
+  if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), refuteOn));
   const best = found.reduce((least, other) => (other.at.length < least.at.length ? other : least));
   const rows = [...new Set(found.flatMap(({ at }) => at))].slice(0, MOST_COMBINED);
   for (const size of [2, 3]) {
@@ -28,7 +40,7 @@ export function fewestRows(proof: Proof, candidates: readonly number[], prover: 
     for (const some of combinations(rows, size)) {
       // None of the rows found can be left out, so no part of them will do.
       if (found.some(({ at }) => some.every((row) => at.includes(row)))) continue;
-      const smaller = proveOn(some);
+      const smaller = refuteOn(some.toSorted((a, b) => a - b));
       if (smaller !== undefined) return smaller;
     }
   }
@@ -36,20 +48,19 @@ export function fewestRows(proof: Proof, candidates: readonly number[], prover: 
 }
 
 /** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
-function once(prove: ProveOn): ProveOn {
-  const known = new Map<string, Proof | undefined>();
-  return (some) => {
-    const rows = some.toSorted((a, b) => a - b);
+export function once(refuteOn: RefuteOn): RefuteOn {
+  const known = new Map<string, Refutation | undefined>();
+  return (rows) => {
     const key = rows.join(" ");
-    if (!known.has(key)) known.set(key, prove(rows));
+    if (!known.has(key)) known.set(key, refuteOn(rows));
     return known.get(key);
   };
 }
 
-function thinned(proof: Proof, order: readonly number[], proveOn: ProveOn): Proof {
-  let best = proof;
+function thinned(first: Refutation, order: readonly number[], refuteOn: RefuteOn): Refutation {
+  let best = first;
   for (const row of order)
-    if (best.at.includes(row)) best = proveOn(best.at.filter((other) => other !== row)) ?? best;
+    if (best.at.includes(row)) best = refuteOn(best.at.filter((other) => other !== row)) ?? best;
   return best;
 }
 

@@ -1,6 +1,6 @@
 // The residual of a run that decays → where it is heading, as an estimate with its range.
 
-import { fitDecay, predictDecay } from "../math/decay.ts";
+import { type Decay, fitDecay, predictDecay } from "../math/decay.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
 import { type Block, residuals, tolerances } from "./block.ts";
 import type { Residual } from "./ledger.ts";
@@ -21,8 +21,8 @@ const MOST = 400;
 /** Relative width beyond which a range says nothing. */
 const WIDEST = 2;
 
-/** Parts of the rows that the decay is fitted to, from these shares on: where they disagree, it is not one decay. */
-const PARTS = [0, 0.25, 0.5] as const;
+/** Parts of the rows that the decay is fitted to besides the whole, from these shares on: where they disagree, it is not one decay. */
+const PARTS = [0.25, 0.5] as const;
 
 /**
  * The forecast, or why there is none. Train rows, one an epoch; the ranges cover those of every part. Corpus and control
@@ -31,14 +31,13 @@ const PARTS = [0, 0.25, 0.5] as const;
 export function forecast(train: Block, weights: readonly number[]): Forecast | string {
   const values = residuals(train, weights).slice(-MOST);
   const rounding = median(tolerances(train, weights)) / Math.sqrt(3);
-  const decays = PARTS.flatMap((share) => {
-    const decay = fitDecay(values.slice(Math.floor(share * values.length)), rounding);
-    return decay === undefined ? [] : [decay];
-  });
-  const [whole] = decays;
+  const decayOf = (share: number): Decay | undefined =>
+    fitDecay(values.slice(Math.floor(share * values.length)), rounding);
+  const whole = decayOf(0);
   if (values.length < FEWEST || whole === undefined) return `needs ${FEWEST} epochs or more`;
   const [best] = whole.candidates;
   if (best.height <= 2 * Math.sqrt(whole.noise)) return "the residual does not fall";
+  const decays = [whole, ...PARTS.map(decayOf).filter((decay) => decay !== undefined)];
   const halfLives = decays.flatMap(({ candidates }) =>
     candidates.map(({ rate }) => -1 / Math.log2(rate)),
   );

@@ -5,7 +5,7 @@ import type { Contradiction } from "../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
 import { type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { exactEndsOf } from "./exact-ends.ts";
-import { fewestRows } from "./fewest-rows.ts";
+import { fewestRows, once, type Refutation, type RefuteOn } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Series } from "./series.ts";
@@ -26,18 +26,34 @@ export function prove(
   if (few !== undefined) return few;
   const proof = proveByProgram(series, cuts, contradiction);
   if (proof === undefined) return undefined;
-  // Weights that fit some rows fit any of them: most questions are answered by those found before.
+  const first: Refutation = { at: proof.at, proof: () => proof };
+  const refuteOn = once(refuterOn(series, model));
+  const proveOn: RefuteOn = (rows) => {
+    const found = refuteOn(rows);
+    return found?.proof() && found;
+  };
+  // What contradicts itself in floating point nearly always does, so only the last of the search is proven.
+  const candidates = rowsOf(cuts);
+  return (
+    fewestRows(first, candidates, refuteOn).proof() ??
+    fewestRows(first, candidates, proveOn).proof()
+  );
+}
+
+/** What some rows alone say of a model. */
+function refuterOn(series: Series, model: ResidualModel): RefuteOn {
+  // Weights that fit some rows fit any of them: most questions are answered by those found before, most of all the last.
   const fitting: (readonly number[])[] = [];
-  const proveOn = (rows: readonly number[]): Proof | undefined => {
+  return (rows) => {
     const { oracle, fitAt } = onRows(series, model, rows);
-    if (fitting.some(fitAt)) return undefined;
+    if (fitting.findLast(fitAt) !== undefined) return undefined;
     const found = findInside(series.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
-    return found.kind === "empty"
-      ? proveByProgram(series, found.cuts, found.contradiction)
-      : undefined;
+    if (found.kind !== "empty" || found.contradiction.limited) return undefined;
+    const { cuts, contradiction } = found;
+    const used = contradiction.terms.map(({ index }) => cuts[index] as Cut<Requirement>);
+    return { at: rowsOf(used), proof: () => proveByProgram(series, cuts, contradiction) };
   };
-  return fewestRows(proof, rowsOf(cuts), proveOn);
 }
 
 function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {

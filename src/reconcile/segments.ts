@@ -2,7 +2,7 @@
 
 import { largest, smallest } from "../math/statistics.ts";
 import type { Printed } from "../table/printed.ts";
-import { boundRegion } from "../math/cutting-planes.ts";
+import { findInside } from "../math/cutting-planes.ts";
 import { type Box, feasibleOnly } from "./fit.ts";
 import type { ResidualModel } from "./residual-models/residual-model.ts";
 import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
@@ -49,9 +49,9 @@ export function segment(
   const feasible = (from: number, to: number): boolean => {
     const part = cut(whole, starts[from] as number, starts[to] as number, course);
     if (likely !== undefined && violatedAt(part, model, likely).length === 0) return true;
-    const found = boundRegion(part.weightScales.length, oracleOf(part, model), LIMIT, [], 1);
-    if (found.kind !== "region") return false;
-    likely = found.inside.length === part.weightScales.length ? found.inside : undefined;
+    const found = findInside(part.weightScales.length, oracleOf(part, model), LIMIT);
+    if (found.kind !== "inside") return false;
+    likely = found.point;
     return true;
   };
   const stretches: Observation[][] = [];

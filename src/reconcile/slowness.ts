@@ -1,6 +1,6 @@
 // Train rows → the smallest rate at which the residual may move from epoch to epoch, at given weights and at any.
 
-import { boundRegion, type Cut } from "../math/cutting-planes.ts";
+import { boundRegion, type Cut, findInside } from "../math/cutting-planes.ts";
 import { scaled } from "./fit.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import type { Requirement } from "./residual-models/residual-model.ts";
@@ -119,23 +119,21 @@ function leastRate(
   series: Series,
   start: number,
 ): { rate: number; weights: readonly number[] } | undefined {
+  const variables = series.weightScales.length;
   let known: readonly Cut<Requirement>[] = [];
-  let found: { rate: number; weights: readonly number[] } | undefined;
-  const tryRate = (rate: number): boolean => {
-    const oracle = oracleOf(series, slow(rate));
-    const region = boundRegion(series.weightScales.length, oracle, LIMIT, known, 1);
-    // Where only an artificial limit bounds the weights there is no point to show.
-    if (region.kind !== "region" || region.inside.length < series.weightScales.length) return false;
-    known = region.cuts;
-    found = { rate, weights: region.inside };
-    return true;
+  const isReached = (rate: number): boolean => {
+    const found = findInside(variables, oracleOf(series, slow(rate)), LIMIT, known);
+    if (found.kind === "inside") known = found.cuts;
+    return found.kind === "inside";
   };
-  if (!tryRate(start * (1 + PRECISION / 2))) return undefined;
+  let rate = start * (1 + PRECISION / 2);
+  if (!isReached(rate)) return undefined;
   let [bad, good] = [0, start];
   for (let step = 0; step < STEPS && good - bad > PRECISION * good && good > SMALLEST; step += 1) {
     const middle = bad === 0 ? good / 4 : (bad + good) / 2;
-    if (tryRate(middle)) good = middle;
+    if (isReached(middle)) rate = good = middle;
     else bad = middle;
   }
-  return found;
+  const region = boundRegion(variables, oracleOf(series, slow(rate)), LIMIT, known, 1);
+  return region.kind === "region" ? { rate, weights: region.inside } : undefined;
 }
