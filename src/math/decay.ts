@@ -130,25 +130,33 @@ function rateOf(logHalfLife: number): number {
 
 /** The squares left of the best decay of one rate; its floor, its height and their spread go to `out`. */
 function project(values: readonly number[], rate: number, out: Float64Array): number {
-  let [one, two, sum, cross] = [0, 0, 0, 0];
+  const n = values.length;
+  let one = 0;
+  let two = 0;
+  let sum = 0;
+  let cross = 0;
   let share = 1;
-  for (const value of values) {
+  for (let t = 0; t < n; t += 1) {
+    const value = values[t] as number;
     one += share;
     two += share * share;
     sum += value;
     cross += share * value;
     share *= rate;
   }
-  const n = values.length;
   const determinant = n * two - one * one;
   const inverse = determinant > 0 ? 1 / determinant : 0;
   let floor = (two * sum - one * cross) * inverse;
   let height = (n * cross - one * sum) * inverse;
-  if (height < 0) [floor, height] = [sum / n, 0];
+  if (height < 0) {
+    floor = sum / n;
+    height = 0;
+  }
   let squares = 0;
   share = 1;
-  for (const value of values) {
-    squares += (value - floor - height * share) ** 2;
+  for (let t = 0; t < n; t += 1) {
+    const left = (values[t] as number) - floor - height * share;
+    squares += left * left;
     share *= rate;
   }
   out[0] = floor;

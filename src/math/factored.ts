@@ -1,5 +1,7 @@
 // A small square matrix → its triangular factors, with which systems of equations are solved in both directions.
 
+import { roomsOf } from "./rooms.ts";
+
 /** Room for the factors of a matrix, which linear programs use again at every step. */
 export interface Factored {
   size: number;
@@ -76,15 +78,16 @@ export function solveTransposed(
   }
 }
 
+const rooms = roomsOf((size) => ({ factored: createFactored(size), x: new Float64Array(size) }));
+
 /** x with A·x = right; undefined for a singular matrix. */
 export function solve(
   matrix: readonly (readonly number[])[],
   right: ArrayLike<number>,
 ): number[] | undefined {
-  const factored = createFactored(matrix.length);
+  const { factored, x } = rooms(matrix.length);
   matrix.forEach((row, i) => factored.factors.set(row, i * matrix.length));
   if (!factorInPlace(factored)) return undefined;
-  const x = new Float64Array(matrix.length);
   solveFactored(factored, right, x);
   return listOf(x);
 }

@@ -11,14 +11,29 @@ export interface Refutation {
 /** A refutation on some of these rows alone, which ascend; undefined where weights fit them, or nothing is found. */
 export type RefuteOn = (rows: readonly number[]) => Refutation | undefined;
 
-/** Rows that the search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
+/** Rows that a search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
 const MOST_CANDIDATES = 24;
 const MOST_COMBINED = 8;
 
 /**
  * Drops rows one by one, each if the rest still contradict each other (the deletion filter of Chinneck and Dravnieks
- * 1991). A row that was needed among more rows is needed among fewer, so one pass leaves none that can be dropped. It is
- * done from both ends of the proof's rows, and of the rows of all the inequalities that were met on the way
+ * 1991). A row that was needed among more rows is needed among fewer, so one pass in any order leaves none that can be
+ * dropped.
+ */
+export function thinned(
+  first: Refutation,
+  order: readonly number[],
+  refuteOn: RefuteOn,
+): Refutation {
+  if (first.at.length <= 2 || first.at.length > MOST_CANDIDATES) return first;
+  let best = first;
+  for (const row of order)
+    if (best.at.includes(row)) best = refuteOn(best.at.filter((other) => other !== row)) ?? best;
+  return best;
+}
+
+/**
+ * Thinned from both ends of the refutation's rows, and of the rows of all the inequalities that were met on the way
  * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
  */
 export function fewestRows(
@@ -55,13 +70,6 @@ export function once(refuteOn: RefuteOn): RefuteOn {
     if (!known.has(key)) known.set(key, refuteOn(rows));
     return known.get(key);
   };
-}
-
-function thinned(first: Refutation, order: readonly number[], refuteOn: RefuteOn): Refutation {
-  let best = first;
-  for (const row of order)
-    if (best.at.includes(row)) best = refuteOn(best.at.filter((other) => other !== row)) ?? best;
-  return best;
 }
 
 /** Every choice of `size` of the values, in their order. */

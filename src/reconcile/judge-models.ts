@@ -98,7 +98,10 @@ export function judgeSimple(
       return [{ model, ...(fits(rows, model) ? { feasible: true } : { feasible: null }) }];
     if (!SHOWN.has(model.id)) return [];
     return [
-      { model, ...(fits(rows, model) ? { feasible: true as const } : refute(rows, model, true)) },
+      {
+        model,
+        ...(fits(rows, model) ? { feasible: true as const } : refute(rows, model, "fewest")),
+      },
     ];
   });
 }
@@ -137,7 +140,7 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
     found.set(
       model.id,
       settled(model.id, model.within) ??
-        refute(rows, model, known === "own" && SHOWN.has(model.id)),
+        refute(rows, model, known === "own" && SHOWN.has(model.id) ? "fewest" : "irreducible"),
     );
   for (const model of divided)
     found.set(model.id, settled(model.id, ["non-negative"]) ?? refuteDivided(rows, model));

@@ -5,24 +5,27 @@ import type { Contradiction } from "../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
 import { type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { exactEndsOf } from "./exact-ends.ts";
-import { fewestRows, once, type Refutation, type RefuteOn } from "./fewest-rows.ts";
+import { fewestRows, once, type Refutation, type RefuteOn, thinned } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Series } from "./series.ts";
 import { LIMIT, onRows } from "./series-cut.ts";
 
-/** Pairs of rows are searched one by one up to this many rows; beyond, only the linear program's proof is used. */
-const MAX_PAIR_ROWS = 1200;
+/** How short a proof is made: of the fewest rows that are found, or of rows none of which can be left out. */
+export type Brevity = "fewest" | "irreducible";
 
-/** A proof with one row, else with two (in no more than `mostPairRows` rows, as every pair is looked at), else the linear program's own; undefined when none survives the exact check. */
+/** Rows up to which pairs of them are searched one by one: a million pairs take a tenth of a second. Beyond, only the linear program's proof is used. */
+const MOST_PAIR_ROWS: { readonly [B in Brevity]: number } = { fewest: 1200, irreducible: 300 };
+
+/** A proof with one row, else with two, else the linear program's own, thinned; undefined when none survives the exact check. */
 export function prove(
   series: Series,
   model: ResidualModel,
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
-  mostPairRows: number = MAX_PAIR_ROWS,
+  brevity: Brevity = "fewest",
 ): Proof | undefined {
-  const few = proveByFew(series, model, mostPairRows);
+  const few = proveByFew(series, model, MOST_PAIR_ROWS[brevity]);
   if (few !== undefined) return few;
   const proof = proveByProgram(series, cuts, contradiction);
   if (proof === undefined) return undefined;
@@ -33,11 +36,11 @@ export function prove(
     return found?.proof() && found;
   };
   // What contradicts itself in floating point nearly always does, so only the last of the search is proven.
-  const candidates = rowsOf(cuts);
-  return (
-    fewestRows(first, candidates, refuteOn).proof() ??
-    fewestRows(first, candidates, proveOn).proof()
-  );
+  const search = (ask: RefuteOn): Proof | undefined =>
+    brevity === "fewest"
+      ? fewestRows(first, rowsOf(cuts), ask).proof()
+      : thinned(first, first.at, ask).proof();
+  return search(refuteOn) ?? search(proveOn);
 }
 
 /** What some rows alone say of a model. */

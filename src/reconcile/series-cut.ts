@@ -1,6 +1,7 @@
 // A requirement of a residual model → an inequality on the scaled weights.
 
 import type { Cut, Oracle } from "../math/cutting-planes.ts";
+import { roomsOf } from "../math/rooms.ts";
 import type { Requirement, ResidualModel, Term } from "./residual-models/residual-model.ts";
 import { residualBounds, type Series } from "./series.ts";
 
@@ -84,17 +85,26 @@ export interface OnRows {
   readonly fitAt: (point: readonly number[]) => boolean;
 }
 
+const residualRooms = roomsOf((length) => ({
+  low: new Float64Array(length),
+  high: new Float64Array(length),
+}));
+
 export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
   const kept = model.placed === true ? series.times.map((_, t) => t) : rows;
   const isAsked = kept.map((t) => rows.includes(t));
   const times = kept.map((t) => series.times[t] as number);
-  const low = new Float64Array(kept.length).fill(-OPEN);
-  const high = new Float64Array(kept.length).fill(OPEN);
   const violated = (point: readonly number[]): readonly Requirement[] => {
+    const { low, high } = residualRooms(kept.length);
     for (let place = 0; place < kept.length; place += 1) {
-      if (isAsked[place] !== true) continue;
+      if (isAsked[place] !== true) {
+        low[place] = -OPEN;
+        high[place] = OPEN;
+        continue;
+      }
       const t = kept[place] as number;
-      let [least, most] = [series.totalLow[t] as number, series.totalHigh[t] as number];
+      let least = series.totalLow[t] as number;
+      let most = series.totalHigh[t] as number;
       for (let i = 0; i < point.length; i += 1) {
         least -= (point[i] as number) * (series.componentHigh[i]?.[t] ?? 0);
         most -= (point[i] as number) * (series.componentLow[i]?.[t] ?? 0);

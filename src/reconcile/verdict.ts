@@ -2,7 +2,7 @@
 
 import { boundRegion, type Cut, findInside, type Region } from "../math/cutting-planes.ts";
 import type { Proof } from "./certificate.ts";
-import { prove } from "./prove.ts";
+import { type Brevity, prove } from "./prove.ts";
 import { admits, scaled } from "./fit.ts";
 import type { Alternative, DividedModel } from "./residual-models/divided-model.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
@@ -60,16 +60,13 @@ export function fits(rows: Judgeable, model: ResidualModel): boolean {
   return admits(rows.typical, model, rows.likely) || findOne(rows.typical, model).kind === "inside";
 }
 
-/** Rows up to which pairs are searched for a proof that no finding puts in words: a million pairs take a tenth of a second. */
-const FEW_ROWS = 300;
-
-/** The proof that no residuals of the model fit at any weights, or an open verdict; a `shown` one of the fewest rows. */
-export function refute(rows: Judgeable, model: ResidualModel, shown: boolean): Verdict {
+/** The proof that no residuals of the model fit at any weights, or an open verdict. */
+export function refute(rows: Judgeable, model: ResidualModel, brevity: Brevity): Verdict {
   const series = rows.worst();
   const found = findOne(series, model);
   const proof =
     found.kind === "empty"
-      ? prove(series, model, found.cuts, found.contradiction, shown ? undefined : FEW_ROWS)
+      ? prove(series, model, found.cuts, found.contradiction, brevity)
       : undefined;
   if (proof === undefined) return OPEN;
   return { feasible: false, refutations: [{ proof, series, premise: "" }] };
@@ -120,7 +117,7 @@ function search(series: Series, whole: Alternative, proofs: boolean): Verdict {
       for (const part of parts.toReversed()) waiting.push({ alternative: part, cuts: region.cuts });
     } else if (proofs) {
       const { relaxed, premise } = alternative;
-      const proof = prove(series, relaxed, region.cuts, region.contradiction, FEW_ROWS);
+      const proof = prove(series, relaxed, region.cuts, region.contradiction, "irreducible");
       if (proof === undefined) return OPEN;
       refutations.push({ proof, series, premise });
     }

@@ -22,18 +22,17 @@ export function slow(rate: number): ResidualModel {
         if (gap > tolerance && gap > (worst[block]?.gap ?? 0))
           worst[block] = { gap, requirement: requirement() };
       };
+      const factor = (from: number, to: number, slope: number): number =>
+        Math.exp((slope * ((times[to] as number) - (times[from] as number))) / EPOCH);
       // The rows that hold the residual down and up most at the row before.
       let [least, most] = [0, 0];
       for (let t = 0; t < low.length; t += 1) {
-        const time = times[t] as number;
-        const factor = (from: number, slope: number): number =>
-          Math.exp((slope * (time - (times[from] as number))) / EPOCH);
-        const ceiling = (high[most] as number) * factor(most, growth);
-        const floor = Math.max(0, low[least] as number) * factor(least, shrinkage);
+        const ceiling = (high[most] as number) * factor(most, t, growth);
+        const floor = Math.max(0, low[least] as number) * factor(least, t, shrinkage);
         if ((high[t] as number) < 0) add(t, -(high[t] as number), () => atLeastZero(t));
         if ((low[t] as number) > ceiling) {
           // Divided by the growth, which may be too large for a number.
-          const share = factor(most, -growth);
+          const share = factor(most, t, -growth);
           add(t, share * ((low[t] as number) - ceiling), () => ({
             high: [{ at: most, multiplier: 1 }],
             low: share > 0 ? [{ at: t, multiplier: share }] : [],
@@ -42,7 +41,7 @@ export function slow(rate: number): ResidualModel {
         if (floor > (high[t] as number))
           add(t, floor - (high[t] as number), () => ({
             high: [{ at: t, multiplier: 1 }],
-            low: [{ at: least, multiplier: factor(least, shrinkage) }],
+            low: [{ at: least, multiplier: factor(least, t, shrinkage) }],
           }));
         if ((high[t] as number) <= ceiling) most = t;
         if ((low[t] as number) >= floor) least = t;
