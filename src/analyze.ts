@@ -89,17 +89,7 @@ function analyzeRun(
     components: roles.components,
     weights,
   });
-  const rows = run.rows.map((row, index): RowAnalysis => ({
-    epoch: row.epoch,
-    split: row.split,
-    origin: row.origin,
-    line: row.line,
-    step: row.step,
-    steps: row.steps,
-    ...(row.place === undefined ? {} : { place: row.place }),
-    values: asPrinted(row),
-    residual: residuals.get(index) ?? null,
-  }));
+  const rows = run.rows.map((row, index) => analyzeRow(row, residuals.get(index) ?? null));
   const shares = rows.flatMap(({ residual, values }, index) => {
     const total = run.rows[index]?.values.get(roles.total)?.value ?? values.get(roles.total)?.value;
     return residual === null || total === undefined || total === 0 ? [] : [residual.value / total];
@@ -160,6 +150,14 @@ function analyzeRun(
     leftOut: observed.leftOut,
     notes,
   };
+}
+
+function analyzeRow(row: Row, residual: RowAnalysis["residual"]): RowAnalysis {
+  const { epoch, split, origin, line, step, steps, place } = row;
+  const values = asPrinted(row);
+  return place === undefined
+    ? { epoch, split, origin, line, step, steps, values, residual }
+    : { epoch, split, origin, line, step, steps, place, values, residual };
 }
 
 function finiteOrNull(value: number): number | null {

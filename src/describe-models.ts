@@ -16,7 +16,7 @@ export function describeModels(judged: readonly Judged[], named: Named): ModelVe
   };
   return judged.map((entry) => ({
     model: entry.model.id,
-    ...describe(entry),
+    ...describe(entry.own),
     val: entry.val === null ? null : describe(entry.val),
     together: entry.together === null ? null : describe(entry.together),
     withShortBatch: entry.withShortBatch === null ? null : describe(entry.withShortBatch),

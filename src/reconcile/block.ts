@@ -29,22 +29,14 @@ export function half(printed: { readonly low: number; readonly high: number }): 
 }
 
 export function stack(...blocks: readonly Block[]): Block {
-  const rows = blocks
-    .map((block) =>
-      block.observations.map((observation, i) => ({
-        observation,
-        clock: block.clock[i] as number,
-        epoch: block.epochs[i] as number,
-        step: block.steps[i] ?? null,
-      })),
-    )
-    .flat();
-  rows.sort((a, b) => a.clock - b.clock);
+  const clock = blocks.flatMap((block) => block.clock);
+  const order = clock.map((_, i) => i).sort((a, b) => (clock[a] as number) - (clock[b] as number));
+  const take = <T>(lists: readonly T[]): T[] => order.map((i) => lists[i] as T);
   return {
-    observations: rows.map(({ observation }) => observation),
-    clock: rows.map(({ clock }) => clock),
-    epochs: rows.map(({ epoch }) => epoch),
-    steps: rows.map(({ step }) => step),
+    observations: take(blocks.flatMap(({ observations }) => observations)),
+    clock: take(clock),
+    epochs: take(blocks.flatMap(({ epochs }) => epochs)),
+    steps: take(blocks.flatMap(({ steps }) => steps)),
     float: blocks[0]?.float ?? 0,
   };
 }

@@ -15,15 +15,17 @@ import {
   type Verdict,
 } from "./verdict.ts";
 
-/** The verdict on the train rows (validation rows where there are no others), and on other rows; null where there are none. */
-export type Judged = Verdict & {
+/** A model's verdicts on several sets of rows; null where there are none. */
+export interface Judged {
   readonly model: { readonly id: string; readonly title: string };
+  /** On the train rows, or on the validation rows where there are no others. */
+  readonly own: Verdict;
   readonly val: Verdict | null;
   /** Train and validation in order of time. */
   readonly together: Verdict | null;
   /** The train rows with what a short last batch may leave on top; null where the number of batches is not known. */
   readonly withShortBatch: Verdict | null;
-};
+}
 
 /**
  * Every residual model's verdicts; `interleaved` has one, on train and validation together, and is left out without
@@ -69,8 +71,8 @@ export function judgeModels(
     if (first === undefined) return [];
     return [
       {
-        ...first,
         model: { id, title },
+        own: first,
         val: ofVal.get(id) ?? null,
         together: together?.get(id) ?? null,
         withShortBatch: short?.get(id) ?? null,

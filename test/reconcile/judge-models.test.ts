@@ -45,7 +45,7 @@ function of(judged: readonly Judged[], id: string): Judged {
 
 function* everyVerdict(judged: readonly Judged[]): Iterable<Verdict> {
   for (const entry of judged) {
-    yield entry;
+    yield entry.own;
     for (const other of [entry.val, entry.together, entry.withShortBatch])
       if (other !== null) yield other;
   }
@@ -60,20 +60,20 @@ describe("divided models", () => {
       ["3.0000", "0.0010"],
     ];
     const judged = judgeModels(observed(rows), [1], null);
-    const verdict = of(judged, "rise-then-fall");
+    const verdict = of(judged, "rise-then-fall").own;
     if (verdict.feasible !== false) throw new Error("impossible by hand");
     expect(verdict.refutations.map(({ premise }) => premise).toSorted()).toEqual([
       "the peak is at epoch 2 or before",
       "the peak is at epoch 3 or later",
     ]);
-    expect(of(judged, "fall-then-rise").feasible).toBe(true);
+    expect(of(judged, "fall-then-rise").own.feasible).toBe(true);
   });
 
   test("a hill has a peak", () => {
     const judged = judgeModels(observed(withComponent([1, 2, 3, 2.5, 1])), [1], null);
-    expect(of(judged, "rise-then-fall").feasible).toBe(true);
-    expect(of(judged, "falling").feasible).toBe(false);
-    expect(of(judged, "rising").feasible).toBe(false);
+    expect(of(judged, "rise-then-fall").own.feasible).toBe(true);
+    expect(of(judged, "falling").own.feasible).toBe(false);
+    expect(of(judged, "rising").own.feasible).toBe(false);
   });
 
   test("validation above both its neighbours is not interleaved, whichever way the residual moves", () => {
@@ -82,7 +82,7 @@ describe("divided models", () => {
       [1],
       null,
     );
-    const verdict = of(judged, "interleaved");
+    const verdict = of(judged, "interleaved").own;
     if (verdict.feasible !== false) throw new Error("impossible by hand");
     expect(verdict.refutations.map(({ premise }) => premise).toSorted()).toEqual([
       "the residual does not fall from epoch 1 to 2",
@@ -96,10 +96,10 @@ describe("divided models", () => {
       [1],
       null,
     );
-    expect(of(judged, "interleaved").feasible).toBe(true);
+    expect(of(judged, "interleaved").own.feasible).toBe(true);
     expect(of(judged, "falling").together?.feasible).toBe(false);
     expect(of(judged, "falling").val?.feasible).toBe(false);
-    expect(of(judged, "falling").feasible).toBe(false);
+    expect(of(judged, "falling").own.feasible).toBe(false);
     expect(of(judged, "interleaved").val).toBeNull();
   });
 
@@ -160,12 +160,12 @@ describe("truths", () => {
         const val = rowsOf(truth, (t) => between(shape, t), 3);
         const plain = truth.weights.map(() => 1);
         const {
-          feasible,
+          own,
           val: ofVal,
           together,
           withShortBatch,
         } = of(judgeModels(observed(train, val), plain, 20), id);
-        expect(feasible).not.toBe(false);
+        expect(own.feasible).not.toBe(false);
         expect(withShortBatch?.feasible ?? null).not.toBe(false);
         // Validation of the last epoch has no train row after it; a sine has no shape in between.
         if (id === "interleaved" || id === "non-negative") return;
@@ -184,7 +184,7 @@ describe("truths", () => {
         const train = rowsOf(truth, shape, 0);
         const val = rowsOf(truth, (t) => between(shape, t), 3);
         const judged = judgeModels(observed(train, val), truth.weights, null);
-        expect(of(judged, id).feasible).toBe(true);
+        expect(of(judged, id).own.feasible).toBe(true);
       }),
       { numRuns: 50 },
     );
@@ -209,7 +209,7 @@ describe("truths", () => {
         }
         const series = createSeries(observed(train).train, NO_SLACK);
         for (const model of residualModels) {
-          if (of(judged, model.id).feasible !== false) continue;
+          if (of(judged, model.id).own.feasible !== false) continue;
           for (let weight = 0; weight <= 6; weight += 0.25)
             expect(
               admits(
