@@ -28,22 +28,44 @@ export function half(printed: { readonly low: number; readonly high: number }): 
   return (printed.high - printed.low) / 2;
 }
 
+/** The rows of all blocks in order of time; of one block the block itself, so that what is known of it is known of them. */
 export function stack(...blocks: readonly Block[]): Block {
-  const clock = blocks.flatMap((block) => block.clock);
-  const order = clock.map((_, i) => i).sort((a, b) => (clock[a] as number) - (clock[b] as number));
-  const take = <T>(lists: readonly T[]): T[] => order.map((i) => lists[i] as T);
-  return {
-    observations: take(blocks.flatMap(({ observations }) => observations)),
-    clock: take(clock),
-    epochs: take(blocks.flatMap(({ epochs }) => epochs)),
-    steps: take(blocks.flatMap(({ steps }) => steps)),
-    float: blocks[0]?.float ?? 0,
+  const filled = blocks.filter(({ clock }) => clock.length > 0);
+  const [only] = filled;
+  if (only === undefined) return { ...EMPTY, float: blocks[0]?.float ?? 0 };
+  if (filled.length === 1 && isAscending(only.clock)) return only;
+  const all = {
+    observations: filled.flatMap(({ observations }) => observations),
+    clock: filled.flatMap(({ clock }) => clock),
+    epochs: filled.flatMap(({ epochs }) => epochs),
+    steps: filled.flatMap(({ steps }) => steps),
+    float: only.float,
   };
+  const order = all.clock.map((_, i) => i);
+  order.sort((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
+  return taken(all, order);
+}
+
+const EMPTY: Omit<Block, "float"> = { observations: [], clock: [], epochs: [], steps: [] };
+
+function isAscending(clock: readonly number[]): boolean {
+  for (let t = 1; t < clock.length; t += 1)
+    if ((clock[t] as number) < (clock[t - 1] as number)) return false;
+  return true;
 }
 
 export function pick(block: Block, wanted: (index: number) => boolean): Block {
-  const indices = block.observations.map((_, i) => i).filter(wanted);
-  const take = <T>(list: readonly T[]): T[] => indices.map((i) => list[i] as T);
+  const indices: number[] = [];
+  for (let t = 0; t < block.clock.length; t += 1) if (wanted(t)) indices.push(t);
+  return taken(block, indices);
+}
+
+function taken(block: Block, indices: readonly number[]): Block {
+  const take = <T>(list: readonly T[]): T[] => {
+    const some: T[] = [];
+    for (const t of indices) some.push(list[t] as T);
+    return some;
+  };
   return {
     observations: take(block.observations),
     clock: take(block.clock),
