@@ -15,7 +15,14 @@ import type { NatureFact } from "./nature-fact.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
 import { findSchedule, type Schedule } from "./schedule.ts";
 import { type OtherColumns, readOtherColumns } from "./other-columns.ts";
-import { type Judged, judgeModels, judgeSimple, type SimpleVerdict } from "./judge-models.ts";
+import {
+  type Judged,
+  judgeModels,
+  judgeSimple,
+  ownRows,
+  type SimpleVerdict,
+} from "./judge-models.ts";
+import type { Judgeable } from "./verdict.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
 import { slowness, type Slowness } from "./slowness.ts";
 
@@ -188,14 +195,19 @@ export function createFacts(
     const list = explanations.ok ? explanations.value.list : [];
     return { ok: true, value: judgeNature(blocks, open.value, slack, base, list) };
   });
-  const getSimple = lazy<readonly SimpleVerdict[]>(
-    () => missing() ?? { ok: true, value: judgeSimple(observed, base) },
+  const getOwnRows = lazy<Judgeable>(
+    () => missing() ?? { ok: true, value: ownRows(observed, base) },
   );
+  const getSimple = lazy<readonly SimpleVerdict[]>(() => {
+    const rows = getOwnRows();
+    return rows.ok ? { ok: true, value: judgeSimple(rows.value) } : rows;
+  });
   const getModels = lazy<readonly Judged[]>(() => {
-    const simple = getSimple();
+    const [rows, simple] = [getOwnRows(), getSimple()];
+    if (!rows.ok) return rows;
     if (!simple.ok) return simple;
     const batches = observed.steps.known ? blocks.steps : null;
-    return { ok: true, value: judgeModels(observed, base, batches, simple.value) };
+    return { ok: true, value: judgeModels(observed, base, batches, simple.value, rows.value) };
   });
   const getSlow = lazy<Slowness>(() => {
     const found = missing();

@@ -30,39 +30,37 @@ export interface Judged {
 /**
  * Every residual model's verdicts; `interleaved` has one, on train and validation together, and is left out without
  * either. `likely` are the expected weights, `batches` those of an epoch where the log tells them, `simple` the verdicts of
- * `judgeSimple` where they are known.
+ * `judgeSimple` on `rows` where they are known.
  */
 export function judgeModels(
   observed: Observed,
   likely: readonly number[],
   batches: number | null,
   simple: readonly SimpleVerdict[] = [],
+  rows: Judgeable = ownRows(observed, likely),
 ): readonly Judged[] {
   const { train, val, all, steps } = observed;
   if (all.length === 0 || all[0]?.components.length === 0) return [];
+  const none: Verdicts = new Map();
   const slacks = [typicalSlack(steps), worstSlack(steps)] as const;
   const judgeAll = (
     observations: readonly Observation[],
-    known: "shared" | "own",
     [typical, worst]: readonly [Slack, Slack] = slacks,
-    given: Verdicts = new Map(),
+    given: Verdicts = none,
   ): Verdicts =>
     observations.length === 0
-      ? new Map()
-      : verdicts(judgeable(observations, typical, worst, likely), given, known);
+      ? none
+      : verdicts(judgeable(observations, typical, worst, likely), given, "shared");
   const known: Verdicts = new Map(simple.map((verdict) => [verdict.model.id, verdict]));
-  const own = judgeAll(train, "own", slacks, known);
-  const ofVal = train.length === 0 ? judgeAll(val, "own", slacks, known) : judgeAll(val, "shared");
+  const ofOwn = verdicts(rows, known, "own");
+  const [own, ofVal] = train.length === 0 ? [none, ofOwn] : [ofOwn, judgeAll(val)];
   const together =
-    train.length > 0 && val.length > 0
-      ? judgeAll(all, "shared", slacks, only(own, false))
-      : undefined;
+    train.length > 0 && val.length > 0 ? judgeAll(all, slacks, only(own, false)) : undefined;
   const short =
     batches === null || batches < 2
       ? undefined
       : judgeAll(
           train,
-          "shared",
           [withShortBatch(slacks[0], batches), withShortBatch(slacks[1], batches)],
           only(own, true),
         );
@@ -87,14 +85,15 @@ const SHOWN: ReadonlySet<string> = new Set(["zero", "constant"]);
 /** A model's verdict on the train rows (validation rows where there are no others). */
 export type SimpleVerdict = Verdict & { readonly model: { readonly id: string } };
 
-/** The verdicts that findings speak of, without the others: whether `zero` and `constant` are refuted, and a falling convex residual fits. */
-export function judgeSimple(
-  { train, val, steps }: Observed,
-  likely: readonly number[],
-): readonly SimpleVerdict[] {
+/** The train rows, or the validation rows where there are no others. */
+export function ownRows({ train, val, steps }: Observed, likely: readonly number[]): Judgeable {
   const observations = train.length > 0 ? train : val;
-  if (observations.length === 0 || observations[0]?.components.length === 0) return [];
-  const rows = judgeable(observations, typicalSlack(steps), worstSlack(steps), likely);
+  return judgeable(observations, typicalSlack(steps), worstSlack(steps), likely);
+}
+
+/** The verdicts that findings speak of, without the others: whether `zero` and `constant` are refuted, and a falling convex residual fits. */
+export function judgeSimple(rows: Judgeable): readonly SimpleVerdict[] {
+  if (rows.observations.length === 0 || rows.observations[0]?.components.length === 0) return [];
   return residualModels.flatMap((model): SimpleVerdict[] => {
     if (model === fallingConvex)
       return [{ model, ...(fits(rows, model) ? { feasible: true } : { feasible: null }) }];

@@ -27,20 +27,40 @@ export function prove(
 ): Proof | undefined {
   const few = proveByFew(series, model, MOST_PAIR_ROWS[brevity]);
   if (few !== undefined) return few;
-  const proof = proveByProgram(series, cuts, contradiction);
-  if (proof === undefined) return undefined;
-  const first: Refutation = { at: proof.at, proof: () => proof };
+  const first = refutationOf(series, cuts, contradiction);
+  if (first === undefined) return undefined;
   const refuteOn = once(refuterOn(series, model));
-  const proveOn: RefuteOn = (rows) => {
+  const search = (from: Refutation, ask: RefuteOn): Proof | undefined =>
+    brevity === "fewest"
+      ? fewestRows(from, rowsOf(cuts), ask).proof()
+      : thinned(from, from.at, ask).proof();
+  // What contradicts itself in floating point nearly always does, so only the last of the search is proven at first.
+  return search(first, refuteOn) ?? searchProven(first, refuteOn, search);
+}
+
+/** The search again, with every step proven. */
+function searchProven(
+  first: Refutation,
+  refuteOn: RefuteOn,
+  search: (from: Refutation, ask: RefuteOn) => Proof | undefined,
+): Proof | undefined {
+  const proof = first.proof();
+  if (proof === undefined) return undefined;
+  return search({ at: proof.at, proof: () => proof }, (rows) => {
     const found = refuteOn(rows);
     return found?.proof() && found;
-  };
-  // What contradicts itself in floating point nearly always does, so only the last of the search is proven.
-  const search = (ask: RefuteOn): Proof | undefined =>
-    brevity === "fewest"
-      ? fewestRows(first, rowsOf(cuts), ask).proof()
-      : thinned(first, first.at, ask).proof();
-  return search(refuteOn) ?? search(proveOn);
+  });
+}
+
+/** Undefined where only an artificial limit contradicts. */
+function refutationOf(
+  series: Series,
+  cuts: readonly Cut<Requirement>[],
+  contradiction: Contradiction,
+): Refutation | undefined {
+  if (contradiction.limited) return undefined;
+  const used = contradiction.terms.map(({ index }) => cuts[index] as Cut<Requirement>);
+  return { at: rowsOf(used), proof: () => proveByProgram(series, cuts, contradiction) };
 }
 
 /** What some rows alone say of a model. */
@@ -52,10 +72,9 @@ function refuterOn(series: Series, model: ResidualModel): RefuteOn {
     if (fitting.findLast(fitAt) !== undefined) return undefined;
     const found = findInside(series.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
-    if (found.kind !== "empty" || found.contradiction.limited) return undefined;
-    const { cuts, contradiction } = found;
-    const used = contradiction.terms.map(({ index }) => cuts[index] as Cut<Requirement>);
-    return { at: rowsOf(used), proof: () => proveByProgram(series, cuts, contradiction) };
+    return found.kind === "empty"
+      ? refutationOf(series, found.cuts, found.contradiction)
+      : undefined;
   };
 }
 
@@ -150,7 +169,6 @@ function proveByProgram(
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
 ): Proof | undefined {
-  if (contradiction.limited) return undefined;
   const used = contradiction.terms.map(({ index }) => (cuts[index] as Cut<Requirement>).source);
   const free = series.weightScales
     .map((_, i) => i)
