@@ -90,10 +90,6 @@ function analyzeRun(
     weights,
   });
   const rows = run.rows.map((row, index) => analyzeRow(row, residuals.get(index) ?? null));
-  const shares = rows.flatMap(({ residual, values }, index) => {
-    const total = run.rows[index]?.values.get(roles.total)?.value ?? values.get(roles.total)?.value;
-    return residual === null || total === undefined || total === 0 ? [] : [residual.value / total];
-  });
   const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
   let models: RunAnalysis["models"] | undefined;
   const ranking = facts.explanations.ok ? facts.explanations.value : undefined;
@@ -123,7 +119,7 @@ function analyzeRun(
     residual: {
       model: statement.model,
       forecast: facts.forecast.ok ? facts.forecast.value : null,
-      share: shares.length === 0 ? null : { min: smallest(shares), max: largest(shares) },
+      share: shareOf(run, rows, roles.total),
       slow: facts.slow.ok
         ? { shown: facts.slow.value.at(statement.weights), least: facts.slow.value.least() }
         : null,
@@ -150,6 +146,22 @@ function analyzeRun(
     leftOut: observed.leftOut,
     notes,
   };
+}
+
+/** Smallest and largest share of the residual in the total. */
+function shareOf(
+  run: Run,
+  rows: readonly RowAnalysis[],
+  total: string,
+): RunAnalysis["residual"]["share"] {
+  let [min, max] = [Infinity, -Infinity];
+  rows.forEach(({ residual, values }, index) => {
+    const whole = (run.rows[index]?.values.get(total) ?? values.get(total))?.value;
+    if (residual === null || whole === undefined || whole === 0) return;
+    min = Math.min(min, residual.value / whole);
+    max = Math.max(max, residual.value / whole);
+  });
+  return max < min ? null : { min, max };
 }
 
 function analyzeRow(row: Row, residual: RowAnalysis["residual"]): RowAnalysis {

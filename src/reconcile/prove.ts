@@ -79,8 +79,12 @@ function refuterOn(series: Series, model: ResidualModel): RefuteOn {
 }
 
 function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
-  const terms = cuts.flatMap(({ source }) => [...source.high, ...source.low]);
-  return [...new Set(terms.map((term) => term.at))].toSorted((a, b) => a - b);
+  const rows = new Set<number>();
+  for (const { source } of cuts) {
+    for (const { at } of source.high) rows.add(at);
+    for (const { at } of source.low) rows.add(at);
+  }
+  return [...rows].sort((a, b) => a - b);
 }
 
 function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
