@@ -175,8 +175,9 @@ export function knownOf(
   weights: readonly number[] = [],
 ): readonly Evidence[] {
   return accountingOf(cause).flatMap((entry): Evidence[] => {
+    if (!bearsOn(entry, cause, weights)) return [];
     const overlap = releases === undefined ? "part" : overlapOf(releases, entry.releases);
-    if (overlap === "none" || !bearsOn(entry, cause, weights)) return [];
+    if (overlap === "none") return [];
     const who = releasesText(entry.releases);
     return overlap === "inside"
       ? [{ kind: "for", text: `${who} ${entry.fact}` }]

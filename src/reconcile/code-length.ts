@@ -2,7 +2,8 @@
 
 /** Bits of a deviation of `units` roundings from its prediction: 1 within rounding, 2·log₂ beyond, so that no scale need be agreed on. */
 export function deviationBits(units: number): number {
-  return 1 + 2 * Math.log2(1 + Math.max(0, Math.abs(units) - 1));
+  const beyond = Math.abs(units) - 1;
+  return beyond <= 0 ? 1 : 1 + 2 * Math.log2(1 + beyond);
 }
 
 /** The same at a coarser scale: which of its roundings, and how many such scales off. */

@@ -185,6 +185,7 @@ function momentsByEpoch(
       const start = kept[Math.floor(epoch / stride)] as Prefix;
       let to = start.rows;
       while (to < rows.length && (order[to] as number) < epoch) to += 1;
+      if (to === start.rows) return start;
       const own = momentsOf(rows.slice(start.rows, to), right.slice(start.rows, to), unknowns);
       return { rows: to, moments: combine(start.moments, own, 1) };
     },
