@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { add, rational, subtract } from "../../src/math/rational.ts";
 import { type Proof, verify } from "../../src/reconcile/certificate.ts";
 import { feasibleOnly, fit } from "../../src/reconcile/fit.ts";
+import type { Brevity } from "../../src/reconcile/prove.ts";
 import { residualModels } from "../../src/reconcile/residual-models/index.ts";
 import {
   NO_SLACK,
@@ -10,6 +11,7 @@ import {
   type Slack,
   worstFloatSlack,
 } from "../../src/reconcile/series.ts";
+import { judgeable, refute } from "../../src/reconcile/verdict.ts";
 import { zero } from "../../src/reconcile/residual-models/zero.ts";
 import { observe } from "../helpers/observations.ts";
 import { boundsProblem, type BoundsProblem } from "../helpers/bounds-problem.ts";
@@ -29,41 +31,46 @@ const problem: fc.Arbitrary<BoundsProblem> = fc.record({
 /** Every model that is impossible on the rows, with its proof. */
 function refuted(
   observations: readonly Observation[],
+  brevity: Brevity = "fewest",
 ): { model: (typeof residualModels)[number]; proof: Proof }[] {
+  const rows = judgeable(observations, SLACK, SLACK, []);
   return residualModels.flatMap((model) => {
-    const found = fit(observations, model, SLACK);
-    return found.feasible === false ? [{ model, proof: found.proof }] : [];
+    const found = refute(rows, model, brevity);
+    return found.feasible === false ? [{ model, proof: found.refutations[0].proof }] : [];
   });
 }
 
 describe("certificates", () => {
-  test("each holds in exact arithmetic, and no row of it can be left out", () => {
-    const rowsOfProofs: number[] = [];
-    fc.assert(
-      fc.property(problem, (drawn) => {
-        const observations = boundsProblem(drawn);
-        for (const { model, proof } of refuted(observations)) {
-          const own = proof.at.map((at) => observations[at] as Observation);
-          const position = new Map(proof.at.map((at, i) => [at, i]));
-          const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
-          const alone = fit(own, model, SLACK);
-          expect(verify(alone.series, terms)?.bound, model.id).toBe(proof.bound);
-          expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
-          rowsOfProofs.push(proof.at.length);
-          own.forEach((left) => {
-            const rest = own.filter((row) => row !== left);
-            if (rest.length === 0) return;
-            expect(
-              feasibleOnly(rest, model, SLACK),
-              `${model.id} without row ${left.row}`,
-            ).toBeDefined();
-          });
-        }
-      }),
-      { numRuns: 60 },
-    );
-    expect(rowsOfProofs.length).toBeGreaterThan(60);
-  });
+  test.each<Brevity>(["fewest", "irreducible"])(
+    "each (%s) holds in exact arithmetic, and no row of it can be left out",
+    (brevity) => {
+      const rowsOfProofs: number[] = [];
+      fc.assert(
+        fc.property(problem, (drawn) => {
+          const observations = boundsProblem(drawn);
+          for (const { model, proof } of refuted(observations, brevity)) {
+            const own = proof.at.map((at) => observations[at] as Observation);
+            const position = new Map(proof.at.map((at, i) => [at, i]));
+            const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
+            const alone = fit(own, model, SLACK);
+            expect(verify(alone.series, terms)?.bound, model.id).toBe(proof.bound);
+            expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
+            rowsOfProofs.push(proof.at.length);
+            own.forEach((left) => {
+              const rest = own.filter((row) => row !== left);
+              if (rest.length === 0) return;
+              expect(
+                feasibleOnly(rest, model, SLACK),
+                `${model.id} without row ${left.row}`,
+              ).toBeDefined();
+            });
+          }
+        }),
+        { numRuns: 60 },
+      );
+      expect(rowsOfProofs.length).toBeGreaterThan(60);
+    },
+  );
 
   test("one whose multiplier is changed for the worse fails the check", () => {
     fc.assert(

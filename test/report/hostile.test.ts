@@ -154,6 +154,19 @@ describe("hostile names", () => {
     expect(escapeCsv(text)).toBe(cell);
   });
 
+  test("JSON shows no control, format, separator or private character, and keeps all others", () => {
+    const unsafe = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u;
+    for (let code = 0; code < 0xd800; code += 1) {
+      const character = String.fromCodePoint(code);
+      const json = JSON.stringify(character);
+      const shown = escapeJson(json);
+      if (unsafe.test(character)) {
+        expect(shown).toMatch(/^[ -~]*$/);
+        expect(JSON.parse(shown)).toBe(character);
+      } else expect(shown).toBe(json);
+    }
+  });
+
   test("workflow commands lose their mark, JSON keeps its data", () => {
     expect(escapeWorkflow("  ::error::x")).toBe(" \\::error::x");
     expect(escapeWorkflow("a ##[error]b")).toBe("a ##\\[error]b");
