@@ -84,7 +84,7 @@ function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
     for (const { at } of source.high) rows.add(at);
     for (const { at } of source.low) rows.add(at);
   }
-  return [...rows].sort((a, b) => a - b);
+  return [...rows].toSorted((a, b) => a - b);
 }
 
 function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
