@@ -57,7 +57,7 @@ export function explain(
     if (weights !== undefined && !tried.some((other) => same(other, weights))) tried.push(weights);
   };
   [base, all.weights, inner?.weights, snapped(leastSquares(epochs).weights)].forEach(add);
-  for (const block of [blocks.updates, epochs, train]) {
+  for (const block of new Set([blocks.updates, epochs, train])) {
     if (block.observations.length < 3) continue;
     const fitted = smoothWeights(block, base);
     if (fitted.how === "fitted") [snapped(fitted.weights), precise(fitted.weights)].forEach(add);
@@ -149,10 +149,12 @@ function weightBits(weights: readonly number[], base: readonly number[]): number
 const SHORT_SCALE = 0.5;
 const SHORT_LIMIT = 1.5;
 
-/** The blocks, and those that are put together of them: all of them, epochs and validation, updates and epochs. */
+/** The blocks, and those that are put together of them. */
 interface Stacked extends Blocks {
   readonly all: Block;
+  /** Train and validation. */
   readonly epochs: Block;
+  /** Train and its updates. */
   readonly inner: Block;
 }
 

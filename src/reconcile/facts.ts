@@ -9,6 +9,7 @@ import { signedBalance } from "./signed-balance.ts";
 import { type Blocks, createBlocks } from "./blocks.ts";
 import { type Explanation, explain } from "./explanations.ts";
 import { type Forecast, forecast } from "./forecast.ts";
+import { type HiddenNan, hiddenNans } from "./hidden-nan.ts";
 import { ledger } from "./ledger.ts";
 import { judgeNature } from "./nature.ts";
 import type { NatureFact } from "./nature-fact.ts";
@@ -83,12 +84,6 @@ export interface ColumnsFact {
   /** Epochs with train rows, and whether there is validation. */
   readonly epochs: number;
   readonly hasVal: boolean;
-}
-
-export interface HiddenNan {
-  /** Index into the run's rows. */
-  readonly row: number;
-  readonly text: string;
 }
 
 /** Weights that make the rows add up beyond doubt, so that no other explanation is looked for. */
@@ -294,13 +289,4 @@ export function createFacts(
 
 function largestHidden(observed: Observed, weights: readonly number[]): number {
   return smallest([...ledger(observed, weights).values()].map(({ high }) => Math.max(0, high)));
-}
-
-function hiddenNans(run: Run, roles: Roles): HiddenNan[] {
-  return run.rows.flatMap((row, index) => {
-    const total = row.values.get(roles.total);
-    if (total === undefined || Number.isFinite(total.value)) return [];
-    const finite = roles.components.every((name) => Number.isFinite(row.values.get(name)?.value));
-    return finite ? [{ row: index, text: total.text }] : [];
-  });
 }
