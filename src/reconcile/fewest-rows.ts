@@ -3,13 +3,13 @@
 import type { Proof } from "./certificate.ts";
 
 /** Rows that contradict each other, which ascend, and the proof; that is undefined where the exact check finds none. */
-export interface Refutation {
+export interface Conflict {
   readonly at: readonly number[];
   readonly proof: () => Proof | undefined;
 }
 
-/** A refutation on some of these rows alone, which ascend; undefined where weights fit them, or nothing is found. */
-export type RefuteOn = (rows: readonly number[]) => Refutation | undefined;
+/** A conflict among some of these rows alone, which ascend; undefined where weights fit them, or nothing is found. */
+export type FindConflict = (rows: readonly number[]) => Conflict | undefined;
 
 /** Rows that a search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
 const MOST_CANDIDATES = 24;
@@ -21,33 +21,34 @@ const MOST_COMBINED = 8;
  * dropped.
  */
 export function thinned(
-  first: Refutation,
+  first: Conflict,
   order: readonly number[],
-  refuteOn: RefuteOn,
-): Refutation {
+  findConflict: FindConflict,
+): Conflict {
   if (first.at.length <= 2 || first.at.length > MOST_CANDIDATES) return first;
   let best = first;
   for (const row of order)
-    if (best.at.includes(row)) best = refuteOn(best.at.filter((other) => other !== row)) ?? best;
+    if (best.at.includes(row))
+      best = findConflict(best.at.filter((other) => other !== row)) ?? best;
   return best;
 }
 
 /**
- * Thinned from both ends of the refutation's rows, and of the rows of all the inequalities that were met on the way
+ * Thinned from both ends of the rows of the conflict, and of the rows of all the inequalities that were met on the way
  * (`candidates`), as different orders leave different rows; then all twos and threes of the rows found are tried.
  */
 export function fewestRows(
-  first: Refutation,
+  first: Conflict,
   candidates: readonly number[],
-  refuteOn: RefuteOn,
-): Refutation {
+  findConflict: FindConflict,
+): Conflict {
   if (first.at.length <= 2 || first.at.length > MOST_CANDIDATES) return first;
   const found = [
-    thinned(first, first.at, refuteOn),
-    thinned(first, first.at.toReversed(), refuteOn),
+    thinned(first, first.at, findConflict),
+    thinned(first, first.at.toReversed(), findConflict),
   ];
-  const wider = candidates.length <= MOST_CANDIDATES ? refuteOn(candidates) : undefined;
-  if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), refuteOn));
+  const wider = candidates.length <= MOST_CANDIDATES ? findConflict(candidates) : undefined;
+  if (wider !== undefined) found.push(thinned(wider, candidates.toReversed(), findConflict));
   const best = found.reduce((least, other) => (other.at.length < least.at.length ? other : least));
   const rows = [...new Set(found.flatMap(({ at }) => at))].slice(0, MOST_COMBINED);
   for (const size of [2, 3]) {
@@ -55,7 +56,7 @@ export function fewestRows(
     for (const some of combinations(rows, size)) {
       // None of the rows found can be left out, so no part of them will do.
       if (found.some(({ at }) => some.every((row) => at.includes(row)))) continue;
-      const smaller = refuteOn(some.toSorted((a, b) => a - b));
+      const smaller = findConflict(some.toSorted((a, b) => a - b));
       if (smaller !== undefined) return smaller;
     }
   }
@@ -63,11 +64,11 @@ export function fewestRows(
 }
 
 /** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
-export function once(refuteOn: RefuteOn): RefuteOn {
-  const known = new Map<string, Refutation | undefined>();
+export function once(findConflict: FindConflict): FindConflict {
+  const known = new Map<string, Conflict | undefined>();
   return (rows) => {
     const key = rows.join(" ");
-    if (!known.has(key)) known.set(key, refuteOn(rows));
+    if (!known.has(key)) known.set(key, findConflict(rows));
     return known.get(key);
   };
 }

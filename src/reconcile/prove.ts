@@ -5,7 +5,7 @@ import type { Contradiction } from "../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
 import { type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { exactEndsOf } from "./exact-ends.ts";
-import { fewestRows, once, type Refutation, type RefuteOn, thinned } from "./fewest-rows.ts";
+import { fewestRows, once, type Conflict, type FindConflict, thinned } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
 import type { Series } from "./series.ts";
@@ -27,44 +27,44 @@ export function prove(
 ): Proof | undefined {
   const few = proveByFew(series, model, MOST_PAIR_ROWS[brevity]);
   if (few !== undefined) return few;
-  const first = refutationOf(series, cuts, contradiction);
+  const first = conflictOf(series, cuts, contradiction);
   if (first === undefined) return undefined;
-  const refuteOn = once(refuterOn(series, model));
-  const search = (from: Refutation, ask: RefuteOn): Proof | undefined =>
+  const findConflict = once(conflictFinder(series, model));
+  const search = (from: Conflict, ask: FindConflict): Proof | undefined =>
     brevity === "fewest"
       ? fewestRows(from, rowsOf(cuts), ask).proof()
       : thinned(from, from.at, ask).proof();
   // What contradicts itself in floating point nearly always does, so only the last of the search is proven at first.
-  return search(first, refuteOn) ?? searchProven(first, refuteOn, search);
+  return search(first, findConflict) ?? searchProven(first, findConflict, search);
 }
 
 /** The search again, with every step proven. */
 function searchProven(
-  first: Refutation,
-  refuteOn: RefuteOn,
-  search: (from: Refutation, ask: RefuteOn) => Proof | undefined,
+  first: Conflict,
+  findConflict: FindConflict,
+  search: (from: Conflict, ask: FindConflict) => Proof | undefined,
 ): Proof | undefined {
   const proof = first.proof();
   if (proof === undefined) return undefined;
   return search({ at: proof.at, proof: () => proof }, (rows) => {
-    const found = refuteOn(rows);
+    const found = findConflict(rows);
     return found?.proof() && found;
   });
 }
 
 /** Undefined where only an artificial limit contradicts. */
-function refutationOf(
+function conflictOf(
   series: Series,
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
-): Refutation | undefined {
+): Conflict | undefined {
   if (contradiction.limited) return undefined;
   const used = contradiction.terms.map(({ index }) => cuts[index] as Cut<Requirement>);
   return { at: rowsOf(used), proof: () => proveByProgram(series, cuts, contradiction) };
 }
 
 /** What some rows alone say of a model. */
-function refuterOn(series: Series, model: ResidualModel): RefuteOn {
+function conflictFinder(series: Series, model: ResidualModel): FindConflict {
   // Weights that fit some rows fit any of them: most questions are answered by those found before, most of all the last.
   const fitting: (readonly number[])[] = [];
   return (rows) => {
@@ -72,9 +72,7 @@ function refuterOn(series: Series, model: ResidualModel): RefuteOn {
     if (fitting.findLast(fitAt) !== undefined) return undefined;
     const found = findInside(series.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
-    return found.kind === "empty"
-      ? refutationOf(series, found.cuts, found.contradiction)
-      : undefined;
+    return found.kind === "empty" ? conflictOf(series, found.cuts, found.contradiction) : undefined;
   };
 }
 
