@@ -284,10 +284,10 @@ function likeliestTotal(columns: readonly string[]): string {
   return shortest ?? columns[0] ?? "COLUMN";
 }
 
-/** Something the user can do something about. */
 /** What a CliError is made of: that much of one can be sent to another thread. */
 export type Failure = Pick<CliError, "id" | "data">;
 
+/** Something the user can do something about. */
 export class CliError extends Error {
   readonly id: ErrorId;
   readonly data: Data[ErrorId];

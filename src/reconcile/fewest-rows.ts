@@ -25,7 +25,7 @@ export function thinned(
   order: readonly number[],
   findConflict: FindConflict,
 ): Conflict {
-  if (first.at.length <= 2 || first.at.length > MOST_CANDIDATES) return first;
+  if (!isSearched(first)) return first;
   let best = first;
   for (const row of order)
     if (best.at.includes(row))
@@ -42,7 +42,7 @@ export function fewestRows(
   candidates: readonly number[],
   findConflict: FindConflict,
 ): Conflict {
-  if (first.at.length <= 2 || first.at.length > MOST_CANDIDATES) return first;
+  if (!isSearched(first)) return first;
   const found = [
     thinned(first, first.at, findConflict),
     thinned(first, first.at.toReversed(), findConflict),
@@ -61,6 +61,11 @@ export function fewestRows(
     }
   }
   return best;
+}
+
+/** One and two rows were looked for before. */
+function isSearched({ at }: Conflict): boolean {
+  return at.length > 2 && at.length <= MOST_CANDIDATES;
 }
 
 /** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */

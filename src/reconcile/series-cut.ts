@@ -3,7 +3,7 @@
 import type { Cut, Oracle } from "../math/cutting-planes.ts";
 import { roomsOf } from "../math/rooms.ts";
 import type { Requirement, ResidualModel, Term } from "./residual-models/residual-model.ts";
-import { residualBounds, type Series } from "./series.ts";
+import { createBounds, residualBounds, type Series } from "./series.ts";
 
 /** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
 const ROUNDING = 2 ** -50;
@@ -85,17 +85,14 @@ export interface OnRows {
   readonly fitAt: (point: readonly number[]) => boolean;
 }
 
-const residualRooms = roomsOf((length) => ({
-  low: new Float64Array(length),
-  high: new Float64Array(length),
-}));
+const boundsOfRows = roomsOf(createBounds);
 
 export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
   const kept = model.placed === true ? series.times.map((_, t) => t) : rows;
   const isAsked = kept.map((t) => rows.includes(t));
   const times = kept.map((t) => series.times[t] as number);
   const violated = (point: readonly number[]): readonly Requirement[] => {
-    const { low, high } = residualRooms(kept.length);
+    const { low, high } = boundsOfRows(kept.length);
     for (let place = 0; place < kept.length; place += 1) {
       if (isAsked[place] !== true) {
         low[place] = -OPEN;

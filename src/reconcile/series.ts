@@ -197,10 +197,11 @@ export interface Bounds {
   readonly high: Float64Array;
 }
 
-const bounds = roomsOf((length) => ({
-  low: new Float64Array(length),
-  high: new Float64Array(length),
-}));
+export function createBounds(length: number): Bounds {
+  return { low: new Float64Array(length), high: new Float64Array(length) };
+}
+
+const bounds = roomsOf(createBounds);
 
 /** Residual bounds of every row at scaled weights, good until the next are asked for. */
 export function residualBounds(series: Series, point: readonly number[]): Bounds {
