@@ -100,8 +100,20 @@ function proveByFew(series: Series, model: ResidualModel, mostPairRows: number):
   [best, most] = [undefined, 0];
   for (let later = 1; later < times.length; later += 1)
     for (let earlier = 0; earlier < later; earlier += 1)
-      if (times[earlier] !== times[later]) model.pairs(earlier, later).forEach(consider);
+      if (
+        times[earlier] !== times[later] &&
+        (isBelow(series, earlier, later) || isBelow(series, later, earlier))
+      )
+        model.pairs(earlier, later).forEach(consider);
   return best && verify(series, exactTerms(best));
+}
+
+/** Whether one row's residual is less than another's at any weights ≥ 0: a smaller total and no smaller component. */
+function isBelow(series: Series, row: number, other: number): boolean {
+  if (at(series.totalHigh, row) >= at(series.totalLow, other)) return false;
+  for (let i = 0; i < series.componentLow.length; i += 1)
+    if (at(series.componentLow[i], row) < at(series.componentHigh[i], other)) return false;
+  return true;
 }
 
 /** Largest minus smallest value of the total and of each component, over the series. */
