@@ -8,7 +8,7 @@ import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
 import { readLog } from "./read.ts";
 import { shortestOfEach } from "./reconcile/explanations.ts";
-import { createFacts } from "./reconcile/facts.ts";
+import { createFacts, valueIn } from "./reconcile/facts.ts";
 import { ledger } from "./reconcile/ledger.ts";
 import { observe } from "./reconcile/observe.ts";
 import { state } from "./reconcile/statement.ts";
@@ -72,7 +72,7 @@ function analyzeRun(
   runs: number,
   notes: readonly string[],
 ): RunAnalysis {
-  const fitted = options.updates === "never" ? { ...run, updates: [] } : run;
+  const fitted = { rows: run.rows, updates: options.updates === "never" ? [] : run.updates };
   const observed = observe(fitted, roles, options);
   const declared = declaredWeights(options.weights, roles.components);
   const facts = createFacts(run, roles, observed, {
@@ -82,7 +82,7 @@ function analyzeRun(
   });
   const statement = state(facts, observed, declared);
   const residuals = ledger(observed, statement.weights);
-  const weights = (facts.balance.ok ? facts.balance.value.weights : undefined) ?? statement.weights;
+  const weights = valueIn(facts.balance())?.weights ?? statement.weights;
   const { findings, untestable } = examine(causes, facts, {
     writer: run.writer,
     total: roles.total,
@@ -91,9 +91,10 @@ function analyzeRun(
   });
   const rows = run.rows.map((row, index) => analyzeRow(row, residuals.get(index) ?? null));
   const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
-  let models: RunAnalysis["models"] | undefined;
-  const ranking = facts.explanations.ok ? facts.explanations.value : undefined;
-  return {
+  const slow = valueIn(facts.slow());
+  const schedule = valueIn(facts.schedule()) ?? null;
+  const models = new LazyModels(() => describeModels(valueIn(facts.models()) ?? [], roles));
+  return Object.assign(models, {
     source,
     run: run.number,
     runs,
@@ -118,23 +119,14 @@ function analyzeRun(
       statement.statuses.length > 0 && statement.statuses.every((status) => status === "pinned"),
     residual: {
       model: statement.model,
-      forecast: facts.forecast.ok ? facts.forecast.value : null,
+      forecast: valueIn(facts.forecast()) ?? null,
       share: shareOf(run, rows, roles.total),
-      slow: facts.slow.ok
-        ? { shown: facts.slow.value.at(statement.weights), least: facts.slow.value.least() }
-        : null,
+      slow: slow === undefined ? null : { shown: slow.at(statement.weights), least: slow.least() },
     },
-    // Most reports do not show them, and they take as long as all the rest.
-    get models() {
-      return (models ??= describeModels(facts.models.ok ? facts.models.value : [], roles));
-    },
-    segments:
-      facts.schedule.ok && facts.schedule.value !== null
-        ? describeSchedule(facts.schedule.value)
-        : [],
+    segments: schedule === null ? [] : describeSchedule(schedule),
     findings,
     untestable,
-    explanations: shortestOfEach(ranking?.list ?? []),
+    explanations: shortestOfEach(valueIn(facts.explanations())?.list ?? []),
     precision: options.precision ?? "float32",
     updatesUsed: facts.blocks.updates.observations.length,
     undecided: undecidedBetween(findings, {
@@ -145,7 +137,21 @@ function analyzeRun(
     }),
     leftOut: observed.leftOut,
     notes,
-  };
+  });
+}
+
+/** Most reports do not show the models, and they take as long as all the rest. */
+class LazyModels implements Pick<RunAnalysis, "models"> {
+  readonly #describe: () => RunAnalysis["models"];
+  #known: RunAnalysis["models"] | undefined;
+
+  constructor(describe: () => RunAnalysis["models"]) {
+    this.#describe = describe;
+  }
+
+  get models(): RunAnalysis["models"] {
+    return (this.#known ??= this.#describe());
+  }
 }
 
 /** Smallest and largest share of the residual in the total. */

@@ -24,8 +24,8 @@ export interface LineRoute {
   /** What was found, once there is enough of it. */
   found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
   /** Lines so far, and those of them that held no data. */
-  readonly lines: number;
-  readonly otherLines: number;
+  count(): number;
+  countOther(): number;
 }
 
 /** Lines, and characters in them, that wait for the dialect to be found; older ones are taken as holding no data. */
@@ -135,11 +135,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       return reader.peek();
     },
     found: () => found,
-    get lines() {
-      return lines;
-    },
-    get otherLines() {
-      return otherLines;
-    },
+    count: () => lines,
+    countOther: () => otherLines,
   };
 }

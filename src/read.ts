@@ -137,14 +137,14 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       return { kind: "binary", looksLike: file.dialect.title, lines: 0 };
     }
     if (binary !== null) return { kind: "binary", looksLike: binary, lines: 0 };
-    if (decoder.encoding === "utf-8" && head.includes(0)) {
-      return { kind: "binary", looksLike: null, lines: lines.lines };
+    if (decoder.encoding() === "utf-8" && head.includes(0)) {
+      return { kind: "binary", looksLike: null, lines: lines.count() };
     }
     if (file?.dialect.wraps === true) {
-      return { kind: "text", looksLike: file.dialect.title, lines: lines.lines };
+      return { kind: "text", looksLike: file.dialect.title, lines: lines.count() };
     }
-    const text = new TextDecoder(decoder.encoding).decode(head);
-    return { kind: "text", looksLike: textFormat(text), lines: lines.lines };
+    const text = new TextDecoder(decoder.encoding()).decode(head);
+    return { kind: "text", looksLike: textFormat(text), lines: lines.count() };
   };
 
   const logSoFar = (): Log => {
@@ -155,7 +155,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
         read === undefined
           ? []
           : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers),
-      skipped: { lines: lines.otherLines, rejected },
+      skipped: { lines: lines.countOther(), rejected },
       rejects,
       seen: seen(),
       notes: [...(file?.reader.notes() ?? []), ...(lines.found()?.reader.notes() ?? [])],

@@ -9,7 +9,10 @@ import type { Certainty, Evidence, NextStep } from "./finding.ts";
 export type FactName = keyof Facts;
 
 /** A fact as a cause sees it: what was found, without the way of saying that it could not be. */
-export type FactValue<Name extends FactName> = Extract<Facts[Name], { ok: true }>["value"];
+export type FactValue<Name extends FactName> = Extract<
+  ReturnType<Facts[Name]>,
+  { ok: true }
+>["value"];
 
 /** What a cause says of a run. None says "proven" yet: that certainty is kept for statements with a certificate. */
 export type Verdict =

@@ -20,7 +20,7 @@ export function certificateOf(proof: Proof, series: Series, named: Named): Certi
       bound,
       multiplier: format(multiplier),
     })),
-    gap: proof.bound,
+    gap: proof.bound(),
     words: inWords(proof, series, named),
   };
 }

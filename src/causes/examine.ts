@@ -2,7 +2,7 @@
 
 import { knownOf } from "./accounting.ts";
 import { type Rivalry, rivalOf } from "../reconcile/explanations.ts";
-import type { Facts } from "../reconcile/facts.ts";
+import { type Facts, type Ranking, valueIn } from "../reconcile/facts.ts";
 import {
   beside,
   found,
@@ -26,13 +26,14 @@ export function examine(
   facts: Facts,
   context: NextContext,
 ): { findings: Finding[]; untestable: Untestable[] } {
+  const ranking = valueIn(facts.explanations());
   const judged: Judged[] = [];
   const untestable: Untestable[] = [];
   for (const cause of causes) {
     const given: Record<string, unknown> = {};
     let missing: string | undefined;
     for (const name of cause.needs) {
-      const fact = facts[name];
+      const fact = facts[name]();
       if (fact.ok) given[name] = fact.value;
       else missing ??= fact.why;
     }
@@ -44,13 +45,13 @@ export function examine(
     const verdict = tempered(
       cause.examine(given),
       isFirm(cause, facts) ? undefined : cause.leaves,
-      facts.explanations.ok ? facts.explanations.value : undefined,
+      ranking,
       context.weights,
     );
     judged.push({ cause, verdict });
   }
   const [first] = bestFirst(judged);
-  const rivalry = first === undefined ? undefined : rivalryOfFirst(first, facts, context);
+  const rivalry = first === undefined ? undefined : rivalryOfFirst(first, facts, ranking, context);
   const kept =
     rivalry === undefined ? judged : judged.map((own) => weighedByScore(own, first, rivalry));
   return {
@@ -96,13 +97,12 @@ function bestFirst(judged: readonly Judged[]): Judged[] {
 function rivalryOfFirst(
   { cause, verdict }: Judged,
   facts: Facts,
+  ranking: Ranking | undefined,
   { weights }: NextContext,
 ): Rivalry | undefined {
-  if (cause.leaves === undefined || !facts.explanations.ok || isFirm(cause, facts))
-    return undefined;
+  if (cause.leaves === undefined || ranking === undefined || isFirm(cause, facts)) return undefined;
   if (certaintyOf(verdict) === "proven" || certaintyOf(verdict) === "strong") return undefined;
-  const { list, base } = facts.explanations.value;
-  return rivalOf(list, cause.leaves, weights, base);
+  return rivalOf(ranking.list, cause.leaves, weights, ranking.base);
 }
 
 /**
@@ -145,13 +145,14 @@ function weighedByScore(
  * findings right where the score was against them), but not for weights that were only fitted. A break is one that the
  * score does not know.
  */
-function isFirm({ needs, leaves }: Cause, { nature }: Facts): boolean {
-  if (leaves?.includes("piecewise") === true) return nature.ok && nature.value.nature === "break";
+function isFirm({ needs, leaves }: Cause, facts: Facts): boolean {
+  const nature = valueIn(facts.nature());
+  if (leaves?.includes("piecewise") === true) return nature?.nature === "break";
   const fitted = leaves?.includes("short-batch") === true;
-  return needs.includes("nature") && nature.ok && nature.value.basis === "updates" && !fitted;
+  return needs.includes("nature") && nature?.basis === "updates" && !fitted;
 }
 
 function addWhereKnown(given: Record<string, unknown>, facts: Facts, name: FactName): void {
-  const fact = facts[name];
+  const fact = facts[name]();
   if (fact.ok) given[name] = fact.value;
 }

@@ -8,6 +8,7 @@ export function portable(analysis: Analysis): Analysis {
     ...analysis,
     runs: analysis.runs.map((run) => ({
       ...run,
+      models: run.models,
       rows: run.rows.map((row) => ({ ...row, values: new Map(row.values) })),
     })),
   };

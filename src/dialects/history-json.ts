@@ -45,10 +45,10 @@ export const historyJson: FileDialect = {
       try {
         for (const tree of parseJson(new TextDecoder().decode(bytes))) reader.read(tree);
       } catch (error) {
-        if (!(error instanceof FormatError) || reader.tables === 0) throw error;
+        if (!(error instanceof FormatError) || reader.tables() === 0) throw error;
         findings.reject({ line: error.line, text: "", reason: error.message });
       }
-      if (reader.tables === 0) throw new FormatError("no table with a loss in it");
+      if (reader.tables() === 0) throw new FormatError("no table with a loss in it");
       return {
         writer: {
           name: "JSON history",

@@ -43,7 +43,7 @@ export const historyPickle: FileDialect = {
     bufferedReader(findings, MAX_LENGTH, (bytes) => {
       const reader = createTreeReader(findings);
       reader.read(readPickle(bytes));
-      if (reader.tables === 0) throw new FormatError("no table with a loss in it");
+      if (reader.tables() === 0) throw new FormatError("no table with a loss in it");
       return {
         writer: {
           name: "pickled history",

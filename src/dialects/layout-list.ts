@@ -9,7 +9,7 @@ export interface RowShape {
 }
 
 export interface LayoutList<L> {
-  readonly all: readonly L[];
+  all(): readonly L[];
   /** Learns from a row on this line, unless it is of a known layout; beyond a few, and after many attempts, nothing is learnt any more. */
   add(line: number, shapeOf: () => (RowShape & { readonly make: () => L }) | undefined): void;
   /** The rows from `start` on, see RowLayout.match. */
@@ -34,9 +34,7 @@ export function createLayoutList<L>(): LayoutList<L> {
   let attempts = 0;
   let layouts: readonly { key: string; layout: RowLayout; known: L }[] = [];
   return {
-    get all() {
-      return layouts.map(({ known }) => known);
-    },
+    all: () => layouts.map(({ known }) => known),
     add(line, shapeOf) {
       if (line < FIRST_LINE || layouts.length >= MAX_LAYOUTS || attempts >= MAX_ATTEMPTS) return;
       attempts += 1;

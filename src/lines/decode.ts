@@ -8,7 +8,7 @@ export interface Decoder {
   push(chunk: Uint8Array): Uint8Array;
   /** Gives what was waiting for more bytes. */
   end(): Uint8Array;
-  readonly encoding: Encoding;
+  encoding(): Encoding;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -49,9 +49,7 @@ export function createDecoder(): Decoder {
   };
 
   return {
-    get encoding() {
-      return encoding;
-    },
+    encoding: () => encoding,
     push(chunk) {
       if (wide !== undefined) return encoder.encode(wide.decode(chunk, { stream: true }));
       if (decided) return chunk;

@@ -36,7 +36,7 @@ const CRITICAL = [161, 18.5, 10.1, 7.7, 6.6, 6, 5.6, 5.3, 5.1, 5] as const;
  * the larger of what is left and `rounding` (standard deviation of one value), times (1 + ρ)/(1 − ρ) for the lag-one
  * correlation ρ of what is left. O(n) for each of some 150 rates. Undefined for fewer than six values.
  */
-export function fitDecay(values: readonly number[], rounding: number): Decay | undefined {
+export function fitDecay(values: Float64Array, rounding: number): Decay | undefined {
   const n = values.length;
   if (n < 6) return undefined;
   const room = new Float64Array(5);
@@ -129,7 +129,7 @@ function rateOf(logHalfLife: number): number {
 }
 
 /** The squares left of the best decay of one rate; its floor, its height and their spread go to `out`. */
-function project(values: readonly number[], rate: number, out: Float64Array): number {
+function project(values: Float64Array, rate: number, out: Float64Array): number {
   const n = values.length;
   let one = 0;
   let two = 0;
@@ -168,7 +168,7 @@ function project(values: readonly number[], rate: number, out: Float64Array): nu
 }
 
 /** Lag-one correlation, held to 0 … 0.9. */
-function correlation(left: readonly number[]): number {
+function correlation(left: Float64Array): number {
   let [own, next] = [0, 0];
   left.forEach((value, t) => {
     own += value * value;

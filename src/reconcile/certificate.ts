@@ -23,7 +23,7 @@ export interface Proof {
   readonly terms: readonly ExactTerm[];
   /** Positions in the series, ascending. */
   readonly at: readonly number[];
-  readonly bound: number;
+  readonly bound: () => number;
   readonly [VERIFIED]: true;
 }
 
@@ -51,9 +51,7 @@ export function verify(series: Series, given: readonly ExactTerm[]): Proof | und
     terms,
     at,
     // Of most proofs only the rows are looked at, and the greatest common divisor takes as long as the check.
-    get bound() {
-      return toNumber(bound);
-    },
+    bound: () => toNumber(bound),
     [VERIFIED]: true,
   };
 }

@@ -150,7 +150,7 @@ const SHORT_SCALE = 0.5;
 const SHORT_LIMIT = 1.5;
 
 /** The blocks, and those that are put together of them. */
-interface Stacked extends Blocks {
+interface Stacked extends Pick<Blocks, "updates" | "train" | "val" | "steps"> {
   readonly all: Block;
   /** Train and validation. */
   readonly epochs: Block;
@@ -159,8 +159,9 @@ interface Stacked extends Blocks {
 }
 
 function stacked(blocks: Blocks, epochs: Block): Stacked {
-  const { updates, train, val } = blocks;
-  return { ...blocks, epochs, all: stack(updates, train, val), inner: stack(train, updates) };
+  const { updates, train, val, steps } = blocks;
+  const [all, inner] = [stack(updates, train, val), stack(train, updates)];
+  return { updates, train, val, steps, epochs, all, inner };
 }
 
 function explanationsAt(
@@ -266,7 +267,7 @@ const ROW_BITS: { readonly [Course in Schedule["course"]]: number } = {
 const FITTED_DIGITS = 4;
 
 function piecewise(
-  { updates, train, val }: Blocks,
+  { updates, train, val }: Stacked,
   { course, segments }: Schedule,
   base: readonly number[],
 ): Explanation {

@@ -32,33 +32,38 @@ export type Fact<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: string };
 
+/** The value of a fact that the log gives. */
+export function valueIn<T>(fact: Fact<T>): T | undefined {
+  return fact.ok ? fact.value : undefined;
+}
+
 export interface Facts {
   /** Columns and counts, always there. */
-  readonly columns: Fact<ColumnsFact>;
+  readonly columns: () => Fact<ColumnsFact>;
   /** Rows whose total is not finite while every component is; may be none. */
-  readonly hiddenNan: Fact<readonly HiddenNan[]>;
+  readonly hiddenNan: () => Fact<readonly HiddenNan[]>;
   /** Whether all rows together add up at some weights. */
-  readonly balance: Fact<Balance>;
+  readonly balance: () => Fact<Balance>;
   /** Stretches of epochs that add up with weights of their own; `null` when there is no convincing set of them. */
-  readonly schedule: Fact<Schedule | null>;
+  readonly schedule: () => Fact<Schedule | null>;
   /** The shortest explanation of each kind, the shortest first. */
-  readonly explanations: Fact<Ranking>;
+  readonly explanations: () => Fact<Ranking>;
   /** What the residual behaves like, where the rows do not add up. */
-  readonly nature: Fact<NatureFact>;
+  readonly nature: () => Fact<NatureFact>;
   /** Where a residual that decays is heading, as an estimate. */
-  readonly forecast: Fact<Forecast>;
+  readonly forecast: () => Fact<Forecast>;
   /** What the columns that are no components say of one that is not printed. */
-  readonly otherColumns: Fact<OtherColumns>;
+  readonly otherColumns: () => Fact<OtherColumns>;
   /** There where the user expects a penalty. */
-  readonly expectation: Fact<Expectation>;
+  readonly expectation: () => Fact<Expectation>;
   /** The few of those verdicts that findings speak of. */
-  readonly simple: Fact<readonly SimpleVerdict[]>;
+  readonly simple: () => Fact<readonly SimpleVerdict[]>;
   /** The verdicts on every residual model: on train, on validation, on both, and with a short last batch. */
-  readonly models: Fact<readonly Judged[]>;
+  readonly models: () => Fact<readonly Judged[]>;
   /** The smallest rate at which the residual of train may move from epoch to epoch. */
-  readonly slow: Fact<Slowness>;
+  readonly slow: () => Fact<Slowness>;
   /** A single-output log's total against its own metric, where it does not equal it. */
-  readonly single: Fact<SingleFact>;
+  readonly single: () => Fact<SingleFact>;
 }
 
 export interface Ranking {
@@ -234,56 +239,39 @@ export function createFacts(
     if (found.value.kind === "base") return { ok: false, why: "the total equals its metric" };
     return { ok: true, value: judgeSingle(blocks) };
   });
+  const columns: Fact<ColumnsFact> = {
+    ok: true,
+    value: {
+      total: roles.total,
+      components: roles.components,
+      others: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
+      singleOutput: roles.singleOutput,
+      declared: declared !== undefined,
+      keras: run.writer.keras,
+      epochs: blocks.train.observations.length,
+      hasVal: blocks.val.observations.length > 0,
+    },
+  };
+  const hiddenNan: Fact<readonly HiddenNan[]> =
+    roles.components.length === 0 ? noComponents : { ok: true, value: hiddenNans(run, roles) };
+  const expectation: Fact<Expectation> = expectPenalty
+    ? { ok: true, value: { largestHidden: (weights) => largestHidden(observed, weights) } }
+    : { ok: false, why: "no penalty was said to be expected (`--expect-penalty`)" };
   return {
     blocks,
-    columns: {
-      ok: true,
-      value: {
-        total: roles.total,
-        components: roles.components,
-        others: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
-        singleOutput: roles.singleOutput,
-        declared: declared !== undefined,
-        keras: run.writer.keras,
-        epochs: blocks.train.observations.length,
-        hasVal: blocks.val.observations.length > 0,
-      },
-    },
-    get forecast() {
-      return getForecast();
-    },
-    get otherColumns() {
-      return getOtherColumns();
-    },
-    expectation: expectPenalty
-      ? { ok: true, value: { largestHidden: (weights) => largestHidden(observed, weights) } }
-      : { ok: false, why: "no penalty was said to be expected (`--expect-penalty`)" },
-    hiddenNan:
-      roles.components.length === 0 ? noComponents : { ok: true, value: hiddenNans(run, roles) },
-    get balance() {
-      return getBalance();
-    },
-    get schedule() {
-      return getSchedule();
-    },
-    get explanations() {
-      return getExplanations();
-    },
-    get nature() {
-      return getNature();
-    },
-    get simple() {
-      return getSimple();
-    },
-    get models() {
-      return getModels();
-    },
-    get slow() {
-      return getSlow();
-    },
-    get single() {
-      return getSingle();
-    },
+    columns: () => columns,
+    hiddenNan: () => hiddenNan,
+    expectation: () => expectation,
+    balance: getBalance,
+    schedule: getSchedule,
+    explanations: getExplanations,
+    nature: getNature,
+    forecast: getForecast,
+    otherColumns: getOtherColumns,
+    simple: getSimple,
+    models: getModels,
+    slow: getSlow,
+    single: getSingle,
   };
 }
 

@@ -29,10 +29,10 @@ const PARTS = [0.25, 0.5] as const;
  * runs, the last third foretold from the first two: 100 of 101 values of the 11 runs that gave a forecast lie in its range.
  */
 export function forecast(train: Block, weights: readonly number[]): Forecast | string {
-  const values = residuals(train, weights).slice(-MOST);
+  const values = Float64Array.from(residuals(train, weights).slice(-MOST));
   const rounding = median(tolerances(train, weights)) / Math.sqrt(3);
   const decayOf = (share: number): Decay | undefined =>
-    fitDecay(values.slice(Math.floor(share * values.length)), rounding);
+    fitDecay(values.subarray(Math.floor(share * values.length)), rounding);
   const whole = decayOf(0);
   if (values.length < FEWEST || whole === undefined) return `needs ${FEWEST} epochs or more`;
   const [best] = whole.candidates;

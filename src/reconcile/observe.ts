@@ -50,7 +50,11 @@ export interface Steps {
 const ASSUMED_STEPS = 1000;
 
 /** Sorts rows into fitted and left out; O(n·k). */
-export function observe(run: Run, roles: Roles, selection: Selection = {}): Observed {
+export function observe(
+  run: Pick<Run, "rows" | "updates">,
+  roles: Roles,
+  selection: Selection = {},
+): Observed {
   const train: Observation[] = [];
   const val: Observation[] = [];
   const leftOut: LeftOut[] = [];
@@ -105,7 +109,7 @@ function readRow(row: Row, index: number, roles: Roles): Observation | string {
   };
 }
 
-function countSteps(run: Run, precision: Precision): Steps {
+function countSteps(run: Pick<Run, "rows">, precision: Precision): Steps {
   let steps = 0;
   for (const row of run.rows) if (row.split === "train") steps = Math.max(steps, row.steps ?? 0);
   return steps > 0

@@ -5,7 +5,7 @@ import { median } from "../math/statistics.ts";
 import { isSimple } from "./balance.ts";
 import { type Block, ones, residuals, stack, tolerances, weightedSums } from "./block.ts";
 import type { Blocks } from "./blocks.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, valueIn } from "./facts.ts";
 import { rivalOf } from "./explanations.ts";
 import { admits, type Box, feasibleOnly } from "./fit.ts";
 import { type Observed, typicalSlack } from "./observe.ts";
@@ -54,13 +54,14 @@ export function state(
       null,
       "assumed",
     );
-  if (!facts.balance.ok) return none(declared ?? plain);
-  const balance = facts.balance.value;
-  const nature = facts.nature.ok ? facts.nature.value : undefined;
+  const balance = valueIn(facts.balance());
+  if (balance === undefined) return none(declared ?? plain);
+  const nature = valueIn(facts.nature());
+  const single = valueIn(facts.single());
   const doubtful = (weights: readonly number[]): boolean =>
     weights.some((weight, i) => weight !== plain[i]) &&
-    facts.explanations.ok &&
-    rivalOf(facts.explanations.value.list, ["zero", "short-batch"], weights, plain) !== undefined;
+    rivalOf(valueIn(facts.explanations())?.list ?? [], ["zero", "short-batch"], weights, plain) !==
+      undefined;
   const settled = balance.kind !== "none" && balance.kind !== "few";
   if (
     (declared === undefined || balance.kind === "base") &&
@@ -72,8 +73,8 @@ export function state(
       ? widest(all.observations, balance.weights, plain, declared, slack)
       : claim(balance.weights, declared, balance.fit.boxes, "zero", "simplest");
   }
-  if (facts.single.ok) {
-    return facts.single.value.kind === "offset"
+  if (single !== undefined) {
+    return single.kind === "offset"
       ? under(all.observations, nonNegative, plain, declared, slack, judged)
       : none(plain);
   }

@@ -102,9 +102,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
           : { min: number(run.residual.share.min), max: number(run.residual.share.max) },
       slow: slowContract(run),
     },
-    models: Object.fromEntries(
-      run.models.map((entry) => [entry.model, modelContract(run, entry)]),
-    ),
+    models: Object.fromEntries(run.models.map((entry) => [entry.model, modelContract(run, entry)])),
     segments: run.segments.map(({ firstEpoch, lastEpoch, rows, course, start, end }) => ({
       firstEpoch,
       lastEpoch,

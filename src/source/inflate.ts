@@ -73,8 +73,9 @@ async function* members(
       if (left < 0) throw new InflatedTooLargeError(maxInflated);
       yield bytes;
     }
-    if (member.damage !== null) {
-      onNote(member.damage);
+    const damage = member.damage();
+    if (damage !== null) {
+      onNote(damage);
       return;
     }
     const next = await pieces.peek(3);
@@ -118,7 +119,7 @@ async function skipText(pieces: Pieces): Promise<boolean> {
 interface Member {
   read(pieces: Pieces): AsyncGenerator<Uint8Array>;
   /** What was wrong, once all is read. */
-  readonly damage: string | null;
+  damage(): string | null;
 }
 
 /** The compressed data of one member and the checksum and size after them. */
@@ -184,8 +185,6 @@ function createMember(): Member {
 
   return {
     read,
-    get damage() {
-      return damage;
-    },
+    damage: () => damage,
   };
 }

@@ -128,7 +128,7 @@ export function createAssembler({
           numbers += weight;
           draft.updates.push(record);
         }
-        if (draft.records.length === 0) {
+        if (draft.records.isEmpty()) {
           if (!draft.lastUpdates.has(record.epoch)) numbers += weight;
           draft.lastUpdates.set(record.epoch, record);
         }
@@ -162,10 +162,12 @@ function unnumbered(drafts: readonly Draft[], leading: readonly LogRecord[]): re
   return [...evaluations, ...leading];
 }
 
+type Made = Pick<Run, "rows" | "updates">;
+
 function finishRun(
   draft: Draft,
   before: readonly LogRecord[],
-  about: Pick<Run, "number" | "dialect" | "writer">,
+  { number, dialect, writer }: Pick<Run, "number" | "dialect" | "writer">,
   isFull: boolean,
 ): Run {
   const hasEpochs = draft.columns.size > 0;
@@ -175,11 +177,7 @@ function finishRun(
     for (const name of values.keys()) names.add(name);
   }
   const records = {
-    *[Symbol.iterator](): Iterator<LogRecord> {
-      yield* before;
-      yield* draft.records;
-      yield* after;
-    },
+    [Symbol.iterator]: () => oneByOne(before, draft.records, after),
   };
   const isValidation = validationTest(names);
   const columns = new Set<string>();
@@ -194,25 +192,45 @@ function finishRun(
     return rows;
   };
   /** Numbers spelled in full are widened to what their columns allow. */
-  const makeRows = (): Pick<Run, "rows" | "updates"> => {
+  const makeRows = (): Made => {
     const found = { rows: rowsOf(records), updates: rowsOf(draft.updates) };
     if (!isFull) return found;
     const { rows, others } = settlePrecision(found.rows, found.updates);
     return { rows, updates: others };
   };
-  let made: Pick<Run, "rows" | "updates"> | undefined;
-  return {
-    ...about,
+  return Object.assign(new LazyRows(makeRows), {
+    number,
+    dialect,
+    writer,
     columns: [...columns],
-    // Made when they are first asked for: a million rows take longer to make than to read.
-    get rows() {
-      return (made ??= makeRows()).rows;
-    },
-    get updates() {
-      return (made ??= makeRows()).updates;
-    },
     plannedEpochs: draft.plannedEpochs,
-  };
+  });
+}
+
+function* oneByOne(...lists: readonly Iterable<LogRecord>[]): Generator<LogRecord> {
+  for (const list of lists) yield* list;
+}
+
+/** Made when they are first asked for: a million rows take longer to make than to read. */
+class LazyRows implements Made {
+  readonly #make: () => Made;
+  #known: Made | undefined;
+
+  constructor(make: () => Made) {
+    this.#make = make;
+  }
+
+  get rows(): readonly Row[] {
+    return this.#made().rows;
+  }
+
+  get updates(): readonly Row[] {
+    return this.#made().updates;
+  }
+
+  #made(): Made {
+    return (this.#known ??= this.#make());
+  }
 }
 
 /** `val_x` is validation when `x` is a column too, or when the run has a `val_loss`; else its name merely begins so. */

@@ -5,7 +5,7 @@ import { StoredValues } from "./row-store.ts";
 import type { LogRecord } from "./row.ts";
 
 export interface RecordList {
-  readonly length: number;
+  isEmpty(): boolean;
   push(record: LogRecord): void;
   pushBlock(block: RecordBlock): void;
   /** In order; records of stored rows are made anew each time. */
@@ -21,13 +21,10 @@ interface Stretch extends RecordBlock {
 
 export function createRecordList(): RecordList {
   const items: (LogRecord | Stretch)[] = [];
-  let length = 0;
   let stretch: Stretch | undefined;
 
   const list: RecordList = {
-    get length() {
-      return length;
-    },
+    isEmpty: () => items.length === 0,
     push(record) {
       const { values, epoch, line } = record;
       if (values instanceof StoredValues && epoch !== null && record.place === undefined) {
@@ -36,13 +33,11 @@ export function createRecordList(): RecordList {
         list.pushBlock({ like: record, selection, firstRow, epochs, lines });
         return;
       }
-      length += 1;
       items.push(record);
       stretch = undefined;
     },
     pushBlock(block) {
       const { like, selection, firstRow, epochs, lines } = block;
-      length += epochs.length;
       if (stretch === undefined || !continues(stretch, block)) {
         stretch = {
           like,
@@ -63,17 +58,19 @@ export function createRecordList(): RecordList {
       stretch.lines.set(lines, stretch.length);
       stretch.length = needed;
     },
-    *[Symbol.iterator]() {
-      for (const item of items) {
-        if (!("like" in item)) {
-          yield item;
-          continue;
-        }
-        for (let i = 0; i < item.length; i += 1) yield recordAt(item, i);
-      }
-    },
+    [Symbol.iterator]: () => recordsIn(items),
   };
   return list;
+}
+
+function* recordsIn(items: readonly (LogRecord | Stretch)[]): Generator<LogRecord> {
+  for (const item of items) {
+    if (!("like" in item)) {
+      yield item;
+      continue;
+    }
+    for (let i = 0; i < item.length; i += 1) yield recordAt(item, i);
+  }
 }
 
 function continues(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fitDecay, predictDecay } from "../../src/math/decay.ts";
 
 /** 2 + 7·0.85ᵗ with a deterministic wiggle. */
-const series = Array.from(
+const series = Float64Array.from(
   { length: 20 },
   (_, t) => 2 + 7 * 0.85 ** t + 0.02 * Math.sin(13 * t + 1) + 0.015 * Math.cos(29 * t * t),
 );
@@ -20,12 +20,12 @@ describe("fitDecay", () => {
   });
 
   test("a straight line has not bent: rates as slow as any fit", () => {
-    const line = Array.from({ length: 12 }, (_, t) => 5 - 0.1 * t + 0.002 * Math.sin(9 * t));
+    const line = Float64Array.from({ length: 12 }, (_, t) => 5 - 0.1 * t + 0.002 * Math.sin(9 * t));
     expect(fitDecay(line, 1e-5)?.unbent).toBe(true);
   });
 
   test("needs six values", () => {
-    expect(fitDecay([5, 4, 3, 2, 1], 1e-5)).toBeUndefined();
+    expect(fitDecay(Float64Array.of(5, 4, 3, 2, 1), 1e-5)).toBeUndefined();
   });
 
   test("the true course lies in what is foretold, for any decay with rounding", () => {
@@ -37,7 +37,7 @@ describe("fitDecay", () => {
         fc.double({ min: 0.6, max: 0.93, noNaN: true }),
         (floor, height, rate) => {
           const truth = (t: number): number => floor + height * rate ** t;
-          const printed = Array.from({ length: 30 }, (_, t) => Number(truth(t).toFixed(3)));
+          const printed = Float64Array.from({ length: 30 }, (_, t) => Number(truth(t).toFixed(3)));
           const decay = fitDecay(printed, 0.0005 / Math.sqrt(3));
           if (decay === undefined || decay.unbent) return;
           for (const t of [35, 50, Infinity]) {

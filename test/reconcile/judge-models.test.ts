@@ -205,7 +205,7 @@ describe("truths", () => {
           if (verdict.feasible !== false) continue;
           refuted += 1;
           for (const { proof, series } of verdict.refutations)
-            expect(verify(series, proof.terms)?.bound).toBe(proof.bound);
+            expect(verify(series, proof.terms)?.bound()).toBe(proof.bound());
         }
         const series = createSeries(observed(train).train, NO_SLACK);
         for (const model of residualModels) {

@@ -53,7 +53,7 @@ describe("certificates", () => {
             const position = new Map(proof.at.map((at, i) => [at, i]));
             const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
             const alone = fit(own, model, SLACK);
-            expect(verify(alone.series, terms)?.bound, model.id).toBe(proof.bound);
+            expect(verify(alone.series, terms)?.bound(), model.id).toBe(proof.bound());
             expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
             rowsOfProofs.push(proof.at.length);
             own.forEach((left) => {

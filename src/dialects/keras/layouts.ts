@@ -56,7 +56,11 @@ export function createKnownLayouts(): KnownLayouts {
         return shape && { ...shape, make: () => createLayout(row) };
       });
     },
-    news: () => list.all.map((layout) => layout.news()).filter(({ rows }) => rows > 0),
+    news: () =>
+      list
+        .all()
+        .map((layout) => layout.news())
+        .filter(({ rows }) => rows > 0),
     find: list.find,
   };
 }

@@ -4,7 +4,7 @@ import { FormatError } from "../buffered.ts";
 import { latin1 } from "./value.ts";
 
 export interface ByteCursor {
-  readonly at: number;
+  at: () => number;
   /** Little-endian, of 1, 2, 4 or 8 bytes. */
   uint(size: 1 | 2 | 4 | 8): number;
   /** Big-endian float64. */
@@ -33,9 +33,7 @@ export function createByteCursor(bytes: Uint8Array): ByteCursor {
     return from;
   };
   return {
-    get at() {
-      return at;
-    },
+    at: () => at,
     uint(size) {
       const from = move(size);
       if (size === 1) return view.getUint8(from);

@@ -186,7 +186,9 @@ export function readPickle(bytes: Uint8Array, maxValues: number = MAX_VALUES): T
     const step = run.get(opcode);
     if (step === undefined) {
       const name = REFUSED.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
-      throw new FormatError(`the opcode ${name} at byte ${cursor.at - 1} is no part of a history`);
+      throw new FormatError(
+        `the opcode ${name} at byte ${cursor.at() - 1} is no part of a history`,
+      );
     }
     step();
   }

@@ -35,7 +35,7 @@ export function createCsvLayouts(header: CsvHeader): CsvLayouts {
       return found?.known.keep(found.batch, line);
     },
     *lastCells() {
-      for (const layout of list.all) yield* layout.lastCells();
+      for (const layout of list.all()) yield* layout.lastCells();
     },
   };
 }

@@ -13,7 +13,7 @@ import { createUnreadCells } from "./unread.ts";
 export interface TreeReader {
   /** Reads every table in a tree of bounded depth and size. */
   read(tree: Tree): void;
-  readonly tables: number;
+  tables(): number;
   notes(): readonly string[];
 }
 
@@ -91,9 +91,7 @@ export function createTreeReader(findings: Findings): TreeReader {
 
   return {
     read: (tree) => visit(tree, []),
-    get tables() {
-      return places.length;
-    },
+    tables: () => places.length,
     notes: () => [
       ...(places.length < 2
         ? []

@@ -70,7 +70,7 @@ export function createFolderReader(findings: FileFindings): FileReader {
     },
     end() {
       endFile();
-      const [train, val] = [collectors.train.steps, collectors.val.steps];
+      const [train, val] = [collectors.train.steps(), collectors.val.steps()];
       const main = train.list.length > 0 ? train : val;
       // Batches beside epochs do not belong together.
       const isJoined = main === train && train.unit === val.unit;

@@ -16,7 +16,7 @@ export interface Steps {
 export interface StepCollector {
   add(event: Event): void;
   /** What was collected so far. */
-  readonly steps: Steps;
+  steps(): Steps;
 }
 
 /** Most columns: a record can hold a hundred thousand. */
@@ -89,7 +89,7 @@ export function createStepCollector(): StepCollector {
         else put(event.step, tag, event, i);
       }
     },
-    get steps() {
+    steps() {
       const unit = UNITS.find((name) => lists[name].length > 0) ?? "plain";
       // What `fit` evaluates stands as a value of the epoch, too.
       const aside = (unit === "epoch" ? plain : evaluations) + (unit === "batch" ? 0 : batches);

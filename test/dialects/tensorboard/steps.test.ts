@@ -19,7 +19,7 @@ function collect(
       numberAt: -1,
     });
   }
-  return collector.steps;
+  return collector.steps();
 }
 
 /** `0 loss 2, a_loss 1` a row. */
