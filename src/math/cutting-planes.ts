@@ -185,15 +185,10 @@ interface CutList<Source> {
 /** The oracle may name an inequality again that the program meets but for rounding: it says nothing new then. */
 function createCutList<Source>(seed: readonly Cut<Source>[]): CutList<Source> {
   const cuts: Cut<Source>[] = [];
-  const byBound = new Map<number, Cut<Source>[]>();
   const add = (found: readonly Cut<Source>[]): boolean => {
     const before = cuts.length;
     for (const cut of found) {
-      const alike = byBound.get(cut.bound);
-      if (alike === undefined) byBound.set(cut.bound, [cut]);
-      else if (alike.some(({ coefficients }) => isSame(coefficients, cut.coefficients))) continue;
-      else alike.push(cut);
-      cuts.push(cut);
+      if (!cuts.some((other) => isSame(other, cut))) cuts.push(cut);
     }
     return cuts.length > before;
   };
@@ -201,6 +196,6 @@ function createCutList<Source>(seed: readonly Cut<Source>[]): CutList<Source> {
   return { cuts, add };
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((value, i) => value === b[i]);
+function isSame(a: Inequality, b: Inequality): boolean {
+  return a.bound === b.bound && a.coefficients.every((value, i) => value === b.coefficients[i]);
 }

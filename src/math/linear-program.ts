@@ -244,17 +244,18 @@ function contradiction(
   held: readonly Holder[],
 ): Contradiction {
   const n = held.length;
-  const multipliers = new Map<Holder, number>([[entering, 1]]);
-  held.forEach((holder, j) => {
-    if (-(shares[j] as number) > PIVOT) multipliers.set(holder, -(shares[j] as number));
-  });
-  const holders = [...multipliers.keys()];
-  return {
-    kind: "contradiction",
-    terms: holders
-      .filter((holder) => holder >= 0)
-      .map((index) => ({ index, multiplier: multipliers.get(index) ?? 0 })),
-    atZero: holders.filter((holder) => holder < 0 && holder >= -n).map((holder) => -1 - holder),
-    limited: holders.some((holder) => holder < -n),
+  const terms: Priced[] = [];
+  const atZero: number[] = [];
+  let limited = false;
+  const add = (holder: Holder, multiplier: number): void => {
+    if (holder >= 0) terms.push({ index: holder, multiplier });
+    else if (holder >= -n) atZero.push(-1 - holder);
+    else limited = true;
   };
+  add(entering, 1);
+  for (let j = 0; j < n; j += 1) {
+    const multiplier = -(shares[j] as number);
+    if (multiplier > PIVOT) add(held[j] as Holder, multiplier);
+  }
+  return { kind: "contradiction", terms, atZero, limited };
 }

@@ -1,4 +1,10 @@
-import { atLeastZero, type Requirement, type ResidualModel } from "./residual-model.ts";
+import {
+  atLeastZero,
+  type Requirement,
+  type ResidualModel,
+  type Violation,
+  worstFirst,
+} from "./residual-model.ts";
 
 /** Time from one train row to that of the next epoch. */
 const EPOCH = 2;
@@ -15,12 +21,12 @@ export function slow(rate: number): ResidualModel {
     title: "a residual that moves slowly",
     within: ["non-negative"],
     violated(low, high, times, tolerance) {
-      const worst: { gap: number; requirement: Requirement }[] = [];
+      const worst: (Violation | undefined)[] = [];
       const blockRows = Math.ceil(low.length / HANDFUL);
-      const add = (t: number, gap: number, requirement: () => Requirement): void => {
-        const block = Math.floor(t / blockRows);
-        if (gap > tolerance && gap > (worst[block]?.gap ?? 0))
-          worst[block] = { gap, requirement: requirement() };
+      const isWorst = (t: number, gap: number): boolean =>
+        gap > tolerance && gap > (worst[Math.floor(t / blockRows)]?.gap ?? 0);
+      const put = (t: number, gap: number, requirement: Requirement): void => {
+        worst[Math.floor(t / blockRows)] = { gap, requirement };
       };
       const factor = (from: number, to: number, slope: number): number =>
         Math.exp((slope * ((times[to] as number) - (times[from] as number))) / EPOCH);
@@ -29,27 +35,31 @@ export function slow(rate: number): ResidualModel {
       for (let t = 0; t < low.length; t += 1) {
         const ceiling = (high[most] as number) * factor(most, t, growth);
         const floor = Math.max(0, low[least] as number) * factor(least, t, shrinkage);
-        if ((high[t] as number) < 0) add(t, -(high[t] as number), () => atLeastZero(t));
+        const under = -(high[t] as number);
+        if (isWorst(t, under)) put(t, under, atLeastZero(t));
         if ((low[t] as number) > ceiling) {
           // Divided by the growth, which may be too large for a number.
           const share = factor(most, t, -growth);
-          add(t, share * ((low[t] as number) - ceiling), () => ({
-            high: [{ at: most, multiplier: 1 }],
-            low: share > 0 ? [{ at: t, multiplier: share }] : [],
-          }));
+          const above = share * ((low[t] as number) - ceiling);
+          if (isWorst(t, above))
+            put(t, above, {
+              high: [{ at: most, multiplier: 1 }],
+              low: share > 0 ? [{ at: t, multiplier: share }] : [],
+            });
         }
-        if (floor > (high[t] as number))
-          add(t, floor - (high[t] as number), () => ({
+        const below = floor - (high[t] as number);
+        if (isWorst(t, below))
+          put(t, below, {
             high: [{ at: t, multiplier: 1 }],
             low: [{ at: least, multiplier: factor(least, t, shrinkage) }],
-          }));
+          });
         if ((high[t] as number) <= ceiling) most = t;
         if ((low[t] as number) >= floor) least = t;
       }
-      return worst
-        .filter((entry) => entry !== undefined)
-        .toSorted((a, b) => b.gap - a.gap)
-        .map(({ requirement }) => requirement);
+      return worstFirst(
+        worst.filter((entry) => entry !== undefined),
+        tolerance,
+      );
     },
     pairs: () => [],
   };
