@@ -96,12 +96,6 @@ export function processIo(folder: string): Io {
 
 function startWorker(path: string, role: WorkerRole): Worker {
   const threads = process.getBuiltinModule("node:worker_threads");
-  if (role === "sources") {
-    // A quarter of the default. Of thousands of small logs half the time goes by while functions are compiled, each in
-    // every thread, most of it for what is inlined into them: a tenth less in all. Files of 100 MB take as long as before.
-    const { setFlagsFromString } = process.getBuiltinModule("node:v8");
-    setFlagsFromString("--max-inlined-bytecode-size-cumulative=250");
-  }
   // Analyses leave much behind that is short-lived. Half of this takes a twentieth more time, twice of it 100 MB more.
   return new threads.Worker(path, {
     workerData: role,

@@ -25,13 +25,15 @@ export function createBlocks(observed: Observed, keras: 1 | 2 | 3 | null): Block
   const position = new Map(order.map((epoch, index) => [epoch, index]));
   const at = (epoch: number): number => position.get(epoch) ?? 0;
   const float = evidenceSlack(observed.steps.precision);
-  const block = (list: readonly Observation[], offset: number): Block => ({
-    observations: list,
-    clock: list.map(({ epoch }) => at(epoch) + offset),
-    epochs: list.map(({ epoch }) => at(epoch)),
-    steps: list.map(() => null),
-    float,
-  });
+  const block = (list: readonly Observation[], offset: number): Block => {
+    const [clock, epochs, steps]: [number[], number[], null[]] = [[], [], []];
+    for (const { epoch } of list) {
+      clock.push(at(epoch) + offset);
+      epochs.push(at(epoch));
+      steps.push(null);
+    }
+    return { observations: list, clock, epochs, steps, float };
+  };
   const train = block(observed.train, 0.5);
   const finals = new Map(observed.train.map((row) => [row.epoch, row]));
   const inner = distinct(observed.updates, finals).filter(({ epoch }) => position.has(epoch));

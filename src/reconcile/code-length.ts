@@ -29,10 +29,11 @@ export function noiseBits(
   let vain = 0;
   for (let power = 0; vain < PATIENCE; power += 1) {
     let bits = deviationBits(power);
-    deviations.forEach((deviation, t) => {
+    for (let t = 0; t < deviations.length; t += 1) {
+      const deviation = deviations[t] as number;
       const unit = units[t] as number;
       bits += scaledBits(deviation, Math.min(2 ** power * unit, most?.[t] ?? Infinity), unit);
-    });
+    }
     vain = bits < best ? 0 : vain + 1;
     best = Math.min(best, bits);
   }
@@ -55,11 +56,12 @@ export function courseBits(
   let bits = 0;
   let level: number | undefined;
   let bend: number | undefined;
-  values.forEach((value, t) => {
+  for (let t = 0; t < values.length; t += 1) {
+    const value = values[t] as number;
     const unit = units[t] as number;
     if (t === 0) {
       bits += deviationBits(value / unit);
-      return;
+      continue;
     }
     const last = values[t - 1] as number;
     const move = value - last;
@@ -74,7 +76,7 @@ export function courseBits(
       bend = settled(bend, off, unit);
     }
     level = settled(level, move, unit);
-  });
+  }
   return bits;
 }
 

@@ -85,5 +85,8 @@ export function admits(series: Series, model: ResidualModel, weights: readonly n
 }
 
 export function scaled(series: Series, weights: readonly number[]): number[] {
-  return weights.map((weight, i) => weight / (series.weightScales[i] as number));
+  const point: number[] = [];
+  for (let i = 0; i < weights.length; i += 1)
+    point.push((weights[i] as number) / (series.weightScales[i] as number));
+  return point;
 }

@@ -89,8 +89,12 @@ const boundsOfRows = roomsOf(createBounds);
 
 export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
   const kept = model.placed === true ? series.times.map((_, t) => t) : rows;
-  const isAsked = kept.map((t) => rows.includes(t));
-  const times = kept.map((t) => series.times[t] as number);
+  const isAsked: boolean[] = [];
+  const times: number[] = [];
+  for (const t of kept) {
+    isAsked.push(rows.includes(t));
+    times.push(series.times[t] as number);
+  }
   const violated = (point: readonly number[]): readonly Requirement[] => {
     const { low, high } = boundsOfRows(kept.length);
     for (let place = 0; place < kept.length; place += 1) {

@@ -113,22 +113,30 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
     total,
     largest(observations, ({ total: printed }) => printed),
   );
-  const scales = components.map((column, i) =>
-    scaleToOne(
+  const weightScales: number[] = [];
+  const [componentLow, componentHigh]: [Float64Array[], Float64Array[]] = [[], []];
+  for (const column of components) {
+    const i = weightScales.length;
+    const scale = scaleToOne(
       column,
       largest(observations, ({ components: printed }) => printed[i] as Printed),
-    ),
-  );
+    );
+    weightScales.push(totalScale / scale);
+    componentLow.push(column.low);
+    componentHigh.push(column.high);
+  }
+  const times: number[] = [];
+  for (const { time } of observations) times.push(time);
   return {
     observations,
     slack,
-    times: observations.map(({ time }) => time),
+    times,
     totalLow: total.low,
     totalHigh: total.high,
-    componentLow: components.map(({ low }) => low),
-    componentHigh: components.map(({ high }) => high),
+    componentLow,
+    componentHigh,
     totalScale,
-    weightScales: scales.map((scale) => totalScale / scale),
+    weightScales,
   };
 }
 

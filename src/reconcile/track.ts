@@ -4,34 +4,25 @@ import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
 import { type Block, half, ones, residuals, tolerances, weightedSums } from "./block.ts";
 
-/** Each inner row minus the line between its two neighbours in time, as weights of the three. */
-function interpolationErrors(clock: readonly number[]): readonly [number, number][] {
-  return clock.slice(1, -1).map((at, j) => {
-    const [before, after] = [clock[j] as number, clock[j + 2] as number];
-    const near = after > before ? (after - at) / (after - before) : 0.5;
-    return [near, 1 - near];
-  });
-}
-
-function apply(
-  errors: readonly [number, number][],
-  values: readonly number[],
-  sign: 1 | -1,
-): number[] {
-  return errors.map(
-    ([near, far], j) =>
-      (values[j + 1] as number) -
-      sign * (near * (values[j] as number) + far * (values[j + 2] as number)),
-  );
+/** Each inner row minus the line between its two neighbours in time, or plus it where `sign` is −1. */
+function offLine(clock: readonly number[], values: readonly number[], sign: 1 | -1): number[] {
+  const off: number[] = [];
+  for (let t = 1; t < clock.length - 1; t += 1) {
+    const [before, after] = [clock[t - 1] as number, clock[t + 1] as number];
+    const near = after > before ? (after - (clock[t] as number)) / (after - before) : 0.5;
+    const line = near * (values[t - 1] as number) + (1 - near) * (values[t + 1] as number);
+    off.push((values[t] as number) - sign * line);
+  }
+  return off;
 }
 
 /** How far each row but the first and last lies off the line through its neighbours; empty for fewer than three rows. */
 export function roughness(block: Block, weights: readonly number[]): number[] {
-  return apply(interpolationErrors(block.clock), residuals(block, weights), 1).map(Math.abs);
+  return offLine(block.clock, residuals(block, weights), 1).map(Math.abs);
 }
 
 function roughnessTolerances(block: Block, weights: readonly number[]): number[] {
-  return apply(interpolationErrors(block.clock), tolerances(block, weights), -1);
+  return offLine(block.clock, tolerances(block, weights), -1);
 }
 
 /** Root mean square roughness in units of rounding at weights 1; NaN for fewer than three rows. */
@@ -67,32 +58,32 @@ export interface SmoothWeights {
 
 /** The base weights unless others make the residual clearly smoother than chance would. */
 export function smoothWeights(block: Block, base: readonly number[]): SmoothWeights {
-  const errors = interpolationErrors(block.clock);
-  if (errors.length < base.length + 1) {
+  const { observations, clock } = block;
+  const rows = observations.length - 2;
+  if (rows < base.length + 1) {
     return { weights: base, how: "assumed", gain: 1, atBest: Number.NaN };
   }
   const allowed = roughnessTolerances(block, base);
   const columns = base.map((_, i) =>
-    apply(
-      errors,
-      block.observations.map(({ components }) => components[i]?.value ?? 0),
+    offLine(
+      clock,
+      observations.map(({ components }) => components[i]?.value ?? 0),
       1,
     ),
   );
-  const right = apply(
-    errors,
-    block.observations.map(({ total }) => total.value),
+  const right = offLine(
+    clock,
+    observations.map(({ total }) => total.value),
     1,
   );
   const best = nonNegativeLeastSquares(
-    errors.map((_, j) => columns.map((column) => (column[j] as number) / (allowed[j] as number))),
+    allowed.map((unit, j) => columns.map((column) => (column[j] as number) / unit)),
     right.map((value, j) => value / (allowed[j] as number)),
     base.length,
   );
   const atOnes = relativeRoughness(block, base);
   const atBest = relativeRoughness(block, best);
   const gain = atOnes / Math.max(0.3, atBest);
-  const rows = errors.length;
   const chance = 1.5 * atBest * Math.sqrt(rows / Math.max(1, rows - base.length));
   return atOnes <= Math.max(1, chance)
     ? { weights: base, how: "base", gain, atBest }
