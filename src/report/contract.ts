@@ -208,7 +208,7 @@ function verdictContract(run: RunAnalysis, { feasible, certificates }: ModelVerd
   return { feasible, certificate: first, otherwise: others.length > 0 ? others : undefined };
 }
 
-// Literals, as copies by `...` get a hidden class each in V8 11.3, and a tenth of the time of many small logs goes by.
+// Literals in full: once compiled, copies by `...` get a hidden class each (Node 20.20), a twentieth of the time of small logs.
 function certificateContract(
   run: RunAnalysis,
   { rows: indices, terms, gap, words }: Certificate,
