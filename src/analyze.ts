@@ -6,6 +6,7 @@ import { causes } from "./causes/index.ts";
 import { undecidedBetween } from "./causes/rivalry.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
+import { lazy } from "./math/lazy.ts";
 import { readLog } from "./read.ts";
 import { shortestOfEach } from "./reconcile/explanations.ts";
 import { createFacts, valueIn } from "./reconcile/facts.ts";
@@ -142,15 +143,14 @@ function analyzeRun(
 
 /** Most reports do not show the models, and they take as long as all the rest. */
 class LazyModels implements Pick<RunAnalysis, "models"> {
-  readonly #describe: () => RunAnalysis["models"];
-  #known: RunAnalysis["models"] | undefined;
+  readonly #models: () => RunAnalysis["models"];
 
   constructor(describe: () => RunAnalysis["models"]) {
-    this.#describe = describe;
+    this.#models = lazy(describe);
   }
 
   get models(): RunAnalysis["models"] {
-    return (this.#known ??= this.#describe());
+    return this.#models();
   }
 }
 

@@ -1,5 +1,6 @@
 // A run and its roles → the facts that causes may ask for, each worked out on first use.
 
+import { lazy } from "../math/lazy.ts";
 import { smallest } from "../math/statistics.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
@@ -128,11 +129,7 @@ export function createFacts(
       };
     return observed.all.length === 0 && observed.updates.length === 0 ? noRows : undefined;
   };
-  const lazy = <T>(make: () => Fact<T>): (() => Fact<T>) => {
-    let known: Fact<T> | undefined;
-    return () => (known ??= make());
-  };
-  const getBalance = lazy<Balance>(
+  const getBalance = lazy<Fact<Balance>>(
     () =>
       missing() ?? {
         ok: true,
@@ -149,7 +146,7 @@ export function createFacts(
       return { ok: false, why: "the rows add up, so there is no residual to explain" };
     return found;
   };
-  const getCandidate = lazy<Schedule | null>(() => {
+  const getCandidate = lazy<Fact<Schedule | null>>(() => {
     const open = unsettled();
     if (!open.ok) return open;
     if (roles.singleOutput) return { ok: false, why: "a single-output log has no weights to move" };
@@ -160,7 +157,7 @@ export function createFacts(
       value: findSchedule(blocks.updates, blocks.train, blocks.val, blocks.steps, slack) ?? null,
     };
   });
-  const getExplanations = lazy<Ranking>(() => {
+  const getExplanations = lazy<Fact<Ranking>>(() => {
     const all = getBalance();
     if (!all.ok) return all;
     if (roles.singleOutput)
@@ -171,19 +168,18 @@ export function createFacts(
     return {
       ok: true,
       value: {
-        list: explain(blocks, all.value, inner, candidate.ok ? candidate.value : null, base),
+        list: explain(blocks, all.value, inner, valueIn(candidate) ?? null, base),
         base,
       },
     };
   });
-  const getSchedule = lazy<Schedule | null>(() => {
+  const getSchedule = lazy<Fact<Schedule | null>>(() => {
     const candidate = getCandidate();
     if (!candidate.ok || candidate.value === null) return candidate;
-    const explanations = getExplanations();
-    const shortest = explanations.ok ? explanations.value.list[0] : undefined;
+    const shortest = valueIn(getExplanations())?.list[0];
     return shortest?.leaves === "piecewise" ? candidate : { ok: true, value: null };
   });
-  const getNature = lazy<NatureFact>(() => {
+  const getNature = lazy<Fact<NatureFact>>(() => {
     const open = unsettled();
     if (!open.ok) return open;
     if (roles.singleOutput)
@@ -191,25 +187,24 @@ export function createFacts(
     const schedule = getSchedule();
     if (schedule.ok && schedule.value !== null)
       return { ok: false, why: "the weights change in the run" };
-    const explanations = getExplanations();
-    const list = explanations.ok ? explanations.value.list : [];
+    const list = valueIn(getExplanations())?.list ?? [];
     return { ok: true, value: judgeNature(blocks, open.value, slack, base, list) };
   });
-  const getOwnRows = lazy<Judgeable>(
+  const getOwnRows = lazy<Fact<Judgeable>>(
     () => missing() ?? { ok: true, value: ownRows(observed, base) },
   );
-  const getSimple = lazy<readonly SimpleVerdict[]>(() => {
+  const getSimple = lazy<Fact<readonly SimpleVerdict[]>>(() => {
     const rows = getOwnRows();
     return rows.ok ? { ok: true, value: judgeSimple(rows.value) } : rows;
   });
-  const getModels = lazy<readonly Judged[]>(() => {
+  const getModels = lazy<Fact<readonly Judged[]>>(() => {
     const [rows, simple] = [getOwnRows(), getSimple()];
     if (!rows.ok) return rows;
     if (!simple.ok) return simple;
     const batches = observed.steps.known ? blocks.steps : null;
     return { ok: true, value: judgeModels(observed, base, batches, simple.value, rows.value) };
   });
-  const getSlow = lazy<Slowness>(() => {
+  const getSlow = lazy<Fact<Slowness>>(() => {
     const found = missing();
     if (found !== undefined) return found;
     const value = slowness(observed, base);
@@ -217,7 +212,7 @@ export function createFacts(
       ? { ok: false, why: "needs three epochs or more" }
       : { ok: true, value };
   });
-  const getForecast = lazy<Forecast>(() => {
+  const getForecast = lazy<Fact<Forecast>>(() => {
     const nature = getNature();
     if (!nature.ok) return nature;
     if (nature.value.nature !== "weight-function" && nature.value.nature !== "data-dependent")
@@ -225,14 +220,14 @@ export function createFacts(
     const found = forecast(blocks.train, nature.value.weights);
     return typeof found === "string" ? { ok: false, why: found } : { ok: true, value: found };
   });
-  const getOtherColumns = lazy<OtherColumns>(
+  const getOtherColumns = lazy<Fact<OtherColumns>>(
     () =>
       missing() ?? {
         ok: true,
         value: readOtherColumns(run, roles, base, evidenceSlack(observed.steps.precision)),
       },
   );
-  const getSingle = lazy<SingleFact>(() => {
+  const getSingle = lazy<Fact<SingleFact>>(() => {
     if (!roles.singleOutput) return { ok: false, why: "the log prints several components" };
     const found = getBalance();
     if (!found.ok) return found;

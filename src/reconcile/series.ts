@@ -115,8 +115,7 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
   );
   const weightScales: number[] = [];
   const [componentLow, componentHigh]: [Float64Array[], Float64Array[]] = [[], []];
-  for (const column of components) {
-    const i = weightScales.length;
+  components.forEach((column, i) => {
     const scale = scaleToOne(
       column,
       largest(observations, ({ components: printed }) => printed[i] as Printed),
@@ -124,7 +123,7 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
     weightScales.push(totalScale / scale);
     componentLow.push(column.low);
     componentHigh.push(column.high);
-  }
+  });
   const times: number[] = [];
   for (const { time } of observations) times.push(time);
   return {

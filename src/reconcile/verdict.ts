@@ -1,6 +1,7 @@
 // Rows and a residual model → the verdict on it: a sequence of the model fits, proofs that none can, or neither found.
 
 import { boundRegion, type Cut, findInside, type Region } from "../math/cutting-planes.ts";
+import { lazy } from "../math/lazy.ts";
 import type { Proof } from "./certificate.ts";
 import { type Brevity, prove } from "./prove.ts";
 import { admits, scaled } from "./fit.ts";
@@ -46,11 +47,10 @@ export function judgeable(
   worst: Slack,
   likely: readonly number[],
 ): Judgeable {
-  let widest: Series | undefined;
   return {
     observations,
     typical: createSeries(observations, typical),
-    worst: () => (widest ??= createSeries(observations, worst)),
+    worst: lazy(() => createSeries(observations, worst)),
     likely,
   };
 }

@@ -9,6 +9,7 @@ import {
   hasKnownColumns,
   isKept,
 } from "./draft.ts";
+import { lazy } from "../math/lazy.ts";
 import { createRowMaker, PREFIX } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
 import type { RecordBlock } from "./record-block.ts";
@@ -213,11 +214,10 @@ function* oneByOne(...lists: readonly Iterable<LogRecord>[]): Generator<LogRecor
 
 /** Made when they are first asked for: a million rows take longer to make than to read. */
 class LazyRows implements Made {
-  readonly #make: () => Made;
-  #known: Made | undefined;
+  readonly #made: () => Made;
 
   constructor(make: () => Made) {
-    this.#make = make;
+    this.#made = lazy(make);
   }
 
   get rows(): readonly Row[] {
@@ -226,10 +226,6 @@ class LazyRows implements Made {
 
   get updates(): readonly Row[] {
     return this.#made().updates;
-  }
-
-  #made(): Made {
-    return (this.#known ??= this.#make());
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   atLeastZero,
+  HANDFUL,
   type Requirement,
   type ResidualModel,
   type Violation,
@@ -64,5 +65,3 @@ export function slow(rate: number): ResidualModel {
     pairs: () => [],
   };
 }
-
-const HANDFUL = 8;
