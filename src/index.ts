@@ -5,7 +5,7 @@ export {
   type Recipe,
   recipes as nextSteps,
 } from "./causes/next-steps.ts";
-export { analyze, analyzeLog, type AnalyzeOptions, WeightsError } from "./analyze.ts";
+export { analyze, analyzeLog, type AnalyzeOptions, WeightsError } from "./analysis/analyze.ts";
 export {
   CERTAINTIES,
   type Certainty,
@@ -23,7 +23,7 @@ export type {
   RunAnalysis,
   WeightRange,
   WeightStatus,
-} from "./report/analysis.ts";
+} from "./analysis/analysis.ts";
 export {
   acceptKnown,
   type AcceptedFinding,
@@ -34,7 +34,7 @@ export {
 export { type Budgets, type FailOn, type ResidualBudget } from "./check/budgets.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
 export { ruleHelp, ruleIds } from "./check/rule-help.ts";
-export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./report/outcome.ts";
+export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export {
   causeSummaries,
@@ -43,23 +43,16 @@ export {
   explain,
   releasesPage,
   type PageOptions,
-} from "./explain.ts";
-export { inputsPage } from "./describe-inputs.ts";
+} from "./pages/explain.ts";
+export { inputsPage } from "./pages/inputs-page.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
-export { createLineQuoter, type LineQuoter } from "./quote-lines.ts";
-export {
-  createEpochWatch,
-  type EndedEpoch,
-  type EpochWatch,
-  type Known,
-  liveEntry,
-  type News,
-  newsOf,
-} from "./live.ts";
-export { type LiveEntry, type LiveTerm } from "./report/terminal/ledger-line.ts";
+export { createLineQuoter, type LineQuoter } from "./read/quote-lines.ts";
+export { createEpochWatch, type EndedEpoch, type EpochWatch } from "./read/epoch-watch.ts";
+export { type Known, liveEntry, type LiveEntry, type LiveTerm } from "./analysis/live-entry.ts";
+export { type News, newsOf } from "./check/news.ts";
 export { liveLine, liveNews } from "./report/terminal/live-lines.ts";
-export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read.ts";
+export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read/read-log.ts";
 export { quotedLines } from "./report/quoted-rows.ts";
 export { rowFormats } from "./report/rows/index.ts";
 export { type ReadRow, readRows } from "./report/rows/read-row.ts";

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { analyze } from "../src/analyze.ts";
+import { analyze } from "../src/analysis/analyze.ts";
 
 const scripts = await import(new URL("../scripts/accuracy.mjs", import.meta.url).href);
 const folder = new URL("../fixtures/corpus/", import.meta.url);

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { readLog } from "../src/read.ts";
+import { readLog } from "../src/read/read-log.ts";
 
 const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../src/analyze.ts";
+import { analyze } from "../src/analysis/analyze.ts";
 import { causes } from "../src/causes/index.ts";
 
 interface Truth {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import manifest from "../package.json" with { type: "json" };
-import { causeSummaries } from "../src/explain.ts";
+import { causeSummaries } from "../src/pages/explain.ts";
 import { run } from "./helpers/fake-io.ts";
 
 const shown = causeSummaries.flatMap(({ id, example }) =>

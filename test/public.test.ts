@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { analyze, type AnalyzeOptions } from "../src/analyze.ts";
+import { analyze, type AnalyzeOptions } from "../src/analysis/analyze.ts";
 import { causes } from "../src/causes/index.ts";
 
 interface Case {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createLogReader, readLog } from "../src/read.ts";
+import { createLogReader, readLog } from "../src/read/read-log.ts";
 import type { Log } from "../src/table/run.ts";
 
 const FOLDER = "fixtures/containers";

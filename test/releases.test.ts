@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-import { analyze } from "../src/analyze.ts";
+import { analyze } from "../src/analysis/analyze.ts";
 
 /** Judged wrongly, with what is wrong; one that is judged right must leave this list. */
 const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([

@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { analyzeLog } from "../src/analyze.ts";
-import { createLogReader, readLog } from "../src/read.ts";
-import type { RunAnalysis } from "../src/report/analysis.ts";
+import { analyzeLog } from "../src/analysis/analyze.ts";
+import { createLogReader, readLog } from "../src/read/read-log.ts";
+import type { RunAnalysis } from "../src/analysis/analysis.ts";
 import { findRunFolders } from "../src/source/run-folders.ts";
 import type { Log, Run } from "../src/table/run.ts";
 import {

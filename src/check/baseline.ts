@@ -1,6 +1,6 @@
 // Accepted findings and the outcomes of a check → outcomes with the accepted ones marked, entries that no longer occur, and the baseline written anew.
 
-import type { Outcome } from "../report/outcome.ts";
+import type { Outcome } from "../analysis/outcome.ts";
 
 /** One accepted finding. Source, run and rule together are its fingerprint: they stay the same when lines move. */
 export interface AcceptedFinding {

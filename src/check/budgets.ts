@@ -2,7 +2,7 @@
 
 import type { Certainty } from "../causes/finding.ts";
 import type { Split } from "../table/row.ts";
-import type { RunAnalysis } from "../report/analysis.ts";
+import type { RunAnalysis } from "../analysis/analysis.ts";
 
 /** The most that may be left of a row: a share of its total, or an amount in the loss's own units. */
 export interface ResidualBudget {

@@ -1,6 +1,6 @@
 // Which findings say that other weights than the declared ones are at work.
 
-import type { RunAnalysis } from "../report/analysis.ts";
+import type { RunAnalysis } from "../analysis/analysis.ts";
 
 /** Rows add up, at other constant weights than those expected. */
 export const OTHER_WEIGHTS: ReadonlySet<string> = new Set([

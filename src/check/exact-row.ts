@@ -10,7 +10,7 @@ import {
   signOf,
   subtract,
 } from "../math/rational.ts";
-import type { RunAnalysis } from "../report/analysis.ts";
+import type { RunAnalysis } from "../analysis/analysis.ts";
 import { plainNumber } from "../report/number-text.ts";
 import { exactEnd } from "../table/printed.ts";
 import { type Bounded, slackOf } from "./observations.ts";

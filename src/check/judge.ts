@@ -1,7 +1,7 @@
 // An analysis and budgets → what became of every rule on every run.
 
-import type { Analysis, RunAnalysis } from "../report/analysis.ts";
-import type { Outcome } from "../report/outcome.ts";
+import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
+import type { Outcome } from "../analysis/outcome.ts";
 import type { Budgets } from "./budgets.ts";
 import type { Judgement, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";

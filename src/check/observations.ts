@@ -3,7 +3,7 @@
 import { scaled } from "../reconcile/fit.ts";
 import { worstSlack } from "../reconcile/observe.ts";
 import { createSeries, type Observation, residualBounds, type Slack } from "../reconcile/series.ts";
-import type { RowAnalysis, RunAnalysis } from "../report/analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Printed } from "../table/printed.ts";
 
 /** Steps assumed where the log prints none: more than most epochs have, so that the slack is rather too wide. */

@@ -1,8 +1,8 @@
 // What a rule of `check` is: an id, its help, and one function from a run and the budgets to judgements.
 
 import type { NextStep } from "../causes/finding.ts";
-import type { RunAnalysis } from "../report/analysis.ts";
-import type { OutcomeVerdict } from "../report/outcome.ts";
+import type { RunAnalysis } from "../analysis/analysis.ts";
+import type { OutcomeVerdict } from "../analysis/outcome.ts";
 import type { Budgets } from "./budgets.ts";
 
 /** What a rule says of one run; what is missing is empty. */

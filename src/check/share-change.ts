@@ -1,7 +1,7 @@
 // A run and a reference → whether the residual's share of the total changed, over the epochs that both have.
 
 import { largest, smallest } from "../math/statistics.ts";
-import type { RunAnalysis, WeightRange } from "../report/analysis.ts";
+import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
 import { shareRange } from "../report/number-text.ts";
 import type { Split } from "../table/row.ts";
 import { residualsAt } from "./observations.ts";

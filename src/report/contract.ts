@@ -8,9 +8,9 @@ import type {
   RowAnalysis,
   RunAnalysis,
   WeightEnd,
-} from "./analysis.ts";
+} from "../analysis/analysis.ts";
 import { placeText } from "../table/row.ts";
-import type { CheckReport, Outcome } from "./outcome.ts";
+import type { CheckReport, Outcome } from "../analysis/outcome.ts";
 import { nonFinite } from "./number-text.ts";
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;

@@ -1,7 +1,7 @@
 // Evidence → the words that come before it, and where its rows stand.
 
 import type { Evidence } from "../causes/finding.ts";
-import type { RowAnalysis } from "./analysis.ts";
+import type { RowAnalysis } from "../analysis/analysis.ts";
 
 export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   for: "",

@@ -1,4 +1,4 @@
-import type { Analysis } from "./analysis.ts";
+import type { Analysis } from "../analysis/analysis.ts";
 import type { Style } from "./style.ts";
 
 export interface RenderOptions {

@@ -1,6 +1,6 @@
 // Ledger entries → the texts of their cells, one precision a column.
 
-import type { RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Entry } from "./ledger-rows.ts";
 import {
   columnTexts,

@@ -1,7 +1,7 @@
 // The rows of a run → blocks of ledger entries (train, val, evaluate): total, weighted components, residual and share.
 
 import type { Printed } from "../table/printed.ts";
-import type { RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 
 /** Rows shown at either end of a long block, and at a glance. */
 export const AT_ENDS = 6;

@@ -1,7 +1,7 @@
 // The verdicts on the residual models of a run → columns and clauses that every report for people words alike.
 
 import { weightList } from "../causes/wording.ts";
-import type { ModelVerdict, ModelVerdicts, RunAnalysis } from "./analysis.ts";
+import type { ModelVerdict, ModelVerdicts, RunAnalysis } from "../analysis/analysis.ts";
 import { plainNumber } from "./number-text.ts";
 
 /** Rows that a model was judged on. */

@@ -1,6 +1,6 @@
 // Outcomes → those of each run together, in the order of the runs.
 
-import type { Outcome, OutcomeVerdict } from "./outcome.ts";
+import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
 
 export function outcomesByRun(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
   const groups = new Map<string, Outcome[]>();

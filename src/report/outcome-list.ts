@@ -1,9 +1,9 @@
 // An analysis → its outcomes as reports list them: those of a check, or what was found where nothing was checked.
 
 import type { Finding } from "../causes/finding.ts";
-import type { Analysis, RunAnalysis } from "./analysis.ts";
+import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "./format.ts";
-import type { Outcome, OutcomeVerdict } from "./outcome.ts";
+import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
 
 /** Outcomes that a report for CI shows, the gravest kind first. */
 export const SHOWN: readonly OutcomeVerdict[] = ["fail", "undecided", "note"];

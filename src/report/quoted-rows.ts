@@ -1,7 +1,7 @@
 // A run → the rows that its best finding rests on, whose lines a report quotes.
 
 import type { Finding } from "../causes/finding.ts";
-import type { Analysis, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type { Analysis, RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 
 /** Lines quoted of a piece of evidence. */
 export const QUOTED = 6;

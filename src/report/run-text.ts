@@ -1,7 +1,7 @@
 // A run → clauses about it that every report for people words alike; backticks mark names.
 
 import { releasesText } from "../table/releases.ts";
-import type { RunAnalysis } from "./analysis.ts";
+import type { RunAnalysis } from "../analysis/analysis.ts";
 
 /** `epochs 2–11 of 200, 3 missing`. */
 export function epochsText(run: RunAnalysis, dash = "–"): string {

@@ -1,6 +1,6 @@
 // A run → its verdict: does the total add up, and if not, how much of it is in no column; in a sentence for people.
 
-import type { RunAnalysis } from "./analysis.ts";
+import type { RunAnalysis } from "../analysis/analysis.ts";
 import { shareRange } from "./number-text.ts";
 
 export type Verdict = "clean" | "hidden" | "unsure";

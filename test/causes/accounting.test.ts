@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { analyze } from "../../src/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 import { accounting, knownOf } from "../../src/causes/accounting.ts";
 import { causes } from "../../src/causes/index.ts";
 import { overlapOf, type Releases, releasesText } from "../../src/table/releases.ts";

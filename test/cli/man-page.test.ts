@@ -9,7 +9,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { commandNames } from "../../src/cli/options/commands.ts";
 import { flags } from "../../src/cli/options/index.ts";
 import { spellingOf } from "../../src/cli/options/spelling.ts";
-import { causeSummaries } from "../../src/explain.ts";
+import { causeSummaries } from "../../src/pages/explain.ts";
 
 const PAGE = "man/lossledger.1";
 

@@ -1,7 +1,7 @@
 // CSV tables as callbacks, pandas and people write them → rows, and what is said of the rest.
 
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../src/read.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import { shownRows } from "../helpers/shown-rows.ts";
 
 const shown = (text: string): string[] => shownRows(readLog(text));

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { bufferedReader, FormatError } from "../../src/dialects/buffered.ts";
 import type { FileDialect, FileFindings } from "../../src/dialects/dialect.ts";
-import { createHeadGatherer } from "../../src/dialects/gather-head.ts";
+import { createHeadGatherer } from "../../src/read/gather-head.ts";
 import type { Reject } from "../../src/table/run.ts";
 
 const encoder = new TextEncoder();

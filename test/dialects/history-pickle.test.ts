@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPickle } from "../../src/dialects/pickle/machine.ts";
-import { readLog } from "../../src/read.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import type { Log } from "../../src/table/run.ts";
 
 const folder = new URL("../../fixtures/pickles/", import.meta.url);

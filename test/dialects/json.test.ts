@@ -1,7 +1,7 @@
 // JSON as callbacks, pandas, loggers and people write it, document or lines → rows, and what is said of the rest.
 
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../src/read.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import type { Log } from "../../src/table/run.ts";
 
 /** `run.epoch split line:a=1 b=2` a row. */

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../src/read.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import type { Log } from "../../src/table/run.ts";
 import {
   type Columns,

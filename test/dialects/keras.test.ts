@@ -1,8 +1,8 @@
 // Odd Keras logs as they are met in files, terminals and pastes → what must be read from them.
 
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../src/read.ts";
-import type { ReadOptions } from "../../src/read.ts";
+import { readLog } from "../../src/read/read-log.ts";
+import type { ReadOptions } from "../../src/read/read-log.ts";
 
 /** One line for each row: `origin epoch split column=number …`. */
 function rows(text: string, options?: ReadOptions): string[] {

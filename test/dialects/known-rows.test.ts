@@ -6,7 +6,7 @@ import type { LineReader, Understood } from "../../src/dialects/dialect.ts";
 import type { Findings } from "../../src/dialects/dialect.ts";
 import { createKerasReader } from "../../src/dialects/keras/reader.ts";
 import { createCsvReader } from "../../src/dialects/tables/csv-reader.ts";
-import { readLog, type ReadOptions } from "../../src/read.ts";
+import { readLog, type ReadOptions } from "../../src/read/read-log.ts";
 import { createSettler } from "../../src/lines/settle.ts";
 import { recordsOf } from "../../src/table/record-block.ts";
 import type { LogRecord } from "../../src/table/row.ts";

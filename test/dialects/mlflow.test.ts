@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_POINTS } from "../../src/dialects/tables/metric-points.ts";
-import { createLogReader, readLog } from "../../src/read.ts";
+import { createLogReader, readLog } from "../../src/read/read-log.ts";
 import type { Log } from "../../src/table/run.ts";
 import { exportFixtures } from "../helpers/export-fixtures.ts";
 import { shownRows } from "../helpers/shown-rows.ts";

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { detectFile } from "../../src/dialects/detect.ts";
+import { detectFile } from "../../src/read/detect.ts";
 import { dialects, fileDialects, lineDialects } from "../../src/dialects/index.ts";
-import { createLogReader, readLog } from "../../src/read.ts";
+import { createLogReader, readLog } from "../../src/read/read-log.ts";
 import type { Log } from "../../src/table/run.ts";
 
 const encoder = new TextEncoder();

@@ -1,7 +1,7 @@
 // Charts exported by W&B → the rows of every run, and what is said of the rest.
 
 import { describe, expect, test } from "vitest";
-import { readLog } from "../../src/read.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import { shownRows } from "../helpers/shown-rows.ts";
 
 /** Every cell in quotes, no line end after the last one: as W&B writes it. */

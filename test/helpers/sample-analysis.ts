@@ -8,7 +8,7 @@ import type {
   RowAnalysis,
   RunAnalysis,
   WeightRange,
-} from "../../src/report/analysis.ts";
+} from "../../src/analysis/analysis.ts";
 import { parsePrinted, type Printed } from "../../src/table/printed.ts";
 
 function printed(text: string): Printed {

@@ -1,6 +1,6 @@
 // Texts of numbers → cells, read as the bytes of a row.
 
-import { createRowLayout, type RowBatch } from "../../src/dialects/row-layout.ts";
+import { createRowLayout, type RowBatch } from "../../src/fast-rows/row-layout.ts";
 import { createRowStore, type RowStore } from "../../src/table/row-store.ts";
 
 type NumberField = "number" | "four-places";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 import { type Explanation, rivalOf } from "../../src/reconcile/explanations.ts";
 
 const of = (log: string): ReturnType<typeof analyze>["runs"][number] => {

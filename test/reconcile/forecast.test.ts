@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 
 function log(residual: (t: number) => number, epochs: number): string {
   return Array.from({ length: epochs }, (_, t) => {

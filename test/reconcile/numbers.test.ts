@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 
 /** Python's `%.<digits>f` of a row a line, as verbose=2 prints; weights are 1 and 2. */
 function log(size: number, digits: number, epochs: number, hidden: number): string {

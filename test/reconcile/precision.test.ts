@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 import { SIGNIFICAND, typicalFloatSlack, worstFloatSlack } from "../../src/reconcile/series.ts";
 
 /** Nearest value with so many significant bits, ties to even. */

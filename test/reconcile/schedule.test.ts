@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
-import type { RunAnalysis } from "../../src/report/analysis.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
+import type { RunAnalysis } from "../../src/analysis/analysis.ts";
 import { falling } from "../../src/reconcile/residual-models/monotone.ts";
 import { zero } from "../../src/reconcile/residual-models/zero.ts";
 import { segment } from "../../src/reconcile/segments.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 
 /** A policy loss, a value loss and an entropy, which enters with a negative weight. */
 function log(weights: readonly number[], epochs: number): string {

@@ -3,11 +3,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { Analysis } from "../../src/report/analysis.ts";
+import type { Analysis } from "../../src/analysis/analysis.ts";
 import { escapeTerminal } from "../../src/report/escape.ts";
 import type { RenderOptions } from "../../src/report/format.ts";
 import { findFormat } from "../../src/report/formats/index.ts";
-import type { Outcome } from "../../src/report/outcome.ts";
+import type { Outcome } from "../../src/analysis/outcome.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { HOSTILE_NAMES, QUESTION, sampleAnalysis } from "../helpers/sample-analysis.ts";
 import { readSarif } from "../helpers/sarif-schema.ts";

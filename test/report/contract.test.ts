@@ -6,7 +6,7 @@ import { contractSchema } from "../../src/report/contract-schema.ts";
 import { json } from "../../src/report/formats/json.ts";
 import { ndjson } from "../../src/report/formats/ndjson.ts";
 import { plainStyle } from "../../src/report/style.ts";
-import type { RunAnalysis } from "../../src/report/analysis.ts";
+import type { RunAnalysis } from "../../src/analysis/analysis.ts";
 import * as samples from "../helpers/sample-analysis.ts";
 
 const options = { style: plainStyle(true), width: 80, verbose: false };

@@ -11,7 +11,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { analyze, judge } from "../../src/index.ts";
-import type { Analysis, RunAnalysis } from "../../src/report/analysis.ts";
+import type { Analysis, RunAnalysis } from "../../src/analysis/analysis.ts";
 import { html } from "../../src/report/formats/html.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { chromiumPath, startChromium } from "../helpers/chromium.ts";

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 
-import type { RunAnalysis } from "../../src/report/analysis.ts";
+import type { RunAnalysis } from "../../src/analysis/analysis.ts";
 import { layersOf } from "../../src/report/html/layers.ts";
 import { ceilingOf, scalesOf } from "../../src/report/html/plot.ts";
 import { stretchesOf, tracksOf } from "../../src/report/html/points.ts";

@@ -8,7 +8,7 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, test } from "vitest";
 
 import { analyze } from "../../src/index.ts";
-import type { Analysis } from "../../src/report/analysis.ts";
+import type { Analysis } from "../../src/analysis/analysis.ts";
 import { html } from "../../src/report/formats/html.ts";
 import { style } from "../../src/report/html/style.ts";
 import { styleHash } from "../../src/report/html/style-hash.ts";

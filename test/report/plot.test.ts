@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { RunAnalysis } from "../../src/report/analysis.ts";
+import type { RunAnalysis } from "../../src/analysis/analysis.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { textWidth } from "../../src/report/text-width.ts";
 import { drawDots, type Mark } from "../../src/report/terminal/dots.ts";

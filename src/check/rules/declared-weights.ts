@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../causes/finding.ts";
 import { weightList } from "../../causes/wording.ts";
-import type { RunAnalysis } from "../../report/analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../report/number-text.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
 import { isOffExactly, rowText } from "../exact-row.ts";

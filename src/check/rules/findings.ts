@@ -1,7 +1,7 @@
 // Findings and their certainty → those that break the check, and the best one of the others as a note.
 
 import { CERTAINTIES, type Certainty, type Finding } from "../../causes/finding.ts";
-import type { RunAnalysis } from "../../report/analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { type Budgets, failOnOf } from "../budgets.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
 import type { Judgement, Rule } from "../rule.ts";

@@ -4,7 +4,7 @@ import { weightList } from "../../causes/wording.ts";
 import { fit } from "../../reconcile/fit.ts";
 import { zero } from "../../reconcile/residual-models/zero.ts";
 import type { Observation } from "../../reconcile/series.ts";
-import type { RunAnalysis } from "../../report/analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../report/number-text.ts";
 import { type Printed, widened } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";

@@ -1,7 +1,7 @@
 // A run and a reference → whether the ledger's composition changed: columns, weights, share of the residual, cause.
 
 import type { Finding } from "../../causes/finding.ts";
-import type { RunAnalysis, WeightRange } from "../../report/analysis.ts";
+import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../../report/number-text.ts";
 import type { Judgement, Rule } from "../rule.ts";
 import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-change.ts";

@@ -7,8 +7,8 @@ import {
   selectAll,
   type Selection,
 } from "../../table/row-store.ts";
-import { createLayoutList, type LayoutList, type RowShape } from "../layout-list.ts";
-import type { Field } from "../row-layout.ts";
+import { createLayoutList, type LayoutList, type RowShape } from "../../fast-rows/layout-list.ts";
+import type { Field } from "../../fast-rows/row-layout.ts";
 import type { Pair } from "./row-text.ts";
 
 /** A layout with the rows that were read by it. */

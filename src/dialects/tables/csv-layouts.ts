@@ -1,8 +1,8 @@
 // Rows of a CSV table that were read → what they look like in bytes, so that the next ones need no cells of text.
 
 import { createRowStore, type RowStore, selectAll, StoredValues } from "../../table/row-store.ts";
-import { createLayoutList, type RowShape } from "../layout-list.ts";
-import type { RowBatch } from "../row-layout.ts";
+import { createLayoutList, type RowShape } from "../../fast-rows/layout-list.ts";
+import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import type { CsvHeader } from "./csv-header.ts";
 import type { TableRows } from "./row-series.ts";
 

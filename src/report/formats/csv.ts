@@ -1,6 +1,6 @@
 // An Analysis → CSV (RFC 4180): a line a row of the ledger, with its residual, the interval of it and its share.
 
-import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeCsv } from "../escape.ts";
 import type { Format } from "../format.ts";
 import { nonFinite } from "../number-text.ts";

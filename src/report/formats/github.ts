@@ -2,7 +2,7 @@
 
 import { escapeCommand, escapeTerminal, escapeWorkflow } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
-import type { OutcomeVerdict } from "../outcome.ts";
+import type { OutcomeVerdict } from "../../analysis/outcome.ts";
 import { fullTextOf, gravestFirst, outcomesOf, pathOf } from "../outcome-list.ts";
 
 /** GitHub shows this many annotations of a kind for each step, and drops the others without a word. */

@@ -2,7 +2,7 @@
 
 import { escapeJson } from "../escape.ts";
 import type { Format } from "../format.ts";
-import type { OutcomeVerdict } from "../outcome.ts";
+import type { OutcomeVerdict } from "../../analysis/outcome.ts";
 import { fingerprint, gravestFirst, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
 
 const SEVERITIES: Readonly<Partial<Record<OutcomeVerdict, string>>> = {

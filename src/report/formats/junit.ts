@@ -1,9 +1,9 @@
 // An Analysis → JUnit XML: a suite a log, a case a rule and run; what could not be told or judged is an error, what is accepted is skipped.
 
-import type { Analysis } from "../analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import { escapeXml } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
-import type { Outcome, Unjudged } from "../outcome.ts";
+import type { Outcome, Unjudged } from "../../analysis/outcome.ts";
 import { fullTextOf, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
 
 /** One case, with the kind of element it holds where it did not pass. */

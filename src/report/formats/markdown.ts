@@ -1,10 +1,10 @@
 // An Analysis → Markdown for a step summary or a pull request: a table of runs, what is wrong, and what to do next.
 
-import type { Analysis, RunAnalysis } from "../analysis.ts";
+import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeMarkdown, escapeTerminal, markdownCode } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import { shareRange } from "../number-text.ts";
-import type { Outcome, OutcomeVerdict } from "../outcome.ts";
+import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { worstVerdict } from "../outcome-groups.ts";
 import { gravestFirst, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
 

@@ -1,10 +1,10 @@
 // An Analysis → SARIF 2.1.0 (OASIS): results at the log's own lines, rules with their help, accepted findings as suppressions.
 
-import type { Analysis } from "../analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import type { JsonValue } from "../contract.ts";
 import { escapeJson, escapeUri } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
-import type { Outcome, OutcomeVerdict } from "../outcome.ts";
+import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { fingerprint, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
 
 type JsonObject = { readonly [key: string]: JsonValue };

@@ -1,6 +1,6 @@
 // An Analysis → the report for people at a terminal: a section for every run, a summary where there are several.
 
-import type { Analysis } from "../analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import type { Format } from "../format.ts";
 import { checkLines } from "../terminal/check-report.ts";
 import { createPaper, finishLine, paint, type Paper, span, wrap } from "../terminal/paper.ts";

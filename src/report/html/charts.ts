@@ -1,6 +1,6 @@
 // A run → its two charts with their legends, and the numbers drawn as tables.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Layer, layersOf } from "./layers.ts";

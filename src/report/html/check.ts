@@ -1,7 +1,7 @@
 // What became of the rules of a check → a table for each run, and a headline for all.
 
-import type { Analysis, RunAnalysis } from "../analysis.ts";
-import type { Outcome, OutcomeVerdict } from "../outcome.ts";
+import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
+import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 
 const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];

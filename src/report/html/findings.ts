@@ -1,7 +1,7 @@
 // The findings of a run → the best one with its evidence and the log's own lines, the others, and what to do next.
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
-import type { Analysis, RunAnalysis } from "../analysis.ts";
+import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL } from "../evidence-text.ts";
 import { quotedFinding } from "../quoted-rows.ts";
 import { undecidedText } from "../run-text.ts";

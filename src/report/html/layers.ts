@@ -2,7 +2,7 @@
 
 import { byContribution, componentTitles } from "../ledger-cells.ts";
 import { ledgerBlocks } from "../ledger-rows.ts";
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import type { Point } from "./points.ts";
 

@@ -1,6 +1,6 @@
 // The rows of a run → the ledger as a table: the numbers as printed, residual with its interval, and share.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import {
   byContribution,
   componentTitles,

@@ -1,6 +1,6 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
-import type { Analysis, RunAnalysis } from "../analysis.ts";
+import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { shareRange } from "../number-text.ts";
 import { outcomesByRun, worstVerdict } from "../outcome-groups.ts";
 import { runText } from "../run-text.ts";

@@ -1,6 +1,6 @@
 // The rows of one split → points to draw: a row each, or the mean of neighbours where there are more rows than a screen shows.
 
-import type { Ranged, RowAnalysis, RunAnalysis } from "../analysis.ts";
+import type { Ranged, RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { valueIn } from "../ledger-rows.ts";
 
 /** A row, or the mean of neighbouring rows: means add up as the rows themselves do. */

@@ -1,7 +1,7 @@
 // Certificates → the sum that contradicts itself, row by row with the printed numbers, so that a reader can redo it.
 
 import type { Certificate } from "../../causes/finding.ts";
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { rowText } from "../evidence-text.ts";
 import { componentTitles } from "../ledger-cells.ts";
 import { valueIn } from "../ledger-rows.ts";

@@ -1,7 +1,7 @@
 // Rows of a run → the lines of the log that they stand on: as they are there, else what they print.
 
 import { placeText } from "../../table/row.ts";
-import type { Analysis, RowAnalysis, RunAnalysis } from "../analysis.ts";
+import type { Analysis, RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { valueIn } from "../ledger-rows.ts";
 import { linesOf, QUOTED, rowsOnLines } from "../quoted-rows.ts";
 import { type Content, markup, type Markup } from "./markup.ts";

@@ -2,7 +2,7 @@
 
 import type { Reject } from "../../table/run.ts";
 import { placeText } from "../../table/row.ts";
-import type { Analysis, RunAnalysis } from "../analysis.ts";
+import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { leftOutText, notesOf, writerText } from "../run-text.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";

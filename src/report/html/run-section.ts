@@ -1,6 +1,6 @@
 // One run → its section of the page, from the verdict down to how the log was read.
 
-import type { Analysis, RunAnalysis, WeightRange } from "../analysis.ts";
+import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../number-text.ts";
 import { epochsText, partsText, runText } from "../run-text.ts";

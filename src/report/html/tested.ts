@@ -1,6 +1,6 @@
 // What was tested on a run → causes that are ruled out, those that this log cannot test, and the verdict on every residual model.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { modelColumns, modelLegend, modelVerdictText, slowText } from "../model-text.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";

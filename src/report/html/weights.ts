@@ -2,7 +2,7 @@
 
 import { ticks } from "d3-array";
 
-import type { RunAnalysis, WeightRange } from "../analysis.ts";
+import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../number-text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";

@@ -1,8 +1,8 @@
 // What became of the rules of a check → lines for people: a block a run with its broken rules first, and a count last.
 
-import type { Analysis } from "../analysis.ts";
+import type { Analysis } from "../../analysis/analysis.ts";
 import { outcomesByRun, worstVerdict } from "../outcome-groups.ts";
-import type { CheckReport, Outcome, OutcomeVerdict } from "../outcome.ts";
+import type { CheckReport, Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
 const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];

@@ -1,7 +1,7 @@
 // The findings of a run → the best one with its evidence, the others in a line each, what was ruled out and what could not be tested.
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL, rowText } from "../evidence-text.ts";
 import { plainNumber } from "../number-text.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";

@@ -1,6 +1,6 @@
 // A run → who wrote which epochs, and the equation that is put to the test.
 
-import type { RunAnalysis, WeightRange } from "../analysis.ts";
+import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import { epochsText, partsText, runText } from "../run-text.ts";
 import { textWidth } from "../text-width.ts";

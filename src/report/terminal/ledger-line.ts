@@ -9,29 +9,10 @@ import {
   shareText,
   shortNumber,
 } from "../number-text.ts";
+import type { LiveEntry, LiveSum } from "../../analysis/live-entry.ts";
 import type { Printed } from "../../table/printed.ts";
 import { startOf, shorten, textWidth } from "../text-width.ts";
 import { finishLine, paint, paintAll, type Paper, type Span, span } from "./paper.ts";
-
-export interface LiveTerm {
-  readonly component: string;
-  readonly printed: Printed;
-  readonly weight: number;
-}
-
-interface Sum {
-  readonly printed: Printed;
-  /** None where the log prints no component. */
-  readonly terms: readonly LiveTerm[];
-}
-
-export interface LiveEntry extends Sum {
-  /** The log's own number, or null where it prints none. */
-  readonly epoch: number | null;
-  readonly total: string;
-  /** The validation row of the epoch. */
-  readonly val: Sum | null;
-}
 
 /** Widths that names are cut to in turn. */
 const CAPS = [Infinity, 16, 11, 8] as const;
@@ -93,22 +74,22 @@ function shortResidual(value: number, places: number): string {
   return value < 1e7 ? fixed(value, places) : shortNumber(value, places);
 }
 
-function shareSpans(sum: Sum): Span[] {
+function shareSpans(sum: LiveSum): Span[] {
   const text = shareOf(sum);
   return text === "" ? [] : [span(` (${text})`, "dim")];
 }
 
-function valSpans(val: Sum | null): Span[] {
+function valSpans(val: LiveSum | null): Span[] {
   const text = val === null || val.terms.length === 0 ? "" : shareOf(val);
   return text === "" ? [] : [span(`, val ${text}`, "dim")];
 }
 
-function shareOf(sum: Sum): string {
+function shareOf(sum: LiveSum): string {
   const share = residualOf(sum) / sum.printed.value;
   return Number.isFinite(share) ? shareText(share, sharePlaces(Math.abs(share))) : "";
 }
 
-function residualOf({ printed, terms }: Sum): number {
+function residualOf({ printed, terms }: LiveSum): number {
   return terms.reduce(
     (rest, { weight, printed: part }) => rest - weight * part.value,
     printed.value,
@@ -116,7 +97,7 @@ function residualOf({ printed, terms }: Sum): number {
 }
 
 /** As many places as the log prints; six digits where it prints floats in full. */
-function placesOf({ printed, terms }: Sum): number {
+function placesOf({ printed, terms }: LiveSum): number {
   const texts = [printed, ...terms.map((term) => term.printed)].map(({ text }) => text);
   const places = Math.max(...texts.map(decimalsOf));
   const largest = Number.isFinite(printed.value) ? Math.abs(printed.value) : 1;

@@ -1,6 +1,6 @@
 // Ledger blocks → aligned lines that fit the width: columns are narrowed first, then the bar goes, then small components are folded.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import {
   byContribution,
   componentTitles,

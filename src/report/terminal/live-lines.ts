@@ -1,7 +1,8 @@
 // Epochs and news of a log that is still being written → the lines printed beside it.
 
+import type { LiveEntry } from "../../analysis/live-entry.ts";
 import type { RenderOptions } from "../format.ts";
-import { type LiveEntry, ledgerLine } from "./ledger-line.ts";
+import { ledgerLine } from "./ledger-line.ts";
 import { clause, createPaper, finishLine, paint, type Span, span, wrap } from "./paper.ts";
 
 /** What the lines say that has become certain. */

@@ -1,6 +1,6 @@
 // The verdicts on the residual models of a run → a table of them, one line a model.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { modelColumns, modelLegend, modelVerdictText, slowText } from "../model-text.ts";
 import { padEnd } from "../text-width.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";

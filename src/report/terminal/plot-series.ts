@@ -1,7 +1,7 @@
 // The rows of a run → a series for each part of the total (itself, the residual, the weighted components) over the epochs of train and val.
 
 import type { Split } from "../../table/row.ts";
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { byContribution, componentTitles } from "../ledger-cells.ts";
 import { type Entry, ledgerBlocks } from "../ledger-rows.ts";
 import { plainNumber } from "../number-text.ts";

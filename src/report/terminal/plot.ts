@@ -1,7 +1,7 @@
 // The parts of a run's total → small panels over epochs, as many side by side as fit; train and val share the scale of a panel.
 
 import type { Split } from "../../table/row.ts";
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { drawDots, type Mark } from "./dots.ts";
 import { paintAll, type Paper, type Span, span, wrap } from "./paper.ts";

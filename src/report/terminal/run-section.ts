@@ -1,6 +1,6 @@
 // One run → its section of the terminal report.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { leftOutText, notesOf, undecidedText, writerText } from "../run-text.ts";
 import { findingLines, nextLines, testedLines } from "./findings.ts";
 import { headerLines } from "./header.ts";

@@ -1,6 +1,6 @@
 // Several runs → a closing table with a line each: source, epochs, first finding, certainty and share of the residual.
 
-import type { Analysis, RunAnalysis } from "../analysis.ts";
+import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { shareRange } from "../number-text.ts";
 import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
 import { isRounding, verdictOf } from "../verdict.ts";

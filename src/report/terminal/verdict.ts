@@ -1,6 +1,6 @@
 // A run → its verdict in one line: does the total add up, and if not, how much of it is in no column.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { verdictOf, verdictText } from "../verdict.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 

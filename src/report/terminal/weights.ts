@@ -1,6 +1,6 @@
 // The weights of a run → one line each: value shown, the range it must lie in, and how the value came about.
 
-import type { RunAnalysis } from "../analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../number-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { paint, type Paper, span } from "./paper.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
-import { createLogReader, readLog } from "../../../src/read.ts";
+import { createLogReader, readLog } from "../../../src/read/read-log.ts";
 import type { Log } from "../../../src/table/run.ts";
 import { eventFile, type WrittenScalar } from "../../helpers/event-file.ts";
 

@@ -10,8 +10,8 @@ const csv = `epoch,a_loss,loss\n${Array.from({ length: 90 }, (_, i) => `${i},0.1
 
 async function readFresh(text: string): Promise<{ rows: unknown; isStored: boolean }> {
   vi.resetModules();
-  const { readLog } = await import("../../src/read.ts");
-  const { rowKernel } = await import("../../src/dialects/row-kernel.ts");
+  const { readLog } = await import("../../src/read/read-log.ts");
+  const { rowKernel } = await import("../../src/fast-rows/row-kernel.ts");
   const { runs, skipped, rejects } = readLog(text);
   const rows = runs.map((run) => run.rows.map((row) => ({ ...row, values: [...row.values] })));
   return { rows: { rows, skipped, rejects }, isStored: rowKernel() !== undefined };

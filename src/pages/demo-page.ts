@@ -1,10 +1,10 @@
 // A cause and the analysis of its example → how it looks, and the command that gives the same report.
 
-import type { Cause } from "../../causes/cause.ts";
-import type { Analysis } from "../analysis.ts";
-import type { RenderOptions } from "../format.ts";
-import { terminal } from "../formats/terminal.ts";
-import { clause, createPaper, finishLine, span, wrap } from "../terminal/paper.ts";
+import type { Cause } from "../causes/cause.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import type { RenderOptions } from "../report/format.ts";
+import { terminal } from "../report/formats/terminal.ts";
+import { clause, createPaper, finishLine, span, wrap } from "../report/terminal/paper.ts";
 
 export function demoPage(cause: Cause, analysis: Analysis, options: RenderOptions): string {
   const paper = createPaper(options);

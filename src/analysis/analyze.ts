@@ -1,22 +1,22 @@
 // One log → its Analysis: read, assign roles, observe, state, examine.
 
-import { largest, smallest } from "./math/statistics.ts";
-import { examine } from "./causes/examine.ts";
-import { causes } from "./causes/index.ts";
-import { undecidedBetween } from "./causes/rivalry.ts";
+import { largest, smallest } from "../math/statistics.ts";
+import { examine } from "../causes/examine.ts";
+import { causes } from "../causes/index.ts";
+import { undecidedBetween } from "../causes/rivalry.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
-import { lazy } from "./math/lazy.ts";
-import { readLog } from "./read.ts";
-import { shortestOfEach } from "./reconcile/explanations.ts";
-import { createFacts, valueIn } from "./reconcile/facts.ts";
-import { ledger } from "./reconcile/ledger.ts";
-import { observe } from "./reconcile/observe.ts";
-import { state } from "./reconcile/statement.ts";
-import type { Analysis, RowAnalysis, RunAnalysis } from "./report/analysis.ts";
-import { assignRoles, type Roles } from "./table/roles.ts";
-import type { Row } from "./table/row.ts";
-import type { Log, Run } from "./table/run.ts";
+import { lazy } from "../math/lazy.ts";
+import { readLog } from "../read/read-log.ts";
+import { shortestOfEach } from "../reconcile/explanations.ts";
+import { createFacts, valueIn } from "../reconcile/facts.ts";
+import { ledger } from "../reconcile/ledger.ts";
+import { observe } from "../reconcile/observe.ts";
+import { state } from "../reconcile/statement.ts";
+import type { Analysis, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import { assignRoles, type Roles } from "../table/roles.ts";
+import type { Row } from "../table/row.ts";
+import type { Log, Run } from "../table/run.ts";
 
 export interface AnalyzeOptions {
   /** Name of the source, shown in reports. */

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { glossary, wordsIn } from "../src/causes/glossary.ts";
-import { causes } from "../src/causes/index.ts";
-import { inputsPage } from "../src/describe-inputs.ts";
-import { causeSummaries, explain, releasesPage } from "../src/explain.ts";
-import { HEADINGS } from "../src/report/pages/cause-page.ts";
-import { plainStyle } from "../src/report/style.ts";
-import { textWidth } from "../src/report/text-width.ts";
+import { glossary, wordsIn } from "../../src/causes/glossary.ts";
+import { causes } from "../../src/causes/index.ts";
+import { inputsPage } from "../../src/pages/inputs-page.ts";
+import { causeSummaries, explain, releasesPage } from "../../src/pages/explain.ts";
+import { HEADINGS } from "../../src/pages/cause-page.ts";
+import { plainStyle } from "../../src/report/style.ts";
+import { textWidth } from "../../src/report/text-width.ts";
 
 const folder = new URL("../docs/causes/", import.meta.url);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { createLineQuoter } from "../src/quote-lines.ts";
+import { createLineQuoter } from "../../src/read/quote-lines.ts";
 
 function quote(text: string, wanted: readonly number[], size: number): [number, string][] {
   const quoter = createLineQuoter(new Set(wanted));

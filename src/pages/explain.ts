@@ -1,16 +1,16 @@
 // The causes → their pages of documentation, as text for a terminal or as Markdown.
 
-import { accounting } from "./causes/accounting.ts";
-import { causes } from "./causes/index.ts";
-import { ruleHelp } from "./check/rule-help.ts";
-import type { Analysis } from "./report/analysis.ts";
-import type { RenderOptions } from "./report/format.ts";
-import type { Block, Page } from "./report/pages/page.ts";
-import { releasesText } from "./table/releases.ts";
-import { causePage } from "./report/pages/cause-page.ts";
-import { demoPage } from "./report/pages/demo-page.ts";
-import { markdownIndex, markdownPage } from "./report/pages/markdown-page.ts";
-import { terminalIndex, terminalPage } from "./report/pages/terminal-page.ts";
+import { accounting } from "../causes/accounting.ts";
+import { causes } from "../causes/index.ts";
+import { ruleHelp } from "../check/rule-help.ts";
+import type { Analysis } from "../analysis/analysis.ts";
+import type { RenderOptions } from "../report/format.ts";
+import type { Block, Page } from "./page.ts";
+import { releasesText } from "../table/releases.ts";
+import { causePage } from "./cause-page.ts";
+import { demoPage } from "./demo-page.ts";
+import { markdownIndex, markdownPage } from "./markdown-page.ts";
+import { terminalIndex, terminalPage } from "./terminal-page.ts";
 
 export interface CauseSummary {
   readonly id: string;

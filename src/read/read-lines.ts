@@ -1,11 +1,11 @@
 // UTF-8 text, chunk by chunk → settled lines, and from the first dialect they speak for on, its records.
 
-import { createLineDetector } from "./dialects/detect.ts";
-import type { Findings, LineDialect, LineReader } from "./dialects/dialect.ts";
-import { lineDialects } from "./dialects/index.ts";
-import type { Line } from "./lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH, type TakeLines } from "./lines/settle.ts";
-import type { LogRecord } from "./table/row.ts";
+import { createLineDetector } from "./detect.ts";
+import type { Findings, LineDialect, LineReader } from "../dialects/dialect.ts";
+import { lineDialects } from "../dialects/index.ts";
+import type { Line } from "../lines/line.ts";
+import { createSettler, MAX_LINE_LENGTH, type TakeLines } from "../lines/settle.ts";
+import type { LogRecord } from "../table/row.ts";
 
 export interface LineRouteOptions {
   readonly updates?: boolean;

@@ -6,17 +6,17 @@ import type {
   FileFindings,
   FileReader,
   Findings,
-} from "./dialects/dialect.ts";
-import { createHeadGatherer } from "./dialects/gather-head.ts";
-import { dialects, fileDialects } from "./dialects/index.ts";
-import { createDecoder } from "./lines/decode.ts";
-import { MAX_LINE_LENGTH } from "./lines/settle.ts";
+} from "../dialects/dialect.ts";
+import { createHeadGatherer } from "./gather-head.ts";
+import { dialects, fileDialects } from "../dialects/index.ts";
+import { createDecoder } from "../lines/decode.ts";
+import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { createLineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
-import { createAssembler } from "./table/assemble.ts";
-import { recordsOf } from "./table/record-block.ts";
-import type { LogRecord, Split } from "./table/row.ts";
-import type { Log, Reject, Seen } from "./table/run.ts";
+import { createAssembler } from "../table/assemble.ts";
+import { recordsOf } from "../table/record-block.ts";
+import type { LogRecord, Split } from "../table/row.ts";
+import type { Log, Reject, Seen } from "../table/run.ts";
 
 export interface ReadOptions {
   /** Keep the progress updates inside the epochs. */

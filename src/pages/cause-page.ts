@@ -1,9 +1,9 @@
 // A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
-import { type Accounting, accountingOf, accountingText } from "../../causes/accounting.ts";
-import type { Cause, NextContext } from "../../causes/cause.ts";
-import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../../causes/next-steps.ts";
-import { wordsIn } from "../../causes/glossary.ts";
+import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
+import type { Cause, NextContext } from "../causes/cause.ts";
+import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../causes/next-steps.ts";
+import { wordsIn } from "../causes/glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
 
 /** Headings of every page, in this order; a cause that has nothing under one says so there. */

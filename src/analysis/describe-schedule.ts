@@ -1,8 +1,8 @@
 // A schedule of the weights → its stretches as they are reported.
 
-import type { Schedule } from "./reconcile/schedule.ts";
-import type { Segment } from "./reconcile/segments.ts";
-import type { Stretch, WeightEnd } from "./report/analysis.ts";
+import type { Schedule } from "../reconcile/schedule.ts";
+import type { Segment } from "../reconcile/segments.ts";
+import type { Stretch, WeightEnd } from "./analysis.ts";
 
 export function describeSchedule({ course, segments }: Schedule): Stretch[] {
   return segments.map(({ firstEpoch, lastEpoch, rows, start, end, startBoxes, endBoxes }) => {

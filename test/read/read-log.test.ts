@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createLogReader, readLog, UnknownDialectError } from "../src/read.ts";
+import { createLogReader, readLog, UnknownDialectError } from "../../src/read/read-log.ts";
 
 const fixture = (name: string): Uint8Array =>
   readFileSync(new URL(`../fixtures/${name}`, import.meta.url));

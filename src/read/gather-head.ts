@@ -1,7 +1,7 @@
 // The first chunks of a source → its dialect, as soon as its bytes tell, and those chunks again for its reader.
 
 import { detectFile } from "./detect.ts";
-import { type FileDialect, HEAD_LENGTH } from "./dialect.ts";
+import { type FileDialect, HEAD_LENGTH } from "../dialects/dialect.ts";
 
 export interface HeadGatherer {
   /** Gives the answer once; `bytes` is all that was pushed so far. */

@@ -1,7 +1,7 @@
 // The bytes of a log, chunk by chunk → the text of some of its lines, as a terminal would finally show them.
 
-import { createDecoder } from "./lines/decode.ts";
-import { createSettler } from "./lines/settle.ts";
+import { createDecoder } from "../lines/decode.ts";
+import { createSettler } from "../lines/settle.ts";
 
 export interface LineQuoter {
   /** False once every line is found: further chunks tell nothing. The chunk may be used again once this returns. */

@@ -1,8 +1,8 @@
 // The dialects → their page of documentation: what is read, of whom, and what is done with it.
 
-import { dialects } from "./dialects/index.ts";
-import { markdownPage } from "./report/pages/markdown-page.ts";
-import type { Block, Section } from "./report/pages/page.ts";
+import { dialects } from "../dialects/index.ts";
+import { markdownPage } from "./markdown-page.ts";
+import type { Block, Section } from "./page.ts";
 
 const item = (text: string): Block => ({ kind: "item", term: null, text });
 

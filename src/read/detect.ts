@@ -2,7 +2,7 @@
 
 import { createDecoder } from "../lines/decode.ts";
 import type { Line } from "../lines/line.ts";
-import { type FileDialect, HEAD_LENGTH, type LineDialect } from "./dialect.ts";
+import { type FileDialect, HEAD_LENGTH, type LineDialect } from "../dialects/dialect.ts";
 
 /**
  * The dialect that takes the whole file, `lines` when none does, `unsure` when more bytes are needed.

@@ -1,6 +1,6 @@
 // A page → text for a terminal: wrapped, in colour where the style has one.
 
-import type { RenderOptions } from "../format.ts";
+import type { RenderOptions } from "../report/format.ts";
 import {
   clause,
   createPaper,
@@ -9,8 +9,8 @@ import {
   type Paper,
   span,
   wrap,
-} from "../terminal/paper.ts";
-import { padEnd, textWidth } from "../text-width.ts";
+} from "../report/terminal/paper.ts";
+import { padEnd, textWidth } from "../report/text-width.ts";
 import type { Block, Page } from "./page.ts";
 
 const INDENT = "  ";

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { createEpochWatch, liveEntry, liveLine, plainStyle, readLog } from "../src/index.ts";
+import { createEpochWatch, liveEntry, liveLine, plainStyle, readLog } from "../../src/index.ts";
 
 const LOGS = [
   "fixtures/seed/question.log",

@@ -1,0 +1,82 @@
+// The record of one epoch → its ledger entry, at the weights that are known so far.
+
+import { createAssembler } from "../table/assemble.ts";
+import type { Printed } from "../table/printed.ts";
+import { assignRoles } from "../table/roles.ts";
+import type { LogRecord, Row } from "../table/row.ts";
+import type { Run, Writer } from "../table/run.ts";
+import type { Analysis } from "./analysis.ts";
+import { type AnalyzeOptions, declaredWeights } from "./analyze.ts";
+
+export interface LiveTerm {
+  readonly component: string;
+  readonly printed: Printed;
+  readonly weight: number;
+}
+
+export interface LiveSum {
+  readonly printed: Printed;
+  /** None where the log prints no component. */
+  readonly terms: readonly LiveTerm[];
+}
+
+export interface LiveEntry extends LiveSum {
+  /** The log's own number, or null where it prints none. */
+  readonly epoch: number | null;
+  readonly total: string;
+  /** The validation row of the epoch. */
+  readonly val: LiveSum | null;
+}
+
+/** What is known of the run so far: the columns and weights that its last analysis shows. */
+export type Known = Pick<Analysis["runs"][number], "total" | "components" | "weights">;
+
+const NOBODY: Writer = { name: "unknown", keras: null, evidence: [] };
+
+/**
+ * The entry of one epoch; undefined where no column can be the total. Weights are declared, as known, or 1.
+ * Throws UnknownColumnError and WeightsError for declarations that the record does not bear out.
+ */
+export function liveEntry(
+  record: LogRecord,
+  options: AnalyzeOptions,
+  known?: Known,
+): LiveEntry | undefined {
+  const assembler = createAssembler();
+  assembler.add(record);
+  const [run] = assembler.finish("live", NOBODY);
+  if (run === undefined) return undefined;
+  const roles = fits(run, known) ? known : assignRoles(run, options);
+  if (roles === undefined) return undefined;
+  const { total, components } = roles;
+  const declared = declaredWeights(options.weights, components);
+  const weightOf = (name: string, i: number): number =>
+    declared?.[i] ?? known?.weights.find(({ component }) => component === name)?.value ?? 1;
+  const rows = new Map(run.rows.map((row) => [row.split, row]));
+  const first = rows.get("train") ?? rows.get("val");
+  const printed = first?.values.get(total);
+  if (first === undefined || printed === undefined) return undefined;
+  const terms = (row: Row): readonly LiveTerm[] =>
+    components.flatMap((component, i) => {
+      const value = row.values.get(component);
+      return value === undefined
+        ? []
+        : [{ component, printed: value, weight: weightOf(component, i) }];
+    });
+  const val = rows.get("train") === undefined ? undefined : rows.get("val");
+  const valTotal = val?.values.get(total);
+  return {
+    epoch: record.epoch,
+    total,
+    printed,
+    terms: terms(first),
+    val: val && valTotal ? { printed: valTotal, terms: terms(val) } : null,
+  };
+}
+
+function fits({ columns }: Run, known: Known | undefined): known is Known {
+  return (
+    known !== undefined &&
+    [known.total, ...known.components].every((name) => columns.includes(name))
+  );
+}
