@@ -9,7 +9,7 @@ import { HEADINGS } from "../../src/pages/cause-page.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { textWidth } from "../../src/report/text-width.ts";
 
-const folder = new URL("../docs/causes/", import.meta.url);
+const folder = new URL("../../docs/causes/", import.meta.url);
 
 describe.each(causeSummaries.map(({ id }) => id))("the page of %s", (id) => {
   const markdown = explain(id, { markdown: true }) ?? "";

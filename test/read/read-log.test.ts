@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { createLogReader, readLog, UnknownDialectError } from "../../src/read/read-log.ts";
 
 const fixture = (name: string): Uint8Array =>
-  readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+  readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
 
 describe("the seed logs", () => {
   test("question.log, whose rows are wrapped, is ten epochs of three columns", () => {
