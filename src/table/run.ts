@@ -1,3 +1,4 @@
+import type { PrinterFacts } from "./printer-facts.ts";
 import type { Releases } from "./releases.ts";
 import type { Place, Row } from "./row.ts";
 
@@ -7,6 +8,8 @@ export interface Writer {
   readonly name: string;
   /** Major version of Keras, or null when the log does not tell. */
   readonly keras: 1 | 2 | 3 | null;
+  /** What is known of the program; absent for Keras, whose releases tell, and where nobody knows. */
+  readonly facts?: PrinterFacts;
   /** Releases that may have printed the log; absent where it does not tell. */
   readonly releases?: Releases;
   /** `certain`: no other known writer prints so; `likely`: one could, by a custom step or a paste cut short. Absent: it does not tell. */

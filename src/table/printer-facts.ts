@@ -1,0 +1,43 @@
+// What is known of a program that prints logs: facts of the program, which no log shows.
+
+/**
+ * How a printed number comes about from those of the batches. `mean`, `running-mean` and `ema` are linear: what holds of
+ * every batch holds of them, where total and components are averaged alike.
+ */
+export type Average =
+  | "batch"
+  | "mean"
+  | "running-mean"
+  | "ema"
+  | "median"
+  | "last-batch"
+  | "unknown";
+
+/** Whether the printed components hold their weights already, are printed before them, or with them beside. */
+export type WeightsPrinted = "in-components" | "apart" | "beside" | "unknown";
+
+export interface PrinterFacts {
+  /** Kebab-case, one a program: `detectron2`. */
+  readonly id: string;
+  /** As its users name it: `Detectron2`. */
+  readonly title: string;
+  readonly averages: { readonly total: Average; readonly components: Average };
+  readonly weights: WeightsPrinted;
+  /** Whether a weight penalty can be in the total: in a printed column, in none, or never (the optimizer decays weights). */
+  readonly penalty: "printed" | "not-printed" | "never" | "unknown";
+  /** What rows are counted in, for words: "epoch 3" is never said of iteration 3. */
+  readonly clock: "epoch" | "iteration";
+  /** False for a program that prints the components and no total. */
+  readonly printsTotal: boolean;
+  /** One or two plain sentences on how its numbers come about, said where they decide. */
+  readonly known: string;
+  /** Where the facts are from: file and release, or thread. */
+  readonly source: string;
+  /** What to do to have total and components of one measurement printed, as text and code; null where nothing is known. */
+  readonly next: { readonly text: string; readonly code: string | null } | null;
+}
+
+/** True where total and components are the same linear average, so that what adds up in a batch adds up in print. */
+export function averagedAlike({ averages: { total, components } }: PrinterFacts): boolean {
+  return total === components && total !== "median" && total !== "unknown";
+}
