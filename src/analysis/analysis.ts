@@ -2,6 +2,8 @@ import type { Certificate, Finding, Untestable } from "../causes/finding.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Origin, Place, Split } from "../table/row.ts";
+import type { Sureness } from "../verdict/judgement.ts";
+import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 import type { CheckReport, Unjudged } from "./outcome.ts";
 
@@ -75,7 +77,23 @@ export interface Stretch {
   readonly end: readonly WeightEnd[];
 }
 
+/** Which kind of gap there is; exactly one a run. */
+export interface VerdictStatement {
+  readonly id: VerdictId;
+  readonly sign: VerdictSign;
+  readonly certainty: Sureness;
+  /** In [0, 1]. */
+  readonly probability: number;
+  /** The verdicts that `cannot-tell` is between, the likeliest first; else empty. */
+  readonly between: readonly VerdictId[];
+  /** Verdicts that hold beside it. */
+  readonly also: readonly VerdictId[];
+  /** Causes that the log cannot tell from the first finding, which stands among them; one where it can. */
+  readonly equallyLikely: readonly string[];
+}
+
 export interface RunAnalysis {
+  readonly verdict: VerdictStatement;
   readonly source: string;
   /** Number of the run in its source, from 1, and how many runs the source has. */
   readonly run: number;

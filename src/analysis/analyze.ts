@@ -13,6 +13,7 @@ import { createFacts, valueIn } from "../reconcile/facts.ts";
 import { ledger } from "../reconcile/ledger.ts";
 import { observe } from "../reconcile/observe.ts";
 import { state } from "../reconcile/statement.ts";
+import { verdictFromFindings } from "./verdict-from-findings.ts";
 import type { Analysis, RowAnalysis, RunAnalysis } from "./analysis.ts";
 import { assignRoles, type Roles } from "../table/roles.ts";
 import type { Row } from "../table/row.ts";
@@ -96,6 +97,7 @@ function analyzeRun(
   const schedule = valueIn(facts.schedule()) ?? null;
   const models = new LazyModels(() => describeModels(valueIn(facts.models()) ?? [], roles));
   return Object.assign(models, {
+    verdict: verdictFromFindings(findings),
     source,
     run: run.number,
     runs,

@@ -2,6 +2,8 @@
 
 import * as z from "zod";
 
+import { verdicts } from "../verdict/verdicts.ts";
+
 const nonFinite = z.enum(["nan", "inf", "-inf"]).describe("numbers that JSON cannot hold");
 const number = z.union([z.number(), nonFinite]);
 const count = z.int().min(0);
@@ -157,6 +159,19 @@ const run = z.object({
         "smallest rate that the train residual keeps to from epoch to epoch: 0.1 is within 0.9 and 1.1 of the one before",
       ),
   }),
+  verdict: z
+    .object({
+      id: z.enum(verdicts.map(({ id }) => id)),
+      sign: z.enum(["✓", "≈", "✗", "?", "–"]),
+      certainty: z.enum(["strong", "moderate", "possible"]),
+      probability: number,
+      between: z.array(z.string()).describe("the verdicts that `cannot-tell` is between"),
+      also: z.array(z.string()).describe("verdicts that hold beside it"),
+      equallyLikely: z
+        .array(z.string())
+        .describe("causes that the log cannot tell from the first finding"),
+    })
+    .describe("which kind of gap there is; exactly one a run"),
   models: z.record(
     z.string(),
     z

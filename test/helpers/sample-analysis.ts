@@ -1,5 +1,6 @@
 // Hand-written analyses, so that formats can be tested without the reconciler.
 
+import { verdictFromFindings } from "../../src/analysis/verdict-from-findings.ts";
 import type { Certificate, Finding } from "../../src/causes/finding.ts";
 import type {
   Analysis,
@@ -67,6 +68,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
   const components = more.components ?? [];
   const total = more.total ?? "loss";
   return {
+    verdict: verdictFromFindings(more.findings ?? []),
     source: "train.log",
     run: 1,
     runs: 1,

@@ -1,0 +1,34 @@
+// The one opinion on a run: which verdict, how likely, and which causes within it.
+
+import type { VerdictId } from "./verdicts.ts";
+
+/** `strong` from 0.97 on, `moderate` from 0.8, `possible` below. */
+export type Sureness = "strong" | "moderate" | "possible";
+
+const STRONG = 0.97;
+const MODERATE = 0.8;
+
+export function surenessOf(probability: number): Sureness {
+  return probability >= STRONG ? "strong" : probability >= MODERATE ? "moderate" : "possible";
+}
+
+/** A cause as likely as it is once its verdict holds. */
+export interface LikelyCause {
+  readonly cause: string;
+  /** In [0, 1]; of the causes of one verdict they add up to 1. */
+  readonly probability: number;
+}
+
+export interface Judgement {
+  readonly verdict: VerdictId;
+  /** Of the verdict; of `cannot-tell` that of the likeliest one it is between. In [0, 1]. */
+  readonly probability: number;
+  /** The verdicts that stay likely, the likeliest first; two or more for `cannot-tell`, else empty. */
+  readonly between: readonly VerdictId[];
+  /** Verdicts that hold beside it: weights that are not 1 and a penalty, a short batch on top. */
+  readonly also: readonly VerdictId[];
+  /** Causes of the verdict (of each it is between), the likeliest first. */
+  readonly causes: readonly LikelyCause[];
+  /** The causes that the log cannot tell from the first one; it stands among them. */
+  readonly equallyLikely: readonly string[];
+}

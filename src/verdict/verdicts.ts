@@ -1,0 +1,88 @@
+// The verdicts: which kind of gap there is between the total and its components, and the causes within each.
+
+/** What `check` does with a verdict by default: `fail` where it is strong; `note` passes and says so. */
+export type ByDefault = "pass" | "fail" | "note" | "unjudged";
+
+export type VerdictId =
+  | "not-finite"
+  | "hidden-term"
+  | "cannot-tell"
+  | "nothing-to-compare"
+  | "measured-differently"
+  | "changing-weights"
+  | "other-weights"
+  | "adds-up";
+
+export type VerdictSign = "✓" | "≈" | "✗" | "?" | "–";
+
+export interface VerdictRecord {
+  readonly id: VerdictId;
+  readonly sign: VerdictSign;
+  readonly check: ByDefault;
+  /** Ids of the causes within it. */
+  readonly causes: readonly string[];
+}
+
+/** In the order in which several runs are summed up, the worst first. */
+export const verdicts: readonly VerdictRecord[] = [
+  {
+    id: "not-finite",
+    sign: "✗",
+    check: "fail",
+    causes: ["nan-hidden-term", "component-not-finite"],
+  },
+  {
+    id: "hidden-term",
+    sign: "✗",
+    check: "fail",
+    causes: [
+      "weight-penalty",
+      "hidden-loss",
+      "activity-penalty",
+      "missing-component",
+      "single-output-penalty",
+    ],
+  },
+  { id: "cannot-tell", sign: "?", check: "note", causes: ["undetermined"] },
+  {
+    id: "nothing-to-compare",
+    sign: "–",
+    check: "unjudged",
+    causes: ["components-not-printed", "no-total"],
+  },
+  {
+    id: "measured-differently",
+    sign: "≈",
+    check: "pass",
+    causes: [
+      "partial-batch",
+      "averaging-mismatch",
+      "val-total-one-batch",
+      "sample-weights",
+      "metric-is-not-the-loss",
+    ],
+  },
+  {
+    id: "changing-weights",
+    sign: "✓",
+    check: "pass",
+    causes: ["weight-schedule", "learned-weights"],
+  },
+  {
+    id: "other-weights",
+    sign: "✓",
+    check: "pass",
+    causes: ["loss-weights", "uniform-scale", "counted-twice"],
+  },
+  { id: "adds-up", sign: "✓", check: "pass", causes: ["adds-up", "expected-penalty-absent"] },
+];
+
+/** The record of a verdict. */
+export function verdictRecord(id: VerdictId): VerdictRecord {
+  return verdicts.find((one) => one.id === id) as VerdictRecord;
+}
+
+/** The verdict that a cause belongs to; undefined for an id that is none. */
+export function verdictOfCause(cause: string): VerdictId | undefined {
+  return verdicts.find(({ causes }) => causes.includes(cause))?.id;
+}
