@@ -1,8 +1,8 @@
 // Verdicts on residual models → verdicts with their certificates.
 
 import { certificateOf, type Named } from "../causes/certificate.ts";
-import type { Judged } from "../reconcile/judge-models.ts";
-import type { Verdict } from "../reconcile/verdict.ts";
+import type { Judged } from "../reconcile/models/judge-models.ts";
+import type { Verdict } from "../reconcile/models/model-verdict.ts";
 import type { ModelVerdict, ModelVerdicts } from "./analysis.ts";
 
 export function describeModels(judged: readonly Judged[], named: Named): ModelVerdicts[] {

@@ -1,7 +1,7 @@
 // A schedule of the weights → its stretches as they are reported.
 
-import type { Schedule } from "../reconcile/schedule.ts";
-import type { Segment } from "../reconcile/segments.ts";
+import type { Schedule } from "../reconcile/weights/schedule.ts";
+import type { Segment } from "../reconcile/weights/segments.ts";
 import type { Stretch, WeightEnd } from "./analysis.ts";
 
 export function describeSchedule({ course, segments }: Schedule): Stretch[] {

@@ -1,8 +1,8 @@
 // A proof on positions of a series → a certificate on rows of the run, in words where a sentence exists.
 
 import { format } from "../math/rational.ts";
-import type { Proof } from "../reconcile/certificate.ts";
-import type { Observation, Series } from "../reconcile/series.ts";
+import type { Proof } from "../reconcile/proof/certificate.ts";
+import type { Observation, Series } from "../reconcile/rows/series.ts";
 import type { Certificate } from "./finding.ts";
 
 /** Names of the columns a certificate speaks of. */

@@ -2,7 +2,7 @@
 
 import { beside, defineCause, found, ruledOut, type Verdict } from "./cause.ts";
 import type { NatureFact } from "../reconcile/nature-fact.ts";
-import { isSimple } from "../reconcile/balance.ts";
+import { isSimple } from "../reconcile/weights/balance.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 import { formatWeight, listed } from "./wording.ts";

@@ -1,7 +1,7 @@
 // Pieces of text that several causes share.
 
 import { largest, smallest } from "../math/statistics.ts";
-import type { SimpleVerdict } from "../reconcile/judge-models.ts";
+import type { SimpleVerdict } from "../reconcile/models/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { Forecast } from "../reconcile/forecast.ts";
 import type { Evidence } from "./finding.ts";

@@ -1,8 +1,13 @@
 // A run as it was analysed → its fitted rows and the residual that each must have at given weights.
 
-import { scaled } from "../reconcile/fit.ts";
-import { worstSlack } from "../reconcile/observe.ts";
-import { createSeries, type Observation, residualBounds, type Slack } from "../reconcile/series.ts";
+import { scaled } from "../reconcile/bounds/fit.ts";
+import { worstSlack } from "../reconcile/rows/observe.ts";
+import {
+  createSeries,
+  type Observation,
+  residualBounds,
+  type Slack,
+} from "../reconcile/rows/series.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Printed } from "../table/printed.ts";
 

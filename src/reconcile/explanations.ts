@@ -1,19 +1,19 @@
 // Rows → explanations (weights, and what is left) with the bits each needs to tell the printed totals, the shortest first.
 
 import { complexity, simplestNear } from "../math/simplest-number.ts";
-import type { Balance } from "./balance.ts";
+import type { Balance } from "./weights/balance.ts";
 import {
-  type Block,
+  type Rows,
   leastSquares,
   pick,
   residuals,
   stack,
   tolerances,
   weightedSums,
-} from "./block.ts";
-import type { Blocks } from "./blocks.ts";
+} from "./rows/rows.ts";
+import type { RunRows } from "./rows/run-rows.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
-import type { Schedule } from "./schedule.ts";
+import type { Schedule } from "./weights/schedule.ts";
 import { smoothWeights } from "./track.ts";
 
 /** What an explanation leaves after the weighted components. */
@@ -44,7 +44,7 @@ const DIGIT_BITS = Math.log2(10);
  * first of each epoch takes part: running means repeat each other. O(n·k) for every set of weights tried (five at most).
  */
 export function explain(
-  blocks: Blocks,
+  blocks: RunRows,
   all: Balance,
   inner: Balance | undefined,
   schedule: Schedule | null,
@@ -122,7 +122,7 @@ function same(a: readonly number[], b: readonly number[]): boolean {
   return a.every((weight, i) => weight === b[i]);
 }
 
-function firstOfEpochs(updates: Block): Block {
+function firstOfEpochs(updates: Rows): Rows {
   const seen = new Set<number>();
   return pick(updates, (i) => {
     const epoch = updates.epochs[i] as number;
@@ -150,15 +150,15 @@ const SHORT_SCALE = 0.5;
 const SHORT_LIMIT = 1.5;
 
 /** The blocks, and those that are put together of them. */
-interface Stacked extends Pick<Blocks, "updates" | "train" | "val" | "steps"> {
-  readonly all: Block;
+interface Stacked extends Pick<RunRows, "updates" | "train" | "val" | "steps"> {
+  readonly all: Rows;
   /** Train and validation. */
-  readonly epochs: Block;
+  readonly epochs: Rows;
   /** Train and its updates. */
-  readonly inner: Block;
+  readonly inner: Rows;
 }
 
-function stacked(blocks: Blocks, epochs: Block): Stacked {
+function stacked(blocks: RunRows, epochs: Rows): Stacked {
   const { updates, train, val, steps } = blocks;
   const [all, inner] = [stack(updates, train, val), stack(train, updates)];
   return { updates, train, val, steps, epochs, all, inner };
@@ -176,15 +176,15 @@ function explanationsAt(
   const common =
     weightBits(weights, base) +
     units(all).reduce((sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)), 0);
-  const exact = (block: Block): number => {
+  const exact = (block: Rows): number => {
     const unit = units(block);
     return off(block).reduce((sum, r, t) => sum + deviationBits(r / (unit[t] as number)), 0);
   };
-  const course = (block: Block): number => courseBits(block.clock, off(block), units(block));
-  const scatter = (block: Block): number => noiseBits(off(block), units(block));
-  const oneStep = (block: Block): number[] =>
+  const course = (block: Rows): number => courseBits(block.clock, off(block), units(block));
+  const scatter = (block: Rows): number => noiseBits(off(block), units(block));
+  const oneStep = (block: Rows): number[] =>
     weightedSums(block, weights).map((sum) => Math.abs(sum) / Math.max(1, steps));
-  const short = (block: Block): number => {
+  const short = (block: Rows): number => {
     const scales = oneStep(block);
     const share = (values: readonly number[]): number[] =>
       values.map((value, t) => value / Math.max(Number.MIN_VALUE, scales[t] as number));
@@ -229,8 +229,8 @@ function explanationsAt(
 }
 
 /** Worked out once a block: each is asked for by several explanations. */
-function perBlock<T>(make: (block: Block) => T): (block: Block) => T {
-  const known = new Map<Block, T>();
+function perBlock<T>(make: (block: Rows) => T): (block: Rows) => T {
+  const known = new Map<Rows, T>();
   return (block) => {
     const found = known.get(block) ?? make(block);
     known.set(block, found);
@@ -244,7 +244,7 @@ function mostlyPositive(values: readonly number[]): boolean {
 
 /** A hidden term is not negative; a short batch on top of it may take an epoch's row a little below zero. */
 function staysAbove(
-  all: Block,
+  all: Rows,
   off: readonly number[],
   units: readonly number[],
   oneStep: readonly number[],

@@ -4,18 +4,18 @@ import { lazy } from "../math/lazy.ts";
 import { smallest } from "../math/statistics.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
-import { type Balance, balance } from "./balance.ts";
-import { evidenceSlack, stack } from "./block.ts";
-import { signedBalance } from "./signed-balance.ts";
-import { type Blocks, createBlocks } from "./blocks.ts";
+import { type Balance, balance } from "./weights/balance.ts";
+import { evidenceSlack, stack } from "./rows/rows.ts";
+import { signedBalance } from "./weights/signed-balance.ts";
+import { type RunRows, createRunRows } from "./rows/run-rows.ts";
 import { type Explanation, explain } from "./explanations.ts";
 import { type Forecast, forecast } from "./forecast.ts";
 import { type HiddenNan, hiddenNans } from "./hidden-nan.ts";
-import { ledger } from "./ledger.ts";
+import { ledger } from "./rows/ledger.ts";
 import { judgeNature } from "./nature.ts";
 import type { NatureFact } from "./nature-fact.ts";
-import { type Observed, typicalSlack } from "./observe.ts";
-import { findSchedule, type Schedule } from "./schedule.ts";
+import { type Observed, typicalSlack } from "./rows/observe.ts";
+import { findSchedule, type Schedule } from "./weights/schedule.ts";
 import { type OtherColumns, readOtherColumns } from "./other-columns.ts";
 import {
   type Judged,
@@ -23,10 +23,10 @@ import {
   judgeSimple,
   ownRows,
   type SimpleVerdict,
-} from "./judge-models.ts";
-import type { Judgeable } from "./verdict.ts";
+} from "./models/judge-models.ts";
+import type { Judgeable } from "./models/model-verdict.ts";
 import { judgeSingle, type SingleFact } from "./single.ts";
-import { slowness, type Slowness } from "./slowness.ts";
+import { slowness, type Slowness } from "./models/slowness.ts";
 
 /** A fact, or the reason why this log does not give it. */
 export type Fact<T> =
@@ -111,8 +111,8 @@ export function createFacts(
   roles: Roles,
   observed: Observed,
   { declared, expectPenalty = false, signs = "non-negative" }: Told = {},
-): Facts & { readonly blocks: Blocks } {
-  const blocks = createBlocks(observed, run.writer.keras);
+): Facts & { readonly blocks: RunRows } {
+  const blocks = createRunRows(observed, run.writer.keras);
   const slack = typicalSlack(observed.steps);
   const base = declared ?? roles.components.map(() => 1);
   const noComponents: Fact<never> = { ok: false, why: "no components are printed" };

@@ -2,8 +2,8 @@
 
 import { type Decay, fitDecay, predictDecay } from "../math/decay.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
-import { type Block, residuals, tolerances } from "./block.ts";
-import type { Residual } from "./ledger.ts";
+import { type Rows, residuals, tolerances } from "./rows/rows.ts";
+import type { Residual } from "./rows/ledger.ts";
 
 /** An estimate: it holds if the residual goes on as a + b·qᵗ, which nothing in the log can promise. */
 export interface Forecast {
@@ -28,7 +28,7 @@ const PARTS = [0.25, 0.5] as const;
  * The forecast, or why there is none. Train rows, one an epoch; the ranges cover those of every part. Corpus and control
  * runs, the last third foretold from the first two: 100 of 101 values of the 11 runs that gave a forecast lie in its range.
  */
-export function forecast(train: Block, weights: readonly number[]): Forecast | string {
+export function forecast(train: Rows, weights: readonly number[]): Forecast | string {
   const values = Float64Array.from(residuals(train, weights).slice(-MOST));
   const rounding = median(tolerances(train, weights)) / Math.sqrt(3);
   const decayOf = (share: number): Decay | undefined =>

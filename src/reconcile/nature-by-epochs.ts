@@ -1,9 +1,16 @@
 // Epoch rows, with or without validation → what the residual behaves like.
 
 import { deviation, largest, mean, median, smallest } from "../math/statistics.ts";
-import { type Balance } from "./balance.ts";
-import { type Block, leastSquares, residuals, stack, tolerances, weightedSums } from "./block.ts";
-import { type Blocks } from "./blocks.ts";
+import { type Balance } from "./weights/balance.ts";
+import {
+  type Rows,
+  leastSquares,
+  residuals,
+  stack,
+  tolerances,
+  weightedSums,
+} from "./rows/rows.ts";
+import { type RunRows } from "./rows/run-rows.ts";
 import {
   NOT_SHORT_BATCH,
   type NatureFact,
@@ -18,7 +25,7 @@ import { roughness, shareOnTrack, smoothWeights } from "./track.ts";
 const INSIDE = 0.75;
 
 export function judgeByEpochs(
-  blocks: Blocks,
+  blocks: RunRows,
   plain: readonly number[],
   largestAtBase: number,
   all: Balance,
@@ -165,7 +172,7 @@ const JUMPING = 0.1;
 const CALM = 0.1;
 
 /** A term that depends on the batches would jump as the components do. */
-function smoothAmidNoise(train: Block, weights: readonly number[]): string | undefined {
+function smoothAmidNoise(train: Rows, weights: readonly number[]): string | undefined {
   if (train.observations.length < CALM_EPOCHS) return undefined;
   const own = median(roughness(train, weights)) / median(residuals(train, weights));
   const sums = weightedSums(train, weights);
@@ -185,7 +192,7 @@ const FAR_BELOW = 0.1;
 
 /** Validation is taken at the end of its epoch: a function of the weights then lies between two train rows. */
 function judgeByValidation(
-  { train, val, steps, mayBeUneven }: Blocks,
+  { train, val, steps, mayBeUneven }: RunRows,
   weights: readonly number[],
   r: readonly number[],
   largestScale: number,

@@ -1,9 +1,9 @@
 // Progress updates inside the epochs → what the residual behaves like.
 
 import { differences, median, smallest } from "../math/statistics.ts";
-import { type Block, residuals, tolerances, weightedSums } from "./block.ts";
-import type { Balance } from "./balance.ts";
-import { type Blocks } from "./blocks.ts";
+import { type Rows, residuals, tolerances, weightedSums } from "./rows/rows.ts";
+import type { Balance } from "./weights/balance.ts";
+import { type RunRows } from "./rows/run-rows.ts";
 import {
   NOT_SHORT_BATCH,
   type NatureFact,
@@ -25,7 +25,7 @@ const FIRM_POWER = 6;
 const FIRM_EPOCHS = 3;
 
 export function judgeByUpdates(
-  blocks: Blocks,
+  blocks: RunRows,
   plain: readonly number[],
   largestScale: number,
   inner: Balance,
@@ -97,8 +97,8 @@ export function judgeByUpdates(
 
 /** One update an epoch: is its track smooth, and does the epoch's mean lie between two starts? */
 function judgeByOneUpdate(
-  updates: Block,
-  train: Block,
+  updates: Rows,
+  train: Rows,
   weights: readonly number[],
   steps: number,
   say: Say,

@@ -1,9 +1,17 @@
 // A residual that no constant weights remove → what kind of thing it behaves like, by the evidence of the rows.
 
 import { differences, largest, median, smallest } from "../math/statistics.ts";
-import { type Balance, balance, isConstantAt } from "./balance.ts";
-import { addsUp, type Block, pick, residuals, stack, tolerances, weightedSums } from "./block.ts";
-import { type Blocks } from "./blocks.ts";
+import { type Balance, balance, isConstantAt } from "./weights/balance.ts";
+import {
+  addsUp,
+  type Rows,
+  pick,
+  residuals,
+  stack,
+  tolerances,
+  weightedSums,
+} from "./rows/rows.ts";
+import { type RunRows } from "./rows/run-rows.ts";
 import type { Explanation } from "./explanations.ts";
 import { judgeByEpochs } from "./nature-by-epochs.ts";
 import { judgeByUpdates } from "./nature-by-updates.ts";
@@ -16,11 +24,11 @@ import {
   SHORT_BATCH,
   sureness,
 } from "./nature-fact.ts";
-import { type Slack } from "./series.ts";
+import { type Slack } from "./rows/series.ts";
 import { roughness } from "./track.ts";
 
 export function judgeNature(
-  blocks: Blocks,
+  blocks: RunRows,
   all: Balance,
   slack: Slack,
   plain: readonly number[],
@@ -114,7 +122,7 @@ export function judgeNature(
 const SCATTERED = 3;
 
 function scatterOf(
-  { train, steps, mayBeUneven }: Blocks,
+  { train, steps, mayBeUneven }: RunRows,
   weights: readonly number[],
 ): number | null {
   const off = median(roughness(train, weights));
@@ -130,7 +138,7 @@ const BREAK_SHARE = 0.02;
 
 /** The rows add up, but for a short batch, up to an epoch and from then on no longer by far, or the other way round. */
 function breakOf(
-  train: Block,
+  train: Rows,
   r: readonly number[],
   scale: readonly number[],
   plain: readonly number[],
@@ -165,7 +173,7 @@ const APART = 0.2;
 
 /** Train adds up, and validation does not by far: the weights of train, and the figures. */
 function validationApart(
-  { updates, train, val }: Blocks,
+  { updates, train, val }: RunRows,
   slack: Slack,
   plain: readonly number[],
 ): [weights: readonly number[], reason: string] | undefined {
@@ -185,7 +193,7 @@ function validationApart(
 
 /** Learned log-variances start at 0 and pull the total below the sum, further every epoch, until it may turn negative. */
 function looksLearned(
-  { updates, train }: Blocks,
+  { updates, train }: RunRows,
   r: readonly number[],
   plain: readonly number[],
 ): string | undefined {

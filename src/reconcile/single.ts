@@ -1,8 +1,8 @@
 // A single-output log → whether the total is its own metric plus something, or the metric times something.
 
 import { deviation, mean, slope } from "../math/statistics.ts";
-import { ones, residuals, stack } from "./block.ts";
-import type { Blocks } from "./blocks.ts";
+import { ones, residuals, stack } from "./rows/rows.ts";
+import type { RunRows } from "./rows/run-rows.ts";
 import { shareOnTrack } from "./track.ts";
 
 export interface SingleFact {
@@ -28,7 +28,7 @@ const STEADY = 0.2;
 /** Rows below which one number explains a ratio as well as an offset. */
 const FEWEST_ROWS = 3;
 
-export function judgeSingle({ updates, train, val }: Blocks): SingleFact {
+export function judgeSingle({ updates, train, val }: RunRows): SingleFact {
   const all = stack(updates, train, val);
   const untold = all.observations.length < FEWEST_ROWS;
   const plain = ones(all);

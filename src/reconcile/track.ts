@@ -2,7 +2,7 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
-import { type Block, half, ones, residuals, tolerances, weightedSums } from "./block.ts";
+import { type Rows, half, ones, residuals, tolerances, weightedSums } from "./rows/rows.ts";
 
 /** Each inner row minus the line between its two neighbours in time, or plus it where `sign` is −1. */
 function offLine(clock: readonly number[], values: readonly number[], sign: 1 | -1): number[] {
@@ -17,16 +17,16 @@ function offLine(clock: readonly number[], values: readonly number[], sign: 1 | 
 }
 
 /** How far each row but the first and last lies off the line through its neighbours; empty for fewer than three rows. */
-export function roughness(block: Block, weights: readonly number[]): number[] {
+export function roughness(block: Rows, weights: readonly number[]): number[] {
   return offLine(block.clock, residuals(block, weights), 1).map(Math.abs);
 }
 
-function roughnessTolerances(block: Block, weights: readonly number[]): number[] {
+function roughnessTolerances(block: Rows, weights: readonly number[]): number[] {
   return offLine(block.clock, tolerances(block, weights), -1);
 }
 
 /** Root mean square roughness in units of rounding at weights 1; NaN for fewer than three rows. */
-export function relativeRoughness(block: Block, weights: readonly number[]): number {
+export function relativeRoughness(block: Rows, weights: readonly number[]): number {
   const allowed = roughnessTolerances(block, ones(block));
   return rootMeanSquare(
     roughness(block, weights).map((value, j) => value / (allowed[j] as number)),
@@ -34,7 +34,7 @@ export function relativeRoughness(block: Block, weights: readonly number[]): num
 }
 
 /** Share of rows that lie on a smooth track: within rounding, 1 % curvature, or a quarter of one step's movement. */
-export function shareOnTrack(block: Block, weights: readonly number[]): number {
+export function shareOnTrack(block: Rows, weights: readonly number[]): number {
   const r = residuals(block, weights);
   const allowed = roughnessTolerances(block, weights);
   const on = roughness(block, weights).filter((value, j) => {
@@ -57,7 +57,7 @@ export interface SmoothWeights {
 }
 
 /** The base weights unless others make the residual clearly smoother than chance would. */
-export function smoothWeights(block: Block, base: readonly number[]): SmoothWeights {
+export function smoothWeights(block: Rows, base: readonly number[]): SmoothWeights {
   const { observations, clock } = block;
   const rows = observations.length - 2;
   if (rows < base.length + 1) {
@@ -96,7 +96,7 @@ export function smoothWeights(block: Block, base: readonly number[]): SmoothWeig
  * logs), anything that depends on the batch is far above (3.5 to 8,499 in 13). Undefined with fewer than two epochs
  * of two updates each.
  */
-export function batchDependence(updates: Block, weights: readonly number[]): number | undefined {
+export function batchDependence(updates: Rows, weights: readonly number[]): number | undefined {
   const r = residuals(updates, weights);
   const epochs = [...new Set(updates.epochs)].toSorted((a, b) => a - b);
   const members = new Map<number, number[]>(epochs.map((epoch) => [epoch, []]));
@@ -132,7 +132,7 @@ export function batchDependence(updates: Block, weights: readonly number[]): num
  * How plainly `batchDependence` would show a residual that moves with the batches as the weighted components do:
  * their scatter inside an epoch, relative, times the residual, in roundings. NaN for no two updates of one epoch.
  */
-export function batchDependencePower(updates: Block, weights: readonly number[]): number {
+export function batchDependencePower(updates: Rows, weights: readonly number[]): number {
   const sums = weightedSums(updates, weights);
   const epochs = new Map<number, number[]>();
   updates.epochs.forEach((epoch, i) => {
@@ -150,7 +150,7 @@ export function batchDependencePower(updates: Block, weights: readonly number[])
 }
 
 /** Standard deviation of a uniform rounding error in every column. */
-function roundingDeviation(block: Block, index: number, weights: readonly number[]): number {
+function roundingDeviation(block: Rows, index: number, weights: readonly number[]): number {
   const observation = block.observations[index];
   if (observation === undefined) return Number.NaN;
   const { total, components } = observation;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { verify } from "../../src/reconcile/certificate.ts";
-import { admits, fit } from "../../src/reconcile/fit.ts";
-import { LIMIT } from "../../src/reconcile/series-cut.ts";
-import { residualModels } from "../../src/reconcile/residual-models/index.ts";
-import type { ResidualModel } from "../../src/reconcile/residual-models/residual-model.ts";
-import { createSeries, worstFloatSlack, NO_SLACK } from "../../src/reconcile/series.ts";
-import { simplestWeights } from "../../src/reconcile/simplest-weights.ts";
+import { verify } from "../../src/reconcile/proof/certificate.ts";
+import { admits, fit } from "../../src/reconcile/bounds/fit.ts";
+import { LIMIT } from "../../src/reconcile/bounds/series-cut.ts";
+import { residualModels } from "../../src/reconcile/models/index.ts";
+import type { ResidualModel } from "../../src/reconcile/models/residual-model.ts";
+import { createSeries, worstFloatSlack, NO_SLACK } from "../../src/reconcile/rows/series.ts";
+import { simplestWeights } from "../../src/reconcile/weights/simplest-weights.ts";
 import { ANSWER, observe, QUESTION } from "../helpers/observations.ts";
 
 function model(id: string): ResidualModel {

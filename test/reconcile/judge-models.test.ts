@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { verify } from "../../src/reconcile/certificate.ts";
-import { type Judged, judgeModels } from "../../src/reconcile/judge-models.ts";
-import type { Observed } from "../../src/reconcile/observe.ts";
-import { admits, fit } from "../../src/reconcile/fit.ts";
-import { residualModels } from "../../src/reconcile/residual-models/index.ts";
-import type { Observation } from "../../src/reconcile/series.ts";
-import { createSeries, NO_SLACK } from "../../src/reconcile/series.ts";
-import { withShortBatch } from "../../src/reconcile/short-batch.ts";
-import type { Verdict } from "../../src/reconcile/verdict.ts";
+import { verify } from "../../src/reconcile/proof/certificate.ts";
+import { type Judged, judgeModels } from "../../src/reconcile/models/judge-models.ts";
+import type { Observed } from "../../src/reconcile/rows/observe.ts";
+import { admits, fit } from "../../src/reconcile/bounds/fit.ts";
+import { residualModels } from "../../src/reconcile/models/index.ts";
+import type { Observation } from "../../src/reconcile/rows/series.ts";
+import { createSeries, NO_SLACK } from "../../src/reconcile/rows/series.ts";
+import { withShortBatch } from "../../src/reconcile/rows/short-batch.ts";
+import type { Verdict } from "../../src/reconcile/models/model-verdict.ts";
 import { observe } from "../helpers/observations.ts";
 
 type Rows = readonly (readonly string[])[];

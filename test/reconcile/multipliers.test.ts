@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { fromNumber, type Rational, toNumber } from "../../src/math/rational.ts";
-import { multipliersOf } from "../../src/reconcile/multipliers.ts";
+import { multipliersOf } from "../../src/reconcile/proof/multipliers.ts";
 
 /** `count` inequalities in `count − 1` coefficients that cancel at multipliers in [1, 2], where the bounds make −1. */
 function contradiction(count: number, draw: () => number): number[][] {

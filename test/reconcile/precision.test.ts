@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
-import { SIGNIFICAND, typicalFloatSlack, worstFloatSlack } from "../../src/reconcile/series.ts";
+import {
+  SIGNIFICAND,
+  typicalFloatSlack,
+  worstFloatSlack,
+} from "../../src/reconcile/rows/series.ts";
 
 /** Nearest value with so many significant bits, ties to even. */
 function rounded(value: number, bits: number): number {

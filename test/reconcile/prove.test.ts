@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { add, rational, subtract } from "../../src/math/rational.ts";
-import { type Proof, verify } from "../../src/reconcile/certificate.ts";
-import { feasibleOnly, fit } from "../../src/reconcile/fit.ts";
-import type { Brevity } from "../../src/reconcile/prove.ts";
-import { residualModels } from "../../src/reconcile/residual-models/index.ts";
+import { type Proof, verify } from "../../src/reconcile/proof/certificate.ts";
+import { feasibleOnly, fit } from "../../src/reconcile/bounds/fit.ts";
+import type { Brevity } from "../../src/reconcile/proof/prove.ts";
+import { residualModels } from "../../src/reconcile/models/index.ts";
 import {
   NO_SLACK,
   type Observation,
   type Slack,
   worstFloatSlack,
-} from "../../src/reconcile/series.ts";
-import { judgeable, refute } from "../../src/reconcile/verdict.ts";
-import { zero } from "../../src/reconcile/residual-models/zero.ts";
+} from "../../src/reconcile/rows/series.ts";
+import { judgeable, refute } from "../../src/reconcile/models/model-verdict.ts";
+import { zero } from "../../src/reconcile/models/zero.ts";
 import { observe } from "../helpers/observations.ts";
 import { boundsProblem, type BoundsProblem } from "../helpers/bounds-problem.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fit } from "../../src/reconcile/fit.ts";
-import { LIMIT } from "../../src/reconcile/series-cut.ts";
-import { residualModels } from "../../src/reconcile/residual-models/index.ts";
-import { NO_SLACK } from "../../src/reconcile/series.ts";
+import { fit } from "../../src/reconcile/bounds/fit.ts";
+import { LIMIT } from "../../src/reconcile/bounds/series-cut.ts";
+import { residualModels } from "../../src/reconcile/models/index.ts";
+import { NO_SLACK } from "../../src/reconcile/rows/series.ts";
 import { type BoundsProblem, boundsRows } from "../helpers/bounds-problem.ts";
 import { observe } from "../helpers/observations.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Alternative } from "../../src/reconcile/residual-models/divided-model.ts";
-import { dividedModels, residualModels } from "../../src/reconcile/residual-models/index.ts";
-import type { ResidualModel } from "../../src/reconcile/residual-models/residual-model.ts";
-import { slow } from "../../src/reconcile/residual-models/slow.ts";
-import { slowness } from "../../src/reconcile/slowness.ts";
-import type { Observed } from "../../src/reconcile/observe.ts";
+import type { Alternative } from "../../src/reconcile/models/divided-model.ts";
+import { dividedModels, residualModels } from "../../src/reconcile/models/index.ts";
+import type { ResidualModel } from "../../src/reconcile/models/residual-model.ts";
+import { slow } from "../../src/reconcile/models/slow.ts";
+import { slowness } from "../../src/reconcile/models/slowness.ts";
+import type { Observed } from "../../src/reconcile/rows/observe.ts";
 import { observe } from "../helpers/observations.ts";
 
 type Claim = (r: readonly number[]) => boolean;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import type { RunAnalysis } from "../../src/analysis/analysis.ts";
-import { falling } from "../../src/reconcile/residual-models/monotone.ts";
-import { zero } from "../../src/reconcile/residual-models/zero.ts";
-import { segment } from "../../src/reconcile/segments.ts";
-import { NO_SLACK } from "../../src/reconcile/series.ts";
+import { falling } from "../../src/reconcile/models/monotone.ts";
+import { zero } from "../../src/reconcile/models/zero.ts";
+import { segment } from "../../src/reconcile/weights/segments.ts";
+import { NO_SLACK } from "../../src/reconcile/rows/series.ts";
 import { observe } from "../helpers/observations.ts";
 import { printKeras } from "../helpers/keras-printer.ts";
 

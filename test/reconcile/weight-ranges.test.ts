@@ -6,7 +6,7 @@ import {
   leastStretches,
   mayBeMonotone,
   type WeightRange,
-} from "../../src/reconcile/weight-ranges.ts";
+} from "../../src/reconcile/bounds/weight-ranges.ts";
 
 /** Values with ranges around them of random widths, some open above. */
 function ranged(values: readonly number[], widths: readonly number[]): WeightRange[] {

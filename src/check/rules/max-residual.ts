@@ -1,9 +1,9 @@
 // A budget for the residual → whether every row keeps it, some row cannot, or the log does not tell.
 
 import { weightList } from "../../causes/wording.ts";
-import { fit } from "../../reconcile/fit.ts";
-import { zero } from "../../reconcile/residual-models/zero.ts";
-import type { Observation } from "../../reconcile/series.ts";
+import { fit } from "../../reconcile/bounds/fit.ts";
+import { zero } from "../../reconcile/models/zero.ts";
+import type { Observation } from "../../reconcile/rows/series.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../report/number-text.ts";
 import { type Printed, widened } from "../../table/printed.ts";

@@ -2,7 +2,7 @@
 
 import { area, line } from "d3-shape";
 
-import { fitResidual } from "../../reconcile/fitted-residual.ts";
+import { fitResidual } from "../../reconcile/weights/fitted-residual.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";

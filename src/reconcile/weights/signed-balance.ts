@@ -1,10 +1,10 @@
 // Rows that no weights of 0 or more make add up → weights of any sign that do, by trying every choice of signs.
 
 import { type Balance, balance } from "./balance.ts";
-import type { Block } from "./block.ts";
-import type { Box } from "./fit.ts";
-import type { Printed } from "../table/printed.ts";
-import type { Slack } from "./series.ts";
+import type { Rows } from "../rows/rows.ts";
+import type { Box } from "../bounds/fit.ts";
+import type { Printed } from "../../table/printed.ts";
+import type { Slack } from "../rows/series.ts";
 
 /** Components up to which every choice of signs is tried; beyond, one negative weight at a time. */
 const MOST_COMPONENTS = 6;
@@ -23,7 +23,7 @@ const RANK: { readonly [Kind in Balance["kind"]]: number } = {
  * balance; the best kind wins, of equals the one with the fewest negative weights. Ranges cover all choices that admit
  * any weights. 2ᵏ balances for k up to 6; else k + 1, and no ranges are claimed, as other choices may admit weights too.
  */
-export function signedBalance(block: Block, slack: Slack, base: readonly number[]): Balance {
+export function signedBalance(block: Rows, slack: Slack, base: readonly number[]): Balance {
   const choices = signChoices(base.length).map((signs) => {
     const turned = balance(
       turn(block, signs),
@@ -67,7 +67,7 @@ function negatives(signs: readonly number[]): number {
   return signs.filter((sign) => sign < 0).length;
 }
 
-function turn(block: Block, signs: readonly (1 | -1)[]): Block {
+function turn(block: Rows, signs: readonly (1 | -1)[]): Rows {
   return {
     ...block,
     observations: block.observations.map((observation) => ({

@@ -1,10 +1,10 @@
 // A series and a residual model → the exact box of every weight, or the proof that there is none.
 
-import { boundRegion, type Cut, type Region } from "../math/cutting-planes.ts";
-import type { Proof } from "./certificate.ts";
-import { prove } from "./prove.ts";
-import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
-import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
+import { boundRegion, type Cut, type Region } from "../../math/cutting-planes.ts";
+import type { Proof } from "../proof/certificate.ts";
+import { prove } from "../proof/prove.ts";
+import type { Requirement, ResidualModel } from "../models/residual-model.ts";
+import { createSeries, type Observation, type Series, type Slack } from "../rows/series.ts";
 import { LIMIT, oracleOf, violatedAt } from "./series-cut.ts";
 
 /** Range of one weight; `high` null where nothing bounds it. */

@@ -1,8 +1,8 @@
 // A series → the exact ends of its printed numbers, slack included, each worked out when it is first asked for.
 
-import { add, multiply, negate, type Rational, signOf, subtract } from "../math/rational.ts";
-import { exactEnd, type Printed } from "../table/printed.ts";
-import type { Series } from "./series.ts";
+import { add, multiply, negate, type Rational, signOf, subtract } from "../../math/rational.ts";
+import { exactEnd, type Printed } from "../../table/printed.ts";
+import type { Series } from "../rows/series.ts";
 
 /** Ends of the rows' totals (column 0) and components (from column 1 on). */
 export type ExactEnds = (row: number, column: number, end: "low" | "high") => Rational;

@@ -1,12 +1,12 @@
 // Train rows → the smallest rate at which the residual may move from epoch to epoch, at given weights and at any.
 
-import { boundRegion, type Cut, findInside } from "../math/cutting-planes.ts";
-import { scaled } from "./fit.ts";
-import { type Observed, typicalSlack } from "./observe.ts";
-import type { Requirement } from "./residual-models/residual-model.ts";
-import { slow } from "./residual-models/slow.ts";
-import { createSeries, residualBounds, type Series } from "./series.ts";
-import { LIMIT, oracleOf, toleranceAt } from "./series-cut.ts";
+import { boundRegion, type Cut, findInside } from "../../math/cutting-planes.ts";
+import { scaled } from "../bounds/fit.ts";
+import { type Observed, typicalSlack } from "../rows/observe.ts";
+import type { Requirement } from "./residual-model.ts";
+import { slow } from "./slow.ts";
+import { createSeries, residualBounds, type Series } from "../rows/series.ts";
+import { LIMIT, oracleOf, toleranceAt } from "../bounds/series-cut.ts";
 
 /** The rate of the residuals that the rows stand for lies in this range: 0.1 means within 0.9 and 1.1 of the epoch before. */
 export interface Rate {

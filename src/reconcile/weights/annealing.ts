@@ -1,11 +1,16 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
-import { largest, smallest } from "../math/statistics.ts";
+import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCurve, spread } from "./curve.ts";
-import { zero } from "./residual-models/zero.ts";
+import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import type { Observation, Slack } from "./series.ts";
-import { leastStretches, mayBeMonotone, weightRanges, type WeightRange } from "./weight-ranges.ts";
+import type { Observation, Slack } from "../rows/series.ts";
+import {
+  leastStretches,
+  mayBeMonotone,
+  weightRanges,
+  type WeightRange,
+} from "../bounds/weight-ranges.ts";
 
 export interface Annealed {
   readonly course: "linear" | CurvedCourse;

@@ -1,8 +1,16 @@
 // Multiplied row bounds → a proof, if their sum in exact arithmetic is a contradiction.
 
-import { add, multiply, negate, type Rational, signOf, toNumber, ZERO } from "../math/rational.ts";
-import { exactEndsOf } from "./exact-ends.ts";
-import type { Series } from "./series.ts";
+import {
+  add,
+  multiply,
+  negate,
+  type Rational,
+  signOf,
+  toNumber,
+  ZERO,
+} from "../../math/rational.ts";
+import { exactEndsOf } from "../bounds/exact-ends.ts";
+import type { Series } from "../rows/series.ts";
 
 /** A row bound with its exact multiplier, at least zero. */
 export interface ExactTerm {

@@ -1,15 +1,15 @@
 // A contradiction found in floating point → a proof, with as few rows as can be found.
 
-import { type Cut, findInside } from "../math/cutting-planes.ts";
-import type { Contradiction } from "../math/linear-program.ts";
-import { add, multiply, negate, type Rational, rational, ZERO } from "../math/rational.ts";
+import { type Cut, findInside } from "../../math/cutting-planes.ts";
+import type { Contradiction } from "../../math/linear-program.ts";
+import { add, multiply, negate, type Rational, rational, ZERO } from "../../math/rational.ts";
 import { type ExactTerm, type Proof, verify } from "./certificate.ts";
-import { exactEndsOf } from "./exact-ends.ts";
+import { exactEndsOf } from "../bounds/exact-ends.ts";
 import { fewestRows, once, type Conflict, type FindConflict, thinned } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
-import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
-import type { Series } from "./series.ts";
-import { LIMIT, onRows } from "./series-cut.ts";
+import type { Requirement, ResidualModel } from "../models/residual-model.ts";
+import type { Series } from "../rows/series.ts";
+import { LIMIT, onRows } from "../bounds/series-cut.ts";
 
 /** How short a proof is made: of the fewest rows that are found, or of rows none of which can be left out. */
 export type Brevity = "fewest" | "irreducible";

@@ -1,6 +1,6 @@
 // Rows of one component → the range of its weight in each, and what courses through all of them are out of the question.
 
-import { createSeries, type Observation, type Slack } from "./series.ts";
+import { createSeries, type Observation, type Slack } from "../rows/series.ts";
 
 /** A row's weight lies in [low, high]; `high` may be infinite. */
 export interface WeightRange {

@@ -1,9 +1,9 @@
 // A run and its roles → the rows that can be fitted, in order of time, and those that cannot.
 
-import type { Printed } from "../table/printed.ts";
-import type { Roles } from "../table/roles.ts";
-import type { Row, Split } from "../table/row.ts";
-import type { Run } from "../table/run.ts";
+import type { Printed } from "../../table/printed.ts";
+import type { Roles } from "../../table/roles.ts";
+import type { Row, Split } from "../../table/row.ts";
+import type { Run } from "../../table/run.ts";
 import type { Fraction, Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 

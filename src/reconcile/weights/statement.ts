@@ -1,19 +1,19 @@
 // Facts of a run → the weights shown with their ranges, the residual model they hold under, and the verdict on every model.
 
-import { simplestNear } from "../math/simplest-number.ts";
-import { median } from "../math/statistics.ts";
+import { simplestNear } from "../../math/simplest-number.ts";
+import { median } from "../../math/statistics.ts";
 import { isSimple } from "./balance.ts";
-import { type Block, ones, residuals, stack, tolerances, weightedSums } from "./block.ts";
-import type { Blocks } from "./blocks.ts";
-import { type Facts, valueIn } from "./facts.ts";
-import { rivalOf } from "./explanations.ts";
-import { admits, type Box, feasibleOnly } from "./fit.ts";
-import { type Observed, typicalSlack } from "./observe.ts";
-import { fallingConvex } from "./residual-models/curved.ts";
-import { nonNegative } from "./residual-models/non-negative.ts";
-import { zero } from "./residual-models/zero.ts";
-import type { Observation, Slack } from "./series.ts";
-import { relativeRoughness } from "./track.ts";
+import { type Rows, ones, residuals, stack, tolerances, weightedSums } from "../rows/rows.ts";
+import type { RunRows } from "../rows/run-rows.ts";
+import { type Facts, valueIn } from "../facts.ts";
+import { rivalOf } from "../explanations.ts";
+import { admits, type Box, feasibleOnly } from "../bounds/fit.ts";
+import { type Observed, typicalSlack } from "../rows/observe.ts";
+import { fallingConvex } from "../models/curved.ts";
+import { nonNegative } from "../models/non-negative.ts";
+import { zero } from "../models/zero.ts";
+import type { Observation, Slack } from "../rows/series.ts";
+import { relativeRoughness } from "../track.ts";
 
 export type Status = "declared" | "pinned" | "simplest" | "assumed";
 
@@ -33,7 +33,7 @@ const PINNED = 0.02;
 const DOMINANT = 0.5;
 const CONVEX_ROWS = 6;
 
-type Known = Facts & { readonly blocks: Blocks };
+type Known = Facts & { readonly blocks: RunRows };
 
 /** What is claimed of the weights: declared ones, else those that make the rows add up, else those the residual was judged at. */
 export function state(
@@ -122,7 +122,7 @@ export function state(
 
 /** Ranges under the narrowest model that a penalty decaying to its floor meets: only where it makes up most of the total. */
 function convexFit(
-  { train, val, updates }: Blocks,
+  { train, val, updates }: RunRows,
   slack: Slack,
   base: readonly number[],
 ): readonly Box[] | undefined {
@@ -161,7 +161,7 @@ function under(
   weights: readonly number[],
   declared: readonly number[] | undefined,
   slack: Slack,
-  judged: Block,
+  judged: Rows,
 ): Statement {
   const found = feasibleOnly(observations, model, slack);
   if (found === undefined)
@@ -182,7 +182,7 @@ const ROUNDINGS = [0.02, 0.005, 0.001, 0.0002];
  * Weights found by least squares as the nearest short decimals at which the residual runs as it was judged. Runs of
  * 6 epochs with residuals of 0.3 % of the total fall at their weights 1.245 and 1.459, and rise at 1.25 and 1.46.
  */
-function snap(weights: readonly number[], boxes: readonly Box[], block: Block): readonly number[] {
+function snap(weights: readonly number[], boxes: readonly Box[], block: Rows): readonly number[] {
   for (const rounding of ROUNDINGS) {
     const near = weights.map((weight, i) => {
       const value = simplestNear(weight, rounding);
@@ -200,7 +200,7 @@ const UNSEEN_SIZE = 0.05;
 const BY_CHANCE = 1.5;
 
 /** Whether other weights leave the residual where it is, within rounding or nearly so, and as smooth. */
-function keepsCourse(block: Block, judged: readonly number[], shown: readonly number[]): boolean {
+function keepsCourse(block: Rows, judged: readonly number[], shown: readonly number[]): boolean {
   const residual = residuals(block, judged);
   const change = residuals(block, shown).map((value, t) =>
     Math.abs(value - (residual[t] as number)),

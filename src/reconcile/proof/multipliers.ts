@@ -1,6 +1,6 @@
 // Inequalities that contradict each other → multipliers that show it, the shortest first.
 
-import { solve } from "../math/factored.ts";
+import { solve } from "../../math/factored.ts";
 import {
   negate,
   nullVector,
@@ -9,7 +9,7 @@ import {
   rational,
   signOf,
   toNumber,
-} from "../math/rational.ts";
+} from "../../math/rational.ts";
 
 /**
  * Inequalities up to which the multipliers are solved for in fractions, whose digits grow with each: twenty take 20 ms,

@@ -1,12 +1,12 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
-import { largest, smallest } from "../math/statistics.ts";
-import type { Printed } from "../table/printed.ts";
-import { findInside } from "../math/cutting-planes.ts";
-import { type Box, feasibleOnly } from "./fit.ts";
-import type { ResidualModel } from "./residual-models/residual-model.ts";
-import { createSeries, type Observation, type Series, type Slack } from "./series.ts";
-import { LIMIT, oracleOf, violatedAt } from "./series-cut.ts";
+import { largest, smallest } from "../../math/statistics.ts";
+import type { Printed } from "../../table/printed.ts";
+import { findInside } from "../../math/cutting-planes.ts";
+import { type Box, feasibleOnly } from "../bounds/fit.ts";
+import type { ResidualModel } from "../models/residual-model.ts";
+import { createSeries, type Observation, type Series, type Slack } from "../rows/series.ts";
+import { LIMIT, oracleOf, violatedAt } from "../bounds/series-cut.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
 /** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */

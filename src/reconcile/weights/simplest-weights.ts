@@ -1,9 +1,9 @@
 // A feasible fit → the simplest weights that are jointly inside.
 
-import { boundRegion, type Cut, type Oracle } from "../math/cutting-planes.ts";
-import { complexity, simplestNumbers } from "../math/simplest-number.ts";
-import { admits, type Feasible } from "./fit.ts";
-import { LIMIT, oracleOf } from "./series-cut.ts";
+import { boundRegion, type Cut, type Oracle } from "../../math/cutting-planes.ts";
+import { complexity, simplestNumbers } from "../../math/simplest-number.ts";
+import { admits, type Feasible } from "../bounds/fit.ts";
+import { LIMIT, oracleOf } from "../bounds/series-cut.ts";
 
 const CANDIDATES = 3;
 const BEAM = 4;

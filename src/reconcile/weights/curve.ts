@@ -1,12 +1,12 @@
 // Rows of one component → the curve that its weight runs along and the epoch at which it ends, with the range of both ends.
 
-import { largest, smallest } from "../math/statistics.ts";
-import { simplestNumbers } from "../math/simplest-number.ts";
-import type { Printed } from "../table/printed.ts";
-import { type Box, feasibleOnly } from "./fit.ts";
-import { zero } from "./residual-models/zero.ts";
-import { NO_SLACK, type Observation } from "./series.ts";
-import type { WeightRange } from "./weight-ranges.ts";
+import { largest, smallest } from "../../math/statistics.ts";
+import { simplestNumbers } from "../../math/simplest-number.ts";
+import type { Printed } from "../../table/printed.ts";
+import { type Box, feasibleOnly } from "../bounds/fit.ts";
+import { zero } from "../models/zero.ts";
+import { NO_SLACK, type Observation } from "../rows/series.ts";
+import type { WeightRange } from "../bounds/weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
 export type CurvedCourse = "cosine" | "exponential";

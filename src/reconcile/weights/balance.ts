@@ -1,12 +1,12 @@
 // Rows → whether they add up at some weights, and which kind of weights those are.
 
-import { addsUp, type Block, ones, residuals, weightedSums } from "./block.ts";
-import { deviation, mean, smallest } from "../math/statistics.ts";
-import { admits, type Feasible, feasibleOnly } from "./fit.ts";
-import { zero } from "./residual-models/zero.ts";
-import type { Slack } from "./series.ts";
+import { addsUp, type Rows, ones, residuals, weightedSums } from "../rows/rows.ts";
+import { deviation, mean, smallest } from "../../math/statistics.ts";
+import { admits, type Feasible, feasibleOnly } from "../bounds/fit.ts";
+import { zero } from "../models/zero.ts";
+import type { Slack } from "../rows/series.ts";
 import { simplestWeights } from "./simplest-weights.ts";
-import { complexity, simplestNumbers } from "../math/simplest-number.ts";
+import { complexity, simplestNumbers } from "../../math/simplest-number.ts";
 
 /** What kind of weights make the rows add up: `base`, the declared ones or else 1; `few`: some do, but there are too few rows for that to mean much. */
 export type BalanceKind = "base" | "scale" | "twice" | "weights" | "few" | "none";
@@ -25,7 +25,7 @@ const SPARE_ROWS = 2;
 /** A common factor must be pinned this closely, relative, before it is one. */
 const FACTOR_WIDTH = 0.05;
 
-export function balance(block: Block, slack: Slack, base: readonly number[]): Balance {
+export function balance(block: Rows, slack: Slack, base: readonly number[]): Balance {
   const k = ones(block).length;
   const spare = block.observations.length - k;
   const fit =
@@ -89,7 +89,7 @@ function commonFactor({ series, boxes }: Feasible): number | undefined {
 const CONSTANT_VARIATION = 0.1;
 
 /** At these weights the residual is positive and nearly one number, steadier than its share of the sum. */
-export function isConstantAt(block: Block, weights: readonly number[]): boolean {
+export function isConstantAt(block: Rows, weights: readonly number[]): boolean {
   const r = residuals(block, weights);
   const share = weightedSums(block, weights).map((sum, t) => sum / (r[t] as number));
   const variation = deviation(r) / mean(r);

@@ -1,4 +1,4 @@
-import type { Observation } from "../series.ts";
+import type { Observation } from "../rows/series.ts";
 import type { Alternative, DividedModel } from "./divided-model.ts";
 import {
   atLeastZero,

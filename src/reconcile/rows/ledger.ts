@@ -2,7 +2,7 @@
 
 import { type Observed, typicalSlack } from "./observe.ts";
 import { createSeries, residualBounds } from "./series.ts";
-import { scaled } from "./fit.ts";
+import { scaled } from "../bounds/fit.ts";
 
 export interface Residual {
   readonly value: number;

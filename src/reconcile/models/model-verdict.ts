@@ -1,20 +1,20 @@
 // Rows and a residual model → the verdict on it: a sequence of the model fits, proofs that none can, or neither found.
 
-import { boundRegion, type Cut, findInside, type Region } from "../math/cutting-planes.ts";
-import { lazy } from "../math/lazy.ts";
-import type { Proof } from "./certificate.ts";
-import { type Brevity, prove } from "./prove.ts";
-import { admits, scaled } from "./fit.ts";
-import type { Alternative, DividedModel } from "./residual-models/divided-model.ts";
-import type { Requirement, ResidualModel } from "./residual-models/residual-model.ts";
+import { boundRegion, type Cut, findInside, type Region } from "../../math/cutting-planes.ts";
+import { lazy } from "../../math/lazy.ts";
+import type { Proof } from "../proof/certificate.ts";
+import { type Brevity, prove } from "../proof/prove.ts";
+import { admits, scaled } from "../bounds/fit.ts";
+import type { Alternative, DividedModel } from "./divided-model.ts";
+import type { Requirement, ResidualModel } from "./residual-model.ts";
 import {
   createSeries,
   type Observation,
   residualBounds,
   type Series,
   type Slack,
-} from "./series.ts";
-import { LIMIT, oracleOf, toleranceAt, violatedAt } from "./series-cut.ts";
+} from "../rows/series.ts";
+import { LIMIT, oracleOf, toleranceAt, violatedAt } from "../bounds/series-cut.ts";
 
 /** A proof, the rows it speaks of, and what it takes for granted: nothing, or one alternative of a divided model. */
 export interface Refutation {

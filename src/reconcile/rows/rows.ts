@@ -1,11 +1,11 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
-import { nonNegativeLeastSquares } from "../math/nnls.ts";
-import type { Printed } from "../table/printed.ts";
+import { nonNegativeLeastSquares } from "../../math/nnls.ts";
+import type { Printed } from "../../table/printed.ts";
 import { type Observation, type Precision, SIGNIFICAND } from "./series.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
-export interface Block {
+export interface Rows {
   readonly observations: readonly Observation[];
   /** Place in time in epochs: e + ½ for the mean over epoch e (from 0), e + 1 for its validation, e + s/2S for a mean over s of S steps. */
   readonly clock: readonly number[];
@@ -29,7 +29,7 @@ export function half(printed: { readonly low: number; readonly high: number }): 
 }
 
 /** The rows of all blocks in order of time; of one block the block itself, so that what is known of it is known of them. */
-export function stack(...blocks: readonly Block[]): Block {
+export function stack(...blocks: readonly Rows[]): Rows {
   const filled = blocks.filter(({ clock }) => clock.length > 0);
   const [only] = filled;
   if (only === undefined) return { ...EMPTY, float: blocks[0]?.float ?? 0 };
@@ -46,7 +46,7 @@ export function stack(...blocks: readonly Block[]): Block {
   return taken(all, order);
 }
 
-const EMPTY: Omit<Block, "float"> = { observations: [], clock: [], epochs: [], steps: [] };
+const EMPTY: Omit<Rows, "float"> = { observations: [], clock: [], epochs: [], steps: [] };
 
 function isAscending(clock: readonly number[]): boolean {
   for (let t = 1; t < clock.length; t += 1)
@@ -54,13 +54,13 @@ function isAscending(clock: readonly number[]): boolean {
   return true;
 }
 
-export function pick(block: Block, wanted: (index: number) => boolean): Block {
+export function pick(block: Rows, wanted: (index: number) => boolean): Rows {
   const indices: number[] = [];
   for (let t = 0; t < block.clock.length; t += 1) if (wanted(t)) indices.push(t);
   return taken(block, indices);
 }
 
-function taken(block: Block, indices: readonly number[]): Block {
+function taken(block: Rows, indices: readonly number[]): Rows {
   const take = <T>(list: readonly T[]): T[] => {
     const some: T[] = [];
     for (const t of indices) some.push(list[t] as T);
@@ -79,7 +79,7 @@ function taken(block: Block, indices: readonly number[]): Block {
 // V8 once the code is compiled, and what works on both is compiled again.
 
 /** Total minus weighted components, one a row. */
-export function residuals(block: Block, weights: readonly number[]): number[] {
+export function residuals(block: Rows, weights: readonly number[]): number[] {
   const values: number[] = [];
   const own = new Float64Array(weights);
   for (const { total, components } of block.observations)
@@ -88,7 +88,7 @@ export function residuals(block: Block, weights: readonly number[]): number[] {
 }
 
 /** Σ weight · component, one a row. */
-export function weightedSums(block: Block, weights: readonly number[]): number[] {
+export function weightedSums(block: Rows, weights: readonly number[]): number[] {
   const sums: number[] = [];
   const own = new Float64Array(weights);
   for (const { components } of block.observations) sums.push(weighted(components, own));
@@ -106,7 +106,7 @@ function weighted(
 }
 
 /** Half width of the residual: rounding of every column, and float32. */
-export function tolerances(block: Block, weights: readonly number[]): number[] {
+export function tolerances(block: Rows, weights: readonly number[]): number[] {
   const allowed: number[] = [];
   const own = new Float64Array(weights);
   for (const { total, components } of block.observations) {
@@ -123,17 +123,17 @@ export function tolerances(block: Block, weights: readonly number[]): number[] {
 }
 
 /** True when the weighted components add up to the total in every row, within rounding. */
-export function addsUp(block: Block, weights: readonly number[]): boolean {
+export function addsUp(block: Rows, weights: readonly number[]): boolean {
   const allowed = tolerances(block, weights);
   return residuals(block, weights).every((r, t) => Math.abs(r) <= (allowed[t] as number));
 }
 
-export function ones(block: Block): number[] {
+export function ones(block: Rows): number[] {
   return (block.observations[0]?.components ?? []).map(() => 1);
 }
 
 /** Weights ≥ 0 of the least relative errors of the total, and the root mean square of what is left (divisor n − k). */
-export function leastSquares(block: Block): { weights: number[]; error: number; squares: number } {
+export function leastSquares(block: Rows): { weights: number[]; error: number; squares: number } {
   const { rows, right } = relativeRows(block);
   const weights = nonNegativeLeastSquares(rows, right, ones(block).length);
   const squares = rows.reduce((sum, row, t) => {
@@ -149,7 +149,7 @@ export function leastSquares(block: Block): { weights: number[]; error: number; 
 }
 
 /** Components and total of every row over the size of its total. Shapes n × k and n. */
-export function relativeRows(block: Block): { rows: number[][]; right: number[] } {
+export function relativeRows(block: Rows): { rows: number[][]; right: number[] } {
   const size = block.observations.map(({ total }) => Math.max(1e-9, Math.abs(total.value)));
   return {
     rows: block.observations.map(({ components }, t) =>

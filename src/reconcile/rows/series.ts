@@ -1,7 +1,7 @@
 // Fitted rows of a run → arrays of interval ends, scaled to about 1, that the residual models work on.
 
-import { roomsOf } from "../math/rooms.ts";
-import type { Printed } from "../table/printed.ts";
+import { roomsOf } from "../../math/rooms.ts";
+import type { Printed } from "../../table/printed.ts";
 
 /** A row that takes part in the fit: the printed total and components, and its place in time. */
 export interface Observation {

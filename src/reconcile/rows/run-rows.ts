@@ -1,14 +1,14 @@
 // Observed rows → the three blocks that evidence is taken from: progress updates, epochs, validation.
 
-import { addsUp, type Block, evidenceSlack, half, ones } from "./block.ts";
+import { addsUp, type Rows, evidenceSlack, half, ones } from "./rows.ts";
 import type { Observed, Update } from "./observe.ts";
 import type { Observation } from "./series.ts";
 
-export interface Blocks {
+export interface RunRows {
   /** Updates before the last step of an epoch, that say something the epoch's own row does not. */
-  readonly updates: Block;
-  readonly train: Block;
-  readonly val: Block;
+  readonly updates: Rows;
+  readonly train: Rows;
+  readonly val: Rows;
   /** Batches in an epoch; assumed 20 where the log does not tell. */
   readonly steps: number;
   /** Two rows at the end of one epoch show the same components and different totals. */
@@ -19,13 +19,13 @@ export interface Blocks {
 
 const ASSUMED_STEPS = 20;
 
-export function createBlocks(observed: Observed, keras: 1 | 2 | 3 | null): Blocks {
+export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunRows {
   const rows = [...observed.train, ...observed.val, ...observed.updates];
   const order = [...new Set(rows.map(({ epoch }) => epoch))].toSorted((a, b) => a - b);
   const position = new Map(order.map((epoch, index) => [epoch, index]));
   const at = (epoch: number): number => position.get(epoch) ?? 0;
   const float = evidenceSlack(observed.steps.precision);
-  const block = (list: readonly Observation[], offset: number): Block => {
+  const block = (list: readonly Observation[], offset: number): Rows => {
     const [clock, epochs, steps]: [number[], number[], null[]] = [[], [], []];
     for (const { epoch } of list) {
       clock.push(at(epoch) + offset);
@@ -37,7 +37,7 @@ export function createBlocks(observed: Observed, keras: 1 | 2 | 3 | null): Block
   const train = block(observed.train, 0.5);
   const finals = new Map(observed.train.map((row) => [row.epoch, row]));
   const inner = distinct(observed.updates, finals).filter(({ epoch }) => position.has(epoch));
-  const updates: Block = {
+  const updates: Rows = {
     observations: inner,
     clock: inner.map(({ epoch, step, steps }) => at(epoch) + step / (2 * steps)),
     epochs: inner.map(({ epoch }) => at(epoch)),
@@ -84,7 +84,7 @@ function textOf({ total, components }: Observation): string {
  * multiple of them: nothing happened in between, and nothing is learned from it.
  */
 function isReplay(
-  block: Block,
+  block: Rows,
   updates: readonly Update[],
   finals: ReadonlyMap<number, Observation>,
 ): boolean {

@@ -1,9 +1,9 @@
 // A requirement of a residual model → an inequality on the scaled weights.
 
-import type { Cut, Oracle } from "../math/cutting-planes.ts";
-import { roomsOf } from "../math/rooms.ts";
-import type { Requirement, ResidualModel, Term } from "./residual-models/residual-model.ts";
-import { createBounds, residualBounds, type Series } from "./series.ts";
+import type { Cut, Oracle } from "../../math/cutting-planes.ts";
+import { roomsOf } from "../../math/rooms.ts";
+import type { Requirement, ResidualModel, Term } from "../models/residual-model.ts";
+import { createBounds, residualBounds, type Series } from "../rows/series.ts";
 
 /** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
 const ROUNDING = 2 ** -50;

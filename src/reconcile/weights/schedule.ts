@@ -1,15 +1,15 @@
 // Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
 
-import { largest, smallest } from "../math/statistics.ts";
-import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../math/nnls.ts";
-import { type Block, leastSquares, pick, relativeRows, stack } from "./block.ts";
+import { largest, smallest } from "../../math/statistics.ts";
+import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
+import { type Rows, leastSquares, pick, relativeRows, stack } from "../rows/rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curve.ts";
-import { feasibleOnly } from "./fit.ts";
-import { constant } from "./residual-models/constant.ts";
-import { zero } from "./residual-models/zero.ts";
+import { feasibleOnly } from "../bounds/fit.ts";
+import { constant } from "../models/constant.ts";
+import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import type { Slack } from "./series.ts";
+import type { Slack } from "../rows/series.ts";
 
 export interface Schedule {
   /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
@@ -26,9 +26,9 @@ const SPARE_ROWS = 2;
  * Weights that change in mid-run: constant in a few stretches, or one that is annealed and then held. Not looked for where one constant residual explains all rows: that is the simpler story.
  */
 export function findSchedule(
-  updates: Block,
-  train: Block,
-  val: Block,
+  updates: Rows,
+  train: Rows,
+  val: Rows,
   steps: number,
   slack: Slack,
 ): Schedule | undefined {
@@ -93,7 +93,7 @@ const CANDIDATES = 100;
  * One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. The
  * moments of the rows are summed up once, so that a split costs O(k³): O(n·k²) in all.
  */
-function findJump(train: Block, val: Block, steps: number): Schedule | undefined {
+function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
   const all = stack(train, val);
   const k = all.observations[0]?.components.length ?? 0;
   const last = largest(all.epochs);
@@ -163,7 +163,7 @@ interface Prefix {
 
 /** Moments of all rows, and of the rows before an epoch: kept for up to 2,000 epochs, and summed up from the nearest. */
 function momentsByEpoch(
-  block: Block,
+  block: Rows,
   epochs: number,
   unknowns: number,
 ): { sum: Moments; until: (epoch: number) => Prefix } {

@@ -1,10 +1,10 @@
 // Observed rows → the verdict on every residual model: on train, on validation, on both in order of time, and with a short last batch.
 
-import { type Observed, typicalSlack, worstSlack } from "./observe.ts";
-import { fallingConvex } from "./residual-models/curved.ts";
-import { dividedModels, residualModels } from "./residual-models/index.ts";
-import type { Observation, Slack } from "./series.ts";
-import { withShortBatch } from "./short-batch.ts";
+import { type Observed, typicalSlack, worstSlack } from "../rows/observe.ts";
+import { fallingConvex } from "./curved.ts";
+import { dividedModels, residualModels } from "./index.ts";
+import type { Observation, Slack } from "../rows/series.ts";
+import { withShortBatch } from "../rows/short-batch.ts";
 import {
   fits,
   fitsDivided,
@@ -13,7 +13,7 @@ import {
   refute,
   refuteDivided,
   type Verdict,
-} from "./verdict.ts";
+} from "./model-verdict.ts";
 
 /** A model's verdicts on several sets of rows; null where there are none. */
 export interface Judged {
