@@ -41,7 +41,8 @@ export const kerasBar: LineDialect = {
   recognizes: ({ text }) =>
     splitParts(text).some((part) => {
       const row = readRow(part, NONE);
-      return row !== undefined && row.head.kind === "bar" && row.head.bar !== "none";
+      if (row?.head.kind !== "bar") return false;
+      return row.head.bar !== "none" || row.head.steps === null;
     }),
   createReader: createKerasReader,
 };

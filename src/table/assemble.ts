@@ -115,6 +115,8 @@ export function createAssembler({
       draft.epoch = record.epoch;
       draft.finished = record.origin === "epoch";
       draft.hasNumbers ||= record.epoch !== null;
+      if (!draft.hasNumbers && record.origin === "epoch") draft.unnumbered += 1;
+      draft.steps = record.steps ?? draft.steps;
       draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
       if (record.origin === "epoch") {
         numbers += weight;

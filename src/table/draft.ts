@@ -11,11 +11,15 @@ export interface Draft {
   /** Whether the epoch that `epoch` names has its row. */
   finished: boolean;
   hasNumbers: boolean;
+  /** Epochs before the first number. */
+  unnumbered: number;
   plannedEpochs: number | null;
   columns: Set<string>;
   /** The columns of the last stored row; another one of them cannot bring anything new. */
   stored: Selection | undefined;
   records: RecordList;
+  /** Length of the last epoch, where it is known. */
+  steps: number | null;
   /** Columns of the evaluations among them. */
   evaluated: Set<string>;
   updates: LogRecord[];
@@ -30,10 +34,12 @@ export function createDraft(): Draft {
     epoch: null,
     finished: false,
     hasNumbers: false,
+    unnumbered: 0,
     plannedEpochs: null,
     columns: new Set(),
     stored: undefined,
     records: createRecordList(),
+    steps: null,
     evaluated: new Set(),
     updates: [],
     updatesOfEpoch: 0,
@@ -62,7 +68,7 @@ export function isKept(record: LogRecord, draft: Draft): boolean {
 /** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
 export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
   if (record.beginsRun === true) return true;
-  if (draft.hasNumbers !== (record.epoch !== null)) return true;
+  if (draft.hasNumbers !== (record.epoch !== null)) return !headersWereCutOff(record, draft);
   if (record.epoch !== null && draft.epoch !== null) {
     if (record.epoch < draft.epoch) return true;
     if (record.epoch === draft.epoch && draft.finished) return true;
@@ -77,6 +83,20 @@ export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): bo
     );
   }
   return !now.some((name) => draft.columns.has(name));
+}
+
+/**
+ * Whether the epochs before the first number are those that lead up to it: a paste often begins below its first header. One
+ * before epoch 1 is an evaluation or a run of its own; so is a bar of another length.
+ */
+function headersWereCutOff(record: LogRecord, draft: Draft): boolean {
+  const { unnumbered, steps } = draft;
+  if (draft.hasNumbers || record.epoch === null) return false;
+  if (record.epoch <= Math.max(unnumbered, 1)) return false;
+  if (record.steps !== null && steps !== null && record.steps !== steps) return false;
+  if (draft.columns.size === 0) return true;
+  for (const name of record.values.keys()) if (draft.columns.has(name)) return true;
+  return false;
 }
 
 /** Rows of known columns whose epochs rise from the last one on. */

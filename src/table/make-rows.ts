@@ -66,7 +66,13 @@ function rowOf(
   return place === undefined ? row : { ...row, place };
 }
 
+/** Epochs whose number was cut off lead up to the first one that has its own. */
 function firstEpoch(records: Iterable<LogRecord>): number {
-  for (const { epoch } of records) if (epoch !== null) return epoch;
+  let before = 0;
+  for (const { epoch, origin } of records) {
+    if (origin === "evaluate") continue;
+    if (epoch !== null) return epoch - before;
+    if (origin === "epoch") before += 1;
+  }
   return 1;
 }

@@ -78,6 +78,8 @@ function readHead(text: string): Head | undefined {
   if (stepEnd > start && text.charAt(stepEnd) === "/") {
     return readCounts(text, start, stepEnd);
   }
+  const lone = readLoneCount(text, start, stepEnd);
+  if (lone !== undefined) return lone;
   const dashed = isDash(text, start);
   const at = dashed ? skipSpaces(text, start + 1) : start;
   const timeEnd = durationEnd(text, at);
@@ -86,12 +88,26 @@ function readHead(text: string): Head | undefined {
   return { kind: "line", step: null, steps: null, end, bar: "none", dashed };
 }
 
+/** `2641 - 164s - loss: …`: verbose=2 of a generator whose length is not known (seen with keras-retinanet on tf.keras). */
+function readLoneCount(text: string, start: number, end: number): Head | undefined {
+  const at = skipSpaces(text, end);
+  if (end === start || end - start > MAX_COUNT || !isDash(text, at)) return undefined;
+  const timeEnd = durationEnd(text, skipSpaces(text, at + 1));
+  if (timeEnd === skipSpaces(text, at + 1) || !isDash(text, skipSpaces(text, timeEnd)))
+    return undefined;
+  const step = Number(text.slice(start, end));
+  return { kind: "line", step, steps: null, end: at, bar: "none", dashed: false };
+}
+
+/** Longest count taken seriously. */
+const MAX_COUNT = 12;
 const UNKNOWN = "Unknown";
 
 function readCounts(text: string, start: number, stepEnd: number): Head | undefined {
   const unknown = text.startsWith(UNKNOWN, stepEnd + 1);
   const stepsEnd = unknown ? stepEnd + 1 + UNKNOWN.length : digitsEnd(text, stepEnd + 1);
-  if (stepsEnd === stepEnd + 1 || stepEnd - start > 12 || stepsEnd - stepEnd > 12) return undefined;
+  if (stepsEnd === stepEnd + 1 || stepEnd - start > MAX_COUNT || stepsEnd - stepEnd > MAX_COUNT)
+    return undefined;
   const step = Number(text.slice(start, stepEnd));
   const steps = unknown ? null : Number(text.slice(stepEnd + 1, stepsEnd));
   let bar: Head["bar"] = "none";
