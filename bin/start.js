@@ -1,6 +1,6 @@
 // dist/cli.cjs → a running program, from compiled code where this very Node has left some: that saves a fifth of the start-up.
 
-const { readFileSync } = require("node:fs");
+const { readFileSync, writeSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const { dirname } = require("node:path");
 const { Script } = require("node:vm");
@@ -31,7 +31,8 @@ function compile() {
 
 exports.start = () => {
   try {
-    const { main, processIo } = load();
+    const { leaveClosedTerminals, main, processIo } = load();
+    process.once("exit", leaveClosedTerminals);
     main(processIo(dirname(__dirname))).then((exitCode) => {
       process.exitCode = exitCode;
     }, report);
@@ -47,6 +48,6 @@ exports.serve = () => {
 };
 
 function report(error) {
-  process.stderr.write(`lossledger: this is a bug in lossledger: ${error && error.stack}\n`);
+  writeSync(2, `lossledger: this is a bug in lossledger: ${error && error.stack}\n`);
   process.exitCode = 2;
 }

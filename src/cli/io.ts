@@ -2,16 +2,8 @@
 
 import type { Worker } from "node:worker_threads";
 
+import { type Input, type Output, outputOf, standardInput } from "./streams.ts";
 import type { Trainer } from "./trainer.ts";
-
-export interface Output {
-  /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
-  readonly write: (text: string | Uint8Array) => Promise<void>;
-  /** Whether the reader has gone away, as far as writing has shown. */
-  readonly gone: boolean;
-  readonly isTTY: boolean;
-  readonly columns: number | undefined;
-}
 
 export interface Io {
   /** Arguments after the program's name. */
@@ -19,12 +11,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where configuration is looked for. */
   readonly cwd: string;
-  readonly stdin: {
-    readonly isTTY: boolean;
-    readonly chunks: () => AsyncIterable<Uint8Array>;
-    /** Reads no more; whoever writes to it is told by the system. */
-    readonly close: () => void;
-  };
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Reads a file that came with the program, by its path in the package. */
@@ -64,15 +51,9 @@ export function processIo(folder: string): Io {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    stdin: {
-      get isTTY() {
-        return process.stdin.isTTY;
-      },
-      chunks: () => process.stdin,
-      close: () => process.stdin.destroy(),
-    },
-    stdout: output(() => process.stdout),
-    stderr: output(() => process.stderr),
+    stdin: standardInput(),
+    stdout: outputOf(1),
+    stderr: outputOf(2),
     shipped: async (path) => {
       const { readShipped } = await import("./shipped.ts");
       return await readShipped(folder, path);
@@ -100,46 +81,8 @@ function startWorker(path: string, role: WorkerRole): Worker {
   return new threads.Worker(path, {
     workerData: role,
     resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    // Else Node opens its streams of both, which makes pipes non-blocking (src/cli/streams.ts); a thread prints nothing.
+    stdout: true,
+    stderr: true,
   });
-}
-
-function output(open: () => NodeJS.WriteStream): Output {
-  let stream: NodeJS.WriteStream | undefined;
-  let gone = false;
-  const opened = (): NodeJS.WriteStream => {
-    if (stream !== undefined) return stream;
-    stream = open();
-    // Without a listener a broken pipe (`| head -1`) would end the process with a stack trace.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      gone ||= isBrokenPipe(error);
-    });
-    return stream;
-  };
-  return {
-    get isTTY() {
-      return opened().isTTY;
-    },
-    get columns() {
-      return opened().columns;
-    },
-    get gone() {
-      return gone;
-    },
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        if (gone || text.length === 0) {
-          resolve();
-          return;
-        }
-        opened().write(text, (error) => {
-          gone ||= error !== null && error !== undefined && isBrokenPipe(error);
-          if (error === null || error === undefined || gone) resolve();
-          else reject(error);
-        });
-      }),
-  };
-}
-
-function isBrokenPipe(error: NodeJS.ErrnoException): boolean {
-  return error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED" || error.code === "EOF";
 }

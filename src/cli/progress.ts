@@ -1,6 +1,6 @@
 // How many of many are done → a line on a terminal that is rewritten in place and cleared at the end.
 
-import type { Output } from "./io.ts";
+import type { Output } from "./streams.ts";
 
 export interface Progress {
   step(): Promise<void>;

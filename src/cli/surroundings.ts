@@ -2,7 +2,8 @@
 
 import type { Style } from "../index.ts";
 import { plainStyle } from "../index.ts";
-import type { Io, Output } from "./io.ts";
+import type { Io } from "./io.ts";
+import type { Output } from "./streams.ts";
 
 export type ColorFlag = "auto" | "always" | "never";
 

@@ -1,8 +1,10 @@
-// A command → a running program, in a terminal of its own where that is wanted and there is one, and what it prints.
+// A command → a running program, whose stdout is a terminal where that is wanted and there is one, and what it prints.
 
-import type { IPty, spawn as Spawn } from "@lydell/node-pty";
+import type { ChildProcess, StdioOptions } from "node:child_process";
 
 import type { Signal } from "./io.ts";
+import { openPipe, openTerminal, type Outlet } from "./outlet.ts";
+import { isTerminal } from "./streams.ts";
 
 export interface Trainer {
   /** What it prints; may be iterated again where it was left. */
@@ -13,8 +15,6 @@ export interface Trainer {
   kill(signal: Signal | "SIGKILL"): void;
   /** It is read no more: it is told as by any pipe whose reader has gone. */
   leave(): void;
-  /** Gives the keyboard back. */
-  release(): void;
 }
 
 /** What keeps a program from being started, with the code of the system. */
@@ -36,86 +36,29 @@ export interface TrainerOptions {
   readonly folder: string;
 }
 
-/** Throws StartError. In a pipe stderr goes where that of lossledger goes, and only stdout is read. */
-export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
-  const pty = options.wantsTerminal ? terminals(options.folder) : undefined;
-  return pty === undefined ? await startInPipe(options) : startInTerminal(options, pty);
-}
-
-interface Terminals {
-  readonly spawn: typeof Spawn;
-}
-
-/** The package is optional: it is built for some platforms. */
-function terminals(folder: string): Terminals | undefined {
-  const { createRequire } = process.getBuiltinModule("node:module");
-  try {
-    return createRequire(`${folder}/package.json`)("@lydell/node-pty") as Terminals;
-  } catch {
-    return undefined;
-  }
-}
-
-function startInTerminal(
-  { command: [name, ...args], env }: TrainerOptions,
-  { spawn }: Terminals,
-): Trainer {
-  requireProgram(name, env);
-  const { stdin, stdout } = process;
-  const child: IPty = spawn(name, args, {
-    name: env["TERM"] ?? "xterm-256color",
-    cols: stdout.columns || 80,
-    rows: stdout.rows || 24,
-    env: { ...env },
-    encoding: null,
-  });
-  const queue = createQueue(child);
-  const exited = new Promise<number>((resolve) => {
-    child.onExit(({ exitCode, signal }) => {
-      queue.end();
-      resolve(signal ? 128 + signal : exitCode);
-    });
-  });
-  child.onData((data) => queue.push(data as unknown as Uint8Array));
-  // Its types say text, but a character may come in two halves.
-  const type = (data: Buffer): void => child.write(data as unknown as string);
-  const endOfInput = (): void => child.write("\u0004");
-  const resize = (): void => child.resize(stdout.columns || 80, stdout.rows || 24);
-  if (stdin.isTTY) stdin.setRawMode(true);
-  stdin.on("data", type).on("end", endOfInput);
-  stdout.on("resize", resize);
-  const release = (): void => {
-    stdin.off("data", type).off("end", endOfInput);
-    stdout.off("resize", resize);
-    if (stdin.isTTY) stdin.setRawMode(false);
-    stdin.destroy();
-    process.off("exit", release);
-  };
-  process.once("exit", release);
-  return {
-    chunks: queue,
-    exited,
-    hasTerminal: true,
-    kill: (signal) => child.kill(process.platform === "win32" ? undefined : signal),
-    leave: () => child.kill(),
-    release,
-  };
-}
-
-/** After the program has ended, one that it left behind may hold the pipe open: it is waited for as long as it prints. */
+/** After the program has ended, one that it left behind may hold its stdout: it is waited for as long as it prints. */
 const QUIET_MILLISECONDS = 500;
 
-async function startInPipe({ command: [name, ...args], env }: TrainerOptions): Promise<Trainer> {
-  const { spawn } = process.getBuiltinModule("node:child_process");
-  const { constants } = process.getBuiltinModule("node:os");
-  const child = spawn(name, args, { env: { ...env }, stdio: ["inherit", "pipe", "inherit"] });
-  await new Promise<void>((resolve, reject) => {
-    child.once("spawn", resolve);
-    child.once("error", (error: NodeJS.ErrnoException) =>
-      reject(new StartError(error.code ?? error.message)),
-    );
+/**
+ * Stdin is that of lossledger, untouched, and so is stderr. Where stdout and stderr are one screen, the program sees one,
+ * too, and both are read. Throws StartError.
+ */
+export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
+  const outlet = outletFor(options);
+  const isScreen = outlet.isTerminal && isTerminal(2);
+  const child = await start(options, [
+    "inherit",
+    outlet.descriptor,
+    isScreen ? outlet.descriptor : "inherit",
+  ]).catch((error: unknown) => {
+    outlet.release();
+    outlet.stream?.destroy();
+    throw error;
   });
-  const { stdout } = child;
+  const stdout = outlet.stream ?? child.stdout;
+  if (stdout === null) throw new Error("the program has no stdout");
+  // Only the program holds it from here on; a terminal whose last end is closed would be gone for good.
+  if (!outlet.isTerminal) outlet.release();
   const queue = createQueue(stdout);
   let quiet: NodeJS.Timeout | undefined;
   const wait = (): void => {
@@ -126,12 +69,18 @@ async function startInPipe({ command: [name, ...args], env }: TrainerOptions): P
     queue.push(data);
     if (quiet !== undefined) wait();
   });
+  // So a terminal tells that nobody has it open any longer (EIO).
+  stdout.once("error", () => stdout.destroy());
   stdout.once("close", () => {
     clearTimeout(quiet);
     queue.end();
   });
+  const stopResizing = passSizeOn(outlet, child);
+  const { constants } = process.getBuiltinModule("node:os");
   const exited = new Promise<number>((resolve) => {
     child.once("exit", (code, signal) => {
+      stopResizing();
+      if (outlet.isTerminal) outlet.release();
       if (!stdout.destroyed) wait();
       resolve(signal === null ? (code ?? 0) : 128 + constants.signals[signal]);
     });
@@ -139,11 +88,45 @@ async function startInPipe({ command: [name, ...args], env }: TrainerOptions): P
   return {
     chunks: queue,
     exited,
-    hasTerminal: false,
+    hasTerminal: outlet.isTerminal,
     kill: (signal) => void child.kill(signal),
     leave: () => void stdout.destroy(),
-    release: () => undefined,
   };
+}
+
+function outletFor({ wantsTerminal, folder }: TrainerOptions): Outlet {
+  if (!wantsTerminal) return openPipe();
+  const { columns, rows } = process.stdout;
+  return openTerminal(folder, { columns: columns || 80, rows: rows || 24 }) ?? openPipe();
+}
+
+async function start(
+  { command: [name, ...args], env }: TrainerOptions,
+  stdio: StdioOptions,
+): Promise<ChildProcess> {
+  const { spawn } = process.getBuiltinModule("node:child_process");
+  // Node takes this for a mistake of its caller, a shell for a command that is not there.
+  if (name === "") throw new StartError("ENOENT");
+  const child = spawn(name, args, { env: { ...env }, stdio });
+  await new Promise<void>((resolve, reject) => {
+    child.once("spawn", resolve);
+    child.once("error", (error: NodeJS.ErrnoException) =>
+      reject(new StartError(error.code ?? error.message)),
+    );
+  });
+  return child;
+}
+
+/** Its terminal is not the one that it was started in, so that it is told here. */
+function passSizeOn(outlet: Outlet, child: ChildProcess): () => void {
+  if (!outlet.isTerminal) return () => undefined;
+  const { stdout } = process;
+  const resize = (): void => {
+    outlet.resize(stdout.columns || 80, stdout.rows || 24);
+    child.kill("SIGWINCH");
+  };
+  stdout.on("resize", resize);
+  return () => void stdout.off("resize", resize);
 }
 
 interface Queue extends AsyncIterable<Uint8Array> {
@@ -192,24 +175,4 @@ function createQueue(from: { pause(): unknown; resume(): unknown }): Queue {
       }
     },
   };
-}
-
-/** A terminal is opened before the program is looked for, so that it cannot say what was wrong. */
-function requireProgram(name: string, env: TrainerOptions["env"]): void {
-  if (process.platform === "win32") return;
-  const { accessSync, constants, statSync } = process.getBuiltinModule("node:fs");
-  const { delimiter, join } = process.getBuiltinModule("node:path");
-  const folders = (env["PATH"] ?? "/usr/bin:/bin").split(delimiter);
-  const paths = name.includes("/") ? [name] : folders.map((folder) => join(folder, name));
-  let code = "ENOENT";
-  for (const path of paths) {
-    try {
-      if (!statSync(path).isFile()) throw new StartError("EACCES");
-      accessSync(path, constants.X_OK);
-      return;
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "EACCES") code = "EACCES";
-    }
-  }
-  throw new StartError(code);
 }

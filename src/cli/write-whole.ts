@@ -3,7 +3,7 @@
 import { promises } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import type { Output } from "./io.ts";
+import type { Output } from "./streams.ts";
 
 /** Writes beside the file and renames, so that no reader ever sees half a report. Links stay links, modes stay as they were. */
 export async function writeWhole(path: string, text: string): Promise<void> {

@@ -31,12 +31,11 @@ export async function run(context: Context): Promise<number> {
     return code === "ENOENT" ? NOT_FOUND : NOT_EXECUTABLE;
   }
   if (io.stdout.isTTY && !trainer.hasTerminal) await io.stderr.write(noteText("run", NO_TERMINAL));
-  void trainer.exited.then(() => trainer.release());
   // A terminal sends Ctrl-C to the training, too.
   const isShared = io.stdin.isTTY || io.stdout.isTTY;
   const interruption = createInterruption(io, {
     interrupt: (signal) => {
-      if (!isShared || trainer.hasTerminal) trainer.kill(signal);
+      if (!isShared) trainer.kill(signal);
     },
     stop: (signal) => trainer.kill(signal),
   });
@@ -61,7 +60,7 @@ export async function run(context: Context): Promise<number> {
 }
 
 const NO_TERMINAL =
-  "no pseudo-terminal here (the package @lydell/node-pty is not installed), so the program sees a pipe and may print no bar";
+  "no pseudo-terminal here (the package @lydell/node-pty is missing or has none for this system), so the program sees a pipe and may print no bar";
 
 function failureText(error: unknown, unicode: boolean): string {
   const message = asMessage(error);

@@ -7,7 +7,7 @@ import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
 import { asMessage, CliError } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import type { Output } from "../io.ts";
+import type { Output } from "../streams.ts";
 import { bugText, messageText } from "../message-text.ts";
 import type { Options } from "../options/parsed.ts";
 import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";

@@ -29,13 +29,17 @@ export interface Responses {
   readonly stop: (signal: Signal) => void;
 }
 
-/** The first SIGINT may wait for the log to end; the second one, SIGTERM and SIGHUP stop; one more gives up the report. */
+/**
+ * The first SIGINT may wait for the log to end; the second one, SIGTERM and SIGHUP stop; one more gives up the report. A
+ * terminal that is closed may send SIGHUP twice, by its shell and by the system: that is one.
+ */
 export function createInterruption(io: Io, { interrupt, stop }: Responses): Interruption {
   const { promise: abandoned, resolve: abandon } = promised<void>();
   let signal: Signal | undefined;
   let isStopped = false;
   const end = io.onSignal((next) => {
     const isFirst = signal === undefined;
+    if (next === "SIGHUP" && signal === next) return;
     signal = next;
     if (isStopped) abandon();
     else if (next === "SIGINT" && isFirst && interrupt !== undefined) interrupt(next);

@@ -11,7 +11,7 @@ import {
 import { analyzeOptions, explained } from "../commands/analyze-source.ts";
 import type { Context } from "../commands/context.ts";
 import { CliError } from "../errors.ts";
-import type { Output } from "../io.ts";
+import type { Output } from "../streams.ts";
 import { messageText } from "../message-text.ts";
 import { createStyle, wantsColor } from "../surroundings.ts";
 import type { Bulletin } from "./analyst.ts";

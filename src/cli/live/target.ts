@@ -2,7 +2,8 @@
 
 import { codeOf } from "../error-words.ts";
 import { fail } from "../errors.ts";
-import type { Io, Output } from "../io.ts";
+import type { Io } from "../io.ts";
+import type { Output } from "../streams.ts";
 
 export async function openTarget(io: Io, where: string): Promise<Output> {
   if (where === "stderr") return io.stderr;

@@ -1,0 +1,165 @@
+// What the program reads and writes; and the three standard descriptors, used so that they stay as they are for whoever else holds them.
+
+// A stream of Node makes a pipe non-blocking. That is a property of the pipe's end, not of this process: a training that
+// has the same stderr then loses what it writes (EAGAIN), and one that has the same stdin cannot read. So pipes are
+// written by plain calls, in a thread of Node's pool, where a reader that stalls keeps nobody from hearing signals.
+
+import type { ReadStream } from "node:tty";
+
+export interface Input {
+  readonly isTTY: boolean;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** Reads no more; whoever writes to it is told by the system. */
+  readonly close: () => void;
+}
+
+export interface Output {
+  /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
+  readonly write: (text: string | Uint8Array) => Promise<void>;
+  /** Whether the reader has gone away, as far as writing has shown. */
+  readonly gone: boolean;
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+}
+
+export function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  const { fstatSync } = process.getBuiltinModule("node:fs");
+  try {
+    // Asked first because `node:tty` takes a millisecond to load.
+    if (!fstatSync(descriptor).isCharacterDevice())
+      return process.platform === "win32" && asksTty();
+  } catch {
+    return false; // it is closed
+  }
+  return asksTty();
+
+  function asksTty(): boolean {
+    return process.getBuiltinModule("node:tty").isatty(descriptor);
+  }
+}
+
+/**
+ * To be called when the process ends. Node gives terminals their settings back and aborts where one is gone (Node 20 to
+ * 24, `ResetStdio`: exit code 134 with a stack trace); of a descriptor that is closed it takes no notice.
+ */
+export function leaveClosedTerminals(): void {
+  const { closeSync, writeSync } = process.getBuiltinModule("node:fs");
+  for (const descriptor of [0, 1, 2]) {
+    try {
+      writeSync(descriptor, "");
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "EIO") closeSync(descriptor);
+    }
+  }
+}
+
+/** A terminal is opened anew by Node, so that its stream disturbs nobody, and tells of its size. */
+export function outputOf(descriptor: 1 | 2): Output {
+  let terminal: NodeJS.WriteStream | null | undefined;
+  let gone = false;
+  let last: Promise<void> = Promise.resolve();
+  const opened = (): NodeJS.WriteStream | null => {
+    if (terminal !== undefined) return terminal;
+    terminal = isTerminal(descriptor) ? (descriptor === 1 ? process.stdout : process.stderr) : null;
+    // Without a listener a terminal that is closed would end the process with a stack trace.
+    terminal?.on("error", (error) => (gone ||= hasNoReader(error, true)));
+    return terminal;
+  };
+  const write = async (text: string | Uint8Array): Promise<void> => {
+    const stream = opened();
+    try {
+      if (stream === null) await writeAll(descriptor, text);
+      else await writeTo(stream, text);
+    } catch (error) {
+      gone ||= hasNoReader(error, stream !== null);
+      if (!gone) throw error;
+    }
+  };
+  return {
+    get isTTY() {
+      return opened() !== null;
+    },
+    get columns() {
+      return opened()?.columns;
+    },
+    get gone() {
+      return gone;
+    },
+    // One after the other: a long text is written in parts.
+    write: (text) => {
+      const written = last.then(() => (gone || text.length === 0 ? undefined : write(text)));
+      last = written.catch(() => undefined);
+      return written;
+    },
+  };
+}
+
+/** Where another has made the pipe non-blocking, a full one is tried again so often. */
+const RETRY_MILLISECONDS = 5;
+
+async function writeAll(descriptor: number, text: string | Uint8Array): Promise<void> {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += await writeSome(descriptor, bytes.subarray(at));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    }
+  }
+}
+
+function writeSome(descriptor: number, bytes: Uint8Array): Promise<number> {
+  const { write } = process.getBuiltinModule("node:fs");
+  return new Promise((resolve, reject) => {
+    write(descriptor, bytes, (error, written) =>
+      error === null ? resolve(written) : reject(error),
+    );
+  });
+}
+
+function writeTo(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else reject(error);
+    });
+  });
+}
+
+/** Whoever reads has gone away, or the terminal was closed. */
+function hasNoReader(error: unknown, ofTerminal: boolean): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EIO") return ofTerminal;
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "EOF";
+}
+
+export function standardInput(): Input {
+  let stream: NodeJS.ReadStream | ReadStream | undefined;
+  const opened = (): NodeJS.ReadStream | ReadStream => (stream ??= reopened() ?? process.stdin);
+  return {
+    get isTTY() {
+      return isTerminal(0);
+    },
+    chunks: opened,
+    close: () => void opened().destroy(),
+  };
+}
+
+/**
+ * A pipe under Linux can be opened anew, which gives an end of our own that may be non-blocking. It has to be: a read
+ * that waits in a thread keeps the process from ending (Node 20: `process.exit` waits for it). Undefined for what is no
+ * nameless pipe, and elsewhere: there the end is most often nobody else's.
+ */
+function reopened(): ReadStream | undefined {
+  const { constants, openSync, readlinkSync } = process.getBuiltinModule("node:fs");
+  const path = "/proc/self/fd/0";
+  try {
+    if (!readlinkSync(path).startsWith("pipe:")) return undefined;
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const { Socket } = process.getBuiltinModule("node:net");
+    return new Socket({ fd, readable: true, writable: false }) as ReadStream;
+  } catch {
+    return undefined; // no /proc, or the pipe is another user's
+  }
+}
