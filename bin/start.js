@@ -31,8 +31,8 @@ function compile() {
 
 exports.start = () => {
   try {
-    const { leaveClosedTerminals, main, processIo } = load();
-    process.once("exit", leaveClosedTerminals);
+    const { guardDescriptors, main, processIo } = load();
+    guardDescriptors();
     main(processIo(dirname(__dirname))).then((exitCode) => {
       process.exitCode = exitCode;
     }, report);

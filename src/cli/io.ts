@@ -81,8 +81,5 @@ function startWorker(path: string, role: WorkerRole): Worker {
   return new threads.Worker(path, {
     workerData: role,
     resourceLimits: { maxYoungGenerationSizeMb: 32 },
-    // Else Node opens its streams of both, which makes pipes non-blocking (src/cli/streams.ts); a thread prints nothing.
-    stdout: true,
-    stderr: true,
   });
 }

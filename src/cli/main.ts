@@ -7,7 +7,7 @@ import { version } from "./version.ts";
 import type { Port } from "./workers.ts";
 
 export { processIo } from "./io.ts";
-export { leaveClosedTerminals } from "./streams.ts";
+export { guardDescriptors } from "./streams.ts";
 
 /** What a thread of `bin/worker.js` runs. */
 export async function serveTasks(

@@ -4,6 +4,7 @@
 // has the same stderr then loses what it writes (EAGAIN), and one that has the same stdin cannot read. So pipes are
 // written by plain calls, in a thread of Node's pool, where a reader that stalls keeps nobody from hearing signals.
 
+import type { Writable } from "node:stream";
 import type { ReadStream } from "node:tty";
 
 export interface Input {
@@ -39,10 +40,37 @@ export function isTerminal(descriptor: 0 | 1 | 2): boolean {
 }
 
 /**
- * To be called when the process ends. Node gives terminals their settings back and aborts where one is gone (Node 20 to
- * 24, `ResetStdio`: exit code 134 with a stack trace); of a descriptor that is closed it takes no notice.
+ * To be called before anything else. Node opens its stream of stderr where one would not think so: when a socket is closed
+ * (Node 20, `Socket._destroy` compares itself with it), when a thread is started. So there is another in its place, and in
+ * that of stdout, unless they are terminals.
  */
-export function leaveClosedTerminals(): void {
+export function guardDescriptors(): void {
+  for (const [name, descriptor] of [
+    ["stdout", 1],
+    ["stderr", 2],
+  ] as const) {
+    if (isTerminal(descriptor)) continue;
+    let stream: Writable | undefined;
+    const get = (): Writable => (stream ??= plainStream(descriptor));
+    Object.defineProperty(process, name, { configurable: true, enumerable: true, get });
+  }
+  process.once("exit", leaveClosedTerminals);
+}
+
+function plainStream(descriptor: number): Writable {
+  const { Writable } = process.getBuiltinModule("node:stream");
+  return new Writable({
+    write: (bytes: Buffer, _, done) => {
+      writeAll(descriptor, bytes).then(() => done(), done);
+    },
+  });
+}
+
+/**
+ * Node gives terminals their settings back when it ends, and aborts where one is gone (Node 20 to 24, `ResetStdio`: 134
+ * and a stack trace); of a descriptor that is closed it takes no notice.
+ */
+function leaveClosedTerminals(): void {
   const { closeSync, writeSync } = process.getBuiltinModule("node:fs");
   for (const descriptor of [0, 1, 2]) {
     try {

@@ -63,12 +63,14 @@ describe("in a pipe", () => {
     ["--live", `(python3 FILE | ${LEDGER} --live) 2>&1 | (sleep 1; cat)`],
     [
       "--live beside it",
-      `(python3 FILE & yes | head -1000 | ${LEDGER} --live; wait) 2>&1 | (sleep 1; cat)`,
+      `(python3 FILE & cat LOG LOG LOG | ${LEDGER} --live; wait) 2>&1 | (sleep 1; cat)`,
     ],
   ])("nothing of stderr is lost to a slow reader: %s", async (_, command) => {
     const path = join(folder, "training.py");
     writeFileSync(path, TRAINING);
-    const { stdout } = await shell(command.replace("FILE", path));
+    const { stdout } = await shell(
+      command.replace("FILE", path).replaceAll("LOG", "fixtures/seed/question.log"),
+    );
     for (const kind of ["warning", "record", "written"])
       expect([kind, whole(stdout, kind)]).toEqual([kind, RECORDS]);
   });
@@ -107,6 +109,16 @@ describe("in a pipe", () => {
       expect(stdout).toMatch(/^flags:\t00\n/);
     },
   );
+
+  const LOOK = "for i in $(seq 30); do grep flags /proc/self/fdinfo/2; sleep 0.02; done";
+  test.skipIf(!existsSync("/proc/self/fdinfo")).each([
+    ["run", `${LEDGER} run -- bash -c '(${LOOK}) >&2; cat fixtures/seed/question.log'`],
+    ["--live", `cat fixtures/seed/question.log | ${LEDGER} --live & ${LOOK}; wait`],
+    ["a report", `${LEDGER} fixtures/seed/question.log & ${LOOK}; wait`],
+  ])("stderr and stdout that others hold block all the time: %s", async (_, command) => {
+    const { stdout } = await shell(`(${command}) 2>&1 | cat`);
+    expect(new Set(stdout.match(/^flags:.*$/gm))).toEqual(new Set(["flags:\t01"]));
+  });
 });
 
 const pty = ((): typeof Pty | undefined => {
