@@ -82,6 +82,8 @@ interface Data {
     readonly wrong: string;
   };
   readonly "baseline-needed": { readonly flag: string };
+  readonly "written-twice": { readonly path: string; readonly outputs: readonly string[] };
+  readonly overwritten: { readonly output: string; readonly path: string };
   readonly "cannot-write": { readonly path: string; readonly code: string };
 }
 
@@ -269,6 +271,19 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     where: flag,
     seen: "there is no baseline to write to",
     next: "name it: `--baseline lossledger-baseline.json`",
+  }),
+  "written-twice": ({ path, outputs }) => ({
+    where: path,
+    seen: `this file would be written twice: by ${names(outputs)}`,
+    next: "give each a file of its own",
+  }),
+  overwritten: ({ output, path }) => ({
+    where: output,
+    seen:
+      output === "stdout"
+        ? `the log \`${path}\` would be read while it is written`
+        : `\`${path}\`, which is read, would be overwritten`,
+    next: "write to another file",
   }),
   "cannot-write": ({ path, code }) => ({
     where: path,

@@ -1,7 +1,10 @@
 // A text and a path → a file that holds all of it, or an error and the file as it was.
 
+import { randomUUID } from "node:crypto";
 import { promises } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import type { FileHandle } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isatty, WriteStream } from "node:tty";
 
 import type { Output } from "./streams.ts";
 
@@ -14,14 +17,20 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await promises.writeFile(target, text);
     return;
   }
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // A name that nobody can foresee, and a file that is new: a link that was planted there would lead into another file.
+  const draft = join(dirname(target), `.lossledger-${randomUUID()}.tmp`);
+  let file: FileHandle | undefined;
   try {
-    const mode = before === undefined ? {} : { mode: before.mode & 0o777 };
+    file = await promises.open(draft, "wx");
+    await file.writeFile(text);
+    if (before !== undefined) await file.chmod(before.mode & 0o777);
     // Some file systems find out only when they flush that the disk is full.
-    await promises.writeFile(draft, text, { ...mode, flush: true });
+    await file.sync();
+    await file.close();
     await promises.rename(draft, target);
   } catch (error) {
-    await promises.rm(draft, { force: true }).catch(() => undefined);
+    await file?.close().catch(() => undefined);
+    if (file !== undefined) await promises.rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
 }
@@ -29,9 +38,12 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 /** A file that is read while it is written: every text is there as soon as its write settles. */
 export async function openOutput(path: string): Promise<Output> {
   const file = await promises.open(path, "w");
+  const terminal = isatty(file.fd) ? new WriteStream(file.fd) : undefined;
   return {
-    isTTY: false,
-    columns: undefined,
+    isTTY: terminal !== undefined,
+    get columns() {
+      return terminal?.columns;
+    },
     gone: false,
     async write(text) {
       await (typeof text === "string" ? file.writeFile(text) : file.writeFile(text));

@@ -43,6 +43,15 @@ describe("writeWhole", () => {
     expect(readFileSync(join(folder, "target.json"), "utf8")).toBe("after");
   });
 
+  test("follows no link that lies where its draft might", async () => {
+    const victim = join(folder, "victim");
+    writeFileSync(victim, "mine");
+    symlinkSync("victim", join(folder, `.planted.json.${process.pid}.tmp`));
+    await writeWhole(join(folder, "planted.json"), "text");
+    expect(readFileSync(victim, "utf8")).toBe("mine");
+    expect(readFileSync(join(folder, "planted.json"), "utf8")).toBe("text");
+  });
+
   test("a failure leaves nothing behind", async () => {
     const place = join(folder, "place");
     mkdirSync(place);

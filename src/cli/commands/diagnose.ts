@@ -1,7 +1,7 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
 import { findFormat } from "../../index.ts";
-import { CliError } from "../errors.ts";
+import { CliError, fail } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import type { FormatChoice } from "../options/check.ts";
@@ -18,6 +18,11 @@ export async function diagnose(context: Context): Promise<number> {
   if (context.options.live) {
     const { live } = await import("./live.ts");
     return await live(context);
+  }
+  for (const flag of ["live-to", "report-to"] as const) {
+    const value = context.options[flag === "live-to" ? "liveTo" : "reportTo"];
+    const wrong = "it goes with --live, --follow or `lossledger run`";
+    if (value !== undefined) throw fail("bad-option", { flag: `--${flag}`, value, wrong });
   }
   const choices = chosenFormats(context);
   const failures = choices.every(isGivenOneByOne)

@@ -3,6 +3,7 @@
 import { CliError } from "../errors.ts";
 import { createProgress } from "../progress.ts";
 import type { Context } from "./context.ts";
+import { requireApart } from "./outputs.ts";
 import { makers, type Product, type Products } from "./products.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
@@ -17,6 +18,7 @@ export async function* eachSource<P extends Product>(
 ): AsyncGenerator<Outcome<P>> {
   const sources: Source[] = [];
   for await (const source of sourcesOf(context.files)) sources.push(source);
+  requireApart(context.options, sources);
   const progress = createProgress(context.io.stderr, sources.length, "logs");
   try {
     for await (const outcome of outcomes(context, product, sources)) {

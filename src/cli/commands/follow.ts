@@ -5,10 +5,11 @@ import { SourceError } from "../../source/open.ts";
 import { fail } from "../errors.ts";
 import { accompany } from "../live/accompany.ts";
 import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
-import { openTarget } from "../live/target.ts";
+import { openTargets } from "../live/target.ts";
 import { noteText } from "../message-text.ts";
 import type { Context } from "./context.ts";
 import { explained } from "./load.ts";
+import { STDIN } from "./sources.ts";
 
 const EVENTS: Readonly<Record<FileEvent, string>> = {
   missing: "is not there; waiting for it",
@@ -19,13 +20,13 @@ const EVENTS: Readonly<Record<FileEvent, string>> = {
 export async function follow(context: Context): Promise<number> {
   const { io, files, options } = context;
   const [path] = files;
-  if (path === undefined || path === "-" || files.length > 1 || options.live) {
+  if (path === undefined || path === STDIN || files.length > 1 || options.live) {
     const wrong = options.live
       ? "it does for a file what --live does for a pipe: give one of them"
       : "it takes the name of one file; a pipe is read with --live";
     throw fail("bad-option", { flag: "--follow", value: files.join(" "), wrong });
   }
-  const to = await openTarget(io, options.liveTo ?? "stdout");
+  const to = await openTargets(context, "stdout", [path]);
   const stopping = new AbortController();
   const interruption = createInterruption(io, { stop: () => stopping.abort() });
   const tell = (event: FileEvent): void =>

@@ -2,20 +2,21 @@
 
 import { accompany } from "../live/accompany.ts";
 import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
-import { openTarget } from "../live/target.ts";
+import { openTargets } from "../live/target.ts";
 import { fail } from "../errors.ts";
 import type { Context } from "./context.ts";
+import { STDIN } from "./sources.ts";
 
 /** How long a training may take to end after Ctrl-C before it is said that it is waited for. */
 const PATIENCE_MILLISECONDS = 2000;
 
 export async function live(context: Context): Promise<number> {
-  const { io, files, options } = context;
-  if (files.some((file) => file !== "-")) {
+  const { io, files } = context;
+  if (files.some((file) => file !== STDIN)) {
     const wrong = "it reads a pipe; for a file that grows: `lossledger --follow FILE`";
     throw fail("bad-option", { flag: "--live", value: files.join(" "), wrong });
   }
-  const to = await openTarget(io, options.liveTo ?? "stderr");
+  const to = await openTargets(context, "stderr", [STDIN]);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const interruption = createInterruption(io, {

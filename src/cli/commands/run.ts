@@ -3,7 +3,7 @@
 import { asMessage, fail } from "../errors.ts";
 import { accompany } from "../live/accompany.ts";
 import { createInterruption } from "../live/interruption.ts";
-import { openTarget } from "../live/target.ts";
+import { openTargets } from "../live/target.ts";
 import { bugText, messageText, noteText } from "../message-text.ts";
 import { StartError, type Trainer } from "../trainer.ts";
 import type { Context } from "./context.ts";
@@ -15,12 +15,12 @@ const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 
 export async function run(context: Context): Promise<number> {
-  const { io, files, options, unicode } = context;
+  const { io, files, unicode } = context;
   const [name, ...args] = files;
   if (name === undefined) throw fail("no-command", {});
   // Whatever lossledger itself may refuse is refused before the training starts.
   chosenFormats(context);
-  const to = await openTarget(io, options.liveTo ?? "stderr");
+  const to = await openTargets(context, "stderr", []);
   let trainer: Trainer;
   try {
     trainer = await io.startTrainer([name, ...args], io.stdout.isTTY);

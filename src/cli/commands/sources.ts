@@ -8,12 +8,15 @@ import type { RunFolder } from "../../source/run-folders.ts";
 /** A file's path, `-`, or the files of one run. */
 export type Source = string | RunFolder;
 
+/** Stands for what is piped in. */
+export const STDIN = "-";
+
 /** Begins the name of a log that is no file but what a program prints. */
 export const PRINTED_BY = "stdout of ";
 
 /** A folder without runs stays a name: reading it says what is wrong with it. */
 export async function* sourcesOf(files: readonly string[]): AsyncGenerator<Source> {
-  for (const file of files.length === 0 ? ["-"] : files) {
+  for (const file of files.length === 0 ? [STDIN] : files) {
     if (!isFolder(file)) {
       if (isPattern(file)) yield* filesLike(file);
       else yield file;
@@ -46,7 +49,7 @@ async function* filesLike(pattern: string): AsyncGenerator<string> {
 
 function isFolder(path: string): boolean {
   try {
-    return path !== "-" && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    return path !== STDIN && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch {
     return false;
   }

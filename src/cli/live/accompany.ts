@@ -12,6 +12,7 @@ import { bugText, messageText } from "../message-text.ts";
 import type { Options } from "../options/parsed.ts";
 import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";
 import { createLiveLines } from "./live-lines.ts";
+import type { Targets } from "./target.ts";
 
 export interface Accompanied {
   readonly source: string;
@@ -19,7 +20,7 @@ export interface Accompanied {
   /** Where the bytes go; null where they are seen elsewhere. */
   readonly pass: Output | null;
   /** Where lines and the report go. */
-  readonly to: Output;
+  readonly to: Targets;
   /** Settles when nobody wants to wait for the report any longer. */
   readonly abandoned: Promise<void>;
 }
@@ -32,7 +33,8 @@ const LF = 0x0a;
 /** A failure of what is said beside the log never stops the log. */
 export async function accompany(context: Context, live: Accompanied): Promise<Ending> {
   const { io } = context;
-  const { source, pass, to } = live;
+  const { source, pass } = live;
+  const { lines: to, report: reportTo } = live.to;
   const choices = chosenFormats(context);
   const lines = await createLiveLines(context, to, source);
   const watch = createEpochWatch();
@@ -113,7 +115,9 @@ export async function accompany(context: Context, live: Accompanied): Promise<En
 
   /** A line end, where what was passed on last is an unfinished line on the same screen. */
   async function startOfLine(): Promise<string> {
-    const isShared = pass === to || (pass?.isTTY === true && to.isTTY);
+    const isShared = [to, reportTo].some(
+      (one) => pass === one || (pass?.isTTY === true && one.isTTY),
+    );
     const text = isShared && lastByte !== LF ? "\n" : "";
     lastByte = LF;
     return text;
@@ -125,8 +129,8 @@ export async function accompany(context: Context, live: Accompanied): Promise<En
       return EXIT.notJudged;
     }
     const failures = unjudged(result.analysis.runs);
-    await write("\n");
-    await writeReports({ ...context, io: { ...io, stdout: to } }, result.analysis, choices);
+    if (reportTo === to) await write("\n");
+    await writeReports({ ...context, io: { ...io, stdout: reportTo } }, result.analysis, choices);
     for (const error of failures) await say(messageText(error, context.unicode));
     return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
   }

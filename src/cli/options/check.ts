@@ -136,6 +136,7 @@ const schemas = {
   minEpochs,
   against: path,
   liveTo: path,
+  reportTo: path,
   baseline: path,
   config: path,
   reason,
@@ -161,6 +162,7 @@ export interface Checked {
   readonly minEpochs?: number;
   readonly against?: string;
   readonly liveTo?: string;
+  readonly reportTo?: string;
   readonly baseline?: string;
   readonly config?: string;
   readonly reason?: string;
