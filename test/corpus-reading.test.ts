@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readLog } from "../src/read/read-log.ts";
+import { shownName } from "../src/table/row.ts";
 
 const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 
@@ -76,7 +77,7 @@ describe("the corpus", () => {
     for (let epoch = 1; epoch <= truth.epochs; epoch += 1) {
       const values = new Map<string, string>();
       for (const row of rows.filter((one) => one.epoch === epoch)) {
-        for (const [name, { text }] of row.values) values.set(row.prefix + name, text);
+        for (const [name, { text }] of row.values) values.set(shownName(row, name), text);
       }
       const mixed = mixesLastBatch(truth) ? values.get("loss") : undefined;
       if (mixed !== undefined) {

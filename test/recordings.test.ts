@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createLogReader, readLog } from "../src/read/read-log.ts";
 import type { Log } from "../src/table/run.ts";
+import { shownName } from "../src/table/row.ts";
 
 const FOLDER = "fixtures/containers";
 
@@ -66,8 +67,9 @@ describe("a bar of Keras 2 in a recording", () => {
     expect(rows).toHaveLength(8);
     last.forEach((line, index) => {
       const epoch = rows.filter((row) => row.epoch === index + 1);
-      for (const { prefix, values } of epoch) {
-        for (const [name, { text }] of values) expect(line).toContain(` ${prefix}${name}: ${text}`);
+      for (const row of epoch) {
+        for (const [name, { text }] of row.values)
+          expect(line).toContain(` ${shownName(row, name)}: ${text}`);
       }
     });
   });

@@ -1,7 +1,7 @@
 import type { Certificate, Finding, Untestable } from "../causes/finding.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
-import type { Origin, Place, Split } from "../table/row.ts";
+import type { Origin, Place, ShownNames, Split } from "../table/row.ts";
 import type { Sureness } from "../verdict/judgement.ts";
 import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
@@ -25,6 +25,8 @@ export interface RowAnalysis {
   readonly place?: Place;
   /** Every column of the row, named and spelled as printed (`val_loss` in a val row). */
   readonly values: ReadonlyMap<string, Printed>;
+  /** Base name → name in the log, see Row. */
+  readonly shown: ShownNames;
   /** Total minus weighted components at the shown weights; null when a value is not finite or missing. */
   readonly residual: Ranged | null;
 }

@@ -16,7 +16,7 @@ import { state } from "../reconcile/weights/statement.ts";
 import { verdictFromFindings } from "./verdict-from-findings.ts";
 import type { Analysis, RowAnalysis, RunAnalysis } from "./analysis.ts";
 import { assignRoles, type Roles } from "../table/roles.ts";
-import type { Row } from "../table/row.ts";
+import { type Row, shownName } from "../table/row.ts";
 import type { Log, Run } from "../table/run.ts";
 
 export interface AnalyzeOptions {
@@ -173,11 +173,11 @@ function shareOf(
 }
 
 function analyzeRow(row: Row, residual: RowAnalysis["residual"]): RowAnalysis {
-  const { epoch, split, origin, line, step, steps, place } = row;
+  const { epoch, split, origin, line, step, steps, place, shown } = row;
   const values = asPrinted(row);
   return place === undefined
-    ? { epoch, split, origin, line, step, steps, values, residual }
-    : { epoch, split, origin, line, step, steps, place, values, residual };
+    ? { epoch, split, origin, line, step, steps, shown, values, residual }
+    : { epoch, split, origin, line, step, steps, place, shown, values, residual };
 }
 
 function finiteOrNull(value: number): number | null {
@@ -185,9 +185,9 @@ function finiteOrNull(value: number): number | null {
 }
 
 function asPrinted(row: Row): RowAnalysis["values"] {
-  return row.prefix === ""
+  return row.shown.size === 0
     ? row.values
-    : new Map([...row.values].map(([column, printed]) => [`${row.prefix}${column}`, printed]));
+    : new Map([...row.values].map(([column, printed]) => [shownName(row, column), printed]));
 }
 
 /** Thrown for weights that do not fit the components. */

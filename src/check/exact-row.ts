@@ -13,11 +13,13 @@ import {
 import type { RunAnalysis } from "../analysis/analysis.ts";
 import { plainNumber } from "../report/number-text.ts";
 import { exactEnd } from "../table/printed.ts";
+import { shownName } from "../table/row.ts";
 import { type Bounded, slackOf } from "./observations.ts";
 
 export function rowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
   const size = plainNumber(Number(Math.max(low, -high).toPrecision(3)));
-  const name = observation.split === "val" ? `val_${run.total}` : run.total;
+  const row = run.rows[observation.row];
+  const name = row === undefined ? run.total : shownName(row, run.total);
   return `${observation.split} epoch ${observation.epoch}: \`${name}\` is at least \`${size}\` ${low > 0 ? "more" : "less"} than the weighted components, whatever was rounded`;
 }
 

@@ -1,7 +1,7 @@
 // A run as it was analysed → its fitted rows and the residual that each must have at given weights.
 
 import { scaled } from "../reconcile/bounds/fit.ts";
-import { worstSlack } from "../reconcile/rows/observe.ts";
+import { timesOf, worstSlack } from "../reconcile/rows/observe.ts";
 import {
   createSeries,
   type Observation,
@@ -10,6 +10,7 @@ import {
 } from "../reconcile/rows/series.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Printed } from "../table/printed.ts";
+import { shownName } from "../table/row.ts";
 
 /** Steps assumed where the log prints none: more than most epochs have, so that the slack is rather too wide. */
 const ASSUMED_STEPS = 1000;
@@ -17,6 +18,7 @@ const ASSUMED_STEPS = 1000;
 /** The rows that took part in the fit, in the order of the run. */
 export function observationsOf(run: RunAnalysis): readonly Observation[] {
   const leftOut = new Set(run.leftOut.map(({ row }) => row));
+  const times = timesOf(run.rows);
   return run.rows.flatMap((row, index): Observation[] => {
     const [total, ...components] = [run.total, ...run.components].map((name) => cell(row, name));
     if (leftOut.has(index) || total === undefined || components.includes(undefined)) return [];
@@ -25,7 +27,7 @@ export function observationsOf(run: RunAnalysis): readonly Observation[] {
         row: index,
         epoch: row.epoch,
         split: row.split,
-        time: 2 * row.epoch + (row.split === "val" ? 1 : 0),
+        time: times[index] ?? 0,
         total,
         components: components as Printed[],
       },
@@ -33,8 +35,8 @@ export function observationsOf(run: RunAnalysis): readonly Observation[] {
   });
 }
 
-function cell({ split, values }: RowAnalysis, name: string): Printed | undefined {
-  const printed = (split === "val" ? values.get(`val_${name}`) : undefined) ?? values.get(name);
+function cell(row: RowAnalysis, name: string): Printed | undefined {
+  const printed = row.values.get(shownName(row, name));
   return printed !== undefined && Number.isFinite(printed.value) ? printed : undefined;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Printed } from "../table/printed.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
+import { shownName } from "../table/row.ts";
 
 /** Rows shown at either end of a long block, and at a glance. */
 export const AT_ENDS = 6;
@@ -53,9 +54,7 @@ function fold(title: string | null, entries: readonly Entry[], atEnds: number): 
 
 /** Value of a base column in a row, whatever the log prints before its name there. */
 export function valueIn(row: RowAnalysis, column: string): Printed | undefined {
-  return (
-    (row.split === "val" ? row.values.get(`val_${column}`) : undefined) ?? row.values.get(column)
-  );
+  return row.values.get(shownName(row, column));
 }
 
 function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {

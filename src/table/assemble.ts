@@ -10,12 +10,13 @@ import {
   isKept,
 } from "./draft.ts";
 import { lazy } from "../math/lazy.ts";
-import { createRowMaker, PREFIX } from "./make-rows.ts";
+import { createRowMaker } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
 import type { RecordBlock } from "./record-block.ts";
 import { StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
+import { isHeldOutName, type SplitColumn, splitColumns } from "./splits.ts";
 
 export interface Assembler {
   /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
@@ -113,6 +114,8 @@ export function createAssembler({
       if (isNew && columnsWith(record, draft) > limits.columns) return beyondColumns();
       if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
       draft.epoch = record.epoch;
+      draft.step = record.step;
+      draft.clock ??= record.clock;
       draft.finished = record.origin === "epoch";
       draft.hasNumbers ||= record.epoch !== null;
       if (!draft.hasNumbers && record.origin === "epoch") draft.unnumbered += 1;
@@ -157,7 +160,7 @@ function unnumbered(drafts: readonly Draft[], leading: readonly LogRecord[]): re
   const [first, second] = drafts;
   if (first === undefined || second === undefined) return leading;
   if (first.hasNumbers || !second.hasNumbers) return leading;
-  if ([...first.columns].some((name) => name.startsWith(PREFIX))) return leading;
+  if ([...first.columns].some(isHeldOutName)) return leading;
   const evaluations = [...first.records].map((record) => ({
     ...record,
     origin: "evaluate" as const,
@@ -182,15 +185,16 @@ function finishRun(
   const records = {
     [Symbol.iterator]: () => oneByOne(before, draft.records, after),
   };
-  const isValidation = validationTest(names);
+  const splits = splitColumns(names);
   const columns = new Set<string>();
-  for (const name of names) if (!isValidation(name)) columns.add(name);
-  for (const name of names) if (isValidation(name)) columns.add(name.slice(PREFIX.length));
+  for (const name of names)
+    if (isOfTraining(splits.get(name))) columns.add(splits.get(name)?.base ?? name);
+  for (const name of names) columns.add(splits.get(name)?.base ?? name);
   for (const { values } of before) for (const name of values.keys()) columns.add(name);
   for (const name of draft.evaluated) columns.add(name);
   const rowsOf = (some: Iterable<LogRecord>): readonly Row[] => {
     const rows: Row[] = [];
-    const addRows = createRowMaker(records, isValidation);
+    const addRows = createRowMaker(records, splits);
     for (const record of some) addRows(record, rows);
     return rows;
   };
@@ -207,6 +211,7 @@ function finishRun(
     writer,
     columns: [...columns],
     plannedEpochs: draft.plannedEpochs,
+    ...(draft.clock === undefined ? {} : { clock: draft.clock }),
   });
 }
 
@@ -231,11 +236,6 @@ class LazyRows implements Made {
   }
 }
 
-/** `val_x` is validation when `x` is a column too, or when the run has a `val_loss`; else its name merely begins so. */
-function validationTest(columns: ReadonlySet<string>): (name: string) => boolean {
-  const hasLoss = columns.has(`${PREFIX}loss`) && columns.has("loss");
-  return (name) =>
-    name.startsWith(PREFIX) &&
-    name.length > PREFIX.length &&
-    (hasLoss || columns.has(name.slice(PREFIX.length)));
+function isOfTraining(column: SplitColumn | undefined): boolean {
+  return column === undefined || column.split === "train";
 }

@@ -1,13 +1,17 @@
 // A run while its records come in → whether a further record, or a block of them, goes on with it.
 
-import { PREFIX } from "./make-rows.ts";
 import type { RecordBlock } from "./record-block.ts";
 import { createRecordList, type RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
+import { isTotalName } from "./loss-names.ts";
 import type { LogRecord } from "./row.ts";
+import { splitOfName } from "./splits.ts";
 
 export interface Draft {
   epoch: number | null;
+  /** Step of the last record inside its epoch. */
+  step: number | null;
+  clock: LogRecord["clock"];
   /** Whether the epoch that `epoch` names has its row. */
   finished: boolean;
   hasNumbers: boolean;
@@ -32,6 +36,8 @@ export interface Draft {
 export function createDraft(): Draft {
   return {
     epoch: null,
+    step: null,
+    clock: undefined,
     finished: false,
     hasNumbers: false,
     unnumbered: 0,
@@ -71,16 +77,15 @@ export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): bo
   if (draft.hasNumbers !== (record.epoch !== null)) return !headersWereCutOff(record, draft);
   if (record.epoch !== null && draft.epoch !== null) {
     if (record.epoch < draft.epoch) return true;
-    if (record.epoch === draft.epoch && draft.finished) return true;
+    if (record.epoch === draft.epoch && draft.finished) return !isLater(record, draft);
   }
   if (record.origin !== "epoch" || draft.columns.size === 0) return false;
   if (isKnown) return false;
   const before = withoutLoss(draft.columns);
   const now = withoutLoss(record.values.keys());
   if (before.length === 0 || now.length === 0) {
-    return (
-      !draft.columns.has("loss") && !record.values.has("loss") && before.length + now.length > 0
-    );
+    const isUnnamed = !hasTotal(draft.columns) && !hasTotal(record.values.keys());
+    return isUnnamed && before.length + now.length > 0;
   }
   return !now.some((name) => draft.columns.has(name));
 }
@@ -126,6 +131,16 @@ function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
   return selection === stored && (places.size > 2 || withoutLoss(places.keys()).length > 0);
 }
 
+/** Names that say something of the run: its own columns, not the total and not what it was measured on. */
 function withoutLoss(names: Iterable<string>): string[] {
-  return [...names].filter((name) => name !== "loss" && name !== `${PREFIX}loss`);
+  return [...names].filter((name) => name !== "loss" && splitOfName(name) === undefined);
+}
+
+function hasTotal(names: Iterable<string>): boolean {
+  return [...names].some((name) => isTotalName(splitOfName(name)?.base ?? name));
+}
+
+/** A row of its own inside the epoch of the row before: a fraction of an epoch is printed with few digits. */
+function isLater(record: LogRecord, { epoch, step }: Draft): boolean {
+  return !Number.isInteger(epoch) && record.step !== null && step !== null && record.step > step;
 }

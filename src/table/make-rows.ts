@@ -1,42 +1,48 @@
-// Records of a run → rows: epochs numbered, train and validation columns parted.
+// Records of a run → rows: epochs numbered, the columns of each split parted.
 
 import type { Printed } from "./printed.ts";
 import { select, type Selection, StoredValues } from "./row-store.ts";
-import type { LogRecord, Row } from "./row.ts";
+import type { LogRecord, Row, ShownNames } from "./row.ts";
+import type { SplitColumn } from "./splits.ts";
 
-/** What Keras prints before the names of validation columns. */
-export const PREFIX = "val_";
+type Values = LogRecord["values"];
+
+/** Columns of one split. Further held-out data than the validation is an evaluation of its own. */
+interface Part {
+  readonly split: Row["split"];
+  readonly isOther: boolean;
+  readonly passes: (name: string) => boolean;
+  readonly shown: ShownNames;
+}
+
+const NONE: ShownNames = new Map();
 
 /** Rows of records given in order; `records` is the whole run, which tells the first epoch. */
 export function createRowMaker(
   records: Iterable<LogRecord>,
-  isValidation: (name: string) => boolean,
+  columns: ReadonlyMap<string, SplitColumn>,
 ): (record: LogRecord, rows: Row[]) => void {
   let epoch = firstEpoch(records) - 1;
-  const parts = new Map<Selection, readonly [train: Selection, val: Selection]>();
-  const partsOf = (whole: Selection): readonly [Selection, Selection] => {
-    let found = parts.get(whole);
+  const parts = partsOf(columns);
+  const baseOf = (name: string): string => columns.get(name)?.base ?? name;
+  const selections = new Map<Selection, readonly Selection[]>();
+  const selectionsOf = (whole: Selection): readonly Selection[] => {
+    let found = selections.get(whole);
     if (found === undefined) {
-      found = [
-        select(whole, (name) => !isValidation(name)),
-        select(whole, isValidation, (name) => name.slice(PREFIX.length)),
-      ];
-      parts.set(whole, found);
+      found = parts.map(({ passes }) => select(whole, passes, baseOf));
+      selections.set(whole, found);
     }
     return found;
   };
-  const part = (values: LogRecord["values"]): [LogRecord["values"], LogRecord["values"]] => {
+  const valuesOf = (values: Values): readonly Values[] => {
     if (values instanceof StoredValues) {
-      const [train, val] = partsOf(values.selection);
-      return [new StoredValues(train, values.row), new StoredValues(val, values.row)];
+      return selectionsOf(values.selection).map((own) => new StoredValues(own, values.row));
     }
-    const train = new Map<string, Printed>();
-    const val = new Map<string, Printed>();
-    for (const [name, value] of values) {
-      if (isValidation(name)) val.set(name.slice(PREFIX.length), value);
-      else train.set(name, value);
-    }
-    return [train, val];
+    return parts.map(({ passes }) => {
+      const own = new Map<string, Printed>();
+      for (const [name, value] of values) if (passes(name)) own.set(baseOf(name), value);
+      return own;
+    });
   };
   return (record, rows) => {
     if (record.epoch !== null && record.origin !== "evaluate") epoch = record.epoch;
@@ -45,24 +51,54 @@ export function createRowMaker(
     // Updates are printed before the row that ends their epoch.
     const ownEpoch = isUpdate ? epoch + 1 : epoch;
     if (record.origin === "evaluate") {
-      rows.push(rowOf(record, ownEpoch, "val", "", record.values));
+      rows.push(rowOf(record, record.origin, ownEpoch, "val", NONE, record.values));
       return;
     }
-    const [train, val] = part(record.values);
-    if (train.size > 0) rows.push(rowOf(record, ownEpoch, "train", "", train));
-    if (val.size > 0) rows.push(rowOf(record, ownEpoch, "val", PREFIX, val));
+    const values = valuesOf(record.values);
+    for (let i = 0; i < parts.length; i += 1) {
+      const [part, own] = [parts[i] as Part, values[i] as Values];
+      if (own.size === 0) continue;
+      const origin = part.isOther ? "evaluate" : record.origin;
+      rows.push(rowOf(record, origin, ownEpoch, part.split, part.shown, own));
+    }
   };
+}
+
+/** Training first, then the validation, then every further word for held-out data by itself. */
+function partsOf(columns: ReadonlyMap<string, SplitColumn>): readonly Part[] {
+  const isTrain = (name: string): boolean => (columns.get(name)?.split ?? "train") === "train";
+  const passes = (split: SplitColumn["split"], mark?: string) => (name: string) => {
+    const own = columns.get(name);
+    return own?.split === split && (mark === undefined || own.mark === mark);
+  };
+  const shown = (wanted: (name: string) => boolean): ShownNames =>
+    new Map([...columns].flatMap(([name, { base }]) => (wanted(name) ? [[base, name]] : [])));
+  const part = (split: Row["split"], wanted: Part["passes"], isOther = false): Part => ({
+    split,
+    isOther,
+    passes: wanted,
+    shown: shown(wanted),
+  });
+  const marks = new Set(
+    [...columns.values()].flatMap(({ split, mark }) => (split === "other" ? [mark] : [])),
+  );
+  return [
+    part("train", isTrain),
+    part("val", passes("val")),
+    ...[...marks].map((mark) => part("val", passes("other", mark), true)),
+  ];
 }
 
 /** Field by field: spreading a common part would take most of the time of a long log. */
 function rowOf(
-  { origin, step, steps, line, place }: LogRecord,
+  { step, steps, line, place }: LogRecord,
+  origin: Row["origin"],
   epoch: number,
   split: Row["split"],
-  prefix: Row["prefix"],
-  values: Row["values"],
+  shown: ShownNames,
+  values: Values,
 ): Row {
-  const row = { origin, split, epoch, step, steps, line, prefix, values };
+  const row = { origin, split, epoch, step, steps, line, shown, values };
   return place === undefined ? row : { ...row, place };
 }
 

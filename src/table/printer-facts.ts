@@ -16,6 +16,19 @@ export type Average =
 /** Whether the printed components hold their weights already, are printed before them, or with them beside. */
 export type WeightsPrinted = "in-components" | "apart" | "beside" | "unknown";
 
+/**
+ * Names of columns as patterns in which `*` stands for any text, without case and without a word for the split
+ * (`loss` for `train_loss`). Each list is optional; what none of them says is told from the names as for anyone's log.
+ */
+export interface PrinterRoles {
+  /** The total, the surest first; an empty list where none is printed. */
+  readonly total?: readonly string[];
+  /** The components: these and no others. */
+  readonly components?: readonly string[];
+  /** Columns that look like components and are none. */
+  readonly decoys?: readonly string[];
+}
+
 export interface PrinterFacts {
   /** Kebab-case, one a program: `detectron2`. */
   readonly id: string;
@@ -27,6 +40,8 @@ export interface PrinterFacts {
   readonly penalty: "printed" | "not-printed" | "never" | "unknown";
   /** What rows are counted in, for words: "epoch 3" is never said of iteration 3. */
   readonly clock: "epoch" | "iteration";
+  /** Which column is what, where the names alone would mislead or tell nothing. */
+  readonly roles?: PrinterRoles;
   /** False for a program that prints the components and no total. */
   readonly printsTotal: boolean;
   /** One or two plain sentences on how its numbers come about, said where they decide. */

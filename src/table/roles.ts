@@ -1,6 +1,10 @@
 // A Run's columns → which is the total, which are components, which are metrics, and why.
 
+import { fits, isDecoy, isLossName, isMeanName, isTotalName, totalRank } from "./loss-names.ts";
+import type { PrinterRoles } from "./printer-facts.ts";
 import type { Run } from "./run.ts";
+import { splitOfName } from "./splits.ts";
+import { findTotal, isSame, summands } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
 export type Role = "total" | "component" | "metric" | "schedule";
@@ -39,9 +43,7 @@ export class UnknownColumnError extends Error {
   }
 }
 
-const TOTALS = ["loss", "total_loss", "total loss", "loss_total"];
-const COMPONENT = /[_ /.-]loss$/i;
-const SCHEDULE = /^(lr|learning_rate|learning rate|momentum|weight_decay|beta_1)$/i;
+const SCHEDULE = /^(?:lr|learning_rate|learning rate|momentum|weight_decay|beta_1)(?:$|[-_/ ])/i;
 
 /** Metrics that are losses too, by the names Keras prints for them (keras `losses` and `metrics` aliases, 1.0 to 3.15). */
 const LOSS_METRICS: ReadonlySet<string> = new Set([
@@ -75,72 +77,117 @@ const LOSS_METRICS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Finds the total, the components and the rest. Undefined when no column can be the total.
- * Throws UnknownColumnError for a declared column that is not there.
+ * Finds the total, the components and the rest: as declared, else as the printer is known to name them, else by name.
+ * Undefined when no column can be the total. Throws UnknownColumnError for a declared column that is not there.
  */
 export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | undefined {
-  const { columns } = run;
-  for (const column of [...(declared.components ?? []), declared.total]) {
-    if (column !== undefined && !columns.includes(column)) {
-      throw new UnknownColumnError(column, columns);
-    }
-  }
-  const total = declared.total ?? findTotal(columns);
+  const known = run.writer.facts?.roles;
+  const components = declared.components?.map((name) => columnNamed(name, run.columns));
+  const total =
+    declared.total === undefined
+      ? findTotal(run, known, components)
+      : columnNamed(declared.total, run.columns);
   if (total === undefined) return undefined;
-  const totalReason = declared.total === undefined ? `named \`${total}\`` : "declared by `--total`";
-  const found: ColumnRole[] = columns.map((column) =>
-    column === total
-      ? { column, role: "total", reason: totalReason }
-      : roleOf(column, declared.components),
-  );
-  const named = found.filter(({ role }) => role === "component");
-  if (named.length > 0 || declared.components !== undefined) {
-    return {
-      total,
-      components: declared.components ?? named.map(({ column }) => column),
-      singleOutput: false,
-      columns: found,
-    };
+  const reason = declared.total === undefined ? `named \`${total}\`` : "declared by `--total`";
+  const beside = columnsBeside(run, total);
+  const found = run.columns.map((column): ColumnRole => {
+    if (column === total) return { column, role: "total", reason };
+    if (components !== undefined) return declaredRole(column, components);
+    return roleOf(column, { run, total, known, beside });
+  });
+  const named = found.filter(({ role }) => role === "component").map(({ column }) => column);
+  if (named.length > 0 || components !== undefined) {
+    return { total, components: components ?? named, singleOutput: false, columns: found };
   }
   const own = ownMetric(run, total, found);
-  if (own === undefined) return { total, components: [], singleOutput: false, columns: found };
+  const taken = own === undefined ? summands(run, total, found) : [own];
+  const because =
+    own === undefined
+      ? `no column is named as a loss, and these add up to \`${total}\` in every row`
+      : `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
   return {
     total,
-    components: [own],
-    singleOutput: true,
+    components: taken,
+    singleOutput: own !== undefined,
     columns: found.map((entry) =>
-      entry.column === own
-        ? {
-            column: own,
-            role: "component",
-            reason: `a single-output log, and this metric is a loss that \`${total}\` can be measured against`,
-          }
+      taken.includes(entry.column)
+        ? { column: entry.column, role: "component", reason: because }
         : entry,
     ),
   };
 }
 
-function findTotal(columns: readonly string[]): string | undefined {
-  for (const name of TOTALS) {
-    const found = columns.find((column) => column.toLowerCase() === name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** The column of that name, with its word for the split (`train_loss`) or without it. */
+function columnNamed(name: string, columns: readonly string[]): string {
+  const base = splitOfName(name)?.base;
+  if (columns.includes(name)) return name;
+  if (base !== undefined && columns.includes(base)) return base;
+  throw new UnknownColumnError(name, columns);
 }
 
-function roleOf(column: string, declared: readonly string[] | undefined): ColumnRole {
-  if (declared !== undefined) {
-    return declared.includes(column)
-      ? { column, role: "component", reason: "declared by `--components`" }
-      : { column, role: "metric", reason: "not among the declared components" };
-  }
+function declaredRole(column: string, declared: readonly string[]): ColumnRole {
+  return declared.includes(column)
+    ? { column, role: "component", reason: "declared by `--components`" }
+    : { column, role: "metric", reason: "not among the declared components" };
+}
+
+/** What the role of a column hangs on. */
+interface Surroundings {
+  readonly run: Run;
+  readonly total: string;
+  readonly known: PrinterRoles | undefined;
+  /** Columns that are printed in a row with the total. */
+  readonly beside: ReadonlySet<string>;
+}
+
+function roleOf(column: string, { run, total, known, beside }: Surroundings): ColumnRole {
+  const metric = (reason: string): ColumnRole => ({ column, role: "metric", reason });
+  const isFit = (pattern: string): boolean => fits(column, pattern);
   if (SCHEDULE.test(column)) {
     return { column, role: "schedule", reason: "a setting of the optimizer, no loss" };
   }
-  if (COMPONENT.test(column)) {
-    return { column, role: "component", reason: "its name ends in `loss`" };
+  const writer = run.writer.facts?.title ?? run.writer.name;
+  if (known?.decoys?.some(isFit) === true)
+    return metric(`${writer} prints it beside the components`);
+  if (known?.components !== undefined) {
+    if (!known.components.some(isFit)) return metric(`no component of ${writer}'s total`);
+  } else {
+    if (!isLossName(column)) return metric("its name is not that of a loss");
+    if (splitOfName(column) !== undefined)
+      return metric("a loss on other data, or of the whole run");
+    if (isDecoy(column) || (isMeanName(column) && !run.dialect.startsWith("keras-"))) {
+      return metric("an average, an extreme or a setting of the loss");
+    }
+    if (isTotalName(column) && !column.includes("/") && isTotalBefore(run, column, total)) {
+      return metric("it stands for the same whole as the total");
+    }
   }
-  return { column, role: "metric", reason: "its name does not end in `loss`" };
+  if (!beside.has(column)) return metric(`never printed in a row with \`${total}\``);
+  const isEnd = /loss$/i.test(column);
+  return {
+    column,
+    role: "component",
+    reason: isEnd ? "its name ends in `loss`" : "its name is that of a loss",
+  };
+}
+
+/** `total_loss` is no part of `loss`, but `loss` may be one of `total_loss`. */
+function isTotalBefore(run: Run, column: string, total: string): boolean {
+  return (
+    totalRank(column) <= totalRank(total) ||
+    totalRank(column) < totalRank("loss") ||
+    isSame(run, column, total)
+  );
+}
+
+function columnsBeside(run: Run, total: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { values } of run.rows) {
+    if (!values.has(total)) continue;
+    for (const name of values.keys()) found.add(name);
+    if (found.size === run.columns.length) break;
+  }
+  return found;
 }
 
 /**

@@ -19,8 +19,10 @@ export type Origin = "epoch" | "update" | "evaluate";
 /** One record as a dialect read it, before columns are told apart into train and validation. */
 export interface LogRecord {
   readonly origin: Origin;
-  /** Epoch number as the log prints it, or null where it prints none. */
+  /** Epoch number as the log prints it, which may be a fraction, or null where it prints none. */
   readonly epoch: number | null;
+  /** There where rows are counted in iterations, and `epoch` is the number of one. */
+  readonly clock?: "iteration";
   /** Planned number of epochs (`Epoch 3/200`: 200), or null. */
   readonly epochs: number | null;
   /** Position inside the epoch and its length, in the unit of `counts`; null where not printed. */
@@ -36,6 +38,13 @@ export interface LogRecord {
   readonly values: ReadonlyMap<string, Printed>;
 }
 
+export type ShownNames = ReadonlyMap<string, string>;
+
+/** What the log calls a column in a row. */
+export function shownName({ shown }: { readonly shown: ShownNames }, column: string): string {
+  return shown.get(column) ?? column;
+}
+
 /** One record of one split. Validation columns carry their base name (`val_a_loss` is `a_loss` here). */
 export interface Row {
   readonly origin: Origin;
@@ -46,7 +55,7 @@ export interface Row {
   readonly steps: number | null;
   readonly line: number;
   readonly place?: Place;
-  /** What the log prints before each base name in this row: `val_` or nothing. */
-  readonly prefix: "" | "val_";
+  /** Base name → name in the log, of the columns of this row that the log names otherwise (`loss` → `val_loss`). */
+  readonly shown: ShownNames;
   readonly values: ReadonlyMap<string, Printed>;
 }

@@ -24,6 +24,8 @@ export interface Run {
   readonly number: number;
   readonly dialect: string;
   readonly writer: Writer;
+  /** There where the rows are of iterations, and `epoch` of each is the number of one: "epoch 300" is never said of it. */
+  readonly clock?: "iteration";
   /** Base column names in printed order (validation columns without `val_`). */
   readonly columns: readonly string[];
   /** Epoch and evaluate rows in printed order, train before val of the same epoch. */

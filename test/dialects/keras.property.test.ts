@@ -13,6 +13,7 @@ import {
   printNumber,
   wrapped,
 } from "../helpers/keras-printer.ts";
+import { shownName } from "../../src/table/row.ts";
 
 const versions: readonly KerasVersion[] = ["1", "2.0", "2.2", "2.4", "3"];
 const modes: readonly KerasMode[] = ["bar", "bar-lines", "lines"];
@@ -74,7 +75,7 @@ function readBack(log: Log): ReadonlyMap<string, string>[] {
       if (row.origin !== "epoch") continue;
       const id = `${run.number}/${row.epoch}`;
       const values = epochs.get(id) ?? new Map<string, string>();
-      for (const [name, { text }] of row.values) values.set(row.prefix + name, text);
+      for (const [name, { text }] of row.values) values.set(shownName(row, name), text);
       epochs.set(id, values);
     }
   }

@@ -7,8 +7,10 @@ import type { ReadOptions } from "../../src/read/read-log.ts";
 /** One line for each row: `origin epoch split column=number …`. */
 function rows(text: string, options?: ReadOptions): string[] {
   return readLog(text, options).runs.flatMap(({ number, rows: read, updates }) =>
-    [...read, ...updates].map(({ origin, epoch, split, prefix, values }) => {
-      const columns = [...values].map(([name, { text: shown }]) => `${prefix}${name}=${shown}`);
+    [...read, ...updates].map(({ origin, epoch, split, shown: names, values }) => {
+      const columns = [...values].map(
+        ([name, { text: shown }]) => `${names.get(name) ?? name}=${shown}`,
+      );
       return `${number > 1 ? `run ${number} ` : ""}${origin} ${epoch} ${split} ${columns.join(" ")}`;
     }),
   );

@@ -6,8 +6,10 @@ import { readLog } from "../../src/read/read-log.ts";
 /** One line for each row: `run/epoch split column=number …`; updates and evaluations are named. */
 function rows(text: string): string[] {
   return readLog(text).runs.flatMap(({ number, rows: read }) =>
-    read.map(({ origin, epoch, split, prefix, values }) => {
-      const columns = [...values].map(([name, { text: shown }]) => `${prefix}${name}=${shown}`);
+    read.map(({ origin, epoch, split, shown: names, values }) => {
+      const columns = [...values].map(
+        ([name, { text: shown }]) => `${names.get(name) ?? name}=${shown}`,
+      );
       const kind = origin === "epoch" ? "" : `${origin} `;
       return `${number}/${epoch} ${kind}${split} ${columns.join(" ")}`;
     }),

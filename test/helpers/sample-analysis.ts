@@ -40,6 +40,7 @@ export function sampleRows(
       line,
       step: 26,
       steps: 26,
+      shown: new Map(split === "val" ? columns.map((name) => [name, `val_${name}`]) : []),
       values: new Map(columns.map((column, i) => [prefix + column, numbers[i] as Printed])),
       residual: Number.isFinite(value) ? { value, low: value - half, high: value + half } : null,
     };

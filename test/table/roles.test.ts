@@ -20,7 +20,7 @@ function runOf(columns: Record<string, readonly string[]>): Run {
       step: null,
       steps: null,
       line: t + 1,
-      prefix: "" as const,
+      shown: new Map<string, string>(),
       values: new Map(
         names.flatMap((name) => {
           const printed = parsePrinted(columns[name]?.[t] ?? "");
@@ -46,6 +46,115 @@ describe("roles of columns", () => {
       runOf({ loss: ["1.5", "1.2"], mae: ["0.9", "0.2"], mse: ["1.0", "0.7"] }),
     );
     expect(roles).toMatchObject({ singleOutput: true, components: ["mse"] });
+  });
+
+  test.each([
+    "best_loss",
+    "best_val_loss",
+    "avg_loss",
+    "mean_loss",
+    "running_loss",
+    "loss_scale",
+    "loss_scaler",
+    "loss_weight",
+    "a_loss_unscaled",
+    "loss_avg",
+    "lowest_loss",
+    "eval_loss",
+    "test_loss",
+    "valid_loss",
+    "dev_loss",
+    "train_loss",
+    "val/loss",
+    "loss_test",
+  ])("%s is no component of loss", (decoy) => {
+    expect(assignRoles(runOf({ loss: ["2"], a_loss: ["1"], [decoy]: ["1"] }))?.components).toEqual([
+      "a_loss",
+    ]);
+  });
+
+  test.each([
+    "loss_a",
+    "loss/a",
+    "Loss.a",
+    "a_loss",
+    "a loss",
+    "a_loss_2",
+    "loss_a_3",
+    "CTCLoss",
+    "s0.loss_cls",
+  ])("%s is a component as any other", (name) => {
+    expect(assignRoles(runOf({ loss: ["2"], b_loss: ["1"], [name]: ["1"] }))?.components).toEqual([
+      "b_loss",
+      name,
+    ]);
+  });
+
+  test.each([
+    // total first, then the components that are meant
+    [
+      { total_loss: ["3", "2"], loss: ["2.5", "1.5"], reg_loss: ["0.5", "0.5"] },
+      "total_loss loss reg_loss",
+    ],
+    [{ loss: ["2.5"], reg_loss: ["0"], total_loss: ["2.5"] }, "total_loss loss reg_loss"],
+    [
+      { loss: ["2.5", "2"], total_loss: ["2.5", "2"], a_loss: ["1", "1"], b_loss: ["1.5", "1"] },
+      "loss a_loss b_loss",
+    ],
+    [{ loss: ["3.5"], total_loss: ["3"], a_loss: ["1"], b_loss: ["2"] }, "loss a_loss b_loss"],
+    [{ loss_total: ["3"], loss_a: ["1"], loss_b: ["2"] }, "loss_total loss_a loss_b"],
+    [
+      { "main/loss": ["3"], "main/loss/loc": ["1"], "main/loss/conf": ["2"] },
+      "main/loss main/loss/loc main/loss/conf",
+    ],
+    [{ mean_loss: ["0.5"], a_loss: ["1"], b_loss: ["0"] }, "mean_loss a_loss b_loss"],
+    [
+      { "Loss/total_loss": ["3"], "Loss/a_loss": ["1"], learning_rate: ["2"] },
+      "Loss/total_loss Loss/a_loss",
+    ],
+    [
+      { total: ["0.9", "0.8"], box: ["0.5", "0.45"], cls: ["0.4", "0.35"], acc: ["1", "1"] },
+      "total box cls",
+    ],
+    [{ total: ["0.9", "0.8"], box: ["0.5", "0.45"], cls: ["0.9", "0.35"] }, "total"],
+    [{ loss_step: ["3"], loss_epoch: ["3"], a_loss_epoch: ["1"] }, "loss_epoch a_loss_epoch"],
+  ])("%o: the total and its parts", (columns, meant) => {
+    const roles = assignRoles(runOf(columns as Record<string, string[]>));
+    expect([roles?.total, ...(roles?.components ?? [])].join(" ")).toBe(meant);
+  });
+
+  test("losses of several wholes leave the total open", () => {
+    expect(assignRoles(runOf({ "gen/loss": ["1"], "disc/loss": ["2"] }))).toBeUndefined();
+  });
+
+  test("a column that never stands in a row with the total is no part of it", () => {
+    const run = runOf({ loss: ["2", "2"], a_loss: ["1", "1"], b_loss: ["", ""] });
+    const other = runOf({ b_loss: ["1"] });
+    const both = { ...run, rows: [...run.rows, ...other.rows] };
+    expect(assignRoles(both)?.components).toEqual(["a_loss"]);
+  });
+
+  test("what is known of the printer comes before its names", () => {
+    const run = runOf({ whole: ["3"], a: ["1"], b: ["2"], b_raw: ["9"], c_loss: ["1"] });
+    const facts = {
+      id: "made",
+      title: "Made",
+      averages: { total: "mean", components: "mean" },
+      weights: "unknown",
+      penalty: "unknown",
+      clock: "epoch",
+      printsTotal: true,
+      known: "",
+      source: "",
+      next: null,
+      roles: { total: ["who*"], components: ["a", "b*"], decoys: ["*_raw"] },
+    } as const;
+    const roles = assignRoles({ ...run, writer: { ...run.writer, facts } });
+    expect([roles?.total, ...(roles?.components ?? [])]).toEqual(["whole", "a", "b"]);
+    const none = { ...facts, roles: { total: [] } };
+    expect(
+      assignRoles({ ...run, columns: ["loss"], writer: { ...run.writer, facts: none } }),
+    ).toBeUndefined();
   });
 
   test("only a loss and an accuracy leave no component", () => {

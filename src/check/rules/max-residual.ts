@@ -7,7 +7,7 @@ import type { Observation } from "../../reconcile/rows/series.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../report/number-text.ts";
 import { type Printed, widened } from "../../table/printed.ts";
-import type { Split } from "../../table/row.ts";
+import { shownName, type Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
 import { type Bounded, observationsOf, residualsAt, slackOf } from "../observations.ts";
 import type { Judgement, Rule } from "../rule.ts";
@@ -136,9 +136,7 @@ function rowsNotFinite(run: RunAnalysis, split: Split): number[] {
 
 function cellOf({ rows }: RunAnalysis, index: number, name: string): Printed | undefined {
   const row = rows[index];
-  return (
-    (row?.split === "val" ? row.values.get(`val_${name}`) : undefined) ?? row?.values.get(name)
-  );
+  return row === undefined ? undefined : row.values.get(shownName(row, name));
 }
 
 function sized(row: Bounded, { kind }: ResidualBudget): Sized {

@@ -1,7 +1,7 @@
 // The header of a chart that W&B exported → its axis, and of every other column the run and the metric.
 
 import { splitCells } from "./csv-cells.ts";
-import { columnName, isEpochName, isLossName, isStepName } from "./names.ts";
+import { columnName, isEpochName, isLossColumn, isStepName } from "./names.ts";
 
 export interface ChartColumn {
   readonly at: number;
@@ -44,7 +44,7 @@ export function readChartHeader(text: string): ChartHeader | undefined {
 }
 
 export function hasLoss({ columns }: ChartHeader): boolean {
-  return columns.some(({ metric }) => isLossName(metric));
+  return columns.some(({ metric }) => isLossColumn(metric));
 }
 
 /** Runs of one name are told apart by a number: W&B lets several have it. */

@@ -1,7 +1,7 @@
 // A dict of columns (`History.history`, `pandas.DataFrame.to_json`) → its rows, validation put beside its epochs.
 
 import type { Printed } from "../../table/printed.ts";
-import { columnName, isEpochName, isLossName } from "./names.ts";
+import { columnName, isEpochName, isLossColumn } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
 import { cellNumber, cellText } from "./table-row.ts";
 import { type Dict, isDict, isList, isNumber, type List, type Tree } from "./tree.ts";
@@ -31,7 +31,7 @@ const INDEX = /^\d{1,15}$/;
 
 export function hasLossColumn({ members }: Dict): boolean {
   return members.some(
-    ([name, value]) => isLossName(columnName(name)) && readColumn(name, value) !== undefined,
+    ([name, value]) => isLossColumn(columnName(name)) && readColumn(name, value) !== undefined,
   );
 }
 

@@ -1,7 +1,7 @@
 // The header of a CSV table → its delimiter, its columns and who wrote it.
 
 import { splitCells } from "./csv-cells.ts";
-import { columnName, isEpochName, isLossName, isStepName } from "./names.ts";
+import { columnName, isEpochName, isLossColumn, isStepName } from "./names.ts";
 
 export interface CsvHeader {
   readonly delimiter: string;
@@ -22,12 +22,12 @@ const INDEX = /^(?:|Unnamed: 0|index)$/;
 
 /** Undefined for a line that is no header: one cell only, a number in a cell, or no column that can be a loss. */
 export function readCsvHeader(text: string): CsvHeader | undefined {
-  if (!/loss/i.test(text)) return undefined;
+  if (!/loss|total/i.test(text)) return undefined;
   for (const delimiter of DELIMITERS) {
     const cells = text.includes(delimiter) ? splitCells(text, delimiter) : "open";
     if (cells === "open") continue;
     const names = cells.map(columnName);
-    if (names.some((name) => NUMBER.test(name)) || !names.some(isLossName)) continue;
+    if (names.some((name) => NUMBER.test(name)) || !names.some(isLossColumn)) continue;
     const epochAt = names.findIndex(isEpochName);
     const indexAt = INDEX.test(names[0] ?? "") ? 0 : -1;
     return {

@@ -1,7 +1,7 @@
 // Metrics logged one by one (`{"key": "loss", "value": 0.5, "step": 0}`, as MLflow keeps them) → rows, one a step.
 
 import type { Printed } from "../../table/printed.ts";
-import { columnName, isLossName } from "./names.ts";
+import { columnName, isLossColumn } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
 import { cellNumber } from "./table-row.ts";
 import { type Dict, member } from "./tree.ts";
@@ -117,7 +117,7 @@ function rowsOf(metrics: ReadonlyMap<string, Series>): {
     });
   }
   const sorted = [...rows.values()].toSorted((a, b) => a.stretch - b.stretch || a.step - b.step);
-  const kept = sorted.filter(({ values }) => [...values.keys()].some(isLossName));
+  const kept = sorted.filter(({ values }) => [...values.keys()].some(isLossColumn));
   if (kept.length === 0) return { rows: sorted, aside };
   for (const { values } of sorted) aside += values.size;
   for (const { values } of kept) aside -= values.size;
@@ -134,7 +134,7 @@ function stretchesOfLoss(metrics: ReadonlyMap<string, Series>): number {
   if (loss !== undefined) return stretchesOf(loss).at(-1) ?? 0;
   let most = -1;
   for (const [name, series] of metrics) {
-    if (isLossName(name)) most = Math.max(most, stretchesOf(series).at(-1) ?? 0);
+    if (isLossColumn(name)) most = Math.max(most, stretchesOf(series).at(-1) ?? 0);
   }
   return most < 0 ? Number.POSITIVE_INFINITY : most;
 }

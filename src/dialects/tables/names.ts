@@ -1,8 +1,9 @@
 // Names of table columns → what they stand for: the epoch, a step inside it, a loss.
 
+import { isLossName, isTotalName } from "../../table/loss-names.ts";
+
 const EPOCH = /^epochs?$/i;
-const STEP = /^(?:_step|step|global_step|batch|iteration)$/i;
-const LOSS = /^(?:[^\s,;]*[^a-z\s])?loss$/i;
+const STEP = /^(?:_step|step|global_step|batch|iteration|iterations|iter|iters|itr)$/i;
 
 /** W&B's `WandbMetricsLogger` puts this before every column it logs once an epoch. */
 const PREFIX = "epoch/";
@@ -21,7 +22,7 @@ export function isStepName(name: string): boolean {
   return STEP.test(name);
 }
 
-/** `loss`, `val_loss`, `a_loss`, `train/loss`: one word, so that prose with a loss in it is no header. */
-export function isLossName(name: string): boolean {
-  return LOSS.test(name);
+/** `loss`, `val_loss`, `loss_a`, `train/loss`, `total`: one word, so that prose with a loss in it is no header. */
+export function isLossColumn(name: string): boolean {
+  return !/[\s,;:={}"'<>[\]]/.test(name) && (isLossName(name) || isTotalName(name));
 }

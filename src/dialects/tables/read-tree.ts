@@ -3,7 +3,7 @@
 import type { Findings } from "../dialect.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
 import { createMetricPoints, metricPoint } from "./metric-points.ts";
-import { isLossName } from "./names.ts";
+import { isLossColumn } from "./names.ts";
 import { createRowSeries, type TableRow } from "./row-series.ts";
 import { joinedSplits } from "./split-tables.ts";
 import { isRow, tableRow } from "./table-row.ts";
@@ -132,7 +132,7 @@ function isSplit(dict: Dict): boolean {
   return (
     isList(columns) &&
     isList(member(dict, "data")) &&
-    columns.items.some((name) => typeof name === "string" && isLossName(name))
+    columns.items.some((name) => typeof name === "string" && isLossColumn(name))
   );
 }
 

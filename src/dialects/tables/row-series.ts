@@ -3,7 +3,7 @@
 import type { Printed } from "../../table/printed.ts";
 import type { Selection } from "../../table/row-store.ts";
 import type { Findings, Understood } from "../dialect.ts";
-import { isLossName } from "./names.ts";
+import { isLossColumn } from "./names.ts";
 
 /** One row as the table has it: `epoch` and `step` by its own count, or null. */
 export interface TableRow {
@@ -144,7 +144,7 @@ function isOfBatch(values: ReadonlyMap<string, Printed>): boolean {
   let isOne = false;
   for (const name of values.keys()) {
     if (name.startsWith(BATCH)) isOne = true;
-    else if (isLossName(name)) return false;
+    else if (isLossColumn(name)) return false;
   }
   return isOne;
 }

@@ -1,7 +1,7 @@
 // A dict of one row's cells → the row: its epoch, its step and its numbers.
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
-import { columnName, isEpochName, isLossName, isStepName } from "./names.ts";
+import { columnName, isEpochName, isLossColumn, isStepName } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
 import { type Dict, isDict, isList, isNumber, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
@@ -40,7 +40,7 @@ export function isRow({ members }: Dict): boolean {
     const name = columnName(written);
     if (isDict(cell)) return WRAPPERS.has(name) && isRow(cell);
     return (
-      isLossName(name) &&
+      isLossColumn(name) &&
       !isList(cell) &&
       (cellNumber(cell) !== undefined || typeof cell === "string")
     );

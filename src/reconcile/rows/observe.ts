@@ -2,7 +2,7 @@
 
 import type { Printed } from "../../table/printed.ts";
 import type { Roles } from "../../table/roles.ts";
-import type { Row, Split } from "../../table/row.ts";
+import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
 import type { Fraction, Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
@@ -58,16 +58,17 @@ export function observe(
   const train: Observation[] = [];
   const val: Observation[] = [];
   const leftOut: LeftOut[] = [];
+  const times = timesOf(run.rows);
   run.rows.forEach((row, index) => {
     const unwanted = unwantedBy(row, selection);
-    const read = unwanted === undefined ? readRow(row, index, roles) : unwanted;
+    const read = unwanted === undefined ? readRow(row, index, times[index] ?? 0, roles) : unwanted;
     if (typeof read === "string") leftOut.push({ row: index, reason: read });
     else (row.split === "train" ? train : val).push(read);
   });
   const updates = run.updates.flatMap((row, index): Update[] => {
     if (row.split !== "train" || row.step === null || row.steps === null) return [];
     if (unwantedBy(row, selection) !== undefined) return [];
-    const read = readRow(row, index, roles);
+    const read = readRow(row, index, 2 * row.epoch, roles);
     return typeof read === "string" ? [] : [{ ...read, step: row.step, steps: row.steps }];
   });
   const all = [...train, ...val].toSorted((a, b) => a.time - b.time);
@@ -89,13 +90,14 @@ function unwantedBy(row: Row, { split, epochs }: Selection): string | undefined 
   return undefined;
 }
 
-function readRow(row: Row, index: number, roles: Roles): Observation | string {
+function readRow(row: Row, index: number, time: number, roles: Roles): Observation | string {
   const named = [roles.total, ...roles.components];
   const found: Printed[] = [];
   for (const name of named) {
     const printed = row.values.get(name);
-    if (printed === undefined) return `no \`${row.prefix}${name}\` in this row`;
-    if (!Number.isFinite(printed.value)) return `\`${row.prefix}${name}\` is \`${printed.text}\``;
+    if (printed === undefined) return `no \`${shownName(row, name)}\` in this row`;
+    if (!Number.isFinite(printed.value))
+      return `\`${shownName(row, name)}\` is \`${printed.text}\``;
     found.push(printed);
   }
   const [total, ...components] = found as [Printed, ...Printed[]];
@@ -103,10 +105,22 @@ function readRow(row: Row, index: number, roles: Roles): Observation | string {
     row: index,
     epoch: row.epoch,
     split: row.split,
-    time: 2 * row.epoch + (row.split === "val" ? 1 : 0),
+    time,
     total,
     components,
   };
+}
+
+/** Less than logged fractions of an epoch lie apart. */
+const LEAST = 2 ** -20;
+
+/**
+ * Validation is taken at the end of its epoch, so that it stands half way to the train row of the next; in a run with
+ * fractions of epochs right after that of its own.
+ */
+export function timesOf(rows: readonly Pick<Row, "epoch" | "split">[]): readonly number[] {
+  const after = rows.every(({ epoch }) => Number.isInteger(epoch)) ? 1 : LEAST;
+  return rows.map(({ epoch, split }) => 2 * epoch + (split === "val" ? after : 0));
 }
 
 function countSteps(run: Pick<Run, "rows">, precision: Precision): Steps {

@@ -3,6 +3,7 @@
 import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeCsv } from "../escape.ts";
 import type { Format } from "../format.ts";
+import { valueIn } from "../ledger-rows.ts";
 import { nonFinite } from "../number-text.ts";
 
 const COLUMNS = [
@@ -34,9 +35,7 @@ export const csv: Format = {
 /** `components` is the weighted sum; cells without a value are empty. */
 function cells(run: RunAnalysis, row: RowAnalysis): readonly string[] {
   const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
-  const total =
-    (row.split === "val" ? row.values.get(`val_${run.total}`) : undefined) ??
-    row.values.get(run.total);
+  const total = valueIn(row, run.total);
   const { residual } = row;
   const isKnown = residual !== null && total !== undefined;
   return [

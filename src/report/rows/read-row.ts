@@ -20,7 +20,7 @@ export interface ReadRow {
 
 export function readRows(source: string, runs: readonly Run[]): ReadRow[] {
   return runs.flatMap(({ number: run, rows }) =>
-    rows.map(({ epoch, split, origin, line, place, step, steps, prefix, values }) => ({
+    rows.map(({ epoch, split, origin, line, place, step, steps, shown, values }) => ({
       source,
       run,
       epoch,
@@ -30,7 +30,7 @@ export function readRows(source: string, runs: readonly Run[]): ReadRow[] {
       ...(place === undefined ? {} : { place }),
       step,
       steps,
-      values: new Map([...values].map(([name, printed]) => [prefix + name, printed])),
+      values: new Map([...values].map(([name, printed]) => [shown.get(name) ?? name, printed])),
     })),
   );
 }

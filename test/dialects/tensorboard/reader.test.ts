@@ -111,9 +111,9 @@ describe("event files", () => {
   test("other tags count steps as they are, from 1 where they begin at 0", () => {
     const from = (first: number): Log =>
       readLog(epochs([{ "Loss/train": 2 }, { "Loss/train": 1 }], first));
-    expect(rowsOf(from(0))).toEqual(["1 1 train: Loss/train 2", "1 2 train: Loss/train 1"]);
+    expect(rowsOf(from(0))).toEqual(["1 1 train: Loss 2", "1 2 train: Loss 1"]);
     expect(from(0).notes).toEqual(["the steps count from 0 and are shown from 1"]);
-    expect(rowsOf(from(100))).toEqual(["1 100 train: Loss/train 2", "1 101 train: Loss/train 1"]);
+    expect(rowsOf(from(100))).toEqual(["1 100 train: Loss 2", "1 101 train: Loss 1"]);
     expect(from(100).notes).toEqual([]);
   });
 

@@ -1,0 +1,82 @@
+// Names of columns → whether they are those of a loss, of a total, or of something that merely looks like a part of one.
+
+/** Names without case, with one sign between words: `Loss/total_loss`, `Total loss` and `total-loss` are written alike. */
+function plain(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/[ .:-]/g, "_");
+}
+
+/** PyTorch Lightning marks means over an epoch and values of one batch so. */
+const AVERAGED = /_(?:epoch|step)$/;
+
+/** Names of a whole, the surest first. `loss` is one of them, and a part where a surer one is beside it. */
+const TOTALS: readonly string[] = [
+  "total_loss",
+  "loss_total",
+  "total",
+  "totalloss",
+  "overall_loss",
+  "loss_overall",
+  "loss_all",
+  "sum_loss",
+  "loss_sum",
+  "loss",
+];
+
+/** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
+const DECOY_BEFORE =
+  /(?:^|[_/])(?:best|lowest|avg|running|ema|smoothed|cumulative|accumulated|prev|previous)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
+const DECOY_AFTER =
+  /loss(?:es)?_(?:scale|scaler|scaling|weight|weights|coef|coeff|factor|avg|average|best|min|max|ema|smoothed|std|var|delta|diff|ratio|change|lr|count|num|name)$/;
+const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
+
+/** What other programs than Keras, which may have an output called so, print before the loss as its mean. */
+const MEAN = /^(?:mean|average|min|max)_loss$/;
+
+/** 0 for the surest; −1 for a name that no total has. The last part of a path counts: `main/loss`, `Loss/total_loss`. */
+export function totalRank(name: string): number {
+  const bare = plain(name).replace(AVERAGED, "");
+  return TOTALS.indexOf(bare.slice(bare.lastIndexOf("/") + 1));
+}
+
+export function isTotalName(name: string): boolean {
+  return totalRank(name) >= 0;
+}
+
+/** `mean_loss`, `train_loss_avg`: taken as the total where no other column can be. */
+export function isAverageName(name: string): boolean {
+  const bare = plain(name);
+  return MEAN.test(bare) || DECOY_BEFORE.test(bare) || /loss_(?:avg|average|mean)$/.test(bare);
+}
+
+export function isDecoy(name: string): boolean {
+  const bare = plain(name);
+  return DECOY_BEFORE.test(bare) || DECOY_AFTER.test(bare) || UNSCALED.test(bare);
+}
+
+export function isMeanName(name: string): boolean {
+  return MEAN.test(plain(name));
+}
+
+/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `CTCLoss`, `decode.loss_ce`: a word of the name is `loss`. */
+export function isLossName(name: string): boolean {
+  return /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) || /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name);
+}
+
+/** A pattern of names in which `*` stands for any text; the case does not count. O(length of both). */
+export function fits(name: string, pattern: string): boolean {
+  const text = name.toLowerCase();
+  const [first = "", ...rest] = pattern.toLowerCase().split("*");
+  if (rest.length === 0) return text === first;
+  if (!text.startsWith(first)) return false;
+  const last = rest.pop() ?? "";
+  let at = first.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}

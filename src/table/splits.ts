@@ -1,0 +1,115 @@
+// Names of a run's columns → the data each was computed on (`val_loss`, `train/loss`, `loss_test`), and its name without the word for it.
+
+import { isTotalName } from "./loss-names.ts";
+import type { Split } from "./row.ts";
+
+/** What a column is beside its name: `val` is the held-out data that epochs end with, `other` any further held-out data. */
+export interface SplitColumn {
+  readonly split: Split | "other";
+  /** The name without the word for the split. */
+  readonly base: string;
+  /** The word with its sign, as written (`val_`, `/test`). */
+  readonly mark: string;
+}
+
+/** Words for data, the likeliest to be looked at after each epoch first. */
+const TRAIN = ["train", "training"];
+const HELD_OUT = ["val", "valid", "validation", "eval", "evaluation", "dev", "test", "testing"];
+
+const WORDS = [...TRAIN, ...HELD_OUT].join("|");
+const BEFORE = new RegExp(`^(?:${WORDS})[_ /.:-]`, "i");
+const AFTER = new RegExp(`[_ /.:-](?:${WORDS})$`, "i");
+
+interface Named {
+  readonly name: string;
+  readonly base: string;
+}
+
+/** Columns with the same word in the same place, as it is written. */
+interface Group {
+  readonly word: string;
+  readonly mark: string;
+  readonly columns: Named[];
+}
+
+/** The word and the rest of a name that has one, whatever the other columns are; undefined for any other. */
+export function splitOfName(
+  name: string,
+): { word: string; base: string; mark: string } | undefined {
+  const before = BEFORE.exec(name)?.[0];
+  if (before !== undefined && before.length < name.length) {
+    const word = before.slice(0, -1).toLowerCase();
+    return { word, base: name.slice(before.length), mark: before };
+  }
+  const after = AFTER.exec(name)?.[0];
+  if (after === undefined || after.length === name.length) return undefined;
+  const word = after.slice(1).toLowerCase();
+  return { word, base: name.slice(0, -after.length), mark: after };
+}
+
+export function isHeldOutName(name: string): boolean {
+  const word = splitOfName(name)?.word;
+  return word !== undefined && HELD_OUT.includes(word);
+}
+
+/**
+ * Columns that belong to a split; the others are of no split of their own, so that they are training's. A word tells only
+ * where the column goes with others: it has a total of its own among columns of the same word, or its name is there
+ * without the word or with the other one. An output may be called `test`.
+ */
+export function splitColumns(names: ReadonlySet<string>): ReadonlyMap<string, SplitColumn> {
+  const groups = groupsOf(names);
+  const grouped = new Set(groups.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  const plain = new Set([...names].filter((name) => !grouped.has(name)));
+  const found = new Map<string, SplitColumn>();
+  for (const group of groups) {
+    const isTrain = TRAIN.includes(group.word);
+    if (isTrain && group.columns.some(({ base }) => plain.has(base))) continue;
+    const others = groups.filter(({ word }) => TRAIN.includes(word) !== isTrain);
+    const isWhole = group.columns.some(({ base }) => isTotalName(base));
+    const has = (base: string): boolean =>
+      plain.has(base) || others.some(({ columns }) => columns.some((one) => one.base === base));
+    for (const { name, base } of group.columns) {
+      if (isWhole || has(base))
+        found.set(name, { split: isTrain ? "train" : "other", base, mark: group.mark });
+    }
+  }
+  return withValidation(groups, found);
+}
+
+function groupsOf(names: ReadonlySet<string>): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const parsed = new Map([...names].map((name) => [name, splitOfName(name)]));
+  // Where `val_test_loss` is printed, `test_loss` is the loss of an output.
+  const outputs = new Set([...parsed.values()].flatMap((own) => (own ? [own.base] : [])));
+  for (const [name, own] of parsed) {
+    if (own === undefined || outputs.has(name)) continue;
+    const { word, base, mark } = own;
+    const group = groups.get(mark);
+    if (group === undefined) groups.set(mark, { word, mark, columns: [{ name, base }] });
+    else group.columns.push({ name, base });
+  }
+  return [...groups.values()];
+}
+
+/** Of several kinds of held-out data the one whose word is the likeliest is the validation. */
+function withValidation(
+  groups: readonly Group[],
+  found: Map<string, SplitColumn>,
+): ReadonlyMap<string, SplitColumn> {
+  const heldOut = groups
+    .filter(
+      ({ word, columns }) => HELD_OUT.includes(word) && columns.some(({ name }) => found.has(name)),
+    )
+    .toSorted((a, b) => HELD_OUT.indexOf(a.word) - HELD_OUT.indexOf(b.word));
+  const taken = new Set<string>();
+  for (const { word, mark, columns } of heldOut) {
+    if (word !== heldOut[0]?.word) break;
+    for (const { name, base } of columns) {
+      if (!found.has(name) || taken.has(base)) continue;
+      taken.add(base);
+      found.set(name, { split: "val", base, mark });
+    }
+  }
+  return found;
+}

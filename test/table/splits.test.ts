@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { splitColumns } from "../../src/table/splits.ts";
+
+/** `name → split base` of every column that is of a split of its own. */
+function splitsOf(...names: readonly string[]): Record<string, string> {
+  const found = splitColumns(new Set(names));
+  return Object.fromEntries(
+    [...found].map(([name, { split, base }]) => [name, `${split} ${base}`]),
+  );
+}
+
+describe("splits of columns", () => {
+  test.each(["val_", "valid_", "validation_", "eval_", "dev_", "test_", "val/", "Test.", "Val "])(
+    "%s before the name is held-out data",
+    (mark) => {
+      expect(splitsOf("loss", "a_loss", `${mark}loss`, `${mark}a_loss`)).toEqual({
+        [`${mark}loss`]: "val loss",
+        [`${mark}a_loss`]: "val a_loss",
+      });
+    },
+  );
+
+  test.each(["/val", "_test", ".eval"])("%s after the name is held-out data", (mark) => {
+    expect(splitsOf("Loss/train", `Loss${mark}`)).toMatchObject({
+      "Loss/train": "train Loss",
+      [`Loss${mark}`]: "val Loss",
+    });
+  });
+
+  test("both sides may be named", () => {
+    expect(splitsOf("train_loss", "train_a_loss", "test_loss", "test_a_loss", "train_lr")).toEqual({
+      train_loss: "train loss",
+      train_a_loss: "train a_loss",
+      train_lr: "train lr",
+      test_loss: "val loss",
+      test_a_loss: "val a_loss",
+    });
+    expect(splitsOf("train/box_loss", "train/cls_loss", "val/box_loss", "val/cls_loss")).toEqual({
+      "train/box_loss": "train box_loss",
+      "train/cls_loss": "train cls_loss",
+      "val/box_loss": "val box_loss",
+      "val/cls_loss": "val cls_loss",
+    });
+  });
+
+  test("of several kinds of held-out data the likeliest is the validation", () => {
+    expect(splitsOf("loss", "test_loss", "val_loss")).toEqual({
+      test_loss: "other loss",
+      val_loss: "val loss",
+    });
+  });
+
+  test("a word in front that tells nothing is a part of the name", () => {
+    expect(splitsOf("loss", "val_x")).toEqual({});
+    // The loss of the whole run beside that of each row, and an output that is called test.
+    expect(splitsOf("loss", "train_loss")).toEqual({});
+    expect(splitsOf("loss", "test_loss", "val_loss", "val_test_loss")).toEqual({
+      val_loss: "val loss",
+      val_test_loss: "val test_loss",
+    });
+    expect(splitsOf("val_", "_val", "val", "train")).toEqual({});
+  });
+});
