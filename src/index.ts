@@ -31,7 +31,7 @@ export {
   renewed,
   staleEntries,
 } from "./check/baseline.ts";
-export { type Budgets, type FailOn, type ResidualBudget } from "./check/budgets.ts";
+export { type Budgets, FAILING, type FailOn, type ResidualBudget } from "./check/budgets.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
 export { ruleHelp, ruleIds } from "./check/rule-help.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
@@ -62,3 +62,5 @@ export type { Printed } from "./table/printed.ts";
 export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
 export type { LogRecord, Origin, Row, Split } from "./table/row.ts";
 export type { Log, Reject, Run, Skipped, Writer } from "./table/run.ts";
+export type { Sureness } from "./verdict/judgement.ts";
+export { type VerdictId, type VerdictRecord, verdicts } from "./verdict/verdicts.ts";

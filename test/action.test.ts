@@ -83,7 +83,7 @@ describe("the GitHub action", () => {
     expect(code).toBe(1);
     expect(log).toContain("::error file=fixtures/seed/question.log,line=5,");
     expect(log).toContain(" ✗ 2 runs: 1 fails, 1 passes");
-    expect(summary).toContain("## lossledger: 1 rule is broken (2 runs)");
+    expect(summary).toContain("## lossledger: 2 rules are broken (2 runs)");
     expect(outputs).toBe("exit-code=1\n");
   });
 

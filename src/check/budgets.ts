@@ -1,8 +1,9 @@
 // What a log is held to by `check`.
 
-import type { Certainty } from "../causes/finding.ts";
 import type { Split } from "../table/row.ts";
 import type { RunAnalysis } from "../analysis/analysis.ts";
+import type { Sureness } from "../verdict/judgement.ts";
+import { type VerdictId, verdicts } from "../verdict/verdicts.ts";
 
 /** The most that may be left of a row: a share of its total, or an amount in the loss's own units. */
 export interface ResidualBudget {
@@ -14,12 +15,11 @@ export interface ResidualBudget {
   readonly whereThere?: true;
 }
 
-/** Findings that break the check. */
+/** What fails: verdicts and causes, at this certainty or surer. */
 export interface FailOn {
-  /** Every finding this certain or surer; null for none. */
-  readonly certainty: Exclude<Certainty, "ruled-out"> | null;
-  /** Causes that break it from `moderate` on. */
+  readonly verdicts: readonly VerdictId[];
   readonly causes: readonly string[];
+  readonly certainty: Sureness;
 }
 
 export interface Budgets {
@@ -32,13 +32,10 @@ export interface Budgets {
   readonly against?: readonly RunAnalysis[];
 }
 
-/** Nothing asked for: any strong finding breaks the check. */
-export const DEFAULT_FAIL_ON: FailOn = { certainty: "strong", causes: [] };
+/** Verdicts that fail unless something else is said. */
+export const FAILING: readonly VerdictId[] = verdicts
+  .filter(({ check }) => check === "fail")
+  .map(({ id }) => id);
 
-/** A budget for the residual or a reference replaces the default, for either allows findings. */
-export function failOnOf({ failOn, maxResidual, against }: Budgets): FailOn {
-  if (failOn !== undefined) return failOn;
-  return maxResidual === undefined && against === undefined
-    ? DEFAULT_FAIL_ON
-    : { certainty: null, causes: [] };
-}
+/** What fails where nothing else is said; no other budget changes it. */
+export const DEFAULT_FAIL_ON: FailOn = { verdicts: FAILING, causes: [], certainty: "strong" };

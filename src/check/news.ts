@@ -1,6 +1,7 @@
 // An analysis of a log that is still being written → what has become certain.
 
 import type { Analysis } from "../analysis/analysis.ts";
+import { FAILING, type FailOn } from "./budgets.ts";
 import { judge } from "./judge.ts";
 
 /** Something that has become certain about a run; `id` is the same whenever it is found again. */
@@ -15,14 +16,22 @@ export interface News {
   readonly text: string;
 }
 
-/** What `check` would fail on if the log ended here and nothing but the analysis' own options were asked for. */
-export function newsOf(analysis: Analysis, expectPenalty: boolean): readonly News[] {
-  return judge(analysis, { expectPenalty }).flatMap(
-    ({ verdict, rule, text, run, runs }): News[] => {
-      const epoch = analysis.runs.find((one) => one.run === run)?.lastEpoch ?? 0;
-      return verdict === "fail"
-        ? [{ id: `${run} ${rule}`, run, runs: Math.max(run, runs), epoch, cause: rule, text }]
-        : [];
-    },
-  );
+/** Verdicts that are news: what fails, and weights that are not 1, as ledger lines are printed at 1 until then. */
+const TOLD: FailOn = {
+  verdicts: [...FAILING, "changing-weights", "other-weights"],
+  causes: [],
+  certainty: "strong",
+};
+
+/** What is certain if the log ends here and nothing but the analysis' own options are asked for. */
+export function newsOf({ runs, ...rest }: Analysis, expectPenalty: boolean): readonly News[] {
+  return runs.flatMap((analyzed) => {
+    const outcomes = judge({ ...rest, runs: [analyzed] }, { expectPenalty, failOn: TOLD });
+    const { verdict, findings, lastEpoch: epoch } = analyzed;
+    return outcomes.flatMap(({ verdict: what, rule, text, run, runs: of }): News[] => {
+      if (what !== "fail") return [];
+      const cause = rule === verdict.id ? (findings[0]?.cause ?? rule) : rule;
+      return [{ id: `${run} ${rule}`, run, runs: Math.max(run, of), epoch, cause, text }];
+    });
+  });
 }

@@ -7,6 +7,7 @@ import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
 import type { Block, Page } from "./page.ts";
 import { releasesText } from "../table/releases.ts";
+import { verdicts } from "../verdict/verdicts.ts";
 import { causePage } from "./cause-page.ts";
 import { demoPage } from "./demo-page.ts";
 import { markdownIndex, markdownPage } from "./markdown-page.ts";
@@ -51,8 +52,19 @@ export function explain(id: string | undefined, options: PageOptions): string | 
 function rulePage(id: string): Page | undefined {
   const rule = ruleHelp(id);
   if (rule === undefined) return undefined;
-  const blocks = [{ kind: "paragraph" as const, text: rule.help }];
-  return { id, title: `${rule.title}.`, sections: [{ heading: "What check asks", blocks }] };
+  const help: Block[] = [{ kind: "paragraph", text: rule.help }];
+  const within = verdicts.find((one) => one.id === id)?.causes ?? [];
+  const items = causes.flatMap(({ id: cause, title }): Block[] =>
+    within.includes(cause) ? [{ kind: "item", term: cause, text: title }] : [],
+  );
+  return {
+    id,
+    title: `${rule.title}.`,
+    sections: [
+      ...(items.length === 0 ? [] : [{ heading: "Causes", blocks: items }]),
+      { heading: "What check asks", blocks: help },
+    ],
+  };
 }
 
 /** What a cause looks like: the report of its example, at a glance or whole; undefined for an id that is none. */

@@ -18,6 +18,8 @@ export type VerdictSign = "✓" | "≈" | "✗" | "?" | "–";
 export interface VerdictRecord {
   readonly id: VerdictId;
   readonly sign: VerdictSign;
+  /** What it says of a log. */
+  readonly title: string;
   readonly check: ByDefault;
   /** Ids of the causes within it. */
   readonly causes: readonly string[];
@@ -28,12 +30,14 @@ export const verdicts: readonly VerdictRecord[] = [
   {
     id: "not-finite",
     sign: "✗",
+    title: "A column became nan or inf",
     check: "fail",
     causes: ["nan-hidden-term", "component-not-finite"],
   },
   {
     id: "hidden-term",
     sign: "✗",
+    title: "Something is in the total and in no column",
     check: "fail",
     causes: [
       "weight-penalty",
@@ -43,16 +47,24 @@ export const verdicts: readonly VerdictRecord[] = [
       "single-output-penalty",
     ],
   },
-  { id: "cannot-tell", sign: "?", check: "note", causes: ["undetermined"] },
+  {
+    id: "cannot-tell",
+    sign: "?",
+    title: "The log does not tell",
+    check: "note",
+    causes: ["undetermined"],
+  },
   {
     id: "nothing-to-compare",
     sign: "–",
+    title: "Total and components are never printed together",
     check: "unjudged",
     causes: ["components-not-printed", "no-total"],
   },
   {
     id: "measured-differently",
     sign: "≈",
+    title: "Total and columns are not the same measurement",
     check: "pass",
     causes: [
       "partial-batch",
@@ -65,16 +77,24 @@ export const verdicts: readonly VerdictRecord[] = [
   {
     id: "changing-weights",
     sign: "✓",
+    title: "The log adds up, at weights that change",
     check: "pass",
     causes: ["weight-schedule", "learned-weights"],
   },
   {
     id: "other-weights",
     sign: "✓",
+    title: "The log adds up at other weights",
     check: "pass",
     causes: ["loss-weights", "uniform-scale", "counted-twice"],
   },
-  { id: "adds-up", sign: "✓", check: "pass", causes: ["adds-up", "expected-penalty-absent"] },
+  {
+    id: "adds-up",
+    sign: "✓",
+    title: "The log adds up",
+    check: "pass",
+    causes: ["adds-up", "expected-penalty-absent"],
+  },
 ];
 
 /** The record of a verdict. */

@@ -3,10 +3,10 @@
 import type { Rule } from "../rule.ts";
 import { declaredWeights } from "./declared-weights.ts";
 import { expectedPenalty } from "./expected-penalty.ts";
-import { findings } from "./findings.ts";
 import { maxResidual } from "./max-residual.ts";
 import { minEpochs } from "./min-epochs.ts";
 import { sameComposition } from "./same-composition.ts";
+import { verdict } from "./verdict.ts";
 
 export const rules: readonly Rule[] = [
   minEpochs,
@@ -14,5 +14,5 @@ export const rules: readonly Rule[] = [
   declaredWeights,
   expectedPenalty,
   sameComposition,
-  findings,
+  verdict,
 ];

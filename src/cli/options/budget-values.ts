@@ -1,8 +1,9 @@
 // Texts of budgets → their values: how much may be left, and which findings fail.
 
-import { causeSummaries, CERTAINTIES, type FailOn, type ResidualBudget } from "../../index.ts";
+import { FAILING, type FailOn, type ResidualBudget } from "../../index.ts";
 import type { ZodMiniType } from "zod/mini";
 
+import { CAUSE_NAMES, LEVELS, VERDICT_NAMES } from "./fail-on-names.ts";
 import { list, meant, reading, SIZE } from "./reading.ts";
 
 /** `1%` is a share of the total, `0.05` an amount in its units. */
@@ -41,23 +42,24 @@ export const maxResidual: ZodMiniType<ResidualBudgets> = reading<ResidualBudgets
 
 export const failOn: ZodMiniType<FailOn> = reading<FailOn>((text) => {
   const words = text.split(",").map((word) => word.trim());
-  if (text.trim() === "none") return { value: { certainty: null, causes: [] } };
-  const levels = CERTAINTIES.filter((level) => level !== "ruled-out");
-  const causes = causeSummaries.map(({ id }) => id);
-  const known: readonly string[] = [...levels, ...causes];
+  if (text.trim() === "none") return { value: { verdicts: [], causes: [], certainty: "strong" } };
+  const known: readonly string[] = [...LEVELS, ...VERDICT_NAMES, ...CAUSE_NAMES];
   const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined) {
-    const seen = unknown === "" ? "a name is missing" : `\`${unknown}\` is no cause`;
+    const seen = unknown === "" ? "a name is missing" : `\`${unknown}\` is no verdict and no cause`;
     return {
-      wrong: `${seen}; ${list(levels)}, \`none\` or causes are needed${meant(unknown, known)}`,
+      wrong: `${seen}; ${list(LEVELS)}, \`none\`, verdicts or causes are needed${meant(unknown, known)}`,
     };
   }
-  const given = levels.filter((level) => words.includes(level));
+  const given = LEVELS.filter((level) => words.includes(level));
   if (given.length > 1) return { wrong: `${list(given)}: one certainty is enough` };
+  const [certainty] = given;
+  const named = VERDICT_NAMES.filter((id) => words.includes(id));
   return {
     value: {
-      certainty: given[0] ?? null,
-      causes: words.filter((word) => causes.includes(word)),
+      verdicts: certainty === undefined ? named : [...new Set([...FAILING, ...named])],
+      causes: CAUSE_NAMES.filter((id) => words.includes(id)),
+      certainty: certainty ?? "moderate",
     },
   };
 });

@@ -1,6 +1,6 @@
 // Flags that say what `check` holds a log to.
 
-import { causeSummaries, CERTAINTIES } from "../../index.ts";
+import { CAUSE_NAMES, LEVELS, VERDICT_NAMES } from "./fail-on-names.ts";
 import type { Flag } from "./flag.ts";
 
 export const checkFlags: readonly Flag[] = [
@@ -19,12 +19,8 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "failOn",
     flags: "--fail-on <list>",
-    help: "a certainty, causes, both or none (strong)",
-    values: [
-      ...CERTAINTIES.filter((level) => level !== "ruled-out"),
-      "none",
-      ...causeSummaries.map(({ id }) => id),
-    ],
+    help: "verdicts, causes, a certainty, or none (strong)",
+    values: [...LEVELS, "none", ...VERDICT_NAMES, ...CAUSE_NAMES],
     below: "check",
     environment: true,
     fallback: "strong",
@@ -34,10 +30,18 @@ export const checkFlags: readonly Flag[] = [
         "strong",
         "moderate",
         "none",
+        "other-weights",
         "weight-penalty,nan-hidden-term",
         "strong,partial-batch",
       ],
-      bad: ["", "wieght-penalty", "strong,", "strong,moderate", "none,strong"],
+      bad: [
+        "",
+        "wieght-penalty",
+        "strong,",
+        "strong,moderate",
+        "none,strong",
+        "nothing-to-compare",
+      ],
     },
   },
   {

@@ -55,7 +55,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     argument: LOGS,
     values: "file",
     examples: [
-      ["lossledger check logs/*.log", "any strong finding fails"],
+      ["lossledger check logs/*.log", "a hidden term or a nan fails"],
       ["lossledger check --max-residual 1% train.log", "a budget for the residual"],
       ["lossledger check --max-residual train=0.5%,val=5% --fail-on strong train.log", ""],
       ["lossledger check --weights 1,0.2 --expect-penalty train.log", ""],

@@ -62,9 +62,11 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   const accepted = outcomes.flatMap(({ verdict, rule }) =>
     verdict === "accepted" ? [`${rule} (accepted)`] : [],
   );
-  const notes = outcomes.flatMap(({ verdict, rule, text }) =>
-    verdict !== "note" ? [] : [text.startsWith(`${rule} (`) ? splitAt(text, ": ")[0] : rule],
-  );
+  const notes = outcomes.flatMap(({ verdict, rule, text }) => {
+    const isSure = text.startsWith(`${rule} (`);
+    if (verdict !== "note" && !(verdict === "pass" && isSure)) return [];
+    return [isSure ? splitAt(text, ": ")[0] : rule];
+  });
   const said = [...rules, ...accepted, ...(worst === "pass" ? notes : [])];
   return wrap(
     paper,

@@ -1,0 +1,116 @@
+// The verdict of a run → whether the check fails on it, and on causes that were named.
+
+import { CERTAINTIES, type Certainty, type Finding } from "../../causes/finding.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
+import { type Budgets, DEFAULT_FAIL_ON, type FailOn } from "../budgets.ts";
+import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
+import type { Judgement, Rule } from "../rule.ts";
+import { maxResidual } from "./max-residual.ts";
+
+/** What `--expect-penalty` declares. */
+const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
+
+export const verdict: Rule = {
+  id: "verdict",
+  title: "No verdict or cause fails",
+  help: "A hidden term and a column that is not finite fail where they are strong. A log that adds up passes, at weights of 1, at others or at weights that change; so does one whose total and columns are not the same measurement. One that does not tell passes with a note. `--fail-on` names other verdicts, causes or another certainty. A hidden term is allowed where `--max-residual` holds in every row, or where `--expect-penalty` says that there is one.",
+  judge(run, budgets) {
+    const failOn = budgets.failOn ?? DEFAULT_FAIL_ON;
+    const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
+    const named = standing.filter(
+      ({ cause, certainty }) =>
+        failOn.causes.includes(cause) &&
+        isAsSure(certainty, failOn.certainty) &&
+        !isAskedElsewhere(cause, run, budgets),
+    );
+    return [...ofVerdict(run, standing, budgets, failOn), ...named.map(ofCause)];
+  },
+};
+
+/** Said by the rule for expected penalties or for declared weights. */
+function isAskedElsewhere(cause: string, run: RunAnalysis, { expectPenalty }: Budgets): boolean {
+  if (cause === "expected-penalty-absent") return expectPenalty === true;
+  return OTHER_WEIGHTS.has(cause) && isDeclared(run);
+}
+
+function ofVerdict(
+  run: RunAnalysis,
+  standing: readonly Finding[],
+  budgets: Budgets,
+  failOn: FailOn,
+): Judgement[] {
+  const { id, certainty } = run.verdict;
+  const { title, check } = verdictRecord(id);
+  const [best] = standing;
+  const say = (verdict: Judgement["verdict"], text: string): Judgement[] => [
+    { ...ofFinding(best), as: { id, title }, verdict, text },
+  ];
+  if (id === "cannot-tell") return say(failOn.verdicts.includes(id) ? "fail" : "note", open(run));
+  const said = `${id} (${certainty}): ${best?.clause ?? title}`;
+  if (check === "unjudged") return say("undecided", said);
+  if (best !== undefined && isAskedElsewhere(best.cause, run, budgets)) return [];
+  if (!failOn.verdicts.includes(id)) return say("pass", said);
+  if (!isAsSure(certainty, failOn.certainty)) return say("note", said);
+  const allowed = id === "hidden-term" ? allowance(run, standing, budgets) : undefined;
+  return allowed === undefined ? say("fail", said) : say("pass", `${said}; ${allowed} allows it`);
+}
+
+/** The budget that a hidden term keeps. */
+function allowance(
+  run: RunAnalysis,
+  standing: readonly Finding[],
+  budgets: Budgets,
+): string | undefined {
+  if (isWithinBudget(run, budgets)) return "`--max-residual`";
+  const [best] = standing;
+  const isOther = best !== undefined && isAsSure(best.certainty, "strong") && !isPenalty(best);
+  const isExpected = budgets.expectPenalty === true && standing.some(isPenalty) && !isOther;
+  return isExpected ? "`--expect-penalty`" : undefined;
+}
+
+/** A budget for validation alone says nothing of what is left in training, and the other way round. */
+function isWithinBudget(run: RunAnalysis, budgets: Budgets): boolean {
+  const splits = new Set(run.rows.map(({ split }) => split));
+  const kept = maxResidual.judge(run, budgets);
+  return (
+    [...splits].every((split) => kept.some(({ part }) => part === split)) &&
+    kept.every((judgement) => judgement.verdict === "pass")
+  );
+}
+
+function isPenalty({ cause }: Finding): boolean {
+  return PENALTIES.has(cause);
+}
+
+function isAsSure(certainty: Certainty, least: Certainty): boolean {
+  return CERTAINTIES.indexOf(certainty) <= CERTAINTIES.indexOf(least);
+}
+
+/** What the log does not tell apart, and what would. */
+function open({ verdict: { id, between }, undecided }: RunAnalysis): string {
+  const likely = between.map((one) => `\`${one}\``).join(" or ");
+  const said = likely === "" ? "this log does not tell what is left" : `${likely}`;
+  return `${id}: ${said}${undecided === null ? "" : `; what would settle it: ${undecided.wouldSettle}`}`;
+}
+
+function ofCause(finding: Finding): Judgement {
+  const { cause, title, certainty, clause } = finding;
+  return {
+    ...ofFinding(finding),
+    as: { id: cause, title },
+    verdict: "fail",
+    text: `${cause} (${certainty}): ${clause}`,
+  };
+}
+
+/** What a judgement takes over from a finding. */
+function ofFinding(finding: Finding | undefined): Pick<Judgement, "evidence" | "next" | "rows"> {
+  if (finding === undefined) return {};
+  const { evidence, next } = finding;
+  return {
+    evidence: evidence.map(({ kind, text }) => (kind === "for" ? text : `${kind}: ${text}`)),
+    next,
+    rows: [...new Set(evidence.flatMap(({ rows }) => rows ?? []))],
+  };
+}
