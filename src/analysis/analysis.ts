@@ -117,12 +117,6 @@ export interface RunAnalysis {
   readonly residual: {
     /** The shown residual model, or null when none of them fits. */
     readonly model: string | null;
-    /** An estimate of where it is heading: half-life in epochs, and floor; null where the rows do not tell. */
-    readonly forecast: {
-      readonly halfLife: Ranged;
-      readonly floor: Ranged;
-      readonly untilEpoch: number;
-    } | null;
     /** Residual over total in the fitted rows, smallest and largest; null when no row can be fitted. */
     readonly share: { readonly min: number; readonly max: number } | null;
     /** The smallest rate that the residual of train keeps to from epoch to epoch (0.1: within 0.9 and 1.1 of the one before); null with fewer than three epochs. */

@@ -122,7 +122,6 @@ function analyzeRun(
       statement.statuses.length > 0 && statement.statuses.every((status) => status === "pinned"),
     residual: {
       model: statement.model,
-      forecast: valueIn(facts.forecast()) ?? null,
       share: shareOf(run, rows, roles.total),
       slow: slow === undefined ? null : { shown: slow.at(statement.weights), least: slow.least() },
     },

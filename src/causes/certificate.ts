@@ -1,6 +1,6 @@
-// A proof on positions of a series → a certificate on rows of the run, in words where a sentence exists.
+// A proof on positions of a series → a certificate on rows of the run, in words that its rows bear out.
 
-import { format } from "../math/rational.ts";
+import { add, format, negate, type Rational, reduced, signOf, ZERO } from "../math/rational.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
 import type { Observation, Series } from "../reconcile/rows/series.ts";
 import type { Certificate } from "./finding.ts";
@@ -10,6 +10,13 @@ export interface Named {
   readonly total: string;
   readonly components: readonly string[];
 }
+
+/** What every proof takes for granted. */
+const PREMISE = "(premise: all averaged alike, weights of 0 or more)";
+
+/** Rows whose sum a sentence has room for, and the longest multiplier in it: a reader is to redo it by hand. */
+const MOST_ROWS = 4;
+const MOST_DIGITS = 4;
 
 export function certificateOf(proof: Proof, series: Series, named: Named): Certificate {
   const at = (position: number): Observation => series.observations[position] as Observation;
@@ -21,27 +28,125 @@ export function certificateOf(proof: Proof, series: Series, named: Named): Certi
       multiplier: format(multiplier),
     })),
     gap: proof.bound(),
-    words: inWords(proof, series, named),
+    words: `${inWords(proof, series, named)} ${PREMISE}`,
   };
 }
 
-/** Two rows, each bound once: the total moved one way while no component did. */
-function inWords(proof: Proof, series: Series, named: Named): string | null {
-  if (proof.terms.length !== 2 || proof.at.length !== 2) return null;
-  const upper = proof.terms.find(({ bound }) => bound === "high");
-  const lower = proof.terms.find(({ bound }) => bound === "low");
-  if (upper === undefined || lower === undefined) return null;
-  const [small, large] = [series.observations[upper.at], series.observations[lower.at]];
-  if (small === undefined || large === undefined) return null;
-  const [from, to] = small.time < large.time ? [small, large] : [large, small];
-  const change = large.total.value - small.total.value;
+/** A row with what it is multiplied by in the sum. */
+interface Summand {
+  readonly row: Observation;
+  readonly factor: Rational;
+}
+
+function inWords(proof: Proof, series: Series, named: Named): string {
+  const summands = summandsOf(proof, series);
+  return opposite(summands, named) ?? sum(summands, named);
+}
+
+/** Both bounds of a row come to one multiplier of its numbers, in order of time. */
+function summandsOf({ terms, at }: Proof, { observations }: Series): Summand[] {
+  return at
+    .map((position) => ({
+      row: observations[position] as Observation,
+      factor: reduced(
+        terms.reduce(
+          (whole, term) =>
+            term.at !== position
+              ? whole
+              : add(whole, term.bound === "high" ? term.multiplier : negate(term.multiplier)),
+          ZERO,
+        ),
+      ),
+    }))
+    .filter(({ factor }) => signOf(factor) !== 0)
+    .toSorted((a, b) => a.row.time - b.row.time);
+}
+
+/** Two rows with equal multipliers: the total moved one way, and every component the other. */
+function opposite(summands: readonly Summand[], named: Named): string | undefined {
+  const [from, to] = summands;
+  if (from === undefined || to === undefined || summands.length > 2) return undefined;
+  if (signOf(add(from.factor, to.factor)) !== 0) return undefined;
+  const change = to.row.total.value - from.row.total.value;
+  const others = to.row.components.map((printed, i) => {
+    const before = from.row.components[i];
+    return before === undefined ? 0 : Math.sign(printed.value - before.value);
+  });
+  if (change === 0 || others.some((way) => way !== -Math.sign(change))) return undefined;
   const who =
     named.components.length === 1
       ? `\`${named.components[0]}\``
       : named.components.length === 2
         ? "both components"
         : "every component";
-  const [moved, others] = from === large ? ["fell", "rose"] : ["rose", "fell"];
-  const size = change.toPrecision(3);
-  return `from epoch ${from.epoch} to ${to.epoch} \`${named.total}\` ${moved} by ${size} while ${who} ${others}`;
+  const [moved, against] = change < 0 ? ["fell", "rose"] : ["rose", "fell"];
+  const [before = "", after = ""] = placesOf([from.row, to.row]);
+  const size = String(Number(Math.abs(change).toPrecision(3)));
+  return `from ${before} to ${after.replace(EPOCH, "")} \`${named.total}\` ${moved} by ${size} while ${who} ${against}`;
+}
+
+/** The sum of rows that makes the total negative and no component. */
+function sum(summands: readonly Summand[], { total, components }: Named): string {
+  const places = placesOf(summands.map(({ row }) => row));
+  const [first = ""] = places;
+  const none = components.length === 1 ? `not \`${components[0]}\`` : "no component";
+  const factors = wholeNumbers(summands.map(({ factor }) => factor));
+  const isShort =
+    factors.length <= MOST_ROWS &&
+    factors.every((factor) => String(factor).replace("-", "").length <= MOST_DIGITS);
+  if (factors.length === 1) {
+    const way = (factors[0] as bigint) < 0n ? "above" : "below";
+    return `in ${first} \`${total}\` is ${way} 0 and ${none === "no component" ? "no component is" : none}`;
+  }
+  const who = `${listed(places)} contradict each other`;
+  if (!isShort) return who;
+  const terms = factors
+    .map((factor, i) => ({ factor, place: places[i] ?? "" }))
+    .toSorted((a, b) => (a.factor < 0n ? 1 : 0) - (b.factor < 0n ? 1 : 0))
+    .map(({ factor, place }, i) => {
+      const size = factor < 0n ? -factor : factor;
+      const sign = factor < 0n ? "− " : i === 0 ? "" : "+ ";
+      return `${sign}${size === 1n ? "" : `${size} × `}${place}`;
+    });
+  return `${who}: ${terms.join(" ")} makes \`${total}\` negative, but ${none}`;
+}
+
+/** The same ratios in whole numbers, as small as they can be. */
+function wholeNumbers(factors: readonly Rational[]): bigint[] {
+  const common = factors.reduce((most, { denominator }) => {
+    return (most / divisor(most, denominator)) * denominator;
+  }, 1n);
+  const whole = factors.map(({ numerator, denominator }) => (numerator * common) / denominator);
+  const shared = whole.reduce((most, factor) => divisor(most, factor), 0n);
+  return whole.map((factor) => factor / shared);
+}
+
+function divisor(a: bigint, b: bigint): bigint {
+  let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (small !== 0n) [large, small] = [small, large % small];
+  return large;
+}
+
+/** `epoch 3`, with the split or the number of the row where the epoch alone does not tell rows apart. */
+function placesOf(rows: readonly Observation[]): string[] {
+  const spellings: readonly ((row: Observation) => string)[] = [
+    ({ epoch }) => `epoch ${epoch}`,
+    ({ epoch, split }) => `epoch ${epoch} (${split})`,
+    ({ epoch, row }) => `epoch ${epoch} (row ${row + 1})`,
+  ];
+  const isMixed = new Set(rows.map(({ split }) => split)).size > 1;
+  const tried = spellings.slice(isMixed ? 1 : 0).map((spell) => rows.map(spell));
+  return tried.find((texts) => new Set(texts).size === rows.length) ?? tried.at(-1) ?? [];
+}
+
+/** A row that is told apart by its epoch alone. */
+const EPOCH = /^epoch (?=\d+$)/;
+
+/** `epochs 3, 4 and 6`; many by the first and the last. */
+function listed(places: readonly string[]): string {
+  if (places.length > 2 * MOST_ROWS)
+    return `${places.length} rows from ${places[0]} to ${places.at(-1)}`;
+  const isPlain = places.every((place) => EPOCH.test(place));
+  const texts = isPlain ? places.map((place) => place.replace(EPOCH, "")) : places;
+  return `${isPlain ? "epochs " : ""}${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }

@@ -31,7 +31,7 @@ interface Impossible extends Said {
 }
 
 interface Other extends Said {
-  readonly kind: "for" | "against" | "undecided" | "untested" | "estimate";
+  readonly kind: "for" | "against" | "undecided" | "untested";
   readonly certificate?: undefined;
 }
 

@@ -4,7 +4,7 @@ import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 import { dependsOnData } from "../reconcile/nature-fact.ts";
-import { forecastEvidence, impossibleInstead } from "./wording.ts";
+import { impossibleInstead } from "./wording.ts";
 
 export const hiddenLoss: Cause = defineCause({
   id: "hidden-loss",
@@ -35,10 +35,10 @@ export const hiddenLoss: Cause = defineCause({
   heldByScore: true,
   outside: true,
   needs: ["nature", "columns"],
-  uses: ["simple", "otherColumns", "forecast"],
+  uses: ["simple", "otherColumns"],
 
   next: ({ writer }) => nextStep("terms-on-data", writer),
-  examine({ nature, columns, simple, otherColumns, forecast }) {
+  examine({ nature, columns, simple, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
     const onData = dependsOnData(nature);
@@ -52,7 +52,6 @@ export const hiddenLoss: Cause = defineCause({
       "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",
       [
         ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-        ...forecastEvidence(forecast),
         ...impossibleInstead(simple, columns),
         {
           kind: "undecided",

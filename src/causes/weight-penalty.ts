@@ -3,7 +3,7 @@
 import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { forecastEvidence, impossibleInstead, movement, weightList } from "./wording.ts";
+import { impossibleInstead, movement, weightList } from "./wording.ts";
 
 export const weightPenalty: Cause = defineCause({
   id: "weight-penalty",
@@ -40,10 +40,10 @@ export const weightPenalty: Cause = defineCause({
   heldByScore: true,
   outside: true,
   needs: ["nature", "columns"],
-  uses: ["simple", "otherColumns", "forecast"],
+  uses: ["simple", "otherColumns"],
 
   next: ({ writer }) => nextStep("sum-penalties", writer),
-  examine({ nature, columns, simple, otherColumns, forecast }) {
+  examine({ nature, columns, simple, otherColumns }) {
     const filler = otherColumns?.filler ?? null;
     if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
     if (nature.nature === "data-dependent" && nature.sure === "possible")
@@ -59,7 +59,6 @@ export const weightPenalty: Cause = defineCause({
     const shown = weightList(nature.weights);
     return found(nature.sure, "kernel_regularizer, bias_regularizer or add_loss on the weights", [
       ...[...how, ...nature.reasons].map((text) => ({ kind: "for" as const, text })),
-      ...forecastEvidence(forecast),
       ...impossibleInstead(simple, columns),
       {
         kind: "undecided",

@@ -3,7 +3,6 @@
 import { largest, smallest } from "../math/statistics.ts";
 import type { SimpleVerdict } from "../reconcile/models/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
-import type { Forecast } from "../reconcile/forecast.ts";
 import type { Evidence } from "./finding.ts";
 
 /** A weight in at most four significant digits. */
@@ -67,21 +66,4 @@ export function movement(residuals: readonly number[]): string | undefined {
   if (steps.every((step) => step < 0)) return `falls every epoch, by ${range} %`;
   if (steps.every((step) => step > 0)) return `rises every epoch, by ${range} %`;
   return `moves by at most ${percent(high)} % from epoch to epoch`;
-}
-
-/** `estimate: half-life 4.1–5.0 epochs, floor 1.9–2.6`, where the residual is heading. */
-export function forecastEvidence(forecast: Forecast | undefined): Evidence[] {
-  if (forecast === undefined) return [];
-  const { halfLife, floor } = forecast;
-  return [
-    {
-      kind: "estimate",
-      text: `if it goes on so, half of what is above its floor goes in \`${rangeText(halfLife)}\` epochs, and the floor is \`${rangeText(floor)}\``,
-    },
-  ];
-}
-
-function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [low, high].map((value) => String(Number(value.toPrecision(2))));
-  return from === to ? String(from) : `${from}–${to}`;
 }

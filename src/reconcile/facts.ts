@@ -9,7 +9,6 @@ import { evidenceSlack, stack } from "./rows/rows.ts";
 import { signedBalance } from "./weights/signed-balance.ts";
 import { type RunRows, createRunRows } from "./rows/run-rows.ts";
 import { type Explanation, explain } from "./explanations.ts";
-import { type Forecast, forecast } from "./forecast.ts";
 import { type HiddenNan, hiddenNans } from "./hidden-nan.ts";
 import { ledger } from "./rows/ledger.ts";
 import { judgeNature } from "./nature.ts";
@@ -51,8 +50,6 @@ export interface Facts {
   readonly explanations: () => Fact<Ranking>;
   /** What the residual behaves like, where the rows do not add up. */
   readonly nature: () => Fact<NatureFact>;
-  /** Where a residual that decays is heading, as an estimate. */
-  readonly forecast: () => Fact<Forecast>;
   /** What the columns that are no components say of one that is not printed. */
   readonly otherColumns: () => Fact<OtherColumns>;
   /** There where the user expects a penalty. */
@@ -212,14 +209,6 @@ export function createFacts(
       ? { ok: false, why: "needs three epochs or more" }
       : { ok: true, value };
   });
-  const getForecast = lazy<Fact<Forecast>>(() => {
-    const nature = getNature();
-    if (!nature.ok) return nature;
-    if (nature.value.nature !== "weight-function" && nature.value.nature !== "data-dependent")
-      return { ok: false, why: "there is no residual of its own to foretell" };
-    const found = forecast(blocks.train, nature.value.weights);
-    return typeof found === "string" ? { ok: false, why: found } : { ok: true, value: found };
-  });
   const getOtherColumns = lazy<Fact<OtherColumns>>(
     () =>
       missing() ?? {
@@ -261,7 +250,6 @@ export function createFacts(
     schedule: getSchedule,
     explanations: getExplanations,
     nature: getNature,
-    forecast: getForecast,
     otherColumns: getOtherColumns,
     simple: getSimple,
     models: getModels,

@@ -56,7 +56,7 @@ const verdict = {
 };
 
 const evidence = z.object({
-  kind: z.enum(["for", "against", "impossible", "undecided", "untested", "estimate"]),
+  kind: z.enum(["for", "against", "impossible", "undecided", "untested"]),
   text: z.string().describe("names and numbers in backticks"),
   rows: place.rows.optional(),
   lines: place.lines.optional(),
@@ -138,10 +138,6 @@ const run = z.object({
   identifiable: z.boolean(),
   residual: z.object({
     model: z.string().nullable(),
-    forecast: z
-      .object({ halfLife: ranged, floor: ranged, untilEpoch: z.int() })
-      .nullable()
-      .describe("an estimate: it holds if the residual goes on as a + b·qᵗ; half-life in epochs"),
     share: z.object({ min: number, max: number }).nullable(),
     slow: z
       .object({

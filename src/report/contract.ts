@@ -97,14 +97,6 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
     identifiable: run.identifiable,
     residual: {
       model: run.residual.model,
-      forecast:
-        run.residual.forecast === null
-          ? null
-          : {
-              halfLife: ranged(run.residual.forecast.halfLife),
-              floor: ranged(run.residual.forecast.floor),
-              untilEpoch: run.residual.forecast.untilEpoch,
-            },
       share:
         run.residual.share === null
           ? null

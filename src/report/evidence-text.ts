@@ -9,7 +9,6 @@ export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   impossible: "impossible instead: ",
   undecided: "undecided: ",
   untested: "not tested: ",
-  estimate: "estimate: ",
 };
 
 /** `train epoch 6, line 14`. */

@@ -91,7 +91,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     ],
     weights: components.map((component) => weight(component, 1, 0, null, "assumed")),
     identifiable: false,
-    residual: { model: null, forecast: null, share: null, slow: null },
+    residual: { model: null, share: null, slow: null },
     models: [],
     segments: [],
     findings: [],
@@ -179,7 +179,6 @@ export const QUESTION: RunAnalysis = sampleRun({
   ],
   residual: {
     model: "falling-convex",
-    forecast: null,
     share: { min: 0.961, max: 0.9945 },
     slow: null,
   },
@@ -234,7 +233,7 @@ export const ANSWER: RunAnalysis = sampleRun({
     weight("priority_loss", 1, 0.7375, 1.1408, "simplest"),
     weight("department_loss", 0.2, 0.1649, 0.2655, "simplest"),
   ],
-  residual: { model: "zero", forecast: null, share: { min: -0.0001, max: 0.0001 }, slow: null },
+  residual: { model: "zero", share: { min: -0.0001, max: 0.0001 }, slow: null },
   models: [verdicts("zero")],
   findings: [
     finding("loss-weights", "strong", {
@@ -263,7 +262,7 @@ export const NAN: RunAnalysis = sampleRun({
       [2, 4, "nan", "0.2500", "0.1500"],
     ],
   ),
-  residual: { model: null, forecast: null, share: { min: 0, max: 0 }, slow: null },
+  residual: { model: null, share: { min: 0, max: 0 }, slow: null },
   findings: [
     finding("nan-hidden-term", "proven", {
       clause: "`loss` is nan while every component is finite",
@@ -302,7 +301,7 @@ export const MANY: RunAnalysis = sampleRun({
       ),
     ),
   ),
-  residual: { model: "falling", forecast: null, share: { min: 0.6, max: 0.85 }, slow: null },
+  residual: { model: "falling", share: { min: 0.6, max: 0.85 }, slow: null },
   findings: [finding("weight-penalty", "moderate")],
   undecided: { between: ["weight-penalty", "hidden-loss"], wouldSettle: "a few more epochs" },
 });
@@ -338,7 +337,7 @@ export const HOSTILE: RunAnalysis = sampleRun({
       [2, 2, "1.4e-12", ...HOSTILE_NAMES.map(() => "1e+30")],
     ],
   ),
-  residual: { model: null, forecast: null, share: { min: -1, max: 2 }, slow: null },
+  residual: { model: null, share: { min: -1, max: 2 }, slow: null },
   findings: [
     finding("weight-penalty", "possible", {
       clause: `the name \`${HOSTILE_NAMES[3]}\` of a column`,

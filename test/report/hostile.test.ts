@@ -60,7 +60,7 @@ const run = fc
           [2, 2, "1.5", ...names.map(() => number)],
         ],
       ),
-      residual: { model: null, forecast: null, share: { min: -1, max: 2 }, slow: null },
+      residual: { model: null, share: { min: -1, max: 2 }, slow: null },
       findings: [
         finding("weight-penalty", "possible", {
           clause,

@@ -145,7 +145,7 @@ const analyses = fc
         high: null,
         status: "assumed",
       })),
-      residual: { model: null, forecast: null, share: { min: -1, max: 2 }, slow: null },
+      residual: { model: null, share: { min: -1, max: 2 }, slow: null },
       findings: [
         finding("weight-penalty", "possible", {
           clause,

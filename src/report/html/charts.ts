@@ -1,7 +1,7 @@
 // A run → its two charts with their legends, and the numbers drawn as tables.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber, rangeText } from "../number-text.ts";
+import { plainNumber } from "../number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
@@ -40,7 +40,7 @@ export function chartsOf(run: RunAnalysis, id: string, points: number): Charts {
     ),
     residual: figure(
       plots,
-      residualLegend(run, tracks, models),
+      residualLegend(tracks, models),
       notesText(tracks, []),
       tracks.map(residualTable),
     ),
@@ -104,11 +104,7 @@ function notesText(tracks: readonly Track[], further: readonly string[]): string
     : `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`;
 }
 
-function residualLegend(
-  run: RunAnalysis,
-  tracks: readonly Track[],
-  models: readonly (string | null)[],
-): Markup {
+function residualLegend(tracks: readonly Track[], models: readonly (string | null)[]): Markup {
   const found = tracks.flatMap(({ split }, i) => {
     const model = models[i] ?? null;
     return model === null ? [] : [{ split, model }];
@@ -119,7 +115,6 @@ function residualLegend(
   const missing = tracks
     .filter(({ points }, i) => models[i] === null && drawn(points).length > 1)
     .map(({ split }) => split);
-  const { forecast } = run.residual;
   return markup`<ul class="legend">
     ${legendItem("dotted", "residual, with the interval that rounding leaves it")}
     ${fits.map(({ split, model }) =>
@@ -135,7 +130,6 @@ function residualLegend(
         `${missing.join(" and ")}: none of the residual models of one direction, which are never negative, passes through every interval at the weights shown`,
       )
     }
-    ${forecast !== null && legendItem("floor", `estimated floor, ${rangeText(forecast.floor.low, forecast.floor.high)}`)}
   </ul>`;
 }
 

@@ -27,14 +27,12 @@ export function residualPlots(
   tracks: readonly Track[],
 ): ResidualPlots {
   const fits = tracks.map((track) => fitOf(run, track));
-  const { forecast } = run.residual;
-  const floor = forecast === null ? [] : [forecast.floor.low, forecast.floor.high];
   const ends = tracks.flatMap(({ points }) =>
     points.flatMap((point) => (point === null ? [] : [point.residual.low, point.residual.high])),
   );
   const ceiling = ceilingOf(tracks.flatMap(topsOf)) === null ? null : ceilingOf(ends);
   const kept = ceiling === null ? ends : ends.map((end) => Math.min(end, ceiling));
-  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...floor, ...kept], HEIGHT);
+  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...kept], HEIGHT);
   const plots = tracks.map((track, i) => {
     const { split } = track;
     const fit = fits[i];
@@ -45,7 +43,6 @@ export function residualPlots(
         title: `Residual of ${split}`,
         description: described(track, fit),
         paths: [
-          floor.length > 0 && split === "train" && floorBand(scales, floor),
           markup`<path class="interval" d="${intervalPath(scales, track)}" />`,
           markup`<path class="residual" d="${residualPath(scales, track)}" />`,
           fit !== undefined && markup`<path class="model" d="${modelPath(scales, track, fit)}" />`,
@@ -114,10 +111,6 @@ function modelPath({ x, y }: Scales, { rowsPerPoint }: Track, { sequence }: Fit)
     .y(([, residual]) => y(residual))
     .digits(1);
   return drawn.length > 1 ? (shape(drawn) ?? "") : "";
-}
-
-function floorBand({ y }: Scales, [low = 0, high = 0]: readonly number[]): Markup {
-  return markup`<rect class="floor" width="1000" y="${y(high)}" height="${Math.max(1, y(low) - y(high))}"/>`;
 }
 
 /** A dot and the interval across it, where it is tall enough to be seen. */

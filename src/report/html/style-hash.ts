@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-aL/nbTdH8I3KnPi6DYUMXeh+t+oIf9d/N4iHIf7YNd0=";
+export const styleHash = "sha256-oZHXIKJQ9a5IabEcui1BTaY9d4sY0CruvUZJeXMPwmY=";

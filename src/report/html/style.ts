@@ -8,7 +8,7 @@ export const style: Markup = markup`
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1c2126; --quiet: #5b646d; --rule: #dde1e5; --shade: #f5f6f7;
   --good: #0b6b3a; --bad: #b3261e; --unsure: #7a5200; --link: #0b57a4;
-  --residual: #dd7a4d; --interval: #f3c3ab; --floor: #efe6cf;
+  --residual: #dd7a4d; --interval: #f3c3ab;
   --layer-1: #88ccee; --layer-2: #332288; --layer-3: #44aa99; --layer-4: #ddcc77;
   --layer-5: #aa4499; --layer-6: #117733; --layer-7: #999933; --layer-others: #b8bec4;
 }
@@ -16,7 +16,7 @@ export const style: Markup = markup`
   :root {
     --paper: #15181b; --ink: #e4e7ea; --quiet: #9ba5ae; --rule: #343a40; --shade: #1f2327;
     --good: #66c490; --bad: #ff8a80; --unsure: #e5b567; --link: #82b8f2;
-    --residual: #f08a55; --interval: #6b3c24; --floor: #3a3523;
+    --residual: #f08a55; --interval: #6b3c24;
     --layer-1: #6fb3d4; --layer-2: #8d83e0; --layer-3: #3f9c8d; --layer-4: #cdbd6c;
     --layer-5: #c46fb6; --layer-6: #4fa36b; --layer-7: #a9a94a; --layer-others: #6a737b;
   }
@@ -123,7 +123,6 @@ path.total { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-linejoin:
 path.interval { fill: var(--interval); }
 path.residual { fill: none; stroke: var(--residual); }
 path.model { fill: none; stroke: var(--ink); stroke-width: 1.25; stroke-dasharray: 5 4; }
-rect.floor { fill: var(--floor); }
 .dot { fill: var(--residual); }
 .whisker { stroke: var(--residual); stroke-width: 1.5; }
 .plot .tag { fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
@@ -139,7 +138,6 @@ rect.floor { fill: var(--floor); }
 .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #ffffff; }
 .swatch.dotted { background: radial-gradient(circle, var(--residual) 3px, var(--interval) 3.5px); }
 .swatch.dashed { background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 1.5px no-repeat; }
-.swatch.floor { background: var(--floor); }
 .swatch.none { border: 1px dashed var(--quiet); }
 figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
 .chart > details { margin-left: 4rem; font-size: 0.875rem; }

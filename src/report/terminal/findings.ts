@@ -26,7 +26,6 @@ const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
   impossible: "dim",
   undecided: "warn",
   untested: "dim",
-  estimate: "plain",
 };
 
 export function findingLines(paper: Paper, run: RunAnalysis): string[] {
