@@ -2,6 +2,7 @@
 
 import type { LineDialect } from "./dialect.ts";
 import { createKerasReader } from "./keras/reader.ts";
+import { rowInside } from "./keras/inside.ts";
 import { readRow } from "./keras/row-text.ts";
 import { readHeader, splitParts } from "./keras/parts.ts";
 
@@ -40,7 +41,8 @@ export const kerasLines: LineDialect = {
   recognizes: ({ text }) =>
     splitParts(text).some((part) => {
       const rest = readHeader(part)?.rest ?? part;
-      return readRow(rest, NONE)?.head.kind === "line";
+      const row = readRow(rest, NONE);
+      return row === undefined ? rowInside(rest, NONE) !== undefined : row.head.kind === "line";
     }),
   createReader: createKerasReader,
 };

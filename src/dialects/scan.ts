@@ -54,17 +54,42 @@ export function numberAt(text: string, at: number): NumberToken | undefined {
   const wordEnd = endOf(WORD, text, at);
   if (wordEnd >= 0) {
     const clean = isBoundary(text, wordEnd);
-    if (!clean && !/[A-Z\d[]/.test(text.charAt(wordEnd))) return undefined;
+    const isGlued = /[A-Z\d[]/.test(text.charAt(wordEnd)) || isClosed(text, wordEnd);
+    if (!clean && !isGlued) return undefined;
     return { text: text.slice(at, wordEnd), end: wordEnd, clean };
   }
   const end = endOf(NUMBER, text, at);
   if (end < 0) return undefined;
   const token = text.slice(at, end);
   if (isBoundary(text, end)) return { text: token, end, clean: true };
-  const kept = GLUED.exec(token)?.[0];
+  const isWhole = isClosed(text, end) || (token.includes(".") && isWord(text, end));
+  const kept = isWhole ? token : GLUED.exec(token)?.[0];
   return kept === undefined ? undefined : { text: kept, end: at + kept.length, clean: false };
 }
 
+const CLOSERS = ")]}\"'`*|";
+
+function skipClosers(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && CLOSERS.includes(text.charAt(end))) end += 1;
+  return end;
+}
+
+/** Whether the end of quotes or of a sentence stands there, and a blank behind it. Dots would stand for digits left out. */
+function isClosed(text: string, at: number): boolean {
+  const quoted = skipClosers(text, at);
+  if (quoted > at && isBoundary(text, quoted)) return true;
+  if (!/[.,;:!?]/.test(text.charAt(quoted))) return false;
+  const end = skipClosers(text, quoted + 1);
+  return skipSpaces(text, end) >= text.length;
+}
+
+/** Whether a capital and another letter stand there, as in `0.25WARNING`: no unit of a number. */
+function isWord(text: string, at: number): boolean {
+  return endOf(CAPITALIZED, text, at) >= 0;
+}
+
+const CAPITALIZED = /[A-Z][A-Za-z]{3}/y;
 const GLUED = /^[+-]?\d+\.\d{4}(?:[eE][+-]\d{2})?/;
 
 function isBoundary(text: string, at: number): boolean {

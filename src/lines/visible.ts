@@ -67,7 +67,7 @@ function overwritten(frame: string): string {
   return textOf(kept.subarray(0, length));
 }
 
-function isHidden(code: number): boolean {
+export function isHidden(code: number): boolean {
   if (code < 0x20) return code !== 0x09;
   if (code < 0x7f) return false;
   if (code <= 0x9f || code === 0x61c || code === 0xfeff) return true;

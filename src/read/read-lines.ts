@@ -5,6 +5,7 @@ import type { Findings, LineDialect, LineReader } from "../dialects/dialect.ts";
 import { lineDialects } from "../dialects/index.ts";
 import type { Line } from "../lines/line.ts";
 import { createSettler, MAX_LINE_LENGTH, type TakeLines } from "../lines/settle.ts";
+import { undress } from "../lines/undress.ts";
 import type { LogRecord } from "../table/row.ts";
 
 export interface LineRouteOptions {
@@ -78,7 +79,9 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
   };
 
   const onLine = (next: Line): void => {
-    const line: Line = isPart ? { ...next, apart: true } : next;
+    const text = undress(next.text);
+    const plain: Line = text === next.text ? next : { ...next, text };
+    const line: Line = isPart ? { ...plain, apart: true } : plain;
     isPart = false;
     if (line.settled) lines += 1;
     if (found !== undefined) {

@@ -116,3 +116,152 @@ describe("an unknown number of steps", () => {
     },
   ]);
 });
+
+describe("what a person puts around a row", () => {
+  const printed = `Epoch 1/2\n${bar} - loss: 0.5000 - a_loss: 0.2500 - val_loss: 0.6000 - val_a_loss: 0.3000\nEpoch 2/2\n${bar} - loss: 0.4000 - a_loss: 0.1500 - val_loss: 0.5000 - val_a_loss: 0.2000\n`;
+  const read = rows(printed);
+  const lines = (change: (line: string, index: number) => string): string =>
+    printed.split("\n").slice(0, -1).map(change).join("\n");
+  const dressed: readonly (readonly [string, string])[] = [
+    ["a quote", lines((line) => `> ${line}`)],
+    ["a quote of a quote", lines((line) => `> >${line}`)],
+    ["bullets", lines((line) => `* ${line}`)],
+    ["dashes", lines((line) => `- ${line}`)],
+    ["numbers", lines((line, index) => `${index + 1}. ${line}`)],
+    ["numbers of an editor", lines((line, index) => `${index + 1}\t${line}`)],
+    ["comments of Python", lines((line) => `    # ${line}`)],
+    ["comments of C", lines((line) => `// ${line}`)],
+    ["a headline", lines((line) => `### ${line}`)],
+    ["a code fence", `\`\`\`shell\n${printed}\`\`\`\n`],
+    ["backticks", lines((line) => `\`${line}\``)],
+    ["bold", lines((line) => `**${line}**`)],
+    ["bold numbers", printed.replaceAll(/(loss): ([\d.]+)/g, "**$1: $2**")],
+    ["a prompt", lines((line) => `>>> ${line}`)],
+    ["a prompt of IPython", `In [3]: ${lines((line) => line)}`],
+    ["output of IPython", `Out[3]: ${lines((line) => line)}`],
+    ["a prompt of a shell", `$ ${lines((line) => line)}`],
+    [
+      "entities",
+      printed.replaceAll("=>", "=&gt;").replaceAll("_", "&#95;").replaceAll("=", "&#x3d;"),
+    ],
+    ["escapes of Markdown", printed.replaceAll("_", "\\_")],
+    ["tags", `<pre><code>${printed}</code></pre>`],
+    ["tags for line ends", printed.replaceAll("\n", "<br/>")],
+    ["dashes of a word processor", printed.replaceAll(" - ", " – ")],
+    ["a time and a level", lines((line) => `2024-05-01 12:00:00,123 INFO ${line}`)],
+    ["a quoted reply", lines((line) => `| ${line}`)],
+    ["a docstring", `"""\n${printed}"""\n`],
+    ["indentation", lines((line) => `\t    ${line}   `)],
+    ["blank lines", lines((line) => `\n${line}\n\n`)],
+    ["sentences", `I get this:\n${printed}Why is that?\n`],
+    ["a sentence on the line", `I get this: ${printed}`],
+  ];
+  test.for(dressed)("%s", ([, log]) => {
+    expect(rows(log)).toEqual(read);
+    expect(readLog(log).rejects).toEqual([]);
+  });
+
+  const row = "loss: 7.3806 - a_loss: 0.0818 - b_loss: 0.2098";
+  const one = ["1/1 train loss=7.3806 a_loss=0.0818 b_loss=0.2098"];
+  check([
+    { name: "a row alone in backticks", log: `\`${row}\``, rows: one },
+    { name: "a row in a sentence", log: `After a while I get ${row}, which is wrong.`, rows: one },
+    {
+      name: "a row in backticks in a sentence",
+      log: `My last row is \`${row}\` as you see.`,
+      rows: one,
+    },
+    { name: "a row in quotes in brackets", log: `it does not add up ("${row}").`, rows: one },
+    { name: "a row behind a logger", log: `INFO:root:${row}\n`, rows: one },
+    {
+      name: "a row with its time behind a logger",
+      log: `2024-05-01 12:00:00 - train - INFO - 3s - ${row}\n`,
+      rows: one,
+    },
+    { name: "a row behind an arrow", log: `result -> ${row}\n`, rows: one },
+    {
+      name: "a row without the total's name",
+      log: `\`a_loss: 0.0818 - total_loss: 7.3806 - psnr: 25.3971 \` \n`,
+      rows: ["1/1 train a_loss=0.0818 total_loss=7.3806 psnr=25.3971"],
+    },
+    {
+      name: "a row behind a name of its own is a script's",
+      log: `Epoch 1/1\n3s - ${row}\nTest loss: 0.3000 - Test acc: 0.5000\n`,
+      rows: one,
+      rejects: ["3: a loss with a number, but not in a row of Keras"],
+    },
+    {
+      name: "digits that a person left out are not read",
+      log: `Epoch 1/1\n3s - loss: 0.50... - a_loss: 0.2500\n`,
+      rows: ["1/1 train a_loss=0.2500"],
+      rejects: ["2: the value of `loss` is not a number"],
+    },
+  ]);
+});
+
+describe("rows broken into lines", () => {
+  check([
+    {
+      name: "in the name of a validation column, text behind it",
+      log: `Epoch 1/2\n${bar} - loss: 9.0579 - cls_loss: 0.2122 - val_loss: 4.8977 - va\nl_cls_loss: 0.2868 - val_acc: 0.5331          /opt/site-packages/keras/generic_utils.py:494: CustomMaskWarning: x\n`,
+      rows: [
+        "1/1 train loss=9.0579 cls_loss=0.2122",
+        "1/1 val val_loss=4.8977 val_cls_loss=0.2868 val_acc=0.5331",
+      ],
+    },
+    {
+      name: "before the colon of a validation column, text behind it",
+      log: `${bar} - loss: 9.0686 - cls_loss: 0.2147 - val_loss\n: 4.9107 - val_cls_loss: 0.2714          /opt/site-packages/keras/generic_utils.py:494: CustomMaskWarning: x\n`,
+      rows: [
+        "1/1 train loss=9.0686 cls_loss=0.2147",
+        "1/1 val val_loss=4.9107 val_cls_loss=0.2714",
+      ],
+    },
+    {
+      name: "in the name of a validation column, text in between",
+      log: `${bar} - loss: 9.0579 - cls_loss: 0.2122 - val_loss: 4.8977 - va\nWARNING:tensorflow:Callback method is slow\nl_cls_loss: 0.2868\n`,
+      rows: [
+        "1/1 train loss=9.0579 cls_loss=0.2122",
+        "1/1 val val_loss=4.8977 val_cls_loss=0.2868",
+      ],
+    },
+    {
+      name: "commented and set apart by a formatter of code",
+      log: `    # - loss: -0.2651 - main_loss: -0.3495 - main_ou\n    # tput_dice_coef: 0.3495 - val_loss: -0.3890 - val_main_loss: 0.0020 -\n    # val_main_output_dice_coef: 0.3900\n\n    #\n    # 22540 / 22540[ == == == == ==] - 646\n    # s - loss: -0.6282 - main_loss: 3.5119e-04 - main\n    # _output_dice_coef: 0.6284 - val_loss: -0.6305 - val_main_loss: 1.8125\n    # e - 05 - val_main_output_dice_coef: 0.6305\n    # Epoch\n    # 00032: early\n    # stopping\n`,
+      rows: [
+        "1/1 train loss=-0.2651 main_loss=-0.3495 main_output_dice_coef=0.3495",
+        "1/1 val val_loss=-0.3890 val_main_loss=0.0020 val_main_output_dice_coef=0.3900",
+        "1/2 train loss=-0.6282 main_loss=3.5119e-04 main_output_dice_coef=0.6284",
+        "1/2 val val_loss=-0.6305 val_main_loss=1.8125e-05 val_main_output_dice_coef=0.6305",
+      ],
+    },
+    {
+      name: "the validation on a line of its own",
+      log: `Epoch 1/2\n${bar} - loss: 0.5000 - a_loss: 0.2500\nval_loss: 0.6000 - val_a_loss: 0.3000\nEpoch 2/2\n${bar} - loss: 0.4000 - a_loss: 0.1500\n - val_loss: 0.5000 - val_a_loss: 0.2000\n`,
+      rows: [
+        "1/1 train loss=0.5000 a_loss=0.2500",
+        "1/1 val val_loss=0.6000 val_a_loss=0.3000",
+        "1/2 train loss=0.4000 a_loss=0.1500",
+        "1/2 val val_loss=0.5000 val_a_loss=0.2000",
+      ],
+    },
+    {
+      name: "a `val_loss` alone",
+      log: `Epoch 1/2\n3s - loss: 0.5000 - a_loss: 0.2500\nval_loss: 0.6000\nEpoch 2/2\n3s - loss: 0.4000 - a_loss: 0.1500\nval_loss: 0.5500\n`,
+      rows: [
+        "1/1 train loss=0.5000 a_loss=0.2500",
+        "1/1 val val_loss=0.6000",
+        "1/2 train loss=0.4000 a_loss=0.1500",
+        "1/2 val val_loss=0.5500",
+      ],
+    },
+    {
+      name: "columns in groups",
+      log: `'''\nCurrent Stats after 69 Epochs:\nloss: 0.0054 - a_loss: 0.0023\nzq_norm: 0.1514 - ze_norm: 0.1544\nval_loss: 0.0056 - val_a_loss: 0.0024\nval_zq_norm: 0.1503 - val_ze_norm: 0.1518\n'''\n`,
+      rows: [
+        "1/1 train loss=0.0054 a_loss=0.0023 zq_norm=0.1514 ze_norm=0.1544",
+        "1/1 val val_loss=0.0056 val_a_loss=0.0024 val_zq_norm=0.1503 val_ze_norm=0.1518",
+      ],
+    },
+  ]);
+});

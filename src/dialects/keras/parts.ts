@@ -18,6 +18,17 @@ export function readHeader(text: string): Header | undefined {
   return { epoch: Number(match[1]), epochs: Number(match[2]), rest: text.slice(match[0].length) };
 }
 
+const SET_APART = /\d \/ \d|e - \d/;
+
+/** A row whose signs a formatter of code set apart: `96 / 96[== ==] - 3s - a_loss: 1.8125e - 05`. */
+export function tidy(text: string): string {
+  if (!SET_APART.test(text)) return text;
+  let tidied = text;
+  if (tidied.includes(" / ")) tidied = tidied.replace(/(\d) \/ (\d{1,12} ?\[)/, "$1/$2");
+  if (tidied.includes("e - ")) tidied = tidied.replaceAll(/(^ *|\d)e - (\d\d)(?= |$)/g, "$1e-$2");
+  return tidied;
+}
+
 /** Longest counter taken seriously. */
 const MAX_DIGITS = 12;
 

@@ -7,29 +7,12 @@ import { hasFourDecimals } from "../scan.ts";
 import { type ClosedRow, createEpochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
 import { createKnownRows } from "./known-rows.ts";
-import { readHeader, splitParts } from "./parts.ts";
+import { rowInside } from "./inside.ts";
+import { mayGoOn, type OpenRow } from "./open-row.ts";
+import { readHeader, splitParts, tidy } from "./parts.ts";
 import { type Pair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
-
-/** A row that the next line may go on with. */
-interface OpenRow {
-  row: RowText;
-  text: string;
-  line: number;
-  settled: boolean;
-  unended: boolean;
-  running: boolean;
-  /** The first row after a header, and on one line. */
-  learnable: boolean;
-  /** Lines of other text since. */
-  others: number;
-  /** Whether one of them may have been a piece of the row. */
-  doubtful: boolean;
-  pairs: Pair[];
-  names: Set<string>;
-  refused: string[];
-}
 
 /** Lines of other text (a warning, a stack trace) over which an unfinished row waits for its end. */
 const MAX_OTHERS = 60;
@@ -153,6 +136,7 @@ export function createKerasReader(findings: Findings): LineReader {
         row: open.row,
         text: isHead ? open.text : open.row.columns.tail,
         interrupted: open.others > 0,
+        running: open.running,
         names: open.names,
       },
       text,
@@ -191,6 +175,8 @@ export function createKerasReader(findings: Findings): LineReader {
       begin(row, text, line);
       return "data";
     }
+    const inside = row === undefined ? rowInside(text, names) : undefined;
+    if (inside !== undefined) return part(inside, line);
     if (open !== undefined) {
       open.others += 1;
       open.doubtful ||= PAIR.test(text);
@@ -222,8 +208,8 @@ export function createKerasReader(findings: Findings): LineReader {
   });
 
   const read = (line: Line): Understood => {
-    const parts = splitParts(line.text);
-    if (parts.length === 1) return part(line.text, line);
+    const parts = splitParts(tidy(line.text));
+    if (parts[1] === undefined) return part(parts[0] ?? "", line);
     let understood: Understood = "other";
     for (const text of parts) {
       const one = part(text, line);
@@ -274,16 +260,6 @@ export function createKerasReader(findings: Findings): LineReader {
 }
 
 const PAIR = /: [+-]?(?:\d|nan|inf)/;
-
-/** Whether a row breaks off so that the next columns may be the rest of it: `loss: 0.5` may end `dense_1_`. */
-function mayGoOn(open: OpenRow | undefined): boolean {
-  if (open === undefined) return false;
-  const { head, columns } = open.row;
-  if (open.doubtful && (head.steps !== null || columns.timed)) return true;
-  const { ending, stop, tail } = columns;
-  if (ending === "name") return tail.trim() !== "";
-  return ending === "colon" || ending === "word" || (ending === "head" && stop !== "done");
-}
 
 /** Text of a row that is kept for messages. */
 const MAX_TEXT = 4096;

@@ -1,6 +1,6 @@
 // The text of one Keras row → its head (counts, bar, durations), its columns, and how the text ends.
 
-import { digitsEnd, durationEnd, isSpace, numberAt, skipSpaces } from "../scan.ts";
+import { digitsEnd, durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces } from "../scan.ts";
 
 export interface Pair {
   readonly name: string;
@@ -67,10 +67,20 @@ export function readRow(text: string, known: ReadonlySet<string>): RowText | und
   const isRow = found.some(
     ({ name }) => name === "loss" || (head.steps !== null && LOSS.test(name)),
   );
-  return isRow ? { head, columns } : undefined;
+  return isRow || isOfColumns(found) ? { head, columns } : undefined;
 }
 
 const LOSS = /loss$/;
+const PLAIN_NAME = /^[\w./-]+$/;
+
+/** Several columns as Keras prints them, a loss among them, though none of them is called `loss`. */
+function isOfColumns(found: readonly Pair[]): boolean {
+  return (
+    found.length > 1 &&
+    found.some(({ name }) => LOSS.test(name)) &&
+    found.every(({ name, text }) => PLAIN_NAME.test(name) && hasFourDecimals(text))
+  );
+}
 
 function readHead(text: string): Head | undefined {
   const start = skipSpaces(text, 0);

@@ -9,6 +9,8 @@ export interface OpenRow {
   readonly text: string;
   /** Whether other lines stood between the row and the line that may continue it. */
   readonly interrupted: boolean;
+  /** Whether it gives the time still to go. */
+  readonly running: boolean;
   /** Columns of the row so far, without the unfinished piece. */
   readonly names: ReadonlySet<string>;
 }
@@ -101,6 +103,8 @@ function continueColumns(
         if (columns === undefined || last === null) return columns;
         return { ...columns, pairs: [last, ...columns.pairs] };
       }
+      const ownLine = continueOnOwnLine(read(lead), open);
+      if (ownLine !== undefined) return ownLine;
       if (last === null || (ending === "junk" && hasFourDecimals(last.text))) return undefined;
       const whole = `${last.name}: ${last.text}${lead}`;
       return acceptNumber(read(whole), last, open, knowledge);
@@ -108,6 +112,34 @@ function continueColumns(
     default:
       return undefined;
   }
+}
+
+/** A column's name as Keras and its users write them, without blanks. */
+const PLAIN_NAME = /^[\w./-]+$/;
+
+/**
+ * Columns on a line of their own: those of the validation, or any new ones of a row without counts and time, which a
+ * person or a script broke into lines.
+ */
+function continueOnOwnLine(columns: Columns, open: OpenRow): Columns | undefined {
+  const { head, columns: before } = open.row;
+  const found = columns.last === null ? columns.pairs : [...columns.pairs, columns.last];
+  const isNew = found.every(
+    ({ name }) => PLAIN_NAME.test(name) && !open.names.has(name) && name !== before.last?.name,
+  );
+  if (found.length === 0 || !isNew || columns.refused.length > 0 || open.running) return undefined;
+  const isValidation = found.every(({ name }) => isOwnValidation(name, open));
+  const isBroken = head.steps === null && !before.timed && !open.interrupted;
+  if (!isValidation && !(isBroken && found.length > 1)) return undefined;
+  if (before.last === null) return columns;
+  return { ...columns, pairs: [before.last, ...columns.pairs] };
+}
+
+/** Whether it is the validation of a column of the same row. */
+function isOwnValidation(name: string, { names, row }: OpenRow): boolean {
+  if (!name.startsWith("val_")) return false;
+  const own = name.slice(4);
+  return names.has(own) || row.columns.last?.name === own;
 }
 
 function continueName(
@@ -155,7 +187,7 @@ function accept(
     return columns.timed && columns.ending !== "junk" && !open.interrupted ? columns : undefined;
   }
   if (open.names.has(first.name)) return undefined;
-  if (knowledge.names.has(first.name)) return columns;
+  if (knowledge.names.has(first.name) || isOwnValidation(first.name, open)) return columns;
   if (open.interrupted || columns.ending === "junk") return undefined;
   // A short line of another program (`Time: 3`) has not the decimals that the row's own numbers have.
   const isForeign = knowledge.fourDecimals === true && !hasFourDecimals(first.text);
