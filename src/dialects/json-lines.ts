@@ -25,8 +25,8 @@ export const jsonLines: LineDialect = {
     quirks: [
       "epochs that start at 0 are shown from 1, as `fit` prints them; without any, rows are counted",
       "lines of `key`, `value` and `step` (MLflow) are put together, a row a step",
-      "of rows of one epoch that differ in `step`, `_step` or `batch`, the last is the epoch's",
-      "columns inside `logs`, `metrics`, `train`, `val` are read as if they stood outside",
+      "rows of one epoch that differ in `iter`, `step` or `batch`, and rows with a step and no epoch, are counted in iterations, as they are logged",
+      "columns inside `logs`, `metrics`, `train`, `val` are read as if they stood outside; `mode`, `split` or `phase` says of what data a row is",
       "arrays, histograms and text are counted and left out; other lines may stand in between",
     ],
   },

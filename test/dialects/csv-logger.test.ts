@@ -67,9 +67,13 @@ describe("a CSV table", () => {
       ],
     },
     {
-      name: "several steps an epoch: the last one is the epoch's",
+      name: "several steps an epoch: each is a row, by its step",
       text: "epoch,step,loss,a_loss\n0,1,2.5,1.5\n0,2,2.25,1.25\n1,3,2.125,1.125\n",
-      rows: ["1.1 train loss=2.25 a_loss=1.25", "1.2 train loss=2.125 a_loss=1.125"],
+      rows: [
+        "1.1 train loss=2.5 a_loss=1.5",
+        "1.2 train loss=2.25 a_loss=1.25",
+        "1.3 train loss=2.125 a_loss=1.125",
+      ],
     },
     {
       name: "the history of W&B, with the batches that its callback logs between the epochs",
@@ -104,7 +108,7 @@ describe("a CSV table", () => {
   test.for([
     { name: "too few cells", line: "1,2.5", reason: "2 cells for 3 columns" },
     { name: "too many", line: "1,2.5,1.5,3", reason: "4 cells for 3 columns" },
-    { name: "half an epoch", line: "0.5,2.5,1.5", reason: "the epoch is no whole number" },
+    { name: "a word as epoch", line: "x,2.5,1.5", reason: "the epoch is no number" },
     { name: "no epoch", line: ",2.5,1.5", reason: "a row without an epoch" },
   ])("rejects a row with $name and reads the others", ({ line, reason }) => {
     const log = readLog(`epoch,loss,a_loss\n0,3,2\n${line}\n2,2,1\n`);

@@ -60,12 +60,10 @@ describe("a chart of W&B", () => {
       notes: [],
     },
     {
-      name: "a charted epoch beside steps: the last row of an epoch is shown",
+      name: "a charted epoch beside steps: each is a row, by its step",
       text: quoted("Step|r - epoch|r - loss", "4|0|2.5", "9|0|2.25", "14|1|2"),
-      rows: ["1.1 train loss=2.25", "1.2 train loss=2"],
-      notes: [
-        "1 rows lie inside epochs (same epoch, an earlier step): of each epoch the last row is shown",
-      ],
+      rows: ["1.4 train loss=2.5", "1.9 train loss=2.25", "1.14 train loss=2"],
+      notes: [],
     },
     {
       name: "relative time and epochs in fractions: rows are counted",

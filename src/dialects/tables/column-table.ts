@@ -1,6 +1,7 @@
 // A dict of columns (`History.history`, `pandas.DataFrame.to_json`) → its rows, validation put beside its epochs.
 
 import type { Printed } from "../../table/printed.ts";
+import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
 import { cellNumber, cellText } from "./table-row.ts";
@@ -61,7 +62,7 @@ export function columnTable({ members }: Dict, unread: UnreadCells, epochs?: Lis
     if (column === undefined) unread.add(name, cellText(value));
     return column === undefined ? [] : [column];
   });
-  const isVal = ({ name }: Column): boolean => name.startsWith("val_");
+  const isVal = ({ name }: Column): boolean => isHeldOutName(name);
   const longest = (list: readonly Column[]): number =>
     list.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const train = columns.filter((column) => !isVal(column));

@@ -1,7 +1,14 @@
 // The header of a CSV table → its delimiter, its columns and who wrote it.
 
 import { splitCells } from "./csv-cells.ts";
-import { columnName, isEpochName, isLossColumn, isStepName } from "./names.ts";
+import {
+  columnName,
+  isEpochName,
+  isLossColumn,
+  isRowNumber,
+  isSplitName,
+  isStepName,
+} from "./names.ts";
 
 export interface CsvHeader {
   readonly delimiter: string;
@@ -10,6 +17,14 @@ export interface CsvHeader {
   /** Place of the epoch and of the step inside it, −1 without one. */
   readonly epochAt: number;
   readonly stepAt: number;
+  /** The step merely counts the rows. */
+  readonly isCounted: boolean;
+  /** Place of the word for the data that a row is of, −1 without one. */
+  readonly splitAt: number;
+  /** Whether a column is named as a loss or as a total. */
+  readonly hasLoss: boolean;
+  /** Columns of single batches beside their means over the epoch (PyTorch Lightning's `a_step` and `a_epoch`). */
+  readonly ofBatch: ReadonlySet<string>;
   /** The epoch first, then the columns by name, as `keras.callbacks.CSVLogger` sorts them. */
   readonly isCsvLogger: boolean;
 }
@@ -20,25 +35,53 @@ const NUMBER = /^[+-]?(?:\d|\.\d|nan$|inf)/i;
 /** Names an index has in a table that pandas wrote. */
 const INDEX = /^(?:|Unnamed: 0|index)$/;
 
-/** Undefined for a line that is no header: one cell only, a number in a cell, or no column that can be a loss. */
+/** A name of a column, of a few words: prose between commas is none. */
+const NAME = /^[^\s,;:={}"'<>[\]]+(?: [^\s,;:={}"'<>[\]]+){0,2}$/;
+
+/**
+ * Undefined for a line that is no header: one cell only, a number in a cell, or neither a column that can be a loss nor,
+ * among names and nothing else, a clock.
+ */
 export function readCsvHeader(text: string): CsvHeader | undefined {
-  if (!/loss|total/i.test(text)) return undefined;
+  if (!/loss|total|epoch|step|iter/i.test(text)) return undefined;
   for (const delimiter of DELIMITERS) {
     const cells = text.includes(delimiter) ? splitCells(text, delimiter) : "open";
     if (cells === "open") continue;
     const names = cells.map(columnName);
-    if (names.some((name) => NUMBER.test(name)) || !names.some(isLossColumn)) continue;
+    if (names.some((name) => NUMBER.test(name))) continue;
+    const hasLoss = names.some(isLossColumn);
+    if (!hasLoss && !isNamed(names)) continue;
     const epochAt = names.findIndex(isEpochName);
     const indexAt = INDEX.test(names[0] ?? "") ? 0 : -1;
     return {
       delimiter,
       names: distinct(names),
       epochAt: epochAt < 0 ? indexAt : epochAt,
-      stepAt: names.findIndex(isStepName),
+      stepAt: stepOf(names),
+      isCounted: isRowNumber(names[stepOf(names)] ?? ""),
+      splitAt: names.findIndex(isSplitName),
+      hasLoss,
+      ofBatch: new Set(names.filter((name) => isOfBatch(name, names))),
       isCsvLogger: names[0] === "epoch" && isSorted(names.slice(1)),
     };
   }
   return undefined;
+}
+
+/** A clock, and two columns or more that it goes with. */
+function isNamed(names: readonly string[]): boolean {
+  const isClock = (name: string): boolean => isEpochName(name) || isStepName(name);
+  return names.some(isClock) && names.length > 2 && names.every((name) => NAME.test(name));
+}
+
+/** Of several the training's own. */
+function stepOf(names: readonly string[]): number {
+  const own = names.findIndex((name) => isStepName(name) && !isRowNumber(name));
+  return own < 0 ? names.findIndex(isStepName) : own;
+}
+
+function isOfBatch(name: string, names: readonly string[]): boolean {
+  return name.endsWith("_step") && names.includes(`${name.slice(0, -"_step".length)}_epoch`);
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -28,7 +28,8 @@ export function createCsvLayouts(header: CsvHeader): CsvLayouts {
   const list = createLayoutList<CsvLayout>();
   return {
     learn(line, cells, isNumber) {
-      if (header.stepAt < 0) list.add(line, () => learnt(header, cells, isNumber));
+      if (header.stepAt < 0 && header.splitAt < 0)
+        list.add(line, () => learnt(header, cells, isNumber));
     },
     take(bytes, start, limit, line) {
       const found = list.find(bytes, start, limit);

@@ -7,6 +7,7 @@ import { splitCells } from "./csv-cells.ts";
 import { type CsvHeader, readCsvHeader } from "./csv-header.ts";
 import { createCsvLayouts, type CsvLayouts } from "./csv-layouts.ts";
 import { csvCount, csvNumber, isNothing } from "./csv-number.ts";
+import { isLossColumn, prefixOfSplit } from "./names.ts";
 import { createRowSeries } from "./row-series.ts";
 import { createUnreadCells } from "./unread.ts";
 
@@ -24,7 +25,11 @@ export function createCsvReader(findings: Findings): LineReader {
   /** Most places that a finite number of a column has; see `countPlaces` for rows that were taken as bytes. */
   const places = new Map<string, number>();
   const unread = createUnreadCells();
-  const series = createRowSeries(findings, (epoch) => first?.isCsvLogger === true && epoch > 1);
+  const series = createRowSeries(findings, {
+    countsFromZero: (epoch) => first?.isCsvLogger === true && epoch > 1,
+    takesLossless: () => header?.hasLoss === false,
+  });
+  let ofBatches = 0;
 
   const cellOf = (name: string, cell: string, delimiter: string): Printed | undefined => {
     if (isNothing(cell)) return undefined;
@@ -64,8 +69,9 @@ export function createCsvReader(findings: Findings): LineReader {
     }
     if (line.unended === true) countPlaces();
     const values = new Map<string, Printed>();
+    const prefix = prefixOfSplit(cells[at.splitAt] ?? "");
     names.forEach((name, i) => {
-      if (i === at.epochAt || i === at.stepAt) return;
+      if (i === at.epochAt || i === at.stepAt || i === at.splitAt) return;
       const printed = cellOf(name, cells[i] ?? "", delimiter);
       if (printed === undefined) return;
       if (line.unended === true && i === names.length - 1 && mayBeCut(name, printed)) {
@@ -74,8 +80,12 @@ export function createCsvReader(findings: Findings): LineReader {
         return;
       }
       if (Number.isFinite(printed.value)) seePlaces(name, printed.text);
-      values.set(name, printed);
+      values.set(prefix + name, printed);
     });
+    if (isOfBatches(values, at.ofBatch)) {
+      ofBatches += 1;
+      return "data";
+    }
     const epoch = at.epochAt < 0 ? null : csvCount(cells[at.epochAt]);
     const step = at.stepAt < 0 ? null : csvCount(cells[at.stepAt]);
     if (isPlain(line.text) && !isLonger) {
@@ -84,7 +94,7 @@ export function createCsvReader(findings: Findings): LineReader {
         layouts?.learn(line.number, cells, isNumber);
       }
     }
-    return series.add({ line: line.number, epoch, step, values });
+    return series.add({ line: line.number, epoch, step, isCounted: at.isCounted, values });
   };
 
   const read = (text: string, line: Line): Understood => {
@@ -157,8 +167,20 @@ export function createCsvReader(findings: Findings): LineReader {
             evidence: ["`epoch` first, then the columns by name"],
           }
         : { name: "CSV file", keras: null, evidence: ["a header with delimiters"] },
-    notes: () => [...unread.notes(), ...series.notes()],
+    notes: () => [...unread.notes(), ...series.notes(), ...batchNote(ofBatches)],
   };
+}
+
+/** Whether the losses of a row are those of one batch. */
+function isOfBatches(values: ReadonlyMap<string, Printed>, ofBatch: ReadonlySet<string>): boolean {
+  const losses = [...values.keys()].filter(isLossColumn);
+  return losses.length > 0 && losses.every((name) => ofBatch.has(name));
+}
+
+function batchNote(rows: number): string[] {
+  return rows === 0
+    ? []
+    : [`${rows} rows hold the values of one batch each (\`…_step\`) and were left aside`];
 }
 
 /** No quotes: the cells are the text between the delimiters. */

@@ -38,7 +38,7 @@ export function emitRuns(
           isFirst = false;
         },
       },
-      () => fromZero,
+      { countsFromZero: () => fromZero, takesLossless: () => true },
     );
     for (const row of rows) {
       const understood = series.add(numbered(row));

@@ -22,6 +22,26 @@ export function isStepName(name: string): boolean {
   return STEP.test(name);
 }
 
+/** W&B numbers what it is given; every other step is one of the training. */
+export function isRowNumber(name: string): boolean {
+  return /^_step$/i.test(name);
+}
+
+const SPLIT = /^(?:split|mode|phase|stage|subset)$/i;
+const HELD_OUT = /^(?:val|valid|validation|eval|evaluation|dev|test|testing)$/i;
+
+/** A column that says of what data the row is (`mode` of mmcv). */
+export function isSplitName(name: string): boolean {
+  return SPLIT.test(name);
+}
+
+/** What the names of a row of such data lack: `val_`; nothing for training and for any other word. */
+export function prefixOfSplit(word: string): string {
+  const split = word.trim().toLowerCase();
+  if (!HELD_OUT.test(split)) return "";
+  return split.startsWith("test") ? "test_" : "val_";
+}
+
 /** `loss`, `val_loss`, `loss_a`, `train/loss`, `total`: one word, so that prose with a loss in it is no header. */
 export function isLossColumn(name: string): boolean {
   return !/[\s,;:={}"'<>[\]]/.test(name) && (isLossName(name) || isTotalName(name));

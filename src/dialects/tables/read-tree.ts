@@ -27,7 +27,7 @@ export function createTreeReader(findings: Findings): TreeReader {
 
   const emit = (table: Iterable<TableRow>, path: readonly string[], fromZero: boolean): void => {
     places.push(path.join("."));
-    const series = createRowSeries(findings, () => fromZero);
+    const series = createRowSeries(findings, { countsFromZero: () => fromZero });
     for (const row of table) {
       const understood = series.add(row);
       if (typeof understood === "object") {

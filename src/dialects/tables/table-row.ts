@@ -1,21 +1,29 @@
 // A dict of one row's cells → the row: its epoch, its step and its numbers.
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
-import { columnName, isEpochName, isLossColumn, isStepName } from "./names.ts";
+import { isLossName } from "../../table/loss-names.ts";
+import {
+  columnName,
+  isEpochName,
+  isLossColumn,
+  isRowNumber,
+  isSplitName,
+  isStepName,
+  prefixOfSplit,
+} from "./names.ts";
 import type { TableRow } from "./row-series.ts";
 import { type Dict, isDict, isList, isNumber, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
-/** Dicts that loggers put around the columns, and what the names in them lack. */
-const WRAPPERS: ReadonlyMap<string, "" | "val_"> = new Map([
-  ["logs", ""],
-  ["metrics", ""],
-  ["train", ""],
-  ["training", ""],
-  ["val", "val_"],
-  ["valid", "val_"],
-  ["validation", "val_"],
-]);
+/** Dicts that loggers put around the columns, beside those named by a split. */
+const WRAPPERS: ReadonlySet<string> = new Set(["logs", "metrics", "train", "training"]);
+
+/** What the names in a wrapper lack; undefined for any other dict. */
+function wrapperPrefix(name: string): string | undefined {
+  if (WRAPPERS.has(name)) return "";
+  const prefix = prefixOfSplit(name);
+  return prefix === "" ? undefined : prefix;
+}
 
 /**
  * The number a cell holds, or a list of one such number; `json.dumps(..., default=str)` makes strings of NumPy's. Undefined for null and for anything else. */
@@ -34,13 +42,25 @@ export function cellText(cell: Tree): string {
   return typeof cell === "object" ? "[…]" : String(cell);
 }
 
-/** `{"epoch": 0, "loss": 0.5}`, `{"epoch": 0, "train": {"loss": 0.5}}` */
-export function isRow({ members }: Dict): boolean {
+/** `{"epoch": 0, "loss": 0.5}`, `{"epoch": 0, "train": {"loss": 0.5}}`; a `total` alone may be of anything. */
+export function isRow(dict: Dict): boolean {
+  return hasLoss(
+    dict,
+    dict.members.some(([name]) => isClock(columnName(name))),
+  );
+}
+
+function isClock(name: string): boolean {
+  return isEpochName(name) || isStepName(name);
+}
+
+function hasLoss({ members }: Dict, hasClock: boolean): boolean {
   return members.some(([written, cell]) => {
     const name = columnName(written);
-    if (isDict(cell)) return WRAPPERS.has(name) && isRow(cell);
+    if (isDict(cell)) return wrapperPrefix(name) !== undefined && hasLoss(cell, hasClock);
     return (
       isLossColumn(name) &&
+      (hasClock || isLossName(name)) &&
       !isList(cell) &&
       (cellNumber(cell) !== undefined || typeof cell === "string")
     );
@@ -50,22 +70,34 @@ export function isRow({ members }: Dict): boolean {
 export function tableRow(dict: Dict, unread: UnreadCells): TableRow {
   let epoch: number | null = null;
   let step: number | null = null;
+  let isCounted = true;
   const values = new Map<string, Printed>();
-  const take = ({ members }: Dict, prefix: "" | "val_"): void => {
+  const take = ({ members }: Dict, prefix: string): void => {
     for (const [written, cell] of members) {
       const name = columnName(written);
       const printed = cellNumber(cell);
-      const wrapped = WRAPPERS.get(name);
-      if (isDict(cell) && wrapped !== undefined && prefix === "") take(cell, wrapped);
+      const wrapped = isDict(cell) && prefix === "" ? wrapperPrefix(name) : undefined;
+      if (isDict(cell) && wrapped !== undefined) take(cell, wrapped);
+      else if (typeof cell === "string" && isSplitName(name)) continue;
       else if (printed === undefined) {
         if (cell !== null) unread.add(prefix + name, cellText(cell));
       } else if (isEpochName(name)) epoch = printed.value;
-      else if (isStepName(name)) step = printed.value;
-      else if (!values.has(prefix + name)) values.set(prefix + name, printed);
+      else if (isStepName(name)) {
+        // Of two the training's own is taken.
+        if (step === null || isCounted) step = printed.value;
+        isCounted &&= isRowNumber(name);
+      } else if (!values.has(prefix + name)) values.set(prefix + name, printed);
       else if (values.get(prefix + name)?.text !== printed.text)
         unread.add(`${prefix}${name} (2)`, printed.text);
     }
   };
-  take(dict, "");
-  return { line: dict.line, epoch, step, values };
+  take(dict, splitPrefix(dict));
+  return { line: dict.line, epoch, step, isCounted, values };
+}
+
+function splitPrefix({ members }: Dict): string {
+  for (const [name, cell] of members) {
+    if (typeof cell === "string" && isSplitName(columnName(name))) return prefixOfSplit(cell);
+  }
+  return "";
 }
