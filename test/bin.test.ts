@@ -94,7 +94,7 @@ describe("the program", () => {
   test.each([
     [["--wieghts", "1"], "--weights"],
     [["missing.log"], "no such file"],
-    [["fixtures/seed"], "directory"],
+    [["fixtures/config"], "no log was found in this folder"],
   ])("%j ends with 2 and says why", (args, said) => {
     const { status, stdout, stderr } = run(args);
     expect(status).toBe(2);

@@ -191,7 +191,15 @@ const scenes: readonly Scene[] = [
   },
   { name: "bad-notebook-empty", args: ["-"], stdin: '{\n "cells": [],\n "nbformat": 4\n}\n' },
   { name: "run-folder", args: ["fixtures/corpus/k2-054/events/"] },
-  { name: "run-folders", args: ["parse", "--epochs", "1", "fixtures/corpus"] },
+  {
+    name: "run-folders",
+    args: [
+      "parse",
+      "--epochs",
+      "1",
+      ...["k2-054", "k3-054"].map((id) => `fixtures/corpus/${id}/events`),
+    ],
+  },
   { name: "wandb-chart", args: ["fixtures/exports/wandb-chart.csv"] },
   { name: "mlflow-folder", args: ["--quiet", "fixtures/exports/mlruns/"] },
   {
@@ -229,7 +237,8 @@ const scenes: readonly Scene[] = [
   { name: "bad-bzip2", args: [`${BAD}/train.log.bz2`] },
   { name: "bad-no-losses", args: [`${BAD}/no-losses.log`] },
   { name: "bad-only-loss", args: [`${BAD}/only-loss.log`] },
-  { name: "bad-directory", args: ["fixtures/seed"] },
+  { name: "bad-directory", args: ["fixtures/config"] },
+  { name: "folder-of-logs", args: ["--quiet", "fixtures/seed"] },
   { name: "bad-missing-file", args: ["fixtures/missing.log"] },
   { name: "bad-unknown-command", args: ["prase"] },
   { name: "bad-unknown-flag", args: ["--wieghts", "1", QUESTION] },

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { analyzeLog } from "../src/analysis/analyze.ts";
 import { createLogReader, readLog } from "../src/read/read-log.ts";
 import type { RunAnalysis } from "../src/analysis/analysis.ts";
-import { findRunFolders } from "../src/source/run-folders.ts";
+import { findLogs } from "../src/source/run-folders.ts";
 import type { Log, Run } from "../src/table/run.ts";
 import {
   chartOf,
@@ -65,7 +65,7 @@ async function logOf(folder: string, file: string): Promise<Log> {
     return exported(loggedRun("swift-1", readFileSync(join(folder, "log.csv"), "utf8")));
   }
   const path = join(folder, file);
-  const [events] = statSync(path).isDirectory() ? await findRunFolders(path) : [];
+  const [events] = statSync(path).isDirectory() ? (await findLogs(path)).runs : [];
   if (events === undefined) return readLog(readFileSync(path), { updates: true });
   const reader = createLogReader({ dialect: "tensorboard" });
   for (const part of events.files) {

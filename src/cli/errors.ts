@@ -5,6 +5,10 @@ import { codeOf, count, names, REASONS, sizeText } from "./error-words.ts";
 interface Data {
   readonly "missing-file": { readonly path: string; readonly command?: string | undefined };
   readonly directory: { readonly path: string };
+  readonly "no-logs": { readonly path: string };
+  readonly "no-match": { readonly pattern: string };
+  readonly "too-many-entries": { readonly path: string; readonly at: string };
+  readonly "too-deep": { readonly path: string; readonly at: string };
   readonly "no-permission": { readonly path: string };
   readonly unreadable: { readonly path: string; readonly reason: string };
   readonly empty: { readonly source: string };
@@ -107,8 +111,28 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   }),
   directory: ({ path }) => ({
     where: path,
-    seen: "this is a directory, and there are no TensorBoard event files and no MLflow metrics in it",
-    next: "name the log files in it: `lossledger DIR/*.log`",
+    seen: "this is a folder, and a file is needed here",
+    next: "name a file in it; a folder of logs is read by `lossledger DIR`",
+  }),
+  "no-logs": ({ path }) => ({
+    where: path,
+    seen: "no log was found in this folder: no text with losses, no TensorBoard event files, no MLflow metrics",
+    next: "if a log in it has an unusual name, name it: `lossledger FILE`",
+  }),
+  "no-match": ({ pattern }) => ({
+    where: pattern,
+    seen: "no file matches this pattern",
+    next: "check the path; `**` stands for folders, `*` for any part of a name",
+  }),
+  "too-many-entries": ({ path, at }) => ({
+    where: path,
+    seen: `only its first 100,000 entries were looked at, up to \`${at}\``,
+    next: "name the folders in it one by one",
+  }),
+  "too-deep": ({ path, at }) => ({
+    where: path,
+    seen: `folders below eight levels were not looked into, such as \`${at}\``,
+    next: "name that folder, too",
   }),
   "no-permission": ({ path }) => ({
     where: path,

@@ -23,7 +23,16 @@ const AROUND: Section = {
     ),
     item("colours, cursor movements and titles of terminals are passed over"),
     item(
-      "a folder stands for the runs of TensorBoard and MLflow in it and below it, in the order of their paths: `train/` and `validation/` side by side are one run; other files in it are named by themselves",
+      "a folder stands for the runs of TensorBoard and MLflow in it and below it, in the order of their paths: `train/` and `validation/` side by side are one run",
+    ),
+    item(
+      "a folder also stands for the logs in it and below it: files that end in `.log`, `.txt`, `.out`, `.csv`, `.tsv`, `.json`, `.jsonl`, `.ndjson`, `.ipynb`, `.cast`, `.pkl`, `.pickle` or `.typescript`, rotated (`.log.1`) or packed (`.gz`)",
+    ),
+    item(
+      "files of a folder that hold no row with a loss are left out and named; so are pipes and devices, and logs beside the files of a TensorBoard or MLflow run, which are of the same training. Hidden files, and links to folders, are passed over",
+    ),
+    item(
+      "a folder is looked through to eight levels and 100,000 entries; where there is more, this is said, and the exit code is 2",
     ),
     item(
       "what looked like data and was not understood is counted in the report; `lossledger parse --rejects FILE` lists it with line and reason",

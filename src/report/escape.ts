@@ -20,8 +20,14 @@ export function escapeTerminal(text: string): string {
     .replace(UNSAFE, escapeCharacter)
     .replace(SPACES, " ")
     .replace(/(^| )::/g, "$1\\::")
-    .replaceAll("##[", "##\\[");
+    .replace(RUNNER, "##\\");
 }
+
+/**
+ * CI runners take these anywhere in a line: GitHub's `##[` (actions/runner, ActionCommand.cs), Azure's `##vso[` (its agent,
+ * Command.cs), TeamCity's `##teamcity[`. Names of any other are as little wanted.
+ */
+const RUNNER = /##(?=[a-z]{0,16}\[)/gi;
 
 function escapeCharacter(character: string): string {
   const named = NAMED.get(character);
@@ -30,12 +36,9 @@ function escapeCharacter(character: string): string {
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
 }
 
-/**
- * For a whole line of output that a CI runner may read: GitHub's takes `::` at the start of a line and `##[` anywhere for
- * a command (actions/runner, ActionCommand.cs). An indented line keeps its length.
- */
+/** For a whole line of output that a CI runner may read: GitHub's takes `::` at its start for a command. An indented line keeps its length. */
 export function escapeWorkflow(line: string): string {
-  return line.replace(/^(\s*)\s::|^::/, "$1\\::").replaceAll("##[", "##\\[");
+  return line.replace(/^(\s*)\s::|^::/, "$1\\::").replace(RUNNER, "##\\");
 }
 
 /** No control, format, separator or private character is among these, which most JSON is made of; to ask for those takes Unicode tables. */
@@ -48,7 +51,7 @@ export function escapeJson(json: string): string {
     : json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu, (character) =>
         Array.from({ length: character.length }, (_, i) => unit(character.charCodeAt(i))).join(""),
       );
-  return safe.replaceAll("##[", "\\u0023#[");
+  return safe.replace(RUNNER, "\\u0023#");
 }
 
 function unit(code: number): string {
@@ -75,7 +78,7 @@ export function escapeXml(text: string): string {
     .replace(/[\ufffe\uffff]/g, escapeCharacter)
     .replace(/[&<>"']/g, (character) => XML.get(character) ?? character)
     .replaceAll("::", "&#58;&#58;")
-    .replaceAll("##[", "&#35;#[");
+    .replace(RUNNER, "&#35;#");
 }
 
 /** For Markdown outside of code: nothing is markup, a link, a mention or an issue's number. */

@@ -9,9 +9,6 @@ export interface MetricFile {
   readonly name: string;
 }
 
-/** The folder in a run's folder in which every file is a metric. */
-export const METRICS = "metrics";
-
 /** Files of one run that are opened, to see whether they are metrics, and to read them; one more than the reader takes, so that it can say so. */
 const MAX_TRIED = 4;
 const MAX_FILES = 1001;

@@ -1,9 +1,9 @@
-// A folder → the runs of TensorBoard and of MLflow below it, each with its files.
+// A folder → the runs of TensorBoard and of MLflow below it, each with its files, and the files that logs are called like.
 
-import { promises } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, sep } from "node:path";
 
-import { METRICS, metricRuns } from "./metric-folders.ts";
+import { metricRuns } from "./metric-folders.ts";
+import { filesBelow, type WalkLimits } from "./walk.ts";
 
 /** One file of a run; `name`: its path below the run's folder, or the metric that it holds. */
 export interface RunFile {
@@ -20,16 +20,30 @@ export interface RunFolder {
   readonly files: readonly RunFile[];
 }
 
-/** Deeper folders are not looked into, and no more entries than these are. */
-const MAX_DEPTH = 8;
-const MAX_ENTRIES = 100_000;
+/** What a folder holds; files in the order of their paths. */
+export interface Found {
+  /** Runs of TensorBoard and MLflow. */
+  readonly runs: readonly RunFolder[];
+  /** Files that logs are called like, outside of those runs. */
+  readonly logs: readonly string[];
+  /** The same among or beside the files of a run. */
+  readonly beside: readonly string[];
+  /** Called like any of these, and no files to read: pipes and devices. */
+  readonly special: readonly string[];
+  /** Other files outside of runs, which are not read. */
+  readonly others: readonly string[];
+  readonly limits: Readonly<WalkLimits>;
+}
+
+/** What programs call their logs, most by the ending; those of log rotation and of gzip may follow. */
+const LOG =
+  /(?:\.(?:log|txt|out|csv|tsv|jsonl?|ndjson|ipynb|cast|pkl|pickle|typescript)|^(?:log|typescript))(?:\.\d{1,4})?(?:\.gz)?$/i;
 
 /** The profiler leaves an empty file of such a name. */
 const EVENTS = /^events\.out\.tfevents\.(?!.*profile-empty$)/;
 
 /** What MLflow keeps in the folder of a run besides its metrics. */
 const ARTIFACTS = "artifacts";
-const RUN_FILE = "meta.yaml";
 
 const SPLITS: ReadonlyMap<string, RunFile["split"]> = new Map([
   ["train", "train"],
@@ -40,24 +54,26 @@ const SPLITS: ReadonlyMap<string, RunFile["split"]> = new Map([
 const names = new Intl.Collator("en", { numeric: true });
 
 /**
- * Runs in the order of their paths, numbers in them by value; none where there are no event files and no metrics. Links
- * to folders are not followed. Event files among the artifacts of an MLflow run are of the same training, and no run.
+ * Paths in their order, numbers in them by value. Event files among the artifacts of an MLflow run are of the same
+ * training, and no run.
  */
-export async function findRunFolders(root: string): Promise<readonly RunFolder[]> {
+export async function findLogs(root: string): Promise<Found> {
   const events = new Map<string, RunFile[]>();
   const logged: { readonly path: string; readonly metrics: string }[] = [];
-  for await (const { path, metrics } of filesBelow(root)) {
-    if (!EVENTS.test(basename(path))) {
-      if (metrics !== undefined) logged.push({ path, metrics });
+  const [logs, special, others]: [string[], string[], string[]] = [[], [], []];
+  const limits: WalkLimits = { tooDeep: null, tooMany: null };
+  for await (const { path, metrics, isRegular } of filesBelow(root, limits)) {
+    const isEvents = EVENTS.test(basename(path));
+    const isLog = !isEvents && LOG.test(basename(path));
+    if (!isRegular) {
+      if (isEvents || isLog) special.push(path);
       continue;
     }
-    const folder = dirname(path);
-    const split = folder === root ? undefined : SPLITS.get(basename(folder));
-    const run = split === undefined ? folder : dirname(folder);
-    const file: RunFile = { path, name: relative(run, path), split: split ?? "train" };
-    const files = events.get(run);
-    if (files === undefined) events.set(run, [file]);
-    else files.push(file);
+    if (isEvents) addEvents(events, root, path);
+    else {
+      if (metrics !== undefined) logged.push({ path, metrics });
+      (isLog ? logs : others).push(path);
+    }
   }
   const metrics = metricRuns(logged);
   const runs: RunFolder[] = [...metrics].map(([path, files]) => ({
@@ -69,7 +85,41 @@ export async function findRunFolders(root: string): Promise<readonly RunFolder[]
     if (isArtifact(path, metrics)) continue;
     runs.push({ dialect: "tensorboard", path, files: files.toSorted(byAge) });
   }
-  return runs.toSorted((a, b) => names.compare(a.path, b.path) || (a.path < b.path ? -1 : 1));
+  const isBeside = besideAny(runs, root);
+  return {
+    runs: runs.toSorted((a, b) => byPath(a.path, b.path)),
+    logs: logs.filter((path) => !isBeside(path)).toSorted(byPath),
+    beside: logs.filter(isBeside).toSorted(byPath),
+    special: special.toSorted(byPath),
+    others: others.filter((path) => !isBeside(path)),
+    limits,
+  };
+}
+
+export function byPath(a: string, b: string): number {
+  return names.compare(a, b) || (a < b ? -1 : 1);
+}
+
+function addEvents(events: Map<string, RunFile[]>, root: string, path: string): void {
+  const folder = dirname(path);
+  const split = folder === root ? undefined : SPLITS.get(basename(folder));
+  const run = split === undefined ? folder : dirname(folder);
+  const file: RunFile = { path, name: relative(run, path), split: split ?? "train" };
+  const files = events.get(run);
+  if (files === undefined) events.set(run, [file]);
+  else files.push(file);
+}
+
+/** Whether a file lies in the folder of a run or in one below. */
+function besideAny(runs: readonly RunFolder[], root: string): (path: string) => boolean {
+  const folders = new Set(runs.map(({ path }) => path));
+  return (path) => {
+    if (folders.size === 0) return false;
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      if (folders.has(folder)) return true;
+      if (folder === root || folder === dirname(folder)) return false;
+    }
+  };
 }
 
 function isArtifact(path: string, runs: ReadonlyMap<string, unknown>): boolean {
@@ -77,45 +127,6 @@ function isArtifact(path: string, runs: ReadonlyMap<string, unknown>): boolean {
   return parts.some(
     (part, index) => part === ARTIFACTS && runs.has(parts.slice(0, index).join(sep)),
   );
-}
-
-/** Every file, and the folder of metrics that it lies in; of a folder `metrics` in another the one beside a run's `meta.yaml`, else the inner one. */
-async function* filesBelow(
-  root: string,
-): AsyncGenerator<{ readonly path: string; readonly metrics: string | undefined }> {
-  let entries = 0;
-  const first = basename(resolve(root)) === METRICS ? root : undefined;
-  const waiting: Folder[] = [{ path: root, depth: 0, metrics: first, isSure: first !== undefined }];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const { path: folder, depth, metrics, isSure } = next;
-    // A folder that may not be read holds no runs for this user.
-    const found = await promises.readdir(folder, { withFileTypes: true }).catch(() => []);
-    const isRun = found.some(({ name }) => name === RUN_FILE);
-    for (const entry of found) {
-      entries += 1;
-      if (entries > MAX_ENTRIES) return;
-      if (entry.name.startsWith(".")) continue;
-      const path = join(folder, entry.name);
-      // A named pipe would keep one waiting.
-      if (!entry.isDirectory()) yield { path, metrics: entry.isFile() ? metrics : undefined };
-      else if (depth < MAX_DEPTH) {
-        const isMetrics = entry.name === METRICS && !isSure;
-        waiting.push({
-          path,
-          depth: depth + 1,
-          metrics: isMetrics ? path : metrics,
-          isSure: isSure || (isMetrics && isRun),
-        });
-      }
-    }
-  }
-}
-
-interface Folder {
-  readonly path: string;
-  readonly depth: number;
-  readonly metrics: string | undefined;
-  readonly isSure: boolean;
 }
 
 /** The name holds the second in which the file was begun: `events.out.tfevents.1700000000.host.1.0.v2`. */

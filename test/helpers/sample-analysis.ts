@@ -313,6 +313,8 @@ export const HOSTILE_NAMES: readonly string[] = [
   "x\n::error::pwned",
   "::error file=a,line=1::boo",
   "##[error]boo",
+  "##vso[task.setvariable variable=PATH]evil_loss",
+  "loss ##teamcity[buildStop comment='x']",
   "\u202eevil",
   "a,b\"c'd=1",
   "=cmd|'/c calc'!A0",

@@ -19,7 +19,7 @@ import {
 const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 /** What the format for GitHub is there to write; ci-formats.test.ts reads it as the runner does. */
 const ANNOTATION = /^::notice file=[^:,]*(?:,line=\d+)?,title=[^:,]*::/gm;
-const COMMAND = /^\s*::|##\[/m;
+const COMMAND = /^\s*::|##[a-z]*\[/im;
 
 const nasty = fc.oneof(
   fc.constantFrom(...HOSTILE_NAMES),
@@ -27,7 +27,17 @@ const nasty = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 200 }),
   fc
     .tuple(
-      fc.constantFrom("::", "##[", "\u001b[", "\u009b", "\r\n", "\u202e", "\u2028"),
+      fc.constantFrom(
+        "::",
+        "##[",
+        "##vso[",
+        "##TeamCity[",
+        "\u001b[",
+        "\u009b",
+        "\r\n",
+        "\u202e",
+        "\u2028",
+      ),
       fc.string(),
     )
     .map((parts) => parts.join("")),
@@ -170,8 +180,8 @@ describe("hostile names", () => {
   test("workflow commands lose their mark, JSON keeps its data", () => {
     expect(escapeWorkflow("  ::error::x")).toBe(" \\::error::x");
     expect(escapeWorkflow("a ##[error]b")).toBe("a ##\\[error]b");
-    expect(JSON.parse(escapeJson(JSON.stringify("##[x]\u009b\u{e0001}")))).toBe(
-      "##[x]\u009b\u{e0001}",
+    expect(JSON.parse(escapeJson(JSON.stringify("##vso[x]##[x]\u009b\u{e0001}")))).toBe(
+      "##vso[x]##[x]\u009b\u{e0001}",
     );
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 
 import { afterAll, describe, expect, test } from "vitest";
-import { findRunFolders } from "../../src/source/run-folders.ts";
+import { findLogs } from "../../src/source/run-folders.ts";
 
 const root = mkdtempSync(join(tmpdir(), "lossledger-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -22,7 +22,7 @@ function metric(path: string, text = "1700000000000 2.5 0\n"): void {
 }
 
 async function found(folder: string): Promise<Record<string, string[]>> {
-  const runs = await findRunFolders(join(root, folder));
+  const { runs } = await findLogs(join(root, folder));
   return Object.fromEntries(
     runs.map(({ path, files }) => [
       relative(root, path),
@@ -31,7 +31,7 @@ async function found(folder: string): Promise<Record<string, string[]>> {
   );
 }
 
-describe("findRunFolders", () => {
+describe("findLogs", () => {
   test("one run: train before validation, of each the oldest file first", async () => {
     events("one/validation", 20);
     events("one/train", 100);
@@ -85,7 +85,7 @@ describe("findRunFolders", () => {
       "ml/0/run2": ["train metrics/loss"],
       "ml/0/run10": ["train metrics/loss", "train metrics/val/a_loss"],
     });
-    const [run] = await findRunFolders(join(root, "ml/0/run10"));
+    const [run] = (await findLogs(join(root, "ml/0/run10"))).runs;
     expect(run?.dialect).toBe("mlflow");
     expect(run?.files.map(({ name }) => name)).toEqual(["loss", "val/a_loss"]);
     expect(await found("ml/0/run10/metrics")).toEqual(await found("ml/0/run10"));

@@ -15,13 +15,12 @@ import {
   staleEntries,
 } from "../../index.ts";
 import { codeOf } from "../error-words.ts";
-import { fail } from "../errors.ts";
+import { CliError, fail } from "../errors.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import { analyzeAll } from "./analyze-all.ts";
-import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
-import { sourcesOf } from "./sources.ts";
+import { eachSource } from "./each-source.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
 export async function check(context: Context): Promise<ExitCode> {
@@ -77,8 +76,10 @@ async function budgetsOf(context: Context): Promise<Budgets> {
 /** The runs of a log, or of a folder with runs. */
 async function runsOf(context: Context, path: string): Promise<readonly RunAnalysis[]> {
   const runs: RunAnalysis[] = [];
-  for await (const source of sourcesOf([path]))
-    runs.push(...(await analyzeSource(context, source)).runs);
+  for await (const outcome of eachSource({ ...context, files: [path] }, "analysis")) {
+    if (outcome instanceof CliError) throw outcome;
+    runs.push(...outcome.runs);
+  }
   return runs;
 }
 

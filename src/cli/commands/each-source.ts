@@ -1,11 +1,13 @@
 // Named files, folders and patterns → what a command wants of each, or the message that says why there is none, in the order given.
 
 import { CliError } from "../errors.ts";
+import { noteText } from "../message-text.ts";
 import { createProgress } from "../progress.ts";
 import type { Context } from "./context.ts";
 import { requireApart } from "./outputs.ts";
 import { makers, type Product, type Products } from "./products.ts";
-import { type Source, sourcesOf } from "./sources.ts";
+import { createPassing } from "./passing.ts";
+import { findSources, type Source, STDIN } from "./sources.ts";
 
 export type Outcome<P extends Product> = Products[P] | CliError;
 
@@ -16,18 +18,26 @@ export async function* eachSource<P extends Product>(
   context: Context,
   product: P,
 ): AsyncGenerator<Outcome<P>> {
-  const sources: Source[] = [];
-  for await (const source of sourcesOf(context.files)) sources.push(source);
+  const found = await findSources(context.files);
+  const { sources } = found;
   requireApart(context.options, sources);
+  const passing = createPassing(found);
+  let next = 0;
   const progress = createProgress(context.io.stderr, sources.length, "logs");
   try {
     for await (const outcome of outcomes(context, product, sources)) {
       await progress.step();
+      const source = sources[next];
+      next += 1;
+      if (outcome instanceof CliError && passing.passesOver(source, outcome)) continue;
       yield outcome;
     }
   } finally {
     await progress.end();
   }
+  for (const { source, note } of passing.notes())
+    await context.io.stderr.write(noteText(source, note));
+  yield* passing.failures();
 }
 
 async function* outcomes<P extends Product>(
@@ -36,7 +46,7 @@ async function* outcomes<P extends Product>(
   sources: readonly Source[],
 ): AsyncGenerator<Outcome<P>> {
   const { startWorker } = context.io;
-  if (startWorker !== undefined && sources.length >= WORTH_THREADS && !sources.includes("-")) {
+  if (startWorker !== undefined && sources.length >= WORTH_THREADS && !sources.includes(STDIN)) {
     const { makeInWorkers } = await import("../workers.ts");
     yield* makeInWorkers(startWorker, context, product, sources);
     return;

@@ -7,7 +7,7 @@ import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
 import { commandNames } from "../options/commands.ts";
-import type { Source } from "./sources.ts";
+import { nameOf, type Source, STDIN } from "./sources.ts";
 
 export interface Loaded {
   /** Name shown in reports. */
@@ -30,13 +30,16 @@ export const HEAD = 1024;
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: LoadOptions = {}): Promise<Loaded> {
   const { maxInflated = MAX_INFLATED, ...readOptions } = options;
-  const isFile = typeof from === "string";
-  const source = isFile ? (from === "-" ? "stdin" : from) : from.path;
-  const reader = createLogReader(isFile ? readOptions : { ...readOptions, dialect: from.dialect });
+  const name = nameOf(from);
+  const source = name === STDIN ? "stdin" : name;
+  const run = typeof from !== "string" && "files" in from ? from : undefined;
+  const reader = createLogReader(
+    run === undefined ? readOptions : { ...readOptions, dialect: run.dialect },
+  );
   const notes: string[] = [];
   let head: Uint8Array | undefined;
   const read = async (path: string): Promise<void> => {
-    const packed = openSource(path, path === "-" ? io.stdin.chunks() : undefined);
+    const packed = openSource(path, path === STDIN ? io.stdin.chunks() : undefined);
     const onNote = (note: string): unknown => notes.push(note);
     for await (const chunk of inflate(packed, { maxInflated, onNote })) {
       // The memory of a chunk is used again for the next one.
@@ -45,11 +48,11 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
     }
   };
   try {
-    if (isFile) await read(from);
+    if (run === undefined) await read(name);
     else {
-      for (const { path, split, name } of from.files) {
-        reader.startFile(split, name);
-        await read(path);
+      for (const file of run.files) {
+        reader.startFile(file.split, file.name);
+        await read(file.path);
       }
     }
   } catch (error) {

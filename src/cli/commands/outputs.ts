@@ -12,7 +12,7 @@ import { basename, dirname, join, resolve } from "node:path";
 
 import { fail } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
-import { type Source, STDIN } from "./sources.ts";
+import { nameOf, type Source, STDIN } from "./sources.ts";
 
 interface Written {
   /** Told in a message: `--format json=report.json`, or `stdout`. */
@@ -63,8 +63,9 @@ function writtenFiles(options: Options): readonly Written[] {
 
 function* readFiles(options: Options, sources: readonly Source[]): Generator<string> {
   for (const source of sources) {
-    if (typeof source === "string") yield source;
-    else for (const { path } of source.files) yield path;
+    if (typeof source !== "string" && "files" in source)
+      for (const { path } of source.files) yield path;
+    else yield nameOf(source);
   }
   if (options.against !== undefined) yield options.against;
   if (options.config !== undefined) yield options.config;

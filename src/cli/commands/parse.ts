@@ -8,7 +8,8 @@ import { widthFor } from "../surroundings.ts";
 import { isAsked, rangeText } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
-import { sourcesOf } from "./sources.ts";
+import { createPassing } from "./passing.ts";
+import { findSources, type Note } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
 
 export async function parse(context: Context): Promise<ExitCode> {
@@ -16,9 +17,11 @@ export async function parse(context: Context): Promise<ExitCode> {
   const rows: ReadRow[] = [];
   const rejects: SourceReject[] = [];
   const failures: CliError[] = [];
-  const notes: { readonly source: string; readonly note: string }[] = [];
+  const notes: Note[] = [];
   let rejected = 0;
-  for await (const file of sourcesOf(context.files)) {
+  const found = await findSources(context.files);
+  const passing = createPassing(found);
+  for (const file of found.sources) {
     try {
       const loaded = await load(io, file, { maxInflated: options.maxInflated });
       const { source, log } = loaded;
@@ -33,9 +36,11 @@ export async function parse(context: Context): Promise<ExitCode> {
       for (const row of left) rows.push(row);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      failures.push(error);
+      if (!passing.passesOver(file, error)) failures.push(error);
     }
   }
+  notes.push(...passing.notes());
+  failures.push(...passing.failures());
   const format = rowFormats.find(({ id }) => id === (options.rowFormat ?? "table"));
   const fits = options.width !== undefined || io.stdout.isTTY;
   const render = { unicode, width: widthFor(options.width, io.stdout), fits };

@@ -1,12 +1,20 @@
-// Named files, patterns and folders → the sources to read: every file, and of a folder the runs of TensorBoard and MLflow in it.
+// Named files, patterns and folders → the sources to read, what of them is left out, and what stands in the way.
 
 import { statSync } from "node:fs";
-import { isAbsolute, normalize, sep } from "node:path";
+import { extname, isAbsolute, normalize, relative, sep } from "node:path";
 
-import type { RunFolder } from "../../source/run-folders.ts";
+import type { Found, RunFolder } from "../../source/run-folders.ts";
+import { type CliError, fail } from "../errors.ts";
+import { count, names } from "../error-words.ts";
 
-/** A file's path, `-`, or the files of one run. */
-export type Source = string | RunFolder;
+/** A file that was found in a named folder: it may turn out to be no log. */
+export interface FoundFile {
+  readonly path: string;
+  readonly folder: string;
+}
+
+/** A file's path, `-`, the files of one run, or a file of a folder. */
+export type Source = string | RunFolder | FoundFile;
 
 /** Stands for what is piped in. */
 export const STDIN = "-";
@@ -14,19 +22,86 @@ export const STDIN = "-";
 /** Begins the name of a log that is no file but what a program prints. */
 export const PRINTED_BY = "stdout of ";
 
-/** A folder without runs stays a name: reading it says what is wrong with it. */
-export async function* sourcesOf(files: readonly string[]): AsyncGenerator<Source> {
+export function isFound(source: Source): source is FoundFile {
+  return typeof source !== "string" && "folder" in source;
+}
+
+export interface Note {
+  readonly source: string;
+  readonly note: string;
+}
+
+export interface Sources {
+  readonly sources: readonly Source[];
+  readonly notes: readonly Note[];
+  /** Told after what could be read. */
+  readonly failures: readonly CliError[];
+  /** Named folders, and how many of the sources are in each. */
+  readonly folders: ReadonlyMap<string, number>;
+}
+
+export async function findSources(files: readonly string[]): Promise<Sources> {
+  const sources: Source[] = [];
+  const notes: Note[] = [];
+  const failures: CliError[] = [];
+  const folders = new Map<string, number>();
   for (const file of files.length === 0 ? [STDIN] : files) {
-    if (!isFolder(file)) {
-      if (isPattern(file)) yield* filesLike(file);
-      else yield file;
-      continue;
-    }
-    const { findRunFolders } = await import("../../source/run-folders.ts");
-    const runs = await findRunFolders(normalize(file).replace(/(?<=[^/\\])[/\\]+$/, ""));
-    if (runs.length === 0) yield file;
-    else yield* runs;
+    if (isFolder(file)) {
+      const { byPath, findLogs } = await import("../../source/run-folders.ts");
+      const folder = normalize(file).replace(/(?<=[^/\\])[/\\]+$/, "");
+      const found = await findLogs(folder);
+      const inside: (RunFolder | FoundFile)[] = [
+        ...found.runs,
+        ...found.logs.map((path) => ({ path, folder })),
+      ];
+      sources.push(...inside.toSorted((a, b) => byPath(a.path, b.path)));
+      for (const note of leftOut(folder, found)) notes.push({ source: folder, note });
+      failures.push(...stopped(folder, found));
+      folders.set(folder, inside.length);
+    } else if (isPattern(file)) {
+      const like = await filesLike(file);
+      if (like.length === 0) failures.push(fail("no-match", { pattern: file }));
+      sources.push(...like);
+    } else sources.push(file);
   }
+  return { sources, notes, failures, folders };
+}
+
+/** The path that a source is known by. */
+export function nameOf(source: Source): string {
+  return typeof source === "string" ? source : source.path;
+}
+
+export function were(list: readonly unknown[]): string {
+  return list.length === 1 ? "was" : "were";
+}
+
+const MOST_ENDINGS = 6;
+
+function* leftOut(folder: string, { runs, beside, special, others }: Found): Generator<string> {
+  const inside = (paths: readonly string[]): string =>
+    names(paths.map((path) => relative(folder, path)));
+  if (special.length > 0)
+    yield `${special.length === 1 ? "1 pipe or device was" : `${special.length} pipes or devices were`} not read: ${inside(special)}`;
+  if (beside.length > 0)
+    yield `${count(beside.length, "file")} beside the records of a run ${were(beside)} not read: ${inside(beside)}`;
+  // Where there are runs of TensorBoard or MLflow, nobody looks for other logs.
+  if (runs.length > 0 || others.length === 0) return;
+  const endings = new Map<string, number>();
+  for (const path of others) {
+    const ending = extname(path) || "without an ending";
+    endings.set(ending, (endings.get(ending) ?? 0) + 1);
+  }
+  const sorted = [...endings].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const shown = sorted.slice(0, MOST_ENDINGS).map(([ending, amount]) => `${amount} ${ending}`);
+  const more = sorted.length > shown.length ? " and others" : "";
+  yield `${count(others.length, "file")} ${were(others)} not read, as logs have other names: ${shown.join(", ")}${more}`;
+}
+
+function* stopped(folder: string, { limits }: Found): Generator<CliError> {
+  const { tooDeep, tooMany } = limits;
+  if (tooMany !== null) yield fail("too-many-entries", { path: folder, at: tooMany });
+  if (tooDeep !== null) yield fail("too-deep", { path: folder, at: tooDeep });
 }
 
 /** A name with `*`, `?`, `[` or `{` that no file has: the shell did not expand it, as those of Windows never do. */
@@ -34,8 +109,8 @@ function isPattern(name: string): boolean {
   return /[*?[{]/.test(name) && statSync(name, { throwIfNoEntry: false }) === undefined;
 }
 
-/** The files, by name; the pattern itself where there are none, so that reading it says so. */
-async function* filesLike(pattern: string): AsyncGenerator<string> {
+/** The files, by name. */
+async function filesLike(pattern: string): Promise<readonly string[]> {
   const { glob } = await import("tinyglobby");
   const slashes = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
   const found = await glob(slashes, {
@@ -43,8 +118,7 @@ async function* filesLike(pattern: string): AsyncGenerator<string> {
     dot: true,
     expandDirectories: false,
   });
-  if (found.length === 0) yield pattern;
-  yield* found.toSorted((a, b) => (a < b ? -1 : 1));
+  return found.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function isFolder(path: string): boolean {

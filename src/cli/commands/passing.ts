@@ -1,0 +1,52 @@
+// Files of a named folder that turn out to be no logs → notes that name them, and folders in which none was one.
+
+import { relative } from "node:path";
+
+import { count, names } from "../error-words.ts";
+import { type CliError, type ErrorId, fail } from "../errors.ts";
+import { isFound, type Note, type Source, type Sources, were } from "./sources.ts";
+
+/** What may be said of a file in a folder without a log being missing: it was not named. */
+const NO_LOG: ReadonlySet<ErrorId> = new Set([
+  "empty",
+  "binary",
+  "refused",
+  "no-losses",
+  "no-total",
+  "one-metric",
+]);
+
+export interface Passing {
+  /** Whether the error only says that a file of a folder is no log; it is kept for the notes. */
+  passesOver(source: Source | undefined, error: CliError): boolean;
+  /** Of the search for logs, and of what was passed over. */
+  notes(): readonly Note[];
+  failures(): readonly CliError[];
+}
+
+export function createPassing({ notes, failures, folders }: Sources): Passing {
+  const left = new Map(folders);
+  const passed = new Map<string, string[]>();
+  return {
+    passesOver(source, { id }) {
+      if (source === undefined || !isFound(source) || !NO_LOG.has(id)) return false;
+      const { folder, path } = source;
+      left.set(folder, (left.get(folder) ?? 0) - 1);
+      const paths = passed.get(folder);
+      if (paths === undefined) passed.set(folder, [relative(folder, path)]);
+      else paths.push(relative(folder, path));
+      return true;
+    },
+    notes: () => [
+      ...[...passed].map(([source, paths]) => ({
+        source,
+        note: `${count(paths.length, "file")} without a row with a loss ${were(paths)} left out: ${names(paths)}`,
+      })),
+      ...notes,
+    ],
+    failures: () => [
+      ...[...left].flatMap(([path, logs]) => (logs > 0 ? [] : [fail("no-logs", { path })])),
+      ...failures,
+    ],
+  };
+}
