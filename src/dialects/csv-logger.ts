@@ -38,6 +38,7 @@ export const csvLogger: LineDialect = {
       records: 2,
     },
   ],
-  recognizes: ({ text }) => readCsvHeader(text) !== undefined,
+  // A header that the file ends in is no table.
+  recognizes: ({ text, unended }) => unended !== true && readCsvHeader(text) !== undefined,
   createReader: createCsvReader,
 };

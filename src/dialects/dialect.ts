@@ -73,8 +73,12 @@ interface Described {
 /** A log format of lines; may stand among lines of other text. */
 export interface LineDialect extends Described {
   readonly input: "lines";
+  /** Takes what no other dialect does: any of them that speaks for itself comes first. */
+  readonly isGeneric?: true;
   /** Cheap: does this line speak for the dialect? */
-  readonly recognizes: (line: Line) => boolean;
+  readonly recognizes?: (line: Line) => boolean;
+  /** The same, where it hangs on the lines before. */
+  readonly createRecognizer?: () => (line: Line) => boolean;
   readonly createReader: (findings: Findings) => LineReader;
 }
 

@@ -11,6 +11,7 @@ import { kerasLines } from "./keras-lines.ts";
 import { mlflow } from "./mlflow.ts";
 import { mlflowCsv } from "./mlflow-csv.ts";
 import { notebook } from "./notebook.ts";
+import { pairs } from "./pairs.ts";
 import { tensorboard } from "./tensorboard.ts";
 import { wandbChart } from "./wandb-chart.ts";
 
@@ -21,6 +22,7 @@ export const lineDialects: readonly LineDialect[] = [
   mlflowCsv,
   csvLogger,
   jsonLines,
+  pairs,
 ];
 
 export const fileDialects: readonly FileDialect[] = [

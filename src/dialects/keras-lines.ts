@@ -42,7 +42,11 @@ export const kerasLines: LineDialect = {
     splitParts(text).some((part) => {
       const rest = readHeader(part)?.rest ?? part;
       const row = readRow(rest, NONE);
-      return row === undefined ? rowInside(rest, NONE) !== undefined : row.head.kind === "line";
+      if (row === undefined) return rowInside(rest, NONE) !== undefined;
+      if (row.head.kind !== "line") return false;
+      // `loss: 0.5` alone may be one of the lines of anybody's block.
+      const { pairs, last, timed } = row.columns;
+      return row.head.steps !== null || timed || pairs.length + Number(last !== null) > 1;
     }),
   createReader: createKerasReader,
 };

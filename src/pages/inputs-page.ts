@@ -1,6 +1,7 @@
 // The dialects → their page of documentation: what is read, of whom, and what is done with it.
 
 import { dialects } from "../dialects/index.ts";
+import { printers } from "../dialects/printers/index.ts";
 import { markdownPage } from "./markdown-page.ts";
 import type { Block, Section } from "./page.ts";
 
@@ -10,6 +11,22 @@ const NUMBERS = {
   rounded:
     "Numbers: rounded to the places printed; the interval is half a unit of the last digit each way.",
   full: "Numbers: floats in full; the interval is half an ulp of the type that the column's numbers show, and never narrower than their digits allow.",
+};
+
+/** What is known of a program's numbers decides what may be said of them. */
+const PRINTERS: Section = {
+  heading: "Programs that are known by their lines",
+  blocks: [
+    {
+      kind: "paragraph",
+      text: "The generic formats read the lines of many programs. Of these it is known how their numbers come about, which decides what can be said of what is left: medians and means of different steps do not add up, whatever the weights.",
+    },
+    ...printers.map(({ facts: { id, title, known, source } }): Block => ({
+      kind: "item",
+      term: `${title} (\`${id}\`)`,
+      text: `${known}. From ${source}.`,
+    })),
+  ],
 };
 
 const AROUND: Section = {
@@ -56,6 +73,7 @@ export function inputsPage(): string {
           ...(input === "bytes" ? [] : [item(NUMBERS[numbers])]),
         ],
       })),
+      PRINTERS,
       AROUND,
     ],
   });

@@ -34,29 +34,46 @@ export interface LineDetector {
 /** Lines of one dialect that settle the question, and lines after the first vote that end the search. */
 const ENOUGH = 3;
 const PATIENCE = 64;
+/** Lines of a generic dialect for each line of another one from which on that one was mistaken. */
+const OUTVOTED = 8;
+
+interface Vote {
+  readonly dialect: LineDialect;
+  readonly recognizes: (line: Line) => boolean;
+  count: number;
+}
 
 export function createLineDetector(dialects: readonly LineDialect[]): LineDetector {
-  const votes = dialects.map((dialect) => ({ dialect, count: 0 }));
+  const votes = dialects.map((dialect): Vote => {
+    const recognizes = dialect.createRecognizer?.() ?? dialect.recognizes ?? never;
+    return { dialect, recognizes, count: 0 };
+  });
+  const special = votes.filter(({ dialect }) => dialect.isGeneric !== true);
+  const generic = votes.filter(({ dialect }) => dialect.isGeneric === true);
   let sinceFirst = 0;
   return {
     see(line) {
-      let most = 0;
-      for (const vote of votes) {
-        if (vote.dialect.recognizes(line)) vote.count += 1;
-        most = Math.max(most, vote.count);
-      }
-      if (most > 0) sinceFirst += 1;
-      return most >= ENOUGH || sinceFirst >= PATIENCE;
+      for (const vote of votes) if (vote.recognizes(line)) vote.count += 1;
+      const [best, other] = [most(special), most(generic)];
+      if (best.count > 0 || other.count > 0) sinceFirst += 1;
+      if (best.count >= ENOUGH || sinceFirst >= PATIENCE) return true;
+      return best.count === 0 && other.count >= ENOUGH;
     },
     best() {
-      // Asked after every line of a file that may have none.
-      let found: LineDialect | undefined;
-      let most = 0;
-      for (const { dialect, count } of votes) {
-        if (count > most) found = dialect;
-        most = Math.max(most, count);
-      }
-      return found;
+      const [best, other] = [most(special), most(generic)];
+      const found = best.count * OUTVOTED > other.count ? best : other;
+      return found.count > 0 ? found.dialect : undefined;
     },
   };
+}
+
+function never(): boolean {
+  return false;
+}
+
+/** Asked after every line of a file that may have none. */
+function most(votes: readonly Vote[]): Pick<Vote, "count"> & { readonly dialect?: LineDialect } {
+  let found: Vote | undefined;
+  for (const vote of votes) if (vote.count > (found?.count ?? 0)) found = vote;
+  return found ?? { count: 0 };
 }

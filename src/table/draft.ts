@@ -73,7 +73,7 @@ export function isKept(record: LogRecord, draft: Draft): boolean {
 
 /** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
 export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
-  if (record.beginsRun === true) return true;
+  if (record.beginsRun !== undefined) return record.beginsRun;
   if (draft.hasNumbers !== (record.epoch !== null)) return !headersWereCutOff(record, draft);
   if (record.epoch !== null && draft.epoch !== null) {
     if (record.epoch < draft.epoch) return true;

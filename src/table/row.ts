@@ -32,8 +32,8 @@ export interface LogRecord {
   /** Line of the file the record stands on, 1-based; for a wrapped record its first line; 0 in a file that has no lines. */
   readonly line: number;
   readonly place?: Place;
-  /** Begins a run, whatever its epoch and its columns. */
-  readonly beginsRun?: true;
+  /** Whether it begins a run, whatever its epoch and its columns; absent where these tell. */
+  readonly beginsRun?: boolean;
   /** Column name as printed → value as printed, in the printed order. */
   readonly values: ReadonlyMap<string, Printed>;
 }

@@ -4,24 +4,50 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detectFile } from "../../src/read/detect.ts";
 import { dialects, fileDialects, lineDialects } from "../../src/dialects/index.ts";
+import { printers } from "../../src/dialects/printers/index.ts";
 import { createLogReader, readLog } from "../../src/read/read-log.ts";
+import type { Sample } from "../../src/dialects/dialect.ts";
 import type { Log } from "../../src/table/run.ts";
 
 const encoder = new TextEncoder();
 
 const everySample = dialects.flatMap((dialect) =>
-  dialect.samples.map(({ text, records }, index) => ({
+  dialect.samples.map((sample, index) => ({
     dialect,
-    records,
-    bytes: typeof text === "string" ? encoder.encode(text) : text,
-    text: typeof text === "string" ? text : "",
+    ...readable(sample),
     name: `${dialect.id} ${index + 1}`,
   })),
 );
 
+const printed = printers.flatMap(({ facts, samples }) =>
+  samples.map((sample, index) => {
+    const { bytes, ...rest } = readable(sample);
+    const { dialect: id } = readLog(bytes);
+    const dialect = lineDialects.find((one) => one.id === id);
+    return { dialect, bytes, ...rest, facts, name: `${facts.id} ${index + 1}` };
+  }),
+);
+
+function readable({ text, records }: Sample): {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly records: number;
+} {
+  return typeof text === "string"
+    ? { records, bytes: encoder.encode(text), text }
+    : { records, bytes: text, text: "" };
+}
+
+const everyOne = [
+  ...everySample,
+  ...printed.flatMap(({ dialect, ...sample }) =>
+    dialect === undefined ? [] : [{ ...sample, dialect }],
+  ),
+];
+
 /** A file that is no sequence of lines makes no promise about its first part. */
-const samples = everySample.filter(({ dialect }) => dialect.input === "lines");
-const texts = everySample.filter(({ dialect }) => dialect.input !== "bytes");
+const samples = everyOne.filter(({ dialect }) => dialect.input === "lines");
+const texts = everyOne.filter(({ dialect }) => dialect.input !== "bytes");
 
 /** The rows without their places, which line ends move. */
 function content({ runs }: Log): unknown[] {
@@ -43,7 +69,14 @@ function countRecords({ runs }: Log): number {
     .filter(({ split, origin }) => split === "train" || origin === "evaluate").length;
 }
 
-describe.for(everySample)("sample $name", ({ dialect, records, bytes }) => {
+describe.for(printed)("sample $name", ({ facts, dialect, bytes }) => {
+  test("is read by a generic dialect, and its printer is known", () => {
+    expect(dialect?.isGeneric).toBe(true);
+    expect(readLog(bytes).runs.map(({ writer }) => writer.facts?.id)).toEqual([facts.id]);
+  });
+});
+
+describe.for(everyOne)("sample $name", ({ dialect, records, bytes }) => {
   const whole = readLog(bytes);
 
   test("is recognised by its own dialect and holds the records it says", () => {

@@ -1,0 +1,89 @@
+// A settled line → what a row can take from it: clock, split, pairs, and whether it opens or ends a block.
+
+import { isDecoy, isLossName, isTotalName } from "../../table/loss-names.ts";
+import type { Split } from "../../table/row.ts";
+import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
+import { type Pair, readPairs } from "./pair-text.ts";
+
+export interface PairLine {
+  readonly clock: Clock;
+  readonly split: Split | undefined;
+  /** Without those that are clocks or times. */
+  readonly pairs: readonly Pair[];
+  /** Names of losses among them, and whether one of them is that of a total. */
+  readonly losses: number;
+  readonly hasTotal: boolean;
+  /** A cell of a box: `|    loss   | 0.482     |`. */
+  readonly isCell: boolean;
+  /** A `{` that the line does not close, or a `}` that it did not open. */
+  readonly brace: "opens" | "closes" | undefined;
+  /** Blank, or a line of `-`, `=` or `*`: a block ends. */
+  readonly isRule: boolean;
+}
+
+/** Names that count or time, which are told by the clock or by nobody. */
+const NO_COLUMN =
+  /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$/i;
+const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
+const OF_SPLIT = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)[_ /.]/i;
+
+const NOTHING: PairLine = {
+  clock: NO_CLOCK,
+  split: undefined,
+  pairs: [],
+  losses: 0,
+  hasTotal: false,
+  isCell: false,
+  brace: undefined,
+  isRule: false,
+};
+const RULED: PairLine = { ...NOTHING, isRule: true };
+
+/** Most characters that are looked at: a row of a hundred losses has fewer. */
+const MAX_LENGTH = 2 ** 14;
+
+export function readPairLine(whole: string): PairLine {
+  const text = whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole;
+  if (text.trim() === "") return RULED;
+  if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
+  const cell = cellPair(text);
+  const all = cell === undefined ? readPairs(text) : [cell];
+  const pairs = all.filter(({ name }) => isLoss(name) || !NO_COLUMN.test(name));
+  const clock = readClock(cell === undefined ? text : `${cell.name}: ${cell.text}`);
+  if (pairs.length === 0 && !hasClock(clock))
+    return cell === undefined ? NOTHING : { ...NOTHING, isCell: true };
+  const front = all[0] === undefined ? text : text.slice(0, all[0].start);
+  return {
+    clock,
+    split: readSplit(front),
+    pairs,
+    losses: pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0),
+    hasTotal: pairs.some(({ name }) => isTotalName(name.replace(OF_SPLIT, ""))),
+    isCell: cell !== undefined,
+    brace: braceOf(text),
+    isRule: false,
+  };
+}
+
+function isLoss(name: string): boolean {
+  return isLossName(name) && !isDecoy(name);
+}
+
+function braceOf(text: string): PairLine["brace"] {
+  const [open, close] = [text.lastIndexOf("{"), text.lastIndexOf("}")];
+  if (open > close) return "opens";
+  return close > open && open < 0 ? "closes" : undefined;
+}
+
+/** `|    loss   | 0.482     |` */
+function cellPair(text: string): Pair | undefined {
+  const start = text.indexOf("|");
+  const end = text.lastIndexOf("|");
+  const middle = text.indexOf("|", start + 1);
+  if (start < 0 || middle >= end || text.indexOf("|", middle + 1) !== end) return undefined;
+  if (text.slice(0, start).trim() !== "" || text.slice(end + 1).trim() !== "") return undefined;
+  const name = text.slice(start + 1, middle).trim();
+  const [pair] = readPairs(`x: ${text.slice(middle + 1, end).trim()}`);
+  if (pair === undefined || !/^[a-z][\w ./-]*$/i.test(name)) return undefined;
+  return { ...pair, name, start, end };
+}

@@ -1,0 +1,277 @@
+// Rows of pairs in printed order → records: what they are counted in, doubled ones dropped, bars drawn anew taken as updates, runs parted.
+
+import { parsePrinted, type Printed } from "../../table/printed.ts";
+import type { LogRecord, Origin } from "../../table/row.ts";
+import type { Findings } from "../dialect.ts";
+import type { Clock, Count } from "./clock.ts";
+import type { PairRow } from "./row-builder.ts";
+
+/** Which number of `0.5 (0.6)` is read. */
+export type Reading = "first" | "second";
+
+export interface PairSeries {
+  add(row: PairRow): void;
+  end(): void;
+  notes(): readonly string[];
+}
+
+type Unit = "epoch" | "iteration" | "none";
+
+interface Numbered {
+  readonly row: PairRow;
+  readonly isVal: boolean;
+  readonly values: ReadonlyMap<string, Printed>;
+}
+
+/** What the numbers of validation columns are named by; the log names them by a word before the row. */
+const VAL = "val_";
+const OF_VAL = /^(?:val(?:id(?:ation)?)?|eval|test|dev)[_ /.]/i;
+
+export function createPairSeries(
+  findings: Pick<Findings, "record" | "reject">,
+  reading: () => Reading,
+): PairSeries {
+  let unit: Unit | undefined;
+  /** The first training row, until the second one tells what they are counted in. */
+  let first: Numbered | undefined;
+  let waiting: Numbered | undefined; // a bar that may be drawn anew, or an evaluation that goes on
+  let last: Numbered | undefined;
+  let ticks = createTicks();
+  let ownClocks = { train: false, val: false };
+  let clockNow: number | null = null;
+  let hasRun = false;
+  const places = new Map<string, number>();
+  let [doubled, sums] = [0, 0];
+
+  const emit = ({ row, isVal, values }: Numbered, origin: Origin): void => {
+    let epoch = clockNow;
+    let beginsRun = false;
+    if (!isVal) {
+      const now = unit === "none" ? null : ticks.next(row.clock, unit === "iteration");
+      beginsRun = hasRun && now !== null && clockNow !== null && now < clockNow;
+      if (beginsRun) ticks = createTicks(row.clock);
+      epoch =
+        unit === "none" ? null : beginsRun ? ticks.next(row.clock, unit === "iteration") : now;
+      clockNow = epoch;
+      hasRun = true;
+    }
+    const { epoch: count, step } = row.clock;
+    const record: LogRecord = {
+      origin,
+      epoch,
+      ...(unit === "iteration" ? { clock: "iteration" as const } : {}),
+      epochs: unit === "epoch" ? (count?.of ?? null) : null,
+      step: step?.at ?? null,
+      steps: step?.of ?? null,
+      counts: step === undefined ? null : "steps",
+      line: row.line,
+      beginsRun,
+      values,
+    };
+    findings.record(record);
+  };
+
+  /** Of a file that ends in its last number, one with fewer places than it had before is cut off. */
+  const leaveCut = ({ pairs, line }: PairRow, values: Map<string, Printed>): void => {
+    const name = pairs.at(-1)?.name ?? "";
+    const before = places.get(name);
+    const text = values.get(name)?.text ?? "";
+    if (before === undefined || placesOf(text) >= before) return;
+    values.delete(name);
+    findings.reject({ line, text, reason: `the value of \`${name}\` is cut off` });
+  };
+
+  const train = (next: Numbered): void => {
+    if (unit === undefined) {
+      if (first === undefined) {
+        first = next;
+        return;
+      }
+      unit = unitOf(first.row.clock, next.row.clock);
+      const held = first;
+      first = undefined;
+      train(held);
+    }
+    if (waiting !== undefined && !waiting.isVal) {
+      emit(waiting, goesOn(waiting.row, next.row) ? "update" : "epoch");
+      waiting = undefined;
+    }
+    if (next.row.clock.isBar) waiting = next;
+    else emit(next, "epoch");
+  };
+
+  const settleFirst = (): void => {
+    if (first === undefined) return;
+    const held = first;
+    first = undefined;
+    unit = unitOf(held.row.clock, undefined);
+    train(held);
+  };
+
+  const val = (next: Numbered): void => {
+    if (waiting?.isVal === true && goesOn(waiting.row, next.row)) {
+      waiting = next;
+      return;
+    }
+    settle();
+    waiting = next;
+  };
+
+  /** What was waiting is whole. */
+  const settle = (): void => {
+    if (waiting === undefined) return;
+    const whole = waiting;
+    waiting = undefined;
+    emit(whole, "epoch");
+  };
+
+  return {
+    add(row) {
+      const values = valuesOf(row, reading(), findings);
+      if (row.isCut) leaveCut(row, values);
+      for (const [name, { text }] of values) places.set(name, placesOf(text));
+      if (values.size === 0) return;
+      const next = { row, isVal: isOfVal(row, values), values };
+      const side = next.isVal ? "val" : "train";
+      if (last !== undefined && isDouble(last, next)) {
+        doubled += 1;
+        return;
+      }
+      if (!row.hasOwnClock && ownClocks[side]) {
+        // `Averaged stats: loss: 0.5 (0.6)` behind the rows that it sums up.
+        sums += 1;
+        return;
+      }
+      last = next;
+      if (row.hasOwnClock) ownClocks = { ...ownClocks, [side]: true };
+      if (next.isVal) {
+        settleFirst();
+        val({ ...next, values: named(values) });
+        return;
+      }
+      if (waiting?.isVal === true) settle();
+      train(next);
+    },
+    end() {
+      settleFirst();
+      settle();
+    },
+    notes: () => [
+      ...(doubled === 0 ? [] : [`${doubled} rows stand twice in the log and were read once`]),
+      ...(sums === 0 ? [] : [`${sums} lines that sum up the rows above them were left aside`]),
+    ],
+  };
+}
+
+function placesOf(text: string): number {
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point;
+}
+
+function valuesOf(
+  { pairs, line }: PairRow,
+  reading: Reading,
+  findings: Pick<Findings, "reject">,
+): Map<string, Printed> {
+  const values = new Map<string, Printed>();
+  for (const { name, text, second } of pairs) {
+    const printed = parsePrinted(reading === "second" && second !== undefined ? second : text);
+    if (printed === undefined) {
+      findings.reject({
+        line,
+        text: name,
+        reason: `the value of \`${name}\` is not a number that can be read`,
+      });
+    } else if (!values.has(name)) values.set(name, printed);
+  }
+  return values;
+}
+
+function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, Printed>): boolean {
+  if (split === "val") return true;
+  if (split === "train") return false;
+  let others = losses;
+  for (const name of values.keys()) if (OF_VAL.test(name) && /loss/i.test(name)) others -= 1;
+  return others <= 0;
+}
+
+function named(values: ReadonlyMap<string, Printed>): ReadonlyMap<string, Printed> {
+  return new Map(
+    [...values].map(([name, value]) => [OF_VAL.test(name) ? name : `${VAL}${name}`, value]),
+  );
+}
+
+function isDouble(before: Numbered, next: Numbered): boolean {
+  if (before.isVal !== next.isVal || before.values.size !== next.values.size) return false;
+  if (!isSameTime(before.row.clock, next.row.clock)) return false;
+  for (const [name, { text }] of next.values) {
+    if (before.values.get(name)?.text !== text) return false;
+  }
+  return true;
+}
+
+function isSameTime(a: Clock, b: Clock): boolean {
+  return a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration === b.iteration;
+}
+
+/** Whether the later row is of the same bar or evaluation. */
+function goesOn({ clock: before }: PairRow, { clock: now }: PairRow): boolean {
+  if (before.epoch?.at !== now.epoch?.at) return false;
+  if (before.step === undefined || now.step === undefined) return false;
+  if (before.step.of !== now.step.of) return false;
+  // A filled bar that is drawn once more is another epoch's where no epoch is printed.
+  const wasFilled = before.step.at === before.step.of;
+  return (
+    now.step.at > before.step.at ||
+    (now.step.at === before.step.at && (now.epoch !== undefined || !wasFilled))
+  );
+}
+
+/** What rows are counted in, as two that follow each other tell. */
+function unitOf(one: Clock, two: Clock | undefined): Unit {
+  const { epoch, step, iteration } = one;
+  if (epoch === undefined)
+    return step === undefined && iteration === undefined ? "none" : "iteration";
+  if (one.isBar) return "epoch";
+  if (step !== undefined && step.at !== step.of) return "iteration";
+  if (iteration !== undefined && two?.epoch?.at === epoch.at) return "iteration";
+  if (step !== undefined && two?.epoch?.at === epoch.at) return "iteration";
+  return "epoch";
+}
+
+interface Ticks {
+  next(clock: Clock, isIteration: boolean): number | null;
+}
+
+/** Steps that begin anew with each epoch go on from those before. */
+function createTicks(firstClock?: Clock): Ticks {
+  let base = firstClock?.epoch?.at === 0 ? 0 : 1;
+  let isFirst = firstClock === undefined;
+  let offset = 0;
+  let before: Clock | undefined;
+  let tick = 0;
+  const offsetOf = (epoch: Count, step: Count): number => {
+    if (step.of !== null) return Math.max(0, Math.floor(epoch.at) - base) * step.of;
+    const isAnew =
+      before?.epoch !== undefined &&
+      epoch.at > before.epoch.at &&
+      step.at <= (before.step?.at ?? 0);
+    return isAnew ? tick : offset;
+  };
+  return {
+    next(clock, isIteration) {
+      const { epoch, step, iteration } = clock;
+      if (isFirst) base = epoch?.at === 0 ? 0 : 1;
+      isFirst = false;
+      if (!isIteration) return epoch?.at ?? null;
+      if (iteration !== undefined) tick = iteration;
+      else if (step === undefined) return null;
+      else {
+        if (epoch !== undefined) offset = offsetOf(epoch, step);
+        tick = offset + step.at;
+      }
+      before = clock;
+      return tick;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// AllenNLP: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const allennlp: Printer = {
+  facts: {
+    id: "allennlp",
+    title: "AllenNLP",
+    averages: { total: "mean", components: "mean" },
+    weights: "in-components",
+    penalty: "printed",
+    clock: "epoch",
+    roles: { decoys: ["batch_loss", "batch_reg_loss"] },
+    printsTotal: true,
+    known:
+      "`loss` is a mean that has the penalty in it, `reg_loss` the mean of the penalty, and the loss of the task is printed by itself nowhere; `batch_loss` is of the last batch",
+    source: "allennlp/training/util.py:416 (80fb6061e568)",
+    next: null,
+  },
+  sign: /\w+: [\d.]+, .*\bloss: [\d.naif]+.* \|\|/,
+  samples: [
+    {
+      text: "accuracy: 0.4000, batch_loss: 2.9130, loss: 3.1020, batch_reg_loss: 0.2130, reg_loss: 0.2180 ||: 100%|##########| 16/16 [00:04<00:00,  3.41it/s]\naccuracy: 0.7100, batch_loss: 1.1130, loss: 1.6120, batch_reg_loss: 0.2010, reg_loss: 0.2090 ||: 100%|##########| 16/16 [00:04<00:00,  3.41it/s]\n",
+      records: 2,
+    },
+  ],
+};

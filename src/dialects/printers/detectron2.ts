@@ -1,0 +1,34 @@
+// Detectron2: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const detectron2: Printer = {
+  facts: {
+    id: "detectron2",
+    title: "Detectron2",
+    averages: { total: "median", components: "median" },
+    weights: "in-components",
+    penalty: "never",
+    clock: "iteration",
+    printsTotal: true,
+    known:
+      "every column is its own median of the last 20 iterations, and medians do not add up; the total is the sum of the parts at weight 1",
+    source:
+      'detectron2/utils/events.py, CommonMetricPrinter.write; train_loop.py, put_scalar("total_loss") (0a86ad4)',
+    next: {
+      text: "compare the values of single iterations, which add up",
+      code: "trainer.storage.latest()  # {name: (value, iteration)} without smoothing",
+    },
+  },
+  sign: /d2\.utils\.events|eta: [\d:a-z, ]{1,40} {2}iter: \d+ {2}total_loss: \d/,
+  samples: [
+    {
+      text: "[08/14 10:48:18 d2.utils.events]:  eta: 0:22:36  iter: 9079  total_loss: 0.4138  loss_cls: 0.07042  loss_box_reg: 0.05505  loss_mask: 0.1608  time: 0.4564  data_time: 0.0458  lr: 0.0003  max_mem: 1962M\n[08/14 10:48:27 d2.utils.events]:  eta: 1 day, 0:22:30  iter: 9099  total_loss: 0.4573  loss_cls: 0.0693  loss_box_reg: 0.04738  loss_mask: 0.1565  time: 0.4564  data_time: 0.0345  lr: 0.0003  max_mem: 1962M\n",
+      records: 2,
+    },
+    {
+      text: "\u001b[32m[08/14 10:48:18 d2.utils.events]: \u001b[0m eta: 0:22:36  iter: 19  total_loss: 1.214  loss_cls: 0.7042  loss_box_reg: 0.5501    time: 0.4564  last_time: 0.4501  data_time: 0.0458  last_data_time: 0.0021   lr: 4.9953e-06  max_mem: 1962M\n\u001b[32m[08/14 10:48:27 d2.utils.events]: \u001b[0m eta: 0:22:30  iter: 39  total_loss: 1.131  loss_cls: 0.6903  loss_box_reg: 0.4738    time: 0.4564  last_time: 0.4499  data_time: 0.0345  last_data_time: 0.0020   lr: 9.9902e-06  max_mem: 1962M\n",
+      records: 2,
+    },
+  ],
+};

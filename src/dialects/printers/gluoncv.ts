@@ -1,0 +1,29 @@
+// GluonCV: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const gluoncv: Printer = {
+  facts: {
+    id: "gluoncv",
+    title: "GluonCV",
+    averages: { total: "unknown", components: "running-mean" },
+    weights: "in-components",
+    penalty: "never",
+    clock: "iteration",
+    roles: { total: [] },
+    printsTotal: false,
+    known: "every column is a mean since the epoch began; no total is printed",
+    source: "scripts/detection of dmlc/gluon-cv (567775619f3b)",
+    next: {
+      text: "print the sum of the losses beside them",
+      code: "sum_loss = sum(losses).mean().asscalar()",
+    },
+  },
+  sign: /\[Epoch \d+\]\[Batch \d+\], (?:LR: |Speed: )/,
+  samples: [
+    {
+      text: "INFO:root:[Epoch 3][Batch 10799], LR: 2.80E-04, Speed: 28.997 samples/sec, ObjLoss=32.955, BoxCenterLoss=15.595, ClassLoss=21.479\nINFO:root:[Epoch 3][Batch 10899], LR: 2.81E-04, Speed: 14.945 samples/sec, ObjLoss=32.946, BoxCenterLoss=15.596, ClassLoss=21.469\n",
+      records: 2,
+    },
+  ],
+};

@@ -1,0 +1,58 @@
+// Programs that print losses and are no Keras, in the order in which their signs are looked for.
+
+import { allennlp } from "./allennlp.ts";
+import { caffe } from "./caffe.ts";
+import { clu } from "./clu.ts";
+import { coquiTts } from "./coqui-tts.ts";
+import { darknet } from "./darknet.ts";
+import { detectron2 } from "./detectron2.ts";
+import { diffusers } from "./diffusers.ts";
+import { espnet } from "./espnet.ts";
+import { fairseq } from "./fairseq.ts";
+import { gluoncv } from "./gluoncv.ts";
+import { hfTrainer } from "./hf-trainer.ts";
+import { lightningBar } from "./lightning-bar.ts";
+import { maskrcnnBenchmark } from "./maskrcnn-benchmark.ts";
+import { metricLogger } from "./metric-logger.ts";
+import { mmcv } from "./mmcv.ts";
+import { mmengine } from "./mmengine.ts";
+import { paddleDetection } from "./paddle-detection.ts";
+import { paddleOcr } from "./paddle-ocr.ts";
+import { ssd } from "./ssd.ts";
+import { stableBaselines } from "./stable-baselines.ts";
+import { stableBaselines3 } from "./stable-baselines3.ts";
+import { tacotron2 } from "./tacotron2.ts";
+import { tensorpack } from "./tensorpack.ts";
+import { tfObjectDetection } from "./tf-object-detection.ts";
+import { tfSlim } from "./tf-slim.ts";
+import { vits } from "./vits.ts";
+import type { Printer } from "./printer.ts";
+
+export const printers: readonly Printer[] = [
+  detectron2,
+  maskrcnnBenchmark,
+  metricLogger,
+  ssd,
+  mmcv,
+  mmengine,
+  hfTrainer,
+  lightningBar,
+  caffe,
+  paddleDetection,
+  paddleOcr,
+  stableBaselines3,
+  stableBaselines,
+  tfObjectDetection,
+  tfSlim,
+  darknet,
+  espnet,
+  fairseq,
+  allennlp,
+  coquiTts,
+  tensorpack,
+  gluoncv,
+  vits,
+  clu,
+  diffusers,
+  tacotron2,
+];

@@ -1,0 +1,29 @@
+// Stable-Baselines3: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const stableBaselines3: Printer = {
+  facts: {
+    id: "stable-baselines3",
+    title: "Stable-Baselines3",
+    averages: { total: "last-batch", components: "mean" },
+    weights: "apart",
+    penalty: "never",
+    clock: "iteration",
+    printsTotal: true,
+    known:
+      "`loss` is that of the last minibatch and the parts are means over all of an update, so that they do not add up; vf_coef and ent_coef, their weights, are not printed",
+    source: "stable_baselines3/common/logger.py; ppo/ppo.py:256, 287-292",
+    next: {
+      text: "keep the loss of every minibatch and log its mean beside the parts",
+      code: 'self.logger.record("train/mean_loss", np.mean(losses))  # losses.append(loss.item()) in train()',
+    },
+  },
+  sign: /^\|\s+(?:policy_gradient_loss|actor_loss|critic_loss|entropy_loss|value_loss|loss)\s+\|\s[-\d.e+]+\s*\|/,
+  samples: [
+    {
+      text: "---------------------------------------\n| rollout/                |           |\n|    ep_rew_mean          | -213      |\n| time/                   |           |\n|    iterations           | 18        |\n|    total_timesteps      | 73728     |\n| train/                  |           |\n|    approx_kl            | 0.2149679 |\n|    entropy_loss         | -1.25     |\n|    loss                 | 0.482     |\n|    policy_gradient_loss | -0.0264   |\n|    value_loss           | 0.777     |\n---------------------------------------\n---------------------------------------\n| rollout/                |           |\n|    ep_rew_mean          | -210      |\n| time/                   |           |\n|    iterations           | 19        |\n|    total_timesteps      | 77824     |\n| train/                  |           |\n|    approx_kl            | 0.2011    |\n|    entropy_loss         | -1.21     |\n|    loss                 | 0.451     |\n|    policy_gradient_loss | -0.0251   |\n|    value_loss           | 0.712     |\n---------------------------------------\n",
+      records: 2,
+    },
+  ],
+};
