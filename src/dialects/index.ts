@@ -12,6 +12,7 @@ import { mlflow } from "./mlflow.ts";
 import { mlflowCsv } from "./mlflow-csv.ts";
 import { notebook } from "./notebook.ts";
 import { pairs } from "./pairs.ts";
+import { textTable } from "./text-table.ts";
 import { tensorboard } from "./tensorboard.ts";
 import { wandbChart } from "./wandb-chart.ts";
 
@@ -22,6 +23,7 @@ export const lineDialects: readonly LineDialect[] = [
   mlflowCsv,
   csvLogger,
   jsonLines,
+  textTable,
   pairs,
 ];
 

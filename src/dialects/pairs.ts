@@ -1,7 +1,14 @@
 // Names and numbers on a line, or one a line behind an anchor, as most loops print them → records.
 
 import type { LineDialect } from "./dialect.ts";
-import { createPairReader, createRowTest } from "./pairs/reader.ts";
+import { createPairRows } from "./pairs/pair-rows.ts";
+import { createRowReader, createRowTest, type RowForm } from "./pairs/reader.ts";
+
+const FORM: RowForm = {
+  form: "pairs",
+  source: createPairRows,
+  evidence: "lines of names and numbers",
+};
 
 export const pairs: LineDialect = {
   id: "pairs",
@@ -46,6 +53,6 @@ export const pairs: LineDialect = {
       records: 3,
     },
   ],
-  createRecognizer: createRowTest,
-  createReader: createPairReader,
+  createRecognizer: () => createRowTest(FORM),
+  createReader: (findings) => createRowReader(findings, FORM),
 };

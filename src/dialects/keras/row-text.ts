@@ -144,7 +144,8 @@ const ENTITY = /&#?\w{1,8};/g;
 function isBarPiece(token: string): boolean {
   if (token.length > 600) return false;
   const bare = token.replace(ENTITY, "=");
-  return !/[A-Za-z]{3}/.test(bare) && !bare.includes(":");
+  // `0/99  3.14G  0.09265` is a row of a table.
+  return !/[A-Za-z]{3}/.test(bare) && !bare.includes(":") && !/^\d*\.\d/.test(bare);
 }
 
 function tokenEnd(text: string, at: number): number {

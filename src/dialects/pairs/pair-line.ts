@@ -1,9 +1,11 @@
 // A settled line → what a row can take from it: clock, split, pairs, and whether it opens or ends a block.
 
-import { isDecoy, isLossName, isTotalName } from "../../table/loss-names.ts";
+import { isTotalName } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
+import { splitOfName } from "../../table/splits.ts";
 import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair, readPairs } from "./pair-text.ts";
+import type { IsLoss } from "./row-source.ts";
 
 export interface PairLine {
   readonly clock: Clock;
@@ -25,7 +27,6 @@ export interface PairLine {
 const NO_COLUMN =
   /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$/i;
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
-const OF_SPLIT = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)[_ /.]/i;
 
 const NOTHING: PairLine = {
   clock: NO_CLOCK,
@@ -42,7 +43,7 @@ const RULED: PairLine = { ...NOTHING, isRule: true };
 /** Most characters that are looked at: a row of a hundred losses has fewer. */
 const MAX_LENGTH = 2 ** 14;
 
-export function readPairLine(whole: string): PairLine {
+export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const text = whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole;
   if (text.trim() === "") return RULED;
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
@@ -58,15 +59,11 @@ export function readPairLine(whole: string): PairLine {
     split: readSplit(front),
     pairs,
     losses: pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0),
-    hasTotal: pairs.some(({ name }) => isTotalName(name.replace(OF_SPLIT, ""))),
+    hasTotal: pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name)),
     isCell: cell !== undefined,
     brace: braceOf(text),
     isRule: false,
   };
-}
-
-function isLoss(name: string): boolean {
-  return isLossName(name) && !isDecoy(name);
 }
 
 function braceOf(text: string): PairLine["brace"] {

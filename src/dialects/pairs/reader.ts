@@ -1,32 +1,52 @@
-// Settled lines of pairs → records, and the program that printed them.
+// Settled lines → records, and the program that printed them: what is common to rows of pairs and of tables.
 
 import type { Line } from "../../lines/line.ts";
-import { createPrinterSearch, writerOf } from "../printers/search.ts";
+import { fits, isDecoy, isLossName } from "../../table/loss-names.ts";
 import type { Findings, LineReader } from "../dialect.ts";
-import { createRowBuilder, type PairRow } from "./row-builder.ts";
+import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
+import type { Form } from "../printers/printer.ts";
+import type { IsLoss, PairRow, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
 
-export function createPairReader(findings: Findings): LineReader {
-  const search = createPrinterSearch();
+/** By the name, or as the printer is known to name them. */
+function lossTest(search: PrinterSearch): IsLoss {
+  return (name) => {
+    if (isLossName(name)) return !isDecoy(name);
+    const roles = search.found()?.facts.roles;
+    if (roles === undefined) return false;
+    return [...(roles.total ?? []), ...(roles.components ?? [])].some((one) => fits(name, one));
+  };
+}
+
+/** How rows stand in a log: what finds them, and what says that they do. */
+export interface RowForm {
+  readonly form: Form;
+  readonly source: RowSource;
+  readonly evidence: string;
+}
+
+export function createRowReader(
+  findings: Findings,
+  { form, source, evidence }: RowForm,
+): LineReader {
+  const search = createPrinterSearch(form);
   const series = createPairSeries(findings, () => search.found()?.reading ?? "first");
-  const builder = createRowBuilder(series.add);
-  const printer = (): string | undefined => search.found()?.facts.title;
+  const rows = source(series.add, lossTest(search));
   return {
     line(line) {
-      if (line.apart === true) builder.end();
+      if (line.apart === true) rows.end();
       search.see(line.text);
-      return builder.line(line) ? "data" : "other";
+      return rows.line(line) ? "data" : "other";
     },
     end() {
-      builder.end();
+      rows.end();
       series.end();
     },
-    writer: () => writerOf(search.found(), "lines of names and numbers"),
+    writer: () => writerOf(search.found(), evidence),
     notes() {
-      const title = printer();
-      const known = search.found()?.facts.known;
+      const facts = search.found()?.facts;
       return [
-        ...(title === undefined || known === undefined ? [] : [`${title}: ${known}`]),
+        ...(facts === undefined ? [] : [`${facts.title}: ${facts.known}`]),
         ...series.notes(),
       ];
     },
@@ -40,8 +60,8 @@ export type RowTest = (line: Line) => boolean;
 const MAX_SHAPES = 64;
 
 /** True at each line at which a row turns out to be one of a training. */
-export function createRowTest(): RowTest {
-  const search = createPrinterSearch();
+export function createRowTest({ form, source }: RowForm): RowTest {
+  const search = createPrinterSearch(form);
   const shapes = new Set<string>();
   let isRow = false;
   let seen: PairRow | undefined;
@@ -51,27 +71,28 @@ export function createRowTest(): RowTest {
     isRow = true;
     seen = row;
   };
-  const builder = createRowBuilder((row) => {
+  const rows = source((row) => {
     look(row);
     if (shapes.size < MAX_SHAPES) shapes.add(shapeOf(row));
-  });
+  }, lossTest(search));
   return (line) => {
     isRow = false;
-    search.see(line.text);
-    builder.line(line);
-    const pending = builder.pending();
+    const isSign = search.see(line.text);
+    rows.line(line);
+    const pending = rows.pending();
     if (pending !== undefined && pending.losses > 0) look(pending);
-    return isRow;
+    return isRow || isSign;
   };
 }
 
 /** A total and a part, or two losses, with the time they are of; a row like one before; or a printer that is known. */
 function speaks(row: PairRow, shapes: ReadonlySet<string>, isKnown: boolean): boolean {
-  if (!row.pairs.some(({ name, text }) => /loss/i.test(name) && isMeasured(text))) return false;
+  if (!row.pairs.some(({ text }) => isMeasured(text))) return false;
   if (isKnown) return true;
   const { epoch, step, iteration } = row.clock;
   const hasClock = epoch !== undefined || step !== undefined || iteration !== undefined;
-  if (row.losses >= 2 && hasClock) return true;
+  // A line of its own below the one of the epoch: no sentence is parted so.
+  if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
   return (row.hasTotal ? hasClock || row.losses >= 2 : row.losses >= 2) && shapes.has(shapeOf(row));
 }
 

@@ -4,7 +4,7 @@ import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import type { Clock, Count } from "./clock.ts";
-import type { PairRow } from "./row-builder.ts";
+import type { PairRow } from "./row-source.ts";
 
 /** Which number of `0.5 (0.6)` is read. */
 export type Reading = "first" | "second";

@@ -17,6 +17,7 @@ export const allennlp: Printer = {
     source: "allennlp/training/util.py:416 (80fb6061e568)",
     next: null,
   },
+  form: "pairs",
   sign: /\w+: [\d.]+, .*\bloss: [\d.naif]+.* \|\|/,
   samples: [
     {

@@ -19,6 +19,7 @@ export const caffe: Printer = {
       code: "average_loss: 1  # in solver.prototxt",
     },
   },
+  form: "pairs",
   sign: /(?:solver\.cpp:\d+\]\s+)(?:Iteration \d+|    Train net output #\d)|Train net output #\d+: \S+ = \S+ \(\* /,
   samples: [
     {

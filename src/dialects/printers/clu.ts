@@ -15,6 +15,7 @@ export const clu: Printer = {
     source: "clu/metric_writers/logging_writer.py (04ad2f9edbd5)",
     next: null,
   },
+  form: "pairs",
   sign: /\] \[\d+\] \w+.*=|logging_writer\.py:\d+\] \[\d+\] /,
   samples: [
     {

@@ -16,6 +16,7 @@ export const coquiTts: Printer = {
     source: "trainer/logging/console_logger.py of coqui-ai/Trainer (7704b0f3fdea)",
     next: null,
   },
+  form: "pairs",
   sign: /--> (?:TIME: .*-- STEP: |EVAL PERFORMANCE|STEP: )|^\s+\| > \w+: /,
   samples: [
     {

@@ -16,6 +16,7 @@ export const darknet: Printer = {
     source: "src/yolo_layer.c (59596d7880f6), src/detector.c:325",
     next: null,
   },
+  form: "pairs",
   sign: /\w+ loss, Normalizer: \(iou: |Region \d+ Avg \(IOU: |^ ?\d+: [\d.naif-]+, [\d.naif-]+ avg loss, /,
   samples: [
     {

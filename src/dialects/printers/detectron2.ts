@@ -20,6 +20,7 @@ export const detectron2: Printer = {
       code: "trainer.storage.latest()  # {name: (value, iteration)} without smoothing",
     },
   },
+  form: "pairs",
   sign: /d2\.utils\.events|eta: [\d:a-z, ]{1,40} {2}iter: \d+ {2}total_loss: \d/,
   samples: [
     {

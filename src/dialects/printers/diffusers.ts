@@ -16,6 +16,7 @@ export const diffusers: Printer = {
     source: "examples of huggingface/diffusers",
     next: null,
   },
+  form: "pairs",
   sign: /Steps: +\d+%\|.*step_loss=/,
   samples: [
     {

@@ -16,6 +16,7 @@ export const espnet: Printer = {
     source: "espnet2/train/reporter.py (01d307c)",
     next: null,
   },
+  form: "pairs",
   sign: /\d+epoch:(?:train|valid):\d/,
   samples: [
     {

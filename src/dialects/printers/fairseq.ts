@@ -17,6 +17,7 @@ export const fairseq: Printer = {
     source: "fairseq/logging/progress_bar.py (3d262bb25690)",
     next: null,
   },
+  form: "pairs",
   sign: /\bepoch \d+:\s+\d+ \/ \d+ .*\bloss=|\| valid on .* subset \|/,
   samples: [
     {

@@ -19,6 +19,7 @@ export const gluoncv: Printer = {
       code: "sum_loss = sum(losses).mean().asscalar()",
     },
   },
+  form: "pairs",
   sign: /\[Epoch \d+\]\[Batch \d+\], (?:LR: |Speed: )/,
   samples: [
     {

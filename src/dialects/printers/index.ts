@@ -2,13 +2,16 @@
 
 import { allennlp } from "./allennlp.ts";
 import { caffe } from "./caffe.ts";
+import { chainer } from "./chainer.ts";
 import { clu } from "./clu.ts";
 import { coquiTts } from "./coqui-tts.ts";
+import { cyclegan } from "./cyclegan.ts";
 import { darknet } from "./darknet.ts";
 import { detectron2 } from "./detectron2.ts";
 import { diffusers } from "./diffusers.ts";
 import { espnet } from "./espnet.ts";
 import { fairseq } from "./fairseq.ts";
+import { fastai } from "./fastai.ts";
 import { gluoncv } from "./gluoncv.ts";
 import { hfTrainer } from "./hf-trainer.ts";
 import { lightningBar } from "./lightning-bar.ts";
@@ -16,6 +19,7 @@ import { maskrcnnBenchmark } from "./maskrcnn-benchmark.ts";
 import { metricLogger } from "./metric-logger.ts";
 import { mmcv } from "./mmcv.ts";
 import { mmengine } from "./mmengine.ts";
+import { opennmt } from "./opennmt.ts";
 import { paddleDetection } from "./paddle-detection.ts";
 import { paddleOcr } from "./paddle-ocr.ts";
 import { ssd } from "./ssd.ts";
@@ -25,7 +29,10 @@ import { tacotron2 } from "./tacotron2.ts";
 import { tensorpack } from "./tensorpack.ts";
 import { tfObjectDetection } from "./tf-object-detection.ts";
 import { tfSlim } from "./tf-slim.ts";
+import { ultralytics } from "./ultralytics.ts";
 import { vits } from "./vits.ts";
+import { xgboost } from "./xgboost.ts";
+import { yolov5 } from "./yolov5.ts";
 import type { Printer } from "./printer.ts";
 
 export const printers: readonly Printer[] = [
@@ -55,4 +62,11 @@ export const printers: readonly Printer[] = [
   clu,
   diffusers,
   tacotron2,
+  chainer,
+  fastai,
+  ultralytics,
+  yolov5,
+  opennmt,
+  cyclegan,
+  xgboost,
 ];

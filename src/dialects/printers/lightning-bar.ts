@@ -19,6 +19,7 @@ export const lightningBar: Printer = {
       code: 'self.log_dict({"total_loss": loss, "a_loss": a}, on_step=False, on_epoch=True)',
     },
   },
+  form: "pairs",
   sign: /Epoch \d+: +\d+%\|.{0,40}\| \d+\/\d+ \[[^\]]*v_num=/,
   samples: [
     {

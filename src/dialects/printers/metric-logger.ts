@@ -18,6 +18,7 @@ export const metricLogger: Printer = {
       "util/misc.py, engine.py of facebookresearch/detr (0880534); references/detection/utils.py of torchvision",
     next: null,
   },
+  form: "pairs",
   sign: /^(?:[^[]{0,80} )?Epoch: ?\[\d+\]\s+\[\s*\d+\/\d+\]\s+eta: /,
   reading: "second",
   samples: [

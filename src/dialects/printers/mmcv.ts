@@ -16,6 +16,7 @@ export const mmcv: Printer = {
     source: "mmcv/runner/hooks/logger/text.py, log_buffer.py (041f244)",
     next: null,
   },
+  form: "pairs",
   sign: /(?:^|- )(?:mm\w+ - )?INFO - Epoch ?(?:\(\w+\) ?)?\[\d+\]\[\s*\d+\/\d+\]\s+lr: /,
   samples: [
     {

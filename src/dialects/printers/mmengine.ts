@@ -16,6 +16,7 @@ export const mmengine: Printer = {
     source: "mmengine/runner/log_processor.py (1032279)",
     next: null,
   },
+  form: "pairs",
   sign: /mmengine - INFO - (?:Epoch|Iter)\(\w+\)/,
   samples: [
     {

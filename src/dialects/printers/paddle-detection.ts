@@ -17,6 +17,7 @@ export const paddleDetection: Printer = {
     source: "ppdet/engine/callbacks.py:137, utils/stats.py (666f597fd00d); ppyoloe_head.py:515",
     next: null,
   },
+  form: "pairs",
   sign: /ppdet\.engine INFO: Epoch: \[/,
   samples: [
     {

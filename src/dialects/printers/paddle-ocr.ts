@@ -16,6 +16,7 @@ export const paddleOcr: Printer = {
     source: "tools/program.py and ppocr/utils/stats.py of PaddleOCR",
     next: null,
   },
+  form: "pairs",
   sign: /ppocr INFO: epoch: \[/,
   samples: [
     {

@@ -2,10 +2,11 @@
 
 import type { Writer } from "../../table/run.ts";
 import { printers } from "./index.ts";
-import type { Printer } from "./printer.ts";
+import type { Form, Printer } from "./printer.ts";
 
 export interface PrinterSearch {
-  see(text: string): void;
+  /** Whether the line has the sign of a program. */
+  see(text: string): boolean;
   found(): Printer | undefined;
 }
 
@@ -14,15 +15,17 @@ const LOOKED_AT = 2000;
 /** Signs stand at the beginning. */
 const MAX_LENGTH = 512;
 
-export function createPrinterSearch(): PrinterSearch {
+export function createPrinterSearch(form: Form): PrinterSearch {
+  const sought = printers.filter((printer) => printer.form === form);
   let found: Printer | undefined;
   let lines = 0;
   return {
     see(text) {
-      if (found !== undefined || lines >= LOOKED_AT) return;
+      if (found !== undefined || lines >= LOOKED_AT) return false;
       lines += 1;
       const head = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
-      found = printers.find(({ sign }) => sign.test(head));
+      found = sought.find(({ sign }) => sign.test(head));
+      return found !== undefined;
     },
     found: () => found,
   };

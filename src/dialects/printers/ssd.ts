@@ -16,6 +16,7 @@ export const ssd: Printer = {
     source: "ssd/engine/trainer.py and utils/metric_logger.py of lufficc/SSD",
     next: null,
   },
+  form: "pairs",
   sign: /SSD\.trainer INFO: iter: \d/,
   reading: "second",
   samples: [

@@ -16,6 +16,7 @@ export const stableBaselines: Printer = {
     source: "stable_baselines/logger.py; ppo2/ppo2.py",
     next: null,
   },
+  form: "pairs",
   sign: /^\|\s+(?:policy_entropy|serial_timesteps)\s+\|\s[-\d.e+]+\s*\|/,
   samples: [
     {

@@ -19,6 +19,7 @@ export const stableBaselines3: Printer = {
       code: 'self.logger.record("train/mean_loss", np.mean(losses))  # losses.append(loss.item()) in train()',
     },
   },
+  form: "pairs",
   sign: /^\|\s+(?:policy_gradient_loss|actor_loss|critic_loss|entropy_loss|value_loss|loss)\s+\|\s[-\d.e+]+\s*\|/,
   samples: [
     {

@@ -18,6 +18,7 @@ export const tacotron2: Printer = {
       code: "return mel_loss + gate_loss, mel_loss, gate_loss  # in loss_function.py",
     },
   },
+  form: "pairs",
   sign: /^Train loss \d+ [\d.naif]+ Grad Norm /,
   samples: [
     {

@@ -21,6 +21,7 @@ export const tensorpack: Printer = {
     source: "tensorpack/callbacks/monitor.py, tfutils/summary.py (1547a54e8546)",
     next: null,
   },
+  form: "pairs",
   sign: /@monitor\.py:\d+\] /,
   samples: [
     {

@@ -16,6 +16,7 @@ export const tfObjectDetection: Printer = {
     source: "research/object_detection/model_lib_v2.py (00c3ce7)",
     next: null,
   },
+  form: "pairs",
   sign: /model_lib_v2\.py|'Loss\/(?:total|classification|localization|regularization)_loss': |Step \d+ per-step time [\d.]+s/,
   samples: [
     {

@@ -18,6 +18,7 @@ export const tfSlim: Printer = {
       code: "tf.losses.get_losses(), tf.losses.get_regularization_losses()",
     },
   },
+  form: "pairs",
   sign: /global step \d+: loss = [\d.naif]+ \([\d.]+ sec\/step\)/,
   samples: [
     {

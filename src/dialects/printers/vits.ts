@@ -17,6 +17,7 @@ export const vits: Printer = {
     source: "train.py of jaywalnut310/vits and infer/modules/train of RVC",
     next: null,
   },
+  form: "pairs",
   sign: /INFO:\w+:loss_disc=|loss_disc=[\d.]+, loss_gen=/,
   samples: [
     {

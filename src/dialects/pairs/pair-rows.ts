@@ -5,28 +5,7 @@ import type { Split } from "../../table/row.ts";
 import { type Clock, hasClock, NO_CLOCK } from "./clock.ts";
 import { type PairLine, readPairLine } from "./pair-line.ts";
 import type { Pair } from "./pair-text.ts";
-
-export interface PairRow {
-  readonly clock: Clock;
-  /** Whether the clock stands in the row, not on a line before it. */
-  readonly hasOwnClock: boolean;
-  readonly split: Split | undefined;
-  readonly line: number;
-  readonly settled: boolean;
-  /** The last number may be cut short: the file ends behind it. */
-  readonly isCut: boolean;
-  readonly pairs: readonly Pair[];
-  readonly losses: number;
-  readonly hasTotal: boolean;
-}
-
-export interface RowBuilder {
-  /** Whether it was part of a row. */
-  line(line: Line): boolean;
-  /** The row that further lines may go on with. */
-  pending(): PairRow | undefined;
-  end(): void;
-}
+import type { RowSource } from "./row-source.ts";
 
 type Kind = "block" | "braces" | "box";
 
@@ -51,7 +30,7 @@ const MAX_OTHERS = 2;
 /** Pairs of a block. */
 const MAX_PAIRS = 4096;
 
-export function createRowBuilder(onRow: (row: PairRow) => void): RowBuilder {
+export const createPairRows: RowSource = (onRow, isLoss) => {
   let open: Open | undefined;
   /** What the lines before say of the time of a row that does not say it itself. */
   let before: { readonly clock: Clock; readonly split: Split | undefined } = {
@@ -117,7 +96,7 @@ export function createRowBuilder(onRow: (row: PairRow) => void): RowBuilder {
   };
 
   const line = (given: Line): boolean => {
-    const read = readPairLine(given.text);
+    const read = readPairLine(given.text, isLoss);
     if (read.isRule) {
       flush();
       return false;
@@ -152,7 +131,7 @@ export function createRowBuilder(onRow: (row: PairRow) => void): RowBuilder {
   };
 
   return { line, pending: () => open, end: flush };
-}
+};
 
 function merged(first: Clock, second: Clock): Clock {
   return {

@@ -1,0 +1,32 @@
+import type { Line } from "../../lines/line.ts";
+import type { Split } from "../../table/row.ts";
+import type { Clock } from "./clock.ts";
+import type { Pair } from "./pair-text.ts";
+
+/** A row of names and numbers as it stands in the log. */
+export interface PairRow {
+  readonly clock: Clock;
+  /** Whether the clock stands in the row, not on a line before it. */
+  readonly hasOwnClock: boolean;
+  readonly split: Split | undefined;
+  readonly line: number;
+  readonly settled: boolean;
+  /** The last number may be cut short: the file ends behind it. */
+  readonly isCut: boolean;
+  readonly pairs: readonly Pair[];
+  /** Names of losses among them, and whether one of them is that of a total. */
+  readonly losses: number;
+  readonly hasTotal: boolean;
+}
+
+/** Lines → rows. */
+export interface Rows {
+  /** Whether it was part of a row. */
+  line(line: Line): boolean;
+  /** The row that further lines may go on with. */
+  pending(): PairRow | undefined;
+  end(): void;
+}
+
+export type IsLoss = (name: string) => boolean;
+export type RowSource = (onRow: (row: PairRow) => void, isLoss: IsLoss) => Rows;

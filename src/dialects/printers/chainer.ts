@@ -1,0 +1,28 @@
+// Chainer: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const chainer: Printer = {
+  facts: {
+    id: "chainer",
+    title: "Chainer",
+    averages: { total: "mean", components: "mean" },
+    weights: "unknown",
+    penalty: "never",
+    clock: "iteration",
+    roles: { total: ["main/loss", "loss"] },
+    printsTotal: true,
+    known:
+      "every column is the mean since the last report, so that parts that make up the total add up",
+    source: "chainer/training/extensions/print_report.py (a8e15cbe55a9)",
+    next: null,
+  },
+  form: "table",
+  sign: /^epoch +iteration .*main\/loss|^epoch +.*main\/loss/,
+  samples: [
+    {
+      text: "epoch       iteration   lr          main/loss   main/loss/loc  main/loss/conf  validation/main/map\n0           10          0.0001      9.9525      1.16335        8.78914                              \n0           20          0.0001      6.11782     0.730058       5.38776                              \n1           30          0.0001      4.26923     0.511913       3.75732         0.1210               \n",
+      records: 3,
+    },
+  ],
+};

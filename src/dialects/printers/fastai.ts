@@ -1,0 +1,31 @@
+// fastai: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const fastai: Printer = {
+  facts: {
+    id: "fastai",
+    title: "fastai",
+    averages: { total: "ema", components: "unknown" },
+    weights: "unknown",
+    penalty: "never",
+    clock: "epoch",
+    roles: { components: [] },
+    printsTotal: true,
+    known:
+      "`train_loss` is smoothed and `valid_loss` the mean over other data; no parts are printed",
+    source: "fastai/callback/progress.py (1678d7f)",
+    next: {
+      text: "have each part shown as a metric",
+      code: "learn = Learner(dls, model, loss_func=loss_func, metrics=[a_loss, b_loss])",
+    },
+  },
+  form: "table",
+  sign: /^epoch +train_loss +valid_loss/,
+  samples: [
+    {
+      text: "epoch     train_loss  valid_loss  accuracy  time    \n0         1.243000    0.912000    0.780000  00:12     \n1         0.803000    0.611000    0.841000  00:12     \n",
+      records: 2,
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+// Ultralytics YOLO: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const ultralytics: Printer = {
+  facts: {
+    id: "ultralytics",
+    title: "Ultralytics YOLO",
+    averages: { total: "unknown", components: "running-mean" },
+    weights: "in-components",
+    penalty: "never",
+    clock: "epoch",
+    roles: {
+      total: [],
+      components: ["box*", "obj*", "cls*", "dfl*", "seg*", "pose*", "kobj*", "rle*", "angle*"],
+    },
+    printsTotal: false,
+    known:
+      "every column is a mean since the epoch began with its weight in it; no total is printed, it is their sum times the batch",
+    source:
+      "ultralytics/engine/trainer.py (0001630); train.py and utils/loss.py of YOLOv5 (5081342f04fb)",
+    next: {
+      text: "the trained total is at hand in the trainer",
+      code: "trainer.loss  # in an on_train_batch_end callback",
+    },
+  },
+  form: "table",
+  sign: /^\s*Epoch\s+(?:GPU_mem|gpu_mem)\s+(?!.*\stotal\s)\w+/,
+  samples: [
+    {
+      text: "      Epoch    GPU_mem   box_loss   cls_loss   dfl_loss  Instances       Size\n        1/3      3.14G      1.142      3.215       1.34         17        640: 100%|\u2588\u2588\u2588\u2588| 16/16 [00:03<00:00,  4.11it/s]\n                 Class     Images  Instances      Box(P          R      mAP50  mAP50-95): 100%|\u2588\u2588\u2588\u2588| 2/2 [00:00<00:00,  4.10it/s]\n                   all         32        120       0.41       0.32       0.35       0.21\n\n      Epoch    GPU_mem   box_loss   cls_loss   dfl_loss  Instances       Size\n        2/3      3.15G      1.042      2.915       1.24         21        640: 100%|\u2588\u2588\u2588\u2588| 16/16 [00:03<00:00,  4.11it/s]\n",
+      records: 2,
+    },
+  ],
+};

@@ -1,0 +1,27 @@
+// XGBoost: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const xgboost: Printer = {
+  facts: {
+    id: "xgboost",
+    title: "XGBoost",
+    averages: { total: "unknown", components: "unknown" },
+    weights: "unknown",
+    penalty: "unknown",
+    clock: "iteration",
+    roles: { total: [], components: [] },
+    printsTotal: false,
+    known: "it prints metrics of each set of data and no losses that add up to a total",
+    source: "xgboost/callback.py, EvaluationMonitor",
+    next: null,
+  },
+  form: "pairs",
+  sign: /^\[\d+\]\s+\S+-\S+:[\d.naif]+/,
+  samples: [
+    {
+      text: "[0]\ttrain-logloss:0.68319\teval-logloss:0.68412\n[1]\ttrain-logloss:0.67319\teval-logloss:0.67512\n",
+      records: 0,
+    },
+  ],
+};

@@ -1,0 +1,101 @@
+// Lines of a table whose columns are parted by blanks → its rows.
+
+import type { Line } from "../../lines/line.ts";
+import { parsePrinted } from "../../table/printed.ts";
+import type { Clock, Count } from "../pairs/clock.ts";
+import type { Pair } from "../pairs/pair-text.ts";
+import type { IsLoss, RowSource } from "../pairs/row-source.ts";
+import {
+  type Cell,
+  cellsOf,
+  isClockName,
+  readTableHeader,
+  type TableHeader,
+  underNames,
+} from "./header.ts";
+
+/** A bar that is drawn behind the last cell: `640: 100%|██████████| 16/16 [00:03<00:00]`. */
+const BAR = /:\s{1,8}\d{1,3}%\|/;
+const BAR_STEP = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
+const COUNT = /^(\d{1,12})(?:\/(\d{1,12}))?$/;
+
+/** `results.txt` of YOLOv5 up to version 5: no header, and behind these columns those of the validation without a total. */
+const HEADERLESS = /^\s{0,8}\d+\/\d+\s+[\d.]+G\s+(?:[\d.e+-]+\s+){10,14}[\d.e+-]+\s*$/;
+const YOLO_V5: TableHeader = named(
+  "Epoch gpu_mem box obj cls total labels img_size P R mAP_0.5 mAP",
+);
+
+function named(names: string): TableHeader {
+  return names.split(" ").map((text) => ({ text, start: -1, end: -1 }));
+}
+
+export const createTableRows: RowSource = (onRow, isLoss) => {
+  let header: TableHeader | undefined;
+  const line = (given: Line): boolean => {
+    const found = readTableHeader(given.text);
+    if (found !== undefined) {
+      header = found;
+      return true;
+    }
+    if (header === undefined && HEADERLESS.test(given.text)) header = YOLO_V5;
+    if (header === undefined) return false;
+    const bar = BAR.exec(given.text);
+    const all = cellsOf(bar === null ? given.text : given.text.slice(0, bar.index));
+    const cells = header === YOLO_V5 ? all.slice(0, header.length) : all;
+    const under = underNames(cells, header);
+    if (under === undefined) return false;
+    const row = rowOf(under, header, isLoss);
+    if (row === undefined) return false;
+    const step = bar === null ? undefined : BAR_STEP.exec(given.text);
+    const clock: Clock =
+      step === undefined || step === null
+        ? row.clock
+        : { ...row.clock, step: { at: Number(step[1]), of: Number(step[2]) }, isBar: true };
+    const { number, settled, unended, text } = given;
+    onRow({
+      ...row,
+      clock,
+      hasOwnClock: true,
+      split: undefined,
+      line: number,
+      settled,
+      isCut: unended === true && cells.at(-1)?.end === text.length,
+    });
+    return true;
+  };
+  return { line, pending: () => undefined, end: () => undefined };
+};
+
+function rowOf(
+  cells: ReadonlyMap<number, string>,
+  header: TableHeader,
+  isLoss: IsLoss,
+): { clock: Clock; pairs: readonly Pair[]; losses: number; hasTotal: boolean } | undefined {
+  let epoch: Count | undefined;
+  let iteration: number | undefined;
+  const pairs: Pair[] = [];
+  let losses = 0;
+  for (const [index, text] of cells) {
+    const { text: name } = header[index] as Cell;
+    if (isClockName(name)) {
+      const count = COUNT.exec(text);
+      if (count === null) return undefined;
+      const at = Number(count[1]);
+      if (/^e/i.test(name)) epoch = { at, of: count[2] === undefined ? null : Number(count[2]) };
+      else iteration = at;
+      continue;
+    }
+    const isNumber = parsePrinted(text) !== undefined;
+    if (!isNumber && isLoss(name)) return undefined;
+    if (!isNumber) continue;
+    losses += Number(isLoss(name));
+    pairs.push({ name, text, second: undefined, weight: undefined, start: index, end: index });
+  }
+  if (losses === 0 || (epoch === undefined && iteration === undefined)) return undefined;
+  return {
+    clock: { epoch, step: undefined, iteration, isBar: false },
+    pairs,
+    losses,
+    hasTotal: true,
+  };
+}
