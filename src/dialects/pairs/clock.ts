@@ -30,7 +30,7 @@ export function hasClock({ epoch, step, iteration }: Clock): boolean {
 }
 
 const WORD =
-  /(?:^|[^a-z_.])(epoch|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
+  /(?:^|[^a-z_.])(epoch|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
 const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
 const COUNT = /(\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
@@ -40,7 +40,7 @@ const LEADING = /^([^[\d]{0,24})\[\s{0,8}(\d{1,9})\s?\/\s?(\d{1,9})\]/;
 const BAR = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
 
 const EPOCH = /^ep(?:och)?$/i;
-const OVER_ALL = /^(?:global|total_timesteps|num_updates)/i;
+const OVER_ALL = /^(?:training|global|total_timesteps|num_updates)/i;
 
 /** O(length of the text). */
 export function readClock(text: string): Clock {

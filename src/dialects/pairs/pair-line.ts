@@ -25,7 +25,7 @@ export interface PairLine {
 
 /** Names that count or time, which are told by the clock or by nobody. */
 const NO_COLUMN =
-  /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$/i;
+  /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
 
 const NOTHING: PairLine = {
@@ -54,12 +54,15 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   if (pairs.length === 0 && !hasClock(clock))
     return cell === undefined ? NOTHING : { ...NOTHING, isCell: true };
   const front = all[0] === undefined ? text : text.slice(0, all[0].start);
+  const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
+  const hasTotal = pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name));
   return {
     clock,
     split: readSplit(front),
     pairs,
-    losses: pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0),
-    hasTotal: pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name)),
+    // `total: 0.9 box: 0.6 cls: 0.3`
+    losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses,
+    hasTotal,
     isCell: cell !== undefined,
     brace: braceOf(text),
     isRule: false,

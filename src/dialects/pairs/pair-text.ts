@@ -48,13 +48,18 @@ export function readPairs(text: string): readonly Pair[] {
     if (value === undefined) continue;
     const name = nameBefore(text, from, at);
     if (name === undefined) continue;
-    // `solver.cpp:219]` is a place in a program.
-    if (code === COLON && isDigit(text, at + 1) && text.charAt(value.end) === "]") continue;
+    if (code === COLON && isPlace(text, at, name.name, value)) continue;
     pairs.push({ ...name, ...value });
     from = value.end;
     at = value.end - 1;
   }
   return withBarePairs(text, pairs);
+}
+
+/** `solver.cpp:219]`, `yolox.core.trainer:261`: a place in a program. */
+function isPlace(text: string, colon: number, name: string, value: Value): boolean {
+  if (!isDigit(text, colon + 1) || value.text.includes(".")) return false;
+  return name.includes(".") || text.charAt(value.end) === "]";
 }
 
 /** The number at `from`, with blanks, a quote or a type around it, and a second one in brackets; nothing is glued to it. */
@@ -140,7 +145,8 @@ function nameBefore(
     if (!isNameStart(text.charCodeAt(wordStart(text, from, start - 1)))) break;
     start -= 1;
   }
-  if (words === 0) return undefined;
+  // Inside quotes that go on: `'cuda:0'`.
+  if (words === 0 || quoteAt(text, start - 1)) return undefined;
   while (text.charAt(start) === " ") start += 1;
   if (end - start > MAX_NAME) return undefined;
   return { name: text.slice(start, end), start };

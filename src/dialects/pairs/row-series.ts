@@ -3,8 +3,9 @@
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
-import type { Clock, Count } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 import type { PairRow } from "./row-source.ts";
+import { createTicks, type Unit, unitOf } from "./ticks.ts";
 
 /** Which number of `0.5 (0.6)` is read. */
 export type Reading = "first" | "second";
@@ -14,8 +15,6 @@ export interface PairSeries {
   end(): void;
   notes(): readonly string[];
 }
-
-type Unit = "epoch" | "iteration" | "none";
 
 interface Numbered {
   readonly row: PairRow;
@@ -41,7 +40,7 @@ export function createPairSeries(
   let clockNow: number | null = null;
   let hasRun = false;
   const places = new Map<string, number>();
-  let [doubled, sums] = [0, 0];
+  let [doubled, sums, others] = [0, 0, 0];
 
   const emit = ({ row, isVal, values }: Numbered, origin: Origin): void => {
     let epoch = clockNow;
@@ -133,8 +132,14 @@ export function createPairSeries(
       if (values.size === 0) return;
       const next = { row, isVal: isOfVal(row, values), values };
       const side = next.isVal ? "val" : "train";
+      // A bar that was set back shows what it last showed.
+      if (row.clock.isBar && row.clock.step?.at === 0) return;
       if (last !== undefined && isDouble(last, next)) {
         doubled += 1;
+        return;
+      }
+      if (last !== undefined && isOfOther(last, next)) {
+        others += 1;
         return;
       }
       if (!row.hasOwnClock && ownClocks[side]) {
@@ -157,10 +162,30 @@ export function createPairSeries(
       settle();
     },
     notes: () => [
-      ...(doubled === 0 ? [] : [`${doubled} rows stand twice in the log and were read once`]),
-      ...(sums === 0 ? [] : [`${sums} lines that sum up the rows above them were left aside`]),
+      ...said(
+        doubled,
+        "row stands twice in the log and was",
+        "rows stand twice in the log and were",
+        "read once",
+      ),
+      ...said(
+        others,
+        "row stands once more with other numbers at the same iteration, as several processes print it, and was",
+        "rows stand once more with other numbers at the same iteration, as several processes print them, and were",
+        "left aside",
+      ),
+      ...said(
+        sums,
+        "line that sums up the rows above it was",
+        "lines that sum up the rows above them were",
+        "left aside",
+      ),
     ],
   };
+}
+
+function said(count: number, one: string, many: string, done: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${done}`];
 }
 
 function placesOf(text: string): number {
@@ -210,6 +235,16 @@ function isDouble(before: Numbered, next: Numbered): boolean {
   return true;
 }
 
+/** A row of the same time and columns that another process printed. */
+function isOfOther(before: Numbered, next: Numbered): boolean {
+  const { row } = next;
+  if (!row.hasOwnClock || row.clock.isBar || before.isVal !== next.isVal) return false;
+  if (row.clock.step === undefined || !isSameTime(before.row.clock, row.clock)) return false;
+  if (row.clock.step.of !== before.row.clock.step?.of) return false;
+  for (const name of next.values.keys()) if (!before.values.has(name)) return false;
+  return true;
+}
+
 function isSameTime(a: Clock, b: Clock): boolean {
   return a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration === b.iteration;
 }
@@ -225,53 +260,4 @@ function goesOn({ clock: before }: PairRow, { clock: now }: PairRow): boolean {
     now.step.at > before.step.at ||
     (now.step.at === before.step.at && (now.epoch !== undefined || !wasFilled))
   );
-}
-
-/** What rows are counted in, as two that follow each other tell. */
-function unitOf(one: Clock, two: Clock | undefined): Unit {
-  const { epoch, step, iteration } = one;
-  if (epoch === undefined)
-    return step === undefined && iteration === undefined ? "none" : "iteration";
-  if (one.isBar) return "epoch";
-  if (step !== undefined && step.at !== step.of) return "iteration";
-  if (iteration !== undefined && two?.epoch?.at === epoch.at) return "iteration";
-  if (step !== undefined && two?.epoch?.at === epoch.at) return "iteration";
-  return "epoch";
-}
-
-interface Ticks {
-  next(clock: Clock, isIteration: boolean): number | null;
-}
-
-/** Steps that begin anew with each epoch go on from those before. */
-function createTicks(firstClock?: Clock): Ticks {
-  let base = firstClock?.epoch?.at === 0 ? 0 : 1;
-  let isFirst = firstClock === undefined;
-  let offset = 0;
-  let before: Clock | undefined;
-  let tick = 0;
-  const offsetOf = (epoch: Count, step: Count): number => {
-    if (step.of !== null) return Math.max(0, Math.floor(epoch.at) - base) * step.of;
-    const isAnew =
-      before?.epoch !== undefined &&
-      epoch.at > before.epoch.at &&
-      step.at <= (before.step?.at ?? 0);
-    return isAnew ? tick : offset;
-  };
-  return {
-    next(clock, isIteration) {
-      const { epoch, step, iteration } = clock;
-      if (isFirst) base = epoch?.at === 0 ? 0 : 1;
-      isFirst = false;
-      if (!isIteration) return epoch?.at ?? null;
-      if (iteration !== undefined) tick = iteration;
-      else if (step === undefined) return null;
-      else {
-        if (epoch !== undefined) offset = offsetOf(epoch, step);
-        tick = offset + step.at;
-      }
-      before = clock;
-      return tick;
-    },
-  };
 }

@@ -22,6 +22,7 @@ import { mmengine } from "./mmengine.ts";
 import { opennmt } from "./opennmt.ts";
 import { paddleDetection } from "./paddle-detection.ts";
 import { paddleOcr } from "./paddle-ocr.ts";
+import { rllib } from "./rllib.ts";
 import { ssd } from "./ssd.ts";
 import { stableBaselines } from "./stable-baselines.ts";
 import { stableBaselines3 } from "./stable-baselines3.ts";
@@ -69,4 +70,5 @@ export const printers: readonly Printer[] = [
   opennmt,
   cyclegan,
   xgboost,
+  rllib,
 ];

@@ -17,7 +17,7 @@ export const mmcv: Printer = {
     next: null,
   },
   form: "pairs",
-  sign: /(?:^|- )(?:mm\w+ - )?INFO - Epoch ?(?:\(\w+\) ?)?\[\d+\]\[\s*\d+\/\d+\]\s+lr: /,
+  sign: /(?:^|- )(?:mm\w+ - )?INFO - (?:Epoch|Iter) ?(?:\(\w+\) ?)?\[\s*\d+(?:\]\[\s*\d+)?\/\d+\]\s+lr: /,
   samples: [
     {
       text: "2020-11-11 18:20:40,841 - mmdet - INFO - Epoch [1][1050/2931]\tlr: 2.000e-02, eta: 1 day, 18:57:37, time: 0.387, data_time: 0.008, memory: 3946, loss_rpn_cls: 0.1105, loss_cls: 0.4957, acc: 91.4482, loss_bbox: 0.2994, loss: 0.9056\n2020-11-11 18:21:00,468 - mmdet - INFO - Epoch [1][1100/2931]\tlr: 2.000e-02, eta: 18:44:28, time: 0.393, data_time: 0.009, memory: 3946, loss_rpn_cls: 0.1194, loss_cls: 0.5477, acc: 90.7676, loss_bbox: 0.3243, loss: 0.9914\n2020-11-11 19:21:00,468 - mmdet - INFO - Epoch [2][50/2931]\tlr: 2.000e-02, eta: 18:44:28, time: 0.393, data_time: 0.009, memory: 3946, loss_rpn_cls: 0.1094, loss_cls: 0.5400, acc: 90.7676, loss_bbox: 0.3200, loss: 0.9694\n",

@@ -1,0 +1,27 @@
+// RLlib: its lines and what is known of its numbers.
+
+import type { Printer } from "./printer.ts";
+
+export const rllib: Printer = {
+  facts: {
+    id: "rllib",
+    title: "RLlib",
+    averages: { total: "mean", components: "mean" },
+    weights: "apart",
+    penalty: "unknown",
+    clock: "iteration",
+    printsTotal: true,
+    known:
+      "`total_loss` is `policy_loss` with `vf_loss`, `kl` and `entropy` weighed by coefficients, and the value loss may be clipped in it; not all of the weights are printed",
+    source: "rllib/algorithms/ppo/ppo_torch_policy.py",
+    next: null,
+  },
+  form: "pairs",
+  sign: /'?cur_kl_coeff'?: |'learner_stats': /,
+  samples: [
+    {
+      text: "{'num_env_steps_sampled': 4000, 'learner': {'default_policy': {'learner_stats': {'cur_kl_coeff': 0.2, 'cur_lr': 5e-05, 'total_loss': 8.112, 'policy_loss': -0.0312, 'vf_loss': 8.141, 'kl': 0.0121}}}, 'training_iteration': 1}\n{'num_env_steps_sampled': 8000, 'learner': {'default_policy': {'learner_stats': {'cur_kl_coeff': 0.2, 'cur_lr': 5e-05, 'total_loss': 7.312, 'policy_loss': -0.0212, 'vf_loss': 7.331, 'kl': 0.0111}}}, 'training_iteration': 2}\n",
+      records: 2,
+    },
+  ],
+};
