@@ -32,6 +32,7 @@ export {
   staleEntries,
 } from "./check/baseline.ts";
 export { type Budgets, FAILING, type FailOn, type ResidualBudget } from "./check/budgets.ts";
+export { dialectNames } from "./dialects/index.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
 export { ruleHelp, ruleIds } from "./check/rule-help.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
@@ -59,6 +60,7 @@ export { type ReadRow, readRows } from "./report/rows/read-row.ts";
 export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export type { Printed } from "./table/printed.ts";
+export { isTotalName } from "./table/loss-names.ts";
 export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
 export type { LogRecord, Origin, Row, Split } from "./table/row.ts";
 export type { Log, Reject, Run, Skipped, Writer } from "./table/run.ts";

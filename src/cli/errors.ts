@@ -29,11 +29,16 @@ interface Data {
     readonly rejected: number;
     readonly looksLike: string | null;
     readonly first: string;
+    /** What is known of the program that printed it. */
+    readonly known?: string | undefined;
   };
   readonly "no-total": {
     readonly source: string;
     readonly columns: readonly string[];
-    readonly nearest?: string | undefined;
+    /** Columns that are named as totals are, where there is more than one. */
+    readonly totals: readonly string[];
+    /** How the program that printed it can be made to print one. */
+    readonly next?: string | undefined;
   };
   readonly "one-metric": { readonly source: string };
   readonly "only-total": {
@@ -152,14 +157,14 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   binary: ({ source, kind, advice }) => ({
     where: source,
     seen: `not the text of a log: ${kind}`,
-    next: advice ?? "give the text that `model.fit` printed",
+    next: advice ?? "give the text that the training printed",
   }),
   refused: ({ source, what, line, reason }) => ({
     where: line > 0 ? `${source}:${line}` : source,
     seen: `${what}: ${reason}`,
-    next: "give `History.history`, a CSVLogger file, or the text that `model.fit` printed",
+    next: "give `History.history`, a CSVLogger file, or the text that the training printed",
   }),
-  "no-losses": ({ source, lines, rejected, looksLike, first }) => ({
+  "no-losses": ({ source, lines, rejected, looksLike, first, known }) => ({
     where: source,
     seen:
       `${count(lines, "line")}${looksLike === null ? "" : ` (it looks like ${looksLike})`} read and no row with a loss among them` +
@@ -167,13 +172,18 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
       (rejected === 0 ? "" : `; ${count(rejected, "line")} looked like data and could not be read`),
     next:
       rejected === 0
-        ? "a row looks like `26/26 - 39s - loss: 9.2902 - a_loss: 0.0801`; run `model.fit` with verbose=1 or 2"
+        ? (known ??
+          "a row holds a total and its parts, such as `epoch 3 - loss: 9.2902 - a_loss: 0.0801`; other formats: docs/inputs.md")
         : "see which lines: `lossledger parse --rejects FILE`",
   }),
-  "no-total": ({ source, columns, nearest }) => ({
+  "no-total": ({ source, columns, totals, next }) => ({
     where: source,
     seen: `no column is the total; the columns are ${names(columns)}`,
-    next: `say which it is: \`--total ${nearest ?? likeliestTotal(columns)}\``,
+    next:
+      totals.length > 0
+        ? `say which it is: \`--total ${totals[0]}\``
+        : (next ??
+          "print the total as well, which is what the optimizer gets; if a column is one, name it: `--total COLUMN`"),
   }),
   "one-metric": ({ source }) => ({
     where: source,
@@ -315,13 +325,6 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     next: REASONS.get(code)?.[1] ?? "check that the directory exists and may be written to",
   }),
 };
-
-/** `metrics.loss` of a table of runs rather than its first column, `experiment_id`. */
-function likeliestTotal(columns: readonly string[]): string {
-  const losses = columns.filter((name) => name.toLowerCase().includes("loss"));
-  const [shortest] = losses.toSorted((a, b) => a.length - b.length);
-  return shortest ?? columns[0] ?? "COLUMN";
-}
 
 /** What a CliError is made of: that much of one can be sent to another thread. */
 export type Failure = Pick<CliError, "id" | "data">;

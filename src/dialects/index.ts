@@ -2,7 +2,7 @@
 
 import { asciinema } from "./asciinema.ts";
 import { csvLogger } from "./csv-logger.ts";
-import type { Dialect, FileDialect, LineDialect } from "./dialect.ts";
+import type { Dialect, FileDialect, Findings, LineDialect } from "./dialect.ts";
 import { historyJson } from "./history-json.ts";
 import { historyPickle } from "./history-pickle.ts";
 import { jsonLines } from "./json-lines.ts";
@@ -10,9 +10,11 @@ import { kerasBar } from "./keras-bar.ts";
 import { kerasLines } from "./keras-lines.ts";
 import { mlflow } from "./mlflow.ts";
 import { mlflowCsv } from "./mlflow-csv.ts";
+import { createRowReader } from "./pairs/reader.ts";
+import { printers } from "./printers/index.ts";
 import { notebook } from "./notebook.ts";
-import { pairs } from "./pairs.ts";
-import { textTable } from "./text-table.ts";
+import { PAIR_ROWS, pairs } from "./pairs.ts";
+import { TABLE_ROWS, textTable } from "./text-table.ts";
 import { tensorboard } from "./tensorboard.ts";
 import { wandbChart } from "./wandb-chart.ts";
 
@@ -37,3 +39,21 @@ export const fileDialects: readonly FileDialect[] = [
 ];
 
 export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];
+
+/** Names that a log can be said to be of: those of formats, and those of programs. */
+export const dialectNames: readonly string[] = [
+  ...dialects.map(({ id }) => id),
+  ...printers.map(({ facts }) => facts.id),
+];
+
+/** Of a program, the format it prints, with what is known of it. */
+export function dialectNamed(name: string): Dialect | undefined {
+  const found = dialects.find(({ id }) => id === name);
+  const printer = printers.find(({ facts }) => facts.id === name);
+  if (found !== undefined || printer === undefined) return found;
+  const [dialect, rows] = printer.form === "pairs" ? [pairs, PAIR_ROWS] : [textTable, TABLE_ROWS];
+  return {
+    ...dialect,
+    createReader: (findings: Findings) => createRowReader(findings, { ...rows, printer }),
+  };
+}

@@ -4,7 +4,7 @@ import type { LineDialect } from "./dialect.ts";
 import { createPairRows } from "./pairs/pair-rows.ts";
 import { createRowReader, createRowTest, type RowForm } from "./pairs/reader.ts";
 
-const FORM: RowForm = {
+export const PAIR_ROWS: RowForm = {
   form: "pairs",
   source: createPairRows,
   evidence: "lines of names and numbers",
@@ -53,6 +53,6 @@ export const pairs: LineDialect = {
       records: 3,
     },
   ],
-  createRecognizer: () => createRowTest(FORM),
-  createReader: (findings) => createRowReader(findings, FORM),
+  createRecognizer: () => createRowTest(PAIR_ROWS),
+  createReader: (findings) => createRowReader(findings, PAIR_ROWS),
 };

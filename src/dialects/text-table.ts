@@ -4,7 +4,7 @@ import type { LineDialect } from "./dialect.ts";
 import { createRowReader, createRowTest, type RowForm } from "./pairs/reader.ts";
 import { createTableRows } from "./text-table/rows.ts";
 
-const FORM: RowForm = {
+export const TABLE_ROWS: RowForm = {
   form: "table",
   source: createTableRows,
   evidence: "a header of names and rows of numbers",
@@ -36,6 +36,6 @@ export const textTable: LineDialect = {
       records: 2,
     },
   ],
-  createRecognizer: () => createRowTest(FORM),
-  createReader: (findings) => createRowReader(findings, FORM),
+  createRecognizer: () => createRowTest(TABLE_ROWS),
+  createReader: (findings) => createRowReader(findings, TABLE_ROWS),
 };

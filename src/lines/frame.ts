@@ -2,9 +2,10 @@
 
 /**
  * What a frame starts with. A frame is replaced only by one of its own kind: a callback's message after a CR does not
- * take the epoch's last bar away, and a blank frame (clearing the line) takes nothing away.
+ * take the epoch's last bar away, and a blank frame (clearing the line) takes nothing away. A number behind the first
+ * word belongs to it: PyTorch Lightning draws the bars `Epoch 0:` and `Epoch 1:` on one line.
  */
-export type FrameKind = "blank" | "count" | "digit" | "letter" | "sign";
+export type FrameKind = "blank" | "count" | "digit" | "letter" | "sign" | `letter ${number}`;
 
 /** Bytes `start` to `end` of `bytes`; `cut` where the frame is longer than what is taken of it. */
 export interface Frame {
@@ -33,7 +34,23 @@ export function frameKind({ bytes, start, end }: Frame): FrameKind {
     while (at < end && isDigit(bytes[at] ?? 0)) at += 1;
     return at < end && bytes[at] === 0x2f ? "count" : "digit";
   }
-  return first >= 0x80 || isLetter(first) ? "letter" : "sign";
+  if (isLetter(first)) return letterKind(bytes, at, end);
+  return first >= 0x80 ? "letter" : "sign";
+}
+
+const MAX_DIGITS = 9;
+
+function letterKind(bytes: Uint8Array, start: number, end: number): FrameKind {
+  let at = start;
+  while (at < end && isLetter(bytes[at] ?? 0)) at += 1;
+  if (bytes[at] !== 0x20) return "letter";
+  at += 1;
+  let number = 0;
+  const from = at;
+  for (; at < end && at - from < MAX_DIGITS && isDigit(bytes[at] ?? 0); at += 1) {
+    number = 10 * number + (bytes[at] ?? 0) - 0x30;
+  }
+  return at === from ? "letter" : `letter ${number}`;
 }
 
 function isDigit(byte: number): boolean {

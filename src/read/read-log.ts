@@ -8,7 +8,7 @@ import type {
   Findings,
 } from "../dialects/dialect.ts";
 import { createHeadGatherer } from "./gather-head.ts";
-import { dialects, fileDialects } from "../dialects/index.ts";
+import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
 import { createDecoder } from "../lines/decode.ts";
 import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { createLineRoute } from "./read-lines.ts";
@@ -21,8 +21,8 @@ import type { Log, Reject, Seen } from "../table/run.ts";
 export interface ReadOptions {
   /** Keep the progress updates inside the epochs. */
   readonly updates?: boolean;
-  /** Read as this dialect instead of finding out. */
-  readonly dialect?: string;
+  /** Read as this format, or as this program prints, instead of finding out. */
+  readonly dialect?: string | undefined;
   /** Longest line taken, in bytes. */
   readonly maxLineLength?: number;
   /** Told of every record as soon as it is certain, before runs are put together. */
@@ -69,7 +69,7 @@ const SEEN_LENGTH = 4096;
 /** Throws UnknownDialectError for a `dialect` that is not there; never for anything in the bytes. */
 export function createLogReader(options: ReadOptions = {}): LogReader {
   const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord, keep = true } = options;
-  const named = options.dialect === undefined ? undefined : dialectNamed(options.dialect);
+  const named = options.dialect === undefined ? undefined : known(options.dialect);
   const assembler = createAssembler({ updates });
   const decoder = createDecoder();
   const gatherer = createHeadGatherer(fileDialects);
@@ -211,12 +211,8 @@ export function readLog(input: Uint8Array | string, options: ReadOptions = {}): 
   return reader.end();
 }
 
-function dialectNamed(id: string): Dialect {
-  const found = dialects.find((dialect) => dialect.id === id);
-  if (found === undefined)
-    throw new UnknownDialectError(
-      id,
-      dialects.map((dialect) => dialect.id),
-    );
+function known(name: string): Dialect {
+  const found = dialectNamed(name);
+  if (found === undefined) throw new UnknownDialectError(name, dialectNames);
   return found;
 }

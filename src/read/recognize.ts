@@ -29,9 +29,21 @@ export function binaryFormat(head: Uint8Array): string | null {
 export function textFormat(head: string): string | null {
   const text = head.trimStart();
   if (/^\{[\s\S]{0,2000}"cells"\s*:/.test(text)) return "Jupyter notebook";
-  if (/^[{[]\s*["{[\d\]}]/.test(text)) return "JSON";
+  if (/^[{[]/.test(text) && beginsAsJson(text)) return "JSON";
   if (/^<(?:!doctype|html|\?xml|svg)/i.test(text)) return "HTML or XML";
   const line = text.slice(0, 2000).split(/\r?\n|\r/, 1)[0] ?? "";
   if (/^"?[\w /.]+"?(?:[,;\t]"?[\w /.]+"?)+$/.test(line)) return "CSV";
   return null;
+}
+
+const TOKEN =
+  /\s*(?:[[\]{},:]|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,\]}]|$)|(?:true|false|null|NaN|-?Infinity)(?![\w.]))/y;
+/** What may be left of a token at the end of the text that is looked at. */
+const PIECE = /^\s*(?:"[^]*|[\w.+-]{0,24})$/;
+
+/** Whether the text is tokens of JSON as far as it goes: `[11/01 10:12:01] …` is the time of a line. */
+function beginsAsJson(text: string): boolean {
+  let at = 0;
+  for (TOKEN.lastIndex = 0; TOKEN.test(text); TOKEN.lastIndex = at) at = TOKEN.lastIndex;
+  return PIECE.test(text.slice(at));
 }

@@ -4,6 +4,7 @@ import {
   type Analysis,
   analyzeLog,
   type AnalyzeOptions,
+  isTotalName,
   UnknownColumnError,
   WeightsError,
 } from "../../index.ts";
@@ -18,7 +19,11 @@ import { unreadable } from "./unreadable.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
   return analyzeLoaded(
-    await load(io, file, { updates: true, maxInflated: options.maxInflated }),
+    await load(io, file, {
+      updates: true,
+      dialect: options.dialect,
+      maxInflated: options.maxInflated,
+    }),
     options,
   );
 }
@@ -32,7 +37,9 @@ export function analyzeLoaded(loaded: Loaded, options: Options): Analysis {
     const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
     if (log.dialect === "mlflow" && columns.join() === "metric")
       throw fail("one-metric", { source });
-    throw fail("no-total", { source, columns });
+    const totals = columns.filter((name) => isTotalName(name.slice(name.lastIndexOf(".") + 1)));
+    const next = log.runs[0]?.writer.facts?.next?.text;
+    throw fail("no-total", { source, columns, totals, next });
   }
   const rows = analysis.runs.flatMap((run) => run.rows);
   if (rows.some((row) => isAsked(row, options))) return analysis;

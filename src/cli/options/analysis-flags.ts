@@ -87,6 +87,14 @@ export const analysisFlags: readonly Flag[] = [
     examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   },
   {
+    key: "dialect",
+    flags: "--dialect <name>",
+    help: "format or program of the log, by its id in docs/inputs.md, instead of finding out",
+    rare: true,
+    commands: ["diagnose", "run", "check", "parse"],
+    examples: { good: ["pairs", "detectron2", "keras-bar"], bad: ["", "pytorch"] },
+  },
+  {
     key: "maxInflated",
     flags: "--max-inflated <size>",
     help: "most data a gzip file may hold (2G)",

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 
-import { type FailOn, findFormat, formats } from "../../index.ts";
+import { dialectNames, type FailOn, findFormat, formats } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { failOn, maxResidual, type ResidualBudgets } from "./budget-values.ts";
 import { list, meant, reading, SIZE } from "./reading.ts";
@@ -145,6 +145,7 @@ const schemas = {
   weights,
   epochs,
   split: choice(["train", "val"]),
+  dialect: choice(dialectNames),
   signs: choice(["non-negative", "free"]),
   updates: choice(["auto", "never"]),
   precision: choice(["float64", "float32", "float16", "bfloat16"]),
@@ -172,6 +173,7 @@ export interface Checked {
   readonly weights?: Weights;
   readonly epochs?: EpochRange;
   readonly split?: "train" | "val";
+  readonly dialect?: string;
   readonly signs?: "non-negative" | "free";
   readonly updates?: "auto" | "never";
   readonly precision?: "float64" | "float32" | "float16" | "bfloat16";

@@ -4,7 +4,7 @@ import type { Line } from "../../lines/line.ts";
 import { fits, isDecoy, isLossName } from "../../table/loss-names.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
-import type { Form } from "../printers/printer.ts";
+import type { Form, Printer } from "../printers/printer.ts";
 import type { IsLoss, PairRow, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
 
@@ -23,13 +23,15 @@ export interface RowForm {
   readonly form: Form;
   readonly source: RowSource;
   readonly evidence: string;
+  /** The program that is said to have printed it. */
+  readonly printer?: Printer;
 }
 
 export function createRowReader(
   findings: Findings,
-  { form, source, evidence }: RowForm,
+  { form, source, evidence, printer }: RowForm,
 ): LineReader {
-  const search = createPrinterSearch(form);
+  const search = createPrinterSearch(form, printer);
   const series = createPairSeries(findings, () => search.found()?.reading ?? "first");
   const rows = source(series.add, lossTest(search));
   return {

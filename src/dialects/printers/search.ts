@@ -15,9 +15,9 @@ const LOOKED_AT = 2000;
 /** Signs stand at the beginning. */
 const MAX_LENGTH = 512;
 
-export function createPrinterSearch(form: Form): PrinterSearch {
+export function createPrinterSearch(form: Form, given?: Printer): PrinterSearch {
   const sought = printers.filter((printer) => printer.form === form);
-  let found: Printer | undefined;
+  let found = given;
   let lines = 0;
   return {
     see(text) {
