@@ -27,8 +27,10 @@ export interface RowAnalysis {
   readonly values: ReadonlyMap<string, Printed>;
   /** Base name → name in the log, see Row. */
   readonly shown: ShownNames;
-  /** Total minus weighted components at the shown weights; null when a value is not finite or missing. */
+  /** Total minus weighted components at the row's weights; null when a value is not finite or missing. */
   readonly residual: Ranged | null;
+  /** One a component, in their order: those of the row's stretch where they change in the run, else the shown ones. */
+  readonly weights: readonly number[];
 }
 
 /** How the shown weight came about. */
@@ -77,6 +79,18 @@ export interface Stretch {
   /** One a component, in their order. */
   readonly start: readonly WeightEnd[];
   readonly end: readonly WeightEnd[];
+}
+
+/** Total and weighted sum of an epoch, after its last batch and one batch earlier. */
+export interface LastBatch {
+  readonly epoch: number;
+  /** Index into the analysis' `rows`. */
+  readonly row: number;
+  readonly steps: number;
+  readonly after: { readonly total: number; readonly sum: number };
+  readonly before: { readonly total: number; readonly sum: number };
+  /** Size of the last batch as a share of a full one, if it alone makes the difference; null where no size does. */
+  readonly size: number | null;
 }
 
 /** Which kind of gap there is; exactly one a run. */
@@ -130,6 +144,8 @@ export interface RunAnalysis {
   readonly models: readonly ModelVerdicts[];
   /** Where the weights change in the run: its stretches, in order; else empty. */
   readonly segments: readonly Stretch[];
+  /** Of the epochs that have an update just before their last batch; looked for where a short one may be the cause. */
+  readonly lastBatches: readonly LastBatch[];
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
   readonly untestable: readonly Untestable[];

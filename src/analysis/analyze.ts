@@ -11,10 +11,13 @@ import { readLog } from "../read/read-log.ts";
 import { shortestOfEach } from "../reconcile/explanations.ts";
 import { createFacts, valueIn } from "../reconcile/facts.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
-import { observe } from "../reconcile/rows/observe.ts";
+import { observe, type Observed } from "../reconcile/rows/observe.ts";
+import type { Observation } from "../reconcile/rows/series.ts";
 import { state } from "../reconcile/weights/statement.ts";
 import { verdictFromFindings } from "./verdict-from-findings.ts";
-import type { Analysis, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type { Analysis, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import { lastBatchesOf } from "./last-batches.ts";
+import { weightsByRow } from "./row-weights.ts";
 import { assignRoles, type Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
 import type { Log, Run } from "../table/run.ts";
@@ -83,7 +86,6 @@ function analyzeRun(
     signs: options.signs,
   });
   const statement = state(facts, observed, declared);
-  const residuals = ledger(observed, statement.weights);
   const weights = valueIn(facts.balance())?.weights ?? statement.weights;
   const { findings, untestable } = examine(causes, facts, {
     writer: run.writer,
@@ -91,10 +93,19 @@ function analyzeRun(
     components: roles.components,
     weights,
   });
-  const rows = run.rows.map((row, index) => analyzeRow(row, residuals.get(index) ?? null));
   const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
   const slow = valueIn(facts.slow());
   const schedule = valueIn(facts.schedule()) ?? null;
+  const segments = schedule === null ? [] : describeSchedule(schedule);
+  const rowWeights = weightsByRow(
+    run.rows,
+    statement.weights,
+    declared === undefined ? segments : [],
+  );
+  const residuals = residualsAt(observed, rowWeights);
+  const rows = run.rows.map((row, index) =>
+    analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? statement.weights),
+  );
   const models = new LazyModels(() => describeModels(valueIn(facts.models()) ?? [], roles));
   return Object.assign(models, {
     verdict: verdictFromFindings(findings),
@@ -125,7 +136,12 @@ function analyzeRun(
       share: shareOf(run, rows, roles.total),
       slow: slow === undefined ? null : { shown: slow.at(statement.weights), least: slow.least() },
     },
-    segments: schedule === null ? [] : describeSchedule(schedule),
+    segments,
+    lastBatches: findings.some(
+      ({ cause, certainty }) => cause === "partial-batch" && certainty !== "ruled-out",
+    )
+      ? lastBatchesOf(run, roles.total, roles.components, rowWeights)
+      : [],
     findings,
     untestable,
     explanations: shortestOfEach(valueIn(facts.explanations())?.list ?? []),
@@ -171,12 +187,31 @@ function shareOf(
   return max < min ? null : { min, max };
 }
 
-function analyzeRow(row: Row, residual: RowAnalysis["residual"]): RowAnalysis {
+/** Every row's residual at its own weights. */
+function residualsAt(
+  observed: Observed,
+  weights: readonly (readonly number[])[],
+): ReadonlyMap<number, Ranged> {
+  const groups = new Map<readonly number[], Observation[]>();
+  for (const observation of observed.all) {
+    const own = weights[observation.row] ?? [];
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [observation]);
+    else group.push(observation);
+  }
+  return new Map([...groups].flatMap(([own, all]) => [...ledger({ ...observed, all }, own)]));
+}
+
+function analyzeRow(
+  row: Row,
+  residual: RowAnalysis["residual"],
+  weights: readonly number[],
+): RowAnalysis {
   const { epoch, split, origin, line, step, steps, place, shown } = row;
   const values = asPrinted(row);
   return place === undefined
-    ? { epoch, split, origin, line, step, steps, shown, values, residual }
-    : { epoch, split, origin, line, step, steps, place, shown, values, residual };
+    ? { epoch, split, origin, line, step, steps, shown, values, residual, weights }
+    : { epoch, split, origin, line, step, steps, place, shown, values, residual, weights };
 }
 
 function finiteOrNull(value: number): number | null {

@@ -21,7 +21,12 @@ const row = z.object({
   step: z.number().nullable(),
   steps: z.number().nullable(),
   values: z.record(z.string(), z.string()).describe("every column, named and spelled as printed"),
-  residual: ranged.nullable().describe("total minus weighted components at the shown weights"),
+  contributions: z
+    .record(z.string(), number)
+    .describe("printed value times weight, by component: what each adds to the total in this row"),
+  residual: ranged
+    .nullable()
+    .describe("total minus the contributions; its weights are those of the row's stretch"),
 });
 
 /** Where a statement rests: epoch numbers, lines of the log, positions in `rows`; all three in one order. */
@@ -166,6 +171,20 @@ const run = z.object({
       equallyLikely: z
         .array(z.string())
         .describe("causes that the log cannot tell from the first finding"),
+      sentence: z.string().describe("with the log's own numbers; names and code in backticks"),
+      cause: z.string().nullable().describe("the likeliest one, in a sentence or two"),
+      why: z.array(z.string()),
+      others: z.string().nullable().describe("what else it may be"),
+      soWhat: z.string().nullable().describe("what to watch or change"),
+      checks: z
+        .array(
+          z.object({
+            text: z.string().nullable(),
+            code: z.string().nullable(),
+            expect: z.string().nullable().describe("what comes out, if the verdict is right"),
+          }),
+        )
+        .describe("what to run or look up"),
     })
     .describe("which kind of gap there is; exactly one a run"),
   models: z.record(

@@ -1,5 +1,7 @@
 // An Analysis → the plain objects of the versioned JSON contract `lossledger/v1`; column names are data and only ever become keys by Object.fromEntries.
 
+import { answerOf } from "../analysis/answer/answer.ts";
+import { contributionsOf, valueOf } from "../analysis/answer/run-rows.ts";
 import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
 import type {
   Analysis,
@@ -83,11 +85,12 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
       between: run.verdict.between,
       also: run.verdict.also,
       equallyLikely: run.verdict.equallyLikely,
+      ...answerContract(run),
     },
     total: run.total,
     components: run.components,
     columns: run.columns.map(({ column, role, reason }) => ({ column, role, reason })),
-    rows: run.rows.map(rowContract),
+    rows: run.rows.map((row) => rowContract(run, row)),
     weights: Object.fromEntries(
       run.weights.map(({ component, value, low, high, status }) => [
         component,
@@ -139,6 +142,19 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
   };
 }
 
+/** The words of every report; backticks mark names and code. */
+function answerContract(run: RunAnalysis): JsonObject {
+  const { sentence, cause, why, others, soWhat, checks } = answerOf(run);
+  return {
+    sentence,
+    cause,
+    why,
+    others,
+    soWhat,
+    checks: checks.map(({ text, code, expect }) => ({ text, code, expect })),
+  };
+}
+
 function slowContract({ residual: { slow }, components }: RunAnalysis): JsonValue {
   if (slow === null) return null;
   const { shown, least } = slow;
@@ -165,7 +181,8 @@ function endsContract({ components }: RunAnalysis, ends: readonly WeightEnd[]): 
   );
 }
 
-function rowContract(row: RowAnalysis): JsonValue {
+function rowContract(run: RunAnalysis, row: RowAnalysis): JsonValue {
+  const parts = contributionsOf(run, row);
   return {
     epoch: row.epoch,
     split: row.split,
@@ -175,6 +192,11 @@ function rowContract(row: RowAnalysis): JsonValue {
     step: row.step,
     steps: row.steps,
     values: Object.fromEntries([...row.values].map(([column, printed]) => [column, printed.text])),
+    contributions: Object.fromEntries(
+      run.components.flatMap((component, i) =>
+        valueOf(row, component) === undefined ? [] : [[component, number(parts[i] ?? NaN)]],
+      ),
+    ),
     residual: row.residual === null ? null : ranged(row.residual),
   };
 }

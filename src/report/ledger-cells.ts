@@ -19,10 +19,9 @@ function finite(value: number | undefined): number {
 
 /** Component indices, the one that adds most to the total first. */
 export function byContribution(run: RunAnalysis, entries: readonly Entry[]): number[] {
-  const sums = run.components.map((_, i) => {
-    const weight = run.weights[i]?.value ?? 1;
-    return entries.reduce((sum, { components }) => sum + finite(components[i]?.value) * weight, 0);
-  });
+  const sums = run.components.map((_, i) =>
+    entries.reduce((sum, { contributions }) => sum + finite(contributions[i]), 0),
+  );
   return run.components
     .map((_, i) => i)
     .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
@@ -43,7 +42,7 @@ export function componentTitles(run: RunAnalysis): readonly string[] {
   return clear && components.every((name) => name.endsWith("_loss")) ? trimmed : components;
 }
 
-function totalPlaces(entries: readonly Entry[]): number {
+export function totalPlaces(entries: readonly Entry[]): number {
   const texts = columnTexts(entries.map(({ total }) => total?.text ?? ""));
   const printed = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
   if (printed > 0) return printed;
@@ -54,21 +53,29 @@ export function largestTotal(entries: readonly Entry[]): number {
   return entries.reduce((most, { total }) => Math.max(most, finite(total?.value)), 0);
 }
 
-export function foldedCells(
-  run: RunAnalysis,
-  entries: readonly Entry[],
-  folded: readonly number[],
-): string[] {
+/** The one weight of a component in these rows; null where it changes. */
+export function weightIn(entries: readonly Entry[], component: number): number | null {
+  const weights = new Set(entries.map(({ row }) => row.weights[component] ?? 1));
+  const [only] = weights;
+  return weights.size === 1 && only !== undefined ? only : null;
+}
+
+/** What a component adds to the total in each row: as printed where its weight is 1. */
+export function contributionCells(entries: readonly Entry[], component: number): readonly string[] {
+  if (weightIn(entries, component) === 1)
+    return columnTexts(entries.map(({ components }) => components[component]?.text ?? ""));
   const places = totalPlaces(entries);
-  return entries.map(({ components }) => {
-    const parts = folded.map(
-      (i) => (components[i]?.value ?? Number.NaN) * (run.weights[i]?.value ?? 1),
-    );
-    return shortNumber(
-      parts.reduce((sum, part) => sum + part, 0),
+  return entries.map(({ contributions }) => shortNumber(contributions[component] ?? NaN, places));
+}
+
+export function foldedCells(entries: readonly Entry[], folded: readonly number[]): string[] {
+  const places = totalPlaces(entries);
+  return entries.map(({ contributions }) =>
+    shortNumber(
+      folded.reduce((sum, i) => sum + (contributions[i] ?? Number.NaN), 0),
       places,
-    );
-  });
+    ),
+  );
 }
 
 /** How far the residual may be off by what the log's rounding hides; two digits. */
@@ -85,8 +92,8 @@ export function residualCells(entries: readonly Entry[]): string[] {
   return entries.map(({ row }) => (row.residual === null ? "" : fixed(row.residual.value, places)));
 }
 
-export function shareCells(run: RunAnalysis, entries: readonly Entry[]): string[] {
+export function shareCells(entries: readonly Entry[]): string[] {
   const largest = entries.reduce((most, { share }) => Math.max(most, Math.abs(share ?? 0)), 0);
-  const places = run.residual.model === "zero" ? 1 : sharePlaces(largest);
+  const places = sharePlaces(largest);
   return entries.map(({ share }) => (share === null ? "" : shareText(share, places)));
 }

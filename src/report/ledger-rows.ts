@@ -2,17 +2,15 @@
 
 import type { Printed } from "../table/printed.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
-import { shownName } from "../table/row.ts";
-
-/** Rows shown at either end of a long block, and at a glance. */
-export const AT_ENDS = 6;
-export const AT_ENDS_OF_GLANCE = 2;
+import { contributionsOf, valueOf } from "../analysis/answer/run-rows.ts";
 
 export interface Entry {
   readonly row: RowAnalysis;
   readonly total: Printed | undefined;
   /** One a component, in the run's order. */
   readonly components: readonly (Printed | undefined)[];
+  /** Printed times weight, one a component; NaN where it is not there. */
+  readonly contributions: readonly number[];
   /** Residual over total; null where either is unknown or the total is zero. */
   readonly share: number | null;
 }
@@ -52,18 +50,14 @@ function fold(title: string | null, entries: readonly Entry[], atEnds: number): 
   };
 }
 
-/** Value of a base column in a row, whatever the log prints before its name there. */
-export function valueIn(row: RowAnalysis, column: string): Printed | undefined {
-  return row.values.get(shownName(row, column));
-}
-
-function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {
-  const total = valueIn(row, run.total);
+export function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {
+  const total = valueOf(row, run.total);
   const known = row.residual !== null && total !== undefined && total.value !== 0;
   return {
     row,
     total,
-    components: run.components.map((component) => valueIn(row, component)),
+    components: run.components.map((component) => valueOf(row, component)),
+    contributions: contributionsOf(run, row),
     share: known ? (row.residual?.value ?? 0) / total.value : null,
   };
 }

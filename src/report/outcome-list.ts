@@ -1,6 +1,8 @@
 // An analysis → its outcomes as reports list them: those of a check, or what was found where nothing was checked.
 
-import type { Finding } from "../causes/finding.ts";
+import type { Finding, NextStep } from "../causes/finding.ts";
+import { type Check, standing } from "../analysis/answer/advice.ts";
+import { answerOf, headlineOf } from "../analysis/answer/answer.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "./format.ts";
 import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
@@ -9,29 +11,37 @@ import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
 export const SHOWN: readonly OutcomeVerdict[] = ["fail", "undecided", "note"];
 
 export function outcomesOf({ check, runs }: Analysis): readonly Outcome[] {
-  return check?.outcomes ?? runs.flatMap(firstFinding);
+  return check?.outcomes ?? runs.map(verdictOutcome);
 }
 
-function firstFinding(run: RunAnalysis): Outcome[] {
-  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
-  if (best === undefined) return [];
-  const lines = linesOf(run, best);
+/** What is said of a run where nothing was checked: its verdict, as every report has it. */
+function verdictOutcome(run: RunAnalysis): Outcome {
+  const best = standing(run)[0];
+  const answer = answerOf(run);
+  const lines = best === undefined ? [] : linesOf(run, best);
   const first = run.rows.find(({ line }) => line > 0)?.line;
-  return [
-    {
-      rule: best.cause,
-      title: best.title,
-      verdict: best.cause === "adds-up" ? "pass" : "note",
-      text: `${best.cause} (${best.certainty}): ${best.clause}`,
-      evidence: best.evidence.map(({ kind, text }) => (kind === "for" ? text : `${kind}: ${text}`)),
-      next: best.next,
-      source: run.source,
-      run: run.run,
-      runs: run.runs,
-      lines: lines.length > 0 || first === undefined ? lines : [first],
-      reason: null,
-    },
-  ];
+  return {
+    rule: best?.cause ?? run.verdict.id,
+    title: best?.title ?? run.verdict.id,
+    verdict: answer.sign === "✓" || answer.sign === "≈" ? "pass" : "note",
+    text: headlineOf(run),
+    evidence: answer.why,
+    next: stepOf(answer.checks),
+    source: run.source,
+    run: run.run,
+    runs: run.runs,
+    lines: lines.length > 0 || first === undefined ? lines : [first],
+    reason: null,
+  };
+}
+
+/** The checks of an answer as one step, for reports that have room for one. */
+export function stepOf(checks: readonly Check[]): NextStep | null {
+  const [first] = checks;
+  if (first === undefined) return null;
+  const { text, code, expect } = first;
+  const said = [text, expect === null ? null : `expect ${expect}`].filter((one) => one !== null);
+  return { text: said.join("; "), code };
 }
 
 function linesOf({ rows }: RunAnalysis, { evidence }: Finding): readonly number[] {
@@ -58,12 +68,23 @@ export function messageOf({ text, run, runs }: Outcome): string {
   return runs > 1 ? `run ${run} of ${runs}: ${text}` : text;
 }
 
-/** Message, evidence and next step, a line each. */
+/** The same for formats without code spans: names as they are. */
+export function plainMessageOf(outcome: Outcome): string {
+  return withoutTicks(messageOf(outcome));
+}
+
+export function withoutTicks(text: string): string {
+  return text.replaceAll("`", "");
+}
+
+/** Message, evidence and next step, a line each, without code spans. */
 export function fullTextOf(outcome: Outcome): readonly string[] {
   const { evidence, next } = outcome;
   return [
-    messageOf(outcome),
-    ...evidence,
-    ...(next === null ? [] : [`next: ${next.text}`, ...(next.code ?? "").split("\n")]),
-  ].filter((line) => line.trim() !== "");
+    plainMessageOf(outcome),
+    ...evidence.map(withoutTicks),
+    ...(next === null
+      ? []
+      : [`next: ${withoutTicks(next.text)}`, ...(next.code ?? "").split("\n")]),
+  ].filter((line) => line.trim() !== "" && line !== "next: ");
 }

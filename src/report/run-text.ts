@@ -48,18 +48,25 @@ export function leftOutText({ leftOut, rows }: RunAnalysis, shown: number): stri
       : `${at.split === "val" ? "val " : ""}epoch ${at.epoch} (${reason})`;
   });
   const more = leftOut.length > shown ? `, and ${leftOut.length - shown} more` : "";
-  const count = leftOut.length === 1 ? "1 row" : `${leftOut.length} rows`;
-  return `left out of the fit: ${count}: ${parts.join(", ")}${more}`;
+  return `Left out: ${parts.join(", ")}${more}.`;
 }
 
-export function notesOf({ notes, updatesUsed }: RunAnalysis): readonly string[] {
-  const used =
-    updatesUsed === 0
-      ? []
-      : [
-          `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} inside the epochs served as further rows (\`--updates never\` leaves them out)`,
-        ];
-  return [...notes, ...used];
+/** What a person should know of the log itself. */
+export function oddities({ notes }: RunAnalysis): readonly string[] {
+  return notes;
+}
+
+export function updatesText({ updatesUsed }: RunAnalysis): readonly string[] {
+  return updatesUsed === 0
+    ? []
+    : [
+        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} inside the epochs served as further rows (\`--updates never\` leaves them out).`,
+      ];
+}
+
+/** Both, for reports that have room. */
+export function notesOf(run: RunAnalysis): readonly string[] {
+  return [...oddities(run), ...updatesText(run)];
 }
 
 /** `Keras 3 (keras-bar), likely Keras 3.5 and later: …`. */

@@ -49,7 +49,7 @@ export function startOf(text: string, cells: number): string {
   return text.slice(0, end);
 }
 
-function endOf(text: string, cells: number): string {
+export function endOf(text: string, cells: number): string {
   const characters = [...text];
   let used = 0;
   let start = characters.length;

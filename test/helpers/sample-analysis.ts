@@ -43,6 +43,7 @@ export function sampleRows(
       shown: new Map(split === "val" ? columns.map((name) => [name, `val_${name}`]) : []),
       values: new Map(columns.map((column, i) => [prefix + column, numbers[i] as Printed])),
       residual: Number.isFinite(value) ? { value, low: value - half, high: value + half } : null,
+      weights: columns.slice(1).map((_, i) => weights[i] ?? 1),
     };
   });
 }
@@ -94,6 +95,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     residual: { model: null, share: null, slow: null },
     models: [],
     segments: [],
+    lastBatches: [],
     findings: [],
     untestable: [],
     precision: "float32",

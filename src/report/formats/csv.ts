@@ -1,9 +1,9 @@
 // An Analysis → CSV (RFC 4180): a line a row of the ledger, with its residual, the interval of it and its share.
 
 import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
+import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
 import { escapeCsv } from "../escape.ts";
 import type { Format } from "../format.ts";
-import { valueIn } from "../ledger-rows.ts";
 import { nonFinite } from "../number-text.ts";
 
 const COLUMNS = [
@@ -19,6 +19,7 @@ const COLUMNS = [
   "residual_low",
   "residual_high",
   "share",
+  "verdict",
   "finding",
   "certainty",
 ] as const;
@@ -27,15 +28,33 @@ export const csv: Format = {
   id: "csv",
   title: "CSV, a line for every row of the ledger",
   render: ({ runs }) =>
-    [COLUMNS, ...runs.flatMap((run) => run.rows.map((row) => cells(run, row)))]
+    table(runs)
       .map((line) => `${line.map(escapeCsv).join(",")}\n`)
       .join(""),
 };
 
+/** After the columns of every report one a component of any run: what it adds to the total. */
+function table(runs: readonly RunAnalysis[]): readonly (readonly string[])[] {
+  const components = [...new Set(runs.flatMap((run) => run.components))];
+  return [
+    [...COLUMNS, ...components.map((name) => `contribution:${name}`)],
+    ...runs.flatMap((run) => {
+      const places = components.map((name) => run.components.indexOf(name));
+      return run.rows.map((row) => {
+        const parts = contributionsOf(run, row);
+        const own = places.map((at) =>
+          at < 0 || Number.isNaN(parts[at]) ? "" : number(parts[at] ?? 0),
+        );
+        return [...cells(run, row), ...own];
+      });
+    }),
+  ];
+}
+
 /** `components` is the weighted sum; cells without a value are empty. */
 function cells(run: RunAnalysis, row: RowAnalysis): readonly string[] {
   const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
-  const total = valueIn(row, run.total);
+  const total = valueOf(row, run.total);
   const { residual } = row;
   const isKnown = residual !== null && total !== undefined;
   return [
@@ -51,6 +70,7 @@ function cells(run: RunAnalysis, row: RowAnalysis): readonly string[] {
     residual === null ? "" : number(residual.low),
     residual === null ? "" : number(residual.high),
     isKnown && total.value !== 0 ? number(residual.value / total.value) : "",
+    run.verdict.id,
     best?.cause ?? "",
     best?.certainty ?? "",
   ];

@@ -3,7 +3,7 @@
 import { escapeCommand, escapeTerminal, escapeWorkflow } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import type { OutcomeVerdict } from "../../analysis/outcome.ts";
-import { fullTextOf, gravestFirst, outcomesOf, pathOf } from "../outcome-list.ts";
+import { fullTextOf, gravestFirst, outcomesOf, pathOf, withoutTicks } from "../outcome-list.ts";
 
 /** GitHub shows this many annotations of a kind for each step, and drops the others without a word. */
 const MOST_OF_A_KIND = 10;
@@ -34,7 +34,7 @@ export const github: Format = {
         file: pathOf(one, options),
         line: undefined,
         title: "lossledger: could not be judged",
-        text: [one.seen, `next: ${one.next}`],
+        text: [one.seen, `next: ${one.next}`].map(withoutTicks),
       })),
       ...gravestFirst(outcomesOf(analysis)).map((outcome): Annotation => ({
         kind: KINDS[outcome.verdict] ?? "notice",

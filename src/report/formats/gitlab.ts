@@ -3,7 +3,14 @@
 import { escapeJson } from "../escape.ts";
 import type { Format } from "../format.ts";
 import type { OutcomeVerdict } from "../../analysis/outcome.ts";
-import { fingerprint, gravestFirst, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
+import {
+  fingerprint,
+  gravestFirst,
+  outcomesOf,
+  pathOf,
+  plainMessageOf,
+  withoutTicks,
+} from "../outcome-list.ts";
 
 const SEVERITIES: Readonly<Partial<Record<OutcomeVerdict, string>>> = {
   fail: "major",
@@ -19,7 +26,7 @@ export const gitlab: Format = {
       ...(analysis.unjudged ?? []).map((one) => {
         const path = pathOf(one, options);
         return {
-          description: `${one.seen}; ${one.next}`,
+          description: withoutTicks(`${one.seen}; ${one.next}`),
           check_name: "not-judged",
           fingerprint: `${path}:not-judged`,
           severity: "critical",
@@ -29,7 +36,7 @@ export const gitlab: Format = {
       ...gravestFirst(outcomesOf(analysis)).map((outcome) => {
         const path = pathOf(outcome, options);
         return {
-          description: messageOf(outcome),
+          description: plainMessageOf(outcome),
           check_name: outcome.rule,
           fingerprint: fingerprint(outcome, path),
           severity: SEVERITIES[outcome.verdict],

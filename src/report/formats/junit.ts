@@ -4,7 +4,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import { escapeXml } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import type { Outcome, Unjudged } from "../../analysis/outcome.ts";
-import { fullTextOf, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
+import { fullTextOf, outcomesOf, pathOf, plainMessageOf, withoutTicks } from "../outcome-list.ts";
 
 /** One case, with the kind of element it holds where it did not pass. */
 interface Case {
@@ -57,7 +57,7 @@ function caseOf(outcome: Outcome, path: string): Case {
   const name = runs > 1 ? `${rule} (run ${run})` : rule;
   const line = lines[0] === undefined ? "" : ` line="${lines[0]}"`;
   const open = `    <testcase classname="${escapeXml(path)}" name="${escapeXml(name)}" file="${escapeXml(path)}"${line} time="0"`;
-  const message = `message="${escapeXml(messageOf(outcome))}"`;
+  const message = `message="${escapeXml(plainMessageOf(outcome))}"`;
   const body = fullTextOf(outcome).map(escapeXml).join("\n");
   const holding = (kind: Case["kind"], inner: string): Case => ({
     kind,
@@ -81,6 +81,6 @@ function unjudgedCase({ seen, next }: Unjudged, path: string): Case {
   const name = escapeXml(path);
   return {
     kind: "errors",
-    xml: `    <testcase classname="${name}" name="can be judged" file="${name}" time="0">\n      <error message="${escapeXml(seen)}" type="not-judged">${escapeXml(`next: ${next}`)}</error>\n    </testcase>\n`,
+    xml: `    <testcase classname="${name}" name="can be judged" file="${name}" time="0">\n      <error message="${escapeXml(withoutTicks(seen))}" type="not-judged">${escapeXml(withoutTicks(`next: ${next}`))}</error>\n    </testcase>\n`,
   };
 }

@@ -3,17 +3,20 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeMarkdown, escapeTerminal, markdownCode } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
-import { shareRange } from "../number-text.ts";
+import { headlineOf } from "../../analysis/answer/answer.ts";
+import { shortGap, verdictCounts, verdictTitles, worstFirst } from "../../analysis/answer/short.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { worstVerdict } from "../outcome-groups.ts";
 import { gravestFirst, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
 
-const MARKS: Readonly<Record<OutcomeVerdict, string>> = {
-  fail: "❌",
-  undecided: "❔",
-  note: "ℹ️",
-  accepted: "☑️",
-  pass: "✅",
+/** Pass and fail are words: the signs are the verdict's. */
+const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
+  fail: "**fail**",
+  undecided: "cannot tell",
+  note: "note",
+  accepted: "accepted",
+  pass: "pass",
 };
 
 export const markdown: Format = {
@@ -22,25 +25,26 @@ export const markdown: Format = {
   render(analysis, options) {
     const outcomes = outcomesOf(analysis);
     const shown = gravestFirst(outcomes);
+    const isCheck = analysis.check !== undefined;
     const parts = [
       `## lossledger: ${headline(analysis, outcomes)}`,
       table(
-        ["", "log", "epochs", "residual", "first finding"],
-        analysis.runs.map((run) => runCells(run, outcomes, options)),
+        ["", "log", "epochs", "left over", "verdict", ...(isCheck ? ["check"] : [])],
+        worstFirst(analysis.runs).map((run) => runCells(run, isCheck ? outcomes : null, options)),
       ),
       table(
         ["", "where", "rule", "what"],
         [
-          ...shown.map((outcome) => outcomeCells(outcome, options)),
+          ...(isCheck ? shown : []).map((outcome) => outcomeCells(outcome, options)),
           ...(analysis.unjudged ?? []).map((one) => [
-            MARKS.undecided,
+            WORDS.undecided,
             markdownCode(pathOf(one, options)),
             "could not be judged",
             `${clause(one.seen)}; ${clause(one.next)}`,
           ]),
         ],
       ),
-      ...nextSteps(shown),
+      ...nextSteps(shown, isCheck),
     ].filter((part) => part !== "");
     return `${parts.join("\n\n")}\n`;
   },
@@ -49,7 +53,12 @@ export const markdown: Format = {
 function headline({ check, runs, unjudged = [] }: Analysis, outcomes: readonly Outcome[]): string {
   const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
   const missing = unjudged.length === 0 ? "" : `, ${unjudged.length} not judged`;
-  if (check === undefined) return `${count}${missing}`;
+  if (check === undefined) {
+    const counts = verdictCounts(runs).map(
+      ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
+    );
+    return runs.length === 1 ? `${count}${missing}` : `${count}: ${counts.join(", ")}${missing}`;
+  }
   const broken = outcomes.filter(({ verdict }) => verdict === "fail").length;
   const open = outcomes.filter(({ verdict }) => verdict === "undecided").length;
   const said = [
@@ -67,21 +76,20 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function runCells(
   run: RunAnalysis,
-  outcomes: readonly Outcome[],
+  outcomes: readonly Outcome[] | null,
   options: RenderOptions,
 ): readonly string[] {
-  const own = outcomes.filter((one) => one.source === run.source && one.run === run.run);
-  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
-  const { share } = run.residual;
   const which = run.runs > 1 ? ` run ${run.run} of ${run.runs}` : "";
+  const own = outcomes?.filter((one) => one.source === run.source && one.run === run.run);
   return [
-    own.length === 0 ? MARKS.undecided : MARKS[worstVerdict(own)],
+    run.verdict.sign,
     markdownCode(pathOf(run, options)) + which,
     run.firstEpoch === run.lastEpoch
       ? String(run.firstEpoch)
       : `${run.firstEpoch}–${run.lastEpoch}`,
-    share === null || run.components.length === 0 ? "" : shareRange(share.min, share.max),
-    best === undefined ? "" : `${markdownCode(best.cause)} (${best.certainty})`,
+    shortGap(run),
+    clause(headlineOf(run)),
+    ...(own === undefined ? [] : [own.length === 0 ? WORDS.undecided : WORDS[worstVerdict(own)]]),
   ];
 }
 
@@ -89,7 +97,7 @@ function outcomeCells(outcome: Outcome, options: RenderOptions): readonly string
   const [line] = outcome.lines;
   const evidence = outcome.verdict === "note" ? [] : outcome.evidence.slice(0, 3);
   return [
-    MARKS[outcome.verdict],
+    WORDS[outcome.verdict],
     markdownCode(pathOf(outcome, options)) + (line === undefined ? "" : ` line ${line}`),
     markdownCode(outcome.rule),
     [messageOf(outcome), ...evidence].map(clause).join("<br>"),
@@ -105,17 +113,17 @@ function clause(text: string): string {
 }
 
 /** Each piece of advice once. */
-function nextSteps(outcomes: readonly Outcome[]): readonly string[] {
+function nextSteps(outcomes: readonly Outcome[], isCheck: boolean): readonly string[] {
   const steps = new Map<string, string>();
   for (const { rule, next, verdict } of outcomes) {
-    if (next === null || verdict === "note") continue;
+    if (next === null || (isCheck && verdict === "note")) continue;
     steps.set(`${rule} ${next.text} ${next.code ?? ""}`, stepText(rule, next.text, next.code));
   }
   return steps.size === 0 ? [] : ["### Next", ...steps.values()];
 }
 
 function stepText(rule: string, text: string, code: string | null): string {
-  const head = `${markdownCode(rule)}: ${clause(text)}`;
+  const head = text === "" ? markdownCode(rule) : `${markdownCode(rule)}: ${clause(text)}`;
   if (code === null || code.trim() === "") return head;
   const lines = code.split("\n").map(escapeTerminal);
   const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);

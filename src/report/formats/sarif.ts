@@ -5,7 +5,7 @@ import type { JsonValue } from "../contract.ts";
 import { escapeJson, escapeUri } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
-import { fingerprint, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
+import { fingerprint, outcomesOf, pathOf, plainMessageOf, withoutTicks } from "../outcome-list.ts";
 
 type JsonObject = { readonly [key: string]: JsonValue };
 
@@ -70,7 +70,9 @@ function resultOf(outcome: Outcome, ruleIndex: number, options: RenderOptions): 
     ruleId: rule,
     ruleIndex,
     ...KINDS[verdict],
-    message: { text: messageText([messageOf(outcome), ...evidence].join("\n")) },
+    message: {
+      text: messageText([plainMessageOf(outcome), ...evidence.map(withoutTicks)].join("\n")),
+    },
     locations: [locationOf(path, lines[0])],
     ...(related.length === 0
       ? {}
@@ -101,7 +103,7 @@ function invocationOf({ unjudged = [] }: Analysis, options: RenderOptions): Json
       : {
           toolExecutionNotifications: unjudged.map((one) => ({
             level: "error",
-            message: { text: messageText(`${one.seen}; ${one.next}`) },
+            message: { text: messageText(withoutTicks(`${one.seen}; ${one.next}`)) },
             locations: [locationOf(pathOf(one, options), undefined)],
           })),
         }),

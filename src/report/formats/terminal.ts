@@ -1,11 +1,11 @@
-// An Analysis → the report for people at a terminal: a section for every run, a summary where there are several.
+// An Analysis → the report for people at a terminal: a summary where there are several, and a section for each of a few.
 
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Format } from "../format.ts";
 import { checkLines } from "../terminal/check-report.ts";
 import { createPaper, finishLine, paint, type Paper, span, wrap } from "../terminal/paper.ts";
 import { runSection } from "../terminal/run-section.ts";
-import { summaryTable } from "../terminal/summary.ts";
+import { runLines, summaryTable } from "../terminal/summary.ts";
 
 export const terminal: Format = {
   id: "text",
@@ -14,16 +14,31 @@ export const terminal: Format = {
     if (analysis.runs.length === 0 && analysis.check === undefined) return "";
     const paper = createPaper(options);
     if (analysis.check !== undefined) return printed(checkLines(paper, analysis));
-    if (options.brief === true) return printed(summaryTable(paper, analysis).slice(1));
-    const lines = analysis.runs.flatMap((run, i) => [
-      ...(i === 0 ? [] : ["", rule(paper), ""]),
-      ...runSection(paper, run),
+    if (options.brief === true) return printed(runLines(paper, analysis).slice(1));
+    const isMany = analysis.runs.length > 1;
+    const isWhole = analysis.runs.length <= MOST_SECTIONS || paper.verbose;
+    return printed([
+      ...(isMany ? summaryTable(paper, analysis) : []),
+      ...(isWhole ? sections(paper, analysis, isMany) : ["", ...howOnLines(paper)]),
+      ...rejectLines(paper, analysis),
     ]);
-    lines.push(...rejectLines(paper, analysis));
-    if (analysis.runs.length > 1) lines.push("", rule(paper), "", ...summaryTable(paper, analysis));
-    return printed(lines);
   },
 };
+
+/** More runs than these are summed up; each has a screen of its own. */
+const MOST_SECTIONS = 3;
+
+function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
+  return runs.flatMap((run, i) => [
+    ...(i === 0 && !isMany ? [] : ["", rule(paper), ""]),
+    ...runSection(paper, run),
+  ]);
+}
+
+function howOnLines(paper: Paper): string[] {
+  const text = "The whole report of one: lossledger LOG. Of all of them: -v";
+  return wrap(paper, [span(text, "dim")], "   ", 3);
+}
 
 function printed(lines: readonly string[]): string {
   return lines.map((line) => `${finishLine(line)}\n`).join("");

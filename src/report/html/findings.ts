@@ -38,18 +38,14 @@ function evidenceOf({ kind, text }: Evidence): Content {
   return [label !== "" && markup`<b>${label}</b>`, clause(text)];
 }
 
-/** What to do about the best finding, as code. */
-export function nextOf(
+/** Where the best finding is explained. */
+export function moreOf(
   run: RunAnalysis,
   docs: ((cause: string) => string) | null | undefined,
 ): Content {
   const best = quotedFinding(run);
-  if (best === undefined) return null;
-  const where = docs?.(best.cause);
-  return [
-    best.next !== null && [markup`<p>${clause(best.next.text)}</p>`, codeBlock(best.next.code)],
-    where !== undefined && markup`<p class="quiet">More: <code>${where}</code></p>`,
-  ];
+  const where = best === undefined ? undefined : docs?.(best.cause);
+  return where !== undefined && markup`<p class="quiet">More: <code>${where}</code></p>`;
 }
 
 /** Lines of code as they are; nothing for none. */

@@ -99,13 +99,13 @@ function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly Ledger
     numeric(run.total, columnTexts(entries.map(({ total }) => total?.text ?? ""))),
     ...components,
     ...(folded.length > 0
-      ? [numeric(`${folded.length} others, weighted`, foldedCells(run, entries, folded))]
+      ? [numeric(`${folded.length} others, weighted`, foldedCells(entries, folded))]
       : []),
     ...(run.components.length > 0
       ? [
           numeric("residual", residualCells(entries)),
           numeric("±", halfWidths(entries)),
-          numeric("share", shareCells(run, entries)),
+          numeric("share", shareCells(entries)),
         ]
       : []),
   ];

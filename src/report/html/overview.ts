@@ -1,13 +1,20 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { shareRange } from "../number-text.ts";
 import { outcomesByRun, worstVerdict } from "../outcome-groups.ts";
 import { runText } from "../run-text.ts";
-import { isRounding, verdictOf } from "../verdict.ts";
+import {
+  shortCertainty,
+  shortGap,
+  shortVerdict,
+  verdictCounts,
+  verdictTitles,
+  worstFirst,
+} from "../../analysis/answer/short.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
 import { OUTCOME_SIGNS } from "./check.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
-import { VERDICT_SIGNS } from "./run-section.ts";
+import { SIGN_CLASSES } from "./run-section.ts";
 import { table } from "./table.ts";
 
 /** `ids` are those of the sections, one a run. */
@@ -31,7 +38,12 @@ export function overviewOf(analysis: Analysis, ids: readonly string[]): Markup {
 function headline({ runs, check, unjudged = [] }: Analysis): string {
   const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
   const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
-  if (check === undefined) return [count, ...missing].join(", ");
+  if (check === undefined) {
+    const counts = verdictCounts(runs).map(
+      ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
+    );
+    return `${count}: ${[...counts, ...missing].join(", ")}`;
+  }
   const worst = outcomesByRun(check.outcomes).map(worstVerdict);
   const number = (verdict: "fail" | "undecided" | "pass"): number =>
     worst.filter((one) => one === verdict).length;
@@ -52,44 +64,38 @@ function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
       { title: markup`<span class="away">verdict</span>` },
       { title: "log" },
       { title: "epochs" },
-      { title: "first finding" },
-      { title: "certainty" },
-      { title: "residual" },
+      { title: "verdict" },
+      { title: "how sure" },
+      { title: "left over" },
     ],
-    runs.map((run, i) => {
-      const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
+    worstFirst(runs).map((run) => {
       return [
         signOf(run, check),
-        markup`<a href="#${ids[i]}"><code>${run.source}</code>${runText(run)}</a>`,
+        markup`<a href="#${ids[runs.indexOf(run)]}"><code>${run.source}</code>${runText(run)}</a>`,
         `${run.firstEpoch}–${run.lastEpoch}`,
-        markup`<code>${best?.cause ?? "none"}</code>`,
-        best?.certainty ?? "",
-        residualText(run),
+        shortVerdict(run),
+        shortCertainty(run),
+        shortGap(run),
       ];
     }),
   );
 }
 
 function signOf(run: RunAnalysis, check: Analysis["check"]): Markup {
-  const own = check?.outcomes.filter((one) => one.source === run.source && one.run === run.run);
-  if (own === undefined) {
-    const verdict = verdictOf(run);
-    const word = { clean: "adds up", hidden: "does not add up", unsure: "open" }[verdict];
-    return sign(verdict, word, VERDICT_SIGNS[verdict]);
+  const outcomes = check?.outcomes.filter(
+    (one) => one.source === run.source && one.run === run.run,
+  );
+  if (outcomes === undefined) {
+    const { sign: own, id } = run.verdict;
+    return sign(SIGN_CLASSES[own], verdictTitles[id], own);
   }
-  const worst = worstVerdict(own);
+  const worst = worstVerdict(outcomes);
   const word = { fail: "fails", undecided: "cannot be told", pass: "passes" }[worst];
   return sign(worst, word, OUTCOME_SIGNS[worst]);
 }
 
 function sign(kind: string, word: string, character: string): Markup {
   return markup`<span class="sign ${kind}" role="img" aria-label="${word}">${character}</span>`;
-}
-
-function residualText(run: RunAnalysis): string {
-  const { share } = run.residual;
-  if (share === null || run.components.length === 0) return "";
-  return isRounding(run) ? "rounding" : shareRange(share.min, share.max);
 }
 
 function staleList({ check }: Analysis): Content {

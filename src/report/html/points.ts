@@ -1,7 +1,7 @@
 // The rows of one split → points to draw: a row each, or the mean of neighbours where there are more rows than a screen shows.
 
 import type { Ranged, RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { valueIn } from "../ledger-rows.ts";
+import { valueOf } from "../../analysis/answer/run-rows.ts";
 
 /** A row, or the mean of neighbouring rows: means add up as the rows themselves do. */
 export interface Point {
@@ -91,9 +91,9 @@ function trackOf(
 }
 
 function pointOf(run: RunAnalysis, row: RowAnalysis, place: number): Point | null {
-  const total = valueIn(row, run.total)?.value ?? Number.NaN;
+  const total = valueOf(row, run.total)?.value ?? Number.NaN;
   const parts = run.components.map(
-    (component, i) => (valueIn(row, component)?.value ?? Number.NaN) * (run.weights[i]?.value ?? 1),
+    (component, i) => (valueOf(row, component)?.value ?? Number.NaN) * (row.weights[i] ?? 1),
   );
   const { epoch, residual } = row;
   if (residual === null) return null;

@@ -4,7 +4,7 @@ import type { Certificate } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { rowText } from "../evidence-text.ts";
 import { componentTitles } from "../ledger-cells.ts";
-import { valueIn } from "../ledger-rows.ts";
+import { valueOf } from "../../analysis/answer/run-rows.ts";
 import { shorten } from "../text-width.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -105,7 +105,7 @@ function boundsOf(run: RunAnalysis, { terms }: Certificate): readonly Bound[] {
   return terms.map(({ row, bound, multiplier }) => {
     const at = run.rows[row];
     const end = (column: string, side: "low" | "high"): number =>
-      (at === undefined ? undefined : valueIn(at, column))?.[side] ?? Number.NaN;
+      (at === undefined ? undefined : valueOf(at, column))?.[side] ?? Number.NaN;
     const other = bound === "high" ? "low" : "high";
     const size = fraction(multiplier);
     return {

@@ -2,7 +2,7 @@
 
 import { placeText } from "../../table/row.ts";
 import type { Analysis, RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { valueIn } from "../ledger-rows.ts";
+import { valueOf } from "../../analysis/answer/run-rows.ts";
 import { linesOf, QUOTED, rowsOnLines } from "../quoted-rows.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 
@@ -37,7 +37,7 @@ function ownText(
   lines: ReadonlyMap<number, string> | undefined,
 ): string | null {
   const printed = [run.total, ...run.components].flatMap(
-    (column) => valueIn(row, column)?.text ?? [],
+    (column) => valueOf(row, column)?.text ?? [],
   );
   let text = "";
   for (const number of linesOf(row)) {

@@ -4,10 +4,12 @@ import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../number-text.ts";
 import { epochsText, partsText, runText } from "../run-text.ts";
-import { type Verdict, verdictOf, verdictText } from "../verdict.ts";
+import { answerOf } from "../../analysis/answer/answer.ts";
+import type { VerdictSign } from "../../verdict/verdicts.ts";
+import { answerPart } from "./answer.ts";
 import { chartsOf } from "./charts.ts";
 import { outcomesTable } from "./check.ts";
-import { findingsOf, nextOf } from "./findings.ts";
+import { findingsOf, moreOf } from "./findings.ts";
 import { ledgerOf } from "./ledger.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { claimsOf, proofOf } from "./proof.ts";
@@ -19,10 +21,13 @@ import { weightsTable } from "./weights.ts";
 /** Terms of the equation that are spelled out; the table of weights has them all. */
 const SHOWN_TERMS = 6;
 
-export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
-  clean: "✓",
-  hidden: "✗",
-  unsure: "?",
+/** Class of a verdict's sign, which gives it its colour. */
+export const SIGN_CLASSES: Readonly<Record<VerdictSign, string>> = {
+  "✓": "clean",
+  "≈": "clean",
+  "✗": "hidden",
+  "?": "unsure",
+  "–": "unsure",
 };
 
 /** Points of a plot; more would be closer than pixels. */
@@ -44,13 +49,12 @@ export function runSection(
   run: RunAnalysis,
   { id, isAlone, isOfMany, options }: SectionOptions,
 ): Markup {
-  const verdict = verdictOf(run);
+  const answer = answerOf(run);
   const charts = chartsOf(run, id, isOfMany ? POINTS_OF_MANY : POINTS);
   const claims = claimsOf(run);
   const parts: readonly (readonly [title: string, content: Content])[] = [
-    ["Findings", findingsOf(analysis, run)],
-    ["Next", nextOf(run, options.docs)],
-    ["The residual", charts.residual],
+    ["What is left over", charts.residual],
+    ["What was found", [findingsOf(analysis, run), moreOf(run, options.docs)]],
     ["Weights", [weightsTable(run), stretchesTable(run)]],
     [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
     ["Ledger", ledgerOf(run, options.verbose ? "shown" : isOfMany ? "none" : "folded")],
@@ -60,14 +64,12 @@ export function runSection(
   const meta = [run.writer.name, epochsText(run), ...partsText(run)].join(" · ");
   return markup`<section class="run" id="${id}">
     <header>
-      ${heading(isAlone ? 1 : 2, markup`<code>${run.source}</code>${runText(run)}`)}
-      <p class="quiet">${meta}</p>
-      <p class="equation">${equation(run)}</p>
+      <p class="quiet"><code>${run.source}</code>${runText(run)} · ${meta}</p>
+      ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[answer.sign]}" aria-hidden="true">${answer.sign}</span> ${clause(answer.sentence)}`)}
+      ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clause(text)}</p>`)}
     </header>
-    <p class="verdict">
-      <span class="sign ${verdict}" aria-hidden="true">${VERDICT_SIGNS[verdict]}</span> ${clause(verdictText(run))}
-    </p>
-    ${outcomesTable(analysis, run)}${charts.stack}
+    ${outcomesTable(analysis, run)}${charts.stack}${answerPart(answer)}
+    <p class="equation">${equation(run)}</p>
     ${parts.map(([title, content]) => part(isAlone ? 2 : 3, title, content))}
   </section>`;
 }

@@ -1,54 +1,46 @@
-// A run → who wrote which epochs, and the equation that is put to the test.
+// A run → what was read, on one line: source, program, epochs.
 
-import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
-import { plainNumber } from "../number-text.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { epochsText, partsText, runText } from "../run-text.ts";
-import { textWidth } from "../text-width.ts";
-import { clause, glueWords, type Paper, type Span, span, wrap } from "./paper.ts";
+import { shortenPath, textWidth } from "../text-width.ts";
+import { glueWords, type Paper, type Span, span, wrap } from "./paper.ts";
 
-/** Terms of the equation shown without --verbose; the weights below the table name them all. */
-const SHOWN_TERMS = 6;
+/** Cells that a path keeps at least before the rest goes on a line of its own. */
+const SHORTEST_PATH = 20;
 
 export function headerLines(paper: Paper, run: RunAnalysis): string[] {
-  const { dot } = paper.signs;
-  const parts: Span[][] = [
-    [span(sourceText(paper, run), "strong")],
-    [span(glueWords(paper.show(run.writer.name)))],
-    [span(glueWords(epochsText(run, paper.signs.dash)))],
-    ...partsText(run).map((part) => [span(glueWords(paper.show(part)))]),
-  ];
-  const title = parts.flatMap((part, i) => (i === 0 ? part : [span(` ${dot} `, "dim"), ...part]));
-  const terms = equation(paper, run);
-  const size = [...title, span(` ${dot} `), ...terms].reduce(
-    (sum, { text }) => sum + textWidth(text),
-    0,
-  );
-  if (size <= paper.width) {
-    return wrap(paper, [...title, span(` ${dot} `, "dim"), ...terms], "", 2);
-  }
-  return [...wrap(paper, title, "", 2), ...wrap(paper, terms, "", 2)];
+  const rest = [
+    writerName(run),
+    epochsText(run, paper.signs.dash) + splitsText(run),
+    ...partsText(run),
+  ].map((text) => glueWords(paper.show(text)));
+  const dot = ` ${paper.signs.dot} `;
+  const own = paper.show(run.source);
+  const tail = runText(run);
+  const width = paper.width - 1;
+  const room = width - textWidth([tail, ...rest].join(dot));
+  const isOne = room >= Math.min(textWidth(own), SHORTEST_PATH);
+  const source = shortenPath(own, isOne ? room : width - textWidth(tail), paper.signs.ellipsis);
+  const after = rest.flatMap((text, i) => [
+    ...(i > 0 || isOne ? [span(dot, "dim")] : []),
+    span(text),
+  ]);
+  const title: Span = span(source + tail, "strong");
+  return isOne
+    ? wrap(paper, [title, ...after], "", 2)
+    : [...wrap(paper, [title], "", 2), ...wrap(paper, after, "  ", 2)];
+}
+
+function writerName({ writer: { name }, dialect }: RunAnalysis): string {
+  return name === "unknown" ? dialect : name;
+}
+
+function splitsText({ rows }: RunAnalysis): string {
+  const splits = new Set(rows.map(({ split }) => split));
+  if (splits.size > 1) return ", train and validation";
+  return splits.has("val") ? ", validation" : "";
 }
 
 export function sourceText(paper: Paper, run: RunAnalysis): string {
   return paper.show(run.source) + runText(run);
-}
-
-function equation(paper: Paper, run: RunAnalysis): Span[] {
-  const shown = paper.verbose ? run.weights.length : SHOWN_TERMS;
-  const folded = run.weights.length > shown ? run.weights.length - shown + 1 : 0;
-  const terms = run.weights
-    .slice(0, run.weights.length - folded)
-    .map((weight) => term(paper, weight))
-    .concat(folded > 0 ? [[span(`${folded} more`)]] : []);
-  const spans: Span[] = [span(`${paper.show(run.total)} = `)];
-  terms.forEach((part, i) => spans.push(...(i === 0 ? part : [span(" + "), ...part])));
-  if (terms.length === 0) return [...clause(paper, `\`${run.total}\`, with no component printed`)];
-  return run.residual.model === "zero"
-    ? spans
-    : [...spans, span(" + "), span("residual", "strong")];
-}
-
-function term(paper: Paper, { component, value }: WeightRange): Span[] {
-  const name = span(paper.show(component));
-  return value === 1 ? [name] : [span(`${plainNumber(value)}${paper.signs.times}`), name];
 }

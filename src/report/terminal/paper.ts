@@ -17,6 +17,9 @@ export interface Signs {
   readonly hidden: string;
   readonly clean: string;
   readonly unsure: string;
+  readonly near: string;
+  readonly none: string;
+  readonly bullet: string;
   readonly first: string;
   readonly other: string;
   readonly next: string;
@@ -36,11 +39,14 @@ const UNICODE: Signs = {
   hidden: "✗",
   clean: "✓",
   unsure: "?",
+  near: "≈",
+  none: "–",
+  bullet: "·",
   first: "●",
   other: "○",
   next: "→",
   dot: "·",
-  times: "·",
+  times: "×",
   dash: "–",
   ellipsis: "…",
   gap: "⋮",
@@ -54,13 +60,16 @@ const ASCII: Signs = {
   hidden: "x",
   clean: "+",
   unsure: "?",
+  near: "~",
+  none: "-",
+  bullet: "*",
   first: "*",
   other: "-",
   next: "->",
   dot: "|",
-  times: "*",
+  times: "x",
   dash: "-",
-  ellipsis: "..",
+  ellipsis: "...",
   gap: ":",
   full: "#",
   light: ".",

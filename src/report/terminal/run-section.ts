@@ -1,79 +1,64 @@
-// One run → its section of the terminal report.
+// One run → its section of the terminal report: the answer on one screen; all that it rests on with --verbose.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { leftOutText, notesOf, undecidedText, writerText } from "../run-text.ts";
-import { findingLines, nextLines, testedLines } from "./findings.ts";
+import { answerOf } from "../../analysis/answer/answer.ts";
+import { leftOutText, oddities } from "../run-text.ts";
+import { candidateLines, checkLines, reasonLines, verdictLines } from "./answer.ts";
+import { detailLines } from "./details.ts";
 import { headerLines } from "./header.ts";
-import { ledgerTable } from "./ledger-table.ts";
-import { modelLines } from "./model-table.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 import { plotLines } from "./plot.ts";
-import { verdictLines } from "./verdict.ts";
-import { weightLines } from "./weights.ts";
+import { verdictTable } from "./tables/index.ts";
 
 /** Rows left out that are named without --verbose. */
-const SHOWN_LEFT_OUT = 3;
+const SHOWN_LEFT_OUT = 2;
 
 export function runSection(paper: Paper, run: RunAnalysis): string[] {
-  if (paper.glance !== undefined) {
-    return [
-      ...headerLines(paper, run),
-      "",
-      ...ledgerTable(paper, run),
-      "",
-      ...verdictLines(paper, run),
-      ...findingLines(paper, run),
-    ];
-  }
-  return [
+  const answer = answerOf(run);
+  const top = [
     ...headerLines(paper, run),
     "",
-    ...ledgerTable(paper, run),
+    ...verdictLines(paper, answer),
+    ...spaced(verdictTable(paper, run)),
+  ];
+  if (paper.glance !== undefined) {
+    const { others } = answer;
+    return others === null ? top : [...top, "", ...wrap(paper, clause(paper, others), "  ", 2)];
+  }
+  return [
+    ...top,
     ...(paper.plot === true ? spaced(plotLines(paper, run)) : []),
-    "",
-    ...verdictLines(paper, run),
-    ...findingLines(paper, run),
-    ...undecidedLines(paper, run),
-    ...nextLines(paper, run),
-    ...spaced(weightLines(paper, run)),
-    ...spaced([...leftOutLines(paper, run), ...noteLines(paper, run), ...testedLines(paper, run)]),
-    ...(paper.verbose ? spaced(modelLines(paper, run)) : []),
-    ...(paper.verbose ? spaced(columnLines(paper, run)) : []),
+    ...spaced([
+      ...candidateLines(paper, answer),
+      ...reasonLines(paper, answer),
+      ...leftOutLines(paper, run),
+      ...oddityLines(paper, run),
+      ...checkLines(paper, answer),
+      ...docsLine(paper, run),
+    ]),
+    ...(paper.verbose ? spaced(detailLines(paper, run)) : []),
   ];
 }
 
-function spaced(lines: readonly string[]): readonly string[] {
+export function spaced(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-function undecidedLines(paper: Paper, run: RunAnalysis): string[] {
-  const text = undecidedText(run);
-  if (text === null) return [];
-  return wrap(paper, [span("undecided: ", "warn"), ...clause(paper, text)], "   ", 5);
-}
-
 function leftOutLines(paper: Paper, run: RunAnalysis): string[] {
+  if (run.verdict.id === "not-finite" || run.verdict.id === "nothing-to-compare") return [];
   const text = leftOutText(run, paper.verbose ? Infinity : SHOWN_LEFT_OUT);
-  return text === null ? [] : wrap(paper, clause(paper, text, "dim"), "   ", 5);
+  return text === null ? [] : wrap(paper, clause(paper, text, "dim"), "  ", 4);
 }
 
-function noteLines(paper: Paper, run: RunAnalysis): string[] {
-  return notesOf(run).flatMap((note) =>
-    wrap(paper, [span("note: ", "dim"), ...clause(paper, note)], "   ", 5),
+function oddityLines(paper: Paper, run: RunAnalysis): string[] {
+  return oddities(run).flatMap((note) =>
+    wrap(paper, [span("Note: ", "dim"), ...clause(paper, note)], "  ", 4),
   );
 }
 
-function columnLines(paper: Paper, run: RunAnalysis): string[] {
-  return [
-    `   ${paint(paper, span("columns:", "dim"))}`,
-    ...run.columns.flatMap(({ column, role, reason }) =>
-      wrap(
-        paper,
-        [span(paper.show(column)), span(`: ${role}, `), ...clause(paper, reason, "dim")],
-        "     ",
-        7,
-      ),
-    ),
-    ...wrap(paper, clause(paper, `written by ${writerText(run)}`, "dim"), "   ", 5),
-  ];
+/** Where the likeliest cause is explained. */
+function docsLine(paper: Paper, { findings }: RunAnalysis): string[] {
+  const best = findings.find(({ certainty }) => certainty !== "ruled-out");
+  const docs = best === undefined || !paper.verbose ? undefined : paper.docs?.(best.cause);
+  return docs === undefined ? [] : [`  ${paint(paper, span(`More: ${docs}`, "dim"))}`];
 }

@@ -1,67 +1,80 @@
-// Several runs → a closing table with a line each: source, epochs, first finding, certainty and share of the residual.
+// Several runs → how many have which verdict, and a line a run, the worst first.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { shareRange } from "../number-text.ts";
+import {
+  commonFolder,
+  shortCertainty,
+  shortGap,
+  shortVerdict,
+  verdictCounts,
+  verdictTitles,
+  worstFirst,
+} from "../../analysis/answer/short.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
+import { runText } from "../run-text.ts";
 import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
-import { isRounding, verdictOf } from "../verdict.ts";
-import { sourceText } from "./header.ts";
-import { paint, type Paper, span } from "./paper.ts";
+import { verdictSign } from "./answer.ts";
+import { paint, type Paper, span, wrap } from "./paper.ts";
 
-const TITLES = ["source", "epochs", "first finding", "certainty", "residual"] as const;
-const SHORTEST_SOURCE = 20;
+const TITLES = ["log", "epochs", "verdict", "how sure", "left over"] as const;
+const SHORTEST_SOURCE = 18;
 
-export function summaryTable(paper: Paper, { runs }: Analysis): string[] {
-  const rows = runs.map((run) => cells(paper, run));
+/** The count, and the lines. */
+export function summaryTable(paper: Paper, analysis: Analysis): string[] {
+  const folder = commonFolder(analysis.runs.map(({ source }) => source));
+  return [...countLines(paper, analysis.runs, folder), "", ...runLines(paper, analysis, folder)];
+}
+
+function countLines(paper: Paper, runs: readonly RunAnalysis[], folder: string): string[] {
+  const counts = verdictCounts(runs).map(({ id, count }) => {
+    const sign = verdictSign(paper, verdictRecord(id).sign).text;
+    return `${count} ${sign} ${verdictTitles[id]}`;
+  });
+  const where = folder === "" ? "" : ` in ${paper.show(folder)}`;
+  return wrap(paper, [span(`${runs.length} runs${where}: ${counts.join(", ")}`, "strong")], "", 2);
+}
+
+/** A line a run, without the count; `folder` is cut off its path. */
+export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[] {
+  const sorted = worstFirst(runs);
+  const rows = sorted.map((run) => cells(paper, run, folder));
   const widths = TITLES.map((title, i) =>
     Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))),
   );
-  // The mark and what surrounds it take three cells; where sources get no room, certainty goes, then the epochs.
+  // The sign and what surrounds it take three cells; where sources get no room, epochs go, then what is left over.
   const columns = [
     [0, 1, 2, 3, 4],
-    [0, 1, 2, 4],
-    [0, 2, 4],
+    [0, 2, 3, 4],
+    [0, 2, 3],
   ];
   const roomFor = (kept: readonly number[]): number =>
-    paper.width - 3 - kept.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0) + 2, 0);
+    paper.width - 4 - kept.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0) + 2, 0);
   const wanted = Math.min(widths[0] ?? 0, SHORTEST_SOURCE);
-  const keep = columns.find((kept) => roomFor(kept) >= wanted) ?? [0, 2, 4];
+  const keep = columns.find((kept) => roomFor(kept) >= wanted) ?? [0, 2, 3];
   widths[0] = Math.min(widths[0] ?? 0, Math.max(roomFor(keep), 8));
   const line = (row: readonly string[]): string =>
     keep
-      .map((i) =>
-        padEnd(
-          (i === 0 ? shortenPath : shorten)(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis),
-          widths[i] ?? 0,
-        ),
-      )
+      .map((i) => {
+        const cut = i === 0 ? shortenPath : shorten;
+        return padEnd(cut(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis), widths[i] ?? 0);
+      })
       .join("  ");
   return [
     `   ${paint(paper, span(line(TITLES).trimEnd(), "dim"))}`,
-    ...rows.map((row, i) => ` ${mark(paper, runs[i] as RunAnalysis)} ${line(row).trimEnd()}`),
+    ...rows.map((row, i) => {
+      const sign = verdictSign(paper, (sorted[i] as RunAnalysis).verdict.sign);
+      return ` ${paint(paper, sign)} ${line(row).trimEnd()}`;
+    }),
   ];
 }
 
-function cells(paper: Paper, run: RunAnalysis): string[] {
-  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
-  const { share } = run.residual;
-  const shareCell =
-    share === null || run.components.length === 0
-      ? ""
-      : isRounding(run)
-        ? "rounding"
-        : shareRange(share.min, share.max);
+function cells(paper: Paper, run: RunAnalysis, folder: string): string[] {
+  const { firstEpoch, lastEpoch, source } = run;
   return [
-    sourceText(paper, run),
-    `${run.firstEpoch}${paper.signs.dash}${run.lastEpoch}`,
-    paper.show(best?.cause ?? "none"),
-    best?.certainty ?? "",
-    paper.show(shareCell),
+    paper.show(source.slice(folder.length)) + runText(run),
+    firstEpoch === lastEpoch ? `${firstEpoch}` : `${firstEpoch}${paper.signs.dash}${lastEpoch}`,
+    paper.show(shortVerdict(run)),
+    shortCertainty(run),
+    paper.show(shortGap(run)),
   ];
-}
-
-function mark(paper: Paper, run: RunAnalysis): string {
-  const { clean, hidden, unsure } = paper.signs;
-  const verdict = verdictOf(run);
-  const tone = { clean: "good", hidden: "bad", unsure: "warn" } as const;
-  return paint(paper, span({ clean, hidden, unsure }[verdict], tone[verdict]));
 }

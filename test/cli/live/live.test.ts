@@ -108,9 +108,8 @@ describe("--live", () => {
       stderr: sink,
     };
     await main(io as unknown as Io);
-    expect(stderr.endsWith(report.replaceAll("fixtures/corpus/k3-054/train.log", "stdin"))).toBe(
-      true,
-    );
+    const afterHeader = report.slice(report.indexOf("\n\n"));
+    expect(stderr.endsWith(afterHeader)).toBe(true);
   });
 
   test("puts a line where the epoch has ended, before anything else is printed", async () => {
@@ -136,7 +135,7 @@ describe("--live", () => {
     const { stderr } = await live({ chunks: pieces(QUESTION, 50) });
     const told = stderr.split("\n").filter((line) => line.startsWith(" ● epoch "));
     expect(told).toHaveLength(1);
-    expect(told[0]).toContain("weight-penalty (strong)");
+    expect(told[0]).toContain("hidden-term (strong)");
     expect(stderr.indexOf(" ● epoch ")).toBeLessThan(stderr.indexOf("\n\nstdin · "));
   });
 
@@ -146,7 +145,7 @@ describe("--live", () => {
       [`Epoch ${i + 1}/9\n`, row(i + 1, loss)].map((line) => Buffer.from(line)),
     );
     const { stderr } = await live({ chunks });
-    expect(stderr).toMatch(/ epoch 3 {2}loss nan = .*\n ● epoch 3: .*nan-hidden-term/);
+    expect(stderr).toMatch(/ epoch 3 {2}loss nan = .*\n ● epoch 3: .*not-finite/);
   });
 
   test.each([
@@ -158,7 +157,7 @@ describe("--live", () => {
     expect(text(ran)).toContain(
       " epoch 2  loss 9.2902 = 0.0801 dense_1 + 0.0717 dense_2 + 9.1384 residual",
     );
-    expect(text(ran)).toContain("weight-penalty (strong)");
+    expect(text(ran)).toContain("hidden-term (strong)");
   });
 
   test("begins the report on a line of its own after a bar that was cut off", async () => {

@@ -1,0 +1,236 @@
+// A run → what else it may be, what follows for the reader, and the check to run with what it should print.
+
+import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
+import type { Finding } from "../../causes/finding.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { outward, percent, range, short } from "./amounts.ts";
+import { brokenAt } from "./broken.ts";
+import { wordsOf } from "./cause-words.ts";
+import { expectedTerm } from "./expected.ts";
+import { movingWeights } from "./moving-weights.ts";
+import { code, listOf, partName } from "./names.ts";
+import { clockOf, contributionsOf, isKeras, mainRows, momentOf } from "./run-rows.ts";
+
+/** Something to run or to look up, and what comes out if the verdict is right. */
+export interface Check {
+  /** What to do, where no code says it. */
+  readonly text: string | null;
+  readonly code: string | null;
+  readonly expect: string | null;
+}
+
+export function standing({ findings }: RunAnalysis): readonly Finding[] {
+  return findings.filter(({ certainty }) => certainty !== "ruled-out");
+}
+
+/** Causes that the log cannot tell from the first, the first among them; none where it can. */
+export function alike(run: RunAnalysis): readonly string[] {
+  const own = verdictRecord(run.verdict.id).causes;
+  const among = run.verdict.equallyLikely.filter((cause) => own.includes(cause));
+  return among.length > 1 ? among : [];
+}
+
+const CERTAIN: Readonly<Record<Finding["certainty"], string>> = {
+  proven: "Almost certainly",
+  strong: "Almost certainly",
+  moderate: "Most likely",
+  possible: "Perhaps",
+  "ruled-out": "Perhaps",
+};
+
+/** Verdicts whose sentence says all that its causes would. */
+const SAID: ReadonlySet<VerdictId> = new Set([
+  "adds-up",
+  "other-weights",
+  "cannot-tell",
+  "nothing-to-compare",
+]);
+
+/** The likeliest cause as a sentence or two; null where the verdict says it all. */
+export function causeOf(run: RunAnalysis): string | null {
+  const [best] = standing(run);
+  if (best === undefined || SAID.has(run.verdict.id)) return null;
+  const same = alike(run);
+  if (same.length > 1) {
+    const names = [...new Set(same.map((cause) => wordsOf(cause).name))];
+    if (names.length > 1) return `What it is, the log cannot tell: ${listOf(names, "or", 4)}.`;
+  }
+  const { name, keras, elsewhere, why } = wordsOf(best.cause);
+  const what = isKeras(run) ? keras : elsewhere;
+  const lead = `${CERTAIN[best.certainty]} ${name}${what === undefined ? "" : `: ${what}`}.`;
+  return isKeras(run) && why !== undefined ? `${lead} ${why}` : lead;
+}
+
+const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
+  "other-weights": "Besides, the weights are not all 1.",
+  "changing-weights": "Besides, the weights change in the run.",
+  "measured-differently": "Besides, total and parts are not measured in quite the same way.",
+  "hidden-term": "Besides, something small is in no printed column.",
+};
+
+export function alsoOf({ verdict }: RunAnalysis): string | null {
+  const said = verdict.also.flatMap((id) => ALSO[id] ?? []);
+  return said.length === 0 ? null : said.join(" ");
+}
+
+/** Other causes named. */
+const OTHERS = 3;
+
+export function othersOf(run: RunAnalysis): string | null {
+  if (run.verdict.id === "cannot-tell") return null;
+  const same = alike(run);
+  const said = new Set(
+    [...same, standing(run)[0]?.cause ?? ""].map((cause) => wordsOf(cause).name),
+  );
+  const others = standing(run)
+    .filter(({ cause }) => cause !== "undetermined" && !same.includes(cause))
+    .map(({ cause }) => wordsOf(cause).name)
+    .filter((name) => !said.has(name));
+  const names = [...new Set(others)];
+  return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
+}
+
+/** What is known of the program that printed the log, where it matters. */
+export function knownOf(run: RunAnalysis): string | null {
+  const { facts } = run.writer;
+  const { id } = run.verdict;
+  if (facts !== undefined)
+    return id === "measured-differently" || id === "nothing-to-compare" ? facts.known : null;
+  const many = run.components.length > 1;
+  return isKeras(run) && many && id === "hidden-term"
+    ? "Keras adds the parts up, it does not average; weights need not sum to 1."
+    : null;
+}
+
+export function soWhatOf(run: RunAnalysis): string | null {
+  return consequences[run.verdict.id](run);
+}
+
+const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | null>> = {
+  "adds-up": () => null,
+  "other-weights": (run) => {
+    const row = mainRows(run).at(-1)?.row;
+    if (row === undefined || run.components.length < 3) return null;
+    const parts = contributionsOf(run, row).map((value, i) => ({
+      value,
+      name: run.components[i] as string,
+    }));
+    const whole = parts.reduce((sum, { value }) => sum + Math.abs(value), 0);
+    const sorted = parts.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+    let [share, named] = [0, 0];
+    while (share < 0.5 && named < sorted.length)
+      share += Math.abs(sorted[named++]?.value ?? 0) / whole;
+    if (named > 3 || !(share > 0)) return null;
+    const names = sorted.slice(0, named).map(({ name }) => code(partName(name)));
+    return `${listOf(names)} ${named === 1 ? "makes" : "make"} up ${percent(share)} of what is trained.`;
+  },
+  "changing-weights": (run) => {
+    const moving = movingWeights(run);
+    const until = Math.max(...moving.map((one) => one.until), -Infinity);
+    const total = code(run.total);
+    if (!Number.isFinite(until))
+      return `${total} of two ${clockOf(run)}s cannot be compared. Watch the parts.`;
+    const where = until < run.lastEpoch ? `before ${clockOf(run)} ${until}, ` : "";
+    const keep = isKeras(run)
+      ? " Keep `EarlyStopping` and `ModelCheckpoint` from watching it there."
+      : " Watch the parts instead.";
+    return `${where}${total} of two ${clockOf(run)}s cannot be compared.${keep}`;
+  },
+  "measured-differently": (run) =>
+    standing(run)[0]?.cause === "partial-batch"
+      ? `${code(run.total)} is right; the printed parts are a little off.`
+      : "compare each column with itself only, not the total with its parts.",
+  "hidden-term": (run) => {
+    const [best] = standing(run);
+    const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
+    const most = shares.length > 0 && Math.min(...shares) > 0.5;
+    const total = code(run.total);
+    const val = isKeras(run) && run.total === "loss" ? ", and `val_loss` holds it too" : "";
+    const penalty = best?.cause === "weight-penalty" || best?.cause === "single-output-penalty";
+    const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
+    return most
+      ? `most of what is minimized is ${term}${val}. To see how well the model does, watch the parts.`
+      : `${total} holds ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch the parts.`;
+  },
+  "not-finite": (run) => {
+    const broken = brokenAt(run);
+    return broken === null
+      ? null
+      : `nothing after ${momentOf(run, broken.row)} can be used. Go on from a checkpoint before it.`;
+  },
+  "cannot-tell": () => null,
+  "nothing-to-compare": () => null,
+};
+
+/** What tells, and what comes out. */
+export function checksOf(run: RunAnalysis): readonly Check[] {
+  const [best] = standing(run);
+  const { facts } = run.writer;
+  if (best === undefined) return [];
+  const step = isKeras(run) ? best.next : (facts?.next ?? (facts === undefined ? best.next : null));
+  const own = expectations[best.cause]?.(run);
+  if (own !== undefined) return [{ text: null, code: step?.code ?? null, expect: null, ...own }];
+  if (step === null) return [];
+  return [{ text: plain(step.text), code: step.code, expect: null }];
+}
+
+/** Steps say what to expect after a semicolon, in words of the report. */
+function plain(text: string): string {
+  return text;
+}
+
+const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>>> = {
+  "weight-penalty": penaltyCheck,
+  "single-output-penalty": penaltyCheck,
+  "hidden-loss": termCheck,
+  "activity-penalty": termCheck,
+  "missing-component": termCheck,
+  "loss-weights": () => ({ expect: "the weights above" }),
+  "partial-batch": ({ lastBatches }) => {
+    const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
+    const fits = sizes.length > 0 && sizes.length === lastBatches.length;
+    return {
+      code: "n % batch_size / batch_size",
+      expect: fits
+        ? range(Math.min(...sizes), Math.max(...sizes))
+        : "not 0, if this is it. Cure: drop_remainder=True",
+    };
+  },
+  "weight-schedule": (run) => {
+    const [first] = movingWeights(run);
+    if (first === undefined) return { text: "print the weights each epoch", code: null };
+    return {
+      text: `print the weight of ${code(partName(first.component))} each ${clockOf(run)}`,
+      code: null,
+      expect: `${short(first.from)} in ${clockOf(run)} ${first.since}, ${short(first.to)} from ${first.until}`,
+    };
+  },
+};
+
+/** Of terms that depend on the data: about as much, as the data of the check are others. */
+function termCheck(run: RunAnalysis): Partial<Check> {
+  const expected = expectedTerm(run);
+  if (!isKeras(run) || expected === null || expected.high <= 0) return {};
+  const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
+  return {
+    code:
+      standing(run).find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
+      null,
+    expect: `about ${about} in all; nothing there: a part not printed`,
+  };
+}
+
+function penaltyCheck(run: RunAnalysis): Partial<Check> {
+  const expected = expectedTerm(run);
+  if (expected === null || expected.high <= 0) return {};
+  const { low, high, epoch, from } = expected;
+  const number =
+    from === "one-row" ? `about ${short((low + high) / 2)}` : outward(Math.max(low, 0), high);
+  const when =
+    epoch > 0
+      ? `${number} right after ${clockOf(run)} ${epoch}`
+      : `${number} right after the last epoch`;
+  const rows = mainRows(run);
+  const falls = rows.length > 2 && (rows.at(-1)?.left ?? 0) < (rows[0]?.left ?? 0);
+  return { expect: falls ? `${when}, less after more ${clockOf(run)}s` : when };
+}

@@ -1,0 +1,93 @@
+// Numbers → the characters that a sentence has for them: few digits, and one precision for what is compared.
+
+/** Digits after the point that show `value` with so many digits. */
+function placesFor(value: number, digits: number): number {
+  const size = Math.abs(value);
+  if (!(size > 0) || !Number.isFinite(size)) return 1;
+  return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(size)), 0), 8);
+}
+
+/** Beyond these a plain decimal takes too much room, or shows nothing. */
+const LARGE = 1e7;
+const SMALL = 1e-5;
+
+function plain(value: number, places: number): string {
+  const size = Math.abs(value);
+  if (size >= LARGE || (size > 0 && size < SMALL)) return value.toExponential(2);
+  const text = value.toFixed(places);
+  return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
+}
+
+/** A part and its whole, with as many places: `9.14 of 9.29`. */
+export function partOf(part: number, whole: number): string {
+  const places = Math.max(placesFor(whole, 3), placesFor(part, 2));
+  return `${plain(part, places)} of ${plain(whole, places)}`;
+}
+
+/** Numbers that are compared: as many places as the smallest of them takes for two digits, the largest for three. */
+export function together(...values: readonly number[]): readonly string[] {
+  const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
+  const places = Math.max(
+    placesFor(Math.max(...sizes, 0), 3),
+    Math.min(placesFor(Math.min(...sizes, Infinity), 2), placesFor(Math.max(...sizes, 0), 3) + 2),
+  );
+  return values.map((value) => plain(value, places));
+}
+
+/** The same with two digits of the largest, or one of the smallest where that shows more. */
+export function coarse(...values: readonly number[]): readonly string[] {
+  const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
+  const [most, least] = [Math.max(...sizes, 0), Math.min(...sizes, Infinity)];
+  const places = Math.max(
+    placesFor(most, 2),
+    Math.min(placesFor(least, 1), placesFor(most, 2) + 2),
+  );
+  return values.map((value) => plain(value, places));
+}
+
+/** `0.07–0.09`; one number where both look alike. */
+export function range(low: number, high: number): string {
+  const [from, to] = coarse(low, high);
+  if (from === to) return `${from}`;
+  return low < 0 ? `${from} to ${to}` : `${from}–${to}`;
+}
+
+/** A range rounded outward to three digits of its larger end. */
+export function outward(low: number, high: number): string {
+  const places = Math.max(
+    placesFor(Math.max(Math.abs(low), Math.abs(high)), 2),
+    Math.min(placesFor(high - low, 1), 6),
+  );
+  const unit = 10 ** -places;
+  const from = Math.floor(low / unit + 1e-9) * unit;
+  const to = Math.ceil(high / unit - 1e-9) * unit;
+  const [left, right] = [plain(from, places), plain(to, places)];
+  return left === right ? left : from < 0 ? `${left} to ${right}` : `${left}–${right}`;
+}
+
+/** A weight or another number of few digits: `1`, `0.2`, `116`. */
+export function short(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  return String(Number(value.toPrecision(digits)));
+}
+
+/** Percent below which digits say nothing. */
+const LEAST = 0.001;
+
+/** Shares as a percentage with one precision: `96–99 %`, `3.1–3.4 %`, `0.02 %`; never 100 where it is less. */
+export function percent(min: number, max: number = min): string {
+  const [low, high] = [100 * min, 100 * max];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (size < LEAST) return `less than ${LEAST} %`;
+  let places = size >= 10 ? 0 : size >= 1 ? (high - low >= 1 ? 0 : 1) : placesFor(size, 2);
+  if (size >= 10 && low >= 99) places = low >= 99.9 ? 2 : 1;
+  if (Math.round(low) === 0 && low > 0 && places === 0) places = 1;
+  const text = (value: number): string => {
+    const shown = plain(value, places);
+    return Number(shown) === 100 && value < 100 ? plain(Math.floor(value), 0) : shown;
+  };
+  const [from, to] = [text(low), text(high)];
+  if (from === to) return `${to} %`;
+  return min < 0 ? `${from} to ${to} %` : `${from}–${to} %`;
+}

@@ -1,0 +1,72 @@
+// A run → what every report says of it: sign, verdict, cause, why, what else, what follows and what to check; made once, here.
+
+import { type VerdictSign, verdictRecord } from "../../verdict/verdicts.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import {
+  alsoOf,
+  causeOf,
+  type Check,
+  checksOf,
+  knownOf,
+  othersOf,
+  soWhatOf,
+  standing,
+} from "./advice.ts";
+import { type Candidate, candidatesOf, settlingChecks } from "./candidates.ts";
+import { sentenceOf } from "./sentence.ts";
+import { whyOf } from "./why.ts";
+
+/** Texts are whole sentences; backticks mark names and code. */
+export interface Answer {
+  readonly sign: VerdictSign;
+  /** The verdict, with the log's own numbers. */
+  readonly sentence: string;
+  /** The likeliest cause, and how likely; null where the verdict says it all. */
+  readonly cause: string | null;
+  /** What holds beside it. */
+  readonly also: string | null;
+  /** Verdicts that stay likely, where the log cannot tell. */
+  readonly candidates: readonly Candidate[];
+  readonly why: readonly string[];
+  readonly others: string | null;
+  /** What is known of the program that printed the log, where it matters. */
+  readonly known: string | null;
+  /** What to watch or change; goes on after "So what:". */
+  readonly soWhat: string | null;
+  readonly checks: readonly Check[];
+}
+
+export function answerOf(run: RunAnalysis): Answer {
+  const open = run.verdict.id === "cannot-tell";
+  return {
+    sign: verdictRecord(run.verdict.id).sign,
+    sentence: sentenceOf(run),
+    cause: causeOf(run),
+    also: alsoOf(run),
+    candidates: open ? candidatesOf(run) : [],
+    why: open ? [] : whyOf(run),
+    others: othersOf(run),
+    known: knownOf(run),
+    soWhat: soWhatOf(run),
+    checks: open && run.verdict.between.length > 1 ? settlingChecks(run) : checksOf(run),
+  };
+}
+
+/** Verdict and cause in one text, for formats that have room for one. */
+export function headlineOf(run: RunAnalysis): string {
+  const { sentence, cause, also } = answerOf(run);
+  return [sentence, cause, also].filter((text) => text !== null).join(" ");
+}
+
+/** How sure the likeliest cause is, in words; of the verdict where its causes need no word. */
+export function certaintyText(run: RunAnalysis): string {
+  const own = standing(run)[0]?.certainty ?? run.verdict.certainty;
+  const of = {
+    proven: "certain",
+    strong: "almost certain",
+    moderate: "likely",
+    possible: "perhaps",
+    "ruled-out": "",
+  };
+  return of[own];
+}

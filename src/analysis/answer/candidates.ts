@@ -1,0 +1,103 @@
+// A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
+
+import type { VerdictId } from "../../verdict/verdicts.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { short } from "./amounts.ts";
+import { type Check, standing } from "./advice.ts";
+import { wordsOf } from "./cause-words.ts";
+import { expectedTerm } from "./expected.ts";
+import { isKeras } from "./run-rows.ts";
+
+/** A verdict that stays likely, in a sentence. */
+export interface Candidate {
+  /** `A`, `B`, … */
+  readonly letter: string;
+  readonly text: string;
+}
+
+const LETTERS = ["A", "B", "C"] as const;
+
+export function candidatesOf(run: RunAnalysis): readonly Candidate[] {
+  return run.verdict.between
+    .slice(0, LETTERS.length)
+    .map((id, i) => ({ letter: LETTERS[i] as string, text: candidate(run, id) }));
+}
+
+function candidate(run: RunAnalysis, id: VerdictId): string {
+  const causes = verdictRecord(id).causes;
+  const best = standing(run).find(({ cause }) => causes.includes(cause))?.cause ?? causes[0] ?? "";
+  const { name, keras, elsewhere } = wordsOf(best);
+  const what = isKeras(run) ? keras : elsewhere;
+  const made = what === undefined ? name : `${name} (${what})`;
+  switch (id) {
+    case "hidden-term":
+      return `Something in \`${run.total}\` is in no printed column, most often ${made}.`;
+    case "other-weights":
+      return `Nothing is hidden, and the weights are not 1${weightsText(run)}.`;
+    case "changing-weights":
+      return `Nothing is hidden, and the weights change in the run.`;
+    case "measured-differently":
+      return `Nothing is hidden: ${made}.`;
+    case "adds-up":
+      return `Nothing is hidden, and what is left is rounding.`;
+    case "not-finite":
+      return `A number that is not finite hides what is left.`;
+    default:
+      return `The parts cannot be compared with \`${run.total}\`.`;
+  }
+}
+
+function weightsText({ explanations }: RunAnalysis): string {
+  const found = explanations.find(({ leaves }) => leaves === "zero");
+  if (found === undefined || found.weights.length > 4) return "";
+  return `: ${found.weights.map((weight) => short(weight)).join(" and ")} would fit`;
+}
+
+/** What tells, one a verdict that has such a thing, and more rows last. */
+export function settlingChecks(run: RunAnalysis): readonly Check[] {
+  const letters = new Map(run.verdict.between.map((id, i) => [id, LETTERS[i] ?? ""]));
+  const keras = isKeras(run);
+  const hidden = letters.get("hidden-term");
+  const expected = expectedTerm(run);
+  const penalty = standing(run).find(
+    ({ cause }) => cause === "weight-penalty" || cause === "single-output-penalty",
+  );
+  const checks: Check[] = [];
+  if (keras && hidden !== undefined && expected !== null) {
+    const middle = (expected.low + expected.high) / 2;
+    const size = middle > 0 ? `about ${short(middle, 2)}` : "another number";
+    checks.push({
+      text: null,
+      code: (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split(
+        "\n",
+      )[0] as string,
+      expect: `0: not ${hidden}; ${size}: ${hidden}`,
+    });
+  }
+  if (letters.has("other-weights"))
+    checks.push({
+      text: null,
+      code: "lossledger LOG --weights W1,W2",
+      expect: keras ? "the `loss_weights` you compiled with" : "the weights you trained with",
+    });
+  if (letters.has("measured-differently") && keras)
+    checks.push({
+      text: null,
+      code: "n % batch_size",
+      expect: `0: not ${letters.get("measured-differently")}`,
+    });
+  checks.push({ text: more(run), code: null, expect: null });
+  return checks.slice(0, 3);
+}
+
+/** Rows of this many epochs are few. */
+const FEW = 8;
+
+function more(run: RunAnalysis): string {
+  if (run.epochs < FEW) return "More epochs of the same log, with validation";
+  if (!isKeras(run)) return "The same numbers with more digits";
+  return run.dialect.startsWith("keras")
+    ? "The same run with all digits, as `CSVLogger` writes them"
+    : "The progress bar of the same run (`verbose=1`): its updates tell";
+}

@@ -1,0 +1,45 @@
+// A run with a hidden term → what it should be right after the last printed epoch, as a range.
+
+import type { RunAnalysis } from "../analysis.ts";
+import { mainRows, wholeRows } from "./run-rows.ts";
+
+export interface Expected {
+  readonly low: number;
+  readonly high: number;
+  /** The epoch after which the number is taken. */
+  readonly epoch: number;
+  /** What it rests on: validation is taken at the end of its epoch, a train value is a mean over it. */
+  readonly from: "val" | "train" | "one-row";
+}
+
+/** Steps from row to row that say how far the next half epoch may go. */
+const STEPS = 2;
+
+/**
+ * The last validation residual, if it is of the last epoch. Else the last train residual r, and how far it may go on in half an
+ * epoch: the number at the end of an epoch lies between its mean and the next one, and a step is taken to be no larger
+ * than the largest of the last two.
+ */
+export function expectedTerm(run: RunAnalysis): Expected | null {
+  const rows = mainRows(run).filter(({ row }) => row.origin !== "update");
+  const last = rows.at(-1) ?? mainRows(run).at(-1);
+  if (last === undefined || last.row.residual === null) return null;
+  const { epoch, residual } = last.row;
+  const val = wholeRows(run).findLast(
+    ({ row }) => row.split === "val" && row.origin !== "evaluate" && row.epoch === epoch,
+  );
+  const ends = val?.row.residual ?? null;
+  if (ends !== null) return { low: ends.low, high: ends.high, epoch, from: "val" };
+  if (rows.length < 2) return { low: residual.low, high: residual.high, epoch, from: "one-row" };
+  const lefts = rows.slice(-STEPS - 1).map(({ left }) => left);
+  const steps = lefts.slice(1).map((left, i) => left - (lefts[i] as number));
+  const most = Math.max(...steps.map(Math.abs));
+  const falls = steps.every((step) => step <= 0);
+  const rises = steps.every((step) => step >= 0);
+  return {
+    low: residual.low - (rises ? 0 : most),
+    high: residual.high + (falls ? 0 : most),
+    epoch,
+    from: "train",
+  };
+}

@@ -1,0 +1,33 @@
+// Column names and lists of them → words of a sentence; backticks mark names.
+
+/** The component as people call it: without a `_loss` that says nothing. */
+export function partName(component: string): string {
+  const bare = component.replace(/(?<=.)[_ /.-]loss$/i, "");
+  return bare.trim() === "" ? component : bare;
+}
+
+export function code(name: string): string {
+  return `\`${name.replaceAll("`", "'")}\``;
+}
+
+/** Names that a sentence has room for. */
+const LISTED = 4;
+
+/** `a`, `a and b`, `a, b and 12 more`. */
+export function listOf(
+  texts: readonly string[],
+  join: "and" | "or" = "and",
+  most: number = LISTED,
+): string {
+  if (texts.length <= 1) return texts[0] ?? "";
+  const shown = texts.length > most ? texts.slice(0, most - 1) : texts.slice(0, -1);
+  const last =
+    texts.length > most ? `${texts.length - shown.length} more` : (texts.at(-1) as string);
+  return `${shown.join(", ")} ${join} ${last}`;
+}
+
+/** `both parts`, `all 5 parts`, or the one by its name. */
+export function allParts(components: readonly string[]): string {
+  if (components.length === 1) return code(partName(components[0] as string));
+  return components.length === 2 ? "both parts" : `all ${components.length} parts`;
+}

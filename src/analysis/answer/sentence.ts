@@ -1,0 +1,230 @@
+// A run → its verdict as one or two sentences with the log's own numbers; one function a verdict.
+
+import type { VerdictId } from "../../verdict/verdicts.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { partOf, percent, range, short } from "./amounts.ts";
+import { brokenAt } from "./broken.ts";
+import { movingWeights } from "./moving-weights.ts";
+import { code, listOf, partName } from "./names.ts";
+import {
+  clockOf,
+  hasOtherWeights,
+  isKeras,
+  mainRows,
+  momentOf,
+  wholeRows,
+  type WholeRow,
+} from "./run-rows.ts";
+
+export function sentenceOf(run: RunAnalysis): string {
+  return sentences[run.verdict.id](run);
+}
+
+/** How sure a statement is, as its first words; nothing where it is as good as certain. */
+export function hedge({ certainty }: RunAnalysis["verdict"]): string {
+  return { strong: "", moderate: "Most likely ", possible: "Perhaps " }[certainty];
+}
+
+const sentences: Readonly<Record<VerdictId, (run: RunAnalysis) => string>> = {
+  "adds-up": addsUp,
+  "other-weights": otherWeights,
+  "changing-weights": changingWeights,
+  "measured-differently": (run) =>
+    join(
+      `${hedged(run, "nothing is hidden")}: ${code(run.total)} and ${itsParts(run)} are not measured in the same way.`,
+      gapOf(run),
+    ),
+  "hidden-term": hiddenTerm,
+  "not-finite": notFinite,
+  "cannot-tell": cannotTell,
+  "nothing-to-compare": nothingToCompare,
+};
+
+function join(...texts: readonly (string | null)[]): string {
+  return texts.filter((text) => text !== null && text !== "").join(" ");
+}
+
+function hedged(run: RunAnalysis, text: string): string {
+  const lead = hedge(run.verdict);
+  return lead === "" ? text.charAt(0).toUpperCase() + text.slice(1) : lead + text;
+}
+
+function itsParts({ components }: RunAnalysis): string {
+  const [only, second] = components;
+  return only !== undefined && second === undefined ? code(only) : "its parts";
+}
+
+/** What the parts come to. */
+function sumOf(run: RunAnalysis): string {
+  const [only, second] = run.components;
+  if (only !== undefined && second === undefined)
+    return hasOtherWeights(run)
+      ? `${short(run.weights[0]?.value ?? 1, 4)} × ${code(only)}`
+      : code(only);
+  return hasOtherWeights(run) ? "its weighted parts" : "the sum of its parts";
+}
+
+function rowsText(rows: readonly WholeRow[]): string {
+  if (rows.length === 1) return "the one row fits";
+  return rows.length === 2 ? "both rows fit" : `all ${rows.length} rows fit`;
+}
+
+function addsUp(run: RunAnalysis): string {
+  const rows = wholeRows(run);
+  const total = code(run.total);
+  const alike = run.components.length === 1 && !hasOtherWeights(run);
+  const absent = run.findings[0]?.cause === "expected-penalty-absent";
+  const lead = hedged(run, alike ? `${total} equals ${sumOf(run)}` : `${total} adds up`);
+  const said = absent ? `${lead} without a penalty, and one is expected` : lead;
+  const worst = largestShare(rows);
+  if (rows.every(({ fits }) => fits) || worst === undefined)
+    return `${said}. Nothing is hidden: ${rowsText(rows)} within rounding.`;
+  return `${said}. Nothing of note is hidden: what is left is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
+}
+
+function largestShare(rows: readonly WholeRow[]): WholeRow | undefined {
+  return rows.reduce<WholeRow | undefined>(
+    (most, row) =>
+      row.share !== null && Math.abs(row.share) > Math.abs(most?.share ?? 0) ? row : most,
+    undefined,
+  );
+}
+
+function otherWeights(run: RunAnalysis): string {
+  const rows = wholeRows(run);
+  const fit = rows.filter(({ fits }) => fits);
+  const total = code(run.total);
+  const declared = run.weights.some(({ status }) => status === "declared");
+  if (declared && fit.length < rows.length)
+    return join(`${total} does not add up at the weights you gave, but at others.`, gapOf(run));
+  const values = new Set(run.weights.map(({ value }) => value));
+  const [factor] = values;
+  const lead =
+    run.findings[0]?.cause === "counted-twice"
+      ? `${total} adds up if ${listOf(run.weights.flatMap(({ component, value }) => (value === 2 ? [code(partName(component))] : [])))} counts twice.`
+      : values.size === 1 && factor !== undefined && factor !== 1
+        ? `${total} is ${short(factor, 4)} times ${run.components.length === 1 ? code(run.components[0] as string) : "the sum of its parts"}.`
+        : `${total} adds up, with weights that are not all 1.`;
+  const rest =
+    fit.length === rows.length
+      ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
+      : `Nothing of note is hidden: ${fit.length} of ${rows.length} rows fit within rounding.`;
+  return join(sure(run, lead), rest);
+}
+
+function sure(run: RunAnalysis, text: string): string {
+  return hedge(run.verdict) + text;
+}
+
+function changingWeights(run: RunAnalysis): string {
+  const total = code(run.total);
+  const moving = movingWeights(run);
+  const rows = wholeRows(run);
+  const rest = rows.every(({ fits }) => fits) ? " Nothing is hidden." : "";
+  const { segments } = run;
+  const [first] = moving;
+  if (first === undefined || segments.length === 0)
+    return `${sure(run, `${total} adds up only if its weights change in the run.`)}${rest}`;
+  const clock = clockOf(run);
+  if (moving.length === 1 && segments.some(({ course }) => course !== "constant")) {
+    const stays = first.until < run.lastEpoch ? " and stays there" : "";
+    return `${sure(run, `${total} adds up, but a weight changes`)}: ${code(partName(first.component))} goes from ${short(first.from)} in ${clock} ${first.since} to ${short(first.to)} in ${clock} ${first.until}${stays}.${rest}`;
+  }
+  const changes = segments.slice(1).map(({ firstEpoch }) => String(firstEpoch));
+  const named = moving
+    .slice(0, 2)
+    .map(
+      ({ component, from, to }) =>
+        `${code(partName(component))} from ${short(from)} to ${short(to)}`,
+    );
+  const what = moving.length > 2 ? `${moving.length} weights change` : `${listOf(named)}`;
+  return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${what}.${rest}`;
+}
+
+/** How far the total is from its parts; null where rounding is all there is. */
+export function gapOf(run: RunAnalysis): string | null {
+  const rows = mainRows(run).filter(({ share }) => share !== null);
+  const off = rows.filter(({ fits }) => !fits);
+  const total = code(run.total);
+  const worst = largestShare(off);
+  if (worst === undefined) return null;
+  const shares = off.map(({ share }) => share as number);
+  const [min, max] = [Math.min(...shares), Math.max(...shares)];
+  const lefts = off.map(({ left }) => Math.abs(left));
+  const size = range(Math.min(...lefts), Math.max(...lefts));
+  const at =
+    rows.length === 1
+      ? ""
+      : off.length === rows.length
+        ? ""
+        : ` in ${off.length} of ${rows.length} rows`;
+  if (min > 0) return `${total} is ${size} (${percent(min, max)}) above ${sumOf(run)}${at}.`;
+  if (max < 0) return `${total} is ${size} (${percent(-max, -min)}) below ${sumOf(run)}${at}.`;
+  return `${total} is up to ${percent(Math.max(-min, max))} off ${sumOf(run)}: by ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
+}
+
+/** From this multiple of the total on a share is no figure that helps: the total is next to nothing. */
+const FAR = 10;
+
+function hiddenTerm(run: RunAnalysis): string {
+  const rows = mainRows(run).filter(({ share }) => share !== null);
+  const total = code(run.total);
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined)
+    return `${hedged(run, `something in ${total} is in no printed column`)}.`;
+  const shares = rows.map(({ share }) => share as number);
+  const [min, max] = [Math.min(...shares), Math.max(...shares)];
+  if (max <= 0 || min < -0.01 * max || max > FAR)
+    return join(`${hedged(run, `something in ${total} is in no printed column`)}.`, gapOf(run));
+  const example = (one: WholeRow): string => partOf(one.left, one.total.value);
+  if (rows.length === 1)
+    return `${hedged(run, `${percent(max)} of ${total} is in no printed column: ${example(first)}.`)}`;
+  const biggest = largestShare(rows) ?? last;
+  if (min < 0.0005 && min < 0.1 * max)
+    return hedged(
+      run,
+      `up to ${percent(max)} of ${total} is in no printed column: ${example(biggest)} in ${momentOf(run, biggest.row)}.`,
+    );
+  return hedged(
+    run,
+    `${percent(min, max)} of ${total} is in no printed column: ${example(first)} in ${momentOf(run, first.row)}, ${example(last)} in ${momentOf(run, last.row)}.`,
+  );
+}
+
+function notFinite(run: RunAnalysis): string {
+  const broken = brokenAt(run);
+  const total = code(run.total);
+  if (broken === null) return `${total} is not finite.`;
+  const { row, broken: names, finite, word } = broken;
+  const at = `in ${momentOf(run, row)}${row.line > 0 ? `, line ${row.line}` : ""}`;
+  const whole = listOf(finite.map((name) => code(partName(name))));
+  const rest =
+    finite.length === 0
+      ? "all columns at once"
+      : `${whole} ${finite.length === 1 ? "was" : "were"} still finite`;
+  return `${listOf(names.map(code))} became ${word} ${at}: ${rest}.`;
+}
+
+function cannotTell(run: RunAnalysis): string {
+  const rows = mainRows(run);
+  const [first] = rows;
+  const total = code(run.total);
+  if (first === undefined) return `Cannot tell: no row has a finite number in every column.`;
+  const why =
+    rows.length === 1
+      ? "one row is too little"
+      : run.verdict.between.length > 1
+        ? "the rows fit more than one explanation"
+        : "the rows fit no explanation well";
+  if (rows.length === 1 && !first.fits)
+    return `Cannot tell what ${partOf(first.left, first.total.value).replace(" of ", ` of ${total} `)} is: ${why}.`;
+  const gap = gapOf(run);
+  return join(`Cannot tell what is in ${total}: ${why}.`, gap);
+}
+
+function nothingToCompare(run: RunAnalysis): string {
+  if (run.total === "") return "No total in this log: nothing to compare the parts with.";
+  const parts = isKeras(run) ? "none of the losses it is made of" : "none of its parts";
+  return `Only ${code(run.total)} is printed and ${parts}: nothing to compare it with.`;
+}

@@ -1,0 +1,80 @@
+// A run → a few words for a line of a list: which verdict, how sure, and how much is left.
+
+import { type VerdictId, verdicts } from "../../verdict/verdicts.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { alike, standing } from "./advice.ts";
+import { percent } from "./amounts.ts";
+import { wordsOf } from "./cause-words.ts";
+import { mainRows, wholeRows } from "./run-rows.ts";
+
+/** Verdicts in words, as a count of them has it: `3 with a hidden term`. */
+export const verdictTitles: Readonly<Record<VerdictId, string>> = {
+  "not-finite": "not finite",
+  "hidden-term": "hidden term",
+  "cannot-tell": "cannot tell",
+  "nothing-to-compare": "nothing to compare",
+  "measured-differently": "measured differently",
+  "changing-weights": "adds up, weights change",
+  "other-weights": "adds up, other weights",
+  "adds-up": "adds up",
+};
+
+/** `hidden term: weight penalty`, `short last batch`, `adds up`. */
+export function shortVerdict(run: RunAnalysis): string {
+  const { id } = run.verdict;
+  const [best] = standing(run);
+  const cause = best === undefined ? "" : wordsOf(best.cause).name.replace(/^(?:an?|the) /, "");
+  if (id === "hidden-term")
+    return alike(run).length > 0 || cause === "" ? verdictTitles[id] : `hidden: ${cause}`;
+  return id === "measured-differently" && cause !== "" ? cause : verdictTitles[id];
+}
+
+/** How sure that is: as sure as its less certain half. */
+export function shortCertainty(run: RunAnalysis): string {
+  const { id, certainty } = run.verdict;
+  if (id === "cannot-tell" || id === "nothing-to-compare") return "";
+  const named = id === "hidden-term" || id === "measured-differently";
+  const own = named && alike(run).length === 0 ? standing(run)[0]?.certainty : undefined;
+  const levels = [certainty, own ?? certainty];
+  if (levels.includes("possible")) return "perhaps";
+  return levels.includes("moderate") ? "likely" : "almost certain";
+}
+
+/** What is left of the total: `96–99 %`, `rounding`, or nothing where it is not known. */
+export function shortGap(run: RunAnalysis): string {
+  if (run.components.length === 0) return "";
+  const all = wholeRows(run).filter(({ share }) => share !== null);
+  if (all.every(({ fits }) => fits)) return all.length === 0 ? "" : "rounding";
+  const main = mainRows(run).filter(({ share }) => share !== null);
+  // Where train adds up, what is left is that of validation.
+  const isMain = main.some(({ fits }) => !fits);
+  const shares = (isMain ? main : all.filter(({ fits }) => !fits)).map(({ share }) => share ?? 0);
+  return `${isMain ? "" : "val "}${percent(Math.min(...shares), Math.max(...shares))}`;
+}
+
+/** The worst verdict first; runs of one verdict as they come. */
+export function worstFirst(runs: readonly RunAnalysis[]): readonly RunAnalysis[] {
+  const place = new Map(verdicts.map(({ id }, i) => [id, i]));
+  return runs.toSorted((a, b) => (place.get(a.verdict.id) ?? 0) - (place.get(b.verdict.id) ?? 0));
+}
+
+/** `2 hidden term, 1 adds up`: how many runs have which verdict, the worst first. */
+export function verdictCounts(
+  runs: readonly RunAnalysis[],
+): readonly { readonly id: VerdictId; readonly count: number }[] {
+  return verdicts.flatMap(({ id }) => {
+    const count = runs.filter(({ verdict }) => verdict.id === id).length;
+    return count === 0 ? [] : [{ id, count }];
+  });
+}
+
+/** The folder that all sources lie in, with its last slash; nothing where there is none, or one source. */
+export function commonFolder(sources: readonly string[]): string {
+  const [first = ""] = sources;
+  if (new Set(sources).size < 2) return "";
+  let end = first.lastIndexOf("/") + 1;
+  for (const source of sources)
+    while (end > 0 && !source.startsWith(first.slice(0, end)))
+      end = first.lastIndexOf("/", end - 2) + 1;
+  return first.slice(0, end);
+}

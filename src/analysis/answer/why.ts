@@ -1,0 +1,172 @@
+// A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
+
+import type { RunAnalysis } from "../analysis.ts";
+import { coarse, percent, range, short, together } from "./amounts.ts";
+import { movingWeights } from "./moving-weights.ts";
+import { allParts, code, listOf, partName } from "./names.ts";
+import { clockOf, isKeras, mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
+
+/** Sentences shown. */
+const MOST = 3;
+/** Longer ones are left to `--verbose`. */
+const WORDS = 25;
+
+export function whyOf(run: RunAnalysis): readonly string[] {
+  const own = [
+    movement(run),
+    contradiction(run),
+    validation(run),
+    lastBatch(run),
+    pace(run),
+    roundest(run),
+  ];
+  const said = own.filter((text) => text !== null);
+  const [best] = run.findings;
+  const more =
+    said.length > 0 || best === undefined || run.verdict.id === "adds-up"
+      ? []
+      : best.evidence.filter(({ kind }) => kind === "for").map(({ text }) => `${capital(text)}.`);
+  return [...said, ...more.filter((text) => text.split(" ").length <= WORDS)].slice(0, MOST);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function isHidden({ verdict }: RunAnalysis): boolean {
+  return verdict.id === "hidden-term";
+}
+
+/** How what is left moves from row to row, and that it does not follow a part that jumps. */
+function movement(run: RunAnalysis): string | null {
+  if (!isHidden(run)) return null;
+  const rows = mainRows(run).filter(({ row }) => row.origin === "epoch");
+  if (rows.length < 3 || rows.some(({ left }) => left <= 0)) return null;
+  const steps = rows.slice(1).map(({ left }, i) => left / (rows[i] as WholeRow).left - 1);
+  const clock = clockOf(run);
+  const every = `every ${clock}`;
+  const sizes = steps.map(Math.abs);
+  const size = percent(Math.min(...sizes), Math.max(...sizes));
+  const jump = jumpAgainst(run, rows, steps);
+  if (steps.every((step) => step < 0)) return `It falls by ${size} ${every}${jump}.`;
+  if (steps.every((step) => step > 0)) return `It rises by ${size} ${every}${jump}.`;
+  return `It moves by at most ${percent(Math.max(...sizes))} from one ${clock} to the next.`;
+}
+
+/** A part must change by this factor to be called a jump. */
+const JUMP = 1.5;
+
+/** `, also where dense_1 goes from 0.06 to 0.20`: the part that moves most the other way. */
+function jumpAgainst(
+  run: RunAnalysis,
+  rows: readonly WholeRow[],
+  steps: readonly number[],
+): string {
+  let best: { share: number; text: string } | undefined;
+  run.components.forEach((component, i) => {
+    steps.forEach((step, t) => {
+      const [from, to] = [rows[t]?.parts[i], rows[t + 1]?.parts[i]];
+      if (from === undefined || to === undefined || from.value <= 0 || to.value <= 0) return;
+      const factor = step < 0 ? to.value / from.value : from.value / to.value;
+      const share = Math.abs(to.value - from.value) / (rows[t]?.total.value ?? 1);
+      if (factor < JUMP || share <= (best?.share ?? 0.005)) return;
+      const [a, b] = coarse(from.value, to.value);
+      best = { share, text: `, also where ${code(partName(component))} goes from ${a} to ${b}` };
+    });
+  });
+  return best?.text ?? "";
+}
+
+/** Rows that a contradiction is looked for in. */
+const MOST_ROWS = 120;
+
+/** Two rows between which every part moved one way and the total the other: no constant weights of 0 or more do that. */
+function contradiction(run: RunAnalysis): string | null {
+  if (!isHidden(run) || run.segments.length > 0) return null;
+  const rows = mainRows(run)
+    .filter(({ row }) => row.origin === "epoch")
+    .slice(0, MOST_ROWS);
+  let best: { size: number; text: string } | undefined;
+  const who = isKeras(run) ? "`loss_weights` cannot do this" : "No constant weights do this";
+  const parts = allParts(run.components);
+  rows.forEach((before, s) => {
+    for (const after of rows.slice(s + 1)) {
+      const rose = after.parts.every(({ low }, i) => low > (before.parts[i]?.high ?? Infinity));
+      const fell = after.parts.every(({ high }, i) => high < (before.parts[i]?.low ?? -Infinity));
+      const up = rose && after.total.high < before.total.low;
+      const down = fell && after.total.low > before.total.high;
+      const size = Math.abs(after.total.value - before.total.value);
+      if ((!up && !down) || size <= (best?.size ?? 0)) continue;
+      const [of, whole] = up ? ["rose", "fell"] : ["fell", "rose"];
+      best = {
+        size,
+        text: `${who}: from ${clockOf(run)} ${before.row.epoch} to ${after.row.epoch} ${parts} ${of}, ${code(run.total)} ${whole}.`,
+      };
+    }
+  });
+  return best?.text ?? null;
+}
+
+/** Validation that leaves as much as training, in the last epoch that has both. */
+function validation(run: RunAnalysis): string | null {
+  if (!isHidden(run)) return null;
+  const rows = wholeRows(run).filter(({ row }) => row.origin === "epoch");
+  const val = rows.findLast(({ row }) => row.split === "val");
+  const train = rows.find(({ row }) => row.split === "train" && row.epoch === val?.row.epoch);
+  if (val === undefined || train === undefined || val.left <= 0 || train.left <= 0) return null;
+  const ratio = val.left / train.left;
+  if (ratio < 0.8 || ratio > 1.25) return null;
+  const [of, own] = together(val.left, train.left);
+  const as = of === own ? "the same" : "nearly the same";
+  return `Validation leaves ${as}: ${of} in ${clockOf(run)} ${val.row.epoch}, training ${own}.`;
+}
+
+function lastBatch({ lastBatches, verdict }: RunAnalysis): string | null {
+  if (verdict.id !== "measured-differently" || lastBatches.length < 2) return null;
+  const before = lastBatches.filter(({ before: { total, sum }, after }) => {
+    return Math.abs(total - sum) < 0.1 * Math.abs(after.total - after.sum);
+  });
+  const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
+  if (before.length < lastBatches.length) return null;
+  const alike =
+    sizes.length === lastBatches.length && Math.max(...sizes) - Math.min(...sizes) < 0.1
+      ? ` The jump fits a last batch of ${range(Math.min(...sizes), Math.max(...sizes))} of a full one.`
+      : "";
+  return `Until the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} epochs.${alike}`;
+}
+
+/** How a weight moves that runs evenly. */
+function pace(run: RunAnalysis): string | null {
+  if (run.verdict.id !== "changing-weights") return null;
+  const [first] = movingWeights(run);
+  const [stretch] = run.segments;
+  const rows = wholeRows(run);
+  const fit = rows.filter(({ fits }) => fits).length;
+  const fits =
+    fit === rows.length
+      ? `all ${rows.length} rows fit within rounding`
+      : `${fit} of ${rows.length} rows fit within rounding`;
+  if (
+    first === undefined ||
+    stretch === undefined ||
+    stretch.course !== "linear" ||
+    first.until <= first.since
+  )
+    return stretch === undefined ? null : `With these weights ${fits}.`;
+  const step = Math.abs(first.to - first.from) / (first.until - first.since);
+  const way = first.to > first.from ? "grows" : "shrinks";
+  return `The weight ${way} by ${short(step)} each ${clockOf(run)}; ${fits}.`;
+}
+
+function roundest(run: RunAnalysis): string | null {
+  if (run.verdict.id !== "other-weights") return null;
+  if (run.weights.some(({ status }) => status === "declared")) return null;
+  const open = run.weights
+    .filter(({ status }) => status !== "pinned")
+    .map(({ component }) => component);
+  if (open.length === 0)
+    return "The printed digits leave no other weights. They need not sum to 1.";
+  if (open.length === run.weights.length)
+    return "These are the roundest weights that fit. They need not sum to 1.";
+  return `${listOf(open.map((name) => code(partName(name))))}: the roundest weights that fit. They need not sum to 1.`;
+}

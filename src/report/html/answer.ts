@@ -1,0 +1,29 @@
+// The answer of a run → its part of the page: what it may be, why, what follows, and the check with what it should print.
+
+import type { Check } from "../../analysis/answer/advice.ts";
+import type { Answer } from "../../analysis/answer/answer.ts";
+import { codeBlock } from "./findings.ts";
+import { clause, type Content, markup, type Markup } from "./markup.ts";
+
+export function answerPart(answer: Answer): Markup {
+  const { candidates, why, others, known, soWhat, checks } = answer;
+  return markup`<div class="answer">
+    ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clause(text)}</p>`)}
+    ${
+      why.length > 0 &&
+      markup`<ul>
+        ${why.map((text) => markup`<li>${clause(text)}</li>`)}
+      </ul>`
+    }
+    ${[others, known].map((text) => text !== null && markup`<p>${clause(text)}</p>`)}
+    ${soWhat !== null && markup`<p><b>So what:</b> ${clause(soWhat)}</p>`}
+    ${checks.map(checkOf)}
+  </div>`;
+}
+
+function checkOf({ text, code, expect }: Check): Content {
+  return markup`<div class="check">
+    <p><b>Check:</b> ${text !== null && clause(text)}</p>
+    ${codeBlock(code)}${expect !== null && markup`<p>expect ${clause(expect)}</p>`}
+  </div>`;
+}

@@ -1,0 +1,109 @@
+// The answer of a run → its lines: the verdict above the table; why, what else, what follows and the check below it.
+
+import type { Check } from "../../analysis/answer/advice.ts";
+import type { Answer } from "../../analysis/answer/answer.ts";
+import type { VerdictSign } from "../../verdict/verdicts.ts";
+import { textWidth } from "../text-width.ts";
+import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
+
+const TONES: Readonly<Record<VerdictSign, Tone>> = {
+  "✓": "good",
+  "≈": "good",
+  "✗": "bad",
+  "?": "warn",
+  "–": "warn",
+};
+
+/** The verdict's sign as this output can show it. */
+export function verdictSign(paper: Paper, sign: VerdictSign): Span {
+  const { clean, hidden, unsure, near, none } = paper.signs;
+  const shown = { "✓": clean, "≈": near, "✗": hidden, "?": unsure, "–": none }[sign];
+  return span(shown, TONES[sign]);
+}
+
+export function verdictLines(paper: Paper, answer: Answer): string[] {
+  const sign = verdictSign(paper, answer.sign);
+  const spans = [
+    ...clause(paper, answer.sentence, "strong"),
+    ...[answer.cause, answer.also].flatMap((text) =>
+      text === null ? [] : [span(" "), ...clause(paper, text)],
+    ),
+  ];
+  const lines = wrap(paper, spans, "  ", 2);
+  return lines.map((line, i) => (i === 0 ? `${paint(paper, sign)} ${line.trimStart()}` : line));
+}
+
+export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
+  if (candidates.length === 0) return [];
+  const count = { 1: "One thing looks", 2: "Two things look", 3: "Three things look" }[
+    candidates.length
+  ];
+  return [
+    `  ${count ?? "These look"} like this:`,
+    ...candidates.flatMap(({ letter, text }) =>
+      wrap(paper, clause(paper, text), span(`  ${letter}  `, "strong"), 5),
+    ),
+  ];
+}
+
+export function reasonLines(paper: Paper, { why, others, known, soWhat }: Answer): string[] {
+  const dot = paper.signs.bullet;
+  const plain = [others, known].flatMap((text) =>
+    text === null ? [] : wrap(paper, clause(paper, text), "  ", 2),
+  );
+  return [
+    ...why.flatMap((text) => wrap(paper, clause(paper, text), `  ${dot} `, 4)),
+    ...plain,
+    ...(soWhat === null
+      ? []
+      : wrap(paper, [span("So what: ", "strong"), ...clause(paper, soWhat)], "  ", 2)),
+  ];
+}
+
+export function checkLines(paper: Paper, { checks, candidates }: Answer): string[] {
+  const several = candidates.length > 0 && checks.length > 1;
+  return [
+    ...(several ? ["  Each of these tells:"] : []),
+    ...checks.flatMap((check) =>
+      oneCheck(paper, check, several ? "" : "Check: ", candidates.length === 0),
+    ),
+  ];
+}
+
+/** Code and number on one line where there is room for both. */
+function oneCheck(
+  paper: Paper,
+  { text, code, expect }: Check,
+  label: string,
+  says: boolean,
+): string[] {
+  const arrow = span(`${paper.signs.next} `, "strong");
+  const indent = textWidth(arrow.text);
+  const lines = (code ?? "").split("\n").filter((line) => line.trim() !== "");
+  const [first, ...more] = lines;
+  const result = expect === null ? [] : clause(paper, `${says ? "expect " : ""}${expect}`);
+  const lead = [span(label, "strong"), ...(text === null ? [] : clause(paper, text))];
+  if (first === undefined || more.some((line) => !line.startsWith("#"))) {
+    const isAfter = lines.length > 0;
+    const said =
+      expect === null || isAfter ? lead : [...lead, span(text === null ? "" : "; "), ...result];
+    return [
+      ...wrap(paper, isAfter && text !== null ? [...said, span(":")] : said, arrow, indent),
+      ...lines.map((line) => `     ${paint(paper, span(paper.show(line), "code"))}`),
+      ...(isAfter && expect !== null ? wrap(paper, result, " ".repeat(indent), indent) : []),
+    ];
+  }
+  const head = [
+    ...lead,
+    ...(text === null ? [] : [span(": ")]),
+    span(glueWords(paper.show(first)), "code"),
+  ];
+  const own = wrap(paper, head, arrow, indent);
+  const notes = more.map((line) => `    ${paint(paper, span(paper.show(line), "dim"))}`);
+  if (expect === null) return [...own, ...notes];
+  const spare = glueWords("  ");
+  const joined = wrap(paper, [...head, span(spare), ...result], arrow, indent);
+  return joined.length === own.length && notes.length === 0
+    ? joined
+    : [...own, ...notes, ...wrap(paper, result, " ".repeat(indent), indent)];
+}

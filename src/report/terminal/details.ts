@@ -1,0 +1,62 @@
+// What a run's answer rests on, for --verbose: weights with their ranges, every finding, what was ruled out, models and columns.
+
+import type { RunAnalysis } from "../../analysis/analysis.ts";
+import { plainNumber, rangeText } from "../number-text.ts";
+import { updatesText, writerText } from "../run-text.ts";
+import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
+import { findingLines, testedLines } from "./findings.ts";
+import { modelLines } from "./model-table.ts";
+import { clause, paint, type Paper, span, wrap } from "./paper.ts";
+
+export function detailLines(paper: Paper, run: RunAnalysis): string[] {
+  const parts = [
+    titled(paper, "Weights, with the range that the log allows:", weightLines(paper, run)),
+    titled(paper, "What was found:", findingLines(paper, run)),
+    testedLines(paper, run),
+    modelLines(paper, run),
+    titled(paper, "How the log was read:", readingLines(paper, run)),
+  ].filter((lines) => lines.length > 0);
+  return parts.flatMap((lines, i) => (i === 0 ? lines : ["", ...lines]));
+}
+
+function titled(paper: Paper, title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`  ${paint(paper, span(title, "dim"))}`, ...lines];
+}
+
+function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
+  const nameCap = Math.max(12, paper.width - 48);
+  const names = weights.map(({ component }) =>
+    shorten(paper.show(component), nameCap, paper.signs.ellipsis),
+  );
+  const values = weights.map(({ value }) => plainNumber(value));
+  const ranges = weights.map(({ low, high }) => rangeText(low, high));
+  const [name, value, range] = [names, values, ranges].map((texts) =>
+    Math.max(0, ...texts.map(textWidth)),
+  );
+  return weights.map(
+    ({ status }, i) =>
+      `    ${padEnd(names[i] ?? "", name ?? 0)}  ${padStart(values[i] ?? "", value ?? 0)}  ${padEnd(ranges[i] ?? "", range ?? 0)}  ${paint(paper, span(STATUS[status], "dim"))}`,
+  );
+}
+
+const STATUS = {
+  declared: "given",
+  pinned: "pinned",
+  simplest: "roundest",
+  assumed: "taken",
+} as const;
+
+function readingLines(paper: Paper, run: RunAnalysis): string[] {
+  return [
+    ...wrap(paper, clause(paper, `Written by ${writerText(run)}.`), "    ", 6),
+    ...updatesText(run).flatMap((text) => wrap(paper, clause(paper, text), "    ", 6)),
+    ...run.columns.flatMap(({ column, role, reason }) =>
+      wrap(
+        paper,
+        [span(paper.show(column)), span(`: ${role}, `), ...clause(paper, reason, "dim")],
+        "    ",
+        6,
+      ),
+    ),
+  ];
+}

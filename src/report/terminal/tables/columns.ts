@@ -1,0 +1,90 @@
+// Rows with their columns as printed and nothing taken from anything: parts without a total, a total without parts, a row that broke.
+
+import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { brokenAt } from "../../../analysis/answer/broken.ts";
+import { distinctNames } from "../../distinct-names.ts";
+import { componentTitles, epochText, totalPlaces } from "../../ledger-cells.ts";
+import { type Entry, entryOf } from "../../ledger-rows.ts";
+import { columnTexts, fixed } from "../../number-text.ts";
+import type { Paper } from "../paper.ts";
+import { moreLines } from "./epochs.ts";
+import { type GridColumn, gridLines, gridWidth } from "./grid.ts";
+import { pickRows } from "./pick-rows.ts";
+
+const MOST = 3;
+const CAPS = [18, 14, 11, 9, 7] as const;
+
+/** The parts of each epoch with their sum, or the total alone. */
+export function partsTable(paper: Paper, run: RunAnalysis): string[] {
+  const all = run.rows.map((row) => entryOf(run, row)).filter(({ row }) => row.split === "train");
+  const entries = all.length > 0 ? all : run.rows.map((row) => entryOf(run, row));
+  const { shown, hidden } = paper.verbose
+    ? { shown: entries, hidden: 0 }
+    : pickRows(entries, [MOST, MOST]);
+  const places = totalPlaces(shown);
+  const sums: GridColumn[] =
+    run.components.length < 2
+      ? []
+      : [
+          {
+            title: "sum",
+            tone: "strong",
+            cells: shown.map(({ contributions }) =>
+              fixed(
+                contributions.reduce((sum, part) => sum + part, 0),
+                places,
+              ),
+            ),
+          },
+        ];
+  return [...plainRows(paper, run, shown, sums), ...moreLines(paper, hidden)];
+}
+
+/** The row that broke first, with the one before it of its split. */
+export function brokenTable(paper: Paper, run: RunAnalysis): string[] {
+  const broken = brokenAt(run);
+  if (broken === null) return [];
+  const before = run.rows.slice(0, broken.at).findLast(({ split }) => split === broken.row.split);
+  const rows = before === undefined ? [broken.row] : [before, broken.row];
+  const after = run.rows.slice(broken.at + 1).find(({ split }) => split === broken.row.split);
+  const shown = [...rows, ...(after === undefined ? [] : [after])].map((row) => entryOf(run, row));
+  const hidden = run.rows.length - shown.length;
+  return [...plainRows(paper, run, shown, []), ...moreLines(paper, hidden)];
+}
+
+function plainRows(
+  paper: Paper,
+  run: RunAnalysis,
+  shown: readonly Entry[],
+  sums: readonly GridColumn[],
+): string[] {
+  const titles = [run.total, ...componentTitles(run)].map(paper.show);
+  const make = (cap: number, kept: number): GridColumn[] => {
+    const [total = "", ...names] = distinctNames(titles, cap, paper.signs.ellipsis);
+    return [
+      {
+        title: "epoch",
+        cells: shown.map(({ row }) =>
+          row.split === "val" ? `val ${epochText(row)}` : epochText(row),
+        ),
+      },
+      ...(run.total === ""
+        ? []
+        : [{ title: total, cells: columnTexts(shown.map((entry) => entry.total?.text ?? "")) }]),
+      ...names.slice(0, kept).map((name, i) => ({
+        title: name,
+        cells: columnTexts(shown.map(({ components }) => components[i]?.text ?? "")),
+      })),
+      ...sums,
+    ].map((column) => ({ ...column, cells: column.cells.map(paper.show) }));
+  };
+  for (let kept = run.components.length; kept >= 0; kept -= 1)
+    for (const cap of CAPS) {
+      const columns = make(cap, kept);
+      if (gridWidth(columns) >= paper.width) continue;
+      const { head, rows } = gridLines(paper, columns);
+      const left = run.components.length - kept;
+      return left === 0 ? [head, ...rows] : [head, ...rows, `        and ${left} more columns`];
+    }
+  return [];
+}

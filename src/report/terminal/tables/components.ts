@@ -1,0 +1,86 @@
+// The last row of a run → printed × weight = part of the total, a line a component, with the range of weights that the log allows.
+
+import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { outward } from "../../../analysis/answer/amounts.ts";
+import { clockOf } from "../../../analysis/answer/run-rows.ts";
+import { distinctNames } from "../../distinct-names.ts";
+import { byContribution, componentTitles, totalPlaces } from "../../ledger-cells.ts";
+import { entryOf } from "../../ledger-rows.ts";
+import { columnTexts, fixed, plainNumber, rangeText, shortNumber } from "../../number-text.ts";
+import { textWidth } from "../../text-width.ts";
+import { paint, type Paper, span } from "../paper.ts";
+import { type GridColumn, fitting, gridLines } from "./grid.ts";
+
+/** Components shown without --verbose. */
+const MOST = 8;
+
+export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
+  const entries = run.rows
+    .map((row) => entryOf(run, row))
+    .filter(({ row }) => row.residual !== null);
+  const entry =
+    entries.findLast(({ row }) => row.split === "train" && row.origin !== "evaluate") ??
+    entries.at(-1);
+  if (entry === undefined) return [];
+  const order = byContribution(run, [entry]);
+  const most = paper.verbose || order.length <= MOST ? order.length : MOST - 1;
+  const shown = run.components.map((_, i) => i).filter((i) => order.indexOf(i) < most);
+  const rest = order.slice(most);
+  const places = totalPlaces([entry]);
+  const { row } = entry;
+  const sum = entry.contributions.reduce((all, part) => all + part, 0);
+  const folded = rest.reduce((all, i) => all + (entry.contributions[i] ?? 0), 0);
+  const hasRest = rest.length > 0;
+  const names = distinctNames(
+    componentTitles(run).map(paper.show),
+    Math.min(24, Math.floor(paper.width / 4)),
+    paper.signs.ellipsis,
+  );
+  const shares = [...shown.map((i) => entry.contributions[i] ?? NaN), ...(hasRest ? [folded] : [])];
+  const ranges = shown.map((i) => {
+    const { low = null, high = null } = run.weights[i] ?? {};
+    return low === null && high === null ? "" : allowed(low, high, paper);
+  });
+  const title = `${row.split === "val" ? "validation of " : ""}${clockOf(run)} ${row.epoch}`;
+  const columns: GridColumn[] = [
+    {
+      title,
+      cells: [
+        ...shown.map((i) => names[i] ?? ""),
+        ...(hasRest ? [`${rest.length} more: -v`] : []),
+        "sum",
+      ],
+      isText: true,
+    },
+    { title: "printed", cells: columnTexts(shown.map((i) => entry.components[i]?.text ?? "")) },
+    { title: "weight", cells: shown.map((i) => plainNumber(row.weights[i] ?? 1)), join: "×" },
+    {
+      title: "in " + paper.show(run.total),
+      cells: [...shares.map((part) => shortNumber(part, places)), shortNumber(sum, places)],
+      join: "=",
+      tone: "strong",
+    },
+    { title: "share", cells: shares.map((part) => `${fixed((100 * part) / sum, 0)} %`) },
+    ...(ranges.some((text) => text !== "")
+      ? [{ title: "the log allows", cells: ranges, isText: true as const, tone: "dim" as const }]
+      : []),
+  ];
+  const { head, rows } = gridLines(
+    paper,
+    fitting(paper, columns, ["the log allows", "share", "printed", "weight"]),
+  );
+  const printed = `   ${paper.show(run.total)} printed: ${paper.show(entry.total?.text ?? "")}`;
+  return [
+    head,
+    ...rows.map((line, i) =>
+      i === rows.length - 1 && textWidth(line) + textWidth(printed) < paper.width
+        ? line + paint(paper, span(printed, "dim"))
+        : line,
+    ),
+  ];
+}
+
+/** `0.96–1.06`, rounded outward. */
+function allowed(low: number | null, high: number | null, paper: Paper): string {
+  return paper.show(low === null || high === null ? rangeText(low, high) : outward(low, high));
+}

@@ -1,0 +1,181 @@
+// The rows of a run → total, what each part adds to it and what is left; columns are narrowed first, then small parts folded.
+
+import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { distinctNames } from "../../distinct-names.ts";
+import {
+  byContribution,
+  componentTitles,
+  contributionCells,
+  epochText,
+  foldedCells,
+  halfWidths,
+  largestTotal,
+  residualCells,
+  shareCells,
+  weightIn,
+} from "../../ledger-cells.ts";
+import { type Entry, entryOf } from "../../ledger-rows.ts";
+import { columnTexts, plainNumber } from "../../number-text.ts";
+import { padEnd } from "../../text-width.ts";
+import { paint, type Paper, span, wrap } from "../paper.ts";
+import { barText } from "./bar.ts";
+import { type GridColumn, gridLines, gridWidth } from "./grid.ts";
+import { pickRows } from "./pick-rows.ts";
+
+const SMALLEST_BAR = 6;
+const LARGEST_BAR = 24;
+/** Parts with a column of their own without --verbose, however wide the output is. */
+const MOST_PARTS = 8;
+/** Names of folded parts without --verbose. */
+const NAMES = 8;
+/** Widths that names are cut to in turn. */
+const CAPS = [18, 14, 11, 9, 7] as const;
+
+export interface EpochsOptions {
+  /** Heads what is left over. */
+  readonly left: string;
+  /** Rows of train and of the others that are shown. */
+  readonly most: readonly [train: number, other: number];
+  readonly withShare: boolean;
+  readonly withBar: boolean;
+}
+
+export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptions): string[] {
+  const rows = run.rows.map((row) => entryOf(run, row));
+  const { shown, hidden } = paper.verbose
+    ? { shown: rows, hidden: 0 }
+    : pickRows(rows, options.most);
+  if (shown.length === 0) return [];
+  const { columns, folded, bar } = layoutOf(paper, run, shown, options);
+  const largest = largestTotal(shown);
+  const bars = shown.map(({ row }) => barText(paper, row.residual?.value ?? 0, largest, bar));
+  const { head, rows: lines } = gridLines(paper, columns, bars);
+  return [head, ...lines, ...moreLines(paper, hidden), ...foldedLines(paper, run, folded)];
+}
+
+/** `7 more rows: -v`. */
+export function moreLines(paper: Paper, hidden: number): string[] {
+  if (hidden === 0) return [];
+  const how = paper.glance === undefined ? ": -v" : "";
+  return [
+    paint(paper, span(`        ${hidden} more ${hidden === 1 ? "row" : "rows"}${how}`, "dim")),
+  ];
+}
+
+interface Layout {
+  readonly columns: readonly GridColumn[];
+  readonly folded: readonly number[];
+  readonly bar: number;
+}
+
+function layoutOf(
+  paper: Paper,
+  run: RunAnalysis,
+  entries: readonly Entry[],
+  options: EpochsOptions,
+): Layout {
+  const order = byContribution(run, entries);
+  const limit = paper.verbose ? 12 : MOST_PARTS;
+  const width = paper.width - 1;
+  for (let kept = Math.min(run.components.length, limit); kept >= 0; kept -= 1) {
+    // A lone folded column saves no room.
+    if (run.components.length - kept === 1) continue;
+    const folded = order.slice(kept);
+    for (const cap of CAPS) {
+      const columns = columnsOf(paper, run, entries, folded, cap, options);
+      const room = width - gridWidth(columns);
+      if (room < 0) continue;
+      const bar = Math.min(room - 2, LARGEST_BAR);
+      return { columns, folded, bar: options.withBar && bar >= SMALLEST_BAR ? bar : 0 };
+    }
+  }
+  const columns = columnsOf(paper, run, entries, order, CAPS[4], { ...options, withShare: false });
+  return { columns: columns.filter(({ title }) => !title.endsWith("more")), folded: order, bar: 0 };
+}
+
+function columnsOf(
+  paper: Paper,
+  run: RunAnalysis,
+  entries: readonly Entry[],
+  folded: readonly number[],
+  cap: number,
+  { left, withShare }: EpochsOptions,
+): GridColumn[] {
+  const titles = componentTitles(run).map(paper.show);
+  const [total = "", ...names] = distinctNames(
+    [paper.show(run.total), ...titles],
+    cap,
+    paper.signs.ellipsis,
+  );
+  const parts = run.components.flatMap((_, i): GridColumn[] => {
+    if (folded.includes(i)) return [];
+    const weight = weightIn(entries, i);
+    const factor =
+      weight === 1
+        ? ""
+        : weight === null
+          ? `w${paper.signs.times}`
+          : `${plainNumber(weight)}${paper.signs.times}`;
+    return [{ title: factor + (names[i] ?? ""), cells: contributionCells(entries, i), join: "+" }];
+  });
+  const rest: GridColumn[] =
+    folded.length === 0
+      ? []
+      : [{ title: `${folded.length} more`, cells: foldedCells(entries, folded), join: "+" }];
+  const sum = [...parts, ...rest].map((column, i) =>
+    i === 0 ? { ...column, join: "=" as const } : column,
+  );
+  const plusMinus = paper.style.unicode ? "±" : "+/-";
+  return [
+    {
+      title: entries.some(({ row }) => row.split === "val" || row.origin !== "epoch")
+        ? "epoch    "
+        : "epoch",
+      cells: epochCells(entries),
+    },
+    { title: total, cells: columnTexts(entries.map((entry) => entry.total?.text ?? "")) },
+    ...sum,
+    ...(run.components.length === 0
+      ? []
+      : [
+          {
+            title: left,
+            cells: residualCells(entries),
+            tone: "strong" as const,
+            join: "+" as const,
+          },
+        ]),
+    ...(paper.verbose && run.components.length > 0
+      ? [{ title: plusMinus, cells: halfWidths(entries), tone: "dim" as const }]
+      : []),
+    ...(withShare ? [{ title: "share", cells: shareCells(entries) }] : []),
+  ].map((column) => ({ ...column, cells: column.cells.map(paper.show) }));
+}
+
+/** `11`, and where there are others than train rows `11 val`; an epoch that was cut off says at which step. */
+function epochCells(entries: readonly Entry[]): readonly string[] {
+  const tags = entries.map(({ row: { origin, split, step, steps } }) => {
+    if (origin === "evaluate") return "eval";
+    if (origin === "update" && step !== null)
+      return steps === null ? `at ${step}` : `${step}/${steps}`;
+    return split === "val" ? "val" : "";
+  });
+  const width = tags.reduce((most, tag) => Math.max(most, tag.length), 0);
+  return entries.map(({ row }, i) =>
+    width === 0 ? epochText(row) : `${epochText(row)} ${padEnd(tags[i] ?? "", width)}`,
+  );
+}
+
+function foldedLines(paper: Paper, run: RunAnalysis, folded: readonly number[]): string[] {
+  if (folded.length === 0) return [];
+  const titles = componentTitles(run);
+  const names = folded.map((i) => paper.show(titles[i] ?? ""));
+  const shown = paper.verbose || names.length <= NAMES ? names : names.slice(0, NAMES - 2);
+  const rest = names.length > shown.length ? ` and ${names.length - shown.length} others` : "";
+  return wrap(
+    paper,
+    [span(`${folded.length} more: ${shown.join(", ")}${rest}`, "dim")],
+    "        ",
+    8,
+  );
+}

@@ -1,0 +1,111 @@
+// A run whose weights change → what is left for the weight that moves, and the weight, over the epochs.
+
+import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
+import { partName } from "../../../analysis/answer/names.ts";
+import { distinctNames } from "../../distinct-names.ts";
+import { epochText, totalPlaces } from "../../ledger-cells.ts";
+import { type Entry, entryOf } from "../../ledger-rows.ts";
+import { columnTexts, fixed, plainNumber, shortNumber } from "../../number-text.ts";
+import type { Paper } from "../paper.ts";
+import { barText } from "./bar.ts";
+import { moreLines } from "./epochs.ts";
+import { type GridColumn, fitting, gridLines, gridWidth } from "./grid.ts";
+import { pickRows } from "./pick-rows.ts";
+
+/** Rows shown, and weights that get a column where several move. */
+const MOST_ROWS = 6;
+const MOST_WEIGHTS = 4;
+const LARGEST_BAR = 20;
+
+/** None where no weight is known to move. */
+export function movingTable(paper: Paper, run: RunAnalysis): string[] {
+  const moving = movingWeights(run);
+  const [first, second] = moving;
+  if (first === undefined) return [];
+  const train = run.rows.map((row) => entryOf(run, row)).filter(({ row }) => row.residual !== null);
+  const own = train.filter(({ row }) => row.split === "train");
+  const all = own.length > 0 ? own : train;
+  const { shown, hidden } = paper.verbose ? { shown: all, hidden: 0 } : pick(run, all);
+  const base: GridColumn[] = [
+    { title: "epoch", cells: shown.map(({ row }) => epochText(row)) },
+    {
+      title: paper.show(run.total),
+      cells: columnTexts(shown.map(({ total }) => total?.text ?? "")),
+    },
+  ];
+  if (second !== undefined) {
+    const few = moving.slice(0, MOST_WEIGHTS);
+    const names = distinctNames(
+      few.map(({ component }) => paper.show(partName(component))),
+      14,
+      paper.signs.ellipsis,
+    );
+    const columns = [
+      ...base,
+      ...few.map(({ index }, i) => ({
+        title: `weight of ${names[i]}`,
+        cells: shown.map(({ row }) => weightCell(row.weights[index] ?? 1)),
+      })),
+    ];
+    const fitting = gridWidth(columns) < paper.width ? columns : columns.slice(0, 4);
+    const { head, rows } = gridLines(paper, fitting);
+    return [head, ...rows, ...moreLines(paper, hidden)];
+  }
+  const { index, component } = first;
+  const [name = ""] = distinctNames([paper.show(partName(component))], 12, paper.signs.ellipsis);
+  const places = totalPlaces(shown);
+  const others = shown.map(({ contributions }) =>
+    contributions.reduce((sum, part, i) => (i === index ? sum : sum + part), 0),
+  );
+  const weights = shown.map(({ row }) => row.weights[index] ?? 1);
+  const columns: GridColumn[] = [
+    ...base,
+    {
+      title: run.components.length === 2 ? "other part" : "other parts",
+      cells: others.map((sum) => shortNumber(sum, places)),
+    },
+    {
+      title: `left for ${name}`,
+      cells: shown.map(({ total }, i) => fixed((total?.value ?? NaN) - (others[i] ?? 0), places)),
+    },
+    {
+      title: name,
+      cells: columnTexts(shown.map(({ components }) => components[index]?.text ?? "")),
+    },
+    { title: "its weight", cells: weights.map(weightCell), tone: "strong" },
+  ];
+  const kept = fitting(paper, columns, [name, base[1]?.title ?? "", `left for ${name}`]);
+  const room = Math.min(paper.width - 1 - gridWidth(kept) - 2, LARGEST_BAR);
+  const largest = Math.max(...weights);
+  const bars = weights.map((weight) => barText(paper, weight, largest, room >= 6 ? room : 0));
+  const { head, rows } = gridLines(paper, kept, bars);
+  return [head, ...rows, ...moreLines(paper, hidden)];
+}
+
+function weightCell(weight: number): string {
+  return plainNumber(Number(weight.toPrecision(3)));
+}
+
+/** The rows at either side of every change, and some between. */
+function pick(run: RunAnalysis, all: readonly Entry[]): ReturnType<typeof pickRows> {
+  const ends = new Set(
+    run.segments.flatMap(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch]),
+  );
+  const atEnds = all.filter(({ row }) => ends.has(row.epoch));
+  if (atEnds.length >= MOST_ROWS || all.length <= MOST_ROWS)
+    return {
+      shown: (all.length <= MOST_ROWS ? all : atEnds).slice(0, MOST_ROWS),
+      hidden: Math.max(0, all.length - MOST_ROWS),
+    };
+  const rest = all.filter((entry) => !atEnds.includes(entry));
+  const some = new Set([
+    ...atEnds,
+    ...pickRows(rest, [MOST_ROWS - atEnds.length, MOST_ROWS - atEnds.length]).shown.slice(
+      0,
+      MOST_ROWS - atEnds.length,
+    ),
+  ]);
+  const shown = all.filter((entry) => some.has(entry));
+  return { shown, hidden: all.length - shown.length };
+}
