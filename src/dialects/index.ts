@@ -15,6 +15,7 @@ import { printers } from "./printers/index.ts";
 import { notebook } from "./notebook.ts";
 import { PAIR_ROWS, pairs } from "./pairs.ts";
 import { TABLE_ROWS, textTable } from "./text-table.ts";
+import { printedHistory } from "./printed-history.ts";
 import { tensorboard } from "./tensorboard.ts";
 import { wandbChart } from "./wandb-chart.ts";
 
@@ -27,6 +28,7 @@ export const lineDialects: readonly LineDialect[] = [
   jsonLines,
   textTable,
   pairs,
+  printedHistory,
 ];
 
 export const fileDialects: readonly FileDialect[] = [
