@@ -5,7 +5,8 @@ export {
   type Recipe,
   recipes as nextSteps,
 } from "./causes/next-steps.ts";
-export { analyze, analyzeLog, type AnalyzeOptions, WeightsError } from "./analysis/analyze.ts";
+export { analyze, analyzeLog, WeightsError } from "./analysis/analyze.ts";
+export type { AnalyzeOptions } from "./analysis/analyze-options.ts";
 export {
   CERTAINTIES,
   type Certainty,

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { analyze, type AnalyzeOptions } from "../src/analysis/analyze.ts";
+import { analyze } from "../src/analysis/analyze.ts";
+import type { AnalyzeOptions } from "../src/analysis/analyze-options.ts";
 import { causes } from "../src/causes/index.ts";
 
 interface Case {

@@ -15,6 +15,7 @@ import { observe, type Observed } from "../reconcile/rows/observe.ts";
 import type { Observation } from "../reconcile/rows/series.ts";
 import { state } from "../reconcile/weights/statement.ts";
 import { verdictFromFindings } from "./verdict-from-findings.ts";
+import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
 import { lastBatchesOf } from "./last-batches.ts";
 import { weightsByRow } from "./row-weights.ts";
@@ -22,39 +23,19 @@ import { assignRoles, type Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
 import type { Log, Run } from "../table/run.ts";
 
-export interface AnalyzeOptions {
-  /** Name of the source, shown in reports. */
-  readonly source?: string;
-  /** Column to take as the total; `loss` unless said. */
-  readonly total?: string;
-  /** Columns to take as components, in this order. */
-  readonly components?: readonly string[];
-  /** Declared weights: by position or by component name (with or without its `_loss`). */
-  readonly weights?: readonly number[] | ReadonlyMap<string, number>;
-  /** The model is known to have a penalty: a log that adds up without one is then a finding. */
-  readonly expectPenalty?: boolean;
-  /** Whether weights below 0 are looked for as well (an entropy bonus); every finding that takes them says so. */
-  readonly signs?: "non-negative" | "free";
-  /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
-  readonly updates?: "auto" | "never";
-  /** What the losses were computed in; ranges and proofs allow for its rounding. float32 unless said. */
-  readonly precision?: "float64" | "float32" | "float16" | "bfloat16";
-  /** Fit only this split. */
-  readonly split?: "train" | "val";
-  /** Fit only epochs in this closed range, by the log's own numbers. */
-  readonly epochs?: { readonly first: number; readonly last: number };
-}
-
 /**
  * Bytes or text of one log → everything lossledger has to say about it; no runs where nothing with a total was read.
- * Throws UnknownColumnError for a declared column that the log does not have.
+ * Throws a TypeError for an argument that is none, UnknownColumnError for a declared column that the log does not have,
+ * and WeightsError for weights that do not fit its components.
  */
 export function analyze(input: Uint8Array | string, options: AnalyzeOptions = {}): Analysis {
+  checkedInput(input);
   return analyzeLog(readLog(input, { updates: true }), options);
 }
 
 /** The same for a log that is already read; progress updates are used where it was read with them. */
-export function analyzeLog(log: Log, options: AnalyzeOptions = {}): Analysis {
+export function analyzeLog(log: Log, given: AnalyzeOptions = {}): Analysis {
+  const options = checkedOptions(given);
   const source = options.source ?? "log";
   const runs = log.runs.flatMap((run) => {
     const roles = assignRoles(run, options);
@@ -248,7 +229,7 @@ export function declaredWeights(
       `${weights.length} weights for ${components.length} components (${components.join(", ")})`,
     );
   }
-  const named = weights as ReadonlyMap<string, number>;
+  const named = new Map(weights instanceof Map ? weights : Object.entries(weights));
   const known = new Set(components.flatMap((name) => [name, name.replace(/[_ /.-]loss$/i, "")]));
   const unknown = [...named.keys()].find((name) => !known.has(name));
   if (unknown !== undefined)

@@ -6,7 +6,8 @@ import { assignRoles } from "../table/roles.ts";
 import type { LogRecord, Row } from "../table/row.ts";
 import type { Run, Writer } from "../table/run.ts";
 import type { Analysis } from "./analysis.ts";
-import { type AnalyzeOptions, declaredWeights } from "./analyze.ts";
+import { declaredWeights } from "./analyze.ts";
+import type { AnalyzeOptions } from "./analyze-options.ts";
 
 export interface LiveTerm {
   readonly component: string;

@@ -7,7 +7,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "format",
     flags: "-f, --format <name[=path]>",
-    help: `${formats.map(({ id }) => id).join(", ")}; repeatable`,
+    help: formats.map(({ id }) => id).join(", "),
     values: formats.map(({ id }) => id),
     environment: true,
     fallback: "text",

@@ -10,6 +10,8 @@ import { markdown } from "./markdown.ts";
 import { ndjson } from "./ndjson.ts";
 import { sarif } from "./sarif.ts";
 import { html } from "./html.ts";
+import { runsCsv } from "./runs-csv.ts";
+import { runsNdjson } from "./runs-ndjson.ts";
 import { terminal } from "./terminal.ts";
 
 export const formats: readonly Format[] = [
@@ -22,6 +24,8 @@ export const formats: readonly Format[] = [
   gitlab,
   markdown,
   csv,
+  runsCsv,
+  runsNdjson,
   html,
 ];
 

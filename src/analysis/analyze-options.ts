@@ -1,0 +1,127 @@
+// What a caller of the library passes → the same, or a TypeError that says what is wrong and what is needed.
+
+export interface AnalyzeOptions {
+  /** Name of the source, shown in reports. */
+  readonly source?: string;
+  /** Column to take as the total; `loss` unless said. */
+  readonly total?: string;
+  /** Columns to take as components, in this order. */
+  readonly components?: readonly string[];
+  /** Declared weights: by position or by component name (with or without its `_loss`). */
+  readonly weights?:
+    | readonly number[]
+    | ReadonlyMap<string, number>
+    | Readonly<Record<string, number>>;
+  /** The model is known to have a penalty: a log that adds up without one is then a finding. */
+  readonly expectPenalty?: boolean;
+  /** Whether weights below 0 are looked for as well (an entropy bonus); every finding that takes them says so. */
+  readonly signs?: "non-negative" | "free";
+  /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
+  readonly updates?: "auto" | "never";
+  /** What the losses were computed in; ranges and proofs allow for its rounding. float32 unless said. */
+  readonly precision?: "float64" | "float32" | "float16" | "bfloat16";
+  /** Fit only this split. */
+  readonly split?: "train" | "val";
+  /** Fit only epochs in this closed range, by the log's own numbers. */
+  readonly epochs?: { readonly first: number; readonly last: number };
+}
+
+/** What is needed instead; undefined for a value that is right. */
+type Check = (value: unknown) => string | undefined;
+
+const CHECKS: { readonly [Key in keyof Required<AnalyzeOptions>]: Check } = {
+  source: isText,
+  total: isText,
+  components: (value) =>
+    isListOf(value, (name) => typeof name === "string" && name !== "") &&
+    new Set(value).size === value.length
+      ? undefined
+      : "a list of different column names is needed",
+  weights: weightsNeeded,
+  expectPenalty: (value) => (typeof value === "boolean" ? undefined : "true or false is needed"),
+  signs: oneOf("non-negative", "free"),
+  updates: oneOf("auto", "never"),
+  precision: oneOf("float64", "float32", "float16", "bfloat16"),
+  split: oneOf("train", "val"),
+  epochs: (value) =>
+    isRecord(value) && isCount(value["first"]) && isCount(value["last"])
+      ? undefined
+      : "`{ first, last }` with whole numbers is needed",
+};
+
+/** Characters of a wrong value that a message shows. */
+const SHOWN = 60;
+
+/** Throws a TypeError for anything but a text or bytes. */
+export function checkedInput(input: unknown): asserts input is Uint8Array | string {
+  if (typeof input === "string" || input instanceof Uint8Array) return;
+  const hint = input instanceof ArrayBuffer ? ": `new Uint8Array(buffer)` makes one" : "";
+  throw new TypeError(`analyze: a text or a Uint8Array is needed${hint}, not ${seen(input)}`);
+}
+
+/** Options that are undefined count as not given. Throws a TypeError for what is none, or has a value that is none. */
+export function checkedOptions(options: unknown): AnalyzeOptions {
+  if (options === undefined) return {};
+  if (!isRecord(options))
+    throw new TypeError(`analyze: options are an object, not ${seen(options)}`);
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [key, value] of given) {
+    if (!Object.hasOwn(CHECKS, key))
+      throw new TypeError(
+        `analyze: there is no option \`${key}\`; there are ${Object.keys(CHECKS).join(", ")}`,
+      );
+    const needed = CHECKS[key as keyof AnalyzeOptions](value);
+    if (needed !== undefined)
+      throw new TypeError(`analyze: option \`${key}\`: ${needed}, not ${seen(value)}`);
+  }
+  return Object.fromEntries(given);
+}
+
+function weightsNeeded(value: unknown): string | undefined {
+  const numbers =
+    value instanceof Map ? [...value.values()] : isRecord(value) ? Object.values(value) : value;
+  const names = value instanceof Map ? [...value.keys()] : [];
+  const fits = isListOf(numbers, (one) => typeof one === "number" && one >= 0 && one < Infinity);
+  return fits && names.every((name) => typeof name === "string")
+    ? undefined
+    : "a list of numbers of 0 or more, or such a number for each name (an object or a Map), is needed";
+}
+
+function isText(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? undefined : "a text is needed";
+}
+
+function oneOf(...values: readonly string[]): Check {
+  const list = values.map((value) => `"${value}"`).join(", ");
+  return (value) => (values.includes(value as string) ? undefined : `one of ${list} is needed`);
+}
+
+function isListOf(value: unknown, fits: (one: unknown) => boolean): value is readonly unknown[] {
+  return Array.isArray(value) && value.every(fits);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Map)
+  );
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+/** A value in a message: what it is, and the start of what it holds. */
+function seen(value: unknown): string {
+  if (typeof value === "string") return `the text ${JSON.stringify(value.slice(0, SHOWN))}`;
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const kind = Array.isArray(value) ? "list" : (value.constructor?.name ?? "Object");
+  if (kind !== "list" && kind !== "Object") return `a value of the class ${kind}`;
+  try {
+    const text = JSON.stringify(value);
+    return text.length > SHOWN ? `${text.slice(0, SHOWN)} …` : text;
+  } catch {
+    // Numbers that JSON does not have, or an object that holds itself.
+    return kind === "list" ? "this list" : "this object";
+  }
+}
