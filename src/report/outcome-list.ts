@@ -1,8 +1,8 @@
 // An analysis → its outcomes as reports list them: those of a check, or what was found where nothing was checked.
 
-import type { Finding, NextStep } from "../causes/finding.ts";
-import { type Check, standing } from "../analysis/answer/advice.ts";
-import { answerOf, headlineOf } from "../analysis/answer/answer.ts";
+import type { Finding } from "../causes/finding.ts";
+import { standing } from "../analysis/answer/advice.ts";
+import { answerOf, headlineOf, stepOf } from "../analysis/answer/answer.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "./format.ts";
 import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
@@ -33,15 +33,6 @@ function verdictOutcome(run: RunAnalysis): Outcome {
     lines: lines.length > 0 || first === undefined ? lines : [first],
     reason: null,
   };
-}
-
-/** The checks of an answer as one step, for reports that have room for one. */
-export function stepOf(checks: readonly Check[]): NextStep | null {
-  const [first] = checks;
-  if (first === undefined) return null;
-  const { text, code, expect } = first;
-  const said = [text, expect === null ? null : `expect ${expect}`].filter((one) => one !== null);
-  return { text: said.join("; "), code };
 }
 
 function linesOf({ rows }: RunAnalysis, { evidence }: Finding): readonly number[] {

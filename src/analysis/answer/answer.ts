@@ -1,17 +1,9 @@
 // A run → what every report says of it: sign, verdict, cause, why, what else, what follows and what to check; made once, here.
 
 import { type VerdictSign, verdictRecord } from "../../verdict/verdicts.ts";
+import type { NextStep } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import {
-  alsoOf,
-  causeOf,
-  type Check,
-  checksOf,
-  knownOf,
-  othersOf,
-  soWhatOf,
-  standing,
-} from "./advice.ts";
+import { alsoOf, causeOf, type Check, checksOf, knownOf, othersOf, soWhatOf } from "./advice.ts";
 import { type Candidate, candidatesOf, settlingChecks } from "./candidates.ts";
 import { sentenceOf } from "./sentence.ts";
 import { whyOf } from "./why.ts";
@@ -58,15 +50,11 @@ export function headlineOf(run: RunAnalysis): string {
   return [sentence, cause, also].filter((text) => text !== null).join(" ");
 }
 
-/** How sure the likeliest cause is, in words; of the verdict where its causes need no word. */
-export function certaintyText(run: RunAnalysis): string {
-  const own = standing(run)[0]?.certainty ?? run.verdict.certainty;
-  const of = {
-    proven: "certain",
-    strong: "almost certain",
-    moderate: "likely",
-    possible: "perhaps",
-    "ruled-out": "",
-  };
-  return of[own];
+/** The first check as a step, for reports that have room for one. */
+export function stepOf(checks: readonly Check[]): NextStep | null {
+  const [first] = checks;
+  if (first === undefined) return null;
+  const { text, code, expect } = first;
+  const what = text ?? "run this";
+  return { text: expect === null ? what : `${what} and expect ${expect}`, code };
 }

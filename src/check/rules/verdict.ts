@@ -2,6 +2,7 @@
 
 import { CERTAINTIES, type Certainty, type Finding } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
+import { answerOf, headlineOf, stepOf } from "../../analysis/answer/answer.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import { type Budgets, DEFAULT_FAIL_ON, type FailOn } from "../budgets.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
@@ -43,11 +44,19 @@ function ofVerdict(
   const { id, certainty } = run.verdict;
   const { title, check } = verdictRecord(id);
   const [best] = standing;
+  const answer = answerOf(run);
   const say = (verdict: Judgement["verdict"], text: string): Judgement[] => [
-    { ...ofFinding(best), as: { id, title }, verdict, text },
+    {
+      ...ofFinding(best),
+      evidence: answer.why,
+      next: stepOf(answer.checks),
+      as: { id, title },
+      verdict,
+      text,
+    },
   ];
-  if (id === "cannot-tell") return say(failOn.verdicts.includes(id) ? "fail" : "note", open(run));
-  const said = `${id} (${certainty}): ${best?.clause ?? title}`;
+  const said = `${id} (${certainty}): ${headlineOf(run)}`;
+  if (id === "cannot-tell") return say(failOn.verdicts.includes(id) ? "fail" : "note", said);
   if (check === "unjudged") return say("undecided", said);
   if (best !== undefined && isAskedElsewhere(best.cause, run, budgets)) return [];
   if (!failOn.verdicts.includes(id)) return say("pass", said);
@@ -85,13 +94,6 @@ function isPenalty({ cause }: Finding): boolean {
 
 function isAsSure(certainty: Certainty, least: Certainty): boolean {
   return CERTAINTIES.indexOf(certainty) <= CERTAINTIES.indexOf(least);
-}
-
-/** What the log does not tell apart, and what would. */
-function open({ verdict: { id, between }, undecided }: RunAnalysis): string {
-  const likely = between.map((one) => `\`${one}\``).join(" or ");
-  const said = likely === "" ? "this log does not tell what is left" : `${likely}`;
-  return `${id}: ${said}${undecided === null ? "" : `; what would settle it: ${undecided.wouldSettle}`}`;
 }
 
 function ofCause(finding: Finding): Judgement {

@@ -42,12 +42,12 @@ function runLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   const [first] = outcomes;
   return [
     ...(first === undefined ? [] : [heading(paper, first, worst)]),
-    ...shown.flatMap((outcome) => outcomeLines(paper, outcome)),
+    ...shown.flatMap((outcome) => outcomeLines(paper, outcome, worst)),
   ];
 }
 
 function heading(paper: Paper, outcome: Outcome, worst: "fail" | "undecided" | "pass"): string {
-  const mark = paint(paper, span(` ${sign(paper, worst)} `, TONES[worst]));
+  const mark = paint(paper, span(`${WORDS[worst]}  `, TONES[worst]));
   return mark + paint(paper, span(sourceOf(paper, outcome), "strong"));
 }
 
@@ -76,15 +76,15 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
         ? []
         : [span(": "), span(paper.show(said.join(", ")), worst === "pass" ? "dim" : "code")]),
     ],
-    span(` ${sign(paper, worst)} `, TONES[worst]),
-    5,
+    span(`${WORDS[worst]}  `, TONES[worst]),
+    6,
   );
 }
 
-function outcomeLines(paper: Paper, outcome: Outcome): string[] {
+function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): string[] {
   const { verdict, evidence, reason } = outcome;
-  const mark = span(`   ${sign(paper, verdict)} `, TONES[verdict]);
-  const head = wrap(paper, headSpans(paper, outcome), mark, 7);
+  const mark = span(`      ${verdict === worst ? "" : `${WORDS[verdict]}: `}`, TONES[verdict]);
+  const head = wrap(paper, headSpans(paper, outcome), mark, 8);
   if (verdict === "accepted")
     return [...head, ...indented(paper, clause(paper, `accepted: ${reason ?? ""}`, "dim"))];
   const most = paper.verbose ? evidence.length : verdict === "note" ? 0 : SHOWN_EVIDENCE;
@@ -117,13 +117,13 @@ function adviceLines(paper: Paper, { next }: Outcome): string[] {
   const code = (next.code ?? "").split("\n").filter((line) => line.trim() !== "");
   const text = [...clause(paper, next.text), ...(code.length > 0 ? [span(":")] : [])];
   return [
-    ...wrap(paper, text, `     ${paper.signs.next} `, 7),
-    ...code.map((line) => `         ${paint(paper, span(paper.show(line), "code"))}`),
+    ...wrap(paper, text, `      ${paper.signs.next} `, 8),
+    ...code.map((line) => `          ${paint(paper, span(paper.show(line), "code"))}`),
   ];
 }
 
 function indented(paper: Paper, spans: readonly Span[]): string[] {
-  return wrap(paper, spans, "       ", 9);
+  return wrap(paper, spans, `      ${paper.signs.bullet} `, 8);
 }
 
 /** The source, with the run where there are several. */
@@ -159,12 +159,16 @@ function countLines(paper: Paper, { outcomes, exitCode }: CheckReport, unjudged:
   return wrap(
     paper,
     [span(`${runs}: ${parts.join(", ")}`, "strong")],
-    span(` ${sign(paper, verdict)} `, TONES[verdict]),
-    3,
+    span(`${WORDS[verdict]}  `, TONES[verdict]),
+    6,
   );
 }
 
-function sign({ signs }: Paper, verdict: OutcomeVerdict): string {
-  const of = { fail: signs.hidden, undecided: signs.unsure, pass: signs.clean };
-  return verdict === "accepted" || verdict === "note" ? signs.other : of[verdict];
-}
+/** Pass and fail are words: the signs are the verdict's. */
+const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
+  fail: "fail",
+  undecided: "open",
+  accepted: "accepted",
+  note: "note",
+  pass: "pass",
+};

@@ -1,0 +1,100 @@
+// Sign, sentence and cause of a run are made once: every format says the same of the same log, and says it in short sentences.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, test } from "vitest";
+
+import { analyze } from "../../src/analysis/analyze.ts";
+import { answerOf, headlineOf } from "../../src/analysis/answer/answer.ts";
+import type { Analysis } from "../../src/analysis/analysis.ts";
+import { findFormat } from "../../src/report/formats/index.ts";
+import { plainStyle } from "../../src/report/style.ts";
+import { verdictRecord } from "../../src/verdict/verdicts.ts";
+
+const SHARED = "../shared";
+/** Logs taken of a folder of many. */
+const MOST = 60;
+
+function logsBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:log|csv)$/.test(name))
+    .toSorted()
+    .map((name) => join(folder, name));
+}
+
+function some(logs: readonly string[]): readonly string[] {
+  const step = Math.max(1, Math.floor(logs.length / MOST));
+  return logs.filter((_, i) => i % step === 0);
+}
+
+const logs = [
+  ...logsBelow("fixtures/seed"),
+  ...logsBelow("fixtures/releases"),
+  ...logsBelow("fixtures/public"),
+  ...some(logsBelow("fixtures/corpus")),
+  ...some(logsBelow(`${SHARED}/corpus`)),
+  ...logsBelow(`${SHARED}/public`),
+];
+
+const OPTIONS = { style: plainStyle(true), width: 80, verbose: false };
+
+function render(id: string, analysis: Analysis): string {
+  return findFormat(id)?.render(analysis, OPTIONS) ?? "";
+}
+
+/** Letters, digits and signs alone: markup, escapes and line breaks are each format's own. */
+function bare(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#?\w+;|%[0-9A-F]{2}|\\[nt]/g, "")
+    .replace(/[^\p{L}\p{N}–≈]/gu, "");
+}
+
+describe.each(logs)("%s", (path) => {
+  const analysis = analyze(readFileSync(path), { source: path });
+
+  test.each(["text", "markdown", "html", "github", "gitlab", "junit", "sarif"])(
+    "%s says what the answer says",
+    (id) => {
+      for (const run of analysis.runs) {
+        const text = render(id, { ...analysis, runs: [run] });
+        // JUnit and SARIF say nothing of what passes.
+        const isSilent = ["junit", "sarif", "github", "gitlab"].includes(id);
+        const answer = answerOf(run);
+        if (isSilent && (answer.sign === "✓" || answer.sign === "≈")) continue;
+        expect(bare(text)).toContain(bare(isSilent ? headlineOf(run) : answer.sentence));
+        if (id === "text" || id === "markdown" || id === "html")
+          expect(text).toContain(answer.sign);
+      }
+    },
+  );
+
+  test("the sign is that of the verdict, in JSON too", () => {
+    const lines = render("ndjson", analysis).split("\n").filter(Boolean);
+    lines.forEach((line, i) => {
+      const { verdict } = JSON.parse(line) as { verdict: { sign: string; sentence: string } };
+      const run = analysis.runs[i];
+      expect(run).toBeDefined();
+      if (run === undefined) return;
+      expect(verdict.sign).toBe(verdictRecord(run.verdict.id).sign);
+      expect(verdict.sentence).toBe(answerOf(run).sentence);
+    });
+  });
+
+  test("its sentences are short, and numbers are numbers", () => {
+    for (const run of analysis.runs) {
+      const { sentence, cause, also, candidates, why, others, known, soWhat } = answerOf(run);
+      const texts = [sentence, cause, also, others, known, soWhat, ...why];
+      for (const text of [...texts, ...candidates.map((one) => one.text)]) {
+        if (text === null) continue;
+        expect(text).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
+        for (const part of text.split(/(?<=[.:;])\s/)) {
+          const words = part.split(" ").filter((word) => /\p{L}|\p{N}/u.test(word));
+          expect(words.length, part).toBeLessThanOrEqual(25);
+        }
+      }
+    }
+  });
+});
