@@ -22,6 +22,7 @@ const INLINED = [
   "d3-path",
   "d3-shape",
   "fdir",
+  "fflate",
   "pbf",
   "picomatch",
   "smol-toml",

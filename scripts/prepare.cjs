@@ -1,6 +1,5 @@
-// Builds after an installation from the repository and before packing. `npm install --global` from Git runs this without the
-// tools that a build takes (npm/cli issue 8440), as does pre-commit: they are installed first. The script is `postprepare`
-// because npm 11 warns whoever installs a package that has `prepare`.
+// Builds after an installation from the repository. `npm install --global` from Git runs this without the tools that a
+// build takes (npm/cli issue 8440), as does pre-commit: they are installed first.
 
 const { spawnSync } = require("node:child_process");
 const { existsSync } = require("node:fs");

@@ -49,6 +49,12 @@ export {
 export { inputsPage } from "./pages/inputs-page.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
+export {
+  hasPenalty,
+  type ModelConfig,
+  ModelConfigError,
+  readModelConfig,
+} from "./read/model-config.ts";
 export { createLineQuoter, type LineQuoter } from "./read/quote-lines.ts";
 export { createEpochWatch, type EndedEpoch, type EpochWatch } from "./read/epoch-watch.ts";
 export { type Known, liveEntry, type LiveEntry, type LiveTerm } from "./analysis/live-entry.ts";

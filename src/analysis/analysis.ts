@@ -1,4 +1,5 @@
 import type { Certificate, Finding, Untestable } from "../causes/finding.ts";
+import type { ModelConfig } from "../read/model-config.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Origin, Place, ShownNames, Split } from "../table/row.ts";
@@ -108,7 +109,27 @@ export interface VerdictStatement {
   readonly equallyLikely: readonly string[];
 }
 
+/** A printed penalty beside what the rows say is left right after the last epoch. */
+export interface PenaltyAnswer {
+  readonly given: number;
+  readonly low: number;
+  readonly high: number;
+  readonly epoch: number;
+  /** `open`: close to it, as if the model had been trained on since. */
+  readonly verdict: "confirmed" | "refuted" | "open";
+}
+
+/** What the user knows of the model. */
+export interface Told {
+  readonly penalty: PenaltyAnswer | null;
+  readonly model: ModelConfig | null;
+  /** The declared weights are those of the model. */
+  readonly weightsOfModel: boolean;
+}
+
 export interface RunAnalysis {
+  /** Absent where the user told nothing. */
+  readonly told?: Told;
   readonly verdict: VerdictStatement;
   readonly source: string;
   /** Number of the run in its source, from 1, and how many runs the source has. */

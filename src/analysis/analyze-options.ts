@@ -1,5 +1,7 @@
 // What a caller of the library passes → the same, or a TypeError that says what is wrong and what is needed.
 
+import type { ModelConfig } from "../read/model-config.ts";
+
 export interface AnalyzeOptions {
   /** Name of the source, shown in reports. */
   readonly source?: string;
@@ -14,6 +16,10 @@ export interface AnalyzeOptions {
     | Readonly<Record<string, number>>;
   /** The model is known to have a penalty: a log that adds up without one is then a finding. */
   readonly expectPenalty?: boolean;
+  /** The sum of the model's penalties, as it was printed after training: is it what is left? */
+  readonly penalty?: number;
+  /** A saved model, by `readModelConfig`: its loss weights are the declared ones, its regularizers are named. */
+  readonly model?: ModelConfig;
   /** Whether weights below 0 are looked for as well (an entropy bonus); every finding that takes them says so. */
   readonly signs?: "non-negative" | "free";
   /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
@@ -39,6 +45,14 @@ const CHECKS: { readonly [Key in keyof Required<AnalyzeOptions>]: Check } = {
       : "a list of different column names is needed",
   weights: weightsNeeded,
   expectPenalty: (value) => (typeof value === "boolean" ? undefined : "true or false is needed"),
+  penalty: (value) =>
+    typeof value === "number" && value >= 0 && value < Infinity
+      ? undefined
+      : "a number of 0 or more is needed",
+  model: (value) =>
+    isRecord(value) && "lossWeights" in value && Array.isArray(value["regularizers"])
+      ? undefined
+      : "what `readModelConfig` gives is needed",
   signs: oneOf("non-negative", "free"),
   updates: oneOf("auto", "never"),
   precision: oneOf("float64", "float32", "float16", "bfloat16"),

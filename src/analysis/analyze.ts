@@ -7,6 +7,7 @@ import { undecidedBetween } from "../causes/rivalry.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
 import { lazy } from "../math/lazy.ts";
+import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
 import { shortestOfEach } from "../reconcile/explanations.ts";
 import { createFacts, valueIn } from "../reconcile/facts.ts";
@@ -16,7 +17,8 @@ import type { Observation } from "../reconcile/rows/series.ts";
 import { state } from "../reconcile/weights/statement.ts";
 import { verdictFromFindings } from "./verdict-from-findings.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
-import type { Analysis, Ranged, RowAnalysis, RunAnalysis } from "./analysis.ts";
+import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
+import { penaltyAnswer } from "./answer/told.ts";
 import { lastBatchesOf } from "./last-batches.ts";
 import { weightsByRow } from "./row-weights.ts";
 import { assignRoles, type Roles } from "../table/roles.ts";
@@ -44,7 +46,7 @@ export function analyzeLog(log: Log, given: AnalyzeOptions = {}): Analysis {
   return {
     schema: "lossledger/v1",
     runs: runs.map(({ run, roles }) =>
-      analyzeRun(run, roles, options, source, runs.length, log.notes),
+      withTold(analyzeRun(run, roles, options, source, runs.length, log.notes), options),
     ),
     sources: [{ source, dialect: log.dialect, skipped: log.skipped, rejects: log.rejects }],
   };
@@ -60,10 +62,11 @@ function analyzeRun(
 ): RunAnalysis {
   const fitted = { rows: run.rows, updates: options.updates === "never" ? [] : run.updates };
   const observed = observe(fitted, roles, options);
-  const declared = declaredWeights(options.weights, roles.components);
+  const declared = declaredFor(options, roles.components);
   const facts = createFacts(run, roles, observed, {
     declared,
-    expectPenalty: options.expectPenalty,
+    expectPenalty:
+      options.expectPenalty === true || (options.model !== undefined && hasPenalty(options.model)),
     signs: options.signs,
   });
   const statement = state(facts, observed, declared);
@@ -137,6 +140,18 @@ function analyzeRun(
     leftOut: observed.leftOut,
     notes,
   });
+}
+
+/** What the user told of the model, beside what the rows say. */
+function withTold(run: RunAnalysis, { penalty, model, weights }: AnalyzeOptions): RunAnalysis {
+  if (penalty === undefined && model === undefined) return run;
+  const told: Told = {
+    penalty: penalty === undefined ? null : penaltyAnswer(run, penalty),
+    model: model ?? null,
+    weightsOfModel:
+      weights === undefined && run.weights.some(({ status }) => status === "declared"),
+  };
+  return Object.assign(run, { told });
 }
 
 /** Most reports do not show the models, and they take as long as all the rest. */
@@ -218,7 +233,17 @@ export class WeightsError extends Error {
   }
 }
 
-export function declaredWeights(
+/** The weights that were given, else those of the model. */
+export function declaredFor(
+  { weights, model }: AnalyzeOptions,
+  components: readonly string[],
+): readonly number[] | undefined {
+  return weights === undefined && model !== undefined
+    ? modelWeights(model, components)
+    : declaredWeights(weights, components);
+}
+
+function declaredWeights(
   weights: AnalyzeOptions["weights"],
   components: readonly string[],
 ): readonly number[] | undefined {

@@ -6,7 +6,7 @@ import { assignRoles } from "../table/roles.ts";
 import type { LogRecord, Row } from "../table/row.ts";
 import type { Run, Writer } from "../table/run.ts";
 import type { Analysis } from "./analysis.ts";
-import { declaredWeights } from "./analyze.ts";
+import { declaredFor } from "./analyze.ts";
 import type { AnalyzeOptions } from "./analyze-options.ts";
 
 export interface LiveTerm {
@@ -50,7 +50,7 @@ export function liveEntry(
   const roles = fits(run, known) ? known : assignRoles(run, options);
   if (roles === undefined) return undefined;
   const { total, components } = roles;
-  const declared = declaredWeights(options.weights, components);
+  const declared = declaredFor(options, components);
   const weightOf = (name: string, i: number): number =>
     declared?.[i] ?? known?.weights.find(({ component }) => component === name)?.value ?? 1;
   const rows = new Map(run.rows.map((row) => [row.split, row]));

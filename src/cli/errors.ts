@@ -246,7 +246,7 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   "bad-config": ({ path, key, wrong }) => ({
     where: key === "" ? path : `${path}: ${key}`,
     seen: wrong,
-    next: "every key: `lossledger help config`; `--no-config` goes on without the file",
+    next: "every key: docs/config.md; `--no-config` goes on without the file",
   }),
   "two-configs": ({ paths }) => ({
     where: paths[0] ?? "",
@@ -299,7 +299,7 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
   "bad-baseline": ({ path, key, wrong }) => ({
     where: path,
     seen: key === "" ? wrong : `\`${key}\`: ${wrong}`,
-    next: "`lossledger help contracts` has the shape of a baseline; `--update-baseline` writes it",
+    next: "docs/contracts.md has the shape of a baseline; `--update-baseline` writes it",
   }),
   "baseline-needed": ({ flag }) => ({
     where: flag,

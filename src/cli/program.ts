@@ -18,7 +18,6 @@ import { helpText } from "./help-text.ts";
 import { usageText } from "./message-text.ts";
 import { nearest } from "./nearest.ts";
 import { commandNames, commandRecords } from "./options/commands.ts";
-import { pages } from "./options/pages.ts";
 import { flagsOf } from "./options/index.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
 import { readOptions } from "./options/parsed.ts";
@@ -102,20 +101,16 @@ export async function runProgram(io: Io): Promise<number> {
   }
   program
     .command("help")
-    .description("help of a command, or a page of docs/")
+    .description("help of a command")
     .argument("[command]")
-    .action(async (name: string | undefined) => {
-      if (name !== undefined && pages.includes(name)) {
-        await io.stdout.write(await io.shipped(`docs/${name}.md`));
-        return;
-      }
+    .action((name: string | undefined) => {
       const about =
         name === undefined ? program : program.commands.find((one) => one.name() === name);
       if (about === undefined)
         throw fail("unknown-command", {
           name: name ?? "",
-          nearest: nearest(name ?? "", [...commandNames, ...pages]),
-          known: [...commandNames, ...pages],
+          nearest: nearest(name ?? "", commandNames),
+          known: commandNames,
         });
       about.help();
     });

@@ -10,10 +10,8 @@ import {
   MAX_POINTS,
   metricPoint,
 } from "./tables/metric-points.ts";
-import { jsonPieces } from "./tables/row-pieces.ts";
 import { createRowSeries } from "./tables/row-series.ts";
-import { isRow, splitPrefix, tableRow } from "./tables/table-row.ts";
-import { addTaken, createTableLayouts } from "./tables/table-layouts.ts";
+import { isRow, tableRow } from "./tables/table-row.ts";
 import { type Dict, isDict } from "./tables/tree.ts";
 import { createUnreadCells } from "./tables/unread.ts";
 
@@ -69,7 +67,6 @@ function dictIn(text: string, line = 1): Dict | FormatError | undefined {
 function createReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
   const series = createRowSeries(findings);
-  const layouts = createTableLayouts();
   let points = createMetricPoints();
   let pointCount = 0;
   const left: string[] = [];
@@ -90,18 +87,10 @@ function createReader(findings: Findings): LineReader {
       return "data";
     }
     if (dict.members.some(([member]) => member === "_step")) name = "W&B export";
-    const row = tableRow(dict, unread);
-    if (unended !== true && splitPrefix(dict) === "") {
-      layouts.learn(number, () => jsonPieces(text, row.values.size));
-    }
-    return series.add(row);
+    return series.add(tableRow(dict, unread));
   };
 
   return {
-    takeLines(bytes, start, limit, number) {
-      const taken = layouts.take(bytes, start, limit, number);
-      return taken && addTaken(taken, series, findings, { bytes, start });
-    },
     line: (line) => (line.settled ? understand(line) : "other"),
     end() {
       for (const row of points.rows()) {

@@ -137,6 +137,20 @@ const run = z.object({
     }),
   ),
   rows: z.array(row),
+  penalty: z
+    .object({
+      given: number,
+      low: number,
+      high: number,
+      epoch: z.int(),
+      verdict: z.enum(["confirmed", "refuted", "open"]),
+    })
+    .optional()
+    .describe("`--penalty` beside what is left right after this epoch"),
+  regularizers: z
+    .array(z.object({ layer: z.string(), on: z.string(), text: z.string() }))
+    .optional()
+    .describe("those of the model given by `--model`"),
   weights: z
     .record(z.string(), weight)
     .describe("by component; ranges hold under `residual.model`"),
@@ -173,6 +187,7 @@ const run = z.object({
         .describe("causes that the log cannot tell from the first finding"),
       sentence: z.string().describe("with the log's own numbers; names and code in backticks"),
       cause: z.string().nullable().describe("the likeliest one, in a sentence or two"),
+      told: z.array(z.string()).describe("what the log says to `--penalty` and `--model`"),
       why: z.array(z.string()),
       others: z.string().nullable().describe("what else it may be"),
       soWhat: z.string().nullable().describe("what to watch or change"),

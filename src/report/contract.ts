@@ -126,6 +126,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
       ),
       bits: number(Math.round(10 * bits) / 10),
     })),
+    ...toldContract(run),
     undecided:
       run.undecided === null
         ? null
@@ -142,12 +143,35 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
   };
 }
 
+/** What the user told of the model; absent where nothing was told. */
+function toldContract({ told }: RunAnalysis): JsonObject {
+  if (told === undefined) return {};
+  const { penalty, model } = told;
+  return {
+    ...(penalty === null
+      ? {}
+      : {
+          penalty: {
+            given: number(penalty.given),
+            low: number(penalty.low),
+            high: number(penalty.high),
+            epoch: penalty.epoch,
+            verdict: penalty.verdict,
+          },
+        }),
+    ...(model === null
+      ? {}
+      : { regularizers: model.regularizers.map(({ layer, on, text }) => ({ layer, on, text })) }),
+  };
+}
+
 /** The words of every report; backticks mark names and code. */
 function answerContract(run: RunAnalysis): JsonObject {
-  const { sentence, cause, why, others, soWhat, checks } = answerOf(run);
+  const { sentence, cause, told, why, others, soWhat, checks } = answerOf(run);
   return {
     sentence,
     cause,
+    told,
     why,
     others,
     soWhat,

@@ -6,6 +6,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { alsoOf, causeOf, type Check, checksOf, knownOf, othersOf, soWhatOf } from "./advice.ts";
 import { type Candidate, candidatesOf, settlingChecks } from "./candidates.ts";
 import { sentenceOf } from "./sentence.ts";
+import { toldOf } from "./told.ts";
 import { whyOf } from "./why.ts";
 
 /** Texts are whole sentences; backticks mark names and code. */
@@ -19,6 +20,8 @@ export interface Answer {
   readonly also: string | null;
   /** Verdicts that stay likely, where the log cannot tell. */
   readonly candidates: readonly Candidate[];
+  /** What the log says to what the user told of the model: a printed penalty, its saved config. */
+  readonly told: readonly string[];
   readonly why: readonly string[];
   readonly others: string | null;
   /** What is known of the program that printed the log, where it matters. */
@@ -36,6 +39,7 @@ export function answerOf(run: RunAnalysis): Answer {
     cause: causeOf(run),
     also: alsoOf(run),
     candidates: open ? candidatesOf(run) : [],
+    told: toldOf(run),
     why: open ? [] : whyOf(run),
     others: othersOf(run),
     known: knownOf(run),

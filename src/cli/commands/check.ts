@@ -8,6 +8,7 @@ import {
   type Analysis,
   type Budgets,
   exitCodeOf,
+  hasPenalty,
   judge,
   NO_REASON,
   renewed,
@@ -62,10 +63,10 @@ function reasonNote(findings: number): string {
 }
 
 async function budgetsOf(context: Context): Promise<Budgets> {
-  const { maxResidual, failOn, minEpochs, expectPenalty, against } = context.options;
+  const { maxResidual, failOn, minEpochs, expectPenalty, model, against } = context.options;
   const reference = against === undefined ? undefined : await runsOf(context, against);
   return {
-    expectPenalty,
+    expectPenalty: expectPenalty || (model !== undefined && hasPenalty(model)),
     ...(maxResidual === undefined ? {} : { maxResidual }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(minEpochs === undefined ? {} : { minEpochs }),

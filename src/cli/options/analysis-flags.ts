@@ -39,6 +39,23 @@ export const analysisFlags: readonly Flag[] = [
     examples: { good: [], bad: [] },
   },
   {
+    key: "penalty",
+    flags: "--penalty <number>",
+    help: "what sum(model.losses) printed: is it what is left?",
+    rare: true,
+    commands: ["diagnose", "run"],
+    examples: { good: ["0.62", "3.5e-2", "0"], bad: ["", "-1", "nan", "much", "1%"] },
+  },
+  {
+    key: "model",
+    flags: "--model <file>",
+    help: "saved model (.keras or config as JSON): its loss weights and regularizers",
+    values: "file",
+    rare: true,
+    commands: ["diagnose", "run", "check"],
+    examples: { good: ["fixtures/models/two-outputs.keras"], bad: ["", "missing.keras"] },
+  },
+  {
     key: "signs",
     flags: "--signs <which>",
     help: "weights that are looked for: non-negative, or free (below 0 too, as for an entropy bonus)",

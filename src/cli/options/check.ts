@@ -2,9 +2,10 @@
 
 import * as z from "zod/mini";
 
-import { dialectNames, type FailOn, findFormat, formats } from "../../index.ts";
+import { dialectNames, type FailOn, findFormat, formats, type ModelConfig } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { failOn, maxResidual, type ResidualBudgets } from "./budget-values.ts";
+import { readModelFile } from "./model-file.ts";
 import { list, meant, reading, SIZE } from "./reading.ts";
 
 export interface EpochRange {
@@ -122,6 +123,14 @@ const minEpochs = reading<number>((text) =>
     : { wrong: "a whole number from 1 on is needed" },
 );
 
+const penalty = reading<number>((text) =>
+  SIZE.test(text) && Number.isFinite(Number(text))
+    ? { value: Number(text) }
+    : { wrong: "a number of 0 or more is needed, as `sum(model.losses)` prints it" },
+);
+
+const model = reading<ModelConfig>(readModelFile);
+
 const path = reading<string>((text) =>
   text === "" ? { wrong: "a file is needed" } : { value: text },
 );
@@ -143,6 +152,8 @@ const schemas = {
   total,
   components,
   weights,
+  penalty,
+  model,
   epochs,
   split: choice(["train", "val"]),
   dialect: choice(dialectNames),
@@ -171,6 +182,9 @@ export interface Checked {
   readonly components?: readonly string[];
   /** Undefined where they are to be found. */
   readonly weights?: Weights;
+  /** What the model's penalties add up to, as it was printed. */
+  readonly penalty?: number;
+  readonly model?: ModelConfig;
   readonly epochs?: EpochRange;
   readonly split?: "train" | "val";
   readonly dialect?: string;

@@ -6,7 +6,7 @@ export const configFlags: readonly Flag[] = [
   {
     key: "config",
     flags: "--config <file>",
-    help: "read settings from this file (`lossledger help config`)",
+    help: "read settings from this file (docs/config.md)",
     values: "file",
     rare: true,
     environment: true,

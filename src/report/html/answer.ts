@@ -6,9 +6,10 @@ import { codeBlock } from "./findings.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 
 export function answerPart(answer: Answer): Markup {
-  const { candidates, why, others, known, soWhat, checks } = answer;
+  const { candidates, told, why, others, known, soWhat, checks } = answer;
   return markup`<div class="answer">
     ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clause(text)}</p>`)}
+    ${told.map((text) => markup`<p><b>${clause(text)}</b></p>`)}
     ${
       why.length > 0 &&
       markup`<ul>

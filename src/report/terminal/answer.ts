@@ -46,12 +46,13 @@ export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
   ];
 }
 
-export function reasonLines(paper: Paper, { why, others, known, soWhat }: Answer): string[] {
+export function reasonLines(paper: Paper, { told, why, others, known, soWhat }: Answer): string[] {
   const dot = paper.signs.bullet;
   const plain = [others, known].flatMap((text) =>
     text === null ? [] : wrap(paper, clause(paper, text), "  ", 2),
   );
   return [
+    ...told.flatMap((text) => wrap(paper, clause(paper, text, "strong"), `  ${dot} `, 4)),
     ...why.flatMap((text) => wrap(paper, clause(paper, text), `  ${dot} `, 4)),
     ...plain,
     ...(soWhat === null

@@ -1,0 +1,88 @@
+// What the reader knows of the model (a printed penalty, its saved config) → what the log says to it.
+
+import type { ModelConfig } from "../../read/model-config.ts";
+import type { PenaltyAnswer, RunAnalysis } from "../analysis.ts";
+import { outward, short } from "./amounts.ts";
+import { expectedTerm } from "./expected.ts";
+import { code, listOf } from "./names.ts";
+import { clockOf, mainRows } from "./run-rows.ts";
+
+/** A number this close to the range, relative to its end, is in it: printed with three digits, added up in float32. */
+const CLOSE = 0.01;
+/** And this close, a few more epochs may have been trained since. */
+const NEAR = 0.15;
+/** From one mean over a whole epoch the number at its end is known no better than this. */
+const ONE_ROW = 0.25;
+
+/** Whether a printed penalty is what is left right after the last epoch; null where no row tells what is left. */
+export function penaltyAnswer(run: RunAnalysis, given: number): PenaltyAnswer | null {
+  const expected = expectedTerm(run);
+  if (expected === null) return null;
+  const { epoch, from } = expected;
+  // What the check said to expect: a number in the range as it was shown is in it.
+  const shown = outward(Math.max(0, expected.low), Math.max(0, expected.high));
+  const [low = 0, high = low] = shown.split("–").map(Number);
+  const off = Math.max(low - given, given - high, 0) / Math.max(given, high, Number.MIN_VALUE);
+  const close = from === "one-row" ? ONE_ROW : CLOSE;
+  const verdict =
+    off <= close ? "confirmed" : off <= Math.max(NEAR, 2 * close) ? "open" : "refuted";
+  return { given, low, high, epoch, verdict };
+}
+
+/** Sentences on what was told; none where nothing was. */
+export function toldOf(run: RunAnalysis): readonly string[] {
+  const { penalty, model } = run.told ?? {};
+  return [
+    ...(penalty === undefined || penalty === null ? [] : [penaltySentence(run, penalty)]),
+    ...(model === undefined || model === null ? [] : modelSentences(run, model)),
+  ];
+}
+
+function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
+  const { given, low, high, epoch, verdict } = answer;
+  const number = `\`${short(given, 4)}\``;
+  const after = epoch > 0 ? `right after ${clockOf(run)} ${epoch}` : "right after the last epoch";
+  const isNothing = mainRows(run).at(-1)?.fits === true;
+  const left = isNothing ? "nothing but rounding" : `\`${outward(low, high)}\``;
+  const expected = `${left} is left ${after}`;
+  if (verdict === "confirmed")
+    return isNothing
+      ? `The penalty of ${number} agrees with the log: ${expected}.`
+      : `Confirmed: the penalty of ${number} is what is left. By the rows ${expected}.`;
+  if (verdict === "open")
+    return `The penalty of ${number} is close to what is left, but not the same: ${expected}. It fits if the model was trained on since.`;
+  const why =
+    given > high
+      ? "So not all of it is in this loss, or it is the penalty of another moment."
+      : "So something else is in the loss too, or the weights are others.";
+  return `Not confirmed: the penalty is ${number}, but by the rows ${expected}. ${why}`;
+}
+
+function modelSentences(
+  { total, told }: RunAnalysis,
+  { regularizers, lossWeights }: ModelConfig,
+): string[] {
+  const parts = regularizers.map(
+    ({ layer, on, text }) => `${code(layer)} has ${text} on its ${SAID.get(on) ?? on}`,
+  );
+  const weights =
+    told?.weightsOfModel === true
+      ? ["Its loss weights are taken as declared."]
+      : lossWeights === null
+        ? ["It holds no loss weights."]
+        : [];
+  return [
+    parts.length === 0
+      ? `The saved model has no regularizer. A penalty in ${code(total)} would be one of \`add_loss\`.`
+      : `The saved model says what is added to ${code(total)}: ${listOf(parts, "and", MOST)}.`,
+    ...weights,
+  ];
+}
+
+/** Regularizers that are named. */
+const MOST = 6;
+
+const SAID: ReadonlyMap<string, string> = new Map([
+  ["activity", "output"],
+  ["kernel", "kernel"],
+]);
