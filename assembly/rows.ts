@@ -34,11 +34,17 @@ export const FOUR_PLACES: u32 = 1;
 export const TIME: u32 = 2;
 /** A whole number of at most nine digits. */
 export const COUNT: u32 = 3;
+/** Text that does not matter, up to where the next literal first stands, or to the end of the line if that is empty. */
+export const SKIP: u32 = 4;
 /** LF or CR LF. */
-export const LINE_END: u32 = 4;
+export const LINE_END: u32 = 5;
 /** The line end that is the row's. */
-export const ROW_END: u32 = 5;
+export const ROW_END: u32 = 6;
 
+/** Longest text that is passed over. */
+const MAX_SKIP: u32 = 400;
+
+const TAB: u32 = 9;
 const LF: u32 = 10;
 const CR: u32 = 13;
 const PLUS: u32 = 43;
@@ -122,6 +128,9 @@ function readRow(start: usize, end: usize, row: u32, width: u32): usize {
         return at;
       }
       firstLineEnd = <u32>(at - window);
+    } else if (kind == SKIP) {
+      at = skipText(at, literals + load<u32>(op), load<u32>(op, 4), end);
+      if (at == 0) return 0;
     } else {
       const after = readCount(at);
       if (after == 0) return 0;
@@ -152,6 +161,32 @@ function skipLiteral(from: usize, literal: usize, length: u32, end: usize): usiz
     literal += 16;
   }
   return (~equalBytes(at, literal) & ((1 << left) - 1)) == 0 ? at + left : 0;
+}
+
+/** Where the literal stands next in the line, or where the line ends for an empty one; 0 for neither, and for control characters in between. */
+function skipText(from: usize, literal: usize, length: u32, end: usize): usize {
+  const isEmpty = length == 0;
+  const first = i8x16.splat(load<u8>(literal));
+  let at = from;
+  while (at < end && at - from < MAX_SKIP) {
+    const bytes = v128.load(at);
+    const controls = i8x16.lt_u(bytes, i8x16.splat(32));
+    const stops = isEmpty ? controls : v128.or(controls, i8x16.eq(bytes, first));
+    const places = <u32>i8x16.bitmask(stops);
+    if (places == 0) {
+      at += 16;
+      continue;
+    }
+    at += ctz(places);
+    if (at >= end) return 0;
+    const byte: u32 = load<u8>(at);
+    if (!isEmpty && skipLiteral(at, literal, length, end) != 0) return at;
+    if (byte < 32 && byte != TAB) {
+      return isEmpty && (byte == LF || (byte == CR && load<u8>(at, 1) == LF)) ? at : 0;
+    }
+    at += 1;
+  }
+  return 0;
 }
 
 /** A bit for each of sixteen bytes. */

@@ -19,7 +19,7 @@ export interface RowKernel {
   readonly rowCounts: number;
 }
 
-export type Kind = "number" | "four-places" | "time" | "count" | "line-end" | "row-end";
+export type Kind = "number" | "four-places" | "time" | "count" | "skip" | "line-end" | "row-end";
 
 type Names =
   | "WINDOW"
@@ -32,6 +32,7 @@ type Names =
   | "FOUR_PLACES"
   | "TIME"
   | "COUNT"
+  | "SKIP"
   | "LINE_END"
   | "ROW_END"
   | "window"
@@ -89,6 +90,7 @@ function kernelOf(exports: Exports): RowKernel {
       "four-places": valueOf("FOUR_PLACES"),
       time: valueOf("TIME"),
       count: valueOf("COUNT"),
+      skip: valueOf("SKIP"),
       "line-end": valueOf("LINE_END"),
       "row-end": valueOf("ROW_END"),
     },

@@ -5,7 +5,7 @@ import { type Kind, rowKernel, type RowKernel } from "./row-kernel.ts";
 
 /**
  * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
- * matter, a whole number of at most nine digits, or a line's end.
+ * matter, a whole number of at most nine digits, text that does not matter, or a line's end.
  */
 export type Field = Exclude<Kind, "row-end">;
 
@@ -31,7 +31,7 @@ export interface RowBatch extends CellBlock {
 
 /** Where rows take turns with others, the copy of all that follows must not cost more than they do. */
 const SMALLEST_WINDOW = 2 ** 12;
-/** Most characters of a field. */
+/** Most characters of a field, about: a longer text that does not matter is looked at in the next window. */
 const FIELD_LENGTH = 40;
 
 let loaded: RowLayout | undefined;

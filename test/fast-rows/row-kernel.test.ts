@@ -8,6 +8,12 @@ const log = Array.from(
 ).join("");
 const csv = `epoch,a_loss,loss\n${Array.from({ length: 90 }, (_, i) => `${i},0.1,${1 / (i + 3)}\n`).join("")}`;
 
+const pairs = Array.from(
+  { length: 150 },
+  (_, i) =>
+    `2020-11-11 18:${10 + (i % 50)}:40,841 - INFO - Epoch [${1 + Math.floor(i / 60)}][${50 * (1 + (i % 60))}/3000]\tlr: 2.000e-02, eta: ${i % 7 === 0 ? "1 day, " : ""}18:57:37, time: 0.387, a_loss: 0.${1000 + i}, loss: 1.${2000 - i} (1.5)\n`,
+).join("");
+
 async function readFresh(text: string): Promise<{ rows: unknown; isStored: boolean }> {
   vi.resetModules();
   const { readLog } = await import("../../src/read/read-log.ts");
@@ -22,6 +28,7 @@ afterEach(() => vi.unstubAllGlobals());
 test.for([
   ["a log", log],
   ["a CSV file", csv],
+  ["pairs on a line", pairs],
 ])("%s", async ([, text]) => {
   const quick = await readFresh(text ?? "");
   expect(quick.isStored).toBe(true);

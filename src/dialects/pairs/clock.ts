@@ -6,14 +6,25 @@ import type { Split } from "../../table/row.ts";
 export interface Count {
   readonly at: number;
   readonly of: number | null;
+  /** Where in its line the word for it, the number and what belongs to it begin and end; all 0 where it stands in a table. */
+  readonly span: Span;
 }
+
+export interface Span {
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  readonly to: number;
+}
+
+export const NOWHERE: Span = { from: 0, start: 0, end: 0, to: 0 };
 
 export interface Clock {
   readonly epoch: Count | undefined;
   /** Inside the epoch, or of all where no epoch is printed. */
   readonly step: Count | undefined;
   /** A step that goes on over the epochs. */
-  readonly iteration: number | undefined;
+  readonly iteration: Count | undefined;
   /** Whether the step is that of a progress bar, which is drawn anew. */
   readonly isBar: boolean;
 }
@@ -36,7 +47,7 @@ const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0
 const COUNT = /(\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
 const BRACKET = /[\])]?\s{0,4}\[\s{0,8}(\d{1,12})\s?\/\s?(\d{1,12})\]?/y;
 /** `[3/10] step 100`; behind a word (`Test:  [ 10/79]`) it is a step. */
-const LEADING = /^([^[\d]{0,24})\[\s{0,8}(\d{1,9})\s?\/\s?(\d{1,9})\]/;
+const LEADING = /^[^[\d]{0,24}\[\s{0,8}(\d{1,9})\s?\/\s?(\d{1,9})\]/;
 const BAR = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
 
 const EPOCH = /^ep(?:och)?$/i;
@@ -46,46 +57,53 @@ const OVER_ALL = /^(?:training|global|total_timesteps|num_updates)/i;
 export function readClock(text: string): Clock {
   let epoch: Count | undefined;
   let step: Count | undefined;
-  let iteration: number | undefined;
+  let iteration: Count | undefined;
   WORD.lastIndex = 0;
   for (let word = WORD.exec(text); word !== null; word = WORD.exec(text)) {
-    const found = countAt(text, WORD.lastIndex);
-    if (found === undefined) continue;
     const [, name = ""] = word;
-    const { count, end } = found;
+    const count = countAt(text, WORD.lastIndex, WORD.lastIndex - name.length);
+    if (count === undefined) continue;
+    const { to: end } = count.span;
     if (EPOCH.test(name)) {
       epoch ??= count;
       BRACKET.lastIndex = end;
       const bracket = BRACKET.exec(text);
-      if (bracket !== null) step ??= { at: Number(bracket[1]), of: Number(bracket[2]) };
-    } else if (OVER_ALL.test(name)) iteration ??= count.at;
+      if (bracket !== null) step ??= countOf(bracket, end);
+    } else if (OVER_ALL.test(name)) iteration ??= count;
     else step ??= count;
     WORD.lastIndex = end;
   }
   const bar = BAR.exec(text);
-  if (bar !== null) step = { at: Number(bar[1]), of: Number(bar[2]) };
+  if (bar !== null) step = countOf(bar, bar.index);
   const leading = epoch === undefined ? LEADING.exec(text) : null;
   if (leading !== null) {
-    const count = { at: Number(leading[2]), of: Number(leading[3]) };
-    if (/[a-z]/i.test(leading[1] ?? "")) step ??= count;
+    const count = countOf(leading, 0);
+    if (/[a-z]/i.test(text.slice(0, count.span.start))) step ??= count;
     else epoch = count;
   }
   return { epoch, step, iteration, isBar: bar !== null };
 }
 
-function countAt(
-  text: string,
-  from: number,
-): { readonly count: Count; readonly end: number } | undefined {
+function countAt(text: string, from: number, word: number): Count | undefined {
   BETWEEN.lastIndex = from;
   BETWEEN.test(text);
-  COUNT.lastIndex = BETWEEN.lastIndex;
-  if (COUNT.lastIndex === from) return undefined;
+  const start = BETWEEN.lastIndex;
+  COUNT.lastIndex = start;
+  if (start === from) return undefined;
   const match = COUNT.exec(text);
   if (match === null) return undefined;
-  const at = Number(`${match[1]}${match[2] ?? ""}`);
+  const digits = `${match[1]}${match[2] ?? ""}`;
   const of = match[3] === undefined ? null : Number(match[3]);
-  return { count: { at, of }, end: COUNT.lastIndex };
+  const span = { from: word, start, end: start + digits.length, to: COUNT.lastIndex };
+  return { at: Number(digits), of, span };
+}
+
+/** `[ 20/1000]`: the two numbers of a match, whose literal begins at `from`. */
+function countOf(match: RegExpExecArray, from: number): Count {
+  const [whole, at = "", of = ""] = match;
+  const start = match.index + whole.indexOf(at);
+  const span = { from, start, end: start + at.length, to: match.index + whole.length };
+  return { at: Number(at), of: Number(of), span };
 }
 
 const SPLIT =

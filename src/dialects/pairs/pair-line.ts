@@ -19,6 +19,8 @@ export interface PairLine {
   readonly isCell: boolean;
   /** A `{` that the line does not close, or a `}` that it did not open. */
   readonly brace: "opens" | "closes" | undefined;
+  /** One pair in the middle of a sentence: `The loss: 0.25 of it.` */
+  readonly isSentence: boolean;
   /** Blank, or a line of `-`, `=` or `*`: a block ends. */
   readonly isRule: boolean;
 }
@@ -28,6 +30,9 @@ const NO_COLUMN =
   /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
 
+/** Words right behind the number, more than a unit. */
+const SENTENCE = /^ [a-z]{1,12} [a-z]{1,12}(?![a-z]|[:=]?\s*[\d-])/i;
+
 const NOTHING: PairLine = {
   clock: NO_CLOCK,
   split: undefined,
@@ -36,6 +41,7 @@ const NOTHING: PairLine = {
   hasTotal: false,
   isCell: false,
   brace: undefined,
+  isSentence: false,
   isRule: false,
 };
 const RULED: PairLine = { ...NOTHING, isRule: true };
@@ -65,6 +71,7 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
     hasTotal,
     isCell: cell !== undefined,
     brace: braceOf(text),
+    isSentence: pairs.length === 1 && SENTENCE.test(text.slice(all.at(-1)?.end)),
     isRule: false,
   };
 }

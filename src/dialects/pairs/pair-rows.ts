@@ -17,6 +17,7 @@ interface Open {
   readonly line: number;
   readonly settled: boolean;
   isCut: boolean;
+  text: string | undefined;
   readonly names: Set<string>;
   readonly pairs: Pair[];
   losses: number;
@@ -55,6 +56,7 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
       line: line.number,
       settled: line.settled,
       isCut: false,
+      text: undefined,
       names: new Set(),
       pairs: [],
       losses: 0,
@@ -101,6 +103,7 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
       flush();
       return false;
     }
+    if (read.isSentence) return other(read);
     if (read.isCell) return cell(read, given);
     if (joins(read) && open !== undefined) {
       if (read.pairs.length === 0) return other(read);
@@ -113,6 +116,7 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     else if (read.pairs.length === 1) open = begin("block", read, given);
     else {
       open = begin("block", read, given);
+      if (given.settled && given.unended !== true) open.text = given.text;
       if (read.losses > 0) flush();
       else open = undefined;
     }
@@ -143,5 +147,7 @@ function merged(first: Clock, second: Clock): Clock {
 }
 
 function isSame(a: Clock, b: Clock): boolean {
-  return a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration === b.iteration;
+  return (
+    a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration?.at === b.iteration?.at
+  );
 }

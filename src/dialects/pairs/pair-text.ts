@@ -10,8 +10,10 @@ export interface Pair {
   readonly second: string | undefined;
   /** What Caffe prints behind it: `(* 0.3 = 0.15 loss)`. */
   readonly weight: string | undefined;
-  /** Where the name begins and what belongs to it ends. */
+  /** Where the name begins, the number, the second one, and where what belongs to them ends. */
   readonly start: number;
+  readonly at: number;
+  readonly secondAt: number;
   readonly end: number;
 }
 
@@ -27,11 +29,10 @@ const MAX_WORDS = 4;
 /** Pairs of one line. */
 const MAX_PAIRS = 1000;
 
-const COLON = 0x3a;
-const EQUALS = 0x3d;
-
 interface Value {
   readonly text: string;
+  readonly at: number;
+  readonly secondAt: number;
   readonly second: string | undefined;
   readonly weight: string | undefined;
   readonly end: number;
@@ -41,19 +42,36 @@ interface Value {
 export function readPairs(text: string): readonly Pair[] {
   const pairs: Pair[] = [];
   let from = 0;
-  for (let at = 0; at < text.length && pairs.length < MAX_PAIRS; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code !== COLON && code !== EQUALS) continue;
-    const value = valueAt(text, at + 1);
-    if (value === undefined) continue;
-    const name = nameBefore(text, from, at);
-    if (name === undefined) continue;
-    if (code === COLON && isPlace(text, at, name.name, value)) continue;
-    pairs.push({ ...name, ...value });
-    from = value.end;
-    at = value.end - 1;
+  let colon = text.indexOf(":");
+  let equals = text.indexOf("=");
+  while ((colon >= 0 || equals >= 0) && pairs.length < MAX_PAIRS) {
+    const isColon = colon >= 0 && (equals < 0 || colon < equals);
+    const at = isColon ? colon : equals;
+    const pair = pairAt(text, from, at, isColon);
+    if (pair !== undefined) {
+      pairs.push(pair);
+      from = pair.end;
+    }
+    const next = Math.max(at + 1, from);
+    if (colon >= 0 && colon < next) colon = text.indexOf(":", next);
+    if (equals >= 0 && equals < next) equals = text.indexOf("=", next);
   }
   return withBarePairs(text, pairs);
+}
+
+function pairAt(text: string, from: number, at: number, isColon: boolean): Pair | undefined {
+  const value = valueAt(text, at + 1);
+  const name = value && nameBefore(text, from, at);
+  if (value === undefined || name === undefined) return undefined;
+  return isColon && isPlace(text, at, name.name, value) ? undefined : pairOf(name, value);
+}
+
+/** Field by field: to spread both takes most of the time of a long log. */
+function pairOf(
+  { name, start }: Pick<Pair, "name" | "start">,
+  { text, at, second, secondAt, weight, end }: Value,
+): Pair {
+  return { name, text, second, weight, start, at, secondAt, end };
 }
 
 /** `solver.cpp:219]`, `yolox.core.trainer:261`: a place in a program. */
@@ -68,8 +86,9 @@ function valueAt(text: string, from: number): Value | undefined {
   const quote = quoteAt(text, at);
   if (quote) at += 1;
   WRAPPED.lastIndex = at;
-  const isWrapped = WRAPPED.test(text);
+  const isWrapped = "tanTAN".includes(text.charAt(at)) && WRAPPED.test(text);
   if (isWrapped) at = WRAPPED.lastIndex;
+  if (!mayBeNumber(text.charCodeAt(at))) return undefined;
   NUMBER.lastIndex = at;
   if (!NUMBER.test(text)) return undefined;
   let end = NUMBER.lastIndex;
@@ -81,21 +100,46 @@ function valueAt(text: string, from: number): Value | undefined {
   WEIGHT.lastIndex = end;
   const weight = WEIGHT.exec(text);
   if (weight !== null) {
-    return { text: printed, second: undefined, weight: weight[1], end: WEIGHT.lastIndex };
+    return {
+      text: printed,
+      at,
+      second: undefined,
+      secondAt: -1,
+      weight: weight[1],
+      end: WEIGHT.lastIndex,
+    };
   }
-  return { text: printed, weight: undefined, ...secondAt(text, end) };
+  const second = secondAfter(text, end);
+  return {
+    text: printed,
+    at,
+    second: second?.text,
+    secondAt: second?.at ?? -1,
+    weight: undefined,
+    end: second?.end ?? end,
+  };
 }
 
-function secondAt(text: string, end: number): Pick<Value, "second" | "end"> {
-  const open = skipSpaces(text, end);
-  if (text.charAt(open) !== "(") return { second: undefined, end };
+/** A digit, a sign, a point, or the first letter of `nan` and `inf`. */
+function mayBeNumber(code: number): boolean {
+  return (code >= 0x2b && code <= 0x39) || (code | 0x20) === 0x6e || (code | 0x20) === 0x69;
+}
+
+/** `(0.6)` */
+function secondAfter(
+  text: string,
+  from: number,
+): { readonly text: string; readonly at: number; readonly end: number } | undefined {
+  const open = skipSpaces(text, from);
+  if (text.charAt(open) !== "(") return undefined;
   const at = skipSpaces(text, open + 1);
   NUMBER.lastIndex = at;
-  if (!NUMBER.test(text)) return { second: undefined, end };
+  if (!NUMBER.test(text)) return undefined;
   const after = NUMBER.lastIndex;
   const close = skipSpaces(text, after);
-  if (text.charAt(close) !== ")") return { second: undefined, end };
-  return { second: text.slice(at, after), end: close + 1 };
+  return text.charAt(close) === ")"
+    ? { text: text.slice(at, after), at, end: close + 1 }
+    : undefined;
 }
 
 function quoteAt(text: string, at: number): boolean {
@@ -203,7 +247,7 @@ function barePair(text: string, from: number, loss: number): Pair | undefined {
     // `Train loss 12 0.4138`: a step, then the loss.
     const further = value.second === undefined ? valueAt(text, value.end) : undefined;
     if (further === undefined || !further.text.includes(".")) return undefined;
-    return { ...name, ...further };
+    return pairOf(name, further);
   }
-  return { ...name, ...value };
+  return pairOf(name, value);
 }

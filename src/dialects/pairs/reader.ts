@@ -5,7 +5,8 @@ import { fits, isDecoy, isLossName } from "../../table/loss-names.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
 import type { Form, Printer } from "../printers/printer.ts";
-import type { IsLoss, PairRow, RowSource } from "./row-source.ts";
+import { createKnownRows } from "./known-rows.ts";
+import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
 
 /** By the name, or as the printer is known to name them. */
@@ -32,9 +33,20 @@ export function createRowReader(
   { form, source, evidence, printer }: RowForm,
 ): LineReader {
   const search = createPrinterSearch(form, printer);
-  const series = createPairSeries(findings, () => search.found()?.reading ?? "first");
-  const rows = source(series.add, lossTest(search));
+  const reading = (): Reading => search.found()?.reading ?? "first";
+  const series = createPairSeries(findings, reading);
+  const rows = source((row) => {
+    if (series.add(row)) known.learn(row, reading());
+  }, lossTest(search));
+  const known = createKnownRows({
+    ...series.known,
+    begin() {
+      rows.end();
+      series.known.begin();
+    },
+  });
   return {
+    takeLines: known.takeLines,
     line(line) {
       if (line.apart === true) rows.end();
       search.see(line.text);

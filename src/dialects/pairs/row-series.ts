@@ -1,17 +1,18 @@
 // Rows of pairs in printed order → records: what they are counted in, doubled ones dropped, bars drawn anew taken as updates, runs parted.
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
+import { StoredValues } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import type { Clock } from "./clock.ts";
-import type { PairRow } from "./row-source.ts";
+import type { KnownRowEvents } from "./known-rows.ts";
+import type { PairRow, Reading } from "./row-source.ts";
 import { createTicks, type Unit, unitOf } from "./ticks.ts";
 
-/** Which number of `0.5 (0.6)` is read. */
-export type Reading = "first" | "second";
-
 export interface PairSeries {
-  add(row: PairRow): void;
+  /** Whether it is a row of training that stands for itself, whose like may be read as bytes. */
+  add(row: PairRow): boolean;
+  readonly known: KnownRowEvents;
   end(): void;
   notes(): readonly string[];
 }
@@ -26,10 +27,7 @@ interface Numbered {
 const VAL = "val_";
 const OF_VAL = /^(?:val(?:id(?:ation)?)?|eval|test|dev)[_ /.]/i;
 
-export function createPairSeries(
-  findings: Pick<Findings, "record" | "reject">,
-  reading: () => Reading,
-): PairSeries {
+export function createPairSeries(findings: Findings, reading: () => Reading): PairSeries {
   let unit: Unit | undefined;
   /** The first training row, until the second one tells what they are counted in. */
   let first: Numbered | undefined;
@@ -55,14 +53,16 @@ export function createPairSeries(
       hasRun = true;
     }
     const { epoch: count, step } = row.clock;
+    // Where rows are counted in iterations, their number says it all.
+    const isInEpoch = unit !== "iteration";
     const record: LogRecord = {
       origin,
       epoch,
       ...(unit === "iteration" ? { clock: "iteration" as const } : {}),
       epochs: unit === "epoch" ? (count?.of ?? null) : null,
-      step: step?.at ?? null,
-      steps: step?.of ?? null,
-      counts: step === undefined ? null : "steps",
+      step: isInEpoch ? (step?.at ?? null) : null,
+      steps: isInEpoch ? (step?.of ?? null) : null,
+      counts: isInEpoch && step !== undefined ? "steps" : null,
       line: row.line,
       beginsRun,
       values,
@@ -129,33 +129,56 @@ export function createPairSeries(
       const values = valuesOf(row, reading(), findings);
       if (row.isCut) leaveCut(row, values);
       for (const [name, { text }] of values) places.set(name, placesOf(text));
-      if (values.size === 0) return;
+      if (values.size === 0) return false;
       const next = { row, isVal: isOfVal(row, values), values };
       const side = next.isVal ? "val" : "train";
       // A bar that was set back shows what it last showed.
-      if (row.clock.isBar && row.clock.step?.at === 0) return;
+      if (row.clock.isBar && row.clock.step?.at === 0) return false;
       if (last !== undefined && isDouble(last, next)) {
         doubled += 1;
-        return;
+        return false;
       }
       if (last !== undefined && isOfOther(last, next)) {
         others += 1;
-        return;
+        return false;
       }
       if (!row.hasOwnClock && ownClocks[side]) {
         // `Averaged stats: loss: 0.5 (0.6)` behind the rows that it sums up.
         sums += 1;
-        return;
+        return false;
       }
       last = next;
       if (row.hasOwnClock) ownClocks = { ...ownClocks, [side]: true };
       if (next.isVal) {
         settleFirst();
         val({ ...next, values: named(values) });
-        return;
+        return false;
       }
       if (waiting?.isVal === true) settle();
       train(next);
+      return row.hasOwnClock && unit !== undefined && unit !== "none";
+    },
+    known: {
+      begin: settle,
+      tick(clock) {
+        const now = ticks.next(clock, unit === "iteration");
+        if (now === null || clockNow === null || now <= clockNow) return null;
+        clockNow = now;
+        return now;
+      },
+      rows(block, row) {
+        const like = {
+          origin: "epoch",
+          epochs: unit === "epoch" ? (row.clock.epoch?.of ?? null) : null,
+          step: null,
+          steps: null,
+          counts: null,
+        } as const;
+        findings.records({ like, ...block });
+        const { selection, firstRow, epochs } = block;
+        const values = new StoredValues(selection, firstRow + epochs.length - 1);
+        last = { row, isVal: false, values };
+      },
     },
     end() {
       settleFirst();
@@ -246,7 +269,9 @@ function isOfOther(before: Numbered, next: Numbered): boolean {
 }
 
 function isSameTime(a: Clock, b: Clock): boolean {
-  return a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration === b.iteration;
+  return (
+    a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration?.at === b.iteration?.at
+  );
 }
 
 /** Whether the later row is of the same bar or evaluation. */

@@ -13,6 +13,8 @@ export interface PairRow {
   readonly settled: boolean;
   /** The last number may be cut short: the file ends behind it. */
   readonly isCut: boolean;
+  /** The line, where the row is all of one, from its beginning to its end. */
+  readonly text: string | undefined;
   readonly pairs: readonly Pair[];
   /** Names of losses among them, and whether one of them is that of a total. */
   readonly losses: number;
@@ -30,3 +32,6 @@ export interface Rows {
 
 export type IsLoss = (name: string) => boolean;
 export type RowSource = (onRow: (row: PairRow) => void, isLoss: IsLoss) => Rows;
+
+/** Which number of `0.5 (0.6)` is read. */
+export type Reading = "first" | "second";

@@ -41,7 +41,7 @@ export function createTicks(firstClock?: Clock): Ticks {
       if (isFirst) base = epoch?.at === 0 ? 0 : 1;
       isFirst = false;
       if (!isIteration) return epoch?.at ?? null;
-      if (iteration !== undefined) tick = iteration;
+      if (iteration !== undefined) tick = iteration.at;
       else if (step === undefined) return null;
       else {
         if (epoch !== undefined) offset = offsetOf(epoch, step);

@@ -2,7 +2,7 @@
 
 import type { Line } from "../../lines/line.ts";
 import { parsePrinted } from "../../table/printed.ts";
-import type { Clock, Count } from "../pairs/clock.ts";
+import { type Clock, type Count, NOWHERE } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-text.ts";
 import type { IsLoss, RowSource } from "../pairs/row-source.ts";
 import {
@@ -50,7 +50,11 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
     const clock: Clock =
       step === undefined || step === null
         ? row.clock
-        : { ...row.clock, step: { at: Number(step[1]), of: Number(step[2]) }, isBar: true };
+        : {
+            ...row.clock,
+            step: { at: Number(step[1]), of: Number(step[2]), span: NOWHERE },
+            isBar: true,
+          };
     const { number, settled, unended, text } = given;
     onRow({
       ...row,
@@ -59,6 +63,7 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
       split: undefined,
       line: number,
       settled,
+      text: undefined,
       isCut: unended === true && cells.at(-1)?.end === text.length,
     });
     return true;
@@ -72,7 +77,7 @@ function rowOf(
   isLoss: IsLoss,
 ): { clock: Clock; pairs: readonly Pair[]; losses: number; hasTotal: boolean } | undefined {
   let epoch: Count | undefined;
-  let iteration: number | undefined;
+  let iteration: Count | undefined;
   const pairs: Pair[] = [];
   let losses = 0;
   for (const [index, text] of cells) {
@@ -81,15 +86,25 @@ function rowOf(
       const count = COUNT.exec(text);
       if (count === null) return undefined;
       const at = Number(count[1]);
-      if (/^e/i.test(name)) epoch = { at, of: count[2] === undefined ? null : Number(count[2]) };
-      else iteration = at;
+      const of = count[2] === undefined ? null : Number(count[2]);
+      if (/^e/i.test(name)) epoch = { at, of, span: NOWHERE };
+      else iteration = { at, of, span: NOWHERE };
       continue;
     }
     const isNumber = parsePrinted(text) !== undefined;
     if (!isNumber && isLoss(name)) return undefined;
     if (!isNumber) continue;
     losses += Number(isLoss(name));
-    pairs.push({ name, text, second: undefined, weight: undefined, start: index, end: index });
+    pairs.push({
+      name,
+      text,
+      second: undefined,
+      weight: undefined,
+      start: index,
+      at: index,
+      secondAt: -1,
+      end: index,
+    });
   }
   if (losses === 0 || (epoch === undefined && iteration === undefined)) return undefined;
   return {

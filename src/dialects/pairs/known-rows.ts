@@ -1,0 +1,111 @@
+// Rows of pairs that were read → the ones that follow, read as bytes, while their time goes on.
+
+import { createLayoutList } from "../../fast-rows/layout-list.ts";
+import type { RowBatch } from "../../fast-rows/row-layout.ts";
+import type { TakeLines } from "../../lines/settle.ts";
+import type { RecordBlock } from "../../table/record-block.ts";
+import { createRowStore, selectAll, type Selection } from "../../table/row-store.ts";
+import { type Clock, type Count, NOWHERE } from "./clock.ts";
+import { type CountName, pairShape } from "./row-shape.ts";
+import type { PairRow, Reading } from "./row-source.ts";
+
+/** A layout with the rows that were read by it. */
+interface Layout {
+  readonly counts: readonly CountName[];
+  readonly clock: Clock;
+  readonly selection: Selection;
+  keep(batch: RowBatch, rows: number): number;
+}
+
+export interface KnownRows {
+  /** Learns from a row that is a line of its own and an epoch's or an iteration's. */
+  learn(row: PairRow, reading: Reading): void;
+  readonly takeLines: TakeLines;
+}
+
+export interface KnownRowEvents {
+  /** A row of a known layout comes: what waits is over. */
+  begin(): void;
+  /** The number of the row, or null where it does not go on with the rows before. */
+  tick(clock: Clock): number | null;
+  /** `last` is the last of them, without its numbers. */
+  rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
+}
+
+export function createKnownRows(events: KnownRowEvents): KnownRows {
+  const layouts = createLayoutList<Layout>();
+  return {
+    learn({ text, pairs, clock, line }, reading) {
+      if (text === undefined || clock.isBar) return;
+      layouts.add(line, () => {
+        const names = pairs.map(({ name }) => name);
+        if (new Set(names).size < names.length) return undefined;
+        const shape = pairShape(text, pairs, clock, reading);
+        return shape && { ...shape, make: () => layoutOf(names, shape.counts, clock) };
+      });
+    },
+    takeLines(bytes, start, limit, number) {
+      const found = layouts.find(bytes, start, limit);
+      if (found === undefined) return undefined;
+      events.begin();
+      const { known, batch } = found;
+      const epochs = new Float64Array(batch.rows);
+      let rows = 0;
+      for (; rows < batch.rows; rows += 1) {
+        const tick = events.tick(clockOf(known, batch, rows));
+        if (tick === null) break;
+        epochs[rows] = tick;
+      }
+      if (rows === 0) return undefined;
+      const lines = Float64Array.from({ length: rows }, (_, row) => number + row);
+      const firstRow = known.keep(batch, rows);
+      const block = {
+        selection: known.selection,
+        firstRow,
+        epochs: epochs.subarray(0, rows),
+        lines,
+      };
+      events.rows(block, rowOf(clockOf(known, batch, rows - 1), number + rows - 1));
+      return { end: batch.end(rows - 1), lines: rows };
+    },
+  };
+}
+
+function layoutOf(names: readonly string[], counts: readonly CountName[], clock: Clock): Layout {
+  const store = createRowStore(names);
+  return {
+    counts,
+    clock,
+    selection: selectAll(store),
+    keep: (batch, rows) => store.add(batch, rows),
+  };
+}
+
+function rowOf(clock: Clock, line: number): PairRow {
+  return {
+    clock,
+    hasOwnClock: true,
+    split: undefined,
+    line,
+    settled: true,
+    isCut: false,
+    text: undefined,
+    pairs: [],
+    losses: 0,
+    hasTotal: true,
+  };
+}
+
+function clockOf({ counts, clock }: Layout, batch: RowBatch, row: number): Clock {
+  const count = (name: CountName): Count | undefined => {
+    const index = counts.indexOf(name);
+    const of = clock[name]?.of ?? null;
+    return index < 0 ? undefined : { at: batch.count(row, index), of, span: NOWHERE };
+  };
+  return {
+    epoch: count("epoch"),
+    step: count("step"),
+    iteration: count("iteration"),
+    isBar: false,
+  };
+}

@@ -1,0 +1,201 @@
+// Lines of names and numbers as loops print them → rows, their clock and split, what is left aside.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readClock } from "../../src/dialects/pairs/clock.ts";
+import { readPairs } from "../../src/dialects/pairs/pair-text.ts";
+import { readLog } from "../../src/read/read-log.ts";
+
+describe("pairs of a line", () => {
+  test.for([
+    ["loss: 0.5, a_loss=0.3", "loss=0.5 a_loss=0.3"],
+    ["{'loss': 2.2178, 'lr': 5.0e-05}", "loss=2.2178 lr=5.0e-05"],
+    ["Loss 0.4377 (0.4380)", "Loss=0.4377(0.4380)"],
+    ["time: 0.586 (1.002), eta: 1 day, 9:24:06, mem: 8288M", "time=0.586(1.002) eta=1"],
+    [
+      "loss: 1.099 (data_loss: 1.099, reg_loss: 0.000)",
+      "loss=1.099 data_loss=1.099 reg_loss=0.000",
+    ],
+    ["loss_x2 = 0.0042 (* 0.3 = 0.00126 loss)", "loss_x2=0.0042*0.3"],
+    ["solver.cpp:219] Iteration 360, loss = 0.014", "loss=0.014"],
+    ["yolox.core.trainer:261 - total_loss: 17.1", "total_loss=17.1"],
+    [
+      "Classification loss: 0.23585. Total loss: 2.05213",
+      "Classification loss=0.23585 Total loss=2.05213",
+    ],
+    ["loss: tensor(0.5012, device='cuda:0') a_loss: tensor(0.3)", "loss=0.5012 a_loss=0.3"],
+    ["Train loss 12 42.137993 Grad Norm 22.6", "Train loss=42.137993"],
+    ["Validation loss 0:  38.1", "Validation loss=38.1"],
+    [
+      "batch_cost: 1.7087 data_cost: 0.0102 ips: 11.1 images/s",
+      "batch_cost=1.7087 data_cost=0.0102 ips=11.1",
+    ],
+    ["loss=nan, a_loss=inf, b_loss=-inf", "loss=nan a_loss=inf b_loss=-inf"],
+    ["12:01:02 12:03, http://x:8080/y?a=b", ""],
+    ["loss: 12ms, loss: 3/4, loss: 4%", ""],
+  ] as const)("%s", ([text, want]) => {
+    const got = readPairs(text).map(
+      ({ name, text: value, second, weight }) =>
+        `${name}=${value}${second === undefined ? "" : `(${second})`}${weight === undefined ? "" : `*${weight}`}`,
+    );
+    expect(got.join(" ")).toBe(want);
+  });
+
+  test("stand where they say", () => {
+    const piece = fc.constantFrom(
+      "loss",
+      ": ",
+      "=",
+      "0.5",
+      " (0.6)",
+      ", ",
+      " ",
+      "\t",
+      "x",
+      "'",
+      "{",
+      "1e-5",
+      "nan",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join("");
+        let end = 0;
+        for (const pair of readPairs(text)) {
+          expect(pair.start).toBeGreaterThanOrEqual(end);
+          expect(text.startsWith(pair.text, pair.at)).toBe(true);
+          if (pair.second !== undefined)
+            expect(text.startsWith(pair.second, pair.secondAt)).toBe(true);
+          ({ end } = pair);
+        }
+      }),
+    );
+  });
+});
+
+describe("the clock of a line", () => {
+  test.for([
+    ["Epoch 3 | loss: 0.5", "epoch 3"],
+    ["Epoch(train)   [1][ 50/150]  lr: 2e-2", "epoch 1, step 50/150"],
+    ["Epoch: [8] [200/756] learning_rate: 0.02", "epoch 8, step 200/756"],
+    ["epoch: [3/500], global_step: 600, lr: 0.1", "epoch 3/500, iteration 600"],
+    ["Test:  [ 10/79]  eta: 0:02:30", "step 10/79"],
+    ["[1/10] step 100 - total_loss: 0.9", "epoch 1/10, step 100"],
+    ["| epoch 001:    450 / 1891 loss=1.5, num_updates=445", "epoch 1, iteration 445"],
+    ["Iteration 360 (0.17 iter/s, 58.6s/10 iters), loss = 0.01", "step 360"],
+    ["Epoch 2: 100%|███| 63/63 [00:01<00:00, 45.1it/s, loss=0.5]", "epoch 2, step 63/63, bar"],
+    ["{'loss': 2.2, 'epoch': 0.25}", "epoch 0.25"],
+    ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
+  ] as const)("%s", ([text, want]) => {
+    const { isBar, ...counts } = readClock(text);
+    const said = Object.entries(counts).flatMap(([name, count]) =>
+      count === undefined ? [] : [`${name} ${count.at}${count.of === null ? "" : `/${count.of}`}`],
+    );
+    expect([...said, ...(isBar ? ["bar"] : [])].join(", ")).toBe(want);
+  });
+});
+
+/** Split, number and values of each row, and the runs. */
+function rowsOf(text: string): { rows: string[]; clock: string; notes: readonly string[] } {
+  const { runs, notes } = readLog(text, { updates: true });
+  return {
+    rows: runs.flatMap(({ number, rows }) =>
+      rows.map(
+        ({ split, epoch, values }) =>
+          `${number} ${split} ${epoch}: ${[...values.values()].map((value) => value.text).join(" ")}`,
+      ),
+    ),
+    clock: runs[0]?.clock ?? "epoch",
+    notes,
+  };
+}
+
+describe("rows of a log", () => {
+  test("steps that begin anew in each epoch go on from those before; a fall of the epoch begins a run", () => {
+    const row = (epoch: number, step: number): string =>
+      `Epoch [${epoch}][${step}/100] loss: 0.90, a_loss: 0.60, b_loss: 0.30\n`;
+    const { rows, clock } = rowsOf([row(1, 50), row(1, 100), row(2, 50), row(1, 50)].join(""));
+    expect(rows.map((one) => one.slice(0, 12))).toEqual([
+      "1 train 50: ",
+      "1 train 100:",
+      "1 train 150:",
+      "2 train 50: ",
+    ]);
+    expect(clock).toBe("iteration");
+  });
+
+  test("two handlers, several processes, and what sums rows up are read once", () => {
+    const row = "step 10 loss: 0.50 a_loss: 0.30 b_loss: 0.20\n";
+    const { rows, notes } = rowsOf(
+      `${row}2021-01-01 INFO ${row}[rank1] step 10 loss: 0.51 a_loss: 0.31 b_loss: 0.20\nstep 20 loss: 0.40 a_loss: 0.25 b_loss: 0.15\nAveraged stats: loss: 0.45 a_loss: 0.28 b_loss: 0.17\n`,
+    );
+    expect(rows).toEqual(["1 train 10: 0.50 0.30 0.20", "1 train 20: 0.40 0.25 0.15"]);
+    expect(notes).toHaveLength(3);
+  });
+
+  test("of a bar that is drawn anew the last row of each epoch, the others are updates", () => {
+    const bar = (epoch: number, step: number, loss: string): string =>
+      `Epoch ${epoch}: ${step}%|██ | ${step}/100 [00:01<00:01, 9.7it/s, loss=${loss}, a_loss=0.200, b_loss=0.100]`;
+    const { rows, clock } = rowsOf(
+      `${bar(0, 50, "0.400")}\r${bar(0, 100, "0.300")}\r${bar(0, 0, "0.300")}\r${bar(1, 50, "0.290")}\r${bar(1, 100, "0.280")}\n`,
+    );
+    expect(rows).toEqual(["1 train 0: 0.300 0.200 0.100", "1 train 1: 0.280 0.200 0.100"]);
+    expect(clock).toBe("epoch");
+  });
+
+  test("rows behind `Test:` are of validation, and of one evaluation the last is kept", () => {
+    const text =
+      "Epoch: [0] [ 0/20] loss: 0.9 a_loss: 0.6\nEpoch: [0] [10/20] loss: 0.8 a_loss: 0.5\nTest: [ 0/79] loss: 1.0 a_loss: 0.7\nTest: [10/79] loss: 1.1 a_loss: 0.8\nEpoch: [1] [ 0/20] loss: 0.7 a_loss: 0.4\n";
+    expect(rowsOf(text).rows).toEqual([
+      "1 train 0: 0.9 0.6",
+      "1 train 10: 0.8 0.5",
+      "1 val 10: 1.1 0.8",
+      "1 train 20: 0.7 0.4",
+    ]);
+  });
+
+  test("a last number that the file breaks off is not taken for a whole one", () => {
+    const log = readLog("Epoch 1 loss: 0.9000, a_loss: 0.6000\nEpoch 2 loss: 0.8000, a_loss: 0.5");
+    expect(log.runs[0]?.rows.map(({ values }) => [...values.keys()].join(" "))).toEqual([
+      "loss a_loss",
+      "loss",
+    ]);
+    expect(log.rejects.map(({ reason }) => reason)).toEqual(["the value of `a_loss` is cut off"]);
+  });
+});
+
+describe("text that is no log of a training", () => {
+  test.for([
+    [
+      "a program",
+      "loss = 0.5 * a_loss + 0.2 * b_loss\nreturn {'loss': loss, 'a': 1.0}\nloss = 0.5 * a_loss\n",
+    ],
+    [
+      "arguments",
+      "Namespace(epochs=10, lr=0.1, loss_weight=1.0, bbox_loss_coef=5.0, giou_loss_coef=2.0)\n",
+    ],
+    ["prose", "In epoch 3 the loss was 0.5, and packet loss: 3 of 10.\nThe loss: 0.25 of it.\n"],
+    ["a server", "10:01:02 rt=0.312 loss=0.1\n10:01:03 rt=0.112 status=200\n"],
+    [
+      "a ping",
+      "4 packets transmitted, 4 received, 0% packet loss, time 3005ms\nrtt min/avg = 0.1/0.2\n",
+    ],
+    [
+      "counters",
+      "fps step: 41203 fps total: 30111 epoch: 1/500 frames: 65536\nfps step: 42203 fps total: 30911 epoch: 2/500 frames: 131072\n",
+    ],
+  ] as const)("%s is not read", ([, text]) => {
+    expect(readLog(text).runs).toEqual([]);
+  });
+});
+
+test("a log is read as the program that is named", () => {
+  const text =
+    "iter: 10  loss: 0.50 (0.90)  a_loss: 0.30 (0.60)\niter: 20  loss: 0.40 (0.80)  a_loss: 0.20 (0.50)\n";
+  const shown = (dialect?: string): string[] =>
+    readLog(text, { dialect }).runs.flatMap(({ writer, rows }) =>
+      rows.map(({ values }) => `${writer.name} ${values.get("loss")?.text}`),
+    );
+  expect(shown()).toEqual(["unknown 0.50", "unknown 0.40"]);
+  expect(shown("ssd")).toEqual(["SSD of lufficc 0.90", "SSD of lufficc 0.80"]);
+});
