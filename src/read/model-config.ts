@@ -24,6 +24,10 @@ const MOST_BYTES = 64 * 2 ** 20;
 /** Models inside models inside models. */
 const DEEPEST = 100;
 
+const LONGEST_NAME = 60;
+/** Keras's own have two at most. */
+const MOST_FACTORS = 4;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Throws a ModelConfigError that says what the bytes are instead. */
@@ -139,21 +143,30 @@ function ofLayer(layer: Fields, name: unknown): Regularizer[] {
     if (!key.endsWith("_regularizer") || value === null) return [];
     const text = regularizerText(value);
     const on = key.slice(0, -"_regularizer".length);
-    return text === null ? [] : [{ layer: String(layer["name"] ?? name ?? "?"), on, text }];
+    const own = nameOf(layer["name"] ?? name);
+    return text === null ? [] : [{ layer: own, on: nameOf(on), text }];
   });
+}
+
+/** Names are data, as long as they please; backticks mark names in texts. */
+function nameOf(value: unknown): string {
+  const name = typeof value === "string" && value !== "" ? value.replaceAll("`", "'") : "?";
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 /** `L1L2(0.0001, 1e-5)`; null where every factor is 0. A class of the user's own stands by its name. */
 function regularizerText(value: unknown): string | null {
   const { class_name: kind, config } = fieldsOf(value) ?? {};
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return nameOf(value);
   if (typeof kind !== "string") return "a regularizer";
   const factors = Object.entries(fieldsOf(config) ?? {}).flatMap(([key, factor]) =>
     typeof factor === "number" && key !== "axis" ? [factor] : [],
   );
   if (factors.length > 0 && factors.every((factor) => factor === 0)) return null;
   const shown = factors.map((factor) => String(Number(factor.toPrecision(6))));
-  return shown.length === 0 ? kind : `${kind}(${shown.join(", ")})`;
+  return shown.length === 0
+    ? nameOf(kind)
+    : `${nameOf(kind)}(${shown.slice(0, MOST_FACTORS).join(", ")})`;
 }
 
 /** The declared weights of these components, in their order; undefined where the model says none of them. */

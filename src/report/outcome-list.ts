@@ -25,7 +25,7 @@ function verdictOutcome(run: RunAnalysis): Outcome {
     title: best?.title ?? run.verdict.id,
     verdict: answer.sign === "✓" || answer.sign === "≈" ? "pass" : "note",
     text: headlineOf(run),
-    evidence: answer.why,
+    evidence: [...answer.told, ...answer.why],
     next: stepOf(answer.checks),
     source: run.source,
     run: run.run,

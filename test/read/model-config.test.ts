@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 
+import { analyze, formats, plainStyle } from "../../src/index.ts";
 import { modelWeights, ModelConfigError, readModelConfig } from "../../src/read/model-config.ts";
 
 const TWO = readFileSync("fixtures/models/two-outputs.keras");
@@ -79,6 +80,25 @@ describe("loss weights", () => {
   ])("%j for %j: %j", (compiled, components, expected) => {
     expect(modelWeights(readModelConfig(configOf(compiled)), components)).toEqual(expected);
   });
+});
+
+test("names of layers and regularizers are data", async () => {
+  const layer = {
+    config: {
+      name: "`<b>\u001b[31m",
+      kernel_regularizer: { class_name: "<i>".repeat(99), config: {} },
+    },
+  };
+  const bytes = strToU8(JSON.stringify({ config: { name: "m", layers: [layer] } }));
+  const model = readModelConfig(bytes);
+  expect(model.regularizers[0]?.text).toHaveLength(61);
+  const analysis = analyze(readFileSync("fixtures/seed/question.log"), { model });
+  const options = { style: plainStyle(true), width: 80, verbose: true };
+  for (const format of formats) {
+    const text = format.render(analysis, options);
+    expect(text, format.id).not.toContain("\u001b");
+    if (format.id === "html" || format.id === "junit") expect(text).not.toContain("<i><i>");
+  }
 });
 
 describe("what is no model", () => {
