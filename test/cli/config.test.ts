@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
+import { FILE_SHAPES } from "../../src/cli/config/file-shapes.ts";
 import { checkKeys, configKeys } from "../../src/cli/config/config-schema.ts";
 import { variableOf } from "../../src/cli/config/settings.ts";
 import { flags } from "../../src/cli/options/index.ts";
@@ -186,7 +187,8 @@ describe("docs/config.md", () => {
       const name = `${flag.below === undefined ? "" : `${flag.below}.`}${flag.key}`;
       const inFile = (flag.below === undefined ? configKeys : checkKeys).includes(flag.key);
       const first = inFile ? `| \`${name}\` ` : "| ";
-      expect(page).toContain(`${first}| \`${long}\` | \`${variableOf(flag)}\` |`);
+      const words = flag.inFile === undefined ? "" : `${FILE_SHAPES[flag.inFile].words} `;
+      expect(page).toContain(`${first}| \`${long}\` | \`${variableOf(flag)}\` | ${words}|`);
     }
     const inFiles = settings.filter(({ key }) => [...configKeys, ...checkKeys].includes(key));
     expect(inFiles).toHaveLength(configKeys.length - 1 + checkKeys.length);

@@ -12,7 +12,9 @@ import type { FoundConfig } from "./find-config.ts";
 import type { Settings } from "./settings.ts";
 
 /** Settings whose texts are paths, from the folder of the file. */
-const PATHS: ReadonlySet<string> = new Set(["against", "baseline"]);
+const PATHS: ReadonlySet<string> = new Set(
+  flags.filter(({ inFile }) => inFile === "path").map(({ key }) => key),
+);
 
 /** Throws a CliError that names the file and the key. */
 export function readSettings(found: FoundConfig, cwd: string): Settings {

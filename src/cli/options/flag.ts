@@ -9,6 +9,18 @@ export type CommandName =
   | "demo"
   | "completion";
 
+/** What a setting may be in a configuration file; src/cli/config/file-shapes.ts has their schemas and words. */
+export type FileShape =
+  | "text"
+  | "texts"
+  | "yes-no"
+  | "whole"
+  | "path"
+  | "range"
+  | "size"
+  | "weights"
+  | "budgets";
+
 export interface Flag {
   /** Name of the value in the parsed options. */
   readonly key: string;
@@ -24,6 +36,8 @@ export interface Flag {
   readonly repeatable?: true;
   /** May be given by the environment: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`. */
   readonly environment?: true;
+  /** May stand in a configuration file, as one of these. */
+  readonly inFile?: FileShape;
   /** Table of a configuration file that it stands in, where that is not the whole file. */
   readonly below?: "check";
   /** What holds where nothing is given. */
