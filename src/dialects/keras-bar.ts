@@ -42,7 +42,8 @@ export const kerasBar: LineDialect = {
     splitParts(text).some((part) => {
       const row = readRow(part, NONE);
       if (row?.head.kind !== "bar") return false;
-      return row.head.bar !== "none" || row.head.steps === null;
+      // An encoding that has no \u2501 leaves the counts and the time.
+      return row.head.bar !== "none" || row.columns.timed;
     }),
   createReader: createKerasReader,
 };

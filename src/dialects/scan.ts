@@ -67,7 +67,7 @@ export function numberAt(text: string, at: number): NumberToken | undefined {
   return kept === undefined ? undefined : { text: kept, end: at + kept.length, clean: false };
 }
 
-const CLOSERS = ")]}\"'`*|";
+const CLOSERS = ")]}\"'`*_|";
 
 function skipClosers(text: string, at: number): number {
   let end = at;

@@ -265,3 +265,52 @@ describe("rows broken into lines", () => {
     },
   ]);
 });
+
+describe("other lines between the pieces of a row", () => {
+  check([
+    {
+      name: "in the middle of a name that no row has printed yet",
+      log: `Epoch 1/2\n${bar} - loss: 9.0579 - cls_loss: 0.2122 - box_l\nWARNING:tensorflow:Callback method is slow\noss: 0.2868 - mask_loss: 0.5331 - acc: 0.9\n`,
+      rows: ["1/1 train loss=9.0579 cls_loss=0.2122 box_loss=0.2868 mask_loss=0.5331"],
+      rejects: ["2: the value of `acc` is cut off"],
+    },
+    {
+      name: "a script's own numbers are no piece of it",
+      log: `Epoch 1/2\n${bar} - loss: 9.0579 - cls_loss: 0.2122 -\nWARNING:tensorflow:Callback method is slow\nloss: 0.5000 - acc: 0.7500\n`,
+      rows: ["1/1 train loss=9.0579 cls_loss=0.2122", "1/1 evaluate val loss=0.5000 acc=0.7500"],
+    },
+  ]);
+});
+
+describe("lines printed twice, by two handlers of a logger", () => {
+  const lines = [
+    "Epoch 1/2",
+    "26/26 - 3s - loss: 0.5000 - a_loss: 0.2500",
+    "Epoch 2/2",
+    "26/26 - 3s - loss: 0.4000 - a_loss: 0.1500",
+  ];
+  const read = ["1/1 train loss=0.5000 a_loss=0.2500", "1/2 train loss=0.4000 a_loss=0.1500"];
+  check([
+    { name: "alike", log: `${lines.flatMap((line) => [line, line]).join("\n")}\n`, rows: read },
+    {
+      name: "in two formats",
+      log: `${lines.flatMap((line) => [`INFO:root:${line}`, `2024-05-01 12:00:00 - INFO - ${line}`]).join("\n")}\n`,
+      rows: read,
+    },
+    {
+      name: "two nan rows without epochs are two",
+      log: `3s - loss: nan - a_loss: nan\n3s - loss: nan - a_loss: nan\n`,
+      rows: ["1/1 train loss=nan a_loss=nan", "1/2 train loss=nan a_loss=nan"],
+    },
+  ]);
+});
+
+test("a bar whose signs were lost", () => {
+  const info = "3s 24ms/step - a_loss: 0.2500 - loss: 0.5000";
+  expect(
+    rows(`Epoch 1/2\n1/26  1s 24ms/step - a_loss: 0.3000 - loss: 0.6000\n26/26  ${info}\n`),
+  ).toEqual(["1/1 train a_loss=0.2500 loss=0.5000"]);
+  expect(
+    rows(`Epoch 1/2\n1/26  - ETA: 3s - loss: 0.6000\n26/26  - 3s 24ms/step - loss: 0.5000\n`),
+  ).toEqual(["1/1 train loss=0.5000"]);
+});

@@ -16,6 +16,8 @@ export interface ClosedRow {
   readonly settled: boolean;
   /** Whether the row gives the time still to go: Keras 1 and 2 print it until the epoch is over. */
   readonly running: boolean;
+  /** The row as printed, on one line; empty where it was read without making text of it. */
+  readonly text: string;
   readonly values: ReadonlyMap<string, Printed>;
 }
 
@@ -40,6 +42,8 @@ export interface Epochs {
   /** The record of an epoch that the row would end, if nothing came after it. */
   peek(row: ClosedRow): LogRecord | undefined;
   end(): void;
+  /** Rows that were printed a second time. */
+  doubled(): number;
 }
 
 interface Epoch {
@@ -67,6 +71,8 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
   let open: Pick<Header, "epoch" | "epochs"> | undefined;
   let lastEpoch: Epoch = { epoch: null, epochs: null };
   let group: Group | undefined;
+  let lastLine = "";
+  let doubled = 0;
 
   const emit = (row: ClosedRow, origin: Origin, epoch: Epoch): void => {
     findings.record(recordOf(row, origin, epoch));
@@ -173,6 +179,11 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
         return;
       }
       close(false);
+      if (open === undefined && isDoubled(row, lastLine)) {
+        doubled += 1;
+        return;
+      }
+      lastLine = row.text;
       const { epoch, origin } =
         open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
       if (origin === "epoch") emitEpoch(row, epoch);
@@ -192,7 +203,15 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
     end() {
       close(true);
     },
+    doubled: () => doubled,
   };
+}
+
+/** Two handlers of a logger print each line twice, its time included. */
+function isDoubled({ text, values }: ClosedRow, before: string): boolean {
+  if (text === "" || text !== before) return false;
+  for (const { value } of values.values()) if (Number.isFinite(value)) return true;
+  return false;
 }
 
 function recordOf(row: ClosedRow, origin: Origin, { epoch, epochs }: Epoch): LogRecord {

@@ -96,7 +96,7 @@ export function createKerasReader(findings: Findings): LineReader {
     const step = kind === "line" ? (steps ?? printedStep) : printedStep;
     const counts = steps === null && step === null ? null : countsOf(kind, bar);
     const { line, settled, running } = row;
-    return { kind, step, steps, counts, line, settled, running, values };
+    return { kind, step, steps, counts, line, settled, running, text: row.text.trim(), values };
   };
 
   const countsOf = (kind: "bar" | "line", bar: string): "steps" | "samples" | null => {
@@ -136,6 +136,7 @@ export function createKerasReader(findings: Findings): LineReader {
         row: open.row,
         text: isHead ? open.text : open.row.columns.tail,
         interrupted: open.others > 0,
+        doubtful: open.doubtful,
         running: open.running,
         names: open.names,
       },
@@ -146,6 +147,7 @@ export function createKerasReader(findings: Findings): LineReader {
     const timed = open.row.columns.timed || next.columns.timed;
     open.row = { head: next.head, columns: { ...next.columns, timed } };
     open.learnable = false;
+    open.others = 0;
     if (open.text.length < MAX_TEXT) open.text += isHead ? ` ${text.trim()}` : text;
     open.unended = line.unended === true;
     open.running ||= text.includes("ETA:");
@@ -198,6 +200,7 @@ export function createKerasReader(findings: Findings): LineReader {
         kind: "line",
         settled: true,
         running: false,
+        text: "",
         step,
         steps,
         counts,
@@ -255,7 +258,11 @@ export function createKerasReader(findings: Findings): LineReader {
       epochs.end();
     },
     writer: () => writers.writer(),
-    notes: () => [...notes],
+    notes: () => {
+      const doubled = epochs.doubled();
+      if (doubled === 0) return [...notes];
+      return [...notes, `${doubled} rows stand twice in the log and were read once`];
+    },
   };
 }
 

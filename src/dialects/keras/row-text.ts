@@ -133,7 +133,8 @@ function readCounts(text: string, start: number, stepEnd: number): Head | undefi
     at = skipSpaces(text, end);
   }
   if (bar === "none" && at >= text.length) return undefined;
-  const kind = bar === "none" && !unknown && isDash(text, at) ? "line" : "bar";
+  const isRunning = text.startsWith("ETA:", skipSpaces(text, at + 1));
+  const kind = bar === "none" && !unknown && isDash(text, at) && !isRunning ? "line" : "bar";
   return { kind, step, steps, end: at, bar, dashed: false };
 }
 

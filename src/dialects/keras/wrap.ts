@@ -9,6 +9,8 @@ export interface OpenRow {
   readonly text: string;
   /** Whether other lines stood between the row and the line that may continue it. */
   readonly interrupted: boolean;
+  /** Whether one of them may have been a piece of the row, which would then be missing. */
+  readonly doubtful: boolean;
   /** Whether it gives the time still to go. */
   readonly running: boolean;
   /** Columns of the row so far, without the unfinished piece. */
@@ -188,13 +190,25 @@ function accept(
   }
   if (open.names.has(first.name)) return undefined;
   if (knowledge.names.has(first.name) || isOwnValidation(first.name, open)) return columns;
-  if (open.interrupted || columns.ending === "junk") return undefined;
+  if (columns.ending === "junk") return undefined;
+  if (open.interrupted) return isRestOfRow(columns, open, knowledge) ? columns : undefined;
   // A short line of another program (`Time: 3`) has not the decimals that the row's own numbers have.
   const isForeign = knowledge.fourDecimals === true && !hasFourDecimals(first.text);
   if (isForeign && length < MIN_WIDTH) return undefined;
   const isOpenEnded = open.row.columns.ending === "dash" && isWholeRow(open, knowledge);
   const isValidation = first.name.startsWith("val_") && knowledge.names.has(first.name.slice(4));
   return isOpenEnded && !isValidation ? undefined : columns;
+}
+
+/** Whether these are several new columns, printed as those of the row: what else stands between its pieces is seldom so. */
+function isRestOfRow(columns: Columns, open: OpenRow, knowledge: Knowledge): boolean {
+  const found = columns.last === null ? columns.pairs : [...columns.pairs, columns.last];
+  if (found.length < 2 || knowledge.fourDecimals !== true || open.doubtful) return false;
+  // Keras 3 sorts its columns; a row that begins with the total is another one.
+  if (found[0]?.name === "loss") return false;
+  const isNew = found.every(({ name }) => PLAIN_NAME.test(name) && !open.names.has(name));
+  // The last number may be cut in its turn.
+  return isNew && columns.pairs.every(({ text }) => hasFourDecimals(text));
 }
 
 /** Whether a column of another row begins so, or the validation of a column of this row. */
