@@ -314,3 +314,33 @@ test("a bar whose signs were lost", () => {
     rows(`Epoch 1/2\n1/26  - ETA: 3s - loss: 0.6000\n26/26  - 3s 24ms/step - loss: 0.5000\n`),
   ).toEqual(["1/1 train loss=0.5000"]);
 });
+
+describe("lines of several processes", () => {
+  const tagged = (one: string, other: string): string =>
+    `${one}Epoch 1/2\n${other}Epoch 1/2\n${one}26/26 - 3s - loss: 0.5000 - a_loss: 0.2500\n${other}26/26 - 3s - loss: 0.6000 - a_loss: 0.3500\n${other}Epoch 2/2\n${one}Epoch 2/2\n${other}26/26 - 3s - loss: 0.5500 - a_loss: 0.3200\n${one}26/26 - 3s - loss: 0.4500 - a_loss: 0.2200\n`;
+  const read = [
+    "1/1 train loss=0.5000 a_loss=0.2500",
+    "1/2 train loss=0.4500 a_loss=0.2200",
+    "2/1 train loss=0.6000 a_loss=0.3500",
+    "2/2 train loss=0.5500 a_loss=0.3200",
+  ];
+  check([
+    { name: "Horovod", log: tagged("[1,0]<stdout>:", "[1,1]<stdout>:"), rows: read },
+    { name: "torchrun", log: tagged("[default0]:", "[default1]:"), rows: read },
+    {
+      name: "Ray",
+      log: tagged("(train_func pid=12) ", "(train_func pid=13, ip=10.0.0.2) "),
+      rows: read,
+    },
+    {
+      name: "without headers",
+      log: `[1,0]<stdout>:3s - loss: 0.5000 - a_loss: 0.2500\n[1,1]<stdout>:3s - loss: 0.6000 - a_loss: 0.3500\n`,
+      rows: ["1/1 train loss=0.5000 a_loss=0.2500", "2/1 train loss=0.6000 a_loss=0.3500"],
+    },
+    {
+      name: "a row broken into lines, of one process",
+      log: `[1,0]<stdout>:Epoch 1/2\n[1,0]<stdout>:26/26 - 3s - loss: 0.5000 - a_lo\n[1,0]<stdout>:ss: 0.2500\n`,
+      rows: ["1/1 train loss=0.5000 a_loss=0.2500"],
+    },
+  ]);
+});

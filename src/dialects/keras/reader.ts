@@ -10,6 +10,7 @@ import { createKnownRows } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
 import { mayGoOn, type OpenRow } from "./open-row.ts";
 import { readHeader, splitParts, tidy } from "./parts.ts";
+import { createProcessReader } from "./processes.ts";
 import { type Pair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
@@ -18,6 +19,10 @@ import { continueRow } from "./wrap.ts";
 const MAX_OTHERS = 60;
 
 export function createKerasReader(findings: Findings): LineReader {
+  return createProcessReader(findings, createReader);
+}
+
+function createReader(findings: Findings): LineReader {
   const epochs = createEpochs(findings);
   const writers = createWriterSearch();
   const habits = createHabits();
