@@ -179,7 +179,7 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
         return;
       }
       close(false);
-      if (open === undefined && isDoubled(row, lastLine)) {
+      if (headerSeen && open === undefined && isDoubled(row, lastLine)) {
         doubled += 1;
         return;
       }
