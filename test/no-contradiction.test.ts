@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import {
@@ -215,4 +216,51 @@ describe.each(Object.entries(CHECKS))("%s", (title, check) => {
     );
     expect(broken).toEqual([]);
   });
+});
+
+/** A few rows that add up, add up at other weights, hide a term, do neither, or become nan. */
+const shortLog = fc
+  .record({
+    names: fc.integer({ min: 1, max: 3 }),
+    hasVal: fc.boolean(),
+    digits: fc.constantFrom(1, 2, 4),
+    rows: fc.array(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 8, maxLength: 8 }), {
+      minLength: 1,
+      maxLength: 7,
+    }),
+    kind: fc.constantFrom("free", "sum", "weighted", "decay", "nan"),
+  })
+  .map(({ names, hasVal, digits, rows, kind }) => {
+    const columns = (epoch: number, numbers: readonly number[], prefix: string): string[] => {
+      const parts = numbers.slice(1, 1 + names).map((value) => value / 10);
+      const sum = parts.reduce(
+        (whole, part, j) => whole + part * (kind === "weighted" && j > 0 ? 0.3 : 1),
+        0,
+      );
+      const total =
+        kind === "free" ? (numbers[0] ?? 0) / 10 : kind === "decay" ? sum + 5 * 0.8 ** epoch : sum;
+      const printed = kind === "nan" && epoch === rows.length - 1 ? "nan" : total.toFixed(digits);
+      return [
+        `${prefix}loss: ${printed}`,
+        ...parts.map((part, j) => `${prefix}${"abc"[j]}_loss: ${part.toFixed(digits)}`),
+      ];
+    };
+    return rows
+      .map((numbers, i) => {
+        const val = hasVal ? columns(i, numbers.slice(4), "val_") : [];
+        const cells = [...columns(i, numbers.slice(0, 4), ""), ...val];
+        return `Epoch ${i + 1}/${rows.length}\n10/10 - 1s - ${cells.join(" - ")}\n`;
+      })
+      .join("");
+  });
+
+test("nor do they on random short logs", () => {
+  fc.assert(
+    fc.property(shortLog, (text) => {
+      const analysis = analyze(text);
+      for (const run of analysis.runs)
+        for (const check of Object.values(CHECKS)) check(run, analysis);
+    }),
+    { numRuns: 150 },
+  );
 });
