@@ -27,8 +27,11 @@ add_lines "${INPUT_FILES:-}"
 if [ -n "${INPUT_COMMAND:-}" ]; then
   read -r -a command <<<"$INPUT_COMMAND"
 else
-  version=$(node -p 'require(process.argv[1]).version' "$GITHUB_ACTION_PATH/package.json")
-  command=(npx --yes "lossledger@$version")
+  # The bundle beside this script is of the same version; a checkout has none until it is built.
+  if [ ! -f "$GITHUB_ACTION_PATH/dist/cli.cjs" ]; then
+    node "$GITHUB_ACTION_PATH/scripts/prepare.cjs" >"$work/build.txt" 2>&1 || { cat "$work/build.txt"; exit 2; }
+  fi
+  command=(node "$GITHUB_ACTION_PATH/bin/lossledger.js")
 fi
 
 "${command[@]}" check "${arguments[@]}" </dev/null

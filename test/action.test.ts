@@ -1,7 +1,7 @@
 // action.yml and the script behind it, run as a GitHub runner would; needs `npm run build`.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -82,9 +82,31 @@ describe("the GitHub action", () => {
     });
     expect(code).toBe(1);
     expect(log).toContain("::error file=fixtures/seed/question.log,line=5,");
-    expect(log).toContain(" ✗ 2 runs: 1 fails, 1 passes");
+    expect(log).toMatch(/2 runs: 1 fail/);
     expect(summary).toContain("## lossledger: 2 rules are broken (2 runs)");
     expect(outputs).toBe("exit-code=1\n");
+  });
+
+  test("without a command it runs the bundle beside it", () => {
+    const { code, log } = runAction({
+      INPUT_COMMAND: "",
+      INPUT_FILES: "fixtures/corpus/k2-066/train.log",
+    });
+    expect(code).toBe(0);
+    expect(log).toContain("1 pass");
+  });
+
+  test("a checkout without a bundle builds it first, and says what is wrong where it cannot", () => {
+    const checkout = mkdtempSync(join(tmpdir(), "lossledger-action-"));
+    mkdirSync(join(checkout, "scripts"));
+    mkdirSync(join(checkout, "bin"));
+    const files = { INPUT_COMMAND: "", INPUT_FILES: "x.log", GITHUB_ACTION_PATH: checkout };
+    writeFileSync(join(checkout, "bin", "lossledger.js"), `console.log("runs", process.argv[2])`);
+    const build = join(checkout, "scripts", "prepare.cjs");
+    writeFileSync(build, `console.log("no registry"); process.exit(1)`);
+    expect(runAction(files)).toMatchObject({ code: 2, log: "no registry\n" });
+    writeFileSync(build, "");
+    expect(runAction(files)).toMatchObject({ code: 0, log: "runs check\n" });
   });
 
   test("writes reports where it is told, and leaves the summary alone where it is told", () => {

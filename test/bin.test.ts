@@ -77,7 +77,7 @@ describe("the program", () => {
 
   test("inflates gzip from a file and from a pipe", () => {
     const path = "fixtures/containers/question.log.gz";
-    expect(run([path]).stdout).toContain("95.6–99.5 % of loss is in no printed column");
+    expect(run([path]).stdout).toContain("of loss is in no printed column");
     const { stdout } = shell(`node ${BIN} < ${path}`);
     expect(stdout).toBe(shell(`node ${BIN} < ${QUESTION}`).stdout);
   });
@@ -100,6 +100,36 @@ describe("the program", () => {
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(said);
+  });
+
+  test.each([
+    ["LEDGER < fixtures", "stdin: this is a folder"],
+    ["LEDGER --live < fixtures", "stdin: this is a folder"],
+    ["LEDGER --live --live-to /dev/full < QUESTION", "/dev/full: the report could not be written"],
+    [
+      "LEDGER --live < QUESTION 2>&1 >/dev/null >/dev/full",
+      "stdout: the report could not be written",
+    ],
+  ])("%s names what is wrong", (command, said) => {
+    const named = command.replace("LEDGER", `node ${BIN}`).replace("QUESTION", QUESTION);
+    const { status, stdout, stderr } = shell(named);
+    expect(status).toBe(2);
+    expect(stdout + stderr).toContain(said);
+  });
+
+  test.skipIf(!existsSync("/proc/self/status"))("a file that has no size is read", () => {
+    const { status, stderr } = run(["/proc/self/status"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("no row with a loss among them");
+  });
+
+  test.skipIf(process.platform !== "linux")("a name that is not UTF-8 is said to be that", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lossledger-"));
+    const { stderr, status } = shell(
+      `cp ${QUESTION} ${folder}/$(printf 'caf\\xe9').log && node ${BIN} ${folder}/*.log ${folder}`,
+    );
+    expect(status).toBe(2);
+    expect(stderr.match(/its name is not UTF-8/g)).toHaveLength(2);
   });
 
   test("an empty pipe ends with 2", () => {

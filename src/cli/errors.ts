@@ -1,102 +1,9 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
+import type { ErrorData } from "./error-data.ts";
 import { codeOf, count, names, REASONS, sizeText } from "./error-words.ts";
 
-interface Data {
-  readonly "missing-file": { readonly path: string; readonly command?: string | undefined };
-  readonly directory: { readonly path: string };
-  readonly "no-logs": { readonly path: string };
-  readonly "no-match": { readonly pattern: string };
-  readonly "too-many-entries": { readonly path: string; readonly at: string };
-  readonly "too-deep": { readonly path: string; readonly at: string };
-  readonly "no-permission": { readonly path: string };
-  readonly unreadable: { readonly path: string; readonly reason: string };
-  readonly empty: { readonly source: string };
-  readonly binary: {
-    readonly source: string;
-    readonly kind: string;
-    readonly advice?: string | undefined;
-  };
-  readonly refused: {
-    readonly source: string;
-    readonly what: string;
-    readonly line: number;
-    readonly reason: string;
-  };
-  readonly "no-losses": {
-    readonly source: string;
-    readonly lines: number;
-    readonly rejected: number;
-    readonly looksLike: string | null;
-    readonly first: string;
-    /** What is known of the program that printed it. */
-    readonly known?: string | undefined;
-  };
-  readonly "no-total": {
-    readonly source: string;
-    readonly columns: readonly string[];
-    /** Columns that are named as totals are, where there is more than one. */
-    readonly totals: readonly string[];
-    /** How the program that printed it can be made to print one. */
-    readonly next?: string | undefined;
-  };
-  readonly "one-metric": { readonly source: string };
-  readonly "only-total": {
-    readonly source: string;
-    readonly total: string;
-    readonly epochs: number;
-    readonly runs: number;
-  };
-  readonly "no-rows-left": { readonly source: string; readonly range: string };
-  readonly "unknown-column": {
-    readonly source: string;
-    readonly column: string;
-    readonly known: readonly string[];
-    readonly nearest?: string | undefined;
-  };
-  readonly "unknown-cause": {
-    readonly cause: string;
-    readonly nearest?: string | undefined;
-    readonly command: "explain" | "demo";
-  };
-  readonly "unknown-command": {
-    readonly name: string;
-    readonly nearest?: string | undefined;
-    readonly known: readonly string[];
-  };
-  readonly "unknown-shell": {
-    readonly name: string;
-    readonly nearest?: string | undefined;
-    readonly known: readonly string[];
-  };
-  readonly "no-example": { readonly cause: string };
-  readonly "bad-weights": {
-    readonly source: string;
-    readonly reason: string;
-    readonly nearest?: string | undefined;
-  };
-  readonly "bad-option": { readonly flag: string; readonly value: string; readonly wrong: string };
-  readonly "bad-config": { readonly path: string; readonly key: string; readonly wrong: string };
-  readonly "two-configs": { readonly paths: readonly string[] };
-  readonly "unknown-variable": { readonly name: string; readonly nearest?: string | undefined };
-  readonly "no-command": Record<never, never>;
-  readonly "cannot-run": { readonly command: string; readonly code: string };
-  readonly "twice-stdout": { readonly formats: readonly string[] };
-  readonly damaged: { readonly source: string; readonly note: string };
-  readonly "inflates-too-far": { readonly source: string; readonly limit: number };
-  readonly "no-baseline": { readonly path: string; readonly why: string };
-  readonly "bad-baseline": {
-    readonly path: string;
-    readonly key: string;
-    readonly wrong: string;
-  };
-  readonly "baseline-needed": { readonly flag: string };
-  readonly "written-twice": { readonly path: string; readonly outputs: readonly string[] };
-  readonly overwritten: { readonly output: string; readonly path: string };
-  readonly "cannot-write": { readonly path: string; readonly code: string };
-}
-
-export type ErrorId = keyof Data;
+export type ErrorId = keyof ErrorData;
 
 export interface Message {
   /** Where: a source, a flag. */
@@ -105,12 +12,15 @@ export interface Message {
   readonly next: string;
 }
 
-const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
+const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } = {
   "missing-file": ({ path, command }) => ({
     where: path,
-    seen: "no such file or command",
-    next:
-      command === undefined
+    seen: path.includes("\ufffd")
+      ? "there is no such file, or its name is not UTF-8, and Node cannot open it"
+      : "no such file or command",
+    next: path.includes("\ufffd")
+      ? "pipe it in: `lossledger < FILE`"
+      : command === undefined
         ? "check the path, or pipe the log in: `python train.py 2>&1 | lossledger`"
         : `did you mean the command \`lossledger ${command}\`?`,
   }),
@@ -266,6 +176,11 @@ const messages: { readonly [Id in ErrorId]: (data: Data[Id]) => Message } = {
     seen: "no command is named",
     next: "name the one that trains: `lossledger run -- python train.py`",
   }),
+  "no-pipe": () => ({
+    where: "--live",
+    seen: "it needs a pipe, and nothing is piped in",
+    next: "`python train.py 2>&1 | lossledger --live`; for a file that grows: `lossledger --follow FILE`",
+  }),
   "cannot-run": ({ command, code }) => ({
     where: command,
     seen:
@@ -332,9 +247,9 @@ export type Failure = Pick<CliError, "id" | "data">;
 /** Something the user can do something about. */
 export class CliError extends Error {
   readonly id: ErrorId;
-  readonly data: Data[ErrorId];
+  readonly data: ErrorData[ErrorId];
 
-  constructor(id: ErrorId, data: Data[ErrorId]) {
+  constructor(id: ErrorId, data: ErrorData[ErrorId]) {
     super(id);
     this.name = "CliError";
     this.id = id;
@@ -351,12 +266,12 @@ export function asMessage(error: unknown): CliError | undefined {
 }
 
 /** Narrows at the call: `fail("empty", { source })` takes the data of that message only. */
-export function fail<Id extends ErrorId>(id: Id, data: Data[Id]): CliError {
+export function fail<Id extends ErrorId>(id: Id, data: ErrorData[Id]): CliError {
   return new CliError(id, data);
 }
 
 /** The parts of a message, for reports that carry it. */
 export function messageOf(error: CliError): Message {
-  const make = messages[error.id] as (data: Data[ErrorId]) => Message;
+  const make = messages[error.id] as (data: ErrorData[ErrorId]) => Message;
   return make(error.data);
 }

@@ -70,7 +70,8 @@ export async function runProgram(io: Io): Promise<number> {
         await io.stdout.write(printConfig(name, settings));
         return;
       }
-      if (record.reads && files.length === 0 && io.stdin.isTTY) self.help({ error: true });
+      if (record.reads && files.length === 0 && !options.live && io.stdin.isTTY)
+        self.help({ error: true });
       exitCode = await RUNS[name]({
         io,
         files,

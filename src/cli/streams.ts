@@ -7,6 +7,8 @@
 import type { Writable } from "node:stream";
 import type { ReadStream } from "node:tty";
 
+import { fail } from "./errors.ts";
+
 export interface Input {
   readonly isTTY: boolean;
   readonly chunks: () => AsyncIterable<Uint8Array>;
@@ -15,6 +17,8 @@ export interface Input {
 }
 
 export interface Output {
+  /** For messages, where it is not stdout. */
+  readonly name?: string;
   /** Settles when the text is handed over; after the reader has gone away it settles without doing anything. */
   readonly write: (text: string | Uint8Array) => Promise<void>;
   /** Whether the reader has gone away, as far as writing has shown. */
@@ -104,6 +108,7 @@ export function outputOf(descriptor: 1 | 2): Output {
     }
   };
   return {
+    name: descriptor === 1 ? "stdout" : "stderr",
     get isTTY() {
       return opened() !== null;
     },
@@ -164,7 +169,12 @@ function hasNoReader(error: unknown, ofTerminal: boolean): boolean {
 
 export function standardInput(): Input {
   let stream: NodeJS.ReadStream | ReadStream | undefined;
-  const opened = (): NodeJS.ReadStream | ReadStream => (stream ??= reopened() ?? process.stdin);
+  const opened = (): NodeJS.ReadStream | ReadStream => {
+    // A shell opens what `<` names, whatever it is; Node's stream of a folder has nothing in it.
+    const { fstatSync } = process.getBuiltinModule("node:fs");
+    if (fstatSync(0).isDirectory()) throw fail("directory", { path: "stdin" });
+    return (stream ??= reopened() ?? process.stdin);
+  };
   return {
     get isTTY() {
       return isTerminal(0);

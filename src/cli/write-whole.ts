@@ -40,6 +40,7 @@ export async function openOutput(path: string): Promise<Output> {
   const file = await promises.open(path, "w");
   const terminal = isatty(file.fd) ? new WriteStream(file.fd) : undefined;
   return {
+    name: path,
     isTTY: terminal !== undefined,
     get columns() {
       return terminal?.columns;

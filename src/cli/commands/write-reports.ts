@@ -43,8 +43,9 @@ export async function writeReports(
       if (path === null) await context.io.stdout.write(text);
       else await context.io.writeFile(path, text);
     } catch (error) {
-      if (path === null) throw error;
-      throw fail("cannot-write", { path, code: codeOf(error) });
+      const name = path ?? context.io.stdout.name;
+      if (name === undefined) throw error;
+      throw fail("cannot-write", { path: name, code: codeOf(error) });
     }
   }
 }

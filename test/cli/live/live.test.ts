@@ -13,11 +13,19 @@ interface Scene {
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Both outputs as one screen. */
   readonly isTTY?: boolean;
+  readonly stdinIsTTY?: boolean;
   readonly stdout?: Partial<Output>;
   readonly onSignal?: (listener: (signal: Signal) => void) => void;
 }
 
-async function live({ args = [], chunks, isTTY = false, stdout, onSignal }: Scene) {
+async function live({
+  args = [],
+  chunks,
+  isTTY = false,
+  stdinIsTTY = false,
+  stdout,
+  onSignal,
+}: Scene) {
   const seen = { stdout: [] as Uint8Array[], stderr: "", screen: "", closed: false };
   const files = new Map<string, string>();
   const io: Io = {
@@ -25,7 +33,7 @@ async function live({ args = [], chunks, isTTY = false, stdout, onSignal }: Scen
     env: {},
     cwd: ".",
     stdin: {
-      isTTY: false,
+      isTTY: stdinIsTTY,
       chunks: async function* () {
         yield* chunks;
       },
@@ -247,6 +255,12 @@ describe("--live", () => {
     });
     expect([exitCode, closed]).toEqual([code, true]);
     expect(stderr).toContain("stdin · Keras 2");
+  });
+
+  test("a terminal is no pipe", async () => {
+    const { exitCode, stderr } = await live({ chunks: [], stdinIsTTY: true });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("python train.py 2>&1 | lossledger --live");
   });
 
   test("files are refused", async () => {
