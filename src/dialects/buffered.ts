@@ -50,13 +50,14 @@ export function bufferedReader(
         findings.reject({ line: 0, text: "", reason });
         return;
       }
+      const bytes = joined(chunks, length);
+      chunks = [];
       try {
-        whole = read(joined(chunks, length));
+        whole = read(bytes);
       } catch (error) {
         if (!(error instanceof FormatError)) throw error;
         findings.reject({ line: error.line, text: "", reason: error.message });
       }
-      chunks = [];
     },
     writer: () => whole.writer,
     notes: () => whole.notes,

@@ -10,8 +10,10 @@ import {
   MAX_POINTS,
   metricPoint,
 } from "./tables/metric-points.ts";
+import { jsonPieces } from "./tables/row-pieces.ts";
 import { createRowSeries } from "./tables/row-series.ts";
-import { isRow, tableRow } from "./tables/table-row.ts";
+import { isRow, splitPrefix, tableRow } from "./tables/table-row.ts";
+import { addTaken, createTableLayouts } from "./tables/table-layouts.ts";
 import { type Dict, isDict } from "./tables/tree.ts";
 import { createUnreadCells } from "./tables/unread.ts";
 
@@ -67,6 +69,7 @@ function dictIn(text: string, line = 1): Dict | FormatError | undefined {
 function createReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
   const series = createRowSeries(findings);
+  const layouts = createTableLayouts();
   let points = createMetricPoints();
   let pointCount = 0;
   const left: string[] = [];
@@ -87,10 +90,18 @@ function createReader(findings: Findings): LineReader {
       return "data";
     }
     if (dict.members.some(([member]) => member === "_step")) name = "W&B export";
-    return series.add(tableRow(dict, unread));
+    const row = tableRow(dict, unread);
+    if (unended !== true && splitPrefix(dict) === "") {
+      layouts.learn(number, () => jsonPieces(text, row.values.size));
+    }
+    return series.add(row);
   };
 
   return {
+    takeLines(bytes, start, limit, number) {
+      const taken = layouts.take(bytes, start, limit, number);
+      return taken && addTaken(taken, series, findings, { bytes, start });
+    },
     line: (line) => (line.settled ? understand(line) : "other"),
     end() {
       for (const row of points.rows()) {

@@ -1,6 +1,7 @@
 // Rows of one layout → typed arrays, block by block; a row is a map of printed numbers only when one is asked for.
 
 import type { FloatStore } from "./float-store.ts";
+import type { TextStore } from "./text-store.ts";
 import {
   cellDigits,
   cellScale,
@@ -114,16 +115,19 @@ function spellingOfCell(high: number, low: number, style: number): Spelling {
   };
 }
 
+/** Where the numbers of rows are kept. */
+export type Store = RowStore | FloatStore | TextStore;
+
 /** Some columns of a store under the names that a row shows them by. */
 export interface Selection {
-  readonly store: RowStore | FloatStore;
+  readonly store: Store;
   /** Shown name → column of the store, in order. */
   readonly places: ReadonlyMap<string, number>;
   /** What a number of the column shown so becomes, where the column as a whole has a say. */
   readonly settle?: (printed: Printed, name: string) => Printed;
 }
 
-export function selectAll(store: RowStore | FloatStore): Selection {
+export function selectAll(store: Store): Selection {
   return { store, places: new Map(store.columns.map((name, column) => [name, column])) };
 }
 

@@ -239,3 +239,41 @@ describe("JSON lines", () => {
     ]);
   });
 });
+
+describe("long logs of JSON lines", () => {
+  /** 300 rows whose layouts change, which are read byte by byte once they are known. */
+  const row = (i: number, more: string): string =>
+    `{"epoch": ${i}, "loss": ${(3 - i / 200).toFixed(5)}, "kind": "a", "b_loss": ${(i * 1e-7).toExponential(3).replace("e-0", "e-0")}${more}}`;
+  const rows = Array.from({ length: 300 }, (_, i) =>
+    row(i, i % 7 === 6 ? `, "val_loss": ${i}.5` : i % 50 === 49 ? `, "c_loss": NaN` : ""),
+  );
+
+  test("are read as each of their lines is", () => {
+    const whole = readLog(`${rows.join("\n")}\n`).runs[0]?.rows ?? [];
+    expect(whole.filter(({ split }) => split === "train")).toHaveLength(300);
+    for (const { epoch, split, line, values } of whole) {
+      const text = rows[line - 1] ?? "";
+      expect(epoch).toBe(line);
+      for (const [name, printed] of values) {
+        expect(text).toContain(
+          `"${split === "val" ? "val_" : ""}${name}": ${printed.text === "nan" ? "NaN" : printed.text}`,
+        );
+      }
+    }
+    expect(whole.filter(({ split }) => split === "val")).toHaveLength(42);
+  });
+
+  test("lines that count iterations go on so", () => {
+    const text = Array.from(
+      { length: 300 },
+      (_, i) => `{"iteration": ${20 * i + 19}, "total_loss": ${i}.5, "loss_a": ${i}.25}\n`,
+    ).join("");
+    const [run, ...others] = readLog(text).runs;
+    expect(others).toEqual([]);
+    expect(run?.clock).toBe("iteration");
+    expect(run?.rows.map(({ epoch }) => epoch)).toEqual(
+      Array.from({ length: 300 }, (_, i) => 20 * i + 19),
+    );
+    expect(run?.rows[299]?.values.get("loss_a")?.text).toBe("299.25");
+  });
+});

@@ -1,6 +1,8 @@
 // A dict of columns (`History.history`, `pandas.DataFrame.to_json`) → its rows, validation put beside its epochs.
 
 import type { Printed } from "../../table/printed.ts";
+import { select, selectAll, type Selection, StoredValues } from "../../table/row-store.ts";
+import { type TextNumbers, TextStore } from "../../table/text-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
@@ -23,7 +25,10 @@ export interface ColumnTable {
 interface Column {
   readonly name: string;
   readonly line: number;
-  readonly cells: readonly Tree[];
+  readonly length: number;
+  readonly cell: (index: number) => Tree | undefined;
+  /** The cells, where all of them are numbers in a text. */
+  readonly numbers?: TextNumbers;
   readonly lines: readonly number[] | undefined;
   readonly index: readonly number[] | undefined;
 }
@@ -39,17 +44,41 @@ export function hasLossColumn({ members }: Dict): boolean {
 function readColumn(written: string, value: Tree): Column | undefined {
   const name = columnName(written);
   if (isList(value)) {
-    return { name, line: value.line, cells: value.items, lines: value.lines, index: undefined };
+    return listColumn(name, value);
   }
   if (!isDict(value) || value.members.length === 0) return undefined;
   if (!value.members.every(([key, cell]) => INDEX.test(key) && !isDict(cell))) return undefined;
   return {
     name,
     line: value.line,
-    cells: value.members.map(([, cell]) => cell),
+    length: value.members.length,
+    cell: (index) => value.members[index]?.[1],
     lines: undefined,
     index: value.members.map(([key]) => Number(key)),
   };
+}
+
+function listColumn(name: string, list: List): Column {
+  const { line, lines, numbers } = list;
+  const index = undefined;
+  if (numbers !== undefined) {
+    return {
+      name,
+      line,
+      length: numbers.length,
+      cell: (i) => numbers.at(i),
+      numbers,
+      lines,
+      index,
+    };
+  }
+  return { name, line, length: list.items.length, cell: (i) => list.items[i], lines, index };
+}
+
+/** A column and how often it has a value: in every `every`th row. */
+interface Placed {
+  readonly column: Column;
+  readonly every: number;
 }
 
 /**
@@ -64,51 +93,94 @@ export function columnTable({ members }: Dict, unread: UnreadCells, epochs?: Lis
   });
   const isVal = ({ name }: Column): boolean => isHeldOutName(name);
   const longest = (list: readonly Column[]): number =>
-    list.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    list.reduce((most, { length }) => Math.max(most, length), 0);
   const train = columns.filter((column) => !isVal(column));
   const count = longest(train.length > 0 ? train : columns);
   const notes = new Set<string>();
   const refused: { column: string; line: number; reason: string }[] = [];
-  const rows = Array.from({ length: count }, () => ({
-    line: 0,
-    values: new Map<string, Printed>(),
-  }));
-  const numbers = epochs?.items ?? columns.find(({ name }) => isEpochName(name))?.cells;
+  const numbers =
+    epochs === undefined ? columns.find(({ name }) => isEpochName(name)) : listColumn("", epochs);
   const index = columns.find(
-    ({ index: own, cells }) => own !== undefined && cells.length === count,
+    ({ index: own, length }) => own !== undefined && length === count,
   )?.index;
-
+  const placed: Placed[] = [];
   for (const column of columns) {
-    const { name, cells, line, lines } = column;
-    if (isEpochName(name)) continue;
-    const every =
-      cells.length === count ? 1 : isVal(column) ? frequency(cells.length, count) : undefined;
+    const { name, length, line } = column;
+    if (isEpochName(name) || placed.some(({ column: other }) => other.name === name)) continue;
+    const every = length === count ? 1 : isVal(column) ? frequency(length, count) : undefined;
     if (every === undefined) {
-      refused.push({ column: name, line, reason: misfit(name, cells.length, count) });
+      refused.push({ column: name, line, reason: misfit(name, length, count) });
       continue;
     }
     if (every > 1) {
       notes.add(
-        `\`${name}\` has ${cells.length} values for ${count} epochs: taken as those of every ${every}th epoch (\`validation_freq=${every}\`)`,
+        `\`${name}\` has ${length} values for ${count} epochs: taken as those of every ${every}th epoch (\`validation_freq=${every}\`)`,
       );
     }
-    cells.forEach((cell, i) => {
-      const row = rows[every * (i + 1) - 1];
-      const printed = cellNumber(cell);
-      if (printed === undefined && cell !== null) unread.add(name, cellText(cell));
-      if (row === undefined || printed === undefined || row.values.has(name)) return;
-      row.values.set(name, printed);
-      if (row.line === 0) row.line = lines?.[i] ?? line;
-    });
+    placed.push({ column, every });
   }
-  return {
-    rows: rows.map((row, i) => ({
-      ...row,
-      epoch: numberOf(numbers?.[i]) ?? index?.[i] ?? i + 1,
+  const valuesOf = storedRows(placed) ?? readRows(placed, unread);
+  const rows = Array.from({ length: count }, (_, i): TableRow => {
+    const first = placed.find(({ every }) => (i + 1) % every === 0);
+    return {
+      line: first === undefined ? 0 : lineOf(first, i),
+      values: valuesOf(i),
+      epoch: numberOf(numbers?.cell(i)) ?? index?.[i] ?? i + 1,
       step: null,
-    })),
-    notes: [...notes],
-    refused,
+    };
+  });
+  return { rows, notes: [...notes], refused };
+}
+
+function lineOf({ column: { line, lines }, every }: Placed, row: number): number {
+  return lines?.[(row + 1) / every - 1] ?? line;
+}
+
+/** Rows across columns that hold numbers of a text and nothing else; undefined where one does not. */
+function storedRows(placed: readonly Placed[]): ((row: number) => TableRow["values"]) | undefined {
+  const lists = placed.flatMap(({ column: { numbers }, every }) =>
+    numbers === undefined ? [] : [{ numbers, every }],
+  );
+  if (lists.length < placed.length) return undefined;
+  const store = new TextStore(
+    placed.map(({ column }) => column.name),
+    lists,
+  );
+  const all = selectAll(store);
+  const selections = new Map<string, Selection>();
+  const distances = [...new Set(lists.map(({ every }) => every))];
+  return (row) => {
+    const there = distances.filter((every) => (row + 1) % every === 0);
+    const key = there.join();
+    let selection = selections.get(key);
+    if (selection === undefined) {
+      selection = select(all, (name) =>
+        there.includes(lists[store.columns.indexOf(name)]?.every ?? 0),
+      );
+      selections.set(key, selection);
+    }
+    return new StoredValues(selection, row);
+  };
+}
+
+/** Rows across any columns: what is no number is kept count of. */
+function readRows(
+  placed: readonly Placed[],
+  unread: UnreadCells,
+): (row: number) => TableRow["values"] {
+  return (row) => {
+    const values = new Map<string, Printed>();
+    for (const {
+      column: { name, cell },
+      every,
+    } of placed) {
+      if ((row + 1) % every !== 0) continue;
+      const own = cell((row + 1) / every - 1);
+      const printed = cellNumber(own);
+      if (printed !== undefined) values.set(name, printed);
+      else if (own !== undefined && own !== null) unread.add(name, cellText(own));
+    }
+    return values;
   };
 }
 

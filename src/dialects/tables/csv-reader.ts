@@ -5,10 +5,11 @@ import { type Printed, spellingOf } from "../../table/printed.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { splitCells } from "./csv-cells.ts";
 import { type CsvHeader, readCsvHeader } from "./csv-header.ts";
-import { createCsvLayouts, type CsvLayouts } from "./csv-layouts.ts";
 import { csvCount, csvNumber, isNothing } from "./csv-number.ts";
 import { isLossColumn, prefixOfSplit } from "./names.ts";
 import { createRowSeries } from "./row-series.ts";
+import { csvPieces } from "./row-pieces.ts";
+import { addTaken, createTableLayouts, type TableLayouts } from "./table-layouts.ts";
 import { createUnreadCells } from "./unread.ts";
 
 /** Lines over which a quoted cell may go on: wide arrays wrap, a stray quote must not take the rest of the file. */
@@ -21,7 +22,7 @@ export function createCsvReader(findings: Findings): LineReader {
   let header: CsvHeader | undefined;
   let first: CsvHeader | undefined;
   let open: Line[] = [];
-  let layouts: CsvLayouts | undefined;
+  let layouts: TableLayouts | undefined;
   /** Most places that a finite number of a column has; see `countPlaces` for rows that were taken as bytes. */
   const places = new Map<string, number>();
   const unread = createUnreadCells();
@@ -54,15 +55,12 @@ export function createCsvReader(findings: Findings): LineReader {
   const countPlaces = (): void => {
     const last = header?.names.at(-1);
     if (layouts === undefined || last === undefined) return;
-    for (const text of layouts.lastCells())
+    for (const text of layouts.textsOf(last))
       if (Number.isFinite(Number(text))) seePlaces(last, text);
   };
 
-  const row = (
-    cells: readonly string[],
-    line: Line,
-    { names, delimiter, ...at }: CsvHeader,
-  ): Understood => {
+  const row = (cells: readonly string[], line: Line, table: CsvHeader): Understood => {
+    const { names, delimiter, ...at } = table;
     const isLonger = cells.length === names.length + 1 && cells.at(-1)?.trim() === "";
     if (cells.length !== names.length && !isLonger) {
       return { rejected: `${cells.length} cells for ${names.length} columns` };
@@ -89,9 +87,10 @@ export function createCsvReader(findings: Findings): LineReader {
     const epoch = at.epochAt < 0 ? null : csvCount(cells[at.epochAt]);
     const step = at.stepAt < 0 ? null : csvCount(cells[at.stepAt]);
     if (isPlain(line.text) && !isLonger) {
-      const isNumber = (i: number): boolean => i === at.epochAt || values.has(names[i] ?? "");
+      const isNumber = (i: number): boolean =>
+        i === at.epochAt || i === at.stepAt || values.has(names[i] ?? "");
       if (cells.every((cell, i) => isNumber(i) || isNothing(cell))) {
-        layouts?.learn(line.number, cells, isNumber);
+        layouts?.learn(line.number, () => csvPieces(cells, table, isNumber));
       }
     }
     return series.add({ line: line.number, epoch, step, isCounted: at.isCounted, values });
@@ -102,7 +101,7 @@ export function createCsvReader(findings: Findings): LineReader {
     const named = readCsvHeader(text);
     if (named !== undefined) {
       countPlaces();
-      if (JSON.stringify(named) !== JSON.stringify(header)) layouts = createCsvLayouts(named);
+      if (JSON.stringify(named) !== JSON.stringify(header)) layouts = createTableLayouts();
       header = named;
       first ??= named;
       return "data";
@@ -139,17 +138,7 @@ export function createCsvReader(findings: Findings): LineReader {
       if (layouts === undefined || open.length > 0) return undefined;
       const taken = layouts.take(bytes, start, limit, number);
       if (taken === undefined) return undefined;
-      const { rows, row, end } = taken;
-      const lines = { end: end(rows - 1), lines: rows };
-      if (series.addBlock(taken)) return lines;
-      for (let i = 0; i < rows; i += 1) {
-        const understood = series.add(row(i));
-        if (typeof understood === "string") continue;
-        const line = bytes.subarray(i === 0 ? start : end(i - 1), end(i));
-        const text = new TextDecoder().decode(line).trimEnd();
-        findings.reject({ line: number + i, text, reason: understood.rejected });
-      }
-      return lines;
+      return addTaken(taken, series, findings, { bytes, start });
     },
     line(line) {
       if (!line.settled) return "other";

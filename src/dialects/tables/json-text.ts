@@ -2,6 +2,7 @@
 
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
+import { readNumberList } from "./json-numbers.ts";
 import { MAX_DEPTH, MAX_VALUES, type Tree } from "./tree.ts";
 
 const SPACE = /[ \t\n\r]*/y;
@@ -80,7 +81,29 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
     return true;
   };
 
+  /** A list of many numbers and nothing else; undefined for any other, and nothing is passed then. */
+  const numberList = (): Tree | undefined => {
+    const found = readNumberList(text, at, line, MAX_VALUES - values);
+    if (found === undefined) return undefined;
+    const { numbers, lines } = found;
+    const start = line;
+    at = found.end;
+    line = found.line;
+    values += numbers.length;
+    return {
+      kind: "list",
+      line: start,
+      numbers,
+      get items() {
+        return Array.from({ length: numbers.length }, (_, i) => numbers.at(i));
+      },
+      ...(lines === undefined ? {} : { lines }),
+    };
+  };
+
   const list = (depth: number): Tree => {
+    const numbers = numberList();
+    if (numbers !== undefined) return numbers;
     const start = line;
     const items: Tree[] = [];
     const lines: number[] = [];

@@ -23,6 +23,8 @@ export interface TableRows {
   readonly selection: Selection;
   /** Row of the first one in the store. */
   readonly firstRow: number;
+  /** Rows with steps are looked at one by one. */
+  readonly hasSteps: boolean;
 }
 
 export interface SeriesOptions {
@@ -145,8 +147,8 @@ export function createRowSeries(
   };
 
   return {
-    addBlock({ rows, row, selection, firstRow }) {
-      if (hasEpochs !== true || pending === undefined) return false;
+    addBlock({ rows, row, selection, firstRow, hasSteps }) {
+      if (hasEpochs !== true || pending === undefined || hasSteps) return false;
       if (!hasLoss(selection.places.keys()) && !takesLossless()) return false;
       decide(pending, row(0));
       if (clock === "iteration") return false;

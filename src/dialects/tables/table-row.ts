@@ -95,7 +95,8 @@ export function tableRow(dict: Dict, unread: UnreadCells): TableRow {
   return { line: dict.line, epoch, step, isCounted, values };
 }
 
-function splitPrefix({ members }: Dict): string {
+/** What the names of a row lack whose `mode` or `split` is held-out data. */
+export function splitPrefix({ members }: Dict): string {
   for (const [name, cell] of members) {
     if (typeof cell === "string" && isSplitName(columnName(name))) return prefixOfSplit(cell);
   }

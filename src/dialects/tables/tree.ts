@@ -1,10 +1,13 @@
 import type { Printed } from "../../table/printed.ts";
+import type { TextNumbers } from "../../table/text-store.ts";
 
 /** A list; `lines` has the line of each item where they differ from the list's own. */
 export interface List {
   readonly kind: "list";
   readonly line: number;
   readonly items: readonly Tree[];
+  /** The items, where all of them are numbers in a text; there are many, and `items` is made when it is asked for. */
+  readonly numbers?: TextNumbers;
   readonly lines?: readonly number[];
 }
 

@@ -1,0 +1,80 @@
+// Columns of numbers that stand in one text → the places where they begin; a number is read when one is asked for.
+
+import { type Printed, parsePrinted, type Spelling, spellingOf } from "./printed.ts";
+
+/** The numbers of a list in a text, in order: four bytes each beside the text. */
+export class TextNumbers {
+  readonly text: string;
+  readonly length: number;
+  private readonly starts: Uint32Array;
+
+  constructor(text: string, starts: Uint32Array) {
+    this.text = text;
+    this.starts = starts;
+    this.length = starts.length;
+  }
+
+  at(index: number): Printed {
+    const token = this.textAt(index);
+    const printed = parsePrinted(token);
+    if (printed === undefined) throw new RangeError(`no number: ${token}`);
+    return printed;
+  }
+
+  textAt(index: number): string {
+    const start = this.starts[index] as number;
+    let end = start;
+    // Behind a number stands a comma, a bracket or a blank.
+    while (end < this.text.length && isOfNumber(this.text.charCodeAt(end))) end += 1;
+    return this.text.slice(start, end);
+  }
+}
+
+/** Digits, letters (`e`, `NaN`, `Infinity`), signs and the point. */
+function isOfNumber(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x7a && code !== 0x5d) ||
+    code === 0x2b ||
+    code === 0x2d ||
+    code === 0x2e
+  );
+}
+
+/** One of the columns; it has a number in every `every`th row only. */
+export interface TextColumn {
+  readonly numbers: TextNumbers;
+  readonly every: number;
+}
+
+/** Rows across columns of numbers in a text. */
+export class TextStore {
+  /** What a number stands for may depend on its column. */
+  readonly isSettled = false;
+  readonly columns: readonly string[];
+  private readonly lists: readonly TextColumn[];
+
+  constructor(columns: readonly string[], lists: readonly TextColumn[]) {
+    this.columns = columns;
+    this.lists = lists;
+  }
+
+  printed(row: number, column: number): Printed {
+    const { numbers, every } = this.lists[column] as TextColumn;
+    return numbers.at((row + 1) / every - 1);
+  }
+
+  /** NaN and infinities for words, which Python's JSON spells as JavaScript does. */
+  value(row: number, column: number): number {
+    return Number(this.text(row, column));
+  }
+
+  spelling(row: number, column: number): Spelling {
+    return spellingOf(this.text(row, column));
+  }
+
+  private text(row: number, column: number): string {
+    const { numbers, every } = this.lists[column] as TextColumn;
+    return numbers.textAt((row + 1) / every - 1);
+  }
+}
