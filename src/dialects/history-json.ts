@@ -50,11 +50,11 @@ export const historyJson: FileDialect = {
       }
       if (reader.tables() === 0) throw new FormatError("no table with a loss in it");
       return {
-        writer: {
+        writer: reader.writer({
           name: "JSON history",
           keras: null,
           evidence: ["a JSON document with columns or rows"],
-        },
+        }),
         notes: reader.notes(),
       };
     }),

@@ -45,14 +45,14 @@ export const dialects: readonly Dialect[] = [...lineDialects, ...fileDialects];
 /** Names that a log can be said to be of: those of formats, and those of programs. */
 export const dialectNames: readonly string[] = [
   ...dialects.map(({ id }) => id),
-  ...printers.map(({ facts }) => facts.id),
+  ...printers.flatMap(({ form, facts }) => (form === "files" ? [] : [facts.id])),
 ];
 
 /** Of a program, the format it prints, with what is known of it. */
 export function dialectNamed(name: string): Dialect | undefined {
   const found = dialects.find(({ id }) => id === name);
   const printer = printers.find(({ facts }) => facts.id === name);
-  if (found !== undefined || printer === undefined) return found;
+  if (found !== undefined || printer === undefined || printer.form === "files") return found;
   const [dialect, rows] = printer.form === "pairs" ? [pairs, PAIR_ROWS] : [textTable, TABLE_ROWS];
   return {
     ...dialect,

@@ -10,6 +10,7 @@ import {
   MAX_POINTS,
   metricPoint,
 } from "./tables/metric-points.ts";
+import { createFileSearch } from "./printers/search.ts";
 import { jsonPieces } from "./tables/row-pieces.ts";
 import { createRowSeries } from "./tables/row-series.ts";
 import { isRow, splitPrefix, tableRow } from "./tables/table-row.ts";
@@ -70,6 +71,7 @@ function createReader(findings: Findings): LineReader {
   const unread = createUnreadCells();
   const series = createRowSeries(findings);
   const layouts = createTableLayouts();
+  const search = createFileSearch();
   let points = createMetricPoints();
   let pointCount = 0;
   const left: string[] = [];
@@ -90,6 +92,7 @@ function createReader(findings: Findings): LineReader {
       return "data";
     }
     if (dict.members.some(([member]) => member === "_step")) name = "W&B export";
+    search.see(dict.members.map(([member]) => member));
     const row = tableRow(dict, unread);
     if (unended !== true && splitPrefix(dict) === "") {
       layouts.learn(number, () => jsonPieces(text, row.values.size));
@@ -115,7 +118,7 @@ function createReader(findings: Findings): LineReader {
       pointCount = 0;
       series.end();
     },
-    writer: () => ({ name, keras: null, evidence: ["one JSON object a line"] }),
-    notes: () => [...unread.notes(), ...left, ...series.notes()],
+    writer: () => search.writer({ name, keras: null, evidence: ["one JSON object a line"] }),
+    notes: () => [...search.notes(), ...unread.notes(), ...left, ...series.notes()],
   };
 }

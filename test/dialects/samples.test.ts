@@ -19,6 +19,14 @@ const everySample = dialects.flatMap((dialect) =>
   })),
 );
 
+const ofFiles = printers.flatMap(({ facts, files }) =>
+  (files?.samples ?? []).map((sample, index) => ({
+    facts,
+    ...readable(sample),
+    name: `${facts.id}, files ${index + 1}`,
+  })),
+);
+
 const printed = printers.flatMap(({ facts, samples }) =>
   samples.map((sample, index) => {
     const { bytes, ...rest } = readable(sample);
@@ -75,6 +83,26 @@ describe.for(printed)("sample $name", ({ facts, dialect, bytes, records }) => {
     expect(dialect?.isGeneric).toBe(true);
     expect(runs.map(({ writer }) => writer.facts?.id)).toEqual(records > 0 ? [facts.id] : []);
     expect(notes).toContain(`${facts.title}: ${facts.known}`);
+  });
+});
+
+describe.for(ofFiles)("sample $name", ({ facts, bytes, records }) => {
+  const whole = readLog(bytes);
+
+  test("is known by its columns, and holds the records it says", () => {
+    expect(whole.runs.map(({ writer }) => writer.facts?.id)).toEqual([facts.id]);
+    expect(whole.notes).toContain(`${facts.title}: ${facts.known}`);
+    expect(countRecords(whole)).toBe(records);
+    expect(whole.rejects).toEqual([]);
+  });
+
+  test("reads alike in two pieces, wherever it is cut", () => {
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      const reader = createLogReader();
+      reader.push(bytes.slice(0, cut));
+      reader.push(bytes.slice(cut));
+      expect(reader.end()).toEqual(whole);
+    }
   });
 });
 

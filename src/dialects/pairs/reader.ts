@@ -4,7 +4,7 @@ import type { Line } from "../../lines/line.ts";
 import { fits, isDecoy, isLossName } from "../../table/loss-names.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
-import type { Form, Printer } from "../printers/printer.ts";
+import type { Form, LinePrinter } from "../printers/printer.ts";
 import { createKnownRows } from "./known-rows.ts";
 import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
@@ -25,7 +25,7 @@ export interface RowForm {
   readonly source: RowSource;
   readonly evidence: string;
   /** The program that is said to have printed it. */
-  readonly printer?: Printer;
+  readonly printer?: LinePrinter;
 }
 
 export function createRowReader(

@@ -25,4 +25,13 @@ export const chainer: Printer = {
       records: 3,
     },
   ],
+  files: {
+    columns: ["main/loss", "epoch", "iteration"],
+    samples: [
+      {
+        text: '[\n    {"main/loss": 9.9525, "main/loss/loc": 1.16335, "main/loss/conf": 8.78915, "epoch": 1, "iteration": 10},\n    {"main/loss": 6.11782, "main/loss/loc": 0.730058, "main/loss/conf": 5.387762, "epoch": 2, "iteration": 20}\n]\n',
+        records: 2,
+      },
+    ],
+  },
 };

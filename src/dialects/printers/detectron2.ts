@@ -32,4 +32,13 @@ export const detectron2: Printer = {
       records: 2,
     },
   ],
+  files: {
+    columns: ["iteration", "total_loss", "data_time", "loss_*"],
+    samples: [
+      {
+        text: '{"data_time": 0.0087, "eta_seconds": 5065.5, "iteration": 19, "loss_box_reg": 0.5456014573574066, "loss_cls": 0.7278757691383362, "lr": 1.60675e-05, "total_loss": 1.2812}\n{"data_time": 0.0101, "eta_seconds": 4913.6, "iteration": 39, "loss_box_reg": 0.5666901171207428, "loss_cls": 0.5901477038860321, "lr": 3.27175e-05, "total_loss": 1.1512}\n',
+        records: 2,
+      },
+    ],
+  },
 };

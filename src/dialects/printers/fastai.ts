@@ -28,4 +28,13 @@ export const fastai: Printer = {
       records: 2,
     },
   ],
+  files: {
+    columns: ["epoch", "train_loss", "valid_loss", "time"],
+    samples: [
+      {
+        text: "epoch,train_loss,valid_loss,accuracy,time\n0,1.2430,0.9120,0.78,00:12\n1,0.8030,0.6110,0.841,00:12\n",
+        records: 2,
+      },
+    ],
+  },
 };

@@ -28,4 +28,13 @@ export const hfTrainer: Printer = {
       records: 3,
     },
   ],
+  files: {
+    columns: ["log_history"],
+    samples: [
+      {
+        text: '{\n  "epoch": 0.5,\n  "log_history": [\n    {"epoch": 0.25, "learning_rate": 4.4e-07, "loss": 2.4762, "step": 25},\n    {"epoch": 0.5, "learning_rate": 9.4e-07, "loss": 1.8044, "step": 50},\n    {"epoch": 0.5, "eval_loss": 0.72897, "step": 50}\n  ]\n}\n',
+        records: 2,
+      },
+    ],
+  },
 };

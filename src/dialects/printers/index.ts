@@ -7,6 +7,7 @@ import { clu } from "./clu.ts";
 import { coquiTts } from "./coqui-tts.ts";
 import { cyclegan } from "./cyclegan.ts";
 import { darknet } from "./darknet.ts";
+import { detr } from "./detr.ts";
 import { detectron2 } from "./detectron2.ts";
 import { diffusers } from "./diffusers.ts";
 import { espnet } from "./espnet.ts";
@@ -14,6 +15,7 @@ import { fairseq } from "./fairseq.ts";
 import { fastai } from "./fastai.ts";
 import { gluoncv } from "./gluoncv.ts";
 import { hfTrainer } from "./hf-trainer.ts";
+import { lightningCsv } from "./lightning-csv.ts";
 import { lightningBar } from "./lightning-bar.ts";
 import { maskrcnnBenchmark } from "./maskrcnn-benchmark.ts";
 import { metricLogger } from "./metric-logger.ts";
@@ -71,4 +73,6 @@ export const printers: readonly Printer[] = [
   cyclegan,
   xgboost,
   rllib,
+  lightningCsv,
+  detr,
 ];

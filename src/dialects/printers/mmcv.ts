@@ -28,4 +28,13 @@ export const mmcv: Printer = {
       records: 2,
     },
   ],
+  files: {
+    columns: ["mode", "iter", "epoch", "data_time", "memory", "loss"],
+    samples: [
+      {
+        text: '{"env_info": "sys.platform: linux", "seed": null}\n{"mode": "train", "epoch": 1, "iter": 50, "lr": 0.02, "memory": 3946, "data_time": 0.01, "loss_cls": 0.1, "loss_bbox": 0.3, "loss": 0.4, "time": 0.4}\n{"mode": "train", "epoch": 1, "iter": 100, "lr": 0.02, "memory": 3946, "data_time": 0.01, "loss_cls": 0.09, "loss_bbox": 0.28, "loss": 0.37, "time": 0.4}\n',
+        records: 2,
+      },
+    ],
+  },
 };

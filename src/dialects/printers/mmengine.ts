@@ -28,4 +28,13 @@ export const mmengine: Printer = {
       records: 2,
     },
   ],
+  files: {
+    columns: ["lr", "data_time", "loss", "memory", "step"],
+    samples: [
+      {
+        text: '{"lr": 0.02, "data_time": 0.01, "loss": 1.2, "loss_cls": 0.7, "loss_bbox": 0.5, "time": 0.4, "epoch": 1, "iter": 50, "memory": 4001, "step": 50}\n{"lr": 0.02, "data_time": 0.01, "loss": 1.1, "loss_cls": 0.6, "loss_bbox": 0.5, "time": 0.4, "epoch": 1, "iter": 100, "memory": 4001, "step": 100}\n',
+        records: 2,
+      },
+    ],
+  },
 };

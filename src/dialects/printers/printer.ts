@@ -3,8 +3,15 @@ import type { Sample } from "../dialect.ts";
 
 export type Form = "pairs" | "table";
 
+/** Files of columns that a program writes: JSON lines, a JSON document, CSV. */
+export interface Files {
+  /** Names that all of its files have, as patterns in which `*` stands for any text; lists of a JSON document count too. */
+  readonly columns: readonly string[];
+  readonly samples: readonly Sample[];
+}
+
 /** A program that prints losses: how it is recognised, what is known of it, and what its logs look like. */
-export interface Printer {
+export interface LinePrinter {
   readonly facts: PrinterFacts;
   /** How its rows stand in the log, which decides the dialect that reads them. */
   readonly form: Form;
@@ -13,4 +20,16 @@ export interface Printer {
   /** The second number of `0.5 (0.6)` is what is compared: it adds up, the first one does not. */
   readonly reading?: "second";
   readonly samples: readonly Sample[];
+  /** Of the files it writes too, where their numbers come about alike. */
+  readonly files?: Files;
 }
+
+/** A program that is known by its files alone. */
+export interface FilePrinter {
+  readonly facts: PrinterFacts;
+  readonly form: "files";
+  readonly files: Files;
+  readonly samples: readonly [];
+}
+
+export type Printer = LinePrinter | FilePrinter;

@@ -1,13 +1,14 @@
 // Lines of a log → the program that printed it, by its sign.
 
+import { fits } from "../../table/loss-names.ts";
 import type { Writer } from "../../table/run.ts";
 import { printers } from "./index.ts";
-import type { Form, Printer } from "./printer.ts";
+import type { Form, LinePrinter, Printer } from "./printer.ts";
 
 export interface PrinterSearch {
   /** Whether the line has the sign of a program. */
   see(text: string): boolean;
-  found(): Printer | undefined;
+  found(): LinePrinter | undefined;
 }
 
 /** Lines that are looked at: a sign stands in every row or in none. */
@@ -15,8 +16,8 @@ const LOOKED_AT = 2000;
 /** Signs stand at the beginning. */
 const MAX_LENGTH = 512;
 
-export function createPrinterSearch(form: Form, given?: Printer): PrinterSearch {
-  const sought = printers.filter((printer) => printer.form === form);
+export function createPrinterSearch(form: Form, given?: LinePrinter): PrinterSearch {
+  const sought = printers.filter((printer): printer is LinePrinter => printer.form === form);
   let found = given;
   let lines = 0;
   return {
@@ -41,4 +42,43 @@ export function writerOf(printer: Printer | undefined, otherwise: string): Write
     certainty: "likely",
     evidence: [`lines look as ${facts.title} prints them`],
   };
+}
+
+/** Sets of names that are looked at: every row of a program's files has most of its columns. */
+const SETS_LOOKED_AT = 256;
+
+/** Names of the columns of a file → the program that wrote it. */
+export interface FileSearch {
+  see(names: Iterable<string>): void;
+  /** Who wrote the file, where its columns do not tell. */
+  writer(otherwise: Writer): Writer;
+  notes(): readonly string[];
+}
+
+export function createFileSearch(): FileSearch {
+  const names = new Set<string>();
+  let sets = 0;
+  const found = (): Printer | undefined =>
+    printers.find(({ files }) => files !== undefined && hasAll(names, files.columns));
+  return {
+    see(more) {
+      if (sets === SETS_LOOKED_AT) return;
+      sets += 1;
+      for (const name of more) names.add(name);
+    },
+    writer(otherwise) {
+      const facts = found()?.facts;
+      if (facts === undefined) return otherwise;
+      const evidence = [`its columns are those that ${facts.title} writes`];
+      return { name: facts.title, keras: null, facts, certainty: "likely", evidence };
+    },
+    notes: () => {
+      const facts = found()?.facts;
+      return facts === undefined ? [] : [`${facts.title}: ${facts.known}`];
+    },
+  };
+}
+
+function hasAll(names: ReadonlySet<string>, patterns: readonly string[]): boolean {
+  return patterns.every((pattern) => [...names].some((name) => fits(name, pattern)));
 }

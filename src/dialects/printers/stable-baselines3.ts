@@ -27,4 +27,13 @@ export const stableBaselines3: Printer = {
       records: 2,
     },
   ],
+  files: {
+    columns: ["time/total_timesteps", "train/loss"],
+    samples: [
+      {
+        text: "rollout/ep_rew_mean,time/total_timesteps,train/entropy_loss,train/loss,train/value_loss\n-213.5,4096,-1.25,0.482,0.777\n-210.25,6144,-1.21,0.451,0.712\n",
+        records: 2,
+      },
+    ],
+  },
 };

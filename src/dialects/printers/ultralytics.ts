@@ -32,4 +32,13 @@ export const ultralytics: Printer = {
       records: 2,
     },
   ],
+  files: {
+    columns: ["epoch", "train/box_loss", "val/box_loss"],
+    samples: [
+      {
+        text: "                  epoch,         train/box_loss,         train/cls_loss,           val/box_loss,           val/cls_loss\n                      0,                 1.4449,                 2.6958,                 1.7189,                 1.6238\n                      1,                  1.381,                 1.8183,                 1.4355,                 1.4815\n",
+        records: 2,
+      },
+    ],
+  },
 };

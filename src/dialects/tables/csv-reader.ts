@@ -3,6 +3,7 @@
 import type { Line } from "../../lines/line.ts";
 import { type Printed, spellingOf } from "../../table/printed.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
+import { createFileSearch } from "../printers/search.ts";
 import { splitCells } from "./csv-cells.ts";
 import { type CsvHeader, readCsvHeader } from "./csv-header.ts";
 import { csvCount, csvNumber, isNothing } from "./csv-number.ts";
@@ -31,6 +32,7 @@ export function createCsvReader(findings: Findings): LineReader {
     takesLossless: () => header?.hasLoss === false,
   });
   let ofBatches = 0;
+  const search = createFileSearch();
 
   const cellOf = (name: string, cell: string, delimiter: string): Printed | undefined => {
     if (isNothing(cell)) return undefined;
@@ -104,6 +106,7 @@ export function createCsvReader(findings: Findings): LineReader {
       if (JSON.stringify(named) !== JSON.stringify(header)) layouts = createTableLayouts();
       header = named;
       first ??= named;
+      search.see(named.names);
       return "data";
     }
     if (header === undefined) return "other";
@@ -150,13 +153,13 @@ export function createCsvReader(findings: Findings): LineReader {
     },
     writer: () =>
       first?.isCsvLogger === true
-        ? {
+        ? search.writer({
             name: "CSVLogger file",
             keras: null,
             evidence: ["`epoch` first, then the columns by name"],
-          }
-        : { name: "CSV file", keras: null, evidence: ["a header with delimiters"] },
-    notes: () => [...unread.notes(), ...series.notes(), ...batchNote(ofBatches)],
+          })
+        : search.writer({ name: "CSV file", keras: null, evidence: ["a header with delimiters"] }),
+    notes: () => [...search.notes(), ...unread.notes(), ...series.notes(), ...batchNote(ofBatches)],
   };
 }
 

@@ -1,6 +1,8 @@
 // What a JSON document or a pickle holds → the records of every table with a loss in it.
 
+import type { Writer } from "../../table/run.ts";
 import type { Findings } from "../dialect.ts";
+import { createFileSearch } from "../printers/search.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
 import { createMetricPoints, metricPoint } from "./metric-points.ts";
 import { isLossColumn } from "./names.ts";
@@ -14,6 +16,7 @@ export interface TreeReader {
   /** Reads every table in a tree of bounded depth and size. */
   read(tree: Tree): void;
   tables(): number;
+  writer(otherwise: Writer): Writer;
   notes(): readonly string[];
 }
 
@@ -24,9 +27,11 @@ export function createTreeReader(findings: Findings): TreeReader {
   const unread = createUnreadCells();
   const notes: string[] = [];
   const places: string[] = [];
+  const search = createFileSearch();
 
   const emit = (table: Iterable<TableRow>, path: readonly string[], fromZero: boolean): void => {
     places.push(path.join("."));
+    search.see(path);
     const series = createRowSeries(findings, { countsFromZero: () => fromZero });
     for (const row of table) {
       const understood = series.add(row);
@@ -63,6 +68,8 @@ export function createTreeReader(findings: Findings): TreeReader {
       emit(points.rows(), path, false);
       notes.push(...points.notes());
     } else if (dicts.some(isRow)) {
+      for (const { members } of dicts.slice(0, NAMED_TABLES))
+        search.see(members.map(([name]) => name));
       emit(
         dicts.map((dict) => tableRow(dict, unread)),
         path,
@@ -92,7 +99,9 @@ export function createTreeReader(findings: Findings): TreeReader {
   return {
     read: (tree) => visit(tree, []),
     tables: () => places.length,
+    writer: search.writer,
     notes: () => [
+      ...search.notes(),
       ...(places.length < 2
         ? []
         : places
