@@ -52,6 +52,14 @@ export function analyzeLog(log: Log, given: AnalyzeOptions = {}): Analysis {
   };
 }
 
+/** Those that stand in the log beside every component. */
+function printedWeights({ writer }: Run, { components }: Roles): readonly number[] | undefined {
+  const weights = components.map((name) => writer.weights?.get(name));
+  return components.length > 0 && weights.every((weight) => weight !== undefined)
+    ? weights
+    : undefined;
+}
+
 function analyzeRun(
   run: Run,
   roles: Roles,
@@ -62,7 +70,7 @@ function analyzeRun(
 ): RunAnalysis {
   const fitted = { rows: run.rows, updates: options.updates === "never" ? [] : run.updates };
   const observed = observe(fitted, roles, options);
-  const declared = declaredFor(options, roles.components);
+  const declared = declaredFor(options, roles.components) ?? printedWeights(run, roles);
   const facts = createFacts(run, roles, observed, {
     declared,
     expectPenalty:

@@ -10,6 +10,8 @@ export interface Writer {
   readonly keras: 1 | 2 | 3 | null;
   /** What is known of the program; absent for Keras, whose releases tell, and where nobody knows. */
   readonly facts?: PrinterFacts;
+  /** Weights that it prints beside the losses, by column: the same in every row. */
+  readonly weights?: ReadonlyMap<string, number>;
   /** Releases that may have printed the log; absent where it does not tell. */
   readonly releases?: Releases;
   /** `certain`: no other known writer prints so; `likely`: one could, by a custom step or a paste cut short. Absent: it does not tell. */

@@ -56,7 +56,11 @@ export function createRowReader(
       rows.end();
       series.end();
     },
-    writer: () => writerOf(search.found(), evidence),
+    writer() {
+      const writer = writerOf(search.found(), evidence);
+      const weights = series.weights();
+      return weights.size === 0 ? writer : { ...writer, weights };
+    },
     notes() {
       const facts = search.found()?.facts;
       return [

@@ -14,6 +14,8 @@ export interface PairSeries {
   add(row: PairRow): boolean;
   readonly known: KnownRowEvents;
   end(): void;
+  /** Weights that stand beside the losses, where they are the same in every row. */
+  weights(): ReadonlyMap<string, number>;
   notes(): readonly string[];
 }
 
@@ -38,6 +40,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
   let clockNow: number | null = null;
   let hasRun = false;
   const places = new Map<string, number>();
+  const weights = new Map<string, number>(); // NaN where they change
   let [doubled, sums, others] = [0, 0, 0];
 
   const emit = ({ row, isVal, values }: Numbered, origin: Origin): void => {
@@ -78,6 +81,11 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     if (before === undefined || placesOf(text) >= before) return;
     values.delete(name);
     findings.reject({ line, text, reason: `the value of \`${name}\` is cut off` });
+  };
+
+  const takeWeight = (name: string, weight: number): void => {
+    const before = weights.get(name) ?? weight;
+    weights.set(name, before === weight ? weight : Number.NaN);
   };
 
   const train = (next: Numbered): void => {
@@ -129,6 +137,9 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       const values = valuesOf(row, reading(), findings);
       if (row.isCut) leaveCut(row, values);
       for (const [name, { text }] of values) places.set(name, placesOf(text));
+      for (const { name, weight } of row.pairs) {
+        if (weight !== undefined) takeWeight(name, Number(weight));
+      }
       if (values.size === 0) return false;
       const next = { row, isVal: isOfVal(row, values), values };
       const side = next.isVal ? "val" : "train";
@@ -184,6 +195,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       settleFirst();
       settle();
     },
+    weights: () => new Map([...weights].filter(([, weight]) => Number.isFinite(weight))),
     notes: () => [
       ...said(
         doubled,
