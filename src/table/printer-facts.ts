@@ -29,6 +29,11 @@ export interface PrinterRoles {
   readonly decoys?: readonly string[];
 }
 
+export interface Digits {
+  readonly unit: "places" | "significant";
+  readonly count: number;
+}
+
 export interface PrinterFacts {
   /** Kebab-case, one a program: `detectron2`. */
   readonly id: string;
@@ -38,6 +43,11 @@ export interface PrinterFacts {
   readonly weights: WeightsPrinted;
   /** Whether a weight penalty can be in the total: in a printed column, in none, or never (the optimizer decays weights). */
   readonly penalty: "printed" | "not-printed" | "never" | "unknown";
+  /**
+   * How it spells numbers where zeros at the end are dropped, so that `1.8` may stand for 1.8000: rounded to so many places
+   * (`round(x, 4)`) or to so many significant digits (`%.4g`).
+   */
+  readonly digits?: Digits;
   /** What rows are counted in, for words: "epoch 3" is never said of iteration 3. */
   readonly clock: "epoch" | "iteration";
   /** Which column is what, where the names alone would mislead or tell nothing. */

@@ -133,12 +133,13 @@ export function selectAll(store: Store): Selection {
 
 /** The columns whose names pass, under the names that `shown` gives them. */
 export function select(
-  { store, places }: Selection,
+  { store, places, settle }: Selection,
   passes: (name: string) => boolean,
   shown: (name: string) => string = (name) => name,
 ): Selection {
   const kept = [...places].filter(([name]) => passes(name));
-  return { store, places: new Map(kept.map(([name, column]) => [shown(name), column])) };
+  const named = { store, places: new Map(kept.map(([name, column]) => [shown(name), column])) };
+  return settle === undefined ? named : { ...named, settle };
 }
 
 /** One row of a store as a map; numbers are put together anew each time they are asked for. */

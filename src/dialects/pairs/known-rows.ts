@@ -3,6 +3,7 @@
 import { createLayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakeLines } from "../../lines/settle.ts";
+import { withDroppedZeros } from "../../table/dropped-zeros.ts";
 import type { RecordBlock } from "../../table/record-block.ts";
 import { createRowStore, selectAll, type Selection } from "../../table/row-store.ts";
 import { type Clock, type Count, NOWHERE } from "./clock.ts";
@@ -41,7 +42,7 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
         const names = pairs.map(({ name }) => name);
         if (new Set(names).size < names.length) return undefined;
         const shape = pairShape(text, pairs, clock, reading);
-        return shape && { ...shape, make: () => layoutOf(names, shape.counts, clock) };
+        return shape && { ...shape, make: () => layoutOf(names, shape.counts, clock, reading) };
       });
     },
     takeLines(bytes, start, limit, number) {
@@ -71,12 +72,21 @@ export function createKnownRows(events: KnownRowEvents): KnownRows {
   };
 }
 
-function layoutOf(names: readonly string[], counts: readonly CountName[], clock: Clock): Layout {
+function layoutOf(
+  names: readonly string[],
+  counts: readonly CountName[],
+  clock: Clock,
+  { digits }: Reading,
+): Layout {
   const store = createRowStore(names);
+  const selection = selectAll(store);
   return {
     counts,
     clock,
-    selection: selectAll(store),
+    selection:
+      digits === undefined
+        ? selection
+        : { ...selection, settle: (printed) => withDroppedZeros(printed, digits) },
     keep: (batch, rows) => store.add(batch, rows),
   };
 }

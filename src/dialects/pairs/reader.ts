@@ -33,7 +33,10 @@ export function createRowReader(
   { form, source, evidence, printer }: RowForm,
 ): LineReader {
   const search = createPrinterSearch(form, printer);
-  const reading = (): Reading => search.found()?.reading ?? "first";
+  const reading = (): Reading => {
+    const found = search.found();
+    return { number: found?.reading ?? "first", digits: found?.facts.digits };
+  };
   const series = createPairSeries(findings, reading);
   const rows = source((row) => {
     if (series.add(row)) known.learn(row, reading());

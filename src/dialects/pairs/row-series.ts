@@ -1,5 +1,6 @@
 // Rows of pairs in printed order → records: what they are counted in, doubled ones dropped, bars drawn anew taken as updates, runs parted.
 
+import { withDroppedZeros } from "../../table/dropped-zeros.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
@@ -235,7 +236,9 @@ function valuesOf(
 ): Map<string, Printed> {
   const values = new Map<string, Printed>();
   for (const { name, text, second } of pairs) {
-    const printed = parsePrinted(reading === "second" && second !== undefined ? second : text);
+    const { number, digits } = reading;
+    const read = parsePrinted(number === "second" && second !== undefined ? second : text);
+    const printed = read && digits ? withDroppedZeros(read, digits) : read;
     if (printed === undefined) {
       findings.reject({
         line,

@@ -64,7 +64,7 @@ function holesOf(pair: Pair, reading: Reading): readonly Hole[] {
   const first = at + text.length;
   if (second === undefined)
     return [{ field: "number", from: start, start: at, end: first, to: end }];
-  const isFirst = reading === "first";
+  const isFirst = reading.number === "first";
   const after = secondAt + second.length;
   return [
     { field: isFirst ? "number" : "skip", from: start, start: at, end: first, to: first },

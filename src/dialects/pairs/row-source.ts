@@ -1,4 +1,5 @@
 import type { Line } from "../../lines/line.ts";
+import type { Digits } from "../../table/printer-facts.ts";
 import type { Split } from "../../table/row.ts";
 import type { Clock } from "./clock.ts";
 import type { Pair } from "./pair-text.ts";
@@ -33,5 +34,8 @@ export interface Rows {
 export type IsLoss = (name: string) => boolean;
 export type RowSource = (onRow: (row: PairRow) => void, isLoss: IsLoss) => Rows;
 
-/** Which number of `0.5 (0.6)` is read. */
-export type Reading = "first" | "second";
+/** How numbers are taken: which of `0.5 (0.6)`, and how they are spelled. */
+export interface Reading {
+  readonly number: "first" | "second";
+  readonly digits: Digits | undefined;
+}

@@ -9,6 +9,7 @@ export const caffe: Printer = {
     averages: { total: "running-mean", components: "last-batch" },
     weights: "beside",
     penalty: "never",
+    digits: { unit: "significant", count: 6 },
     clock: "iteration",
     printsTotal: true,
     known:

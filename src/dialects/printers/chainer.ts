@@ -9,6 +9,7 @@ export const chainer: Printer = {
     averages: { total: "mean", components: "mean" },
     weights: "unknown",
     penalty: "never",
+    digits: { unit: "significant", count: 6 },
     clock: "iteration",
     roles: { total: ["main/loss", "loss"] },
     printsTotal: true,

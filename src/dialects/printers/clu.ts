@@ -9,6 +9,7 @@ export const clu: Printer = {
     averages: { total: "unknown", components: "unknown" },
     weights: "unknown",
     penalty: "unknown",
+    digits: { unit: "significant", count: 6 },
     clock: "iteration",
     printsTotal: true,
     known: "what the columns are averages of is the program's own choice",

@@ -9,6 +9,7 @@ export const detectron2: Printer = {
     averages: { total: "median", components: "median" },
     weights: "in-components",
     penalty: "never",
+    digits: { unit: "significant", count: 4 },
     clock: "iteration",
     printsTotal: true,
     known:

@@ -9,6 +9,7 @@ export const hfTrainer: Printer = {
     averages: { total: "mean", components: "mean" },
     weights: "unknown",
     penalty: "never",
+    digits: { unit: "places", count: 4 },
     clock: "iteration",
     printsTotal: true,
     known:

@@ -9,6 +9,7 @@ export const tensorpack: Printer = {
     averages: { total: "ema", components: "ema" },
     weights: "in-components",
     penalty: "printed",
+    digits: { unit: "significant", count: 5 },
     clock: "iteration",
     roles: {
       total: ["total_cost"],

@@ -9,6 +9,7 @@ export const ultralytics: Printer = {
     averages: { total: "unknown", components: "running-mean" },
     weights: "in-components",
     penalty: "never",
+    digits: { unit: "significant", count: 4 },
     clock: "epoch",
     roles: {
       total: [],

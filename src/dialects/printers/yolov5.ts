@@ -9,6 +9,7 @@ export const yolov5: Printer = {
     averages: { total: "running-mean", components: "running-mean" },
     weights: "in-components",
     penalty: "never",
+    digits: { unit: "significant", count: 4 },
     clock: "epoch",
     roles: { total: ["total"], components: ["box", "obj", "cls"] },
     printsTotal: true,
