@@ -35,7 +35,7 @@ export function createRowReader(
   const search = createPrinterSearch(form, printer);
   const reading = (): Reading => {
     const found = search.found();
-    return { number: found?.reading ?? "first", digits: found?.facts.digits };
+    return { number: found?.reading ?? "first", digits: found?.facts.digits, sumOf: found?.sumOf };
   };
   const series = createPairSeries(findings, reading);
   const rows = source((row) => {

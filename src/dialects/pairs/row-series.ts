@@ -1,13 +1,13 @@
 // Rows of pairs in printed order → records: what they are counted in, doubled ones dropped, bars drawn anew taken as updates, runs parted.
 
-import { withDroppedZeros } from "../../table/dropped-zeros.ts";
-import { parsePrinted, type Printed } from "../../table/printed.ts";
+import type { Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import type { Clock } from "./clock.ts";
 import type { KnownRowEvents } from "./known-rows.ts";
 import type { PairRow, Reading } from "./row-source.ts";
+import { isOfVal, validationNames, placesOf, valuesOf } from "./row-values.ts";
 import { createTicks, type Unit, unitOf } from "./ticks.ts";
 
 export interface PairSeries {
@@ -25,10 +25,6 @@ interface Numbered {
   readonly isVal: boolean;
   readonly values: ReadonlyMap<string, Printed>;
 }
-
-/** What the numbers of validation columns are named by; the log names them by a word before the row. */
-const VAL = "val_";
-const OF_VAL = /^(?:val(?:id(?:ation)?)?|eval|test|dev)[_ /.]/i;
 
 export function createPairSeries(findings: Findings, reading: () => Reading): PairSeries {
   let unit: Unit | undefined;
@@ -108,6 +104,14 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     else emit(next, "epoch");
   };
 
+  /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
+  const isSum = ({ row, isVal, values }: Numbered): boolean => {
+    if (!row.hasOwnClock) return ownClocks[isVal ? "val" : "train"];
+    const { step, iteration } = row.clock;
+    if (values.has(reading().sumOf ?? "")) return true;
+    return !isVal && unit === "iteration" && step === undefined && iteration === undefined;
+  };
+
   const settleFirst = (): void => {
     if (first === undefined) return;
     const held = first;
@@ -143,7 +147,6 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       }
       if (values.size === 0) return false;
       const next = { row, isVal: isOfVal(row, values), values };
-      const side = next.isVal ? "val" : "train";
       // A bar that was set back shows what it last showed.
       if (row.clock.isBar && row.clock.step?.at === 0) return false;
       if (last !== undefined && isDouble(last, next)) {
@@ -154,16 +157,15 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
         others += 1;
         return false;
       }
-      if (!row.hasOwnClock && ownClocks[side]) {
-        // `Averaged stats: loss: 0.5 (0.6)` behind the rows that it sums up.
+      if (isSum(next)) {
         sums += 1;
         return false;
       }
       last = next;
-      if (row.hasOwnClock) ownClocks = { ...ownClocks, [side]: true };
+      if (row.hasOwnClock) ownClocks = { ...ownClocks, [next.isVal ? "val" : "train"]: true };
       if (next.isVal) {
         settleFirst();
-        val({ ...next, values: named(values) });
+        val({ ...next, values: validationNames(values) });
         return false;
       }
       if (waiting?.isVal === true) settle();
@@ -222,46 +224,6 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
 
 function said(count: number, one: string, many: string, done: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${done}`];
-}
-
-function placesOf(text: string): number {
-  const point = text.indexOf(".");
-  return point < 0 ? 0 : text.length - point;
-}
-
-function valuesOf(
-  { pairs, line }: PairRow,
-  reading: Reading,
-  findings: Pick<Findings, "reject">,
-): Map<string, Printed> {
-  const values = new Map<string, Printed>();
-  for (const { name, text, second } of pairs) {
-    const { number, digits } = reading;
-    const read = parsePrinted(number === "second" && second !== undefined ? second : text);
-    const printed = read && digits ? withDroppedZeros(read, digits) : read;
-    if (printed === undefined) {
-      findings.reject({
-        line,
-        text: name,
-        reason: `the value of \`${name}\` is not a number that can be read`,
-      });
-    } else if (!values.has(name)) values.set(name, printed);
-  }
-  return values;
-}
-
-function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, Printed>): boolean {
-  if (split === "val") return true;
-  if (split === "train") return false;
-  let others = losses;
-  for (const name of values.keys()) if (OF_VAL.test(name) && /loss/i.test(name)) others -= 1;
-  return others <= 0;
-}
-
-function named(values: ReadonlyMap<string, Printed>): ReadonlyMap<string, Printed> {
-  return new Map(
-    [...values].map(([name, value]) => [OF_VAL.test(name) ? name : `${VAL}${name}`, value]),
-  );
 }
 
 function isDouble(before: Numbered, next: Numbered): boolean {

@@ -38,4 +38,6 @@ export type RowSource = (onRow: (row: PairRow) => void, isLoss: IsLoss) => Rows;
 export interface Reading {
   readonly number: "first" | "second";
   readonly digits: Digits | undefined;
+  /** A column that only a row has that sums up the run. */
+  readonly sumOf: string | undefined;
 }

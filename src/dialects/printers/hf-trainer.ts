@@ -23,9 +23,10 @@ export const hfTrainer: Printer = {
   },
   form: "pairs",
   sign: /^\{'(?:loss|eval_loss|train_runtime)': .*'epoch': [\d.]+\}/,
+  sumOf: "train_runtime",
   samples: [
     {
-      text: "{'loss': 2.2178, 'lm_loss': 1.6311, 'classification_loss': 1.1734, 'grad_norm': 1.83, 'learning_rate': 5.0e-05, 'epoch': 0.25}\n{'loss': 2.0127, 'lm_loss': 1.5012, 'classification_loss': 1.0230, 'grad_norm': 1.83, 'learning_rate': 4.5e-05, 'epoch': 0.5}\n{'eval_loss': 1.9127, 'eval_runtime': 3.1012, 'eval_samples_per_second': 120.1, 'epoch': 0.5}\n{'loss': 1.8541, 'lm_loss': 1.3990, 'classification_loss': 0.9102, 'grad_norm': 1.83, 'learning_rate': 4.0e-05, 'epoch': 0.75}\n",
+      text: "{'loss': 2.2178, 'lm_loss': 1.6311, 'classification_loss': 1.1734, 'grad_norm': 1.83, 'learning_rate': 5.0e-05, 'epoch': 0.25}\n{'loss': 2.0127, 'lm_loss': 1.5012, 'classification_loss': 1.0230, 'grad_norm': 1.83, 'learning_rate': 4.5e-05, 'epoch': 0.5}\n{'eval_loss': 1.9127, 'eval_runtime': 3.1012, 'eval_samples_per_second': 120.1, 'epoch': 0.5}\n{'loss': 1.8541, 'lm_loss': 1.3990, 'classification_loss': 0.9102, 'grad_norm': 1.83, 'learning_rate': 4.0e-05, 'epoch': 0.75}\n{'train_runtime': 100.12, 'train_samples_per_second': 120.1, 'train_loss': 2.0282, 'epoch': 0.75}\n",
       records: 3,
     },
   ],

@@ -19,6 +19,8 @@ export interface LinePrinter {
   readonly sign: RegExp;
   /** The second number of `0.5 (0.6)` is what is compared: it adds up, the first one does not. */
   readonly reading?: "second";
+  /** A column that only a row has that sums up the run. */
+  readonly sumOf?: string;
   readonly samples: readonly Sample[];
   /** Of the files it writes too, where their numbers come about alike. */
   readonly files?: Files;

@@ -1,0 +1,53 @@
+// A row of pairs → its values by name, and whether they are of validation.
+
+import { withDroppedZeros } from "../../table/dropped-zeros.ts";
+import { parsePrinted, type Printed } from "../../table/printed.ts";
+import type { Findings } from "../dialect.ts";
+import type { PairRow, Reading } from "./row-source.ts";
+
+/** What the numbers of validation columns are named by; the log names them by a word before the row. */
+const VAL = "val_";
+const OF_VAL = /^(?:val(?:id(?:ation)?)?|eval|test|dev)[_ /.]/i;
+
+export function placesOf(text: string): number {
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point;
+}
+
+export function valuesOf(
+  { pairs, line }: PairRow,
+  reading: Reading,
+  findings: Pick<Findings, "reject">,
+): Map<string, Printed> {
+  const values = new Map<string, Printed>();
+  for (const { name, text, second } of pairs) {
+    const { number, digits } = reading;
+    const read = parsePrinted(number === "second" && second !== undefined ? second : text);
+    const printed = read && digits ? withDroppedZeros(read, digits) : read;
+    if (printed === undefined) {
+      findings.reject({
+        line,
+        text: name,
+        reason: `the value of \`${name}\` is not a number that can be read`,
+      });
+    } else if (!values.has(name)) values.set(name, printed);
+  }
+  return values;
+}
+
+export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, Printed>): boolean {
+  if (split === "val") return true;
+  if (split === "train") return false;
+  let others = losses;
+  for (const name of values.keys()) if (OF_VAL.test(name) && /loss/i.test(name)) others -= 1;
+  return others <= 0;
+}
+
+/** As columns of validation. */
+export function validationNames(
+  values: ReadonlyMap<string, Printed>,
+): ReadonlyMap<string, Printed> {
+  return new Map(
+    [...values].map(([name, value]) => [OF_VAL.test(name) ? name : `${VAL}${name}`, value]),
+  );
+}
