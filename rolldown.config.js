@@ -1,10 +1,12 @@
-// Two bundles: the library, which runs anywhere, and the command, which carries what it needs.
+// The library, which runs anywhere; the command, which is the library and what talks to Node; and the types of the library.
 
-import { defineConfig } from "rolldown";
+import { resolve } from "node:path";
+
+import { dts } from "rolldown-plugin-dts";
 
 import { assembly } from "./scripts/assembly.mjs";
 
-const shared = { treeshake: true, logLevel: "warn", plugins: [assembly] };
+const LIBRARY = resolve("src/index.ts");
 
 // Parts of commander and chalk that lossledger does not use, and that cost 2 and 5 ms to load: subcommands that are
 // programs of their own, and finding out about colour (src/cli/surroundings.ts does that).
@@ -19,25 +21,63 @@ const withoutUnused = {
   load: (id) => unused.get(id.slice(1)) ?? null,
 };
 
-export default defineConfig([
+/** The command asks for the library, and does not carry it. */
+const besideLibrary = {
+  name: "beside-library",
+  async resolveId(id, importer, options) {
+    if (importer === undefined) return null;
+    const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+    return found?.id === LIBRARY ? { id: "./library.cjs", external: true } : null;
+  },
+};
+
+/** A few characters that are not ASCII would make every character of the program take two bytes. */
+const ascii = {
+  name: "ascii",
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk") continue;
+      chunk.code = chunk.code.replace(
+        /[^\0-\x7f]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+    }
+  },
+};
+
+/** The library for `import`, which names what it has. */
+const named = {
+  name: "named",
+  generateBundle(_, bundle) {
+    const names = Object.values(bundle).flatMap((chunk) => chunk.exports ?? []);
+    const source = `import library from "./library.cjs";\n\nexport const {\n  ${names.join(",\n  ")},\n} = library;\n`;
+    this.emitFile({ type: "asset", fileName: "index.js", source });
+  },
+};
+
+// CommonJS, so that its compiled code can be kept (bin/start.js). One file each; zod and chalk run only when asked for.
+const shared = { treeshake: true, logLevel: "warn" };
+const output = { dir: "dist", format: "cjs", codeSplitting: false, minify: true };
+
+export default [
   {
     ...shared,
-    input: { index: "src/index.ts" },
+    input: { library: LIBRARY },
     platform: "neutral",
-    output: { dir: "dist", format: "esm", cleanDir: true },
+    plugins: [assembly, ascii, named],
+    output: { ...output, entryFileNames: "library.cjs", cleanDir: true },
   },
   {
     ...shared,
     input: { cli: "src/cli/main.ts" },
     platform: "node",
-    plugins: [assembly, withoutUnused],
-    output: {
-      dir: "dist",
-      format: "cjs",
-      entryFileNames: "cli.cjs",
-      // One file, so that its compiled code can be kept (bin/start.js); zod and chalk run only when they are asked for.
-      codeSplitting: false,
-      minify: true,
-    },
+    plugins: [withoutUnused, besideLibrary, ascii],
+    output: { ...output, entryFileNames: "cli.cjs" },
   },
-]);
+  {
+    ...shared,
+    input: { index: LIBRARY },
+    plugins: [dts({ oxc: true, emitDtsOnly: true })],
+    output: { dir: "dist", format: "esm", codeSplitting: false },
+  },
+];

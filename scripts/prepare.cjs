@@ -1,5 +1,6 @@
-// Builds after an installation from the repository. `npm install --global` from Git runs this without the tools that a
-// build takes (npm/cli issue 8440), as does pre-commit: they are installed first.
+// Builds after an installation from the repository and before packing. `npm install --global` from Git runs this without the
+// tools that a build takes (npm/cli issue 8440), as does pre-commit: they are installed first. The script is `postprepare`
+// because npm 11 warns whoever installs a package that has `prepare`.
 
 const { spawnSync } = require("node:child_process");
 const { existsSync } = require("node:fs");

@@ -156,7 +156,7 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   "bad-config": ({ path, key, wrong }) => ({
     where: key === "" ? path : `${path}: ${key}`,
     seen: wrong,
-    next: "every key: docs/config.md; `--no-config` goes on without the file",
+    next: "every key: `lossledger help config`; `--no-config` goes on without the file",
   }),
   "two-configs": ({ paths }) => ({
     where: paths[0] ?? "",
@@ -214,7 +214,7 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   "bad-baseline": ({ path, key, wrong }) => ({
     where: path,
     seen: key === "" ? wrong : `\`${key}\`: ${wrong}`,
-    next: "docs/contracts.md has the shape of a baseline; `--update-baseline` writes it",
+    next: "`lossledger help contracts` has the shape of a baseline; `--update-baseline` writes it",
   }),
   "baseline-needed": ({ flag }) => ({
     where: flag,

@@ -18,6 +18,7 @@ import { helpText } from "./help-text.ts";
 import { usageText } from "./message-text.ts";
 import { nearest } from "./nearest.ts";
 import { commandNames, commandRecords } from "./options/commands.ts";
+import { pages } from "./options/pages.ts";
 import { flagsOf } from "./options/index.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
 import { readOptions } from "./options/parsed.ts";
@@ -102,16 +103,20 @@ export async function runProgram(io: Io): Promise<number> {
   }
   program
     .command("help")
-    .description("help of a command")
+    .description("help of a command, or a page of docs/")
     .argument("[command]")
-    .action((name: string | undefined) => {
+    .action(async (name: string | undefined) => {
+      if (name !== undefined && pages.includes(name)) {
+        await io.stdout.write(await io.shipped(`docs/${name}.md`));
+        return;
+      }
       const about =
         name === undefined ? program : program.commands.find((one) => one.name() === name);
       if (about === undefined)
         throw fail("unknown-command", {
           name: name ?? "",
-          nearest: nearest(name ?? "", commandNames),
-          known: commandNames,
+          nearest: nearest(name ?? "", [...commandNames, ...pages]),
+          known: [...commandNames, ...pages],
         });
       about.help();
     });

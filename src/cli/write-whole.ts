@@ -1,10 +1,8 @@
 // A text and a path → a file that holds all of it, or an error and the file as it was.
 
-import { randomUUID } from "node:crypto";
 import { promises } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isatty, WriteStream } from "node:tty";
 
 import type { Output } from "./streams.ts";
 
@@ -17,6 +15,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await promises.writeFile(target, text);
     return;
   }
+  const { randomUUID } = process.getBuiltinModule("node:crypto");
   // A name that nobody can foresee, and a file that is new: a link that was planted there would lead into another file.
   const draft = join(dirname(target), `.lossledger-${randomUUID()}.tmp`);
   let file: FileHandle | undefined;
@@ -38,6 +37,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 /** A file that is read while it is written: every text is there as soon as its write settles. */
 export async function openOutput(path: string): Promise<Output> {
   const file = await promises.open(path, "w");
+  const { isatty, WriteStream } = process.getBuiltinModule("node:tty");
   const terminal = isatty(file.fd) ? new WriteStream(file.fd) : undefined;
   return {
     name: path,

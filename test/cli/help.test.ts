@@ -1,8 +1,11 @@
 // The help of every command: it fits a screen, names every flag on request, and is what the records say.
 
+import { readdirSync, readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
 
 import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
+import { pages } from "../../src/cli/options/pages.ts";
 import { flags, flagsOf } from "../../src/cli/options/index.ts";
 import { run } from "../helpers/fake-io.ts";
 
@@ -40,6 +43,16 @@ describe.each(commandNames)("help of %s", (name) => {
   test("`help` before its name prints the same", async () => {
     expect(await run(["help", name])).toEqual(await run([name, "--help"]));
   });
+});
+
+test("every page of docs/ is printed by `help`, and so is every one that is named", async () => {
+  const docs = readdirSync("docs").filter((name) => name.endsWith(".md"));
+  expect(docs.map((name) => name.replace(".md", "")).toSorted()).toEqual([...pages].toSorted());
+  for (const page of pages) {
+    const { exitCode, stdout } = await run(["help", page]);
+    expect([exitCode, stdout]).toEqual([0, readFileSync(`docs/${page}.md`, "latin1")]);
+  }
+  expect((await run(["help", "confg"])).stderr).toContain("`config`");
 });
 
 describe("records of flags", () => {

@@ -6,7 +6,7 @@ export const configFlags: readonly Flag[] = [
   {
     key: "config",
     flags: "--config <file>",
-    help: "read settings from this file (docs/config.md)",
+    help: "read settings from this file (`lossledger help config`)",
     values: "file",
     rare: true,
     environment: true,

@@ -1,0 +1,16 @@
+// Pages of docs/ that come with the program: `lossledger help PAGE` prints them.
+
+export const pages: readonly string[] = [
+  "accuracy",
+  "config",
+  "contracts",
+  "faq",
+  "formats",
+  "inputs",
+  "keras-releases",
+  "library",
+  "many-logs",
+  "method",
+  "performance",
+  "snippets",
+];
