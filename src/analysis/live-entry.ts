@@ -27,10 +27,12 @@ export interface LiveEntry extends LiveSum {
   readonly total: string;
   /** The validation row of the epoch. */
   readonly val: LiveSum | null;
+  /** False while the weights are taken as 1 because no analysis has looked for others yet. */
+  readonly isFitted: boolean;
 }
 
 /** What is known of the run so far: the columns and weights that its last analysis shows. */
-export type Known = Pick<Analysis["runs"][number], "total" | "components" | "weights">;
+export type Known = Pick<Analysis["runs"][number], "total" | "components" | "weights" | "segments">;
 
 const NOBODY: Writer = { name: "unknown", keras: null, evidence: [] };
 
@@ -51,8 +53,11 @@ export function liveEntry(
   if (roles === undefined) return undefined;
   const { total, components } = roles;
   const declared = declaredFor(options, components);
-  const weightOf = (name: string, i: number): number =>
-    declared?.[i] ?? known?.weights.find(({ component }) => component === name)?.value ?? 1;
+  const latest = known?.segments.at(-1)?.end;
+  const weightOf = (name: string, i: number): number => {
+    const at = known?.components.indexOf(name) ?? -1;
+    return declared?.[i] ?? latest?.[at]?.value ?? known?.weights[at]?.value ?? 1;
+  };
   const rows = new Map(run.rows.map((row) => [row.split, row]));
   const first = rows.get("train") ?? rows.get("val");
   const printed = first?.values.get(total);
@@ -71,6 +76,7 @@ export function liveEntry(
     total,
     printed,
     terms: terms(first),
+    isFitted: declared !== undefined || known !== undefined,
     val: val && valTotal ? { printed: valTotal, terms: terms(val) } : null,
   };
 }

@@ -112,22 +112,22 @@ describe("the line of an epoch", () => {
     [
       QUESTION,
       {},
-      " epoch 7  loss 5.6846 = 0.0560 dense_1 + 0.0025 dense_2 + 5.6261 residual (99.0 %)\n",
+      " epoch 7  loss 5.6846 = 0.0560 dense_1 + 0.0025 dense_2 + 5.6261 left over (99.0 %)\n",
     ],
     [
       "26/26 - 39s - loss: 1.2723 - a_loss: 0.7062 - b_loss: 2.8304",
       { weights: [1, 0.2] },
-      " epoch 7  loss 1.2723 = 0.7062 a + 0.2×2.8304 b + 0.0000 residual (0.0016 %)\n",
+      " epoch 7  loss 1.2723 = 0.7062 a + 0.2×2.8304 b + 0.0000 left over (0.0016 %)\n",
     ],
     [
       "26/26 - 39s - loss: 1.0000 - a_loss: 0.7000 - b_loss: 0.4000",
       {},
-      " epoch 7  loss 1.0000 = 0.7000 a + 0.4000 b - 0.1000 residual (-10.0 %)\n",
+      " epoch 7  loss 1.0000 = 0.7000 a + 0.4000 b - 0.1000 left over (-10.0 %)\n",
     ],
     [
       "26/26 - 39s - loss: nan - a_loss: 0.7000",
       {},
-      " epoch 7  loss nan = 0.7000 a + nan residual\n",
+      " epoch 7  loss nan = 0.7000 a + nan left over\n",
     ],
     [
       "26/26 - 39s - loss: 3.2100",
@@ -137,7 +137,7 @@ describe("the line of an epoch", () => {
     [
       `${QUESTION} - val_loss: 5.5000 - val_dense_1_loss: 0.0400 - val_dense_2_loss: 0.0100`,
       {},
-      " epoch 7  loss 5.6846 = 0.0560 dense_1 + 0.0025 dense_2 + 5.6261 residual (99.0 %), val 99.1 %\n",
+      " epoch 7  loss 5.6846 = 0.0560 dense_1 + 0.0025 dense_2 + 5.6261 left over (99.0 %), val 99.1 %\n",
     ],
   ])("%s", (text, options, expected) => {
     expect(line(text, 100, options)).toBe(expected);
@@ -145,7 +145,7 @@ describe("the line of an epoch", () => {
 
   test("is ASCII where that is asked for", () => {
     expect(line("26/26 - 39s - loss: 1.2723 - a_loss: 0.7062", 80, { weights: [0.5] }, false)).toBe(
-      " epoch 7  loss 1.2723 = 0.5x0.7062 a + 0.9192 residual (72.2 %)\n",
+      " epoch 7  loss 1.2723 = 0.5x0.7062 a + 0.9192 left over (72.2 %)\n",
     );
   });
 
@@ -169,7 +169,7 @@ describe("the line of an epoch", () => {
   test("names how many components are folded, and their sum", () => {
     const columns = Array.from({ length: 9 }, (_, i) => ` - part_${i}_loss: 0.100${i}`).join("");
     expect(line(`26/26 - 39s - loss: 2.0000${columns}`, 100)).toBe(
-      " epoch 7  loss 2.0000 = 0.1007 part_7 + 0.1008 part_8 + 0.7021 7 others + 1.0964 residual (54.8 %)\n",
+      " epoch 7  loss 2.0000 = 0.1007 part_7 + 0.1008 part_8 + 0.7021 7 others + 1.0964 left over (54.8 %)\n",
     );
   });
 });

@@ -219,7 +219,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${missing}`, () => {
       expect(await readout.isVisible()).toBe(false);
       await page.locator(".at rect").nth(4).hover();
       expect(await readout.isVisible()).toBe(true);
-      expect(await readout.textContent()).toBe("epoch 6 · loss 5.9463 · residual 5.6846 (95.6 %)");
+      expect(await readout.textContent()).toBe("epoch 6 · loss 5.9463 · left over 5.6846 (95.6 %)");
     });
   });
 

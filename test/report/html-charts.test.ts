@@ -28,7 +28,7 @@ function runOf(lines: readonly Line[], weights: readonly number[] = [1, 2]): Run
 }
 
 function pathsOf(run: RunAnalysis): readonly string[] {
-  const [stack] = stackPlots("s", run.total, tracksOf(run, 240), layersOf(run));
+  const [stack] = stackPlots("s", run.total, tracksOf(run, 240), layersOf(run), true);
   return [...String(stack).matchAll(/<path class="(?:layer|total)[^"]*" d="([^"]*)"/g)].map(
     ([, d]) => d ?? "",
   );
@@ -145,7 +145,7 @@ describe("the stack", () => {
       "c126",
       "c127",
       "122 other components",
-      "residual",
+      "left over",
     ]);
     const [track] = tracksOf(run, 240);
     const [point] = track?.points ?? [];

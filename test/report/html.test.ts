@@ -80,7 +80,7 @@ function expectHarmless(page: Page): void {
   for (const element of page.elements) {
     for (const { name, value } of element.attrs) {
       expect(name).toMatch(ATTRIBUTES);
-      if (name === "href") expect(value).toMatch(/^#run-\d+$/);
+      if (name === "href") expect(value).toMatch(/^#(?:run-\d+|top)$/);
     }
   }
   const ids = page.elements.flatMap((one) => attribute(one, "id") ?? []);
@@ -256,7 +256,7 @@ describe("the page", () => {
     const several = pageOf(sampleAnalysis(QUESTION, NAN));
     expect(headings(several).filter((tag) => tag === "h1")).toHaveLength(1);
     expect(several.text).toContain("2 runs");
-    expect(several.elements.filter(({ tagName }) => tagName === "a")).toHaveLength(2);
+    expect(several.elements.filter(({ tagName }) => tagName === "a")).toHaveLength(4);
   });
 
   test("says which weights each stretch adds up with", () => {

@@ -14,8 +14,8 @@ export const verdictTitles: Readonly<Record<VerdictId, string>> = {
   "cannot-tell": "cannot tell",
   "nothing-to-compare": "nothing to compare",
   "measured-differently": "measured differently",
-  "changing-weights": "adds up, weights change",
-  "other-weights": "adds up, other weights",
+  "changing-weights": "weights change",
+  "other-weights": "other weights",
   "adds-up": "adds up",
 };
 

@@ -96,7 +96,12 @@ function bulletinOf(log: Log, source: string, options: Options): Bulletin {
   try {
     const analysis = analyzeLog(log, { ...analyzeOptions(options), source });
     const last = analysis.runs.at(-1);
-    const known = last && { total: last.total, components: last.components, weights: last.weights };
+    const known = last && {
+      total: last.total,
+      components: last.components,
+      weights: last.weights,
+      segments: last.segments,
+    };
     return { known: known ?? null, news: newsOf(analysis, options.expectPenalty) };
   } catch {
     return { known: null, news: [] };

@@ -6,6 +6,7 @@ import {
   liveEntry,
   liveLine,
   liveNews,
+  liveStart,
   type RenderOptions,
 } from "../../index.ts";
 import { analyzeOptions, explained } from "../commands/analyze-source.ts";
@@ -38,6 +39,7 @@ export async function createLiveLines(
   let known: Known | undefined;
   let pending: Bulletin["news"] = [];
   let epochs = 0;
+  let isStarted = false;
   let isSilent = options.quiet;
 
   /** Asked for every line: a terminal changes its size. */
@@ -60,7 +62,9 @@ export async function createLiveLines(
         if (entry === undefined) return "";
         // Without components there is no ledger: saying so once is enough.
         isSilent = entry.terms.length === 0;
-        return liveLine(entry, epochs, render());
+        const start = isStarted ? "" : liveStart(entry, render());
+        isStarted ||= start !== "";
+        return start + liveLine(entry, epochs, render());
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         isSilent = true;

@@ -11,6 +11,8 @@ import { runText } from "../run-text.ts";
 /** Nothing may be loaded and nothing run; the one style sheet is told by its hash. */
 const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
 
+/** More runs than these are folded, each behind its verdict. */
+const MOST_OPEN = 3;
 /** A page of more runs would be too large to open with everything of each. */
 const MANY_RUNS = 24;
 
@@ -40,7 +42,7 @@ export const html: Format = {
 <body>
 <main>
 ${!alone && overviewOf(analysis, ids)}
-${runs.map((run, i) => runSection(analysis, run, { id: ids[i] ?? "", isAlone: alone, isOfMany: runs.length > MANY_RUNS, options }))}
+${runs.map((run, i) => runSection(analysis, run, { id: ids[i] ?? "", isAlone: alone, isOfMany: runs.length > MANY_RUNS, isFolded: runs.length > MOST_OPEN, options }))}
 </main>
 <footer class="quiet">lossledger${options.version === undefined ? "" : ` ${options.version}`}</footer>
 </body>

@@ -22,22 +22,24 @@ export interface Charts {
   readonly residual: Content;
 }
 
-/** `points` is the most of each plot. */
-export function chartsOf(run: RunAnalysis, id: string, points: number): Charts {
+/** `points` is the most of each plot; a sparing one has no chart of the residual, and no numbers under the pointer or below. */
+export function chartsOf(run: RunAnalysis, id: string, points: number, isSparing: boolean): Charts {
   const tracks = tracksOf(run, points);
   const isEmpty = tracks.every(({ points }) => points.every((point) => point === null));
   if (isEmpty) return { stack: null, residual: null };
   const layers = layersOf(run);
+  const stackFigure = figure(
+    stackPlots(`${id}-stack`, run.total, tracks, layers, !isSparing),
+    markup`<ol class="legend">
+      ${legendItem("solid", markup`<code>${run.total}</code>`, "")}${layers.toReversed().map(legendEntry)}
+    </ol>`,
+    notesText(tracks, tracks.some(({ points }) => points.some(isShort)) ? [BELOW] : []),
+    isSparing ? [] : tracks.map((track) => stackTable(run, track, layers)),
+  );
+  if (isSparing) return { stack: stackFigure, residual: null };
   const { plots, models } = residualPlots(`${id}-residual`, run, tracks);
   return {
-    stack: figure(
-      stackPlots(`${id}-stack`, run.total, tracks, layers),
-      markup`<ol class="legend">
-        ${layers.toReversed().map(legendEntry)}
-      </ol>`,
-      notesText(tracks, tracks.some(({ points }) => points.some(isShort)) ? [BELOW] : []),
-      tracks.map((track) => stackTable(run, track, layers)),
-    ),
+    stack: stackFigure,
     residual: figure(
       plots,
       residualLegend(tracks, models),
@@ -56,10 +58,13 @@ function figure(
   return markup`<figure class="chart">
     <div class="panels">${plots}</div>
     <figcaption>${legend}${notes !== null && markup`<p class="quiet">${notes}</p>`}</figcaption>
-    <details>
-      <summary>The numbers drawn</summary>
-      ${tables}
-    </details>
+    ${
+      tables.length > 0 &&
+      markup`<details>
+        <summary>The numbers drawn</summary>
+        ${tables}
+      </details>`
+    }
   </figure>`;
 }
 

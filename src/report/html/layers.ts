@@ -50,7 +50,7 @@ export function layersOf(run: RunAnalysis): readonly Layer[] {
   const rest: Layer = {
     kind: "layer-residual",
     tag: "r",
-    name: "residual",
+    name: run.verdict.id === "hidden-term" ? "not printed" : "left over",
     weight: null,
     of: ({ residual }) => residual.value,
   };

@@ -4,14 +4,16 @@ import type { RunAnalysis } from "../../analysis/analysis.ts";
 import {
   byContribution,
   componentTitles,
+  contributionCells,
   epochText,
   foldedCells,
   halfWidths,
   residualCells,
   shareCells,
+  weightIn,
 } from "../ledger-cells.ts";
 import { type Block, type Entry, ledgerBlocks } from "../ledger-rows.ts";
-import { columnTexts } from "../number-text.ts";
+import { columnTexts, plainNumber } from "../number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { type Column, table } from "./table.ts";
@@ -22,11 +24,16 @@ const COLUMNS = 6;
 const LONGEST_TITLE = 24;
 /** Rows at either end of a long block that show at once, and those of the whole table below it. */
 const AT_ENDS = 12;
+/** On a page of so many runs that no further rows fold away. */
+const AT_ENDS_OF_MANY = 3;
 const ALL_AT_ENDS = 250;
 
 /** `most` is at once, or folded away below the ends, or not there at all. */
 export function ledgerOf(run: RunAnalysis, most: "shown" | "folded" | "none"): Content {
-  const short = ledgerBlocks(run, most === "shown" ? ALL_AT_ENDS : AT_ENDS);
+  const short = ledgerBlocks(
+    run,
+    { shown: ALL_AT_ENDS, folded: AT_ENDS, none: AT_ENDS_OF_MANY }[most],
+  );
   if (short.every(({ head }) => head.length === 0)) return null;
   const hidden = short.some((block) => block.hidden > 0);
   return [
@@ -66,6 +73,12 @@ function cellOf(text: string): Content {
   return /nan|inf/i.test(text) ? markup`<b class="bad">${text}</b>` : text.replace(/^-/, "−");
 }
 
+/** `0.2×`, so that the columns of a row add up to its total. */
+function weighted(weight: number | null): string {
+  if (weight === 1) return "";
+  return weight === null ? "w×" : `${plainNumber(weight)}×`;
+}
+
 interface LedgerColumn extends Column {
   readonly cells: readonly string[];
 }
@@ -85,8 +98,8 @@ function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly Ledger
       ? []
       : [
           numeric(
-            titles[i] ?? "",
-            columnTexts(entries.map((entry) => entry.components[i]?.text ?? "")),
+            weighted(weightIn(entries, i)) + (titles[i] ?? ""),
+            contributionCells(entries, i),
           ),
         ],
   );
@@ -103,7 +116,7 @@ function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly Ledger
       : []),
     ...(run.components.length > 0
       ? [
-          numeric("residual", residualCells(entries)),
+          numeric("left over", residualCells(entries)),
           numeric("±", halfWidths(entries)),
           numeric("share", shareCells(entries)),
         ]

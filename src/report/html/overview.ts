@@ -20,7 +20,7 @@ import { table } from "./table.ts";
 /** `ids` are those of the sections, one a run. */
 export function overviewOf(analysis: Analysis, ids: readonly string[]): Markup {
   const { runs, unjudged = [] } = analysis;
-  return markup`<header class="overview">
+  return markup`<header class="overview" id="top">
     <h1>${headline(analysis)}</h1>
     ${runs.length > 0 && runsTable(analysis, ids)}${
       unjudged.length > 0 &&

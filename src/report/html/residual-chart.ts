@@ -32,7 +32,7 @@ export function residualPlots(
   );
   const ceiling = ceilingOf(tracks.flatMap(topsOf)) === null ? null : ceilingOf(ends);
   const kept = ceiling === null ? ends : ends.map((end) => Math.min(end, ceiling));
-  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...kept], HEIGHT);
+  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...kept, ...roomFor(tracks, kept)], HEIGHT);
   const plots = tracks.map((track, i) => {
     const { split } = track;
     const fit = fits[i];
@@ -57,6 +57,15 @@ export function residualPlots(
     </div>`;
   });
   return { plots, models: fits.map((fit) => fit?.model ?? null) };
+}
+
+/** A residual of less than this share of the total is not drawn over the whole height: it would look like much. */
+const SMALL = 0.02;
+
+/** Ends that the axis reaches in any case. */
+function roomFor(tracks: readonly Track[], ends: readonly number[]): readonly number[] {
+  const least = SMALL * tracks.flatMap(topsOf).reduce((most, top) => Math.max(most, top), 0);
+  return ends.every((end) => Math.abs(end) < least) ? [-least, least] : [];
 }
 
 interface Fit {

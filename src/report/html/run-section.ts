@@ -4,7 +4,10 @@ import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../number-text.ts";
 import { epochsText, partsText, runText } from "../run-text.ts";
+import { aboutCause } from "../../analysis/answer/about.ts";
+import { standing } from "../../analysis/answer/advice.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
+import { shortVerdict } from "../../analysis/answer/short.ts";
 import type { VerdictSign } from "../../verdict/verdicts.ts";
 import { answerPart } from "./answer.ts";
 import { chartsOf } from "./charts.ts";
@@ -32,7 +35,7 @@ export const SIGN_CLASSES: Readonly<Record<VerdictSign, string>> = {
 
 /** Points of a plot; more would be closer than pixels. */
 const POINTS = 240;
-const POINTS_OF_MANY = 80;
+const POINTS_OF_MANY = 30;
 
 export interface SectionOptions {
   /** Id of the section on the page. */
@@ -41,37 +44,58 @@ export interface SectionOptions {
   readonly isAlone: boolean;
   /** True where the page has so many runs that each is drawn with less. */
   readonly isOfMany: boolean;
+  /** True where it is opened by a click. */
+  readonly isFolded: boolean;
   readonly options: RenderOptions;
 }
 
 export function runSection(
   analysis: Analysis,
   run: RunAnalysis,
-  { id, isAlone, isOfMany, options }: SectionOptions,
+  { id, isAlone, isOfMany, isFolded, options }: SectionOptions,
 ): Markup {
   const answer = answerOf(run);
-  const charts = chartsOf(run, id, isOfMany ? POINTS_OF_MANY : POINTS);
-  const claims = claimsOf(run);
-  const parts: readonly (readonly [title: string, content: Content])[] = [
-    ["What is left over", charts.residual],
-    ["What was found", [findingsOf(analysis, run), moreOf(run, options.docs)]],
-    ["Weights", [weightsTable(run), stretchesTable(run)]],
-    [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
-    ["Ledger", ledgerOf(run, options.verbose ? "shown" : isOfMany ? "none" : "folded")],
-    ["What was tested", testedOf(run)],
-    ["How it was read", readingOf(analysis, run)],
-  ];
+  const charts = chartsOf(run, id, isOfMany ? POINTS_OF_MANY : POINTS, isOfMany);
+  const claims = isOfMany ? [] : claimsOf(run);
+  const ledger = ledgerOf(run, options.verbose ? "shown" : isOfMany ? "none" : "folded");
+  // Of many runs a page holds the answer, one chart and the ends of the ledger; a page of the one log has it all.
+  const parts: readonly (readonly [title: string, content: Content])[] = isOfMany
+    ? [["Ledger", ledger]]
+    : [
+        aboutPart(run),
+        ["What is left over", charts.residual],
+        ["What was found", [findingsOf(analysis, run), moreOf(run, options.docs)]],
+        ["Weights", [weightsTable(run), stretchesTable(run)]],
+        [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
+        ["Ledger", ledger],
+        ["What was tested", testedOf(run)],
+        ["How it was read", readingOf(analysis, run)],
+      ];
   const meta = [run.writer.name, epochsText(run), ...partsText(run)].join(" · ");
-  return markup`<section class="run" id="${id}">
+  const section = markup`<section class="run" id="${id}">
     <header>
       <p class="quiet"><code>${run.source}</code>${runText(run)} · ${meta}</p>
       ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[answer.sign]}" aria-hidden="true">${answer.sign}</span> ${clause(answer.sentence)}`)}
       ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clause(text)}</p>`)}
     </header>
     ${outcomesTable(analysis, run)}${charts.stack}${answerPart(answer)}
-    <p class="equation">${equation(run)}</p>
+    ${!isOfMany && markup`<p class="equation">${equation(run)}</p>`}
     ${parts.map(([title, content]) => part(isAlone ? 2 : 3, title, content))}
+    ${!isAlone && markup`<p><a href="#top">↑ all runs</a></p>`}
   </section>`;
+  if (!isFolded) return section;
+  return markup`<details class="folded">
+    <summary><span class="sign ${SIGN_CLASSES[answer.sign]}">${answer.sign}</span> <code>${run.source}</code>${runText(run)}: ${shortVerdict(run)}</summary>
+    ${section}
+  </details>`;
+}
+
+/** What the likeliest cause is. */
+function aboutPart(run: RunAnalysis): readonly [title: string, content: Content] {
+  const best = standing(run)[0];
+  const about = best === undefined ? undefined : aboutCause(best.cause);
+  if (about === undefined) return ["", null];
+  return ["What that means", about.what.map((text) => markup`<p>${clause(text)}</p>`)];
 }
 
 function heading(level: 1 | 2 | 3, content: Content): Markup {

@@ -21,6 +21,7 @@ export function stackPlots(
   total: string,
   tracks: readonly Track[],
   layers: readonly Layer[],
+  hasReadouts: boolean,
 ): readonly Markup[] {
   const made = tracks.map((track) => stretchesOf(track).map((points) => stacked(points, layers)));
   const places = tracks.flatMap(placesOf);
@@ -45,10 +46,11 @@ export function stackPlots(
           brokenMarks(scales, track),
           cutMarks(scales, track, ({ total }) => total),
           layers.map((layer, at) => tagOf(scales, layer, stretches, at)),
-          readouts(scales, track, (point) => [
-            `${total} ${plainNumber(point.total)}`,
-            `residual ${plainNumber(point.residual.value)}${shareOf(point)}`,
-          ]),
+          hasReadouts &&
+            readouts(scales, track, (point) => [
+              `${total} ${plainNumber(point.total)}`,
+              `left over ${plainNumber(point.residual.value)}${shareOf(point)}`,
+            ]),
         ],
       })}
     </div>`;

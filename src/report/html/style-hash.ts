@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-oZHXIKJQ9a5IabEcui1BTaY9d4sY0CruvUZJeXMPwmY=";
+export const styleHash = "sha256-CApoN1jEXGz2n/GStF9H8gNKt+4Gsaw4QAqoNfGiJcI=";

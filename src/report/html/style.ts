@@ -43,7 +43,12 @@ a { color: var(--link); }
 .glued { white-space: nowrap; }
 header > .quiet { margin: 0; }
 .equation { margin: 1.25rem 0 0.5rem; }
-.verdict { margin: 0.25rem 0 1.75rem; font-size: 1.375rem; line-height: 1.35; font-weight: 600; max-width: 40rem; }
+.run > header > h1, .run > header > h2 { margin: 0.5rem 0; max-width: 46rem; line-height: 1.35; }
+.cause { font-size: 1.0625rem; }
+.answer { margin: 1.5rem 0; }
+.answer .check > p { margin-bottom: 0.25rem; }
+.folded { margin: 0.75rem 0; }
+.folded > .run { margin: 1rem 0 2.5rem; padding: 1rem 0 0 1rem; border-top: 0; border-left: 3px solid var(--rule); }
 .sign { font-weight: 700; }
 .sign.clean, .sign.pass { color: var(--good); }
 .sign.hidden, .sign.fail { color: var(--bad); }
@@ -137,6 +142,7 @@ path.model { fill: none; stroke: var(--ink); stroke-width: 1.25; stroke-dasharra
 .swatch { flex: none; display: inline-block; min-width: 1.15rem; height: 1.15rem; line-height: 1.15rem; margin-top: 0.1rem; text-align: center; font-size: 0.75rem; font-weight: 600; color: #111111; border-radius: 0.15rem; }
 .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #ffffff; }
 .swatch.dotted { background: radial-gradient(circle, var(--residual) 3px, var(--interval) 3.5px); }
+.swatch.solid { background: linear-gradient(var(--ink), var(--ink)) center / 100% 2px no-repeat; }
 .swatch.dashed { background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 1.5px no-repeat; }
 .swatch.none { border: 1px dashed var(--quiet); }
 figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
@@ -146,7 +152,11 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
 }
 @media (max-width: 40rem) {
   body { padding: 1.25rem 0.875rem 3rem; }
-  .verdict { font-size: 1.1875rem; }
+  h1, h2 { font-size: 1.1875rem; }
+  .plot { padding-left: 3rem; }
+  .split { margin-left: 3rem; }
+  td, th { padding-right: 0.8rem; }
+  .folded > .run { padding-left: 0.5rem; }
   .spare { visibility: hidden; }
   .legend { padding-left: 0; }
   figcaption > p, .chart > details { margin-left: 0; }

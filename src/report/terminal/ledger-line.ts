@@ -45,6 +45,11 @@ export function ledgerLine(paper: Paper, entry: LiveEntry, epoch: number): strin
   return clipped(paper, [...lead, total, span(" = "), ...sumSpans(paper, entry, new Set(), 0)]);
 }
 
+/** Whether something is left at weights that nobody has fitted yet. */
+export function isBeforeFitting(entry: LiveEntry): boolean {
+  return !entry.isFitted && Number(residualOf(entry).toFixed(placesOf(entry))) !== 0;
+}
+
 function sumSpans(paper: Paper, entry: LiveEntry, kept: ReadonlySet<number>, cap: number): Span[] {
   const pieces = entry.terms.flatMap(({ component, printed, weight }, i): Span[] => {
     if (!kept.has(i)) return [];
@@ -67,7 +72,7 @@ function residualSpans(entry: LiveEntry): Span[] {
   const places = placesOf(entry);
   const isNegative = value < 0 && Number(value.toFixed(places)) !== 0;
   const text = shortResidual(isNegative ? -value : Math.abs(value), places);
-  return [span(isNegative ? " - " : " + "), span(`${text} residual`, "strong")];
+  return [span(isNegative ? " - " : " + "), span(`${text} left over`, "strong")];
 }
 
 function shortResidual(value: number, places: number): string {

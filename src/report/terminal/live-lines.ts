@@ -2,7 +2,7 @@
 
 import type { LiveEntry } from "../../analysis/live-entry.ts";
 import type { RenderOptions } from "../format.ts";
-import { ledgerLine } from "./ledger-line.ts";
+import { isBeforeFitting, ledgerLine } from "./ledger-line.ts";
 import { clause, createPaper, finishLine, paint, type Span, span, wrap } from "./paper.ts";
 
 /** What the lines say that has become certain. */
@@ -12,6 +12,13 @@ export interface Told {
   readonly epoch: number;
   readonly cause: string;
   readonly text: string;
+}
+
+/** Said once, before the first line that has something left at weights of 1. */
+export function liveStart(entry: LiveEntry, options: RenderOptions): string {
+  if (!isBeforeFitting(entry)) return "";
+  const text = "weights are taken as 1 until a few epochs tell them";
+  return `${finishLine(paint(createPaper(options), span(` ${text}`, "dim")))}\n`;
 }
 
 /** `epoch` is the number of an epoch for which the log prints none. */

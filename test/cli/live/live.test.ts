@@ -128,9 +128,10 @@ describe("--live", () => {
       args: PLAIN,
     });
     const lines = screen.split("\n");
-    expect(lines.slice(0, 7).map((line) => line.slice(0, 9))).toEqual([
+    expect(lines.slice(0, 8).map((line) => line.slice(0, 9))).toEqual([
       "Epoch 1/3",
       "5/5 - 1s ",
+      " weights ",
       " epoch 1 ",
       "Epoch 2/3",
       "5/5 - 1s ",
@@ -163,7 +164,7 @@ describe("--live", () => {
     const ran = await live({ args: ["--live-to", where], chunks: [QUESTION] });
     expect(ran.stderr).toBe("");
     expect(text(ran)).toContain(
-      " epoch 2  loss 9.2902 = 0.0801 dense_1 + 0.0717 dense_2 + 9.1384 residual",
+      " epoch 2  loss 9.2902 = 0.0801 dense_1 + 0.0717 dense_2 + 9.1384 left over",
     );
     expect(text(ran)).toContain("hidden-term (strong)");
   });
