@@ -65,16 +65,22 @@ export function contributionCells(entries: readonly Entry[], component: number):
   if (weightIn(entries, component) === 1)
     return columnTexts(entries.map(({ components }) => components[component]?.text ?? ""));
   const places = totalPlaces(entries);
-  return entries.map(({ contributions }) => shortNumber(contributions[component] ?? NaN, places));
+  return entries.map(({ contributions, components }) =>
+    components[component] === undefined
+      ? ""
+      : shortNumber(contributions[component] ?? Number.NaN, places),
+  );
 }
 
 export function foldedCells(entries: readonly Entry[], folded: readonly number[]): string[] {
   const places = totalPlaces(entries);
-  return entries.map(({ contributions }) =>
-    shortNumber(
-      folded.reduce((sum, i) => sum + (contributions[i] ?? Number.NaN), 0),
-      places,
-    ),
+  return entries.map(({ contributions, components }) =>
+    folded.some((i) => components[i] === undefined)
+      ? ""
+      : shortNumber(
+          folded.reduce((sum, i) => sum + (contributions[i] ?? Number.NaN), 0),
+          places,
+        ),
   );
 }
 

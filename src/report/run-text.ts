@@ -1,17 +1,19 @@
 // A run → clauses about it that every report for people words alike; backticks mark names.
 
 import { releasesText } from "../table/releases.ts";
+import { clockOf } from "../analysis/answer/run-rows.ts";
 import type { RunAnalysis } from "../analysis/analysis.ts";
 
 /** `epochs 2–11 of 200, 3 missing`. */
 export function epochsText(run: RunAnalysis, dash = "–"): string {
   const { firstEpoch, lastEpoch, plannedEpochs, epochs } = run;
   const planned = plannedEpochs === null ? "" : ` of ${plannedEpochs}`;
-  if (epochs === 0) return "no epochs";
-  if (firstEpoch === lastEpoch) return `epoch ${firstEpoch}${planned}`;
-  const missing = lastEpoch - firstEpoch + 1 - epochs;
+  const clock = clockOf(run);
+  if (epochs === 0) return `no ${clock}s`;
+  if (firstEpoch === lastEpoch) return `${clock} ${firstEpoch}${planned}`;
+  const missing = clock === "epoch" ? lastEpoch - firstEpoch + 1 - epochs : 0;
   const gaps = missing > 0 ? `, ${missing} missing` : "";
-  return `epochs ${firstEpoch}${dash}${lastEpoch}${planned}${gaps}`;
+  return `${clock}s ${firstEpoch}${dash}${lastEpoch}${planned}${gaps}`;
 }
 
 /** ` (run 2 of 3)`, or nothing where the source has one run. */

@@ -7,7 +7,8 @@ import { short } from "./amounts.ts";
 import { type Check, standing } from "./advice.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
-import { isKeras } from "./run-rows.ts";
+import { listOf } from "./names.ts";
+import { isKeras, mainRows } from "./run-rows.ts";
 
 /** A verdict that stays likely, in a sentence. */
 export interface Candidate {
@@ -48,11 +49,20 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
   }
 }
 
-function weightsText({ explanations }: RunAnalysis): string {
-  const found = explanations.find(({ leaves }) => leaves === "zero");
+/** Other weights, if they leave nothing in the rows that show the gap. */
+function weightsText(run: RunAnalysis): string {
+  const found = run.explanations.find(({ leaves }) => leaves === "zero");
   if (found === undefined || found.weights.length > 4) return "";
-  return `: ${found.weights.map((weight) => short(weight)).join(" and ")} would fit`;
+  const { weights } = found;
+  const fits = mainRows(run).every(({ parts, total }) => {
+    const sum = parts.reduce((all, { value }, i) => all + value * (weights[i] ?? 1), 0);
+    return Math.abs(total.value - sum) <= NEAR * Math.abs(total.value);
+  });
+  return fits ? `: ${listOf(weights.map((weight) => short(weight)))} would fit` : "";
 }
+
+/** Of the total: as near as printed digits allow. */
+const NEAR = 1e-3;
 
 /** What tells, one a verdict that has such a thing, and more rows last. */
 export function settlingChecks(run: RunAnalysis): readonly Check[] {

@@ -72,6 +72,7 @@ function rowsText(rows: readonly WholeRow[]): string {
 function addsUp(run: RunAnalysis): string {
   const rows = wholeRows(run);
   const total = code(run.total);
+  if (rows.length === 0) return "No row has a finite number in every column.";
   const alike = run.components.length === 1 && !hasOtherWeights(run);
   const absent = run.findings[0]?.cause === "expected-penalty-absent";
   const lead = hedged(run, alike ? `${total} equals ${sumOf(run)}` : `${total} adds up`);

@@ -75,6 +75,6 @@ export function commonFolder(sources: readonly string[]): string {
   let end = first.lastIndexOf("/") + 1;
   for (const source of sources)
     while (end > 0 && !source.startsWith(first.slice(0, end)))
-      end = first.lastIndexOf("/", end - 2) + 1;
+      end = end < 2 ? 0 : first.lastIndexOf("/", end - 2) + 1;
   return first.slice(0, end);
 }

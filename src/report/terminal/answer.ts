@@ -102,7 +102,7 @@ function oneCheck(
   const own = wrap(paper, head, arrow, indent);
   const notes = more.map((line) => `    ${paint(paper, span(paper.show(line), "dim"))}`);
   if (expect === null) return [...own, ...notes];
-  const spare = glueWords("  ");
+  const spare = glueWords("    ");
   const joined = wrap(paper, [...head, span(spare), ...result], arrow, indent);
   return joined.length === own.length && notes.length === 0
     ? joined

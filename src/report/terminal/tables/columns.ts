@@ -1,6 +1,7 @@
 // Rows with their columns as printed and nothing taken from anything: parts without a total, a total without parts, a row that broke.
 
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { componentTitles, epochText, totalPlaces } from "../../ledger-cells.ts";
@@ -63,7 +64,7 @@ function plainRows(
     const [total = "", ...names] = distinctNames(titles, cap, paper.signs.ellipsis);
     return [
       {
-        title: "epoch",
+        title: clockOf(run),
         cells: shown.map(({ row }) =>
           row.split === "val" ? `val ${epochText(row)}` : epochText(row),
         ),

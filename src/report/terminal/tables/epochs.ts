@@ -1,5 +1,6 @@
 // The rows of a run → total, what each part adds to it and what is left; columns are narrowed first, then small parts folded.
 
+import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import {
@@ -29,7 +30,7 @@ const MOST_PARTS = 8;
 /** Names of folded parts without --verbose. */
 const NAMES = 8;
 /** Widths that names are cut to in turn. */
-const CAPS = [18, 14, 11, 9, 7] as const;
+const CAPS = [18, 14, 11, 9] as const;
 
 export interface EpochsOptions {
   /** Heads what is left over. */
@@ -89,7 +90,7 @@ function layoutOf(
       return { columns, folded, bar: options.withBar && bar >= SMALLEST_BAR ? bar : 0 };
     }
   }
-  const columns = columnsOf(paper, run, entries, order, CAPS[4], { ...options, withShare: false });
+  const columns = columnsOf(paper, run, entries, order, CAPS[3], { ...options, withShare: false });
   return { columns: columns.filter(({ title }) => !title.endsWith("more")), folded: order, bar: 0 };
 }
 
@@ -129,8 +130,8 @@ function columnsOf(
   return [
     {
       title: entries.some(({ row }) => row.split === "val" || row.origin !== "epoch")
-        ? "epoch    "
-        : "epoch",
+        ? `${clockOf(run)}    `
+        : clockOf(run),
       cells: epochCells(entries),
     },
     { title: total, cells: columnTexts(entries.map((entry) => entry.total?.text ?? "")) },

@@ -1,5 +1,6 @@
 // Total and sum of each epoch, after its last batch and one batch earlier.
 
+import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import type { LastBatch, RunAnalysis } from "../../../analysis/analysis.ts";
 import { decimalsOf, shortNumber } from "../../number-text.ts";
 import { padEnd } from "../../text-width.ts";
@@ -38,7 +39,7 @@ export function lastBatchTable(paper: Paper, run: RunAnalysis): string[] {
     },
   ];
   const columns = [
-    { title: "epoch", cells: shown.map(({ epoch }) => String(epoch)) },
+    { title: clockOf(run), cells: shown.map(({ epoch }) => String(epoch)) },
     ...side(total, ({ after }) => after),
     ...(isNarrow ? [] : side(`   ${total}`, ({ before }) => before)),
   ];

@@ -1,6 +1,7 @@
 // A run whose weights change → what is left for the weight that moves, and the weight, over the epochs.
 
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
 import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
@@ -28,7 +29,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const all = own.length > 0 ? own : train;
   const { shown, hidden } = paper.verbose ? { shown: all, hidden: 0 } : pick(run, all);
   const base: GridColumn[] = [
-    { title: "epoch", cells: shown.map(({ row }) => epochText(row)) },
+    { title: clockOf(run), cells: shown.map(({ row }) => epochText(row)) },
     {
       title: paper.show(run.total),
       cells: columnTexts(shown.map(({ total }) => total?.text ?? "")),
