@@ -30,7 +30,7 @@ describe("terminal report", () => {
     expect(text).toContain("also where dense_1 goes from 0.06 to 0.20.\n");
     expect(text).toContain("both parts rose, loss fell.\n");
     expect(text).toContain(
-      "→ Check: print(sum(model.losses))\n  expect 3.2–3.6 right after epoch 11, less after more epochs\n",
+      "→ Check: print(sum(model.losses))\n  expect 3.2–3.6 right after epoch 11. Then: lossledger LOG --penalty NUMBER\n",
     );
     expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(22);
   });

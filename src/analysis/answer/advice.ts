@@ -230,7 +230,7 @@ function penaltyCheck(run: RunAnalysis): Partial<Check> {
     epoch > 0
       ? `${number} right after ${clockOf(run)} ${epoch}`
       : `${number} right after the last epoch`;
-  const rows = mainRows(run);
-  const falls = rows.length > 2 && (rows.at(-1)?.left ?? 0) < (rows[0]?.left ?? 0);
-  return { expect: falls ? `${when}, less after more ${clockOf(run)}s` : when };
+  const back =
+    (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
+  return { expect: when + back };
 }
