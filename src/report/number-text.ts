@@ -54,6 +54,13 @@ export function shortNumber(value: number, places: number): string {
   return fixed(value, places);
 }
 
+/** A part of a total whose last place is so far right: an exponent only where the places would show nothing. */
+export function partText(value: number, places: number): string {
+  return Math.abs(value) >= 10 ** -places && Math.abs(value) < 1e7 && places <= 8
+    ? fixed(value, places)
+    : shortNumber(value, places);
+}
+
 /** A plain number without needless digits: `1`, `0.2`, `1.2e-7`. */
 export function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return nonFinite(value);

@@ -14,6 +14,8 @@ export interface Expected {
 
 /** Steps from row to row that say how far the next half epoch may go. */
 const STEPS = 2;
+/** A range is no narrower than this to either side: in nine corpus runs a flat penalty had moved by up to 4 % in the last epoch. */
+const LEAST = 0.04;
 
 /**
  * The last validation residual, if it is of the last epoch. Else the last train residual r, and how far it may go on in half an
@@ -36,10 +38,7 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   const most = Math.max(...steps.map(Math.abs));
   const falls = steps.every((step) => step <= 0);
   const rises = steps.every((step) => step >= 0);
-  return {
-    low: residual.low - (rises ? 0 : most),
-    high: residual.high + (falls ? 0 : most),
-    epoch,
-    from: "train",
-  };
+  const [low, high] = [residual.low - (rises ? 0 : most), residual.high + (falls ? 0 : most)];
+  const more = high - low < 2 * LEAST * last.left ? LEAST * Math.abs(last.left) : 0;
+  return { low: low - more, high: high + more, epoch, from: "train" };
 }

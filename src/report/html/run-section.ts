@@ -35,7 +35,7 @@ export const SIGN_CLASSES: Readonly<Record<VerdictSign, string>> = {
 
 /** Points of a plot; more would be closer than pixels. */
 const POINTS = 240;
-const POINTS_OF_MANY = 30;
+const POINTS_OF_MANY = 26;
 
 export interface SectionOptions {
   /** Id of the section on the page. */

@@ -6,7 +6,14 @@ import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { byContribution, componentTitles, totalPlaces } from "../../ledger-cells.ts";
 import { entryOf } from "../../ledger-rows.ts";
-import { columnTexts, fixed, plainNumber, rangeText, shortNumber } from "../../number-text.ts";
+import {
+  columnTexts,
+  decimalsOf,
+  fixed,
+  plainNumber,
+  rangeText,
+  partText,
+} from "../../number-text.ts";
 import { textWidth } from "../../text-width.ts";
 import { paint, type Paper, span } from "../paper.ts";
 import { type GridColumn, fitting, gridLines } from "./grid.ts";
@@ -26,7 +33,8 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
   const most = paper.verbose || order.length <= MOST ? order.length : MOST - 1;
   const shown = run.components.map((_, i) => i).filter((i) => order.indexOf(i) < most);
   const rest = order.slice(most);
-  const places = totalPlaces([entry]);
+  const decimals = entry.components.map((part) => decimalsOf(part?.text ?? ""));
+  const places = Math.max(totalPlaces([entry]), Math.min(Math.max(...decimals), 4));
   const { row } = entry;
   const sum = entry.contributions.reduce((all, part) => all + part, 0);
   const folded = rest.reduce((all, i) => all + (entry.contributions[i] ?? 0), 0);
@@ -56,7 +64,7 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
     { title: "weight", cells: shown.map((i) => plainNumber(row.weights[i] ?? 1)), join: "×" },
     {
       title: "in " + paper.show(run.total),
-      cells: [...shares.map((part) => shortNumber(part, places)), shortNumber(sum, places)],
+      cells: [...shares.map((part) => partText(part, places)), partText(sum, places)],
       join: "=",
       tone: "strong",
     },
