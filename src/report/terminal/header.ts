@@ -32,7 +32,8 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
 }
 
 function writerName({ writer: { name }, dialect }: RunAnalysis): string {
-  return name === "unknown" ? dialect : name;
+  if (name !== "unknown") return name;
+  return dialect.startsWith("keras") ? "Keras, release not known" : dialect;
 }
 
 function splitsText({ rows }: RunAnalysis): string {
