@@ -11,6 +11,8 @@ export interface RunRows {
   readonly val: Rows;
   /** Batches in an epoch; assumed 20 where the log does not tell. */
   readonly steps: number;
+  /** Whether the bar counts samples, so that one batch is its first step. */
+  readonly countsSamples: boolean;
   /** Two rows at the end of one epoch show the same components and different totals. */
   readonly totalAveragedTwice: boolean;
   /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
@@ -49,6 +51,7 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     train,
     val: block(observed.val, 1),
     steps: countBatches(observed),
+    countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
     mayBeUneven: keras === 3 || keras === null,
     totalAveragedTwice: averagedTwice(observed.updates, finals),
   };

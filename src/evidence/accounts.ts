@@ -1,0 +1,58 @@
+// What every test is taken from: the rows of a run, at the weights that are expected and at those that explain them best.
+
+import type { Feasible } from "../reconcile/bounds/fit.ts";
+import type { RunRows } from "../reconcile/rows/run-rows.ts";
+import type { Slack } from "../reconcile/rows/series.ts";
+
+/** What is left after the weighted parts: nothing, what a short batch leaves, a smooth course, or noise about zero. */
+export type Leaves = "zero" | "short-batch" | "smooth" | "scattered";
+
+/** `base`: the expected weights; `twice`: one part counted twice; `scale`: one factor for all; `weights`: others. */
+export interface Agreement {
+  readonly kind: "base" | "twice" | "scale" | "weights" | "none";
+  readonly weights: readonly number[] | undefined;
+  /** How unlikely it is that rows which do not add up are explained by weights this short, as −log₂; 0 for none. */
+  readonly bits: number;
+  /** Rows beyond the number of weights. */
+  readonly spare: number;
+  readonly fit: Feasible | undefined;
+}
+/** Rows at weights: one entry a row, in order of time. */
+export interface Remainders {
+  /** Total minus weighted parts. */
+  readonly r: readonly number[];
+  /** Half width of `r`: rounding and the trainer's arithmetic. */
+  readonly tolerance: readonly number[];
+  /** Weighted sum of the parts. */
+  readonly sum: readonly number[];
+  readonly total: readonly number[];
+  /** Position of the row's epoch among the run's epochs, from 0. */
+  readonly epochs: readonly number[];
+}
+
+/** The rows of a run at one set of weights. */
+export interface AtWeights {
+  readonly weights: readonly number[];
+  readonly train: Remainders;
+  readonly val: Remainders;
+  readonly updates: Remainders;
+}
+
+export interface Accounts {
+  readonly rows: RunRows;
+  /** Number of components. */
+  readonly k: number;
+  /** The weights that are expected: declared, or 1. */
+  readonly base: readonly number[];
+  readonly keras: 1 | 2 | 3 | null;
+  /** Whether the one component is a metric beside a single output's loss. */
+  readonly singleOutput: boolean;
+  readonly slack: Slack;
+  readonly atBase: AtWeights;
+  /** At the weights that explain the rows best: the expected ones unless the rows refute them. */
+  readonly atPlausible: AtWeights;
+  /** Bits behind the shortest telling of the totals, by what is left. */
+  readonly codeLengths: ReadonlyMap<Leaves, number>;
+  /** Whether constant weights explain these rows within rounding, and which. */
+  readonly agreement: (rows: "all" | "updates" | "train" | "epochs") => Agreement;
+}

@@ -1,0 +1,83 @@
+// Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
+
+import { simplestNumbers } from "../math/simplest-number.ts";
+import { admits, type Feasible, feasibleOnly } from "../reconcile/bounds/fit.ts";
+import { zero } from "../reconcile/models/zero.ts";
+import { addsUp, type Rows } from "../reconcile/rows/rows.ts";
+import type { Slack } from "../reconcile/rows/series.ts";
+import type { Agreement } from "./accounts.ts";
+import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts";
+
+/** A common factor counts as one from two digits on and when pinned this closely, relative. */
+const FACTOR_WIDTH = 0.05;
+const FACTOR_DIGITS = 3;
+
+export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): Agreement {
+  const k = base.length;
+  const n = rows.observations.length;
+  const spare = n - k;
+  const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
+  if (n === 0 || k === 0) return none;
+  const fit = feasibleOnly(rows.observations, zero, slack);
+  if (addsUp(rows, base)) return { kind: "base", weights: base, bits: Infinity, spare, fit };
+  if (fit === undefined) return none;
+  const found = simplestWeightsAndBits(fit);
+  const bits = found?.bits ?? 0;
+  if (k >= 2 && n >= 2) {
+    const factor = commonFactor(fit, base);
+    if (factor !== undefined)
+      return { kind: "scale", weights: base.map((weight) => weight * factor), bits, spare, fit };
+    const doubled = base
+      .map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight)))
+      .filter((weights) => admits(fit.series, zero, weights));
+    const [only] = doubled;
+    if (doubled.length === 1 && only !== undefined && spare >= 0)
+      return { kind: "twice", weights: only, bits, spare, fit };
+  }
+  return found === undefined
+    ? { ...none, fit }
+    : { kind: "weights", weights: found.weights, bits, spare, fit };
+}
+
+/** The factor c with total = c · weighted sum in every row, where the rows pin it and it is short. */
+function commonFactor({ series }: Feasible, base: readonly number[]): number | undefined {
+  const { componentLow, componentHigh, totalLow, totalHigh, weightScales } = series;
+  const sum = (columns: readonly Float64Array[], t: number): number =>
+    columns.reduce(
+      (all, column, i) =>
+        all + ((base[i] as number) * (column[t] as number)) / (weightScales[i] as number),
+      0,
+    );
+  let [low, high] = [-Infinity, Infinity];
+  for (let t = 0; t < totalLow.length; t += 1) {
+    const sumLow = sum(componentLow, t);
+    if (sumLow <= 0 || (totalLow[t] as number) <= 0) continue;
+    low = Math.max(low, (totalLow[t] as number) / sum(componentHigh, t));
+    high = Math.min(high, (totalHigh[t] as number) / sumLow);
+  }
+  if (!(low <= high) || high - low >= FACTOR_WIDTH * high) return undefined;
+  const [factor] = simplestNumbers(low, high, 1);
+  if (factor === undefined || digitsOf(factor) > FACTOR_DIGITS) return undefined;
+  return admits(
+    series,
+    zero,
+    base.map((weight) => weight * factor),
+  )
+    ? factor
+    : undefined;
+}
+
+function digitsOf(value: number): number {
+  return Math.min(
+    value
+      .toPrecision(12)
+      .replace(/e.*/, "")
+      .replace(/[.-]/, "")
+      .replace(/^0+|0+$/g, "").length,
+    (1 / value)
+      .toPrecision(12)
+      .replace(/e.*/, "")
+      .replace(/[.-]/, "")
+      .replace(/^0+|0+$/g, "").length,
+  );
+}

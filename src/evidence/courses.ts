@@ -1,0 +1,59 @@
+// Remainders in order of time → how they move, and which of them belong together.
+
+import { median } from "../math/statistics.ts";
+import type { Remainders } from "./accounts.ts";
+
+/** How far each inner value lies off the middle of its neighbours, as a median; null for fewer than three. */
+export function roughness(values: readonly number[]): number | null {
+  if (values.length < 3) return null;
+  const off: number[] = [];
+  for (let t = 1; t < values.length - 1; t += 1)
+    off.push(
+      Math.abs((values[t] as number) - ((values[t - 1] as number) + (values[t + 1] as number)) / 2),
+    );
+  return median(off);
+}
+
+export function absolute(values: readonly number[]): number[] {
+  return values.map(Math.abs);
+}
+
+/** Index of a row by the position of its epoch; of several the last. */
+export function byEpoch({ epochs }: Remainders): ReadonlyMap<number, number> {
+  return new Map(epochs.map((epoch, t) => [epoch, t]));
+}
+
+/** Rows of one epoch in both lists, as indices, in order of time. */
+export function sameEpoch(
+  first: Remainders,
+  second: Remainders,
+): readonly (readonly [number, number])[] {
+  const found = byEpoch(second);
+  return first.epochs.flatMap((epoch, t) => {
+    const other = found.get(epoch);
+    return other === undefined ? [] : [[t, other] as const];
+  });
+}
+
+/** Indices of the rows whose next row is of the next epoch: a run may miss some. */
+export function consecutive({ epochs }: Remainders): readonly number[] {
+  return epochs.flatMap((epoch, t) => (epochs[t + 1] === epoch + 1 ? [t] : []));
+}
+
+/** Share of the list that is true; null for an empty one. */
+export function shareOf<T>(
+  list: readonly T[],
+  wanted: (one: T, t: number) => boolean,
+): number | null {
+  if (list.length === 0) return null;
+  return list.filter(wanted).length / list.length;
+}
+
+/** Steps of train from one row to the next, as signs: the mean of them without its sign. */
+export function oneWay(values: readonly number[]): number | null {
+  if (values.length < 3) return null;
+  let sum = 0;
+  for (let t = 1; t < values.length; t += 1)
+    sum += Math.sign((values[t] as number) - (values[t - 1] as number));
+  return Math.abs(sum) / (values.length - 1);
+}

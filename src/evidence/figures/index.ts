@@ -1,0 +1,112 @@
+// Every test, by name.
+
+import type { Figure } from "../figure.ts";
+import { addsUpAtConstantWeights } from "./adds-up-at-constant-weights.ts";
+import { batchJitter } from "./batch-jitter.ts";
+import { beginsAtNothing } from "./begins-at-nothing.ts";
+import { codeScattered } from "./code-length-scattered.ts";
+import { codeShortBatch } from "./code-length-short-batch.ts";
+import { codeSmooth } from "./code-length-smooth.ts";
+import { codeZero } from "./code-length-zero.ts";
+import { epochMeanBetweenFirstUpdates } from "./epoch-mean-between-first-updates.ts";
+import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
+import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
+import { firstUpdatesExact } from "./first-updates-exact.ts";
+import { firstUpdatesJump } from "./first-updates-jump.ts";
+import { gainOfOtherWeights } from "./gain-of-other-weights.ts";
+import { inEpochChanges } from "./in-epoch-changes.ts";
+import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
+import { largestRemainder } from "./largest-remainder.ts";
+import { leastUnexplainedShare } from "./least-unexplained-share.ts";
+import { mayAverageUnevenly } from "./may-average-unevenly.ts";
+import { movesWithTheBatches } from "./moves-with-the-batches.ts";
+import { nextFirstUpdateIsValidation } from "./next-first-update-is-validation.ts";
+import { onTheLineBetweenFirstUpdates } from "./on-the-line-between-first-updates.ts";
+import { oneCoefficientInTrainAndValidation } from "./one-coefficient-in-train-and-validation.ts";
+import { oneCoefficientInUpdatesAndRow } from "./one-coefficient-in-updates-and-row.ts";
+import { oneMetric } from "./one-metric.ts";
+import { oneStepOutOfLine } from "./one-step-out-of-line.ts";
+import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
+import { remainderInRoundings } from "./remainder-in-roundings.ts";
+import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
+import { remainderShare } from "./remainder-share.ts";
+import { remainderTimesSteps } from "./remainder-times-steps.ts";
+import { remainderTimesStepsAtBest } from "./remainder-times-steps-at-best.ts";
+import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
+import { rougherThanThePartsAtBest } from "./rougher-than-the-parts-at-best.ts";
+import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
+import { rowsBelowTheSum } from "./rows-below-the-sum.ts";
+import { shortBatchSolved } from "./short-batch-solved.ts";
+import { shortBatchSpread } from "./short-batch-spread.ts";
+import { sinksBelowZero } from "./sinks-below-zero.ts";
+import { steadyRemainder } from "./steady-remainder.ts";
+import { stepAgainstSize } from "./step-against-size.ts";
+import { straightCoefficient } from "./straight-coefficient.ts";
+import { totalIsTheLastBatch } from "./total-is-the-last-batch.ts";
+import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
+import { trainAddsUpValidationDoesNot } from "./train-adds-up-validation-does-not.ts";
+import { trainExact } from "./train-exact.ts";
+import { twoStretches } from "./two-stretches.ts";
+import { updatesAboveTheSum } from "./updates-above-the-sum.ts";
+import { updatesAddUpRowsDoNot } from "./updates-add-up-rows-do-not.ts";
+import { updatesBetweenFirstUpdates } from "./updates-between-first-updates.ts";
+import { validationAgainstTrain } from "./validation-against-train.ts";
+import { validationBetweenItsNeighbours } from "./validation-between-its-neighbours.ts";
+import { validationExact } from "./validation-exact.ts";
+import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
+
+export const figures: readonly Figure[] = [
+  addsUpAtConstantWeights,
+  batchJitter,
+  beginsAtNothing,
+  codeScattered,
+  codeShortBatch,
+  codeSmooth,
+  codeZero,
+  epochMeanBetweenFirstUpdates,
+  firstUpdateAgainstRow,
+  firstUpdateOfTheRun,
+  firstUpdatesExact,
+  firstUpdatesJump,
+  gainOfOtherWeights,
+  inEpochChanges,
+  jumpAtTheLastUpdate,
+  largestRemainder,
+  leastUnexplainedShare,
+  mayAverageUnevenly,
+  movesWithTheBatches,
+  nextFirstUpdateIsValidation,
+  onTheLineBetweenFirstUpdates,
+  oneCoefficientInTrainAndValidation,
+  oneCoefficientInUpdatesAndRow,
+  oneMetric,
+  oneStepOutOfLine,
+  ratioSteadierThanDifference,
+  remainderInRoundings,
+  remainderMovesOneWay,
+  remainderShare,
+  remainderTimesSteps,
+  remainderTimesStepsAtBest,
+  rougherThanTheParts,
+  rougherThanThePartsAtBest,
+  rowsAboveTheSum,
+  rowsBelowTheSum,
+  shortBatchSolved,
+  shortBatchSpread,
+  sinksBelowZero,
+  steadyRemainder,
+  stepAgainstSize,
+  straightCoefficient,
+  totalIsTheLastBatch,
+  totalLeavesThePartsRange,
+  trainAddsUpValidationDoesNot,
+  trainExact,
+  twoStretches,
+  updatesAboveTheSum,
+  updatesAddUpRowsDoNot,
+  updatesBetweenFirstUpdates,
+  validationAgainstTrain,
+  validationBetweenItsNeighbours,
+  validationExact,
+  validationOutsideItsNeighbours,
+];

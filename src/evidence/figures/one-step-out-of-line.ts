@@ -1,0 +1,31 @@
+// At constant weights the total moves by a factor between those of its parts; one epoch that does not marks a change.
+
+import { largest, median, smallest } from "../../math/statistics.ts";
+import { consecutive } from "../courses.ts";
+import { decades, type Figure } from "../figure.ts";
+
+const FEWEST_STEPS = 3;
+/** A move of 0.1 % is none. */
+const FLOOR = 1e-3;
+
+export const oneStepOutOfLine: Figure = {
+  id: "one-step-out-of-line",
+  title: "largest step of the total outside the range of its parts, against the usual",
+  unit: "decades",
+  of: ({ rows: { train }, atBase }) => {
+    const outside = consecutive(atBase.train).flatMap((t) => {
+      const [now, next] = [train.observations[t], train.observations[t + 1]];
+      if (now === undefined || next === undefined) return [];
+      const move = (a: number, b: number): number => Math.log(Math.abs(b) / Math.abs(a));
+      const parts = now.components.map(({ value }, i) =>
+        move(value, next.components[i]?.value ?? value),
+      );
+      const own = move(now.total.value, next.total.value);
+      const off = Math.max(0, own - largest(parts), smallest(parts) - own);
+      return Number.isFinite(off) ? [off] : [];
+    });
+    return outside.length < FEWEST_STEPS
+      ? null
+      : decades(largest(outside) + FLOOR, median(outside) + FLOOR, 4);
+  },
+};

@@ -1,0 +1,15 @@
+// How many roundings the remainder is.
+
+import { median } from "../../math/statistics.ts";
+import { decades, type Figure } from "../figure.ts";
+
+export const remainderInRoundings: Figure = {
+  id: "remainder-in-roundings",
+  title: "remainder in roundings",
+  unit: "decades",
+  of: ({ atPlausible: { train, val } }) => {
+    const { r, tolerance } = train.r.length > 0 ? train : val;
+    if (r.length === 0) return null;
+    return decades(median(r.map((value, t) => Math.abs(value) / (tolerance[t] as number))), 1, 5);
+  },
+};

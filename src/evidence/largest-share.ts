@@ -1,0 +1,19 @@
+// Remainders → the largest beyond rounding, as a share of its total.
+
+import type { Remainders } from "./accounts.ts";
+
+const SMALLEST = 1e-7;
+
+/** 1e-7 at least; null for no rows. */
+export function largestShare(lists: readonly Remainders[]): number | null {
+  let [rows, most] = [0, SMALLEST];
+  for (const { r, tolerance, total } of lists) {
+    rows += r.length;
+    r.forEach((value, t) => {
+      const beyond = Math.max(0, Math.abs(value) - (tolerance[t] as number));
+      const size = Math.abs(total[t] as number);
+      if (beyond > 0) most = Math.max(most, size > 0 ? beyond / size : 1);
+    });
+  }
+  return rows === 0 ? null : Math.min(most, 1e3);
+}

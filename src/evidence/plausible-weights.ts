@@ -1,0 +1,151 @@
+// Rows → the weights that explain them best: the expected ones unless the rows refute them.
+
+import { nonNegativeLeastSquares } from "../math/nnls.ts";
+import { simplestNumbers } from "../math/simplest-number.ts";
+import { type Rows, half } from "../reconcile/rows/rows.ts";
+import type { Accounts } from "./accounts.ts";
+
+/** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
+const SURE_BITS = 8;
+/** Differences that are looked at: more do not move the weights. */
+const MOST_DIFFERENCES = 300;
+/** Rounds of reweighting; the misfit counts to the power of 1.5, so that outliers weigh little. */
+const ROUNDS = 8;
+/** What weights other than the expected ones must gain in log-likelihood: for a simple change, a number each, a digit each. */
+const KEEP = { base: 2, each: 2, simpleEach: 1.5, digit: 2 } as const;
+/** Common factors that are tried. */
+const FACTORS = [2, 0.5, 10, 0.1, 100, 0.01, 3, 1 / 3, 4, 0.25] as const;
+
+/** Weights of 0 or more, one a component. */
+export function plausibleWeights(accounts: Accounts): readonly number[] {
+  const { base, rows } = accounts;
+  if (base.length === 0 || accounts.singleOutput) return base;
+  for (const which of ["all", "updates", "train", "epochs"] as const) {
+    if (which === "updates" && rows.updates.observations.length === 0) continue;
+    const found = accounts.agreement(which);
+    if (found.kind === "base") return base;
+    if (found.weights === undefined) continue;
+    if (found.kind !== "weights" && found.spare >= 1) return found.weights;
+    if (found.bits >= SURE_BITS && found.spare >= 1) return found.weights;
+  }
+  return smoothest(accounts) ?? base;
+}
+
+/** One difference of rows, each column in units of its rounding. */
+interface Difference {
+  readonly parts: readonly number[];
+  readonly total: number;
+}
+
+/** The weights at which what is left moves least from row to row, unless the expected ones are about as good. */
+function smoothest({ rows, base }: Accounts): readonly number[] | undefined {
+  const k = base.length;
+  const inner = updateDifferences(rows.updates, base);
+  const outer = [...secondDifferences(rows.train, base), ...secondDifferences(rows.val, base)];
+  const differences = inner.length >= k + 4 ? inner : outer.length >= k + 1 ? outer : undefined;
+  if (differences === undefined) return undefined;
+  const fitted = robustFit(differences, k);
+  const best = misfit(differences, fitted);
+  const atBase = misfit(differences, base);
+  const n = differences.length;
+  const cost = (weights: readonly number[]): number =>
+    n * Math.log(misfit(differences, weights) / best);
+  if (!(best < atBase) || n * Math.log(atBase / best) < KEEP.base + KEEP.each * k) return base;
+  const simple = [
+    ...base.map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight))),
+    ...FACTORS.map((factor) => base.map((weight) => weight * factor)),
+  ]
+    .map((weights) => ({ weights, cost: cost(weights) }))
+    .toSorted((a, b) => a.cost - b.cost)[0];
+  if (simple !== undefined && simple.cost < 1 + KEEP.simpleEach * k) return simple.weights;
+  return shortened(fitted, cost);
+}
+
+/** Each weight in turn as the shortest decimal that costs little. */
+function shortened(
+  fitted: readonly number[],
+  cost: (weights: readonly number[]) => number,
+): readonly number[] {
+  let weights = fitted;
+  fitted.forEach((value, i) => {
+    const before = Math.max(0, cost(weights));
+    for (const share of [0.2, 0.05, 0.01, 0.002]) {
+      const [short] = simplestNumbers(value * (1 - share), value * (1 + share), 1);
+      const tried = weights.map((weight, j) => (j === i ? (short ?? value) : weight));
+      if (cost(tried) - before < KEEP.digit) {
+        weights = tried;
+        return;
+      }
+    }
+  });
+  return weights;
+}
+
+/** Weights ≥ 0 of the least Σ|misfit|^1.5, by reweighted least squares. */
+function robustFit(differences: readonly Difference[], k: number): number[] {
+  let scales = differences.map(() => 1);
+  let weights: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    weights = nonNegativeLeastSquares(
+      differences.map(({ parts }, i) => parts.map((part) => part * (scales[i] as number))),
+      differences.map(({ total }, i) => total * (scales[i] as number)),
+      k,
+    );
+    scales = differences.map((one) => (1 + Math.abs(off(one, weights))) ** -0.25);
+  }
+  return weights;
+}
+
+function off({ parts, total }: Difference, weights: readonly number[]): number {
+  return parts.reduce((left, part, i) => left - part * (weights[i] as number), total);
+}
+
+/** Mean misfit to the power of 1.5, in roundings, never below one. */
+function misfit(differences: readonly Difference[], weights: readonly number[]): number {
+  const sum = differences.reduce((all, one) => all + (1 + Math.abs(off(one, weights))) ** 1.5, 0);
+  return (sum / differences.length) ** (2 / 3);
+}
+
+/** Consecutive updates of one epoch. */
+function updateDifferences(updates: Rows, base: readonly number[]): Difference[] {
+  const found: Difference[] = [];
+  const stride = Math.max(1, Math.floor(updates.observations.length / MOST_DIFFERENCES));
+  for (let t = 1; t < updates.observations.length; t += stride) {
+    if (updates.epochs[t] !== updates.epochs[t - 1]) continue;
+    found.push(combination(updates, [t - 1, t], [-1, 1], base));
+  }
+  return found;
+}
+
+/** Each row less the line through its neighbours. */
+function secondDifferences(rows: Rows, base: readonly number[]): Difference[] {
+  const found: Difference[] = [];
+  const stride = Math.max(1, Math.floor(rows.observations.length / MOST_DIFFERENCES));
+  for (let t = 1; t < rows.observations.length - 1; t += stride)
+    found.push(combination(rows, [t - 1, t, t + 1], [-0.5, 1, -0.5], base));
+  return found;
+}
+
+function combination(
+  rows: Rows,
+  at: readonly number[],
+  factors: readonly number[],
+  base: readonly number[],
+): Difference {
+  const parts = base.map(() => 0);
+  let [total, unit] = [0, 0];
+  at.forEach((t, j) => {
+    const factor = factors[j] as number;
+    const observation = rows.observations[t];
+    if (observation === undefined) return;
+    total += factor * observation.total.value;
+    unit +=
+      Math.abs(factor) * (half(observation.total) + rows.float * Math.abs(observation.total.value));
+    observation.components.forEach((printed, i) => {
+      parts[i] = (parts[i] as number) + factor * printed.value;
+      unit += Math.abs(factor * (base[i] as number)) * half(printed);
+    });
+  });
+  const scale = unit > 0 ? unit : 1;
+  return { parts: parts.map((part) => part / scale), total: total / scale };
+}

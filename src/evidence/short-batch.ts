@@ -1,0 +1,42 @@
+// The update before an epoch's last batch and the epoch's row → the size of the last batch, as a share of a full one.
+
+import type { Accounts } from "./accounts.ts";
+import { neighbours } from "./updates.ts";
+
+export interface SolvedShare {
+  /** Position of the epoch. */
+  readonly epoch: number;
+  readonly share: number;
+  /** Half width by rounding. */
+  readonly unit: number;
+}
+
+/**
+ * With total A and sum of the parts P′ one batch before the end, T and P at the end of S batches: the last batch alone has
+ * the sum b = S·P − (S−1)·P′, and it is (S−1)(A−T)/(T−b) of a full one if total and parts differ by that alone. Epochs
+ * whose last two counts are printed; none where the total does not move.
+ */
+export function solvedShares(accounts: Accounts): readonly SolvedShare[] {
+  const { atPlausible: at } = accounts;
+  return neighbours(accounts).flatMap(({ from, to }): SolvedShare[] => {
+    if (to.kind !== "row" || to.batches < 2) return [];
+    const steps = to.batches;
+    const [before, after] = [at.updates, at.train];
+    const [A, T] = [before.total[from.index] as number, after.total[to.index] as number];
+    const [earlier, P] = [before.sum[from.index] as number, after.sum[to.index] as number];
+    const b = steps * P - (steps - 1) * earlier;
+    const rounding = Math.max(
+      before.tolerance[from.index] as number,
+      after.tolerance[to.index] as number,
+    );
+    const above = (steps - 1) * (A - T);
+    const below = T - b;
+    // A last batch that is like the others tells nothing of its size.
+    if (Math.abs(below) <= 4 * steps * rounding || Math.abs(A - T) <= 4 * rounding) return [];
+    const share = above / below;
+    const unit =
+      ((steps - 1) * 2 * rounding) / Math.abs(below) +
+      (Math.abs(share) * 2 * steps * rounding) / Math.abs(below);
+    return [{ epoch: after.epochs[to.index] as number, share, unit }];
+  });
+}
