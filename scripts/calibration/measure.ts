@@ -18,6 +18,7 @@ const PREFIXES = [1, 2, 3, 5, 8];
 /** A remainder below this share of the total in every row is no gap. */
 const MATERIAL = 1e-3;
 
+/** One log as it was looked at. */
 export interface Measured {
   readonly run: string;
   readonly variant: string;
@@ -77,7 +78,8 @@ export function measureRun(path: string, root: string): Measured[] {
     if (run === undefined) continue;
     const csv = file === "log.csv";
     const variants: [string, Looked][] = [[csv ? "csv" : "whole", run]];
-    if (!csv && run.updates.length > 0) variants.push(["no-updates", { rows: run.rows, updates: [] }]);
+    if (!csv && run.updates.length > 0)
+      variants.push(["no-updates", { rows: run.rows, updates: [] }]);
     const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
     if (!csv)
       for (const most of PREFIXES) {
@@ -101,7 +103,13 @@ export function measureRun(path: string, root: string): Measured[] {
 
 type Looked = Pick<Run, "rows" | "updates">;
 
-function measure(name: string, variant: string, run: Run, looked: Looked, truth: Truth): Measured | undefined {
+function measure(
+  name: string,
+  variant: string,
+  run: Run,
+  looked: Looked,
+  truth: Truth,
+): Measured | undefined {
   const roles = assignRoles(run);
   if (roles === undefined || roles.components.length === 0) return undefined;
   const observed = observe(looked, roles);
@@ -119,7 +127,7 @@ function measure(name: string, variant: string, run: Run, looked: Looked, truth:
   const values: Record<string, number> = {};
   for (const { id, of } of figures) {
     const value = of(accounts);
-    if (value !== null && Number.isFinite(value)) values[id] = Number(value.toPrecision(4));
+    if (value !== null && Number.isFinite(value)) values[id] = Number(value.toPrecision(3));
   }
   return {
     run: name,
@@ -143,38 +151,37 @@ function labelsOf(
   const verdicts = new Set(
     truth.cause === "label-smoothing"
       ? ["measured-differently"]
-      : [...families.map((one) => FAMILIES[one]), ...(families.length > 0 ? [] : causes.map(verdictOfCause))].filter((one) => one !== undefined),
+      : [
+          ...families.map((one) => FAMILIES[one]),
+          ...(families.length > 0 ? [] : causes.map(verdictOfCause)),
+        ].filter((one) => one !== undefined),
   );
   const moving = verdicts.has("changing-weights");
   const weights = components.map((name) => {
     const output = name.replace(/_loss$/, "");
     const own = truth.weights?.[output];
-    return own === undefined ? undefined : own * (truth.factor ?? 1) * (truth.twice === output ? 2 : 1);
+    return own === undefined
+      ? undefined
+      : own * (truth.factor ?? 1) * (truth.twice === output ? 2 : 1);
   });
   if (!moving && weights.every((weight) => weight !== undefined)) {
     const largest = rows.reduce((most, { total, components: parts }) => {
-      const left = parts.reduce((sum, { value }, i) => sum - value * (weights[i] as number), total.value);
+      const left = parts.reduce(
+        (sum, { value }, i) => sum - value * (weights[i] as number),
+        total.value,
+      );
       return Math.max(most, Math.abs(left / total.value));
     }, 0);
     if (largest < MATERIAL) {
       const plain = weights.every((weight) => weight === 1);
       // Whoever sees the gap all the same is not wrong, but it is not asked for.
-      return { verdicts: [plain ? "adds-up" : "other-weights"], causes: plain ? ["adds-up"] : ["loss-weights", ...causes] };
+      return {
+        verdicts: [plain ? "adds-up" : "other-weights"],
+        causes: plain ? ["adds-up"] : ["loss-weights", ...causes],
+      };
     }
     if (verdicts.has("adds-up") && !verdicts.has("hidden-term") && verdicts.size > 1)
       verdicts.delete("adds-up");
   }
   return { verdicts: [...verdicts] as string[], causes };
-}
-
-const [, , ...roots] = process.argv;
-for (const root of roots) {
-  for (const path of runsBelow(root)) {
-    try {
-      for (const one of measureRun(path, root.replace(/\/[^/]*\/?$/, "")))
-        process.stdout.write(`${JSON.stringify(one)}\n`);
-    } catch (error) {
-      process.stderr.write(`${basename(path)}: ${String(error)}\n`);
-    }
-  }
 }

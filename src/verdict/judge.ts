@@ -1,0 +1,214 @@
+// Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
+
+import type { Accounts } from "../evidence/accounts.ts";
+import { figures } from "../evidence/figures/index.ts";
+import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import { calibrated } from "./calibrated.ts";
+import { causeOfWeights, type ExactFact, exactFact } from "./exact-facts.ts";
+import { type Judgement, type LikelyCause } from "./judgement.ts";
+import { type FigureValues, probabilitiesOf, type Reason, reasonsFor } from "./table.ts";
+import {
+  ACTIVITY_SHARE,
+  ALIKE,
+  AVERAGES_APART,
+  AVERAGES_PROBABILITY,
+  FACT_PROBABILITY,
+  GIVEN,
+  NAMED,
+} from "./thresholds.ts";
+import type { VerdictId } from "./verdicts.ts";
+
+/** What is known of a run beside its rows. */
+export interface JudgeContext {
+  /** Facts of the program that printed the log, where it is known and no Keras. */
+  readonly printer: PrinterFacts | null;
+  /** A penalty is said to be in the total. */
+  readonly expectPenalty: boolean;
+  /** A column that is no component fills the remainder of every row. */
+  readonly filled: boolean;
+}
+
+export interface JudgedRun extends Judgement {
+  readonly values: FigureValues;
+  /** Verdict → probability. */
+  readonly probabilities: ReadonlyMap<VerdictId, number>;
+  /** Figures that speak for the verdict, the strongest first. */
+  readonly reasons: readonly Reason[];
+  readonly exact: ExactFact | null;
+}
+
+/** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
+export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun {
+  const values = valuesOf(accounts);
+  const table = accounts.singleOutput ? calibrated.oneMetric : calibrated.components;
+  const exact = exactFact(accounts, values, context.expectPenalty) ?? null;
+  const probabilities = byPrinter(
+    withFact(probabilitiesOf(table, values) as Map<VerdictId, number>, exact, context),
+    accounts,
+    context.printer,
+  );
+  const order = [...probabilities].toSorted((a, b) => b[1] - a[1]);
+  const [first, probability] = order[0] as [VerdictId, number];
+  const open = probability < GIVEN;
+  const between = open ? order.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id) : [];
+  const causes = (open ? between : [first]).flatMap((id) =>
+    causesOf(id, accounts, values, exact, context).map(({ cause, probability: own }) => ({
+      cause,
+      probability: own * (probabilities.get(id) ?? 0),
+    })),
+  );
+  causes.sort((a, b) => b.probability - a.probability);
+  return {
+    verdict: open ? "cannot-tell" : first,
+    probability,
+    between,
+    also: alsoOf(first, accounts),
+    causes,
+    equallyLikely: alikeOf(causes),
+    values,
+    probabilities,
+    reasons: reasonsFor(table, values, first),
+    exact,
+  };
+}
+
+/** Every figure that applies, by its id. */
+export function valuesOf(accounts: Accounts): FigureValues {
+  const values = new Map<string, number>();
+  for (const { id, of } of figures) {
+    const value = of(accounts);
+    if (value !== null && Number.isFinite(value)) values.set(id, value);
+  }
+  return values;
+}
+
+/** What is exact decides; the others share what is left as the table has it. */
+function withFact(
+  table: Map<VerdictId, number>,
+  exact: ExactFact | null,
+  { filled }: JudgeContext,
+): Map<VerdictId, number> {
+  const verdict = filled ? "hidden-term" : exact?.verdict;
+  if (verdict === undefined) return table;
+  const own = Math.max(FACT_PROBABILITY, table.get(verdict) ?? 0);
+  const others = 1 - (table.get(verdict) ?? 0);
+  return new Map(
+    [...table].map(([id, p]) => [
+      id,
+      id === verdict ? own : others > 0 ? (p * (1 - own)) / others : 0,
+    ]),
+  );
+}
+
+/** Of a printer that averages total and components in two ways, a gap that such averages can have between them is that. */
+function byPrinter(
+  table: Map<VerdictId, number>,
+  { atBase: { train, val } }: Accounts,
+  printer: PrinterFacts | null,
+): Map<VerdictId, number> {
+  if (printer === null || averagedAlike(printer) || printer.averages.total === "unknown")
+    return table;
+  const { r, total } = train.r.length > 0 ? train : val;
+  const apart = r.filter(
+    (value, t) => Math.abs(value) > AVERAGES_APART * Math.abs(total[t] as number),
+  ).length;
+  const own = 2 * apart <= r.length ? AVERAGES_PROBABILITY : GIVEN - NAMED;
+  const rest: readonly VerdictId[] = ["hidden-term"];
+  return new Map<VerdictId, number>([
+    ["measured-differently", own],
+    ...rest.map((id) => [id, 1 - own] as const),
+  ]);
+}
+
+/** Causes of a verdict, the likeliest first; they add up to 1. */
+function causesOf(
+  verdict: VerdictId,
+  accounts: Accounts,
+  values: FigureValues,
+  exact: ExactFact | null,
+  { printer, expectPenalty, filled }: JudgeContext,
+): LikelyCause[] {
+  const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
+  switch (verdict) {
+    case "adds-up":
+      return sure(expectPenalty ? "expected-penalty-absent" : "adds-up");
+    case "other-weights":
+      return sure(
+        exact?.verdict === verdict
+          ? (exact.cause ?? "loss-weights")
+          : causeOfWeights(accounts.agreement("all")),
+      );
+    case "hidden-term":
+      return filled
+        ? sure("missing-component")
+        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer);
+    case "measured-differently": {
+      if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
+      if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
+      return ranked(possible(probabilitiesOf(calibrated.measuredDifferently, values), accounts));
+    }
+    case "changing-weights":
+      return ranked(probabilitiesOf(calibrated.changingWeights, values));
+    default:
+      return [];
+  }
+}
+
+/** A term of a single output is named so; what depends on the data is of two kinds that look alike. */
+function hiddenCauses(
+  { singleOutput }: Accounts,
+  likely: Map<string, number>,
+  printer: PrinterFacts | null,
+): LikelyCause[] {
+  const penalty =
+    printer?.penalty === "never" || printer?.penalty === "printed"
+      ? 0
+      : (likely.get("weight-penalty") ?? 0);
+  const data = likely.get("hidden-loss") ?? 0;
+  return ranked(
+    new Map([
+      [singleOutput ? "single-output-penalty" : "weight-penalty", penalty],
+      ["hidden-loss", data * (1 - ACTIVITY_SHARE)],
+      ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
+      ["missing-component", singleOutput ? 0 : (likely.get("missing-component") ?? 0)],
+    ]),
+  );
+}
+
+/** A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation. */
+function possible(
+  likely: Map<string, number>,
+  { singleOutput, rows }: Accounts,
+): Map<string, number> {
+  return new Map(
+    [...likely].filter(
+      ([cause]) =>
+        (cause !== "metric-is-not-the-loss" || singleOutput) &&
+        (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
+    ),
+  );
+}
+
+function ranked(likely: ReadonlyMap<string, number>): LikelyCause[] {
+  const whole = [...likely.values()].reduce((sum, own) => sum + own, 0);
+  return [...likely]
+    .filter(([, own]) => own > 0)
+    .map(([cause, own]) => ({ cause, probability: own / whole }))
+    .toSorted((a, b) => b.probability - a.probability);
+}
+
+/** Weights that are not the expected ones hold beside a term or an average that explains the larger part. */
+function alsoOf(first: VerdictId, { base, atPlausible }: Accounts): VerdictId[] {
+  const beside = first === "hidden-term" || first === "measured-differently";
+  return beside && atPlausible.weights.some((weight, i) => weight !== base[i])
+    ? ["other-weights"]
+    : [];
+}
+
+function alikeOf(causes: readonly LikelyCause[]): string[] {
+  const [best] = causes;
+  if (best === undefined) return [];
+  return causes
+    .filter(({ probability }) => probability >= ALIKE * best.probability)
+    .map(({ cause }) => cause);
+}

@@ -1,0 +1,30 @@
+// Every number that decides in the judgement beside the calibrated tables, with its reason.
+
+/** A remainder below this share of the total in every row is no gap: nobody acts on it. */
+export const MATERIAL_SHARE = 1e-3;
+
+/** How sure an exact fact makes its verdict (of 168 such logs of two generators 167 were right). */
+export const FACT_PROBABILITY = 0.99;
+
+/** Weights that explain all rows count as proof of themselves with so many bits of agreement (none of 24 such logs hid a term) and rows to spare. */
+export const AGREEMENT_BITS = 13;
+export const AGREEMENT_SPARE = 2;
+
+/** Share of the updates whose total is the last batch of the parts, and how many of them there must be. */
+export const LAST_BATCH_SHARE = 0.95;
+export const LAST_BATCH_PAIRS = 4;
+
+/** A verdict is given from this probability on; below it two or more stay likely, and the answer is that the log does not tell. */
+export const GIVEN = 0.55;
+/** Verdicts from this probability on are named as what it may be. */
+export const NAMED = 0.15;
+/** Of the causes of a verdict, those at least so likely beside the first one are equally likely to whoever reads. */
+export const ALIKE = 0.4;
+
+/** Of the terms on the data that are in no column, the share that a layer's activity_regularizer makes; a log does not tell. */
+export const ACTIVITY_SHARE = 0.35;
+
+/** How far printed averages of two kinds may lie apart, as a share of the total, before something else is looked for. */
+export const AVERAGES_APART = 0.35;
+/** How sure it is that they differ by their averages as long as they lie no further apart. */
+export const AVERAGES_PROBABILITY = 0.95;
