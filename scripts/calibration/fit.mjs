@@ -7,9 +7,9 @@ export const EDGES = {
   bits: [0.5, 2, 5, 9, 13, 16, 20, 30],
 };
 /** Penalties on the entries, on the mean loss. */
-const L1 = 4e-4;
-const L2 = 3e-3;
-const ROUNDS = 1500;
+const L1 = 2e-4;
+const L2 = 1e-3;
+const ROUNDS = 500;
 
 /** The steps [value ≥ edge] of every figure, centred on their mean over the logs where the figure applies. */
 function designOf(logs, figures) {

@@ -2,7 +2,7 @@
 // The same run is looked at whole, cut after a few epochs, without its progress updates, and as CSV.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 import { createAccounts } from "../../src/evidence/create-accounts.ts";
 import { figures } from "../../src/evidence/figures/index.ts";

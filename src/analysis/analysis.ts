@@ -35,7 +35,7 @@ export interface RowAnalysis {
 }
 
 /** How the shown weight came about. */
-export type WeightStatus = "declared" | "pinned" | "simplest" | "assumed";
+export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
 
 export interface WeightRange {
   readonly component: string;
@@ -53,7 +53,7 @@ export interface ModelVerdict {
   readonly certificates: readonly { readonly premise: string; readonly certificate: Certificate }[];
 }
 
-/** The verdict on the train rows (on validation where there are no others; on both for `interleaved`), and on other rows; null where there are none. */
+/** The verdict on the train rows (on validation where there are no others), and on other rows; null where there are none. */
 export interface ModelVerdicts extends ModelVerdict {
   readonly model: string;
   readonly val: ModelVerdict | null;

@@ -1,29 +1,24 @@
-// One log → its Analysis: read, assign roles, observe, state, examine.
+// One log → its Analysis: read, assign roles, observe, judge.
 
-import { largest, smallest } from "../math/statistics.ts";
-import { examine } from "../causes/examine.ts";
-import { causes } from "../causes/index.ts";
-import { undecidedBetween } from "../causes/rivalry.ts";
-import { describeModels } from "./describe-models.ts";
-import { describeSchedule } from "./describe-schedule.ts";
 import { lazy } from "../math/lazy.ts";
+import { largest, smallest } from "../math/statistics.ts";
 import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
-import { shortestOfEach } from "../reconcile/explanations.ts";
-import { createFacts, valueIn } from "../reconcile/facts.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
 import type { Observation } from "../reconcile/rows/series.ts";
-import { state } from "../reconcile/weights/statement.ts";
-import { verdictFromFindings } from "./verdict-from-findings.ts";
-import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
-import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
-import { penaltyAnswer } from "./answer/told.ts";
-import { lastBatchesOf } from "./last-batches.ts";
-import { weightsByRow } from "./row-weights.ts";
 import { assignRoles, type Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
 import type { Log, Run } from "../table/run.ts";
+import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
+import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
+import { penaltyAnswer } from "./answer/told.ts";
+import { describeModels } from "./describe-models.ts";
+import { describeSchedule } from "./describe-schedule.ts";
+import { judgeRun } from "./judge-run.ts";
+import { lastBatchesOf } from "./last-batches.ts";
+import { weightsByRow } from "./row-weights.ts";
+import { undecidedBetween } from "./undecided.ts";
 
 /**
  * Bytes or text of one log → everything lossledger has to say about it; no runs where nothing with a total was read.
@@ -71,36 +66,23 @@ function analyzeRun(
   const fitted = { rows: run.rows, updates: options.updates === "never" ? [] : run.updates };
   const observed = observe(fitted, roles, options);
   const declared = declaredFor(options, roles.components) ?? printedWeights(run, roles);
-  const facts = createFacts(run, roles, observed, {
+  const opinion = judgeRun(run, roles, observed, {
     declared,
     expectPenalty:
       options.expectPenalty === true || (options.model !== undefined && hasPenalty(options.model)),
     signs: options.signs,
   });
-  const statement = state(facts, observed, declared);
-  const weights = valueIn(facts.balance())?.weights ?? statement.weights;
-  const { findings, untestable } = examine(causes, facts, {
-    writer: run.writer,
-    total: roles.total,
-    components: roles.components,
-    weights,
-  });
+  const { shown, findings } = opinion;
   const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
-  const slow = valueIn(facts.slow());
-  const schedule = valueIn(facts.schedule()) ?? null;
-  const segments = schedule === null ? [] : describeSchedule(schedule);
-  const rowWeights = weightsByRow(
-    run.rows,
-    statement.weights,
-    declared === undefined ? segments : [],
-  );
+  const segments = opinion.schedule === null ? [] : describeSchedule(opinion.schedule);
+  const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
   const rows = run.rows.map((row, index) =>
-    analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? statement.weights),
+    analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? shown.weights),
   );
-  const models = new LazyModels(() => describeModels(valueIn(facts.models()) ?? [], roles));
+  const models = new LazyModels(() => describeModels(opinion.models(), roles));
   return Object.assign(models, {
-    verdict: verdictFromFindings(findings),
+    verdict: opinion.verdict,
     source,
     run: run.number,
     runs,
@@ -116,17 +98,16 @@ function analyzeRun(
     rows,
     weights: roles.components.map((component, i) => ({
       component,
-      value: statement.weights[i] ?? 1,
-      low: finiteOrNull(statement.boxes[i]?.low ?? 0),
-      high: statement.boxes[i]?.high ?? null,
-      status: statement.statuses[i] ?? "assumed",
+      value: shown.weights[i] ?? 1,
+      low: finiteOrNull(shown.boxes[i]?.low ?? 0),
+      high: shown.boxes[i]?.high ?? null,
+      status: shown.origins[i] ?? "assumed",
     })),
-    identifiable:
-      statement.statuses.length > 0 && statement.statuses.every((status) => status === "pinned"),
+    identifiable: shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
     residual: {
-      model: statement.model,
+      model: shown.model,
       share: shareOf(run, rows, roles.total),
-      slow: slow === undefined ? null : { shown: slow.at(statement.weights), least: slow.least() },
+      slow: null,
     },
     segments,
     lastBatches: findings.some(
@@ -135,16 +116,11 @@ function analyzeRun(
       ? lastBatchesOf(run, roles.total, roles.components, rowWeights)
       : [],
     findings,
-    untestable,
-    explanations: shortestOfEach(valueIn(facts.explanations())?.list ?? []),
+    untestable: [],
+    explanations: [],
     precision: options.precision ?? "float32",
-    updatesUsed: facts.blocks.updates.observations.length,
-    undecided: undecidedBetween(findings, {
-      epochs: observed.train.length,
-      hasVal: observed.val.length > 0,
-      hasUpdates: observed.updates.length > 0,
-      isPrinted: run.dialect.startsWith("keras-"),
-    }),
+    updatesUsed: opinion.rows.updates.observations.length,
+    undecided: undecidedBetween(findings, opinion.rows, run.dialect.startsWith("keras-")),
     leftOut: observed.leftOut,
     notes,
   });

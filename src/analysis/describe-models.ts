@@ -8,11 +8,11 @@ import type { ModelVerdict, ModelVerdicts } from "./analysis.ts";
 export function describeModels(judged: readonly Judged[], named: Named): ModelVerdicts[] {
   const describe = (verdict: Verdict): ModelVerdict => {
     if (verdict.feasible !== false) return { feasible: verdict.feasible, certificates: [] };
-    const certificates = verdict.refutations.map(({ proof, series, premise }) => ({
-      premise,
-      certificate: certificateOf(proof, series, named),
-    }));
-    return { feasible: false, certificates };
+    const { proof, series } = verdict.refutation;
+    return {
+      feasible: false,
+      certificates: [{ premise: "", certificate: certificateOf(proof, series, named) }],
+    };
   };
   return judged.map((entry) => ({
     model: entry.model.id,

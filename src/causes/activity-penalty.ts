@@ -1,13 +1,9 @@
 // A penalty on what a layer puts out is in the loss but in no column.
 
-import { dependsOnData } from "../reconcile/nature-fact.ts";
-import { beside, defineCause, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import type { Evidence } from "./finding.ts";
-import { movement } from "./wording.ts";
 
-export const activityPenalty: Cause = defineCause({
+export const activityPenalty: Cause = {
   id: "activity-penalty",
   title: "A penalty on a layer's outputs is in the loss but in no column",
   doc: {
@@ -34,15 +30,6 @@ export const activityPenalty: Cause = defineCause({
     steps: ["activity-regularizers", "terms-on-data"],
     examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
-  leaves: ["smooth"],
-  outside: true,
-  needs: ["nature"],
-
+  clause: () => "an activity_regularizer of a layer",
   next: ({ writer }) => nextStep("activity-regularizers", writer),
-  examine({ nature }) {
-    if (dependsOnData(nature) === "no") return ruledOut("the residual does not move with the data");
-    const moves = movement(nature.residuals);
-    const evidence: Evidence[] = moves === undefined ? [] : [{ kind: "for", text: moves }];
-    return beside("an `activity_regularizer` would look so", evidence);
-  },
-});
+};

@@ -1,12 +1,9 @@
 // The components add up to the loss.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
+import { percentText, rowsText } from "./wording.ts";
 
-/** Width of one number, as a share of the total, beyond which adding up says nothing. */
-const COARSE = 0.2;
-
-export const addsUp: Cause = defineCause({
+export const addsUp: Cause = {
   id: "adds-up",
   title: "The components add up to the loss",
   doc: {
@@ -26,31 +23,9 @@ export const addsUp: Cause = defineCause({
     references: ["https://github.com/keras-team/keras/pull/2396"],
     examples: { found: "corpus/k2-066/train.log", ruledOut: "seed/question.log" },
   },
-  needs: ["balance", "columns"],
-
+  clause: ({ rows, declared, largestShare }) =>
+    largestShare === null
+      ? `${rowsText(rows)} up at ${declared ? "the declared weights" : "weights 1"}, within rounding`
+      : `what is left is at most ${percentText(largestShare)} of the total in every row`,
   next: () => null,
-  examine({ balance, columns }) {
-    if (balance.kind !== "base") return ruledOut("some row does not add up at the weights taken");
-    const at = columns.declared ? "the declared weights" : "weights 1";
-    const observations = balance.fit?.series.observations ?? [];
-    const rows = observations.length;
-    const coarse = observations.every(({ total, components }) =>
-      [total, ...components].some(
-        ({ low, high }) =>
-          high - low > COARSE * Math.max(Math.abs(total.low), Math.abs(total.high)),
-      ),
-    );
-    if (coarse)
-      return found("possible", `at ${at} too, but the numbers are printed too coarsely to tell`);
-    return found(
-      rows > 1 ? "strong" : "moderate",
-      `${rows === 1 ? "the one row adds" : `all ${rows} rows add`} up at ${at}, within rounding`,
-      [
-        {
-          kind: "for",
-          text: "what is left is no larger than the last printed digit and float32 allow",
-        },
-      ],
-    );
-  },
-});
+};

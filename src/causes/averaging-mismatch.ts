@@ -1,10 +1,10 @@
 // Total and components are averaged over different windows.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
+import { averagedAlike } from "../table/printer-facts.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const averagingMismatch: Cause = defineCause({
+export const averagingMismatch: Cause = {
   id: "averaging-mismatch",
   title: "Total and components are averaged over different windows",
   doc: {
@@ -28,18 +28,9 @@ export const averagingMismatch: Cause = defineCause({
     steps: ["mean-tracker"],
     examples: { found: "corpus/k2-016/train.log", ruledOut: "seed/question.log" },
   },
-  leaves: ["scattered"],
-  heldByScore: true,
-  needs: ["nature", "columns"],
-
+  clause: ({ printer }) =>
+    printer === null || averagedAlike(printer)
+      ? "the total and the components are averaged over different batches"
+      : printer.known,
   next: ({ writer }) => nextStep("mean-tracker", writer),
-  examine({ nature }) {
-    if (nature.nature !== "averaging")
-      return ruledOut("the residual is not that of two averages of the same thing");
-    return found(
-      nature.sure,
-      "the total and the components are averaged over different windows",
-      nature.reasons.map((text) => ({ kind: "for" as const, text })),
-    );
-  },
-});
+};

@@ -1,37 +1,55 @@
-// What a cause is: data, the facts it needs, and one function from facts to a verdict.
+// What a cause is: words. What is likely is decided in verdict/, by its id alone.
 
-import type { Leaves } from "../reconcile/explanations.ts";
-import type { Facts } from "../reconcile/facts.ts";
+import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
+import type { NextStep } from "./finding.ts";
 import type { RecipeId } from "./next-steps.ts";
-import type { Certainty, Evidence, NextStep } from "./finding.ts";
 
-export type FactName = keyof Facts;
+/** The first value that is not finite. */
+export interface NotFinite {
+  /** Index into the run's rows. */
+  readonly row: number;
+  readonly epoch: number;
+  readonly column: string;
+  readonly text: string;
+}
 
-/** A fact as a cause sees it: what was found, without the way of saying that it could not be. */
-export type FactValue<Name extends FactName> = Extract<
-  ReturnType<Facts[Name]>,
-  { ok: true }
->["value"];
+/** A column that is no component and fills what is left of every row: remainder = factor × column. */
+export interface Filler {
+  readonly column: string;
+  readonly factor: number;
+  readonly rows: number;
+}
 
-/** What a cause says of a run. None says "proven" yet: that certainty is kept for statements with a certificate. */
-export type Verdict =
-  | {
-      readonly kind: "found";
-      readonly certainty: Exclude<Certainty, "proven" | "ruled-out">;
-      readonly clause: string;
-      readonly evidence: readonly Evidence[];
-    }
-  /** Possible, beside a finding that the rows speak for more. */
-  | { readonly kind: "beside"; readonly clause: string; readonly evidence: readonly Evidence[] }
-  | { readonly kind: "ruled-out"; readonly clause: string; readonly evidence: readonly Evidence[] };
-
-/** What the next step may depend on. */
-export interface NextContext {
+/** What the words of a cause may speak of. */
+export interface CauseContext {
   readonly writer: Writer;
+  /** Facts of the program that printed the log, where it is known and no Keras. */
+  readonly printer: PrinterFacts | null;
   readonly total: string;
   readonly components: readonly string[];
+  /** Columns that are no losses. */
+  readonly metrics: readonly string[];
+  readonly singleOutput: boolean;
+  /** Rows that took part. */
+  readonly rows: number;
+  /** The weights shown, one a component. */
   readonly weights: readonly number[];
+  readonly declared: boolean;
+  /** The largest remainder as a share of its total; null where all are within rounding. */
+  readonly largestShare: number | null;
+  /** The largest penalty that rounding could hide. */
+  readonly largestHidden: number;
+  readonly stretches: readonly {
+    readonly firstEpoch: number;
+    readonly lastEpoch: number;
+    readonly start: readonly number[];
+    readonly end: readonly number[];
+  }[];
+  /** Size of the last batch as a share of a full one, where every epoch gives the same. */
+  readonly lastBatch: number | null;
+  readonly filler: Filler | null;
+  readonly notFinite: NotFinite | null;
 }
 
 export interface CauseDoc {
@@ -53,57 +71,12 @@ export interface CauseDoc {
   };
 }
 
-/** One cause, with its facts typed away: what the runner works with. */
+/** One cause: what it is, how it is said, what to do next. */
 export interface Cause {
   readonly id: string;
   readonly title: string;
   readonly doc: CauseDoc;
-  readonly needs: readonly FactName[];
-  readonly uses: readonly FactName[];
-  /** What it leaves after the weighted components, as the explanations name it; absent where they do not apply. */
-  readonly leaves?: readonly Leaves[];
-  /** True where the residual is a term of its own, in no printed column. */
-  readonly outside?: true;
-  /** True where the score alone keeps it possible, whatever its own test says. */
-  readonly heldByScore?: true;
-  readonly next: (context: NextContext) => NextStep | null;
-  readonly examine: (facts: Readonly<Record<string, unknown>>) => Verdict;
-}
-
-interface CauseSpec<N extends readonly FactName[], U extends readonly FactName[]> extends Omit<
-  Cause,
-  "needs" | "uses" | "examine"
-> {
-  readonly needs: N;
-  /** Facts that help and may be missing. */
-  readonly uses?: U;
-  readonly examine: (
-    facts: { readonly [Name in N[number]]: FactValue<Name> } & {
-      readonly [Name in U[number]]?: FactValue<Name>;
-    },
-  ) => Verdict;
-}
-
-/** Types `examine` from the facts that the cause declares: it sees those and no others. */
-export function defineCause<
-  const N extends readonly FactName[],
-  const U extends readonly FactName[] = readonly [],
->(spec: CauseSpec<N, U>): Cause {
-  return { ...spec, uses: spec.uses ?? [] } as unknown as Cause;
-}
-
-export function found(
-  certainty: Exclude<Certainty, "proven" | "ruled-out">,
-  clause: string,
-  evidence: readonly Evidence[] = [],
-): Verdict {
-  return { kind: "found", certainty, clause, evidence };
-}
-
-export function beside(clause: string, evidence: readonly Evidence[] = []): Verdict {
-  return { kind: "beside", clause, evidence };
-}
-
-export function ruledOut(clause: string, evidence: readonly Evidence[] = []): Verdict {
-  return { kind: "ruled-out", clause, evidence };
+  /** One line; backticks mark names and numbers. */
+  readonly clause: (context: CauseContext) => string;
+  readonly next: (context: CauseContext) => NextStep | null;
 }

@@ -1,10 +1,10 @@
 // The components are not printed.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { familyOf, nextStep } from "./next-steps.ts";
+import { listed } from "./wording.ts";
 
-export const componentsNotPrinted: Cause = defineCause({
+export const componentsNotPrinted: Cause = {
   id: "components-not-printed",
   title: "The components are not printed",
   doc: {
@@ -25,8 +25,10 @@ export const componentsNotPrinted: Cause = defineCause({
     steps: ["output-metrics", "loss-as-metric"],
     examples: { found: "releases/keras-3.4.1.log", ruledOut: "seed/question.log" },
   },
-  needs: ["columns"],
-
+  clause: ({ total, metrics }) =>
+    metrics.length === 0
+      ? `\`${total}\` is printed without the losses it is made of; there is no other column`
+      : `\`${total}\` is printed without the losses it is made of; the other columns are metrics: ${listed(metrics.map((name) => `\`${name}\``))}`,
   next: ({ writer }) =>
     familyOf(writer) === "keras3"
       ? nextStep(
@@ -35,19 +37,4 @@ export const componentsNotPrinted: Cause = defineCause({
           "Keras 3.5 and later print the losses of several outputs; or print each as a metric and name them: `lossledger --components a_mse,b_mse`",
         )
       : nextStep("loss-as-metric", writer),
-  examine({ columns }) {
-    if (columns.components.length > 0) return ruledOut("components are printed");
-    return found("strong", `\`${columns.total}\` is printed without the losses it is made of`, [
-      {
-        kind: "for",
-        text:
-          columns.others.length === 0
-            ? "there is no other column"
-            : `the other columns are metrics: ${columns.others
-                .slice(0, 6)
-                .map((name) => `\`${name}\``)
-                .join(", ")}`,
-      },
-    ]);
-  },
-});
+};

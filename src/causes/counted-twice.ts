@@ -1,10 +1,9 @@
 // One component is counted twice.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const countedTwice: Cause = defineCause({
+export const countedTwice: Cause = {
   id: "counted-twice",
   title: "One component is counted twice",
   doc: {
@@ -18,23 +17,12 @@ export const countedTwice: Cause = defineCause({
     steps: ["read-weights"],
     examples: { found: "corpus/k2-037/train.log", ruledOut: "seed/question.log" },
   },
-  leaves: ["zero"],
-  needs: ["balance", "columns"],
-
+  clause: ({ components, weights }) =>
+    `\`${components[Math.max(0, weights.indexOf(Math.max(...weights)))] ?? ""}\` counts twice, the others once`,
   next: ({ writer }) =>
     nextStep(
       "read-weights",
       writer,
       "where the weights say 2, all is well; else look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
     ),
-  examine({ balance, columns }) {
-    const index = balance.weights?.indexOf(2) ?? -1;
-    if (balance.kind !== "twice" || index < 0)
-      return ruledOut("no component counted twice makes the rows add up");
-    return found(
-      balance.spare >= 1 ? "strong" : "moderate",
-      `\`${columns.components[index]}\` enters the loss twice, the others once`,
-      [{ kind: "for", text: `all ${balance.fit?.series.observations.length ?? 0} rows add up so` }],
-    );
-  },
-});
+};

@@ -1,10 +1,10 @@
 // A penalty was expected, and the log adds up without one.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
+import { formatShort, rowsText } from "./wording.ts";
 
-export const expectedPenaltyAbsent: Cause = defineCause({
+export const expectedPenaltyAbsent: Cause = {
   id: "expected-penalty-absent",
   title: "A penalty was expected, but the log adds up without one",
   doc: {
@@ -20,28 +20,12 @@ export const expectedPenaltyAbsent: Cause = defineCause({
       expectPenalty: true,
     },
   },
-  needs: ["expectation", "balance"],
-
+  clause: ({ rows, largestHidden }) =>
+    `${rowsText(rows)} up without a penalty; one above \`${formatShort(largestHidden)}\` would show`,
   next: ({ writer }) =>
     nextStep(
       "sum-penalties",
       writer,
       "see whether the model has a penalty: 0 means none; where it has one, a custom `train_step` must add it to the loss",
     ),
-  examine({ expectation, balance }) {
-    if (balance.kind === "none" || balance.kind === "few")
-      return ruledOut("the rows do not add up without a residual");
-    const rows = balance.fit?.series.observations.length ?? 0;
-    const limit = Number(expectation.largestHidden(balance.weights ?? []).toPrecision(2));
-    return found(
-      "strong",
-      `all ${rows} rows add up without a penalty; one above \`${limit}\` would show`,
-      [
-        {
-          kind: "for",
-          text: "what is left is no larger than the last printed digit and float32 allow",
-        },
-      ],
-    );
-  },
-});
+};

@@ -1,12 +1,9 @@
 // A term that depends on the data is in the loss but in no column.
 
-import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { dependsOnData } from "../reconcile/nature-fact.ts";
-import { impossibleInstead } from "./wording.ts";
 
-export const hiddenLoss: Cause = defineCause({
+export const hiddenLoss: Cause = {
   id: "hidden-loss",
   title: "A term that depends on the data is in the loss but in no column",
   doc: {
@@ -31,33 +28,9 @@ export const hiddenLoss: Cause = defineCause({
     steps: ["terms-on-data", "activity-regularizers"],
     examples: { found: "corpus/k3-054/train.log", ruledOut: "corpus/k2-050/train.log" },
   },
-  leaves: ["smooth"],
-  heldByScore: true,
-  outside: true,
-  needs: ["nature", "columns"],
-  uses: ["simple", "otherColumns"],
-
+  clause: ({ printer }) =>
+    printer === null
+      ? "a term on the data that is printed nowhere: add_loss, an activity_regularizer"
+      : "a term on the data that is added to the loss and printed nowhere",
   next: ({ writer }) => nextStep("terms-on-data", writer),
-  examine({ nature, columns, simple, otherColumns }) {
-    const filler = otherColumns?.filler ?? null;
-    if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
-    const onData = dependsOnData(nature);
-    if (onData === "perhaps")
-      return beside("a term on the data that moves little from batch to batch would look so too", [
-        { kind: "undecided", text: "these rows do not show the batches" },
-      ]);
-    if (onData === "no") return ruledOut("the residual does not move with the data");
-    return found(
-      nature.sure,
-      "an activity penalty, an `add_loss` on the data, or an output whose loss is not printed",
-      [
-        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-        ...impossibleInstead(simple, columns),
-        {
-          kind: "undecided",
-          text: "which of these it is cannot be told from the log: `activity_regularizer`, `add_loss`, a missing component",
-        },
-      ],
-    );
-  },
-});
+};

@@ -1,15 +1,18 @@
 import { activityPenalty } from "./activity-penalty.ts";
+import type { Cause } from "./cause.ts";
 import { addsUp } from "./adds-up.ts";
 import { averagingMismatch } from "./averaging-mismatch.ts";
-import type { Cause } from "./cause.ts";
+import { componentNotFinite } from "./component-not-finite.ts";
 import { componentsNotPrinted } from "./components-not-printed.ts";
 import { countedTwice } from "./counted-twice.ts";
 import { expectedPenaltyAbsent } from "./expected-penalty-absent.ts";
 import { hiddenLoss } from "./hidden-loss.ts";
 import { learnedWeights } from "./learned-weights.ts";
 import { lossWeights } from "./loss-weights.ts";
+import { metricIsNotTheLoss } from "./metric-is-not-the-loss.ts";
 import { missingComponent } from "./missing-component.ts";
 import { nanHiddenTerm } from "./nan-hidden-term.ts";
+import { noTotal } from "./no-total.ts";
 import { partialBatch } from "./partial-batch.ts";
 import { sampleWeights } from "./sample-weights.ts";
 import { singleOutputPenalty } from "./single-output-penalty.ts";
@@ -19,10 +22,12 @@ import { valTotalOneBatch } from "./val-total-one-batch.ts";
 import { weightPenalty } from "./weight-penalty.ts";
 import { weightSchedule } from "./weight-schedule.ts";
 
-/** Every cause; of equally certain findings the one listed first comes first. */
+/** Every cause, in the order of their pages. */
 export const causes: readonly Cause[] = [
   nanHiddenTerm,
+  componentNotFinite,
   componentsNotPrinted,
+  noTotal,
   expectedPenaltyAbsent,
   addsUp,
   uniformScale,
@@ -34,6 +39,7 @@ export const causes: readonly Cause[] = [
   valTotalOneBatch,
   singleOutputPenalty,
   sampleWeights,
+  metricIsNotTheLoss,
   weightPenalty,
   hiddenLoss,
   missingComponent,

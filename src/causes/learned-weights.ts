@@ -1,10 +1,9 @@
 // The weights are learned.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const learnedWeights: Cause = defineCause({
+export const learnedWeights: Cause = {
   id: "learned-weights",
   title: "The weights are learned",
   doc: {
@@ -30,17 +29,7 @@ export const learnedWeights: Cause = defineCause({
     steps: ["log-variances"],
     examples: { found: "corpus/k2-013/train.log", ruledOut: "seed/question.log" },
   },
-  leaves: ["sinking"],
-  needs: ["nature", "columns"],
-
+  clause: ({ total }) =>
+    `\`${total}\` moves away from the sum of its components as weights do that are trained, with a term of their own`,
   next: ({ writer }) => nextStep("log-variances", writer),
-  examine({ nature, columns }) {
-    if (nature.nature !== "learned")
-      return ruledOut("the residual does not start at zero and fall below it");
-    return found(
-      "strong",
-      `\`${columns.total}\` falls ever further below the sum of its components: weights that are trained, with a term of their own`,
-      nature.reasons.map((text) => ({ kind: "for" as const, text })),
-    );
-  },
-});
+};

@@ -1,10 +1,9 @@
 // The total is nan while every component is finite.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const nanHiddenTerm: Cause = defineCause({
+export const nanHiddenTerm: Cause = {
   id: "nan-hidden-term",
   title: "The total is nan while every component is finite",
   doc: {
@@ -15,23 +14,8 @@ export const nanHiddenTerm: Cause = defineCause({
     steps: ["penalties-by-layer"],
     examples: { found: "corpus/k2-019/train.log", ruledOut: "seed/question.log" },
   },
-  needs: ["hiddenNan", "columns"],
-
+  clause: ({ total, notFinite }) =>
+    `\`${total}\` is \`${notFinite?.text ?? "nan"}\` from epoch ${notFinite?.epoch ?? "?"} on, and every component is finite`,
   next: ({ writer }) =>
     nextStep("penalties-by-layer", writer, "see which penalty is not finite, layer by layer"),
-  examine({ hiddenNan, columns }) {
-    const [first] = hiddenNan;
-    if (first === undefined) return ruledOut("no total is nan or inf beside finite components");
-    return found(
-      "strong",
-      `\`${columns.total}\` is \`${first.text}\` in ${hiddenNan.length} ${hiddenNan.length === 1 ? "row" : "rows"} whose components are all finite`,
-      [
-        {
-          kind: "for",
-          text: "the term that is not finite is in no printed column",
-          rows: hiddenNan.map(({ row }) => row),
-        },
-      ],
-    );
-  },
-});
+};

@@ -1,11 +1,10 @@
 // A short last batch weighs differently in the total and in the components.
 
-import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { impossibleInstead } from "./wording.ts";
+import { formatShort } from "./wording.ts";
 
-export const partialBatch: Cause = defineCause({
+export const partialBatch: Cause = {
   id: "partial-batch",
   title: "A short last batch weighs differently in the total and in the components",
   doc: {
@@ -30,33 +29,9 @@ export const partialBatch: Cause = defineCause({
     steps: ["equal-batches"],
     examples: { found: "corpus/k3-066/train.log", ruledOut: "seed/question.log" },
   },
-  leaves: ["short-batch"],
-  heldByScore: true,
-  needs: ["nature", "columns"],
-  uses: ["simple"],
-
+  clause: ({ lastBatch }) =>
+    lastBatch === null
+      ? "total and components average a short last batch differently; nothing is hidden"
+      : `total and components average a short last batch differently; nothing is hidden: the last batch is \`${formatShort(lastBatch)}\` of a full one in every epoch`,
   next: ({ writer }) => nextStep("equal-batches", writer),
-  examine({ nature, columns, simple }) {
-    const ridesOn = nature.nature === "weight-function" || nature.nature === "data-dependent";
-    if (ridesOn && nature.scatter !== null)
-      return beside(
-        "on top of it the rows scatter as a short last batch makes them, in train at least",
-        [
-          {
-            kind: "for",
-            text: `they lie off the line of their neighbours by \`${Number((100 * nature.scatter).toPrecision(2))} %\` of the sum, beyond rounding`,
-          },
-        ],
-      );
-    if (nature.nature !== "short-batch")
-      return ruledOut("the residual is not what a short last batch leaves");
-    return found(
-      nature.basis === "updates" ? "strong" : "possible",
-      "total and components average a short last batch differently; nothing else is hidden",
-      [
-        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-        ...impossibleInstead(simple, columns),
-      ],
-    );
-  },
-});
+};

@@ -1,10 +1,9 @@
 // Sample or class weights reach the loss and not the metric.
 
-import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const sampleWeights: Cause = defineCause({
+export const sampleWeights: Cause = {
   id: "sample-weights",
   title: "Sample or class weights reach the loss and not the metric",
   doc: {
@@ -24,23 +23,14 @@ export const sampleWeights: Cause = defineCause({
     steps: ["weighted-metric"],
     examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-105/train.log" },
   },
-  needs: ["single", "columns"],
-
+  clause: ({ total, components, singleOutput }) =>
+    singleOutput
+      ? `\`${total}\` weighs its samples, and its metric \`${components[0] ?? ""}\` does not`
+      : `\`${total}\` weighs its samples, and its components do not`,
   next: ({ components: [metric = ""], writer }) => {
     const step = nextStep("weighted-metric", writer);
     // The recipe is written for mse; a metric that is a loss goes by the same name in both places.
     const name = /^[a-z_]+$/.test(metric) ? metric : "mse";
     return { ...step, code: step.code?.replaceAll("mse", name) ?? null };
   },
-  examine({ single, columns }) {
-    const [metric] = columns.components;
-    if (single.kind !== "ratio" && single.untold)
-      return beside(`\`${columns.total}\` may be its metric \`${metric}\` times something`);
-    if (single.kind !== "ratio") return ruledOut(single.reason);
-    return found(
-      single.untold ? "possible" : single.firm && columns.epochs >= 5 ? "strong" : "moderate",
-      `\`${columns.total}\` is its metric \`${metric}\` times about \`${single.ratio.toPrecision(2)}\`, not plus something`,
-      [{ kind: "for", text: single.reason }],
-    );
-  },
-});
+};

@@ -1,10 +1,9 @@
 // A penalty is in the loss but not in its metric.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const singleOutputPenalty: Cause = defineCause({
+export const singleOutputPenalty: Cause = {
   id: "single-output-penalty",
   title: "A penalty is in the loss but not in its metric",
   doc: {
@@ -26,17 +25,7 @@ export const singleOutputPenalty: Cause = defineCause({
     steps: ["sum-penalties", "penalties-by-layer", "penalty-by-epoch"],
     examples: { found: "corpus/k3-105/train.log", ruledOut: "corpus/k2-062/train.log" },
   },
-  outside: true,
-  needs: ["single", "columns"],
-
+  clause: ({ total, components }) =>
+    `\`${total}\` stays above its own metric \`${components[0] ?? ""}\` by a penalty that is printed nowhere`,
   next: ({ writer }) => nextStep("sum-penalties", writer),
-  examine({ single, columns }) {
-    const [metric] = columns.components;
-    if (single.kind !== "offset") return ruledOut(single.reason);
-    return found(
-      single.untold ? "possible" : single.firm && columns.epochs >= 5 ? "strong" : "moderate",
-      `\`${columns.total}\` stays above its own metric \`${metric}\` by a penalty that is printed nowhere`,
-      [{ kind: "for", text: single.reason }],
-    );
-  },
-});
+};

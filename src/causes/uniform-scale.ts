@@ -1,11 +1,10 @@
 // The loss is a multiple of the sum.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { formatWeight as format } from "./wording.ts";
+import { formatWeight } from "./wording.ts";
 
-export const uniformScale: Cause = defineCause({
+export const uniformScale: Cause = {
   id: "uniform-scale",
   title: "The loss is a multiple of the sum",
   doc: {
@@ -23,23 +22,7 @@ export const uniformScale: Cause = defineCause({
     steps: ["total-over-sum"],
     examples: { found: "corpus/k2-036/train.log", ruledOut: "seed/question.log" },
   },
-  leaves: ["zero"],
-  needs: ["balance"],
-
+  clause: ({ total, weights }) =>
+    `\`${total}\` is \`${formatWeight(weights[0] ?? 1)}\` times the sum of the components, in every row`,
   next: ({ writer }) => nextStep("total-over-sum", writer),
-  examine({ balance }) {
-    const [weight] = balance.weights ?? [];
-    if (balance.kind !== "scale" || weight === undefined)
-      return ruledOut("no single number times the sum gives the loss");
-    return found(
-      "strong",
-      `the loss is \`${format(weight)}\` times the sum of the components, in every row`,
-      [
-        {
-          kind: "for",
-          text: `all ${balance.fit?.series.observations.length ?? 0} rows add up at this one weight for all`,
-        },
-      ],
-    );
-  },
-});
+};

@@ -1,10 +1,9 @@
 // The validation total comes from one batch, the components from all.
 
-import { defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
-export const valTotalOneBatch: Cause = defineCause({
+export const valTotalOneBatch: Cause = {
   id: "val-total-one-batch",
   title: "The validation total comes from one batch, its components from all",
   doc: {
@@ -28,39 +27,12 @@ export const valTotalOneBatch: Cause = defineCause({
     steps: ["evaluate-arrays"],
     examples: { found: "public/mask-rcnn-2086.log", ruledOut: "seed/question.log" },
   },
-  needs: ["nature", "columns"],
-
+  clause: () =>
+    "train adds up; the total of validation is taken from other batches than its components",
   next: ({ writer }) =>
     nextStep(
       "evaluate-arrays",
       writer,
       "evaluate on arrays instead of a generator, or update Keras: total and sum then agree",
     ),
-  examine({ nature, columns }) {
-    if (nature.nature !== "validation-total")
-      return ruledOut("it is not validation alone whose total is far off");
-    if (columns.keras === 3)
-      return found(
-        "possible",
-        "the validation total is far from the sum of its components, while train adds up",
-        [
-          ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-          {
-            kind: "against",
-            text: "Keras 3 takes the validation total from all batches; a custom `test_step` may not",
-          },
-        ],
-      );
-    return found(
-      nature.residuals.length >= 3 ? "strong" : "moderate",
-      "train adds up; the validation total is that of another set of batches than its components",
-      [
-        ...nature.reasons.map((text) => ({ kind: "for" as const, text })),
-        {
-          kind: "undecided",
-          text: "a custom `test_step` can do this in any Keras",
-        },
-      ],
-    );
-  },
-});
+};

@@ -1,11 +1,9 @@
 // A penalty on the weights is in the loss but in no column.
 
-import { beside, defineCause, found, ruledOut } from "./cause.ts";
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
-import { impossibleInstead, movement, weightList } from "./wording.ts";
 
-export const weightPenalty: Cause = defineCause({
+export const weightPenalty: Cause = {
   id: "weight-penalty",
   title: "A penalty on the weights is in the loss but in no column",
   doc: {
@@ -36,34 +34,9 @@ export const weightPenalty: Cause = defineCause({
     steps: ["sum-penalties", "penalties-by-layer", "penalty-by-epoch"],
     examples: { found: "seed/question.log", ruledOut: "seed/answer.log" },
   },
-  leaves: ["smooth"],
-  heldByScore: true,
-  outside: true,
-  needs: ["nature", "columns"],
-  uses: ["simple", "otherColumns"],
-
+  clause: ({ printer }) =>
+    printer === null
+      ? "kernel_regularizer, bias_regularizer or add_loss on the weights"
+      : "a penalty on the weights that is added to the loss",
   next: ({ writer }) => nextStep("sum-penalties", writer),
-  examine({ nature, columns, simple, otherColumns }) {
-    const filler = otherColumns?.filler ?? null;
-    if (filler !== null) return ruledOut(`the column \`${filler.column}\` fills the residual`);
-    if (nature.nature === "data-dependent" && nature.sure === "possible")
-      return beside("a penalty on the weights can look so too, with a short batch on top of it");
-    if (nature.nature !== "weight-function")
-      return ruledOut("the residual is not a smooth function of the weights");
-    const convex = simple?.find(({ model }) => model.id === "falling-convex")?.feasible === true;
-    const moves = movement(nature.residuals);
-    const how =
-      moves === undefined
-        ? []
-        : [`${moves}${convex ? "; it fits a curve that falls ever more slowly" : ""}`];
-    const shown = weightList(nature.weights);
-    return found(nature.sure, "kernel_regularizer, bias_regularizer or add_loss on the weights", [
-      ...[...how, ...nature.reasons].map((text) => ({ kind: "for" as const, text })),
-      ...impossibleInstead(simple, columns),
-      {
-        kind: "undecided",
-        text: `weights; ${shown} ${columns.declared ? "declared" : "assumed"}, ranges below. They need not sum to 1: Keras takes loss_weights as they are`,
-      },
-    ]);
-  },
-});
+};

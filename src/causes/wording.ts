@@ -43,11 +43,7 @@ export function impossibleInstead(
   const refuted =
     constant?.feasible === false ? constant : zero?.feasible === false ? zero : undefined;
   if (refuted === undefined) return [];
-  const certificate = certificateOf(
-    refuted.refutations[0].proof,
-    refuted.refutations[0].series,
-    named,
-  );
+  const certificate = certificateOf(refuted.refutation.proof, refuted.refutation.series, named);
   const claim =
     refuted === constant
       ? "constant weights of 0 or more, with or without a constant offset"
@@ -66,4 +62,24 @@ export function movement(residuals: readonly number[]): string | undefined {
   if (steps.every((step) => step < 0)) return `falls every epoch, by ${range} %`;
   if (steps.every((step) => step > 0)) return `rises every epoch, by ${range} %`;
   return `moves by at most ${percent(high)} % from epoch to epoch`;
+}
+
+/** `a` `1`, `b` `0.2`. */
+export function namedWeights(components: readonly string[], weights: readonly number[]): string {
+  return listed(components.map((name, i) => `\`${name}\` \`${formatWeight(weights[i] ?? 1)}\``));
+}
+
+/** Two significant digits. */
+export function formatShort(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
+
+/** A share with two digits, as a percentage: `0.03 %`. */
+export function percentText(share: number): string {
+  return `${formatShort(100 * share)} %`;
+}
+
+/** `all 12 rows add`, before "up". */
+export function rowsText(rows: number): string {
+  return rows === 1 ? "the one row adds" : `all ${rows} rows add`;
 }

@@ -6,8 +6,15 @@ import type { Accounts, Agreement, AtWeights, Leaves, Remainders } from "./accou
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";
 import { plausibleWeights } from "./plausible-weights.ts";
+import { signedAgreement } from "./signed-agreement.ts";
 
-export type AccountsInput = Pick<Accounts, "rows" | "base" | "keras" | "singleOutput" | "slack">;
+export interface AccountsInput extends Pick<
+  Accounts,
+  "rows" | "base" | "keras" | "singleOutput" | "slack"
+> {
+  /** Whether weights below 0 are looked for where none of 0 or more explain the rows. */
+  readonly signs?: "non-negative" | "free" | undefined;
+}
 
 export function createAccounts(input: AccountsInput): Accounts {
   const { rows, base, keras, singleOutput, slack } = input;
@@ -22,7 +29,11 @@ export function createAccounts(input: AccountsInput): Accounts {
       train: () => stack(updates, train),
       epochs: () => stack(train, val),
     }[which]();
-    const made = agreementOf(chosen, slack, base);
+    const plain = agreementOf(chosen, slack, base);
+    const made =
+      input.signs === "free" && plain.kind === "none"
+        ? signedAgreement(chosen, slack, base)
+        : plain;
     known.set(which, made);
     return made;
   };

@@ -1,7 +1,7 @@
 // A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
-import type { Cause, NextContext } from "../causes/cause.ts";
+import type { Cause, CauseContext } from "../causes/cause.ts";
 import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../causes/next-steps.ts";
 import { wordsIn } from "../causes/glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
@@ -106,11 +106,22 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-const SAMPLE: NextContext = {
+const SAMPLE: CauseContext = {
   writer: { name: "unknown", keras: null, evidence: [] },
+  printer: null,
   total: "loss",
   components: ["a_loss", "b_loss"],
-  weights: [1, 0.2],
+  metrics: [],
+  singleOutput: false,
+  rows: 0,
+  weights: [1, 1],
+  declared: false,
+  largestShare: null,
+  largestHidden: 0,
+  stretches: [],
+  lastBatch: null,
+  filler: null,
+  notFinite: null,
 };
 
 function example(log: string, shown: string, none: string): readonly Block[] {

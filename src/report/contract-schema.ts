@@ -82,7 +82,7 @@ const weight = z.object({
   value: number,
   low: number.nullable(),
   high: number.nullable().describe("null: unbounded"),
-  status: z.enum(["declared", "pinned", "simplest", "assumed"]),
+  status: z.enum(["declared", "pinned", "simplest", "fitted", "assumed"]),
 });
 
 const outcome = z.object({
@@ -219,7 +219,7 @@ const run = z.object({
             "on the train rows, with what a short last batch may leave on top; null: the log does not tell the number of batches",
           ),
       })
-      .describe("by residual model, on the train rows; `interleaved` on train and validation"),
+      .describe("by residual model, on the train rows"),
   ),
   segments: z
     .array(

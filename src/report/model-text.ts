@@ -16,7 +16,7 @@ export function modelColumns({ models, rows }: RunAnalysis): readonly ModelColum
   return [
     {
       heading: "train",
-      verdict: (entry: ModelVerdicts) => (hasTrain && entry.model !== "interleaved" ? entry : null),
+      verdict: (entry: ModelVerdicts) => (hasTrain ? entry : null),
     },
     { heading: "val", verdict: ({ val }: ModelVerdicts) => val },
     { heading: "both", verdict: ({ together }: ModelVerdicts) => together },

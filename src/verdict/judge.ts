@@ -15,6 +15,7 @@ import {
   FACT_PROBABILITY,
   GIVEN,
   NAMED,
+  NAMED_ODDS,
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -26,6 +27,8 @@ export interface JudgeContext {
   readonly expectPenalty: boolean;
   /** A column that is no component fills the remainder of every row. */
   readonly filled: boolean;
+  /** Names of other columns, or gaps among numbered ones, point to a part that is not printed. */
+  readonly named: boolean;
 }
 
 export interface JudgedRun extends Judgement {
@@ -35,6 +38,8 @@ export interface JudgedRun extends Judgement {
   /** Figures that speak for the verdict, the strongest first. */
   readonly reasons: readonly Reason[];
   readonly exact: ExactFact | null;
+  /** The weights that the verdict holds at. */
+  readonly weights: readonly number[];
 }
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
@@ -69,7 +74,26 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
     probabilities,
     reasons: reasonsFor(table, values, first),
     exact,
+    weights: weightsOf(open ? "cannot-tell" : first, accounts, exact),
   };
+}
+
+function weightsOf(
+  verdict: VerdictId,
+  accounts: Accounts,
+  exact: ExactFact | null,
+): readonly number[] {
+  if (exact !== null && exact.verdict === verdict) return exact.weights;
+  switch (verdict) {
+    case "adds-up":
+    case "cannot-tell":
+    case "changing-weights":
+      return accounts.base;
+    case "other-weights":
+      return accounts.agreement("all").weights ?? accounts.atPlausible.weights;
+    default:
+      return accounts.atPlausible.weights;
+  }
 }
 
 /** Every figure that applies, by its id. */
@@ -126,7 +150,7 @@ function causesOf(
   accounts: Accounts,
   values: FigureValues,
   exact: ExactFact | null,
-  { printer, expectPenalty, filled }: JudgeContext,
+  { printer, expectPenalty, filled, named }: JudgeContext,
 ): LikelyCause[] {
   const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
   switch (verdict) {
@@ -141,7 +165,7 @@ function causesOf(
     case "hidden-term":
       return filled
         ? sure("missing-component")
-        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer);
+        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, named);
     case "measured-differently": {
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
@@ -159,6 +183,7 @@ function hiddenCauses(
   { singleOutput }: Accounts,
   likely: Map<string, number>,
   printer: PrinterFacts | null,
+  named: boolean,
 ): LikelyCause[] {
   const penalty =
     printer?.penalty === "never" || printer?.penalty === "printed"
@@ -170,7 +195,10 @@ function hiddenCauses(
       [singleOutput ? "single-output-penalty" : "weight-penalty", penalty],
       ["hidden-loss", data * (1 - ACTIVITY_SHARE)],
       ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
-      ["missing-component", singleOutput ? 0 : (likely.get("missing-component") ?? 0)],
+      [
+        "missing-component",
+        (singleOutput ? 0 : (likely.get("missing-component") ?? 0)) + (named ? NAMED_ODDS : 0),
+      ],
     ]),
   );
 }

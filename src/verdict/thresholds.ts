@@ -28,3 +28,6 @@ export const ACTIVITY_SHARE = 0.35;
 export const AVERAGES_APART = 0.35;
 /** How sure it is that they differ by their averages as long as they lie no further apart. */
 export const AVERAGES_PROBABILITY = 0.95;
+
+/** Odds that a gap in the names of the columns adds to a part that is not printed, against all other hidden terms together. */
+export const NAMED_ODDS = 4;

@@ -96,7 +96,6 @@ describe("made logs", () => {
     const jump = (t: number): number => (t < 3 ? 0 : 0.6);
     const [first] = findingsOf(run(6, ({ a, b }, t) => a + b + jump(t) * (1 + a)));
     expect(first).toMatchObject({ cause: "weight-schedule" });
-    expect(first?.evidence[0]?.text).toContain("from epoch 4 on");
   });
 
   test("more components than are reconciled are said to be, at once", () => {
@@ -163,9 +162,7 @@ describe("made logs", () => {
       },
     ).runs[0];
     expect(there?.findings[0]?.cause).toBe("weight-penalty");
-    expect(
-      there?.findings.find(({ cause }) => cause === "expected-penalty-absent")?.certainty,
-    ).toBe("ruled-out");
+    expect(there?.findings.map(({ cause }) => cause)).not.toContain("expected-penalty-absent");
   });
 
   test("a penalty of constant size with weights that are not 1 is not taken for weights alone", () => {
@@ -221,12 +218,10 @@ test("every file of a cause is listed", () => {
     "accounting.ts",
     "cause.ts",
     "certificate.ts",
-    "examine.ts",
     "finding.ts",
     "glossary.ts",
     "index.ts",
     "next-steps.ts",
-    "rivalry.ts",
     "wording.ts",
   ];
   const files = readdirSync(new URL("../../src/causes/", import.meta.url))

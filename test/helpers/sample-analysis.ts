@@ -1,6 +1,6 @@
 // Hand-written analyses, so that formats can be tested without the reconciler.
 
-import { verdictFromFindings } from "../../src/analysis/verdict-from-findings.ts";
+import { verdictOfCause, verdictRecord } from "../../src/verdict/verdicts.ts";
 import type { Certificate, Finding } from "../../src/causes/finding.ts";
 import type {
   Analysis,
@@ -70,7 +70,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
   const components = more.components ?? [];
   const total = more.total ?? "loss";
   return {
-    verdict: verdictFromFindings(more.findings ?? []),
+    verdict: verdictOf(more.findings ?? []),
     source: "train.log",
     run: 1,
     runs: 1,
@@ -354,3 +354,21 @@ export const HOSTILE: RunAnalysis = sampleRun({
   ],
   notes: HOSTILE_NAMES.map((name) => `note on ${name}`),
 });
+
+/** The verdict of the first finding, as sure as that is. */
+function verdictOf(findings: readonly Finding[]): RunAnalysis["verdict"] {
+  const [best] = findings.filter(({ certainty }) => certainty !== "ruled-out");
+  const id = verdictOfCause(best?.cause ?? "undetermined") ?? "cannot-tell";
+  const certainty =
+    best?.certainty === "strong" || best?.certainty === "moderate" ? best.certainty : "possible";
+  const probability = { strong: 0.98, moderate: 0.85, possible: 0.5 }[certainty];
+  return {
+    id,
+    sign: verdictRecord(id).sign,
+    certainty,
+    probability,
+    between: [],
+    also: [],
+    equallyLikely: best === undefined ? [] : [best.cause],
+  };
+}

@@ -36,7 +36,7 @@ function refuted(
   const rows = judgeable(observations, SLACK, SLACK, []);
   return residualModels.flatMap((model) => {
     const found = refute(rows, model, brevity);
-    return found.feasible === false ? [{ model, proof: found.refutations[0].proof }] : [];
+    return found.feasible === false ? [{ model, proof: found.refutation.proof }] : [];
   });
 }
 

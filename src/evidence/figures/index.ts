@@ -8,6 +8,7 @@ import { codeScattered } from "./code-length-scattered.ts";
 import { codeShortBatch } from "./code-length-short-batch.ts";
 import { codeSmooth } from "./code-length-smooth.ts";
 import { codeZero } from "./code-length-zero.ts";
+import { coefficientJumps } from "./coefficient-jumps.ts";
 import { epochMeanBetweenFirstUpdates } from "./epoch-mean-between-first-updates.ts";
 import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
 import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
@@ -36,6 +37,7 @@ import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
 import { rougherThanThePartsAtBest } from "./rougher-than-the-parts-at-best.ts";
 import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
 import { rowsBelowTheSum } from "./rows-below-the-sum.ts";
+import { runsAlongACurve } from "./runs-along-a-curve.ts";
 import { shortBatchSolved } from "./short-batch-solved.ts";
 import { shortBatchSpread } from "./short-batch-spread.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
@@ -54,6 +56,7 @@ import { validationAgainstTrain } from "./validation-against-train.ts";
 import { validationBetweenItsNeighbours } from "./validation-between-its-neighbours.ts";
 import { validationExact } from "./validation-exact.ts";
 import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
+import { validationShare } from "./validation-share.ts";
 
 export const figures: readonly Figure[] = [
   addsUpAtConstantWeights,
@@ -63,6 +66,7 @@ export const figures: readonly Figure[] = [
   codeShortBatch,
   codeSmooth,
   codeZero,
+  coefficientJumps,
   epochMeanBetweenFirstUpdates,
   firstUpdateAgainstRow,
   firstUpdateOfTheRun,
@@ -91,6 +95,7 @@ export const figures: readonly Figure[] = [
   rougherThanThePartsAtBest,
   rowsAboveTheSum,
   rowsBelowTheSum,
+  runsAlongACurve,
   shortBatchSolved,
   shortBatchSpread,
   sinksBelowZero,
@@ -109,4 +114,5 @@ export const figures: readonly Figure[] = [
   validationBetweenItsNeighbours,
   validationExact,
   validationOutsideItsNeighbours,
+  validationShare,
 ];

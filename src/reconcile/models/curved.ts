@@ -11,7 +11,7 @@ import {
 } from "./residual-model.ts";
 
 /** What both directions are within. */
-const WIDER = ["rise-then-fall", "fall-then-rise", "interleaved", "non-negative"];
+const WIDER = ["non-negative"];
 
 /** Never negative, never rising, and falling ever more slowly: lo lies under the falling part of the lower hull of hi. */
 export const fallingConvex: ResidualModel = {

@@ -2,18 +2,10 @@
 
 import { type Observed, typicalSlack, worstSlack } from "../rows/observe.ts";
 import { fallingConvex } from "./curved.ts";
-import { dividedModels, residualModels } from "./index.ts";
+import { residualModels } from "./index.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 import { withShortBatch } from "../rows/short-batch.ts";
-import {
-  fits,
-  fitsDivided,
-  type Judgeable,
-  judgeable,
-  refute,
-  refuteDivided,
-  type Verdict,
-} from "./model-verdict.ts";
+import { fits, type Judgeable, judgeable, refute, type Verdict } from "./model-verdict.ts";
 
 /** A model's verdicts on several sets of rows; null where there are none. */
 export interface Judged {
@@ -28,8 +20,7 @@ export interface Judged {
 }
 
 /**
- * Every residual model's verdicts; `interleaved` has one, on train and validation together, and is left out without
- * either. `likely` are the expected weights, `batches` those of an epoch where the log tells them, `simple` the verdicts of
+ * Every residual model's verdicts. `likely` are the expected weights, `batches` those of an epoch where the log tells them, `simple` the verdicts of
  * `judgeSimple` on `rows` where they are known.
  */
 export function judgeModels(
@@ -64,7 +55,7 @@ export function judgeModels(
           [withShortBatch(slacks[0], batches), withShortBatch(slacks[1], batches)],
           only(own, true),
         );
-  return [...residualModels, ...dividedModels].flatMap(({ id, title }): Judged[] => {
+  return residualModels.flatMap(({ id, title }): Judged[] => {
     const first = own.get(id) ?? (train.length === 0 ? ofVal.get(id) : together?.get(id));
     if (first === undefined) return [];
     return [
@@ -119,7 +110,6 @@ function only(found: Verdicts, feasible: boolean): Verdicts {
  * rows, or fitting with less slack. `known`: whether a proof for a wider model will do for those shown, too.
  */
 function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Verdicts {
-  const divided = dividedModels.filter(({ applies }) => applies(rows.observations));
   const fitting = new Set<string>();
   for (const model of residualModels) {
     const known = given.get(model.id)?.feasible ?? null;
@@ -127,14 +117,12 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
     if (known === null && !fitting.has(model.id) && !fits(rows, model)) continue;
     for (const id of [model.id, ...model.within]) fitting.add(id);
   }
-  for (const model of divided)
-    if (!fitting.has(model.id) && fitsDivided(rows, model)) fitting.add(model.id);
   const found = new Map<string, Verdict>();
   const settled = (id: string, within: readonly string[]): Verdict | undefined => {
     if (fitting.has(id)) return { feasible: true };
     const wider = known === "shared" || !SHOWN.has(id) ? within : [];
     return [given.get(id), ...wider.map((other) => found.get(other))].find(
-      (verdict) => verdict?.feasible === false && verdict.refutations.length === 1,
+      (verdict) => verdict?.feasible === false,
     );
   };
   for (const model of residualModels.toReversed())
@@ -143,7 +131,5 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
       settled(model.id, model.within) ??
         refute(rows, model, known === "own" && SHOWN.has(model.id) ? "fewest" : "irreducible"),
     );
-  for (const model of divided)
-    found.set(model.id, settled(model.id, ["non-negative"]) ?? refuteDivided(rows, model));
   return found;
 }

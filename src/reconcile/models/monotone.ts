@@ -12,14 +12,11 @@ export const falling: ResidualModel = monotone(
   "falling",
   "a residual that never rises",
   "falling",
-  ["rise-then-fall", "fall-then-rise", "interleaved", "non-negative"],
+  ["non-negative"],
 );
 
 /** Never negative and never falling: hi ≥ 0, and lo_s ≤ hi_t for s before t. */
 export const rising: ResidualModel = monotone("rising", "a residual that never falls", "rising", [
-  "rise-then-fall",
-  "fall-then-rise",
-  "interleaved",
   "non-negative",
 ]);
 

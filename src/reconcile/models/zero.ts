@@ -13,9 +13,6 @@ export const zero: ResidualModel = {
     "rising-convex",
     "rising",
     "non-negative",
-    "rise-then-fall",
-    "fall-then-rise",
-    "interleaved",
   ],
   violated(low, high, _times, tolerance) {
     let worstLow = -1;

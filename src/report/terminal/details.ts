@@ -43,6 +43,7 @@ const STATUS = {
   declared: "given",
   pinned: "pinned",
   simplest: "roundest",
+  fitted: "fitted",
   assumed: "taken",
 } as const;
 

@@ -1,32 +1,32 @@
 // Rows that no weights of 0 or more make add up → weights of any sign that do, by trying every choice of signs.
 
-import { type Balance, balance } from "./balance.ts";
-import type { Rows } from "../rows/rows.ts";
-import type { Box } from "../bounds/fit.ts";
-import type { Printed } from "../../table/printed.ts";
-import type { Slack } from "../rows/series.ts";
+import type { Box } from "../reconcile/bounds/fit.ts";
+import type { Rows } from "../reconcile/rows/rows.ts";
+import type { Slack } from "../reconcile/rows/series.ts";
+import type { Printed } from "../table/printed.ts";
+import type { Agreement } from "./accounts.ts";
+import { agreementOf } from "./agreement.ts";
 
 /** Components up to which every choice of signs is tried; beyond, one negative weight at a time. */
 const MOST_COMPONENTS = 6;
 
-const RANK: { readonly [Kind in Balance["kind"]]: number } = {
+const RANK: { readonly [Kind in Agreement["kind"]]: number } = {
   base: 0,
   scale: 1,
   twice: 2,
   weights: 3,
-  few: 4,
-  none: 5,
+  none: 4,
 };
 
 /**
  * The weights of a choice of signs are weights of 0 or more for components of the other sign, so each choice is one
- * balance; the best kind wins, of equals the one with the fewest negative weights. Ranges cover all choices that admit
- * any weights. 2ᵏ balances for k up to 6; else k + 1, and no ranges are claimed, as other choices may admit weights too.
+ * agreement; the best kind wins, of equals the one with the fewest negative weights. Ranges cover all choices that admit
+ * any weights. 2ᵏ agreements for k up to 6; else k + 1, and no ranges are claimed, as other choices may admit weights too.
  */
-export function signedBalance(block: Rows, slack: Slack, base: readonly number[]): Balance {
+export function signedAgreement(rows: Rows, slack: Slack, base: readonly number[]): Agreement {
   const choices = signChoices(base.length).map((signs) => {
-    const turned = balance(
-      turn(block, signs),
+    const turned = agreementOf(
+      turn(rows, signs),
       slack,
       base.map((weight, i) => Math.abs(weight) * (signs[i] as number)),
     );
@@ -37,7 +37,7 @@ export function signedBalance(block: Rows, slack: Slack, base: readonly number[]
   );
   const best = order[0]?.found;
   const signs = order[0]?.signs ?? [];
-  if (best?.fit === undefined) return balance(block, slack, base);
+  if (best?.fit === undefined) return agreementOf(rows, slack, base);
   const boxes = base.map((_, i) =>
     choices.flatMap(({ found, signs: own }) => {
       const box = found.fit?.boxes[i];
@@ -67,10 +67,10 @@ function negatives(signs: readonly number[]): number {
   return signs.filter((sign) => sign < 0).length;
 }
 
-function turn(block: Rows, signs: readonly (1 | -1)[]): Rows {
+function turn(rows: Rows, signs: readonly (1 | -1)[]): Rows {
   return {
-    ...block,
-    observations: block.observations.map((observation) => ({
+    ...rows,
+    observations: rows.observations.map((observation) => ({
       ...observation,
       components: observation.components.map((printed, i) =>
         signs[i] === 1 ? printed : negated(printed),

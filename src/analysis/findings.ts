@@ -1,0 +1,48 @@
+// Likely causes and what their words may speak of → findings, the best first, and the causes that the log speaks against.
+
+import { knownOf } from "../causes/accounting.ts";
+import type { Cause, CauseContext } from "../causes/cause.ts";
+import type { Certainty, Evidence, Finding } from "../causes/finding.ts";
+import { causes } from "../causes/index.ts";
+import { type LikelyCause, surenessOf } from "../verdict/judgement.ts";
+import { verdictOfCause } from "../verdict/verdicts.ts";
+
+/** A cause less likely than this is one that the rows speak against. */
+const UNLIKELY = 0.03;
+
+/** `evidence`: of the best finding, and of causes by their ids. */
+export function findingsOf(
+  likely: readonly LikelyCause[],
+  context: CauseContext,
+  known: { readonly first: readonly Evidence[] } & Readonly<Record<string, readonly Evidence[]>>,
+): readonly Finding[] {
+  const standing = likely.filter(({ probability }, i) => i === 0 || probability >= UNLIKELY);
+  const named = standing.flatMap(({ cause: id, probability }, i): Finding[] => {
+    const cause = causes.find((one) => one.id === id);
+    if (cause === undefined) return [];
+    const evidence = [
+      ...(i === 0 ? known.first : []),
+      ...(known[id] ?? []),
+      ...knownOf(id, context.writer, context.weights),
+    ];
+    return [finding(cause, context, surenessOf(probability), evidence)];
+  });
+  return named;
+}
+
+function finding(
+  cause: Cause,
+  context: CauseContext,
+  certainty: Certainty,
+  evidence: readonly Evidence[],
+): Finding {
+  return {
+    cause: cause.id,
+    title: cause.title,
+    certainty,
+    outside: verdictOfCause(cause.id) === "hidden-term",
+    clause: cause.clause(context),
+    evidence,
+    next: cause.next(context),
+  };
+}

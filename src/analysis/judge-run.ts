@@ -1,0 +1,319 @@
+// A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
+
+import type { CauseContext, Filler } from "../causes/cause.ts";
+import type { Evidence, Finding } from "../causes/finding.ts";
+import { impossibleInstead } from "../causes/wording.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import { createAccounts } from "../evidence/create-accounts.ts";
+import { largestShare } from "../evidence/largest-share.ts";
+import { solvedShares } from "../evidence/short-batch.ts";
+import { lazy } from "../math/lazy.ts";
+import { median, smallest } from "../math/statistics.ts";
+import {
+  type Judged,
+  judgeModels,
+  judgeSimple,
+  ownRows,
+  type SimpleVerdict,
+} from "../reconcile/models/judge-models.ts";
+import type { Judgeable } from "../reconcile/models/model-verdict.ts";
+import { type OtherColumns, readOtherColumns } from "../reconcile/other-columns.ts";
+import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
+import { ledger } from "../reconcile/rows/ledger.ts";
+import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
+import { evidenceSlack } from "../reconcile/rows/rows.ts";
+import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
+import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
+import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
+import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import type { Roles } from "../table/roles.ts";
+import type { Run } from "../table/run.ts";
+import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
+import { surenessOf } from "../verdict/judgement.ts";
+import type { VerdictId } from "../verdict/verdicts.ts";
+import { verdictRecord } from "../verdict/verdicts.ts";
+import type { VerdictStatement } from "./analysis.ts";
+import { findingsOf } from "./findings.ts";
+import { firstNotFinite } from "./first-not-finite.ts";
+
+export interface JudgeOptions {
+  readonly declared: readonly number[] | undefined;
+  readonly expectPenalty: boolean;
+  readonly signs: "non-negative" | "free" | undefined;
+}
+
+export interface RunOpinion {
+  readonly verdict: VerdictStatement;
+  readonly findings: readonly Finding[];
+  readonly shown: ShownWeights;
+  readonly schedule: Schedule | null;
+  readonly rows: RunRows;
+  readonly models: () => readonly Judged[];
+}
+
+/** Components that are reconciled: linear programs in more unknowns take too long. */
+const MOST_COMPONENTS = 128;
+
+export function judgeRun(
+  run: Run,
+  roles: Roles,
+  observed: Observed,
+  { declared, expectPenalty, signs }: JudgeOptions,
+): RunOpinion {
+  const printer = run.writer.facts ?? null;
+  const order = canonicalOrder(observed);
+  const plain = declared ?? roles.components.map(() => 1);
+  const base = order.map((from) => plain[from] as number);
+  const own = ordered(observed, order);
+  const rows = createRunRows(own, printer === null ? run.writer.keras : UNEVEN_NOWHERE);
+  const slack = typicalSlack(observed.steps);
+  const broken = firstNotFinite(run.rows, roles);
+  const canJudge = observed.all.length > 0 && base.length > 0 && base.length <= MOST_COMPONENTS;
+  const accounts = createAccounts({
+    rows,
+    base,
+    keras: printer === null ? run.writer.keras : UNEVEN_NOWHERE,
+    singleOutput: roles.singleOutput,
+    slack,
+    signs,
+  });
+  const others = canJudge
+    ? readOtherColumns(run, roles, plain, evidenceSlack(observed.steps.precision))
+    : null;
+  const filler = others?.filler ?? null;
+  const hints = others === null ? [] : hintsOf(others);
+  const judged = canJudge
+    ? judgeRows(accounts, {
+        printer,
+        expectPenalty,
+        filled: filler !== null,
+        named: hints.length > 0,
+      })
+    : null;
+  const verdict = statement(
+    broken !== null ? "not-finite" : judged === null ? withoutRows(base, observed) : null,
+    judged,
+  );
+  const shown =
+    judged === null
+      ? {
+          weights: base,
+          boxes: base.map(() => null),
+          origins: base.map(() => origin(declared)),
+          model: null,
+        }
+      : shownFor(verdict, judged, accounts, declared !== undefined);
+  const schedule =
+    judged !== null && couldChange(judged)
+      ? (findSchedule(rows.updates, rows.train, rows.val, rows.steps, slack) ?? null)
+      : null;
+  const back: ShownWeights = {
+    ...shown,
+    weights: restored(shown.weights, order),
+    boxes: restored(shown.boxes, order),
+    origins: restored(shown.origins, order),
+  };
+  const proof = lazy(() => proofRows(observed, plain, judged));
+  const context = contextOf(run, roles, observed, back, accounts, verdict, {
+    printer,
+    declared: declared !== undefined,
+    filler,
+    broken,
+    schedule: schedule === null ? null : restoredSchedule(schedule, order),
+    weights: restored(judged?.weights ?? base, order),
+  });
+  const likely =
+    broken !== null
+      ? [{ cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 }]
+      : (judged?.causes ?? [
+          { cause: base.length === 0 ? "components-not-printed" : "undetermined", probability: 1 },
+        ]);
+  const alike = printer === null || averagedAlike(printer);
+  return {
+    verdict,
+    findings: findingsOf(likely, context, {
+      first: broken === null && alike ? proofOf(verdict, proof, roles) : [],
+      "missing-component": hints,
+      undetermined: unjudged(base, observed),
+    }),
+    shown: back,
+    schedule: schedule === null ? null : restoredSchedule(schedule, order),
+    rows,
+    models: () => {
+      const { judgeable, simple } = proof();
+      return judgeable === null ? [] : judgeModels(observed, plain, rows.steps, simple, judgeable);
+    },
+  };
+}
+
+/** Programs that are no Keras average total and components alike where their facts say so. */
+const UNEVEN_NOWHERE = 2;
+
+function origin(declared: readonly number[] | undefined): "declared" | "assumed" {
+  return declared === undefined ? "assumed" : "declared";
+}
+
+function withoutRows(base: readonly number[], { all }: Observed): VerdictId {
+  return base.length === 0 || all.length === 0 ? "nothing-to-compare" : "cannot-tell";
+}
+
+/** `known`: a verdict that the rows need not be judged for. */
+function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictStatement {
+  const id = known ?? judged?.verdict ?? "cannot-tell";
+  const probability = known === null ? (judged?.probability ?? 0) : 1;
+  return {
+    id,
+    sign: verdictRecord(id).sign,
+    certainty: surenessOf(probability),
+    probability,
+    between: known === null ? (judged?.between ?? []) : [],
+    also: known === null ? (judged?.also ?? []) : [],
+    equallyLikely: known === null ? (judged?.equallyLikely ?? []) : [],
+  };
+}
+
+/** The ranges that the verdict allows to be claimed. */
+function shownFor(
+  { id }: VerdictStatement,
+  { exact, verdict, weights }: JudgedRun,
+  accounts: Accounts,
+  declared: boolean,
+): ShownWeights {
+  const { rows, slack, base } = accounts;
+  return shownWeights(
+    rows,
+    slack,
+    base,
+    declared ? base : weights,
+    exact !== null && exact.verdict === verdict && id === "measured-differently"
+      ? "updates"
+      : claimOf(id, accounts),
+    declared,
+  );
+}
+
+function claimOf(id: VerdictId, { singleOutput, agreement }: Accounts): Claim {
+  switch (id) {
+    case "adds-up":
+      return "all";
+    case "other-weights":
+      return agreement("all").weights === undefined ? "nothing" : "all";
+    case "hidden-term":
+    case "cannot-tell":
+      return singleOutput ? "nothing" : "hidden";
+    default:
+      return "nothing";
+  }
+}
+
+/** Stretches are looked for where weights that change are likely enough to be named. */
+function couldChange({ verdict, between }: JudgedRun): boolean {
+  return verdict === "changing-weights" || between.includes("changing-weights");
+}
+
+function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[] {
+  return [
+    ...withoutLoss.map((output): Evidence => ({
+      kind: "for",
+      text: `output \`${output}\` has a metric and no loss among the columns`,
+    })),
+    ...gaps.map((name): Evidence => ({
+      kind: "for",
+      text: `no \`${name}\` among the columns, though its neighbours in number are there`,
+    })),
+  ];
+}
+
+function unjudged(base: readonly number[], { all }: Observed): readonly Evidence[] {
+  if (base.length > MOST_COMPONENTS)
+    return [
+      {
+        kind: "undecided",
+        text: `${base.length} components are more than the ${MOST_COMPONENTS} that are reconciled; name some with \`--components\``,
+      },
+    ];
+  return all.length > 0
+    ? []
+    : [{ kind: "undecided", text: "no row has finite values in every column" }];
+}
+
+interface Proofs {
+  readonly judgeable: Judgeable | null;
+  readonly simple: readonly SimpleVerdict[];
+}
+
+function proofRows(observed: Observed, plain: readonly number[], judged: JudgedRun | null): Proofs {
+  if (judged === null) return { judgeable: null, simple: [] };
+  const judgeable = ownRows(observed, plain);
+  return { judgeable, simple: judgeSimple(judgeable) };
+}
+
+/** What is impossible instead, where something is left at constant weights. */
+function proofOf({ id }: VerdictStatement, proof: () => Proofs, roles: Roles): readonly Evidence[] {
+  return id === "hidden-term" || id === "changing-weights" || id === "measured-differently"
+    ? impossibleInstead(proof().simple, roles)
+    : [];
+}
+
+function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedule {
+  return {
+    ...schedule,
+    segments: schedule.segments.map((part) => ({
+      ...part,
+      start: restored(part.start, order),
+      end: restored(part.end, order),
+      startBoxes: restored(part.startBoxes, order),
+      endBoxes: restored(part.endBoxes, order),
+    })),
+  };
+}
+
+/** Epochs whose last batch comes out at one size, for it to be said. */
+const ALIKE_EPOCHS = 2;
+const ALIKE_SHARE = 0.1;
+
+function lastBatchOf(accounts: Accounts): number | null {
+  const shares = solvedShares(accounts).map(({ share }) => share);
+  const middle = median(shares);
+  if (shares.length < ALIKE_EPOCHS || !(middle > 0 && middle < 1)) return null;
+  return shares.every((share) => Math.abs(share - middle) <= ALIKE_SHARE * middle) ? middle : null;
+}
+
+function contextOf(
+  run: Run,
+  roles: Roles,
+  observed: Observed,
+  shown: ShownWeights,
+  accounts: Accounts,
+  verdict: VerdictStatement,
+  known: {
+    readonly printer: PrinterFacts | null;
+    readonly declared: boolean;
+    readonly filler: Filler | null;
+    readonly broken: CauseContext["notFinite"];
+    readonly schedule: Schedule | null;
+    readonly weights: readonly number[];
+  },
+): CauseContext {
+  const residuals = [...ledger(observed, shown.weights).values()];
+  const share =
+    observed.all.length === 0 ? null : largestShare([accounts.atBase.train, accounts.atBase.val]);
+  return {
+    writer: run.writer,
+    printer: known.printer,
+    total: roles.total,
+    components: roles.components,
+    metrics: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
+    singleOutput: roles.singleOutput,
+    rows: observed.all.length + accounts.rows.updates.observations.length,
+    weights: known.weights,
+    declared: known.declared,
+    largestShare:
+      verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
+    largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),
+    stretches: known.schedule?.segments ?? [],
+    lastBatch: observed.updates.length === 0 ? null : lastBatchOf(accounts),
+    filler: known.filler,
+    notFinite: known.broken,
+  };
+}

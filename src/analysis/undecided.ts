@@ -1,0 +1,39 @@
+// A judgement → what it is between, and what a further log would need to settle it.
+
+import type { RunRows } from "../reconcile/rows/run-rows.ts";
+import type { Finding } from "../causes/finding.ts";
+
+export interface Undecided {
+  readonly between: readonly string[];
+  readonly wouldSettle: string;
+}
+
+/** Null where the first finding is strong, or stands alone. */
+export function undecidedBetween(
+  findings: readonly Finding[],
+  rows: RunRows,
+  isPrinted: boolean,
+): Undecided | null {
+  const standing = findings.filter(({ certainty }) => certainty !== "ruled-out");
+  const [best] = standing;
+  if (best === undefined || best.certainty === "strong" || best.certainty === "proven") return null;
+  if (standing.length < 2) return null;
+  return { between: standing.map(({ cause }) => cause), wouldSettle: settledBy(rows, isPrinted) };
+}
+
+/** Epochs from which on more of them rarely change the answer. */
+const ENOUGH_EPOCHS = 8;
+
+/** What this log lacks of all that tells causes apart, the most telling first. */
+function settledBy({ train, val, updates }: RunRows, isPrinted: boolean): string {
+  const lacking = [
+    ...(val.observations.length > 0 ? [] : ["validation data"]),
+    ...(updates.observations.length > 0 ? [] : ["the updates of a progress bar (verbose=1)"]),
+    ...(train.observations.length >= ENOUGH_EPOCHS ? [] : ["more epochs"]),
+    ...(isPrinted ? ["the full precision of a CSVLogger file"] : []),
+  ];
+  if (lacking.length === 0) return "a run of the same model without regularizers and added losses";
+  return lacking.length === 1
+    ? (lacking[0] as string)
+    : `${lacking.slice(0, -1).join(", ")} or ${lacking.at(-1)}`;
+}

@@ -1,0 +1,32 @@
+// A metric of the same name as the loss does not compute what is trained.
+
+import type { Cause } from "./cause.ts";
+import { nextStep } from "./next-steps.ts";
+
+export const metricIsNotTheLoss: Cause = {
+  id: "metric-is-not-the-loss",
+  title: "The metric does not compute what is trained",
+  doc: {
+    what: "The loss was given options that its metric does not have: `label_smoothing=`, `from_logits=True`, another reduction, `axis=` or `delta=`. Both have the same name, and compute two different things. Nothing is hidden.",
+    signature:
+      "One output; `loss` differs from the metric of its name, by more than a short batch leaves, and the difference moves with the data: validation has another one than its two train neighbours.",
+    lookalikes: [
+      {
+        cause: "single-output-penalty",
+        difference: "a penalty moves slowly and is the same in train and validation",
+      },
+      { cause: "sample-weights", difference: "there the loss is about a multiple of its metric" },
+    ],
+    references: ["https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class"],
+    steps: ["loss-as-metric"],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
+  clause: ({ total, components }) =>
+    `\`${total}\` and its metric \`${components[0] ?? ""}\` do not compute the same: label_smoothing=, from_logits= or another reduction in one of them`,
+  next: ({ writer }) =>
+    nextStep(
+      "loss-as-metric",
+      writer,
+      "compile the model with the loss object itself among its metrics; the two then agree",
+    ),
+};

@@ -1,0 +1,28 @@
+// The log prints components and no total.
+
+import type { Cause } from "./cause.ts";
+
+export const noTotal: Cause = {
+  id: "no-total",
+  title: "The total is not printed",
+  doc: {
+    what: "The log shows losses, but not the sum that is trained. Some programs print the parts alone (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to hold the parts against.",
+    signature: "Several columns are losses, and none of them is the total.",
+    lookalikes: [
+      {
+        cause: "components-not-printed",
+        difference: "there the total is printed, and its parts are not",
+      },
+    ],
+    references: ["https://github.com/ultralytics/ultralytics"],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
+  clause: ({ printer }) =>
+    printer === null
+      ? "no column is the total of the others"
+      : `${printer.title} prints the parts and not their total`,
+  next: () => ({
+    text: "name the column or file that holds the total, where there is one",
+    code: "lossledger FILE --total COLUMN",
+  }),
+};

@@ -1,0 +1,93 @@
+// The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
+
+import { admits, type Box, feasibleOnly } from "../bounds/fit.ts";
+import { fallingConvex } from "../models/curved.ts";
+import { nonNegative } from "../models/non-negative.ts";
+import type { ResidualModel } from "../models/residual-model.ts";
+import { zero } from "../models/zero.ts";
+import { type Rows, stack, weightedSums } from "../rows/rows.ts";
+import type { RunRows } from "../rows/run-rows.ts";
+import type { Observation, Slack } from "../rows/series.ts";
+
+/** How a shown weight came about. */
+export type WeightOrigin = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
+
+export interface ShownWeights {
+  readonly weights: readonly number[];
+  readonly origins: readonly WeightOrigin[];
+  /** Null where no range is claimed. */
+  readonly boxes: readonly (Box | null)[];
+  /** Id of the residual model that the ranges hold under. */
+  readonly model: string | null;
+}
+
+/** What is claimed of the rows: that all of them add up, the updates alone, that a term is hidden, or nothing. */
+export type Claim = "all" | "updates" | "hidden" | "nothing";
+
+/** A range this narrow, relative, pins its weight as far as the print goes. */
+const PINNED = 0.02;
+/** From this share of the total on, a residual model is not disturbed by a short batch or by rounding. */
+const DOMINANT = 0.5;
+const CONVEX_ROWS = 6;
+
+export function shownWeights(
+  rows: RunRows,
+  slack: Slack,
+  base: readonly number[],
+  weights: readonly number[],
+  claim: Claim,
+  declared: boolean,
+): ShownWeights {
+  const { updates, train, val } = rows;
+  const all = stack(updates, train, val);
+  const isBase = weights.every((weight, i) => weight === base[i]);
+  const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
+    const found = observations.length > 0 ? feasibleOnly(observations, model, slack) : undefined;
+    const holds = found !== undefined && admits(found.series, model, weights);
+    // What was declared is held against the ranges, so they stand where it is outside.
+    const boxes = weights.map((_, i) => (holds || declared ? (found?.boxes[i] ?? null) : null));
+    return {
+      weights,
+      boxes,
+      model: holds ? model.id : null,
+      origins: boxes.map((box) => {
+        if (declared) return "declared";
+        if (model !== zero || !holds) return isBase ? "assumed" : "fitted";
+        const narrow = box !== null && box.high !== null && box.high - box.low <= PINNED * box.high;
+        return narrow ? "pinned" : "simplest";
+      }),
+    };
+  };
+  switch (claim) {
+    case "all":
+      return make(zero, all.observations);
+    case "updates":
+      return make(zero, updates.observations);
+    case "hidden":
+      return isConvexCase(rows, weights)
+        ? make(fallingConvex, train.observations)
+        : make(nonNegative, all.observations);
+    case "nothing":
+      return make(NOTHING, []);
+  }
+}
+
+/** No rows are asked of it. */
+const NOTHING = nonNegative;
+
+/** A penalty that decays to its floor: only where it makes up most of the total, and nothing but its epochs is printed. */
+function isConvexCase({ train, val, updates }: RunRows, weights: readonly number[]): boolean {
+  return (
+    train.observations.length >= CONVEX_ROWS &&
+    val.observations.length === 0 &&
+    updates.observations.length === 0 &&
+    isDominant(train, weights)
+  );
+}
+
+function isDominant(train: Rows, weights: readonly number[]): boolean {
+  const sums = weightedSums(train, weights);
+  return train.observations.every(
+    ({ total }, t) => (sums[t] as number) < (1 - DOMINANT) * total.value,
+  );
+}
