@@ -23,7 +23,7 @@ import { ledger } from "../reconcile/rows/ledger.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
 import { evidenceSlack } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
-import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
+import type { Schedule } from "../reconcile/weights/schedule.ts";
 import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
@@ -103,10 +103,7 @@ export function judgeRun(
           model: null,
         }
       : shownFor(verdict, judged, accounts, declared !== undefined);
-  const schedule =
-    judged !== null && couldChange(judged)
-      ? (findSchedule(rows.updates, rows.train, rows.val, rows.steps, slack) ?? null)
-      : null;
+  const schedule = judged !== null && couldChange(judged) ? accounts.schedule : null;
   const back: ShownWeights = {
     ...shown,
     weights: restored(shown.weights, order),
@@ -126,7 +123,9 @@ export function judgeRun(
     broken !== null
       ? [{ cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 }]
       : (judged?.causes ?? [
-          { cause: base.length === 0 ? "components-not-printed" : "undetermined", probability: 1 },
+          base.length === 0
+            ? { cause: "components-not-printed", probability: 1 }
+            : { cause: "undetermined", probability: 0 },
         ]);
   const alike = printer === null || averagedAlike(printer);
   return {
@@ -192,15 +191,15 @@ function shownFor(
   );
 }
 
-function claimOf(id: VerdictId, { singleOutput, agreement }: Accounts): Claim {
+function claimOf(id: VerdictId, accounts: Accounts): Claim {
   switch (id) {
     case "adds-up":
       return "all";
     case "other-weights":
-      return agreement("all").weights === undefined ? "nothing" : "all";
+      return accounts.agreement("all").weights === undefined ? "nothing" : "all";
     case "hidden-term":
     case "cannot-tell":
-      return singleOutput ? "nothing" : "hidden";
+      return accounts.singleOutput ? "nothing" : "hidden";
     default:
       return "nothing";
   }

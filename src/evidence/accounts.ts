@@ -3,6 +3,7 @@
 import type { Feasible } from "../reconcile/bounds/fit.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
+import type { Schedule } from "../reconcile/weights/schedule.ts";
 
 /** What is left after the weighted parts: nothing, what a short batch leaves, a smooth course, or noise about zero. */
 export type Leaves = "zero" | "short-batch" | "smooth" | "scattered";
@@ -51,6 +52,8 @@ export interface Accounts {
   readonly atBase: AtWeights;
   /** At the weights that explain the rows best: the expected ones unless the rows refute them. */
   readonly atPlausible: AtWeights;
+  /** Stretches of epochs that add up with weights of their own; null where there are none, or constant weights explain all. */
+  readonly schedule: Schedule | null;
   /** Bits behind the shortest telling of the totals, by what is left. */
   readonly codeLengths: ReadonlyMap<Leaves, number>;
   /** Whether constant weights explain these rows within rounding, and which. */

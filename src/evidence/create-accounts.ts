@@ -3,6 +3,8 @@
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import { type Rows, residuals, stack, tolerances, weightedSums } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves, Remainders } from "./accounts.ts";
+import type { Slack } from "../reconcile/rows/series.ts";
+import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";
 import { plausibleWeights } from "./plausible-weights.ts";
@@ -16,51 +18,83 @@ export interface AccountsInput extends Pick<
   readonly signs?: "non-negative" | "free" | undefined;
 }
 
-export function createAccounts(input: AccountsInput): Accounts {
-  const { rows, base, keras, singleOutput, slack } = input;
-  const { updates, train, val } = rows;
-  const known = new Map<string, Agreement>();
-  const agreement: Accounts["agreement"] = (which) => {
-    const found = known.get(which);
-    if (found !== undefined) return found;
-    const chosen = {
-      all: () => stack(updates, train, val),
-      updates: () => updates,
-      train: () => stack(updates, train),
-      epochs: () => stack(train, val),
-    }[which]();
-    const plain = agreementOf(chosen, slack, base);
+/** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */
+class RunAccounts implements Accounts {
+  readonly rows: RunRows;
+  readonly k: number;
+  readonly base: readonly number[];
+  readonly keras: 1 | 2 | 3 | null;
+  readonly singleOutput: boolean;
+  readonly slack: Slack;
+  readonly #signs: AccountsInput["signs"];
+  readonly #agreements = new Map<string, Agreement>();
+  #atBase: AtWeights | undefined;
+  #atPlausible: AtWeights | undefined;
+  #codeLengths: ReadonlyMap<Leaves, number> | undefined;
+  #schedule: Schedule | null | undefined;
+
+  constructor({ rows, base, keras, singleOutput, slack, signs }: AccountsInput) {
+    this.rows = rows;
+    this.k = base.length;
+    this.base = base;
+    this.keras = keras;
+    this.singleOutput = singleOutput;
+    this.slack = slack;
+    this.#signs = signs;
+  }
+
+  agreement(which: "all" | "updates" | "train" | "epochs"): Agreement {
+    const known = this.#agreements.get(which);
+    if (known !== undefined) return known;
+    const chosen = rowsOf(this.rows, which);
+    const plain = agreementOf(chosen, this.slack, this.base);
     const made =
-      input.signs === "free" && plain.kind === "none"
-        ? signedAgreement(chosen, slack, base)
+      this.#signs === "free" && plain.kind === "none"
+        ? signedAgreement(chosen, this.slack, this.base)
         : plain;
-    known.set(which, made);
+    this.#agreements.set(which, made);
     return made;
-  };
-  let [atBase, atPlausible]: (AtWeights | undefined)[] = [];
-  let lengths: ReadonlyMap<Leaves, number> | undefined;
-  const accounts: Accounts = {
-    rows,
-    k: base.length,
-    base,
-    keras,
-    singleOutput,
-    slack,
-    agreement,
-    get atBase() {
-      atBase ??= rowsAt(rows, base);
-      return atBase;
-    },
-    get atPlausible() {
-      atPlausible ??= rowsAt(rows, plausibleWeights(accounts));
-      return atPlausible;
-    },
-    get codeLengths() {
-      lengths ??= codeLengths(accounts);
-      return lengths;
-    },
-  };
-  return accounts;
+  }
+
+  get atBase(): AtWeights {
+    return (this.#atBase ??= rowsAt(this.rows, this.base));
+  }
+
+  get atPlausible(): AtWeights {
+    return (this.#atPlausible ??= rowsAt(this.rows, plausibleWeights(this)));
+  }
+
+  get codeLengths(): ReadonlyMap<Leaves, number> {
+    return (this.#codeLengths ??= codeLengths(this));
+  }
+
+  get schedule(): Schedule | null {
+    if (this.#schedule === undefined) {
+      const { updates, train, val, steps } = this.rows;
+      const isConstant = this.agreement("all").kind !== "none";
+      this.#schedule = isConstant
+        ? null
+        : (findSchedule(updates, train, val, steps, this.slack) ?? null);
+    }
+    return this.#schedule;
+  }
+}
+
+export function createAccounts(input: AccountsInput): Accounts {
+  return new RunAccounts(input);
+}
+
+function rowsOf({ updates, train, val }: RunRows, which: string): Rows {
+  switch (which) {
+    case "updates":
+      return updates;
+    case "train":
+      return stack(updates, train);
+    case "epochs":
+      return stack(train, val);
+    default:
+      return stack(updates, train, val);
+  }
 }
 
 export function rowsAt({ train, val, updates }: RunRows, weights: readonly number[]): AtWeights {

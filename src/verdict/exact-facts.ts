@@ -1,17 +1,24 @@
 // Accounts → what their rows show exactly, which no table need weigh.
 
-import type { Accounts, Agreement, Remainders } from "../evidence/accounts.ts";
+import type { Accounts, Agreement, AtWeights, Remainders } from "../evidence/accounts.ts";
+import { absolute, roughness } from "../evidence/courses.ts";
 import { largestShare } from "../evidence/largest-share.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import {
   AGREEMENT_BITS,
   AGREEMENT_SPARE,
+  CALM,
+  CALM_ROWS,
+  CALM_SHARE,
+  CALMER,
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
   MATERIAL_SHARE,
+  STEADY,
+  STEADY_SHARE,
 } from "./thresholds.ts";
-import type { FigureValues } from "./table.ts";
 import type { VerdictId } from "./verdicts.ts";
+import { largest, median, smallest } from "../math/statistics.ts";
 import { lastBatches } from "../evidence/last-batch.ts";
 
 export interface ExactFact {
@@ -22,23 +29,17 @@ export interface ExactFact {
   readonly weights: readonly number[];
 }
 
-/** `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
-export function exactFact(
-  accounts: Accounts,
-  values: FigureValues,
-  strict: boolean,
-): ExactFact | undefined {
+/** What needs no table. `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
+export function exactFact(accounts: Accounts, strict: boolean): ExactFact | undefined {
   const { base, atBase, rows } = accounts;
   const all = accounts.agreement("all");
   if (all.kind === "base" || (!strict && isImmaterial([atBase.train, atBase.val])))
     return { verdict: "adds-up", cause: "adds-up", weights: base };
   if (!accounts.singleOutput && isSure(all) && all.weights !== undefined)
     return { verdict: "other-weights", cause: causeOfWeights(all), weights: all.weights };
-  const batches = lastBatches(accounts).length;
-  if (
-    batches >= LAST_BATCH_PAIRS &&
-    (values.get("total-is-the-last-batch") ?? 0) >= LAST_BATCH_SHARE
-  )
+  const batches = lastBatches(accounts);
+  const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
+  if (batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length)
     return {
       verdict: "measured-differently",
       cause: "averaging-mismatch",
@@ -55,7 +56,38 @@ export function exactFact(
       return { verdict: "measured-differently", cause: null, weights: inner.weights };
     }
   }
+  if (
+    !accounts.singleOutput &&
+    (isSteadyBesideMovingParts(atBase) || isCalmBesideJumpingParts(atBase))
+  )
+    return { verdict: "hidden-term", cause: null, weights: base };
   return undefined;
+}
+
+/** What is left is one number in every row, of train and of validation, while the parts go far apart. */
+function isSteadyBesideMovingParts({ train, val }: AtWeights): boolean {
+  const [r, sum, total] = [
+    [...train.r, ...val.r],
+    [...train.sum, ...val.sum],
+    [...train.total, ...val.total],
+  ];
+  const rounding = largest([...train.tolerance, ...val.tolerance]);
+  if (r.length < 2 || r.some((value, t) => value < STEADY_SHARE * (total[t] as number)))
+    return false;
+  if (smallest(r) <= 3 * rounding) return false;
+  const spread = Math.max(largest(r) - smallest(r), rounding / 2);
+  return spread <= STEADY * (largest(sum) - smallest(sum));
+}
+
+/** What is left is half of every total or more, and strays from a smooth course far less than the parts do. */
+function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
+  const [own, theirs] = [roughness(train.r), roughness(train.sum)];
+  if (own === null || theirs === null || train.r.length < CALM_ROWS) return false;
+  const isLarge = ({ r, total }: Remainders): boolean =>
+    r.every((value, t) => value >= CALM_SHARE * (total[t] as number));
+  if (!isLarge(train) || !isLarge(val)) return false;
+  const calm = own / median(absolute(train.r));
+  return calm <= CALM && calm <= CALMER * (theirs / median(absolute(train.sum)));
 }
 
 function isSure({ kind, bits, spare }: Agreement): boolean {

@@ -6,7 +6,13 @@ import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
 import { causeOfWeights, type ExactFact, exactFact } from "./exact-facts.ts";
 import { type Judgement, type LikelyCause } from "./judgement.ts";
-import { type FigureValues, probabilitiesOf, type Reason, reasonsFor } from "./table.ts";
+import {
+  type EvidenceTable,
+  type FigureValues,
+  probabilitiesOf,
+  type Reason,
+  reasonsFor,
+} from "./table.ts";
 import {
   ACTIVITY_SHARE,
   ALIKE,
@@ -44,11 +50,16 @@ export interface JudgedRun extends Judgement {
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
 export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun {
-  const values = valuesOf(accounts);
   const table = accounts.singleOutput ? calibrated.oneMetric : calibrated.components;
-  const exact = exactFact(accounts, values, context.expectPenalty) ?? null;
+  const exact = exactFact(accounts, context.expectPenalty) ?? null;
+  const sure = context.filled ? "hidden-term" : exact?.verdict;
+  // What is exact needs no other test, unless the table is to say of which cause it is.
+  const isPlain = sure !== undefined && sure !== "measured-differently";
+  const values: FigureValues = isPlain ? new Map() : valuesOf(accounts);
   const probabilities = byPrinter(
-    withFact(probabilitiesOf(table, values) as Map<VerdictId, number>, exact, context),
+    sure === undefined
+      ? (probabilitiesOf(table, values) as Map<VerdictId, number>)
+      : surely(sure, table),
     accounts,
     context.printer,
   );
@@ -106,21 +117,11 @@ export function valuesOf(accounts: Accounts): FigureValues {
   return values;
 }
 
-/** What is exact decides; the others share what is left as the table has it. */
-function withFact(
-  table: Map<VerdictId, number>,
-  exact: ExactFact | null,
-  { filled }: JudgeContext,
-): Map<VerdictId, number> {
-  const verdict = filled ? "hidden-term" : exact?.verdict;
-  if (verdict === undefined) return table;
-  const own = Math.max(FACT_PROBABILITY, table.get(verdict) ?? 0);
-  const others = 1 - (table.get(verdict) ?? 0);
+/** What is exact decides; the others share what is left. */
+function surely(verdict: VerdictId, { classes }: EvidenceTable): Map<VerdictId, number> {
+  const rest = (1 - FACT_PROBABILITY) / (classes.length - 1);
   return new Map(
-    [...table].map(([id, p]) => [
-      id,
-      id === verdict ? own : others > 0 ? (p * (1 - own)) / others : 0,
-    ]),
+    (classes as readonly VerdictId[]).map((id) => [id, id === verdict ? FACT_PROBABILITY : rest]),
   );
 }
 

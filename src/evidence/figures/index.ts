@@ -2,6 +2,7 @@
 
 import type { Figure } from "../figure.ts";
 import { addsUpAtConstantWeights } from "./adds-up-at-constant-weights.ts";
+import { addsUpInStretches } from "./adds-up-in-stretches.ts";
 import { batchJitter } from "./batch-jitter.ts";
 import { beginsAtNothing } from "./begins-at-nothing.ts";
 import { codeScattered } from "./code-length-scattered.ts";
@@ -10,6 +11,7 @@ import { codeSmooth } from "./code-length-smooth.ts";
 import { codeZero } from "./code-length-zero.ts";
 import { coefficientJumps } from "./coefficient-jumps.ts";
 import { epochMeanBetweenFirstUpdates } from "./epoch-mean-between-first-updates.ts";
+import { farBelowTheSum } from "./far-below-the-sum.ts";
 import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
 import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
 import { firstUpdatesExact } from "./first-updates-exact.ts";
@@ -38,6 +40,8 @@ import { rougherThanThePartsAtBest } from "./rougher-than-the-parts-at-best.ts";
 import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
 import { rowsBelowTheSum } from "./rows-below-the-sum.ts";
 import { runsAlongACurve } from "./runs-along-a-curve.ts";
+import { sameInValidation } from "./same-in-validation.ts";
+import { sameInValidationShare } from "./same-in-validation-share.ts";
 import { shortBatchSolved } from "./short-batch-solved.ts";
 import { shortBatchSpread } from "./short-batch-spread.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
@@ -60,6 +64,7 @@ import { validationShare } from "./validation-share.ts";
 
 export const figures: readonly Figure[] = [
   addsUpAtConstantWeights,
+  addsUpInStretches,
   batchJitter,
   beginsAtNothing,
   codeScattered,
@@ -68,6 +73,7 @@ export const figures: readonly Figure[] = [
   codeZero,
   coefficientJumps,
   epochMeanBetweenFirstUpdates,
+  farBelowTheSum,
   firstUpdateAgainstRow,
   firstUpdateOfTheRun,
   firstUpdatesExact,
@@ -96,6 +102,8 @@ export const figures: readonly Figure[] = [
   rowsAboveTheSum,
   rowsBelowTheSum,
   runsAlongACurve,
+  sameInValidation,
+  sameInValidationShare,
   shortBatchSolved,
   shortBatchSpread,
   sinksBelowZero,
