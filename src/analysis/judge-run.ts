@@ -307,6 +307,7 @@ function contextOf(
     rows: observed.all.length + accounts.rows.updates.observations.length,
     weights: known.weights,
     declared: known.declared,
+    addsUp: accounts.agreement("all").kind !== "none",
     largestShare:
       verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
     largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),

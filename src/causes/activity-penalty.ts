@@ -28,7 +28,7 @@ export const activityPenalty: Cause = {
       "https://github.com/keras-team/keras/pull/22021",
     ],
     steps: ["activity-regularizers", "terms-on-data"],
-    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "corpus/k2-050/train.log" },
+    examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "seed/answer.log" },
   },
   clause: () => "an activity_regularizer of a layer",
   next: ({ writer }) => nextStep("activity-regularizers", writer),

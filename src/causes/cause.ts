@@ -36,6 +36,8 @@ export interface CauseContext {
   /** The weights shown, one a component. */
   readonly weights: readonly number[];
   readonly declared: boolean;
+  /** All rows add up at these weights, within rounding. */
+  readonly addsUp: boolean;
   /** The largest remainder as a share of its total; null where all are within rounding. */
   readonly largestShare: number | null;
   /** The largest penalty that rounding could hide. */

@@ -26,7 +26,7 @@ export const hiddenLoss: Cause = {
       "https://keras.io/api/losses/#the-addloss-api",
     ],
     steps: ["terms-on-data", "activity-regularizers"],
-    examples: { found: "corpus/k3-054/train.log", ruledOut: "corpus/k2-050/train.log" },
+    examples: { found: "corpus/k3-054/train.log", ruledOut: "seed/answer.log" },
   },
   clause: ({ printer }) =>
     printer === null

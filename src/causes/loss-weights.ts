@@ -26,8 +26,12 @@ export const lossWeights: Cause = {
     steps: ["read-weights"],
     examples: { found: "seed/answer.log", ruledOut: "seed/question.log" },
   },
-  clause: ({ rows, components, weights, declared }) =>
-    `${rowsText(rows)} up with weights ${namedWeights(components, weights)}${declared ? ", not with the declared ones" : ""}`,
+  clause: ({ rows, components, weights, declared, addsUp }) => {
+    const beside = declared ? ", not the declared ones" : "";
+    return addsUp
+      ? `${rowsText(rows)} up with weights ${namedWeights(components, weights)}${beside}`
+      : `the weights that fit the rows best are ${namedWeights(components, weights)}${beside}`;
+  },
   next: ({ components, weights, writer }) => {
     const named = components.map(
       (name, i) => `"${name.replace(/_loss$/, "")}": ${formatWeight(weights[i] ?? 1)}`,

@@ -20,7 +20,7 @@ export const missingComponent: Cause = {
       },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "corpus/k2-011/train.log", ruledOut: "corpus/k2-050/train.log" },
+    examples: { found: "corpus/k2-011/train.log", ruledOut: "seed/answer.log" },
   },
   clause: ({ filler }) =>
     filler === null

@@ -1,8 +1,8 @@
 // Rows → the weights that explain them best: the expected ones unless the rows refute them.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
-import { simplestNumbers } from "../math/simplest-number.ts";
-import { type Rows, half } from "../reconcile/rows/rows.ts";
+import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
+import { type Rows, half, leastSquares, stack } from "../reconcile/rows/rows.ts";
 import type { Accounts } from "./accounts.ts";
 
 /** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
@@ -30,6 +30,16 @@ export function plausibleWeights(accounts: Accounts): readonly number[] {
   }
   return smoothest(accounts) ?? base;
 }
+
+/** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
+export function fittedWeights({ rows }: Accounts): readonly number[] {
+  return leastSquares(stack(rows.train, rows.val)).weights.map((weight) =>
+    simplestNear(weight, NEAR),
+  );
+}
+
+/** A fitted weight is taken as the simplest number so near. */
+const NEAR = 0.02;
 
 /** One difference of rows, each column in units of its rounding. */
 interface Difference {

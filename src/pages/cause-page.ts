@@ -116,6 +116,7 @@ const SAMPLE: CauseContext = {
   rows: 0,
   weights: [1, 1],
   declared: false,
+  addsUp: true,
   largestShare: null,
   largestHidden: 0,
   stretches: [],

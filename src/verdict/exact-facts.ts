@@ -14,6 +14,9 @@ import {
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
   MATERIAL_SHARE,
+  SIDE_EPOCHS,
+  SIDE_ROUNDINGS,
+  SIDE_SHARE,
   STEADY,
   STEADY_SHARE,
 } from "./thresholds.ts";
@@ -61,7 +64,25 @@ export function exactFact(accounts: Accounts, strict: boolean): ExactFact | unde
     (isSteadyBesideMovingParts(atBase) || isCalmBesideJumpingParts(atBase))
   )
     return { verdict: "hidden-term", cause: null, weights: base };
+  if (!accounts.singleOutput && addsUpOnOneSide(atBase.train))
+    return { verdict: "changing-weights", cause: "weight-schedule", weights: base };
   return undefined;
+}
+
+/** The first epochs add up at the expected weights, and every one after them is far off. */
+function addsUpOnOneSide({ r, sum, tolerance }: Remainders): boolean {
+  const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
+  return (
+    first >= SIDE_EPOCHS &&
+    r.every((value, t) => {
+      const off = Math.abs(value);
+      return (
+        t < first ||
+        (off >= SIDE_SHARE * Math.abs(sum[t] as number) &&
+          off >= SIDE_ROUNDINGS * (tolerance[t] as number))
+      );
+    })
+  );
 }
 
 /** What is left is one number in every row, of train and of validation, while the parts go far apart. */

@@ -1,6 +1,7 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
 import type { Accounts } from "../evidence/accounts.ts";
+import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
@@ -20,8 +21,10 @@ import {
   AVERAGES_PROBABILITY,
   FACT_PROBABILITY,
   GIVEN,
+  MISSING_SHARE,
   NAMED,
   NAMED_ODDS,
+  PENALTY_FIRST,
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -73,7 +76,7 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
       probability: own * (probabilities.get(id) ?? 0),
     })),
   );
-  causes.sort((a, b) => b.probability - a.probability);
+  causes.sort((a, b) => placeOf(b) - placeOf(a));
   return {
     verdict: open ? "cannot-tell" : first,
     probability,
@@ -101,10 +104,18 @@ function weightsOf(
     case "changing-weights":
       return accounts.base;
     case "other-weights":
-      return accounts.agreement("all").weights ?? accounts.atPlausible.weights;
+      return accounts.agreement("all").weights ?? otherThanBase(accounts);
     default:
       return accounts.atPlausible.weights;
   }
+}
+
+/** Where nothing explains all rows, the weights that fit them best. */
+function otherThanBase(accounts: Accounts): readonly number[] {
+  const { base, atPlausible } = accounts;
+  return atPlausible.weights.some((weight, i) => weight !== base[i])
+    ? atPlausible.weights
+    : fittedWeights(accounts);
 }
 
 /** Every figure that applies, by its id. */
@@ -145,7 +156,7 @@ function byPrinter(
   ]);
 }
 
-/** Causes of a verdict, the likeliest first; they add up to 1. */
+/** Causes of a verdict, the likeliest first. */
 function causesOf(
   verdict: VerdictId,
   accounts: Accounts,
@@ -179,29 +190,32 @@ function causesOf(
   }
 }
 
-/** A term of a single output is named so; what depends on the data is of two kinds that look alike. */
+/**
+ * A term of a single output is named so. What depends on the data is of several kinds that look alike: each counts in
+ * `hidden-loss`, and is named beside it as often as it is met.
+ */
 function hiddenCauses(
   { singleOutput }: Accounts,
   likely: Map<string, number>,
   printer: PrinterFacts | null,
   named: boolean,
 ): LikelyCause[] {
-  const penalty =
-    printer?.penalty === "never" || printer?.penalty === "printed"
-      ? 0
-      : (likely.get("weight-penalty") ?? 0);
-  const data = likely.get("hidden-loss") ?? 0;
-  return ranked(
-    new Map([
-      [singleOutput ? "single-output-penalty" : "weight-penalty", penalty],
-      ["hidden-loss", data * (1 - ACTIVITY_SHARE)],
-      ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
-      [
-        "missing-component",
-        (singleOutput ? 0 : (likely.get("missing-component") ?? 0)) + (named ? NAMED_ODDS : 0),
-      ],
-    ]),
-  );
+  const isDecayed = printer?.penalty === "never" || printer?.penalty === "printed";
+  const penalty = isDecayed ? 0 : (likely.get("weight-penalty") ?? 0);
+  const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);
+  const data = 1 - (likely.get("weight-penalty") ?? 0) - missing;
+  const odds = named ? NAMED_ODDS : 0;
+  const whole = penalty + data + missing + odds;
+  const causes: readonly (readonly [string, number])[] = [
+    [singleOutput ? "single-output-penalty" : "weight-penalty", penalty],
+    ["hidden-loss", data],
+    ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
+    ["missing-component", missing + odds + (singleOutput ? 0 : data * MISSING_SHARE)],
+  ];
+  return causes
+    .filter(([, own]) => own > 0)
+    .map(([cause, own]) => ({ cause, probability: own / whole }))
+    .toSorted((a, b) => placeOf(b) - placeOf(a));
 }
 
 /** A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation. */
@@ -216,6 +230,11 @@ function possible(
         (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
     ),
   );
+}
+
+/** What causes are ranked by. */
+function placeOf({ cause, probability }: LikelyCause): number {
+  return cause === "hidden-loss" ? PENALTY_FIRST * probability : probability;
 }
 
 function ranked(likely: ReadonlyMap<string, number>): LikelyCause[] {

@@ -15,7 +15,7 @@ export function surenessOf(probability: number): Sureness {
 /** A cause as likely as it is once its verdict holds. */
 export interface LikelyCause {
   readonly cause: string;
-  /** In [0, 1]; of the causes of one verdict they add up to 1. */
+  /** In [0, 1]; a cause that is a kind of another counts in that one too. */
   readonly probability: number;
 }
 

@@ -26,6 +26,11 @@ export const CALM = 0.03;
 export const CALMER = 0.1;
 export const CALM_ROWS = 4;
 
+/** So many first epochs add up, and each later one is off by this share of its sum and so many roundings: weights that changed in all of 7 such runs. */
+export const SIDE_EPOCHS = 2;
+export const SIDE_SHARE = 0.02;
+export const SIDE_ROUNDINGS = 20;
+
 /** Share of the updates whose total is the last batch of the parts, and how many of them there must be. */
 export const LAST_BATCH_SHARE = 0.95;
 export const LAST_BATCH_PAIRS = 4;
@@ -37,8 +42,9 @@ export const NAMED = 0.15;
 /** Of the causes of a verdict, those at least so likely beside the first one are equally likely to whoever reads. */
 export const ALIKE = 0.4;
 
-/** Of the terms on the data that are in no column, the share that a layer's activity_regularizer makes; a log does not tell. */
+/** Of the terms that depend on the data and are in no column: the share that is an activity_regularizer, and that is a loss which is trained and not printed. A log does not tell. */
 export const ACTIVITY_SHARE = 0.35;
+export const MISSING_SHARE = 0.25;
 
 /** How far printed averages of two kinds may lie apart, as a share of the total, before something else is looked for. */
 export const AVERAGES_APART = 0.35;
@@ -47,3 +53,6 @@ export const AVERAGES_PROBABILITY = 0.95;
 
 /** Odds that a gap in the names of the columns adds to a part that is not printed, against all other hidden terms together. */
 export const NAMED_ODDS = 4;
+
+/** Of two causes that a log does not tell apart, a penalty comes first up to these odds against it: of nine hidden terms in public threads seven were penalties. */
+export const PENALTY_FIRST = 0.65;
