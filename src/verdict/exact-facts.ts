@@ -11,9 +11,13 @@ import {
   CALM_ROWS,
   CALM_SHARE,
   CALMER,
+  FACT_PROBABILITY,
+  FAR_BELOW,
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
   MATERIAL_SHARE,
+  SHORT_BITS,
+  SHORT_PROBABILITY,
   SIDE_EPOCHS,
   SIDE_ROUNDINGS,
   SIDE_SHARE,
@@ -30,6 +34,8 @@ export interface ExactFact {
   readonly cause: string | null;
   /** The weights that the fact holds at. */
   readonly weights: readonly number[];
+  /** In [0, 1]. */
+  readonly probability: number;
 }
 
 /** What needs no table. `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
@@ -37,9 +43,14 @@ export function exactFact(accounts: Accounts, strict: boolean): ExactFact | unde
   const { base, atBase, rows } = accounts;
   const all = accounts.agreement("all");
   if (all.kind === "base" || (!strict && isImmaterial([atBase.train, atBase.val])))
-    return { verdict: "adds-up", cause: "adds-up", weights: base };
+    return { verdict: "adds-up", cause: "adds-up", weights: base, probability: FACT_PROBABILITY };
   if (!accounts.singleOutput && isSure(all) && all.weights !== undefined)
-    return { verdict: "other-weights", cause: causeOfWeights(all), weights: all.weights };
+    return {
+      verdict: "other-weights",
+      cause: causeOfWeights(all),
+      weights: all.weights,
+      probability: FACT_PROBABILITY,
+    };
   const batches = lastBatches(accounts);
   const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
   if (batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length)
@@ -47,6 +58,7 @@ export function exactFact(accounts: Accounts, strict: boolean): ExactFact | unde
       verdict: "measured-differently",
       cause: "averaging-mismatch",
       weights: accounts.atPlausible.weights,
+      probability: FACT_PROBABILITY,
     };
   if (rows.updates.observations.length > 0) {
     const inner = accounts.agreement("updates");
@@ -54,18 +66,45 @@ export function exactFact(accounts: Accounts, strict: boolean): ExactFact | unde
       const at = rowsAt(rows, inner.weights);
       if (!strict && isImmaterial([at.train, at.val]))
         return inner.kind === "base"
-          ? { verdict: "adds-up", cause: "adds-up", weights: inner.weights }
-          : { verdict: "other-weights", cause: causeOfWeights(inner), weights: inner.weights };
-      return { verdict: "measured-differently", cause: null, weights: inner.weights };
+          ? {
+              verdict: "adds-up",
+              cause: "adds-up",
+              weights: inner.weights,
+              probability: FACT_PROBABILITY,
+            }
+          : {
+              verdict: "other-weights",
+              cause: causeOfWeights(inner),
+              weights: inner.weights,
+              probability: FACT_PROBABILITY,
+            };
+      return {
+        verdict: "measured-differently",
+        cause: null,
+        weights: inner.weights,
+        probability: FACT_PROBABILITY,
+      };
     }
   }
   if (
     !accounts.singleOutput &&
     (isSteadyBesideMovingParts(atBase) || isCalmBesideJumpingParts(atBase))
   )
-    return { verdict: "hidden-term", cause: null, weights: base };
+    return { verdict: "hidden-term", cause: null, weights: base, probability: FACT_PROBABILITY };
+  if (!accounts.singleOutput && all.weights !== undefined && isShort(all) && isFarBelow(atBase))
+    return {
+      verdict: "other-weights",
+      cause: causeOfWeights(all),
+      weights: all.weights,
+      probability: SHORT_PROBABILITY,
+    };
   if (!accounts.singleOutput && addsUpOnOneSide(atBase.train))
-    return { verdict: "changing-weights", cause: "weight-schedule", weights: base };
+    return {
+      verdict: "changing-weights",
+      cause: "weight-schedule",
+      weights: base,
+      probability: FACT_PROBABILITY,
+    };
   return undefined;
 }
 
@@ -109,6 +148,18 @@ function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
   if (!isLarge(train) || !isLarge(val)) return false;
   const calm = own / median(absolute(train.r));
   return calm <= CALM && calm <= CALMER * (theirs / median(absolute(train.sum)));
+}
+
+/** As many rows as weights, and weights so short that it is hardly a chance. */
+function isShort({ bits, spare }: Agreement): boolean {
+  return spare >= 0 && bits >= SHORT_BITS;
+}
+
+/** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
+function isFarBelow({ train, val }: AtWeights): boolean {
+  return [train, val].every(({ r, sum }) =>
+    r.every((value, t) => value < -FAR_BELOW * (sum[t] as number)),
+  );
 }
 
 function isSure({ kind, bits, spare }: Agreement): boolean {

@@ -62,7 +62,7 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
   const probabilities = byPrinter(
     sure === undefined
       ? (probabilitiesOf(table, values) as Map<VerdictId, number>)
-      : surely(sure, table),
+      : surely(sure, exact?.probability ?? FACT_PROBABILITY, table),
     accounts,
     context.printer,
   );
@@ -129,11 +129,13 @@ export function valuesOf(accounts: Accounts): FigureValues {
 }
 
 /** What is exact decides; the others share what is left. */
-function surely(verdict: VerdictId, { classes }: EvidenceTable): Map<VerdictId, number> {
-  const rest = (1 - FACT_PROBABILITY) / (classes.length - 1);
-  return new Map(
-    (classes as readonly VerdictId[]).map((id) => [id, id === verdict ? FACT_PROBABILITY : rest]),
-  );
+function surely(
+  verdict: VerdictId,
+  own: number,
+  { classes }: EvidenceTable,
+): Map<VerdictId, number> {
+  const rest = (1 - own) / (classes.length - 1);
+  return new Map((classes as readonly VerdictId[]).map((id) => [id, id === verdict ? own : rest]));
 }
 
 /** Of a printer that averages total and components in two ways, a gap that such averages can have between them is that. */
@@ -177,7 +179,10 @@ function causesOf(
     case "hidden-term":
       return filled
         ? sure("missing-component")
-        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, named);
+        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {
+            named,
+            expectPenalty,
+          });
     case "measured-differently": {
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
@@ -198,10 +203,11 @@ function hiddenCauses(
   { singleOutput }: Accounts,
   likely: Map<string, number>,
   printer: PrinterFacts | null,
-  named: boolean,
+  { named, expectPenalty }: Pick<JudgeContext, "named" | "expectPenalty">,
 ): LikelyCause[] {
   const isDecayed = printer?.penalty === "never" || printer?.penalty === "printed";
-  const penalty = isDecayed ? 0 : (likely.get("weight-penalty") ?? 0);
+  const said = expectPenalty ? NAMED_ODDS : 0;
+  const penalty = isDecayed ? 0 : (likely.get("weight-penalty") ?? 0) + said;
   const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);
   const data = 1 - (likely.get("weight-penalty") ?? 0) - missing;
   const odds = named ? NAMED_ODDS : 0;

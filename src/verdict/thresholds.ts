@@ -26,6 +26,11 @@ export const CALM = 0.03;
 export const CALMER = 0.1;
 export const CALM_ROWS = 4;
 
+/** Of rows no more than weights, whose totals lie so far below the sum: so many bits of agreement make other weights likely, and no more than that. */
+export const SHORT_BITS = 11;
+export const FAR_BELOW = 0.3;
+export const SHORT_PROBABILITY = 0.9;
+
 /** So many first epochs add up, and each later one is off by this share of its sum and so many roundings: weights that changed in all of 7 such runs. */
 export const SIDE_EPOCHS = 2;
 export const SIDE_SHARE = 0.02;
@@ -51,7 +56,7 @@ export const AVERAGES_APART = 0.35;
 /** How sure it is that they differ by their averages as long as they lie no further apart. */
 export const AVERAGES_PROBABILITY = 0.95;
 
-/** Odds that a gap in the names of the columns adds to a part that is not printed, against all other hidden terms together. */
+/** Odds that a hint gains a cause, against all other hidden terms together: a gap in the names of the columns for a part that is not printed, `--expect-penalty` for a penalty. */
 export const NAMED_ODDS = 4;
 
 /** Of two causes that a log does not tell apart, a penalty comes first up to these odds against it: of nine hidden terms in public threads seven were penalties. */
