@@ -126,6 +126,9 @@ function softmax(values) {
   for (let q = 0; q < values.length; q += 1) values[q] /= sum;
 }
 
+/** A step of less is rounded away. */
+const LEAST_STEP = 0.05 * Math.LN2;
+
 /** Steps → bits by bin, rounded to a tenth. */
 function tableOf(W, { columns, means }, figures, classes) {
   const c = classes.length;
@@ -134,7 +137,7 @@ function tableOf(W, { columns, means }, figures, classes) {
   const entries = figures.flatMap(({ id }) => {
     const own = columns.flatMap((column, j) => (column.id === id ? [j] : []));
     if (own.every((j) => classes.every((_, q) => W[j * c + q] === 0))) return [];
-    const steps = own.filter((j) => classes.some((_, q) => W[j * c + q] !== 0));
+    const steps = own.filter((j) => classes.some((_, q) => Math.abs(W[j * c + q]) >= LEAST_STEP));
     const byClass = classes.map((_, q) => {
       let base = 0;
       for (const j of own) base -= means[j] * W[j * c + q];

@@ -2,7 +2,14 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
-import { type Rows, half, leastSquares, stack } from "../reconcile/rows/rows.ts";
+import {
+  type Rows,
+  half,
+  leastSquares,
+  residuals,
+  stack,
+  weightedSums,
+} from "../reconcile/rows/rows.ts";
 import type { Accounts } from "./accounts.ts";
 
 /** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
@@ -28,7 +35,22 @@ export function plausibleWeights(accounts: Accounts): readonly number[] {
     if (found.kind !== "weights" && found.spare >= 1) return found.weights;
     if (found.bits >= SURE_BITS && found.spare >= 1) return found.weights;
   }
-  return smoothest(accounts) ?? base;
+  const fitted = smoothest(accounts);
+  return fitted === undefined || sinks(accounts, fitted) ? base : fitted;
+}
+
+/** Weights that put the total of many rows far below their sum explain nothing: no hidden term, and no average, does that. */
+const FAR_BELOW = 0.1;
+const MANY = 0.2;
+
+function sinks({ rows: { train, val }, base }: Accounts, weights: readonly number[]): boolean {
+  const rows = stack(train, val);
+  const below = (at: readonly number[]): number => {
+    const sums = weightedSums(rows, at);
+    return residuals(rows, at).filter((r, t) => r < -FAR_BELOW * (sums[t] as number)).length;
+  };
+  const own = below(weights);
+  return own > MANY * rows.observations.length && own >= below(base);
 }
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */

@@ -19,11 +19,13 @@ import {
   ALIKE,
   AVERAGES_APART,
   AVERAGES_PROBABILITY,
+  EVEN,
   FACT_PROBABILITY,
   GIVEN,
   MISSING_SHARE,
   NAMED,
   NAMED_ODDS,
+  ONE_METRIC_ROWS,
   PENALTY_FIRST,
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
@@ -61,14 +63,15 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
   const values: FigureValues = isPlain ? new Map() : valuesOf(accounts);
   const probabilities = byPrinter(
     sure === undefined
-      ? (probabilitiesOf(table, values) as Map<VerdictId, number>)
+      ? possibleVerdicts(probabilitiesOf(table, values) as Map<VerdictId, number>, accounts)
       : surely(sure, exact?.probability ?? FACT_PROBABILITY, table),
     accounts,
     context.printer,
   );
   const order = [...probabilities].toSorted((a, b) => b[1] - a[1]);
   const [first, probability] = order[0] as [VerdictId, number];
-  const open = probability < GIVEN;
+  // A term that would have to be below 0 is none: then the weights are not known.
+  const open = probability < GIVEN || (first === "hidden-term" && isMostlyBelow(accounts));
   const between = open ? order.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id) : [];
   const causes = (open ? between : [first]).flatMap((id) =>
     causesOf(id, accounts, values, exact, context).map(({ cause, probability: own }) => ({
@@ -126,6 +129,35 @@ export function valuesOf(accounts: Accounts): FigureValues {
     if (value !== null && Number.isFinite(value)) values.set(id, value);
   }
   return values;
+}
+
+/** One or two rows do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
+function possibleVerdicts(
+  table: Map<VerdictId, number>,
+  accounts: Accounts,
+): Map<VerdictId, number> {
+  if (!accounts.singleOutput) return table;
+  if (isMostlyBelow(accounts)) {
+    const rest = 1 - (table.get("hidden-term") ?? 0);
+    return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
+  }
+  const { train, val } = accounts.atPlausible;
+  return train.r.length + val.r.length < ONE_METRIC_ROWS
+    ? new Map<VerdictId, number>([
+        ["hidden-term", EVEN],
+        ["measured-differently", 1 - EVEN],
+      ])
+    : table;
+}
+
+/** Whether the total of most rows is below the sum, at the weights that explain them best. */
+function isMostlyBelow({ atPlausible: { train, val } }: Accounts): boolean {
+  let below = 0;
+  for (const { r, tolerance } of [train, val])
+    r.forEach((value, t) => {
+      if (value < -(tolerance[t] as number)) below += 1;
+    });
+  return 2 * below > train.r.length + val.r.length;
 }
 
 /** What is exact decides; the others share what is left. */

@@ -61,3 +61,7 @@ export const NAMED_ODDS = 4;
 
 /** Of two causes that a log does not tell apart, a penalty comes first up to these odds against it: of nine hidden terms in public threads seven were penalties. */
 export const PENALTY_FIRST = 0.65;
+
+/** Rows from which on a total beside its one metric tells a term from a factor; below, both are as likely, and a term is named first. */
+export const ONE_METRIC_ROWS = 3;
+export const EVEN = 0.52;

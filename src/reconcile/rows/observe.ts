@@ -100,7 +100,10 @@ function readRow(row: Row, index: number, time: number, roles: Roles): Observati
       return `\`${shownName(row, name)}\` is \`${printed.text}\``;
     found.push(printed);
   }
-  const [total, ...components] = found as [Printed, ...Printed[]];
+  const [total, ...components] = found.map((printed) => asFineAs(printed, found)) as [
+    Printed,
+    ...Printed[],
+  ];
   return {
     row: index,
     epoch: row.epoch,
@@ -121,6 +124,17 @@ const LEAST = 2 ** -20;
 export function timesOf(rows: readonly Pick<Row, "epoch" | "split">[]): readonly number[] {
   const after = rows.every(({ epoch }) => Number.isInteger(epoch)) ? 1 : LEAST;
   return rows.map(({ epoch, split }) => 2 * epoch + (split === "val" ? after : 0));
+}
+
+/** A bare `0` among decimals is a number whose zeros were dropped, not one rounded to ones (`%g`: SSH prints `m3_reg_loss: 0`). */
+function asFineAs(printed: Printed, row: readonly Printed[]): Printed {
+  if (printed.value !== 0 || /[.eE]/.test(printed.text)) return printed;
+  const finest = row.reduce(
+    (least, { text, low, high }) =>
+      /[.eE]/.test(text) ? Math.min(least, (high - low) / 2) : least,
+    Infinity,
+  );
+  return Number.isFinite(finest) ? { ...printed, low: -finest, high: finest } : printed;
 }
 
 function countSteps(run: Pick<Run, "rows">, precision: Precision): Steps {
