@@ -129,11 +129,11 @@ function softmax(values) {
 /** A step of less is rounded away. */
 const LEAST_STEP = 0.05 * Math.LN2;
 
-/** Steps → bits by bin, rounded to a tenth. */
+/** Steps → tenths of a bit by bin. */
 function tableOf(W, { columns, means }, figures, classes) {
   const c = classes.length;
   const d = columns.length;
-  const bits = (value) => Math.round((10 * value) / Math.LN2) / 10 + 0;
+  const bits = (value) => Math.round((10 * value) / Math.LN2) + 0;
   const entries = figures.flatMap(({ id }) => {
     const own = columns.flatMap((column, j) => (column.id === id ? [j] : []));
     if (own.every((j) => classes.every((_, q) => W[j * c + q] === 0))) return [];
@@ -162,7 +162,7 @@ export function predict({ classes, start, entries }, figures) {
     for (let q = 0; q < sums.length; q += 1) sums[q] += bits[q][bin];
   }
   const most = Math.max(...sums);
-  const powers = sums.map((value) => 2 ** (value - most));
+  const powers = sums.map((value) => 2 ** ((value - most) / 10));
   const whole = powers.reduce((all, value) => all + value, 0);
   return Object.fromEntries(classes.map((id, q) => [id, powers[q] / whole]));
 }

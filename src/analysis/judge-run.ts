@@ -247,11 +247,17 @@ function proofRows(observed: Observed, plain: readonly number[], judged: JudgedR
   return { judgeable, simple: judgeSimple(judgeable) };
 }
 
+/** Verdicts under which something is left at constant weights. */
+const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
+  "hidden-term",
+  "changing-weights",
+  "measured-differently",
+  "cannot-tell",
+]);
+
 /** What is impossible instead, where something is left at constant weights. */
 function proofOf({ id }: VerdictStatement, proof: () => Proofs, roles: Roles): readonly Evidence[] {
-  return id === "hidden-term" || id === "changing-weights" || id === "measured-differently"
-    ? impossibleInstead(proof().simple, roles)
-    : [];
+  return LEFT_OVER.has(id) ? impossibleInstead(proof().simple, roles) : [];
 }
 
 function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedule {

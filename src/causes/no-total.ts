@@ -22,7 +22,7 @@ export const noTotal: Cause = {
       ? "no column is the total of the others"
       : `${printer.title} prints the parts and not their total`,
   next: () => ({
-    text: "name the column or file that holds the total, where there is one",
-    code: "lossledger FILE --total COLUMN",
+    text: "name the column or file that holds the total, with `--total`, where there is one",
+    code: null,
   }),
 };

@@ -5,14 +5,17 @@ export interface TableEntry {
   readonly figure: string;
   /** Bin = number of edges that the figure reaches. */
   readonly edges: readonly number[];
-  /** One list a class, in the order of the table's classes: the bits of each bin. */
+  /** One list a class, in the order of the table's classes: tenths of a bit, one a bin. */
   readonly bits: readonly (readonly number[])[];
 }
 
-/** An additive table: probability = 2^(start + bits of every figure) over the sum of the classes. */
+/** Entries are whole tenths, as exact as they are known, and short. */
+const TENTHS = 10;
+
+/** An additive table: probability = 2^((start + every figure's entry) / 10) over the sum of the classes. */
 export interface EvidenceTable {
   readonly classes: readonly string[];
-  /** Bits before any figure: how often each class is met (the priors). */
+  /** Tenths of a bit before any figure: how often each class is met (the priors). */
   readonly start: readonly number[];
   readonly entries: readonly TableEntry[];
 }
@@ -30,12 +33,12 @@ export function probabilitiesOf(table: EvidenceTable, values: FigureValues): Map
       sums[q] = (sums[q] as number) + (bits[bin] as number);
     });
   }
-  return fromBits(table.classes, sums);
+  return fromTenths(table.classes, sums);
 }
 
-export function fromBits(classes: readonly string[], bits: readonly number[]): Map<string, number> {
-  const most = Math.max(...bits);
-  const powers = bits.map((value) => 2 ** (value - most));
+function fromTenths(classes: readonly string[], tenths: readonly number[]): Map<string, number> {
+  const most = Math.max(...tenths);
+  const powers = tenths.map((value) => 2 ** ((value - most) / TENTHS));
   const whole = powers.reduce((sum, value) => sum + value, 0);
   return new Map(classes.map((id, q) => [id, (powers[q] as number) / whole]));
 }
@@ -61,7 +64,9 @@ export function reasonsFor(
       if (bin === undefined || value === undefined || own < 0) return [];
       const others = entry.bits.flatMap((bits, q) => (q === own ? [] : [bits[bin] as number]));
       const mean = others.reduce((sum, bits) => sum + bits, 0) / Math.max(1, others.length);
-      return [{ figure: entry.figure, value, bits: (entry.bits[own]?.[bin] as number) - mean }];
+      return [
+        { figure: entry.figure, value, bits: ((entry.bits[own]?.[bin] as number) - mean) / TENTHS },
+      ];
     })
     .toSorted((a, b) => b.bits - a.bits);
 }

@@ -28,7 +28,7 @@ function said(program: string, args: readonly string[]): string | undefined {
 
 describe(PAGE, () => {
   test("is in the package, as its manual", () => {
-    expect(manifest.man).toBe(PAGE);
+    expect(manifest.man).toEqual([PAGE]);
     expect(manifest.files).toContain("man");
   });
 

@@ -11,6 +11,4 @@ export const pages: readonly string[] = [
   "library",
   "many-logs",
   "method",
-  "performance",
-  "snippets",
 ];
