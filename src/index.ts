@@ -14,7 +14,6 @@ export {
   type Evidence,
   type Finding,
   type NextStep,
-  type Untestable,
 } from "./causes/finding.ts";
 export type {
   Analysis,

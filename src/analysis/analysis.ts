@@ -1,4 +1,4 @@
-import type { Certificate, Finding, Untestable } from "../causes/finding.ts";
+import type { Certificate, Finding } from "../causes/finding.ts";
 import type { ModelConfig } from "../read/model-config.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
@@ -47,10 +47,9 @@ export interface WeightRange {
 }
 
 export interface ModelVerdict {
-  /** False only with certificates; null when the search found no solution but could not prove there is none. */
+  /** False only with a certificate; null when the search found no solution but could not prove there is none. */
   readonly feasible: boolean | null;
-  /** One, or one for each alternative of a model that has several; `premise` says which, else it is empty. */
-  readonly certificates: readonly { readonly premise: string; readonly certificate: Certificate }[];
+  readonly certificate: Certificate | null;
 }
 
 /** The verdict on the train rows (on validation where there are no others), and on other rows; null where there are none. */
@@ -154,13 +153,6 @@ export interface RunAnalysis {
     readonly model: string | null;
     /** Residual over total in the fitted rows, smallest and largest; null when no row can be fitted. */
     readonly share: { readonly min: number; readonly max: number } | null;
-    /** The smallest rate that the residual of train keeps to from epoch to epoch (0.1: within 0.9 and 1.1 of the one before); null with fewer than three epochs. */
-    readonly slow: {
-      /** At the shown weights: it lies in this range. Null where the residual is not positive, `high` null where it may not be. */
-      readonly shown: { readonly low: number; readonly high: number | null } | null;
-      /** The smallest that was found over all weights ≥ 0, and weights that have it; no proof that there is no smaller one. */
-      readonly least: { readonly rate: number; readonly weights: readonly number[] } | null;
-    } | null;
   };
   readonly models: readonly ModelVerdicts[];
   /** Where the weights change in the run: its stretches, in order; else empty. */
@@ -169,17 +161,10 @@ export interface RunAnalysis {
   readonly lastBatches: readonly LastBatch[];
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
-  readonly untestable: readonly Untestable[];
   /** What the losses are taken to have been computed in. */
   readonly precision: "float64" | "float32" | "float16" | "bfloat16";
   /** Progress updates inside the epochs that served as further rows. */
   readonly updatesUsed: number;
-  /** The shortest explanation of each kind, the shortest first; bits are comparable within a run only. */
-  readonly explanations: readonly {
-    readonly leaves: string;
-    readonly weights: readonly number[];
-    readonly bits: number;
-  }[];
   readonly undecided: { readonly between: readonly string[]; readonly wouldSettle: string } | null;
   /** Rows left out of the fit, with the reason (a value that is not finite, a column missing). */
   readonly leftOut: readonly { readonly row: number; readonly reason: string }[];

@@ -107,7 +107,6 @@ function analyzeRun(
     residual: {
       model: shown.model,
       share: shareOf(run, rows, roles.total),
-      slow: null,
     },
     segments,
     lastBatches: findings.some(
@@ -116,8 +115,6 @@ function analyzeRun(
       ? lastBatchesOf(run, roles.total, roles.components, rowWeights)
       : [],
     findings,
-    untestable: [],
-    explanations: [],
     precision: options.precision ?? "float32",
     updatesUsed: opinion.rows.updates.observations.length,
     undecided: undecidedBetween(findings, opinion.rows, run.dialect.startsWith("keras-")),

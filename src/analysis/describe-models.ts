@@ -1,4 +1,4 @@
-// Verdicts on residual models → verdicts with their certificates.
+// Verdicts on residual models → verdicts with their certificate.
 
 import { certificateOf, type Named } from "../causes/certificate.ts";
 import type { Judged } from "../reconcile/models/judge-models.ts";
@@ -7,12 +7,9 @@ import type { ModelVerdict, ModelVerdicts } from "./analysis.ts";
 
 export function describeModels(judged: readonly Judged[], named: Named): ModelVerdicts[] {
   const describe = (verdict: Verdict): ModelVerdict => {
-    if (verdict.feasible !== false) return { feasible: verdict.feasible, certificates: [] };
+    if (verdict.feasible !== false) return { feasible: verdict.feasible, certificate: null };
     const { proof, series } = verdict.refutation;
-    return {
-      feasible: false,
-      certificates: [{ premise: "", certificate: certificateOf(proof, series, named) }],
-    };
+    return { feasible: false, certificate: certificateOf(proof, series, named) };
   };
   return judged.map((entry) => ({
     model: entry.model.id,

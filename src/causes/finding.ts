@@ -31,7 +31,7 @@ interface Impossible extends Said {
 }
 
 interface Other extends Said {
-  readonly kind: "for" | "against" | "undecided" | "untested";
+  readonly kind: "for" | "undecided";
   readonly certificate?: undefined;
 }
 
@@ -54,10 +54,4 @@ export interface Finding {
   readonly clause: string;
   readonly evidence: readonly Evidence[];
   readonly next: NextStep | null;
-}
-
-/** A cause that this log cannot test, and why. */
-export interface Untestable {
-  readonly cause: string;
-  readonly why: string;
 }

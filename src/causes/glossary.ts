@@ -145,11 +145,6 @@ export const glossary: readonly Word[] = [
     meaning: "a Python object that hands out batches one at a time, instead of arrays.",
   },
   {
-    word: "float32",
-    forms: ["float32"],
-    meaning: "the numbers that Keras computes with: about 7 decimal digits.",
-  },
-  {
     word: "nan, inf",
     forms: ["nan", "inf"],
     meaning:

@@ -1,6 +1,5 @@
 // Pieces of text that several causes share.
 
-import { largest, smallest } from "../math/statistics.ts";
 import type { SimpleVerdict } from "../reconcile/models/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { Evidence } from "./finding.ts";
@@ -50,18 +49,6 @@ export function impossibleInstead(
       : "constant weights of 0 or more without a residual";
   const why = certificate.words ?? `${certificate.rows.length} rows contradict each other`;
   return [{ kind: "impossible", text: `${claim}: ${why}`, rows: certificate.rows, certificate }];
-}
-
-/** How a residual moves from epoch to epoch: `falls every epoch by 7–12 %`. */
-export function movement(residuals: readonly number[]): string | undefined {
-  const steps = residuals.slice(1).map((value, i) => value / (residuals[i] as number) - 1);
-  if (steps.length < 2 || residuals.some((value) => value <= 0)) return undefined;
-  const [low, high] = [smallest(steps.map(Math.abs)), largest(steps.map(Math.abs))];
-  const percent = (share: number): string => String(Number((100 * share).toPrecision(2)));
-  const range = percent(low) === percent(high) ? percent(low) : `${percent(low)}–${percent(high)}`;
-  if (steps.every((step) => step < 0)) return `falls every epoch, by ${range} %`;
-  if (steps.every((step) => step > 0)) return `rises every epoch, by ${range} %`;
-  return `moves by at most ${percent(high)} % from epoch to epoch`;
 }
 
 /** `a` `1`, `b` `0.2`. */

@@ -38,13 +38,6 @@ export function differences(values: readonly number[]): number[] {
   return values.slice(1).map((value, i) => value - (values[i] as number));
 }
 
-/** Least-squares slope of y on x. */
-export function slope(x: readonly number[], y: readonly number[]): number {
-  const [cx, cy] = [mean(x), mean(y)];
-  const spread = x.reduce((sum, value) => sum + (value - cx) ** 2, 0);
-  return x.reduce((sum, value, i) => sum + (value - cx) * ((y[i] as number) - cy), 0) / spread;
-}
-
 /** Piecewise linear through the knots (x ascending, two or more), extended by the slope of the outer pieces. */
 export function interpolate(at: number, x: readonly number[], y: readonly number[]): number {
   const piece = pieceOf(at, x);

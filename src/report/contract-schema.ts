@@ -51,17 +51,11 @@ const certificate = z.object({
 
 const verdict = {
   feasible: z.boolean().nullable().describe("null: neither found nor proven impossible"),
-  certificate: certificate
-    .extend({ premise: z.string().optional().describe("the alternative that this refutes") })
-    .nullable(),
-  otherwise: z
-    .array(certificate.extend({ premise: z.string() }))
-    .optional()
-    .describe("refutes every other alternative of a model that has several"),
+  certificate: certificate.nullable().describe("what refutes it; null: it is not refuted"),
 };
 
 const evidence = z.object({
-  kind: z.enum(["for", "against", "impossible", "undecided", "untested"]),
+  kind: z.enum(["for", "impossible", "undecided"]),
   text: z.string().describe("names and numbers in backticks"),
   rows: place.rows.optional(),
   lines: place.lines.optional(),
@@ -158,21 +152,6 @@ const run = z.object({
   residual: z.object({
     model: z.string().nullable(),
     share: z.object({ min: number, max: number }).nullable(),
-    slow: z
-      .object({
-        shown: z
-          .object({ low: number, high: number.nullable() })
-          .nullable()
-          .describe("at the shown weights; null: not positive throughout"),
-        least: z
-          .object({ rate: number, weights: z.record(z.string(), number) })
-          .nullable()
-          .describe("the smallest found over all weights of 0 or more; a search, no proof"),
-      })
-      .nullable()
-      .describe(
-        "smallest rate that the train residual keeps to from epoch to epoch: 0.1 is within 0.9 and 1.1 of the one before",
-      ),
   }),
   verdict: z
     .object({
@@ -236,22 +215,10 @@ const run = z.object({
       "stretches of epochs that add up with weights of their own, where the weights change; where one is annealed, its ranges hold if the others are 1",
     ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
-  untestable: z.array(z.object({ cause: z.string(), why: z.string() })),
   precision: z
     .enum(["float64", "float32", "float16", "bfloat16"])
     .describe("what the losses are taken to have been computed in"),
   updatesUsed: z.int().describe("progress updates that served as further rows"),
-  explanations: z
-    .array(
-      z.object({
-        leaves: z
-          .enum(["zero", "short-batch", "smooth", "scattered", "sinking", "piecewise"])
-          .describe("what is left after the weighted components"),
-        weights: z.record(z.string(), number),
-        bits: number.describe("to tell weights, model and rows; comparable within a run only"),
-      }),
-    )
-    .describe("the shortest of each kind, the shortest first"),
   undecided: z.object({ between: z.array(z.string()), wouldSettle: z.string() }).nullable(),
   leftOut: z.array(z.object({ ...place, reason: z.string() })),
   notes: z.array(z.string()),

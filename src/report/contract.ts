@@ -104,7 +104,6 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
         run.residual.share === null
           ? null
           : { min: number(run.residual.share.min), max: number(run.residual.share.max) },
-      slow: slowContract(run),
     },
     models: Object.fromEntries(run.models.map((entry) => [entry.model, modelContract(run, entry)])),
     segments: run.segments.map(({ firstEpoch, lastEpoch, rows, course, start, end }) => ({
@@ -116,16 +115,8 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
       end: endsContract(run, end),
     })),
     findings: run.findings.map((finding) => findingContract(run, finding)),
-    untestable: run.untestable.map(({ cause, why }) => ({ cause, why })),
     precision: run.precision,
     updatesUsed: run.updatesUsed,
-    explanations: run.explanations.map(({ leaves, weights, bits }) => ({
-      leaves,
-      weights: Object.fromEntries(
-        run.weights.map(({ component }, i) => [component, number(weights[i] ?? 1)]),
-      ),
-      bits: number(Math.round(10 * bits) / 10),
-    })),
     ...toldContract(run),
     undecided:
       run.undecided === null
@@ -179,23 +170,6 @@ function answerContract(run: RunAnalysis): JsonObject {
   };
 }
 
-function slowContract({ residual: { slow }, components }: RunAnalysis): JsonValue {
-  if (slow === null) return null;
-  const { shown, least } = slow;
-  return {
-    shown: shown === null ? null : { low: number(shown.low), high: bound(shown.high) },
-    least:
-      least === null
-        ? null
-        : {
-            rate: number(least.rate),
-            weights: Object.fromEntries(
-              components.map((component, i) => [component, number(least.weights[i] ?? 0)]),
-            ),
-          },
-  };
-}
-
 function endsContract({ components }: RunAnalysis, ends: readonly WeightEnd[]): JsonValue {
   return Object.fromEntries(
     ends.map(({ value, low, high }, i) => [
@@ -237,33 +211,27 @@ function place(run: RunAnalysis, indices: readonly number[]) {
 }
 
 function modelContract(run: RunAnalysis, entry: RunAnalysis["models"][number]): JsonObject {
-  const { feasible, certificate, otherwise } = verdictContract(run, entry);
+  const { feasible, certificate } = verdictContract(run, entry);
   return {
     feasible,
     certificate,
-    otherwise,
     val: entry.val && verdictContract(run, entry.val),
     together: entry.together && verdictContract(run, entry.together),
     withShortBatch: entry.withShortBatch && verdictContract(run, entry.withShortBatch),
   };
 }
 
-function verdictContract(run: RunAnalysis, { feasible, certificates }: ModelVerdict): JsonObject {
-  const [first = null, ...others] = certificates.map(({ premise, certificate }) =>
-    certificateContract(run, certificate, premise),
-  );
-  return { feasible, certificate: first, otherwise: others.length > 0 ? others : undefined };
+function verdictContract(run: RunAnalysis, { feasible, certificate }: ModelVerdict): JsonObject {
+  return { feasible, certificate: certificate && certificateContract(run, certificate) };
 }
 
 // Literals in full: once compiled, copies by `...` get a hidden class each (Node 20.20), a twentieth of the time of small logs.
 function certificateContract(
   run: RunAnalysis,
   { rows: indices, terms, gap, words }: Certificate,
-  premise = "",
 ): JsonObject {
   const { rows, lines, at } = place(run, indices);
   return {
-    premise: premise || undefined,
     rows,
     lines,
     at,

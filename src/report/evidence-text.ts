@@ -5,10 +5,8 @@ import type { RowAnalysis } from "../analysis/analysis.ts";
 
 export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   for: "",
-  against: "against: ",
   impossible: "impossible instead: ",
   undecided: "undecided: ",
-  untested: "not tested: ",
 };
 
 /** `train epoch 6, line 14`. */

@@ -1,8 +1,6 @@
 // The verdicts on the residual models of a run → columns and clauses that every report for people words alike.
 
-import { weightList } from "../causes/wording.ts";
 import type { ModelVerdict, ModelVerdicts, RunAnalysis } from "../analysis/analysis.ts";
-import { plainNumber } from "./number-text.ts";
 
 /** Rows that a model was judged on. */
 export interface ModelColumn {
@@ -50,20 +48,4 @@ export function modelLegend(
       ? ["short batch: train, if a short last batch weighs differently in the total"]
       : []),
   ];
-}
-
-/** How far the residual moves from epoch to epoch at most. */
-export function slowText({ residual: { slow } }: RunAnalysis): string | null {
-  if (slow === null || slow.shown === null) return null;
-  const { shown, least } = slow;
-  const percent = (rate: number): string => `${Number((100 * rate).toPrecision(3))} %`;
-  const most =
-    shown.high === null || percent(shown.low) === percent(shown.high)
-      ? percent(shown.low)
-      : `${percent(shown.low)} to ${percent(shown.high)}`;
-  const other =
-    least === null || least.rate > 0.9 * shown.low
-      ? ""
-      : `; at weights ${weightList(least.weights, (weight) => plainNumber(Number(weight.toPrecision(3))))} by ${percent(least.rate)}`;
-  return `the residual moves by ${shown.high === null ? "at least " : ""}${most} from epoch to epoch at most, at the weights shown${other}`;
 }

@@ -112,10 +112,6 @@ function numberOf(text: string): number {
   return text === "-inf" ? Number.NEGATIVE_INFINITY : Number(text);
 }
 
-export function isWordCell(style: number): boolean {
-  return (style & WORD) !== 0;
-}
-
 export function hasExponent(style: number): boolean {
   return (style & (WORD | EXPONENT)) === EXPONENT;
 }

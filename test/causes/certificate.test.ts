@@ -11,7 +11,7 @@ const ofFindings = ({ findings }: RunAnalysis): readonly Certificate[] =>
 const ofModels = ({ models }: RunAnalysis): readonly Certificate[] =>
   models
     .flatMap((own) => [own, own.val, own.together, own.withShortBatch])
-    .flatMap((one) => one?.certificates.map(({ certificate }) => certificate) ?? []);
+    .flatMap((one) => one?.certificate ?? []);
 
 function valueOf({ values, split }: RowAnalysis, name: string): number {
   const shown =
@@ -210,7 +210,7 @@ test.each([
   ],
 ] as const)("%s", (_, rows, model, words) => {
   const [run] = analyze(logOf(rows)).runs;
-  const found = run?.models.find((one) => one.model === model)?.certificates[0]?.certificate;
+  const found = run?.models.find((one) => one.model === model)?.certificate;
   if (words === undefined) expect(found?.words ?? "").not.toMatch(/while/);
   else expect(found?.words).toBe(`${words}${PREMISE}`);
 });

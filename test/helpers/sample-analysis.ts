@@ -92,15 +92,13 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     ],
     weights: components.map((component) => weight(component, 1, 0, null, "assumed")),
     identifiable: false,
-    residual: { model: null, share: null, slow: null },
+    residual: { model: null, share: null },
     models: [],
     segments: [],
     lastBatches: [],
     findings: [],
-    untestable: [],
     precision: "float32",
     updatesUsed: 0,
-    explanations: [],
     undecided: null,
     leftOut: [],
     notes: [],
@@ -112,8 +110,8 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
 function verdicts(model: string, certificate?: Certificate): ModelVerdicts {
   const verdict: ModelVerdict =
     certificate === undefined
-      ? { feasible: true, certificates: [] }
-      : { feasible: false, certificates: [{ premise: "", certificate }] };
+      ? { feasible: true, certificate: null }
+      : { feasible: false, certificate };
   return { model, ...verdict, val: null, together: null, withShortBatch: verdict };
 }
 
@@ -182,7 +180,6 @@ export const QUESTION: RunAnalysis = sampleRun({
   residual: {
     model: "falling-convex",
     share: { min: 0.961, max: 0.9945 },
-    slow: null,
   },
   models: [verdicts("zero", REFUTED), verdicts("constant", REFUTED), verdicts("falling-convex")],
   findings: [
@@ -212,10 +209,6 @@ export const QUESTION: RunAnalysis = sampleRun({
     finding("adds-up", "ruled-out", { clause: "no weights ≥ 0 make the components add up" }),
     finding("loss-weights", "ruled-out", { clause: "no constant weights fit" }),
   ],
-  untestable: [
-    { cause: "nan-hidden-term", why: "every value is finite" },
-    { cause: "val-total-one-batch", why: "the log has no validation rows" },
-  ],
 });
 
 /** `fixtures/seed/answer.log`: weights 1 and 0.2, nothing hidden. */
@@ -235,7 +228,7 @@ export const ANSWER: RunAnalysis = sampleRun({
     weight("priority_loss", 1, 0.7375, 1.1408, "simplest"),
     weight("department_loss", 0.2, 0.1649, 0.2655, "simplest"),
   ],
-  residual: { model: "zero", share: { min: -0.0001, max: 0.0001 }, slow: null },
+  residual: { model: "zero", share: { min: -0.0001, max: 0.0001 } },
   models: [verdicts("zero")],
   findings: [
     finding("loss-weights", "strong", {
@@ -264,7 +257,7 @@ export const NAN: RunAnalysis = sampleRun({
       [2, 4, "nan", "0.2500", "0.1500"],
     ],
   ),
-  residual: { model: null, share: { min: 0, max: 0 }, slow: null },
+  residual: { model: null, share: { min: 0, max: 0 } },
   findings: [
     finding("nan-hidden-term", "proven", {
       clause: "`loss` is nan while every component is finite",
@@ -303,7 +296,7 @@ export const MANY: RunAnalysis = sampleRun({
       ),
     ),
   ),
-  residual: { model: "falling", share: { min: 0.6, max: 0.85 }, slow: null },
+  residual: { model: "falling", share: { min: 0.6, max: 0.85 } },
   findings: [finding("weight-penalty", "moderate")],
   undecided: { between: ["weight-penalty", "hidden-loss"], wouldSettle: "a few more epochs" },
 });
@@ -341,7 +334,7 @@ export const HOSTILE: RunAnalysis = sampleRun({
       [2, 2, "1.4e-12", ...HOSTILE_NAMES.map(() => "1e+30")],
     ],
   ),
-  residual: { model: null, share: { min: -1, max: 2 }, slow: null },
+  residual: { model: null, share: { min: -1, max: 2 } },
   findings: [
     finding("weight-penalty", "possible", {
       clause: `the name \`${HOSTILE_NAMES[3]}\` of a column`,

@@ -97,7 +97,7 @@ describe("JSON contract lossledger/v1", () => {
     const share = { min: Number.NEGATIVE_INFINITY, max: Number.NaN };
     const [odd] = read({
       ...samples.NAN,
-      residual: { model: null, share, slow: null },
+      residual: { model: null, share },
     }).runs;
     expect(odd.residual.share).toEqual({ min: "-inf", max: "nan" });
   });

@@ -70,7 +70,7 @@ const run = fc
           [2, 2, "1.5", ...names.map(() => number)],
         ],
       ),
-      residual: { model: null, share: { min: -1, max: 2 }, slow: null },
+      residual: { model: null, share: { min: -1, max: 2 } },
       findings: [
         finding("weight-penalty", "possible", {
           clause,

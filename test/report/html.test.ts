@@ -145,7 +145,7 @@ const analyses = fc
         high: null,
         status: "assumed",
       })),
-      residual: { model: null, share: { min: -1, max: 2 }, slow: null },
+      residual: { model: null, share: { min: -1, max: 2 } },
       findings: [
         finding("weight-penalty", "possible", {
           clause,
@@ -167,7 +167,6 @@ const analyses = fc
         }),
         finding("adds-up", "ruled-out", { clause }),
       ],
-      untestable: [{ cause: clause, why: clause }],
       leftOut: [{ row: 0, reason: clause }],
       undecided: { between: [clause, clause], wouldSettle: clause },
       notes: [clause],

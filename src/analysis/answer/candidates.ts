@@ -7,8 +7,7 @@ import { short } from "./amounts.ts";
 import { type Check, standing } from "./advice.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
-import { listOf } from "./names.ts";
-import { isKeras, mainRows } from "./run-rows.ts";
+import { isKeras } from "./run-rows.ts";
 
 /** A verdict that stays likely, in a sentence. */
 export interface Candidate {
@@ -35,7 +34,7 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
     case "hidden-term":
       return `Something in \`${run.total}\` is in no printed column, most often ${made}.`;
     case "other-weights":
-      return `Nothing is hidden, and the weights are not 1${weightsText(run)}.`;
+      return `Nothing is hidden, and the weights are not 1.`;
     case "changing-weights":
       return `Nothing is hidden, and the weights change in the run.`;
     case "measured-differently":
@@ -48,21 +47,6 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
       return `The parts cannot be compared with \`${run.total}\`.`;
   }
 }
-
-/** Other weights, if they leave nothing in the rows that show the gap. */
-function weightsText(run: RunAnalysis): string {
-  const found = run.explanations.find(({ leaves }) => leaves === "zero");
-  if (found === undefined || found.weights.length > 4) return "";
-  const { weights } = found;
-  const fits = mainRows(run).every(({ parts, total }) => {
-    const sum = parts.reduce((all, { value }, i) => all + value * (weights[i] ?? 1), 0);
-    return Math.abs(total.value - sum) <= NEAR * Math.abs(total.value);
-  });
-  return fits ? `: ${listOf(weights.map((weight) => short(weight)))} would fit` : "";
-}
-
-/** Of the total: as near as printed digits allow. */
-const NEAR = 1e-3;
 
 /** What tells, one a verdict that has such a thing, and more rows last. */
 export function settlingChecks(run: RunAnalysis): readonly Check[] {

@@ -5,7 +5,7 @@ import {
   type Violation,
   worstFirst,
 } from "./residual-model.ts";
-import { type Direction, inversions, lowestOf } from "./worst-inversion.ts";
+import { type Direction, inversions, lowestOf } from "./inversions.ts";
 
 /** Never negative and never rising: hi ≥ 0, and lo_t ≤ hi_s for s before t. */
 export const falling: ResidualModel = monotone(

@@ -1,21 +1,16 @@
-// What was tested on a run → causes that are ruled out, those that this log cannot test, and the verdict on every residual model.
+// What was tested on a run → causes that are ruled out, and the verdict on every residual model.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { modelColumns, modelLegend, modelVerdictText, slowText } from "../model-text.ts";
+import { modelColumns, modelLegend, modelVerdictText } from "../model-text.ts";
 import { clause, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
 export function testedOf(run: RunAnalysis): Content {
   const ruledOut = run.findings.filter(({ certainty }) => certainty === "ruled-out");
-  const { untestable } = run;
   return [
     causes(
       "Ruled out",
       ruledOut.map(({ cause, clause: why }) => [cause, why]),
-    ),
-    causes(
-      "Not testable here",
-      untestable.map(({ cause, why }) => [cause, why]),
     ),
     models(run),
   ];
@@ -35,7 +30,6 @@ function causes(title: string, entries: readonly (readonly [string, string])[]):
 function models(run: RunAnalysis): Markup | null {
   const columns = modelColumns(run);
   if (columns.length === 0) return null;
-  const slow = slowText(run);
   const rows = run.models.map((entry) => [
     markup`<code>${entry.model}</code>`,
     ...columns.map(({ verdict }) => modelVerdictText(verdict(entry), "–")),
@@ -45,6 +39,5 @@ function models(run: RunAnalysis): Markup | null {
     <summary>Residual models</summary>
     ${table("Residual models", [{ title: "model" }, ...columns.map(({ heading }) => ({ title: heading }))], rows)}
     <p class="quiet">${clause(legend.join("; "))}.</p>
-    ${slow !== null && markup`<p>${clause(slow)}.</p>`}
   </details>`;
 }

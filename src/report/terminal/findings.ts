@@ -16,10 +16,8 @@ const CERTAINTY_TONE: Readonly<Record<Finding["certainty"], Tone>> = {
 
 const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
   for: "plain",
-  against: "warn",
   impossible: "dim",
   undecided: "warn",
-  untested: "dim",
 };
 
 export function findingLines(paper: Paper, run: RunAnalysis): string[] {
@@ -68,7 +66,7 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
   );
 }
 
-/** What was tested and did not hold, and what this log cannot test, with the reasons. */
+/** What was tested and did not hold, with the reasons. */
 export function testedLines(paper: Paper, run: RunAnalysis): string[] {
   const ruledOut = run.findings.filter(({ certainty }) => certainty === "ruled-out");
   return [
@@ -76,11 +74,6 @@ export function testedLines(paper: Paper, run: RunAnalysis): string[] {
       paper,
       "Ruled out",
       ruledOut.map((finding) => [finding.cause, finding.clause]),
-    ),
-    ...section(
-      paper,
-      "Not testable here",
-      run.untestable.map(({ cause, why }) => [cause, why]),
     ),
   ];
 }

@@ -41,7 +41,3 @@ function splitsText({ rows }: RunAnalysis): string {
   if (splits.size > 1) return ", train and validation";
   return splits.has("val") ? ", validation" : "";
 }
-
-export function sourceText(paper: Paper, run: RunAnalysis): string {
-  return paper.show(run.source) + runText(run);
-}

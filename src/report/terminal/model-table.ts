@@ -1,7 +1,7 @@
 // The verdicts on the residual models of a run → a table of them, one line a model.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { modelColumns, modelLegend, modelVerdictText, slowText } from "../model-text.ts";
+import { modelColumns, modelLegend, modelVerdictText } from "../model-text.ts";
 import { padEnd } from "../text-width.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 
@@ -19,7 +19,6 @@ export function modelLines(paper: Paper, run: RunAnalysis): string[] {
       .trimEnd();
   const heading = line(columns.map((column) => column.heading));
   const legend = modelLegend(run, columns, "no: proven impossible (`--format json` has the rows)");
-  const slow = slowText(run);
   return [
     `   ${paint(paper, span(`${padEnd(TITLE, width + 2)}  ${heading}`, "dim"))}`,
     ...models.map((entry) => {
@@ -29,6 +28,5 @@ export function modelLines(paper: Paper, run: RunAnalysis): string[] {
       return `     ${padEnd(paper.show(entry.model), width)}  ${line(cells)}`;
     }),
     ...wrap(paper, clause(paper, legend.join("; "), "dim"), "     ", 5),
-    ...(slow === null ? [] : wrap(paper, clause(paper, slow), "     ", 5)),
   ];
 }

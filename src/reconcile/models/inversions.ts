@@ -10,24 +10,9 @@ export interface Inversion {
 }
 
 /**
- * The largest gap > 0 between rows `from` to `to` (both counted in); rows of equal time have no order. Undefined exactly
+ * The largest gap > 0 of every row that is the smallest hi so far (falling), or the largest lo so far (rising). Rows of equal time have no order; none is found exactly
  * where the bounds leave room for residuals in that order: r_t = the running minimum of hi, or maximum of lo. O(to − from).
  */
-export function worstInversion(
-  low: Float64Array,
-  high: Float64Array,
-  times: readonly number[],
-  direction: Direction,
-  from = 0,
-  to: number = low.length - 1,
-): Inversion | undefined {
-  let worst: Inversion | undefined;
-  for (const inversion of inversions(low, high, times, direction, from, to))
-    if (inversion.gap > (worst?.gap ?? 0)) worst = inversion;
-  return worst;
-}
-
-/** The largest gap > 0 of every row that is the smallest hi so far (falling), or the largest lo so far (rising). O(to − from). */
 export function inversions(
   low: Float64Array,
   high: Float64Array,
