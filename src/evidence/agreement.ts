@@ -58,13 +58,17 @@ function commonFactor({ series }: Feasible, base: readonly number[]): number | u
   if (!(low <= high) || high - low >= FACTOR_WIDTH * high) return undefined;
   const [factor] = simplestNumbers(low, high, 1);
   if (factor === undefined || digitsOf(factor) > FACTOR_DIGITS) return undefined;
-  return admits(
-    series,
-    zero,
-    base.map((weight) => weight * factor),
-  )
-    ? factor
-    : undefined;
+  const scaled = base.map((weight) => weight * factor);
+  // A part that is too small to pin its weight may as well keep the one that is expected.
+  const isOfAll = base.every(
+    (weight, i) =>
+      !admits(
+        series,
+        zero,
+        scaled.map((other, j) => (i === j ? weight : other)),
+      ),
+  );
+  return isOfAll && admits(series, zero, scaled) ? factor : undefined;
 }
 
 function digitsOf(value: number): number {

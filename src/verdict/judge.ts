@@ -20,6 +20,9 @@ import {
   AVERAGES_APART,
   AVERAGES_PROBABILITY,
   EVEN,
+  FAR_ODDS,
+  FAR_ROWS,
+  FAR_SHARE,
   FACT_PROBABILITY,
   GIVEN,
   MISSING_SHARE,
@@ -27,6 +30,7 @@ import {
   NAMED_ODDS,
   ONE_METRIC_ROWS,
   PENALTY_FIRST,
+  VALIDATION_BELOW,
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -136,7 +140,8 @@ function possibleVerdicts(
   table: Map<VerdictId, number>,
   accounts: Accounts,
 ): Map<VerdictId, number> {
-  if (!accounts.singleOutput) return table;
+  if (!accounts.singleOutput)
+    return isValidationFarBelow(accounts) ? lessLikely(table, "hidden-term") : table;
   if (isMostlyBelow(accounts)) {
     const rest = 1 - (table.get("hidden-term") ?? 0);
     return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
@@ -148,6 +153,21 @@ function possibleVerdicts(
         ["measured-differently", 1 - EVEN],
       ])
     : table;
+}
+
+/** What is hidden in training is in validation too: it does not leave the total of every validation row far below its sum. */
+function isValidationFarBelow({ atPlausible: { val } }: Accounts): boolean {
+  return (
+    val.r.length >= FAR_ROWS &&
+    val.r.filter((value, v) => value < -VALIDATION_BELOW * (val.sum[v] as number)).length >=
+      FAR_SHARE * val.r.length
+  );
+}
+
+function lessLikely(table: Map<VerdictId, number>, verdict: VerdictId): Map<VerdictId, number> {
+  const own = (table.get(verdict) ?? 0) * FAR_ODDS;
+  const whole = 1 - (table.get(verdict) ?? 0) + own;
+  return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
 }
 
 /** Whether the total of most rows is below the sum, at the weights that explain them best. */

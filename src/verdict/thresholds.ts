@@ -65,3 +65,9 @@ export const PENALTY_FIRST = 0.65;
 /** Rows from which on a total beside its one metric tells a term from a factor; below, both are as likely, and a term is named first. */
 export const ONE_METRIC_ROWS = 3;
 export const EVEN = 0.52;
+
+/** Validation of so many rows or more, most of which are this share below their sum (a short validation batch leaves up to 7 %), makes a hidden term so much less likely. */
+export const VALIDATION_BELOW = 0.1;
+export const FAR_ROWS = 2;
+export const FAR_SHARE = 0.8;
+export const FAR_ODDS = 0.05;

@@ -31,7 +31,7 @@ export function simplestWeights(fit: Feasible): readonly number[] | undefined {
   const separate = partials.find(({ weights }) => admits(fit.series, fit.model, weights));
   const equal = equalWeights(fit);
   if (equal === undefined) return separate?.weights;
-  return separate !== undefined && separate.cost < equal.cost ? separate.weights : equal.weights;
+  return separate !== undefined && separate.cost <= equal.cost ? separate.weights : equal.weights;
 }
 
 /** The simplest weights inside a fit, and how unlikely it is that so short ones lie inside by chance. */
