@@ -43,6 +43,7 @@ const files = new Map([
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["docs/terminal.svg", picture()],
   ["README.md", await withOutput("README.md")],
+  ["python/README.md", await withOutput("python/README.md")],
   ["docs/inputs.md", inputsPage()],
   ["docs/keras-releases.md", releasesPage()],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [

@@ -13,6 +13,7 @@ import { createPlayground, type Playground, twoBranches } from "./helpers/playgr
 const PAGES = [
   "README.md",
   "CONTRIBUTING.md",
+  "python/README.md",
   ...["docs", "docs/causes"].flatMap((folder) =>
     readdirSync(folder).flatMap((name) => (name.endsWith(".md") ? [`${folder}/${name}`] : [])),
   ),
@@ -88,7 +89,7 @@ interface Result {
 /** What needs a shell or another process is run as it stands; the rest within this one. */
 async function runExample(command: string): Promise<Result> {
   const isEndless = command.includes(" --follow ");
-  const needsShell = isEndless || /["'|<>$&]|\bpython\b/.test(command);
+  const needsShell = isEndless || /["'|<>$&]|\bpython\b(?!\/)/.test(command);
   if (!needsShell)
     return await runInside(command.replace(/^npx /, "").split(" ").slice(1), {
       stdin: twoBranches(20),

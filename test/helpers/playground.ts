@@ -26,6 +26,7 @@ export function createPlayground(): Playground {
   cpSync("fixtures/exports/mlruns", at("mlruns"), { recursive: true });
   symlinkSync(resolve("fixtures"), at("fixtures"));
   symlinkSync(resolve("schema"), at("schema"));
+  symlinkSync(resolve("python"), at("python"));
   writeFileSync(at("train.py"), "");
   const command = (name: string, script: string): void =>
     writeFileSync(at("bin", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
