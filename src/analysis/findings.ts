@@ -1,6 +1,6 @@
 // Likely causes and what their words may speak of → findings, the best first, and the causes that the log speaks against.
 
-import { knownOf } from "../causes/accounting.ts";
+import { knownOfReleases } from "../causes/accounting.ts";
 import type { Cause, CauseContext } from "../causes/cause.ts";
 import type { Certainty, Evidence, Finding } from "../causes/finding.ts";
 import { causes } from "../causes/index.ts";
@@ -23,7 +23,7 @@ export function findingsOf(
     const evidence = [
       ...(i === 0 ? known.first : []),
       ...(known[id] ?? []),
-      ...knownOf(id, context.writer, context.weights),
+      ...knownOfReleases(id, context.writer, context.weights),
     ];
     return [finding(cause, context, surenessOf(probability), evidence)];
   });

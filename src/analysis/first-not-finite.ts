@@ -4,7 +4,7 @@ import type { NotFinite } from "../causes/cause.ts";
 import type { Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
 
-export interface Broken extends NotFinite {
+interface Broken extends NotFinite {
   /** The total is not finite while every component of the row is. */
   readonly hidden: boolean;
 }

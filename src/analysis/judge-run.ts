@@ -1,6 +1,6 @@
 // A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
 
-import type { CauseContext, Filler } from "../causes/cause.ts";
+import type { CauseContext } from "../causes/cause.ts";
 import type { Evidence, Finding } from "../causes/finding.ts";
 import { impossibleInstead } from "../causes/wording.ts";
 import type { Accounts } from "../evidence/accounts.ts";
@@ -17,7 +17,7 @@ import {
   type SimpleVerdict,
 } from "../reconcile/models/judge-models.ts";
 import type { Judgeable } from "../reconcile/models/model-verdict.ts";
-import { type OtherColumns, readOtherColumns } from "../reconcile/other-columns.ts";
+import { type Filler, type OtherColumns, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";

@@ -169,7 +169,7 @@ export function accountingText({ releases, fact, effect }: Accounting): string {
  * What explains a finding by the releases that may have printed the log: stated where all of them do it, left undecided
  * where some do, or where the log does not tell who printed it.
  */
-export function knownOf(
+export function knownOfReleases(
   cause: string,
   { releases }: Writer,
   weights: readonly number[] = [],

@@ -1,5 +1,6 @@
 // What a cause is: words. What is likely is decided in verdict/, by its id alone.
 
+import type { Filler } from "../reconcile/other-columns.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
 import type { NextStep } from "./finding.ts";
@@ -12,13 +13,6 @@ export interface NotFinite {
   readonly epoch: number;
   readonly column: string;
   readonly text: string;
-}
-
-/** A column that is no component and fills what is left of every row: remainder = factor × column. */
-export interface Filler {
-  readonly column: string;
-  readonly factor: number;
-  readonly rows: number;
 }
 
 /** What the words of a cause may speak of. */

@@ -16,7 +16,7 @@ import { exactEnd } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
 import { type Bounded, slackOf } from "./observations.ts";
 
-export function rowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
+export function exactRowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
   const size = plainNumber(Number(Math.max(low, -high).toPrecision(3)));
   const row = run.rows[observation.row];
   const name = row === undefined ? run.total : shownName(row, run.total);

@@ -3,7 +3,7 @@
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Outcome } from "../analysis/outcome.ts";
 import type { Budgets } from "./budgets.ts";
-import type { Judgement, Rule } from "./rule.ts";
+import type { RuleResult, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 
 /** Runs without components are left out: there is nothing to judge in them. */
@@ -17,7 +17,7 @@ export function judge({ runs }: Analysis, budgets: Budgets): readonly Outcome[] 
     );
 }
 
-function outcomeOf(run: RunAnalysis, rule: Rule, judgement: Judgement): Outcome {
+function outcomeOf(run: RunAnalysis, rule: Rule, judgement: RuleResult): Outcome {
   const { part, as, verdict, text, evidence = [], next = null, rows = [] } = judgement;
   const lines = rows.flatMap((index) => run.rows[index]?.line ?? []).filter((line) => line > 0);
   const first = run.rows.find(({ line }) => line > 0)?.line;

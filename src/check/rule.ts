@@ -6,7 +6,7 @@ import type { OutcomeVerdict } from "../analysis/outcome.ts";
 import type { Budgets } from "./budgets.ts";
 
 /** What a rule says of one run; what is missing is empty. */
-export interface Judgement {
+export interface RuleResult {
   /** Where one rule says several things of a run: `val`; joined to the id. */
   readonly part?: string;
   /** Where a rule speaks for a cause: its id and title instead of the rule's. */
@@ -25,5 +25,5 @@ export interface Rule {
   /** A few sentences for reports that carry the help of their rules. */
   readonly help: string;
   /** None where the budgets do not ask for it. */
-  readonly judge: (run: RunAnalysis, budgets: Budgets) => readonly Judgement[];
+  readonly judge: (run: RunAnalysis, budgets: Budgets) => readonly RuleResult[];
 }

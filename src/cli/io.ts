@@ -3,6 +3,7 @@
 import type { Worker } from "node:worker_threads";
 
 import { type Input, type Output, outputOf, standardInput } from "./streams.ts";
+import { type Signal, SIGNALS } from "./signals.ts";
 import type { Trainer } from "./trainer.ts";
 
 export interface Io {
@@ -30,9 +31,6 @@ export interface Io {
   /** Starts a thread that serves tasks; missing where there are none. */
   readonly startWorker?: (role: WorkerRole) => Worker;
 }
-
-export type Signal = "SIGINT" | "SIGTERM" | "SIGHUP";
-export const SIGNALS: readonly Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** What a thread does: analyses whole sources, or one log while it is being written. */
 export type WorkerRole = "sources" | "analyst";

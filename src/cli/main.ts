@@ -20,7 +20,7 @@ export async function serveTasks(
     serveAnalyst(port);
   } else {
     const workers = await import("./workers.ts");
-    workers.serveTasks(port, io);
+    workers.answerTasks(port, io);
   }
 }
 

@@ -6,7 +6,7 @@ import { variableOf } from "./config/settings.ts";
 import { commandNames, commandRecords } from "./options/commands.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
 import { flags, flagsOf } from "./options/index.ts";
-import { spellingOf } from "./options/spelling.ts";
+import { flagSpelling } from "./options/spelling.ts";
 import { version } from "./version.ts";
 
 export function manPage(): string {
@@ -44,7 +44,7 @@ export function manPage(): string {
     ".SH ENVIRONMENT",
     ...flags
       .filter(({ environment }) => environment === true)
-      .flatMap((flag) => entry(bold(variableOf(flag)), `as ${spellingOf(flag).long}`)),
+      .flatMap((flag) => entry(bold(variableOf(flag)), `as ${flagSpelling(flag).long}`)),
     ...entry(bold("NO_COLOR"), "no colour, unless --color asks for it"),
     ...entry(bold("FORCE_COLOR"), "colour though the output is no terminal; 0 for none"),
     ...entry(bold("TERM"), "dumb: no colour and nothing beyond ASCII"),
@@ -77,7 +77,7 @@ function commandEntry(name: CommandName): string[] {
 }
 
 function flagEntry(flag: Flag): string[] {
-  const { short, long, value } = spellingOf(flag);
+  const { short, long, value } = flagSpelling(flag);
   const names = [short, long].filter((name) => name !== undefined).map(bold);
   const tag = `${names.join(", ")}${value === undefined ? "" : ` \\fI${shown(value)}\\fR`}`;
   const everywhere = flag.commands.includes("diagnose");

@@ -5,9 +5,9 @@ import { Command, Option } from "commander";
 import { check } from "./commands/check.ts";
 import { completion } from "./commands/completion.ts";
 import type { Context } from "./commands/context.ts";
-import { demo } from "./commands/demo.ts";
+import { runDemo } from "./commands/demo.ts";
 import { diagnose } from "./commands/diagnose.ts";
-import { explain } from "./commands/explain.ts";
+import { runExplain } from "./commands/explain.ts";
 import { parse } from "./commands/parse.ts";
 import { run } from "./commands/run.ts";
 import { settle } from "./config/settings.ts";
@@ -34,8 +34,8 @@ const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>>
   run,
   check,
   parse,
-  explain,
-  demo,
+  explain: runExplain,
+  demo: runDemo,
   completion,
 };
 

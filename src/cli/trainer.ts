@@ -2,7 +2,7 @@
 
 import type { ChildProcess, StdioOptions } from "node:child_process";
 
-import type { Signal } from "./io.ts";
+import type { Signal } from "./signals.ts";
 import { openPipe, openTerminal, type Outlet } from "./outlet.ts";
 import { isTerminal } from "./streams.ts";
 

@@ -3,7 +3,7 @@
 import type { Worker } from "node:worker_threads";
 
 import type { Context } from "./commands/context.ts";
-import type { Outcome } from "./commands/each-source.ts";
+import type { SourceOutcome } from "./commands/each-source.ts";
 import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "./commands/sources.ts";
 import { CliError, type Failure } from "./errors.ts";
@@ -48,7 +48,7 @@ export async function* makeInWorkers<P extends Product>(
   { options, unicode }: Context,
   product: P,
   sources: readonly Source[],
-): AsyncGenerator<Outcome<P>> {
+): AsyncGenerator<SourceOutcome<P>> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
   const count = Math.ceil(sources.length / BATCH);
   const batches = Array.from({ length: count }, () => promised<readonly Parcel[]>());
@@ -94,21 +94,21 @@ export async function* makeInWorkers<P extends Product>(
       delete batches[index];
       given += 1;
       for (const worker of idle.splice(0)) work(worker);
-      for (const parcel of parcels ?? []) yield opened(parcel) as Outcome<P>;
+      for (const parcel of parcels ?? []) yield opened(parcel) as SourceOutcome<P>;
     }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-function opened(parcel: Parcel): Outcome<Product> {
+function opened(parcel: Parcel): SourceOutcome<Product> {
   if ("made" in parcel) return parcel.made;
   if ("bug" in parcel) throw new Error(parcel.bug);
   return new CliError(parcel.failure.id, parcel.failure.data);
 }
 
 /** The other side: answers every task on the port. */
-export function serveTasks(port: Port, io: Io): void {
+export function answerTasks(port: Port, io: Io): void {
   port.on("message", ({ index, settings, product, sources }) => {
     const context: Context = { io, files: [], ...settings };
     void (async () => {

@@ -3,7 +3,7 @@
 import { simplestNumbers } from "../math/simplest-number.ts";
 import { admits, type Feasible, feasibleOnly } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
-import { addsUp, type Rows } from "../reconcile/rows/rows.ts";
+import { addUpAt, type Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
 import type { Agreement } from "./accounts.ts";
 import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts";
@@ -19,7 +19,7 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
   if (n === 0 || k === 0) return none;
   const fit = feasibleOnly(rows.observations, zero, slack);
-  if (addsUp(rows, base)) return { kind: "base", weights: base, bits: Infinity, spare, fit };
+  if (addUpAt(rows, base)) return { kind: "base", weights: base, bits: Infinity, spare, fit };
   if (fit === undefined) return none;
   const found = simplestWeightsAndBits(fit);
   const bits = found?.bits ?? 0;

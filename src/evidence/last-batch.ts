@@ -3,7 +3,7 @@
 import type { Accounts } from "./accounts.ts";
 import { neighbours } from "./updates.ts";
 
-export interface LastBatch {
+interface LastBatch {
   /** The total as printed after the batch. */
   readonly total: number;
   /** Weighted sum of the parts of the batch alone. */

@@ -89,11 +89,15 @@ export function solve(
   matrix.forEach((row, i) => factored.factors.set(row, i * matrix.length));
   if (!factorInPlace(factored)) return undefined;
   solveFactored(factored, right, x);
-  return listOf(x);
+  return numberList(x);
 }
 
 /** The same numbers as a list; three times as fast as to spread so few. */
-export function listOf(values: ArrayLike<number>, from = 0, to: number = values.length): number[] {
+export function numberList(
+  values: ArrayLike<number>,
+  from = 0,
+  to: number = values.length,
+): number[] {
   const list: number[] = [];
   for (let i = from; i < to; i += 1) list.push(values[i] as number);
   return list;

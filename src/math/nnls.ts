@@ -1,6 +1,6 @@
 // Least squares with non-negative unknowns.
 
-import { listOf, solve } from "./factored.ts";
+import { numberList, solve } from "./factored.ts";
 
 /** Sums of products of rows: AᵀA, Aᵀb and bᵀb of the m × n problem |A·x − b|². */
 export interface Moments {
@@ -59,8 +59,8 @@ export function squaresLeft({ gram, target, square }: Moments, x: readonly numbe
 /** The same minimum from the moments alone; O(steps·n³). */
 export function leastSquaresOf(moments: Moments): number[] {
   const unknowns = moments.target.length;
-  const target = listOf(moments.target);
-  const gram = target.map((_, i) => listOf(moments.gram, i * unknowns, (i + 1) * unknowns));
+  const target = numberList(moments.target);
+  const gram = target.map((_, i) => numberList(moments.gram, i * unknowns, (i + 1) * unknowns));
   let x: number[] = Array.from({ length: unknowns }, () => 0);
   const free = new Set<number>();
   const scale = Math.max(...target.map(Math.abs), 1e-300);

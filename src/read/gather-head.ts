@@ -9,7 +9,7 @@ export interface HeadGatherer {
   end(): Found;
 }
 
-export interface Found {
+interface Found {
   readonly dialect: FileDialect | "lines";
   readonly bytes: Uint8Array;
 }

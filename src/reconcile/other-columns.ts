@@ -13,6 +13,7 @@ export interface OtherColumns {
   readonly gaps: readonly string[];
 }
 
+/** A column that is no component and fills what is left of every row: remainder = factor × column. */
 export interface Filler {
   readonly column: string;
   readonly factor: number;

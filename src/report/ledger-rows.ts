@@ -15,7 +15,7 @@ export interface Entry {
   readonly share: number | null;
 }
 
-export interface Block {
+export interface LedgerBlock {
   readonly title: string | null;
   readonly head: readonly Entry[];
   readonly hidden: number;
@@ -23,7 +23,7 @@ export interface Block {
 }
 
 /** Blocks in the order train, val, evaluate, cut to so many rows at either end. */
-export function ledgerBlocks(run: RunAnalysis, atEnds: number): readonly Block[] {
+export function ledgerBlocks(run: RunAnalysis, atEnds: number): readonly LedgerBlock[] {
   const groups = new Map<string, Entry[]>([
     ["train", []],
     ["validation", []],
@@ -40,7 +40,7 @@ export function ledgerBlocks(run: RunAnalysis, atEnds: number): readonly Block[]
   return filled.map(([title, entries]) => fold(alone ? null : title, entries, atEnds));
 }
 
-function fold(title: string | null, entries: readonly Entry[], atEnds: number): Block {
+function fold(title: string | null, entries: readonly Entry[], atEnds: number): LedgerBlock {
   if (entries.length <= 2 * atEnds + 1) return { title, head: entries, hidden: 0, tail: [] };
   return {
     title,

@@ -55,13 +55,13 @@ export function pathOf({ source }: { readonly source: string }, options: RenderO
 }
 
 /** What happened, and with several runs in which. */
-export function messageOf({ text, run, runs }: Outcome): string {
+export function outcomeMessage({ text, run, runs }: Outcome): string {
   return runs > 1 ? `run ${run} of ${runs}: ${text}` : text;
 }
 
 /** The same for formats without code spans: names as they are. */
 export function plainMessageOf(outcome: Outcome): string {
-  return withoutTicks(messageOf(outcome));
+  return withoutTicks(outcomeMessage(outcome));
 }
 
 export function withoutTicks(text: string): string {

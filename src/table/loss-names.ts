@@ -66,7 +66,7 @@ export function isLossName(name: string): boolean {
 }
 
 /** A pattern of names in which `*` stands for any text; the case does not count. O(length of both). */
-export function fits(name: string, pattern: string): boolean {
+export function matchesPattern(name: string, pattern: string): boolean {
   const text = name.toLowerCase();
   const [first = "", ...rest] = pattern.toLowerCase().split("*");
   if (rest.length === 0) return text === first;

@@ -1,6 +1,13 @@
 // A Run's columns → which is the total, which are components, which are metrics, and why.
 
-import { fits, isDecoy, isLossName, isMeanName, isTotalName, totalRank } from "./loss-names.ts";
+import {
+  matchesPattern,
+  isDecoy,
+  isLossName,
+  isMeanName,
+  isTotalName,
+  totalRank,
+} from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
@@ -142,7 +149,7 @@ interface Surroundings {
 
 function roleOf(column: string, { run, total, known, beside }: Surroundings): ColumnRole {
   const metric = (reason: string): ColumnRole => ({ column, role: "metric", reason });
-  const isFit = (pattern: string): boolean => fits(column, pattern);
+  const isFit = (pattern: string): boolean => matchesPattern(column, pattern);
   if (SCHEDULE.test(column)) {
     return { column, role: "schedule", reason: "a setting of the optimizer, no loss" };
   }

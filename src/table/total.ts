@@ -1,6 +1,13 @@
 // The columns of a run and their numbers → which is the total, by name and, where two could be, by what adds up.
 
-import { fits, isAverageName, isDecoy, isLossName, isTotalName, totalRank } from "./loss-names.ts";
+import {
+  matchesPattern,
+  isAverageName,
+  isDecoy,
+  isLossName,
+  isTotalName,
+  totalRank,
+} from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Printed } from "./printed.ts";
 import type { Run } from "./run.ts";
@@ -19,7 +26,7 @@ export function findTotal(
 ): string | undefined {
   const columns = run.columns.filter((column) => !components.includes(column));
   for (const pattern of known?.total ?? []) {
-    const found = columns.find((column) => fits(column, pattern));
+    const found = columns.find((column) => matchesPattern(column, pattern));
     if (found !== undefined) return found;
   }
   if (known?.total !== undefined) return undefined;

@@ -126,7 +126,7 @@ function otherThanBase(accounts: Accounts): readonly number[] {
 }
 
 /** Every figure that applies, by its id. */
-export function valuesOf(accounts: Accounts): FigureValues {
+function valuesOf(accounts: Accounts): FigureValues {
   const values = new Map<string, number>();
   for (const { id, of } of figures) {
     const value = of(accounts);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { analyze } from "../../src/analysis/analyze.ts";
-import { accounting, knownOf } from "../../src/causes/accounting.ts";
+import { accounting, knownOfReleases } from "../../src/causes/accounting.ts";
 import { causes } from "../../src/causes/index.ts";
 import { overlapOf, type Releases, releasesText } from "../../src/table/releases.ts";
 import type { Writer } from "../../src/table/run.ts";
@@ -72,7 +72,7 @@ describe("accounting", () => {
     [keras("2.4", null), []],
     [undefined, ["undecided"]],
   ])("the one batch of Keras 2.3, in a log of %j: %j", (releases, kinds) => {
-    const known = knownOf("val-total-one-batch", writer(releases));
+    const known = knownOfReleases("val-total-one-batch", writer(releases));
     expect(known.map(({ kind }) => kind)).toEqual(kinds);
     for (const { text } of known) expect(text).toContain("Keras 2.3.0–2.3.1");
   });

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
 import { flags, flagsOf } from "../../src/cli/options/index.ts";
 import { SHELLS } from "../../src/cli/options/shells.ts";
-import { spellingOf } from "../../src/cli/options/spelling.ts";
+import { flagSpelling } from "../../src/cli/options/spelling.ts";
 import { run } from "../helpers/fake-io.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossledger-completions-"));
@@ -150,7 +150,7 @@ describe("PowerShell, by its text", () => {
     for (const name of commandNames) {
       expect(text).toContain(`$commands['${name}'] = `);
       for (const flag of flagsOf(name))
-        expect(text).toContain(`$flags['${spellingOf(flag).long}'] = @{`);
+        expect(text).toContain(`$flags['${flagSpelling(flag).long}'] = @{`);
     }
     for (const word of [...formatWords, ...causes]) expect(text).toContain(`'${word}'`);
   });

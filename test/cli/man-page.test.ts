@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { commandNames } from "../../src/cli/options/commands.ts";
 import { flags } from "../../src/cli/options/index.ts";
-import { spellingOf } from "../../src/cli/options/spelling.ts";
+import { flagSpelling } from "../../src/cli/options/spelling.ts";
 import { causeSummaries } from "../../src/pages/explain.ts";
 
 const PAGE = "man/lossledger.1";
@@ -34,7 +34,7 @@ describe(PAGE, () => {
 
   test("names every command, flag and cause", () => {
     const page = readFileSync(PAGE, "utf8").replaceAll("\\-", "-");
-    for (const flag of flags) expect(page).toContain(`\\fB${spellingOf(flag).long}\\fR`);
+    for (const flag of flags) expect(page).toContain(`\\fB${flagSpelling(flag).long}\\fR`);
     for (const name of [...commandNames, ...causeSummaries.map(({ id }) => id)])
       expect(page).toContain(`\n.TP\n\\fB${name}\\fR\n`);
   });

@@ -5,11 +5,11 @@ import { expect, test } from "vitest";
 import {
   leastStretches,
   mayBeMonotone,
-  type WeightRange,
+  type RowWeightRange,
 } from "../../src/reconcile/bounds/weight-ranges.ts";
 
 /** Values with ranges around them of random widths, some open above. */
-function ranged(values: readonly number[], widths: readonly number[]): WeightRange[] {
+function ranged(values: readonly number[], widths: readonly number[]): RowWeightRange[] {
   return values.map((value, i) => {
     const [below, above] = [widths[(2 * i) % widths.length], widths[(2 * i + 1) % widths.length]];
     return {

@@ -4,7 +4,7 @@ import { shownName } from "../../table/row.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
 import { valueOf } from "./run-rows.ts";
 
-export interface Broken {
+interface Broken {
   readonly row: RowAnalysis;
   /** Index into the analysis' `rows`. */
   readonly at: number;

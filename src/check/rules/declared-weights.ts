@@ -5,9 +5,9 @@ import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../report/number-text.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
-import { isOffExactly, rowText } from "../exact-row.ts";
+import { isOffExactly, exactRowText } from "../exact-row.ts";
 import { type Bounded, residualsAt } from "../observations.ts";
-import type { Judgement, Rule } from "../rule.ts";
+import type { RuleResult, Rule } from "../rule.ts";
 
 /** Findings under which a row below the weighted sum says nothing about the weights. */
 const UNEVEN: ReadonlySet<string> = new Set([
@@ -50,7 +50,7 @@ function otherWeights(
   weights: readonly number[],
   standing: readonly Finding[],
   said: string,
-): Judgement | undefined {
+): RuleResult | undefined {
   const other = standing.find(
     ({ cause, certainty }) => OTHER_WEIGHTS.has(cause) && certainty !== "possible",
   );
@@ -59,7 +59,7 @@ function otherWeights(
   return {
     verdict: "fail",
     text: `${other.clause}; the declared ${said} are impossible without a residual`,
-    evidence: [rowText(run, worst)],
+    evidence: [exactRowText(run, worst)],
     next: other.next,
     rows: [worst.observation.row],
   };
@@ -72,7 +72,7 @@ function tooLarge(
   weights: readonly number[],
   standing: readonly Finding[],
   said: string,
-): Judgement | undefined {
+): RuleResult | undefined {
   const above = off.filter(
     (row) => row.observation.split === "train" && -row.high > shortBatchShift(run, row, weights),
   );
@@ -82,7 +82,7 @@ function tooLarge(
   return {
     verdict: "fail",
     text: `the declared weights ${said} come to more than \`${run.total}\` in ${above.length} train ${above.length === 1 ? "row" : "rows"}, by more than a short last batch shifts, and no hidden term of 0 or more mends that`,
-    evidence: [rowText(run, worst)],
+    evidence: [exactRowText(run, worst)],
     rows: [worst.observation.row],
   };
 }
@@ -93,7 +93,7 @@ function open(
   rows: number,
   [first]: readonly Finding[],
   said: string,
-): Judgement {
+): RuleResult {
   const text = `${off.length} of ${rows} rows do not add up at the declared weights ${said}`;
   const places = [mostOff(off).observation.row];
   return first === undefined || first.cause === "undetermined"

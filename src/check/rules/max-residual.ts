@@ -10,7 +10,7 @@ import { type Printed, widened } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
 import { type Bounded, observationsOf, residualsAt, slackOf } from "../observations.ts";
-import type { Judgement, Rule } from "../rule.ts";
+import type { RuleResult, Rule } from "../rule.ts";
 
 export const maxResidual: Rule = {
   id: "max-residual",
@@ -29,7 +29,7 @@ interface Sized extends Bounded {
   readonly most: number;
 }
 
-function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Judgement[] {
+function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): RuleResult[] {
   const weights = run.weights.map(({ value }) => value);
   const rows = residualsAt(run, weights)
     .filter(({ observation }) => observation.split === split)
@@ -37,10 +37,10 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Jud
   const at = `at ${how(run)} weights ${weightList(weights, short)}`;
   const hidden = rowsWithHidden(run, split);
   const say = (
-    verdict: Judgement["verdict"],
+    verdict: RuleResult["verdict"],
     text: string,
-    more: Partial<Judgement> = {},
-  ): Judgement[] => [{ part: split, verdict, text, ...more }];
+    more: Partial<RuleResult> = {},
+  ): RuleResult[] => [{ part: split, verdict, text, ...more }];
   if (hidden.length > 0)
     return say(
       "fail",

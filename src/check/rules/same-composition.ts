@@ -3,7 +3,7 @@
 import type { Finding } from "../../causes/finding.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../../report/number-text.ts";
-import type { Judgement, Rule } from "../rule.ts";
+import type { RuleResult, Rule } from "../rule.ts";
 import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-change.ts";
 
 export const sameComposition: Rule = {
@@ -37,7 +37,7 @@ export const sameComposition: Rule = {
   },
 };
 
-function same(run: RunAnalysis, reference: RunAnalysis): Judgement {
+function same(run: RunAnalysis, reference: RunAnalysis): RuleResult {
   const known = new Set(epochsOf(reference));
   const common = epochsOf(run).filter((epoch) => known.has(epoch)).length;
   const epochs = `${common} common ${common === 1 ? "epoch" : "epochs"}`;

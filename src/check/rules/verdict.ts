@@ -6,7 +6,7 @@ import { answerOf, headlineOf, stepOf } from "../../analysis/answer/answer.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import { type Budgets, DEFAULT_FAIL_ON, type FailOn } from "../budgets.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
-import type { Judgement, Rule } from "../rule.ts";
+import type { RuleResult, Rule } from "../rule.ts";
 import { maxResidual } from "./max-residual.ts";
 
 /** What `--expect-penalty` declares. */
@@ -40,12 +40,12 @@ function ofVerdict(
   standing: readonly Finding[],
   budgets: Budgets,
   failOn: FailOn,
-): Judgement[] {
+): RuleResult[] {
   const { id, certainty } = run.verdict;
   const { title, check } = verdictRecord(id);
   const [best] = standing;
   const answer = answerOf(run);
-  const say = (verdict: Judgement["verdict"], text: string): Judgement[] => [
+  const say = (verdict: RuleResult["verdict"], text: string): RuleResult[] => [
     {
       ...ofFinding(best),
       evidence: answer.why,
@@ -96,7 +96,7 @@ function isAsSure(certainty: Certainty, least: Certainty): boolean {
   return CERTAINTIES.indexOf(certainty) <= CERTAINTIES.indexOf(least);
 }
 
-function ofCause(finding: Finding): Judgement {
+function ofCause(finding: Finding): RuleResult {
   const { cause, title, certainty, clause } = finding;
   return {
     ...ofFinding(finding),
@@ -107,7 +107,7 @@ function ofCause(finding: Finding): Judgement {
 }
 
 /** What a judgement takes over from a finding. */
-function ofFinding(finding: Finding | undefined): Pick<Judgement, "evidence" | "next" | "rows"> {
+function ofFinding(finding: Finding | undefined): Pick<RuleResult, "evidence" | "next" | "rows"> {
   if (finding === undefined) return {};
   const { evidence, next } = finding;
   return {

@@ -11,7 +11,7 @@ import {
 import { fail } from "../errors.ts";
 import { nearest } from "../nearest.ts";
 import type { Options } from "../options/parsed.ts";
-import { isAsked, rangeText } from "./asked.ts";
+import { isAsked, askedRange } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { load, type Loaded } from "./load.ts";
 import type { Source } from "./sources.ts";
@@ -32,7 +32,9 @@ export async function analyzeSource({ io, options }: Context, file: Source): Pro
 export function analyzeLoaded(loaded: Loaded, options: Options): Analysis {
   const { source, log } = loaded;
   if (log.runs.length === 0) throw unreadable(loaded);
-  const analysis = explained(source, () => analyzeLog(log, { ...analyzeOptions(options), source }));
+  const analysis = withMessage(source, () =>
+    analyzeLog(log, { ...analyzeOptions(options), source }),
+  );
   if (analysis.runs.length === 0) {
     const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
     if (log.dialect === "mlflow" && columns.join() === "metric")
@@ -43,11 +45,11 @@ export function analyzeLoaded(loaded: Loaded, options: Options): Analysis {
   }
   const rows = analysis.runs.flatMap((run) => run.rows);
   if (rows.some((row) => isAsked(row, options))) return analysis;
-  throw fail("no-rows-left", { source, range: rangeText(options) });
+  throw fail("no-rows-left", { source, range: askedRange(options) });
 }
 
 /** What the user declared and the log contradicts becomes a message. */
-export function explained<T>(source: string, run: () => T): T {
+export function withMessage<T>(source: string, run: () => T): T {
   try {
     return run();
   } catch (error) {

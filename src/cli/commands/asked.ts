@@ -10,7 +10,7 @@ export function isAsked({ split, epoch }: Pick<Row, "split" | "epoch">, options:
   );
 }
 
-export function rangeText({ split, epochs }: Options): string {
+export function askedRange({ split, epochs }: Options): string {
   const parts = [
     ...(epochs === undefined ? [] : ["--epochs"]),
     ...(split === undefined ? [] : [`--split ${split}`]),

@@ -15,7 +15,7 @@ import type { Context } from "./context.ts";
 
 type Shown = CauseSummary & { readonly example: NonNullable<CauseSummary["example"]> };
 
-export async function demo({ io, files, options, unicode }: Context): Promise<ExitCode> {
+export async function runDemo({ io, files, options, unicode }: Context): Promise<ExitCode> {
   const shown = causeSummaries.filter((cause): cause is Shown => cause.example !== null);
   const chosen = files.map((name) => {
     const cause = shown.find(({ id }) => id === name);

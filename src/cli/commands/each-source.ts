@@ -9,7 +9,7 @@ import { makers, type Product, type Products } from "./products.ts";
 import { createPassing } from "./passing.ts";
 import { findSources, type Source, STDIN } from "./sources.ts";
 
-export type Outcome<P extends Product> = Products[P] | CliError;
+export type SourceOutcome<P extends Product> = Products[P] | CliError;
 
 /** Fewer sources are done before another thread has started: a worker is ready after some 60 ms. */
 const WORTH_THREADS = 64;
@@ -17,7 +17,7 @@ const WORTH_THREADS = 64;
 export async function* eachSource<P extends Product>(
   context: Context,
   product: P,
-): AsyncGenerator<Outcome<P>> {
+): AsyncGenerator<SourceOutcome<P>> {
   const found = await findSources(context.files);
   const { sources } = found;
   requireApart(context.options, sources);
@@ -44,7 +44,7 @@ async function* outcomes<P extends Product>(
   context: Context,
   product: P,
   sources: readonly Source[],
-): AsyncGenerator<Outcome<P>> {
+): AsyncGenerator<SourceOutcome<P>> {
   const { startWorker } = context.io;
   if (startWorker !== undefined && sources.length >= WORTH_THREADS && !sources.includes(STDIN)) {
     const { makeInWorkers } = await import("../workers.ts");
@@ -59,7 +59,7 @@ async function outcomeOf<P extends Product>(
   context: Context,
   product: P,
   source: Source,
-): Promise<Outcome<P>> {
+): Promise<SourceOutcome<P>> {
   try {
     return await makers[product].make(context, source);
   } catch (error) {

@@ -7,7 +7,7 @@ import { nearest } from "../nearest.ts";
 import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
 import type { Context } from "./context.ts";
 
-export async function explain({ io, files, options, unicode }: Context): Promise<ExitCode> {
+export async function runExplain({ io, files, options, unicode }: Context): Promise<ExitCode> {
   const markdown = options.pageFormat === "md";
   const render: PageOptions = markdown
     ? { markdown }

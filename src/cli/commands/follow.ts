@@ -8,7 +8,7 @@ import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/inter
 import { openTargets } from "../live/target.ts";
 import { noteText } from "../message-text.ts";
 import type { Context } from "./context.ts";
-import { explained } from "./load.ts";
+import { sourceErrorOf } from "./load.ts";
 import { STDIN } from "./sources.ts";
 
 const EVENTS: Readonly<Record<FileEvent, string>> = {
@@ -44,7 +44,7 @@ export async function follow(context: Context): Promise<number> {
     if (signal !== undefined) return exitCodeOfSignal(signal);
     return ending === "abandoned" ? BROKEN_PIPE : ending;
   } catch (error) {
-    throw error instanceof SourceError ? explained(error) : error;
+    throw error instanceof SourceError ? sourceErrorOf(error) : error;
   } finally {
     interruption.end();
   }

@@ -7,7 +7,7 @@ import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
 import { commandNames } from "../options/commands.ts";
-import { nameOf, type Source, STDIN } from "./sources.ts";
+import { sourceName, type Source, STDIN } from "./sources.ts";
 
 export interface Loaded {
   /** Name shown in reports. */
@@ -30,7 +30,7 @@ export const HEAD = 1024;
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: LoadOptions = {}): Promise<Loaded> {
   const { maxInflated = MAX_INFLATED, ...readOptions } = options;
-  const name = nameOf(from);
+  const name = sourceName(from);
   const source = name === STDIN ? "stdin" : name;
   const run = typeof from !== "string" && "files" in from ? from : undefined;
   const reader = createLogReader(
@@ -56,7 +56,7 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
       }
     }
   } catch (error) {
-    if (error instanceof SourceError) throw explained(error);
+    if (error instanceof SourceError) throw sourceErrorOf(error);
     if (error instanceof InflatedTooLargeError)
       throw fail("inflates-too-far", { source, limit: error.limit });
     // A shell opens what `<` names, so that a directory fails only when it is read.
@@ -79,7 +79,7 @@ export function firstLineOf(head: Uint8Array | undefined): string {
 }
 
 /** What stands in the way of reading, as a message. */
-export function explained({ code, path, cause }: SourceError): CliError {
+export function sourceErrorOf({ code, path, cause }: SourceError): CliError {
   switch (code) {
     case "missing": {
       const command = /[./\\]/.test(path) ? undefined : nearest(path, [...commandNames, "help"]);

@@ -12,7 +12,7 @@ import { basename, dirname, join, resolve } from "node:path";
 
 import { fail } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
-import { nameOf, type Source, STDIN } from "./sources.ts";
+import { sourceName, type Source, STDIN } from "./sources.ts";
 
 interface Written {
   /** Told in a message: `--format json=report.json`, or `stdout`. */
@@ -65,7 +65,7 @@ function* readFiles(options: Options, sources: readonly Source[]): Generator<str
   for (const source of sources) {
     if (typeof source !== "string" && "files" in source)
       for (const { path } of source.files) yield path;
-    else yield nameOf(source);
+    else yield sourceName(source);
   }
   if (options.against !== undefined) yield options.against;
   if (options.config !== undefined) yield options.config;

@@ -5,7 +5,7 @@ import { CliError, fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { messageText, noteText } from "../message-text.ts";
 import { widthFor } from "../surroundings.ts";
-import { isAsked, rangeText } from "./asked.ts";
+import { isAsked, askedRange } from "./asked.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
 import { createPassing } from "./passing.ts";
@@ -35,7 +35,7 @@ export async function parse(context: Context): Promise<ExitCode> {
       const left = read.filter((row) => isAsked(row, options));
       if (read.length === 0 && !options.rejects) throw unreadable(loaded);
       if (left.length === 0 && read.length > 0)
-        throw fail("no-rows-left", { source, range: rangeText(options) });
+        throw fail("no-rows-left", { source, range: askedRange(options) });
       for (const row of left) rows.push(row);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;

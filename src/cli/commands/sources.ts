@@ -68,7 +68,7 @@ export async function findSources(files: readonly string[]): Promise<Sources> {
 }
 
 /** The path that a source is known by. */
-export function nameOf(source: Source): string {
+export function sourceName(source: Source): string {
   return typeof source === "string" ? source : source.path;
 }
 

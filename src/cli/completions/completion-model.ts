@@ -3,7 +3,7 @@
 import { commandNames, commandRecords } from "../options/commands.ts";
 import type { Flag } from "../options/flag.ts";
 import { flagsOf } from "../options/index.ts";
-import { spellingOf } from "../options/spelling.ts";
+import { flagSpelling } from "../options/spelling.ts";
 
 /** `none` for a switch, `text` where nothing can be offered; words may be listed with commas, or take `=path`. */
 export type Takes =
@@ -67,7 +67,7 @@ function aSwitch(names: readonly string[], help: string): CompletedFlag {
 }
 
 function completed(flag: Flag): CompletedFlag {
-  const { short, long, value } = spellingOf(flag);
+  const { short, long, value } = flagSpelling(flag);
   return {
     names: short === undefined ? [long] : [long, short],
     help: flag.help,

@@ -26,7 +26,7 @@ export interface Accompanied {
 }
 
 /** `gone`: whoever read what was passed on, or the lines where nothing is, has gone away, so that there is nobody to report to. */
-export type Ending = ExitCode | "gone" | "abandoned";
+type Ending = ExitCode | "gone" | "abandoned";
 
 const LF = 0x0a;
 

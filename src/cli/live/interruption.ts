@@ -1,6 +1,7 @@
 // Signals → what is to be done about them while a log is being read, and the exit code that tells of them.
 
-import type { Io, Signal } from "../io.ts";
+import type { Io } from "../io.ts";
+import type { Signal } from "../signals.ts";
 import { promised } from "../promised.ts";
 
 export interface Interruption {

@@ -9,7 +9,7 @@ import {
   liveStart,
   type RenderOptions,
 } from "../../index.ts";
-import { analyzeOptions, explained } from "../commands/analyze-source.ts";
+import { analyzeOptions, withMessage } from "../commands/analyze-source.ts";
 import type { Context } from "../commands/context.ts";
 import { CliError } from "../errors.ts";
 import type { Output } from "../streams.ts";
@@ -58,7 +58,7 @@ export async function createLiveLines(
       epochs += 1;
       if (isSilent) return "";
       try {
-        const entry = explained(source, () => liveEntry(record, asked, known));
+        const entry = withMessage(source, () => liveEntry(record, asked, known));
         if (entry === undefined) return "";
         // Without components there is no ledger: saying so once is enough.
         isSilent = entry.terms.length === 0;

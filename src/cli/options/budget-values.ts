@@ -17,7 +17,7 @@ function budgetOf(text: string): ResidualBudget | undefined {
 
 export type ResidualBudgets = Readonly<Partial<Record<"train" | "val", ResidualBudget>>>;
 
-export const maxResidual: ZodMiniType<ResidualBudgets> = reading<ResidualBudgets>((text) => {
+export const maxResidualValue: ZodMiniType<ResidualBudgets> = reading<ResidualBudgets>((text) => {
   const found = new Map<string, ResidualBudget>();
   for (const entry of text.split(",")) {
     const at = entry.indexOf("=");

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 
 import { dialectNames, type FailOn, findFormat, formats, type ModelConfig } from "../../index.ts";
 import { fail } from "../errors.ts";
-import { failOn, maxResidual, type ResidualBudgets } from "./budget-values.ts";
+import { failOn, maxResidualValue, type ResidualBudgets } from "./budget-values.ts";
 import { readModelFile } from "./model-file.ts";
 import { list, meant, reading, SIZE } from "./reading.ts";
 
@@ -140,7 +140,7 @@ const reason = reading<string>((text) =>
 );
 
 const schemas = {
-  maxResidual,
+  maxResidualValue,
   failOn,
   minEpochs,
   against: path,

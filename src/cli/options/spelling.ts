@@ -2,14 +2,14 @@
 
 import type { Flag } from "./flag.ts";
 
-export interface Spelling {
+interface Spelling {
   readonly short: string | undefined;
   readonly long: string;
   /** What stands for its value in help; undefined for a switch. */
   readonly value: string | undefined;
 }
 
-export function spellingOf({ flags }: Pick<Flag, "flags">): Spelling {
+export function flagSpelling({ flags }: Pick<Flag, "flags">): Spelling {
   const at = flags.indexOf(" <");
   const names = (at < 0 ? flags : flags.slice(0, at)).split(", ");
   return {

@@ -1,15 +1,15 @@
 // Columns as earlier rows printed them → whether a number at the end of a row lacks its end.
 
 import { hasFourDecimals } from "../scan.ts";
-import type { News } from "./layouts.ts";
-import type { Pair } from "./row-text.ts";
+import type { NewRows } from "./layouts.ts";
+import type { KerasPair } from "./row-text.ts";
 
 export interface Habits {
-  learn(pair: Pair): void;
+  learn(pair: KerasPair): void;
   /** Learns from rows whose every number has four decimals. */
-  learnRows(news: News): void;
+  learnRows(news: NewRows): void;
   /** Whether the number that ends a row lacks its end, judged by the other rows. */
-  isCutOff(pair: Pair, unended: boolean): boolean;
+  isCutOff(pair: KerasPair, unended: boolean): boolean;
   /** Whether the whole numbers so far all had four decimals; undefined when there were none. */
   fourDecimals(): boolean | undefined;
 }

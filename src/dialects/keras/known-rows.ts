@@ -7,7 +7,7 @@ import type { HeadedRows } from "./epochs.ts";
 import type { Header } from "./parts.ts";
 import { createKnownLayouts, type KerasLayout, type KnownLayouts } from "./layouts.ts";
 
-export interface KnownRows {
+interface KnownRows {
   /** Reads a line that is a mere header, or after one rows of a known layout with the headers between them. */
   readonly takeLines: TakeLines;
   /** Another line comes: a row that it may go on with is given back as text. */
@@ -22,7 +22,7 @@ export interface KnownRows {
   readonly news: KnownLayouts["news"];
 }
 
-export interface KnownRowEvents {
+interface KnownRowEvents {
   /** Every row before it is over. */
   header(header: Pick<Header, "epoch" | "epochs">): void;
   row(layout: KerasLayout, values: StoredValues, line: number): void;
@@ -50,7 +50,7 @@ interface Counts {
   epochs: number;
 }
 
-export function createKnownRows(events: KnownRowEvents): KnownRows {
+export function createKnownKerasRows(events: KnownRowEvents): KnownRows {
   const layouts = createKnownLayouts();
   let waiting: Waiting | undefined;
   const header: Counts = { epoch: 0, epochs: 0 };

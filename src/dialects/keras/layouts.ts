@@ -9,7 +9,7 @@ import {
 } from "../../table/row-store.ts";
 import { createLayoutList, type LayoutList, type RowShape } from "../../fast-rows/layout-list.ts";
 import type { Field } from "../../fast-rows/row-layout.ts";
-import type { Pair } from "./row-text.ts";
+import type { KerasPair } from "./row-text.ts";
 
 /** A layout with the rows that were read by it. */
 export interface KerasLayout {
@@ -19,11 +19,11 @@ export interface KerasLayout {
   /** Keeps the first rows of a block; gives the index of the first in the store. */
   keep(block: CellBlock, rows: number): number;
   /** What was kept since this was last asked for. */
-  news(): News;
+  news(): NewRows;
 }
 
 /** Rows kept since this was last asked for, and the columns in which one of them has an exponent. */
-export interface News {
+export interface NewRows {
   readonly names: readonly string[];
   readonly rows: number;
   readonly withExponent: readonly string[];
@@ -33,18 +33,18 @@ export interface KnownLayouts {
   /** Learns from a row that began and ended on a line of its own. */
   learn(row: ReadRow): void;
   /** What rows were kept by which layout since this was last asked for. */
-  news(): readonly News[];
+  news(): readonly NewRows[];
   /** Rows from `start` on, each with the header after it: its counts are the epoch and the number of epochs. */
   find: LayoutList<KerasLayout>["find"];
 }
 
 /** Text of a row and what was read in it. */
-export interface ReadRow {
+interface ReadRow {
   readonly line: number;
   readonly text: string;
   readonly step: number | null;
   readonly steps: number | null;
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly KerasPair[];
 }
 
 export function createKnownLayouts(): KnownLayouts {

@@ -1,6 +1,6 @@
 // A row that is being read → whether the next line may be the rest of it.
 
-import type { Pair, RowText } from "./row-text.ts";
+import type { KerasPair, RowText } from "./row-text.ts";
 
 /** A row that the next line may go on with. */
 export interface OpenRow {
@@ -16,7 +16,7 @@ export interface OpenRow {
   others: number;
   /** Whether one of them may have been a piece of the row. */
   doubtful: boolean;
-  pairs: Pair[];
+  pairs: KerasPair[];
   names: Set<string>;
   refused: string[];
 }

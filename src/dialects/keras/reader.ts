@@ -6,12 +6,12 @@ import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
 import { type ClosedRow, createEpochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
-import { createKnownRows } from "./known-rows.ts";
+import { createKnownKerasRows } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
 import { mayGoOn, type OpenRow } from "./open-row.ts";
 import { readHeader, splitParts, tidy } from "./parts.ts";
 import { createProcessReader } from "./processes.ts";
-import { type Pair, readRow, type RowText } from "./row-text.ts";
+import { type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
 
@@ -34,7 +34,7 @@ function createReader(findings: Findings): LineReader {
     findings.reject({ line: row.line, text: row.text, reason });
   };
 
-  const take = (row: OpenRow, pairs: readonly Pair[]): void => {
+  const take = (row: OpenRow, pairs: readonly KerasPair[]): void => {
     for (const pair of pairs) {
       row.pairs.push(pair);
       row.names.add(pair.name);
@@ -193,7 +193,7 @@ function createReader(findings: Findings): LineReader {
     return reason === undefined ? "other" : { rejected: reason };
   };
 
-  const known = createKnownRows({
+  const known = createKnownKerasRows({
     header(header) {
       close();
       epochs.header(header);
@@ -226,7 +226,7 @@ function createReader(findings: Findings): LineReader {
     return understood;
   };
 
-  const peekedRow = (): { row: OpenRow; pairs: readonly Pair[] } | undefined => {
+  const peekedRow = (): { row: OpenRow; pairs: readonly KerasPair[] } | undefined => {
     const line = known.waiting();
     if (line === undefined)
       return open === undefined ? undefined : { row: open, pairs: open.pairs };

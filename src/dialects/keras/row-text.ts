@@ -2,7 +2,7 @@
 
 import { digitsEnd, durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces } from "../scan.ts";
 
-export interface Pair {
+export interface KerasPair {
   readonly name: string;
   readonly text: string;
 }
@@ -12,13 +12,13 @@ export interface Pair {
  * a name, `colon` before a value, `word` inside a sign, `nan` or `inf`, `number` right after a number, `done` after a
  * duration, `head` before the first column, `junk` in text that is no part of the row.
  */
-export type Ending = "dash" | "name" | "colon" | "word" | "number" | "done" | "head" | "junk";
+type Ending = "dash" | "name" | "colon" | "word" | "number" | "done" | "head" | "junk";
 
 export interface Columns {
   /** Columns followed by something, so that their number is whole. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly KerasPair[];
   /** The column that the text ends with or that other text is glued to. */
-  readonly last: Pair | null;
+  readonly last: KerasPair | null;
   /** Columns whose value is no number. */
   readonly refused: readonly string[];
   readonly ending: Ending;
@@ -74,7 +74,7 @@ const LOSS = /loss$/;
 const PLAIN_NAME = /^[\w./-]+$/;
 
 /** Several columns as Keras prints them, a loss among them, though none of them is called `loss`. */
-function isOfColumns(found: readonly Pair[]): boolean {
+function isOfColumns(found: readonly KerasPair[]): boolean {
   return (
     found.length > 1 &&
     found.some(({ name }) => LOSS.test(name)) &&
@@ -162,9 +162,9 @@ export function isDash(text: string, at: number): boolean {
 
 /** Reads durations and columns separated by ` - ` from `from` to the end. */
 export function readColumns(text: string, from: number, known: ReadonlySet<string>): Columns {
-  const pairs: Pair[] = [];
+  const pairs: KerasPair[] = [];
   const refused: string[] = [];
-  let last: Pair | null = null;
+  let last: KerasPair | null = null;
   let timed = false;
   let ending: Ending | undefined;
   let tailFrom = from;

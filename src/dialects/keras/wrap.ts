@@ -1,9 +1,16 @@
 // An unfinished row and the next line → the row going on, where the line can be nothing else.
 
 import { hasFourDecimals, isDigit, isSpace } from "../scan.ts";
-import { type Columns, isDash, type Pair, readColumns, readRow, type RowText } from "./row-text.ts";
+import {
+  type Columns,
+  isDash,
+  type KerasPair,
+  readColumns,
+  readRow,
+  type RowText,
+} from "./row-text.ts";
 
-export interface OpenRow {
+interface OpenRow {
   readonly row: RowText;
   /** The whole text while no column was read, else only the unfinished piece. */
   readonly text: string;
@@ -166,7 +173,7 @@ const MIN_WIDTH = 36;
 
 const HALF_EXPONENT = /\d\.\d{4}e[+-]?$/;
 
-function firstOf({ pairs, last }: Columns): Pair | null {
+function firstOf({ pairs, last }: Columns): KerasPair | null {
   return pairs[0] ?? last;
 }
 
@@ -255,7 +262,7 @@ function acceptValue(
 /** Accepts a number put together from two lines if it is whole now and was not before. */
 function acceptNumber(
   columns: Columns,
-  before: Pair,
+  before: KerasPair,
   open: OpenRow,
   knowledge: Knowledge,
 ): Columns | undefined {

@@ -3,7 +3,7 @@
 import type { JsonPath } from "./json-walk.ts";
 
 /** A string of an output, and where it belongs. */
-export interface Output {
+interface Output {
   readonly cell: string;
   /** Names the output among all of the notebook. */
   readonly output: string;

@@ -10,7 +10,7 @@ export interface Count {
   readonly span: Span;
 }
 
-export interface Span {
+interface Span {
   readonly from: number;
   readonly start: number;
   readonly end: number;

@@ -18,7 +18,7 @@ interface Layout {
   keep(batch: RowBatch, rows: number): number;
 }
 
-export interface KnownRows {
+interface KnownRows {
   /** Learns from a row that is a line of its own and an epoch's or an iteration's. */
   learn(row: PairRow, reading: Reading): void;
   readonly takeLines: TakeLines;
@@ -33,7 +33,7 @@ export interface KnownRowEvents {
   rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
 }
 
-export function createKnownRows(events: KnownRowEvents): KnownRows {
+export function createKnownPairRows(events: KnownRowEvents): KnownRows {
   const layouts = createLayoutList<Layout>();
   return {
     learn({ text, pairs, clock, line }, reading) {

@@ -1,11 +1,11 @@
 // Settled lines → records, and the program that printed them: what is common to rows of pairs and of tables.
 
 import type { Line } from "../../lines/line.ts";
-import { fits, isDecoy, isLossName } from "../../table/loss-names.ts";
+import { matchesPattern, isDecoy, isLossName } from "../../table/loss-names.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
 import type { Form, LinePrinter } from "../printers/printer.ts";
-import { createKnownRows } from "./known-rows.ts";
+import { createKnownPairRows } from "./known-rows.ts";
 import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
 
@@ -15,7 +15,9 @@ function lossTest(search: PrinterSearch): IsLoss {
     if (isLossName(name)) return !isDecoy(name);
     const roles = search.found()?.facts.roles;
     if (roles === undefined) return false;
-    return [...(roles.total ?? []), ...(roles.components ?? [])].some((one) => fits(name, one));
+    return [...(roles.total ?? []), ...(roles.components ?? [])].some((one) =>
+      matchesPattern(name, one),
+    );
   };
 }
 
@@ -41,7 +43,7 @@ export function createRowReader(
   const rows = source((row) => {
     if (series.add(row)) known.learn(row, reading());
   }, lossTest(search));
-  const known = createKnownRows({
+  const known = createKnownPairRows({
     ...series.known,
     begin() {
       rows.end();

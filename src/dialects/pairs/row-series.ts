@@ -7,7 +7,7 @@ import type { Findings } from "../dialect.ts";
 import type { Clock } from "./clock.ts";
 import type { KnownRowEvents } from "./known-rows.ts";
 import type { PairRow, Reading } from "./row-source.ts";
-import { isOfVal, validationNames, placesOf, valuesOf } from "./row-values.ts";
+import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-values.ts";
 import { createTicks, type Unit, unitOf } from "./ticks.ts";
 
 export interface PairSeries {
@@ -75,7 +75,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     const name = pairs.at(-1)?.name ?? "";
     const before = places.get(name);
     const text = values.get(name)?.text ?? "";
-    if (before === undefined || placesOf(text) >= before) return;
+    if (before === undefined || decimalPlaces(text) >= before) return;
     values.delete(name);
     findings.reject({ line, text, reason: `the value of \`${name}\` is cut off` });
   };
@@ -139,9 +139,9 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
 
   return {
     add(row) {
-      const values = valuesOf(row, reading(), findings);
+      const values = pairValues(row, reading(), findings);
       if (row.isCut) leaveCut(row, values);
-      for (const [name, { text }] of values) places.set(name, placesOf(text));
+      for (const [name, { text }] of values) places.set(name, decimalPlaces(text));
       for (const { name, weight } of row.pairs) {
         if (weight !== undefined) takeWeight(name, Number(weight));
       }

@@ -23,7 +23,7 @@ export interface PairRow {
 }
 
 /** Lines → rows. */
-export interface Rows {
+interface Rows {
   /** Whether it was part of a row. */
   line(line: Line): boolean;
   /** The row that further lines may go on with. */

@@ -9,12 +9,12 @@ import type { PairRow, Reading } from "./row-source.ts";
 const VAL = "val_";
 const OF_VAL = /^(?:val(?:id(?:ation)?)?|eval|test|dev)[_ /.]/i;
 
-export function placesOf(text: string): number {
+export function decimalPlaces(text: string): number {
   const point = text.indexOf(".");
   return point < 0 ? 0 : text.length - point;
 }
 
-export function valuesOf(
+export function pairValues(
   { pairs, line }: PairRow,
   reading: Reading,
   findings: Pick<Findings, "reject">,

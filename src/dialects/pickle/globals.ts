@@ -3,7 +3,14 @@
 import { FormatError } from "../buffered.ts";
 import { isNumber, type Tree } from "../tables/tree.ts";
 import { dtypeOf, elements } from "./numpy.ts";
-import { type Dtype, type Global, isA, listOf, type MutableList, type Value } from "./value.ts";
+import {
+  type Dtype,
+  type Global,
+  isA,
+  pickledList,
+  type MutableList,
+  type Value,
+} from "./value.ts";
 
 type Call = (args: readonly Value[]) => Value;
 
@@ -29,13 +36,15 @@ const scalar: Call = ([type, data]) => {
 const dtype: Call = ([code]) => dtypeOf(textOf(code) ?? wrong("dtype"));
 
 const emptyArray: Call = ([type]) =>
-  isA(type, "global") && type.name === "numpy.ndarray" ? listOf([], true) : wrong("_reconstruct");
+  isA(type, "global") && type.name === "numpy.ndarray"
+    ? pickledList([], true)
+    : wrong("_reconstruct");
 
 const fromBuffer: Call = ([data, type, shape]) => {
   const bytes = bytesOf(data);
   if (bytes === undefined || !isA(type, "dtype") || !isA(shape, "list"))
     return wrong("_frombuffer");
-  const array = listOf([], true);
+  const array = pickledList([], true);
   fill(array, elements(bytes, type), shape);
   return array;
 };
@@ -54,7 +63,7 @@ const dict: Call = ([pairs]) => {
     line: 0,
     members: pairs.items.map((pair): [string, Value] => {
       if (!isA(pair, "list")) return wrong("OrderedDict");
-      return [nameOf(pair.items[0] ?? null), pair.items[1] ?? null];
+      return [keyName(pair.items[0] ?? null), pair.items[1] ?? null];
     }),
   };
 };
@@ -125,7 +134,7 @@ function fill(target: MutableList, values: Value[], shape: MutableList): void {
   target.items =
     shape.items.length <= 1
       ? values
-      : values.slice(0, sizeOf(shape.items[0])).map(() => listOf([]));
+      : values.slice(0, sizeOf(shape.items[0])).map(() => pickledList([]));
 }
 
 function sizeOf(size: Value | undefined): number {
@@ -140,7 +149,7 @@ function textOf(value: Value | undefined): string | undefined {
 }
 
 /** A dict's key as a column name. */
-export function nameOf(key: Value): string {
+export function keyName(key: Value): string {
   const text = isA(key, "bytes") ? new TextDecoder().decode(key.bytes) : key;
   if (typeof text === "string") return text;
   return isNumber(text as Tree) ? (text as { text: string }).text : "(no name)";

@@ -4,8 +4,8 @@ import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
 import { MAX_VALUES, type Tree } from "../tables/tree.ts";
 import { createByteCursor } from "./byte-cursor.ts";
-import { call, lookUp, nameOf, setState } from "./globals.ts";
-import { isA, latin1, listOf, treeOf, type Value } from "./value.ts";
+import { call, lookUp, keyName, setState } from "./globals.ts";
+import { isA, latin1, pickledList, treeOf, type Value } from "./value.ts";
 
 /** Opcodes of CPython's `pickletools` that a history never needs, for naming them. */
 const REFUSED: ReadonlyMap<number, string> = new Map([
@@ -82,7 +82,7 @@ export function readPickle(bytes: Uint8Array, maxValues: number = MAX_VALUES): T
     const dict = top();
     if (!isA(dict, "dict")) throw new FormatError("the pickle sets items of what is no dict");
     for (let i = 0; i + 1 < items.length; i += 2) {
-      dict.members.push([nameOf(items[i] ?? null), items[i + 1] ?? null]);
+      dict.members.push([keyName(items[i] ?? null), items[i + 1] ?? null]);
     }
   };
   const newDict = (items: readonly Value[]): void => {
@@ -130,13 +130,13 @@ export function readPickle(bytes: Uint8Array, maxValues: number = MAX_VALUES): T
     [0x43, () => push(bytesOf(cursor.uint(1)))], // SHORT_BINBYTES
     [0x8e, () => push(bytesOf(cursor.uint(8)))], // BINBYTES8
     [0x96, () => push(bytesOf(cursor.uint(8)))], // BYTEARRAY8
-    [0x5d, () => push(listOf([]))], // EMPTY_LIST
-    [0x29, () => push(listOf([]))], // EMPTY_TUPLE
-    [0x6c, () => push(listOf(popToMark()))], // LIST
-    [0x74, () => push(listOf(popToMark()))], // TUPLE
-    [0x85, () => push(listOf(last(1)))], // TUPLE1
-    [0x86, () => push(listOf(last(2)))], // TUPLE2
-    [0x87, () => push(listOf(last(3)))], // TUPLE3
+    [0x5d, () => push(pickledList([]))], // EMPTY_LIST
+    [0x29, () => push(pickledList([]))], // EMPTY_TUPLE
+    [0x6c, () => push(pickledList(popToMark()))], // LIST
+    [0x74, () => push(pickledList(popToMark()))], // TUPLE
+    [0x85, () => push(pickledList(last(1)))], // TUPLE1
+    [0x86, () => push(pickledList(last(2)))], // TUPLE2
+    [0x87, () => push(pickledList(last(3)))], // TUPLE3
     [0x61, () => append([pop()])], // APPEND
     [0x65, () => append(popToMark())], // APPENDS
     [0x7d, () => newDict([])], // EMPTY_DICT

@@ -47,7 +47,7 @@ export type Value =
   | Global
   | Dtype;
 
-export function listOf(items: Value[], isArray = false): MutableList {
+export function pickledList(items: Value[], isArray = false): MutableList {
   return { kind: "list", line: 0, items, isArray };
 }
 

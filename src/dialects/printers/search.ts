@@ -1,6 +1,6 @@
 // Lines of a log → the program that printed it, by its sign.
 
-import { fits } from "../../table/loss-names.ts";
+import { matchesPattern } from "../../table/loss-names.ts";
 import type { Writer } from "../../table/run.ts";
 import { printers } from "./index.ts";
 import type { Form, LinePrinter, Printer } from "./printer.ts";
@@ -80,5 +80,5 @@ export function createFileSearch(): FileSearch {
 }
 
 function hasAll(names: ReadonlySet<string>, patterns: readonly string[]): boolean {
-  return patterns.every((pattern) => [...names].some((name) => fits(name, pattern)));
+  return patterns.every((pattern) => [...names].some((name) => matchesPattern(name, pattern)));
 }

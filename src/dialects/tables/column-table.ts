@@ -6,7 +6,7 @@ import { type TextNumbers, TextStore } from "../../table/text-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
 import type { TableRow } from "./row-series.ts";
-import { cellNumber, cellText } from "./table-row.ts";
+import { cellNumber, cellSummary } from "./table-row.ts";
 import { type Dict, isDict, isList, isNumber, type List, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
@@ -88,7 +88,7 @@ interface Placed {
 export function columnTable({ members }: Dict, unread: UnreadCells, epochs?: List): ColumnTable {
   const columns = members.flatMap(([name, value]) => {
     const column = readColumn(name, value);
-    if (column === undefined) unread.add(name, cellText(value));
+    if (column === undefined) unread.add(name, cellSummary(value));
     return column === undefined ? [] : [column];
   });
   const isVal = ({ name }: Column): boolean => isHeldOutName(name);
@@ -178,7 +178,7 @@ function readRows(
       const own = cell((row + 1) / every - 1);
       const printed = cellNumber(own);
       if (printed !== undefined) values.set(name, printed);
-      else if (own !== undefined && own !== null) unread.add(name, cellText(own));
+      else if (own !== undefined && own !== null) unread.add(name, cellSummary(own));
     }
     return values;
   };

@@ -37,7 +37,7 @@ export function cellNumber(cell: Tree | undefined): Printed | undefined {
 }
 
 /** What a cell that holds no number shows in a message. */
-export function cellText(cell: Tree): string {
+export function cellSummary(cell: Tree): string {
   if (isDict(cell)) return "{…}";
   return typeof cell === "object" ? "[…]" : String(cell);
 }
@@ -80,7 +80,7 @@ export function tableRow(dict: Dict, unread: UnreadCells): TableRow {
       if (isDict(cell) && wrapped !== undefined) take(cell, wrapped);
       else if (typeof cell === "string" && isSplitName(name)) continue;
       else if (printed === undefined) {
-        if (cell !== null) unread.add(prefix + name, cellText(cell));
+        if (cell !== null) unread.add(prefix + name, cellSummary(cell));
       } else if (isEpochName(name)) epoch = printed.value;
       else if (isStepName(name)) {
         // Of two the training's own is taken.

@@ -1,21 +1,10 @@
 // One record of an event file → the scalars in it, by the wire format of protocol buffers.
 
+import type { Event } from "./scalars.ts";
 import { createKnownRecords } from "./known-records.ts";
 import { createTagReader } from "./tags.ts";
 import { createTensorReader, type ScalarType } from "./tensor.ts";
 import { FIXED32, VARINT, Wire } from "./wire.ts";
-
-/** Scalars of one event, in columns: the same object is filled again for the next one. */
-export interface Event {
-  step: number;
-  /** How many scalars there are; what stands beyond in the lists is of earlier events. */
-  length: number;
-  readonly tags: string[];
-  readonly values: number[];
-  readonly types: ScalarType[];
-  /** Where the last one lies in the bytes, if it is four bytes of a float32; else −1. */
-  numberAt: number;
-}
 
 /** Throws an Error with a clause for data that are no event; any bytes end in linear time. */
 export type EventReader = (bytes: Uint8Array, start: number, end: number) => Event;

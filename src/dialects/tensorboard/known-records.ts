@@ -1,6 +1,6 @@
 // A record that differs from an earlier one only in its time, its step and its number → its scalar, its fields unread.
 
-import type { Event } from "./event.ts";
+import type { Event } from "./scalars.ts";
 
 export interface KnownRecords {
   /** Fills the event with what a general reader would read; false leaves the record to it. */

@@ -1,6 +1,6 @@
 // The scalars of one folder's event files → one row a step: those of whole epochs where Keras wrote any.
 
-import type { Event } from "./event.ts";
+import type { Event } from "./scalars.ts";
 import { createScalarList, type ScalarList } from "./scalar-list.ts";
 
 export interface Steps {

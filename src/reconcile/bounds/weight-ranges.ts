@@ -3,7 +3,7 @@
 import { createSeries, type Observation, type Slack } from "../rows/series.ts";
 
 /** A row's weight lies in [low, high]; `high` may be infinite. */
-export interface WeightRange {
+export interface RowWeightRange {
   readonly epoch: number;
   readonly low: number;
   readonly high: number;
@@ -12,7 +12,10 @@ export interface WeightRange {
 /** By more than linear programs are exact to. */
 const CLEARLY = 1 + 1e-6;
 
-export function weightRanges(rows: readonly Observation[], slack: Slack): readonly WeightRange[] {
+export function weightRanges(
+  rows: readonly Observation[],
+  slack: Slack,
+): readonly RowWeightRange[] {
   const series = createSeries(rows, slack);
   const scale = series.weightScales[0] as number;
   const [least, most] = [series.componentLow[0], series.componentHigh[0]] as [
@@ -31,7 +34,7 @@ export function weightRanges(rows: readonly Observation[], slack: Slack): readon
 }
 
 /** Whether a weight that never falls, or one that never rises, may pass through the ranges. O(n log n). */
-export function mayBeMonotone(ranges: readonly WeightRange[]): boolean {
+export function mayBeMonotone(ranges: readonly RowWeightRange[]): boolean {
   let [rises, falls] = [true, true];
   let [highestLow, lowestHigh] = [-Infinity, Infinity];
   for (const { low, high } of ranges.toSorted((a, b) => a.epoch - b.epoch)) {
@@ -48,8 +51,8 @@ export function mayBeMonotone(ranges: readonly WeightRange[]): boolean {
  * epochs that follow each other, as what holds for three of a longer stretch holds for all of it. Infinity where rows of
  * one epoch have no weight in common. O(n log n).
  */
-export function leastStretches(ranges: readonly WeightRange[]): number {
-  const epochs: WeightRange[] = [];
+export function leastStretches(ranges: readonly RowWeightRange[]): number {
+  const epochs: RowWeightRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.epoch - b.epoch)) {
     const last = epochs.at(-1);
     if (last?.epoch !== range.epoch) epochs.push(range);
@@ -70,11 +73,11 @@ export function leastStretches(ranges: readonly WeightRange[]): number {
 }
 
 /** Whether the range before `t` lies above or below every line through its two neighbours. */
-function isBent(epochs: readonly WeightRange[], t: number): boolean {
+function isBent(epochs: readonly RowWeightRange[], t: number): boolean {
   const [before, middle, after] = epochs.slice(t - 2, t + 1) as [
-    WeightRange,
-    WeightRange,
-    WeightRange,
+    RowWeightRange,
+    RowWeightRange,
+    RowWeightRange,
   ];
   const share = (middle.epoch - before.epoch) / (after.epoch - before.epoch);
   const between = (a: number, b: number): number => (1 - share) * a + share * b;

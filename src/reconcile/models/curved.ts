@@ -7,7 +7,7 @@ import {
   type ResidualModel,
   type Term,
   type Violation,
-  worstFirst,
+  worstViolations,
 } from "./residual-model.ts";
 
 /** What both directions are within. */
@@ -30,7 +30,7 @@ export const fallingConvex: ResidualModel = {
     if ((high[lowest] as number) < -tolerance) {
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
     }
-    return worstFirst(found, tolerance);
+    return worstViolations(found, tolerance);
   },
   pairs(earlier, later) {
     if (earlier === later) return [atLeastZero(later)];
@@ -69,7 +69,7 @@ export const risingConcave: ResidualModel = {
       if ((high[t] as number) < (high[lowest] as number)) lowest = t;
     }
     found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
-    return worstFirst(found, tolerance);
+    return worstViolations(found, tolerance);
   },
   pairs(earlier, later) {
     if (earlier === later) return [atLeastZero(later)];

@@ -5,7 +5,13 @@ import { fallingConvex } from "./curved.ts";
 import { residualModels } from "./index.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 import { withShortBatch } from "../rows/short-batch.ts";
-import { fits, type Judgeable, judgeable, refute, type Verdict } from "./model-verdict.ts";
+import {
+  someWeightsFit,
+  type Judgeable,
+  judgeable,
+  refute,
+  type Verdict,
+} from "./model-verdict.ts";
 
 /** A model's verdicts on several sets of rows; null where there are none. */
 export interface Judged {
@@ -87,12 +93,16 @@ export function judgeSimple(rows: Judgeable): readonly SimpleVerdict[] {
   if (rows.observations.length === 0 || rows.observations[0]?.components.length === 0) return [];
   return residualModels.flatMap((model): SimpleVerdict[] => {
     if (model === fallingConvex)
-      return [{ model, ...(fits(rows, model) ? { feasible: true } : { feasible: null }) }];
+      return [
+        { model, ...(someWeightsFit(rows, model) ? { feasible: true } : { feasible: null }) },
+      ];
     if (!SHOWN.has(model.id)) return [];
     return [
       {
         model,
-        ...(fits(rows, model) ? { feasible: true as const } : refute(rows, model, "fewest")),
+        ...(someWeightsFit(rows, model)
+          ? { feasible: true as const }
+          : refute(rows, model, "fewest")),
       },
     ];
   });
@@ -114,7 +124,7 @@ function verdicts(rows: Judgeable, given: Verdicts, known: "shared" | "own"): Ve
   for (const model of residualModels) {
     const known = given.get(model.id)?.feasible ?? null;
     if (known === false) continue;
-    if (known === null && !fitting.has(model.id) && !fits(rows, model)) continue;
+    if (known === null && !fitting.has(model.id) && !someWeightsFit(rows, model)) continue;
     for (const id of [model.id, ...model.within]) fitting.add(id);
   }
   const found = new Map<string, Verdict>();

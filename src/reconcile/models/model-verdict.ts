@@ -47,7 +47,7 @@ export function judgeable(
 }
 
 /** True where residuals of the model fit at some weights; O(n·k) where they do at the likely ones, else two linear programs. */
-export function fits(rows: Judgeable, model: ResidualModel): boolean {
+export function someWeightsFit(rows: Judgeable, model: ResidualModel): boolean {
   return admits(rows.typical, model, rows.likely) || findOne(rows.typical, model).kind === "inside";
 }
 

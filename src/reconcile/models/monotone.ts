@@ -3,7 +3,7 @@ import {
   isAbove,
   type ResidualModel,
   type Violation,
-  worstFirst,
+  worstViolations,
 } from "./residual-model.ts";
 import { type Direction, inversions, lowestOf } from "./inversions.ts";
 
@@ -36,7 +36,7 @@ function monotone(
       );
       const lowest = lowestOf(high);
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
-      return worstFirst(found, tolerance);
+      return worstViolations(found, tolerance);
     },
     pairs(earlier, later) {
       if (earlier === later) return [atLeastZero(later)];

@@ -34,7 +34,7 @@ export interface Violation {
 export const HANDFUL = 8;
 
 /** The worst of those that are missed by more than the tolerance. */
-export function worstFirst(found: readonly Violation[], tolerance: number): Requirement[] {
+export function worstViolations(found: readonly Violation[], tolerance: number): Requirement[] {
   const missed = found.filter(({ gap }) => gap > tolerance);
   missed.sort((a, b) => b.gap - a.gap);
   return missed.slice(0, HANDFUL).map(({ requirement }) => requirement);

@@ -8,7 +8,7 @@ import type { Fraction, Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
 /** Which rows the user wants fitted. */
-export interface Selection {
+interface Selection {
   readonly split?: Split;
   readonly epochs?: { readonly first: number; readonly last: number };
   /** What the losses were computed in; float32 unless said. */
@@ -39,7 +39,7 @@ export interface Update extends Observation {
 }
 
 /** Number of batches an epoch is averaged over, and how that is known. */
-export interface Steps {
+interface Steps {
   readonly train: number;
   readonly known: boolean;
   /** Arithmetic that the steps were computed in. */

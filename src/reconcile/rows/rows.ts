@@ -123,7 +123,7 @@ export function tolerances(block: Rows, weights: readonly number[]): number[] {
 }
 
 /** True when the weighted components add up to the total in every row, within rounding. */
-export function addsUp(block: Rows, weights: readonly number[]): boolean {
+export function addUpAt(block: Rows, weights: readonly number[]): boolean {
   const allowed = tolerances(block, weights);
   return residuals(block, weights).every((r, t) => Math.abs(r) <= (allowed[t] as number));
 }

@@ -1,6 +1,6 @@
 // Observed rows → the three blocks that evidence is taken from: progress updates, epochs, validation.
 
-import { addsUp, type Rows, evidenceSlack, half, ones } from "./rows.ts";
+import { addUpAt, type Rows, evidenceSlack, half, ones } from "./rows.ts";
 import type { Observed, Update } from "./observe.ts";
 import type { Observation } from "./series.ts";
 
@@ -110,7 +110,7 @@ function isReplay(
   }
   if (tested >= 3) return straight >= 0.8 * tested;
   const multiples = proportional.filter(Boolean).length;
-  const adds = updates.length > 0 && addsUp(block, ones(block));
+  const adds = updates.length > 0 && addUpAt(block, ones(block));
   return multiples > 0.5 * proportional.length && proportional.length > 0 && !adds;
 }
 

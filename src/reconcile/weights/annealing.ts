@@ -9,7 +9,7 @@ import {
   leastStretches,
   mayBeMonotone,
   weightRanges,
-  type WeightRange,
+  type RowWeightRange,
 } from "../bounds/weight-ranges.ts";
 
 export interface Annealed {
@@ -73,7 +73,7 @@ function linearCourse(alone: readonly Observation[], slack: Slack): readonly Seg
   return found !== undefined && moves(found[0]) ? found : undefined;
 }
 
-function curvedCourse(ranges: readonly WeightRange[]): Annealed | undefined {
+function curvedCourse(ranges: readonly RowWeightRange[]): Annealed | undefined {
   const epochs = ranges.map(({ epoch }) => epoch);
   const last = largest(epochs);
   for (const course of ["exponential", "cosine"] as const) {

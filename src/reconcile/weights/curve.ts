@@ -6,7 +6,7 @@ import type { Printed } from "../../table/printed.ts";
 import { type Box, feasibleOnly } from "../bounds/fit.ts";
 import { zero } from "../models/zero.ts";
 import { NO_SLACK, type Observation } from "../rows/series.ts";
-import type { WeightRange } from "../bounds/weight-ranges.ts";
+import type { RowWeightRange } from "../bounds/weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
 export type CurvedCourse = "cosine" | "exponential";
@@ -42,7 +42,10 @@ export function spread<Row>(rows: readonly Row[]): readonly Row[] {
  * For a given end the curve is linear in two unknowns (for the exponential in their logarithms), so whether it passes through
  * every row's range is a small linear program. The end is searched by least squares, coarse and then close, in 500 rows at most; those that fit best are tested. O(n).
  */
-export function fitCurve(ranges: readonly WeightRange[], course: CurvedCourse): Curve | undefined {
+export function fitCurve(
+  ranges: readonly RowWeightRange[],
+  course: CurvedCourse,
+): Curve | undefined {
   if (ranges.some(({ low, high }) => low > high || high < 0)) return undefined;
   const told = ranges.filter(
     ({ low, high }) => Number.isFinite(high) && (course === "cosine" || low > 0),
@@ -87,7 +90,7 @@ interface End {
 }
 
 function closestEnds(
-  told: readonly WeightRange[],
+  told: readonly RowWeightRange[],
   course: CurvedCourse,
   origin: number,
   first: number,
@@ -151,8 +154,8 @@ function squaresOff(rows: readonly Measured[], shape: (epoch: number) => number)
 
 /** The curve through every range, where there is one. */
 function through(
-  ranges: readonly WeightRange[],
-  told: readonly WeightRange[],
+  ranges: readonly RowWeightRange[],
+  told: readonly RowWeightRange[],
   course: CurvedCourse,
   shape: (epoch: number) => number,
   end: number,

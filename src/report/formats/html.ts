@@ -3,7 +3,7 @@
 import type { Format } from "../format.ts";
 import { markup } from "../html/markup.ts";
 import { overviewOf } from "../html/overview.ts";
-import { runSection } from "../html/run-section.ts";
+import { runArticle } from "../html/run-section.ts";
 import { style } from "../html/style.ts";
 import { styleHash } from "../html/style-hash.ts";
 import { runText } from "../run-text.ts";
@@ -42,7 +42,7 @@ export const html: Format = {
 <body>
 <main>
 ${!alone && overviewOf(analysis, ids)}
-${runs.map((run, i) => runSection(analysis, run, { id: ids[i] ?? "", isAlone: alone, isOfMany: runs.length > MANY_RUNS, isFolded: runs.length > MOST_OPEN, options }))}
+${runs.map((run, i) => runArticle(analysis, run, { id: ids[i] ?? "", isAlone: alone, isOfMany: runs.length > MANY_RUNS, isFolded: runs.length > MOST_OPEN, options }))}
 </main>
 <footer class="quiet">lossledger${options.version === undefined ? "" : ` ${options.version}`}</footer>
 </body>

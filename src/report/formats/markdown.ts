@@ -8,7 +8,7 @@ import { shortGap, verdictCounts, verdictTitles, worstFirst } from "../../analys
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { worstVerdict } from "../outcome-groups.ts";
-import { gravestFirst, messageOf, outcomesOf, pathOf } from "../outcome-list.ts";
+import { gravestFirst, outcomeMessage, outcomesOf, pathOf } from "../outcome-list.ts";
 
 /** Pass and fail are words: the signs are the verdict's. */
 const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
@@ -100,7 +100,7 @@ function outcomeCells(outcome: Outcome, options: RenderOptions): readonly string
     WORDS[outcome.verdict],
     markdownCode(pathOf(outcome, options)) + (line === undefined ? "" : ` line ${line}`),
     markdownCode(outcome.rule),
-    [messageOf(outcome), ...evidence].map(clause).join("<br>"),
+    [outcomeMessage(outcome), ...evidence].map(clause).join("<br>"),
   ];
 }
 

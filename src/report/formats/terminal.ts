@@ -2,9 +2,9 @@
 
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Format } from "../format.ts";
-import { checkLines } from "../terminal/check-report.ts";
+import { checkReportLines } from "../terminal/check-report.ts";
 import { createPaper, finishLine, paint, type Paper, span, wrap } from "../terminal/paper.ts";
-import { runSection } from "../terminal/run-section.ts";
+import { sectionLines } from "../terminal/run-section.ts";
 import { runLines, summaryTable } from "../terminal/summary.ts";
 
 export const terminal: Format = {
@@ -13,7 +13,7 @@ export const terminal: Format = {
   render(analysis, options) {
     if (analysis.runs.length === 0 && analysis.check === undefined) return "";
     const paper = createPaper(options);
-    if (analysis.check !== undefined) return printed(checkLines(paper, analysis));
+    if (analysis.check !== undefined) return printed(checkReportLines(paper, analysis));
     if (options.brief === true) return printed(runLines(paper, analysis).slice(1));
     const isMany = analysis.runs.length > 1;
     const isWhole = analysis.runs.length <= MOST_SECTIONS || paper.verbose;
@@ -31,7 +31,7 @@ const MOST_SECTIONS = 3;
 function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
   return runs.flatMap((run, i) => [
     ...(i === 0 && !isMany ? [] : ["", rule(paper), ""]),
-    ...runSection(paper, run),
+    ...sectionLines(paper, run),
   ]);
 }
 

@@ -3,28 +3,28 @@
 import type { Check } from "../../analysis/answer/advice.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import { codeBlock } from "./findings.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 
 export function answerPart(answer: Answer): Markup {
   const { candidates, told, why, others, known, soWhat, checks } = answer;
   return markup`<div class="answer">
-    ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clause(text)}</p>`)}
-    ${told.map((text) => markup`<p><b>${clause(text)}</b></p>`)}
+    ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clauseMarkup(text)}</p>`)}
+    ${told.map((text) => markup`<p><b>${clauseMarkup(text)}</b></p>`)}
     ${
       why.length > 0 &&
       markup`<ul>
-        ${why.map((text) => markup`<li>${clause(text)}</li>`)}
+        ${why.map((text) => markup`<li>${clauseMarkup(text)}</li>`)}
       </ul>`
     }
-    ${[others, known].map((text) => text !== null && markup`<p>${clause(text)}</p>`)}
-    ${soWhat !== null && markup`<p><b>So what:</b> ${clause(soWhat)}</p>`}
+    ${[others, known].map((text) => text !== null && markup`<p>${clauseMarkup(text)}</p>`)}
+    ${soWhat !== null && markup`<p><b>So what:</b> ${clauseMarkup(soWhat)}</p>`}
     ${checks.map(checkOf)}
   </div>`;
 }
 
 function checkOf({ text, code, expect }: Check): Content {
   return markup`<div class="check">
-    <p><b>Check:</b> ${text !== null && clause(text)}</p>
-    ${codeBlock(code)}${expect !== null && markup`<p>expect ${clause(expect)}</p>`}
+    <p><b>Check:</b> ${text !== null && clauseMarkup(text)}</p>
+    ${codeBlock(code)}${expect !== null && markup`<p>expect ${clauseMarkup(expect)}</p>`}
   </div>`;
 }

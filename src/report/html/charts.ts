@@ -7,7 +7,7 @@ import { type Layer, layersOf } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf } from "./plot.ts";
 import { tracksOf, type Point, topsOf, type Track } from "./points.ts";
-import { epochsOf } from "./readouts.ts";
+import { pointEpochs } from "./readouts.ts";
 import { residualPlots } from "./residual-chart.ts";
 import { stackPlots } from "./stack-chart.ts";
 import { table } from "./table.ts";
@@ -154,7 +154,7 @@ function stackTable(run: RunAnalysis, { split, points }: Track, layers: readonly
       })),
     ],
     drawn(points).map((point) => [
-      epochsOf(point),
+      pointEpochs(point),
       plainNumber(point.total),
       ...layers.map(({ of }) => plainNumber(of(point))),
     ]),
@@ -172,7 +172,7 @@ function residualTable({ split, points }: Track): Markup {
     ],
     drawn(points).map((point) => {
       const { value, low, high } = point.residual;
-      return [epochsOf(point), ...[value, low, high].map(plainNumber)];
+      return [pointEpochs(point), ...[value, low, high].map(plainNumber)];
     }),
   );
 }

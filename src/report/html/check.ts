@@ -2,7 +2,7 @@
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 
 const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];
 
@@ -40,13 +40,13 @@ function outcomeOf(outcome: Outcome): Markup {
   return markup`<li class="outcome ${verdict}">
     <p>
       <span class="sign ${verdict}" aria-hidden="true">${OUTCOME_SIGNS[verdict]}</span> <b>${WORDS[verdict]}</b>
-      <code>${rule}</code>${certainty}${where}: ${clause(rest)}
+      <code>${rule}</code>${certainty}${where}: ${clauseMarkup(rest)}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
       !isPlain &&
       evidence.length > 0 &&
       markup`<ul>
-        ${evidence.map((line) => markup`<li>${clause(line)}</li>`)}
+        ${evidence.map((line) => markup`<li>${clauseMarkup(line)}</li>`)}
       </ul>`
     }${verdict === "fail" && next !== null && nextText(next.text)}
   </li>`;
@@ -60,5 +60,5 @@ function splitCertainty(rule: string, text: string): readonly [certainty: string
 }
 
 function nextText(text: string): Content {
-  return markup`<p>→ ${clause(text)}</p>`;
+  return markup`<p>→ ${clauseMarkup(text)}</p>`;
 }

@@ -5,15 +5,16 @@ import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL } from "../evidence-text.ts";
 import { quotedFinding } from "../quoted-rows.ts";
 import { undecidedText } from "../run-text.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { quotes } from "./quotes.ts";
 
-export function findingsOf(analysis: Analysis, run: RunAnalysis): Content {
+export function findingsMarkup(analysis: Analysis, run: RunAnalysis): Content {
   const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
   const undecided = undecidedText(run);
   return [
     standing.map((finding) => findingOf(analysis, run, finding)),
-    undecided !== null && markup`<p class="undecided"><b>Undecided:</b> ${clause(undecided)}</p>`,
+    undecided !== null &&
+      markup`<p class="undecided"><b>Undecided:</b> ${clauseMarkup(undecided)}</p>`,
   ];
 }
 
@@ -22,7 +23,7 @@ function findingOf(analysis: Analysis, run: RunAnalysis, finding: Finding): Mark
   const { cause, certainty, evidence, clause: text } = finding;
   return markup`<div class="finding ${isFirst ? "first" : "other"}">
     <p>
-      <b><code>${cause}</code></b> <span class="certainty">${certainty}</span> ${clause(text)}
+      <b><code>${cause}</code></b> <span class="certainty">${certainty}</span> ${clauseMarkup(text)}
     </p>
     ${
       evidence.length > 0 &&
@@ -35,7 +36,7 @@ function findingOf(analysis: Analysis, run: RunAnalysis, finding: Finding): Mark
 
 function evidenceOf({ kind, text }: Evidence): Content {
   const label = EVIDENCE_LABEL[kind];
-  return [label !== "" && markup`<b>${label}</b>`, clause(text)];
+  return [label !== "" && markup`<b>${label}</b>`, clauseMarkup(text)];
 }
 
 /** Where the best finding is explained. */

@@ -12,7 +12,7 @@ import {
   shareCells,
   weightIn,
 } from "../ledger-cells.ts";
-import { type Block, type Entry, ledgerBlocks } from "../ledger-rows.ts";
+import { type LedgerBlock, type Entry, ledgerBlocks } from "../ledger-rows.ts";
 import { columnTexts, plainNumber } from "../number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
@@ -47,7 +47,7 @@ export function ledgerOf(run: RunAnalysis, most: "shown" | "folded" | "none"): C
   ];
 }
 
-function ledgerTable(run: RunAnalysis, blocks: readonly Block[], label: string): Markup {
+function ledgerTable(run: RunAnalysis, blocks: readonly LedgerBlock[], label: string): Markup {
   const entries = blocks.flatMap(({ head, tail }) => [...head, ...tail]);
   const columns = columnsOf(run, entries);
   const cellsOf = (at: number): readonly Content[] =>
@@ -65,7 +65,7 @@ function ledgerTable(run: RunAnalysis, blocks: readonly Block[], label: string):
   return table(label, columns, rows);
 }
 
-function hiddenText({ hidden }: Block): string {
+function hiddenText({ hidden }: LedgerBlock): string {
   return `⋮ ${hidden} ${hidden === 1 ? "row" : "rows"} not shown here; --format csv has them all`;
 }
 

@@ -28,7 +28,7 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Conten
 }
 
 /** A clause with backticks: what stands in them is a name or a number. */
-export function clause(text: string): Content {
+export function clauseMarkup(text: string): Content {
   return text
     .split("`")
     .map((piece, i) => (i % 2 === 1 ? markup`<code>${piece}</code>` : glued(piece)))

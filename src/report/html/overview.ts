@@ -13,7 +13,7 @@ import {
 } from "../../analysis/answer/short.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import { OUTCOME_SIGNS } from "./check.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
 import { table } from "./table.ts";
 
@@ -28,7 +28,7 @@ export function overviewOf(analysis: Analysis, ids: readonly string[]): Markup {
         <ul>
           ${unjudged.map(
             ({ source, seen, next }) =>
-              markup`<li><code>${source}</code>: ${clause(seen)}; ${clause(next)}</li>`,
+              markup`<li><code>${source}</code>: ${clauseMarkup(seen)}; ${clauseMarkup(next)}</li>`,
           )}
         </ul>`
     }${staleList(analysis)}

@@ -47,7 +47,7 @@ export function splitText({ split, byEpoch }: Track): string {
 }
 
 /** Every place of a track, drawn or not. */
-export function placesOf({ points, broken }: Track): readonly number[] {
+export function trackPlaces({ points, broken }: Track): readonly number[] {
   return [...points.flatMap((point) => point?.place ?? []), ...broken];
 }
 

@@ -6,13 +6,13 @@ import { rowText } from "../evidence-text.ts";
 import { componentTitles } from "../ledger-cells.ts";
 import { valueOf } from "../../analysis/answer/run-rows.ts";
 import { shorten } from "../text-width.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
 /** Components that get a column of their own. */
 const COLUMNS = 6;
 
-export interface Claim {
+interface Claim {
   /** What is said to be impossible. */
   readonly text: string;
   readonly certificate: Certificate;
@@ -50,7 +50,7 @@ export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup 
   const sum = (of: (bound: Bound) => number): number =>
     bounds.reduce((whole, bound) => whole + bound.factor * of(bound), 0);
   return markup`<div class="proof">
-    <p>Impossible: ${clause(text)}.</p>
+    <p>Impossible: ${clauseMarkup(text)}.</p>
     ${table(
       "The sum that contradicts itself",
       [

@@ -4,7 +4,7 @@ import type { Reject } from "../../table/run.ts";
 import { placeText } from "../../table/row.ts";
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { leftOutText, notesOf, writerText } from "../run-text.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
 /** Lines that were not understood, and rows left out, that are shown. */
@@ -23,11 +23,11 @@ export function readingOf(analysis: Analysis, run: RunAnalysis): Content {
   const roles = run.columns.map(({ column, role, reason }) => [
     markup`<code>${column}</code>`,
     role,
-    clause(reason),
+    clauseMarkup(reason),
   ]);
   return [
     markup`<ul>
-      ${said.map((text) => markup`<li>${clause(text)}</li>`)}
+      ${said.map((text) => markup`<li>${clauseMarkup(text)}</li>`)}
     </ul>`,
     markup`<details>
       <summary>Columns: ${roles.length}</summary>

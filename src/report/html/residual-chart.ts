@@ -7,8 +7,8 @@ import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
-import { placesOf, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
-import { brokenMarks, cutMarks, epochsOf, readouts } from "./readouts.ts";
+import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
+import { brokenMarks, cutMarks, pointEpochs, readouts } from "./readouts.ts";
 
 const HEIGHT = 200;
 /** More points than this run into one another as dots. */
@@ -32,7 +32,11 @@ export function residualPlots(
   );
   const ceiling = ceilingOf(tracks.flatMap(topsOf)) === null ? null : ceilingOf(ends);
   const kept = ceiling === null ? ends : ends.map((end) => Math.min(end, ceiling));
-  const scales = scalesOf(tracks.flatMap(placesOf), [0, ...kept, ...roomFor(tracks, kept)], HEIGHT);
+  const scales = scalesOf(
+    tracks.flatMap(trackPlaces),
+    [0, ...kept, ...roomFor(tracks, kept)],
+    HEIGHT,
+  );
   const plots = tracks.map((track, i) => {
     const { split } = track;
     const fit = fits[i];
@@ -148,7 +152,7 @@ function described({ points }: Track, fit: Fit | undefined): string {
   const last = drawn.at(-1);
   if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
   const ends = [first, ...(last === first ? [] : [last])].map(
-    (point) => `${epochsOf(point)}: ${plainNumber(point.residual.value)}`,
+    (point) => `${pointEpochs(point)}: ${plainNumber(point.residual.value)}`,
   );
   const model = fit === undefined ? "" : ` The model ${fit.model} passes through every interval.`;
   return `The residual over the epochs. ${ends.join("; ")}.${model}`;

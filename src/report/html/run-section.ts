@@ -12,9 +12,9 @@ import type { VerdictSign } from "../../verdict/verdicts.ts";
 import { answerPart } from "./answer.ts";
 import { chartsOf } from "./charts.ts";
 import { outcomesTable } from "./check.ts";
-import { findingsOf, moreOf } from "./findings.ts";
+import { findingsMarkup, moreOf } from "./findings.ts";
 import { ledgerOf } from "./ledger.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { claimsOf, proofOf } from "./proof.ts";
 import { readingOf } from "./reading.ts";
 import { stretchesTable } from "./stretches.ts";
@@ -49,7 +49,7 @@ export interface SectionOptions {
   readonly options: RenderOptions;
 }
 
-export function runSection(
+export function runArticle(
   analysis: Analysis,
   run: RunAnalysis,
   { id, isAlone, isOfMany, isFolded, options }: SectionOptions,
@@ -64,7 +64,7 @@ export function runSection(
     : [
         aboutPart(run),
         ["What is left over", charts.residual],
-        ["What was found", [findingsOf(analysis, run), moreOf(run, options.docs)]],
+        ["What was found", [findingsMarkup(analysis, run), moreOf(run, options.docs)]],
         ["Weights", [weightsTable(run), stretchesTable(run)]],
         [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
         ["Ledger", ledger],
@@ -75,8 +75,8 @@ export function runSection(
   const section = markup`<section class="run" id="${id}">
     <header>
       <p class="quiet"><code>${run.source}</code>${runText(run)} · ${meta}</p>
-      ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[answer.sign]}" aria-hidden="true">${answer.sign}</span> ${clause(answer.sentence)}`)}
-      ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clause(text)}</p>`)}
+      ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[answer.sign]}" aria-hidden="true">${answer.sign}</span> ${clauseMarkup(answer.sentence)}`)}
+      ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clauseMarkup(text)}</p>`)}
     </header>
     ${outcomesTable(analysis, run)}${charts.stack}${answerPart(answer)}
     ${!isOfMany && markup`<p class="equation">${equation(run)}</p>`}
@@ -95,7 +95,7 @@ function aboutPart(run: RunAnalysis): readonly [title: string, content: Content]
   const best = standing(run)[0];
   const about = best === undefined ? undefined : aboutCause(best.cause);
   if (about === undefined) return ["", null];
-  return ["What that means", about.what.map((text) => markup`<p>${clause(text)}</p>`)];
+  return ["What that means", about.what.map((text) => markup`<p>${clauseMarkup(text)}</p>`)];
 }
 
 function heading(level: 1 | 2 | 3, content: Content): Markup {

@@ -6,8 +6,8 @@ import { plainNumber } from "../number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
-import { placesOf, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
-import { brokenMarks, cutMarks, epochsOf, readouts } from "./readouts.ts";
+import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
+import { brokenMarks, cutMarks, pointEpochs, readouts } from "./readouts.ts";
 
 const HEIGHT = 260;
 /** Pixels that a layer's sign takes. */
@@ -24,7 +24,7 @@ export function stackPlots(
   hasReadouts: boolean,
 ): readonly Markup[] {
   const made = tracks.map((track) => stretchesOf(track).map((points) => stacked(points, layers)));
-  const places = tracks.flatMap(placesOf);
+  const places = tracks.flatMap(trackPlaces);
   const values = made.flat(2).flatMap((series) => series.flatMap(([from, to]) => [from, to]));
   const ceiling = ceilingOf(tracks.flatMap(topsOf));
   const kept = ceiling === null ? values : values.map((value) => Math.min(value, ceiling));
@@ -155,7 +155,7 @@ function described(track: Track, layers: readonly Layer[]): string {
   if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
   const ends = [first, ...(last === first ? [] : [last])].map((point) => {
     const parts = layers.map(({ name, of }) => `${name} ${plainNumber(of(point))}`);
-    return `${epochsOf(point)}: ${plainNumber(point.total)} of ${parts.join(", ")}`;
+    return `${pointEpochs(point)}: ${plainNumber(point.total)} of ${parts.join(", ")}`;
   });
   return `A stacked area over the epochs. ${ends.join("; ")}.`;
 }

@@ -2,7 +2,7 @@
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { modelColumns, modelLegend, modelVerdictText } from "../model-text.ts";
-import { clause, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
 export function testedOf(run: RunAnalysis): Content {
@@ -19,7 +19,7 @@ export function testedOf(run: RunAnalysis): Content {
 function causes(title: string, entries: readonly (readonly [string, string])[]): Markup | null {
   if (entries.length === 0) return null;
   const terms = entries.map(
-    ([cause, why]) => markup`<dt><code>${cause}</code></dt><dd>${clause(why)}</dd>`,
+    ([cause, why]) => markup`<dt><code>${cause}</code></dt><dd>${clauseMarkup(why)}</dd>`,
   );
   return markup`<details class="tested">
     <summary>${title}: ${entries.length}</summary>
@@ -38,6 +38,6 @@ function models(run: RunAnalysis): Markup | null {
   return markup`<details class="tested">
     <summary>Residual models</summary>
     ${table("Residual models", [{ title: "model" }, ...columns.map(({ heading }) => ({ title: heading }))], rows)}
-    <p class="quiet">${clause(legend.join("; "))}.</p>
+    <p class="quiet">${clauseMarkup(legend.join("; "))}.</p>
   </details>`;
 }

@@ -7,7 +7,7 @@ import type { RowFormat } from "./row-format.ts";
 const ROW = ["source", "run", "epoch", "split", "origin", "line"] as const;
 const REJECT = ["source", "line", "reason", "text"] as const;
 
-export const csv: RowFormat = {
+export const csvRows: RowFormat = {
   id: "csv",
   rows(rows) {
     const names = columnsOf(rows);

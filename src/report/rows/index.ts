@@ -1,8 +1,8 @@
 // Every way to print rows as they were read, by id.
 
-import { csv } from "./csv.ts";
-import { json, ndjson } from "./json.ts";
+import { csvRows } from "./csv.ts";
+import { jsonRows, ndjsonRows } from "./json.ts";
 import type { RowFormat } from "./row-format.ts";
-import { table } from "./table.ts";
+import { tableRows } from "./table.ts";
 
-export const rowFormats: readonly RowFormat[] = [table, csv, json, ndjson];
+export const rowFormats: readonly RowFormat[] = [tableRows, csvRows, jsonRows, ndjsonRows];

@@ -5,13 +5,13 @@ import { escapeJson } from "../escape.ts";
 import type { ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
 
-export const json: RowFormat = {
+export const jsonRows: RowFormat = {
   id: "json",
   rows: (rows) => array(rows.map(rowText)),
   rejects: (rejects) => array(rejects.map(rejectText)),
 };
 
-export const ndjson: RowFormat = {
+export const ndjsonRows: RowFormat = {
   id: "ndjson",
   rows: (rows) => rows.map((row) => `${rowText(row)}\n`).join(""),
   rejects: (rejects) => rejects.map((reject) => `${rejectText(reject)}\n`).join(""),

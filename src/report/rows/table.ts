@@ -6,7 +6,7 @@ import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { columnsOf, type ReadRow } from "./read-row.ts";
 import type { RowFormat, RowOptions, SourceReject } from "./row-format.ts";
 
-export const table: RowFormat = { id: "table", rows: rowTable, rejects: rejectTable };
+export const tableRows: RowFormat = { id: "table", rows: rowTable, rejects: rejectTable };
 
 function rowTable(rows: readonly ReadRow[], { unicode, width, fits }: RowOptions): string {
   const names = columnsOf(rows);

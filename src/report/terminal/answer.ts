@@ -61,7 +61,7 @@ export function reasonLines(paper: Paper, { told, why, others, known, soWhat }: 
   ];
 }
 
-export function checkLines(paper: Paper, { checks, candidates }: Answer): string[] {
+export function nextCheckLines(paper: Paper, { checks, candidates }: Answer): string[] {
   const several = candidates.length > 0 && checks.length > 1;
   return [
     ...(several ? ["  Each of these tells:"] : []),

@@ -18,7 +18,7 @@ const TONES: Readonly<Record<OutcomeVerdict, Tone>> = {
 /** Pieces of evidence shown without --verbose. */
 const SHOWN_EVIDENCE = 2;
 
-export function checkLines(paper: Paper, { check, unjudged = [] }: Analysis): string[] {
+export function checkReportLines(paper: Paper, { check, unjudged = [] }: Analysis): string[] {
   if (check === undefined) return [];
   const runs = outcomesByRun(check.outcomes);
   if (paper.brief === true) return runs.flatMap((outcomes) => headLines(paper, outcomes));

@@ -6,7 +6,7 @@ import { isBeforeFitting, ledgerLine } from "./ledger-line.ts";
 import { clause, createPaper, finishLine, paint, type Span, span, wrap } from "./paper.ts";
 
 /** What the lines say that has become certain. */
-export interface Told {
+interface Told {
   readonly run: number;
   readonly runs: number;
   readonly epoch: number;

@@ -3,7 +3,7 @@
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
 import { leftOutText, oddities } from "../run-text.ts";
-import { candidateLines, checkLines, reasonLines, verdictLines } from "./answer.ts";
+import { candidateLines, nextCheckLines, reasonLines, verdictLines } from "./answer.ts";
 import { detailLines } from "./details.ts";
 import { headerLines } from "./header.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
@@ -13,7 +13,7 @@ import { verdictTable } from "./tables/index.ts";
 /** Rows left out that are named without --verbose. */
 const SHOWN_LEFT_OUT = 2;
 
-export function runSection(paper: Paper, run: RunAnalysis): string[] {
+export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
   const answer = answerOf(run);
   const top = [
     ...headerLines(paper, run),
@@ -33,7 +33,7 @@ export function runSection(paper: Paper, run: RunAnalysis): string[] {
       ...reasonLines(paper, answer),
       ...leftOutLines(paper, run),
       ...oddityLines(paper, run),
-      ...checkLines(paper, answer),
+      ...nextCheckLines(paper, answer),
       ...docsLine(paper, run),
     ]),
     ...(paper.verbose ? spaced(detailLines(paper, run)) : []),

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-import type { Io, Signal } from "../../../src/cli/io.ts";
+import type { Io } from "../../../src/cli/io.ts";
+import type { Signal } from "../../../src/cli/signals.ts";
 import type { Output } from "../../../src/cli/streams.ts";
 import { main } from "../../../src/cli/main.ts";
 
