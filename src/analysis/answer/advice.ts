@@ -53,11 +53,22 @@ export function causeOf(run: RunAnalysis): string | null {
   const same = alike(run);
   if (same.length > 1) {
     const names = [...new Set(same.map((cause) => wordsOf(cause).name))];
-    if (names.length > 1) return `What it is, the log cannot tell: ${listOf(names, "or", 4)}.`;
+    const [first, ...others] = names;
+    if (first !== undefined && others.length > 0)
+      return PENALTIES.has(best.cause)
+        ? described(run, best.cause, "Most often")
+        : `What it is, the log cannot tell: ${listOf(names, "or", 4)}.`;
   }
-  const { name, keras, elsewhere, why } = wordsOf(best.cause);
+  return described(run, best.cause, CERTAIN[best.certainty]);
+}
+
+/** Said of a cause that the log does not single out: of nine hidden terms in public threads seven were penalties. */
+const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
+
+function described(run: RunAnalysis, cause: string, how: string): string {
+  const { name, keras, elsewhere, why } = wordsOf(cause);
   const what = isKeras(run) ? keras : elsewhere;
-  const lead = `${CERTAIN[best.certainty]} ${name}${what === undefined ? "" : `: ${what}`}.`;
+  const lead = `${how} ${name}${what === undefined ? "" : `: ${what}`}.`;
   return isKeras(run) && why !== undefined ? `${lead} ${why}` : lead;
 }
 
@@ -87,7 +98,23 @@ export function othersOf(run: RunAnalysis): string | null {
     .map(({ cause }) => wordsOf(cause).name)
     .filter((name) => !said.has(name));
   const names = [...new Set(others)];
-  return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
+  const less = names.length === 0 ? [] : [`Less likely: ${names.slice(0, OTHERS).join(", ")}.`];
+  const texts = [...lookingAlike(run, same), ...less];
+  return texts.length === 0 ? null : texts.join(" ");
+}
+
+/** `A term on the data would look the same.`, of causes beside a penalty that the log does not tell from it. */
+function lookingAlike(run: RunAnalysis, same: readonly string[]): readonly string[] {
+  const [best] = standing(run);
+  if (best === undefined || !PENALTIES.has(best.cause) || SAID.has(run.verdict.id)) return [];
+  const own = wordsOf(best.cause).name;
+  const names = [...new Set(same.map((cause) => wordsOf(cause).name))].filter(
+    (name) => name !== own,
+  );
+  const text = listOf(names, "or", 3);
+  return names.length === 0
+    ? []
+    : [`${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same here.`];
 }
 
 /** What is known of the program that printed the log, where it matters. */
