@@ -5,11 +5,9 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import { rolldown } from "rolldown";
-
 import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index.js";
 
-import { assembly } from "./assembly.mjs";
+import { evaluate } from "./evaluate.mjs";
 import { terminalPicture } from "./terminal-picture.mjs";
 
 const root = new URL("../", import.meta.url);
@@ -126,28 +124,6 @@ async function styleHash() {
   `);
   const hash = createHash("sha256").update(css).digest("base64");
   return `// Generated from style.ts by \`npm run generate\`.\n\nexport const styleHash = "sha256-${hash}";\n`;
-}
-
-/** The exports of a module. Node 20 cannot run TypeScript, so it is bundled on the way. */
-async function evaluate(entry) {
-  const bundle = await rolldown({
-    input: "generate-entry",
-    cwd: fileURLToPath(root),
-    platform: "node",
-    logLevel: "silent",
-    plugins: [
-      assembly,
-      {
-        name: "entry",
-        resolveId: (id) =>
-          id === "generate-entry" ? fileURLToPath(new URL("generate-entry.ts", root)) : null,
-        load: (id) => (id.endsWith("generate-entry.ts") ? { code: entry, moduleType: "ts" } : null),
-      },
-    ],
-  });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
-  const code = Buffer.from(output[0].code).toString("base64");
-  return await import(`data:text/javascript;base64,${code}`);
 }
 
 async function licenses() {

@@ -14,8 +14,3 @@ declare const WebAssembly:
       readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
       readonly Instance: new (module: object) => { readonly exports: object };
     };
-
-/** Made by the build from the `.ts` file of that name (scripts/assembly.mjs). */
-declare module "*.base64" {
-  export const base64: string;
-}

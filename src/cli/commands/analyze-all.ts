@@ -1,9 +1,10 @@
 // Named logs → one analysis of them all, and a message for every log or run that could not be judged.
 
-import type { Analysis, Unjudged } from "../../index.ts";
-import { CliError, messageOf } from "../errors.ts";
+import type { Analysis } from "../../index.ts";
+import { CliError } from "../errors.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";
+import { joined } from "./joined.ts";
 import { unjudged } from "./unjudged.ts";
 
 export interface Analyzed {
@@ -22,18 +23,4 @@ export async function analyzeAll(context: Context): Promise<Analyzed> {
     }
   }
   return { analysis: joined(analyses, failures), failures };
-}
-
-function unjudgedOf(error: CliError): Unjudged {
-  const { where, seen, next } = messageOf(error);
-  return { source: where, seen, next };
-}
-
-function joined(analyses: readonly Analysis[], failures: readonly CliError[]): Analysis {
-  return {
-    schema: "lossledger/v1",
-    runs: analyses.flatMap(({ runs }) => runs),
-    sources: analyses.flatMap(({ sources }) => sources),
-    ...(failures.length === 0 ? {} : { unjudged: failures.map(unjudgedOf) }),
-  };
 }

@@ -1,21 +1,11 @@
 // One named source and the options → its analysis, or the message that says why there is none.
 
-import {
-  type Analysis,
-  analyzeLog,
-  type AnalyzeOptions,
-  isTotalName,
-  UnknownColumnError,
-  WeightsError,
-} from "../../index.ts";
-import { fail } from "../errors.ts";
-import { nearest } from "../nearest.ts";
+import type { Analysis, AnalyzeOptions } from "../../index.ts";
 import type { Options } from "../options/parsed.ts";
-import { isAsked, askedRange } from "./asked.ts";
+import { analyzeLoaded } from "./analyze-loaded.ts";
 import type { Context } from "./context.ts";
-import { load, type Loaded } from "./load.ts";
+import { load } from "./load.ts";
 import type { Source } from "./sources.ts";
-import { unreadable } from "./unreadable.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
   return analyzeLoaded(
@@ -24,44 +14,8 @@ export async function analyzeSource({ io, options }: Context, file: Source): Pro
       dialect: options.dialect,
       maxInflated: options.maxInflated,
     }),
-    options,
+    analyzeOptions(options),
   );
-}
-
-/** Throws a CliError where there is nothing to judge. */
-export function analyzeLoaded(loaded: Loaded, options: Options): Analysis {
-  const { source, log } = loaded;
-  if (log.runs.length === 0) throw unreadable(loaded);
-  const analysis = withMessage(source, () =>
-    analyzeLog(log, { ...analyzeOptions(options), source }),
-  );
-  if (analysis.runs.length === 0) {
-    const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
-    if (log.dialect === "mlflow" && columns.join() === "metric")
-      throw fail("one-metric", { source });
-    const totals = columns.filter((name) => isTotalName(name.slice(name.lastIndexOf(".") + 1)));
-    const next = log.runs[0]?.writer.facts?.next?.text;
-    throw fail("no-total", { source, columns, totals, next });
-  }
-  const rows = analysis.runs.flatMap((run) => run.rows);
-  if (rows.some((row) => isAsked(row, options))) return analysis;
-  throw fail("no-rows-left", { source, range: askedRange(options) });
-}
-
-/** What the user declared and the log contradicts becomes a message. */
-export function withMessage<T>(source: string, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof WeightsError) {
-      const { message, unknown, known } = error;
-      const near = unknown === undefined ? undefined : nearest(unknown, known);
-      throw fail("bad-weights", { source, reason: message, nearest: near });
-    }
-    if (!(error instanceof UnknownColumnError)) throw error;
-    const { column, known } = error;
-    throw fail("unknown-column", { source, column, known, nearest: nearest(column, known) });
-  }
 }
 
 export function analyzeOptions({

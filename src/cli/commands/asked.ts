@@ -1,16 +1,18 @@
 // The flags --split and --epochs → which rows are asked for.
 
-import type { Row } from "../../index.ts";
-import type { Options } from "../options/parsed.ts";
+import type { AnalyzeOptions, Row } from "../../index.ts";
 
-export function isAsked({ split, epoch }: Pick<Row, "split" | "epoch">, options: Options): boolean {
+/** The part of the options that says which. */
+type Asked = Pick<AnalyzeOptions, "split" | "epochs">;
+
+export function isAsked({ split, epoch }: Pick<Row, "split" | "epoch">, options: Asked): boolean {
   if (options.split !== undefined && split !== options.split) return false;
   return (
     options.epochs === undefined || (epoch >= options.epochs.first && epoch <= options.epochs.last)
   );
 }
 
-export function askedRange({ split, epochs }: Options): string {
+export function askedRange({ split, epochs }: Asked): string {
   const parts = [
     ...(epochs === undefined ? [] : ["--epochs"]),
     ...(split === undefined ? [] : [`--split ${split}`]),

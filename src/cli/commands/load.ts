@@ -1,31 +1,19 @@
 // A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
-import { createLogReader, type Log, type ReadOptions } from "../../index.ts";
+import { createLogReader, type ReadOptions } from "../../index.ts";
 import { inflate, InflatedTooLargeError, MAX_INFLATED } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
 import { commandNames } from "../options/commands.ts";
+import { firstLineOf, HEAD, type Loaded } from "./loaded.ts";
 import { sourceName, type Source, STDIN } from "./sources.ts";
-
-export interface Loaded {
-  /** Name shown in reports. */
-  readonly source: string;
-  readonly log: Log;
-  /** First line with anything on it, for saying what is there instead of a log. */
-  readonly firstLine: string;
-  /** What was wrong with the container the log came in (gzip), or null. */
-  readonly damage: string | null;
-}
 
 export interface LoadOptions extends ReadOptions {
   /** Most bytes that a packed file may hold. */
   readonly maxInflated?: number | undefined;
 }
-
-/** Bytes kept for saying what is there instead of a log. */
-export const HEAD = 1024;
 
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: LoadOptions = {}): Promise<Loaded> {
@@ -71,11 +59,6 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
     firstLine: firstLineOf(head),
     damage: notes[0] ?? null,
   };
-}
-
-export function firstLineOf(head: Uint8Array | undefined): string {
-  const lines = new TextDecoder().decode(head).split(/[\r\n]+/);
-  return lines.map((line) => line.trim()).find((line) => line !== "") ?? "";
 }
 
 /** What stands in the way of reading, as a message. */

@@ -1,7 +1,7 @@
 // A source in which no run was found → the message that says what is in it instead.
 
 import { type CliError, fail } from "../errors.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded } from "./loaded.ts";
 
 const EXCERPT = 60;
 

@@ -9,8 +9,9 @@ import {
   type News,
   newsOf,
 } from "../../index.ts";
-import { analyzeLoaded, analyzeOptions } from "../commands/analyze-source.ts";
-import { firstLineOf, HEAD } from "../commands/load.ts";
+import { analyzeLoaded } from "../commands/analyze-loaded.ts";
+import { analyzeOptions } from "../commands/analyze-source.ts";
+import { firstLineOf, HEAD } from "../commands/loaded.ts";
 import { CliError } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
 
@@ -81,7 +82,7 @@ export function createAnalyst(
     async end() {
       const loaded = { source, log: reader.end(), firstLine: firstLineOf(head), damage: null };
       try {
-        return { analysis: analyzeLoaded(loaded, options) };
+        return { analysis: analyzeLoaded(loaded, analyzeOptions(options)) };
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         return { failure: { id: error.id, data: error.data } };

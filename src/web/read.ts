@@ -1,0 +1,114 @@
+// Logs as blobs → the report on them, or what was found instead: what the command does, in a browser.
+
+import { analyzeLoaded } from "../cli/commands/analyze-loaded.ts";
+import { joined } from "../cli/commands/joined.ts";
+import { firstLineOf, HEAD, type Loaded } from "../cli/commands/loaded.ts";
+import { unjudged } from "../cli/commands/unjudged.ts";
+import { CliError, fail, messageOf } from "../cli/errors.ts";
+import { version } from "../cli/version.ts";
+import {
+  type Analysis,
+  createLineQuoter,
+  createLogReader,
+  plainStyle,
+  quotedLines,
+  type RenderOptions,
+} from "../index.ts";
+import { html } from "../report/formats/html.ts";
+import { markdown } from "../report/formats/markdown.ts";
+import { InflatedTooLargeError } from "../source/inflate.ts";
+import { createOpener } from "./gunzip.ts";
+import type { PageLog, Reply } from "./protocol.ts";
+
+/** What is read of a file at a time. */
+const PIECE = 2 ** 20;
+
+const render: RenderOptions = {
+  style: plainStyle(true),
+  width: 80,
+  verbose: false,
+  docs: (cause) => `lossledger explain ${cause}`,
+  version,
+};
+
+/** `onShare` is told how much of all bytes is read, and null once they are. */
+export async function report(
+  inputs: readonly PageLog[],
+  onShare: (share: number | null) => void,
+): Promise<Reply> {
+  const size = inputs.reduce((sum, { blob }) => sum + blob.size, 0);
+  let done = 0;
+  const count = (length: number): void => {
+    done += length;
+    onShare(done < size ? done / size : null);
+  };
+  const analyses: Analysis[] = [];
+  const failures: CliError[] = [];
+  for (const input of inputs) {
+    try {
+      const analysis = analyzeLoaded(await load(input, count), {});
+      analyses.push(await withQuotedLines(analysis, input));
+      failures.push(...unjudged(analysis.runs));
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      failures.push(error);
+    }
+  }
+  const [first] = failures;
+  if (first !== undefined && analyses.length === 0) {
+    const { seen, next } = messageOf(first);
+    return { kind: "nothing", seen, next };
+  }
+  const analysis = joined(analyses, failures);
+  return {
+    kind: "report",
+    html: html.render(analysis, render),
+    markdown: markdown.render(analysis, render),
+  };
+}
+
+async function load({ name, blob }: PageLog, onBytes: (length: number) => void): Promise<Loaded> {
+  const opener = createOpener();
+  const reader = createLogReader({ updates: true });
+  let head: Uint8Array | undefined;
+  for await (const bytes of bytesOf(name, blob, opener, onBytes)) {
+    head ??= bytes.slice(0, HEAD);
+    reader.push(bytes);
+  }
+  const log = reader.end();
+  const damage = opener.damage();
+  return {
+    source: name,
+    log: damage === null ? log : { ...log, notes: [damage, ...log.notes] },
+    firstLine: firstLineOf(head),
+    damage,
+  };
+}
+
+async function withQuotedLines(analysis: Analysis, { name, blob }: PageLog): Promise<Analysis> {
+  const wanted = quotedLines(analysis).get(name);
+  if (wanted === undefined) return analysis;
+  const quoter = createLineQuoter(wanted);
+  for await (const bytes of bytesOf(name, blob, createOpener())) if (!quoter.push(bytes)) break;
+  const lines = quoter.end();
+  return { ...analysis, sources: analysis.sources.map((entry) => ({ ...entry, lines })) };
+}
+
+/** The bytes inside, where it is packed. */
+async function* bytesOf(
+  source: string,
+  blob: Blob,
+  opener: ReturnType<typeof createOpener>,
+  onBytes: (length: number) => void = () => undefined,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (let at = 0; at < blob.size; at += PIECE) {
+      const chunk = new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
+      yield* opener.push(chunk, at + PIECE >= blob.size);
+      onBytes(chunk.length);
+    }
+  } catch (error) {
+    if (!(error instanceof InflatedTooLargeError)) throw error;
+    throw fail("inflates-too-far", { source, limit: error.limit });
+  }
+}
