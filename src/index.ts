@@ -66,7 +66,7 @@ export { type ReadRow, readRows } from "./report/rows/read-row.ts";
 export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";
 export { plainStyle, type Style } from "./report/style.ts";
 export type { Printed } from "./table/printed.ts";
-export { isTotalName } from "./table/loss-names.ts";
+export { mayBeTotal } from "./table/loss-names.ts";
 export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
 export type { LogRecord, Origin, Row, Split } from "./table/row.ts";
 export type { Log, Reject, Run, Skipped, Writer } from "./table/run.ts";

@@ -222,6 +222,12 @@ const scenes: readonly Scene[] = [
     // The table of `mlflow.search_runs`: one row a run.
     stdin: "run_id,experiment_id,metrics.a_loss,metrics.loss,params.lr\nabc,0,0.25,0.5,0.001\n",
   },
+  {
+    name: "no-total",
+    args: ["-"],
+    stdin:
+      "epoch,train/box_loss,train/cls_loss,train/dfl_loss,val/box_loss,val/cls_loss,val/dfl_loss\n1,1.4449,2.6958,1.5728,1.7189,1.6238,1.6487\n2,1.381,1.8183,1.4842,1.4355,1.4815,1.4482\n",
+  },
   { name: "bad-events-without-numbers", args: [`${BAD}/events.out.tfevents.1700000000.host`] },
   { name: "csv-logger", args: ["fixtures/corpus/k2-066/log.csv"] },
   { name: "history-json", args: ["--quiet", "fixtures/corpus/k2-066/history.json"] },

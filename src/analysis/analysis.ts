@@ -136,11 +136,14 @@ export interface RunAnalysis {
   readonly runs: number;
   readonly dialect: string;
   readonly writer: Writer;
+  /** What the rows are counted in; of iterations `epoch` and its kin hold their numbers. */
+  readonly clock: "epoch" | "iteration";
   /** Number of distinct epochs with rows. */
   readonly epochs: number;
   readonly firstEpoch: number;
   readonly lastEpoch: number;
   readonly plannedEpochs: number | null;
+  /** Empty where the log prints none. */
   readonly total: string;
   readonly components: readonly string[];
   readonly columns: readonly ColumnRole[];

@@ -7,7 +7,8 @@ import { readLog } from "../read/read-log.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
 import type { Observation } from "../reconcile/rows/series.ts";
-import { assignRoles, type Roles } from "../table/roles.ts";
+import { factsText } from "../table/printer-facts.ts";
+import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
 import type { Log, Run } from "../table/run.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
@@ -21,7 +22,7 @@ import { weightsByRow } from "./row-weights.ts";
 import { undecidedBetween } from "./undecided.ts";
 
 /**
- * Bytes or text of one log → everything lossledger has to say about it; no runs where nothing with a total was read.
+ * Bytes or text of one log → everything lossledger has to say about it; no runs where no total and no parts of one were read.
  * Throws a TypeError for an argument that is none, UnknownColumnError for a declared column that the log does not have,
  * and WeightsError for weights that do not fit its components.
  */
@@ -35,7 +36,7 @@ export function analyzeLog(log: Log, given: AnalyzeOptions = {}): Analysis {
   const options = checkedOptions(given);
   const source = options.source ?? "log";
   const runs = log.runs.flatMap((run) => {
-    const roles = assignRoles(run, options);
+    const roles = assignRoles(run, options) ?? assignParts(run, options);
     return roles === undefined ? [] : [{ run, roles }];
   });
   return {
@@ -63,7 +64,11 @@ function analyzeRun(
   runs: number,
   notes: readonly string[],
 ): RunAnalysis {
-  const fitted = { rows: run.rows, updates: options.updates === "never" ? [] : run.updates };
+  const hasTotal = roles.total !== "";
+  const fitted = {
+    rows: hasTotal ? run.rows : [],
+    updates: options.updates === "never" ? [] : run.updates,
+  };
   const observed = observe(fitted, roles, options);
   const declared = declaredFor(options, roles.components) ?? printedWeights(run, roles);
   const opinion = judgeRun(run, roles, observed, {
@@ -88,6 +93,7 @@ function analyzeRun(
     runs,
     dialect: run.dialect,
     writer: run.writer,
+    clock: clockOf(run),
     epochs: epochs.length,
     firstEpoch: smallest(epochs),
     lastEpoch: largest(epochs),
@@ -96,7 +102,7 @@ function analyzeRun(
     components: roles.components,
     columns: roles.columns,
     rows,
-    weights: roles.components.map((component, i) => ({
+    weights: (hasTotal ? roles.components : []).map((component, i) => ({
       component,
       value: shown.weights[i] ?? 1,
       low: finiteOrNull(shown.boxes[i]?.low ?? 0),
@@ -119,8 +125,17 @@ function analyzeRun(
     updatesUsed: opinion.rows.updates.observations.length,
     undecided: undecidedBetween(findings, opinion.rows, run.dialect.startsWith("keras-")),
     leftOut: observed.leftOut,
-    notes,
+    notes: withoutFacts(run, notes),
   });
+}
+
+function clockOf({ clock }: Run): RunAnalysis["clock"] {
+  return clock ?? "epoch";
+}
+
+/** The facts of the printer are said by the answer, where they decide. */
+function withoutFacts({ writer: { facts } }: Run, notes: readonly string[]): readonly string[] {
+  return facts === undefined ? notes : notes.filter((note) => note !== factsText(facts));
 }
 
 /** What the user told of the model, beside what the rows say. */

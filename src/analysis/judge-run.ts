@@ -123,9 +123,11 @@ export function judgeRun(
     broken !== null
       ? [{ cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 }]
       : (judged?.causes ?? [
-          base.length === 0
-            ? { cause: "components-not-printed", probability: 1 }
-            : { cause: "undetermined", probability: 0 },
+          roles.total === ""
+            ? { cause: "no-total", probability: 1 }
+            : base.length === 0
+              ? { cause: "components-not-printed", probability: 1 }
+              : { cause: "undetermined", probability: 0 },
         ]);
   const alike = printer === null || averagedAlike(printer);
   return {

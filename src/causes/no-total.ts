@@ -6,7 +6,7 @@ export const noTotal: Cause = {
   id: "no-total",
   title: "The total is not printed",
   doc: {
-    what: "The log shows losses, but not the sum that is trained. Some programs print the parts alone (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to hold the parts against.",
+    what: "The log shows losses, but not the sum that is trained. Some programs print the parts alone (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to hold the parts against. Networks that are trained apart, as the two of a GAN, have no common total at all.",
     signature: "Several columns are losses, and none of them is the total.",
     lookalikes: [
       {
@@ -18,11 +18,11 @@ export const noTotal: Cause = {
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   clause: ({ printer }) =>
-    printer === null
+    printer?.printsTotal !== false
       ? "no column is the total of the others"
       : `${printer.title} prints the parts and not their total`,
   next: () => ({
-    text: "name the column or file that holds the total, with `--total`, where there is one",
+    text: "print the total too, which is what the optimizer gets; losses that are trained apart, as those of a GAN, have none",
     code: null,
   }),
 };

@@ -42,8 +42,18 @@ export interface ErrorData {
   readonly "only-total": {
     readonly source: string;
     readonly total: string;
-    readonly epochs: number;
+    readonly rows: number;
     readonly runs: number;
+    /** False where another program printed it. */
+    readonly isKeras: boolean;
+  };
+  readonly "only-parts": {
+    readonly source: string;
+    readonly parts: readonly string[];
+    readonly rows: number;
+    readonly runs: number;
+    /** How the program that printed it can be made to print a total. */
+    readonly next?: string | undefined;
   };
   readonly "no-rows-left": { readonly source: string; readonly range: string };
   readonly "unknown-column": {

@@ -12,6 +12,9 @@ export interface Message {
   readonly next: string;
 }
 
+const PRINT_TOTAL =
+  "print the total as well, which is what the optimizer gets; if a column is one, name it: `--total COLUMN`";
+
 const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } = {
   "missing-file": ({ path, command }) => ({
     where: path,
@@ -89,21 +92,22 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   "no-total": ({ source, columns, totals, next }) => ({
     where: source,
     seen: `no column is the total; the columns are ${names(columns)}`,
-    next:
-      totals.length > 0
-        ? `say which it is: \`--total ${totals[0]}\``
-        : (next ??
-          "print the total as well, which is what the optimizer gets; if a column is one, name it: `--total COLUMN`"),
+    next: totals.length > 0 ? `say which it is: \`--total ${totals[0]}\`` : (next ?? PRINT_TOTAL),
   }),
   "one-metric": ({ source }) => ({
     where: source,
     seen: "this is the file of one metric of MLflow, which does not say its name",
     next: "give the folder of its run: `lossledger mlruns/EXPERIMENT/RUN`",
   }),
-  "only-total": ({ source, total, epochs, runs }) => ({
+  "only-total": ({ source, total, rows, runs, isKeras }) => ({
     where: source,
-    seen: `${count(epochs, "epoch")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` and no component beside it, so there is nothing to reconcile it with`,
-    next: "the report says how to make Keras print the components; other columns can be named by `--components a,b`",
+    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` and no component beside it, so there is nothing to reconcile it with`,
+    next: `${isKeras ? "the report says how to make Keras print the components; " : ""}other columns can be named by \`--components a,b\``,
+  }),
+  "only-parts": ({ source, parts, rows, runs, next }) => ({
+    where: source,
+    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with ${names(parts)} and no total, so there is nothing to compare the parts with`,
+    next: next ?? PRINT_TOTAL,
   }),
   "no-rows-left": ({ source, range }) => ({
     where: source,

@@ -121,7 +121,7 @@ const run = z.object({
   firstEpoch: z.int(),
   lastEpoch: z.int(),
   plannedEpochs: z.int().nullable(),
-  total: z.string(),
+  total: z.string().nullable().describe("null where the log prints the parts and no total"),
   components: z.array(z.string()),
   columns: z.array(
     z.object({

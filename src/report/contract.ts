@@ -87,7 +87,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
       equallyLikely: run.verdict.equallyLikely,
       ...answerContract(run),
     },
-    total: run.total,
+    total: run.total === "" ? null : run.total,
     components: run.components,
     columns: run.columns.map(({ column, role, reason }) => ({ column, role, reason })),
     rows: run.rows.map((row) => rowContract(run, row)),
@@ -191,7 +191,7 @@ function rowContract(run: RunAnalysis, row: RowAnalysis): JsonValue {
     steps: row.steps,
     values: Object.fromEntries([...row.values].map(([column, printed]) => [column, printed.text])),
     contributions: Object.fromEntries(
-      run.components.flatMap((component, i) =>
+      (run.total === "" ? [] : run.components).flatMap((component, i) =>
         valueOf(row, component) === undefined ? [] : [[component, number(parts[i] ?? NaN)]],
       ),
     ),

@@ -112,7 +112,7 @@ function summaryOf(run: RunAnalysis): RunSummary {
     dialect: run.dialect,
     writer: run.writer.name,
     epochs: run.epochs,
-    total: run.total,
+    total: run.total === "" ? null : run.total,
     verdict: verdict.id,
     certainty: verdict.certainty,
     probability: verdict.probability,

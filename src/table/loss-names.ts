@@ -45,6 +45,11 @@ export function isTotalName(name: string): boolean {
   return totalRank(name) >= 0;
 }
 
+/** `metrics.loss`: the name of a total below another word, which only the user can tell is one. */
+export function mayBeTotal(name: string): boolean {
+  return isTotalName(name.slice(name.lastIndexOf(".") + 1));
+}
+
 /** `mean_loss`, `train_loss_avg`: taken as the total where no other column can be. */
 export function isAverageName(name: string): boolean {
   const bare = plain(name);

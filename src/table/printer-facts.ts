@@ -66,3 +66,8 @@ export interface PrinterFacts {
 export function averagedAlike({ averages: { total, components } }: PrinterFacts): boolean {
   return total === components && total !== "median" && total !== "unknown";
 }
+
+/** The facts in a line, for where they are said of a log as a whole. */
+export function factsText({ title, known }: PrinterFacts): string {
+  return `${title}: ${known}`;
+}

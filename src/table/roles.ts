@@ -6,6 +6,7 @@ import {
   isLossName,
   isMeanName,
   isTotalName,
+  mayBeTotal,
   totalRank,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
@@ -24,6 +25,7 @@ export interface ColumnRole {
 }
 
 export interface Roles {
+  /** Empty where the log prints none. */
   readonly total: string;
   readonly components: readonly string[];
   /** A single-output log whose total is measured against its own metric (`mse`, `mae`, …). */
@@ -122,6 +124,31 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
         : entry,
     ),
   };
+}
+
+/** Losses that stand together and have no total, to be called parts without a printer's word for it. */
+const FEWEST_PARTS = 2;
+
+/**
+ * The parts of a log that prints no total, with `total` empty: as declared, else as the printer is known to name them,
+ * else two losses or more. Undefined where there are none, or where several columns could be the total.
+ */
+export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | undefined {
+  const known = run.writer.facts?.roles;
+  if (known?.total === undefined && run.columns.some(mayBeTotal)) {
+    return undefined;
+  }
+  const components = declared.components?.map((name) => columnNamed(name, run.columns));
+  const beside = new Set(run.columns);
+  const columns = run.columns.map((column) =>
+    components === undefined
+      ? roleOf(column, { run, total: "", known, beside })
+      : declaredRole(column, components),
+  );
+  const parts =
+    components ?? columns.filter(({ role }) => role === "component").map(({ column }) => column);
+  const isEnough = parts.length >= (known?.components === undefined ? FEWEST_PARTS : 1);
+  return isEnough ? { total: "", components: parts, singleOutput: false, columns } : undefined;
 }
 
 /** The column of that name, with its word for the split (`train_loss`) or without it. */

@@ -76,6 +76,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     runs: 1,
     dialect: "keras-bar",
     writer: { name: "Keras 2", keras: 2, evidence: ["the bar is drawn with `=`"] },
+    clock: "epoch",
     epochs: epochs.length,
     firstEpoch: epochs.at(0) ?? 0,
     lastEpoch: epochs.at(-1) ?? 0,

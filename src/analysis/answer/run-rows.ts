@@ -56,7 +56,7 @@ export function mainRows(run: RunAnalysis): readonly WholeRow[] {
 
 /** What a row is counted in. */
 export function clockOf(run: RunAnalysis): "epoch" | "iteration" {
-  return run.writer.facts?.clock ?? "epoch";
+  return run.clock;
 }
 
 /** `epoch 3`, `iteration 200`, `the evaluation`; with a preposition before validation: `validation after epoch 3`. */

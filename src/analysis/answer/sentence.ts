@@ -225,7 +225,10 @@ function cannotTell(run: RunAnalysis): string {
 }
 
 function nothingToCompare(run: RunAnalysis): string {
-  if (run.total === "") return "No total in this log: nothing to compare the parts with.";
+  if (run.total === "")
+    return run.writer.facts?.printsTotal === false
+      ? `${run.writer.facts.title} prints parts and not their total: nothing to compare them with.`
+      : "No total in this log: nothing to compare the parts with.";
   const parts = isKeras(run) ? "none of the losses it is made of" : "none of its parts";
   return `Only ${code(run.total)} is printed and ${parts}: nothing to compare it with.`;
 }

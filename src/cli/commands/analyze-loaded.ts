@@ -4,7 +4,7 @@ import {
   type Analysis,
   analyzeLog,
   type AnalyzeOptions,
-  isTotalName,
+  mayBeTotal,
   UnknownColumnError,
   WeightsError,
 } from "../../index.ts";
@@ -23,7 +23,7 @@ export function analyzeLoaded(loaded: Loaded, options: AnalyzeOptions): Analysis
     const columns = [...new Set(log.runs.flatMap((run) => run.columns))];
     if (log.dialect === "mlflow" && columns.join() === "metric")
       throw fail("one-metric", { source });
-    const totals = columns.filter((name) => isTotalName(name.slice(name.lastIndexOf(".") + 1)));
+    const totals = columns.filter(mayBeTotal);
     const next = log.runs[0]?.writer.facts?.next?.text;
     throw fail("no-total", { source, columns, totals, next });
   }

@@ -1,14 +1,18 @@
-// Runs → a message for each total that nothing could be reconciled with.
+// Runs → a message for each total that nothing could be reconciled with, and for parts without one.
 
 import type { RunAnalysis } from "../../index.ts";
 import { type CliError, fail } from "../errors.ts";
 
 /** Runs of one log with nothing to reconcile are reported, and still count as not judged. */
 export function unjudged(runs: readonly RunAnalysis[]): CliError[] {
-  const alone = runs.filter(({ components }) => components.length === 0);
+  const alone = runs.filter(({ total, components }) => total === "" || components.length === 0);
   return [...new Set(alone.map(({ total }) => total))].map((total) => {
     const same = alone.filter((run) => run.total === total);
-    const epochs = same.reduce((sum, run) => sum + run.epochs, 0);
-    return fail("only-total", { source: same[0]?.source ?? "", total, epochs, runs: same.length });
+    const { source = "", writer, components = [] } = same[0] ?? {};
+    const rows = same.reduce((sum, run) => sum + run.rows.length, 0);
+    const told = { source, rows, runs: same.length };
+    return total === ""
+      ? fail("only-parts", { ...told, parts: components, next: writer?.facts?.next?.text })
+      : fail("only-total", { ...told, total, isKeras: writer?.facts === undefined });
   });
 }

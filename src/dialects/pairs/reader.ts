@@ -2,6 +2,7 @@
 
 import type { Line } from "../../lines/line.ts";
 import { matchesPattern, isDecoy, isLossName } from "../../table/loss-names.ts";
+import { factsText } from "../../table/printer-facts.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
 import type { Form, LinePrinter } from "../printers/printer.ts";
@@ -68,10 +69,7 @@ export function createRowReader(
     },
     notes() {
       const facts = search.found()?.facts;
-      return [
-        ...(facts === undefined ? [] : [`${facts.title}: ${facts.known}`]),
-        ...series.notes(),
-      ];
+      return [...(facts === undefined ? [] : [factsText(facts)]), ...series.notes()];
     },
   };
 }

@@ -1,6 +1,7 @@
 // Lines of a log → the program that printed it, by its sign.
 
 import { matchesPattern } from "../../table/loss-names.ts";
+import { factsText } from "../../table/printer-facts.ts";
 import type { Writer } from "../../table/run.ts";
 import { printers } from "./index.ts";
 import type { Form, LinePrinter, Printer } from "./printer.ts";
@@ -74,7 +75,7 @@ export function createFileSearch(): FileSearch {
     },
     notes: () => {
       const facts = found()?.facts;
-      return facts === undefined ? [] : [`${facts.title}: ${facts.known}`];
+      return facts === undefined ? [] : [factsText(facts)];
     },
   };
 }

@@ -10,7 +10,7 @@ export const stableBaselines: Printer = {
     weights: "apart",
     penalty: "never",
     clock: "iteration",
-    roles: { total: [], components: ["policy_loss", "value_loss"] },
+    roles: { total: [], components: ["policy_loss", "value_loss", "policy_entropy"] },
     printsTotal: false,
     known: "the parts are means over an update; no total is printed",
     source: "stable_baselines/logger.py; ppo2/ppo2.py",

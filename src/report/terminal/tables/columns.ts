@@ -4,9 +4,9 @@ import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
-import { componentTitles, epochText, totalPlaces } from "../../ledger-cells.ts";
+import { componentTitles, epochText } from "../../ledger-cells.ts";
 import { type Entry, entryOf } from "../../ledger-rows.ts";
-import { columnTexts, fixed } from "../../number-text.ts";
+import { columnTexts } from "../../number-text.ts";
 import type { Paper } from "../paper.ts";
 import { moreLines } from "./epochs.ts";
 import { type GridColumn, gridLines, gridWidth } from "./grid.ts";
@@ -15,30 +15,14 @@ import { pickRows } from "./pick-rows.ts";
 const MOST = 3;
 const CAPS = [18, 14, 11, 9, 7] as const;
 
-/** The parts of each epoch with their sum, or the total alone. */
+/** The parts of each epoch, or the total alone. */
 export function partsTable(paper: Paper, run: RunAnalysis): string[] {
   const all = run.rows.map((row) => entryOf(run, row)).filter(({ row }) => row.split === "train");
   const entries = all.length > 0 ? all : run.rows.map((row) => entryOf(run, row));
   const { shown, hidden } = paper.verbose
     ? { shown: entries, hidden: 0 }
     : pickRows(entries, [MOST, MOST]);
-  const places = totalPlaces(shown);
-  const sums: GridColumn[] =
-    run.components.length < 2
-      ? []
-      : [
-          {
-            title: "sum",
-            tone: "strong",
-            cells: shown.map(({ contributions }) =>
-              fixed(
-                contributions.reduce((sum, part) => sum + part, 0),
-                places,
-              ),
-            ),
-          },
-        ];
-  return [...plainRows(paper, run, shown, sums), ...moreLines(paper, hidden)];
+  return [...plainRows(paper, run, shown), ...moreLines(paper, hidden)];
 }
 
 /** The row that broke first, with the one before it of its split. */
@@ -50,15 +34,10 @@ export function brokenTable(paper: Paper, run: RunAnalysis): string[] {
   const after = run.rows.slice(broken.at + 1).find(({ split }) => split === broken.row.split);
   const shown = [...rows, ...(after === undefined ? [] : [after])].map((row) => entryOf(run, row));
   const hidden = run.rows.length - shown.length;
-  return [...plainRows(paper, run, shown, []), ...moreLines(paper, hidden)];
+  return [...plainRows(paper, run, shown), ...moreLines(paper, hidden)];
 }
 
-function plainRows(
-  paper: Paper,
-  run: RunAnalysis,
-  shown: readonly Entry[],
-  sums: readonly GridColumn[],
-): string[] {
+function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): string[] {
   const titles = [run.total, ...componentTitles(run)].map(paper.show);
   const make = (cap: number, kept: number): GridColumn[] => {
     const [total = "", ...names] = distinctNames(titles, cap, paper.signs.ellipsis);
@@ -76,7 +55,6 @@ function plainRows(
         title: name,
         cells: columnTexts(shown.map(({ components }) => components[i]?.text ?? "")),
       })),
-      ...sums,
     ].map((column) => ({ ...column, cells: column.cells.map(paper.show) }));
   };
   for (let kept = run.components.length; kept >= 0; kept -= 1)
