@@ -140,7 +140,7 @@ const reason = reading<string>((text) =>
 );
 
 const schemas = {
-  maxResidualValue,
+  maxResidual: maxResidualValue,
   failOn,
   minEpochs,
   against: path,
