@@ -11,7 +11,9 @@ def model():
     inputs = keras.Input((8,))
     l2 = keras.regularizers.L2(0.01)
     hidden = keras.layers.Dense(64, activation="relu", kernel_regularizer=l2)(inputs)
-    made = keras.Model(inputs, [keras.layers.Dense(1, name="age")(hidden), keras.layers.Dense(1, name="height")(hidden)])
+    made = keras.Model(
+        inputs, [keras.layers.Dense(1, name="age")(hidden), keras.layers.Dense(1, name="height")(hidden)]
+    )
     made.compile("adam", loss=["mse", "mae"], loss_weights=[1.0, 0.2])
     return made
 

@@ -55,9 +55,9 @@ class LossLedger:
         keras = _keras_of(model)
         if keras is None:
             raise TypeError(f"LossLedger needs a Keras model, not {type(model).__name__}")
-        kind = _Keras3 if hasattr(model, "_compile_loss") else _Keras2
-        # A model of Keras 2 that was not compiled has no loss at all.
-        if kind is _Keras2 and getattr(model, kind.attribute, None) is None:
+        kind = _Keras3 if hasattr(importlib.import_module(keras), "ops") else _Keras2
+        # A model that was not compiled has no loss at all; one of Keras 3 may be compiled without one.
+        if getattr(model, kind.attribute, None) is None and not getattr(model, "compiled", False):
             return
         # Where a training was broken off, there is one already.
         if _stand_in_of(model) is not None:
