@@ -15,8 +15,8 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python" / "src"))
 
-from lossledger import CommandError, LossLedger, assert_accounted, explain  # noqa: E402
-from lossledger._command import _input_of  # noqa: E402
+from lossledger import CommandError, LossLedger, assert_accounted, explain
+from lossledger._command import _input_of
 
 COMMAND = ["node", str(ROOT / "bin" / "lossledger.js")]
 QUESTION = ROOT / "fixtures" / "seed" / "question.log"

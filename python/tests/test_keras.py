@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "python" / "src"))
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
 
-from lossledger import LossLedger, assert_accounted, explain  # noqa: E402
+from lossledger import LossLedger, assert_accounted, explain
 
 COMMAND = ["node", str(ROOT / "bin" / "lossledger.js")]
 
@@ -77,7 +77,7 @@ class OfEachKeras:
         model = self.two()
         before = self.fit(model, self.y, [])
         with self.assertRaisesRegex(AssertionError, "LossLedger"):
-            assert_accounted(before, 1e-3, command=COMMAND)
+            assert_accounted(before, 1e-3, "--weights", "a=1,b=0.2", command=COMMAND)
         after = self.fit(model, self.y, [LossLedger()])
         columns = after.history
         self.assertTrue(all(value > 0 for value in columns["penalty_loss"] + columns["val_penalty_loss"]))
@@ -242,7 +242,6 @@ class KerasOfTensorFlow25(OfEachKeras, unittest.TestCase):
 
 class Replicas(unittest.TestCase):
     def test_two_replicas_add_up(self):
-        (keras,) = load("keras", "models")
         (backend,) = load("keras", "backend")
         if backend.backend() != "tensorflow":
             self.skipTest("only TensorFlow has strategies")

@@ -121,7 +121,9 @@ def _command(given):
 def _run(command, args, text):
     call = [*map(os.fspath, _command(command)), *args]
     try:
-        return subprocess.run(call, input=text or "", capture_output=True, encoding="utf-8", errors="replace")
+        return subprocess.run(
+            call, input=text or "", capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
     except OSError as error:
         raise CommandError(f"{call[0]} cannot be run: {error}") from error
 
