@@ -98,23 +98,23 @@ export function othersOf(run: RunAnalysis): string | null {
     .map(({ cause }) => wordsOf(cause).name)
     .filter((name) => !said.has(name));
   const names = [...new Set(others)];
-  const less = names.length === 0 ? [] : [`Less likely: ${names.slice(0, OTHERS).join(", ")}.`];
-  const texts = [...lookingAlike(run, same), ...less];
-  return texts.length === 0 ? null : texts.join(" ");
+  const alikes = lookingAlike(run, same);
+  if (alikes !== null) return alikes;
+  return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
 }
 
 /** `A term on the data would look the same.`, of causes beside a penalty that the log does not tell from it. */
-function lookingAlike(run: RunAnalysis, same: readonly string[]): readonly string[] {
+function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
   const [best] = standing(run);
-  if (best === undefined || !PENALTIES.has(best.cause) || SAID.has(run.verdict.id)) return [];
+  if (best === undefined || !PENALTIES.has(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
   const names = [...new Set(same.map((cause) => wordsOf(cause).name))].filter(
     (name) => name !== own,
   );
   const text = listOf(names, "or", 3);
   return names.length === 0
-    ? []
-    : [`${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same here.`];
+    ? null
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same here.`;
 }
 
 /** What is known of the program that printed the log, where it matters. */
