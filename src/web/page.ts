@@ -121,7 +121,8 @@ function show(report: PageReport | undefined): void {
   const page = new DOMParser().parseFromString(report.html, "text/html");
   place.replaceChildren(...(page.querySelector("main")?.childNodes ?? []));
   document.title = page.title;
-  if (!isTyped && place.getBoundingClientRect().top > window.innerHeight / 2) bar.scrollIntoView();
+  if (!isTyped && place.getBoundingClientRect().top > 0.75 * window.innerHeight)
+    bar.scrollIntoView();
 }
 
 async function copy(): Promise<void> {
