@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index.js";
 
+import { architecturePage } from "./architecture.mjs";
 import { evaluate } from "./evaluate.mjs";
 import { terminalPicture } from "./terminal-picture.mjs";
 
@@ -42,6 +43,7 @@ const files = new Map([
   ["docs/terminal.svg", picture()],
   ["README.md", await withOutput("README.md")],
   ["python/README.md", await withOutput("python/README.md")],
+  ["docs/architecture.md", await architecturePage()],
   ["docs/inputs.md", inputsPage()],
   ["docs/keras-releases.md", releasesPage()],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [

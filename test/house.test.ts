@@ -23,3 +23,40 @@ describe("the source", () => {
     expect([...owners].filter(([, of]) => of.size > 1)).toEqual([]);
   });
 });
+
+describe("the layout", () => {
+  const read = (name: string): string =>
+    readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+  const rows = [
+    ...read("CONTRIBUTING.md").matchAll(/^\| `src\/([\w-]+)\/`[^|]*\|[^|]*\|([^|]*)\|$/gm),
+  ].map(([, folder = "", imports = ""]) => ({
+    folder,
+    imports: [...imports.matchAll(/`([\w-]+)`/g)].map(([, name = ""]) => name),
+  }));
+  const folders = rows.map(({ folder }) => folder);
+
+  test("every folder of src is in CONTRIBUTING's table", () => {
+    const there = readdirSync(SOURCE, { withFileTypes: true }).filter((one) => one.isDirectory());
+    expect(folders.toSorted()).toEqual(there.map(({ name }) => name).toSorted());
+  });
+
+  test("a folder imports from above", () => {
+    for (const [i, { folder, imports }] of rows.entries())
+      for (const name of imports)
+        expect(folders.slice(0, i), `${folder} imports ${name}`).toContain(name);
+  });
+
+  test.each(rows)("the linter holds what $folder may import", ({ folder, imports }) => {
+    const { overrides } = JSON.parse(read(".oxlintrc.json")) as {
+      overrides: readonly {
+        files: readonly string[];
+        rules: Record<string, readonly [string, { patterns: readonly { group: string[] }[] }]>;
+      }[];
+    };
+    const own = overrides.find(({ files: of }) => of[0] === `src/${folder}/**/*.ts`);
+    const banned = own?.rules["no-restricted-imports"]?.[1].patterns.flatMap(({ group }) => group);
+    const others = folders.filter((name) => name !== folder && !imports.includes(name));
+    const inside = banned?.flatMap((pattern) => /^\*\*\/([\w-]+)\/\*\*$/.exec(pattern)?.[1] ?? []);
+    expect(inside?.toSorted()).toEqual(others.toSorted());
+  });
+});

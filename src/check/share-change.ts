@@ -2,9 +2,9 @@
 
 import { largest, smallest } from "../math/statistics.ts";
 import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
-import { shareRange } from "../report/number-text.ts";
+import { shareRange } from "../analysis/number-text.ts";
 import type { Split } from "../table/row.ts";
-import { residualsAt } from "./observations.ts";
+import { residualsAt } from "../analysis/fitted-rows.ts";
 
 /** Shares are compared over this many common epochs or more: fewer differ by the luck of one training. */
 export const COMMON_EPOCHS = 3;

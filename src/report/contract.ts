@@ -13,7 +13,7 @@ import type {
 } from "../analysis/analysis.ts";
 import { placeText } from "../table/row.ts";
 import type { CheckReport, Outcome } from "../analysis/outcome.ts";
-import { nonFinite } from "./number-text.ts";
+import { nonFinite } from "../analysis/number-text.ts";
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 

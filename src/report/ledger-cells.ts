@@ -11,7 +11,7 @@ import {
   sharePlaces,
   shareText,
   shortNumber,
-} from "./number-text.ts";
+} from "../analysis/number-text.ts";
 
 function finite(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) ? Math.abs(value) : 0;

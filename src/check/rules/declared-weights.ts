@@ -3,10 +3,10 @@
 import type { Finding } from "../../causes/finding.ts";
 import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber } from "../../report/number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
-import { isOffExactly, exactRowText } from "../exact-row.ts";
-import { type Bounded, residualsAt } from "../observations.ts";
+import { isOffExactly, exactRowText } from "../../analysis/exact-row.ts";
+import { type Bounded, residualsAt } from "../../analysis/fitted-rows.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 
 /** Findings under which a row below the weighted sum says nothing about the weights. */

@@ -1,15 +1,13 @@
 // A budget for the residual → whether every row keeps it, some row cannot, or the log does not tell.
 
 import { weightList } from "../../causes/wording.ts";
-import { fit } from "../../reconcile/bounds/fit.ts";
-import { zero } from "../../reconcile/models/zero.ts";
-import type { Observation } from "../../reconcile/rows/series.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber } from "../../report/number-text.ts";
-import { type Printed, widened } from "../../table/printed.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
+import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
-import { type Bounded, observationsOf, residualsAt, slackOf } from "../observations.ts";
+import { type Bounded, residualsAt } from "../../analysis/fitted-rows.ts";
+import { fitWithin } from "../../analysis/fit-within.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 
 export const maxResidual: Rule = {
@@ -84,25 +82,14 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
   const where = over.map(({ observation }) => observation.row);
   if (run.weights.some(({ status }) => status === "declared"))
     return say("fail", `${text}, ${at}`, { rows: where });
-  const all = observationsOf(run).filter((observation) => observation.split === split);
-  const any = fit(
-    all.map((row) => loosened(row, budget)),
-    zero,
-    slackOf(run),
-  );
+  const any = fitWithin(run, split, budget);
   if (any.feasible === false) {
-    const epochs = any.proof.at.map((t) => any.series.observations[t]?.epoch);
+    const epochs = any.against.map(({ epoch }) => epoch);
     return say("fail", `${text}, ${at}`, {
       evidence: [
         `no constant weights of 0 or more keep every row within it: ${epochs.length === 1 ? "epoch" : "epochs"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
       ],
-      rows: [
-        ...new Set([
-          ...where.slice(0, 1),
-          ...any.proof.at.map((t) => any.series.observations[t]?.row ?? 0),
-          ...where,
-        ]),
-      ],
+      rows: [...new Set([...where.slice(0, 1), ...any.against.map(({ row }) => row), ...where])],
     });
   }
   const others =
@@ -147,13 +134,6 @@ function sized(row: Bounded, { kind }: ResidualBudget): Sized {
   const ends = [Math.abs(observation.total.low), Math.abs(observation.total.high)];
   const smallest = observation.total.low < 0 && observation.total.high > 0 ? 0 : Math.min(...ends);
   return { ...row, least: least / Math.max(...ends), most: most / smallest };
-}
-
-/** The row with its total widened by what may be left of it. */
-function loosened(row: Observation, { kind, limit }: ResidualBudget): Observation {
-  const { low, high } = row.total;
-  const room = kind === "amount" ? limit : limit * Math.max(Math.abs(low), Math.abs(high));
-  return { ...row, total: widened(row.total, { low: low - room, high: high + room }, 0) };
 }
 
 function short(weight: number): string {

@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../causes/finding.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
-import { plainNumber, rangeText } from "../../report/number-text.ts";
+import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-change.ts";
 

@@ -4,7 +4,7 @@ import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
 import { escapeCsv } from "../escape.ts";
 import type { Format } from "../format.ts";
-import { nonFinite } from "../number-text.ts";
+import { nonFinite } from "../../analysis/number-text.ts";
 
 const COLUMNS = [
   "source",

@@ -2,7 +2,7 @@
 
 import { escapeCsv } from "../escape.ts";
 import type { Format } from "../format.ts";
-import { nonFinite } from "../number-text.ts";
+import { nonFinite } from "../../analysis/number-text.ts";
 import { type RunSummary, SUMMARY_COLUMNS, summariesOf } from "../run-summary.ts";
 
 export const runsCsv: Format = {

@@ -1,7 +1,7 @@
 // A run → its two charts with their legends, and the numbers drawn as tables.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";

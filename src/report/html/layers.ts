@@ -3,7 +3,7 @@
 import { byContribution, componentTitles } from "../ledger-cells.ts";
 import { ledgerBlocks } from "../ledger-rows.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import type { Point } from "./points.ts";
 
 /** Colours that are told apart with any colour vision (Paul Tol's muted set). */

@@ -13,7 +13,7 @@ import {
   weightIn,
 } from "../ledger-cells.ts";
 import { type LedgerBlock, type Entry, ledgerBlocks } from "../ledger-rows.ts";
-import { columnTexts, plainNumber } from "../number-text.ts";
+import { columnTexts, plainNumber } from "../../analysis/number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { type Column, table } from "./table.ts";

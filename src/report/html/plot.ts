@@ -2,7 +2,7 @@
 
 import { nice, ticks } from "d3-array";
 
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import { markup, type Content, type Markup } from "./markup.ts";
 
 /** Width of the stretched part in its own units; 1,000 of them are the width of the plot. */

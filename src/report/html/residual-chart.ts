@@ -2,9 +2,9 @@
 
 import { area, line } from "d3-shape";
 
-import { fitResidual } from "../../reconcile/weights/fitted-residual.ts";
+import { fitResidual } from "../../analysis/fitted-residual.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
 import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";

@@ -2,7 +2,7 @@
 
 import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import type { RenderOptions } from "../format.ts";
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import { epochsText, partsText, runText } from "../run-text.ts";
 import { aboutCause } from "../../analysis/answer/about.ts";
 import { standing } from "../../analysis/answer/advice.ts";

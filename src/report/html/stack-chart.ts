@@ -2,7 +2,7 @@
 
 import { area, line, type Series, stack } from "d3-shape";
 
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";

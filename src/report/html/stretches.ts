@@ -1,7 +1,7 @@
 // The stretches of a run whose weights change → a table of the weights that each stretch adds up with.
 
 import type { RunAnalysis, WeightEnd } from "../../analysis/analysis.ts";
-import { plainNumber, rangeText } from "../number-text.ts";
+import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";
 

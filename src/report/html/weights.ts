@@ -3,7 +3,7 @@
 import { ticks } from "d3-array";
 
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
-import { plainNumber, rangeText } from "../number-text.ts";
+import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";
 

@@ -1,7 +1,7 @@
 // What a run's answer rests on, for --verbose: weights with their ranges, every finding, what was ruled out, models and columns.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber, rangeText } from "../number-text.ts";
+import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import { updatesText, writerText } from "../run-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { findingLines, testedLines } from "./findings.ts";

@@ -3,7 +3,7 @@
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL, rowText } from "../evidence-text.ts";
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import { clause, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
 const CERTAINTY_TONE: Readonly<Record<Finding["certainty"], Tone>> = {

@@ -8,7 +8,7 @@ import {
   sharePlaces,
   shareText,
   shortNumber,
-} from "../number-text.ts";
+} from "../../analysis/number-text.ts";
 import type { LiveEntry, LiveSum } from "../../analysis/live-entry.ts";
 import type { Printed } from "../../table/printed.ts";
 import { startOf, shorten, textWidth } from "../text-width.ts";

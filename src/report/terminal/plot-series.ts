@@ -4,7 +4,7 @@ import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { byContribution, componentTitles } from "../ledger-cells.ts";
 import { type Entry, ledgerBlocks } from "../ledger-rows.ts";
-import { plainNumber } from "../number-text.ts";
+import { plainNumber } from "../../analysis/number-text.ts";
 import type { Paper, Tone } from "./paper.ts";
 
 /** What is known of a part in an epoch; undefined where it is not finite or not printed. */

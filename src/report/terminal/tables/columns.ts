@@ -6,7 +6,7 @@ import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { componentTitles, epochText } from "../../ledger-cells.ts";
 import { type Entry, entryOf } from "../../ledger-rows.ts";
-import { columnTexts } from "../../number-text.ts";
+import { columnTexts } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { moreLines } from "./epochs.ts";
 import { type GridColumn, gridLines, gridWidth } from "./grid.ts";

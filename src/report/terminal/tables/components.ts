@@ -13,7 +13,7 @@ import {
   plainNumber,
   rangeText,
   partText,
-} from "../../number-text.ts";
+} from "../../../analysis/number-text.ts";
 import { textWidth } from "../../text-width.ts";
 import { paint, type Paper, span } from "../paper.ts";
 import { type GridColumn, fitting, gridLines } from "./grid.ts";

@@ -16,7 +16,7 @@ import {
   weightIn,
 } from "../../ledger-cells.ts";
 import { type Entry, entryOf } from "../../ledger-rows.ts";
-import { columnTexts, plainNumber } from "../../number-text.ts";
+import { columnTexts, plainNumber } from "../../../analysis/number-text.ts";
 import { padEnd } from "../../text-width.ts";
 import { paint, type Paper, span, wrap } from "../paper.ts";
 import { barText } from "./bar.ts";

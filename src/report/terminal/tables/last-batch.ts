@@ -2,7 +2,7 @@
 
 import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import type { LastBatch, RunAnalysis } from "../../../analysis/analysis.ts";
-import { decimalsOf, shortNumber } from "../../number-text.ts";
+import { decimalsOf, shortNumber } from "../../../analysis/number-text.ts";
 import { padEnd } from "../../text-width.ts";
 import { paint, type Paper, span } from "../paper.ts";
 import { moreLines } from "./epochs.ts";

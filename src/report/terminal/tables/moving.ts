@@ -7,7 +7,7 @@ import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { epochText, totalPlaces } from "../../ledger-cells.ts";
 import { type Entry, entryOf } from "../../ledger-rows.ts";
-import { columnTexts, fixed, plainNumber, shortNumber } from "../../number-text.ts";
+import { columnTexts, fixed, plainNumber, shortNumber } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { barText } from "./bar.ts";
 import { moreLines } from "./epochs.ts";

@@ -1,6 +1,6 @@
 // Residual intervals in order of time → the narrowest residual model that fits them, and a sequence of it.
 
-import { lowerHull } from "../../math/hull.ts";
+import { lowerHull } from "../math/hull.ts";
 
 export interface FittedResidual {
   /** Id of the residual model. */

@@ -7,7 +7,7 @@ import {
   plainNumber,
   rangeText,
   shareRange,
-} from "../../src/report/number-text.ts";
+} from "../../src/analysis/number-text.ts";
 
 describe("number texts", () => {
   test.each([

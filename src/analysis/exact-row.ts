@@ -10,11 +10,11 @@ import {
   signOf,
   subtract,
 } from "../math/rational.ts";
-import type { RunAnalysis } from "../analysis/analysis.ts";
-import { plainNumber } from "../report/number-text.ts";
+import type { RunAnalysis } from "./analysis.ts";
+import { plainNumber } from "./number-text.ts";
 import { exactEnd } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
-import { type Bounded, slackOf } from "./observations.ts";
+import { type Bounded, slackOf } from "./fitted-rows.ts";
 
 export function exactRowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
   const size = plainNumber(Number(Math.max(low, -high).toPrecision(3)));

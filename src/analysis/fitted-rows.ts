@@ -8,7 +8,7 @@ import {
   residualBounds,
   type Slack,
 } from "../reconcile/rows/series.ts";
-import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "./analysis.ts";
 import type { Printed } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
 

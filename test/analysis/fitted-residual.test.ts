@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { fitResidual } from "../../src/reconcile/weights/fitted-residual.ts";
+import { fitResidual } from "../../src/analysis/fitted-residual.ts";
 import { residualModels } from "../../src/reconcile/models/index.ts";
 
 function fit(values: readonly number[], half = 0.01) {
