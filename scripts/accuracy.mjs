@@ -1,9 +1,19 @@
 // Runs with known ledgers and what was said of them → rows, and rows → the tables of docs/accuracy.md.
 
-/** Runs in which no constant weights are true. */
-const MOVING = new Set(["weight-schedule", "annealed-kl", "learned-weights"]);
-/** True causes that leave no term of their own beside the components. */
-const RESIDUAL_FREE = new Set(["none", "loss-weights", "clean-tricky", "scale", "counted-twice"]);
+import { table } from "./page-section.mjs";
+
+/** Words of `truth.json` for what is right, and the verdict that each is. */
+const FAMILIES = {
+  "adds-up": "adds-up",
+  weights: "other-weights",
+  "hidden-term": "hidden-term",
+  averaging: "measured-differently",
+  "sample-weights": "measured-differently",
+  "other-metric": "measured-differently",
+  "changing-weights": "changing-weights",
+};
+/** A remainder below this share of the total in every row may also be called nothing. */
+const MATERIAL = 1e-3;
 
 /** JSON as Python writes it: NaN and infinities become null. */
 export function parseTruth(text) {
@@ -15,155 +25,159 @@ export function parseTruth(text) {
 /** The weight each component really had: declared, times a common factor, twice where it was counted twice. */
 function trueWeight(truth, component) {
   const output = component.replace(/_loss$/, "");
-  const declared = truth.weights[output];
+  const declared = truth.weights?.[output];
   return declared === undefined
     ? undefined
     : declared * (truth.factor ?? 1) * (truth.twice === output ? 2 : 1);
 }
 
-/** What was said first of one run, held against its truth; `run` is undefined where nothing was read. */
-export function judge(name, truth, run) {
-  const finding = run?.findings[0];
-  const isUndetermined =
-    finding === undefined || finding.cause === "undetermined" || finding.certainty === "ruled-out";
-  const isRight = !isUndetermined && truth.expected.includes(finding.cause);
+/** Causes that are right first. */
+function causesOf({ cause, expected, outputs = [], history = {} }) {
+  const broke = outputs.some((output) => history[`${output}_loss`]?.includes(null));
+  return [
+    ...(cause === "label-smoothing" ? ["metric-is-not-the-loss"] : []),
+    ...(broke ? ["component-not-finite"] : []),
+    ...expected,
+  ];
+}
+
+/** Verdicts that are right: those that are named, those of the causes, and "adds up" where next to nothing is left. */
+function verdictsOf(truth, verdicts) {
+  const named = [truth.family ?? []].flat().map((word) => FAMILIES[word]);
+  const ofCauses = causesOf(truth).map(
+    (cause) => verdicts.find(({ causes }) => causes.includes(cause))?.id,
+  );
+  const small = truth.largest_share < MATERIAL ? ["adds-up"] : [];
+  return new Set([...named, ...ofCauses, ...small].filter((id) => id !== undefined));
+}
+
+/** What was said of one run, held against its truth; `run` is undefined where nothing was read. */
+export function judge(name, truth, run, verdicts) {
+  const right = verdictsOf(truth, verdicts);
+  const isCause = (cause) =>
+    causesOf(truth).includes(cause) || (cause === "adds-up" && right.has("adds-up"));
+  const said = run?.verdict ?? { id: "nothing", certainty: "none", between: [], equallyLikely: [] };
+  const first = run?.findings[0];
+  const named = new Set([first?.cause, ...said.equallyLikely].filter((id) => id !== undefined));
+  const isMoving = right.has("changing-weights");
   const outside = (run?.weights ?? []).flatMap(({ component, low, high }) => {
     const weight = trueWeight(truth, component);
-    if (weight === undefined || MOVING.has(truth.cause)) return [];
+    if (weight === undefined || isMoving || low === null) return [];
     const isInside = weight >= low * (1 - 1e-9) && (high === null || weight <= high * (1 + 1e-9));
     return isInside ? [] : [`${component} ${weight} outside [${low}, ${high}]`];
   });
-  const isUneven = truth.uneven_average?.train === true && RESIDUAL_FREE.has(truth.cause);
+  const isOpen = said.id === "cannot-tell";
   return {
     name,
     cause: truth.cause,
-    expected: truth.expected[0],
-    epochs: truth.history.loss.length,
-    read: run?.epochs ?? 0,
-    found: finding?.cause ?? "nothing",
-    certainty: isUndetermined ? "undetermined" : finding.certainty,
-    isRight,
-    isAccused: truth.expected.includes("adds-up") && finding?.cause !== "adds-up",
+    expected: [...right].join(" or "),
+    epochs: run?.epochs ?? 0,
+    verdict: isOpen ? `cannot-tell (${said.between.join(", ")})` : said.id,
+    certainty: said.certainty,
+    isOpen,
+    isRight: isOpen ? said.between.some((id) => right.has(id)) : right.has(said.id),
+    isAccused: right.has("adds-up") && !isOpen && !right.has(said.id),
+    found: first?.cause ?? "nothing",
+    foundCertainty: first?.certainty ?? "none",
+    isFirst: isCause(first?.cause),
+    isNamed: [...named].some(isCause),
+    names: named.size,
     outside,
-    uneven: isUneven ? run?.models.find(({ model }) => model === "zero") : undefined,
   };
 }
 
 const count = (list, wanted) => list.filter(wanted).length;
 const percent = (part, whole) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
 const distinct = (list) => [...new Set(list)].toSorted();
+const share = (list, wanted) => percent(count(list, wanted), list.length);
 
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
-}
+const HEAD = [
+  "runs",
+  "number",
+  "verdict right",
+  "5 epochs or more",
+  "cannot tell",
+  "first cause right",
+  "right cause named",
+  "causes named",
+  "accused though it adds up",
+  "true weight outside its range",
+];
 
-function share(list) {
-  const right = count(list, (row) => row.isRight);
-  return `${right} of ${list.length} (${percent(right, list.length)})`;
-}
-
-/** All tables as Markdown, which is easy to read in a terminal too. */
-export function accuracyTables(rows) {
+function summary(name, rows) {
   const long = rows.filter(({ epochs }) => epochs >= 5);
-  const uneven = rows.filter((row) => row.uneven !== undefined);
+  const names = rows.reduce((sum, row) => sum + row.names, 0) / Math.max(1, rows.length);
+  return [
+    name,
+    rows.length,
+    share(rows, (row) => row.isRight),
+    share(long, (row) => row.isRight),
+    share(rows, (row) => row.isOpen),
+    share(rows, (row) => row.isFirst),
+    share(rows, (row) => row.isNamed),
+    names.toFixed(2),
+    count(rows, (row) => row.isAccused),
+    count(rows, (row) => row.outside.length > 0),
+  ];
+}
+
+/** All tables as Markdown; rows have a `generator` each where they come from several. */
+export function accuracyTables(rows) {
+  const generators = distinct(rows.map(({ generator }) => generator ?? ""));
   const misses = rows.filter((row) => !row.isRight);
   return [
+    table(HEAD, [
+      ...(generators.length > 1
+        ? generators.map((name) =>
+            summary(
+              name,
+              rows.filter(({ generator }) => generator === name),
+            ),
+          )
+        : []),
+      summary("all", rows),
+    ]),
+    "**Calibration**: how often what is said with each certainty is right.",
     table(
-      ["", ""],
-      [
-        ["right as the first finding, all runs", share(rows)],
-        ["right as the first finding, 5 epochs or more", share(long)],
-        ["left undetermined", count(rows, ({ certainty }) => certainty === "undetermined")],
-        ["add up, and were given another first finding", count(rows, (row) => row.isAccused)],
-        [
-          "with a true weight outside its stated range",
-          count(rows, (row) => row.outside.length > 0),
-        ],
-        [
-          "with nothing but a short last batch left: no residual is impossible in",
-          `${count(uneven, ({ uneven: zero }) => zero.feasible === false)} of ${uneven.length}`,
-        ],
-        [
-          "the same with the slack of a short batch",
-          `${count(uneven, ({ uneven: zero }) => zero.withShortBatch === false)} of ${uneven.length}`,
-        ],
-        [
-          "epochs read",
-          `${rows.reduce((sum, { read }) => sum + read, 0)} of ${rows.reduce((sum, { epochs }) => sum + epochs, 0)}`,
-        ],
-      ],
-    ),
-    "**Calibration**: how often a first finding of each certainty is right.",
-    table(
-      ["certainty", "right", "wrong", "share"],
-      ["proven", "strong", "moderate", "possible"].map((certainty) => {
-        const own = rows.filter((row) => row.certainty === certainty);
-        const right = count(own, (row) => row.isRight);
-        return [certainty, right, own.length - right, percent(right, own.length)];
+      ["certainty", "verdicts", "right", "first causes", "right"],
+      ["strong", "moderate", "possible"].map((certainty) => {
+        const verdicts = rows.filter((row) => row.certainty === certainty);
+        const causes = rows.filter((row) => row.foundCertainty === certainty);
+        return [
+          certainty,
+          verdicts.length,
+          share(verdicts, (row) => row.isRight),
+          causes.length,
+          share(causes, (row) => row.isFirst),
+        ];
       }),
     ),
-    "**By true cause**: what the runs were made to be. A wrong first finding that is only called possible leaves the log open.",
+    "**By true cause**: what the runs were made to be.",
     table(
-      ["true cause", "runs", "right", "wrong, called possible or undetermined", "wrong, surer"],
+      ["true cause", "runs", "verdict right", "cannot tell", "first cause right", "named"],
       distinct(rows.map(({ cause }) => cause)).map((cause) => {
         const own = rows.filter((row) => row.cause === cause);
-        const wrong = own.filter((row) => !row.isRight);
-        const open = count(wrong, ({ certainty }) =>
-          ["possible", "undetermined"].includes(certainty),
-        );
-        return [cause, own.length, own.length - wrong.length, open, wrong.length - open];
+        return [
+          cause,
+          own.length,
+          count(own, (row) => row.isRight),
+          count(own, (row) => row.isOpen),
+          count(own, (row) => row.isFirst),
+          count(own, (row) => row.isNamed),
+        ];
       }),
     ),
-    "**By finding**: precision is the share of first findings of a cause that are right, recall the share of the runs of a cause that are given it or another right one.",
-    table(
-      ["cause", "found first", "precision", "runs of it", "recall"],
-      distinct([...rows.map(({ found }) => found), ...rows.map(({ expected }) => expected)]).map(
-        (cause) => {
-          const found = rows.filter((row) => row.found === cause);
-          const own = rows.filter((row) => row.expected === cause);
-          return [
-            cause,
-            found.length,
-            percent(
-              count(found, (row) => row.isRight),
-              found.length,
-            ),
-            own.length,
-            percent(
-              count(own, (row) => row.isRight),
-              own.length,
-            ),
-          ];
-        },
-      ),
-    ),
-    "**Confusion**: the first cause that is right (rows) against the first finding (columns).",
-    confusion(rows),
-    "**Misses**",
+    "**Verdicts that are wrong**",
     misses.length === 0
       ? "None."
       : misses
           .map(
-            ({ name, cause, epochs, found, certainty }) =>
-              `- ${name} (${cause}, ${epochs} ${epochs === 1 ? "epoch" : "epochs"}): ${found} (${certainty})`,
+            ({ name, cause, epochs, expected, verdict, certainty }) =>
+              `- ${name} (${cause}, ${epochs} ${epochs === 1 ? "epoch" : "epochs"}): ${verdict} (${certainty}), right is ${expected}`,
           )
           .join("\n"),
     ...rows
       .filter((row) => row.outside.length > 0)
       .map(({ name, outside }) => `- ${name}: ${outside.join("; ")}`),
   ].join("\n\n");
-}
-
-function confusion(rows) {
-  const found = distinct(rows.map((row) => row.found));
-  return table(
-    ["", ...found],
-    distinct(rows.map(({ expected }) => expected)).map((expected) => [
-      expected,
-      ...found.map(
-        (cause) => count(rows, (row) => row.expected === expected && row.found === cause) || "",
-      ),
-    ]),
-  );
 }

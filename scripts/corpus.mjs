@@ -1,11 +1,13 @@
-// Runs the program over logs with known ledgers and prints how right it was, with every miss named.
+// Runs the program over logs with known ledgers and prints how right it was, with every wrong verdict named.
 // Usage: npm run corpus -- [--write] [--quiet] [folder]   (default: the folder in LOSSLEDGER_CORPUS, else fixtures/corpus)
 // With --write the tables also go into docs/accuracy.md: those of fixtures/corpus, and of the folder where it is another.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { analyze } from "../dist/index.js";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+
+import { analyze, verdicts } from "../dist/index.js";
 import { accuracyTables, judge, parseTruth } from "./accuracy.mjs";
+import { writeSection } from "./page-section.mjs";
 
 const OWN = "fixtures/corpus";
 const PAGE = "docs/accuracy.md";
@@ -20,11 +22,15 @@ function* runsBelow(path) {
   }
 }
 
+/** A generator is a folder of runs; runs right below `root` have none. */
 function judgeAll(root) {
-  return [...runsBelow(root)].map((path) => {
+  return [...runsBelow(root)].flatMap((path) => {
     const truth = parseTruth(readFileSync(join(path, "truth.json"), "utf8"));
+    if (truth.skip) return [];
+    const parts = relative(root, path).split(sep);
     const { runs } = analyze(readFileSync(join(path, "train.log")), { source: path });
-    return judge(path.split("/").at(-1), truth, runs[0]);
+    const judged = judge(parts.at(-1), truth, runs[0], verdicts);
+    return [{ ...judged, generator: parts.length > 1 ? parts[0] : "" }];
   });
 }
 
@@ -35,16 +41,7 @@ if (!process.argv.includes("--quiet"))
   console.log(`${accuracyTables(rows)}\n\ntime: ${took.toFixed(1)} ms a run`);
 
 if (process.argv.includes("--write")) {
-  const page = readFileSync(PAGE, "utf8");
-  const own = section(page, "own", judgeAll(OWN));
-  writeFileSync(PAGE, folder === OWN ? own : section(own, "all", rows));
-}
-
-/** The page with the tables of one section made anew; what stands around them is written by hand. */
-function section(page, name, judged) {
-  const [start, end] = [`<!-- ${name}: start -->`, `<!-- ${name}: end -->`];
-  const [from, to] = [page.indexOf(start), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${PAGE} has no section ${name}`);
-  const tables = `${judged.length} runs.\n\n${accuracyTables(judged)}`;
-  return `${page.slice(0, from + start.length)}\n\n${tables}\n\n${page.slice(to)}`;
+  const own = folder === OWN ? rows : judgeAll(OWN);
+  writeSection(PAGE, "own", `${own.length} runs.\n\n${accuracyTables(own)}`);
+  if (folder !== OWN) writeSection(PAGE, "all", `${rows.length} runs.\n\n${accuracyTables(rows)}`);
 }

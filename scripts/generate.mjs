@@ -10,6 +10,7 @@ import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index
 import { architecturePage } from "./architecture.mjs";
 import { evaluate } from "./evaluate.mjs";
 import { terminalPicture } from "./terminal-picture.mjs";
+import { verdictPage } from "./verdict-page.mjs";
 
 const root = new URL("../", import.meta.url);
 
@@ -46,6 +47,7 @@ const files = new Map([
   ["docs/architecture.md", await architecturePage()],
   ["docs/inputs.md", inputsPage()],
   ["docs/keras-releases.md", releasesPage()],
+  ["docs/verdict.md", await judgementPage()],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
     `docs/causes/${id ?? "README"}.md`,
     explain(id, { markdown: true }),
@@ -116,6 +118,18 @@ async function manual() {
     export const page = manPage();
   `);
   return page;
+}
+
+async function judgementPage() {
+  return verdictPage(
+    await evaluate(`
+      import * as thresholds from "./src/verdict/thresholds.ts";
+      export { calibrated } from "./src/verdict/calibrated.ts";
+      export { verdicts } from "./src/verdict/verdicts.ts";
+      export { figures } from "./src/evidence/figures/index.ts";
+      export { thresholds };
+    `),
+  );
 }
 
 /** By this hash the policy of an HTML report lets its style sheet through. */

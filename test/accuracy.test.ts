@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { analyze } from "../src/analysis/analyze.ts";
+import { verdicts } from "../src/verdict/verdicts.ts";
 
 const scripts = await import(new URL("../scripts/accuracy.mjs", import.meta.url).href);
 const folder = new URL("../fixtures/corpus/", import.meta.url);
@@ -15,7 +16,7 @@ function judged(): readonly unknown[] {
       const read = (file: string): string =>
         readFileSync(new URL(`${name}/${file}`, folder), "utf8");
       const [run] = analyze(read("train.log"), { source: name }).runs;
-      return scripts.judge(name, scripts.parseTruth(read("truth.json")), run);
+      return scripts.judge(name, scripts.parseTruth(read("truth.json")), run, verdicts);
     });
 }
 
@@ -30,48 +31,117 @@ describe("judging a run", () => {
   const truth = {
     cause: "weight-penalty",
     expected: ["weight-penalty"],
+    outputs: ["a"],
     weights: { a: 2 },
-    history: { loss: [1, 1] },
+    history: { loss: [1, 1], a_loss: [1, 1] },
   };
-  const run = (cause: string, certainty: string, low: number, high: number | null): unknown => ({
+  interface Said {
+    readonly verdict?: string;
+    readonly certainty?: string;
+    readonly between?: readonly string[];
+    readonly cause?: string;
+    readonly equallyLikely?: readonly string[];
+    readonly range?: readonly [number | null, number | null];
+  }
+  const run = ({
+    verdict = "hidden-term",
+    certainty = "strong",
+    between = [],
+    cause = "weight-penalty",
+    equallyLikely = [],
+    range: [low, high] = [1, 3],
+  }: Said): unknown => ({
+    verdict: { id: verdict, certainty, between, equallyLikely },
     findings: [{ cause, certainty }],
     weights: [{ component: "a_loss", low, high }],
-    models: [],
     epochs: 2,
   });
+  const judgedAs = (said: Said, of: object = truth): Record<string, unknown> =>
+    scripts.judge("x", of, run(said), verdicts);
 
-  test.each([
-    ["weight-penalty", "strong", 1, 3, { isRight: true, certainty: "strong", outside: [] }],
-    ["weight-penalty", "possible", 2, null, { isRight: true, outside: [] }],
-    ["hidden-loss", "moderate", 1, 3, { isRight: false, certainty: "moderate" }],
-    ["undetermined", "possible", 1, 3, { isRight: false, certainty: "undetermined" }],
-    ["weight-penalty", "ruled-out", 1, 3, { isRight: false, certainty: "undetermined" }],
-    ["weight-penalty", "strong", 2.1, 3, { outside: ["a_loss 2 outside [2.1, 3]"] }],
-  ] as const)("%s (%s) with weights in [%s, %s]", (cause, certainty, low, high, expected) => {
-    expect(scripts.judge("x", truth, run(cause, certainty, low, high))).toMatchObject(expected);
+  test.each<readonly [string, Said, object]>([
+    ["right", {}, { isRight: true, isFirst: true, isNamed: true, outside: [] }],
+    ["wrong", { verdict: "adds-up", cause: "adds-up" }, { isRight: false, isFirst: false }],
+    [
+      "the truth is among those it cannot tell",
+      { verdict: "cannot-tell", between: ["other-weights", "hidden-term"] },
+      { isRight: true, isOpen: true },
+    ],
+    [
+      "the truth is not among those it cannot tell",
+      { verdict: "cannot-tell", between: ["other-weights", "adds-up"] },
+      { isRight: false, isOpen: true, isAccused: false },
+    ],
+    [
+      "another cause first, the right one as likely",
+      { cause: "hidden-loss", equallyLikely: ["hidden-loss", "weight-penalty"] },
+      { isRight: true, isFirst: false, isNamed: true, names: 2 },
+    ],
+    ["a range without the truth", { range: [2.1, 3] }, { outside: ["a_loss 2 outside [2.1, 3]"] }],
+    ["a range without an end", { range: [2, null] }, { outside: [] }],
+    ["no range", { range: [null, null] }, { outside: [] }],
+  ])("%s", (_, said, expected) => {
+    expect(judgedAs(said)).toMatchObject(expected);
   });
 
-  test("of components that add up, any other first finding is an accusation", () => {
+  test("a family of `truth.json` is a verdict, one word or several", () => {
+    const averaged = { ...truth, expected: ["partial-batch"], family: "averaging" };
+    expect(judgedAs({ verdict: "measured-differently" }, averaged)["isRight"]).toBe(true);
+    expect(judgedAs({}, averaged)["isRight"]).toBe(false);
+    const both = { ...averaged, family: ["averaging", "hidden-term"] };
+    expect(judgedAs({}, both)["isRight"]).toBe(true);
+  });
+
+  test("of components that add up, any other verdict is an accusation", () => {
     const clean = { ...truth, cause: "none", expected: ["adds-up"] };
-    expect(scripts.judge("x", clean, run("hidden-loss", "possible", 1, 3)).isAccused).toBe(true);
-    expect(scripts.judge("x", clean, run("adds-up", "strong", 1, 3)).isAccused).toBe(false);
-    expect(scripts.judge("x", clean, undefined)).toMatchObject({
+    expect(judgedAs({}, clean)["isAccused"]).toBe(true);
+    expect(judgedAs({ verdict: "adds-up", cause: "adds-up" }, clean)["isAccused"]).toBe(false);
+    const small = { ...truth, largest_share: 4e-4 };
+    expect(judgedAs({ verdict: "adds-up", cause: "adds-up" }, small)).toMatchObject({
+      isRight: true,
+      isFirst: true,
+    });
+    expect(scripts.judge("x", clean, undefined, verdicts)).toMatchObject({
       found: "nothing",
       isRight: false,
     });
   });
 
-  test("the tables count right, open and wrong apart", () => {
+  test("a part that is nan in the history makes the log not finite", () => {
+    const broken = {
+      ...truth,
+      expected: ["adds-up"],
+      history: { loss: [1, null], a_loss: [1, null] },
+    };
+    expect(
+      judgedAs({ verdict: "not-finite", cause: "component-not-finite" }, broken),
+    ).toMatchObject({
+      isRight: true,
+      isFirst: true,
+    });
+  });
+
+  test("the tables count right, open and wrong apart, by generator where there are several", () => {
     const rows = [
-      scripts.judge("a", truth, run("weight-penalty", "strong", 1, 3)),
-      scripts.judge("b", truth, run("hidden-loss", "moderate", 1, 3)),
-      scripts.judge("c", truth, run("hidden-loss", "possible", 1, 3)),
+      { ...judgedAs({}), generator: "one" },
+      {
+        ...judgedAs({ verdict: "adds-up", certainty: "moderate", cause: "adds-up" }),
+        generator: "two",
+      },
+      {
+        ...judgedAs({ verdict: "cannot-tell", certainty: "possible", between: ["hidden-term"] }),
+        generator: "two",
+      },
     ];
     const tables = scripts.accuracyTables(rows) as string;
-    expect(tables).toContain("| strong | 1 | 0 | 100.0 % |");
-    expect(tables).toContain("| moderate | 0 | 1 | 0.0 % |");
-    expect(tables).toContain("| weight-penalty | 3 | 1 | 1 | 1 |");
-    expect(tables).toContain("| weight-penalty | 2 | 1 |");
-    expect(tables).toContain("- b (weight-penalty, 2 epochs): hidden-loss (moderate)");
+    expect(tables).toContain("| one | 1 | 100.0 % |");
+    expect(tables).toContain("| two | 2 | 50.0 % |");
+    expect(tables).toContain("| all | 3 | 66.7 % |");
+    expect(tables).toContain("| strong | 1 | 100.0 % | 1 | 100.0 % |");
+    expect(tables).toContain("| moderate | 1 | 0.0 % | 1 | 0.0 % |");
+    expect(tables).toContain("| weight-penalty | 3 | 2 | 1 | 2 | 2 |");
+    expect(tables).toContain(
+      "- x (weight-penalty, 2 epochs): adds-up (moderate), right is hidden-term",
+    );
   });
 });

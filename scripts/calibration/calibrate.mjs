@@ -1,8 +1,11 @@
 // Figures of runs with known ledgers → the tables of src/verdict/calibrated.ts, and how right they are on generators they were not made from.
-// Usage: npm run calibrate [-- --measure DIR...]   (with --measure the figures are taken anew from folders of runs, one generator a folder)
+// Usage: npm run calibrate [-- --quick]   (with --quick without the accuracy, which also goes into docs/accuracy.md)
 
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
+import { table, writeSection } from "../page-section.mjs";
 import { fitTable, predict } from "./fit.mjs";
 import { read } from "./figures-file.mjs";
 
@@ -159,21 +162,20 @@ if (!process.argv.includes("--quick")) {
     "moderate right",
     "log loss",
   ];
-  console.log(`| ${head.join(" | ")} |\n|${head.map(() => "---").join("|")}|`);
-  for (const generator of generators) {
+  const rows = generators.flatMap((generator) => {
+    const isTested = (log) => log.generator === generator;
     const tables = tablesOf(
-      logs.filter((log) => log.generator !== generator),
+      logs.filter((log) => !isTested(log)),
       figures,
     );
-    for (const row of accuracy(
-      generator,
-      tables,
-      logs.filter((log) => log.generator === generator),
-    ))
-      console.log(`| ${row.join(" | ")} |`);
-  }
+    return accuracy(generator, tables, logs.filter(isTested));
+  });
+  console.log(table(head, rows));
+  writeSection("docs/accuracy.md", "calibrate", table(head, rows));
 }
 writeFileSync(TABLES, source(tablesOf(logs, figures)));
+// As the repository is formatted, so that a second run changes nothing.
+execFileSync("npx", ["oxfmt", fileURLToPath(TABLES)], { stdio: "inherit" });
 
 function source(tables) {
   const text = JSON.stringify(tables, null, 1).replace(

@@ -128,6 +128,8 @@ function softmax(values) {
 
 /** A step of less is rounded away. */
 const LEAST_STEP = 0.05 * Math.LN2;
+/** A figure whose bins lie no further apart than this, in tenths of a bit, moves no verdict: it is left out. */
+const LEAST_SPREAD = 2;
 
 /** Steps → tenths of a bit by bin. */
 function tableOf(W, { columns, means }, figures, classes) {
@@ -145,7 +147,7 @@ function tableOf(W, { columns, means }, figures, classes) {
       for (const j of steps) bins.push((base += W[j * c + q]));
       return bins.map(bits);
     });
-    if (byClass.every((bins) => bins.every((value) => value === 0))) return [];
+    if (byClass.every((bins) => Math.max(...bins) - Math.min(...bins) <= LEAST_SPREAD)) return [];
     return [{ figure: id, edges: steps.map((j) => columns[j].edge), bits: byClass }];
   });
   return { classes, start: classes.map((_, q) => bits(W[d * c + q])), entries };

@@ -524,17 +524,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "total-is-the-last-batch",
-        edges: [0.02, 0.3, 0.7],
-        bits: [
-          [0, 0, 0, 0],
-          [0, 1, 1, 1],
-          [0, 0, 0, 0],
-          [0, -1, 0, 1],
-          [0, 0, 0, 0],
-        ],
-      },
-      {
         figure: "total-leaves-the-parts-range",
         edges: [0.02, 0.3, 0.7, 0.98],
         bits: [
@@ -554,17 +543,6 @@ export const calibrated: {
           [0, 2, 3, 3, 2, -1, -2],
           [-1, 3, 7, 7, 11, 17, 20],
           [0, -1, -2, -2, -2, -2, -2],
-        ],
-      },
-      {
-        figure: "train-exact",
-        edges: [0.02, 0.3, 0.7, 0.98],
-        bits: [
-          [0, 0, 0, 0, 0],
-          [0, 0, 0, 0, 0],
-          [0, 0, 0, 2, 2],
-          [0, 0, 0, -1, -1],
-          [0, 1, 1, 1, 1],
         ],
       },
       {
@@ -888,28 +866,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "on-the-line-between-first-updates",
-        edges: [0],
-        bits: [
-          [0, 0],
-          [0, 0],
-          [1, 0],
-          [-2, 0],
-          [0, 0],
-        ],
-      },
-      {
-        figure: "one-coefficient-in-train-and-validation",
-        edges: [-1],
-        bits: [
-          [0, 0],
-          [0, 0],
-          [-1, 0],
-          [2, 0],
-          [0, 0],
-        ],
-      },
-      {
         figure: "one-coefficient-in-updates-and-row",
         edges: [-0.5, 0, 0.5],
         bits: [
@@ -1028,17 +984,6 @@ export const calibrated: {
           [3, -4, -9, -11, -12],
           [-3, 4, 9, 11, 13],
           [0, 0, 0, 0, 0],
-        ],
-      },
-      {
-        figure: "runs-along-a-curve",
-        edges: [0],
-        bits: [
-          [0, 0],
-          [0, 0],
-          [0, 0],
-          [1, -1],
-          [0, 0],
         ],
       },
       {
@@ -1174,17 +1119,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "validation-exact",
-        edges: [0.98],
-        bits: [
-          [0, 1],
-          [0, 0],
-          [0, -1],
-          [0, 0],
-          [0, 0],
-        ],
-      },
-      {
         figure: "validation-outside-its-neighbours",
         edges: [-3, -2.5, -2, -1.5],
         bits: [
@@ -1267,15 +1201,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "code-length-smooth",
-        edges: [5, 13],
-        bits: [
-          [0, -1, 1],
-          [0, 1, -1],
-          [0, 0, 0],
-        ],
-      },
-      {
         figure: "code-length-zero",
         edges: [2, 13, 20],
         bits: [
@@ -1291,15 +1216,6 @@ export const calibrated: {
           [-1, 3, 0, -1, -1],
           [1, -3, 0, 1, 1],
           [0, 0, 0, 0, 0],
-        ],
-      },
-      {
-        figure: "epoch-mean-between-first-updates",
-        edges: [0.02, 0.3, 0.7],
-        bits: [
-          [1, 0, -1, 0],
-          [-1, 0, 1, 0],
-          [0, 0, 0, 0],
         ],
       },
       {
@@ -1327,15 +1243,6 @@ export const calibrated: {
           [-4, -1, 1, 3],
           [4, 1, -1, -3],
           [0, 0, 0, 0],
-        ],
-      },
-      {
-        figure: "first-updates-exact",
-        edges: [0.3, 0.7],
-        bits: [
-          [0, 1, 2],
-          [0, -1, -2],
-          [0, 0, 0],
         ],
       },
       {
@@ -1438,30 +1345,12 @@ export const calibrated: {
         ],
       },
       {
-        figure: "one-coefficient-in-updates-and-row",
-        edges: [-2, -1.5],
-        bits: [
-          [0, -1, 0],
-          [0, 1, 0],
-          [0, 0, 0],
-        ],
-      },
-      {
         figure: "one-metric",
         edges: [0.02, 0.3, 0.7, 0.98],
         bits: [
           [-2, 5, 12, 19, 26],
           [2, -5, -12, -19, -26],
           [0, 0, 0, 0, 0],
-        ],
-      },
-      {
-        figure: "one-step-out-of-line",
-        edges: [1.5, 2],
-        bits: [
-          [0, 1, 2],
-          [0, -1, -2],
-          [0, 0, 0],
         ],
       },
       {
@@ -1480,15 +1369,6 @@ export const calibrated: {
           [-4, -1, -1, 1],
           [4, 2, 1, -1],
           [0, 0, 0, 0],
-        ],
-      },
-      {
-        figure: "remainder-moves-one-way",
-        edges: [0.7, 0.98],
-        bits: [
-          [-1, -2, 0],
-          [1, 2, 0],
-          [0, 0, 0],
         ],
       },
       {
@@ -1582,15 +1462,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "short-batch-solved",
-        edges: [0.3],
-        bits: [
-          [-1, 1],
-          [1, -1],
-          [0, 0],
-        ],
-      },
-      {
         figure: "short-batch-spread",
         edges: [-2.5, -1.5, -1, -0.5],
         bits: [
@@ -1636,30 +1507,12 @@ export const calibrated: {
         ],
       },
       {
-        figure: "total-is-the-last-batch",
-        edges: [0.02],
-        bits: [
-          [0, -2],
-          [0, 2],
-          [0, 0],
-        ],
-      },
-      {
         figure: "total-leaves-the-parts-range",
         edges: [0.7, 0.98],
         bits: [
           [1, -1, -5],
           [-1, 1, 6],
           [0, 0, 0],
-        ],
-      },
-      {
-        figure: "train-adds-up-validation-does-not",
-        edges: [9],
-        bits: [
-          [0, -1],
-          [0, 1],
-          [0, 0],
         ],
       },
       {
@@ -1705,15 +1558,6 @@ export const calibrated: {
           [-4, -5, 1, 5, 7],
           [4, 5, -1, -5, -7],
           [0, 0, 0, 0, 0],
-        ],
-      },
-      {
-        figure: "validation-exact",
-        edges: [0.7],
-        bits: [
-          [0, 1],
-          [0, -1],
-          [0, 0],
         ],
       },
       {
@@ -2198,17 +2042,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "short-batch-spread",
-        edges: [-2.5],
-        bits: [
-          [1, 0],
-          [0, 0],
-          [0, 0],
-          [0, 0],
-          [0, 0],
-        ],
-      },
-      {
         figure: "sinks-below-zero",
         edges: [0.02, 0.3, 0.7],
         bits: [
@@ -2294,17 +2127,6 @@ export const calibrated: {
           [0, 1, 3, 6, 8],
           [0, 0, 0, 0, 0],
           [0, -2, -2, -2, -2],
-        ],
-      },
-      {
-        figure: "two-stretches",
-        edges: [-0.5],
-        bits: [
-          [1, 0],
-          [-1, 0],
-          [0, 0],
-          [0, 0],
-          [0, 0],
         ],
       },
       {
@@ -2410,14 +2232,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "batch-jitter",
-        edges: [-1.5],
-        bits: [
-          [-1, 0],
-          [1, 0],
-        ],
-      },
-      {
         figure: "begins-at-nothing",
         edges: [-3, -2.5, -2, -0.5, 0],
         bits: [
@@ -2442,22 +2256,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "code-length-smooth",
-        edges: [5, 9],
-        bits: [
-          [0, 0, -1],
-          [0, 0, 1],
-        ],
-      },
-      {
-        figure: "code-length-zero",
-        edges: [20, 30],
-        bits: [
-          [2, 1, 0],
-          [-2, -1, 0],
-        ],
-      },
-      {
         figure: "coefficient-jumps",
         edges: [-2.5, -2, -1.5],
         bits: [
@@ -2474,14 +2272,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "far-below-the-sum",
-        edges: [0.3],
-        bits: [
-          [1, -1],
-          [-1, 1],
-        ],
-      },
-      {
         figure: "first-update-against-row",
         edges: [-1, -0.5],
         bits: [
@@ -2495,14 +2285,6 @@ export const calibrated: {
         bits: [
           [-7, -4, -2, 1, 2, 4],
           [7, 4, 2, -1, -2, -4],
-        ],
-      },
-      {
-        figure: "first-updates-exact",
-        edges: [0.3],
-        bits: [
-          [0, 1],
-          [0, -1],
         ],
       },
       {
@@ -2530,35 +2312,11 @@ export const calibrated: {
         ],
       },
       {
-        figure: "jump-at-the-last-update",
-        edges: [-0.5],
-        bits: [
-          [1, -1],
-          [-1, 1],
-        ],
-      },
-      {
         figure: "largest-remainder",
         edges: [-1.5, -0.5, 0, 0.5, 1, 1.5],
         bits: [
           [-2, 0, 3, 0, -2, -8, -10],
           [2, 0, -3, 0, 2, 8, 10],
-        ],
-      },
-      {
-        figure: "least-unexplained-share",
-        edges: [-1.5, -0.5],
-        bits: [
-          [0, 1, 0],
-          [0, -1, 0],
-        ],
-      },
-      {
-        figure: "moves-with-the-batches",
-        edges: [1, 2],
-        bits: [
-          [-3, -1, -1],
-          [3, 1, 1],
         ],
       },
       {
@@ -2586,14 +2344,6 @@ export const calibrated: {
         ],
       },
       {
-        figure: "ratio-steadier-than-difference",
-        edges: [-1, 0, 0.5],
-        bits: [
-          [-1, 1, -1, -1],
-          [1, -1, 1, 1],
-        ],
-      },
-      {
         figure: "remainder-in-roundings",
         edges: [0.5, 1, 2, 3],
         bits: [
@@ -2618,35 +2368,11 @@ export const calibrated: {
         ],
       },
       {
-        figure: "remainder-times-steps-at-best",
-        edges: [-2.5, -1.5],
-        bits: [
-          [1, 0, 1],
-          [-1, 0, -1],
-        ],
-      },
-      {
-        figure: "remainder-times-steps",
-        edges: [-2.5, -1.5, 0.5],
-        bits: [
-          [0, -1, 0, 0],
-          [0, 1, 0, 0],
-        ],
-      },
-      {
         figure: "rougher-than-the-parts-at-best",
         edges: [-0.5, 0.5],
         bits: [
           [-2, -1, 1],
           [2, 1, -1],
-        ],
-      },
-      {
-        figure: "rougher-than-the-parts",
-        edges: [-0.5],
-        bits: [
-          [-1, 0],
-          [1, 0],
         ],
       },
       {
@@ -2671,30 +2397,6 @@ export const calibrated: {
         bits: [
           [-4, -1, 2, 7],
           [4, 1, -2, -7],
-        ],
-      },
-      {
-        figure: "same-in-validation-share",
-        edges: [-1.5],
-        bits: [
-          [1, 0],
-          [-1, 0],
-        ],
-      },
-      {
-        figure: "short-batch-solved",
-        edges: [0.02],
-        bits: [
-          [-1, 1],
-          [1, -1],
-        ],
-      },
-      {
-        figure: "short-batch-spread",
-        edges: [-1.5, -1, 1],
-        bits: [
-          [1, 0, -1, 1],
-          [-1, 0, 1, -1],
         ],
       },
       {
@@ -2738,51 +2440,11 @@ export const calibrated: {
         ],
       },
       {
-        figure: "train-exact",
-        edges: [0.02],
-        bits: [
-          [0, 2],
-          [0, -2],
-        ],
-      },
-      {
-        figure: "two-stretches",
-        edges: [0],
-        bits: [
-          [0, -1],
-          [0, 1],
-        ],
-      },
-      {
-        figure: "updates-above-the-sum",
-        edges: [0.98],
-        bits: [
-          [0, -1],
-          [0, 1],
-        ],
-      },
-      {
         figure: "updates-between-first-updates",
         edges: [0.7],
         bits: [
           [-1, 2],
           [1, -2],
-        ],
-      },
-      {
-        figure: "validation-between-its-neighbours",
-        edges: [0.02],
-        bits: [
-          [1, 0],
-          [-1, 0],
-        ],
-      },
-      {
-        figure: "validation-outside-its-neighbours",
-        edges: [-3, -1],
-        bits: [
-          [-1, 0, -1],
-          [1, 0, 1],
         ],
       },
       {
