@@ -6,6 +6,7 @@ import { impossibleInstead } from "../causes/wording.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
 import { largestShare } from "../evidence/largest-share.ts";
+import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import { solvedShares } from "../evidence/short-batch.ts";
 import { lazy } from "../math/lazy.ts";
 import { median, smallest } from "../math/statistics.ts";
@@ -21,7 +22,7 @@ import { type Filler, type OtherColumns, readOtherColumns } from "../reconcile/o
 import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
-import { evidenceSlack } from "../reconcile/rows/rows.ts";
+import { addUpAt, evidenceSlack, stack } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
@@ -51,8 +52,14 @@ export interface RunOpinion {
   readonly models: () => readonly Judged[];
 }
 
-/** Components that are reconciled: linear programs in more unknowns take too long. */
+/** Components up to which a remainder is looked into: linear programs in more unknowns take too long. */
 const MOST_COMPONENTS = 128;
+
+/** More of them are only held against the weights that are expected. */
+function canBeJudged({ updates, train, val }: RunRows, base: readonly number[]): boolean {
+  if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
+  return base.length <= MOST_COMPONENTS || addUpAt(stack(updates, train, val), base);
+}
 
 export function judgeRun(
   run: Run,
@@ -68,7 +75,7 @@ export function judgeRun(
   const rows = createRunRows(own, printer === null ? run.writer.keras : UNEVEN_NOWHERE);
   const slack = typicalSlack(observed.steps);
   const broken = firstNotFinite(run.rows, roles);
-  const canJudge = observed.all.length > 0 && base.length > 0 && base.length <= MOST_COMPONENTS;
+  const canJudge = canBeJudged(rows, base);
   const accounts = createAccounts({
     rows,
     base,
@@ -133,9 +140,12 @@ export function judgeRun(
   return {
     verdict,
     findings: findingsOf(likely, context, {
-      first: broken === null && alike ? proofOf(verdict, proof, roles) : [],
+      first: [
+        ...(broken === null && alike ? proofOf(verdict, proof, roles) : []),
+        ...(judged === null ? [] : unranged(base, shown)),
+      ],
       "missing-component": hints,
-      undetermined: unjudged(base, observed),
+      undetermined: canJudge ? [] : unjudged(base, observed),
     }),
     shown: back,
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
@@ -230,12 +240,24 @@ function unjudged(base: readonly number[], { all }: Observed): readonly Evidence
     return [
       {
         kind: "undecided",
-        text: `${base.length} components are more than the ${MOST_COMPONENTS} that are reconciled; name some with \`--components\``,
+        text: `they do not add up at the expected weights, and ${base.length} components are more than the ${MOST_COMPONENTS} of which a remainder is looked into; name some with \`--components\``,
       },
     ];
   return all.length > 0
     ? []
     : [{ kind: "undecided", text: "no row has finite values in every column" }];
+}
+
+/** What is not settled, as it would take too long. */
+function unranged(base: readonly number[], { origins }: ShownWeights): readonly Evidence[] {
+  return base.length <= MOST_RANGED || origins.every((origin) => origin === "declared")
+    ? []
+    : [
+        {
+          kind: "undecided",
+          text: `with more than ${MOST_RANGED} components, neither the range of each weight nor weights that change in the run are looked for`,
+        },
+      ];
 }
 
 interface Proofs {

@@ -52,7 +52,7 @@ export interface Accounts {
   readonly atBase: AtWeights;
   /** At the weights that explain the rows best: the expected ones unless the rows refute them. */
   readonly atPlausible: AtWeights;
-  /** Stretches of epochs that add up with weights of their own; null where there are none, or constant weights explain all. */
+  /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */
   readonly schedule: Schedule | null;
   /** Bits behind the shortest telling of the totals, by what is left. */
   readonly codeLengths: ReadonlyMap<Leaves, number>;

@@ -1,10 +1,10 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
 import { simplestNumbers } from "../math/simplest-number.ts";
-import { admits, type Feasible, feasibleOnly } from "../reconcile/bounds/fit.ts";
+import { admits, feasibleOnly, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
 import { addUpAt, type Rows } from "../reconcile/rows/rows.ts";
-import type { Slack } from "../reconcile/rows/series.ts";
+import { createSeries, type Series, type Slack } from "../reconcile/rows/series.ts";
 import type { Agreement } from "./accounts.ts";
 import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts";
 
@@ -18,29 +18,46 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const spare = n - k;
   const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
   if (n === 0 || k === 0) return none;
+  if (addUpAt(rows, base)) return { ...none, kind: "base", weights: base, bits: Infinity };
+  if (k > MOST_RANGED) return ofMany(rows, slack, base, none);
   const fit = feasibleOnly(rows.observations, zero, slack);
-  if (addUpAt(rows, base)) return { kind: "base", weights: base, bits: Infinity, spare, fit };
   if (fit === undefined) return none;
   const found = simplestWeightsAndBits(fit);
   const bits = found?.bits ?? 0;
   if (k >= 2 && n >= 2) {
-    const factor = commonFactor(fit, base);
+    const factor = commonFactor(fit.series, base);
     if (factor !== undefined)
       return { kind: "scale", weights: base.map((weight) => weight * factor), bits, spare, fit };
-    const doubled = base
-      .map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight)))
-      .filter((weights) => admits(fit.series, zero, weights));
-    const [only] = doubled;
-    if (doubled.length === 1 && only !== undefined && spare >= 0)
-      return { kind: "twice", weights: only, bits, spare, fit };
+    const twice = spare >= 0 ? onePartTwice(fit.series, base) : undefined;
+    if (twice !== undefined) return { kind: "twice", weights: twice, bits, spare, fit };
   }
   return found === undefined
     ? { ...none, fit }
     : { kind: "weights", weights: found.weights, bits, spare, fit };
 }
 
+/** Of so many components, the plain changes of the expected weights and, where they do not hold, any weights that do. */
+function ofMany(rows: Rows, slack: Slack, base: readonly number[], none: Agreement): Agreement {
+  const series = createSeries(rows.observations, slack);
+  const factor = commonFactor(series, base);
+  if (factor !== undefined)
+    return { ...none, kind: "scale", weights: base.map((weight) => weight * factor) };
+  const twice = none.spare >= 0 ? onePartTwice(series, base) : undefined;
+  if (twice !== undefined) return { ...none, kind: "twice", weights: twice };
+  const weights = pointInside(series, zero);
+  return weights === undefined ? none : { ...none, kind: "weights", weights };
+}
+
+/** The weights at which one part counts twice, where it is one alone. */
+function onePartTwice(series: Series, base: readonly number[]): readonly number[] | undefined {
+  const admitted = base
+    .map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight)))
+    .filter((weights) => admits(series, zero, weights));
+  return admitted.length === 1 ? admitted[0] : undefined;
+}
+
 /** The factor c with total = c · weighted sum in every row, where the rows pin it and it is short. */
-function commonFactor({ series }: Feasible, base: readonly number[]): number | undefined {
+function commonFactor(series: Series, base: readonly number[]): number | undefined {
   const { componentLow, componentHigh, totalLow, totalHigh, weightScales } = series;
   const sum = (columns: readonly Float64Array[], t: number): number =>
     columns.reduce(

@@ -1,5 +1,6 @@
 // The rows of a run and the weights that are expected → its accounts, each part made once and when it is asked for.
 
+import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import { type Rows, residuals, stack, tolerances, weightedSums } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves, Remainders } from "./accounts.ts";
@@ -7,6 +8,7 @@ import type { Slack } from "../reconcile/rows/series.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";
+import { sampledRows } from "./sample.ts";
 import { plausibleWeights } from "./plausible-weights.ts";
 import { signedAgreement } from "./signed-agreement.ts";
 
@@ -27,13 +29,16 @@ class RunAccounts implements Accounts {
   readonly singleOutput: boolean;
   readonly slack: Slack;
   readonly #signs: AccountsInput["signs"];
+  /** The accounts of all rows, where these are some of them. */
+  readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<string, Agreement>();
   #atBase: AtWeights | undefined;
   #atPlausible: AtWeights | undefined;
   #codeLengths: ReadonlyMap<Leaves, number> | undefined;
   #schedule: Schedule | null | undefined;
 
-  constructor({ rows, base, keras, singleOutput, slack, signs }: AccountsInput) {
+  constructor({ rows, base, keras, singleOutput, slack, signs }: AccountsInput, whole?: Accounts) {
+    this.#whole = whole;
     this.rows = rows;
     this.k = base.length;
     this.base = base;
@@ -44,6 +49,7 @@ class RunAccounts implements Accounts {
   }
 
   agreement(which: "all" | "updates" | "train" | "epochs"): Agreement {
+    if (this.#whole !== undefined) return this.#whole.agreement(which);
     const known = this.#agreements.get(which);
     if (known !== undefined) return known;
     const chosen = rowsOf(this.rows, which);
@@ -61,7 +67,10 @@ class RunAccounts implements Accounts {
   }
 
   get atPlausible(): AtWeights {
-    return (this.#atPlausible ??= rowsAt(this.rows, plausibleWeights(this)));
+    return (this.#atPlausible ??= rowsAt(
+      this.rows,
+      this.#whole?.atPlausible.weights ?? plausibleWeights(this),
+    ));
   }
 
   get codeLengths(): ReadonlyMap<Leaves, number> {
@@ -71,8 +80,8 @@ class RunAccounts implements Accounts {
   get schedule(): Schedule | null {
     if (this.#schedule === undefined) {
       const { updates, train, val, steps } = this.rows;
-      const isConstant = this.agreement("all").kind !== "none";
-      this.#schedule = isConstant
+      const isLooked = this.k <= MOST_RANGED && this.agreement("all").kind === "none";
+      this.#schedule = !isLooked
         ? null
         : (findSchedule(updates, train, val, steps, this.slack) ?? null);
     }
@@ -82,6 +91,18 @@ class RunAccounts implements Accounts {
 
 export function createAccounts(input: AccountsInput): Accounts {
   return new RunAccounts(input);
+}
+
+/** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
+export function accountsOfFigures(accounts: Accounts): Accounts {
+  const rows = sampledRows(accounts.rows);
+  return rows === accounts.rows
+    ? accounts
+    : new RunAccounts({ ...inputOf(accounts), rows }, accounts);
+}
+
+function inputOf({ rows, base, keras, singleOutput, slack }: Accounts): AccountsInput {
+  return { rows, base, keras, singleOutput, slack };
 }
 
 function rowsOf({ updates, train, val }: RunRows, which: string): Rows {

@@ -1,6 +1,6 @@
 // Rows → the least share of the total by which constant weights must miss some row, rounding apart.
 
-import { type Inequality, minimize } from "../math/linear-program.ts";
+import { type Holder, type Inequality, minimize } from "../math/linear-program.ts";
 import { type Rows, half } from "../reconcile/rows/rows.ts";
 
 /** Weights up to this times total over component. */
@@ -11,9 +11,10 @@ const SMALLEST = 1e-7;
 
 /**
  * The least s ≥ 0 so that some w ≥ 0 puts every row within rounding + s·|total|; 1e-7 at least. One linear program a row
- * that is missed, in k + 1 unknowns: O(rounds · (n·k + k³)). Null for no rows.
+ * that is missed, in k + 1 unknowns, each from where the one before ended: O(rounds · (n·k + k³)). Null for no rows.
+ * The share only grows from round to round: from `enough` on it is no longer told how large it is.
  */
-export function leastShare(rows: Rows): number | null {
+export function leastShare(rows: Rows, enough: number = Infinity): number | null {
   const { observations } = rows;
   const k = observations[0]?.components.length ?? 0;
   if (observations.length === 0 || k === 0) return null;
@@ -46,7 +47,7 @@ export function leastShare(rows: Rows): number | null {
       { coefficients: [...lower, -1], bound: slack + y },
     ];
   });
-  return solve(lines, k);
+  return solve(lines, k, enough);
 }
 
 /** Components are taken as they come: their weights are of the order of total over component anyway. */
@@ -54,10 +55,11 @@ function weightUnit(scale: number): number {
   return 1 / Math.max(scale, 1e-12);
 }
 
-function solve(lines: readonly Inequality[], k: number): number | null {
+function solve(lines: readonly Inequality[], k: number, enough: number): number | null {
   const costs = Array.from({ length: k + 1 }, (_, i) => (i === k ? 1 : 0));
   const taken: Inequality[] = [];
   let point: readonly number[] = costs.map(() => 0);
+  let held: readonly Holder[] | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
     let [worst, by]: [Inequality | undefined, number] = [undefined, 1e-9];
     for (const line of lines) {
@@ -68,9 +70,10 @@ function solve(lines: readonly Inequality[], k: number): number | null {
     }
     if (worst === undefined) break;
     taken.push(worst);
-    const found = minimize(taken, costs, LIMIT);
+    const found = minimize(taken, costs, LIMIT, held);
     if (found.kind !== "optimum") return null;
-    point = found.point;
+    ({ point, held } = found);
+    if ((point[k] as number) >= enough) break;
   }
   return Math.max(SMALLEST, point[k] as number);
 }

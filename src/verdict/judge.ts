@@ -1,6 +1,7 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
 import type { Accounts } from "../evidence/accounts.ts";
+import { accountsOfFigures } from "../evidence/create-accounts.ts";
 import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
@@ -126,7 +127,8 @@ function otherThanBase(accounts: Accounts): readonly number[] {
 }
 
 /** Every figure that applies, by its id. */
-function valuesOf(accounts: Accounts): FigureValues {
+function valuesOf(whole: Accounts): FigureValues {
+  const accounts = accountsOfFigures(whole);
   const values = new Map<string, number>();
   for (const { id, of } of figures) {
     const value = of(accounts);
@@ -174,9 +176,7 @@ function lessLikely(table: Map<VerdictId, number>, verdict: VerdictId): Map<Verd
 function isMostlyBelow({ atPlausible: { train, val } }: Accounts): boolean {
   let below = 0;
   for (const { r, tolerance } of [train, val])
-    r.forEach((value, t) => {
-      if (value < -(tolerance[t] as number)) below += 1;
-    });
+    below += r.filter((value, t) => value < -(tolerance[t] as number)).length;
   return 2 * below > train.r.length + val.r.length;
 }
 
@@ -203,10 +203,9 @@ function byPrinter(
     (value, t) => Math.abs(value) > AVERAGES_APART * Math.abs(total[t] as number),
   ).length;
   const own = 2 * apart <= r.length ? AVERAGES_PROBABILITY : GIVEN - NAMED;
-  const rest: readonly VerdictId[] = ["hidden-term"];
   return new Map<VerdictId, number>([
     ["measured-differently", own],
-    ...rest.map((id) => [id, 1 - own] as const),
+    ["hidden-term", 1 - own],
   ]);
 }
 

@@ -101,9 +101,25 @@ describe("made logs", () => {
 
   test("more components than are reconciled are said to be, at once", () => {
     const row = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`c${i}_loss`, 0.5]));
-    const [first] = findingsOf(print([{ loss: 1500, ...row }]));
+    const [first] = findingsOf(print([{ loss: 1501, ...row }]));
     expect(first).toMatchObject({ cause: "undetermined", certainty: "possible" });
     expect(first?.evidence[0]?.text).toContain("3000 components are more than the 128");
+  });
+
+  test.each([64, 200, 3000])("%i components that add up do so, with no ranges claimed", (count) => {
+    const rows = Array.from({ length: 5 }, (_, t) => {
+      const parts = Array.from({ length: count }, (_part, i) => (1 + ((7 * i + 3 * t) % 11)) / 4);
+      const row = Object.fromEntries(parts.map((part, i) => [`c${i}_loss`, part]));
+      return { loss: parts.reduce((sum, part) => sum + part, 0), ...row };
+    });
+    const [run] = analyze(print(rows)).runs;
+    expect(run?.verdict.id).toBe("adds-up");
+    expect(
+      run?.weights.every(({ value, low, high }) => value === 1 && low === 0 && high === null),
+    ).toBe(true);
+    expect(run?.findings[0]?.evidence.map(({ text }) => text).join()).toContain(
+      "with more than 40 components",
+    );
   });
 
   test("a column that fills the residual is named as the missing component", () => {

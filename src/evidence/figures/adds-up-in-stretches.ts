@@ -1,5 +1,6 @@
 // Whether a few stretches of epochs, or one weight that runs along a course, explain every row within rounding.
 
+import { MOST_RANGED } from "../../reconcile/bounds/fit.ts";
 import type { Figure } from "../figure.ts";
 
 /** Of 24 logs with one weight that is annealed all had such weights; of 24 with two stretches 21; of 6 with more, 2. */
@@ -12,8 +13,8 @@ export const addsUpInStretches: Figure = {
   id: "adds-up-in-stretches",
   title: "rows add up with weights that move in the run",
   unit: "bits",
-  of: ({ schedule, singleOutput, rows: { train } }) => {
-    if (singleOutput || train.observations.length < 2) return null;
+  of: ({ k, schedule, singleOutput, rows: { train } }) => {
+    if (singleOutput || train.observations.length < 2 || k > MOST_RANGED) return null;
     if (schedule === null) return 0;
     switch (schedule.course) {
       case "noisy":

@@ -23,9 +23,17 @@ export const twoStretches: Figure = {
     const stride = Math.max(1, Math.ceil((n - 2 * fewest + 1) / MOST_CUTS));
     for (let cut = fewest; cut <= n - fewest; cut += stride) {
       const at = train.epochs[cut] as number;
-      const before = leastShare(pick(train, (t) => (train.epochs[t] as number) < at)) ?? one;
+      const before =
+        leastShare(
+          pick(train, (t) => (train.epochs[t] as number) < at),
+          best,
+        ) ?? one;
       if (before >= best) continue;
-      const after = leastShare(pick(train, (t) => (train.epochs[t] as number) >= at)) ?? one;
+      const after =
+        leastShare(
+          pick(train, (t) => (train.epochs[t] as number) >= at),
+          best,
+        ) ?? one;
       best = Math.min(best, Math.max(before, after));
     }
     return val.observations.length === 0 && n < 2 * fewest + 1 ? null : Math.log10(best / one);

@@ -33,7 +33,8 @@ export function stack(...blocks: readonly Rows[]): Rows {
   const filled = blocks.filter(({ clock }) => clock.length > 0);
   const [only] = filled;
   if (only === undefined) return { ...EMPTY, float: blocks[0]?.float ?? 0 };
-  if (filled.length === 1 && isAscending(only.clock)) return only;
+  if (filled.every(({ clock }) => isAscending(clock)))
+    return filled.length === 1 ? only : merged(filled, only.float);
   const all = {
     observations: filled.flatMap(({ observations }) => observations),
     clock: filled.flatMap(({ clock }) => clock),
@@ -44,6 +45,30 @@ export function stack(...blocks: readonly Rows[]): Rows {
   const order = all.clock.map((_, i) => i);
   order.sort((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
   return taken(all, order);
+}
+
+/** Of rows at one time, those of the earlier block come first, as sorting leaves them. */
+function merged(blocks: readonly Rows[], float: number): Rows {
+  const [observations, clock]: [Observation[], number[]] = [[], []];
+  const [epochs, steps]: [number[], (number | null)[]] = [[], []];
+  const places = blocks.map(() => 0);
+  for (;;) {
+    let [next, least]: [Rows | undefined, number] = [undefined, Infinity];
+    let from = 0;
+    for (let b = 0; b < blocks.length; b += 1) {
+      const block = blocks[b] as Rows;
+      const at = block.clock[places[b] as number];
+      if (at === undefined || at >= least) continue;
+      [next, least, from] = [block, at, b];
+    }
+    if (next === undefined) return { observations, clock, epochs, steps, float };
+    const t = places[from] as number;
+    observations.push(next.observations[t] as Observation);
+    clock.push(least);
+    epochs.push(next.epochs[t] as number);
+    steps.push(next.steps[t] as number | null);
+    places[from] = t + 1;
+  }
 }
 
 const EMPTY: Omit<Rows, "float"> = { observations: [], clock: [], epochs: [], steps: [] };

@@ -5,7 +5,7 @@ import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math
 import { type Rows, leastSquares, pick, relativeRows, stack } from "../rows/rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curve.ts";
-import { feasibleOnly } from "../bounds/fit.ts";
+import { isFeasible } from "../bounds/fit.ts";
 import { constant } from "../models/constant.ts";
 import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
@@ -37,12 +37,8 @@ export function findSchedule(
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
   const everything = stack(updates, train, val).observations;
-  if (everything.length >= k + 2 && feasibleOnly(everything, constant, slack) !== undefined)
-    return undefined;
-  if (
-    updates.observations.length >= k + 2 &&
-    feasibleOnly(updates.observations, constant, slack) !== undefined
-  ) {
+  if (everything.length >= k + 2 && isFeasible(everything, constant, slack)) return undefined;
+  if (updates.observations.length >= k + 2 && isFeasible(updates.observations, constant, slack)) {
     return undefined;
   }
   const all = segment(everything, zero, slack, "constant", MOST_SEGMENTS, convincing(k));

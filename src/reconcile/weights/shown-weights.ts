@@ -1,6 +1,6 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
-import { admits, type Box, feasibleOnly } from "../bounds/fit.ts";
+import { admits, type Box, feasibleOnly, MOST_RANGED } from "../bounds/fit.ts";
 import { fallingConvex } from "../models/curved.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
@@ -42,7 +42,8 @@ export function shownWeights(
   const all = stack(updates, train, val);
   const isBase = weights.every((weight, i) => weight === base[i]);
   const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
-    const found = observations.length > 0 ? feasibleOnly(observations, model, slack) : undefined;
+    const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;
+    const found = isRanged ? feasibleOnly(observations, model, slack) : undefined;
     const holds = found !== undefined && admits(found.series, model, weights);
     // What was declared is held against the ranges, so they stand where it is outside.
     const boxes = weights.map((_, i) => (holds || declared ? (found?.boxes[i] ?? null) : null));
