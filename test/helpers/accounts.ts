@@ -1,0 +1,23 @@
+// A log's text → the accounts of its first run, as the judgement takes them.
+
+import type { Accounts } from "../../src/evidence/accounts.ts";
+import { createAccounts } from "../../src/evidence/create-accounts.ts";
+import { readLog } from "../../src/read/read-log.ts";
+import { observe, typicalSlack } from "../../src/reconcile/rows/observe.ts";
+import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
+import { assignRoles } from "../../src/table/roles.ts";
+
+export function accountsOf(log: string, weights?: readonly number[]): Accounts {
+  const [run] = readLog(log, { updates: true }).runs;
+  if (run === undefined) throw new Error("no run");
+  const roles = assignRoles(run);
+  if (roles === undefined) throw new Error("no total");
+  const observed = observe(run, roles);
+  return createAccounts({
+    rows: createRunRows(observed, run.writer.keras),
+    base: weights ?? roles.components.map(() => 1),
+    keras: run.writer.keras,
+    singleOutput: roles.singleOutput,
+    slack: typicalSlack(observed.steps),
+  });
+}

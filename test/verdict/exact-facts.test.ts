@@ -1,0 +1,137 @@
+// What a log shows exactly, each beside a log that is almost the same and does not show it.
+
+import { describe, expect, test } from "vitest";
+
+import { analyze } from "../../src/analysis/analyze.ts";
+import { solvedShares } from "../../src/evidence/short-batch.ts";
+import { exactFact } from "../../src/verdict/exact-facts.ts";
+import { CLEAN, PENALTY, SCHEDULE, SHORT_BATCH, UPDATES, WEIGHTED } from "../evidence/logs.ts";
+import { accountsOf } from "../helpers/accounts.ts";
+
+/** Rows of a total and two parts. */
+function csv(...rows: readonly string[]): string {
+  return `epoch,loss,a_loss,b_loss\n${rows.map((row, i) => `${i},${row}`).join("\n")}\n`;
+}
+
+const factOf = (log: string, strict = false): string | undefined =>
+  exactFact(accountsOf(log), strict)?.verdict;
+
+/** The bar of a total that is the last batch's, beside running means of parts 1, 3, 2, 6 and 1, 1, 1, 1. */
+const LAST_BATCH = [1, 2]
+  .map(
+    (epoch) => `Epoch ${epoch}/2
+1/4 [=====>........................] - ETA: 3s - loss: 2.0000 - a_loss: 1.0000 - b_loss: 1.0000
+2/4 [==============>...............] - ETA: 2s - loss: 4.0000 - a_loss: 2.0000 - b_loss: 1.0000
+3/4 [=====================>........] - ETA: 1s - loss: 3.0000 - a_loss: 2.0000 - b_loss: 1.0000
+4/4 [==============================] - 4s 1s/step - loss: 7.0000 - a_loss: 3.0000 - b_loss: 1.0000`,
+  )
+  .join("\n");
+
+const STEADY = csv("12.0000,7.0000,3.0000", "32.0000,20.0000,10.0000", "52.0010,30.0000,20.0000");
+const CALM = csv(
+  "9.0000,1.0000,2.0000",
+  "8.7000,1.5000,1.4000",
+  "7.2000,0.8000,0.9000",
+  "7.5000,1.7000,0.6000",
+  "6.6000,0.5000,1.0000",
+);
+const FAR_BELOW = csv("1.2723,0.7062,2.8304", "1.2593,0.6995,2.7993");
+
+describe.each<readonly [string, string, string, string]>([
+  ["every row adds up", "adds-up", CLEAN, CLEAN.replace("loss: 3.0000 -", "loss: 3.1000 -")],
+  [
+    "less than a thousandth is left",
+    "adds-up",
+    csv("10.0080,6.0000,4.0000", "9.0070,6.0000,3.0000", "7.0010,5.0000,2.0000"),
+    csv("10.0080,6.0000,4.0000", "9.0200,6.0000,3.0000", "7.0010,5.0000,2.0000"),
+  ],
+  [
+    "constant weights explain all rows, with rows to spare",
+    "other-weights",
+    WEIGHTED,
+    WEIGHTED.replace("loss: 1.3600", "loss: 1.4600"),
+  ],
+  [
+    "the total is the last batch of the parts",
+    "measured-differently",
+    LAST_BATCH,
+    LAST_BATCH.replaceAll("loss: 4.0000", "loss: 4.3000"),
+  ],
+  ["the updates add up, the epochs do not", "measured-differently", SHORT_BATCH, UPDATES],
+  [
+    "one number is left beside parts that go far apart",
+    "hidden-term",
+    STEADY,
+    STEADY.replace("52.0010", "53.0000"),
+  ],
+  [
+    "most of the total is left, on a calm course beside parts that jump",
+    "hidden-term",
+    CALM,
+    CALM.replace("7.2000", "8.2000"),
+  ],
+  [
+    "as many rows as weights, far below the sum",
+    "other-weights",
+    FAR_BELOW,
+    FAR_BELOW.replaceAll("1.2723", "3.2723"),
+  ],
+  [
+    "the first epochs add up, no later one does",
+    "changing-weights",
+    SCHEDULE,
+    SCHEDULE.replace("loss: 4.1000", "loss: 2.9000"),
+  ],
+])("%s", (_, verdict, log, neighbour) => {
+  test(`is ${verdict}`, () => {
+    expect(factOf(log)).toBe(verdict);
+  });
+  test("is not shown by a log beside it", () => {
+    expect(factOf(neighbour)).not.toBe(verdict);
+  });
+});
+
+test("a small remainder is one all the same where a penalty is expected", () => {
+  const log = csv("10.0080,6.0000,4.0000", "9.0070,6.0000,3.0000", "7.0010,5.0000,2.0000");
+  expect(factOf(log, true)).not.toBe("adds-up");
+  expect(factOf(CLEAN, true)).toBe("adds-up");
+});
+
+test("a penalty that falls is no exact fact", () => {
+  expect(factOf(PENALTY)).toBeUndefined();
+});
+
+describe("weights that are shown", () => {
+  test("of one row: none is 0, and none is a number that only this row asks for", () => {
+    const row =
+      "47/244 [====>.........................] - ETA: 35:38 - loss: 7.1844 - age_loss: 193.5383 - gender_loss: 0.5402 - race_loss: 0.8380\n";
+    const [run] = analyze(row).runs;
+    const shown = run?.weights.map(({ value }) => value) ?? [];
+    expect(shown).toHaveLength(3);
+    for (const weight of shown) {
+      expect(weight).toBeGreaterThanOrEqual(0.01);
+      expect(String(Number(weight.toPrecision(3)))).toBe(String(weight));
+    }
+  });
+
+  test("a weight of 1.0004 is 1", () => {
+    const [run] = analyze(
+      csv("3.0004,1.0000,2.0000", "2.5004,1.0000,1.5000", "2.0003,0.7000,1.3000"),
+    ).runs;
+    expect(run?.verdict.id).toBe("adds-up");
+    expect(run?.weights.map(({ value }) => value)).toEqual([1, 1]);
+  });
+});
+
+describe("the short last batch", () => {
+  test("is solved for: the same share of a full one in every epoch", () => {
+    const shares = solvedShares(accountsOf(SHORT_BATCH));
+    expect(shares).toHaveLength(3);
+    for (const { share } of shares) expect(share).toBeCloseTo(0.1, 1);
+  });
+
+  test("has no size where total and parts move alike", () => {
+    for (const { share } of solvedShares(accountsOf(UPDATES)))
+      expect(share > 0 && share < 1).toBe(false);
+  });
+});
