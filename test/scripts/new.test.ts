@@ -1,0 +1,72 @@
+// `npm run new` in a copy of the sources: what it lays out has the right types, and stands in its index.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const KINDS = [
+  ["cause", "src/causes/index.ts", "src/causes/made-up.ts", "test/causes/made-up.test.ts"],
+  [
+    "printer",
+    "src/dialects/printers/index.ts",
+    "src/dialects/printers/made-up.ts",
+    "test/dialects/printers/made-up.test.ts",
+  ],
+  [
+    "format",
+    "src/report/formats/index.ts",
+    "src/report/formats/made-up.ts",
+    "test/report/made-up.test.ts",
+  ],
+  ["rule", "src/check/rules/index.ts", "src/check/rules/made-up.ts", "test/check/made-up.test.ts"],
+] as const;
+
+let copy = "";
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "lossledger-new-"));
+  for (const name of ["src", "test/helpers", "scripts", "package.json", "tsconfig.json"])
+    cpSync(name, join(copy, name), { recursive: true });
+  symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
+});
+afterAll(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+function make(...args: readonly string[]): string {
+  return execFileSync(process.execPath, ["scripts/new.mjs", ...args], {
+    cwd: copy,
+    encoding: "utf8",
+    stdio: "pipe",
+  });
+}
+
+describe("npm run new", () => {
+  test.each(KINDS)("%s: file, line in the index, test", (kind, index, file, own) => {
+    const said = make(kind, "made-up");
+    for (const path of [file, own, index]) expect(said).toContain(`wrote ${path}\n`);
+    expect(readFileSync(join(copy, file), "utf8")).toContain('id: "made-up"');
+    expect(readFileSync(join(copy, own), "utf8")).toContain("expect(");
+    const lines = readFileSync(join(copy, index), "utf8").split("\n");
+    expect(lines).toContain('import { madeUp } from "./made-up.ts";');
+    expect(lines).toContain("  madeUp,");
+  });
+
+  test("what is laid out has the right types", () => {
+    const tsc = resolve("node_modules/typescript/bin/tsc");
+    const said = execFileSync(process.execPath, [tsc, "--noEmit", "-p", "tsconfig.json"], {
+      cwd: copy,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+    expect(said).toBe("");
+  });
+
+  test.each([[], ["cause"], ["cause", "Not a name"], ["thing", "x"], ["rule", "min-epochs"]])(
+    "%s %s is refused",
+    (...args) => {
+      expect(() => make(...args)).toThrow();
+    },
+  );
+});
