@@ -5,9 +5,11 @@ import { accountsOfFigures } from "../evidence/create-accounts.ts";
 import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
 import { causeOfWeights, type ExactFact, exactFact } from "./exact-facts.ts";
 import { type Judgement, type LikelyCause } from "./judgement.ts";
+import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import {
   type EvidenceTable,
   type FigureValues,
@@ -18,14 +20,13 @@ import {
 import {
   ACTIVITY_SHARE,
   ALIKE,
-  AVERAGES_APART,
-  AVERAGES_PROBABILITY,
   EVEN,
   FAR_ODDS,
   FAR_ROWS,
   FAR_SHARE,
   FACT_PROBABILITY,
   GIVEN,
+  GIVEN_OF_FEW,
   MISSING_SHARE,
   NAMED,
   NAMED_ODDS,
@@ -76,7 +77,9 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
   const order = [...probabilities].toSorted((a, b) => b[1] - a[1]);
   const [first, probability] = order[0] as [VerdictId, number];
   // A term that would have to be below 0 is none: then the weights are not known.
-  const open = probability < GIVEN || (first === "hidden-term" && isMostlyBelow(accounts));
+  const few = exact === null && !context.filled && !accounts.singleOutput;
+  const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
+  const open = probability < given || (first === "hidden-term" && isMostlyBelow(accounts));
   const between = open ? order.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id) : [];
   const causes = (open ? between : [first]).flatMap((id) =>
     causesOf(id, accounts, values, exact, context).map(({ cause, probability: own }) => ({
@@ -90,7 +93,10 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
     probability,
     between,
     also: alsoOf(first, accounts),
-    causes,
+    causes:
+      open && few && isShortLog(accounts)
+        ? [{ cause: "undetermined", probability: 0 }, ...causes]
+        : causes,
     equallyLikely: alikeOf(causes),
     values,
     probabilities,
@@ -172,12 +178,15 @@ function lessLikely(table: Map<VerdictId, number>, verdict: VerdictId): Map<Verd
   return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
 }
 
-/** Whether the total of most rows is below the sum, at the weights that explain them best. */
+/** Whether the totals that are off are mostly below the sum, at the weights that explain them best. */
 function isMostlyBelow({ atPlausible: { train, val } }: Accounts): boolean {
-  let below = 0;
+  let [below, above] = [0, 0];
   for (const { r, tolerance } of [train, val])
-    below += r.filter((value, t) => value < -(tolerance[t] as number)).length;
-  return 2 * below > train.r.length + val.r.length;
+    r.forEach((value, t) => {
+      if (value < -(tolerance[t] as number)) below += 1;
+      else if (value > (tolerance[t] as number)) above += 1;
+    });
+  return below > above;
 }
 
 /** What is exact decides; the others share what is left. */
@@ -188,25 +197,6 @@ function surely(
 ): Map<VerdictId, number> {
   const rest = (1 - own) / (classes.length - 1);
   return new Map((classes as readonly VerdictId[]).map((id) => [id, id === verdict ? own : rest]));
-}
-
-/** Of a printer that averages total and components in two ways, a gap that such averages can have between them is that. */
-function byPrinter(
-  table: Map<VerdictId, number>,
-  { atBase: { train, val } }: Accounts,
-  printer: PrinterFacts | null,
-): Map<VerdictId, number> {
-  if (printer === null || averagedAlike(printer) || printer.averages.total === "unknown")
-    return table;
-  const { r, total } = train.r.length > 0 ? train : val;
-  const apart = r.filter(
-    (value, t) => Math.abs(value) > AVERAGES_APART * Math.abs(total[t] as number),
-  ).length;
-  const own = 2 * apart <= r.length ? AVERAGES_PROBABILITY : GIVEN - NAMED;
-  return new Map<VerdictId, number>([
-    ["measured-differently", own],
-    ["hidden-term", 1 - own],
-  ]);
 }
 
 /** Causes of a verdict, the likeliest first. */
@@ -256,9 +246,9 @@ function hiddenCauses(
   printer: PrinterFacts | null,
   { named, expectPenalty }: Pick<JudgeContext, "named" | "expectPenalty">,
 ): LikelyCause[] {
-  const isDecayed = printer?.penalty === "never" || printer?.penalty === "printed";
+  const isElsewhere = printer?.penalty === "never" || printer?.penalty === "printed";
   const said = expectPenalty ? NAMED_ODDS : 0;
-  const penalty = isDecayed ? 0 : (likely.get("weight-penalty") ?? 0) + said;
+  const penalty = isElsewhere ? 0 : (likely.get("weight-penalty") ?? 0) + said;
   const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);
   const data = 1 - (likely.get("weight-penalty") ?? 0) - missing;
   const odds = named ? NAMED_ODDS : 0;

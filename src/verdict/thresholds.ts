@@ -42,6 +42,10 @@ export const LAST_BATCH_PAIRS = 4;
 
 /** A verdict is given from this probability on; below it two or more stay likely, and the answer is that the log does not tell. */
 export const GIVEN = 0.55;
+/** The same for logs with no more rows than weights, which many weights explain. */
+export const GIVEN_OF_FEW = 0.8;
+/** Epochs that leave the first cause a guess, where the verdict is open. */
+export const FEW_EPOCHS = 2;
 /** Verdicts from this probability on are named as what it may be. */
 export const NAMED = 0.15;
 /** Of the causes of a verdict, those at least so likely beside the first one are equally likely to whoever reads. */

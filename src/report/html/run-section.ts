@@ -116,6 +116,7 @@ function isEmpty(content: Content): boolean {
 
 function equation(run: RunAnalysis): Content {
   const { weights, total } = run;
+  if (total === "") return "no total is printed";
   if (weights.length === 0) return markup`<code>${total}</code>, with no component printed`;
   const folded = weights.length > SHOWN_TERMS ? weights.length - SHOWN_TERMS + 1 : 0;
   const terms = weights.slice(0, weights.length - folded).map(term);

@@ -1,0 +1,29 @@
+// What is known of the program that printed a log → what its averages leave likely.
+
+import type { Accounts } from "../evidence/accounts.ts";
+import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import { AVERAGES_APART, AVERAGES_PROBABILITY, GIVEN, NAMED } from "./thresholds.ts";
+import type { VerdictId } from "./verdicts.ts";
+
+/**
+ * Of a printer that averages total and components in two ways, a gap that such averages can have between them is that;
+ * and any gap, where the weights of the parts are not printed either.
+ */
+export function byPrinter(
+  table: Map<VerdictId, number>,
+  { atBase: { train, val } }: Accounts,
+  printer: PrinterFacts | null,
+): Map<VerdictId, number> {
+  if (printer === null || averagedAlike(printer) || printer.averages.total === "unknown")
+    return table;
+  const { r, total } = train.r.length > 0 ? train : val;
+  const apart = r.filter(
+    (value, t) => Math.abs(value) > AVERAGES_APART * Math.abs(total[t] as number),
+  ).length;
+  const isNear = printer.weights === "apart" || 2 * apart <= r.length;
+  const own = isNear ? AVERAGES_PROBABILITY : GIVEN - NAMED;
+  return new Map<VerdictId, number>([
+    ["measured-differently", own],
+    ["hidden-term", 1 - own],
+  ]);
+}

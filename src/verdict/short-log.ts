@@ -1,0 +1,21 @@
+// Logs so short that whatever explanation comes first is a guess.
+
+import type { Accounts } from "../evidence/accounts.ts";
+import { FEW_EPOCHS } from "./thresholds.ts";
+
+/** No more rows than weights, and none that adds up as expected: many weights fit them all. */
+export function fewerRowsThanWeights({ k, rows, atBase: { train, val } }: Accounts): boolean {
+  const { observations } = rows.updates;
+  if (observations.length + train.r.length + val.r.length > k) return false;
+  return [train, val].every(({ r, tolerance }) =>
+    r.every((value, t) => Math.abs(value) > (tolerance[t] as number)),
+  );
+}
+
+/** Those, and the rows of an epoch or two. */
+export function isShortLog(accounts: Accounts): boolean {
+  const { updates, train, val } = accounts.rows;
+  const epochs = Math.max(train.observations.length, val.observations.length);
+  const hasFewEpochs = updates.observations.length === 0 && epochs <= FEW_EPOCHS;
+  return hasFewEpochs || fewerRowsThanWeights(accounts);
+}

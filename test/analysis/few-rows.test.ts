@@ -1,0 +1,40 @@
+// Logs of a row or two: little is said, and a printer whose averages are known to differ is taken at its word.
+
+import { expect, test } from "vitest";
+import { analyze } from "../../src/analysis/analyze.ts";
+
+const bar = (epoch: number, text: string): string =>
+  `Epoch ${epoch}/9\n10/10 [==============================] - 1s 1ms/step - ${text}\n`;
+
+test.each([
+  ["most of the total is in no part", bar(1, "loss: 7.3806 - a_loss: 0.0818 - b_loss: 0.2098")],
+  ["the total is below its parts", bar(1, "loss: 0.9322 - a_loss: 0.5523 - b_loss: 0.3999")],
+])("one row does not tell where %s", (_, log) => {
+  const [only] = analyze(log).runs;
+  expect(only?.verdict.id).toBe("cannot-tell");
+  expect(only?.findings[0]).toMatchObject({ cause: "undetermined", certainty: "possible" });
+});
+
+test("one row that adds up does", () => {
+  const [only] = analyze(bar(1, "loss: 3.0000 - a_loss: 1.2500 - b_loss: 1.7500")).runs;
+  expect(only?.verdict.id).toBe("adds-up");
+});
+
+test.each([0.482, 12.5])(
+  "a last minibatch and means of unknown weights, however far apart (%d)",
+  (total) => {
+    const log = [
+      "-----------------------------------",
+      "| train/               |          |",
+      "|    entropy_loss      | -1.25    |",
+      `|    loss              | ${total}    |`,
+      "|    policy_gradient_loss | -0.0264 |",
+      "|    value_loss        | 0.777    |",
+      "-----------------------------------",
+      "",
+    ].join("\n");
+    const [only] = analyze(log).runs;
+    expect(only?.verdict.id).toBe("measured-differently");
+    expect(only?.findings[0]?.cause).toBe("averaging-mismatch");
+  },
+);
