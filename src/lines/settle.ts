@@ -46,6 +46,13 @@ export const MAX_LINE_LENGTH: number = 2 ** 20;
  */
 export const FIRST_FRAMES = 128;
 export const LAST_FRAMES = 8;
+/**
+ * Once so many frames were looked at, the first 24 and the last eight of a line are enough, and what is no frame of a bar
+ * among them: of later epochs 16 updates are kept (src/table/draft.ts), and to decode and read the others took most of the
+ * time of a log of many epochs.
+ */
+export const MANY_FRAMES = 2048;
+export const LATER_FIRST_FRAMES = 24;
 
 /** How much is looked at before a file without any LF is taken as one whose lines end in CR. */
 const LINE_END_WINDOW = 2 ** 16;
@@ -90,6 +97,7 @@ export function createSettler(options: SettlerOptions): Settler {
   let number = 1;
   let lineOffset = 0;
   let frames = 0; // of this line
+  let looked = 0; // frames of lines so far that are rewritten often
   let held: Held | undefined; // last frame of this line that is not blank
   let latest: Frame[] = []; // beyond the first frames: the last ones
 
@@ -143,7 +151,12 @@ export function createSettler(options: SettlerOptions): Settler {
     carried = 0;
     overflow = false;
     frames += 1;
-    if (frames <= FIRST_FRAMES) {
+    if (frames <= (looked < MANY_FRAMES ? FIRST_FRAMES : LATER_FIRST_FRAMES)) {
+      settle(frame);
+      return;
+    }
+    if (frames <= FIRST_FRAMES && (frame.cut || frameKind(frame) !== held?.kind)) {
+      settleLatest();
       settle(frame);
       return;
     }
@@ -162,6 +175,7 @@ export function createSettler(options: SettlerOptions): Settler {
     settleLatest();
     emit(held, true, false);
     held = undefined;
+    if (updates && frames > LATER_FIRST_FRAMES) looked += Math.min(frames, FIRST_FRAMES);
     frames = 0;
     beginLine(next, number + 1);
   };

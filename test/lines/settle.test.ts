@@ -4,7 +4,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDecoder } from "../../src/lines/decode.ts";
 import type { Line } from "../../src/lines/line.ts";
-import { createSettler, FIRST_FRAMES, LAST_FRAMES } from "../../src/lines/settle.ts";
+import {
+  createSettler,
+  FIRST_FRAMES,
+  LAST_FRAMES,
+  LATER_FIRST_FRAMES,
+  MANY_FRAMES,
+} from "../../src/lines/settle.ts";
 
 const encoder = new TextEncoder();
 
@@ -119,6 +125,25 @@ describe("many updates of one line", () => {
         ...numbers.slice(-LAST_FRAMES),
         "b",
       ]);
+    }
+  });
+
+  test("of later lines fewer, and everything that is no update", () => {
+    const bar = numbers.slice(0, 100);
+    const later = [...bar.slice(0, 60), "Epoch 3: improved", ...bar.slice(60)];
+    const before = Array.from({ length: Math.ceil(MANY_FRAMES / 100) }, () => bar.join("\r"));
+    const input = `${before.join("\n")}\n${later.join("\r")}\nb\n`;
+    for (const chunk of [7, 1000, Infinity]) {
+      const lines = settle(input, { updates: true, chunk });
+      expect(lines.slice(100 * before.length).map(({ text }) => text)).toEqual([
+        ...bar.slice(0, LATER_FIRST_FRAMES),
+        ...bar.slice(60 - LAST_FRAMES, 60),
+        "Epoch 3: improved",
+        bar[60],
+        ...bar.slice(-LAST_FRAMES),
+        "b",
+      ]);
+      expect(lines.filter(({ settled }) => settled)).toEqual(settle(input, { chunk }));
     }
   });
 
