@@ -1,6 +1,7 @@
 // Rules of the source that no linter holds.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { parseAst } from "rolldown/parseAst";
 import { describe, expect, test } from "vitest";
 
 const SOURCE = new URL("../src/", import.meta.url);
@@ -13,7 +14,61 @@ const files = new Map(
 const EXPORTED =
   /^export (?:declare )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
 
+/** Longer than they should be; nothing joins them. `calibrated.ts` is data. */
+const LONG_FILES = new Set(["lines/settle.ts", "verdict/calibrated.ts", "verdict/judge.ts"]);
+const MOST_LINES = 300;
+
+/** Files with a function of more lines; nothing joins them. */
+const LONG_FUNCTIONS = new Set([
+  "analysis/judge-run.ts",
+  "cli/program.ts",
+  "cli/live/accompany.ts",
+  "lines/settle.ts",
+  "read/read-lines.ts",
+  "read/read-log.ts",
+  "table/assemble.ts",
+  "dialects/keras/epochs.ts",
+  "dialects/keras/reader.ts",
+  "dialects/notebook/json-walk.ts",
+  "dialects/pairs/pair-rows.ts",
+  "dialects/pairs/row-series.ts",
+  "dialects/pickle/machine.ts",
+  "dialects/tables/chart-reader.ts",
+  "dialects/tables/csv-reader.ts",
+  "dialects/tables/json-text.ts",
+  "dialects/tables/read-tree.ts",
+  "dialects/tables/row-series.ts",
+  "dialects/tensorboard/reader.ts",
+]);
+const MOST_LINES_OF_A_FUNCTION = 80;
+
+/** Lines of the longest function of a file. */
+function longestFunction(file: string, text: string): number {
+  let most = 0;
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { type, start, end } = node as { type?: unknown; start?: number; end?: number };
+    if (typeof type === "string" && /^(?:Arrow)?Function/.test(type))
+      most = Math.max(most, text.slice(start, end).split("\n").length);
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(parseAst(text, { lang: "ts" }, file));
+  return most;
+}
+
 describe("the source", () => {
+  test("no file is long", () => {
+    const long = [...files].filter(([, text]) => text.split("\n").length - 1 > MOST_LINES);
+    expect(long.map(([file]) => file).filter((file) => !LONG_FILES.has(file))).toEqual([]);
+  });
+
+  test("no function is long", () => {
+    const long = [...files]
+      .filter(([file, text]) => longestFunction(file, text) > MOST_LINES_OF_A_FUNCTION)
+      .map(([file]) => file);
+    expect(long.filter((file) => !LONG_FUNCTIONS.has(file))).toEqual([]);
+  });
+
   test("one exported name is one thing", () => {
     const owners = new Map<string, Set<string>>();
     for (const [file, text] of files)

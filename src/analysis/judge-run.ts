@@ -1,24 +1,15 @@
 // A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
 
 import type { CauseContext } from "../causes/cause.ts";
-import type { Evidence, Finding } from "../causes/finding.ts";
-import { impossibleInstead } from "../causes/wording.ts";
+import type { Finding } from "../causes/finding.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
 import { largestShare } from "../evidence/largest-share.ts";
-import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import { solvedShares } from "../evidence/short-batch.ts";
 import { lazy } from "../math/lazy.ts";
 import { median, smallest } from "../math/statistics.ts";
-import {
-  type Judged,
-  judgeModels,
-  judgeSimple,
-  ownRows,
-  type SimpleVerdict,
-} from "../reconcile/models/judge-models.ts";
-import type { Judgeable } from "../reconcile/models/model-verdict.ts";
-import { type Filler, type OtherColumns, readOtherColumns } from "../reconcile/other-columns.ts";
+import { type Judged, judgeModels } from "../reconcile/models/judge-models.ts";
+import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
@@ -36,6 +27,14 @@ import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
+import {
+  MOST_COMPONENTS,
+  hintsOf,
+  refutedInstead,
+  proofRows,
+  whyUnjudged,
+  unranged,
+} from "./run-evidence.ts";
 
 export interface JudgeOptions {
   readonly declared: readonly number[] | undefined;
@@ -51,9 +50,6 @@ export interface RunOpinion {
   readonly rows: RunRows;
   readonly models: () => readonly Judged[];
 }
-
-/** Components up to which a remainder is looked into: linear programs in more unknowns take too long. */
-const MOST_COMPONENTS = 128;
 
 /** More of them are only held against the weights that are expected. */
 function canBeJudged({ updates, train, val }: RunRows, base: readonly number[]): boolean {
@@ -141,11 +137,11 @@ export function judgeRun(
     verdict,
     findings: findingsOf(likely, context, {
       first: [
-        ...(broken === null && alike ? proofOf(verdict, proof, roles) : []),
+        ...(broken === null && alike ? refutedInstead(verdict, proof, roles) : []),
         ...(judged === null ? [] : unranged(base, shown)),
       ],
       "missing-component": hints,
-      undetermined: canJudge ? [] : unjudged(base, observed),
+      undetermined: canJudge ? [] : whyUnjudged(base, observed),
     }),
     shown: back,
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
@@ -220,68 +216,6 @@ function claimOf(id: VerdictId, accounts: Accounts): Claim {
 /** Stretches are looked for where weights that change are likely enough to be named. */
 function couldChange({ verdict, between }: JudgedRun): boolean {
   return verdict === "changing-weights" || between.includes("changing-weights");
-}
-
-function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[] {
-  return [
-    ...withoutLoss.map((output): Evidence => ({
-      kind: "for",
-      text: `output \`${output}\` has a metric and no loss among the columns`,
-    })),
-    ...gaps.map((name): Evidence => ({
-      kind: "for",
-      text: `no \`${name}\` among the columns, though its neighbours in number are there`,
-    })),
-  ];
-}
-
-function unjudged(base: readonly number[], { all }: Observed): readonly Evidence[] {
-  if (base.length > MOST_COMPONENTS)
-    return [
-      {
-        kind: "undecided",
-        text: `they do not add up at the expected weights, and ${base.length} components are more than the ${MOST_COMPONENTS} of which a remainder is looked into; name some with \`--components\``,
-      },
-    ];
-  return all.length > 0
-    ? []
-    : [{ kind: "undecided", text: "no row has finite values in every column" }];
-}
-
-/** What is not settled, as it would take too long. */
-function unranged(base: readonly number[], { origins }: ShownWeights): readonly Evidence[] {
-  return base.length <= MOST_RANGED || origins.every((origin) => origin === "declared")
-    ? []
-    : [
-        {
-          kind: "undecided",
-          text: `with more than ${MOST_RANGED} components, neither the range of each weight nor weights that change in the run are looked for`,
-        },
-      ];
-}
-
-interface Proofs {
-  readonly judgeable: Judgeable | null;
-  readonly simple: readonly SimpleVerdict[];
-}
-
-function proofRows(observed: Observed, plain: readonly number[], judged: JudgedRun | null): Proofs {
-  if (judged === null) return { judgeable: null, simple: [] };
-  const judgeable = ownRows(observed, plain);
-  return { judgeable, simple: judgeSimple(judgeable) };
-}
-
-/** Verdicts under which something is left at constant weights. */
-const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
-  "hidden-term",
-  "changing-weights",
-  "measured-differently",
-  "cannot-tell",
-]);
-
-/** What is impossible instead, where something is left at constant weights. */
-function proofOf({ id }: VerdictStatement, proof: () => Proofs, roles: Roles): readonly Evidence[] {
-  return LEFT_OVER.has(id) ? impossibleInstead(proof().simple, roles) : [];
 }
 
 function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedule {

@@ -51,6 +51,7 @@ const NOT_SHIPPED: ReadonlySet<string> = new Set([
   "page",
   "performance",
   "snippets",
+  "verdict",
 ]);
 
 test("every page of docs/ is printed by `help`, and so is every one that is named", async () => {

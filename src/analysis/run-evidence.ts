@@ -1,0 +1,87 @@
+// A run → what its findings rest on beside their own words: names of columns, limits of the search, proofs.
+
+import type { Evidence } from "../causes/finding.ts";
+import { impossibleInstead } from "../causes/wording.ts";
+import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
+import { judgeSimple, ownRows, type SimpleVerdict } from "../reconcile/models/judge-models.ts";
+import type { Judgeable } from "../reconcile/models/model-verdict.ts";
+import type { OtherColumns } from "../reconcile/other-columns.ts";
+import type { Observed } from "../reconcile/rows/observe.ts";
+import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
+import type { Roles } from "../table/roles.ts";
+import type { JudgedRun } from "../verdict/judge.ts";
+import type { VerdictId } from "../verdict/verdicts.ts";
+import type { VerdictStatement } from "./analysis.ts";
+
+/** Components up to which a remainder is looked into: linear programs in more unknowns take too long. */
+export const MOST_COMPONENTS = 128;
+
+export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[] {
+  return [
+    ...withoutLoss.map((output): Evidence => ({
+      kind: "for",
+      text: `output \`${output}\` has a metric and no loss among the columns`,
+    })),
+    ...gaps.map((name): Evidence => ({
+      kind: "for",
+      text: `no \`${name}\` among the columns, though its neighbours in number are there`,
+    })),
+  ];
+}
+
+export function whyUnjudged(base: readonly number[], { all }: Observed): readonly Evidence[] {
+  if (base.length > MOST_COMPONENTS)
+    return [
+      {
+        kind: "undecided",
+        text: `they do not add up at the expected weights, and ${base.length} components are more than the ${MOST_COMPONENTS} of which a remainder is looked into; name some with \`--components\``,
+      },
+    ];
+  return all.length > 0
+    ? []
+    : [{ kind: "undecided", text: "no row has finite values in every column" }];
+}
+
+/** What is not settled, as it would take too long. */
+export function unranged(base: readonly number[], { origins }: ShownWeights): readonly Evidence[] {
+  return base.length <= MOST_RANGED || origins.every((origin) => origin === "declared")
+    ? []
+    : [
+        {
+          kind: "undecided",
+          text: `with more than ${MOST_RANGED} components, neither the range of each weight nor weights that change in the run are looked for`,
+        },
+      ];
+}
+
+export interface Proofs {
+  readonly judgeable: Judgeable | null;
+  readonly simple: readonly SimpleVerdict[];
+}
+
+export function proofRows(
+  observed: Observed,
+  plain: readonly number[],
+  judged: JudgedRun | null,
+): Proofs {
+  if (judged === null) return { judgeable: null, simple: [] };
+  const judgeable = ownRows(observed, plain);
+  return { judgeable, simple: judgeSimple(judgeable) };
+}
+
+/** Verdicts under which something is left at constant weights. */
+const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
+  "hidden-term",
+  "changing-weights",
+  "measured-differently",
+  "cannot-tell",
+]);
+
+/** What is impossible instead, where something is left at constant weights. */
+export function refutedInstead(
+  { id }: VerdictStatement,
+  proof: () => Proofs,
+  roles: Roles,
+): readonly Evidence[] {
+  return LEFT_OVER.has(id) ? impossibleInstead(proof().simple, roles) : [];
+}
