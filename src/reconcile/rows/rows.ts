@@ -175,7 +175,7 @@ export function leastSquares(block: Rows): { weights: number[]; error: number; s
 
 /** Components and total of every row over the size of its total. Shapes n × k and n. */
 export function relativeRows(block: Rows): { rows: number[][]; right: number[] } {
-  const size = block.observations.map(({ total }) => Math.max(1e-9, Math.abs(total.value)));
+  const size = block.observations.map(({ total }) => Math.abs(total.value) || half(total) || 1);
   return {
     rows: block.observations.map(({ components }, t) =>
       components.map(({ value }) => value / (size[t] as number)),
