@@ -14,6 +14,8 @@ export function bench({ folder, isQuick }) {
   const size = isQuick ? 2 ** 26 : 2 ** 30;
   for (const [name, write] of [
     ["Keras 2 bars", writeKeras2Bars],
+    ["Keras 2 bars, 1,000 an epoch", (path, bytes) => writeKeras2Bars(path, bytes, 1000)],
+    ["Keras 2 bars, 100 an epoch", (path, bytes) => writeKeras2Bars(path, bytes, 100)],
     ["Keras 3 bars", writeKeras3Bars],
   ]) {
     const path = join(folder, "bars.log");

@@ -44,12 +44,13 @@ function stepsFor(bytes, epochs, frame) {
   return Math.max(10, Math.round(bytes / epochs / frame));
 }
 
-/** Keras 2: `\b` over the line before, `\r`, the line, padded; 100 epochs. */
-export function writeKeras2Bars(path, bytes) {
+/** Keras 2: `\b` over the line before, `\r`, the line, padded; 100 epochs, or as many as `updates` an epoch make. */
+export function writeKeras2Bars(path, bytes, updates) {
   const out = writer(path);
-  const steps = stepsFor(bytes, 100, 237);
-  for (let epoch = 1; epoch <= 100; epoch += 1) {
-    out.write(`Epoch ${epoch}/100\n`);
+  const steps = updates ?? stepsFor(bytes, 100, 237);
+  const epochs = updates === undefined ? 100 : Math.ceil(bytes / updates / 237);
+  for (let epoch = 1; epoch <= epochs; epoch += 1) {
+    out.write(`Epoch ${epoch}/${epochs}\n`);
     let width = 0;
     for (let step = 1; step <= steps; step += 1) {
       const filled = Math.floor((29 * step) / steps);
