@@ -88,16 +88,14 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
     })),
   );
   causes.sort((a, b) => placeOf(b) - placeOf(a));
+  const untold = open && few && isShortLog(accounts);
   return {
     verdict: open ? "cannot-tell" : first,
     probability,
     between,
     also: alsoOf(first, accounts),
-    causes:
-      open && few && isShortLog(accounts)
-        ? [{ cause: "undetermined", probability: 0 }, ...causes]
-        : causes,
-    equallyLikely: alikeOf(causes),
+    causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
+    equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
     values,
     probabilities,
     reasons: reasonsFor(table, values, first),
@@ -105,6 +103,9 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
     weights: weightsOf(open ? "cannot-tell" : first, accounts, exact),
   };
 }
+
+/** What a log of a few rows shows first: that it does not tell. */
+const UNTOLD = "undetermined";
 
 function weightsOf(
   verdict: VerdictId,

@@ -56,7 +56,7 @@ test("runs of one log with nothing to reconcile are told of once", async () => {
   const { exitCode, stderr } = await run([path, "--format", "ndjson"]);
   expect(exitCode).toBe(2);
   expect(stderr.match(/no component beside it/g)).toHaveLength(1);
-  expect(stderr).toContain("3 epochs in 3 runs with `loss`");
+  expect(stderr).toContain("3 rows in 3 runs with `loss`");
 });
 
 test("progress is written to a terminal only, and cleared", async () => {

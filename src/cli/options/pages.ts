@@ -1,7 +1,6 @@
 // Pages of docs/ that come with the program: `lossledger help PAGE` prints them.
 
 export const pages: readonly string[] = [
-  "accuracy",
   "config",
   "contracts",
   "faq",
