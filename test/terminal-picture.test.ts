@@ -24,7 +24,8 @@ test("the picture says what the program prints, word by word", async () => {
   expect(shown.at(-1)).toBe("…");
   const report = shown.slice(said.length, -1);
   expect(report.length).toBeGreaterThan(150);
-  expect(report).toEqual(printed.slice(0, report.length));
+  // Where colours change inside a word, the picture has it in pieces.
+  expect(printed.join("").slice(0, report.join("").length)).toBe(report.join(""));
 });
 
 test("the picture is well formed, loads nothing and runs nothing", () => {
