@@ -1,24 +1,11 @@
-// Whether the remainder jumps from epoch to epoch as the parts do.
+// Whether the remainder at the best weights jumps from epoch to epoch as the parts do.
 
-import { median } from "../../math/statistics.ts";
-import { absolute, roughness } from "../courses.ts";
-import { decades, type Figure } from "../figure.ts";
-
-const FEWEST_ROWS = 4;
+import type { Figure } from "../figure.ts";
+import { jumpsBesideParts } from "../parts-beside.ts";
 
 export const rougherThanThePartsAtBest: Figure = {
   id: "rougher-than-the-parts-at-best",
   title: "jumps of the remainder at the best weights against those of the parts",
   unit: "decades",
-  of: ({ atPlausible: { train } }) => {
-    const [own, theirs] = [roughness(train.r), roughness(train.sum)];
-    if (own === null || theirs === null || train.r.length < FEWEST_ROWS) return null;
-    const rounding = median(train.tolerance) / 2;
-    const size = median(absolute(train.r));
-    return decades(
-      Math.max(own, rounding) / Math.max(size, rounding),
-      Math.max(theirs, rounding) / median(absolute(train.sum)),
-      4,
-    );
-  },
+  of: ({ atPlausible }) => jumpsBesideParts(atPlausible),
 };
