@@ -1,5 +1,6 @@
 import type { Certificate, Finding } from "../causes/finding.ts";
 import type { ModelConfig } from "../read/model-config.ts";
+import type { RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Origin, Place, ShownNames, Split } from "../table/row.ts";
@@ -137,7 +138,7 @@ export interface RunAnalysis {
   readonly dialect: string;
   readonly writer: Writer;
   /** What the rows are counted in; of iterations `epoch` and its kin hold their numbers. */
-  readonly clock: "epoch" | "iteration";
+  readonly clock: RowClock;
   /** Number of distinct epochs with rows. */
   readonly epochs: number;
   readonly firstEpoch: number;

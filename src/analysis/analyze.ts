@@ -7,6 +7,7 @@ import { readLog } from "../read/read-log.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
 import type { Observation } from "../reconcile/rows/series.ts";
+import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
 import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
@@ -85,7 +86,9 @@ function analyzeRun(
   const rows = run.rows.map((row, index) =>
     analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? shown.weights),
   );
-  const models = new LazyModels(() => describeModels(opinion.models(), roles));
+  const models = new LazyModels(() =>
+    describeModels(opinion.models(), { ...roles, clock: clockOf(run) }),
+  );
   return Object.assign(models, {
     verdict: opinion.verdict,
     source,
@@ -123,14 +126,15 @@ function analyzeRun(
     findings,
     precision: options.precision ?? "float32",
     updatesUsed: opinion.rows.updates.observations.length,
-    undecided: undecidedBetween(findings, opinion.rows, run.dialect.startsWith("keras-")),
+    undecided: undecidedBetween(
+      findings,
+      opinion.rows,
+      clockOf(run),
+      run.dialect.startsWith("keras-"),
+    ),
     leftOut: observed.leftOut,
     notes: withoutFacts(run, notes),
   });
-}
-
-function clockOf({ clock }: Run): RunAnalysis["clock"] {
-  return clock ?? "epoch";
 }
 
 /** The facts of the printer are said by the answer, where they decide. */

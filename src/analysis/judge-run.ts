@@ -17,6 +17,7 @@ import { addUpAt, evidenceSlack, stack } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
+import { clockOf } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
@@ -137,7 +138,9 @@ export function judgeRun(
     verdict,
     findings: findingsOf(likely, context, {
       first: [
-        ...(broken === null && alike ? refutedInstead(verdict, proof, roles) : []),
+        ...(broken === null && alike
+          ? refutedInstead(verdict, proof, { ...roles, clock: clockOf(run) })
+          : []),
         ...(judged === null ? [] : unranged(base, shown)),
       ],
       "missing-component": hints,
@@ -262,6 +265,7 @@ function contextOf(
   const share =
     observed.all.length === 0 ? null : largestShare([accounts.atBase.train, accounts.atBase.val]);
   return {
+    clock: clockOf(run),
     writer: run.writer,
     printer: known.printer,
     total: roles.total,

@@ -1,6 +1,7 @@
 // The record of one epoch → its ledger entry, at the weights that are known so far.
 
 import { createAssembler } from "../table/assemble.ts";
+import { clockOf, type RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
 import { assignRoles } from "../table/roles.ts";
 import type { LogRecord, Row } from "../table/row.ts";
@@ -22,6 +23,8 @@ export interface LiveSum {
 }
 
 export interface LiveEntry extends LiveSum {
+  /** What rows are counted in. */
+  readonly clock: RowClock;
   /** The log's own number, or null where it prints none. */
   readonly epoch: number | null;
   readonly total: string;
@@ -72,6 +75,7 @@ export function liveEntry(
   const val = rows.get("train") === undefined ? undefined : rows.get("val");
   const valTotal = val?.values.get(total);
   return {
+    clock: clockOf(record),
     epoch: record.epoch,
     total,
     printed,

@@ -1,6 +1,7 @@
 // A run → what its findings rest on beside their own words: names of columns, limits of the search, proofs.
 
 import type { Evidence } from "../causes/finding.ts";
+import type { Named } from "../causes/certificate.ts";
 import { impossibleInstead } from "../causes/wording.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import { judgeSimple, ownRows, type SimpleVerdict } from "../reconcile/models/judge-models.ts";
@@ -8,7 +9,6 @@ import type { Judgeable } from "../reconcile/models/model-verdict.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
-import type { Roles } from "../table/roles.ts";
 import type { JudgedRun } from "../verdict/judge.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
@@ -81,7 +81,7 @@ const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
 export function refutedInstead(
   { id }: VerdictStatement,
   proof: () => Proofs,
-  roles: Roles,
+  named: Named,
 ): readonly Evidence[] {
-  return LEFT_OVER.has(id) ? impossibleInstead(proof().simple, roles) : [];
+  return LEFT_OVER.has(id) ? impossibleInstead(proof().simple, named) : [];
 }

@@ -2,6 +2,7 @@
 
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Finding } from "../causes/finding.ts";
+import type { RowClock } from "../table/clock.ts";
 
 export interface Undecided {
   readonly between: readonly string[];
@@ -12,24 +13,30 @@ export interface Undecided {
 export function undecidedBetween(
   findings: readonly Finding[],
   rows: RunRows,
+  clock: RowClock,
   isPrinted: boolean,
 ): Undecided | null {
   const standing = findings.filter(({ certainty }) => certainty !== "ruled-out");
   const [best] = standing;
   if (best === undefined || best.certainty === "strong" || best.certainty === "proven") return null;
   if (standing.length < 2) return null;
-  return { between: standing.map(({ cause }) => cause), wouldSettle: settledBy(rows, isPrinted) };
+  return {
+    between: standing.map(({ cause }) => cause),
+    wouldSettle: settledBy(rows, clock, isPrinted),
+  };
 }
 
 /** Epochs from which on more of them rarely change the answer. */
 const ENOUGH_EPOCHS = 8;
 
 /** What this log lacks of all that tells causes apart, the most telling first. */
-function settledBy({ train, val, updates }: RunRows, isPrinted: boolean): string {
+function settledBy({ train, val, updates }: RunRows, clock: RowClock, isPrinted: boolean): string {
   const lacking = [
     ...(val.observations.length > 0 ? [] : ["validation data"]),
     ...(updates.observations.length > 0 ? [] : ["the updates of a progress bar (verbose=1)"]),
-    ...(train.observations.length >= ENOUGH_EPOCHS ? [] : ["more epochs"]),
+    ...(train.observations.length >= ENOUGH_EPOCHS
+      ? []
+      : [`more ${clock === "epoch" ? "epochs" : "rows"}`]),
     ...(isPrinted ? ["the full precision of a CSVLogger file"] : []),
   ];
   if (lacking.length === 0) return "a run of the same model without regularizers and added losses";

@@ -8,9 +8,9 @@ export const averagingMismatch: Cause = {
   id: "averaging-mismatch",
   title: "Total and components are averaged over different windows",
   doc: {
-    what: "Total and components are averaged over different things, so that no weights make them agree: the total is that of the last batch while the components are running means over the epoch, or each printed number is the median of its own last steps. A custom `train_step` that returns a plain tensor as `loss` does the first, Detectron2 the second. The training itself is all right.",
+    what: "Total and components are not averaged over the same batches, so no weights make them agree. Two cases are common. The total is that of the last batch and the components are running means: a custom `train_step` does this when it returns a plain tensor as `loss`. Or each printed number is the median of its own last steps, as in Detectron2. Training itself is not affected.",
     signature:
-      "A residual of both signs that no weights remove and that does not settle; the first update of an epoch may add up.",
+      "A residual that is positive in some rows and negative in others, and that no weights remove. The first progress update of an epoch may still add up.",
     lookalikes: [
       {
         cause: "partial-batch",

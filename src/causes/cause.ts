@@ -1,6 +1,7 @@
 // What a cause is: words. What is likely is decided in verdict/, by its id alone.
 
 import type { Filler } from "../reconcile/other-columns.ts";
+import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
 import type { NextStep } from "./finding.ts";
@@ -17,6 +18,8 @@ export interface NotFinite {
 
 /** What the words of a cause may speak of. */
 export interface CauseContext {
+  /** What rows are counted in. */
+  readonly clock: RowClock;
   readonly writer: Writer;
   /** Facts of the program that printed the log, where it is known and no Keras. */
   readonly printer: PrinterFacts | null;

@@ -3,10 +3,12 @@
 import { add, format, negate, type Rational, reduced, signOf, ZERO } from "../math/rational.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
 import type { Observation, Series } from "../reconcile/rows/series.ts";
+import type { RowClock } from "../table/clock.ts";
 import type { Certificate } from "./finding.ts";
 
-/** Names of the columns a certificate speaks of. */
+/** What a certificate speaks of: columns, and what rows are counted in. */
 export interface Named {
+  readonly clock: RowClock;
   readonly total: string;
   readonly components: readonly string[];
 }
@@ -80,14 +82,17 @@ function opposite(summands: readonly Summand[], named: Named): string | undefine
         ? "both components"
         : "every component";
   const [moved, against] = change < 0 ? ["fell", "rose"] : ["rose", "fell"];
-  const [before = "", after = ""] = placesOf([from.row, to.row]);
+  const [before = "", after = ""] = placesOf([from.row, to.row], named.clock);
   const size = String(Number(Math.abs(change).toPrecision(3)));
-  return `from ${before} to ${after.replace(EPOCH, "")} \`${named.total}\` ${moved} by ${size} while ${who} ${against}`;
+  return `from ${before} to ${after.replace(CLOCK, "")} \`${named.total}\` ${moved} by ${size} while ${who} ${against}`;
 }
 
 /** The sum of rows that makes the total negative and no component. */
-function sum(summands: readonly Summand[], { total, components }: Named): string {
-  const places = placesOf(summands.map(({ row }) => row));
+function sum(summands: readonly Summand[], { total, components, clock }: Named): string {
+  const places = placesOf(
+    summands.map(({ row }) => row),
+    clock,
+  );
   const [first = ""] = places;
   const none = components.length === 1 ? `not \`${components[0]}\`` : "no component";
   const factors = wholeNumbers(summands.map(({ factor }) => factor));
@@ -98,7 +103,7 @@ function sum(summands: readonly Summand[], { total, components }: Named): string
     const way = (factors[0] as bigint) < 0n ? "above" : "below";
     return `in ${first} \`${total}\` is ${way} 0 and ${none === "no component" ? "no component is" : none}`;
   }
-  const who = `${listed(places)} contradict each other`;
+  const who = `${listed(places, clock)} contradict each other`;
   if (!isShort) return who;
   const terms = factors
     .map((factor, i) => ({ factor, place: places[i] ?? "" }))
@@ -127,26 +132,26 @@ function divisor(a: bigint, b: bigint): bigint {
   return large;
 }
 
-/** `epoch 3`, with the split or the number of the row where the epoch alone does not tell rows apart. */
-function placesOf(rows: readonly Observation[]): string[] {
+/** `epoch 3`, with the split or the number of the row where that alone does not tell rows apart. */
+function placesOf(rows: readonly Observation[], clock: RowClock): string[] {
   const spellings: readonly ((row: Observation) => string)[] = [
-    ({ epoch }) => `epoch ${epoch}`,
-    ({ epoch, split }) => `epoch ${epoch} (${split})`,
-    ({ epoch, row }) => `epoch ${epoch} (row ${row + 1})`,
+    ({ epoch }) => `${clock} ${epoch}`,
+    ({ epoch, split }) => `${clock} ${epoch} (${split})`,
+    ({ epoch, row }) => `${clock} ${epoch} (row ${row + 1})`,
   ];
   const isMixed = new Set(rows.map(({ split }) => split)).size > 1;
   const tried = spellings.slice(isMixed ? 1 : 0).map((spell) => rows.map(spell));
   return tried.find((texts) => new Set(texts).size === rows.length) ?? tried.at(-1) ?? [];
 }
 
-/** A row that is told apart by its epoch alone. */
-const EPOCH = /^epoch (?=\d+$)/;
+/** The word before the number of a row that needs nothing else. */
+const CLOCK = /^[a-z]+ (?=\d+$)/;
 
 /** `epochs 3, 4 and 6`; many by the first and the last. */
-function listed(places: readonly string[]): string {
+function listed(places: readonly string[], clock: RowClock): string {
   if (places.length > 2 * MOST_ROWS)
     return `${places.length} rows from ${places[0]} to ${places.at(-1)}`;
-  const isPlain = places.every((place) => EPOCH.test(place));
-  const texts = isPlain ? places.map((place) => place.replace(EPOCH, "")) : places;
-  return `${isPlain ? "epochs " : ""}${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+  const isPlain = places.every((place) => CLOCK.test(place));
+  const texts = isPlain ? places.map((place) => place.replace(CLOCK, "")) : places;
+  return `${isPlain ? `${clock}s ` : ""}${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }

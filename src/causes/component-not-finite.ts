@@ -19,10 +19,10 @@ export const componentNotFinite: Cause = {
     steps: ["full-precision"],
     examples: { found: "", ruledOut: "seed/question.log" },
   },
-  clause: ({ notFinite }) =>
+  clause: ({ clock, notFinite }) =>
     notFinite === null
       ? "a component is not finite"
-      : `\`${notFinite.column}\` is \`${notFinite.text}\` in epoch ${notFinite.epoch}, the first of all columns`,
+      : `\`${notFinite.column}\` is \`${notFinite.text}\` in ${clock} ${notFinite.epoch}, the first of all columns`,
   next: ({ writer, notFinite }) =>
     nextStep(
       "full-precision",

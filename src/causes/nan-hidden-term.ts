@@ -14,8 +14,8 @@ export const nanHiddenTerm: Cause = {
     steps: ["penalties-by-layer"],
     examples: { found: "corpus/k2-019/train.log", ruledOut: "seed/question.log" },
   },
-  clause: ({ total, notFinite }) =>
-    `\`${total}\` is \`${notFinite?.text ?? "nan"}\` from epoch ${notFinite?.epoch ?? "?"} on, and every component is finite`,
+  clause: ({ clock, total, notFinite }) =>
+    `\`${total}\` is \`${notFinite?.text ?? "nan"}\` from ${clock} ${notFinite?.epoch ?? "?"} on, and every component is finite`,
   next: ({ writer }) =>
     nextStep("penalties-by-layer", writer, "see which penalty is not finite, layer by layer"),
 };

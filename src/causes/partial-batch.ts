@@ -32,6 +32,6 @@ export const partialBatch: Cause = {
   clause: ({ lastBatch }) =>
     lastBatch === null
       ? "total and components average a short last batch differently; nothing is hidden"
-      : `total and components average a short last batch differently; nothing is hidden: the last batch is \`${formatShort(lastBatch)}\` of a full one in every epoch`,
+      : `total and components average a short last batch differently; nothing is hidden: the last batch is \`${formatShort(lastBatch)}\` of a full one, every time`,
   next: ({ writer }) => nextStep("equal-batches", writer),
 };

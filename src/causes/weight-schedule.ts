@@ -26,13 +26,13 @@ export const weightSchedule: Cause = {
     steps: ["coefficient-by-epoch"],
     examples: { found: "corpus/k2-064/train.log", ruledOut: "seed/question.log" },
   },
-  clause: ({ components, stretches }) =>
+  clause: ({ clock, components, stretches }) =>
     stretches.length === 0
       ? "the weights, or the terms of the loss, change in the run"
       : listed(
           stretches.map(
             ({ firstEpoch, lastEpoch, start, end }) =>
-              `epochs ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${namedWeights(components, end)}`}`,
+              `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${namedWeights(components, end)}`}`,
           ),
         ),
   next: ({ writer }) => nextStep("coefficient-by-epoch", writer),

@@ -1,6 +1,7 @@
 // An analysis of a log that is still being written → what has become certain.
 
 import type { Analysis } from "../analysis/analysis.ts";
+import type { RowClock } from "../table/clock.ts";
 import { FAILING, type FailOn } from "./budgets.ts";
 import { judge } from "./judge.ts";
 
@@ -11,6 +12,7 @@ export interface News {
   readonly runs: number;
   /** The last epoch that it rests on, by the log's own numbers. */
   readonly epoch: number;
+  readonly clock: RowClock;
   readonly cause: string;
   /** One clause; backticks mark names and numbers. */
   readonly text: string;
@@ -27,11 +29,11 @@ const TOLD: FailOn = {
 export function newsOf({ runs, ...rest }: Analysis, expectPenalty: boolean): readonly News[] {
   return runs.flatMap((analyzed) => {
     const outcomes = judge({ ...rest, runs: [analyzed] }, { expectPenalty, failOn: TOLD });
-    const { verdict, findings, lastEpoch: epoch } = analyzed;
+    const { verdict, findings, clock, lastEpoch: epoch } = analyzed;
     return outcomes.flatMap(({ verdict: what, rule, text, run, runs: of }): News[] => {
       if (what !== "fail") return [];
       const cause = rule === verdict.id ? (findings[0]?.cause ?? rule) : rule;
-      return [{ id: `${run} ${rule}`, run, runs: Math.max(run, of), epoch, cause, text }];
+      return [{ id: `${run} ${rule}`, run, runs: Math.max(run, of), clock, epoch, cause, text }];
     });
   });
 }

@@ -2,6 +2,7 @@
 
 import { largest, smallest } from "../math/statistics.ts";
 import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
+import { countOnClock } from "../table/clock.ts";
 import { shareRange } from "../analysis/number-text.ts";
 import type { Split } from "../table/row.ts";
 import { residualsAt } from "../analysis/fitted-rows.ts";
@@ -32,7 +33,7 @@ export function shareChange(run: RunAnalysis, reference: RunAnalysis, split: Spl
   const who = split === "val" ? "validation residual" : "residual";
   return [
     {
-      text: `the ${who} is ${shareRange(own.low, own.high)} of the total over ${epochs.size} common epochs, and was ${shareRange(former.low, former.high)}`,
+      text: `the ${who} is ${shareRange(own.low, own.high)} of the total over ${countOnClock(run.clock, epochs.size)} in common, and was ${shareRange(former.low, former.high)}`,
       rows: run.rows.flatMap((row, i) => (row.split === split && epochs.has(row.epoch) ? [i] : [])),
     },
   ];

@@ -107,6 +107,7 @@ function sentence(text: string): string {
 }
 
 const SAMPLE: CauseContext = {
+  clock: "epoch",
   writer: { name: "unknown", keras: null, evidence: [] },
   printer: null,
   total: "loss",

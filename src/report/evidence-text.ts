@@ -1,7 +1,7 @@
 // Evidence → the words that come before it, and where its rows stand.
 
 import type { Evidence } from "../causes/finding.ts";
-import type { RowAnalysis } from "../analysis/analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 
 export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   for: "",
@@ -10,6 +10,6 @@ export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
 };
 
 /** `train epoch 6, line 14`. */
-export function rowText({ split, epoch, line }: RowAnalysis): string {
-  return `${split} epoch ${epoch}${line === 0 ? "" : `, line ${line}`}`;
+export function rowText({ clock }: RunAnalysis, { split, epoch, line }: RowAnalysis): string {
+  return `${split} ${clock} ${epoch}${line === 0 ? "" : `, line ${line}`}`;
 }

@@ -34,9 +34,9 @@ export function epochText({ origin, epoch }: RowAnalysis): string {
 
 /** Component names without a `_loss` that all of them share; as they are where that would make two columns look alike. */
 export function componentTitles(run: RunAnalysis): readonly string[] {
-  const { components, total } = run;
+  const { clock, components, total } = run;
   const trimmed = components.map((name) => name.replace(/_loss$/, ""));
-  const taken = new Set(["epoch", "residual", "share", "", total]);
+  const taken = new Set([clock, "residual", "share", "", total]);
   const clear =
     trimmed.every((name) => !taken.has(name)) && new Set(trimmed).size === trimmed.length;
   return clear && components.every((name) => name.endsWith("_loss")) ? trimmed : components;

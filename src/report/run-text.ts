@@ -1,14 +1,13 @@
 // A run → clauses about it that every report for people words alike; backticks mark names.
 
 import { releasesText } from "../table/releases.ts";
-import { clockOf } from "../analysis/answer/run-rows.ts";
 import type { RunAnalysis } from "../analysis/analysis.ts";
 
 /** `epochs 2–11 of 200, 3 missing`. */
 export function epochsText(run: RunAnalysis, dash = "–"): string {
   const { firstEpoch, lastEpoch, plannedEpochs, epochs } = run;
   const planned = plannedEpochs === null ? "" : ` of ${plannedEpochs}`;
-  const clock = clockOf(run);
+  const { clock } = run;
   if (epochs === 0) return `no ${clock}s`;
   if (firstEpoch === lastEpoch) return `${clock} ${firstEpoch}${planned}`;
   const missing = clock === "epoch" ? lastEpoch - firstEpoch + 1 - epochs : 0;
@@ -41,13 +40,13 @@ export function undecidedText({ undecided }: RunAnalysis): string | null {
 }
 
 /** The rows left out of the fit, `shown` of them with the reason. */
-export function leftOutText({ leftOut, rows }: RunAnalysis, shown: number): string | null {
+export function leftOutText({ clock, leftOut, rows }: RunAnalysis, shown: number): string | null {
   if (leftOut.length === 0) return null;
   const parts = leftOut.slice(0, shown).map(({ row, reason }) => {
     const at = rows[row];
     return at === undefined
       ? reason
-      : `${at.split === "val" ? "val " : ""}epoch ${at.epoch} (${reason})`;
+      : `${at.split === "val" ? "val " : ""}${clock} ${at.epoch} (${reason})`;
   });
   const more = leftOut.length > shown ? `, and ${leftOut.length - shown} more` : "";
   return `Left out: ${parts.join(", ")}${more}.`;
@@ -58,11 +57,11 @@ export function oddities({ notes }: RunAnalysis): readonly string[] {
   return notes;
 }
 
-export function updatesText({ updatesUsed }: RunAnalysis): readonly string[] {
+export function updatesText({ clock, updatesUsed }: RunAnalysis): readonly string[] {
   return updatesUsed === 0
     ? []
     : [
-        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} inside the epochs served as further rows (\`--updates never\` leaves them out).`,
+        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} between the ${clock}s served as further rows (\`--updates never\` leaves them out).`,
       ];
 }
 

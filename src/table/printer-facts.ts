@@ -1,5 +1,7 @@
 // What is known of a program that prints logs: facts of the program, which no log shows.
 
+import type { RowClock } from "./clock.ts";
+
 /**
  * How a printed number comes about from those of the batches. `mean`, `running-mean` and `ema` are linear: what holds of
  * every batch holds of them, where total and components are averaged alike.
@@ -49,7 +51,7 @@ export interface PrinterFacts {
    */
   readonly digits?: Digits;
   /** What rows are counted in, for words: "epoch 3" is never said of iteration 3. */
-  readonly clock: "epoch" | "iteration";
+  readonly clock: RowClock;
   /** Which column is what, where the names alone would mislead or tell nothing. */
   readonly roles?: PrinterRoles;
   /** False for a program that prints the components and no total. */

@@ -1,3 +1,4 @@
+import type { RowClock } from "./clock.ts";
 import type { Printed } from "./printed.ts";
 
 /** Which data the numbers were computed on. */
@@ -22,7 +23,7 @@ export interface LogRecord {
   /** Epoch number as the log prints it, which may be a fraction, or null where it prints none. */
   readonly epoch: number | null;
   /** There where rows are counted in iterations, and `epoch` is the number of one. */
-  readonly clock?: "iteration";
+  readonly clock?: RowClock;
   /** Planned number of epochs (`Epoch 3/200`: 200), or null. */
   readonly epochs: number | null;
   /** Position inside the epoch and its length, in the unit of `counts`; null where not printed. */

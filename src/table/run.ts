@@ -1,3 +1,4 @@
+import type { RowClock } from "./clock.ts";
 import type { PrinterFacts } from "./printer-facts.ts";
 import type { Releases } from "./releases.ts";
 import type { Place, Row } from "./row.ts";
@@ -27,7 +28,7 @@ export interface Run {
   readonly dialect: string;
   readonly writer: Writer;
   /** There where the rows are of iterations, and `epoch` of each is the number of one: "epoch 300" is never said of it. */
-  readonly clock?: "iteration";
+  readonly clock?: RowClock;
   /** Base column names in printed order (validation columns without `val_`). */
   readonly columns: readonly string[];
   /** Epoch and evaluate rows in printed order, train before val of the same epoch. */

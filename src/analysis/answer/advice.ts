@@ -9,7 +9,7 @@ import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { clockOf, contributionsOf, isKeras, mainRows, momentOf } from "./run-rows.ts";
+import { contributionsOf, isKeras, mainRows, momentOf } from "./run-rows.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
 export interface Check {
@@ -156,12 +156,12 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const until = Math.max(...moving.map((one) => one.until), -Infinity);
     const total = code(run.total);
     if (!Number.isFinite(until))
-      return `${total} of two ${clockOf(run)}s cannot be compared. Watch the parts.`;
-    const where = until < run.lastEpoch ? `before ${clockOf(run)} ${until}, ` : "";
+      return `${total} of two ${run.clock}s cannot be compared. Watch the parts.`;
+    const where = until < run.lastEpoch ? `before ${run.clock} ${until}, ` : "";
     const keep = isKeras(run)
       ? " Keep `EarlyStopping` and `ModelCheckpoint` from watching it there."
       : " Watch the parts instead.";
-    return `${where}${total} of two ${clockOf(run)}s cannot be compared.${keep}`;
+    return `${where}${total} of two ${run.clock}s cannot be compared.${keep}`;
   },
   "measured-differently": (run) =>
     standing(run)[0]?.cause === "partial-batch"
@@ -225,11 +225,11 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   },
   "weight-schedule": (run) => {
     const [first] = movingWeights(run);
-    if (first === undefined) return { text: "print the weights each epoch", code: null };
+    if (first === undefined) return { text: `print the weights each ${run.clock}`, code: null };
     return {
-      text: `print the weight of ${code(partName(first.component))} each ${clockOf(run)}`,
+      text: `print the weight of ${code(partName(first.component))} each ${run.clock}`,
       code: null,
-      expect: `${short(first.from)} in ${clockOf(run)} ${first.since}, ${short(first.to)} from ${first.until}`,
+      expect: `${short(first.from)} in ${run.clock} ${first.since}, ${short(first.to)} from ${first.until}`,
     };
   },
 };
@@ -255,8 +255,8 @@ function penaltyCheck(run: RunAnalysis): Partial<Check> {
     from === "one-row" ? `about ${short((low + high) / 2)}` : outward(Math.max(low, 0), high);
   const when =
     epoch > 0
-      ? `${number} right after ${clockOf(run)} ${epoch}`
-      : `${number} right after the last epoch`;
+      ? `${number} right after ${run.clock} ${epoch}`
+      : `${number} right after the last ${run.clock}`;
   const back =
     (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
   return { expect: when + back };

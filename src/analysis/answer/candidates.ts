@@ -89,7 +89,8 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
 const FEW = 8;
 
 function more(run: RunAnalysis): string {
-  if (run.epochs < FEW) return "More epochs of the same log, with validation";
+  if (run.epochs < FEW)
+    return `More ${run.clock === "epoch" ? "epochs" : "rows"} of the same log, with validation`;
   if (!isKeras(run)) return "The same numbers with more digits";
   return run.dialect.startsWith("keras")
     ? "The same run with all digits, as `CSVLogger` writes them"

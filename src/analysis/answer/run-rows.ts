@@ -54,16 +54,11 @@ export function mainRows(run: RunAnalysis): readonly WholeRow[] {
   return train.length > 0 ? train : rows;
 }
 
-/** What a row is counted in. */
-export function clockOf(run: RunAnalysis): "epoch" | "iteration" {
-  return run.clock;
-}
-
 /** `epoch 3`, `iteration 200`, `the evaluation`; with a preposition before validation: `validation after epoch 3`. */
-export function momentOf(run: RunAnalysis, { origin, epoch, split }: RowAnalysis): string {
+export function momentOf({ clock }: RunAnalysis, { origin, epoch, split }: RowAnalysis): string {
   if (origin === "evaluate")
-    return epoch > 0 ? `the evaluation after epoch ${epoch}` : "the evaluation";
-  const at = `${clockOf(run)} ${epoch}`;
+    return epoch > 0 ? `the evaluation after ${clock} ${epoch}` : "the evaluation";
+  const at = `${clock} ${epoch}`;
   return split === "val" ? `validation of ${at}` : at;
 }
 

@@ -7,7 +7,6 @@ import { brokenAt } from "./broken.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import {
-  clockOf,
   hasOtherWeights,
   isKeras,
   mainRows,
@@ -126,7 +125,7 @@ function changingWeights(run: RunAnalysis): string {
   const [first] = moving;
   if (first === undefined || segments.length === 0)
     return `${sure(run, `${total} adds up only if its weights change in the run.`)}${rest}`;
-  const clock = clockOf(run);
+  const { clock } = run;
   if (moving.length === 1 && segments.some(({ course }) => course !== "constant")) {
     const stays = first.until < run.lastEpoch ? " and stays there" : "";
     return `${sure(run, `${total} adds up, but a weight changes`)}: ${code(partName(first.component))} goes from ${short(first.from)} in ${clock} ${first.since} to ${short(first.to)} in ${clock} ${first.until}${stays}.${rest}`;

@@ -40,6 +40,19 @@ export function shortCertainty(run: RunAnalysis): string {
   return levels.includes("moderate") ? "likely" : "almost certain";
 }
 
+/** Title of a column that says which epochs, or other rows, each run has. */
+export function spanTitle(runs: readonly RunAnalysis[]): string {
+  const clocks = [...new Set(runs.map(({ clock }) => clock))];
+  return `${clocks.length === 1 ? clocks[0] : "epoch"}s`;
+}
+
+/** `2–11`; `iterations 20–400` in a column of epochs. */
+export function spanText(run: RunAnalysis, runs: readonly RunAnalysis[]): string {
+  const { clock, firstEpoch, lastEpoch } = run;
+  const numbers = firstEpoch === lastEpoch ? `${firstEpoch}` : `${firstEpoch}–${lastEpoch}`;
+  return spanTitle(runs) === `${clock}s` ? numbers : `${clock}s ${numbers}`;
+}
+
 /** What is left of the total: `96–99 %`, `rounding`, or nothing where it is not known. */
 export function shortGap(run: RunAnalysis): string {
   if (run.components.length === 0) return "";

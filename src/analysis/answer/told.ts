@@ -5,7 +5,7 @@ import type { PenaltyAnswer, RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { expectedTerm } from "./expected.ts";
 import { code, listOf } from "./names.ts";
-import { clockOf, mainRows } from "./run-rows.ts";
+import { mainRows } from "./run-rows.ts";
 
 /** A number this close to the range, relative to its end, is in it: printed with three digits, added up in float32. */
 const CLOSE = 0.01;
@@ -41,7 +41,8 @@ export function toldOf(run: RunAnalysis): readonly string[] {
 function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
   const { given, low, high, epoch, verdict } = answer;
   const number = `\`${short(given, 4)}\``;
-  const after = epoch > 0 ? `right after ${clockOf(run)} ${epoch}` : "right after the last epoch";
+  const after =
+    epoch > 0 ? `right after ${run.clock} ${epoch}` : `right after the last ${run.clock}`;
   const isNothing = mainRows(run).at(-1)?.fits === true;
   const left = isNothing ? "nothing but rounding" : `\`${outward(low, high)}\``;
   const expected = `${left} is left ${after}`;

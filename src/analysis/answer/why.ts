@@ -4,7 +4,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { coarse, percent, range, short, together } from "./amounts.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
-import { clockOf, isKeras, mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
+import { isKeras, mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
 
 /** Sentences shown. */
 const MOST = 3;
@@ -43,7 +43,7 @@ function movement(run: RunAnalysis): string | null {
   const rows = mainRows(run).filter(({ row }) => row.origin === "epoch");
   if (rows.length < 3 || rows.some(({ left }) => left <= 0)) return null;
   const steps = rows.slice(1).map(({ left }, i) => left / (rows[i] as WholeRow).left - 1);
-  const clock = clockOf(run);
+  const { clock } = run;
   const every = `every ${clock}`;
   const sizes = steps.map(Math.abs);
   const size = percent(Math.min(...sizes), Math.max(...sizes));
@@ -100,7 +100,7 @@ function contradiction(run: RunAnalysis): string | null {
       const [of, whole] = up ? ["rose", "fell"] : ["fell", "rose"];
       best = {
         size,
-        text: `${who}: from ${clockOf(run)} ${before.row.epoch} to ${after.row.epoch} ${parts} ${of}, ${code(run.total)} ${whole}.`,
+        text: `${who}: from ${run.clock} ${before.row.epoch} to ${after.row.epoch} ${parts} ${of}, ${code(run.total)} ${whole}.`,
       };
     }
   });
@@ -118,10 +118,10 @@ function validation(run: RunAnalysis): string | null {
   if (ratio < 0.8 || ratio > 1.25) return null;
   const [of, own] = together(val.left, train.left);
   const as = of === own ? "the same" : "nearly the same";
-  return `Validation leaves ${as}: ${of} in ${clockOf(run)} ${val.row.epoch}, training ${own}.`;
+  return `Validation leaves ${as}: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;
 }
 
-function lastBatch({ lastBatches, verdict }: RunAnalysis): string | null {
+function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null {
   if (verdict.id !== "measured-differently" || lastBatches.length < 2) return null;
   const before = lastBatches.filter(({ before: { total, sum }, after }) => {
     return Math.abs(total - sum) < 0.1 * Math.abs(after.total - after.sum);
@@ -132,7 +132,7 @@ function lastBatch({ lastBatches, verdict }: RunAnalysis): string | null {
     sizes.length === lastBatches.length && Math.max(...sizes) - Math.min(...sizes) < 0.1
       ? ` The jump fits a last batch of ${range(Math.min(...sizes), Math.max(...sizes))} of a full one.`
       : "";
-  return `Until the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} epochs.${alike}`;
+  return `Until the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
 }
 
 /** How a weight moves that runs evenly. */
@@ -155,7 +155,7 @@ function pace(run: RunAnalysis): string | null {
     return stretch === undefined ? null : `With these weights ${fits}.`;
   const step = Math.abs(first.to - first.from) / (first.until - first.since);
   const way = first.to > first.from ? "grows" : "shrinks";
-  return `The weight ${way} by ${short(step)} each ${clockOf(run)}; ${fits}.`;
+  return `The weight ${way} by ${short(step)} each ${run.clock}; ${fits}.`;
 }
 
 function roundest(run: RunAnalysis): string | null {

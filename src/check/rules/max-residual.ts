@@ -71,14 +71,14 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
       );
     return say(
       "undecided",
-      `cannot tell: in epoch ${first.observation.epoch} the residual is between \`${amount(first.least, budget)}\` and \`${amount(first.most, budget)}\`, and \`${budget.text}\` is between them`,
+      `cannot tell: in ${run.clock} ${first.observation.epoch} the residual is between \`${amount(first.least, budget)}\` and \`${amount(first.most, budget)}\`, and \`${budget.text}\` is between them`,
       {
         evidence: ["what would settle it: more printed digits, as a CSVLogger file has"],
         rows: open.map(({ observation }) => observation.row),
       },
     );
   }
-  const text = `in ${over.length} of ${count(rows.length, split)} more than \`${budget.text}\` is left; at least \`${amount(worst.least, budget)}\` in epoch ${worst.observation.epoch}`;
+  const text = `in ${over.length} of ${count(rows.length, split)} more than \`${budget.text}\` is left; at least \`${amount(worst.least, budget)}\` in ${run.clock} ${worst.observation.epoch}`;
   const where = over.map(({ observation }) => observation.row);
   if (run.weights.some(({ status }) => status === "declared"))
     return say("fail", `${text}, ${at}`, { rows: where });
@@ -87,7 +87,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
     const epochs = any.against.map(({ epoch }) => epoch);
     return say("fail", `${text}, ${at}`, {
       evidence: [
-        `no constant weights of 0 or more keep every row within it: ${epochs.length === 1 ? "epoch" : "epochs"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
+        `no constant weights of 0 or more keep every row within it: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
       ],
       rows: [...new Set([...where.slice(0, 1), ...any.against.map(({ row }) => row), ...where])],
     });

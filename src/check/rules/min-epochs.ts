@@ -1,16 +1,17 @@
 // A least number of epochs → whether the run has them.
 
+import { countOnClock } from "../../table/clock.ts";
 import type { Rule } from "../rule.ts";
 
 export const minEpochs: Rule = {
   id: "min-epochs",
-  title: "The run has enough epochs",
-  help: "The log must hold at least this many epochs with a training row. A run that died early is found so.",
+  title: "The run is long enough",
+  help: "The log must have at least this many epochs with a training row; of a log that counts iterations, this many training rows. It finds runs that died early.",
   judge(run, { minEpochs: least }) {
     if (least === undefined) return [];
     const train = run.rows.filter(({ split, origin }) => split === "train" && origin === "epoch");
     const epochs = new Set(train.map(({ epoch }) => epoch)).size;
-    const said = `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
+    const said = countOnClock(run.clock, epochs);
     if (epochs >= least) return [{ verdict: "pass", text: `${said}, at least ${least} wanted` }];
     return [
       {

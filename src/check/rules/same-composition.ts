@@ -2,6 +2,7 @@
 
 import type { Finding } from "../../causes/finding.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
+import { countOnClock } from "../../table/clock.ts";
 import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-change.ts";
@@ -40,14 +41,12 @@ export const sameComposition: Rule = {
 function same(run: RunAnalysis, reference: RunAnalysis): RuleResult {
   const known = new Set(epochsOf(reference));
   const common = epochsOf(run).filter((epoch) => known.has(epoch)).length;
-  const epochs = `${common} common ${common === 1 ? "epoch" : "epochs"}`;
   if (common === 0)
-    return { verdict: "undecided", text: "cannot tell: the logs have no epoch in common" };
-  const few =
-    common < COMMON_EPOCHS ? `; shares are compared from ${COMMON_EPOCHS} common epochs on` : "";
+    return { verdict: "undecided", text: `cannot tell: the logs have no ${run.clock} in common` };
+  const few = common < COMMON_EPOCHS ? `; shares are compared from ${COMMON_EPOCHS} on` : "";
   return {
     verdict: "pass",
-    text: `no difference from \`${reference.source}\` can be shown (${epochs}${few})`,
+    text: `no difference from \`${reference.source}\` can be shown (${countOnClock(run.clock, common)} in common${few})`,
   };
 }
 

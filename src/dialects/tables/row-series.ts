@@ -1,5 +1,6 @@
 // Rows of a table, with their own epoch numbers, in written order → records, one an epoch.
 
+import type { RowClock } from "../../table/clock.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Selection } from "../../table/row-store.ts";
 import type { Findings, Understood } from "../dialect.ts";
@@ -64,7 +65,7 @@ export function createRowSeries(
 ): RowSeries {
   let shift: 0 | 1 | undefined;
   let hasEpochs: boolean | undefined;
-  let clock: "epoch" | "iteration" | undefined;
+  let clock: RowClock | undefined;
   let pending: TableRow | undefined;
   /** Iterations of the epochs before, where each counts its own; and the epoch that they were counted for. */
   let before = 0;

@@ -4,7 +4,14 @@ import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeMarkdown, escapeTerminal, markdownCode } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import { headlineOf } from "../../analysis/answer/answer.ts";
-import { shortGap, verdictCounts, verdictTitles, worstFirst } from "../../analysis/answer/short.ts";
+import {
+  shortGap,
+  spanText,
+  spanTitle,
+  verdictCounts,
+  verdictTitles,
+  worstFirst,
+} from "../../analysis/answer/short.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { worstVerdict } from "../outcome-groups.ts";
@@ -29,8 +36,17 @@ export const markdown: Format = {
     const parts = [
       `## lossledger: ${headline(analysis, outcomes)}`,
       table(
-        ["", "log", "epochs", "left over", "verdict", ...(isCheck ? ["check"] : [])],
-        worstFirst(analysis.runs).map((run) => runCells(run, isCheck ? outcomes : null, options)),
+        [
+          "",
+          "log",
+          spanTitle(analysis.runs),
+          "left over",
+          "verdict",
+          ...(isCheck ? ["check"] : []),
+        ],
+        worstFirst(analysis.runs).map((run) =>
+          runCells(run, analysis.runs, isCheck ? outcomes : null, options),
+        ),
       ),
       table(
         ["", "where", "rule", "what"],
@@ -76,6 +92,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function runCells(
   run: RunAnalysis,
+  runs: readonly RunAnalysis[],
   outcomes: readonly Outcome[] | null,
   options: RenderOptions,
 ): readonly string[] {
@@ -84,9 +101,7 @@ function runCells(
   return [
     run.verdict.sign,
     markdownCode(pathOf(run, options)) + which,
-    run.firstEpoch === run.lastEpoch
-      ? String(run.firstEpoch)
-      : `${run.firstEpoch}–${run.lastEpoch}`,
+    spanText(run, runs),
     shortGap(run),
     clause(headlineOf(run)),
     ...(own === undefined ? [] : [own.length === 0 ? WORDS.undecided : WORDS[worstVerdict(own)]]),

@@ -100,7 +100,7 @@ function notesText(tracks: readonly Track[], further: readonly string[]): string
           "↑ marks a value far above the others, which the axis leaves out and the table below has",
         ]),
     ...(tracks.some(({ byEpoch }) => !byEpoch)
-      ? ["the axis counts rows, as the epochs of the log do not ascend"]
+      ? ["the axis counts rows, as the numbers of the log do not ascend"]
       : []),
   ];
   const [first = "", ...others] = said;
@@ -142,7 +142,8 @@ function legendItem(kind: string, text: Content, tag = ""): Markup {
   return markup`<li><span class="swatch ${kind}">${tag}</span><span>${text}</span></li>`;
 }
 
-function stackTable(run: RunAnalysis, { split, points }: Track, layers: readonly Layer[]): Markup {
+function stackTable(run: RunAnalysis, track: Track, layers: readonly Layer[]): Markup {
+  const { split, points } = track;
   return table(
     `${split}: weighted components and residual, as drawn`,
     [
@@ -154,14 +155,15 @@ function stackTable(run: RunAnalysis, { split, points }: Track, layers: readonly
       })),
     ],
     drawn(points).map((point) => [
-      pointEpochs(point),
+      pointEpochs(track, point),
       plainNumber(point.total),
       ...layers.map(({ of }) => plainNumber(of(point))),
     ]),
   );
 }
 
-function residualTable({ split, points }: Track): Markup {
+function residualTable(track: Track): Markup {
+  const { split, points } = track;
   return table(
     `${split}: residual with its interval, as drawn`,
     [
@@ -172,7 +174,7 @@ function residualTable({ split, points }: Track): Markup {
     ],
     drawn(points).map((point) => {
       const { value, low, high } = point.residual;
-      return [pointEpochs(point), ...[value, low, high].map(plainNumber)];
+      return [pointEpochs(track, point), ...[value, low, high].map(plainNumber)];
     }),
   );
 }

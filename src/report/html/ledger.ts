@@ -105,7 +105,7 @@ function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly Ledger
   );
   return [
     numeric(
-      "epoch",
+      run.clock,
       entries.map(({ row }) => epochText(row)),
     ),
     ...(lines.some((line) => line !== "") ? [numeric("line", lines)] : []),

@@ -7,6 +7,8 @@ import {
   shortCertainty,
   shortGap,
   shortVerdict,
+  spanText,
+  spanTitle,
   verdictCounts,
   verdictTitles,
   worstFirst,
@@ -63,7 +65,7 @@ function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
     [
       { title: markup`<span class="away">verdict</span>` },
       { title: "log" },
-      { title: "epochs" },
+      { title: spanTitle(runs) },
       { title: "verdict" },
       { title: "how sure" },
       { title: "left over" },
@@ -72,7 +74,7 @@ function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
       return [
         signOf(run, check),
         markup`<a href="#${ids[runs.indexOf(run)]}"><code>${run.source}</code>${runText(run)}</a>`,
-        `${run.firstEpoch}–${run.lastEpoch}`,
+        spanText(run, runs),
         shortVerdict(run),
         shortCertainty(run),
         shortGap(run),

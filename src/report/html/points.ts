@@ -18,6 +18,7 @@ export interface Point {
 }
 
 export interface Track {
+  readonly clock: RunAnalysis["clock"];
   readonly split: "train" | "val";
   /** Null where nothing can be drawn: the line breaks there. */
   readonly points: readonly (Point | null)[];
@@ -42,8 +43,8 @@ export function tracksOf(run: RunAnalysis, most: number): readonly Track[] {
 }
 
 /** `train, by epoch`: what the axis counts. */
-export function splitText({ split, byEpoch }: Track): string {
-  return `${split}, by ${byEpoch ? "epoch" : "row"}`;
+export function splitText({ clock, split, byEpoch }: Track): string {
+  return `${split}, by ${byEpoch ? clock : "row"}`;
 }
 
 /** Every place of a track, drawn or not. */
@@ -87,7 +88,7 @@ function trackOf(
   const broken = drawn.flatMap((point, i) =>
     point === null ? [byEpoch ? (rows[i] as RowAnalysis).epoch : i + 1] : [],
   );
-  return { split, points, rowsPerPoint, rows: rows.length, broken, byEpoch };
+  return { clock: run.clock, split, points, rowsPerPoint, rows: rows.length, broken, byEpoch };
 }
 
 function pointOf(run: RunAnalysis, row: RowAnalysis, place: number): Point | null {

@@ -109,7 +109,7 @@ function boundsOf(run: RunAnalysis, { terms }: Certificate): readonly Bound[] {
     const other = bound === "high" ? "low" : "high";
     const size = fraction(multiplier);
     return {
-      place: at === undefined ? `row ${row}` : rowText(at),
+      place: at === undefined ? `row ${row}` : rowText(run, at),
       side: bound === "high" ? "at most" : "at least",
       multiplier,
       factor: bound === "high" ? size : -size,

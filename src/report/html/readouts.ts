@@ -5,17 +5,17 @@ import type { Scales } from "./plot.ts";
 import type { Point, Track } from "./points.ts";
 
 /** `epoch 5`, or `epochs 5–8, mean` for a point of several rows. */
-export function pointEpochs({ firstEpoch, lastEpoch, rows }: Point): string {
-  return rows === 1 ? `epoch ${firstEpoch}` : `epochs ${firstEpoch}–${lastEpoch}, mean`;
+export function pointEpochs({ clock }: Track, { firstEpoch, lastEpoch, rows }: Point): string {
+  return rows === 1 ? `${clock} ${firstEpoch}` : `${clock}s ${firstEpoch}–${lastEpoch}, mean`;
 }
 
 /** A strip of the plot for each point that shows its numbers above the plot while the pointer is on it. */
 export function readouts(
   { percent, places: [first, last], height }: Scales,
-  { points }: Track,
+  track: Track,
   textsOf: (point: Point) => readonly string[],
 ): Content {
-  const drawn = points.filter((point) => point !== null);
+  const drawn = track.points.filter((point) => point !== null);
   return drawn.map((point, i) => {
     const before = drawn[i - 1]?.place;
     const after = drawn[i + 1]?.place;
@@ -23,7 +23,7 @@ export function readouts(
     const to = after === undefined ? last : (point.place + after) / 2;
     const width = Number.parseFloat(percent(to)) - Number.parseFloat(percent(from));
     const at = percent(point.place);
-    return markup`<g class="at"><rect x="${percent(from)}" width="${Math.round(width * 100) / 100}%" height="${height}"/><line x1="${at}" x2="${at}" y2="${height}"/><text x="100%" y="-8" text-anchor="end">${[pointEpochs(point), ...textsOf(point)].join(" · ")}</text></g>\n`;
+    return markup`<g class="at"><rect x="${percent(from)}" width="${Math.round(width * 100) / 100}%" height="${height}"/><line x1="${at}" x2="${at}" y2="${height}"/><text x="100%" y="-8" text-anchor="end">${[pointEpochs(track, point), ...textsOf(point)].join(" · ")}</text></g>\n`;
   });
 }
 

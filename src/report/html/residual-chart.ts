@@ -146,14 +146,14 @@ function residualReadouts(scales: Scales, track: Track): Content {
   ]);
 }
 
-function described({ points }: Track, fit: Fit | undefined): string {
-  const drawn = points.filter((point) => point !== null);
+function described(track: Track, fit: Fit | undefined): string {
+  const drawn = track.points.filter((point) => point !== null);
   const [first] = drawn;
   const last = drawn.at(-1);
   if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
   const ends = [first, ...(last === first ? [] : [last])].map(
-    (point) => `${pointEpochs(point)}: ${plainNumber(point.residual.value)}`,
+    (point) => `${pointEpochs(track, point)}: ${plainNumber(point.residual.value)}`,
   );
   const model = fit === undefined ? "" : ` The model ${fit.model} passes through every interval.`;
-  return `The residual over the epochs. ${ends.join("; ")}.${model}`;
+  return `The residual over the ${track.clock}s. ${ends.join("; ")}.${model}`;
 }

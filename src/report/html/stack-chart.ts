@@ -155,7 +155,7 @@ function described(track: Track, layers: readonly Layer[]): string {
   if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
   const ends = [first, ...(last === first ? [] : [last])].map((point) => {
     const parts = layers.map(({ name, of }) => `${name} ${plainNumber(of(point))}`);
-    return `${pointEpochs(point)}: ${plainNumber(point.total)} of ${parts.join(", ")}`;
+    return `${pointEpochs(track, point)}: ${plainNumber(point.total)} of ${parts.join(", ")}`;
   });
-  return `A stacked area over the epochs. ${ends.join("; ")}.`;
+  return `A stacked area over the ${track.clock}s. ${ends.join("; ")}.`;
 }

@@ -6,12 +6,12 @@ import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";
 
 /** Null where the weights are those of the whole run. */
-export function stretchesTable({ segments, components }: RunAnalysis): Markup | null {
+export function stretchesTable({ clock, segments, components }: RunAnalysis): Markup | null {
   if (segments.length === 0) return null;
   return table(
     "Weights of each stretch",
     [
-      { title: "epochs" },
+      { title: `${clock}s` },
       { title: "component" },
       { title: "weight" },
       { title: "range" },

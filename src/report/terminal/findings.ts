@@ -54,7 +54,7 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
   if (certificate === undefined) return [];
   const terms = certificate.terms.map(({ row, bound, multiplier }) => {
     const at = run.rows[row];
-    const place = at === undefined ? `row ${row}` : rowText(at);
+    const place = at === undefined ? `row ${row}` : rowText(run, at);
     return `${multiplier} × ${bound} bound of ${place}`;
   });
   const sum = `adds up to at most ${plainNumber(certificate.gap)}, and would have to reach 0`;

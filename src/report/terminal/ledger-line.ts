@@ -21,7 +21,7 @@ const SMALLEST_TERM = 8;
 
 /** At most `paper.width` cells; `epoch` stands in where the log prints no number. */
 export function ledgerLine(paper: Paper, entry: LiveEntry, epoch: number): string {
-  const lead = [span(` epoch ${entry.epoch ?? epoch}  `, "dim")];
+  const lead = [span(` ${entry.clock} ${entry.epoch ?? epoch}  `, "dim")];
   const total = span(`${paper.show(entry.total)} ${numberText(entry.printed)}`);
   if (entry.terms.length === 0) {
     return clipped(paper, [...lead, total, span(", and no component is printed beside it", "dim")]);

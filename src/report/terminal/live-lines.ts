@@ -9,6 +9,7 @@ import { clause, createPaper, finishLine, paint, type Span, span, wrap } from ".
 interface Told {
   readonly run: number;
   readonly runs: number;
+  readonly clock: string;
   readonly epoch: number;
   readonly cause: string;
   readonly text: string;
@@ -17,7 +18,7 @@ interface Told {
 /** Said once, before the first line that has something left at weights of 1. */
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
   if (!isBeforeFitting(entry)) return "";
-  const text = "weights are taken as 1 until a few epochs tell them";
+  const text = `weights are taken as 1 until a few ${entry.clock === "epoch" ? "epochs" : "rows"} are there to fit them`;
   return `${finishLine(paint(createPaper(options), span(` ${text}`, "dim")))}\n`;
 }
 
@@ -26,11 +27,14 @@ export function liveLine(entry: LiveEntry, epoch: number, options: RenderOptions
   return `${ledgerLine(createPaper(options), entry, epoch)}\n`;
 }
 
-export function liveNews({ run, runs, epoch, cause, text }: Told, options: RenderOptions): string {
+export function liveNews(
+  { run, runs, clock, epoch, cause, text }: Told,
+  options: RenderOptions,
+): string {
   const paper = createPaper(options);
   const [name = cause, ...rest] = text.split(": ");
   const spans: Span[] = [
-    span(`epoch ${epoch}${runs > 1 ? ` of run ${run}` : ""}: `, "dim"),
+    span(`${clock} ${epoch}${runs > 1 ? ` of run ${run}` : ""}: `, "dim"),
     ...clause(paper, name, "warn"),
     ...clause(paper, `: ${rest.join(": ")}`),
   ];

@@ -17,6 +17,7 @@ const MOST_CELLS = 72;
 const LEAST_SPAN = 8;
 
 interface Frame {
+  readonly axis: string;
   readonly splits: readonly Split[];
   readonly first: number;
   readonly last: number;
@@ -43,10 +44,11 @@ export function plotLines(paper: Paper, run: RunAnalysis): string[] {
   const across = Math.max(Math.min(fitting, MOST_ACROSS, series.length), 1);
   const width = Math.floor((paper.width - GAP * (across - 1)) / across);
   const gutter = Math.max(
-    5,
+    run.clock.length,
     ...scales.flatMap(({ bottom, top }) => [scaleText(bottom).length, scaleText(top).length]),
   );
   const frame: Frame = {
+    axis: run.clock,
     splits,
     first: all.reduce((least, { epoch }) => Math.min(least, epoch), Infinity),
     last: all.reduce((most, { epoch }) => Math.max(most, epoch), -Infinity),
@@ -65,7 +67,7 @@ function widthOf({ splits, gutter, cells }: Frame): number {
 }
 
 function titleLines(paper: Paper, run: RunAnalysis, all: readonly PlotPoint[]): string[] {
-  const title = `in units of ${paper.show(run.total)} by epoch, each panel on its own scale`;
+  const title = `in units of ${paper.show(run.total)} by ${run.clock}, each panel on its own scale`;
   const broken = all.some(({ range }) => range === undefined);
   const legend = [span(paper.signs.hidden, "bad"), span(" nan, inf or missing", "dim")];
   return [
@@ -124,7 +126,7 @@ function panelLines(paper: Paper, frame: Frame, series: PlotSeries, scale: Scale
   });
   const axis = plots.map((_, i) =>
     span(
-      `${i === 0 ? ` ${padStart("epoch", gutter)} ` : " "}${corner}${axisText(paper, frame)}`,
+      `${i === 0 ? ` ${padStart(frame.axis, gutter)} ` : " "}${corner}${axisText(paper, frame)}`,
       "dim",
     ),
   );

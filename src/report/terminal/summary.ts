@@ -6,6 +6,8 @@ import {
   shortCertainty,
   shortGap,
   shortVerdict,
+  spanText,
+  spanTitle,
   verdictCounts,
   verdictTitles,
   worstFirst,
@@ -16,7 +18,6 @@ import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
 import { verdictSign } from "./answer.ts";
 import { paint, type Paper, span, wrap } from "./paper.ts";
 
-const TITLES = ["log", "epochs", "verdict", "how sure", "left over"] as const;
 const SHORTEST_SOURCE = 18;
 
 /** The count, and the lines. */
@@ -37,8 +38,9 @@ function countLines(paper: Paper, runs: readonly RunAnalysis[], folder: string):
 /** A line a run, without the count; `folder` is cut off its path. */
 export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[] {
   const sorted = worstFirst(runs);
-  const rows = sorted.map((run) => cells(paper, run, folder));
-  const widths = TITLES.map((title, i) =>
+  const rows = sorted.map((run) => cells(paper, run, folder, runs));
+  const titles = ["log", spanTitle(runs), "verdict", "how sure", "left over"];
+  const widths = titles.map((title, i) =>
     Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))),
   );
   // The sign and what surrounds it take three cells; where sources get no room, epochs go, then what is left over.
@@ -60,7 +62,7 @@ export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[
       })
       .join("  ");
   return [
-    `   ${paint(paper, span(line(TITLES).trimEnd(), "dim"))}`,
+    `   ${paint(paper, span(line(titles).trimEnd(), "dim"))}`,
     ...rows.map((row, i) => {
       const sign = verdictSign(paper, (sorted[i] as RunAnalysis).verdict.sign);
       return ` ${paint(paper, sign)} ${line(row).trimEnd()}`;
@@ -68,11 +70,15 @@ export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[
   ];
 }
 
-function cells(paper: Paper, run: RunAnalysis, folder: string): string[] {
-  const { firstEpoch, lastEpoch, source } = run;
+function cells(
+  paper: Paper,
+  run: RunAnalysis,
+  folder: string,
+  runs: readonly RunAnalysis[],
+): string[] {
   return [
-    paper.show(source.slice(folder.length)) + runText(run),
-    firstEpoch === lastEpoch ? `${firstEpoch}` : `${firstEpoch}${paper.signs.dash}${lastEpoch}`,
+    paper.show(run.source.slice(folder.length)) + runText(run),
+    paper.show(spanText(run, runs)),
     paper.show(shortVerdict(run)),
     shortCertainty(run),
     paper.show(shortGap(run)),

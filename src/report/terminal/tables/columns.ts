@@ -1,7 +1,6 @@
 // Rows with their columns as printed and nothing taken from anything: parts without a total, a total without parts, a row that broke.
 
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
-import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { componentTitles, epochText } from "../../ledger-cells.ts";
@@ -43,7 +42,7 @@ function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): str
     const [total = "", ...names] = distinctNames(titles, cap, paper.signs.ellipsis);
     return [
       {
-        title: clockOf(run),
+        title: run.clock,
         cells: shown.map(({ row }) =>
           row.split === "val" ? `val ${epochText(row)}` : epochText(row),
         ),

@@ -2,7 +2,6 @@
 
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { outward } from "../../../analysis/answer/amounts.ts";
-import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { byContribution, componentTitles, totalPlaces } from "../../ledger-cells.ts";
 import { entryOf } from "../../ledger-rows.ts";
@@ -49,7 +48,7 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
     const { low = null, high = null } = run.weights[i] ?? {};
     return low === null && high === null ? "" : allowed(low, high, paper);
   });
-  const title = `${row.split === "val" ? "validation of " : ""}${clockOf(run)} ${row.epoch}`;
+  const title = `${row.split === "val" ? "validation of " : ""}${run.clock} ${row.epoch}`;
   const columns: GridColumn[] = [
     {
       title,

@@ -1,6 +1,5 @@
 // The rows of a run → total, what each part adds to it and what is left; columns are narrowed first, then small parts folded.
 
-import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import {
@@ -130,8 +129,8 @@ function columnsOf(
   return [
     {
       title: entries.some(({ row }) => row.split === "val" || row.origin !== "epoch")
-        ? `${clockOf(run)}    `
-        : clockOf(run),
+        ? `${run.clock}    `
+        : run.clock,
       cells: epochCells(entries),
     },
     { title: total, cells: columnTexts(entries.map((entry) => entry.total?.text ?? "")) },

@@ -1,6 +1,5 @@
 // Total and sum of each epoch, after its last batch and one batch earlier.
 
-import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import type { LastBatch, RunAnalysis } from "../../../analysis/analysis.ts";
 import { decimalsOf, shortNumber } from "../../../analysis/number-text.ts";
 import { padEnd } from "../../text-width.ts";
@@ -39,7 +38,7 @@ export function lastBatchTable(paper: Paper, run: RunAnalysis): string[] {
     },
   ];
   const columns = [
-    { title: clockOf(run), cells: shown.map(({ epoch }) => String(epoch)) },
+    { title: run.clock, cells: shown.map(({ epoch }) => String(epoch)) },
     ...side(total, ({ after }) => after),
     ...(isNarrow ? [] : side(`   ${total}`, ({ before }) => before)),
   ];

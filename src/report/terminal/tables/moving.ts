@@ -1,7 +1,6 @@
 // A run whose weights change → what is left for the weight that moves, and the weight, over the epochs.
 
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
-import { clockOf } from "../../../analysis/answer/run-rows.ts";
 import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
 import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
@@ -29,7 +28,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const all = own.length > 0 ? own : train;
   const { shown, hidden } = paper.verbose ? { shown: all, hidden: 0 } : pick(run, all);
   const base: GridColumn[] = [
-    { title: clockOf(run), cells: shown.map(({ row }) => epochText(row)) },
+    { title: run.clock, cells: shown.map(({ row }) => epochText(row)) },
     {
       title: paper.show(run.total),
       cells: columnTexts(shown.map(({ total }) => total?.text ?? "")),

@@ -1,0 +1,15 @@
+// What the rows of a log are counted in → the word that every report has for it.
+
+/** The singular; its plural ends in s. */
+export type RowClock = "epoch" | "iteration";
+
+/** A log that says nothing else counts epochs. */
+export function clockOf({ clock }: { readonly clock?: RowClock }): RowClock {
+  return clock ?? "epoch";
+}
+
+/** `3 epochs`. Printed iterations are rarely one after another, so that rows are counted there. */
+export function countOnClock(clock: RowClock, count: number): string {
+  const unit = clock === "epoch" ? "epoch" : "row";
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
