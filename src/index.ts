@@ -69,6 +69,13 @@ export type { Printed } from "./table/printed.ts";
 export { mayBeTotal } from "./table/loss-names.ts";
 export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
 export type { LogRecord, Origin, Row, Split } from "./table/row.ts";
-export type { Log, Reject, Run, Skipped, Writer } from "./table/run.ts";
+export {
+  isOfKeras,
+  type Log,
+  type Reject,
+  type Run,
+  type Skipped,
+  type Writer,
+} from "./table/run.ts";
 export type { Sureness } from "./verdict/judgement.ts";
 export { type VerdictId, type VerdictRecord, verdicts } from "./verdict/verdicts.ts";

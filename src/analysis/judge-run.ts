@@ -20,7 +20,7 @@ import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weight
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
-import type { Run } from "../table/run.ts";
+import { isOfKeras, type Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { surenessOf } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
@@ -267,6 +267,7 @@ function contextOf(
   return {
     clock: clockOf(run),
     writer: run.writer,
+    isKeras: isOfKeras(run),
     printer: known.printer,
     total: roles.total,
     components: roles.components,

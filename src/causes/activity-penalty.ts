@@ -31,5 +31,5 @@ export const activityPenalty: Cause = {
     examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "seed/answer.log" },
   },
   clause: () => "an activity_regularizer of a layer",
-  next: ({ writer }) => nextStep("activity-regularizers", writer),
+  next: (context) => nextStep("activity-regularizers", context),
 };

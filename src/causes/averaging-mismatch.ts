@@ -32,5 +32,5 @@ export const averagingMismatch: Cause = {
     printer === null || averagedAlike(printer)
       ? "the total and the components are averaged over different batches"
       : printer.known,
-  next: ({ writer }) => nextStep("mean-tracker", writer),
+  next: (context) => nextStep("mean-tracker", context),
 };

@@ -21,6 +21,8 @@ export interface CauseContext {
   /** What rows are counted in. */
   readonly clock: RowClock;
   readonly writer: Writer;
+  /** Whether the log is of Keras, so that its code and arguments may be named. */
+  readonly isKeras: boolean;
   /** Facts of the program that printed the log, where it is known and no Keras. */
   readonly printer: PrinterFacts | null;
   readonly total: string;

@@ -23,10 +23,11 @@ export const componentNotFinite: Cause = {
     notFinite === null
       ? "a component is not finite"
       : `\`${notFinite.column}\` is \`${notFinite.text}\` in ${clock} ${notFinite.epoch}, the first of all columns`,
-  next: ({ writer, notFinite }) =>
-    nextStep(
-      "full-precision",
-      writer,
-      `look at what \`${notFinite?.column ?? "the component"}\` takes the logarithm of or divides by, and stop at the first nan: \`keras.callbacks.TerminateOnNaN()\``,
-    ),
+  next: (context) => {
+    const look = `look at what \`${context.notFinite?.column ?? "the component"}\` takes the logarithm of or divides by, and stop at the first nan`;
+    return nextStep("full-precision", context, {
+      keras: `${look}: \`keras.callbacks.TerminateOnNaN()\``,
+      elsewhere: look,
+    });
+  },
 };

@@ -29,12 +29,11 @@ export const componentsNotPrinted: Cause = {
     metrics.length === 0
       ? `\`${total}\` is printed without the losses it is made of; there is no other column`
       : `\`${total}\` is printed without the losses it is made of; the other columns are metrics: ${listed(metrics.map((name) => `\`${name}\``))}`,
-  next: ({ writer }) =>
-    familyOf(writer) === "keras3"
-      ? nextStep(
-          "output-metrics",
-          writer,
-          "Keras 3.5 and later print the losses of several outputs; or print each as a metric and name them: `lossledger --components a_mse,b_mse`",
-        )
-      : nextStep("loss-as-metric", writer),
+  next: (context) =>
+    familyOf(context.writer) === "keras3"
+      ? nextStep("output-metrics", context, {
+          keras:
+            "Keras 3.5 and later print the losses of several outputs; or print each as a metric and name them: `lossledger --components a_mse,b_mse`",
+        })
+      : nextStep("loss-as-metric", context),
 };

@@ -19,10 +19,11 @@ export const countedTwice: Cause = {
   },
   clause: ({ components, weights }) =>
     `\`${components[Math.max(0, weights.indexOf(Math.max(...weights)))] ?? ""}\` counts twice, the others once`,
-  next: ({ writer }) =>
-    nextStep(
-      "read-weights",
-      writer,
-      "where the weights say 2, all is well; else look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
-    ),
+  next: (context) =>
+    nextStep("read-weights", context, {
+      keras:
+        "where the weights say 2, all is well; else look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
+      elsewhere:
+        "where the code gives it the weight 2, all is well; else look for the place that adds it a second time",
+    }),
 };

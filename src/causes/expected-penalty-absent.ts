@@ -22,10 +22,11 @@ export const expectedPenaltyAbsent: Cause = {
   },
   clause: ({ rows, largestHidden }) =>
     `${rowsText(rows)} up without a penalty; one above \`${formatShort(largestHidden)}\` would show`,
-  next: ({ writer }) =>
-    nextStep(
-      "sum-penalties",
-      writer,
-      "see whether the model has a penalty: 0 means none; where it has one, a custom `train_step` must add it to the loss",
-    ),
+  next: (context) =>
+    nextStep("sum-penalties", context, {
+      keras:
+        "see whether the model has a penalty: 0 means none; where it has one, a custom `train_step` must add it to the loss",
+      elsewhere:
+        "see whether the penalty is added to the loss: `weight_decay` of a PyTorch optimizer is not",
+    }),
 };

@@ -32,5 +32,5 @@ export const hiddenLoss: Cause = {
     printer === null
       ? "a term on the data that is printed nowhere: add_loss, an activity_regularizer"
       : "a term on the data that is added to the loss and printed nowhere",
-  next: ({ writer }) => nextStep("terms-on-data", writer),
+  next: (context) => nextStep("terms-on-data", context),
 };

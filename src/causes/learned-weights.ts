@@ -31,5 +31,5 @@ export const learnedWeights: Cause = {
   },
   clause: ({ total }) =>
     `\`${total}\` moves away from the sum of its components as weights do that are trained, with a term of their own`,
-  next: ({ writer }) => nextStep("log-variances", writer),
+  next: (context) => nextStep("log-variances", context),
 };

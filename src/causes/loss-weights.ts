@@ -32,14 +32,15 @@ export const lossWeights: Cause = {
       ? `${rowsText(rows)} up with weights ${namedWeights(components, weights)}${beside}`
       : `the weights that fit the rows best are ${namedWeights(components, weights)}${beside}`;
   },
-  next: ({ components, weights, writer }) => {
+  next: (context) => {
+    const { components, weights } = context;
     const named = components.map(
       (name, i) => `"${name.replace(/_loss$/, "")}": ${formatWeight(weights[i] ?? 1)}`,
     );
-    return nextStep(
-      "read-weights",
-      writer,
-      `compare \`{${named.join(", ")}}\` with the weights the model was compiled with`,
-    );
+    const set = `\`{${named.join(", ")}}\``;
+    return nextStep("read-weights", context, {
+      keras: `compare ${set} with the weights the model was compiled with`,
+      elsewhere: `compare ${set} with the weights in the code that adds the loss up`,
+    });
   },
 };

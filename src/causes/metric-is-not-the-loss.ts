@@ -23,10 +23,10 @@ export const metricIsNotTheLoss: Cause = {
   },
   clause: ({ total, components }) =>
     `\`${total}\` and its metric \`${components[0] ?? ""}\` do not compute the same: label_smoothing=, from_logits= or another reduction in one of them`,
-  next: ({ writer }) =>
-    nextStep(
-      "loss-as-metric",
-      writer,
-      "compile the model with the loss object itself among its metrics; the two then agree",
-    ),
+  next: (context) =>
+    nextStep("loss-as-metric", context, {
+      keras: "compile the model with the loss object itself among its metrics; the two then agree",
+      elsewhere:
+        "print the very number that is trained as a metric too, before anything is added to it",
+    }),
 };

@@ -16,6 +16,8 @@ export const nanHiddenTerm: Cause = {
   },
   clause: ({ clock, total, notFinite }) =>
     `\`${total}\` is \`${notFinite?.text ?? "nan"}\` from ${clock} ${notFinite?.epoch ?? "?"} on, and every component is finite`,
-  next: ({ writer }) =>
-    nextStep("penalties-by-layer", writer, "see which penalty is not finite, layer by layer"),
+  next: (context) =>
+    nextStep("penalties-by-layer", context, {
+      keras: "see which penalty is not finite, layer by layer",
+    }),
 };

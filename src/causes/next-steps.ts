@@ -20,6 +20,8 @@ export interface Recipe {
   readonly text: string;
   /** What comes out, in terms of the report; stands after "expect". */
   readonly expect: string;
+  /** What to do where the program is not Keras, or is not known to be. */
+  readonly elsewhere: string;
   readonly code: Readonly<Partial<Record<Family, string>>>;
 }
 
@@ -86,6 +88,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "sum-penalties": {
     text: "print the sum of all penalties after training",
     expect: "the residual at the end of training",
+    elsewhere: "print every term that is added to the loss, penalties on the weights among them",
     code: {
       ...eager("print(sum(map(float, model.losses)))"),
       graph: "print(sum(map(keras.backend.eval, model.losses)))",
@@ -94,6 +97,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "penalty-by-epoch": {
     text: "log the sum of all penalties in every epoch",
     expect: "the validation residual of every epoch, in a column `penalty`",
+    elsewhere: "print the sum of all penalties on the weights in every epoch",
     code: {
       ...eager(perEpoch("penalty", "sum(map(float, self.model.losses))")),
       graph: perEpoch("penalty", "sum(map(keras.backend.eval, self.model.losses))"),
@@ -102,12 +106,14 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "penalties-by-layer": {
     text: "see which layer each penalty is of",
     expect: "numbers whose sum is the residual at the end of training",
+    elsewhere: "print every term that is added to the loss and see which is not finite",
     code: { ...eager(byLayer("float(loss)")), graph: byLayer("keras.backend.eval(loss)") },
   },
   "terms-on-data": {
     text: "print every term that a call of the model adds to the loss",
     expect:
       "numbers whose sum is the validation residual at the end of training (exactly so for a single batch)",
+    elsewhere: "print every term that is added to the loss, auxiliary losses among them",
     code: eager(
       "model(x_val)  # makes the terms that depend on the data\nprint(list(map(float, model.losses)))",
     ),
@@ -115,6 +121,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "activity-regularizers": {
     text: "see which layers have an `activity_regularizer`",
     expect: "their names and strengths",
+    elsewhere: "print every term that is made from the outputs of a layer",
     code: anyKeras(
       'for layer in model.layers:\n    if getattr(layer, "activity_regularizer", None) is not None:\n        print(layer.name, layer.activity_regularizer.get_config())',
     ),
@@ -122,6 +129,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "equal-batches": {
     text: "make all batches the same size",
     expect: "a residual of nothing but rounding",
+    elsewhere: "drop the short last batch: `drop_last=True` in a PyTorch `DataLoader`",
     code: eager(
       "dataset = tf.data.Dataset.from_tensor_slices((x, y))\nmodel.fit(dataset.batch(32, drop_remainder=True))",
     ),
@@ -129,6 +137,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "read-weights": {
     text: "read the weights that the model was compiled with",
     expect: "the weights of the report",
+    elsewhere: "compare these weights with those in the code that adds the loss up",
     code: {
       keras3: 'print(model.get_compile_config()["loss_weights"])',
       keras2: "print(model.compiled_loss._user_loss_weights)",
@@ -138,6 +147,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "output-metrics": {
     text: "print each loss as a metric of its output, and name these: `lossledger --components a_mse,b_mse`",
     expect: "components that add up, or a residual to explain",
+    elsewhere:
+      "print each term of the loss beside it, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
     code: {
       keras3:
         'losses = {"a": "mse", "b": "mse"}  # outputs and their losses\nmodel.compile(optimizer="adam", loss=losses, metrics=losses)',
@@ -146,11 +157,14 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "loss-as-metric": {
     text: "give the loss function as a metric too",
     expect: "the loss without penalties, in a column of its own",
+    elsewhere:
+      "print each term of the loss beside it, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
     code: anyKeras('model.compile(optimizer="adam", loss="mse", metrics=["mse"])'),
   },
   "weighted-metric": {
     text: "print the loss over the weighted metric",
     expect: "the mean of the sample weights",
+    elsewhere: "print the loss before and after the sample weights",
     code: eager(
       'model.compile(optimizer="adam", loss="mse", weighted_metrics=["mse"])\nloss, mse = model.evaluate(x_val, y_val, sample_weight=sample_weight)\nprint(loss / mse)',
     ),
@@ -158,6 +172,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "mean-tracker": {
     text: "average the total as the components are, with a `keras.metrics.Mean` in `train_step`",
     expect: "a residual of nothing but rounding",
+    elsewhere:
+      "print the total and its parts of the same batches: all as means of the epoch, or all of the last batch",
     code: eager(
       '# in __init__: self.total_tracker = keras.metrics.Mean(name="loss")\nself.total_tracker.update_state(loss)\nreturn {"loss": self.total_tracker.result(), **components}',
     ),
@@ -165,6 +181,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "log-variances": {
     text: "print the trained numbers that are no layer's weights",
     expect: "log-variances s: the weights are exp(-s), and every s is added to the total",
+    elsewhere:
+      "print the trained weights of the losses: a log-variance s gives the weight exp(-s), and s itself is added to the total",
     code: eager(
       "for variable in model.trainable_variables:\n    if len(variable.shape) == 0:\n        print(variable.name, float(variable))",
     ),
@@ -172,11 +190,13 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "coefficient-by-epoch": {
     text: "log the coefficient in every epoch (`weight`: what holds it)",
     expect: "the weights of the stretches above, in a column `coefficient`",
+    elsewhere: "print the weight of each loss as it changes",
     code: eager(perEpoch("coefficient", "float(weight)")),
   },
   "add-penalties": {
     text: "add the penalties to the loss of a custom `train_step`",
     expect: "a total above its components by the penalties",
+    elsewhere: "add the penalties to the loss that the optimizer gets",
     code: {
       keras3: "loss = self.compute_loss(x=x, y=y, y_pred=y_pred)  # adds self.losses",
       keras2: "loss = self.compiled_loss(y, y_pred, regularization_losses=self.losses)",
@@ -185,16 +205,19 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "evaluate-arrays": {
     text: "evaluate on arrays instead of a generator",
     expect: "total and sum to be equal",
+    elsewhere: "print the validation total and its parts as means over the same batches",
     code: evaluated('logs["loss"], sum(parts)'),
   },
   "total-over-sum": {
     text: "print the total over the sum of its components, and look for that number: accumulation steps, replicas, outputs",
     expect: "the one weight of all components",
+    elsewhere: "look for that number in the code: accumulation steps, replicas, number of outputs",
     code: evaluated('logs["loss"] / sum(parts)'),
   },
   "full-precision": {
     text: "train with a CSVLogger, which writes all digits",
     expect: "the same columns to the last digit, for `lossledger log.csv`",
+    elsewhere: "print more digits, and validation beside training",
     code: anyKeras(
       'csv = keras.callbacks.CSVLogger("log.csv")\nmodel.fit(x, y, validation_data=(x_val, y_val), callbacks=[csv])',
     ),
@@ -210,9 +233,23 @@ export function familyOf({ releases }: Writer): Family {
 const KERAS_3 = { family: "keras", first: "3.0", last: null } as const;
 const GRAPH = { family: "keras", first: "1.0", last: "2.3" } as const;
 
-/** A recipe for the Keras that printed a log; without code where that Keras has no way, with the given text instead of its own. */
-export function nextStep(id: RecipeId, writer: Writer, text?: string): NextStep {
+/** Words of a cause in place of a recipe's own. */
+export interface StepWords {
+  readonly keras?: string;
+  readonly elsewhere?: string;
+}
+
+/**
+ * A recipe for the program that printed a log: for its Keras, without code where that has no way; elsewhere in words, as
+ * nobody knows the code. `words`: a cause's own, in place of the recipe's.
+ */
+export function nextStep(
+  id: RecipeId,
+  { writer, isKeras }: { readonly writer: Writer; readonly isKeras: boolean },
+  words: StepWords = {},
+): NextStep {
   const recipe = recipes[id];
+  if (!isKeras) return { text: words.elsewhere ?? recipe.elsewhere, code: null };
   const family = familyOf(writer);
   const code = recipe.code[family] ?? null;
   const graph = recipe.code.graph;
@@ -221,7 +258,7 @@ export function nextStep(id: RecipeId, writer: Writer, text?: string): NextStep 
     writer.releases !== undefined &&
     (writer.releases.family === "tensorflow" || overlapOf(writer.releases, GRAPH) === "part");
   return {
-    text: text ?? `${recipe.text}; expect ${recipe.expect}`,
+    text: words.keras ?? `${recipe.text}; expect ${recipe.expect}`,
     code:
       isEither && code !== null && graph !== undefined && graph !== code && !graph.includes("\n")
         ? `${code}\n# Keras 2.3 and older: ${graph}`

@@ -33,5 +33,5 @@ export const partialBatch: Cause = {
     lastBatch === null
       ? "total and components average a short last batch differently; nothing is hidden"
       : `total and components average a short last batch differently; nothing is hidden: the last batch is \`${formatShort(lastBatch)}\` of a full one, every time`,
-  next: ({ writer }) => nextStep("equal-batches", writer),
+  next: (context) => nextStep("equal-batches", context),
 };

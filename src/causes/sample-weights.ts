@@ -27,8 +27,9 @@ export const sampleWeights: Cause = {
     singleOutput
       ? `\`${total}\` weighs its samples, and its metric \`${components[0] ?? ""}\` does not`
       : `\`${total}\` weighs its samples, and its components do not`,
-  next: ({ components: [metric = ""], writer }) => {
-    const step = nextStep("weighted-metric", writer);
+  next: (context) => {
+    const [metric = ""] = context.components;
+    const step = nextStep("weighted-metric", context);
     // The recipe is written for mse; a metric that is a loss goes by the same name in both places.
     const name = /^[a-z_]+$/.test(metric) ? metric : "mse";
     return { ...step, code: step.code?.replaceAll("mse", name) ?? null };

@@ -27,5 +27,5 @@ export const singleOutputPenalty: Cause = {
   },
   clause: ({ total, components }) =>
     `\`${total}\` stays above its own metric \`${components[0] ?? ""}\` by a penalty that is printed nowhere`,
-  next: ({ writer }) => nextStep("sum-penalties", writer),
+  next: (context) => nextStep("sum-penalties", context),
 };

@@ -16,10 +16,8 @@ export const undetermined: Cause = {
   },
   clause: ({ rows }) =>
     rows === 0 ? "no row has finite values in every column" : "the printed rows do not tell",
-  next: ({ writer }) =>
-    nextStep(
-      "full-precision",
-      writer,
-      "train on with validation data and a CSVLogger, which writes all digits",
-    ),
+  next: (context) =>
+    nextStep("full-precision", context, {
+      keras: "train on with validation data and a CSVLogger, which writes all digits",
+    }),
 };

@@ -24,5 +24,5 @@ export const uniformScale: Cause = {
   },
   clause: ({ total, weights }) =>
     `\`${total}\` is \`${formatWeight(weights[0] ?? 1)}\` times the sum of the components, in every row`,
-  next: ({ writer }) => nextStep("total-over-sum", writer),
+  next: (context) => nextStep("total-over-sum", context),
 };

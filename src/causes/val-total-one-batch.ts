@@ -29,10 +29,8 @@ export const valTotalOneBatch: Cause = {
   },
   clause: () =>
     "train adds up; the total of validation is taken from other batches than its components",
-  next: ({ writer }) =>
-    nextStep(
-      "evaluate-arrays",
-      writer,
-      "evaluate on arrays instead of a generator, or update Keras: total and sum then agree",
-    ),
+  next: (context) =>
+    nextStep("evaluate-arrays", context, {
+      keras: "evaluate on arrays instead of a generator, or update Keras: total and sum then agree",
+    }),
 };

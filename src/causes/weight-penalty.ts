@@ -38,5 +38,5 @@ export const weightPenalty: Cause = {
     printer === null
       ? "kernel_regularizer, bias_regularizer or add_loss on the weights"
       : "a penalty on the weights that is added to the loss",
-  next: ({ writer }) => nextStep("sum-penalties", writer),
+  next: (context) => nextStep("sum-penalties", context),
 };

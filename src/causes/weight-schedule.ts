@@ -35,5 +35,5 @@ export const weightSchedule: Cause = {
               `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${namedWeights(components, end)}`}`,
           ),
         ),
-  next: ({ writer }) => nextStep("coefficient-by-epoch", writer),
+  next: (context) => nextStep("coefficient-by-epoch", context),
 };

@@ -109,6 +109,7 @@ function sentence(text: string): string {
 const SAMPLE: CauseContext = {
   clock: "epoch",
   writer: { name: "unknown", keras: null, evidence: [] },
+  isKeras: true,
   printer: null,
   total: "loss",
   components: ["a_loss", "b_loss"],

@@ -70,6 +70,20 @@ export function isLossName(name: string): boolean {
   return /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) || /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name);
 }
 
+/** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
+const TERM =
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|recon(?:struction|s)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|giou|ciou|dfl)(?:$|[^a-z])/;
+/** Words by which measurements go as often as terms of a loss. */
+const EITHER =
+  /(?:^|[^a-z])(?:mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec)(?:$|[^a-z])/;
+
+/** `term`: a word for a part of a loss; `either`: one that measurements share. */
+export function termOf(name: string): "term" | "either" | undefined {
+  const bare = plain(name);
+  if (TERM.test(bare)) return "term";
+  return EITHER.test(bare) ? "either" : undefined;
+}
+
 /** A pattern of names in which `*` stands for any text; the case does not count. O(length of both). */
 export function matchesPattern(name: string, pattern: string): boolean {
   const text = name.toLowerCase();

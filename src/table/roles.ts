@@ -10,9 +10,9 @@ import {
   totalRank,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
-import type { Run } from "./run.ts";
+import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { findTotal, isSame, summands } from "./total.ts";
+import { findTotal, isSame, summands, terms } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
 export type Role = "total" | "component" | "metric" | "schedule";
@@ -108,22 +108,44 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   if (named.length > 0 || components !== undefined) {
     return { total, components: components ?? named, singleOutput: false, columns: found };
   }
-  const own = ownMetric(run, total, found);
-  const taken = own === undefined ? summands(run, total, found) : [own];
-  const because =
-    own === undefined
-      ? `no column is named as a loss, and these add up to \`${total}\` in every row`
-      : `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
+  const { taken, because, singleOutput } = unnamedParts(run, total, known, found);
   return {
     total,
     components: taken,
-    singleOutput: own !== undefined,
+    singleOutput,
     columns: found.map((entry) =>
       taken.includes(entry.column)
         ? { column: entry.column, role: "component", reason: because }
         : entry,
     ),
   };
+}
+
+/** The parts of a total beside which no column is named as a loss. */
+function unnamedParts(
+  run: Run,
+  total: string,
+  known: PrinterRoles | undefined,
+  found: readonly ColumnRole[],
+): {
+  readonly taken: readonly string[];
+  readonly because: string;
+  readonly singleOutput: boolean;
+} {
+  // Keras calls every loss of an output so; what goes by another name there is a metric.
+  const isSaid = isOfKeras(run) || known?.components !== undefined;
+  const named = isSaid ? [] : terms(run, total, found);
+  const added = summands(run, total, found);
+  const own = ownMetric(run, total, found);
+  if (added.length > 0 && own === undefined) {
+    const because = `no column is named as a loss, and these add up to \`${total}\` in every row`;
+    return { taken: added, because, singleOutput: false };
+  }
+  if (named.length > 0 && (named.length > 1 || own === undefined)) {
+    return { taken: named, because: "its name is that of a term of a loss", singleOutput: false };
+  }
+  const because = `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
+  return { taken: own === undefined ? [] : [own], because, singleOutput: own !== undefined };
 }
 
 /** Losses that stand together and have no total, to be called parts without a printer's word for it. */

@@ -21,6 +21,12 @@ export interface Writer {
   readonly evidence: readonly string[];
 }
 
+/** Whether a log is of Keras, so that its arguments may be named. */
+export function isOfKeras({ writer, dialect }: Pick<Run, "writer" | "dialect">): boolean {
+  if (writer.facts !== undefined) return false;
+  return writer.keras !== null || /^(?:keras|csv-logger|history)/.test(dialect);
+}
+
 /** One training run: its columns and its rows, nothing interpreted yet but train and validation. */
 export interface Run {
   /** Number of the run in its source, from 1. */

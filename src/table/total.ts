@@ -6,6 +6,7 @@ import {
   isDecoy,
   isLossName,
   isTotalName,
+  termOf,
   totalRank,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
@@ -130,6 +131,40 @@ export function summands(
     return Math.abs(whole.value - sum) <= unit + TOLERANCE * Math.abs(whole.value);
   });
   return adds && rows.length > 1 ? parts : [];
+}
+
+/**
+ * Columns that go by the names of terms of a loss (`kl`, `recon`, `ce`) in a log that calls none of them one; those whose
+ * names measurements share (`mse`, `dice`) beside such a term alone, and where they fall as the total does.
+ */
+export function terms(
+  run: Run,
+  total: string,
+  found: readonly { readonly column: string; readonly role: string }[],
+): readonly string[] {
+  const named = found
+    .filter(({ role }) => role === "metric")
+    .map(({ column }) => column)
+    .filter((column) => !MEASURE.test(column) && !isLossName(column))
+    .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
+  if (!named.some((column) => termOf(column) === "term")) return [];
+  return named.filter((column) => {
+    const kind = termOf(column);
+    return kind === "term" || (kind === "either" && fallsWith(run, total, column));
+  });
+}
+
+function isBeside(run: Run, total: string, column: string): boolean {
+  return rowsWith(run, [total, column]).length > 0;
+}
+
+/** From the first row to the last. */
+function fallsWith(run: Run, total: string, column: string): boolean {
+  const rows = rowsWith(run, [total, column]);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const moved = (i: number): number => (last[i]?.value ?? 0) - (first[i]?.value ?? 0);
+  return moved(0) * moved(1) >= 0;
 }
 
 /** The numbers of the first rows that have them all, none of them infinite or nan. */

@@ -66,15 +66,27 @@ test.each([
 
 test("where a log may be of either, the older way stands beside the newer", () => {
   const { keras2 = "", graph = "" } = recipes["sum-penalties"].code;
-  expect(nextStep("sum-penalties", keras("2.1", null)).code).toBe(
+  expect(nextStep("sum-penalties", { writer: keras("2.1", null), isKeras: true }).code).toBe(
     `${keras2}\n# Keras 2.3 and older: ${graph}`,
   );
-  expect(nextStep("sum-penalties", keras("2.4", null)).code).toBe(keras2);
-  expect(nextStep("sum-penalties", keras("2.0", "2.3")).code).toBe(graph);
+  expect(nextStep("sum-penalties", { writer: keras("2.4", null), isKeras: true }).code).toBe(
+    keras2,
+  );
+  expect(nextStep("sum-penalties", { writer: keras("2.0", "2.3"), isKeras: true }).code).toBe(
+    graph,
+  );
 });
 
 test("a Keras without a way is given the advice alone", () => {
-  const { code, text } = nextStep("equal-batches", keras("2.0", "2.3"));
+  const { code, text } = nextStep("equal-batches", { writer: keras("2.0", "2.3"), isKeras: true });
   expect(code).toBeNull();
   expect(text).not.toBe("");
+});
+
+test("where the log is of no Keras, the advice is in words that hold for any program", () => {
+  for (const id of Object.keys(recipes) as RecipeId[]) {
+    const { code, text } = nextStep(id, { writer: writer(), isKeras: false }, { keras: "Keras" });
+    expect(code).toBeNull();
+    expect(text).not.toMatch(/keras|compile|model\.|callback/i);
+  }
 });

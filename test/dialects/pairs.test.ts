@@ -11,6 +11,9 @@ describe("pairs of a line", () => {
     ["loss: 0.5, a_loss=0.3", "loss=0.5 a_loss=0.3"],
     ["{'loss': 2.2178, 'lr': 5.0e-05}", "loss=2.2178 lr=5.0e-05"],
     ["Loss 0.4377 (0.4380)", "Loss=0.4377(0.4380)"],
+    ["step 10 | loss 1.2 | kl 0.31 | lr 1e-4", "loss=1.2 kl=0.31"],
+    ["epoch 3 loss 1.2 kl 0.31 (0.4) recon: 0.9", "loss=1.2 kl=0.31(0.4) recon=0.9"],
+    ["it took 1.5 s and the loss fell", ""],
     ["time: 0.586 (1.002), eta: 1 day, 9:24:06, mem: 8288M", "time=0.586(1.002) eta=1"],
     [
       "loss: 1.099 (data_loss: 1.099, reg_loss: 0.000)",
@@ -24,7 +27,7 @@ describe("pairs of a line", () => {
       "Classification loss=0.23585 Total loss=2.05213",
     ],
     ["loss: tensor(0.5012, device='cuda:0') a_loss: tensor(0.3)", "loss=0.5012 a_loss=0.3"],
-    ["Train loss 12 42.137993 Grad Norm 22.6", "Train loss=42.137993"],
+    ["Train loss 12 42.137993 Grad Norm 22.6", "Train loss=42.137993 Grad Norm=22.6"],
     ["Validation loss 0:  38.1", "Validation loss=38.1"],
     [
       "batch_cost: 1.7087 data_cost: 0.0102 ips: 11.1 images/s",

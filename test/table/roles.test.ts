@@ -116,11 +116,23 @@ describe("roles of columns", () => {
       { total: ["0.9", "0.8"], box: ["0.5", "0.45"], cls: ["0.4", "0.35"], acc: ["1", "1"] },
       "total box cls",
     ],
-    [{ total: ["0.9", "0.8"], box: ["0.5", "0.45"], cls: ["0.9", "0.35"] }, "total"],
+    [{ total: ["0.9", "0.8"], hits: ["0.5", "0.45"], misses: ["0.9", "0.35"] }, "total"],
+    // Names of terms, whatever they add up to; those that measurements share only beside one, falling with the total.
+    [{ loss: ["2.31", "2.11"], kl: ["0.52", "0.5"], recon: ["1.27", "1.11"] }, "loss kl recon"],
+    [{ Loss: ["1.9", "1.7"], CE: ["0.9", "0.8"], Dice: ["0.5", "0.45"] }, "Loss CE Dice"],
+    [{ Loss: ["1.9", "1.7"], CE: ["0.9", "0.8"], Dice: ["0.5", "0.6"] }, "Loss CE"],
+    [{ loss: ["1.9", "1.7"], dice: ["0.9", "0.8"], iou: ["0.5", "0.45"] }, "loss"],
+    [{ loss: ["1.9", "1.7"], a_loss: ["0.9", "0.8"], kl: ["0.5", "0.45"] }, "loss a_loss"],
+    [{ loss: ["1.9"], recall: ["0.9"], regions: ["0.5"], voice: ["0.1"] }, "loss"],
     [{ loss_step: ["3"], loss_epoch: ["3"], a_loss_epoch: ["1"] }, "loss_epoch a_loss_epoch"],
   ])("%o: the total and its parts", (columns, meant) => {
     const roles = assignRoles(runOf(columns as Record<string, string[]>));
     expect([roles?.total, ...(roles?.components ?? [])].join(" ")).toBe(meant);
+  });
+
+  test("Keras calls every loss of an output one, so that what goes by another name is a metric", () => {
+    const run = runOf({ loss: ["2.3", "2.1"], kl: ["0.5", "0.5"], recon: ["1.2", "1.1"] });
+    expect(assignRoles({ ...run, dialect: "keras-bar" })?.components).toEqual([]);
   });
 
   test("losses of several wholes leave the total open", () => {

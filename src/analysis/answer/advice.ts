@@ -2,6 +2,7 @@
 
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
+import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { outward, percent, range, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
@@ -9,7 +10,7 @@ import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { contributionsOf, isKeras, mainRows, momentOf } from "./run-rows.ts";
+import { contributionsOf, mainRows, momentOf } from "./run-rows.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
 export interface Check {
@@ -67,9 +68,9 @@ const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output
 
 function described(run: RunAnalysis, cause: string, how: string): string {
   const { name, keras, elsewhere, why } = wordsOf(cause);
-  const what = isKeras(run) ? keras : elsewhere;
+  const what = isOfKeras(run) ? keras : elsewhere;
   const lead = `${how} ${name}${what === undefined ? "" : `: ${what}`}.`;
-  return isKeras(run) && why !== undefined ? `${lead} ${why}` : lead;
+  return isOfKeras(run) && why !== undefined ? `${lead} ${why}` : lead;
 }
 
 const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
@@ -124,7 +125,7 @@ export function knownOf(run: RunAnalysis): string | null {
   if (facts !== undefined)
     return id === "measured-differently" || id === "nothing-to-compare" ? facts.known : null;
   const many = run.components.length > 1;
-  return isKeras(run) && many && id === "hidden-term"
+  return isOfKeras(run) && many && id === "hidden-term"
     ? "Keras adds the parts up, it does not average; weights need not sum to 1."
     : null;
 }
@@ -158,7 +159,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     if (!Number.isFinite(until))
       return `${total} of two ${run.clock}s cannot be compared. Watch the parts.`;
     const where = until < run.lastEpoch ? `before ${run.clock} ${until}, ` : "";
-    const keep = isKeras(run)
+    const keep = isOfKeras(run)
       ? " Keep `EarlyStopping` and `ModelCheckpoint` from watching it there."
       : " Watch the parts instead.";
     return `${where}${total} of two ${run.clock}s cannot be compared.${keep}`;
@@ -172,7 +173,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && Math.min(...shares) > 0.5;
     const total = code(run.total);
-    const val = isKeras(run) && run.total === "loss" ? ", and `val_loss` holds it too" : "";
+    const val = isOfKeras(run) && run.total === "loss" ? ", and `val_loss` holds it too" : "";
     const penalty = best?.cause === "weight-penalty" || best?.cause === "single-output-penalty";
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
     return most
@@ -192,18 +193,12 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
 /** What tells, and what comes out. */
 export function checksOf(run: RunAnalysis): readonly Check[] {
   const [best] = standing(run);
-  const { facts } = run.writer;
   if (best === undefined) return [];
-  const step = isKeras(run) ? best.next : (facts?.next ?? (facts === undefined ? best.next : null));
+  const step = run.writer.facts?.next ?? best.next;
   const own = expectations[best.cause]?.(run);
-  if (own !== undefined) return [{ text: null, code: step?.code ?? null, expect: null, ...own }];
-  if (step === null) return [];
-  return [{ text: plain(step.text), code: step.code, expect: null }];
-}
-
-/** Steps say what to expect after a semicolon, in words of the report. */
-function plain(text: string): string {
-  return text;
+  const [text, code] = [step?.text ?? null, step?.code ?? null];
+  if (own !== undefined) return [{ text: code === null ? text : null, code, expect: null, ...own }];
+  return step === null ? [] : [{ text, code, expect: null }];
 }
 
 const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>>> = {
@@ -237,7 +232,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
 /** Of terms that depend on the data: about as much, as the data of the check are others. */
 function termCheck(run: RunAnalysis): Partial<Check> {
   const expected = expectedTerm(run);
-  if (!isKeras(run) || expected === null || expected.high <= 0) return {};
+  if (!isOfKeras(run) || expected === null || expected.high <= 0) return {};
   const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
   return {
     code:

@@ -2,12 +2,12 @@
 
 import type { VerdictId } from "../../verdict/verdicts.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
+import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "./amounts.ts";
 import { type Check, standing } from "./advice.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
-import { isKeras } from "./run-rows.ts";
 
 /** A verdict that stays likely, in a sentence. */
 export interface Candidate {
@@ -28,7 +28,7 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
   const causes = verdictRecord(id).causes;
   const best = standing(run).find(({ cause }) => causes.includes(cause))?.cause ?? causes[0] ?? "";
   const { name, keras, elsewhere } = wordsOf(best);
-  const what = isKeras(run) ? keras : elsewhere;
+  const what = isOfKeras(run) ? keras : elsewhere;
   const made = what === undefined ? name : `${name} (${what})`;
   switch (id) {
     case "hidden-term":
@@ -51,7 +51,7 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
 /** What tells, one a verdict that has such a thing, and more rows last. */
 export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const letters = new Map(run.verdict.between.map((id, i) => [id, LETTERS[i] ?? ""]));
-  const keras = isKeras(run);
+  const keras = isOfKeras(run);
   const hidden = letters.get("hidden-term");
   const expected = expectedTerm(run);
   const penalty = standing(run).find(
@@ -91,7 +91,7 @@ const FEW = 8;
 function more(run: RunAnalysis): string {
   if (run.epochs < FEW)
     return `More ${run.clock === "epoch" ? "epochs" : "rows"} of the same log, with validation`;
-  if (!isKeras(run)) return "The same numbers with more digits";
+  if (!isOfKeras(run)) return "The same numbers with more digits";
   return run.dialect.startsWith("keras")
     ? "The same run with all digits, as `CSVLogger` writes them"
     : "The progress bar of the same run (`verbose=1`): its updates tell";

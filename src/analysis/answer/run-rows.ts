@@ -62,12 +62,6 @@ export function momentOf({ clock }: RunAnalysis, { origin, epoch, split }: RowAn
   return split === "val" ? `validation of ${at}` : at;
 }
 
-/** Whether the log is of Keras, so that its arguments may be named. */
-export function isKeras({ writer, dialect }: RunAnalysis): boolean {
-  if (writer.facts !== undefined) return false;
-  return writer.keras !== null || /^(keras|csv-logger|history)/.test(dialect);
-}
-
 /** Whether any row's weights differ from 1. */
 export function hasOtherWeights({ rows }: RunAnalysis): boolean {
   return rows.some(({ weights }) => weights.some((weight) => weight !== 1));

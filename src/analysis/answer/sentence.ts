@@ -1,19 +1,13 @@
 // A run → its verdict as one or two sentences with the log's own numbers; one function a verdict.
 
 import type { VerdictId } from "../../verdict/verdicts.ts";
+import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { partOf, percent, range, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import {
-  hasOtherWeights,
-  isKeras,
-  mainRows,
-  momentOf,
-  wholeRows,
-  type WholeRow,
-} from "./run-rows.ts";
+import { hasOtherWeights, mainRows, momentOf, wholeRows, type WholeRow } from "./run-rows.ts";
 
 export function sentenceOf(run: RunAnalysis): string {
   return sentences[run.verdict.id](run);
@@ -228,6 +222,6 @@ function nothingToCompare(run: RunAnalysis): string {
     return run.writer.facts?.printsTotal === false
       ? `${run.writer.facts.title} prints parts and not their total: nothing to compare them with.`
       : "No total in this log: nothing to compare the parts with.";
-  const parts = isKeras(run) ? "none of the losses it is made of" : "none of its parts";
+  const parts = isOfKeras(run) ? "none of the losses it is made of" : "none of its parts";
   return `Only ${code(run.total)} is printed and ${parts}: nothing to compare it with.`;
 }

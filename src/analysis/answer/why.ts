@@ -1,10 +1,11 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
+import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { coarse, percent, range, short, together } from "./amounts.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
-import { isKeras, mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
+import { mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
 
 /** Sentences shown. */
 const MOST = 3;
@@ -87,7 +88,7 @@ function contradiction(run: RunAnalysis): string | null {
     .filter(({ row }) => row.origin === "epoch")
     .slice(0, MOST_ROWS);
   let best: { size: number; text: string } | undefined;
-  const who = isKeras(run) ? "`loss_weights` cannot do this" : "No constant weights do this";
+  const who = isOfKeras(run) ? "`loss_weights` cannot do this" : "No constant weights do this";
   const parts = allParts(run.components);
   rows.forEach((before, s) => {
     for (const after of rows.slice(s + 1)) {

@@ -1,6 +1,6 @@
 // Runs → a message for each total that nothing could be reconciled with, and for parts without one.
 
-import type { RunAnalysis } from "../../index.ts";
+import { isOfKeras, type RunAnalysis } from "../../index.ts";
 import { type CliError, fail } from "../errors.ts";
 
 /** Runs of one log with nothing to reconcile are reported, and still count as not judged. */
@@ -13,6 +13,10 @@ export function unjudged(runs: readonly RunAnalysis[]): CliError[] {
     const told = { source, rows, runs: same.length };
     return total === ""
       ? fail("only-parts", { ...told, parts: components, next: writer?.facts?.next?.text })
-      : fail("only-total", { ...told, total, isKeras: writer?.facts === undefined });
+      : fail("only-total", {
+          ...told,
+          total,
+          isKeras: same[0] !== undefined && isOfKeras(same[0]),
+        });
   });
 }

@@ -230,6 +230,33 @@ function withBarePairs(text: string, pairs: readonly Pair[]): readonly Pair[] {
     all.push(bare);
     LOSS.lastIndex = bare.end;
   }
+  if (all.length === pairs.length) return pairs;
+  return withCells(
+    text,
+    all.toSorted((a, b) => a.start - b.start),
+  );
+}
+
+/** A blank between a word and a number. */
+const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b)/gi;
+
+/** With the numbers between the pairs that have but a name before them: `step 10 | kl 0.31 | loss 1.2`, `loss 1.2 kl 0.31`. */
+function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {
+  const all = [...pairs];
+  let next = 0;
+  let from = 0;
+  for (const { index } of text.matchAll(GAP)) {
+    while (next < pairs.length && (pairs[next] as Pair).end <= index) {
+      from = (pairs[next] as Pair).end;
+      next += 1;
+    }
+    if ((pairs[next]?.start ?? text.length) <= index) continue;
+    const value = valueAt(text, index);
+    const name = value?.text.includes(".") === true ? nameBefore(text, from, index) : undefined;
+    if (value === undefined || name === undefined) continue;
+    all.push(pairOf(name, value));
+    from = value.end;
+  }
   return all.length === pairs.length ? pairs : all.toSorted((a, b) => a.start - b.start);
 }
 
