@@ -21,14 +21,37 @@ const withoutUnused = {
   load: (id) => unused.get(id.slice(1)) ?? null,
 };
 
-/** The command asks for the library, and does not carry it. */
+/** The command asks for the library when it needs it, and does not carry it: `--version` needs none of it. */
 const besideLibrary = {
   name: "beside-library",
   async resolveId(id, importer, options) {
     if (importer === undefined) return null;
+    if (id === "./library.cjs") return { id, external: true };
     const found = await this.resolve(id, importer, { ...options, skipSelf: true });
-    return found?.id === LIBRARY ? { id: "./library.cjs", external: true } : null;
+    return found?.id === LIBRARY ? "\0library.cjs" : null;
   },
+  // As CommonJS it runs where the first module that imports it does.
+  load: (id) => (id === "\0library.cjs" ? 'module.exports = require("./library.cjs");' : null),
+};
+
+/**
+ * fflate makes its tables as it loads, which is two thirds of what loading the library took. Only a zip that is read
+ * needs them.
+ */
+const LATE =
+  "export function Unzip(onFile) { return new (require('late:zip').Unzip)(onFile); }\n" +
+  "export function UnzipInflate() { return new (require('late:zip').UnzipInflate)(); }\n" +
+  "UnzipInflate.compression = 8;";
+const lateUnzip = {
+  name: "late-unzip",
+  resolveId: (id, importer) =>
+    id === "late:zip" ? id : id === "fflate" && importer !== "late:zip" ? "late:unzip" : null,
+  load: (id) =>
+    id === "late:zip"
+      ? 'export { Unzip, UnzipInflate } from "fflate";'
+      : id === "late:unzip"
+        ? LATE
+        : null,
 };
 
 /** A few characters that are not ASCII would make every character of the program take two bytes. */
@@ -64,7 +87,7 @@ export default [
     ...shared,
     input: { library: LIBRARY },
     platform: "neutral",
-    plugins: [assembly, ascii, named],
+    plugins: [assembly, lateUnzip, ascii, named],
     output: { ...output, entryFileNames: "library.cjs", cleanDir: true },
   },
   {

@@ -1,23 +1,40 @@
 // dist/cli.cjs → a running program, from compiled code where an earlier run has left some: that saves a third of the start-up.
 
+const fs = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const { dirname, join } = require("node:path");
+const { Script } = require("node:vm");
 
 const root = dirname(__dirname);
 const dist = join(root, "dist");
 
-function load() {
+/** These read no log: what they leave would lack what the others need, and stay. */
+const READS_NONE = [
+  "--version",
+  "-V",
+  "--help",
+  "-h",
+  "--help-all",
+  "help",
+  "explain",
+  "completion",
+];
+
+/** `keeps`: whether compiled code is left for the next run; a thread leaves that to the program that has started it. */
+function load(keeps) {
   // Node 22.1 and newer keep compiled code themselves.
   if (enableCompileCache !== undefined) {
     enableCompileCache();
     return require("../dist/cli.cjs");
   }
-  return require("./compiled.js").loadCompiled(dist, "cli.cjs");
+  return loadCompiled("cli.cjs", keeps);
 }
 
 exports.start = () => {
   try {
-    const { guardDescriptors, main, processIo } = load();
+    const { guardDescriptors, main, processIo } = load(
+      !process.argv.some((argument) => READS_NONE.includes(argument)),
+    );
     guardDescriptors();
     main(processIo(root)).then((exitCode) => {
       process.exitCode = exitCode;
@@ -29,12 +46,73 @@ exports.start = () => {
 
 exports.serve = () => {
   const { parentPort, workerData } = require("node:worker_threads");
-  const { processIo, serveTasks } = load();
+  const { processIo, serveTasks } = load(false);
   serveTasks(parentPort, processIo(root), workerData);
 };
 
 function report(error) {
-  const { writeSync } = require("node:fs");
-  writeSync(2, `lossledger: this is a bug in lossledger: ${error && error.stack}\n`);
+  fs.writeSync(2, `lossledger: this is a bug in lossledger: ${error && error.stack}\n`);
   process.exitCode = 2;
+}
+
+/** The user's own: what is in it is run. */
+function cacheFolder() {
+  const { HOME, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, ".cache"));
+  return base ? join(base, "lossledger") : undefined;
+}
+
+/** Told by when it was put there, as all that npm installs is from 1985. */
+function keyOf(path) {
+  const { size, ctimeMs } = fs.statSync(path);
+  return `${size}-${Math.trunc(ctimeMs)}`;
+}
+
+function isOwn(file) {
+  return process.getuid === undefined || fs.fstatSync(file).uid === process.getuid();
+}
+
+function readOwn(path) {
+  let file;
+  try {
+    file = fs.openSync(path, "r");
+    return isOwn(file) ? fs.readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) fs.closeSync(file);
+  }
+}
+
+/** What cannot be kept is compiled anew the next time. What an older one has left goes. */
+function keep(folder, stem, name, data) {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const draft = join(folder, `${name}.${process.pid}.tmp`);
+    fs.writeFileSync(draft, data, { flag: "wx", mode: 0o600 });
+    fs.renameSync(draft, join(folder, name));
+    for (const other of fs.readdirSync(folder))
+      if (other.startsWith(stem) && other !== name) fs.rmSync(join(folder, other), { force: true });
+  } catch {}
+}
+
+/** A file of dist/ → what it exports. */
+function loadCompiled(file, keeps) {
+  const path = join(dist, file);
+  const folder = cacheFolder();
+  const stem = `${file}-${process.version}-${process.arch}-`;
+  const name = stem + keyOf(path);
+  const cachedData = folder && readOwn(join(folder, name));
+  // Of ASCII alone, as the build makes it.
+  const source = `(function (exports, require, module, __filename) {${fs.readFileSync(path, "latin1")}\n})`;
+  const script = new Script(source, { filename: path, cachedData });
+  const isNew = cachedData === undefined || script.cachedDataRejected;
+  // At the end it holds what a run needs, and no more.
+  if (isNew && folder && keeps)
+    process.once("exit", () => keep(folder, stem, name, script.createCachedData()));
+  const module = { exports: {} };
+  const requireFrom = (id) =>
+    id.startsWith("./") ? loadCompiled(id.slice(2), keeps) : require(id);
+  script.runInThisContext()(module.exports, requireFrom, module, path);
+  return module.exports;
 }

@@ -21,7 +21,6 @@ const MOST_LINES = 300;
 /** Files with a function of more lines; nothing joins them. */
 const LONG_FUNCTIONS = new Set([
   "analysis/judge-run.ts",
-  "cli/program.ts",
   "cli/live/accompany.ts",
   "lines/settle.ts",
   "read/read-lines.ts",

@@ -41,47 +41,9 @@ const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>>
 
 /** Runs the command that the arguments name; commander's own messages go through the given writers. */
 export async function runProgram(io: Io): Promise<number> {
-  let exitCode: number = EXIT.judged;
-  const pending: Promise<void>[] = [];
-  const program = new Command("lossledger");
-  const define = (command: Command, name: CommandName): Command => {
-    const record = commandRecords[name];
-    const own = flagsOf(name);
-    let wantsAll = false;
-    command
-      .argument(record.argument[0], command === program ? "" : record.argument[1])
-      .helpOption("-h, --help", "print this help; --help-all has every flag")
-      .configureHelp({
-        subcommandTerm: (subcommand) => subcommand.name(),
-        formatHelp: (_, helper) => helpText(command, helper, record, own, wantsAll),
-      })
-      .addOption(new Option("--help-all", "print the help with every flag").hideHelp())
-      .on("option:help-all", () => {
-        wantsAll = true;
-        command.help();
-      });
-    own.forEach((flag) => command.addOption(optionOf(flag)));
-    // What stands after the name of another program is for that one.
-    if (name === "run") command.passThroughOptions();
-    return command.action(async (files: string[], _: unknown, self: Command) => {
-      const settings = await settle(io, name, self.optsWithGlobals());
-      const options = await readOptions(settings);
-      if (settings.get("printConfig")?.value === true) {
-        const { printConfig } = await import("./config/print-config.ts");
-        await io.stdout.write(printConfig(name, settings));
-        return;
-      }
-      if (record.reads && files.length === 0 && !options.live && io.stdin.isTTY)
-        self.help({ error: true });
-      exitCode = await RUNS[name]({
-        io,
-        files,
-        options,
-        unicode: wantsUnicode(options.ascii, io.env),
-      });
-    });
-  };
-  program
+  const ended: Ending = { exitCode: EXIT.judged };
+  const written: Promise<void>[] = [];
+  const program = new Command("lossledger")
     .description(
       "Takes a training log apart: loss = weighted components + residual, and says what the residual is. Files are logs; - or none reads a pipe.",
     )
@@ -90,17 +52,71 @@ export async function runProgram(io: Io): Promise<number> {
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => pending.push(io.stdout.write(text)),
-      writeErr: (text) => pending.push(io.stderr.write(text)),
+      writeOut: (text) => written.push(io.stdout.write(text)),
+      writeErr: (text) => written.push(io.stderr.write(text)),
       getOutHelpWidth: () => helpWidth(io.stdout.columns),
       getErrHelpWidth: () => helpWidth(io.stderr.columns),
       outputError: (text, write) => write(usageText(text, wantsUnicode(false, io.env))),
     });
-  define(program, "diagnose");
+  define(program, "diagnose", io, ended).argument(commandRecords.diagnose.argument[0]);
   for (const name of commandNames) {
     const command = program.command(name, { hidden: name === "diagnose" });
-    define(command.description(commandRecords[name].about), name);
+    command.description(commandRecords[name].about);
+    // A command whose name is not given cannot be meant; two hundred flags take a start-up two milliseconds.
+    if (io.argv.includes(name))
+      define(command, name, io, ended).argument(...commandRecords[name].argument);
   }
+  defineHelp(program, io);
+  try {
+    await program.parseAsync([...io.argv], { from: "user" });
+  } catch (error) {
+    if (!isCommanderExit(error)) throw error;
+    ended.exitCode = error.exitCode === 0 ? EXIT.judged : EXIT.notJudged;
+  }
+  await Promise.all(written);
+  return ended.exitCode;
+}
+
+/** Filled by the command that ran. */
+interface Ending {
+  exitCode: number;
+}
+
+/** Gives a command its flags, its help and what it does. */
+function define(command: Command, name: CommandName, io: Io, ended: Ending): Command {
+  const record = commandRecords[name];
+  const own = flagsOf(name);
+  let wantsAll = false;
+  command
+    .helpOption("-h, --help", "print this help; --help-all has every flag")
+    .configureHelp({
+      subcommandTerm: (subcommand) => subcommand.name(),
+      formatHelp: (_, helper) => helpText(command, helper, record, own, wantsAll),
+    })
+    .addOption(new Option("--help-all", "print the help with every flag").hideHelp())
+    .on("option:help-all", () => {
+      wantsAll = true;
+      command.help();
+    });
+  own.forEach((flag) => command.addOption(optionOf(flag)));
+  // What stands after the name of another program is for that one.
+  if (name === "run") command.passThroughOptions();
+  return command.action(async (files: string[], _: unknown, self: Command) => {
+    const settings = await settle(io, name, self.optsWithGlobals());
+    const options = await readOptions(settings);
+    if (settings.get("printConfig")?.value === true) {
+      const { printConfig } = await import("./config/print-config.ts");
+      await io.stdout.write(printConfig(name, settings));
+      return;
+    }
+    if (record.reads && files.length === 0 && !options.live && io.stdin.isTTY)
+      self.help({ error: true });
+    const unicode = wantsUnicode(options.ascii, io.env);
+    ended.exitCode = await RUNS[name]({ io, files, options, unicode });
+  });
+}
+
+function defineHelp(program: Command, io: Io): void {
   program
     .command("help")
     .description("help of a command, or a page of docs/")
@@ -120,14 +136,6 @@ export async function runProgram(io: Io): Promise<number> {
         });
       about.help();
     });
-  try {
-    await program.parseAsync([...io.argv], { from: "user" });
-  } catch (error) {
-    if (!isCommanderExit(error)) throw error;
-    exitCode = error.exitCode === 0 ? EXIT.judged : EXIT.notJudged;
-  }
-  await Promise.all(pending);
-  return exitCode;
 }
 
 function optionOf(flag: Flag): Option {

@@ -27,12 +27,16 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+/** `/dev/null`: device 3 of major number 1 (Documentation/admin-guide/devices.txt of Linux). */
+const LINUX_NULL = 0x103;
+
 export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   const { fstatSync } = process.getBuiltinModule("node:fs");
   try {
-    // Asked first because `node:tty` takes a millisecond to load.
-    if (!fstatSync(descriptor).isCharacterDevice())
-      return process.platform === "win32" && asksTty();
+    // Asked first because `node:tty` takes a millisecond to load, or three.
+    const status = fstatSync(descriptor);
+    if (!status.isCharacterDevice()) return process.platform === "win32" && asksTty();
+    if (process.platform === "linux" && status.rdev === LINUX_NULL) return false;
   } catch {
     return false; // it is closed
   }
