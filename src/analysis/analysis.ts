@@ -1,5 +1,6 @@
 import type { Certificate, Finding } from "../causes/finding.ts";
 import type { ModelConfig } from "../read/model-config.ts";
+import type { Filler } from "../reconcile/other-columns.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
@@ -165,6 +166,8 @@ export interface RunAnalysis {
   readonly lastBatches: readonly LastBatch[];
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
+  /** A column that is no component and is what is left of every row, times a factor; null where there is none. */
+  readonly filler: Filler | null;
   /** What the losses are taken to have been computed in. */
   readonly precision: "float64" | "float32" | "float16" | "bfloat16";
   /** Progress updates inside the epochs that served as further rows. */

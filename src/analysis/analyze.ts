@@ -124,6 +124,7 @@ function analyzeRun(
       ? lastBatchesOf(run, roles.total, roles.components, rowWeights)
       : [],
     findings,
+    filler: opinion.filler,
     precision: options.precision ?? "float32",
     updatesUsed: opinion.rows.updates.observations.length,
     undecided: undecidedBetween(

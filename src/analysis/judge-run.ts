@@ -48,6 +48,7 @@ export interface RunOpinion {
   readonly findings: readonly Finding[];
   readonly shown: ShownWeights;
   readonly schedule: Schedule | null;
+  readonly filler: Filler | null;
   readonly rows: RunRows;
   readonly models: () => readonly Judged[];
 }
@@ -148,6 +149,7 @@ export function judgeRun(
     }),
     shown: back,
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
+    filler,
     rows,
     models: () => {
       const { judgeable, simple } = proof();

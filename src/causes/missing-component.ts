@@ -28,6 +28,6 @@ export const missingComponent: Cause = {
       : `what is left is ${filler.factor === 1 ? "" : `\`${formatWeight(filler.factor)}\` times `}the column \`${filler.column}\`, in all ${filler.rows} rows within rounding`,
   next: ({ components }) => ({
     text: "name every column that is a loss, or print the missing one",
-    code: `lossledger --components ${components.join(",")},OTHER_COLUMN train.log`,
+    code: `lossledger --components "${components.join(",")},OTHER_COLUMN" train.log`,
   }),
 };

@@ -173,7 +173,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     text: "average the total as the components are, with a `keras.metrics.Mean` in `train_step`",
     expect: "a residual of nothing but rounding",
     elsewhere:
-      "print the total and its parts of the same batches: all as means of the epoch, or all of the last batch",
+      "print the total and its parts of the same batches: all of them means, or all of the last batch",
     code: eager(
       '# in __init__: self.total_tracker = keras.metrics.Mean(name="loss")\nself.total_tracker.update_state(loss)\nreturn {"loss": self.total_tracker.result(), **components}',
     ),

@@ -215,6 +215,12 @@ const run = z.object({
       "stretches of epochs that add up with weights of their own, where the weights change; where one is annealed, its ranges hold if the others are 1",
     ),
   findings: z.array(finding).describe("the best first, ruled-out ones last"),
+  filler: z
+    .object({ column: z.string(), factor: z.number(), rows: count })
+    .nullable()
+    .describe(
+      "a column that is no component and is, times the factor, what is left of so many rows",
+    ),
   precision: z
     .enum(["float64", "float32", "float16", "bfloat16"])
     .describe("what the losses are taken to have been computed in"),

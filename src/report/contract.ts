@@ -115,6 +115,10 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
       end: endsContract(run, end),
     })),
     findings: run.findings.map((finding) => findingContract(run, finding)),
+    filler:
+      run.filler === null
+        ? null
+        : { column: run.filler.column, factor: number(run.filler.factor), rows: run.filler.rows },
     precision: run.precision,
     updatesUsed: run.updatesUsed,
     ...toldContract(run),

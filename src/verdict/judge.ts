@@ -93,14 +93,17 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
     verdict: open ? "cannot-tell" : first,
     probability,
     between,
-    also: alsoOf(first, accounts),
+    also: context.filled ? [] : alsoOf(first, accounts),
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
     values,
     probabilities,
     reasons: reasonsFor(table, values, first),
     exact,
-    weights: weightsOf(open ? "cannot-tell" : first, accounts, exact),
+    // A column fills what is left at the expected weights, so that these hold.
+    weights: context.filled
+      ? accounts.base
+      : weightsOf(open ? "cannot-tell" : first, accounts, exact),
   };
 }
 

@@ -98,6 +98,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     segments: [],
     lastBatches: [],
     findings: [],
+    filler: null,
     precision: "float32",
     updatesUsed: 0,
     undecided: null,

@@ -3,6 +3,7 @@
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { isOfKeras } from "../../table/run.ts";
+import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { outward, percent, range, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
@@ -50,7 +51,7 @@ const SAID: ReadonlySet<VerdictId> = new Set([
 /** The likeliest cause as a sentence or two; null where the verdict says it all. */
 export function causeOf(run: RunAnalysis): string | null {
   const [best] = standing(run);
-  if (best === undefined || SAID.has(run.verdict.id)) return null;
+  if (best === undefined || SAID.has(run.verdict.id) || run.filler !== null) return null;
   const same = alike(run);
   if (same.length > 1) {
     const names = [...new Set(same.map((cause) => wordsOf(cause).name))];
@@ -89,7 +90,7 @@ export function alsoOf({ verdict }: RunAnalysis): string | null {
 const OTHERS = 3;
 
 export function othersOf(run: RunAnalysis): string | null {
-  if (run.verdict.id === "cannot-tell") return null;
+  if (run.verdict.id === "cannot-tell" || run.filler !== null) return null;
   const same = alike(run);
   const said = new Set(
     [...same, standing(run)[0]?.cause ?? ""].map((cause) => wordsOf(cause).name),
@@ -169,6 +170,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
       ? `${code(run.total)} is right; the printed parts are a little off.`
       : "compare each column with itself only, not the total with its parts.",
   "hidden-term": (run) => {
+    if (run.filler !== null) return null;
     const [best] = standing(run);
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && Math.min(...shares) > 0.5;
@@ -206,7 +208,8 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   "single-output-penalty": penaltyCheck,
   "hidden-loss": termCheck,
   "activity-penalty": termCheck,
-  "missing-component": termCheck,
+  "missing-component": (run) =>
+    run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
   "loss-weights": () => ({ expect: "the weights above" }),
   "partial-batch": ({ lastBatches }) => {
     const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
@@ -239,6 +242,17 @@ function termCheck(run: RunAnalysis): Partial<Check> {
       standing(run).find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
       null,
     expect: `about ${about} in all; nothing there: a part not printed`,
+  };
+}
+
+/** Of a column that fills what is left. */
+function countedCheck(run: RunAnalysis, { column }: Filler): Partial<Check> {
+  const names = [...run.components, column].join(",");
+  const list = /[^\w,./-]/.test(names) ? `"${names.replaceAll('"', "'")}"` : names;
+  return {
+    text: null,
+    code: `lossledger LOG --components ${list}`,
+    expect: `${run.total} adds up`,
   };
 }
 

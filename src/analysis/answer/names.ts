@@ -1,5 +1,9 @@
 // Column names and lists of them → words of a sentence; backticks mark names.
 
+import type { Filler } from "../../reconcile/other-columns.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { short } from "./amounts.ts";
+
 /** The component as people call it: without a `_loss` that says nothing. */
 export function partName(component: string): string {
   const bare = component.replace(/(?<=.)[_ /.-]loss$/i, "");
@@ -8,6 +12,17 @@ export function partName(component: string): string {
 
 export function code(name: string): string {
   return `\`${name.replaceAll("`", "'")}\``;
+}
+
+/** Heads what is left of each row: what a hidden term is called, or the column that it turned out to be. */
+export function leftName({ filler, verdict }: Pick<RunAnalysis, "filler" | "verdict">): string {
+  if (filler !== null) return fillerName(filler);
+  return verdict.id === "hidden-term" ? "not printed" : "left over";
+}
+
+/** `0.1 × obj`. */
+export function fillerName({ column, factor }: Filler): string {
+  return factor === 1 ? column : `${short(factor)} × ${column}`;
 }
 
 /** Names that a sentence has room for. */

@@ -2,11 +2,12 @@
 
 import type { VerdictId } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
+import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { partOf, percent, range, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { movingWeights } from "./moving-weights.ts";
-import { code, listOf, partName } from "./names.ts";
+import { code, fillerName, listOf, partName } from "./names.ts";
 import { hasOtherWeights, mainRows, momentOf, wholeRows, type WholeRow } from "./run-rows.ts";
 
 export function sentenceOf(run: RunAnalysis): string {
@@ -161,6 +162,7 @@ export function gapOf(run: RunAnalysis): string | null {
 const FAR = 10;
 
 function hiddenTerm(run: RunAnalysis): string {
+  if (run.filler !== null) return filled(run, run.filler);
   const rows = mainRows(run).filter(({ share }) => share !== null);
   const total = code(run.total);
   const [first] = rows;
@@ -184,6 +186,10 @@ function hiddenTerm(run: RunAnalysis): string {
     run,
     `${percent(min, max)} of ${total} is in no printed column: ${example(first)} in ${momentOf(run, first.row)}, ${example(last)} in ${momentOf(run, last.row)}.`,
   );
+}
+
+function filled(run: RunAnalysis, filler: Filler): string {
+  return `${code(run.total)} holds ${code(fillerName(filler))}, which is not counted as a part: it is what is left in all ${filler.rows} rows.`;
 }
 
 function notFinite(run: RunAnalysis): string {

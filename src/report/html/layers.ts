@@ -4,6 +4,7 @@ import { byContribution, componentTitles } from "../ledger-cells.ts";
 import { ledgerBlocks } from "../ledger-rows.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
+import { leftName } from "../../analysis/answer/names.ts";
 import type { Point } from "./points.ts";
 
 /** Colours that are told apart with any colour vision (Paul Tol's muted set). */
@@ -50,7 +51,7 @@ export function layersOf(run: RunAnalysis): readonly Layer[] {
   const rest: Layer = {
     kind: "layer-residual",
     tag: "r",
-    name: run.verdict.id === "hidden-term" ? "not printed" : "left over",
+    name: leftName(run),
     weight: null,
     of: ({ residual }) => residual.value,
   };

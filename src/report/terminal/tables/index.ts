@@ -1,6 +1,7 @@
 // A run → the table that shows its verdict.
 
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { leftName } from "../../../analysis/answer/names.ts";
 import type { Paper } from "../paper.ts";
 import { brokenTable, partsTable } from "./columns.ts";
 import { componentsTable } from "./components.ts";
@@ -28,7 +29,7 @@ export function verdictTable(paper: Paper, run: RunAnalysis): string[] {
       return or(lastBatchTable(paper, run), () => byEpoch(paper, run, "difference"));
     case "hidden-term":
       return epochsTable(paper, run, {
-        left: "not printed",
+        left: leftName(run),
         most: [4, 2],
         withShare: true,
         withBar: run.rows.some(({ residual, values }) =>
