@@ -21,12 +21,12 @@ const INLINED = [
   "d3-array",
   "d3-path",
   "d3-shape",
-  "fdir",
   "fflate",
+  "grammex",
+  "graphmatch",
   "pbf",
-  "picomatch",
   "smol-toml",
-  "tinyglobby",
+  "zeptomatch",
   "zod",
 ];
 

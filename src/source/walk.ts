@@ -36,9 +36,14 @@ interface Folder {
 
 /**
  * Every file that is not hidden; links to folders are not followed. Of a folder `metrics` in another the one beside a
- * run's `meta.yaml` counts, else the inner one. Says in `limits` where it stopped.
+ * run's `meta.yaml` counts, else the inner one. Says in `limits` where it stopped; a folder that is not wanted is not
+ * looked into.
  */
-export async function* filesBelow(root: string, limits: WalkLimits): AsyncGenerator<WalkedFile> {
+export async function* filesBelow(
+  root: string,
+  limits: WalkLimits,
+  isWanted: (folder: string) => boolean = () => true,
+): AsyncGenerator<WalkedFile> {
   let entries = 0;
   const first = basename(resolve(root)) === METRICS ? root : undefined;
   const waiting: Folder[] = [{ path: root, depth: 0, metrics: first, isSure: first !== undefined }];
@@ -59,6 +64,8 @@ export async function* filesBelow(root: string, limits: WalkLimits): AsyncGenera
         const kind = entry.isFile() ? "file" : kindOf(path);
         if (kind !== "folder")
           yield { path, metrics: entry.isFile() ? metrics : undefined, isRegular: kind === "file" };
+      } else if (!isWanted(path)) {
+        continue;
       } else if (depth < MAX_DEPTH) {
         const isMetrics = entry.name === METRICS && !isSure;
         waiting.push({

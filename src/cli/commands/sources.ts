@@ -1,7 +1,7 @@
 // Named files, patterns and folders → the sources to read, what of them is left out, and what stands in the way.
 
 import { statSync } from "node:fs";
-import { extname, isAbsolute, normalize, relative, sep } from "node:path";
+import { extname, normalize, relative, sep } from "node:path";
 
 import type { Found, RunFolder } from "../../source/run-folders.ts";
 import { type CliError, fail } from "../errors.ts";
@@ -59,7 +59,10 @@ export async function findSources(files: readonly string[]): Promise<Sources> {
       failures.push(...stopped(folder, found));
       folders.set(folder, inside.length);
     } else if (isPattern(file)) {
-      const like = await filesLike(file);
+      const { filesLike } = await import("../../source/files-like.ts");
+      const limits = { tooDeep: null, tooMany: null };
+      const like = await filesLike(sep === "\\" ? file.replaceAll("\\", "/") : file, limits);
+      failures.push(...stopped(file, { limits }));
       if (like.length === 0) failures.push(fail("no-match", { pattern: file }));
       sources.push(...like);
     } else sources.push(file);
@@ -98,7 +101,7 @@ function* leftOut(folder: string, { runs, beside, special, others }: Found): Gen
   yield `${count(others.length, "file")} ${were(others)} not read, as logs have other names: ${shown.join(", ")}${more}`;
 }
 
-function* stopped(folder: string, { limits }: Found): Generator<CliError> {
+function* stopped(folder: string, { limits }: Pick<Found, "limits">): Generator<CliError> {
   const { tooDeep, tooMany } = limits;
   if (tooMany !== null) yield fail("too-many-entries", { path: folder, at: tooMany });
   if (tooDeep !== null) yield fail("too-deep", { path: folder, at: tooDeep });
@@ -107,18 +110,6 @@ function* stopped(folder: string, { limits }: Found): Generator<CliError> {
 /** A name with `*`, `?`, `[` or `{` that no file has: the shell did not expand it, as those of Windows never do. */
 function isPattern(name: string): boolean {
   return /[*?[{]/.test(name) && statSync(name, { throwIfNoEntry: false }) === undefined;
-}
-
-/** The files, by name. */
-async function filesLike(pattern: string): Promise<readonly string[]> {
-  const { glob } = await import("tinyglobby");
-  const slashes = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
-  const found = await glob(slashes, {
-    absolute: isAbsolute(pattern),
-    dot: true,
-    expandDirectories: false,
-  });
-  return found.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function isFolder(path: string): boolean {
