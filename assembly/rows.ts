@@ -30,16 +30,21 @@ export const ends: usize = memory.data(4096 * 4, 16);
 export const NUMBER: u32 = 0;
 /** A number as `%.4f` and `%.4e` spell it. */
 export const FOUR_PLACES: u32 = 1;
-/** `3s`, `12ms`: the figures do not matter. */
+/** `3s`, `12ms`, `1:02`, `1:02:03`: the figures do not matter. */
 export const TIME: u32 = 2;
 /** A whole number of at most nine digits. */
 export const COUNT: u32 = 3;
 /** Text that does not matter, up to where the next literal first stands, or to the end of the line if that is empty. */
 export const SKIP: u32 = 4;
+/** Blanks, or none. */
+export const PADDING: u32 = 5;
+/** What a progress bar is drawn with: one or more of `=>.`, or of `━` with colours in between. */
+export const BAR: u32 = 6;
+export const HEAVY_BAR: u32 = 7;
 /** LF or CR LF. */
-export const LINE_END: u32 = 5;
+export const LINE_END: u32 = 8;
 /** The line end that is the row's. */
-export const ROW_END: u32 = 6;
+export const ROW_END: u32 = 9;
 
 /** Longest text that is passed over. */
 const MAX_SKIP: u32 = 400;
@@ -47,10 +52,16 @@ const MAX_SKIP: u32 = 400;
 const TAB: u32 = 9;
 const LF: u32 = 10;
 const CR: u32 = 13;
+const ESCAPE: u32 = 27;
+const SPACE: u32 = 32;
 const PLUS: u32 = 43;
 const MINUS: u32 = 45;
 const POINT: u32 = 46;
 const ZERO: u32 = 48;
+const COLON: u32 = 58;
+const EQUALS: u32 = 61;
+const GREATER: u32 = 62;
+const BRACKET: u32 = 91;
 const LETTER_E: u32 = 101;
 const LETTER_M: u32 = 109;
 const LETTER_S: u32 = 115;
@@ -131,18 +142,20 @@ function readRow(start: usize, end: usize, row: u32, width: u32): usize {
     } else if (kind == SKIP) {
       at = skipText(at, literals + load<u32>(op), load<u32>(op, 4), end);
       if (at == 0) return 0;
+    } else if (kind == PADDING) {
+      while (load<u8>(at) == SPACE && at < end) at += 1;
+    } else if (kind >= BAR) {
+      at = kind == BAR ? skipBar(at, end) : skipHeavyBar(at, end);
+      if (at == 0) return 0;
     } else {
-      const after = readCount(at);
-      if (after == 0) return 0;
+      at = readCount(at);
+      if (at == 0) return 0;
       if (kind == COUNT) {
         store<u32>(count, <u32>value);
         count += 4;
-        at = after;
       } else {
-        const unit: u32 = load<u8>(after);
-        at = after + usize(unit == LETTER_M || unit == LETTER_U);
-        if (load<u8>(at) != LETTER_S) return 0;
-        at += 1;
+        at = skipUnit(at);
+        if (at == 0) return 0;
       }
     }
   }
@@ -187,6 +200,52 @@ function skipText(from: usize, literal: usize, length: u32, end: usize): usize {
     at += 1;
   }
   return 0;
+}
+
+/** What follows the first digits of a time. */
+// @ts-ignore: decorator
+@inline
+function skipUnit(from: usize): usize {
+  const unit: u32 = load<u8>(from);
+  if (unit == COLON) {
+    const minutes = skipSixtieth(from);
+    return minutes != 0 && load<u8>(minutes) == COLON ? skipSixtieth(minutes) : minutes;
+  }
+  const at = from + usize(unit == LETTER_M || unit == LETTER_U);
+  return load<u8>(at) == LETTER_S ? at + 1 : 0;
+}
+
+/** A colon and two digits. */
+function skipSixtieth(at: usize): usize {
+  return digitAt(at + 1) <= 9 && digitAt(at + 2) <= 9 && digitAt(at + 3) > 9 ? at + 3 : 0;
+}
+
+function skipBar(from: usize, end: usize): usize {
+  let at = from;
+  for (; at < end; at += 1) {
+    const byte: u32 = load<u8>(at);
+    if (byte != EQUALS && byte != POINT && byte != GREATER) break;
+  }
+  return at == from ? 0 : at;
+}
+
+/** Stretches of `━`, which is three bytes long, and escapes of a number such as `ESC[32m`. */
+function skipHeavyBar(from: usize, end: usize): usize {
+  let at = from;
+  let isDrawn = false;
+  while (at < end) {
+    if ((load<u32>(at) & 0xffffff) == 0x8194e2) {
+      at += 3;
+      isDrawn = true;
+      continue;
+    }
+    if (load<u8>(at) != ESCAPE || load<u8>(at, 1) != BRACKET) break;
+    let last = at + 2;
+    while (digitAt(last) <= 9 && last < end) last += 1;
+    if (load<u8>(last) != LETTER_M) return 0;
+    at = last + 1;
+  }
+  return isDrawn && at <= end ? at : 0;
 }
 
 /** A bit for each of sixteen bytes. */

@@ -15,14 +15,13 @@ const EXPORTED =
   /^export (?:declare )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
 
 /** Longer than they should be; nothing joins them. `calibrated.ts` is data. */
-const LONG_FILES = new Set(["lines/settle.ts", "verdict/calibrated.ts", "verdict/judge.ts"]);
+const LONG_FILES = new Set(["verdict/calibrated.ts", "verdict/judge.ts"]);
 const MOST_LINES = 300;
 
 /** Files with a function of more lines; nothing joins them. */
 const LONG_FUNCTIONS = new Set([
   "analysis/judge-run.ts",
   "cli/live/accompany.ts",
-  "lines/settle.ts",
   "read/read-lines.ts",
   "read/read-log.ts",
   "table/assemble.ts",

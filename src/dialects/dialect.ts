@@ -1,5 +1,5 @@
 import type { Line } from "../lines/line.ts";
-import type { TakeLines } from "../lines/settle.ts";
+import type { TakeFrame, TakeLines } from "../lines/settle.ts";
 import type { LinePlace } from "../lines/place-map.ts";
 import type { RecordBlock } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
@@ -45,6 +45,8 @@ export interface LineReader extends ReaderEnd {
   line(line: Line): Understood;
   /** Reads lines that are more of rows known byte by byte; those it leaves go to `line`, which reads them the same way, only slower. */
   readonly takeLines?: TakeLines;
+  /** The same for what stands between carriage returns. */
+  readonly takeFrame?: TakeFrame;
   /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */
   peek?(): LogRecord | undefined;
 }

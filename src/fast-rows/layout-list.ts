@@ -10,14 +10,19 @@ export interface RowShape {
 
 export interface LayoutList<L> {
   all(): readonly L[];
-  /** Learns from a row on this line, unless it is of a known layout; beyond a few, and after many attempts, nothing is learnt any more. */
+  /** Whether more is learnt: not beyond a few layouts, nor after many attempts. */
+  isOpen(): boolean;
+  /** Learns from a row, unless it is of a known layout; `line` is where it stands, or how many rows came before. */
   add(line: number, shapeOf: () => (RowShape & { readonly make: () => L }) | undefined): void;
   /** The rows from `start` on, see RowLayout.match. */
-  find(
-    bytes: Uint8Array,
-    start: number,
-    limit: number,
-  ): { readonly known: L; readonly batch: RowBatch } | undefined;
+  find(bytes: Uint8Array, start: number, limit: number): FoundRows<L> | undefined;
+  /** See RowLayout.matchWhole. */
+  findWhole(bytes: Uint8Array, start: number, end: number): FoundRows<L> | undefined;
+}
+
+export interface FoundRows<L> {
+  readonly known: L;
+  readonly batch: RowBatch;
 }
 
 /** With and without validation, learning rate or time of a step. */
@@ -33,10 +38,21 @@ const FIRST_LINE = 64;
 export function createLayoutList<L>(): LayoutList<L> {
   let attempts = 0;
   let layouts: readonly { key: string; layout: RowLayout; known: L }[] = [];
+  const isOpen = (): boolean => layouts.length < MAX_LAYOUTS && attempts < MAX_ATTEMPTS;
+  const findBy = (match: (layout: RowLayout) => RowBatch | undefined): FoundRows<L> | undefined => {
+    for (const one of layouts) {
+      const batch = match(one.layout);
+      if (batch === undefined) continue;
+      if (one !== layouts[0]) layouts = [one, ...layouts.filter((other) => other !== one)];
+      return { known: one.known, batch };
+    }
+    return undefined;
+  };
   return {
+    isOpen,
     all: () => layouts.map(({ known }) => known),
     add(line, shapeOf) {
-      if (line < FIRST_LINE || layouts.length >= MAX_LAYOUTS || attempts >= MAX_ATTEMPTS) return;
+      if (line < FIRST_LINE || !isOpen()) return;
       attempts += 1;
       const shape = shapeOf();
       if (shape === undefined) return;
@@ -45,14 +61,7 @@ export function createLayoutList<L>(): LayoutList<L> {
       const layout = createRowLayout(shape.literals, shape.fields);
       if (layout !== undefined) layouts = [{ key, layout, known: shape.make() }, ...layouts];
     },
-    find(bytes, start, limit) {
-      for (const one of layouts) {
-        const batch = one.layout.match(bytes, start, limit);
-        if (batch === undefined) continue;
-        if (one !== layouts[0]) layouts = [one, ...layouts.filter((other) => other !== one)];
-        return { known: one.known, batch };
-      }
-      return undefined;
-    },
+    find: (bytes, start, limit) => findBy((layout) => layout.match(bytes, start, limit)),
+    findWhole: (bytes, start, end) => findBy((layout) => layout.matchWhole(bytes, start, end)),
   };
 }

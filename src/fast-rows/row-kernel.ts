@@ -19,7 +19,17 @@ export interface RowKernel {
   readonly rowCounts: number;
 }
 
-export type Kind = "number" | "four-places" | "time" | "count" | "skip" | "line-end" | "row-end";
+export type Kind =
+  | "number"
+  | "four-places"
+  | "time"
+  | "count"
+  | "skip"
+  | "padding"
+  | "bar"
+  | "heavy-bar"
+  | "line-end"
+  | "row-end";
 
 type Names =
   | "WINDOW"
@@ -33,6 +43,9 @@ type Names =
   | "TIME"
   | "COUNT"
   | "SKIP"
+  | "PADDING"
+  | "BAR"
+  | "HEAVY_BAR"
   | "LINE_END"
   | "ROW_END"
   | "window"
@@ -91,6 +104,9 @@ function kernelOf(exports: Exports): RowKernel {
       time: valueOf("TIME"),
       count: valueOf("COUNT"),
       skip: valueOf("SKIP"),
+      padding: valueOf("PADDING"),
+      bar: valueOf("BAR"),
+      "heavy-bar": valueOf("HEAVY_BAR"),
       "line-end": valueOf("LINE_END"),
       "row-end": valueOf("ROW_END"),
     },

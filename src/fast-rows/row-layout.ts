@@ -5,7 +5,7 @@ import { type Kind, rowKernel, type RowKernel } from "./row-kernel.ts";
 
 /**
  * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
- * matter, a whole number of at most nine digits, text that does not matter, or a line's end.
+ * matter, a whole number of at most nine digits, text that does not matter, blanks, a progress bar, or a line's end.
  */
 export type Field = Exclude<Kind, "row-end">;
 
@@ -15,6 +15,8 @@ export interface RowLayout {
    * there is not one. Good until the next call of any layout.
    */
   match(bytes: Uint8Array, start: number, limit: number): RowBatch | undefined;
+  /** The one row that the bytes from `start` to `end` are, without a line end. */
+  matchWhole(bytes: Uint8Array, start: number, end: number): RowBatch | undefined;
 }
 
 /** Rows that follow each other, the numbers of all of them; the last may lack all after its first line. */
@@ -34,6 +36,8 @@ const SMALLEST_WINDOW = 2 ** 12;
 /** Most characters of a field, about: a longer text that does not matter is looked at in the next window. */
 const FIELD_LENGTH = 40;
 
+const LF = 0x0a;
+
 let loaded: RowLayout | undefined;
 
 /** `literals` has one piece more than there are fields; after the last one the row ends. Undefined where the kernel cannot hold it. */
@@ -49,13 +53,25 @@ export function createRowLayout(
   const smallest = Math.max(SMALLEST_WINDOW, program.longest);
   let size = smallest;
 
+  const load = (): void => {
+    if (loaded === layout) return;
+    kernel.ops.set(program.ops);
+    kernel.literals.set(program.literals);
+    loaded = layout;
+  };
+  const batchAt = (start: number, rows: number, firstLine: number): RowBatch => ({
+    rows,
+    width,
+    digits,
+    styles,
+    end: (row) => start + (ends[row] as number),
+    count: (row, index) => counts[rowCounts * row + index] as number,
+    firstLineEnd: firstLine === 0 ? 0 : start + firstLine,
+  });
+
   const layout: RowLayout = {
     match(bytes, start, limit) {
-      if (loaded !== layout) {
-        kernel.ops.set(program.ops);
-        kernel.literals.set(program.literals);
-        loaded = layout;
-      }
+      load();
       const length = Math.min(size, limit + 1 - start);
       window.set(bytes.subarray(start, start + length));
       const rows = kernel.readRows(length, width);
@@ -63,15 +79,16 @@ export function createRowLayout(
       const read = Math.max(firstLine, rows === 0 ? 0 : (ends[rows - 1] as number));
       size = 2 * read > length ? Math.min(2 * size, window.length) : smallest;
       if (read === 0) return undefined;
-      return {
-        rows,
-        width,
-        digits,
-        styles,
-        end: (row) => start + (ends[row] as number),
-        count: (row, index) => counts[rowCounts * row + index] as number,
-        firstLineEnd: firstLine === 0 ? 0 : start + firstLine,
-      };
+      return batchAt(start, rows, firstLine);
+    },
+    matchWhole(bytes, start, end) {
+      const length = end - start + 1;
+      if (length > window.length) return undefined;
+      load();
+      window.set(bytes.subarray(start, end));
+      window[length - 1] = LF;
+      const rows = kernel.readRows(length, width);
+      return rows === 1 && ends[0] === length ? batchAt(start, rows, 0) : undefined;
     },
   };
   return layout;

@@ -1,5 +1,7 @@
 // Bytes in any encoding a byte order mark can name → the same text as UTF-8 bytes, chunk by chunk.
 
+import { joinedBytes } from "./joined-bytes.ts";
+
 /** Told apart by the byte order mark; without one by zeros, as no text in UTF-8 has one at every other place. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
@@ -53,7 +55,7 @@ export function createDecoder(): Decoder {
     push(chunk) {
       if (wide !== undefined) return encoder.encode(wide.decode(chunk, { stream: true }));
       if (decided) return chunk;
-      head = head.length === 0 ? chunk : join(head, chunk);
+      head = head.length === 0 ? chunk : joinedBytes(head, chunk);
       if (head.length < HEAD_LENGTH) {
         head = new Uint8Array(head);
         return NOTHING;
@@ -67,11 +69,4 @@ export function createDecoder(): Decoder {
       return wide === undefined ? NOTHING : encoder.encode(wide.decode());
     },
   };
-}
-
-function join(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

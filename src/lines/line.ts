@@ -2,8 +2,6 @@
 export interface Line {
   /** 1-based number of the physical line (separated by LF, CRLF or a lone CR that ends a line) it stands on. */
   readonly number: number;
-  /** Byte offset of the start of the physical line in the decoded input. */
-  readonly offset: number;
   /** Text with in-place updates applied and ANSI sequences and other control characters removed. */
   readonly text: string;
   /** False for an in-place update that a later one on the same physical line replaced. */

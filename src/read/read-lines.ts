@@ -4,12 +4,13 @@ import { createLineDetector } from "./detect.ts";
 import type { Findings, LineDialect, LineReader } from "../dialects/dialect.ts";
 import { lineDialects } from "../dialects/index.ts";
 import type { Line } from "../lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH, type TakeLines } from "../lines/settle.ts";
+import { createSettler, MAX_LINE_LENGTH, type TakeFrame, type TakeLines } from "../lines/settle.ts";
 import { undress } from "../lines/undress.ts";
 import type { LogRecord } from "../table/row.ts";
 
 export interface LineRouteOptions {
-  readonly updates?: boolean;
+  /** See SettlerOptions. */
+  readonly wantsUpdates?: (() => boolean) | undefined;
   /** Read as this dialect instead of finding out. */
   readonly dialect?: LineDialect | undefined;
   readonly maxLineLength?: number;
@@ -36,7 +37,7 @@ const MAX_WAITING_TEXT = 2 ** 20;
 const ignore = (): void => undefined;
 
 export function createLineRoute(findings: Findings, options: LineRouteOptions = {}): LineRoute {
-  const { updates = false, maxLineLength = MAX_LINE_LENGTH } = options;
+  const { wantsUpdates, maxLineLength = MAX_LINE_LENGTH } = options;
   const detector = createLineDetector(lineDialects);
   let found: { dialect: LineDialect; reader: LineReader } | undefined;
   let otherLines = 0;
@@ -111,11 +112,23 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     return taken;
   };
 
-  const settler = createSettler({ onLine, takeLines, updates, maxLength: maxLineLength });
+  const takeFrame: TakeFrame = (frame, number, settled) => {
+    if (isPart || found?.reader.takeFrame?.(frame, number, settled) !== true) return false;
+    if (settled) lines += 1;
+    return true;
+  };
+
+  const settler = createSettler({
+    onLine,
+    takeLines,
+    takeFrame,
+    ...(wantsUpdates === undefined ? {} : { wantsUpdates }),
+    maxLength: maxLineLength,
+  });
   if (options.dialect !== undefined) choose(options.dialect);
 
   return {
-    push: settler.push,
+    push: (text) => settler.push(text),
     part() {
       isPart = true;
     },

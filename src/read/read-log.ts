@@ -10,6 +10,7 @@ import type {
 import { createHeadGatherer } from "./gather-head.ts";
 import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
 import { createDecoder } from "../lines/decode.ts";
+import { joinedBytes } from "../lines/joined-bytes.ts";
 import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { createLineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
@@ -113,7 +114,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
     return { ...found, line, ...(place === undefined ? {} : { place }) };
   };
   const lines = createLineRoute(placed, {
-    updates,
+    wantsUpdates: updates ? () => !keep || assembler.wantsUpdates() : undefined,
     maxLineLength,
     dialect: named?.input === "lines" ? named : undefined,
   });
@@ -174,7 +175,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
     push(chunk) {
       if (chunk.length === 0) return;
       if (head.length < SEEN_LENGTH)
-        head = joined(head, chunk.subarray(0, SEEN_LENGTH - head.length));
+        head = joinedBytes(head, chunk.subarray(0, SEEN_LENGTH - head.length));
       if (isFound) {
         forward(chunk);
         return;
@@ -195,13 +196,6 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       return logSoFar();
     },
   };
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 /** Reads a whole log at once. */

@@ -8,6 +8,7 @@ import {
   goesOn,
   hasKnownColumns,
   isKept,
+  mayKeepUpdates,
 } from "./draft.ts";
 import { lazy } from "../math/lazy.ts";
 import { createRowMaker } from "./make-rows.ts";
@@ -23,6 +24,8 @@ export interface Assembler {
   addBlock(block: RecordBlock): boolean;
   /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
   add(record: LogRecord): string | undefined;
+  /** Whether any update of the present run would still be kept. */
+  wantsUpdates(): boolean;
   /**
    * `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals.
    * More records may follow, and spoil the runs given before.
@@ -140,6 +143,10 @@ export function createAssembler({
         }
       }
       return undefined;
+    },
+    wantsUpdates() {
+      const last = drafts.at(-1);
+      return updates && (last === undefined || mayKeepUpdates(last));
     },
     finish(dialect, writer, spelled = "rounded") {
       const before = unnumbered(drafts, leading);

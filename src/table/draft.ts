@@ -63,10 +63,14 @@ const UPDATES_OF_RUN = 20_000;
 const UPDATES_BEFORE = 8 * UPDATES_OF_EPOCH;
 const UPDATES_OF_LATER = 16;
 
+export function mayKeepUpdates({ updates }: Draft): boolean {
+  return updates.length < UPDATES_OF_RUN;
+}
+
 export function isKept(record: LogRecord, draft: Draft): boolean {
   draft.updatesOfEpoch += 1;
   const { length } = draft.updates;
-  if (length >= UPDATES_OF_RUN) return false;
+  if (!mayKeepUpdates(draft)) return false;
   const quota = length < UPDATES_BEFORE ? UPDATES_OF_EPOCH : UPDATES_OF_LATER;
   return draft.updatesOfEpoch <= quota || record.step === record.steps;
 }

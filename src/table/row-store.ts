@@ -64,10 +64,7 @@ export function createRowStore(columns: readonly string[]): RowStore {
         }
         const some = Math.min(free, count - done);
         const [from, to] = [width * done, width * (done + some)];
-        const { digits, styles } = locate(rows);
-        const at = indexOf(rows, 0);
-        digits.set(block.digits.subarray(2 * from, 2 * to), 2 * at);
-        styles.set(block.styles.subarray(from, to), at);
+        copyCells(block, from, to, locate(rows), indexOf(rows, 0));
         done += some;
         rows += some;
         free -= some;
@@ -105,6 +102,29 @@ export function createRowStore(columns: readonly string[]): RowStore {
     return by(digits[2 * at + 1] as number, digits[2 * at] as number, styles[at] as number);
   };
   return store;
+}
+
+/** Cells of a few rows one by one: to make views of them takes longer than to copy them. */
+const FEW_CELLS = 64;
+
+function copyCells(
+  source: NumberCells,
+  from: number,
+  to: number,
+  target: NumberCells,
+  at: number,
+): void {
+  const { digits, styles } = target;
+  if (to - from > FEW_CELLS) {
+    digits.set(source.digits.subarray(2 * from, 2 * to), 2 * at);
+    styles.set(source.styles.subarray(from, to), at);
+    return;
+  }
+  for (let cell = from, own = at; cell < to; cell += 1, own += 1) {
+    digits[2 * own] = source.digits[2 * cell] as number;
+    digits[2 * own + 1] = source.digits[2 * cell + 1] as number;
+    styles[own] = source.styles[cell] as number;
+  }
 }
 
 function spellingOfCell(high: number, low: number, style: number): Spelling {

@@ -43,7 +43,7 @@ function read(
     reject: (reject) => rejects.push(reject),
   });
   const settler = createSettler({
-    updates: true,
+    wantsUpdates: () => true,
     onLine(line) {
       const understood: Understood = reader.line(line);
       if (understood === "other" && line.settled) others += 1;
@@ -54,6 +54,11 @@ function read(
     takeLines(...offered) {
       const found = quick ? reader.takeLines?.(...offered) : undefined;
       taken += found?.lines ?? 0;
+      return found;
+    },
+    takeFrame(...offered) {
+      const found = quick && reader.takeFrame?.(...offered) === true;
+      taken += Number(found);
       return found;
     },
   });
@@ -200,6 +205,109 @@ describe("rows of a known layout", () => {
       const { taken, records } = read(lines.join(""), true, 64);
       expect(records).toHaveLength(50);
       expect(taken).toBe(99);
+    }
+  });
+});
+
+const clocks = ["5s", "1:02", "1:02:03", "12ms", "0s", "1.5s", "3", "5sWARNING"];
+const fills = ["", "=", "==>", "=====", "x", "=2"];
+const ends = ["", "", "", "   ", "\b\b\b\b", "  \b\b\b", "\b\b  ", " x", "Epoch 3/9", "e-05"];
+/** Bars of Keras 2 and 3 as they are printed, and others that are nearly so. */
+const bar = fc
+  .tuple(
+    fc.constantFrom(...names.slice(0, 2), ...names),
+    fc.array(number, { minLength: 4, maxLength: 4 }),
+    fc.record({
+      step: fc.constantFrom("1", " 3", "  7", "9", "9", "09", "9".repeat(10)),
+      steps: fc.constantFrom("9", "9", "9", "8", "Unknown"),
+      isHeavy: fc.boolean(),
+      isColoured: fc.boolean(),
+      isLast: fc.boolean(),
+      fill: fc.constantFrom(...fills, ...fills.slice(1, 4), ...fills.slice(1, 4)),
+      clock: fc.constantFrom(...clocks, "5s", "5s", "5s"),
+      unit: fc.constantFrom("/step", "/step", "/sample", ""),
+      end: fc.constantFrom(...ends),
+    }),
+  )
+  .map(
+    ([columns, numbers, { step, steps, isHeavy, isColoured, isLast, fill, clock, unit, end }]) => {
+      const pairs = columns.map((name, i) => ` - ${name}: ${numbers[i] ?? "0.0000"}`).join("");
+      const colour = (code: number): string => (isColoured ? `\u001b[${code}m` : "");
+      if (!isHeavy) {
+        const times = isLast ? `${clock} 62ms${unit}` : `ETA: ${clock}`;
+        return `${step}/${steps} [${fill}.....] - ${times}${pairs}${end}`;
+      }
+      const drawn = `${colour(32)}${fill.replaceAll("=", "\u2501")}${colour(0)}${colour(37)}\u2501${colour(0)}`;
+      return `${colour(1)}${step}/${steps}${colour(0)} ${drawn} ${colour(1)}${clock}${colour(0)} 62ms${unit}${pairs}${end}`;
+    },
+  );
+
+describe("bars of a known layout", () => {
+  const logOf = (epochs: readonly (readonly string[])[]): string =>
+    epochs.map((frames, i) => `Epoch ${i + 1}/9\n${frames.join("\r")}\n`).join("");
+  /** Enough of them for layouts to be learnt. */
+  const before = [
+    "9/9 [====] - 5s 62ms/step - loss: 0.5000",
+    "1/9 [>...] - ETA: 5s - loss: 0.5000 - a_loss: 0.1000 - val_loss: 1.2345 - val_a_loss: 0.1000",
+    "\u001b[1m9/9\u001b[0m \u001b[32m\u2501\u001b[0m\u001b[37m\u2501\u001b[0m \u001b[1m5s\u001b[0m 62ms/step - loss: 0.5000",
+  ];
+  const learnt = Array.from({ length: 66 }, (_, i) => before[i % 3] ?? "");
+
+  test("any frames: the same records, rejects and counts", () => {
+    const frames = fc.array(
+      fc.oneof(
+        { weight: 9, arbitrary: bar },
+        fc.constantFrom("", "WARNING: slow", "- a_loss: 0.1234", " - loss: 0.5000"),
+      ),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(frames, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 60 }),
+        (epochs, chunk) => {
+          const text = logOf([learnt, ...epochs]);
+          const { taken, ...slow } = read(text, false);
+          expect(taken).toBe(0);
+          expect(read(text, true)).toMatchObject(slow);
+          expect(read(text, true, chunk)).toMatchObject(slow);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("any bytes in the place of some: the same again", () => {
+    const head = new TextEncoder().encode(logOf([learnt]));
+    const own = new TextEncoder().encode(logOf([before, before, before]));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(own.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        (changes) => {
+          const changed = own.slice();
+          for (const [at, byte] of changes) changed[at] = byte;
+          const text = new Uint8Array([...head, ...changed]);
+          const { taken, ...slow } = read(text, false);
+          expect(taken).toBe(0);
+          expect(read(text, true)).toMatchObject(slow);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("nearly all bars of a plain log are taken as bytes", () => {
+    const steps = Array.from({ length: 9 }, (_, i) => i + 1);
+    for (const draw of [
+      (i: number) => `${i}/9 [${"=".repeat(i)}>.] - ${i < 9 ? "ETA: 1:02" : "3s 1ms/step"}`,
+      (i: number) =>
+        `\u001b[1m${i}/9\u001b[0m \u001b[37m${"\u2501".repeat(9)}\u001b[0m ${i}s 5ms/step`,
+    ]) {
+      const frames = steps.map((i) => `${draw(i)} - loss: 0.${1000 + i} - a_loss: 1.0e-05\b\b`);
+      const bars = frames.map((text) => text.replace("1.0e", "1.0000e"));
+      const { taken, records } = read(logOf(Array.from({ length: 30 }, () => bars)), true, 999);
+      expect(records).toHaveLength(270);
+      expect(taken).toBeGreaterThanOrEqual(30 + 270 - 74);
     }
   });
 });

@@ -5,12 +5,12 @@ import { describe, expect, test } from "vitest";
 import { createDecoder } from "../../src/lines/decode.ts";
 import type { Line } from "../../src/lines/line.ts";
 import {
-  createSettler,
   FIRST_FRAMES,
   LAST_FRAMES,
   LATER_FIRST_FRAMES,
   MANY_FRAMES,
-} from "../../src/lines/settle.ts";
+} from "../../src/lines/line-frames.ts";
+import { createSettler } from "../../src/lines/settle.ts";
 
 const encoder = new TextEncoder();
 
@@ -22,11 +22,15 @@ interface Options {
 
 function settle(
   input: string | Uint8Array,
-  { chunk = Infinity, ...options }: Options = {},
+  { chunk = Infinity, updates = false, ...options }: Options = {},
 ): Line[] {
   const bytes = typeof input === "string" ? encoder.encode(input) : input;
   const lines: Line[] = [];
-  const settler = createSettler({ ...options, onLine: (line) => lines.push(line) });
+  const settler = createSettler({
+    ...options,
+    ...(updates ? { wantsUpdates: () => true } : {}),
+    onLine: (line) => lines.push(line),
+  });
   const decoder = createDecoder();
   // As when a file is read: one Buffer, used again for every chunk.
   const memory = Buffer.alloc(Math.min(chunk, bytes.length));
@@ -67,11 +71,11 @@ describe("line ends", () => {
     expect(settle("a\nb\n").map(({ unended }) => unended)).toEqual([undefined, undefined]);
   });
 
-  test("numbers and offsets are those of the physical line", () => {
+  test("numbers are those of the physical line", () => {
     expect(settle("ä\n1/2\r2/2\r\nb\n")).toEqual([
-      { number: 1, offset: 0, text: "ä", settled: true },
-      { number: 2, offset: 3, text: "2/2", settled: true },
-      { number: 3, offset: 12, text: "b", settled: true },
+      { number: 1, text: "ä", settled: true },
+      { number: 2, text: "2/2", settled: true },
+      { number: 3, text: "b", settled: true },
     ]);
   });
 });
@@ -128,22 +132,56 @@ describe("many updates of one line", () => {
     }
   });
 
-  test("of later lines fewer, and everything that is no update", () => {
+  test("of later lines fewer", () => {
     const bar = numbers.slice(0, 100);
-    const later = [...bar.slice(0, 60), "Epoch 3: improved", ...bar.slice(60)];
+    const later = [...bar.slice(0, 9), "Epoch 3: improved", ...bar.slice(9)];
     const before = Array.from({ length: Math.ceil(MANY_FRAMES / 100) }, () => bar.join("\r"));
     const input = `${before.join("\n")}\n${later.join("\r")}\nb\n`;
     for (const chunk of [7, 1000, Infinity]) {
       const lines = settle(input, { updates: true, chunk });
       expect(lines.slice(100 * before.length).map(({ text }) => text)).toEqual([
-        ...bar.slice(0, LATER_FIRST_FRAMES),
-        ...bar.slice(60 - LAST_FRAMES, 60),
+        ...bar.slice(0, 9),
         "Epoch 3: improved",
-        bar[60],
+        ...bar.slice(9, LATER_FIRST_FRAMES - 1),
         ...bar.slice(-LAST_FRAMES),
         "b",
       ]);
       expect(lines.filter(({ settled }) => settled)).toEqual(settle(input, { chunk }));
+    }
+  });
+
+  test("updates that are no longer wanted: the first few, and the same lines", () => {
+    const later = numbers.slice(0, 100);
+    const lines: Line[] = [];
+    const input = `x\n${later.join("\r")}\n${numbers.join("\r")}\n`;
+    const settler = createSettler({
+      wantsUpdates: () => false,
+      onLine: (line) => lines.push(line),
+    });
+    settler.push(encoder.encode(input));
+    settler.end();
+    expect(lines.map(({ text }) => text)).toEqual([
+      "x",
+      "1/1000",
+      "2/1000",
+      "3/1000",
+      "100/1000",
+      "1/1000",
+      "2/1000",
+      "3/1000",
+      "1000/1000",
+    ]);
+  });
+
+  test("bars that a number tells apart are all looked at", () => {
+    const bars = Array.from({ length: 5 }, (_, epoch) =>
+      numbers.slice(0, 200).map((step) => `Epoch ${epoch}: ${step}`),
+    );
+    for (const chunk of [7, 1000, Infinity]) {
+      expect(texts(`x\n${bars.flat().join("\r")}\n`, { chunk })).toEqual([
+        "x",
+        ...bars.map((bar) => bar.at(-1)),
+      ]);
     }
   });
 
@@ -245,8 +283,8 @@ describe("long lines", () => {
     for (const chunk of [1, 7, 1000]) {
       const lines = settle(`${"a".repeat(300)}\nb\n`, { maxLength: 100, chunk });
       expect(lines).toEqual([
-        { number: 1, offset: 0, text: "a".repeat(100), settled: true, cut: true },
-        { number: 2, offset: 301, text: "b", settled: true },
+        { number: 1, text: "a".repeat(100), settled: true, cut: true },
+        { number: 2, text: "b", settled: true },
       ]);
     }
   });

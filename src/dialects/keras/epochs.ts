@@ -5,6 +5,7 @@ import type { Selection } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import type { Header } from "./parts.ts";
+import { createRecentSteps, type RecentSteps } from "./recent-steps.ts";
 
 /** A row with all its columns. */
 export interface ClosedRow {
@@ -58,12 +59,7 @@ interface Group {
   readonly last: ClosedRow;
   /** Whether the bar was seen unfilled on lines of their own (Windows), so that equal counts do not tell bars apart. */
   readonly spread: boolean;
-  /** Steps of the last updates, of which a late one is none. */
-  readonly recent: number[];
 }
-
-/** Updates that a late one may come after; the farthest measured was overtaken by 22 (Keras 3.15.1 on JAX). */
-const RECENT = 64;
 
 export function createEpochs(findings: Pick<Findings, "record" | "records">): Epochs {
   let headerSeen = false;
@@ -71,6 +67,8 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
   let open: Pick<Header, "epoch" | "epochs"> | undefined;
   let lastEpoch: Epoch = { epoch: null, epochs: null };
   let group: Group | undefined;
+  /** Of the bar in hand; a late update has none of them. */
+  const recent = createRecentSteps();
   let lastLine = "";
   let doubled = 0;
 
@@ -103,9 +101,10 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
   };
 
   const begin = (row: ClosedRow): void => {
-    const kind = open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
-    group = { ...kind, last: row, spread: row.settled && !isFilled(row), recent: [] };
-    see(row, group.recent);
+    const { epoch, origin } =
+      open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
+    group = { epoch, origin, last: row, spread: row.settled && !isFilled(row) };
+    recent.begin(row.step);
   };
 
   const bar = (row: ClosedRow): void => {
@@ -119,8 +118,8 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
       emit(row, "evaluate", group.epoch);
       return;
     }
-    if (isLate(row, group)) {
-      see(row, group.recent);
+    if (isLate(row, group, recent)) {
+      recent.see(row.step);
       if (group.origin === "epoch") emit(row, "update", group.epoch);
       return;
     }
@@ -134,8 +133,8 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
     // An evaluation that turns out to have validation columns is an epoch whose header was lost.
     const origin = hasValidation(row) ? "epoch" : group.origin;
     const epoch = origin === group.origin ? group.epoch : unheaded(row).epoch;
-    group = { epoch, origin, last: row, spread: isSpread, recent: group.recent };
-    see(row, group.recent);
+    group = { epoch, origin, last: row, spread: isSpread };
+    recent.see(row.step);
   };
 
   return {
@@ -190,7 +189,7 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
       else emit(row, "evaluate", epoch);
     },
     peek(row) {
-      if (row.kind === "bar" && group !== undefined && isLate(row, group)) return undefined;
+      if (row.kind === "bar" && group !== undefined && isLate(row, group, recent)) return undefined;
       const isOfGroup = row.kind === "bar" && group !== undefined && continues(row, group);
       // On Windows a filled bar may be printed once more, with the validation columns.
       if (isOfGroup && group?.spread === true) return undefined;
@@ -236,22 +235,15 @@ function isForeign(row: ClosedRow, last: ClosedRow): boolean {
   return row.steps !== null && last.steps !== null && row.steps !== last.steps;
 }
 
-function see({ step }: ClosedRow, recent: number[]): void {
-  if (step === null) return;
-  recent.push(step);
-  if (recent.length > RECENT) recent.shift();
-}
-
 /**
  * Whether the row is an update of the bar that was printed after later ones: on JAX Keras 3 does not wait for the losses
  * of a step, and the threads that print them overtake each other. Another bar would begin with a step that this one had.
  */
-function isLate(row: ClosedRow, { last, recent }: Group): boolean {
+function isLate(row: ClosedRow, { last }: Group, recent: RecentSteps): boolean {
   const { step, steps } = row;
   if (row.counts !== "steps" || step === null || last.step === null) return false;
   if (isForeign(row, last) || steps === null || step >= last.step || isFilled(row)) return false;
-  const isNear = recent.length < RECENT || step > Math.min(...recent);
-  return isNear && !recent.includes(step) && !hasValidation(row);
+  return recent.isNear(step) && !recent.has(step) && !hasValidation(row);
 }
 
 /** Whether the row is a later update of the bar. */

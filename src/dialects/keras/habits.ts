@@ -1,7 +1,7 @@
 // Columns as earlier rows printed them → whether a number at the end of a row lacks its end.
 
 import { hasFourDecimals } from "../scan.ts";
-import type { NewRows } from "./layouts.ts";
+import type { NewRows } from "./kept-rows.ts";
 import type { KerasPair } from "./row-text.ts";
 
 export interface Habits {

@@ -1,39 +1,38 @@
-// Lines as bytes → epoch headers and rows of known layouts, read without making text of them.
+// Lines and frames as bytes → epoch headers and rows of known layouts, read without making text of them.
 
+import type { FoundRows } from "../../fast-rows/layout-list.ts";
+import type { Frame } from "../../lines/frame.ts";
 import type { Line } from "../../lines/line.ts";
-import type { TakeLines } from "../../lines/settle.ts";
+import type { TakeFrame, TakeLines, TakenLines } from "../../lines/settle.ts";
+import { visibleText } from "../../lines/visible.ts";
 import { type CellBlock, StoredValues } from "../../table/row-store.ts";
+import { barShape } from "./bar-shape.ts";
 import type { HeadedRows } from "./epochs.ts";
+import type { NewRows } from "./kept-rows.ts";
+import { createKnownLayouts, type KerasLayout, type LearntRow } from "./layouts.ts";
+import { lineShape } from "./line-shape.ts";
 import type { Header } from "./parts.ts";
-import { createKnownLayouts, type KerasLayout, type KnownLayouts } from "./layouts.ts";
 
-interface KnownRows {
-  /** Reads a line that is a mere header, or after one rows of a known layout with the headers between them. */
-  readonly takeLines: TakeLines;
-  /** Another line comes: a row that it may go on with is given back as text. */
-  release(): Line | undefined;
-  /** The row that waits, as text. */
-  waiting(): Line | undefined;
-  /** The row that was waiting is over. */
-  finish(): void;
-  /** Whether no row came since the last header: only then a row cannot be the rest of another. */
-  isHeaded: boolean;
-  readonly learn: KnownLayouts["learn"];
-  readonly news: KnownLayouts["news"];
+/** A row with all its columns, of a known layout. */
+export interface KnownRow {
+  readonly layout: KerasLayout;
+  readonly line: number;
+  readonly settled: boolean;
+  readonly step: number | null;
+  readonly steps: number | null;
 }
 
 interface KnownRowEvents {
   /** Every row before it is over. */
+  begin(): void;
   header(header: Pick<Header, "epoch" | "epochs">): void;
-  row(layout: KerasLayout, values: StoredValues, line: number): void;
+  row(row: KnownRow, values: StoredValues): void;
   /** Rows with the headers after them. */
   rows(rows: HeadedRows): void;
 }
 
 /** A row that the next line may go on with. */
-interface Waiting {
-  readonly layout: KerasLayout;
-  readonly line: number;
+interface Waiting extends KnownRow {
   readonly bytes: Uint8Array;
   readonly block: CellBlock;
 }
@@ -43,6 +42,8 @@ const SLASH = 0x2f;
 const LF = 0x0a;
 const CR = 0x0d;
 const ZERO = 0x30;
+const BACKSPACE = 0x08;
+const BLANK = 0x20;
 const MAX_DIGITS = 9;
 
 interface Counts {
@@ -50,71 +51,146 @@ interface Counts {
   epochs: number;
 }
 
-export function createKnownKerasRows(events: KnownRowEvents): KnownRows {
-  const layouts = createKnownLayouts();
-  let waiting: Waiting | undefined;
-  const header: Counts = { epoch: 0, epochs: 0 };
+/** What is read is handed to the events at once, but for the row in hand: it waits until what follows says that it is over. */
+export class KnownKerasRows {
+  /** Whether no row came since the last header: only then a row cannot be the rest of another. */
+  isHeaded = false;
+  readonly #events: KnownRowEvents;
+  readonly #lines = createKnownLayouts(lineShape);
+  readonly #bars = createKnownLayouts(barShape);
+  #barsLearnt = 0;
+  #left: { readonly line: number; readonly bytes: Uint8Array } | undefined;
+  #waiting: Waiting | undefined;
+  readonly #decoder = new TextDecoder();
+  readonly #header: Counts = { epoch: 0, epochs: 0 };
 
-  const finish = (): void => {
-    if (waiting === undefined) return;
-    const { layout, line, block } = waiting;
-    waiting = undefined;
-    events.row(layout, new StoredValues(layout.selection, layout.keep(block, 1)), line);
+  constructor(events: KnownRowEvents) {
+    this.#events = events;
+  }
+
+  /** Reads a line that is a mere header, or after one rows of a known layout with the headers between them. */
+  readonly takeLines: TakeLines = (bytes, start, limit, number) => {
+    const header = this.#header;
+    const afterHeader = readHeader(bytes, start, limit, header);
+    if (afterHeader > 0) {
+      this.finish();
+      this.#events.header(header);
+      this.isHeaded = true;
+      return { end: afterHeader, lines: 1 };
+    }
+    const found = this.isHeaded ? this.#lines.find(bytes, start, limit) : undefined;
+    return found && this.#takeRows(found, bytes, start, number);
   };
 
-  const rows: KnownRows = {
-    isHeaded: false,
-    takeLines(bytes, start, limit, number) {
-      const afterHeader = readHeader(bytes, start, limit, header);
-      if (afterHeader > 0) {
-        finish();
-        events.header(header);
-        rows.isHeaded = true;
-        return { end: afterHeader, lines: 1 };
-      }
-      const found = rows.isHeaded ? layouts.find(bytes, start, limit) : undefined;
-      if (found === undefined) return undefined;
-      const { known, batch } = found;
-      const whole = batch.rows;
-      if (whole > 0) {
-        const { step, steps, selection } = known;
-        events.rows({
-          rows: whole,
-          step,
-          steps,
-          selection,
-          firstRow: known.keep(batch, whole),
-          firstLine: number,
-          epochAfter: (row) => batch.count(row, 0),
-          epochsAfter: (row) => batch.count(row, 1),
-        });
-      }
-      const end = whole === 0 ? start : batch.end(whole - 1);
-      if (batch.firstLineEnd === 0) return { end, lines: 2 * whole };
-      waiting = {
-        layout: known,
-        line: number + 2 * whole,
-        bytes: bytes.slice(end, batch.firstLineEnd),
-        block: rowOf(batch, whole),
-      };
-      rows.isHeaded = false;
-      return { end: batch.firstLineEnd, lines: 2 * whole + 1 };
-    },
-    release() {
-      const line = rows.waiting();
-      waiting = undefined;
-      return line;
-    },
-    waiting() {
-      if (waiting === undefined) return undefined;
-      const text = new TextDecoder().decode(waiting.bytes).replace(/\r?\n$/, "");
-      return { number: waiting.line, offset: 0, text, settled: true };
-    },
-    finish,
-    learn: layouts.learn,
-    news: layouts.news,
+  #takeRows(
+    { known: layout, batch }: FoundRows<KerasLayout>,
+    bytes: Uint8Array,
+    start: number,
+    number: number,
+  ): TakenLines {
+    const { rows: whole } = batch;
+    const { head, rows } = layout;
+    const { step, steps } = head;
+    if (whole > 0) {
+      this.#events.rows({
+        rows: whole,
+        step,
+        steps,
+        selection: rows.selection,
+        firstRow: rows.keep(batch, whole),
+        firstLine: number,
+        epochAfter: (row) => batch.count(row, 0),
+        epochsAfter: (row) => batch.count(row, 1),
+      });
+    }
+    const end = whole === 0 ? start : batch.end(whole - 1);
+    const { firstLineEnd } = batch;
+    if (firstLineEnd === 0) return { end, lines: 2 * whole };
+    const line = number + 2 * whole;
+    const [own, block] = [bytes.slice(end, firstLineEnd), rowOf(batch, whole)];
+    this.#waiting = { layout, line, settled: true, step, steps, bytes: own, block };
+    this.isHeaded = false;
+    return { end: firstLineEnd, lines: 2 * whole + 1 };
+  }
+
+  /** Reads a progress bar of a known layout. */
+  readonly takeFrame: TakeFrame = (frame, line, settled) => {
+    const { bytes, start } = frame;
+    const end = shownEnd(frame);
+    const found = this.#bars.findWhole(bytes, start, end);
+    this.#left = undefined;
+    if (found === undefined) {
+      if (this.#bars.isOpen()) this.#left = { line, bytes: copyOf(bytes, start, end) };
+      return false;
+    }
+    const { known: layout, batch } = found;
+    this.finish();
+    this.#events.begin();
+    const [step, steps] = [batch.count(0, 0), batch.count(0, 1)];
+    const [own, block] = [copyOf(bytes, start, end), rowOf(batch, 0)];
+    this.#waiting = { layout, line, settled, step, steps, bytes: own, block };
+    this.isHeaded = false;
+    return true;
   };
-  return rows;
+
+  /** The bytes of the frame on this line that `takeFrame` left last, while more is learnt of them. */
+  left(line: number): Uint8Array | undefined {
+    const bytes = this.#left?.line === line ? this.#left.bytes : undefined;
+    this.#left = undefined;
+    return bytes;
+  }
+
+  /** Another line comes: a row that it may go on with is given back as text. */
+  release(): Line | undefined {
+    const line = this.waiting();
+    this.#waiting = undefined;
+    return line;
+  }
+
+  /** The row that waits, as text. */
+  waiting(): Line | undefined {
+    if (this.#waiting === undefined) return undefined;
+    const { bytes, line, settled } = this.#waiting;
+    const text = visibleText(this.#decoder.decode(bytes).replace(/\r?\n$/, ""));
+    return { number: line, text, settled };
+  }
+
+  /** The row that was waiting is over. */
+  finish(): void {
+    if (this.#waiting === undefined) return;
+    const { block, ...row } = this.#waiting;
+    this.#waiting = undefined;
+    const { selection, keep } = row.settled ? row.layout.rows : row.layout.updates;
+    this.#events.row(row, new StoredValues(selection, keep(block, 1)));
+  }
+
+  /** Learns from a row on a line of its own. */
+  learn(row: LearntRow): void {
+    this.#lines.learn(row);
+  }
+
+  /** Learns from the bytes of a bar. */
+  learnBar(row: Omit<LearntRow, "line" | "text">, frame: Uint8Array): void {
+    this.#bars.learn({ ...row, line: this.#barsLearnt, text: this.#decoder.decode(frame) });
+    this.#barsLearnt += 1;
+  }
+
+  news(): readonly NewRows[] {
+    return [...this.#lines.news(), ...this.#bars.news()];
+  }
+}
+
+/** Never a view of the memory, as `slice` of a Buffer would give. */
+function copyOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(start, end));
+}
+
+/** Without the blanks and backspaces at the end. */
+function shownEnd({ bytes, start, end }: Frame): number {
+  let at = end;
+  while (at > start && bytes[at - 1] === BACKSPACE) at -= 1;
+  while (at > start && bytes[at - 1] === BLANK) at -= 1;
+  return at;
 }
 
 /** A copy of one row, as the block is good only until the next one. */

@@ -12,6 +12,8 @@ export interface OpenRow {
   running: boolean;
   /** The first row after a header, and on one line. */
   learnable: boolean;
+  /** Its bytes, if it is all that stands between two carriage returns. */
+  frame: Uint8Array | undefined;
   /** Lines of other text since. */
   others: number;
   /** Whether one of them may have been a piece of the row. */

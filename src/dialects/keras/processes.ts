@@ -68,6 +68,7 @@ export function createProcessReader(
 
   return {
     ...(reader.takeLines === undefined ? {} : { takeLines: reader.takeLines }),
+    ...(reader.takeFrame === undefined ? {} : { takeFrame: reader.takeFrame }),
     peek: () => reader.peek?.(),
     line(line) {
       const tagged = taggedLine(line);

@@ -6,7 +6,7 @@ import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
 import { type ClosedRow, createEpochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
-import { createKnownKerasRows } from "./known-rows.ts";
+import { KnownKerasRows } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
 import { mayGoOn, type OpenRow } from "./open-row.ts";
 import { readHeader, splitParts, tidy } from "./parts.ts";
@@ -29,6 +29,8 @@ function createReader(findings: Findings): LineReader {
   const names = new Set<string>();
   const notes = new Set<string>();
   let open: OpenRow | undefined;
+  /** The bytes of the line in hand, if it is all that stood between two carriage returns. */
+  let frame: Uint8Array | undefined;
 
   const refuse = (row: OpenRow, reason: string): void => {
     findings.reject({ line: row.line, text: row.text, reason });
@@ -88,9 +90,12 @@ function createReader(findings: Findings): LineReader {
     for (const name of values.keys()) names.add(name);
     const closed = closedRow(row, values);
     const { kind, step, steps } = closed;
-    if (row.learnable && kind === "line" && values.size === row.pairs.length) {
-      if (ending === "number" || ending === "done") {
-        known.learn({ line: row.line, text: row.text, step, steps, pairs: row.pairs });
+    if (values.size === row.pairs.length && (ending === "number" || ending === "done")) {
+      const { head } = row.row;
+      const { line, text, pairs, frame } = row;
+      if (kind === "bar" && frame !== undefined) known.learnBar({ head, pairs }, frame);
+      else if (kind === "line" && row.learnable) {
+        known.learn({ line, text, head: { ...head, step, steps }, pairs });
       }
     }
     epochs.row(closed);
@@ -106,7 +111,7 @@ function createReader(findings: Findings): LineReader {
 
   const countsOf = (kind: "bar" | "line", bar: string): "steps" | "samples" | null => {
     if (kind === "line" || bar === "heavy") return "steps";
-    return writers.writer().name.includes("1.13") ? "samples" : null;
+    return writers.countsSamples() ? "samples" : null;
   };
 
   const opened = (row: RowText, text: string, line: Line): OpenRow => ({
@@ -117,6 +122,7 @@ function createReader(findings: Findings): LineReader {
     unended: line.unended === true,
     running: text.includes("ETA:"),
     learnable: known.isHeaded && line.settled && line.unended !== true,
+    frame: text === line.text && line.unended !== true ? frame : undefined,
     others: 0,
     doubtful: false,
     pairs: [],
@@ -152,6 +158,7 @@ function createReader(findings: Findings): LineReader {
     const timed = open.row.columns.timed || next.columns.timed;
     open.row = { head: next.head, columns: { ...next.columns, timed } };
     open.learnable = false;
+    open.frame = undefined;
     open.others = 0;
     if (open.text.length < MAX_TEXT) open.text += isHead ? ` ${text.trim()}` : text;
     open.unended = line.unended === true;
@@ -193,25 +200,18 @@ function createReader(findings: Findings): LineReader {
     return reason === undefined ? "other" : { rejected: reason };
   };
 
-  const known = createKnownKerasRows({
+  const known = new KnownKerasRows({
+    begin: close,
     header(header) {
       close();
       epochs.header(header);
     },
     rows: epochs.rows,
-    row({ step, steps }, values, line) {
-      const counts = steps === null && step === null ? null : "steps";
-      epochs.row({
-        kind: "line",
-        settled: true,
-        running: false,
-        text: "",
-        step,
-        steps,
-        counts,
-        line,
-        values,
-      });
+    row({ layout, line, settled, step, steps }, values) {
+      const { head, running } = layout;
+      const kind = head.bar === "none" ? "line" : "bar";
+      const counts = steps === null && step === null ? null : countsOf(kind, head.bar);
+      epochs.row({ kind, settled, running, text: "", step, steps, counts, line, values });
     },
   });
 
@@ -236,6 +236,7 @@ function createReader(findings: Findings): LineReader {
 
   return {
     takeLines: known.takeLines,
+    takeFrame: known.takeFrame,
     peek() {
       const { row, pairs } = peekedRow() ?? {};
       if (row === undefined || pairs === undefined || !row.settled || row.others > 0)
@@ -255,7 +256,10 @@ function createReader(findings: Findings): LineReader {
       const waiting = known.release();
       for (const news of known.news()) habits.learnRows(news);
       if (waiting !== undefined) read(waiting);
-      return read(line);
+      frame = known.left(line.number);
+      const understood = read(line);
+      frame = undefined;
+      return understood;
     },
     end() {
       known.finish();

@@ -97,15 +97,22 @@ const UNKNOWN: Writer = { name: "unknown", keras: null, evidence: ["no row tells
 export interface WriterSearch {
   see(row: RowText, text: string): void;
   writer(): Writer;
+  /** Whether bars count samples; asked for every row. */
+  countsSamples(): boolean;
 }
 
 export function createWriterSearch(): WriterSearch {
   const seen = new Set<Shape>();
   let withComponents = false;
+  let countsSamples = false;
   return {
+    countsSamples: () => countsSamples,
     see(row, text) {
       const shape = shapeOf(row, text);
-      if (shape !== undefined) seen.add(shape);
+      if (shape !== undefined && !seen.has(shape)) {
+        seen.add(shape);
+        countsSamples = firstOf(seen) === "per-sample";
+      }
       withComponents ||= row.columns.pairs.some(
         ({ name }) => /._loss$/.test(name) && name !== "val_loss",
       );
@@ -131,6 +138,11 @@ export function createWriterSearch(): WriterSearch {
         : { ...first, evidence };
     },
   };
+}
+
+function firstOf(seen: ReadonlySet<Shape>): Shape | undefined {
+  for (const shape of WRITERS.keys()) if (seen.has(shape)) return shape;
+  return undefined;
 }
 
 /** Up to 3.4 no losses of single outputs are printed (keras PR 20023); only a custom `train_step` could have. */

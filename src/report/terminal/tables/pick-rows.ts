@@ -6,8 +6,9 @@ export function pickRows(
   entries: readonly Entry[],
   [train, other]: readonly [train: number, other: number],
 ): { readonly shown: readonly Entry[]; readonly hidden: number } {
-  const own = entries.filter(({ row }) => row.split === "train" && row.origin !== "evaluate");
-  const rest = entries.filter((entry) => !own.includes(entry));
+  const isOwn = ({ row }: Entry): boolean => row.split === "train" && row.origin !== "evaluate";
+  const own = entries.filter(isOwn);
+  const rest = entries.filter((entry) => !isOwn(entry));
   const alone = own.length === 0;
   const kept = new Set([...pick(own, train), ...pick(rest, alone ? train : other)]);
   const shown = entries.filter((entry) => kept.has(entry));
