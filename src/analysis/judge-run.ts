@@ -119,6 +119,7 @@ export function judgeRun(
   const context = contextOf(run, roles, observed, back, accounts, verdict, {
     printer,
     declared: declared !== undefined,
+    judged: canJudge,
     filler,
     broken,
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
@@ -257,6 +258,7 @@ function contextOf(
   known: {
     readonly printer: PrinterFacts | null;
     readonly declared: boolean;
+    readonly judged: boolean;
     readonly filler: Filler | null;
     readonly broken: CauseContext["notFinite"];
     readonly schedule: Schedule | null;
@@ -278,7 +280,8 @@ function contextOf(
     rows: observed.all.length + accounts.rows.updates.observations.length,
     weights: known.weights,
     declared: known.declared,
-    addsUp: accounts.agreement("all").kind !== "none",
+    // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
+    addsUp: known.judged && accounts.agreement("all").kind !== "none",
     largestShare:
       verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
     largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),

@@ -1,6 +1,6 @@
 // Rows → the least share of the total by which constant weights must miss some row, rounding apart.
 
-import { type Holder, type Inequality, minimize } from "../math/linear-program.ts";
+import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
 import { type Rows, half } from "../reconcile/rows/rows.ts";
 
 /** Weights up to this times total over component. */
@@ -59,7 +59,7 @@ function solve(lines: readonly Inequality[], k: number, enough: number): number 
   const costs = Array.from({ length: k + 1 }, (_, i) => (i === k ? 1 : 0));
   const taken: Inequality[] = [];
   let point: readonly number[] = costs.map(() => 0);
-  let held: readonly Holder[] | undefined;
+  let vertex: Vertex | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
     let [worst, by]: [Inequality | undefined, number] = [undefined, 1e-9];
     for (const line of lines) {
@@ -70,9 +70,9 @@ function solve(lines: readonly Inequality[], k: number, enough: number): number 
     }
     if (worst === undefined) break;
     taken.push(worst);
-    const found = minimize(taken, costs, LIMIT, held);
+    const found = minimize(taken, costs, LIMIT, vertex);
     if (found.kind !== "optimum") return null;
-    ({ point, held } = found);
+    ({ point, vertex } = found);
     if ((point[k] as number) >= enough) break;
   }
   return Math.max(SMALLEST, point[k] as number);

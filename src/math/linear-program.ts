@@ -1,15 +1,18 @@
 // A small dense linear program: minimise c·x over a·x ≤ b and 0 ≤ x ≤ limit, by the dual simplex method.
 
+import { numberList } from "./factored.ts";
+import { roomsOf } from "./rooms.ts";
 import {
-  combine,
   createVertex,
   type Holder,
   type Inequality,
-  place,
-  setRow,
+  refine,
+  renew,
+  setShares,
+  step,
   type Vertex,
 } from "./vertex.ts";
-export type { Holder, Inequality } from "./vertex.ts";
+export type { Inequality, Vertex } from "./vertex.ts";
 
 /** An inequality of the list with a multiplier ≥ 0. */
 export interface Priced {
@@ -24,8 +27,8 @@ export interface Optimum {
   readonly limited: boolean;
   /** Inequalities that hold the optimum: costs + Σ multiplier·coefficients ≥ 0, within rounding, where nothing is at the limit. */
   readonly terms: readonly Priced[];
-  /** What holds the optimum, for a later program with the same costs and further inequalities to start from. */
-  readonly held: readonly Holder[];
+  /** The optimum, for a later program with the same costs and further inequalities to go on from; that one moves it. */
+  readonly vertex: Vertex;
 }
 
 /** No point satisfies the inequalities: the multipliers (≥ 0) of those that contradict each other, Farkas' lemma. */
@@ -50,77 +53,66 @@ const PIVOT = 1e-11;
 /** Multipliers may turn negative by this, so that a better pivot can be taken (Harris 1973); `lowerBound` makes up for it. */
 const DUAL_SLACK = 1e-12;
 
+/** Steps after which a vertex is worked out anew, so that their roundings do not add up. */
+const MOST_STEPS = 100;
+
+/** What rounding may have left in a vertex for it to be taken out; more, and the vertex is worked out anew. */
+const INEXACT = 1e-12;
+
 /**
- * Minimises `costs · x`. Exactly n constraints hold each vertex, h of them inequalities; a variable that is held by its
- * bound is known, so h equations in h unknowns are factored anew at every step: that is cheaper than keeping a
- * factorisation and does not drift. Rows should be scaled to about 1. Cost: O(steps · (m·n + h³)), h ≤ min(m, n).
- * The first vertex is made of bounds alone, which is dual feasible for any costs, or of what held the optimum of a
- * program with the same costs and fewer inequalities.
+ * Minimises `costs · x`. Exactly n constraints hold each vertex; the edges that leave it are kept from step to step, and
+ * worked out anew now and then and before anything is said. Rows should be scaled to about 1. Cost: O(steps · n · (m + n)).
+ * The first vertex is made of bounds alone, which is the best for any costs, or is the optimum of a program with the same
+ * costs and fewer inequalities. Costs that are all above 0 take a tenth of the steps of those that are mostly 0, where
+ * hardly any step brings the optimum nearer.
  */
 export function minimize(
   inequalities: readonly Inequality[],
   costs: readonly number[],
   limit: number,
-  start?: readonly Holder[],
+  vertex: Vertex = createVertex(costs, limit),
 ): Optimum | Contradiction | Unsolved {
   const n = costs.length;
-  const held: Holder[] =
-    start === undefined ? costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i)) : [...start];
-  const { vertex, gains, row, prices, shares } = roomFor(n);
-  for (let i = 0; i < n; i += 1) gains[i] = -(costs[i] as number);
-  const steps = 200 + 40 * n + 4 * inequalities.length;
-  for (let step = 0; step < steps; step += 1) {
-    if (!place(vertex, held, inequalities, limit)) return { kind: "unsolved" };
+  const shares = sharesFor(n);
+  const most = 200 + 40 * n + 4 * inequalities.length;
+  const again = (): boolean => renew(vertex, inequalities, costs, limit, shares);
+  for (let count = 0; count < most; count += 1) {
+    if (vertex.steps >= MOST_STEPS && !again()) break;
     // After many steps the smallest index (Bland) is taken instead of the worst violation, so that no cycle can form.
-    const careful = step > steps / 2;
+    const careful = count > most / 2;
     const entering = violated(vertex.point, inequalities, limit, careful);
-    combine(vertex, held, inequalities, gains, prices);
-    if (entering === undefined) return optimum(vertex.point, prices, held);
-    setRow(row, entering, inequalities);
-    combine(vertex, held, inequalities, row, shares);
-    const leaving = careful ? firstRatio(shares, prices, held) : bestRatio(shares, prices);
-    if (leaving === undefined) return contradiction(entering, shares, held);
-    held[leaving] = entering;
+    let leaving: number | undefined;
+    if (entering !== undefined) {
+      setShares(vertex, entering, inequalities, shares);
+      leaving = careful
+        ? firstRatio(shares, vertex.prices, vertex.held)
+        : bestRatio(shares, vertex.prices);
+    }
+    if (entering !== undefined && leaving !== undefined)
+      step(vertex, leaving, entering, inequalities, limit, shares);
+    else if (!vertex.isExact) {
+      if (refine(vertex, inequalities, costs, limit) > INEXACT && !again()) break;
+    } else
+      return entering === undefined
+        ? optimum(vertex)
+        : contradiction(entering, shares, vertex.held);
   }
   return { kind: "unsolved" };
 }
 
-/** What a program of n variables is solved in. */
-interface Room {
-  readonly vertex: Vertex;
-  readonly gains: Float64Array;
-  readonly row: Float64Array;
-  readonly prices: Float64Array;
-  readonly shares: Float64Array;
-}
+const sharesFor = roomsOf((n) => new Float64Array(n));
 
-let room: Room | undefined;
-
-/** The room of the program before, where it is of the same size: thousands of small ones are solved for a log, and making room took a tenth of their time. */
-function roomFor(n: number): Room {
-  if (room?.gains.length === n) return room;
-  room = {
-    vertex: createVertex(n),
-    gains: new Float64Array(n),
-    row: new Float64Array(n),
-    prices: new Float64Array(n),
-    shares: new Float64Array(n),
-  };
-  return room;
-}
-
-function optimum(place: Float64Array, prices: Float64Array, held: readonly Holder[]): Optimum {
-  const n = place.length;
-  const point: number[] = [];
+function optimum(vertex: Vertex): Optimum {
+  const { held, prices } = vertex;
+  const n = held.length;
   const terms: Priced[] = [];
   let limited = false;
   for (let j = 0; j < n; j += 1) {
     const [index, multiplier] = [held[j] as Holder, prices[j] as number];
-    point.push(place[j] as number);
     if (index >= 0 && multiplier > 0) terms.push({ index, multiplier });
     if (index < -n) limited = true;
   }
-  return { kind: "optimum", point, limited, terms, held };
+  return { kind: "optimum", point: numberList(vertex.point), limited, terms, vertex };
 }
 
 /** Relative error of one operation, with room for two. */

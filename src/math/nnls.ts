@@ -61,6 +61,8 @@ export function leastSquaresOf(moments: Moments): number[] {
   const unknowns = moments.target.length;
   const target = numberList(moments.target);
   const gram = target.map((_, i) => numberList(moments.gram, i * unknowns, (i + 1) * unknowns));
+  const everywhere = freeOf(gram, target, [...target.keys()]);
+  if (everywhere?.every((value) => value > 0) === true) return everywhere;
   let x: number[] = Array.from({ length: unknowns }, () => 0);
   const free = new Set<number>();
   const scale = Math.max(...target.map(Math.abs), 1e-300);
@@ -95,6 +97,20 @@ function mostPositive(
   return best;
 }
 
+/** The unknowns of `order` where nothing holds them, and the others are 0. */
+function freeOf(
+  gram: readonly (readonly number[])[],
+  target: readonly number[],
+  order: readonly number[],
+): number[] | undefined {
+  return solve(
+    order.map((i) =>
+      order.map((j) => (gram[i]?.[j] as number) + (i === j ? 1e-14 * (gram[i]?.[i] as number) : 0)),
+    ),
+    order.map((i) => target[i] as number),
+  );
+}
+
 /** Solves for the free unknowns, stepping back to the first that would turn negative until none does. */
 function settle(
   gram: readonly (readonly number[])[],
@@ -105,14 +121,7 @@ function settle(
   let x = [...start];
   while (free.size > 0) {
     const order = [...free];
-    const trial = solve(
-      order.map((i) =>
-        order.map(
-          (j) => (gram[i]?.[j] as number) + (i === j ? 1e-14 * (gram[i]?.[i] as number) : 0),
-        ),
-      ),
-      order.map((i) => target[i] as number),
-    );
+    const trial = freeOf(gram, target, order);
     if (trial === undefined) {
       free.delete(order.at(-1) as number);
       continue;

@@ -1,12 +1,4 @@
-// The constraints that hold a vertex of a linear program → its place, and other vectors as sums of what holds it.
-
-import {
-  createFactored,
-  type Factored,
-  factorInPlace,
-  solveFactored,
-  solveTransposed,
-} from "./factored.ts";
+// The constraints that hold a vertex of a linear program → its place, the edges that leave it, and the step along one of them.
 
 /** One inequality `coefficients · x ≤ bound`. */
 export interface Inequality {
@@ -17,121 +9,212 @@ export interface Inequality {
 /** What holds a vertex: an inequality (index ≥ 0), x_i ≥ 0 (−1 − i) or x_i ≤ limit (−1 − n − i). */
 export type Holder = number;
 
-/** A vertex, and the part of its basis that is not bounds: the held inequalities in the variables that no bound holds. */
+/**
+ * A vertex with the inverse of what holds it: along edge j every held constraint but the j-th stays met, and the left-hand side of that one grows
+ * by 1. An edge has no entry for a variable that a bound holds, but for its own.
+ */
 export interface Vertex {
+  readonly held: Holder[];
   readonly point: Float64Array;
-  /** 1 for a variable that no bound holds. */
-  readonly isFree: Uint8Array;
-  /** The free variables, as many as inequalities are held. */
-  readonly free: Int32Array;
-  readonly basis: Factored;
-  /** Right-hand and left-hand sides of the equations, on their way. */
-  readonly right: Float64Array;
-  readonly left: Float64Array;
-  readonly rest: Float64Array;
+  /** n × n, edge by edge. */
+  readonly edges: Float64Array;
+  /** Of each holder: what the costs fall by along its edge. Not below 0 where the vertex is the best for what holds it. */
+  readonly prices: Float64Array;
+  /** Steps since all of it was worked out from the holders: each adds its rounding. */
+  steps: number;
+  /** Whether rounding was taken out of the point and the prices since the last step. */
+  isExact: boolean;
 }
 
-export function createVertex(n: number): Vertex {
-  return {
+/** Pivots below this are taken as zero; rows should be scaled to about 1. */
+const SINGULAR = 1e-14;
+
+/** The best vertex of the bounds alone. */
+export function createVertex(costs: readonly number[], limit: number): Vertex {
+  const n = costs.length;
+  const vertex: Vertex = {
+    held: costs.map((cost, i) => (cost < 0 ? -1 - n - i : -1 - i)),
     point: new Float64Array(n),
-    isFree: new Uint8Array(n),
-    free: new Int32Array(n),
-    basis: createFactored(n),
-    right: new Float64Array(n),
-    left: new Float64Array(n),
-    rest: new Float64Array(n),
+    edges: new Float64Array(n * n),
+    prices: new Float64Array(n),
+    steps: 0,
+    isExact: true,
   };
+  holdByBounds(vertex, limit);
+  setPrices(vertex, costs);
+  return vertex;
 }
 
-/** Moves the vertex to where the holders hold it; false where they do not hold one point. */
-export function place(
-  { point, isFree, free, basis, right, left }: Vertex,
-  held: readonly Holder[],
+/** The vertex of these holders, one bound of each variable in its place. */
+function holdByBounds({ held, point, edges }: Vertex, limit: number): void {
+  const n = held.length;
+  edges.fill(0);
+  for (let i = 0; i < n; i += 1) {
+    const isLow = held[i] === -1 - i;
+    point[i] = isLow ? 0 : limit;
+    edges[i * n + i] = isLow ? -1 : 1;
+  }
+}
+
+function setPrices({ edges, prices }: Vertex, costs: readonly number[]): void {
+  const n = costs.length;
+  for (let j = 0; j < n; j += 1) {
+    let price = 0;
+    for (let i = 0; i < n; i += 1) price -= (costs[i] as number) * (edges[j * n + i] as number);
+    prices[j] = price;
+  }
+}
+
+/** How much each holder takes part in what another one holds, as the sum of rows that it is. */
+export function setShares(
+  { held, edges }: Vertex,
+  holder: Holder,
+  inequalities: readonly Inequality[],
+  shares: Float64Array,
+): void {
+  const n = held.length;
+  if (holder < 0) {
+    const variable = holder >= -n ? -1 - holder : -1 - n - holder;
+    const sign = holder >= -n ? -1 : 1;
+    for (let j = 0; j < n; j += 1) shares[j] = sign * (edges[j * n + variable] as number);
+    return;
+  }
+  const { coefficients } = inequalities[holder] as Inequality;
+  for (let j = 0; j < n; j += 1) {
+    let share = 0;
+    for (let i = 0; i < n; i += 1)
+      share += (coefficients[i] as number) * (edges[j * n + i] as number);
+    shares[j] = share;
+  }
+}
+
+/** Lets the `leaving` of the holders go and moves along its edge to where `entering` is met, as `shares` of the others. O(n · inequalities held). */
+export function step(
+  vertex: Vertex,
+  leaving: number,
+  entering: Holder,
   inequalities: readonly Inequality[],
   limit: number,
-): boolean {
+  shares: Float64Array,
+): void {
+  const { held, point, edges, prices } = vertex;
   const n = held.length;
-  // Loops: of so few numbers, `fill` and `set` would take as long as all the rest of a step.
-  for (let i = 0; i < n; i += 1) isFree[i] = 1;
-  let size = 0;
-  for (const holder of held) {
-    if (holder >= 0) {
-      size += 1;
-      continue;
-    }
-    const variable = holder >= -n ? -1 - holder : -1 - n - holder;
-    isFree[variable] = 0;
-    point[variable] = holder >= -n ? 0 : limit;
-  }
-  let found = 0;
+  const share = shares[leaving] as number;
+  const length = -excess(vertex, entering, inequalities, limit);
+  const price = (prices[leaving] as number) / share;
+  const places: number[] = [];
+  const own = leaving * n;
   for (let i = 0; i < n; i += 1) {
-    if (isFree[i] === 0) continue;
-    free[found] = i;
-    found += 1;
+    const value = (edges[own + i] as number) / share;
+    if (value === 0) continue;
+    edges[own + i] = value;
+    places.push(i);
+    point[i] = (point[i] as number) + length * value;
   }
-  if (found !== size) return false;
-  basis.size = size;
-  let row = 0;
-  for (const holder of held) {
-    if (holder < 0) continue;
-    const { coefficients, bound } = inequalities[holder] as Inequality;
-    for (let j = 0; j < size; j += 1)
-      basis.factors[row * size + j] = coefficients[free[j] as number] as number;
-    let rest = bound;
-    for (let i = 0; i < n; i += 1)
-      if (isFree[i] === 0) rest -= (coefficients[i] as number) * (point[i] as number);
-    right[row] = rest;
-    row += 1;
+  for (let j = 0; j < n; j += 1) {
+    const part = shares[j] as number;
+    if (part === 0 || j === leaving) continue;
+    const other = j * n;
+    for (const i of places)
+      edges[other + i] = (edges[other + i] as number) - part * (edges[own + i] as number);
+    prices[j] = (prices[j] as number) - part * price;
   }
-  if (!factorInPlace(basis)) return false;
-  solveFactored(basis, right, left);
-  for (let j = 0; j < size; j += 1) point[free[j] as number] = left[j] as number;
+  prices[leaving] = price;
+  held[leaving] = entering;
+  vertex.steps += 1;
+  vertex.isExact = false;
+}
+
+/** By how much the vertex is beyond what a holder allows. */
+function excess(
+  { held, point }: Vertex,
+  holder: Holder,
+  inequalities: readonly Inequality[],
+  limit: number,
+): number {
+  const n = held.length;
+  if (holder < -n) return (point[-1 - n - holder] as number) - limit;
+  if (holder < 0) return -(point[-1 - holder] as number);
+  const { coefficients, bound } = inequalities[holder] as Inequality;
+  let sum = -bound;
+  for (let i = 0; i < n; i += 1) sum += (coefficients[i] as number) * (point[i] as number);
+  return sum;
+}
+
+/**
+ * The same vertex worked out anew from its holders: inequalities take the place of bounds one by one, each of the one
+ * with the largest share, as in elimination with pivots. False where they hold no single point. O(n · (inequalities held)²).
+ */
+export function renew(
+  vertex: Vertex,
+  inequalities: readonly Inequality[],
+  costs: readonly number[],
+  limit: number,
+  shares: Float64Array,
+): boolean {
+  const { held } = vertex;
+  const n = held.length;
+  const entering = held.filter((holder) => holder >= 0);
+  const atLimit = new Set(held.filter((holder) => holder < -n));
+  const atZero = new Set(held.filter((holder) => holder < 0 && holder >= -n));
+  for (let i = 0; i < n; i += 1) held[i] = atLimit.has(-1 - n - i) ? -1 - n - i : -1 - i;
+  holdByBounds(vertex, limit);
+  for (const holder of entering) {
+    setShares(vertex, holder, inequalities, shares);
+    let leaving = -1;
+    let most = SINGULAR;
+    for (let i = 0; i < n; i += 1) {
+      const bound = held[i] as Holder;
+      if (bound >= 0 || atZero.has(bound) || atLimit.has(bound)) continue;
+      const size = Math.abs(shares[i] as number);
+      if (size >= most) [leaving, most] = [i, size];
+    }
+    if (leaving < 0) return false;
+    step(vertex, leaving, holder, inequalities, limit, shares);
+  }
+  setPrices(vertex, costs);
+  refine(vertex, inequalities, costs, limit);
+  vertex.steps = 0;
   return true;
 }
 
-/** Puts `vector` as a sum of the held rows into `factors`, one factor a holder. */
-export function combine(
-  { isFree, free, basis, right, left, rest }: Vertex,
-  held: readonly Holder[],
+/**
+ * Takes out of the point and the prices what rounding has left in them, once: rows may be parallel but for their tenth
+ * digit. Gives the most that was left. O(n²).
+ */
+export function refine(
+  vertex: Vertex,
   inequalities: readonly Inequality[],
-  vector: Float64Array,
-  factors: Float64Array,
-): void {
+  costs: readonly number[],
+  limit: number,
+): number {
+  const { held, point, edges, prices } = vertex;
   const n = held.length;
-  for (let j = 0; j < basis.size; j += 1) right[j] = vector[free[j] as number] as number;
-  solveTransposed(basis, right, left);
-  for (let i = 0; i < n; i += 1) rest[i] = vector[i] as number;
-  let row = 0;
+  const rest = new Float64Array(costs);
+  const beyond = new Float64Array(n);
+  let most = 0;
   for (let j = 0; j < n; j += 1) {
-    const holder = held[j] as number;
-    if (holder < 0) continue;
-    const { coefficients } = inequalities[holder] as Inequality;
-    const factor = left[row] as number;
-    for (let i = 0; i < n; i += 1)
-      if (isFree[i] === 0) rest[i] = (rest[i] as number) - factor * (coefficients[i] as number);
-    factors[j] = factor;
-    row += 1;
+    const [holder, price] = [held[j] as Holder, prices[j] as number];
+    beyond[j] = excess(vertex, holder, inequalities, limit);
+    most = Math.max(most, Math.abs(beyond[j] as number));
+    if (holder >= 0) {
+      const { coefficients } = inequalities[holder] as Inequality;
+      for (let i = 0; i < n; i += 1)
+        rest[i] = (rest[i] as number) + price * (coefficients[i] as number);
+    } else if (holder >= -n) rest[-1 - holder] = (rest[-1 - holder] as number) - price;
+    else rest[-1 - n - holder] = (rest[-1 - n - holder] as number) + price;
   }
+  for (let i = 0; i < n; i += 1) most = Math.max(most, Math.abs(rest[i] as number));
   for (let j = 0; j < n; j += 1) {
-    const holder = held[j] as number;
-    if (holder >= 0) continue;
-    factors[j] = holder >= -n ? -(rest[-1 - holder] as number) : (rest[-1 - n - holder] as number);
+    const own = beyond[j] as number;
+    let off = 0;
+    for (let i = 0; i < n; i += 1) {
+      const entry = edges[j * n + i] as number;
+      off += (rest[i] as number) * entry;
+      point[i] = (point[i] as number) - own * entry;
+    }
+    prices[j] = (prices[j] as number) - off;
   }
-}
-
-/** Puts what the holder holds into `row`, as the left-hand side of an inequality. */
-export function setRow(
-  row: Float64Array,
-  holder: Holder,
-  inequalities: readonly Inequality[],
-): void {
-  const n = row.length;
-  if (holder >= 0) {
-    const { coefficients } = inequalities[holder] as Inequality;
-    for (let i = 0; i < n; i += 1) row[i] = coefficients[i] as number;
-    return;
-  }
-  for (let i = 0; i < n; i += 1) row[i] = 0;
-  if (holder >= -n) row[-1 - holder] = -1;
-  else row[-1 - n - holder] = 1;
+  vertex.isExact = true;
+  return most;
 }

@@ -72,4 +72,26 @@ describe("minimize", () => {
       expect(minimize(inequalities, costs, LIMIT).kind).toBe("optimum");
     }
   });
+
+  test("going on from the optimum of fewer inequalities ends where all of them at once do, after hundreds of steps too", () => {
+    const draws = fc.sample(
+      fc.array(fc.double({ min: 0.1, max: 1, noNaN: true }), { minLength: 60, maxLength: 60 }),
+      { numRuns: 150, seed: 5 },
+    );
+    const inequalities = draws.map((coefficients, t) => ({
+      coefficients: coefficients.map((value) => -value),
+      bound: -1 - (t % 7),
+    }));
+    const costs = Array.from({ length: 60 }, (_, i) => 1 + i / 960);
+    const whole = minimize(inequalities, costs, LIMIT);
+    let part = minimize(inequalities.slice(0, 10), costs, LIMIT);
+    for (let count = 20; count <= inequalities.length; count += 10) {
+      if (part.kind !== "optimum") throw new Error(part.kind);
+      part = minimize(inequalities.slice(0, count), costs, LIMIT, part.vertex);
+    }
+    if (whole.kind !== "optimum" || part.kind !== "optimum") throw new Error("both are feasible");
+    expect(product(costs, part.point)).toBeCloseTo(product(costs, whole.point), 9);
+    for (const { coefficients, bound } of inequalities)
+      expect(product(coefficients, part.point)).toBeLessThan(bound + 1e-9);
+  });
 });
