@@ -28,7 +28,6 @@ const LONG_FUNCTIONS = new Set([
   "dialects/keras/epochs.ts",
   "dialects/keras/reader.ts",
   "dialects/notebook/json-walk.ts",
-  "dialects/pairs/pair-rows.ts",
   "dialects/pairs/row-series.ts",
   "dialects/pickle/machine.ts",
   "dialects/tables/chart-reader.ts",

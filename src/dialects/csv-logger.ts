@@ -1,8 +1,34 @@
 // Tables with a header and delimiters (CSVLogger, pandas, spreadsheets) → records.
 
 import type { LineDialect } from "./dialect.ts";
-import { readCsvHeader } from "./tables/csv-header.ts";
+import type { Line } from "../lines/line.ts";
+import { splitCells } from "./tables/csv-cells.ts";
+import { type CsvHeader, readCsvHeader } from "./tables/csv-header.ts";
 import { createCsvReader } from "./tables/csv-reader.ts";
+
+/** Lines below a header among which a row stands. */
+const ROW_WITHIN = 3;
+
+/** A header, once a line below it has as many cells: a sentence with `loss` between commas has none such, nor what ends a file. */
+function createTableTest(): (line: Line) => boolean {
+  let header: CsvHeader | undefined;
+  let left = 0;
+  return ({ text, unended }) => {
+    const found = unended === true ? undefined : readCsvHeader(text);
+    if (found !== undefined) {
+      header = found;
+      left = ROW_WITHIN;
+      return false;
+    }
+    if (left === 0 || header === undefined || text.trim() === "") return false;
+    left -= 1;
+    const cells = splitCells(text, header.delimiter);
+    const more = cells === "open" ? 0 : cells.length - header.names.length;
+    const isRow = more === 0 || (more === 1 && cells.at(-1) === "");
+    if (isRow) left = 0;
+    return isRow;
+  };
+}
 
 export const csvLogger: LineDialect = {
   id: "csv-logger",
@@ -38,7 +64,6 @@ export const csvLogger: LineDialect = {
       records: 2,
     },
   ],
-  // A header that the file ends in is no table.
-  recognizes: ({ text, unended }) => unended !== true && readCsvHeader(text) !== undefined,
+  createRecognizer: createTableTest,
   createReader: createCsvReader,
 };

@@ -27,9 +27,11 @@ const TOTALS: readonly string[] = [
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
 const DECOY_BEFORE =
-  /(?:^|[_/])(?:best|lowest|avg|running|ema|smoothed|cumulative|accumulated|prev|previous)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
+  /(?:^|[_/])(?:best|lowest|avg|running|ema|smoothed|cumulative|accumulated|history|prev|previous)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
 const DECOY_AFTER =
-  /loss(?:es)?_(?:scale|scaler|scaling|weight|weights|coef|coeff|factor|avg|average|best|min|max|ema|smoothed|std|var|delta|diff|ratio|change|lr|count|num|name)$/;
+  /loss(?:es)?_(?:\w+_time|scale|scaler|scaling|weight|weights|coef|coeff|factor|avg|average|best|min|max|ema|smoothed|std|var|delta|diff|ratio|change|lr|count|num|name|time)$/;
+/** `DeltaLossPi`, `delta_loss`: how much a loss changed. */
+const CHANGE = /^delta_?loss|_delta_loss/;
 const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
 
 /** What other programs than Keras, which may have an output called so, print before the loss as its mean. */
@@ -58,16 +60,20 @@ export function isAverageName(name: string): boolean {
 
 export function isDecoy(name: string): boolean {
   const bare = plain(name);
-  return DECOY_BEFORE.test(bare) || DECOY_AFTER.test(bare) || UNSCALED.test(bare);
+  return [DECOY_BEFORE, DECOY_AFTER, UNSCALED, CHANGE].some((pattern) => pattern.test(bare));
 }
 
 export function isMeanName(name: string): boolean {
   return MEAN.test(plain(name));
 }
 
-/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `CTCLoss`, `decode.loss_ce`: a word of the name is `loss`. */
+/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `CTCLoss`, `LossPi`, `decode.loss_ce`: a word of the name is `loss`. */
 export function isLossName(name: string): boolean {
-  return /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) || /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name);
+  return (
+    /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) ||
+    /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
+    /(?:^|[^A-Za-z])Loss[A-Z]/.test(name)
+  );
 }
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */

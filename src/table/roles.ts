@@ -12,7 +12,8 @@ import {
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { findTotal, isSame, summands, terms } from "./total.ts";
+import { summands, terms } from "./summands.ts";
+import { findTotal, isSame } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
 export type Role = "total" | "component" | "metric" | "schedule";
@@ -104,24 +105,21 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
     if (components !== undefined) return declaredRole(column, components);
     return roleOf(column, { run, total, known, beside });
   });
-  const named = found.filter(({ role }) => role === "component").map(({ column }) => column);
-  if (named.length > 0 || components !== undefined) {
-    return { total, components: components ?? named, singleOutput: false, columns: found };
-  }
+  if (components !== undefined) return { total, components, singleOutput: false, columns: found };
   const { taken, because, singleOutput } = unnamedParts(run, total, known, found);
-  return {
-    total,
-    components: taken,
-    singleOutput,
-    columns: found.map((entry) =>
-      taken.includes(entry.column)
-        ? { column: entry.column, role: "component", reason: because }
-        : entry,
-    ),
-  };
+  const columns = found.map((entry): ColumnRole =>
+    taken.includes(entry.column)
+      ? { column: entry.column, role: "component", reason: because }
+      : entry,
+  );
+  return { total, components: namesOf(columns, "component"), singleOutput, columns };
 }
 
-/** The parts of a total beside which no column is named as a loss. */
+function namesOf(columns: readonly ColumnRole[], role: Role): readonly string[] {
+  return columns.filter((entry) => entry.role === role).map(({ column }) => column);
+}
+
+/** The parts of a total that are not named as losses: what makes up the sum, or the terms of a log that calls none of them a loss. */
 function unnamedParts(
   run: Run,
   total: string,
@@ -132,15 +130,17 @@ function unnamedParts(
   readonly because: string;
   readonly singleOutput: boolean;
 } {
-  // Keras calls every loss of an output so; what goes by another name there is a metric.
-  const isSaid = isOfKeras(run) || known?.components !== undefined;
-  const named = isSaid ? [] : terms(run, total, found);
-  const added = summands(run, total, found);
-  const own = ownMetric(run, total, found);
-  if (added.length > 0 && own === undefined) {
-    const because = `no column is named as a loss, and these add up to \`${total}\` in every row`;
+  if (known?.components !== undefined) return { taken: [], because: "", singleOutput: false };
+  const losses = namesOf(found, "component");
+  const others = namesOf(found, "metric").filter((column) => splitOfName(column) === undefined);
+  const added = summands(run, total, losses, others);
+  const own = losses.length > 0 ? undefined : ownMetric(run, total, found);
+  if (losses.length > 0 || (added.length > 0 && own === undefined)) {
+    const because = `with it the parts add up to \`${total}\` in every row`;
     return { taken: added, because, singleOutput: false };
   }
+  // Keras calls every loss of an output so; what goes by another name there is a metric.
+  const named = isOfKeras(run) ? [] : terms(run, total, found);
   if (named.length > 0 && (named.length > 1 || own === undefined)) {
     return { taken: named, because: "its name is that of a term of a loss", singleOutput: false };
   }

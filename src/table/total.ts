@@ -6,7 +6,6 @@ import {
   isDecoy,
   isLossName,
   isTotalName,
-  termOf,
   totalRank,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
@@ -17,7 +16,7 @@ import { splitOfName } from "./splits.ts";
 /** Rows that are looked at: a slip in one of them decides. */
 const LOOKED_AT = 64;
 /** What float32 and printed digits may leave of a sum. */
-const TOLERANCE = 1e-4;
+export const TOLERANCE = 1e-4;
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
 export function findTotal(
@@ -107,68 +106,11 @@ export function isSame(run: Run, column: string, total: string): boolean {
   );
 }
 
-/** Names of measurements that add up to a total only by accident. */
-const MEASURE =
-  /acc|error|precision|recall|map|iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward/i;
-
-/**
- * Columns without `loss` in their names that add up to the total at weights 1 in every row: all that are neither
- * measurements nor settings, if there are two or more of them. None where they do not.
- */
-export function summands(
-  run: Run,
-  total: string,
-  found: readonly { readonly column: string; readonly role: string }[],
-): readonly string[] {
-  const parts = found
-    .filter(({ column, role }) => role === "metric" && !MEASURE.test(column))
-    .map(({ column }) => column);
-  if (parts.length < 2) return [];
-  const rows = rowsWith(run, [total, ...parts]);
-  const adds = rows.every(([whole, ...values]) => {
-    const sum = values.reduce((all, { value }) => all + value, 0);
-    const unit = values.reduce((all, { low, high }) => all + high - low, whole.high - whole.low);
-    return Math.abs(whole.value - sum) <= unit + TOLERANCE * Math.abs(whole.value);
-  });
-  return adds && rows.length > 1 ? parts : [];
-}
-
-/**
- * Columns that go by the names of terms of a loss (`kl`, `recon`, `ce`) in a log that calls none of them one; those whose
- * names measurements share (`mse`, `dice`) beside such a term alone, and where they fall as the total does.
- */
-export function terms(
-  run: Run,
-  total: string,
-  found: readonly { readonly column: string; readonly role: string }[],
-): readonly string[] {
-  const named = found
-    .filter(({ role }) => role === "metric")
-    .map(({ column }) => column)
-    .filter((column) => !MEASURE.test(column) && !isLossName(column))
-    .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
-  if (!named.some((column) => termOf(column) === "term")) return [];
-  return named.filter((column) => {
-    const kind = termOf(column);
-    return kind === "term" || (kind === "either" && fallsWith(run, total, column));
-  });
-}
-
-function isBeside(run: Run, total: string, column: string): boolean {
-  return rowsWith(run, [total, column]).length > 0;
-}
-
-/** From the first row to the last. */
-function fallsWith(run: Run, total: string, column: string): boolean {
-  const rows = rowsWith(run, [total, column]);
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  const moved = (i: number): number => (last[i]?.value ?? 0) - (first[i]?.value ?? 0);
-  return moved(0) * moved(1) >= 0;
-}
-
 /** The numbers of the first rows that have them all, none of them infinite or nan. */
-function rowsWith(run: Run, columns: readonly string[]): (readonly [Printed, ...Printed[]])[] {
+export function rowsWith(
+  run: Run,
+  columns: readonly string[],
+): (readonly [Printed, ...Printed[]])[] {
   const rows: (readonly [Printed, ...Printed[]])[] = [];
   for (const { values } of run.rows) {
     const found = columns.flatMap((name) => values.get(name) ?? []);

@@ -142,6 +142,14 @@ describe("a CSV table", () => {
     expect(readLog(`${text.slice(0, -1)}`).rejects).toHaveLength(1);
   });
 
+  test("a sentence with `loss` between commas is no header", () => {
+    const log = readLog(
+      "What are acc, eta, loss, mem, and time?\nstep 100: loss=0.90, a_loss=0.60, b_loss=0.30\nstep 200: loss=0.80, a_loss=0.50, b_loss=0.30\n",
+    );
+    expect(log.dialect).toBe("pairs");
+    expect(log.runs[0]?.rows).toHaveLength(2);
+  });
+
   test("a header in a log of Keras's own rows does not take them away", () => {
     const row = "8/8 - 1s - loss: 0.8506 - a_loss: 1.4184\n";
     const log = readLog(`epoch,loss,a_loss\n${row.repeat(3)}`);

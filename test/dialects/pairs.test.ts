@@ -33,6 +33,10 @@ describe("pairs of a line", () => {
       "batch_cost: 1.7087 data_cost: 0.0102 ips: 11.1 images/s",
       "batch_cost=1.7087 data_cost=0.0102 ips=11.1",
     ],
+    ["loss: 0.5, box: 0.2, cls 0.3, lr: 0.1", "loss=0.5 box=0.2 cls=0.3 lr=0.1"],
+    ["loss: 0.5, box: 0.2, of 3.5 in all", "loss=0.5 box=0.2"],
+    ["Total loss: 0.5:  12%|█   | 6/50 [00:21<10:55, 7.04s/it]", "Total loss=0.5"],
+    ["a_loss: 0.5, b_loss: 0.25$", "a_loss=0.5 b_loss=0.25"],
     ["loss=nan, a_loss=inf, b_loss=-inf", "loss=nan a_loss=inf b_loss=-inf"],
     ["12:01:02 12:03, http://x:8080/y?a=b", ""],
     ["loss: 12ms, loss: 3/4, loss: 4%", ""],
@@ -88,6 +92,7 @@ describe("the clock of a line", () => {
     ["Iteration 360 (0.17 iter/s, 58.6s/10 iters), loss = 0.01", "step 360"],
     ["Epoch 2: 100%|███| 63/63 [00:01<00:00, 45.1it/s, loss=0.5]", "epoch 2, step 63/63, bar"],
     ["{'loss': 2.2, 'epoch': 0.25}", "epoch 0.25"],
+    ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {
     const { isBar, ...counts } = readClock(text);
@@ -155,6 +160,35 @@ describe("rows of a log", () => {
       "1 val 10: 1.1 0.8",
       "1 train 20: 0.7 0.4",
     ]);
+  });
+
+  test("rows that go on in the lines below are one row; the end of one that is not in the log is left aside", () => {
+    const row = (step: number, loss: string): string =>
+      `[run 1][epoch 1][iter ${step}/900] loss: ${loss}, lr: 1e-3\n\t\tfg=(20/80), time cost: 31.2\n\t\tbox: 0.2, cls: 0.3, more_loss 0.1\n`;
+    const { rows, notes } = rowsOf(
+      `\t\tbox: 0.1, cls: 0.2, more_loss 0.1\n${row(10, "0.6")}${row(20, "0.5")}${row(30, "0.4")}`,
+    );
+    expect(rows).toEqual([
+      "1 train 10: 0.6 1e-3 31.2 0.2 0.3 0.1",
+      "1 train 20: 0.5 1e-3 31.2 0.2 0.3 0.1",
+      "1 train 30: 0.4 1e-3 31.2 0.2 0.3 0.1",
+    ]);
+    expect(notes).toEqual(["1 row whose beginning is not in the log was left aside"]);
+  });
+
+  test("a row of several pairs does not take the row below it, nor what is of other data", () => {
+    const { rows } = rowsOf(
+      "Epoch 1 loss: 0.9, a_loss: 0.6\nTest: loss: 1.0, a_loss: 0.7\nG_loss: 0.4, total_loss: 0.4\nEpoch 2 loss: 0.8, a_loss: 0.5\n",
+    );
+    expect(rows.slice(0, 2)).toEqual(["1 train 1: 0.9 0.6", "1 val 1: 1.0 0.7"]);
+    expect(rows.at(-1)).toBe("1 train 2: 0.8 0.5");
+  });
+
+  test("the sum that somebody writes below a row is no row", () => {
+    const { rows } = rowsOf(
+      '{"iter": 100,\n "loss": 0.55,\n "a_loss": 0.30,\n "b_loss": 0.20}\n\nWhy is "a_loss": 0.30 + "b_loss": 0.20 = 0.50, not "loss": 0.55?\n',
+    );
+    expect(rows).toEqual(["1 train 100: 0.55 0.30 0.20"]);
   });
 
   test("a last number that the file breaks off is not taken for a whole one", () => {

@@ -124,6 +124,25 @@ describe("roles of columns", () => {
     [{ loss: ["1.9", "1.7"], dice: ["0.9", "0.8"], iou: ["0.5", "0.45"] }, "loss"],
     [{ loss: ["1.9", "1.7"], a_loss: ["0.9", "0.8"], kl: ["0.5", "0.45"] }, "loss a_loss"],
     [{ loss: ["1.9"], recall: ["0.9"], regions: ["0.5"], voice: ["0.1"] }, "loss"],
+    [{ loss: ["0.9"], LossPi: ["0.5"], DeltaLossPi: ["0.1"], history_loss: ["2"] }, "loss LossPi"],
+    [
+      {
+        total_loss: ["9.1", "8.3", "7.4"],
+        class_loss: ["4.1", "4.0", "3.5"],
+        size1: ["3.0", "2.3", "2.2"],
+        objness: ["2.0", "2.0", "1.7"],
+        recall: ["0.1", "0.2", "0.3"],
+      },
+      "total_loss class_loss size1 objness",
+    ],
+    [
+      {
+        loss: ["9.1", "8.3", "7.4"],
+        a_loss: ["4.1", "4.0", "3.5"],
+        psnr: ["3.0", "2.3", "2.9"],
+      },
+      "loss a_loss",
+    ],
     [{ loss_step: ["3"], loss_epoch: ["3"], a_loss_epoch: ["1"] }, "loss_epoch a_loss_epoch"],
   ])("%o: the total and its parts", (columns, meant) => {
     const roles = assignRoles(runOf(columns as Record<string, string[]>));

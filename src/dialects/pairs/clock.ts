@@ -40,6 +40,12 @@ export function hasClock({ epoch, step, iteration }: Clock): boolean {
   return epoch !== undefined || step !== undefined || iteration !== undefined;
 }
 
+export function isSameTime(a: Clock, b: Clock): boolean {
+  return (
+    a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration?.at === b.iteration?.at
+  );
+}
+
 const WORD =
   /(?:^|[^a-z_.])(epoch|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
@@ -49,6 +55,9 @@ const BRACKET = /[\])]?\s{0,4}\[\s{0,8}(\d{1,12})\s?\/\s?(\d{1,12})\]?/y;
 /** `[3/10] step 100`; behind a word (`Test:  [ 10/79]`) it is a step. */
 const LEADING = /^[^[\d]{0,24}\[\s{0,8}(\d{1,9})\s?\/\s?(\d{1,9})\]/;
 const BAR = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
+
+/** The epoch and the step in it, as WeNet prints them: `TRAIN Batch 4/203700`. */
+const OF_EPOCH = /\b(?:TRAIN|CV) Batch (\d{1,9})\/(\d{1,9})\b/;
 
 const EPOCH = /^ep(?:och)?$/i;
 const OVER_ALL = /^(?:training|global|total_timesteps|num_updates)/i;
@@ -72,6 +81,13 @@ export function readClock(text: string): Clock {
     } else if (OVER_ALL.test(name)) iteration ??= count;
     else step ??= count;
     WORD.lastIndex = end;
+  }
+  const ofEpoch = OF_EPOCH.exec(text);
+  if (ofEpoch !== null && epoch === undefined) {
+    const { at, of, span } = countOf(ofEpoch, ofEpoch.index);
+    const start = span.end + 1;
+    epoch = { at, of: null, span: { ...span, to: span.end } };
+    step = { at: of ?? 0, of: null, span: { from: span.end, start, end: span.to, to: span.to } };
   }
   const bar = BAR.exec(text);
   if (bar !== null) step = countOf(bar, bar.index);
@@ -107,7 +123,7 @@ function countOf(match: RegExpExecArray, from: number): Count {
 }
 
 const SPLIT =
-  /(?:^|[^a-z_])(train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_])/i;
+  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_])/i;
 
 /** The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {

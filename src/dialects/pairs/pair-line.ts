@@ -4,7 +4,8 @@ import { isTotalName } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
 import { splitOfName } from "../../table/splits.ts";
 import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
-import { type Pair, readPairs } from "./pair-text.ts";
+import { type Pair } from "./pair-parts.ts";
+import { readPairs } from "./pair-text.ts";
 import type { IsLoss } from "./row-source.ts";
 
 export interface PairLine {
@@ -19,7 +20,7 @@ export interface PairLine {
   readonly isCell: boolean;
   /** A `{` that the line does not close, or a `}` that it did not open. */
   readonly brace: "opens" | "closes" | undefined;
-  /** One pair in the middle of a sentence: `The loss: 0.25 of it.` */
+  /** Pairs of a sentence: `The loss: 0.25 of it.`, `a_loss: 0.5 + b_loss: 0.25 = 0.75`. */
   readonly isSentence: boolean;
   /** Blank, or a line of `-`, `=` or `*`: a block ends. */
   readonly isRule: boolean;
@@ -30,8 +31,10 @@ const NO_COLUMN =
   /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
 
-/** Words right behind the number, more than a unit. */
-const SENTENCE = /^ [a-z]{1,12} [a-z]{1,12}(?![a-z]|[:=]?\s*[\d-])/i;
+/** Words right behind the number, more than a unit, or behind the quote that it ends. */
+const SENTENCE = /^(?:["'][,.;]?)? [a-z]{1,12} [a-z]{1,12}(?![a-z]|[:=]?\s*[\d-])/i;
+/** A reader's sum: `"a_loss": 0.5 + "b_loss": 0.25 = 0.75`. */
+const PLUS = /^[\s"'\\]{0,8}\+/;
 
 const NOTHING: PairLine = {
   clock: NO_CLOCK,
@@ -71,9 +74,15 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
     hasTotal,
     isCell: cell !== undefined,
     brace: braceOf(text),
-    isSentence: pairs.length === 1 && SENTENCE.test(text.slice(all.at(-1)?.end)),
+    isSentence: isSentence(text, all, pairs.length),
     isRule: false,
   };
+}
+
+/** One pair with words behind it, or several that somebody added up. */
+function isSentence(text: string, all: readonly Pair[], pairs: number): boolean {
+  if (pairs === 1) return SENTENCE.test(text.slice(all.at(-1)?.end));
+  return all.length > 1 && PLUS.test(text.slice(all[0]?.end, all[1]?.start));
 }
 
 function braceOf(text: string): PairLine["brace"] {

@@ -4,7 +4,7 @@ import type { Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
-import type { Clock } from "./clock.ts";
+import { hasClock, isSameTime } from "./clock.ts";
 import type { KnownRowEvents } from "./known-rows.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-values.ts";
@@ -38,7 +38,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
   let hasRun = false;
   const places = new Map<string, number>();
   const weights = new Map<string, number>(); // NaN where they change
-  let [doubled, sums, others] = [0, 0, 0];
+  let [doubled, sums, others, ends] = [0, 0, 0, 0];
 
   const emit = ({ row, isVal, values }: Numbered, origin: Origin): void => {
     let epoch = clockNow;
@@ -88,6 +88,11 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
   const train = (next: Numbered): void => {
     if (unit === undefined) {
       if (first === undefined) {
+        first = next;
+        return;
+      }
+      if (isEndOf(first, next)) {
+        ends += 1;
         first = next;
         return;
       }
@@ -218,8 +223,17 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
         "lines that sum up the rows above them were",
         "left aside",
       ),
+      ...said(ends, "row whose beginning is not in the log was", "", "left aside"),
     ],
   };
+}
+
+/** Of a paste that begins in the middle of a row: no time, and no column that the next row lacks. */
+function isEndOf({ row, values }: Numbered, next: Numbered): boolean {
+  if (hasClock(row.clock) || !next.row.hasOwnClock) return false;
+  if (values.size >= next.values.size) return false;
+  for (const name of values.keys()) if (!next.values.has(name)) return false;
+  return true;
 }
 
 function said(count: number, one: string, many: string, done: string): readonly string[] {
@@ -243,12 +257,6 @@ function isOfOther(before: Numbered, next: Numbered): boolean {
   if (row.clock.step.of !== before.row.clock.step?.of) return false;
   for (const name of next.values.keys()) if (!before.values.has(name)) return false;
   return true;
-}
-
-function isSameTime(a: Clock, b: Clock): boolean {
-  return (
-    a.epoch?.at === b.epoch?.at && a.step?.at === b.step?.at && a.iteration?.at === b.iteration?.at
-  );
 }
 
 /** Whether the later row is of the same bar or evaluation. */

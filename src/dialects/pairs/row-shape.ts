@@ -3,7 +3,7 @@
 import type { RowShape } from "../../fast-rows/layout-list.ts";
 import type { Field } from "../../fast-rows/row-layout.ts";
 import type { Clock, Count } from "./clock.ts";
-import type { Pair } from "./pair-text.ts";
+import type { Pair } from "./pair-parts.ts";
 import type { Reading } from "./row-source.ts";
 
 /** A piece of the line that has a literal before and behind it; see Span. */

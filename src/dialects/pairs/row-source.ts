@@ -2,7 +2,7 @@ import type { Line } from "../../lines/line.ts";
 import type { Digits } from "../../table/printer-facts.ts";
 import type { Split } from "../../table/row.ts";
 import type { Clock } from "./clock.ts";
-import type { Pair } from "./pair-text.ts";
+import type { Pair } from "./pair-parts.ts";
 
 /** A row of names and numbers as it stands in the log. */
 export interface PairRow {

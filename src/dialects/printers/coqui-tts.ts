@@ -10,6 +10,7 @@ export const coquiTts: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
+    roles: { total: ["loss_1", "loss"], decoys: ["loss_0", "loss_disc*", "grad_norm*"] },
     printsTotal: true,
     known:
       "the first number of a line is of this batch and the one in brackets a mean, and both add up; a model with a discriminator prints two totals, `loss_0` and `loss_1`",
@@ -22,6 +23,10 @@ export const coquiTts: Printer = {
     {
       text: "   --> TIME: 2023-01-05 10:11:12 -- STEP: 24/45 -- GLOBAL_STEP: 25\n     | > loss: 4.12740  (4.30012)\n     | > decoder_loss: 2.10220  (2.20011)\n     | > postnet_loss: 2.02520  (2.10001)\n     | > grad_norm: 1.20011  (1.30021)\n     | > current_lr: 0.00010 \n\n   --> TIME: 2023-01-05 10:11:42 -- STEP: 44/45 -- GLOBAL_STEP: 45\n     | > loss: 3.12740  (4.10012)\n     | > decoder_loss: 1.60220  (2.10011)\n     | > postnet_loss: 1.52520  (2.00001)\n     | > grad_norm: 1.10011  (1.20021)\n     | > current_lr: 0.00010 \n",
       records: 2,
+    },
+    {
+      text: "    --> STEP: 24/45 -- GLOBAL_STEP: 25\n     | > loss_disc: 2.40120  (2.51074)\n     | > loss_disc_real_0: 0.12095  (0.12814)\n     | > loss_0: 2.40120  (2.51074)\n     | > loss_gen: 2.10000  (2.27450)\n     | > loss_mel: 17.60000  (17.25639)\n     | > loss_1: 19.70000  (19.53089)\n",
+      records: 1,
     },
   ],
 };

@@ -17,7 +17,7 @@ export const darknet: Printer = {
     next: null,
   },
   form: "pairs",
-  sign: /\w+ loss, Normalizer: \(iou: |Region \d+ Avg \(IOU: |^ ?\d+: [\d.naif-]+, [\d.naif-]+ avg loss, /,
+  sign: /\w+ loss, Normalizer: \(iou: |Region (?:\d+ )?Avg \(?IOU: |^ ?\d+: [\d.naif-]+, [\d.naif-]+ avg(?: loss)?, /,
   samples: [
     {
       text: "v3 (iou loss, Normalizer: (iou: 0.07, obj: 1.00, cls: 1.00) Region 161 Avg (IOU: 0.145484), count: 30, class_loss = 185.900253, iou_loss = 62.475479, total_loss = 248.375732 \n total_bbox = 921052, rewritten_bbox = 3.998146 % \nv3 (iou loss, Normalizer: (iou: 0.07, obj: 1.00, cls: 1.00) Region 139 Avg (IOU: 0.000000), count: 192, class_loss = 49152.003906, iou_loss = 9600.000000, total_loss = 58752.003906 \n",

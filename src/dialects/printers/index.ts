@@ -7,12 +7,14 @@ import { clu } from "./clu.ts";
 import { coquiTts } from "./coqui-tts.ts";
 import { cyclegan } from "./cyclegan.ts";
 import { darknet } from "./darknet.ts";
+import { detectron } from "./detectron.ts";
 import { detr } from "./detr.ts";
 import { detectron2 } from "./detectron2.ts";
 import { diffusers } from "./diffusers.ts";
 import { espnet } from "./espnet.ts";
 import { fairseq } from "./fairseq.ts";
 import { fastai } from "./fastai.ts";
+import { fasterRcnnPytorch } from "./faster-rcnn-pytorch.ts";
 import { gluoncv } from "./gluoncv.ts";
 import { hfTrainer } from "./hf-trainer.ts";
 import { lightningCsv } from "./lightning-csv.ts";
@@ -34,12 +36,14 @@ import { tfObjectDetection } from "./tf-object-detection.ts";
 import { tfSlim } from "./tf-slim.ts";
 import { ultralytics } from "./ultralytics.ts";
 import { vits } from "./vits.ts";
+import { wenet } from "./wenet.ts";
 import { xgboost } from "./xgboost.ts";
 import { yolov5 } from "./yolov5.ts";
 import type { Printer } from "./printer.ts";
 
 export const printers: readonly Printer[] = [
   detectron2,
+  detectron,
   maskrcnnBenchmark,
   metricLogger,
   ssd,
@@ -48,6 +52,7 @@ export const printers: readonly Printer[] = [
   hfTrainer,
   lightningBar,
   caffe,
+  fasterRcnnPytorch,
   paddleDetection,
   paddleOcr,
   stableBaselines3,
@@ -56,6 +61,7 @@ export const printers: readonly Printer[] = [
   tfSlim,
   darknet,
   espnet,
+  wenet,
   fairseq,
   allennlp,
   coquiTts,

@@ -1,7 +1,8 @@
 // A line of names and lines of cells below it, parted by blanks → which cell stands under which name.
 
-import { isLossName, isTotalName } from "../../table/loss-names.ts";
+import { isTotalName } from "../../table/loss-names.ts";
 import { splitOfName } from "../../table/splits.ts";
+import type { IsLoss } from "../pairs/row-source.ts";
 
 /** A word of a line and where it stands. */
 export interface Cell {
@@ -35,15 +36,15 @@ export function isClockName(name: string): boolean {
 }
 
 /** A count of epochs or iterations among the names, and a total or two losses. */
-export function readTableHeader(text: string): TableHeader | undefined {
-  if (!/loss|total/i.test(text) || /\d\s/.test(text)) return undefined;
+export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
+  if (!/loss|total|gpu_mem/i.test(text) || /\d\s/.test(text)) return undefined;
   const cells = cellsOf(text);
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
   if (names.size < cells.length || !cells.every((cell) => NAME.test(cell.text))) return undefined;
   if (!cells.some((cell) => isClockName(cell.text))) return undefined;
   const isTotal = (name: string): boolean => isTotalName(splitOfName(name)?.base ?? name);
-  const losses = cells.filter((cell) => isLossName(cell.text)).length;
+  const losses = cells.filter((cell) => isLoss(cell.text)).length;
   return losses > 1 || cells.some((cell) => isTotal(cell.text)) ? cells : undefined;
 }
 

@@ -3,7 +3,7 @@
 import type { Line } from "../../lines/line.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import { type Clock, type Count, NOWHERE } from "../pairs/clock.ts";
-import type { Pair } from "../pairs/pair-text.ts";
+import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, RowSource } from "../pairs/row-source.ts";
 import {
   type Cell,
@@ -32,7 +32,7 @@ function named(names: string): TableHeader {
 export const createTableRows: RowSource = (onRow, isLoss) => {
   let header: TableHeader | undefined;
   const line = (given: Line): boolean => {
-    const found = readTableHeader(given.text);
+    const found = readTableHeader(given.text, isLoss);
     if (found !== undefined) {
       header = found;
       return true;

@@ -1,0 +1,93 @@
+// Pairs of a line that have no sign between name and number: `Loss 0.4377 (0.4377)`, `step 10 | kl 0.31 | loss 1.2`.
+
+import { isSpace } from "../scan.ts";
+import { DELIMITERS, MAX_NAME, nameBefore, type Pair, pairOf, valueAt } from "./pair-parts.ts";
+
+const LOSS = /loss/gi;
+
+/** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */
+export function withBarePairs(text: string, given: readonly Pair[]): readonly Pair[] {
+  const pairs = withForgottenColons(text, given);
+  LOSS.lastIndex = 0;
+  if (!LOSS.test(text)) return pairs;
+  const all = [...pairs];
+  let next = 0;
+  LOSS.lastIndex = 0;
+  for (let match = LOSS.exec(text); match !== null; match = LOSS.exec(text)) {
+    while (next < pairs.length && (pairs[next] as Pair).end <= match.index) next += 1;
+    const pair = pairs[next];
+    if (pair !== undefined && pair.start <= match.index) continue;
+    const bare = barePair(text, pairs[next - 1]?.end ?? 0, match.index);
+    if (bare === undefined) continue;
+    all.push(bare);
+    LOSS.lastIndex = bare.end;
+  }
+  if (all.length === pairs.length) return pairs;
+  return withCells(
+    text,
+    all.toSorted((a, b) => a.start - b.start),
+  );
+}
+
+/** A blank between a word and a number. */
+const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b)/gi;
+
+/** With the numbers between the pairs that have but a name before them: `step 10 | kl 0.31 | loss 1.2`, `loss 1.2 kl 0.31`. */
+function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {
+  const all = [...pairs];
+  let next = 0;
+  let from = 0;
+  for (const { index } of text.matchAll(GAP)) {
+    while (next < pairs.length && (pairs[next] as Pair).end <= index) {
+      from = (pairs[next] as Pair).end;
+      next += 1;
+    }
+    if ((pairs[next]?.start ?? text.length) <= index) continue;
+    const value = valueAt(text, index);
+    const name = value?.text.includes(".") === true ? nameBefore(text, from, index) : undefined;
+    if (value === undefined || name === undefined) continue;
+    all.push(pairOf(name, value));
+    from = value.end;
+  }
+  return all.length === pairs.length ? pairs : all.toSorted((a, b) => a.start - b.start);
+}
+
+/** A name, a blank and a number with a point between two commas: its author forgot the colon. */
+const FORGOTTEN = /[,;]\s{0,4}([A-Za-z_][\w./-]{0,60})\s{1,4}(\d{1,9}\.\d{1,12})\s{0,4}(?=[,;]|$)/y;
+
+function withForgottenColons(text: string, pairs: readonly Pair[]): readonly Pair[] {
+  if (pairs.length < 2) return pairs;
+  const all: Pair[] = [];
+  for (const [index, pair] of pairs.entries()) {
+    all.push(pair);
+    FORGOTTEN.lastIndex = pair.end;
+    const match = FORGOTTEN.exec(text);
+    const [, name = "", number = ""] = match ?? [];
+    const end = FORGOTTEN.lastIndex;
+    if (match === null || end > (pairs[index + 1]?.start ?? text.length)) continue;
+    const at = text.indexOf(number, pair.end + match[0].indexOf(name) + name.length);
+    const value = { text: number, at, second: undefined, secondAt: -1, weight: undefined };
+    const start = pair.end + match[0].indexOf(name);
+    all.push(pairOf({ name, start }, { ...value, end: at + number.length }));
+  }
+  return all;
+}
+
+function barePair(text: string, from: number, loss: number): Pair | undefined {
+  let end = loss + 4;
+  while (end < text.length && !isSpace(text, end)) {
+    if (DELIMITERS.includes(text.charAt(end)) || end - loss > MAX_NAME) return undefined;
+    end += 1;
+  }
+  const value = valueAt(text, end);
+  if (value === undefined) return undefined;
+  const name = nameBefore(text, from, end);
+  if (name === undefined) return undefined;
+  if (/^\d+$/.test(value.text)) {
+    // `Train loss 12 0.4138`: a step, then the loss.
+    const further = value.second === undefined ? valueAt(text, value.end) : undefined;
+    if (further === undefined || !further.text.includes(".")) return undefined;
+    return pairOf(name, further);
+  }
+  return pairOf(name, value);
+}

@@ -1,0 +1,96 @@
+// A row of pairs that further lines may go on with: what it holds so far, and which lines do go on with it.
+
+import type { Line } from "../../lines/line.ts";
+import { isHeldOutName } from "../../table/splits.ts";
+import type { Split } from "../../table/row.ts";
+import { type Clock, hasClock, isSameTime } from "./clock.ts";
+import type { PairLine } from "./pair-line.ts";
+import type { Pair } from "./pair-parts.ts";
+
+/** What it began as: a line of several pairs, one pair a line behind an anchor, lines between braces, cells of a box. */
+type Kind = "line" | "block" | "braces" | "box";
+
+export interface GrowingRow {
+  readonly kind: Kind;
+  clock: Clock;
+  readonly hasOwnClock: boolean;
+  readonly split: Split | undefined;
+  readonly line: number;
+  readonly settled: boolean;
+  isCut: boolean;
+  /** The line, where the row is all of one. */
+  text: string | undefined;
+  readonly names: Set<string>;
+  readonly pairs: Pair[];
+  losses: number;
+  hasTotal: boolean;
+  /** Lines of other text since. */
+  others: number;
+}
+
+/** What the lines before say of the time of a row that does not say it itself. */
+export interface Before {
+  readonly clock: Clock;
+  readonly split: Split | undefined;
+}
+
+/** Pairs of a row. */
+const MAX_PAIRS = 4096;
+
+export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before): GrowingRow {
+  const hasOwnClock = hasClock(read.clock);
+  const made: GrowingRow = {
+    kind,
+    clock: hasOwnClock ? read.clock : before.clock,
+    hasOwnClock,
+    split: read.split ?? (hasOwnClock ? undefined : before.split),
+    line: line.number,
+    settled: line.settled,
+    isCut: false,
+    text: undefined,
+    names: new Set(),
+    pairs: [],
+    losses: 0,
+    hasTotal: false,
+    others: 0,
+  };
+  addLine(made, read, line);
+  // The text of a row that may be read as bytes from then on.
+  if (kind === "line" && line.settled && line.unended !== true) made.text = line.text;
+  return made;
+}
+
+export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Line): void {
+  for (const pair of read.pairs) {
+    if (into.pairs.length >= MAX_PAIRS) break;
+    into.names.add(pair.name);
+    into.pairs.push(pair);
+  }
+  into.losses += read.losses;
+  into.hasTotal ||= read.hasTotal;
+  into.others = 0;
+  into.text = undefined;
+  into.isCut = unended === true && read.pairs.at(-1)?.end === text.length;
+}
+
+/** Whether the line goes on with the row: it has no time and no data of its own, and no name that the row has already. */
+export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
+  if (row.kind === "box" || read.pairs.some(({ name }) => row.names.has(name))) return false;
+  if (row.kind === "braces") return true;
+  if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return false;
+  if (read.split !== undefined && (read.split === "val") !== (row.split === "val")) return false;
+  if (row.kind === "block") return read.pairs.length === 1;
+  // Two totals are two rows, but for the one of validation.
+  if (row.others > 0 || hasClock(read.clock)) return false;
+  return !row.hasTotal || !read.hasTotal || read.pairs.some(({ name }) => isHeldOutName(name));
+}
+
+/** The time of cells of a box, each of which may tell a part of it. */
+export function merged(first: Clock, second: Clock): Clock {
+  return {
+    epoch: second.epoch ?? first.epoch,
+    step: second.step ?? first.step,
+    iteration: second.iteration ?? first.iteration,
+    isBar: false,
+  };
+}

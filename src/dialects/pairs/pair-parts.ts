@@ -1,0 +1,186 @@
+// Pieces of a pair of a name and a number: the number with what belongs to it, the name before it.
+
+import { isDigit, isSpace, skipSpaces } from "../scan.ts";
+
+/** One name with its number, as printed. */
+export interface Pair {
+  readonly name: string;
+  readonly text: string;
+  /** A second number in brackets behind it: `0.5 (0.6)`. */
+  readonly second: string | undefined;
+  /** What Caffe prints behind it: `(* 0.3 = 0.15 loss)`. */
+  readonly weight: string | undefined;
+  /** Where the name begins, the number, the second one, and where what belongs to them ends. */
+  readonly start: number;
+  readonly at: number;
+  readonly secondAt: number;
+  readonly end: number;
+}
+
+const NUMBER =
+  /[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?|(?:nan|infinity|inf)(?![a-z]))/iy;
+/** What Python prints around a number that is no plain float. */
+const WRAPPED = /(?:tensor|array|(?:np|numpy)\.(?:float|int)\d\d)\(/y;
+const WEIGHT = /\s?\(\*\s?([^\s()]{1,32})\s?=\s?[^\s()]{1,32}\s+loss\)/y;
+
+/** Longest name, and most words of one: more is a sentence. */
+export const MAX_NAME = 100;
+const MAX_WORDS = 4;
+export interface PairValue {
+  readonly text: string;
+  readonly at: number;
+  readonly secondAt: number;
+  readonly second: string | undefined;
+  readonly weight: string | undefined;
+  readonly end: number;
+}
+
+/** Field by field: to spread both takes most of the time of a long log. */
+export function pairOf(
+  { name, start }: Pick<Pair, "name" | "start">,
+  { text, at, second, secondAt, weight, end }: PairValue,
+): Pair {
+  return { name, text, second, weight, start, at, secondAt, end };
+}
+
+/** The number at `from`, with blanks, a quote or a type around it, and a second one in brackets; nothing is glued to it. */
+export function valueAt(text: string, from: number): PairValue | undefined {
+  let at = skipSpaces(text, from);
+  const quote = quoteAt(text, at);
+  if (quote) at += 1;
+  WRAPPED.lastIndex = at;
+  const isWrapped = "tanTAN".includes(text.charAt(at)) && WRAPPED.test(text);
+  if (isWrapped) at = WRAPPED.lastIndex;
+  if (!mayBeNumber(text.charCodeAt(at))) return undefined;
+  NUMBER.lastIndex = at;
+  if (!NUMBER.test(text)) return undefined;
+  let end = NUMBER.lastIndex;
+  if (text.charAt(end - 1) === "." && isEnd(text, end)) end -= 1; // the full stop of a sentence
+  const printed = text.slice(at, end);
+  if (isWrapped) end = text.indexOf(")", end) + 1 || end;
+  if (quote && quoteAt(text, end)) end += 1;
+  if (!isEnd(text, end)) return undefined;
+  WEIGHT.lastIndex = end;
+  const weight = WEIGHT.exec(text);
+  if (weight !== null) {
+    return {
+      text: printed,
+      at,
+      second: undefined,
+      secondAt: -1,
+      weight: weight[1],
+      end: WEIGHT.lastIndex,
+    };
+  }
+  const second = secondAfter(text, end);
+  return {
+    text: printed,
+    at,
+    second: second?.text,
+    secondAt: second?.at ?? -1,
+    weight: undefined,
+    end: second?.end ?? end,
+  };
+}
+
+/** A digit, a sign, a point, or the first letter of `nan` and `inf`. */
+function mayBeNumber(code: number): boolean {
+  return (code >= 0x2b && code <= 0x39) || (code | 0x20) === 0x6e || (code | 0x20) === 0x69;
+}
+
+/** `(0.6)` */
+function secondAfter(
+  text: string,
+  from: number,
+): { readonly text: string; readonly at: number; readonly end: number } | undefined {
+  const open = skipSpaces(text, from);
+  if (text.charAt(open) !== "(") return undefined;
+  const at = skipSpaces(text, open + 1);
+  NUMBER.lastIndex = at;
+  if (!NUMBER.test(text)) return undefined;
+  const after = NUMBER.lastIndex;
+  const close = skipSpaces(text, after);
+  return text.charAt(close) === ")"
+    ? { text: text.slice(at, after), at, end: close + 1 }
+    : undefined;
+}
+
+function quoteAt(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char === "'" || char === '"';
+}
+
+/** Whether a number that ends here has nothing glued to it. */
+function isEnd(text: string, at: number): boolean {
+  if (at >= text.length || isSpace(text, at)) return true;
+  const char = text.charAt(at);
+  if (char === ".") return at + 1 >= text.length || isSpace(text, at + 1);
+  if (char === ":") return isBar(text, at + 1);
+  if (char === "$") return at + 1 === text.length; // where an editor shows that the line goes on
+  return ",;|)]}('\"*`".includes(char);
+}
+
+/** A progress bar, whose description the number ends: `loss: 0.5:  12%|`. */
+function isBar(text: string, from: number): boolean {
+  let at = skipSpaces(text, from);
+  if (at === from || !isDigit(text, at)) return false;
+  while (isDigit(text, at)) at += 1;
+  return text.charAt(at) === "%";
+}
+
+export const DELIMITERS = ",;|()[]{}<>:=#*\t\"'`";
+
+/** The words before the separator, back to a delimiter, a number or two blanks. */
+export function nameBefore(
+  text: string,
+  from: number,
+  separator: number,
+): { readonly name: string; readonly start: number } | undefined {
+  let end = separator;
+  while (end > from && isSpace(text, end - 1)) end -= 1;
+  if (end > from && quoteAt(text, end - 1)) {
+    const start = text.lastIndexOf(text.charAt(end - 1), end - 2);
+    if (start < from || end - start > MAX_NAME) return undefined;
+    const name = text.slice(start + 1, end - 1);
+    return /[a-z]/i.test(name) ? { name, start } : undefined;
+  }
+  let start = end;
+  let words = 0;
+  // Behind `Validation loss 0:` stands the number of the step.
+  const counted = wordStart(text, from, end);
+  if (counted < end && /^\d+$/.test(text.slice(counted, end)) && text.charAt(counted - 1) === " ") {
+    end = counted - 1;
+    start = end;
+  }
+  while (words < MAX_WORDS) {
+    const word = wordStart(text, from, start);
+    if (word === start || !isNameStart(text.charCodeAt(word))) break;
+    start = word;
+    words += 1;
+    if (start - 1 <= from || text.charAt(start - 1) !== " " || isSpace(text, start - 2)) break;
+    if (wordStart(text, from, start - 1) === start - 1) break;
+    if (!isNameStart(text.charCodeAt(wordStart(text, from, start - 1)))) break;
+    start -= 1;
+  }
+  // Inside quotes that go on: `'cuda:0'`.
+  if (words === 0 || quoteAt(text, start - 1)) return undefined;
+  while (text.charAt(start) === " ") start += 1;
+  if (end - start > MAX_NAME) return undefined;
+  return { name: text.slice(start, end), start };
+}
+
+/** Where the characters without blanks and delimiters begin that end at `end`. */
+function wordStart(text: string, from: number, end: number): number {
+  let start = end;
+  while (start > from && end - start <= MAX_NAME && !isSpace(text, start - 1)) {
+    if (DELIMITERS.includes(text.charAt(start - 1))) break;
+    start -= 1;
+  }
+  return start;
+}
+
+function isNameStart(code: number): boolean {
+  return (
+    (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code > 0xbf
+  );
+}
