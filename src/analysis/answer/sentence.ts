@@ -136,6 +136,9 @@ function changingWeights(run: RunAnalysis): string {
   return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${what}.${rest}`;
 }
 
+/** From this multiple of the total on a share is no figure that helps: the total is next to nothing. */
+const FAR = 10;
+
 /** How far the total is from its parts; null where rounding is all there is. */
 export function gapOf(run: RunAnalysis): string | null {
   const rows = mainRows(run).filter(({ share }) => share !== null);
@@ -153,13 +156,13 @@ export function gapOf(run: RunAnalysis): string | null {
       : off.length === rows.length
         ? ""
         : ` in ${off.length} of ${rows.length} rows`;
-  if (min > 0) return `${total} is ${size} (${percent(min, max)}) above ${sumOf(run)}${at}.`;
-  if (max < 0) return `${total} is ${size} (${percent(-max, -min)}) below ${sumOf(run)}${at}.`;
+  const far = Math.max(max, -min) > FAR;
+  const shown = (low: number, high: number): string => (far ? "" : ` (${percent(low, high)})`);
+  if (min > 0) return `${total} is ${size}${shown(min, max)} above ${sumOf(run)}${at}.`;
+  if (max < 0) return `${total} is ${size}${shown(-max, -min)} below ${sumOf(run)}${at}.`;
+  if (far) return `${total} is up to ${short(Math.max(...lefts))} off ${sumOf(run)}.`;
   return `${total} is up to ${percent(Math.max(-min, max))} off ${sumOf(run)}: by ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
 }
-
-/** From this multiple of the total on a share is no figure that helps: the total is next to nothing. */
-const FAR = 10;
 
 function hiddenTerm(run: RunAnalysis): string {
   if (run.filler !== null) return filled(run, run.filler);
