@@ -23,8 +23,8 @@ const KERAS = "https://github.com/keras-team/keras";
 export const accounting: readonly Accounting[] = [
   {
     releases: { family: "keras", first: "2.3.0", last: "2.3.1" },
-    fact: "take the validation total of a generator from its last batch alone, the losses of the outputs from all batches",
-    effect: "`val_loss` is off the sum of its components, far and either way; train adds up",
+    fact: "take the validation total of a generator from its last batch alone, but the losses of the outputs from all batches",
+    effect: "`val_loss` is far above or below the sum of its components; training adds up",
     causes: ["val-total-one-batch"],
     explains: "always",
     seen: [
@@ -35,8 +35,8 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "3.0", last: "3.4" },
-    fact: "print no losses of single outputs",
-    effect: "there is only the total; Keras 3.5 brought the components back",
+    fact: "print no losses of the outputs",
+    effect: "there is only the total; Keras 3.5 prints the components again",
     causes: ["components-not-printed"],
     explains: "always",
     seen: [
@@ -48,8 +48,8 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "3.5", last: "3.6" },
-    fact: "print the losses of single outputs multiplied by their weights, as no other release does",
-    effect: "the components add up at weights 1, whatever `loss_weights` says",
+    fact: "print the losses of the outputs multiplied by their weights, unlike all other releases",
+    effect: "the components add up with weights of 1, whatever `loss_weights` is",
     causes: ["loss-weights", "adds-up"],
     explains: "where weights are 1",
     seen: [
@@ -61,9 +61,9 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "3.5", last: null },
-    fact: "on TensorFlow average the total over samples and the components over steps, where the batch size is not fixed",
+    fact: "on TensorFlow average the total over samples and the components over steps, unless the batch size is fixed",
     effect:
-      "a short last batch leaves a residual: a median 0.7 % and up to 7 % of the total on 3.15.1; none on JAX and PyTorch",
+      "a short last batch leaves a residual (on 3.15.1 a median of 0.7 % and up to 7 % of the total); JAX and PyTorch leave none",
     causes: ["partial-batch"],
     explains: "always",
     seen: [
@@ -75,7 +75,7 @@ export const accounting: readonly Accounting[] = [
   {
     releases: { family: "tensorflow", first: "2.0", last: "2.1" },
     fact: "average the total and the components differently over a short last batch",
-    effect: "a residual of a few percent without any hidden term",
+    effect: "a residual of a few percent without a hidden term",
     causes: ["partial-batch"],
     explains: "always",
     seen: [
@@ -85,9 +85,9 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "3.0", last: "3.2" },
-    fact: "average in the progress bar what are means already, also in the line that ends an epoch",
+    fact: "average values in the progress bar that are already means, also in the line that ends an epoch",
     effect:
-      "every column lags behind alike, so that the sum holds; History and CSVLogger have the true means",
+      "all columns lag behind in the same way, so they still add up; History and CSVLogger have the true means",
     causes: ["averaging-mismatch"],
     seen: [
       `${KERAS}/blob/v3.2.1/keras/utils/progbar.py`,
@@ -96,8 +96,8 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "2.4", last: null },
-    fact: "average in the progress bar once more what a custom `train_step` returns under a name that is no metric of the model",
-    effect: "such a total lags behind components that are tracked metrics",
+    fact: "average values in the progress bar again if a custom `train_step` returns them under a name that is not a metric of the model",
+    effect: "such a total lags behind components that are metrics of the model",
     causes: ["averaging-mismatch"],
     seen: [
       "https://github.com/keras-team/tf-keras/blob/v2.21.0/tf_keras/callbacks.py",
@@ -106,8 +106,9 @@ export const accounting: readonly Accounting[] = [
   },
   {
     releases: { family: "keras", first: "1.0", last: "2.2" },
-    fact: "count samples in the bars of `fit` and mix the last batch in twice in the line that ends an epoch",
-    effect: "every column alike, so that the sum holds; History differs in the last digits",
+    fact: "count samples in the progress bar of `fit`, and count the last batch twice in the line that ends an epoch",
+    effect:
+      "this affects all columns in the same way, so they still add up; History differs in the last digits",
     causes: ["averaging-mismatch"],
     seen: [
       `${KERAS}/blob/2.2.4/keras/callbacks.py`,

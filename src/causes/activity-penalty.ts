@@ -7,20 +7,20 @@ export const activityPenalty: Cause = {
   id: "activity-penalty",
   title: "A penalty on a layer's outputs is in the loss but in no column",
   doc: {
-    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on what the layer puts out for the batch at hand, not on its weights. Keras adds it to the total and prints it nowhere. Whether it is divided by the batch size depends on the release (see below).",
+    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on the layer's outputs for the current batch. It does not depend on the weights alone. Keras adds it to the total and prints it nowhere. Some releases divide it by the batch size (see below).",
     signature:
-      "A positive residual that moves a little with the batches, differs between train and validation, and often stays level or rises while the losses fall.",
+      "A positive residual that moves a little with the batches and differs between train and validation. Often it stays level or rises while the losses fall.",
     lookalikes: [
       {
         cause: "weight-penalty",
         difference:
-          "a penalty on weights does not move inside an epoch, and validation lies on the train track",
+          "a penalty on weights does not change within an epoch, and validation has about the same value as training",
       },
-      { cause: "missing-component", difference: "a loss that is trained falls as the others do" },
+      { cause: "missing-component", difference: "a trained loss falls as the other losses do" },
       {
         cause: "hidden-loss",
         difference:
-          "any term on the data: where the log shows no more than that, this is what is found first",
+          "the general case: any data-dependent term; it is named first when the log shows no more than that",
       },
     ],
     references: [
@@ -30,6 +30,6 @@ export const activityPenalty: Cause = {
     steps: ["activity-regularizers", "terms-on-data"],
     examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "seed/answer.log" },
   },
-  clause: () => "an activity_regularizer of a layer",
+  clause: () => "an activity_regularizer on a layer",
   next: (context) => nextStep("activity-regularizers", context),
 };

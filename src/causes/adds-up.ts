@@ -7,17 +7,17 @@ export const addsUp: Cause = {
   id: "adds-up",
   title: "The components add up to the loss",
   doc: {
-    what: "Every row is the sum of its components, within the rounding of the print. Nothing is hidden: no penalty, no further loss, and every weight is what it was taken to be.\n\nDecoupled weight decay (`AdamW`, `weight_decay=`), dropout and batch normalization never enter the loss, so that a model with them adds up as well.",
+    what: "Every row is the sum of its components, within the rounding of the printed digits. Nothing is hidden: no penalty, no further loss, and every weight is as assumed.\n\nDecoupled weight decay (`AdamW`, `weight_decay=`), dropout and batch normalization never enter the loss. A model with them adds up as well.",
     signature:
       "Total minus components is zero within rounding, in every row of train and validation.",
     lookalikes: [
       {
         cause: "expected-penalty-absent",
-        difference: "the same log, where you said that a penalty should be in it",
+        difference: "the same log, but you said that a penalty should be in the loss",
       },
       {
         cause: "partial-batch",
-        difference: "a residual beyond rounding that only rows with a short last batch have",
+        difference: "a residual beyond rounding, only in rows that include a short last batch",
       },
     ],
     references: ["https://github.com/keras-team/keras/pull/2396"],
@@ -26,6 +26,6 @@ export const addsUp: Cause = {
   clause: ({ rows, declared, largestShare }) =>
     largestShare === null
       ? `${rowsText(rows)} up at ${declared ? "the declared weights" : "weights 1"}, within rounding`
-      : `what is left is at most ${percentText(largestShare)} of the total in every row`,
+      : `the residual is at most ${percentText(largestShare)} of the total in every row`,
   next: () => null,
 };

@@ -6,7 +6,7 @@ import { nextStep } from "./next-steps.ts";
 
 export const averagingMismatch: Cause = {
   id: "averaging-mismatch",
-  title: "Total and components are averaged over different windows",
+  title: "Total and components are averaged over different batches",
   doc: {
     what: "Total and components are not averaged over the same batches, so no weights make them agree. Two cases are common. The total is that of the last batch and the components are running means: a custom `train_step` does this when it returns a plain tensor as `loss`. Or each printed number is the median of its own last steps, as in Detectron2. Training itself is not affected.",
     signature:
@@ -14,10 +14,13 @@ export const averagingMismatch: Cause = {
     lookalikes: [
       {
         cause: "partial-batch",
-        difference: "is no larger than about one part in the number of steps",
+        difference: "the residual is at most about the total divided by the number of steps",
       },
-      { cause: "val-total-one-batch", difference: "train adds up, only validation is off" },
-      { cause: "learned-weights", difference: "sinks below zero instead of scattering" },
+      { cause: "val-total-one-batch", difference: "training adds up, only validation does not" },
+      {
+        cause: "learned-weights",
+        difference: "the residual sinks below zero instead of scattering",
+      },
     ],
     references: [
       "https://github.com/facebookresearch/detectron2/issues/5024",

@@ -14,7 +14,7 @@ export interface Named {
 }
 
 /** What every proof takes for granted. */
-const PREMISE = "(premise: all averaged alike, weights of 0 or more)";
+const PREMISE = "(if all are averaged alike and weights are 0 or more)";
 
 /** Rows whose sum a sentence has room for, and the longest multiplier in it: a reader is to redo it by hand. */
 const MOST_ROWS = 4;

@@ -8,13 +8,13 @@ export const componentsNotPrinted: Cause = {
   id: "components-not-printed",
   title: "The components are not printed",
   doc: {
-    what: "The log shows the total but none of the losses it is made of, so that there is nothing to reconcile it with. A model with one output prints no component by nature. Of models with several outputs Keras 3.0 to 3.4 printed none either.",
+    what: "The log shows the total but none of the losses it is made of, so there is nothing to compare it with. A model with one output prints no component. Keras 3.0 to 3.4 print none for models with several outputs either.",
     signature:
-      "`loss` is there, no column ends in `_loss`, and no metric is the loss function itself.",
+      "`loss` is there, no column name ends in `_loss`, and no metric is the loss function itself.",
     lookalikes: [
       {
         cause: "single-output-penalty",
-        difference: "a metric is the loss function, so that there is something to compare with",
+        difference: "a metric is the loss function, so there is something to compare with",
       },
     ],
     references: [
@@ -27,13 +27,13 @@ export const componentsNotPrinted: Cause = {
   },
   clause: ({ total, metrics }) =>
     metrics.length === 0
-      ? `\`${total}\` is printed without the losses it is made of; there is no other column`
+      ? `\`${total}\` is printed without the losses it is made of, and there is no other column`
       : `\`${total}\` is printed without the losses it is made of; the other columns are metrics: ${listed(metrics.map((name) => `\`${name}\``))}`,
   next: (context) =>
     familyOf(context.writer) === "keras3"
       ? nextStep("output-metrics", context, {
           keras:
-            "Keras 3.5 and later print the losses of several outputs; or print each as a metric and name them: `lossledger --components a_mse,b_mse`",
+            "update to Keras 3.5 or later, which prints these losses; or print each as a metric and name them with `lossledger --components a_mse,b_mse`",
         })
       : nextStep("loss-as-metric", context),
 };

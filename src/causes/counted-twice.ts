@@ -7,10 +7,10 @@ export const countedTwice: Cause = {
   id: "counted-twice",
   title: "One component is counted twice",
   doc: {
-    what: "One component enters the total twice and the others once: a loss that `compile` was given and that `add_loss` or a custom `train_step` adds again. The model is then trained with double weight on it. Where `loss_weights` says 2 for it, this is as it should be.",
-    signature: "The rows add up when one weight is 2 and all others are 1.",
+    what: "One component enters the total twice and the others once. Usually a loss given to `compile` is added again by `add_loss` or by a custom `train_step`. The model then trains with double weight on it. If `loss_weights` gives it the weight 2, all is as intended.",
+    signature: "The rows add up with one weight of 2 and all others 1.",
     lookalikes: [
-      { cause: "loss-weights", difference: "the weight 2 is one that was asked for" },
+      { cause: "loss-weights", difference: "the weight 2 was asked for" },
       { cause: "uniform-scale", difference: "every component counts double" },
     ],
     references: ["https://github.com/jcjohnson/densecap/issues/32"],
@@ -22,8 +22,8 @@ export const countedTwice: Cause = {
   next: (context) =>
     nextStep("read-weights", context, {
       keras:
-        "where the weights say 2, all is well; else look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
+        "read the weights: if they say 2, all is as intended. Otherwise look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
       elsewhere:
-        "where the code gives it the weight 2, all is well; else look for the place that adds it a second time",
+        "read the code: if it gives the weight 2, all is as intended. Otherwise look for the place that adds it a second time",
     }),
 };

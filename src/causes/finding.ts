@@ -42,6 +42,8 @@ export type Evidence = Impossible | Other;
 export interface NextStep {
   readonly text: string;
   readonly code: string | null;
+  /** What comes out, in words of the report. */
+  readonly expect: string | null;
 }
 
 /** What one cause says of one run. `clause` is one line; backticks mark names and numbers. */

@@ -12,29 +12,28 @@ export const glossary: readonly Word[] = [
   {
     word: "total",
     forms: ["total"],
-    meaning: "the column `loss`: what the optimizer makes small.",
+    meaning: "the column `loss`: the number that training minimizes.",
   },
   {
     word: "component",
     forms: ["component", "components"],
-    meaning: "a printed loss that is a part of the total, such as `dense_1_loss`.",
+    meaning: "a printed loss that is part of the total, such as `dense_1_loss`.",
   },
   {
     word: "weight of a component",
     forms: ["loss_weights", "weights 1", "loss weights", "weight 2"],
-    meaning:
-      "the number by which a component enters the total; 1 unless `loss_weights` says otherwise.",
+    meaning: "the factor of a component in the total; 1 unless `loss_weights` sets it.",
   },
   {
     word: "weights of a layer",
     forms: ["kernel", "kernels", "weights of the model", "weights of a layer"],
     meaning:
-      "the numbers that training adjusts; the kernel is the matrix a layer multiplies with, the bias what it adds.",
+      "the numbers that training adjusts. A layer multiplies with its kernel and adds its bias.",
   },
   {
     word: "residual",
     forms: ["residual"],
-    meaning: "total minus weighted components: what no printed column accounts for.",
+    meaning: "total minus weighted components: the part that no printed column accounts for.",
   },
   {
     word: "row",
@@ -44,23 +43,23 @@ export const glossary: readonly Word[] = [
   {
     word: "update",
     forms: ["update", "updates"],
-    meaning: "what a progress bar shows before an epoch is over: the means over the steps so far.",
+    meaning: "what a progress bar shows before the epoch ends: means over the steps so far.",
   },
   {
     word: "step",
     forms: ["step", "steps"],
-    meaning: "the work on one batch; an epoch is as many steps as the data have batches.",
+    meaning: "the processing of one batch; an epoch has as many steps as the data have batches.",
   },
   {
     word: "batch",
     forms: ["batch", "batches"],
-    meaning: "the samples that are worked on at once (`batch_size`, 32 by default).",
+    meaning: "the samples that are processed together (`batch_size`, 32 by default).",
   },
   {
     word: "regularizer",
     forms: ["regularizer", "regularizers", "kernel_regularizer", "bias_regularizer"],
     meaning:
-      "a layer's argument (`kernel_regularizer=` and its like) that adds a penalty to the loss, so that weights or outputs stay small.",
+      "a layer argument such as `kernel_regularizer=` that adds a penalty to the loss to keep weights or outputs small.",
   },
   {
     word: "L1, L2",
@@ -71,30 +70,24 @@ export const glossary: readonly Word[] = [
     word: "add_loss",
     forms: ["add_loss"],
     meaning:
-      "a method of layers and models that adds any number to the loss; Keras prints no column for it.",
-  },
-  {
-    word: "train track",
-    forms: ["train track"],
-    meaning:
-      "the course of the train residual from epoch to epoch. A function of the weights alone has its validation value between two train values, as validation runs at the end of the epoch.",
+      "a method of layers and models that adds a number to the loss; Keras prints no column for it.",
   },
   {
     word: "decoupled weight decay",
     forms: ["decoupled weight decay"],
     meaning:
-      "shrinking the weights in the optimizer's step (`AdamW`, `weight_decay=`); it is no part of any loss.",
+      "shrinking the weights in the optimizer step (`AdamW`, `weight_decay=`); it is not part of the loss.",
   },
   {
     word: "train_step",
     forms: ["train_step", "test_step"],
     meaning:
-      "the methods of a model that work on one batch of train or validation data; a custom one may return any numbers.",
+      "the methods of a model that process one batch of training or validation data. Custom ones may return any numbers.",
   },
   {
     word: "metric",
     forms: ["metric", "metrics"],
-    meaning: "a number that is only measured, such as accuracy; it does not steer the training.",
+    meaning: "a number that is only measured, such as accuracy; it does not affect training.",
   },
   {
     word: "sample_weight, class_weight",
@@ -110,23 +103,23 @@ export const glossary: readonly Word[] = [
     word: "gradient accumulation",
     forms: ["gradient accumulation"],
     meaning:
-      "summing the gradients of several batches before one step of the optimizer; the loss is then often divided by their number.",
+      "summing the gradients of several batches before one optimizer step. The loss is then often divided by their number.",
   },
   {
     word: "replica",
     forms: ["replica", "replicas"],
-    meaning: "one of several copies of the model that train side by side on several devices.",
+    meaning: "one of several copies of the model that train in parallel on several devices.",
   },
   {
     word: "log-variance",
     forms: ["log-variance", "log-variances"],
     meaning:
-      "a trained number s of each component: it enters the total as exp(-s) times its loss, plus s.",
+      "a trained number s for each component, which adds exp(-s) times its loss plus s to the total.",
   },
   {
     word: "annealing",
     forms: ["annealed", "annealing"],
-    meaning: "moving a weight slowly during the run, mostly from 0 to 1.",
+    meaning: "changing a weight slowly during the run, usually from 0 to 1.",
   },
   {
     word: "KL term",
@@ -137,18 +130,18 @@ export const glossary: readonly Word[] = [
   {
     word: "callback",
     forms: ["callback", "callbacks"],
-    meaning: "an object that `fit` calls at the end of every batch and epoch.",
+    meaning: "an object that `fit` calls after every batch and epoch.",
   },
   {
     word: "generator",
     forms: ["generator", "generators"],
-    meaning: "a Python object that hands out batches one at a time, instead of arrays.",
+    meaning: "a Python object that returns batches one at a time, used instead of arrays.",
   },
   {
     word: "nan, inf",
     forms: ["nan", "inf"],
     meaning:
-      "not a number (0/0, inf - inf) and infinity (a number too large): what overflowing arithmetic leaves.",
+      "not a number (0/0, inf - inf) and infinity (too large a number): results of arithmetic that overflowed.",
   },
 ];
 

@@ -7,9 +7,9 @@ export const learnedWeights: Cause = {
   id: "learned-weights",
   title: "The weights are learned",
   doc: {
-    what: "Uncertainty weighting: each component has a trained number, its log-variance s. The total is the sum of exp(-s) times the losses, plus the numbers s themselves. As training goes on the weights drift together, and since s may be negative the total may turn negative too. That is no fault.",
+    what: "The weights are trained together with the model (uncertainty weighting). Each component has a trained number, its log-variance s. The total is the sum of exp(-s) times each loss, plus all the s. During training the weights drift together. As s may be negative, the total may become negative too. That is no error.",
     signature:
-      "The residual at weights 1 starts near zero and falls ever further below it; the total may turn negative while every component is positive.",
+      "The residual at weights 1 starts near zero and falls further and further below it. The total may become negative while every component is positive.",
     lookalikes: [
       {
         cause: "weight-schedule",
@@ -18,7 +18,7 @@ export const learnedWeights: Cause = {
       },
       {
         cause: "averaging-mismatch",
-        difference: "the residual scatters about zero instead of sinking",
+        difference: "the residual scatters around zero instead of sinking",
       },
     ],
     references: [
@@ -30,6 +30,6 @@ export const learnedWeights: Cause = {
     examples: { found: "corpus/k2-013/train.log", ruledOut: "seed/question.log" },
   },
   clause: ({ total }) =>
-    `\`${total}\` moves away from the sum of its components as weights do that are trained, with a term of their own`,
+    `\`${total}\` drifts away from the sum of its components, as it does when the weights are trained`,
   next: (context) => nextStep("log-variances", context),
 };

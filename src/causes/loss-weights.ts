@@ -8,12 +8,12 @@ export const lossWeights: Cause = {
   id: "loss-weights",
   title: "The weights are not 1",
   doc: {
-    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components before their weights (but for 3.5 and 3.6, see below), so that adding them up gives another number than the total. The weights need not sum to 1: Keras takes them as they are.",
-    signature: "The rows add up, within rounding, at constant weights that are not all 1.",
+    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components without their weights (except 3.5 and 3.6, see below), so adding them up gives a different number. The weights need not sum to 1: Keras uses them as given.",
+    signature: "The rows add up, within rounding, with constant weights that are not all 1.",
     lookalikes: [
       {
         cause: "weight-penalty",
-        difference: "at weights 1 a smooth positive residual is left; a few rows may fit either",
+        difference: "weights of 1 leave a smooth positive residual; a few rows may fit either",
       },
       { cause: "uniform-scale", difference: "all weights are the same number" },
       { cause: "counted-twice", difference: "one weight is 2 and the others are 1" },

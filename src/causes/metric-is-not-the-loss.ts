@@ -7,25 +7,25 @@ export const metricIsNotTheLoss: Cause = {
   id: "metric-is-not-the-loss",
   title: "The metric does not compute what is trained",
   doc: {
-    what: "The loss was given options that its metric does not have: `label_smoothing=`, `from_logits=True`, another reduction, `axis=` or `delta=`. Both have the same name, and compute two different things. Nothing is hidden.",
+    what: "The loss has options that its metric does not have: `label_smoothing=`, `from_logits=True`, another reduction, `axis=` or `delta=`. Both have the same name but compute different numbers. Nothing is hidden.",
     signature:
-      "One output; `loss` differs from the metric of its name, by more than a short batch leaves, and the difference moves with the data: validation has another one than its two train neighbours.",
+      "One output. `loss` differs from the metric of its name by more than a short batch can explain. The difference moves with the data, so validation does not follow training.",
     lookalikes: [
       {
         cause: "single-output-penalty",
         difference: "a penalty moves slowly and is the same in train and validation",
       },
-      { cause: "sample-weights", difference: "there the loss is about a multiple of its metric" },
+      { cause: "sample-weights", difference: "the loss is about a multiple of its metric" },
     ],
     references: ["https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class"],
     steps: ["loss-as-metric"],
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   clause: ({ total, components }) =>
-    `\`${total}\` and its metric \`${components[0] ?? ""}\` do not compute the same: label_smoothing=, from_logits= or another reduction in one of them`,
+    `\`${total}\` and its metric \`${components[0] ?? ""}\` compute different numbers: label_smoothing=, from_logits= or another reduction in one of them`,
   next: (context) =>
     nextStep("loss-as-metric", context, {
-      keras: "compile the model with the loss object itself among its metrics; the two then agree",
+      keras: "use the loss object itself as a metric; the two then agree",
       elsewhere:
         "print the very number that is trained as a metric too, before anything is added to it",
     }),

@@ -7,16 +7,15 @@ export const missingComponent: Cause = {
   id: "missing-component",
   title: "A component is trained but not printed",
   doc: {
-    what: "One of the losses that are added up has no column: a custom `train_step` that does not return it, an output left out of the dictionary of printed numbers, or a column whose name does not end in `loss`, so that it was taken as a metric. In the last case `--components` puts it right.",
+    what: "One of the losses that are added up has no column. A custom `train_step` may not return it, or it is missing from the printed dictionary. Or the name of its column does not end in `loss`, so it was taken for a metric; `--components` corrects that.",
     signature:
-      "A positive residual that falls as trained losses do. Sometimes another column fills it exactly, an output has a metric and no loss, or one of several numbered names is left out.",
+      "A positive residual that falls as trained losses do. Sometimes another column matches it exactly, an output has a metric but no loss, or one of several numbered names is missing.",
     lookalikes: [
-      { cause: "activity-penalty", difference: "mostly does not fall as the losses do" },
-      { cause: "weight-penalty", difference: "has its validation residual on the train track" },
+      { cause: "activity-penalty", difference: "usually does not fall as the losses do" },
+      { cause: "weight-penalty", difference: "changes slowly and is the same in validation" },
       {
         cause: "hidden-loss",
-        difference:
-          "any term on the data that no column shows; found first where nothing points to a component",
+        difference: "any data-dependent term; named first where nothing points to a component",
       },
     ],
     references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
@@ -25,9 +24,10 @@ export const missingComponent: Cause = {
   clause: ({ filler }) =>
     filler === null
       ? "a loss that is trained and not printed"
-      : `what is left is ${filler.factor === 1 ? "" : `\`${formatWeight(filler.factor)}\` times `}the column \`${filler.column}\`, in all ${filler.rows} rows within rounding`,
+      : `the residual is ${filler.factor === 1 ? "" : `\`${formatWeight(filler.factor)}\` times `}the column \`${filler.column}\`, in all ${filler.rows} rows within rounding`,
   next: ({ components }) => ({
-    text: "name every column that is a loss, or print the missing one",
+    text: "name every column that is a loss, or print the missing loss",
     code: `lossledger --components "${components.join(",")},OTHER_COLUMN" train.log`,
+    expect: null,
   }),
 };

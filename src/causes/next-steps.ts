@@ -88,7 +88,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "sum-penalties": {
     text: "print the sum of all penalties after training",
     expect: "the residual at the end of training",
-    elsewhere: "print every term that is added to the loss, penalties on the weights among them",
+    elsewhere: "print every term that is added to the loss, including penalties on weights",
     code: {
       ...eager("print(sum(map(float, model.losses)))"),
       graph: "print(sum(map(keras.backend.eval, model.losses)))",
@@ -96,7 +96,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "penalty-by-epoch": {
     text: "log the sum of all penalties in every epoch",
-    expect: "the validation residual of every epoch, in a column `penalty`",
+    expect: "the validation residual of every epoch in a column `penalty`",
     elsewhere: "print the sum of all penalties on the weights in every epoch",
     code: {
       ...eager(perEpoch("penalty", "sum(map(float, self.model.losses))")),
@@ -104,7 +104,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     },
   },
   "penalties-by-layer": {
-    text: "see which layer each penalty is of",
+    text: "print the penalty of each layer",
     expect: "numbers whose sum is the residual at the end of training",
     elsewhere: "print every term that is added to the loss and see which is not finite",
     code: { ...eager(byLayer("float(loss)")), graph: byLayer("keras.backend.eval(loss)") },
@@ -112,32 +112,32 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "terms-on-data": {
     text: "print every term that a call of the model adds to the loss",
     expect:
-      "numbers whose sum is the validation residual at the end of training (exactly so for a single batch)",
-    elsewhere: "print every term that is added to the loss, auxiliary losses among them",
+      "numbers whose sum is the validation residual at the end of training (exactly, for a single batch)",
+    elsewhere: "print every term that is added to the loss, including auxiliary losses",
     code: eager(
       "model(x_val)  # makes the terms that depend on the data\nprint(list(map(float, model.losses)))",
     ),
   },
   "activity-regularizers": {
-    text: "see which layers have an `activity_regularizer`",
+    text: "list the layers with an `activity_regularizer`",
     expect: "their names and strengths",
-    elsewhere: "print every term that is made from the outputs of a layer",
+    elsewhere: "print every term that is computed from the outputs of a layer",
     code: anyKeras(
       'for layer in model.layers:\n    if getattr(layer, "activity_regularizer", None) is not None:\n        print(layer.name, layer.activity_regularizer.get_config())',
     ),
   },
   "equal-batches": {
     text: "make all batches the same size",
-    expect: "a residual of nothing but rounding",
+    expect: "no residual beyond rounding",
     elsewhere: "drop the short last batch: `drop_last=True` in a PyTorch `DataLoader`",
     code: eager(
       "dataset = tf.data.Dataset.from_tensor_slices((x, y))\nmodel.fit(dataset.batch(32, drop_remainder=True))",
     ),
   },
   "read-weights": {
-    text: "read the weights that the model was compiled with",
+    text: "print the weights that the model was compiled with",
     expect: "the weights of the report",
-    elsewhere: "compare these weights with those in the code that adds the loss up",
+    elsewhere: "compare these weights with those in the code that computes the loss",
     code: {
       keras3: 'print(model.get_compile_config()["loss_weights"])',
       keras2: "print(model.compiled_loss._user_loss_weights)",
@@ -145,24 +145,24 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     },
   },
   "output-metrics": {
-    text: "print each loss as a metric of its output, and name these: `lossledger --components a_mse,b_mse`",
+    text: "add each loss as a metric of its output, and name these columns: `lossledger --components a_mse,b_mse`",
     expect: "components that add up, or a residual to explain",
     elsewhere:
-      "print each term of the loss beside it, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
+      "print each term of the loss, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
     code: {
       keras3:
         'losses = {"a": "mse", "b": "mse"}  # outputs and their losses\nmodel.compile(optimizer="adam", loss=losses, metrics=losses)',
     },
   },
   "loss-as-metric": {
-    text: "give the loss function as a metric too",
-    expect: "the loss without penalties, in a column of its own",
+    text: "add the loss function as a metric",
+    expect: "the loss without penalties in its own column",
     elsewhere:
-      "print each term of the loss beside it, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
+      "print each term of the loss, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
     code: anyKeras('model.compile(optimizer="adam", loss="mse", metrics=["mse"])'),
   },
   "weighted-metric": {
-    text: "print the loss over the weighted metric",
+    text: "divide the loss by the weighted metric",
     expect: "the mean of the sample weights",
     elsewhere: "print the loss before and after the sample weights",
     code: eager(
@@ -170,32 +170,32 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     ),
   },
   "mean-tracker": {
-    text: "average the total as the components are, with a `keras.metrics.Mean` in `train_step`",
-    expect: "a residual of nothing but rounding",
+    text: "average the total like the components, with a `keras.metrics.Mean` in `train_step`",
+    expect: "no residual beyond rounding",
     elsewhere:
-      "print the total and its parts of the same batches: all of them means, or all of the last batch",
+      "print total and parts from the same batches: all as means, or all from the last batch",
     code: eager(
       '# in __init__: self.total_tracker = keras.metrics.Mean(name="loss")\nself.total_tracker.update_state(loss)\nreturn {"loss": self.total_tracker.result(), **components}',
     ),
   },
   "log-variances": {
-    text: "print the trained numbers that are no layer's weights",
-    expect: "log-variances s: the weights are exp(-s), and every s is added to the total",
+    text: "print the trained numbers that are not weights of a layer",
+    expect: "log-variances s. The weights are exp(-s), and each s is added to the total",
     elsewhere:
-      "print the trained weights of the losses: a log-variance s gives the weight exp(-s), and s itself is added to the total",
+      "print the trained weights of the losses. A log-variance s gives the weight exp(-s), and s itself is added to the total",
     code: eager(
       "for variable in model.trainable_variables:\n    if len(variable.shape) == 0:\n        print(variable.name, float(variable))",
     ),
   },
   "coefficient-by-epoch": {
-    text: "log the coefficient in every epoch (`weight`: what holds it)",
-    expect: "the weights of the stretches above, in a column `coefficient`",
+    text: "log the coefficient in every epoch (`weight` is the variable with its value)",
+    expect: "the weights of the report in a column `coefficient`",
     elsewhere: "print the weight of each loss as it changes",
     code: eager(perEpoch("coefficient", "float(weight)")),
   },
   "add-penalties": {
     text: "add the penalties to the loss of a custom `train_step`",
-    expect: "a total above its components by the penalties",
+    expect: "a total that exceeds its components by the penalties",
     elsewhere: "add the penalties to the loss that the optimizer gets",
     code: {
       keras3: "loss = self.compute_loss(x=x, y=y, y_pred=y_pred)  # adds self.losses",
@@ -204,20 +204,20 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "evaluate-arrays": {
     text: "evaluate on arrays instead of a generator",
-    expect: "total and sum to be equal",
+    expect: "the same number twice",
     elsewhere: "print the validation total and its parts as means over the same batches",
     code: evaluated('logs["loss"], sum(parts)'),
   },
   "total-over-sum": {
-    text: "print the total over the sum of its components, and look for that number: accumulation steps, replicas, outputs",
+    text: "divide the total by the sum of its components. Then look for that number: accumulation steps, replicas or outputs",
     expect: "the one weight of all components",
     elsewhere: "look for that number in the code: accumulation steps, replicas, number of outputs",
     code: evaluated('logs["loss"] / sum(parts)'),
   },
   "full-precision": {
     text: "train with a CSVLogger, which writes all digits",
-    expect: "the same columns to the last digit, for `lossledger log.csv`",
-    elsewhere: "print more digits, and validation beside training",
+    expect: "the same columns with all digits. Then: `lossledger log.csv`",
+    elsewhere: "print more digits, and validation as well",
     code: anyKeras(
       'csv = keras.callbacks.CSVLogger("log.csv")\nmodel.fit(x, y, validation_data=(x_val, y_val), callbacks=[csv])',
     ),
@@ -249,7 +249,7 @@ export function nextStep(
   words: StepWords = {},
 ): NextStep {
   const recipe = recipes[id];
-  if (!isKeras) return { text: words.elsewhere ?? recipe.elsewhere, code: null };
+  if (!isKeras) return { text: words.elsewhere ?? recipe.elsewhere, code: null, expect: null };
   const family = familyOf(writer);
   const code = recipe.code[family] ?? null;
   const graph = recipe.code.graph;
@@ -258,7 +258,8 @@ export function nextStep(
     writer.releases !== undefined &&
     (writer.releases.family === "tensorflow" || overlapOf(writer.releases, GRAPH) === "part");
   return {
-    text: words.keras ?? `${recipe.text}; expect ${recipe.expect}`,
+    text: words.keras ?? recipe.text,
+    expect: words.keras === undefined ? recipe.expect : null,
     code:
       isEither && code !== null && graph !== undefined && graph !== code && !graph.includes("\n")
         ? `${code}\n# Keras 2.3 and older: ${graph}`

@@ -6,7 +6,7 @@ export const noTotal: Cause = {
   id: "no-total",
   title: "The total is not printed",
   doc: {
-    what: "The log shows losses, but not the sum that is trained. Some programs print the parts alone (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to hold the parts against. Networks that are trained apart, as the two of a GAN, have no common total at all.",
+    what: "The log shows losses but not the total that is trained. Some programs print only the parts (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to compare the parts with. Networks that are trained separately, such as the two of a GAN, have no common total.",
     signature: "Several columns are losses, and none of them is the total.",
     lookalikes: [
       {
@@ -22,7 +22,8 @@ export const noTotal: Cause = {
       ? "no column is the total of the others"
       : `${printer.title} prints the parts and not their total`,
   next: () => ({
-    text: "print the total too, which is what the optimizer gets; losses that are trained apart, as those of a GAN, have none",
+    text: "print the total too: the number that the optimizer gets",
     code: null,
+    expect: null,
   }),
 };

@@ -6,21 +6,24 @@ import { formatShort } from "./wording.ts";
 
 export const partialBatch: Cause = {
   id: "partial-batch",
-  title: "A short last batch weighs differently in the total and in the components",
+  title: "A short last batch counts differently in the total and in the components",
   doc: {
-    what: "When the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples counts it less than a mean over steps does. Keras 3 on TensorFlow takes the total as a mean over samples and the components as means over steps, so that they differ a little although nothing is hidden.",
+    what: "If the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples gives it less weight than a mean over steps. Keras 3 on TensorFlow averages the total over samples and the components over steps. So they differ a little, although nothing is hidden.",
     signature:
-      "A small residual, at most about one part in the number of steps, of both signs in train (where the samples are shuffled) and of one sign in validation; updates before the last step of an epoch add up.",
+      "A small residual, at most about the total divided by the number of steps. In training it is sometimes positive and sometimes negative, as samples are shuffled; in validation it keeps its sign. Progress updates before the last step add up.",
     lookalikes: [
       {
         cause: "hidden-loss",
         difference:
-          "is larger than a short batch can leave, or there in updates before the last step",
+          "larger than a short batch can explain, or present in updates before the last step",
       },
-      { cause: "averaging-mismatch", difference: "is larger, and of both signs in every split" },
+      {
+        cause: "averaging-mismatch",
+        difference: "larger, with changing sign in train and validation",
+      },
       {
         cause: "weight-penalty",
-        difference: "is there in updates too; both may be at work at once",
+        difference: "present in progress updates too; both can occur together",
       },
     ],
     references: [
@@ -31,7 +34,7 @@ export const partialBatch: Cause = {
   },
   clause: ({ lastBatch }) =>
     lastBatch === null
-      ? "total and components average a short last batch differently; nothing is hidden"
-      : `total and components average a short last batch differently; nothing is hidden: the last batch is \`${formatShort(lastBatch)}\` of a full one, every time`,
+      ? "a short last batch counts differently in total and components; nothing is hidden"
+      : `a short last batch counts differently in total and components; nothing is hidden. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
   next: (context) => nextStep("equal-batches", context),
 };

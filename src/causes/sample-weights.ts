@@ -5,15 +5,14 @@ import { nextStep } from "./next-steps.ts";
 
 export const sampleWeights: Cause = {
   id: "sample-weights",
-  title: "Sample or class weights reach the loss and not the metric",
+  title: "Sample or class weights affect the loss but not the metric",
   doc: {
-    what: "`sample_weight` and `class_weight` let some samples count more. They enter the loss and the `weighted_metrics`, but not the `metrics`. The loss divides the weighted sum by the number of samples, a weighted metric by the sum of the weights, so that the loss is the weighted metric times the mean weight.",
-    signature: "`loss` and its own metric differ by a steady ratio, not by an offset.",
+    what: "`sample_weight` and `class_weight` let some samples count more. They affect the loss and the `weighted_metrics`, but not the `metrics`. The loss divides the weighted sum by the number of samples; a weighted metric divides it by the sum of the weights. So the loss is the weighted metric times the mean weight.",
+    signature: "`loss` and its own metric differ by a steady ratio, not by a steady difference.",
     lookalikes: [
       {
         cause: "single-output-penalty",
-        difference:
-          "the difference is smooth and does not follow the metric; a single row cannot tell",
+        difference: "the difference is smooth and does not follow the metric; one row cannot tell",
       },
     ],
     references: [
@@ -25,8 +24,8 @@ export const sampleWeights: Cause = {
   },
   clause: ({ total, components, singleOutput }) =>
     singleOutput
-      ? `\`${total}\` weighs its samples, and its metric \`${components[0] ?? ""}\` does not`
-      : `\`${total}\` weighs its samples, and its components do not`,
+      ? `\`${total}\` uses sample weights, and its metric \`${components[0] ?? ""}\` does not`
+      : `\`${total}\` uses sample weights, and its components do not`,
   next: (context) => {
     const [metric = ""] = context.components;
     const step = nextStep("weighted-metric", context);

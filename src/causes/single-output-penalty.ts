@@ -7,16 +7,16 @@ export const singleOutputPenalty: Cause = {
   id: "single-output-penalty",
   title: "A penalty is in the loss but not in its metric",
   doc: {
-    what: "With one output Keras prints the total and the metrics, but not the loss function by itself. Where a metric is the loss function (`mse`, `mae`, a crossentropy), it shows the loss without penalties. What the total has on top of it is a penalty: a regularizer, or a term of `add_loss`.",
+    what: "With one output, Keras prints the total and the metrics, but not the loss function by itself. If a metric is the loss function (`mse`, `mae`, a crossentropy), it shows the loss without penalties. What the total has beyond it is a penalty: a regularizer or a term from `add_loss`.",
     signature:
-      "`loss` stays above its own metric by an offset that moves slowly and does not follow the metric.",
+      "`loss` stays above its own metric by a difference that moves slowly and does not follow the metric.",
     lookalikes: [
       {
         cause: "sample-weights",
         difference:
-          "the ratio of loss and metric is steady, not their difference; a single row cannot tell",
+          "the ratio of loss and metric is steady, not their difference; one row cannot tell",
       },
-      { cause: "weight-penalty", difference: "the same thing in a model with several outputs" },
+      { cause: "weight-penalty", difference: "the same in a model with several outputs" },
     ],
     references: [
       "https://stackoverflow.com/questions/57902381",

@@ -8,11 +8,11 @@ export const uniformScale: Cause = {
   id: "uniform-scale",
   title: "The loss is a multiple of the sum",
   doc: {
-    what: "The total is the sum of the components times one number that is the same in every row: the loss was divided by the steps of gradient accumulation, averaged over replicas or outputs, added to itself, or all loss weights are equal.",
-    signature: "The rows add up when every weight is the same number, and that number is not 1.",
+    what: "The total is the sum of the components times one number, the same in every row. The loss may be divided by the steps of gradient accumulation, averaged over replicas or outputs, or added to itself. Or all loss weights are equal.",
+    signature: "The rows add up with the same weight for every component, and it is not 1.",
     lookalikes: [
       { cause: "loss-weights", difference: "the weights differ from each other" },
-      { cause: "counted-twice", difference: "only one of the components counts double" },
+      { cause: "counted-twice", difference: "only one component counts double" },
     ],
     references: [
       "https://github.com/keras-team/keras/issues/16285",

@@ -7,16 +7,16 @@ export const valTotalOneBatch: Cause = {
   id: "val-total-one-batch",
   title: "The validation total comes from one batch, its components from all",
   doc: {
-    what: "Keras 2.3.0 and 2.3.1 take the `val_loss` of a model with several outputs from the last batch alone when it is validated by a generator; the `val_<output>_loss` columns are means over all batches. The model was trained all right: only the printed number is wrong, and with it every callback that watches `val_loss`.",
+    what: "Keras 2.3.0 and 2.3.1 take `val_loss` from the last batch alone if a model with several outputs is validated with a generator. The `val_<output>_loss` columns are means over all batches. Training is not affected, only the printed number. But every callback that monitors `val_loss` uses that wrong number.",
     signature:
-      "Train adds up in every row; `val_loss` is far from the sum of its components, above or below, and different from epoch to epoch.",
+      "Training adds up in every row. `val_loss` is far from the sum of its components, above or below it, and differently in each epoch.",
     lookalikes: [
       {
         cause: "partial-batch",
-        difference: "leaves a few percent, with the same sign in every epoch of validation",
+        difference: "leaves a few percent, with the same sign in every validation epoch",
       },
-      { cause: "hidden-loss", difference: "a hidden term is in the train total as well" },
-      { cause: "averaging-mismatch", difference: "train is off too" },
+      { cause: "hidden-loss", difference: "a hidden term is in the training total as well" },
+      { cause: "averaging-mismatch", difference: "training does not add up either" },
     ],
     references: [
       "https://github.com/keras-team/keras/issues/13389",
@@ -28,9 +28,9 @@ export const valTotalOneBatch: Cause = {
     examples: { found: "public/mask-rcnn-2086.log", ruledOut: "seed/question.log" },
   },
   clause: () =>
-    "train adds up; the total of validation is taken from other batches than its components",
+    "training adds up; the validation total is taken from other batches than its components",
   next: (context) =>
     nextStep("evaluate-arrays", context, {
-      keras: "evaluate on arrays instead of a generator, or update Keras: total and sum then agree",
+      keras: "evaluate on arrays instead of a generator, or update Keras",
     }),
 };

@@ -6,15 +6,15 @@ import { listed, namedWeights } from "./wording.ts";
 
 export const weightSchedule: Cause = {
   id: "weight-schedule",
-  title: "The weights change in the run",
+  title: "The weights change during the run",
   doc: {
-    what: "The loss weights are not the same in all epochs: a coefficient is annealed by a callback (the KL term of a variational autoencoder often is), or the model was compiled again in mid-run. The report names the epochs where they change.",
+    what: "The loss weights are not the same in all epochs. A callback may change a coefficient step by step, as is common for the KL term of a variational autoencoder. Or the model was compiled again during the run. The report names the epochs where the weights change.",
     signature:
-      "No constant weights fit the whole run; a few stretches of epochs each add up with weights of their own, or a weight runs along a line.",
+      "No constant weights fit the whole run. Either a few stretches of epochs each add up with their own weights, or a weight follows a line or curve.",
     lookalikes: [
       {
         cause: "learned-weights",
-        difference: "the weights drift in every epoch and the total may turn negative",
+        difference: "the weights drift in every epoch, and the total may become negative",
       },
       { cause: "weight-penalty", difference: "a smooth residual at constant weights" },
     ],
@@ -28,7 +28,7 @@ export const weightSchedule: Cause = {
   },
   clause: ({ clock, components, stretches }) =>
     stretches.length === 0
-      ? "the weights, or the terms of the loss, change in the run"
+      ? "the weights, or the terms of the loss, change during the run"
       : listed(
           stretches.map(
             ({ firstEpoch, lastEpoch, start, end }) =>

@@ -45,8 +45,8 @@ export function impossibleInstead(
   const certificate = certificateOf(refuted.refutation.proof, refuted.refutation.series, named);
   const claim =
     refuted === constant
-      ? "constant weights of 0 or more, with or without a constant offset"
-      : "constant weights of 0 or more without a residual";
+      ? "constant weights of 0 or more, with or without a constant term"
+      : "constant weights of 0 or more without a hidden term";
   const why = certificate.words ?? `${certificate.rows.length} rows contradict each other`;
   return [{ kind: "impossible", text: `${claim}: ${why}`, rows: certificate.rows, certificate }];
 }

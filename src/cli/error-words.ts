@@ -7,12 +7,12 @@ export function codeOf(error: unknown): string {
 }
 
 export const REASONS: ReadonlyMap<string, readonly [reason: string, next: string]> = new Map([
-  ["ENOSPC", ["no space is left on the device", "make room, or write it elsewhere"]],
-  ["EDQUOT", ["the disk quota is used up", "make room, or write it elsewhere"]],
-  ["ENOENT", ["there is no such directory", "make it first, or write elsewhere"]],
+  ["ENOSPC", ["no space left on the device", "free some space, or write elsewhere"]],
+  ["EDQUOT", ["the disk quota is used up", "free some space, or write elsewhere"]],
+  ["ENOENT", ["no such directory", "create it first, or write elsewhere"]],
   ["EISDIR", ["this is a directory", "name a file in it: `--format json=DIR/report.json`"]],
-  ["EACCES", ["this user may not write there", "change its permissions, or write elsewhere"]],
-  ["EROFS", ["the file system is read-only", "write it elsewhere"]],
+  ["EACCES", ["no permission to write there", "change its permissions, or write elsewhere"]],
+  ["EROFS", ["the file system is read-only", "write elsewhere"]],
 ]);
 
 /** `2G`, `512M`, `1000`: as `--max-inflated` takes it. */

@@ -13,13 +13,13 @@ export interface Message {
 }
 
 const PRINT_TOTAL =
-  "print the total as well, which is what the optimizer gets; if a column is one, name it: `--total COLUMN`";
+  "print the total too (the number that the optimizer gets); if a column is the total, name it: `--total COLUMN`";
 
 const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } = {
   "missing-file": ({ path, command }) => ({
     where: path,
     seen: path.includes("\ufffd")
-      ? "there is no such file, or its name is not UTF-8, and Node cannot open it"
+      ? "no such file, or its name is not UTF-8 and Node cannot open it"
       : "no such file or command",
     next: path.includes("\ufffd")
       ? "pipe it in: `lossledger < FILE`"
@@ -29,13 +29,13 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   directory: ({ path }) => ({
     where: path,
-    seen: "this is a folder, and a file is needed here",
-    next: "name a file in it; a folder of logs is read by `lossledger DIR`",
+    seen: "this is a folder, but a file is needed here",
+    next: "name a file in it; `lossledger DIR` reads a folder of logs",
   }),
   "no-logs": ({ path }) => ({
     where: path,
-    seen: "no log was found in this folder: no text with losses, no TensorBoard event files, no MLflow metrics",
-    next: "if a log in it has an unusual name, name it: `lossledger FILE`",
+    seen: "no log in this folder: no text with losses, no TensorBoard event files, no MLflow metrics",
+    next: "if a log in it has an unusual name, give that file: `lossledger FILE`",
   }),
   "no-match": ({ pattern }) => ({
     where: pattern,
@@ -44,18 +44,18 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   "too-many-entries": ({ path, at }) => ({
     where: path,
-    seen: `only its first 100,000 entries were looked at, up to \`${at}\``,
+    seen: `only the first 100,000 entries were read, up to \`${at}\``,
     next: "name the folders in it one by one",
   }),
   "too-deep": ({ path, at }) => ({
     where: path,
-    seen: `folders below eight levels were not looked into, such as \`${at}\``,
-    next: "name that folder, too",
+    seen: `folders more than eight levels deep were skipped, such as \`${at}\``,
+    next: "name that folder as well",
   }),
   "no-permission": ({ path }) => ({
     where: path,
-    seen: "the file may not be read by this user",
-    next: "change its permissions, or pipe it in from a user who may read it",
+    seen: "no permission to read this file",
+    next: "change its permissions, or pipe it in as a user who may read it",
   }),
   unreadable: ({ path, reason }) => ({
     where: path,
@@ -64,12 +64,12 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   empty: ({ source }) => ({
     where: source,
-    seen: "nothing in it: 0 bytes of text",
-    next: "was the training's output sent there? Keras prints to stdout: `python train.py > train.log 2>&1`",
+    seen: "the log is empty",
+    next: "check that the training writes there: `python train.py > train.log 2>&1`",
   }),
   binary: ({ source, kind, advice }) => ({
     where: source,
-    seen: `not the text of a log: ${kind}`,
+    seen: `not a text log: ${kind}`,
     next: advice ?? "give the text that the training printed",
   }),
   refused: ({ source, what, line, reason }) => ({
@@ -80,14 +80,14 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   "no-losses": ({ source, lines, rejected, looksLike, first, known }) => ({
     where: source,
     seen:
-      `${count(lines, "line")}${looksLike === null ? "" : ` (it looks like ${looksLike})`} read and no row with a loss among them` +
-      (first === "" ? "" : `; the first reads \`${first}\``) +
-      (rejected === 0 ? "" : `; ${count(rejected, "line")} looked like data and could not be read`),
+      `${count(lines, "line")}${looksLike === null ? "" : ` (it looks like ${looksLike})`} read, but no row with a loss` +
+      (first === "" ? "" : `; the first is \`${first}\``) +
+      (rejected === 0 ? "" : `; ${count(rejected, "line")} look like data but could not be read`),
     next:
       rejected === 0
         ? (known ??
-          "a row holds a total and its parts, such as `epoch 3 - loss: 9.2902 - a_loss: 0.0801`; other formats: docs/inputs.md")
-        : "see which lines: `lossledger parse --rejects FILE`",
+          "a row has a total and its parts, such as `epoch 3 - loss: 9.2902 - a_loss: 0.0801`; all formats: docs/inputs.md")
+        : "list these lines: `lossledger parse --rejects FILE`",
   }),
   "no-total": ({ source, columns, totals, next }) => ({
     where: source,
@@ -96,23 +96,23 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   "one-metric": ({ source }) => ({
     where: source,
-    seen: "this is the file of one metric of MLflow, which does not say its name",
-    next: "give the folder of its run: `lossledger mlruns/EXPERIMENT/RUN`",
+    seen: "this is the file of a single MLflow metric, without its name",
+    next: "give the folder of the run: `lossledger mlruns/EXPERIMENT/RUN`",
   }),
   "only-total": ({ source, total, rows, runs, isKeras }) => ({
     where: source,
-    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` and no component beside it, so there is nothing to reconcile it with`,
-    next: `${isKeras ? "the report says how to make Keras print the components; " : ""}other columns can be named by \`--components a,b\``,
+    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` but no component, so there is nothing to compare it with`,
+    next: `${isKeras ? "the report says how to make Keras print them; " : ""}\`--components a,b\` names other columns`,
   }),
   "only-parts": ({ source, parts, rows, runs, next }) => ({
     where: source,
-    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with ${names(parts)} and no total, so there is nothing to compare the parts with`,
+    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with ${names(parts)} but no total, so there is nothing to compare them with`,
     next: next ?? PRINT_TOTAL,
   }),
   "no-rows-left": ({ source, range }) => ({
     where: source,
-    seen: `no row is left of it by ${range}`,
-    next: "see which rows there are: `lossledger parse FILE`",
+    seen: `${range} leaves no row of it`,
+    next: "list its rows: `lossledger parse FILE`",
   }),
   "unknown-column": ({ source, column, known, nearest }) => ({
     where: source,
@@ -121,7 +121,7 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   "unknown-cause": ({ cause, nearest, command }) => ({
     where: cause === "" ? command : cause,
-    seen: command === "explain" ? "no cause or rule has this name" : "there is no such cause",
+    seen: command === "explain" ? "no such cause or rule" : "no such cause",
     next:
       nearest === undefined
         ? `list them all: \`lossledger explain\``
@@ -129,17 +129,17 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   "unknown-command": ({ name, nearest, known }) => ({
     where: name,
-    seen: "no command has this name",
+    seen: "no such command",
     next: nearest === undefined ? `commands are ${names(known)}` : `did you mean \`${nearest}\`?`,
   }),
   "unknown-shell": ({ name, nearest, known }) => ({
     where: name === "" ? "completion" : name,
-    seen: name === "" ? "no shell is named" : "there are no completions for this shell",
+    seen: name === "" ? "no shell is named" : "no completions for this shell",
     next: nearest === undefined ? `shells are ${names(known)}` : `did you mean \`${nearest}\`?`,
   }),
   "no-example": ({ cause }) => ({
     where: cause,
-    seen: "no log that shows it comes with the program",
+    seen: "there is no built-in log for it",
     next: `read about it: \`lossledger explain ${cause}\``,
   }),
   "bad-weights": ({ source, reason, nearest }) => ({
@@ -148,19 +148,19 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
     next:
       nearest !== undefined
         ? `did you mean \`${nearest}\`?`
-        : "give one weight a component by name (`--weights a=1,b=0.2`), or all of them in the printed order",
+        : "give weights by name (`--weights a=1,b=0.2`), or one for each component in printed order",
   }),
   "bad-option": ({ flag, value, wrong }) => ({
     where: flag,
-    seen: value === "" ? `the value is empty: ${wrong}` : `\`${value}\`: ${wrong}`,
+    seen: value === "" ? `no value: ${wrong}` : `\`${value}\`: ${wrong}`,
     next: flag.startsWith("--")
-      ? "every option and what it takes: `--help-all` after the command"
-      : "see what holds and why: `lossledger check --print-config`",
+      ? "see all options and their values: `--help-all`"
+      : "see all settings: `lossledger check --print-config`",
   }),
   "bad-config": ({ path, key, wrong }) => ({
     where: key === "" ? path : `${path}: ${key}`,
     seen: wrong,
-    next: "every key: `lossledger help config`; `--no-config` goes on without the file",
+    next: "see all keys: `lossledger help config`; `--no-config` ignores the file",
   }),
   "two-configs": ({ paths }) => ({
     where: paths[0] ?? "",
@@ -169,7 +169,7 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   "unknown-variable": ({ name, nearest }) => ({
     where: name,
-    seen: "there is no such setting for the environment",
+    seen: "no such environment variable",
     next:
       nearest === undefined
         ? "variables are named like flags: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`"
@@ -178,22 +178,22 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   "no-command": () => ({
     where: "run",
     seen: "no command is named",
-    next: "name the one that trains: `lossledger run -- python train.py`",
+    next: "name the command that trains: `lossledger run -- python train.py`",
   }),
   "no-pipe": () => ({
     where: "--live",
-    seen: "it needs a pipe, and nothing is piped in",
+    seen: "it needs a pipe, but nothing is piped in",
     next: "`python train.py 2>&1 | lossledger --live`; for a file that grows: `lossledger --follow FILE`",
   }),
   "cannot-run": ({ command, code }) => ({
     where: command,
     seen:
       code === "ENOENT"
-        ? "no such command was found"
+        ? "no such command"
         : code === "EACCES"
-          ? "it may not be executed"
+          ? "no permission to execute it"
           : `it cannot be started (${code})`,
-    next: "the command that trains stands after `--`: `lossledger run -- python train.py`",
+    next: "put the command that trains after `--`: `lossledger run -- python train.py`",
   }),
   "twice-stdout": ({ formats }) => ({
     where: "--format",
@@ -202,33 +202,33 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   }),
   damaged: ({ source, note }) => ({
     where: source,
-    seen: `${note}; no row with a loss was in it`,
+    seen: `${note}; it has no row with a loss`,
     next: "copy the file again from where it was written; `gzip -t FILE` tests it",
   }),
   "inflates-too-far": ({ source, limit }) => ({
     where: source,
-    seen: `more than ${sizeText(limit)} of data are packed in it`,
-    next: `if that is a log, take more: \`--max-inflated ${sizeText(4 * limit)}\``,
+    seen: `it unpacks to more than ${sizeText(limit)}`,
+    next: `if it is a log, raise the limit: \`--max-inflated ${sizeText(4 * limit)}\``,
   }),
   "no-baseline": ({ path, why }) => ({
     where: path,
     seen: `the baseline could not be read: ${why}`,
-    next: "make one of what fails now: `lossledger check --baseline FILE --update-baseline LOGS`",
+    next: "create one from what fails now: `lossledger check --baseline FILE --update-baseline LOGS`",
   }),
   "bad-baseline": ({ path, key, wrong }) => ({
     where: path,
     seen: key === "" ? wrong : `\`${key}\`: ${wrong}`,
-    next: "`lossledger help contracts` has the shape of a baseline; `--update-baseline` writes it",
+    next: "see `lossledger help contracts` for the format; `--update-baseline` writes such a file",
   }),
   "baseline-needed": ({ flag }) => ({
     where: flag,
-    seen: "there is no baseline to write to",
+    seen: "no baseline file is given",
     next: "name it: `--baseline lossledger-baseline.json`",
   }),
   "written-twice": ({ path, outputs }) => ({
     where: path,
     seen: `this file would be written twice: by ${names(outputs)}`,
-    next: "give each a file of its own",
+    next: "give each its own file",
   }),
   overwritten: ({ output, path }) => ({
     where: output,
@@ -241,7 +241,7 @@ const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } =
   "cannot-write": ({ path, code }) => ({
     where: path,
     seen: `the report could not be written: ${REASONS.get(code)?.[0] ?? code}`,
-    next: REASONS.get(code)?.[1] ?? "check that the directory exists and may be written to",
+    next: REASONS.get(code)?.[1] ?? "check that the directory exists and is writable",
   }),
 };
 

@@ -16,7 +16,7 @@ export function messageText(error: CliError, unicode: boolean): string {
 export function usageText(text: string, unicode: boolean): string {
   const [seen = "", hint = ""] = text.replace(/^error: /, "").split("\n");
   const near = /^\(Did you mean (.*)\?\)$/.exec(hint)?.[1];
-  const next = near === undefined ? "every option: `--help-all`" : `did you mean \`${near}\`?`;
+  const next = near === undefined ? "see all options: `--help-all`" : `did you mean \`${near}\`?`;
   return [`lossledger: ${seen}`, `  ${unicode ? "→" : "->"} ${next}`]
     .map((line) => `${escapeWorkflow(escapeTerminal(line))}\n`)
     .join("");

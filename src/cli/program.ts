@@ -45,7 +45,7 @@ export async function runProgram(io: Io): Promise<number> {
   const written: Promise<void>[] = [];
   const program = new Command("lossledger")
     .description(
-      "Takes a training log apart: loss = weighted components + residual, and says what the residual is. Files are logs; - or none reads a pipe.",
+      "Reads training logs and explains what the loss is made of: which weights fit, how much of it no printed column accounts for, and what that most likely is.",
     )
     .version(version, "-V, --version", "print the version")
     .helpCommand(false)
@@ -88,12 +88,12 @@ function define(command: Command, name: CommandName, io: Io, ended: Ending): Com
   const own = flagsOf(name);
   let wantsAll = false;
   command
-    .helpOption("-h, --help", "print this help; --help-all has every flag")
+    .helpOption("-h, --help", "print this help; --help-all lists every flag")
     .configureHelp({
       subcommandTerm: (subcommand) => subcommand.name(),
       formatHelp: (_, helper) => helpText(command, helper, record, own, wantsAll),
     })
-    .addOption(new Option("--help-all", "print the help with every flag").hideHelp())
+    .addOption(new Option("--help-all", "print help with every flag").hideHelp())
     .on("option:help-all", () => {
       wantsAll = true;
       command.help();
@@ -119,7 +119,7 @@ function define(command: Command, name: CommandName, io: Io, ended: Ending): Com
 function defineHelp(program: Command, io: Io): void {
   program
     .command("help")
-    .description("help of a command, or a page of docs/")
+    .description("print help for a command, or a page of docs/")
     .argument("[command]")
     .action(async (name: string | undefined) => {
       if (name !== undefined && pages.includes(name)) {

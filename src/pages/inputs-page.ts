@@ -24,7 +24,7 @@ const PRINTERS: Section = {
     ...printers.map(({ facts: { id, title, known, source } }): Block => ({
       kind: "item",
       term: `${title} (\`${id}\`)`,
-      text: `${known}. From ${source}.`,
+      text: `${known} From ${source}.`,
     })),
   ],
 };

@@ -63,13 +63,19 @@ const evidence = z.object({
   certificate: certificate.optional(),
 });
 
+const next = z.object({
+  text: z.string(),
+  code: z.string().nullable(),
+  expect: z.string().nullable().describe("what comes out, if the finding is right"),
+});
+
 const finding = z.object({
   cause: z.string(),
   certainty: z.enum(["proven", "strong", "moderate", "possible", "ruled-out"]),
   title: z.string(),
   clause: z.string(),
   evidence: z.array(evidence),
-  next: z.object({ text: z.string(), code: z.string().nullable() }).nullable(),
+  next: next.nullable(),
 });
 
 const weight = z.object({
@@ -85,7 +91,7 @@ const outcome = z.object({
   title: z.string(),
   text: z.string().describe("names and numbers in backticks"),
   evidence: z.array(z.string()),
-  next: z.object({ text: z.string(), code: z.string().nullable() }).nullable(),
+  next: next.nullable(),
   lines: z.array(count).describe("lines of the log, the most telling first"),
   reason: z.string().nullable().describe("why the baseline accepts it"),
 });

@@ -2,7 +2,7 @@
 
 import { answerOf } from "../analysis/answer/answer.ts";
 import { contributionsOf, valueOf } from "../analysis/answer/run-rows.ts";
-import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
+import type { Certificate, Evidence, Finding, NextStep } from "../causes/finding.ts";
 import type {
   Analysis,
   ModelVerdict,
@@ -47,10 +47,14 @@ function outcomeContract(outcome: Outcome): JsonValue {
     title,
     text,
     evidence,
-    next: next === null ? null : { text: next.text, code: next.code },
+    next: nextContract(next),
     lines,
     reason,
   };
+}
+
+function nextContract(next: NextStep | null): JsonValue {
+  return next === null ? null : { text: next.text, code: next.code, expect: next.expect };
 }
 
 /** One run; what was passed over belongs to its source and is repeated in each of the source's runs. */
@@ -60,19 +64,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
     source: run.source,
     run: run.run,
     runs: run.runs,
-    dialect: run.dialect,
-    writer: run.writer.name,
-    keras: run.writer.keras,
-    writerCertainty: run.writer.certainty ?? null,
-    writerReleases:
-      run.writer.releases === undefined
-        ? null
-        : {
-            family: run.writer.releases.family,
-            first: run.writer.releases.first,
-            last: run.writer.releases.last,
-          },
-    writerEvidence: run.writer.evidence,
+    ...writerContract(run),
     epochs: run.epochs,
     firstEpoch: run.firstEpoch,
     lastEpoch: run.lastEpoch,
@@ -135,6 +127,25 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
     outcomes: analysis.check?.outcomes
       .filter((outcome) => outcome.source === run.source && outcome.run === run.run)
       .map(outcomeContract),
+  };
+}
+
+/** What the log is, and what printed it. */
+function writerContract({ dialect, writer }: RunAnalysis): JsonObject {
+  return {
+    dialect: dialect,
+    writer: writer.name,
+    keras: writer.keras,
+    writerCertainty: writer.certainty ?? null,
+    writerReleases:
+      writer.releases === undefined
+        ? null
+        : {
+            family: writer.releases.family,
+            first: writer.releases.first,
+            last: writer.releases.last,
+          },
+    writerEvidence: writer.evidence,
   };
 }
 
@@ -252,7 +263,7 @@ function findingContract(run: RunAnalysis, finding: Finding): JsonValue {
     title: finding.title,
     clause: finding.clause,
     evidence: finding.evidence.map((entry) => evidenceContract(run, entry)),
-    next: finding.next === null ? null : { text: finding.next.text, code: finding.next.code },
+    next: nextContract(finding.next),
   };
 }
 

@@ -5,7 +5,7 @@ import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 
 export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   for: "",
-  impossible: "impossible instead: ",
+  impossible: "ruled out: ",
   undecided: "undecided: ",
 };
 

@@ -38,14 +38,14 @@ export function modelLegend(
   const has = (feasible: boolean | null): boolean =>
     verdicts.some((verdict) => verdict?.feasible === feasible);
   return [
-    ...(has(true) ? ["fits: some weights of 0 or more leave such a residual"] : []),
+    ...(has(true) ? ["fits: some weights of 0 or more leave a residual of this shape"] : []),
     ...(has(false) ? [refuted] : []),
-    ...(has(null) ? ["?: neither found nor proven impossible"] : []),
+    ...(has(null) ? ["?: not found, but not proven impossible"] : []),
     ...(columns.some(({ heading }) => heading === "both")
-      ? ["both: train and val in order of time"]
+      ? ["both: train and val together, in order of time"]
       : []),
     ...(columns.some(({ heading }) => heading === "short batch")
-      ? ["short batch: train, if a short last batch weighs differently in the total"]
+      ? ["short batch: train, allowing for a short last batch"]
       : []),
   ];
 }

@@ -76,6 +76,10 @@ export function fullTextOf(outcome: Outcome): readonly string[] {
     ...evidence.map(withoutTicks),
     ...(next === null
       ? []
-      : [`next: ${withoutTicks(next.text)}`, ...(next.code ?? "").split("\n")]),
+      : [
+          `next: ${withoutTicks(next.text)}`,
+          ...(next.code ?? "").split("\n"),
+          ...(next.expect === null ? [] : [`expect ${withoutTicks(next.expect)}`]),
+        ]),
   ].filter((line) => line.trim() !== "" && line !== "next: ");
 }

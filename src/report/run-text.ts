@@ -36,7 +36,7 @@ export function undecidedText({ undecided }: RunAnalysis): string | null {
     undecided.between.length > 1
       ? `between ${undecided.between.map((id) => `\`${id}\``).join(" and ")}; `
       : "";
-  return `${between}what would settle it: ${undecided.wouldSettle}`;
+  return `${between}to settle it: ${undecided.wouldSettle}`;
 }
 
 /** The rows left out of the fit, `shown` of them with the reason. */
@@ -61,7 +61,7 @@ export function updatesText({ clock, updatesUsed }: RunAnalysis): readonly strin
   return updatesUsed === 0
     ? []
     : [
-        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} between the ${clock}s served as further rows (\`--updates never\` leaves them out).`,
+        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} between the ${clock}s are used as further rows (\`--updates never\` leaves them out).`,
       ];
 }
 

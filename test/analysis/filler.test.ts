@@ -24,7 +24,7 @@ function logOf(rows: readonly (readonly number[])[]): string {
 
 test("is named with its factor, and the check counts it", async () => {
   const { stdout } = await run(["-", "--color", "never"], { stdin: logOf(ROWS) });
-  expect(stdout).toContain("Loss holds 0.1 × Hits, which is not counted as a part");
+  expect(stdout).toContain("Loss contains 0.1 × Hits, which was not counted as a part");
   expect(stdout).toContain('lossledger LOG --components "Cls Loss,Reg Loss,Hits"');
   expect(stdout).not.toMatch(/no printed column|not printed|weights are not/);
   const counted = await run(["-", "--components", "Cls Loss,Reg Loss,Hits"], {

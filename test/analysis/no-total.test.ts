@@ -86,6 +86,6 @@ describe("parts without a total", () => {
   test.each([[[]], [["check"]]])("%j ends as not judged, and says so", async (command) => {
     const { exitCode, stderr } = await run([...command, "-"], { stdin: CYCLEGAN });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("and no total");
+    expect(stderr).toContain("but no total");
   });
 });

@@ -40,7 +40,7 @@ test("components that Keras 3.5 and 3.6 print after their weights are no wrong d
   const [finding] = analyze(log, { weights: new Map([["delay", 0.2]]) }).runs[0]?.findings ?? [];
   expect(finding?.cause).toBe("loss-weights");
   expect(finding?.evidence.map(({ text }) => text).join()).toContain(
-    "whether this is Keras 3.5–3.6, which print the losses of single outputs multiplied by their weights",
+    "whether this is Keras 3.5–3.6, which print the losses of the outputs multiplied by their weights, unlike all other releases",
   );
   const [clean] = analyze(log).runs[0]?.findings ?? [];
   expect(clean?.evidence.map(({ text }) => text).join()).not.toContain("3.6");

@@ -169,7 +169,7 @@ describe("made logs", () => {
       { expectPenalty: true },
     ).runs[0];
     expect(absent?.findings[0]).toMatchObject({ cause: "expected-penalty-absent" });
-    expect(absent?.findings[0]?.clause).toMatch(/one above `0\.000\d+` would show/);
+    expect(absent?.findings[0]?.clause).toMatch(/a penalty above `0\.000\d+` would be visible/);
     const there = analyze(
       run(12, ({ a, b }, t) => a + b + 5 * 0.9 ** t + 1),
       {

@@ -30,7 +30,7 @@ const ALONE = new RegExp(
   String.raw`^in (${PLACE}) \`(.+)\` is (above|below) 0 and (no component is|not \`.+\`)$`,
 );
 const CONTRADICT = new RegExp(String.raw`^(?:epochs \d+|.*${PLACE}).* contradict each other$`);
-const PREMISE = " (premise: all averaged alike, weights of 0 or more)";
+const PREMISE = " (if all are averaged alike and weights are 0 or more)";
 
 /** The rows of the proof by what the words call them. */
 function rowAt(run: RunAnalysis, { rows }: Certificate, place: string): RowAnalysis {

@@ -176,7 +176,7 @@ test.each([
   [["fihs"], "did you mean `fish`?"],
   [["tcsh"], "shells are `bash`, `zsh`, `fish`, `powershell`"],
   [[], "no shell is named"],
-  [["bash", "zsh"], "there are no completions for this shell"],
+  [["bash", "zsh"], "no completions for this shell"],
 ])("completion %j says what may be asked for", async (args, said) => {
   const { exitCode, stdout, stderr } = await run(["completion", ...args]);
   expect([exitCode, stdout]).toEqual([2, ""]);

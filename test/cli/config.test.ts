@@ -146,9 +146,9 @@ describe("configuration", () => {
     [{ [RC]: { quiet: "yes" } }, `${RC}: quiet: true or false is needed`],
     [
       { [RC]: { check: { maxResidual: "1%%" } } },
-      `${RC}: check.maxResidual: \`1%%\`: a share of the total`,
+      `${RC}: check.maxResidual: \`1%%\`: give a share of the total`,
     ],
-    [{ [RC]: { weights: { a: -1 } } }, `${RC}: weights: \`{"a":-1}\`: \`-1\` is no weight`],
+    [{ [RC]: { weights: { a: -1 } } }, `${RC}: weights: \`{"a":-1}\`: \`-1\` is not a weight`],
     [
       { [RC]: { "fail-on": "x", check: { "fail-on": "none", failOn: "none" } } },
       `${RC}: failOn: it is given twice`,
@@ -167,9 +167,9 @@ describe("configuration", () => {
   });
 
   test.each([
-    [{ LOSSLEDGER_MAX_RESIDUL: "1" }, "LOSSLEDGER_MAX_RESIDUL: there is no such setting"],
+    [{ LOSSLEDGER_MAX_RESIDUL: "1" }, "LOSSLEDGER_MAX_RESIDUL: no such environment variable"],
     [{ LOSSLEDGER_QUIET: "maybe" }, "LOSSLEDGER_QUIET: `maybe`: `true` or `false` is needed"],
-    [{ LOSSLEDGER_WIDTH: "wide" }, "LOSSLEDGER_WIDTH: `wide`: a whole number"],
+    [{ LOSSLEDGER_WIDTH: "wide" }, "LOSSLEDGER_WIDTH: `wide`: give a whole number"],
   ])("the environment %j is refused", async (env, said) => {
     const { exitCode, stderr } = await run(["check", "--print-config"], { env });
     expect(exitCode).toBe(2);

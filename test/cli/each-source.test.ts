@@ -55,7 +55,7 @@ test("runs of one log with nothing to reconcile are told of once", async () => {
   writeFileSync(path, "Epoch 1/1\n8/8 - 1s - loss: 0.5000\n".repeat(3));
   const { exitCode, stderr } = await run([path, "--format", "ndjson"]);
   expect(exitCode).toBe(2);
-  expect(stderr.match(/no component beside it/g)).toHaveLength(1);
+  expect(stderr.match(/but no component/g)).toHaveLength(1);
   expect(stderr).toContain("3 rows in 3 runs with `loss`");
 });
 

@@ -106,7 +106,7 @@ describe("a folder of plain logs", () => {
       const folder = folderOf({ "notes.txt": "hello", "model.h5": "x" });
       const { exitCode, stderr } = await run([command, folder]);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain("no log was found in this folder");
+      expect(stderr).toContain("no log in this folder");
       expect(stderr).toContain("`notes.txt`");
     },
   );

@@ -43,7 +43,9 @@ describe("a misspelt name", () => {
 
   test("nothing is suggested where nothing is near", async () => {
     const { stderr } = await run(["--zzzzzz", LOG]);
-    expect(stderr).toBe("lossledger: unknown option '--zzzzzz'\n  → every option: `--help-all`\n");
+    expect(stderr).toBe(
+      "lossledger: unknown option '--zzzzzz'\n  → see all options: `--help-all`\n",
+    );
   });
 
   test("what was typed is printed without its escape sequences", async () => {

@@ -203,7 +203,7 @@ export const QUESTION: RunAnalysis = sampleRun({
           text: "weights: (1, 1) assumed, `dense_1_loss` in [0.50, 1.41], `dense_2_loss` in [0, 2.66]",
         },
       ],
-      next: { text: "confirm", code: "print(sum(model.losses))" },
+      next: { text: "confirm", code: "print(sum(model.losses))", expect: null },
     }),
     finding("hidden-loss", "possible", {
       clause: "a data-dependent term would also fit; validation rows would tell",
@@ -241,6 +241,7 @@ export const ANSWER: RunAnalysis = sampleRun({
       next: {
         text: "compare with the call",
         code: 'model.compile(\n    loss_weights={"priority": 1, "department": 0.2},\n)',
+        expect: null,
       },
     }),
     finding("weight-penalty", "ruled-out", { clause: "nothing is left to explain" }),
@@ -344,7 +345,7 @@ export const HOSTILE: RunAnalysis = sampleRun({
         kind: "for" as const,
         text: `\`${name}\` says ${name}`,
       })),
-      next: { text: "print", code: `print("${HOSTILE_NAMES[2]}")\n::error::code` },
+      next: { text: "print", code: `print("${HOSTILE_NAMES[2]}")\n::error::code`, expect: null },
     }),
   ],
   notes: HOSTILE_NAMES.map((name) => `note on ${name}`),

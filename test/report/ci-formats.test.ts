@@ -51,7 +51,7 @@ const EVERY_KIND: Analysis = checked(
     outcome({ verdict: "pass", rule: "min-epochs" }),
     outcome({ verdict: "accepted", rule: "weight-penalty", reason: "L2 on purpose" }),
     outcome({ verdict: "undecided", text: "cannot tell", evidence: ["more digits"] }),
-    outcome({ next: { text: "look", code: "print(1)" } }),
+    outcome({ next: { text: "look", code: "print(1)", expect: null } }),
   ],
   { unjudged: [{ source: "b.log", seen: "nothing in it", next: "train first" }] },
 );
@@ -178,7 +178,7 @@ const nasty = fc.oneof(
 const hostile = fc
   .record({ source: nasty, rule: nasty, text: nasty, code: nasty, reason: nasty })
   .map(({ source, rule, text, code, reason }) => {
-    const own = { source, rule, text, evidence: [text], next: { text, code } };
+    const own = { source, rule, text, evidence: [text], next: { text, code, expect: null } };
     return checked(
       [
         outcome(own),

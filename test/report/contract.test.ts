@@ -32,7 +32,7 @@ describe("JSON contract lossledger/v1", () => {
       verdict: "fail" as const,
       text: "too much is left",
       evidence: ["why"],
-      next: { text: "look", code: null },
+      next: { text: "look", code: null, expect: null },
       source: samples.QUESTION.source,
       run: 1,
       runs: 1,

@@ -75,7 +75,7 @@ const run = fc
         finding("weight-penalty", "possible", {
           clause,
           evidence: [{ kind: "for", text: clause }],
-          next: { text: clause, code: clause },
+          next: { text: clause, code: clause, expect: null },
         }),
       ],
       notes: [clause],

@@ -27,8 +27,8 @@ describe("terminal report", () => {
     expect(text).toContain(" epoch    loss = dense_1 + dense_2 + not printed   share\n");
     expect(text).toContain("     2  9.2902    0.0801    0.0717        9.1384  98.4 %  ████");
     expect(text).toContain("    11  3.6347    0.0302    0.0085        3.5960  98.9 %  ███");
-    expect(text).toContain("also where dense_1 goes from 0.06 to 0.20.\n");
-    expect(text).toContain("both parts rose, loss fell.\n");
+    expect(text).toContain("even where dense_1 goes from 0.06 to 0.20.\n");
+    expect(text).toContain("both parts rose while loss fell.\n");
     expect(text).toContain(
       "→ Check: print(sum(model.losses))\n  expect 3.2–3.6 right after epoch 11. Then: lossledger LOG --penalty NUMBER\n",
     );

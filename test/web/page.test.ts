@@ -163,7 +163,7 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
   test("what is no log gets the words of the command", async () => {
     await open(async (page) => {
       await paste(page, JSON.stringify("hello\rworld\n"));
-      await status(page, "no row with a loss among them");
+      await status(page, "but no row with a loss");
       expect(await page.locator("#report").innerHTML()).toBe("");
       await drop(page, "empty.log", new Uint8Array(0));
       await status(page, "empty.log is empty");

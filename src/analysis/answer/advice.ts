@@ -59,7 +59,7 @@ export function causeOf(run: RunAnalysis): string | null {
     if (first !== undefined && others.length > 0)
       return PENALTIES.has(best.cause)
         ? described(run, best.cause, "Most often")
-        : `What it is, the log cannot tell: ${listOf(names, "or", 4)}.`;
+        : `The log cannot tell which it is: ${listOf(names, "or", 4)}.`;
   }
   return described(run, best.cause, CERTAIN[best.certainty]);
 }
@@ -75,10 +75,10 @@ function described(run: RunAnalysis, cause: string, how: string): string {
 }
 
 const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
-  "other-weights": "Besides, the weights are not all 1.",
-  "changing-weights": "Besides, the weights change in the run.",
-  "measured-differently": "Besides, total and parts are not measured in quite the same way.",
-  "hidden-term": "Besides, something small is in no printed column.",
+  "other-weights": "Also, not all weights are 1.",
+  "changing-weights": "Also, the weights change during the run.",
+  "measured-differently": "Also, total and parts are measured slightly differently.",
+  "hidden-term": "Also, something small is in no printed column.",
 };
 
 export function alsoOf({ verdict }: RunAnalysis): string | null {
@@ -105,7 +105,7 @@ export function othersOf(run: RunAnalysis): string | null {
   return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
 }
 
-/** `A term on the data would look the same.`, of causes beside a penalty that the log does not tell from it. */
+/** `A data-dependent term would look the same.`: causes that the log does not tell from a penalty. */
 function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
   const [best] = standing(run);
   if (best === undefined || !PENALTIES.has(best.cause) || SAID.has(run.verdict.id)) return null;
@@ -116,7 +116,7 @@ function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null 
   const text = listOf(names, "or", 3);
   return names.length === 0
     ? null
-    : `${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same here.`;
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same in this log.`;
 }
 
 /** What is known of the program that printed the log, where it matters. */
@@ -127,7 +127,7 @@ export function knownOf(run: RunAnalysis): string | null {
     return id === "measured-differently" || id === "nothing-to-compare" ? facts.known : null;
   const many = run.components.length > 1;
   return isOfKeras(run) && many && id === "hidden-term"
-    ? "Keras adds the parts up, it does not average; weights need not sum to 1."
+    ? "Keras adds the parts up without averaging; `loss_weights` need not sum to 1."
     : null;
 }
 
@@ -158,49 +158,50 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const until = Math.max(...moving.map((one) => one.until), -Infinity);
     const total = code(run.total);
     if (!Number.isFinite(until))
-      return `${total} of two ${run.clock}s cannot be compared. Watch the parts.`;
+      return `values of ${total} from different ${run.clock}s cannot be compared. Watch the parts.`;
     const where = until < run.lastEpoch ? `before ${run.clock} ${until}, ` : "";
     const keep = isOfKeras(run)
-      ? " Keep `EarlyStopping` and `ModelCheckpoint` from watching it there."
+      ? " Do not let `EarlyStopping` or `ModelCheckpoint` monitor it there."
       : " Watch the parts instead.";
-    return `${where}${total} of two ${run.clock}s cannot be compared.${keep}`;
+    return `${where}values of ${total} from different ${run.clock}s cannot be compared.${keep}`;
   },
   "measured-differently": (run) =>
     standing(run)[0]?.cause === "partial-batch"
-      ? `${code(run.total)} is right; the printed parts are a little off.`
-      : "compare each column with itself only, not the total with its parts.",
+      ? `${code(run.total)} is right, and the printed parts are slightly off.`
+      : "compare each column with itself, not the total with its parts.",
   "hidden-term": (run) => {
     if (run.filler !== null) return null;
     const [best] = standing(run);
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && Math.min(...shares) > 0.5;
     const total = code(run.total);
-    const val = isOfKeras(run) && run.total === "loss" ? ", and `val_loss` holds it too" : "";
+    const val = isOfKeras(run) && run.total === "loss" ? ", and `val_loss` contains it too" : "";
     const penalty = best?.cause === "weight-penalty" || best?.cause === "single-output-penalty";
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
     return most
-      ? `most of what is minimized is ${term}${val}. To see how well the model does, watch the parts.`
-      : `${total} holds ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch the parts.`;
+      ? `training minimizes mostly ${term}${val}. To judge the model, watch the parts.`
+      : `${total} contains ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch the parts.`;
   },
   "not-finite": (run) => {
     const broken = brokenAt(run);
     return broken === null
       ? null
-      : `nothing after ${momentOf(run, broken.row)} can be used. Go on from a checkpoint before it.`;
+      : `nothing after ${momentOf(run, broken.row)} is usable. Resume from an earlier checkpoint.`;
   },
   "cannot-tell": () => null,
   "nothing-to-compare": () => null,
 };
 
-/** What tells, and what comes out. */
+/** What to run, and what it should print. */
 export function checksOf(run: RunAnalysis): readonly Check[] {
   const [best] = standing(run);
   if (best === undefined) return [];
-  const step = run.writer.facts?.next ?? best.next;
+  const known = run.writer.facts?.next ?? null;
+  const step = known === null ? best.next : { ...known, expect: null };
   const own = expectations[best.cause]?.(run);
   const [text, code] = [step?.text ?? null, step?.code ?? null];
   if (own !== undefined) return [{ text: code === null ? text : null, code, expect: null, ...own }];
-  return step === null ? [] : [{ text, code, expect: null }];
+  return step === null ? [] : [step];
 }
 
 const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>>> = {
@@ -218,7 +219,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
       code: "n % batch_size / batch_size",
       expect: fits
         ? range(Math.min(...sizes), Math.max(...sizes))
-        : "not 0, if this is it. Cure: drop_remainder=True",
+        : "not 0 if this is the cause. To fix it: `drop_remainder=True`",
     };
   },
   "weight-schedule": (run) => {
@@ -232,7 +233,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   },
 };
 
-/** Of terms that depend on the data: about as much, as the data of the check are others. */
+/** A term that depends on the data comes out only about as large: the check runs on other data. */
 function termCheck(run: RunAnalysis): Partial<Check> {
   const expected = expectedTerm(run);
   if (!isOfKeras(run) || expected === null || expected.high <= 0) return {};
@@ -241,7 +242,7 @@ function termCheck(run: RunAnalysis): Partial<Check> {
     code:
       standing(run).find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
       null,
-    expect: `about ${about} in all; nothing there: a part not printed`,
+    expect: `about ${about} in total. An empty list means that a part is not printed`,
   };
 }
 

@@ -81,7 +81,7 @@ export function percent(min: number, max: number = min): string {
   const size = Math.max(Math.abs(low), Math.abs(high));
   if (size < LEAST) return `less than ${LEAST} %`;
   let places = size >= 10 ? 0 : size >= 1 ? (high - low >= 1 ? 0 : 1) : placesFor(size, 2);
-  if (size >= 10 && low >= 99) places = low >= 99.9 ? 2 : 1;
+  if (low >= 99 && high <= 100) places = low >= 99.9 ? 2 : 1;
   if (Math.round(low) === 0 && low > 0 && places === 0) places = 1;
   const text = (value: number): string => {
     const shown = plain(value, places);

@@ -18,9 +18,9 @@ export interface Answer {
   readonly cause: string | null;
   /** What holds beside it. */
   readonly also: string | null;
-  /** Verdicts that stay likely, where the log cannot tell. */
+  /** Verdicts that remain likely where the log cannot tell. */
   readonly candidates: readonly Candidate[];
-  /** What the log says to what the user told of the model: a printed penalty, its saved config. */
+  /** What the log says about a printed penalty or a saved model that the user gave. */
   readonly told: readonly string[];
   readonly why: readonly string[];
   readonly others: string | null;
@@ -58,7 +58,5 @@ export function headlineOf(run: RunAnalysis): string {
 export function stepOf(checks: readonly Check[]): NextStep | null {
   const [first] = checks;
   if (first === undefined) return null;
-  const { text, code, expect } = first;
-  const what = text ?? "run this";
-  return { text: expect === null ? what : `${what} and expect ${expect}`, code };
+  return { ...first, text: first.text ?? "run this" };
 }

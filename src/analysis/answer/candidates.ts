@@ -36,19 +36,19 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
     case "other-weights":
       return `Nothing is hidden, and the weights are not 1.`;
     case "changing-weights":
-      return `Nothing is hidden, and the weights change in the run.`;
+      return `Nothing is hidden, and the weights change during the run.`;
     case "measured-differently":
       return `Nothing is hidden: ${made}.`;
     case "adds-up":
-      return `Nothing is hidden, and what is left is rounding.`;
+      return `Nothing is hidden, and the difference is rounding.`;
     case "not-finite":
-      return `A number that is not finite hides what is left.`;
+      return `A number that is not finite hides the difference.`;
     default:
       return `The parts cannot be compared with \`${run.total}\`.`;
   }
 }
 
-/** What tells, one a verdict that has such a thing, and more rows last. */
+/** What would settle it: a check for each verdict that has one, and more rows last. */
 export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const letters = new Map(run.verdict.between.map((id, i) => [id, LETTERS[i] ?? ""]));
   const keras = isOfKeras(run);
@@ -94,5 +94,5 @@ function more(run: RunAnalysis): string {
   if (!isOfKeras(run)) return "The same numbers with more digits";
   return run.dialect.startsWith("keras")
     ? "The same run with all digits, as `CSVLogger` writes them"
-    : "The progress bar of the same run (`verbose=1`): its updates tell";
+    : "The progress bar of the same run (`verbose=1`), which shows single batches";
 }

@@ -24,7 +24,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     name: "a weight penalty",
     keras: PENALTY,
     elsewhere: "L2, L1 or another term on the weights",
-    why: "Keras adds it to the loss and to no metric.",
+    why: "Keras adds it to the loss but to no metric.",
   },
   "activity-penalty": {
     name: "an activity penalty",
@@ -33,7 +33,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     why: "Keras adds it and never prints it.",
   },
   "hidden-loss": {
-    name: "a term on the data",
+    name: "a data-dependent term",
     keras: "`add_loss()`",
     elsewhere: "an auxiliary loss that is not printed",
     why: "Keras adds it and never prints it.",
@@ -49,14 +49,14 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     elsewhere: "one is a mean, the other is not",
   },
   "val-total-one-batch": {
-    name: "a validation total of one batch",
-    keras: "`val_loss` is of the last batch, its parts are means",
-    elsewhere: "the total is of the last batch, the parts are means",
+    name: "a validation total from one batch",
+    keras: "`val_loss` comes from the last batch, its parts are means",
+    elsewhere: "the total comes from the last batch, the parts are means",
   },
   "sample-weights": {
     name: "sample or class weights",
-    keras: "`sample_weight=` or `class_weight=` count in the loss and not in the metric",
-    elsewhere: "they count in the total and not in the part",
+    keras: "`sample_weight=` or `class_weight=` affects the loss but not the metric",
+    elsewhere: "they affect the total but not the part",
   },
   "metric-is-not-the-loss": {
     name: "a metric that is not quite the loss",
@@ -66,12 +66,12 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
   "weight-schedule": {
     name: "a schedule",
     keras: "an annealed coefficient, or a second `compile()`",
-    elsewhere: "an annealed coefficient, or new settings in mid-run",
+    elsewhere: "an annealed coefficient, or settings changed during the run",
   },
   "learned-weights": {
     name: "learned weights",
-    keras: "one trained log-variance a task, for example",
-    elsewhere: "one trained log-variance a task, for example",
+    keras: "for example one trained log-variance per task",
+    elsewhere: "for example one trained log-variance per task",
   },
   "loss-weights": { name: "loss weights that are not 1", keras: "`loss_weights=`" },
   "uniform-scale": {
@@ -79,7 +79,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     keras: "gradient accumulation, replicas or the number of outputs",
     elsewhere: "gradient accumulation, replicas or the number of outputs",
   },
-  "counted-twice": { name: "a part that is added twice" },
+  "counted-twice": { name: "a part that is counted twice" },
   "nan-hidden-term": { name: "a term in no printed column that is not finite" },
   "component-not-finite": { name: "a part that is not finite" },
   "adds-up": { name: "nothing is hidden" },

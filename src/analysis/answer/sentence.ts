@@ -25,7 +25,7 @@ const sentences: Readonly<Record<VerdictId, (run: RunAnalysis) => string>> = {
   "changing-weights": changingWeights,
   "measured-differently": (run) =>
     join(
-      `${hedged(run, "nothing is hidden")}: ${code(run.total)} and ${itsParts(run)} are not measured in the same way.`,
+      `${hedged(run, "nothing is hidden")}: ${code(run.total)} and ${itsParts(run)} are measured differently.`,
       gapOf(run),
     ),
   "hidden-term": hiddenTerm,
@@ -70,11 +70,11 @@ function addsUp(run: RunAnalysis): string {
   const alike = run.components.length === 1 && !hasOtherWeights(run);
   const absent = run.findings[0]?.cause === "expected-penalty-absent";
   const lead = hedged(run, alike ? `${total} equals ${sumOf(run)}` : `${total} adds up`);
-  const said = absent ? `${lead} without a penalty, and one is expected` : lead;
+  const said = absent ? `${lead} without the expected penalty` : lead;
   const worst = largestShare(rows);
   if (rows.every(({ fits }) => fits) || worst === undefined)
     return `${said}. Nothing is hidden: ${rowsText(rows)} within rounding.`;
-  return `${said}. Nothing of note is hidden: what is left is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
+  return `${said}. Nothing significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
 }
 
 function largestShare(rows: readonly WholeRow[]): WholeRow | undefined {
@@ -91,7 +91,10 @@ function otherWeights(run: RunAnalysis): string {
   const total = code(run.total);
   const declared = run.weights.some(({ status }) => status === "declared");
   if (declared && fit.length < rows.length)
-    return join(`${total} does not add up at the weights you gave, but at others.`, gapOf(run));
+    return join(
+      `${total} does not add up with the weights you gave, but does with others.`,
+      gapOf(run),
+    );
   const values = new Set(run.weights.map(({ value }) => value));
   const [factor] = values;
   const lead =
@@ -99,11 +102,11 @@ function otherWeights(run: RunAnalysis): string {
       ? `${total} adds up if ${listOf(run.weights.flatMap(({ component, value }) => (value === 2 ? [code(partName(component))] : [])))} counts twice.`
       : values.size === 1 && factor !== undefined && factor !== 1
         ? `${total} is ${short(factor, 4)} times ${run.components.length === 1 ? code(run.components[0] as string) : "the sum of its parts"}.`
-        : `${total} adds up, with weights that are not all 1.`;
+        : `${total} adds up, but not all weights are 1.`;
   const rest =
     fit.length === rows.length
       ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
-      : `Nothing of note is hidden: ${fit.length} of ${rows.length} rows fit within rounding.`;
+      : `Nothing significant is hidden: ${fit.length} of ${rows.length} rows fit within rounding.`;
   return join(sure(run, lead), rest);
 }
 
@@ -119,7 +122,7 @@ function changingWeights(run: RunAnalysis): string {
   const { segments } = run;
   const [first] = moving;
   if (first === undefined || segments.length === 0)
-    return `${sure(run, `${total} adds up only if its weights change in the run.`)}${rest}`;
+    return `${sure(run, `${total} adds up only if its weights change during the run.`)}${rest}`;
   const { clock } = run;
   if (moving.length === 1 && segments.some(({ course }) => course !== "constant")) {
     const stays = first.until < run.lastEpoch ? " and stays there" : "";
@@ -161,7 +164,7 @@ export function gapOf(run: RunAnalysis): string | null {
   if (min > 0) return `${total} is ${size}${shown(min, max)} above ${sumOf(run)}${at}.`;
   if (max < 0) return `${total} is ${size}${shown(-max, -min)} below ${sumOf(run)}${at}.`;
   if (far) return `${total} is up to ${short(Math.max(...lefts))} off ${sumOf(run)}.`;
-  return `${total} is up to ${percent(Math.max(-min, max))} off ${sumOf(run)}: by ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
+  return `${total} is up to ${percent(Math.max(-min, max))} off ${sumOf(run)}: ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
 }
 
 function hiddenTerm(run: RunAnalysis): string {
@@ -192,7 +195,7 @@ function hiddenTerm(run: RunAnalysis): string {
 }
 
 function filled(run: RunAnalysis, filler: Filler): string {
-  return `${code(run.total)} holds ${code(fillerName(filler))}, which is not counted as a part: it is what is left in all ${filler.rows} rows.`;
+  return `${code(run.total)} contains ${code(fillerName(filler))}, which was not counted as a part: it accounts for the rest in all ${filler.rows} rows.`;
 }
 
 function notFinite(run: RunAnalysis): string {
@@ -206,7 +209,7 @@ function notFinite(run: RunAnalysis): string {
     finite.length === 0
       ? "all columns at once"
       : `${whole} ${finite.length === 1 ? "was" : "were"} still finite`;
-  return `${listOf(names.map(code))} became ${word} ${at}: ${rest}.`;
+  return `${listOf(names.map(code))} became ${word} ${at}; ${rest}.`;
 }
 
 function cannotTell(run: RunAnalysis): string {

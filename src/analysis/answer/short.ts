@@ -7,7 +7,7 @@ import { percent } from "./amounts.ts";
 import { wordsOf } from "./cause-words.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
 
-/** Verdicts in words, as a count of them has it: `3 with a hidden term`. */
+/** Verdicts in words, as lists and counts of runs have them. */
 export const verdictTitles: Readonly<Record<VerdictId, string>> = {
   "not-finite": "not finite",
   "hidden-term": "hidden term",

@@ -29,7 +29,7 @@ export function penaltyAnswer(run: RunAnalysis, given: number): PenaltyAnswer | 
   return { given, low, high, epoch, verdict };
 }
 
-/** Sentences on what was told; none where nothing was. */
+/** Sentences on the penalty and the model that the user gave; none where neither was given. */
 export function toldOf(run: RunAnalysis): readonly string[] {
   const { penalty, model } = run.told ?? {};
   return [
@@ -45,18 +45,18 @@ function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
     epoch > 0 ? `right after ${run.clock} ${epoch}` : `right after the last ${run.clock}`;
   const isNothing = mainRows(run).at(-1)?.fits === true;
   const left = isNothing ? "nothing but rounding" : `\`${outward(low, high)}\``;
-  const expected = `${left} is left ${after}`;
+  const expected = `${left} is left over ${after}`;
   if (verdict === "confirmed")
     return isNothing
-      ? `The penalty of ${number} agrees with the log: ${expected}.`
-      : `Confirmed: the penalty of ${number} is what is left. By the rows ${expected}.`;
+      ? `A penalty of ${number} agrees with the log: ${expected}.`
+      : `Confirmed: a penalty of ${number} accounts for the rest. In the log, ${expected}.`;
   if (verdict === "open")
-    return `The penalty of ${number} is close to what is left, but not the same: ${expected}. It fits if the model was trained on since.`;
+    return `Close, but not confirmed: the penalty is ${number}, and ${expected}. It fits if the model was trained further after this log.`;
   const why =
     given > high
-      ? "So not all of it is in this loss, or it is the penalty of another moment."
-      : "So something else is in the loss too, or the weights are others.";
-  return `Not confirmed: the penalty is ${number}, but by the rows ${expected}. ${why}`;
+      ? "So not all of it is in this loss, or it was printed at another time."
+      : "So the loss contains something else too, or the weights are different.";
+  return `Not confirmed: the penalty is ${number}, but ${expected}. ${why}`;
 }
 
 function modelSentences(
@@ -64,26 +64,22 @@ function modelSentences(
   { regularizers, lossWeights }: ModelConfig,
 ): string[] {
   const parts = regularizers.map(
-    ({ layer, on, text }) => `${code(layer)} has ${text} on its ${SAID.get(on) ?? on}`,
+    ({ layer, on, text }) =>
+      `${code(layer)} has ${text} on its ${on === "activity" ? "output" : on}`,
   );
   const weights =
     told?.weightsOfModel === true
-      ? ["Its loss weights are taken as declared."]
+      ? ["Its loss weights are used."]
       : lossWeights === null
-        ? ["It holds no loss weights."]
+        ? ["It has no loss weights."]
         : [];
   return [
     parts.length === 0
-      ? `The saved model has no regularizer. A penalty in ${code(total)} would be one of \`add_loss\`.`
-      : `The saved model says what is added to ${code(total)}: ${listOf(parts, "and", MOST)}.`,
+      ? `The saved model has no regularizer. A penalty in ${code(total)} would come from \`add_loss\`.`
+      : `The saved model adds penalties to ${code(total)}: ${listOf(parts, "and", MOST)}.`,
     ...weights,
   ];
 }
 
 /** Regularizers that are named. */
 const MOST = 6;
-
-const SAID: ReadonlyMap<string, string> = new Map([
-  ["activity", "output"],
-  ["kernel", "kernel"],
-]);

@@ -45,19 +45,19 @@ function movement(run: RunAnalysis): string | null {
   if (rows.length < 3 || rows.some(({ left }) => left <= 0)) return null;
   const steps = rows.slice(1).map(({ left }, i) => left / (rows[i] as WholeRow).left - 1);
   const { clock } = run;
-  const every = `every ${clock}`;
+  const every = `per ${clock}`;
   const sizes = steps.map(Math.abs);
   const size = percent(Math.min(...sizes), Math.max(...sizes));
   const jump = jumpAgainst(run, rows, steps);
-  if (steps.every((step) => step < 0)) return `It falls by ${size} ${every}${jump}.`;
-  if (steps.every((step) => step > 0)) return `It rises by ${size} ${every}${jump}.`;
-  return `It moves by at most ${percent(Math.max(...sizes))} from one ${clock} to the next.`;
+  if (steps.every((step) => step < 0)) return `The rest falls ${size} ${every}${jump}.`;
+  if (steps.every((step) => step > 0)) return `The rest rises ${size} ${every}${jump}.`;
+  return `The rest changes by at most ${percent(Math.max(...sizes))} from one ${clock} to the next.`;
 }
 
 /** A part must change by this factor to be called a jump. */
 const JUMP = 1.5;
 
-/** `, also where dense_1 goes from 0.06 to 0.20`: the part that moves most the other way. */
+/** `, even where dense_1 goes from 0.06 to 0.20`: the part that moves most the other way. */
 function jumpAgainst(
   run: RunAnalysis,
   rows: readonly WholeRow[],
@@ -72,7 +72,7 @@ function jumpAgainst(
       const share = Math.abs(to.value - from.value) / (rows[t]?.total.value ?? 1);
       if (factor < JUMP || share <= (best?.share ?? 0.005)) return;
       const [a, b] = coarse(from.value, to.value);
-      best = { share, text: `, also where ${code(partName(component))} goes from ${a} to ${b}` };
+      best = { share, text: `, even where ${code(partName(component))} goes from ${a} to ${b}` };
     });
   });
   return best?.text ?? "";
@@ -88,7 +88,7 @@ function contradiction(run: RunAnalysis): string | null {
     .filter(({ row }) => row.origin === "epoch")
     .slice(0, MOST_ROWS);
   let best: { size: number; text: string } | undefined;
-  const who = isOfKeras(run) ? "`loss_weights` cannot do this" : "No constant weights do this";
+  const who = isOfKeras(run) ? "Not `loss_weights`" : "Not constant weights";
   const parts = allParts(run.components);
   rows.forEach((before, s) => {
     for (const after of rows.slice(s + 1)) {
@@ -101,7 +101,7 @@ function contradiction(run: RunAnalysis): string | null {
       const [of, whole] = up ? ["rose", "fell"] : ["fell", "rose"];
       best = {
         size,
-        text: `${who}: from ${run.clock} ${before.row.epoch} to ${after.row.epoch} ${parts} ${of}, ${code(run.total)} ${whole}.`,
+        text: `${who}: from ${run.clock} ${before.row.epoch} to ${after.row.epoch} ${parts} ${of} while ${code(run.total)} ${whole}.`,
       };
     }
   });
@@ -119,7 +119,7 @@ function validation(run: RunAnalysis): string | null {
   if (ratio < 0.8 || ratio > 1.25) return null;
   const [of, own] = together(val.left, train.left);
   const as = of === own ? "the same" : "nearly the same";
-  return `Validation leaves ${as}: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;
+  return `Validation leaves ${as} amount: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;
 }
 
 function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null {
@@ -131,9 +131,9 @@ function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null 
   if (before.length < lastBatches.length) return null;
   const alike =
     sizes.length === lastBatches.length && Math.max(...sizes) - Math.min(...sizes) < 0.1
-      ? ` The jump fits a last batch of ${range(Math.min(...sizes), Math.max(...sizes))} of a full one.`
+      ? ` The difference after it fits a last batch of ${range(Math.min(...sizes), Math.max(...sizes))} of a full one.`
       : "";
-  return `Until the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
+  return `Up to the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
 }
 
 /** How a weight moves that runs evenly. */

@@ -6,7 +6,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "total",
     flags: "--total <column>",
-    help: "column that is the total (loss, or what fits)",
+    help: "column of the total (default: loss, or similar)",
     environment: true,
     inFile: "text",
     commands: ["diagnose", "run", "check"],
@@ -15,7 +15,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "components",
     flags: "--components <a,b>",
-    help: "columns of the total, instead of every *_loss",
+    help: "columns that add up to the total (default: *_loss)",
     environment: true,
     inFile: "texts",
     commands: ["diagnose", "run", "check"],
@@ -24,7 +24,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "weights",
     flags: "--weights <list>",
-    help: "declared: by place (1,0.2), by name (a=1), infer",
+    help: "known weights: 1,0.2 or a=1,b=0.2; or infer",
     environment: true,
     inFile: "weights",
     commands: ["diagnose", "run", "check"],
@@ -36,7 +36,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "expectPenalty",
     flags: "--expect-penalty",
-    help: "the model has a regularizer: is it in the loss?",
+    help: "report if the log adds up without a penalty",
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check"],
@@ -45,7 +45,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "penalty",
     flags: "--penalty <number>",
-    help: "what sum(model.losses) printed: is it what is left?",
+    help: "what sum(model.losses) printed; compared with what is left over",
     rare: true,
     commands: ["diagnose", "run"],
     examples: { good: ["0.62", "3.5e-2", "0"], bad: ["", "-1", "nan", "much", "1%"] },
@@ -53,7 +53,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "model",
     flags: "--model <file>",
-    help: "saved model (.keras or config as JSON): its loss weights and regularizers",
+    help: "saved model (.keras, or its config as JSON): use its loss weights and regularizers",
     values: "file",
     rare: true,
     environment: true,
@@ -64,7 +64,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "signs",
     flags: "--signs <which>",
-    help: "weights that are looked for: non-negative, or free (below 0 too, as for an entropy bonus)",
+    help: "weights to look for: non-negative (default), or free (also below 0, as for an entropy bonus)",
     values: ["non-negative", "free"],
     rare: true,
     commands: ["diagnose", "run", "check"],
@@ -73,7 +73,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "precision",
     flags: "--precision <type>",
-    help: "what the losses were computed in: float64, float32 (unless said), float16, bfloat16",
+    help: "type the losses were computed in: float32 (default), float64, float16, bfloat16",
     values: ["float64", "float32", "float16", "bfloat16"],
     rare: true,
     commands: ["diagnose", "run", "check"],
@@ -82,7 +82,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "updates",
     flags: "--updates <when>",
-    help: "progress updates as further rows: auto or never",
+    help: "use progress updates within epochs as further rows: auto or never",
     values: ["auto", "never"],
     rare: true,
     environment: true,
@@ -94,7 +94,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "split",
     flags: "--split <split>",
-    help: "reconcile only these rows: train or val",
+    help: "use only these rows: train or val",
     values: ["train", "val"],
     rare: true,
     environment: true,
@@ -105,7 +105,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "epochs",
     flags: "--epochs <5..20>",
-    help: "only these epochs, as the log counts; 5.., ..20",
+    help: "use only these epochs, by the log's own numbers; also 5.. and ..20",
     rare: true,
     environment: true,
     inFile: "range",
@@ -115,7 +115,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "dialect",
     flags: "--dialect <name>",
-    help: "format or program of the log, by its id in docs/inputs.md, instead of finding out",
+    help: "format or program of the log, by its id in docs/inputs.md (default: detected)",
     rare: true,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["pairs", "detectron2", "keras-bar"], bad: ["", "pytorch"] },
@@ -123,7 +123,7 @@ export const analysisFlags: readonly Flag[] = [
   {
     key: "maxInflated",
     flags: "--max-inflated <size>",
-    help: "most data a gzip file may hold (2G)",
+    help: "largest size a gzip file may unpack to (2G)",
     rare: true,
     environment: true,
     inFile: "size",

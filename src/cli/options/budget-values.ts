@@ -25,13 +25,13 @@ export const maxResidualValue: ZodMiniType<ResidualBudgets> = reading<ResidualBu
     const budget = budgetOf(entry.slice(at + 1).trim());
     if (budget === undefined) {
       return {
-        wrong: "a share of the total like `1%`, or an amount in its units like `0.05`, is needed",
+        wrong: "give a share of the total, such as `1%`, or an amount, such as `0.05`",
       };
     }
     for (const split of splits) {
       if (split !== "train" && split !== "val")
         return {
-          wrong: `\`${split}\` is no split: \`train\` and \`val\` are${meant(split, ["train", "val"])}`,
+          wrong: `\`${split}\` is not a split; the splits are \`train\` and \`val\`${meant(split, ["train", "val"])}`,
         };
       if (found.has(split)) return { wrong: `\`${split}\` has two budgets` };
       found.set(split, at < 0 && split === "val" ? { ...budget, whereThere: true } : budget);
@@ -46,9 +46,9 @@ export const failOn: ZodMiniType<FailOn> = reading<FailOn>((text) => {
   const known: readonly string[] = [...LEVELS, ...VERDICT_NAMES, ...CAUSE_NAMES];
   const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined) {
-    const seen = unknown === "" ? "a name is missing" : `\`${unknown}\` is no verdict and no cause`;
+    const seen = unknown === "" ? "a name is missing" : "not a verdict, cause or certainty";
     return {
-      wrong: `${seen}; ${list(LEVELS)}, \`none\`, verdicts or causes are needed${meant(unknown, known)}`,
+      wrong: `${seen}; give ${list(LEVELS)}, \`none\`, verdicts or causes${meant(unknown, known)}`,
     };
   }
   const given = LEVELS.filter((level) => words.includes(level));

@@ -7,7 +7,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "maxResidual",
     flags: "--max-residual <size>",
-    help: "most left of a row: 1% of its total, or an amount",
+    help: "most a row may leave over: 1% of its total, or an amount",
     below: "check",
     environment: true,
     inFile: "budgets",
@@ -20,7 +20,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "failOn",
     flags: "--fail-on <list>",
-    help: "verdicts, causes, a certainty, or none (strong)",
+    help: "what fails: verdicts, causes, a certainty, or none (strong)",
     values: [...LEVELS, "none", ...VERDICT_NAMES, ...CAUSE_NAMES],
     below: "check",
     environment: true,
@@ -49,7 +49,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "minEpochs",
     flags: "--min-epochs <n>",
-    help: "least number of epochs of a run",
+    help: "least number of epochs a run must have",
     below: "check",
     environment: true,
     inFile: "whole",
@@ -59,7 +59,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "against",
     flags: "--against <file>",
-    help: "reference log: is the loss still made up so?",
+    help: "reference log; fail if the loss is made up differently",
     values: "file",
     below: "check",
     environment: true,
@@ -70,7 +70,7 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "baseline",
     flags: "--baseline <file>",
-    help: "accepted findings with reasons (JSON)",
+    help: "JSON file of accepted findings with reasons",
     values: "file",
     below: "check",
     environment: true,
@@ -81,21 +81,21 @@ export const checkFlags: readonly Flag[] = [
   {
     key: "updateBaseline",
     flags: "--update-baseline",
-    help: "accept what fails now, in the baseline file",
+    help: "add what fails now to the baseline file",
     commands: ["check"],
     examples: { good: [], bad: [] },
   },
   {
     key: "reason",
     flags: "--reason <text>",
-    help: "why it is accepted, for --update-baseline",
+    help: "reason to write with --update-baseline",
     commands: ["check"],
     examples: { good: ["L2 on purpose, see model.py"], bad: ["", " "] },
   },
   {
     key: "pruneBaseline",
     flags: "--prune-baseline",
-    help: "drop accepted findings that no longer occur",
+    help: "remove accepted findings that no longer occur",
     commands: ["check"],
     examples: { good: [], bad: [] },
   },

@@ -23,8 +23,7 @@ type Weights = readonly number[] | ReadonlyMap<string, number> | undefined;
 const weights = reading<Weights>(readWeights, (value) => {
   const numbers = Object.values(value as Readonly<Record<string, number>>);
   const bad = numbers.find((weight) => !(weight >= 0 && Number.isFinite(weight)));
-  if (bad !== undefined)
-    return { wrong: `\`${bad}\` is no weight: a number of 0 or more is needed` };
+  if (bad !== undefined) return { wrong: `\`${bad}\` is not a weight; give a number of 0 or more` };
   if (Array.isArray(value)) return { value: numbers };
   return { value: new Map(Object.entries(value as Readonly<Record<string, number>>)) };
 });
@@ -37,10 +36,11 @@ function readWeights(text: string): { readonly value: Weights } | { readonly wro
   });
   const bad = entries.find(({ digits }) => !SIZE.test(digits) || !Number.isFinite(Number(digits)));
   if (bad !== undefined)
-    return { wrong: `\`${bad.digits}\` is no weight: a number of 0 or more is needed` };
+    return { wrong: `\`${bad.digits}\` is not a weight; give a number of 0 or more` };
   const named = entries.filter(({ name }) => name !== null);
   if (named.length === 0) return { value: entries.map(({ digits }) => Number(digits)) };
-  if (named.length < entries.length) return { wrong: "give all weights by name or all by place" };
+  if (named.length < entries.length)
+    return { wrong: "give all weights by name or all by position" };
   if (named.some(({ name }) => name === "")) return { wrong: "a name is missing before `=`" };
   const map = new Map(named.map(({ name, digits }) => [name as string, Number(digits)]));
   return map.size === named.length ? { value: map } : { wrong: "a name is given twice" };
@@ -50,7 +50,7 @@ const epochs = reading<EpochRange>((text) => {
   const match = /^(\d{0,9})(\.\.)?(\d{0,9})$/.exec(text.trim());
   const [, from = "", dots, to = ""] = match ?? [];
   if (match === null || (from === "" && to === "") || (dots === undefined && to !== "")) {
-    return { wrong: "a range like `5..20`, `5..`, `..20` or one number is needed" };
+    return { wrong: "give a range such as `5..20`, `5..` or `..20`, or one number" };
   }
   const first = from === "" ? 0 : Number(from);
   const last = dots === undefined ? first : to === "" ? Number.MAX_SAFE_INTEGER : Number(to);
@@ -75,7 +75,7 @@ function choice<const T extends string>(values: readonly T[]): z.ZodMiniType<T> 
   return reading<T>((text) => {
     const value = values.find((known) => known === text);
     return value === undefined
-      ? { wrong: `one of ${list(values)} is needed${meant(text, values)}` }
+      ? { wrong: `not one of ${list(values)}${meant(text, values)}` }
       : { value };
   });
 }
@@ -86,7 +86,7 @@ const format = reading<FormatChoice>((text) => {
   const path = at < 0 ? null : text.slice(at + 1);
   if (findFormat(id) === undefined) {
     const ids = formats.map((known) => known.id);
-    return { wrong: `one of ${list(ids)} is needed${meant(id, ids)}` };
+    return { wrong: `not one of ${list(ids)}${meant(id, ids)}` };
   }
   return path === "" ? { wrong: "a path is missing after `=`" } : { value: { id, path } };
 });
@@ -94,7 +94,7 @@ const format = reading<FormatChoice>((text) => {
 const width = reading<number>((text) => {
   const value = Number(text);
   const fits = /^\d{1,3}$/.test(text) && value >= 40 && value <= 400;
-  return fits ? { value } : { wrong: "a whole number from 40 to 400 is needed" };
+  return fits ? { value } : { wrong: "give a whole number from 40 to 400" };
 });
 
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -110,33 +110,31 @@ const size = reading<number>((text) => {
   const value = Number(digits) * (UNITS.get(unit.toLowerCase()) ?? 1);
   return value > 0
     ? { value }
-    : { wrong: "a size like `500M`, `8G` or a number of bytes is needed" };
+    : { wrong: "give a size such as `500M` or `8G`, or a number of bytes" };
 });
 
 const total = reading<string>((text) =>
-  text === "" ? { wrong: "a column name is needed" } : { value: text },
+  text === "" ? { wrong: "give a column name" } : { value: text },
 );
 
 const minEpochs = reading<number>((text) =>
   /^[1-9]\d{0,8}$/.test(text)
     ? { value: Number(text) }
-    : { wrong: "a whole number from 1 on is needed" },
+    : { wrong: "give a whole number of 1 or more" },
 );
 
 const penalty = reading<number>((text) =>
   SIZE.test(text) && Number.isFinite(Number(text))
     ? { value: Number(text) }
-    : { wrong: "a number of 0 or more is needed, as `sum(model.losses)` prints it" },
+    : { wrong: "give a number of 0 or more, as `sum(model.losses)` prints it" },
 );
 
 const model = reading<ModelConfig>(readModelFile);
 
-const path = reading<string>((text) =>
-  text === "" ? { wrong: "a file is needed" } : { value: text },
-);
+const path = reading<string>((text) => (text === "" ? { wrong: "give a file" } : { value: text }));
 
 const reason = reading<string>((text) =>
-  text.trim() === "" ? { wrong: "say why it is accepted" } : { value: text.trim() },
+  text.trim() === "" ? { wrong: "give a reason" } : { value: text.trim() },
 );
 
 const schemas = {

@@ -17,19 +17,19 @@ export interface CommandRecord {
   readonly reads: boolean;
 }
 
-const LOGS = ["[files...]", "logs to read; - or nothing reads a pipe"] as const;
-const JUDGED = "0 every log could be judged, 2 one could not, or bad usage";
-const PRINTED = "0 printed, 2 bad usage";
+const LOGS = ["[files...]", "logs or folders; - or none reads stdin"] as const;
+const JUDGED = "0 all logs judged, 2 a log could not be judged, or wrong usage";
+const PRINTED = "0 printed, 2 wrong usage";
 
 export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
   diagnose: {
-    about: "what is in the loss (the default)",
+    about: "explain what the loss is made of (the default)",
     argument: LOGS,
     values: "file",
     examples: [
-      ["lossledger train.log", "what is in the loss and in no column"],
-      ["python train.py 2>&1 | lossledger", "the same, from a pipe"],
-      ["lossledger --plot train.log", "and drawn over the epochs"],
+      ["lossledger train.log", "what the loss is made of"],
+      ["python train.py 2>&1 | lossledger", "the same from a pipe"],
+      ["lossledger --plot train.log", "with curves in the terminal"],
       ["lossledger --weights a=1,b=0.2 train.log", "with the weights given to compile()"],
       ["lossledger check --max-residual 1% *.log", "for CI: exit code 0, 1 or 2"],
       ["lossledger explain weight-penalty", "what a finding means"],
@@ -39,7 +39,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     reads: true,
   },
   run: {
-    about: "run a training: ledger lines, report, its exit code",
+    about: "run a training, with a line per epoch and a report",
     argument: ["[command...]", "the command that trains, and its arguments"],
     values: "file",
     examples: [
@@ -51,59 +51,59 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     reads: false,
   },
   check: {
-    about: "hold logs to budgets: exit code 0, 1 or 2",
+    about: "check logs against rules, for CI",
     argument: LOGS,
     values: "file",
     examples: [
-      ["lossledger check logs/*.log", "a hidden term or a nan fails"],
-      ["lossledger check --max-residual 1% train.log", "a budget for the residual"],
+      ["lossledger check logs/*.log", "hidden terms and nan fail"],
+      ["lossledger check --max-residual 1% train.log", "at most 1 % left over"],
       ["lossledger check --max-residual train=0.5%,val=5% --fail-on strong train.log", ""],
       ["lossledger check --weights 1,0.2 --expect-penalty train.log", ""],
-      ["lossledger check --against main.log train.log", "did the loss change?"],
+      ["lossledger check --against main.log train.log", "compare with another log"],
       ["lossledger check --format github --format sarif=out.sarif train.log", ""],
     ],
-    exitCodes: "0 all hold, 1 a rule is broken, 2 something could not be judged",
+    exitCodes: "0 all rules hold, 1 a rule is broken, 2 not judged",
     reads: true,
   },
   parse: {
-    about: "the rows as read, and what was not understood",
+    about: "print the rows as they were read",
     argument: LOGS,
     values: "file",
     examples: [
       ["lossledger parse train.log", "every row as a table"],
       ["lossledger parse --format csv train.log", "for a spreadsheet"],
-      ["lossledger parse --rejects train.log", "lines that could not be read, and why"],
+      ["lossledger parse --rejects train.log", "lines that could not be read"],
     ],
     exitCodes: JUDGED,
     reads: true,
   },
   explain: {
-    about: "what a cause is, and what to do about it",
-    argument: ["[causes...]", "causes or rules of check; none lists all causes"],
+    about: "explain a cause and what to do about it",
+    argument: ["[causes...]", "causes, or rules of check; none lists all causes"],
     values: [...causeSummaries.map(({ id }) => id), ...ruleIds],
     examples: [
-      ["lossledger explain", "every cause in a line"],
-      ["lossledger explain weight-penalty", "the page of one"],
+      ["lossledger explain", "all causes, one line each"],
+      ["lossledger explain weight-penalty", "the page of one cause"],
       ["lossledger explain --format md hidden-loss", "the same as Markdown"],
     ],
     exitCodes: PRINTED,
     reads: false,
   },
   demo: {
-    about: "what each cause looks like, on built-in logs",
-    argument: ["[causes...]", "causes to show; none shows all at a glance"],
+    about: "show what each cause looks like, on built-in logs",
+    argument: ["[causes...]", "causes to show; none shows all in short"],
     values: causeSummaries.flatMap(({ id, example }) => (example === null ? [] : [id])),
     examples: [
-      ["lossledger demo", "every cause at a glance"],
-      ["lossledger demo weight-penalty", "the whole report of one"],
-      ["lossledger demo --log weight-penalty", "the log that it reads"],
+      ["lossledger demo", "all causes in short"],
+      ["lossledger demo weight-penalty", "the full report of one"],
+      ["lossledger demo --log weight-penalty", "the log itself"],
       ["lossledger demo --log weight-penalty | lossledger", ""],
     ],
     exitCodes: PRINTED,
     reads: false,
   },
   completion: {
-    about: "completions for a shell",
+    about: "print completions for a shell",
     argument: ["[shell...]", "bash, zsh, fish or powershell"],
     values: SHELLS,
     examples: [

@@ -16,7 +16,7 @@ export const configFlags: readonly Flag[] = [
   {
     key: "noConfig",
     flags: "--no-config",
-    help: "read no configuration file",
+    help: "do not read a configuration file",
     rare: true,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: [], bad: [] },
@@ -24,7 +24,7 @@ export const configFlags: readonly Flag[] = [
   {
     key: "printConfig",
     flags: "--print-config",
-    help: "print the settings and where each comes from",
+    help: "print all settings and where each comes from",
     rare: true,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: [], bad: [] },

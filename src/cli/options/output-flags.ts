@@ -38,14 +38,14 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "rejects",
     flags: "--rejects",
-    help: "list the lines that looked like data and were not understood",
+    help: "list lines that look like data but could not be read",
     commands: ["parse"],
     examples: { good: [], bad: [] },
   },
   {
     key: "verbose",
     flags: "-v, --verbose",
-    help: "every row, every cause that was tested, and why",
+    help: "every row, every finding and what it rests on",
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check", "demo"],
@@ -54,7 +54,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "quiet",
     flags: "-q, --quiet",
-    help: "one line a run",
+    help: "one line per run",
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check"],
@@ -63,7 +63,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "plot",
     flags: "--plot",
-    help: "draw the total and its parts over the epochs",
+    help: "draw the total and its parts as curves",
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "demo"],
@@ -79,7 +79,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "color",
     flags: "--color <when>",
-    help: "auto, always or never; comes before NO_COLOR",
+    help: "auto, always or never; overrides NO_COLOR",
     values: ["auto", "always", "never"],
     rare: true,
     environment: true,
@@ -90,7 +90,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "ascii",
     flags: "--ascii",
-    help: "no characters beyond ASCII",
+    help: "use ASCII characters only",
     rare: true,
     environment: true,
     inFile: "yes-no",
@@ -100,7 +100,7 @@ export const outputFlags: readonly Flag[] = [
   {
     key: "width",
     flags: "--width <columns>",
-    help: "columns of the output, 40 to 400 (80)",
+    help: "width of the output in columns, 40 to 400 (80)",
     rare: true,
     environment: true,
     inFile: "whole",

@@ -13,7 +13,7 @@ export const allennlp: Printer = {
     roles: { decoys: ["batch_loss", "batch_reg_loss"] },
     printsTotal: true,
     known:
-      "`loss` is a mean that has the penalty in it, `reg_loss` the mean of the penalty, and the loss of the task is printed by itself nowhere; `batch_loss` is of the last batch",
+      "`loss` is a mean that includes the penalty, and `reg_loss` is the mean of the penalty. The loss of the task has no column. `batch_loss` is that of the last batch.",
     source: "allennlp/training/util.py:416 (80fb6061e568)",
     next: null,
   },

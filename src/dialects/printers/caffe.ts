@@ -13,10 +13,10 @@ export const caffe: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "`loss` is the mean over the last `average_loss` iterations and the parts are of the last pass only, so that they do not add up; the weights stand in the log; weight decay is in neither",
+      "`loss` is the mean over the last `average_loss` iterations, and the parts are from the last pass only. So they do not add up. The weights are printed in the log; weight decay is in neither.",
     source: "src/caffe/solver.cpp:226-262 (9b891540183d)",
     next: {
-      text: "have `loss` printed of the same pass as the parts",
+      text: "print `loss` from the same pass as the parts",
       code: "average_loss: 1  # in solver.prototxt",
     },
   },

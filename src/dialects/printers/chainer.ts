@@ -14,7 +14,7 @@ export const chainer: Printer = {
     roles: { total: ["main/loss", "loss"] },
     printsTotal: true,
     known:
-      "every column is the mean since the last report, so that parts that make up the total add up",
+      "Every column is the mean since the last report, so parts that make up the total add up.",
     source: "chainer/training/extensions/print_report.py (a8e15cbe55a9)",
     next: null,
   },

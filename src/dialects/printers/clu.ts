@@ -12,7 +12,7 @@ export const clu: Printer = {
     digits: { unit: "significant", count: 6 },
     clock: "iteration",
     printsTotal: true,
-    known: "what the columns are averages of is the program's own choice",
+    known: "What each column averages over depends on the training program.",
     source: "clu/metric_writers/logging_writer.py (04ad2f9edbd5)",
     next: null,
   },

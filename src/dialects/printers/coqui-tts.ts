@@ -13,7 +13,7 @@ export const coquiTts: Printer = {
     roles: { total: ["loss_1", "loss"], decoys: ["loss_0", "loss_disc*", "grad_norm*"] },
     printsTotal: true,
     known:
-      "the first number of a line is of this batch and the one in brackets a mean, and both add up; a model with a discriminator prints two totals, `loss_0` and `loss_1`",
+      "The first number is from this batch and the one in brackets is a mean; both add up. A model with a discriminator prints two totals, `loss_0` and `loss_1`.",
     source: "trainer/logging/console_logger.py of coqui-ai/Trainer (7704b0f3fdea)",
     next: null,
   },

@@ -13,7 +13,7 @@ export const cyclegan: Printer = {
     roles: { total: [], components: ["D_*", "G_*", "cycle_*", "idt_*", "*NCE*"] },
     printsTotal: false,
     known:
-      "every column is of one batch with its weight in it, and generators and discriminators are trained apart; no total is printed",
+      "Every column is from one batch, with its weight applied. Generators and discriminators are trained separately. No total is printed.",
     source: "util/visualizer.py of junyanz/pytorch-CycleGAN-and-pix2pix (003efc4)",
     next: null,
   },

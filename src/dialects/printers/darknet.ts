@@ -12,7 +12,7 @@ export const darknet: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "a line is of one layer and one part of a batch; `iou_loss` is made as the total less `class_loss`, so that they add up by construction",
+      "A line is from one layer and one part of a batch. `iou_loss` is computed as the total minus `class_loss`, so they always add up.",
     source: "src/yolo_layer.c (59596d7880f6), src/detector.c:325",
     next: null,
   },

@@ -12,7 +12,7 @@ export const detectron: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is its own median of the last 20 iterations, and medians do not add up; the total is the sum of the parts at weight 1",
+      "Every column is a separate median of the last 20 iterations, and medians do not add up. The total is the sum of the parts with weights of 1.",
     source:
       "detectron/utils/training_stats.py and logging.py (log_json_stats); rbgirshick in facebookresearch/Detectron issue 247",
     next: null,

@@ -13,7 +13,7 @@ export const detectron2: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is its own median of the last 20 iterations, and medians do not add up; the total is the sum of the parts at weight 1",
+      "Every column is a separate median of the last 20 iterations, and medians do not add up. The total is the sum of the parts with weights of 1.",
     source:
       'detectron2/utils/events.py, CommonMetricPrinter.write; train_loop.py, put_scalar("total_loss") (0a86ad4)',
     next: {

@@ -13,7 +13,7 @@ export const detr: FilePrinter = {
     roles: { decoys: ["*_unscaled", "class_error", "cardinality_error*"] },
     printsTotal: true,
     known:
-      "every column is the mean over the epoch; the parts have their weights in them, and `…_unscaled` columns are the same losses before their weights",
+      "Every column is the mean over the epoch, and the parts have their weights applied. `…_unscaled` columns are the same losses without weights.",
     source: "engine.py, main.py of facebookresearch/detr (0880534)",
     next: null,
   },

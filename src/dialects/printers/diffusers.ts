@@ -12,7 +12,7 @@ export const diffusers: Printer = {
     clock: "iteration",
     roles: { total: ["step_loss"] },
     printsTotal: true,
-    known: "only the total of one batch is printed",
+    known: "Only the total of one batch is printed.",
     source: "examples of huggingface/diffusers",
     next: null,
   },

@@ -12,7 +12,7 @@ export const espnet: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is the mean over the same batches; `loss` is a weighted sum of `loss_ctc` and `loss_att`, whose weights are not printed",
+      "Every column is the mean over the same batches. `loss` is a weighted sum of `loss_ctc` and `loss_att`; the weights are not printed.",
     source: "espnet2/train/reporter.py (01d307c)",
     next: null,
   },

@@ -13,7 +13,7 @@ export const fairseq: Printer = {
     roles: { components: [], decoys: ["nll_loss", "loss_scale"] },
     printsTotal: true,
     known:
-      "`loss` is the label-smoothed loss and `nll_loss` another view of the same predictions, so that it is no part of it; `loss_scale` belongs to mixed precision",
+      "`loss` is the label-smoothed loss. `nll_loss` is computed from the same predictions and is not part of it. `loss_scale` belongs to mixed precision.",
     source: "fairseq/logging/progress_bar.py (3d262bb25690)",
     next: null,
   },

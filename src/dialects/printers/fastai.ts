@@ -13,10 +13,10 @@ export const fastai: Printer = {
     roles: { components: [] },
     printsTotal: true,
     known:
-      "`train_loss` is smoothed and `valid_loss` the mean over other data; no parts are printed",
+      "`train_loss` is smoothed, and `valid_loss` is the mean over other data. No parts are printed.",
     source: "fastai/callback/progress.py (1678d7f)",
     next: {
-      text: "have each part shown as a metric",
+      text: "add each part as a metric",
       code: "learn = Learner(dls, model, loss_func=loss_func, metrics=[a_loss, b_loss])",
     },
   },

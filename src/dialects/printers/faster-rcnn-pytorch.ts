@@ -13,7 +13,7 @@ export const fasterRcnnPytorch: Printer = {
     roles: { total: ["loss"], components: ["rpn_*", "rcnn_*"] },
     printsTotal: true,
     known:
-      "`loss` is the mean over the iterations since the last line and the parts are of the last batch only, so that they do not add up",
+      "`loss` is the mean over the iterations since the last line, and the parts are from the last batch only. So they do not add up.",
     source: "trainval_net.py of jwyang/faster-rcnn.pytorch",
     next: {
       text: "print the total of that batch",

@@ -12,10 +12,10 @@ export const gluoncv: Printer = {
     clock: "iteration",
     roles: { total: [] },
     printsTotal: false,
-    known: "every column is a mean since the epoch began; no total is printed",
+    known: "Every column is a mean since the start of the epoch. No total is printed.",
     source: "scripts/detection of dmlc/gluon-cv (567775619f3b)",
     next: {
-      text: "print the sum of the losses beside them",
+      text: "print the sum of the losses as well",
       code: "sum_loss = sum(losses).mean().asscalar()",
     },
   },

@@ -12,10 +12,10 @@ export const lightningBar: Printer = {
     clock: "epoch",
     printsTotal: true,
     known:
-      "columns ending in `_step` are of the last batch and those ending in `_epoch` are means; Lightning 1 shows a running mean as `loss` beside values of the last batch",
+      "Columns ending in `_step` are from the last batch, and those ending in `_epoch` are means. Lightning 1 shows a running mean as `loss` beside values of the last batch.",
     source: "lightning/pytorch/callbacks/progress/tqdm_progress.py (7f0c3436cd3f)",
     next: {
-      text: "log the total as the parts are logged, as means over the epoch",
+      text: "log the total like the parts, as means over the epoch",
       code: 'self.log_dict({"total_loss": loss, "a_loss": a}, on_step=False, on_epoch=True)',
     },
   },

@@ -12,7 +12,7 @@ export const maskrcnnBenchmark: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "the first number of each column is its own median of the last 20 iterations, and medians do not add up; the number in brackets is the mean since the run began, which does, and is the one compared",
+      "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the run. Means add up, so they are compared.",
     source: "maskrcnn_benchmark/utils/metric_logger.py, engine/trainer.py (57eec25b7514)",
     next: null,
   },

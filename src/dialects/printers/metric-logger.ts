@@ -13,7 +13,7 @@ export const metricLogger: Printer = {
     roles: { decoys: ["*_unscaled", "class_error", "cardinality_error*"] },
     printsTotal: true,
     known:
-      "the first number of each column is its own median of the last 20 iterations, and medians do not add up; the number in brackets is the mean since the epoch began, which does, and is the one compared",
+      "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the epoch. Means add up, so they are compared.",
     source:
       "util/misc.py, engine.py of facebookresearch/detr (0880534); references/detection/utils.py of torchvision",
     next: null,

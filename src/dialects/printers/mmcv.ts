@@ -12,7 +12,7 @@ export const mmcv: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is the mean over the iterations since the last line, and the weights are in the parts already",
+      "Every column is the mean over the iterations since the last line, and the parts have their weights applied.",
     source: "mmcv/runner/hooks/logger/text.py, log_buffer.py (041f244)",
     next: null,
   },

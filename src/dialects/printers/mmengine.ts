@@ -12,7 +12,7 @@ export const mmengine: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is the mean over the last few iterations (10 unless said), and the weights are in the parts already",
+      "Every column is the mean over the last iterations (10 by default), and the parts have their weights applied.",
     source: "mmengine/runner/log_processor.py (1032279)",
     next: null,
   },

@@ -12,8 +12,7 @@ export const opennmt: Printer = {
     clock: "iteration",
     roles: { total: ["xent"], components: [] },
     printsTotal: true,
-    known:
-      "`xent` is the total, the mean over the tokens since the last line; no parts are printed",
+    known: "`xent` is the total, a mean over the tokens since the last line. No parts are printed.",
     source: "onmt/utils/statistics.py",
     next: null,
   },

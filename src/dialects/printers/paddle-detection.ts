@@ -13,7 +13,7 @@ export const paddleDetection: Printer = {
     roles: { decoys: ["loss_l1"] },
     printsTotal: true,
     known:
-      "every column is its own median since the last line, and medians do not add up; PP-YOLOE prints its parts before their weights (1, 2.5 and 0.5) and a `loss_l1` that is not trained",
+      "Every column is a separate median since the last line, and medians do not add up. PP-YOLOE prints its parts without their weights (1, 2.5 and 0.5), and a `loss_l1` that is not trained.",
     source: "ppdet/engine/callbacks.py:137, utils/stats.py (666f597fd00d); ppyoloe_head.py:515",
     next: null,
   },

@@ -12,7 +12,7 @@ export const paddleOcr: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is its own median of the last 20 steps, and medians do not add up; the weights are in the parts already",
+      "Every column is a separate median of the last 20 steps, and medians do not add up. The parts have their weights applied.",
     source: "tools/program.py and ppocr/utils/stats.py of PaddleOCR",
     next: null,
   },

@@ -12,7 +12,7 @@ export const rllib: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "`total_loss` is `policy_loss` with `vf_loss`, `kl` and `entropy` weighed by coefficients, and the value loss may be clipped in it; not all of the weights are printed",
+      "`total_loss` is `policy_loss` plus `vf_loss`, `kl` and `entropy`, each times a coefficient. The value loss in it may be clipped. Not all coefficients are printed.",
     source: "rllib/algorithms/ppo/ppo_torch_policy.py",
     next: null,
   },

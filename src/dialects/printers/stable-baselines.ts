@@ -12,7 +12,7 @@ export const stableBaselines: Printer = {
     clock: "iteration",
     roles: { total: [], components: ["policy_loss", "value_loss", "policy_entropy"] },
     printsTotal: false,
-    known: "the parts are means over an update; no total is printed",
+    known: "The parts are means over an update. No total is printed.",
     source: "stable_baselines/logger.py; ppo2/ppo2.py",
     next: null,
   },

@@ -12,10 +12,10 @@ export const stableBaselines3: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "`loss` is that of the last minibatch and the parts are means over all of an update, so that they do not add up; vf_coef and ent_coef, their weights, are not printed",
+      "`loss` is from the last minibatch, and the parts are means over a whole update. So they do not add up. Their weights, `vf_coef` and `ent_coef`, are not printed.",
     source: "stable_baselines3/common/logger.py; ppo/ppo.py:256, 287-292",
     next: {
-      text: "keep the loss of every minibatch and log its mean beside the parts",
+      text: "log the mean loss of all minibatches beside the parts",
       code: 'self.logger.record("train/mean_loss", np.mean(losses))  # losses.append(loss.item()) in train()',
     },
   },

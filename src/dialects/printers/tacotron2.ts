@@ -11,7 +11,7 @@ export const tacotron2: Printer = {
     penalty: "never",
     clock: "iteration",
     printsTotal: true,
-    known: "only the total of one batch is printed",
+    known: "Only the total of one batch is printed.",
     source: "train.py:240 of NVIDIA/tacotron2",
     next: {
       text: "print both parts of `Tacotron2Loss`",

@@ -18,7 +18,7 @@ export const tensorpack: Printer = {
     },
     printsTotal: true,
     known:
-      "every column is a moving mean with the same decay, so that they add up; the penalty of the weights is printed as `wd_cost`",
+      "Every column is a moving mean with the same decay, so they add up. The weight penalty is printed as `wd_cost`.",
     source: "tensorpack/callbacks/monitor.py, tfutils/summary.py (1547a54e8546)",
     next: null,
   },

@@ -12,7 +12,7 @@ export const tfObjectDetection: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is of one batch, the weights are in the parts, and the penalty of the weights is printed as `Loss/regularization_loss`",
+      "Every column is from one batch, and the parts have their weights applied. The weight penalty is printed as `Loss/regularization_loss`.",
     source: "research/object_detection/model_lib_v2.py (00c3ce7)",
     next: null,
   },

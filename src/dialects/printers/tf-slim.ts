@@ -11,7 +11,7 @@ export const tfSlim: Printer = {
     penalty: "unknown",
     clock: "iteration",
     printsTotal: true,
-    known: "only the total of one batch is printed; `tf.losses.get_losses()` has the parts",
+    known: "Only the total of one batch is printed. `tf.losses.get_losses()` has the parts.",
     source: "tf_slim/learning.py",
     next: {
       text: "print the parts beside the total",

@@ -17,11 +17,11 @@ export const ultralytics: Printer = {
     },
     printsTotal: false,
     known:
-      "every column is a mean since the epoch began with its weight in it; no total is printed, it is their sum times the batch",
+      "Every column is a mean since the start of the epoch, with its weight applied. No total is printed: it is the sum of the parts times the batch size.",
     source:
       "ultralytics/engine/trainer.py (0001630); train.py and utils/loss.py of YOLOv5 (5081342f04fb)",
     next: {
-      text: "the trained total is at hand in the trainer",
+      text: "read the trained total from the trainer",
       code: "trainer.loss  # in an on_train_batch_end callback",
     },
   },

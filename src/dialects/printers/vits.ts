@@ -13,7 +13,7 @@ export const vits: Printer = {
     roles: { total: [] },
     printsTotal: false,
     known:
-      "the losses are of one batch, `loss_disc` of the discriminator and the others of the generator; no total is printed",
+      "The losses are from one batch. `loss_disc` belongs to the discriminator and the others to the generator. No total is printed.",
     source: "train.py of jaywalnut310/vits and infer/modules/train of RVC",
     next: null,
   },

@@ -12,7 +12,7 @@ export const wenet: Printer = {
     clock: "iteration",
     printsTotal: true,
     known:
-      "every column is of one batch; `loss` is a weighted sum of `loss_att` and `loss_ctc`, whose weights (0.7 and 0.3 unless said) are not printed; `history loss` is a mean over the batches so far",
+      "Every column is from one batch. `loss` is a weighted sum of `loss_att` and `loss_ctc` (0.7 and 0.3 by default); the weights are not printed. `history loss` is a mean over the batches so far.",
     source: "wenet/utils/executor.py and wenet/transformer/asr_model.py of wenet-e2e/wenet",
     next: null,
   },

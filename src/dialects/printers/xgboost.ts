@@ -12,7 +12,7 @@ export const xgboost: Printer = {
     clock: "iteration",
     roles: { total: [], components: [] },
     printsTotal: false,
-    known: "it prints metrics of each set of data and no losses that add up to a total",
+    known: "It prints metrics for each data set and no losses that add up to a total.",
     source: "xgboost/callback.py, EvaluationMonitor",
     next: null,
   },

@@ -14,7 +14,7 @@ export const yolov5: Printer = {
     roles: { total: ["total"], components: ["box", "obj", "cls"] },
     printsTotal: true,
     known:
-      "every column is a mean since the epoch began, the weights are in the parts, and `total` is their sum; what is trained is that times the batch",
+      "Every column is a mean since the start of the epoch, and the parts have their weights applied. `total` is their sum; training uses that times the batch size.",
     source: "train.py and utils/loss.py of ultralytics/yolov5 before release 6 and of YOLOv7",
     next: null,
   },

@@ -15,16 +15,9 @@ import {
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { worstVerdict } from "../outcome-groups.ts";
+import { checkCounts, OUTCOME_WORDS } from "../outcome-words.ts";
+import type { NextStep } from "../../causes/finding.ts";
 import { gravestFirst, outcomeMessage, outcomesOf, pathOf } from "../outcome-list.ts";
-
-/** Pass and fail are words: the signs are the verdict's. */
-const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
-  fail: "**fail**",
-  undecided: "cannot tell",
-  note: "note",
-  accepted: "accepted",
-  pass: "pass",
-};
 
 export const markdown: Format = {
   id: "markdown",
@@ -34,7 +27,7 @@ export const markdown: Format = {
     const shown = gravestFirst(outcomes);
     const isCheck = analysis.check !== undefined;
     const parts = [
-      `## lossledger: ${headline(analysis, outcomes)}`,
+      `## lossledger: ${headline(analysis)}`,
       table(
         [
           "",
@@ -53,7 +46,7 @@ export const markdown: Format = {
         [
           ...(isCheck ? shown : []).map((outcome) => outcomeCells(outcome, options)),
           ...(analysis.unjudged ?? []).map((one) => [
-            WORDS.undecided,
+            OUTCOME_WORDS.undecided,
             markdownCode(pathOf(one, options)),
             "could not be judged",
             `${clause(one.seen)}; ${clause(one.next)}`,
@@ -66,7 +59,8 @@ export const markdown: Format = {
   },
 };
 
-function headline({ check, runs, unjudged = [] }: Analysis, outcomes: readonly Outcome[]): string {
+function headline(analysis: Analysis): string {
+  const { check, runs, unjudged = [] } = analysis;
   const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
   const missing = unjudged.length === 0 ? "" : `, ${unjudged.length} not judged`;
   if (check === undefined) {
@@ -75,13 +69,7 @@ function headline({ check, runs, unjudged = [] }: Analysis, outcomes: readonly O
     );
     return runs.length === 1 ? `${count}${missing}` : `${count}: ${counts.join(", ")}${missing}`;
   }
-  const broken = outcomes.filter(({ verdict }) => verdict === "fail").length;
-  const open = outcomes.filter(({ verdict }) => verdict === "undecided").length;
-  const said = [
-    ...(broken > 0 ? [`${broken} ${broken === 1 ? "rule is" : "rules are"} broken`] : []),
-    ...(open > 0 ? [`${open} cannot be told`] : []),
-  ];
-  return `${said.length === 0 ? "every rule holds" : said.join(", ")} (${count}${missing})`;
+  return checkCounts(analysis);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -104,7 +92,9 @@ function runCells(
     spanText(run, runs),
     shortGap(run),
     clause(headlineOf(run)),
-    ...(own === undefined ? [] : [own.length === 0 ? WORDS.undecided : WORDS[worstVerdict(own)]]),
+    ...(own === undefined
+      ? []
+      : [own.length === 0 ? OUTCOME_WORDS.undecided : wordOf(worstVerdict(own))]),
   ];
 }
 
@@ -112,7 +102,7 @@ function outcomeCells(outcome: Outcome, options: RenderOptions): readonly string
   const [line] = outcome.lines;
   const evidence = outcome.verdict === "note" ? [] : outcome.evidence.slice(0, 3);
   return [
-    WORDS[outcome.verdict],
+    wordOf(outcome.verdict),
     markdownCode(pathOf(outcome, options)) + (line === undefined ? "" : ` line ${line}`),
     markdownCode(outcome.rule),
     [outcomeMessage(outcome), ...evidence].map(clause).join("<br>"),
@@ -132,16 +122,21 @@ function nextSteps(outcomes: readonly Outcome[], isCheck: boolean): readonly str
   const steps = new Map<string, string>();
   for (const { rule, next, verdict } of outcomes) {
     if (next === null || (isCheck && verdict === "note")) continue;
-    steps.set(`${rule} ${next.text} ${next.code ?? ""}`, stepText(rule, next.text, next.code));
+    steps.set(`${rule} ${JSON.stringify(next)}`, stepText(rule, next));
   }
   return steps.size === 0 ? [] : ["### Next", ...steps.values()];
 }
 
-function stepText(rule: string, text: string, code: string | null): string {
-  const head = text === "" ? markdownCode(rule) : `${markdownCode(rule)}: ${clause(text)}`;
-  if (code === null || code.trim() === "") return head;
+function wordOf(verdict: OutcomeVerdict): string {
+  return verdict === "fail" ? `**${OUTCOME_WORDS.fail}**` : OUTCOME_WORDS[verdict];
+}
+
+function stepText(rule: string, { text, code, expect }: NextStep): string {
+  const head = `For ${markdownCode(rule)}, ${clause(text)}`;
+  const result = expect === null ? [] : [`Expect ${clause(expect)}.`];
+  if (code === null || code.trim() === "") return [head, ...result].join(". ");
   const lines = code.split("\n").map(escapeTerminal);
   const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
-  return `${head}:\n\n${fence}python\n${lines.join("\n")}\n${fence}`;
+  return [`${head}:`, `${fence}python\n${lines.join("\n")}\n${fence}`, ...result].join("\n\n");
 }

@@ -1,32 +1,17 @@
 // What became of the rules of a check → a table for each run, and a headline for all.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
+import type { Outcome } from "../../analysis/outcome.ts";
+import type { NextStep } from "../../causes/finding.ts";
+import { OUTCOME_ORDER, OUTCOME_WORDS } from "../outcome-words.ts";
+import { codeBlock } from "./findings.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
-
-const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];
-
-export const OUTCOME_SIGNS: Readonly<Record<OutcomeVerdict, string>> = {
-  fail: "✗",
-  undecided: "?",
-  accepted: "○",
-  note: "○",
-  pass: "✓",
-};
-
-const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
-  fail: "broken",
-  undecided: "cannot be told",
-  accepted: "accepted",
-  note: "note",
-  pass: "holds",
-};
 
 /** Null where nothing was checked. */
 export function outcomesTable({ check }: Analysis, { source, run }: RunAnalysis): Markup | null {
   const own = check?.outcomes.filter((one) => one.source === source && one.run === run) ?? [];
   if (own.length === 0) return null;
-  const sorted = ORDER.flatMap((verdict) => own.filter((one) => one.verdict === verdict));
+  const sorted = OUTCOME_ORDER.flatMap((verdict) => own.filter((one) => one.verdict === verdict));
   return markup`<ul class="outcomes">
     ${sorted.map(outcomeOf)}
   </ul>`;
@@ -39,7 +24,7 @@ function outcomeOf(outcome: Outcome): Markup {
   const isPlain = verdict === "note" || verdict === "pass";
   return markup`<li class="outcome ${verdict}">
     <p>
-      <span class="sign ${verdict}" aria-hidden="true">${OUTCOME_SIGNS[verdict]}</span> <b>${WORDS[verdict]}</b>
+      <b class="word ${verdict}">${OUTCOME_WORDS[verdict]}</b>
       <code>${rule}</code>${certainty}${where}: ${clauseMarkup(rest)}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
@@ -48,7 +33,7 @@ function outcomeOf(outcome: Outcome): Markup {
       markup`<ul>
         ${evidence.map((line) => markup`<li>${clauseMarkup(line)}</li>`)}
       </ul>`
-    }${verdict === "fail" && next !== null && nextText(next.text)}
+    }${verdict === "fail" && next !== null && nextText(next)}
   </li>`;
 }
 
@@ -59,6 +44,10 @@ function splitCertainty(rule: string, text: string): readonly [certainty: string
   return [text.slice(rule.length, end + 1), text.slice(end + 3)];
 }
 
-function nextText(text: string): Content {
-  return markup`<p>→ ${clauseMarkup(text)}</p>`;
+function nextText({ text, code, expect }: NextStep): Content {
+  return [
+    markup`<p>→ ${clauseMarkup(text)}${code !== null && ":"}</p>`,
+    codeBlock(code),
+    expect !== null && markup`<p>expect ${clauseMarkup(expect)}</p>`,
+  ];
 }

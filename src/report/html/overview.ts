@@ -1,7 +1,8 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { outcomesByRun, worstVerdict } from "../outcome-groups.ts";
+import { worstVerdict } from "../outcome-groups.ts";
+import { checkCounts, OUTCOME_WORDS } from "../outcome-words.ts";
 import { runText } from "../run-text.ts";
 import {
   shortCertainty,
@@ -14,7 +15,6 @@ import {
   worstFirst,
 } from "../../analysis/answer/short.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
-import { OUTCOME_SIGNS } from "./check.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
 import { table } from "./table.ts";
@@ -37,26 +37,15 @@ export function overviewOf(analysis: Analysis, ids: readonly string[]): Markup {
   </header>`;
 }
 
-function headline({ runs, check, unjudged = [] }: Analysis): string {
+function headline(analysis: Analysis): string {
+  const { runs, check, unjudged = [] } = analysis;
+  if (check !== undefined) return checkCounts(analysis);
   const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
   const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
-  if (check === undefined) {
-    const counts = verdictCounts(runs).map(
-      ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
-    );
-    return `${count}: ${[...counts, ...missing].join(", ")}`;
-  }
-  const worst = outcomesByRun(check.outcomes).map(worstVerdict);
-  const number = (verdict: "fail" | "undecided" | "pass"): number =>
-    worst.filter((one) => one === verdict).length;
-  const [fail, open, pass] = [number("fail"), number("undecided"), number("pass")];
-  const parts = [
-    ...(fail > 0 ? [`${fail} ${fail === 1 ? "fails" : "fail"}`] : []),
-    ...(open > 0 ? [`${open} cannot be told`] : []),
-    ...(pass > 0 ? [`${pass} ${pass === 1 ? "passes" : "pass"}`] : []),
-    ...missing,
-  ];
-  return `${count}: ${parts.join(", ")}`;
+  const counts = verdictCounts(runs).map(
+    ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
+  );
+  return `${count}: ${[...counts, ...missing].join(", ")}`;
 }
 
 function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
@@ -69,40 +58,37 @@ function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
       { title: "verdict" },
       { title: "how sure" },
       { title: "left over" },
+      ...(check === undefined ? [] : [{ title: "check" }]),
     ],
     worstFirst(runs).map((run) => {
       return [
-        signOf(run, check),
+        signOf(run),
         markup`<a href="#${ids[runs.indexOf(run)]}"><code>${run.source}</code>${runText(run)}</a>`,
         spanText(run, runs),
         shortVerdict(run),
         shortCertainty(run),
         shortGap(run),
+        ...wordOf(run, check),
       ];
     }),
   );
 }
 
-function signOf(run: RunAnalysis, check: Analysis["check"]): Markup {
-  const outcomes = check?.outcomes.filter(
-    (one) => one.source === run.source && one.run === run.run,
-  );
-  if (outcomes === undefined) {
-    const { sign: own, id } = run.verdict;
-    return sign(SIGN_CLASSES[own], verdictTitles[id], own);
-  }
-  const worst = worstVerdict(outcomes);
-  const word = { fail: "fails", undecided: "cannot be told", pass: "passes" }[worst];
-  return sign(worst, word, OUTCOME_SIGNS[worst]);
+function signOf({ verdict: { sign, id } }: RunAnalysis): Markup {
+  return markup`<span class="sign ${SIGN_CLASSES[sign]}" role="img" aria-label="${verdictTitles[id]}">${sign}</span>`;
 }
 
-function sign(kind: string, word: string, character: string): Markup {
-  return markup`<span class="sign ${kind}" role="img" aria-label="${word}">${character}</span>`;
+/** Whether the rules of the check hold; nothing where nothing was checked. */
+function wordOf({ source, run }: RunAnalysis, check: Analysis["check"]): readonly Content[] {
+  if (check === undefined) return [];
+  const own = check.outcomes.filter((one) => one.source === source && one.run === run);
+  const worst = worstVerdict(own);
+  return [markup`<b class="word ${worst}">${OUTCOME_WORDS[worst]}</b>`];
 }
 
 function staleList({ check }: Analysis): Content {
   if (check === undefined || check.stale.length === 0) return null;
-  return markup`<p>Accepted in the baseline and no longer found:</p>
+  return markup`<p>Accepted in the baseline but no longer found:</p>
     <ul>
       ${check.stale.map(
         ({ source, run, rule }) =>

@@ -15,9 +15,9 @@ const SHOWN_TEXT = 200;
 export function readingOf(analysis: Analysis, run: RunAnalysis): Content {
   const leftOut = leftOutText(run, SHOWN_LEFT_OUT);
   const said = [
-    `written by ${writerText(run)}`,
+    `printed by ${writerText(run)}`,
     ...(leftOut === null ? [] : [leftOut]),
-    `losses are taken to have been computed in ${run.precision}`,
+    `losses are assumed to be computed in ${run.precision}`,
     ...notesOf(run),
   ];
   const roles = run.columns.map(({ column, role, reason }) => [
@@ -31,7 +31,7 @@ export function readingOf(analysis: Analysis, run: RunAnalysis): Content {
     </ul>`,
     markup`<details>
       <summary>Columns: ${roles.length}</summary>
-      ${table("Columns", [{ title: "column" }, { title: "taken as" }, { title: "because" }], roles)}
+      ${table("Columns", [{ title: "column" }, { title: "used as" }, { title: "reason" }], roles)}
     </details>`,
     skippedOf(analysis, run),
   ];
@@ -41,13 +41,13 @@ function skippedOf({ sources }: Analysis, run: RunAnalysis): Markup | null {
   const found = sources.find(({ source }) => source === run.source);
   if (found === undefined) return null;
   const { skipped, rejects } = found;
-  const other = `${count(skipped.lines, "line")} held no data`;
+  const other = `${count(skipped.lines, "line")} without data`;
   if (skipped.rejected === 0)
-    return markup`<p>${other}; every line that looked like data was understood.</p>`;
+    return markup`<p>${other}; every line that looks like data was read.</p>`;
   const shown = rejects.slice(0, SHOWN_REJECTS);
   const more = skipped.rejected - shown.length;
   return markup`<p>
-      ${other}; <b>${count(skipped.rejected, "line")}</b> looked like data and could not be read:
+      ${other}; <b>${count(skipped.rejected, "line")}</b> look like data but could not be read:
     </p>
     ${table(
       "Lines that could not be read",

@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-CApoN1jEXGz2n/GStF9H8gNKt+4Gsaw4QAqoNfGiJcI=";
+export const styleHash = "sha256-znkPkp7ylER8GDU42b9qgmfeLTYEPEnxSqUeNM81HnQ=";

@@ -50,9 +50,9 @@ header > .quiet { margin: 0; }
 .folded { margin: 0.75rem 0; }
 .folded > .run { margin: 1rem 0 2.5rem; padding: 1rem 0 0 1rem; border-top: 0; border-left: 3px solid var(--rule); }
 .sign { font-weight: 700; }
-.sign.clean, .sign.pass { color: var(--good); }
-.sign.hidden, .sign.fail { color: var(--bad); }
-.sign.unsure, .sign.undecided { color: var(--unsure); }
+.sign.clean, .word.pass { color: var(--good); }
+.sign.hidden, .word.fail { color: var(--bad); }
+.sign.unsure, .word.undecided { color: var(--unsure); }
 .run + .run, .overview + .run { margin-top: 3.5rem; padding-top: 2.5rem; border-top: 1px solid var(--rule); }
 
 .finding { margin: 0 0 1rem; }

@@ -35,11 +35,11 @@ export function verdictLines(paper: Paper, answer: Answer): string[] {
 
 export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
   if (candidates.length === 0) return [];
-  const count = { 1: "One thing looks", 2: "Two things look", 3: "Three things look" }[
+  const count = { 1: "One explanation is", 2: "Two explanations are", 3: "Three explanations are" }[
     candidates.length
   ];
   return [
-    `  ${count ?? "These look"} like this:`,
+    `  ${count ?? "These are"} possible:`,
     ...candidates.flatMap(({ letter, text }) =>
       wrap(paper, clause(paper, text), span(`  ${letter}  `, "strong"), 5),
     ),
@@ -64,7 +64,7 @@ export function reasonLines(paper: Paper, { told, why, others, known, soWhat }: 
 export function nextCheckLines(paper: Paper, { checks, candidates }: Answer): string[] {
   const several = candidates.length > 0 && checks.length > 1;
   return [
-    ...(several ? ["  Each of these tells:"] : []),
+    ...(several ? ["  Each of these would settle it:"] : []),
     ...checks.flatMap((check) =>
       oneCheck(paper, check, several ? "" : "Check: ", candidates.length === 0),
     ),

@@ -2,10 +2,9 @@
 
 import type { Analysis } from "../../analysis/analysis.ts";
 import { outcomesByRun, worstVerdict } from "../outcome-groups.ts";
+import { checkCounts, OUTCOME_ORDER, OUTCOME_WORDS } from "../outcome-words.ts";
 import type { CheckReport, Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
-
-const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];
 
 const TONES: Readonly<Record<OutcomeVerdict, Tone>> = {
   fail: "bad",
@@ -18,7 +17,8 @@ const TONES: Readonly<Record<OutcomeVerdict, Tone>> = {
 /** Pieces of evidence shown without --verbose. */
 const SHOWN_EVIDENCE = 2;
 
-export function checkReportLines(paper: Paper, { check, unjudged = [] }: Analysis): string[] {
+export function checkReportLines(paper: Paper, analysis: Analysis): string[] {
+  const { check } = analysis;
   if (check === undefined) return [];
   const runs = outcomesByRun(check.outcomes);
   if (paper.brief === true) return runs.flatMap((outcomes) => headLines(paper, outcomes));
@@ -26,7 +26,7 @@ export function checkReportLines(paper: Paper, { check, unjudged = [] }: Analysi
     ...runs.flatMap((outcomes) => runLines(paper, outcomes)),
     ...(runs.length === 0 ? [] : [""]),
     ...staleLines(paper, check),
-    ...countLines(paper, check, unjudged.length),
+    ...countLines(paper, analysis),
   ];
 }
 
@@ -34,7 +34,7 @@ export function checkReportLines(paper: Paper, { check, unjudged = [] }: Analysi
 function runLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   const worst = worstVerdict(outcomes);
   if (worst === "pass" && !paper.verbose) return headLines(paper, outcomes);
-  const shown = ORDER.flatMap((verdict) =>
+  const shown = OUTCOME_ORDER.flatMap((verdict) =>
     verdict === "pass" && !paper.verbose
       ? []
       : outcomes.filter((outcome) => outcome.verdict === verdict),
@@ -47,7 +47,7 @@ function runLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
 }
 
 function heading(paper: Paper, outcome: Outcome, worst: "fail" | "undecided" | "pass"): string {
-  const mark = paint(paper, span(`${WORDS[worst]}  `, TONES[worst]));
+  const mark = paint(paper, span(`${OUTCOME_WORDS[worst]}  `, TONES[worst]));
   return mark + paint(paper, span(sourceOf(paper, outcome), "strong"));
 }
 
@@ -76,14 +76,17 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
         ? []
         : [span(": "), span(paper.show(said.join(", ")), worst === "pass" ? "dim" : "code")]),
     ],
-    span(`${WORDS[worst]}  `, TONES[worst]),
+    span(`${OUTCOME_WORDS[worst]}  `, TONES[worst]),
     6,
   );
 }
 
 function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): string[] {
   const { verdict, evidence, reason } = outcome;
-  const mark = span(`      ${verdict === worst ? "" : `${WORDS[verdict]}: `}`, TONES[verdict]);
+  const mark = span(
+    `      ${verdict === worst ? "" : `${OUTCOME_WORDS[verdict]}: `}`,
+    TONES[verdict],
+  );
   const head = wrap(paper, headSpans(paper, outcome), mark, 8);
   if (verdict === "accepted")
     return [...head, ...indented(paper, clause(paper, `accepted: ${reason ?? ""}`, "dim"))];
@@ -119,6 +122,9 @@ function adviceLines(paper: Paper, { next }: Outcome): string[] {
   return [
     ...wrap(paper, text, `      ${paper.signs.next} `, 8),
     ...code.map((line) => `          ${paint(paper, span(paper.show(line), "code"))}`),
+    ...(next.expect === null
+      ? []
+      : wrap(paper, clause(paper, `expect ${next.expect}`), " ".repeat(8), 8)),
   ];
 }
 
@@ -134,41 +140,18 @@ function sourceOf(paper: Paper, { source, run, runs }: Outcome): string {
 function staleLines(paper: Paper, { stale }: CheckReport): string[] {
   if (stale.length === 0) return [];
   const entries = stale.map(({ source, run, rule }) => `\`${source}\` run ${run} \`${rule}\``);
-  const text = `accepted in the baseline and no longer found: ${entries.join(", ")}; \`--prune-baseline\` drops ${stale.length === 1 ? "it" : "them"}`;
+  const text = `Accepted in the baseline but no longer found: ${entries.join(", ")}. \`--prune-baseline\` removes ${stale.length === 1 ? "it" : "them"}.`;
   return [...wrap(paper, clause(paper, text, "dim"), "   ", 5), ""];
 }
 
-function countLines(paper: Paper, { outcomes, exitCode }: CheckReport, unjudged: number): string[] {
-  const worst = outcomesByRun(outcomes).map(worstVerdict);
-  const count = (verdict: "fail" | "undecided" | "pass"): number =>
-    worst.filter((one) => one === verdict).length;
-  const [failing, open, passing] = [count("fail"), count("undecided"), count("pass")];
-  const accepted = outcomes.filter(({ verdict }) => verdict === "accepted").length;
-  const parts = [
-    ...(failing > 0 ? [`${failing} ${failing === 1 ? "fails" : "fail"}`] : []),
-    ...(open > 0 ? [`${open} cannot be told`] : []),
-    ...(passing > 0 ? [`${passing} ${passing === 1 ? "passes" : "pass"}`] : []),
-    ...(unjudged > 0 ? [`${unjudged} could not be judged`] : []),
-    ...(accepted > 0
-      ? [`${accepted} ${accepted === 1 ? "finding" : "findings"} accepted in the baseline`]
-      : []),
-  ];
-  const verdict = exitCode === 0 ? "pass" : failing > 0 ? "fail" : "undecided";
-  const runs =
-    worst.length === 0 ? "no run" : worst.length === 1 ? "1 run" : `${worst.length} runs`;
+function countLines(paper: Paper, analysis: Analysis): string[] {
+  const { outcomes = [], exitCode } = analysis.check ?? {};
+  const isBroken = outcomesByRun(outcomes).some((own) => worstVerdict(own) === "fail");
+  const verdict = exitCode === 0 ? "pass" : isBroken ? "fail" : "undecided";
   return wrap(
     paper,
-    [span(`${runs}: ${parts.join(", ")}`, "strong")],
-    span(`${WORDS[verdict]}  `, TONES[verdict]),
+    [span(checkCounts(analysis), "strong")],
+    span(`${OUTCOME_WORDS[verdict]}  `, TONES[verdict]),
     6,
   );
 }
-
-/** Pass and fail are words: the signs are the verdict's. */
-const WORDS: Readonly<Record<OutcomeVerdict, string>> = {
-  fail: "fail",
-  undecided: "open",
-  accepted: "accepted",
-  note: "note",
-  pass: "pass",
-};

@@ -10,8 +10,8 @@ import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 
 export function detailLines(paper: Paper, run: RunAnalysis): string[] {
   const parts = [
-    titled(paper, "Weights, with the range that the log allows:", weightLines(paper, run)),
-    titled(paper, "What was found:", findingLines(paper, run)),
+    titled(paper, "Weights, and the range that the log allows:", weightLines(paper, run)),
+    titled(paper, "Findings:", findingLines(paper, run)),
     testedLines(paper, run),
     modelLines(paper, run),
     titled(paper, "How the log was read:", readingLines(paper, run)),
@@ -40,16 +40,16 @@ function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
 }
 
 const STATUS = {
-  declared: "given",
-  pinned: "pinned",
-  simplest: "roundest",
+  declared: "as given",
+  pinned: "the only fit",
+  simplest: "roundest fit",
   fitted: "fitted",
-  assumed: "taken",
+  assumed: "assumed",
 } as const;
 
 function readingLines(paper: Paper, run: RunAnalysis): string[] {
   return [
-    ...wrap(paper, clause(paper, `Written by ${writerText(run)}.`), "    ", 6),
+    ...wrap(paper, clause(paper, `Printed by ${writerText(run)}.`), "    ", 6),
     ...updatesText(run).flatMap((text) => wrap(paper, clause(paper, text), "    ", 6)),
     ...run.columns.flatMap(({ column, role, reason }) =>
       wrap(

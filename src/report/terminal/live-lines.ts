@@ -18,7 +18,7 @@ interface Told {
 /** Said once, before the first line that has something left at weights of 1. */
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
   if (!isBeforeFitting(entry)) return "";
-  const text = `weights are taken as 1 until a few ${entry.clock === "epoch" ? "epochs" : "rows"} are there to fit them`;
+  const text = `weights are assumed to be 1 until there are enough ${entry.clock === "epoch" ? "epochs" : "rows"} to fit them`;
   return `${finishLine(paint(createPaper(options), span(` ${text}`, "dim")))}\n`;
 }
 

@@ -89,8 +89,8 @@ describe("in a pipe", () => {
   });
 
   test.each([
-    [["--", "no-such-command"], 127, "no such command was found"],
-    [["--", "./README.md"], 126, "it may not be executed"],
+    [["--", "no-such-command"], 127, "no such command"],
+    [["--", "./README.md"], 126, "no permission to execute it"],
     [[], 2, "no command is named"],
     [["--format", "json", "--format", "csv", ...node(PRINT)], 2, "would all go to stdout"],
   ])("%j says what is wrong", async (args, code, message) => {
