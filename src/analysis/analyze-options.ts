@@ -50,7 +50,9 @@ const CHECKS: { readonly [Key in keyof Required<AnalyzeOptions>]: Check } = {
       ? undefined
       : "a number of 0 or more is needed",
   model: (value) =>
-    isRecord(value) && "lossWeights" in value && Array.isArray(value["regularizers"])
+    isRecord(value) &&
+    areLossWeights(value["lossWeights"]) &&
+    isListOf(value["regularizers"], isRegularizer)
       ? undefined
       : "what `readModelConfig` gives is needed",
   signs: oneOf("non-negative", "free"),
@@ -62,6 +64,17 @@ const CHECKS: { readonly [Key in keyof Required<AnalyzeOptions>]: Check } = {
       ? undefined
       : "`{ first, last }` with whole numbers is needed",
 };
+
+/** As `readModelConfig` gives them: a Map by output, a number for all, or null. */
+function areLossWeights(value: unknown): boolean {
+  if (value instanceof Map)
+    return [...value].every(([name, one]) => typeof name === "string" && typeof one === "number");
+  return value === null || typeof value === "number";
+}
+
+function isRegularizer(value: unknown): boolean {
+  return isRecord(value) && ["layer", "on", "text"].every((key) => typeof value[key] === "string");
+}
 
 /** Characters of a wrong value that a message shows. */
 const SHOWN = 60;

@@ -32,6 +32,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Throws a ModelConfigError that says what the bytes are instead. */
 export function readModelConfig(bytes: Uint8Array): ModelConfig {
+  if (!(bytes instanceof Uint8Array))
+    throw new TypeError("readModelConfig: the bytes of a file are needed, as a Uint8Array");
   const config = parsed(isZip(bytes) ? configOf(bytes) : bytes);
   const model = fieldsOf(config["config"]);
   if (model === undefined || !Array.isArray(model["layers"]))

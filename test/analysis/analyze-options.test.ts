@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { analyze } from "../../src/index.ts";
+import { draws } from "../helpers/draws.ts";
 
 const LOG =
   "Epoch 1/2\n10/10 - 1s - loss: 1.4000 - a_loss: 1.0000 - b_loss: 2.0000\nEpoch 2/2\n10/10 - 1s - loss: 0.9000 - a_loss: 0.7000 - b_loss: 1.0000\n";
@@ -59,6 +60,8 @@ describe("options", () => {
     [{ split: "test" }, 'one of "train", "val" is needed'],
     [{ epochs: [1, 5] }, "`{ first, last }` with whole numbers is needed, not [1,5]"],
     [{ source: 1 }, "not 1"],
+    [{ model: { lossWeights: { a: 1 }, regularizers: [] } }, "what `readModelConfig` gives"],
+    [{ model: { lossWeights: null, regularizers: [{ layer: "x" }] } }, "`readModelConfig`"],
     ["loss", 'options are an object, not the text "loss"'],
     [null, "options are an object, not null"],
   ])("%j: %s", (options, message) => {
@@ -92,8 +95,17 @@ describe("options", () => {
   test("whatever is passed, it is taken or refused with a TypeError or an error of the log", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom("weights", "total", "components", "epochs", "split", "source"),
-        fc.anything({ withBigInt: true, withMap: true }),
+        fc.constantFrom(
+          ...["weights", "total", "components", "epochs", "split", "source", "model", "penalty"],
+          ...["expectPenalty", "signs", "updates", "precision"],
+        ),
+        fc.oneof(
+          fc.anything({ withBigInt: true, withMap: true }),
+          fc.record({
+            lossWeights: fc.anything({ withMap: true }),
+            regularizers: fc.array(fc.anything(), { maxLength: 2 }),
+          }),
+        ),
         (key, value) => {
           try {
             analyzeAny(LOG, { [key]: value });
@@ -104,7 +116,7 @@ describe("options", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: draws(300) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 
 import { analyze, formats, plainStyle } from "../../src/index.ts";
 import { modelWeights, ModelConfigError, readModelConfig } from "../../src/read/model-config.ts";
+import { draws } from "../helpers/draws.ts";
 
 const TWO = readFileSync("fixtures/models/two-outputs.keras");
 
@@ -102,6 +103,12 @@ test("names of layers and regularizers are data", async () => {
 });
 
 describe("what is no model", () => {
+  test.each([undefined, null, "model.keras", {}, [80, 75]])("%j is no file's bytes", (given) => {
+    expect(() => readModelConfig(given as unknown as Uint8Array)).toThrow(
+      /^readModelConfig: the bytes/,
+    );
+  });
+
   test.each([
     ["text", strToU8("hello"), "neither a .keras file nor JSON"],
     ["an HDF5 file", Uint8Array.of(0x89, 0x48, 0x44, 0x46), "HDF5"],
@@ -130,7 +137,7 @@ describe("what is no model", () => {
           expect(error).toBeInstanceOf(ModelConfigError);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: draws(300) },
     );
   });
 });
