@@ -29,7 +29,7 @@ interface Example {
 /** Words that stand for something, in examples that show the shape of a command. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   CAUSE: "weight-penalty",
-  "a_loss,b_loss,OTHER_COLUMN": "a_loss,b_loss,a_mse",
+  '"a_loss,b_loss,OTHER_COLUMN"': "a_loss,b_loss,a_mse",
   FILE: "train.log",
 };
 

@@ -18,6 +18,7 @@ import {
 import { answerOf, headlineOf } from "../src/analysis/answer/answer.ts";
 import { contributionsOf, mainRows, valueOf, wholeRows } from "../src/analysis/answer/run-rows.ts";
 import { surenessOf } from "../src/verdict/judgement.ts";
+import { draws } from "./helpers/draws.ts";
 
 /** Logs that lie beside the checkout, where there are some: every n-th of them. */
 const BESIDE: readonly (readonly [folder: string, every: number])[] = [
@@ -244,6 +245,6 @@ test("nor do they on random short logs", () => {
       for (const run of analysis.runs)
         for (const check of Object.values(CHECKS)) check(run, analysis);
     }),
-    { numRuns: 150 },
+    { numRuns: draws(150) },
   );
 });

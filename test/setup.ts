@@ -1,6 +1,8 @@
 import fc from "fast-check";
 
+import { draws } from "./helpers/draws.ts";
+
 /** Property tests repeat the same draws, so that a red run means a change; `FC_SEED=$RANDOM npm test` draws others. */
 const seed = Number(process.env["FC_SEED"] ?? 20240229);
 
-fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed, numRuns: draws(100) });

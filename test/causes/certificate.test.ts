@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { analyze, type Certificate, type RowAnalysis, type RunAnalysis } from "../../src/index.ts";
+import { draws } from "../helpers/draws.ts";
 
 const ofFindings = ({ findings }: RunAnalysis): readonly Certificate[] =>
   findings.flatMap(({ evidence }) => evidence.flatMap((one) => one.certificate ?? []));
@@ -154,9 +155,9 @@ function held(numRuns: number, proofsOf: (run: RunAnalysis) => readonly Certific
 }
 
 describe("words of a proof are borne out by the rows", () => {
-  test("in the findings of a thousand random short logs", () => {
-    const kinds = held(1000, ofFindings);
-    for (const kind of ["moved", "sum"]) expect(kinds[kind] ?? 0, kind).toBeGreaterThan(20);
+  test("in the findings of many random short logs", () => {
+    const kinds = held(draws(1000), ofFindings);
+    for (const kind of ["moved", "sum"]) expect(kinds[kind] ?? 0, kind).toBeGreaterThan(5);
   });
 
   test("in the residual models of some of them", () => {

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { createEpochWatch, liveEntry, liveLine, plainStyle, readLog } from "../../src/index.ts";
+import { draws } from "../helpers/draws.ts";
 
 const LOGS = [
   "fixtures/seed/question.log",
@@ -55,7 +56,7 @@ describe.each(LOGS)("%s", (path) => {
           ),
         ).toEqual(whole);
       }),
-      { numRuns: 20 },
+      { numRuns: draws(20) },
     );
   });
 });
@@ -162,7 +163,7 @@ describe("the line of an epoch", () => {
           expect(cells).toBeLessThanOrEqual(width);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 

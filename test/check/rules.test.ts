@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { analyze, type Budgets, judge, type Outcome } from "../../src/index.ts";
 import { exitCodeOf } from "../../src/check/judge.ts";
+import { draws } from "../helpers/draws.ts";
 
 /** A log of verbose=2 with the given rows of total and components. */
 function logOf(rows: readonly (readonly number[])[], names = ["a_loss", "b_loss"]): string {
@@ -53,7 +54,7 @@ describe("max-residual", () => {
           expect(verdicts(outcomes, "max-residual/train")).not.toContain("fail");
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 
@@ -68,7 +69,7 @@ describe("max-residual", () => {
           expect(verdicts(outcomes, "max-residual/train")).toEqual(["fail"]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: draws(40) },
     );
   });
 
@@ -123,7 +124,7 @@ describe("declared-weights", () => {
           expect(verdicts(outcomes, "declared-weights")).not.toContain("fail");
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 });

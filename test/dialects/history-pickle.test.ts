@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readPickle } from "../../src/dialects/pickle/machine.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import type { Log } from "../../src/table/run.ts";
+import { draws } from "../helpers/draws.ts";
 
 const folder = new URL("../../fixtures/pickles/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".pkl"));
@@ -46,7 +47,7 @@ describe("a pickled history", () => {
           changed[at] = byte;
           readLog(changed);
         }),
-        { numRuns: 100 },
+        { numRuns: draws(100) },
       );
     },
   );
@@ -182,7 +183,7 @@ test("any bytes after a signature throw nothing but what is reported", () => {
         expect(readLog(Uint8Array.from([0x80, protocol, ...rest])).dialect).toBe("history-pickle");
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: draws(2000) },
   );
 });
 

@@ -15,6 +15,7 @@ import {
   wrapped,
 } from "../helpers/keras-printer.ts";
 import { shownName } from "../../src/table/row.ts";
+import { draws } from "../helpers/draws.ts";
 
 const versions: readonly KerasVersion[] = ["1", "2.0", "2.2", "2.4", "3"];
 const modes: readonly KerasMode[] = ["bar", "bar-lines", "lines"];
@@ -100,7 +101,7 @@ describe.for(printers)("Keras $version, $mode", (printer) => {
           expect(log.runs).toHaveLength(1);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 
@@ -118,7 +119,7 @@ describe.for(printers)("Keras $version, $mode", (printer) => {
           expect(readBack(log)).toEqual(expected);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 
@@ -158,7 +159,7 @@ describe.for(printers)("Keras $version, $mode", (printer) => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { createSettler } from "../../src/lines/settle.ts";
 import { recordsOf } from "../../src/table/record-block.ts";
 import type { LogRecord } from "../../src/table/row.ts";
 import type { Reject } from "../../src/table/run.ts";
+import { draws } from "../helpers/draws.ts";
 
 interface Read {
   readonly records: readonly unknown[];
@@ -170,7 +171,7 @@ describe("rows of a known layout", () => {
         expect(read(text, true)).toMatchObject(slow);
         expect(read(text, true, chunk)).toMatchObject(slow);
       }),
-      { numRuns: 400 },
+      { numRuns: draws(400) },
     );
   });
 
@@ -192,7 +193,7 @@ describe("rows of a known layout", () => {
           expect(read(changed, true)).toMatchObject(slow);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: draws(400) },
     );
   });
 
@@ -344,7 +345,7 @@ describe("blocks of rows", () => {
         const text = `${isCsv ? "epoch,a_loss,loss\n" : ""}${lines.join("")}`;
         expect(rowsOf(text)).toEqual(rowsOf(text, { onRecord: () => undefined }));
       }),
-      { numRuns: 400 },
+      { numRuns: draws(400) },
     );
   });
 });
@@ -398,7 +399,7 @@ describe("rows of a CSV table", () => {
           expect(csv(whole, true, chunk)).toMatchObject(slow);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: draws(600) },
     );
   });
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../src/read/read-log.ts";
+import { draws } from "../helpers/draws.ts";
 
 /** One line for each row of an epoch or an evaluation; updates and lines differ by how a paste shows them. */
 function rows(text: string): string[] {
@@ -121,6 +122,6 @@ test("one thing around another", () => {
       const once = first(lines).split("\n").slice(0, -1);
       expect(rows(second(once))).toEqual(rows(`${lines.join("\n")}\n`));
     }),
-    { numRuns: 100 },
+    { numRuns: draws(100) },
   );
 });

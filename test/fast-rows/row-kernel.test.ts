@@ -1,6 +1,6 @@
 // A thread without WebAssembly, as of a page whose policy forbids it → the same logs, read as text.
 
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 
 const log = Array.from(
   { length: 90 },
@@ -24,6 +24,8 @@ async function readFresh(text: string): Promise<{ rows: unknown; isStored: boole
 }
 
 afterEach(() => vi.unstubAllGlobals());
+// Other files of tests share the modules, and have WebAssembly.
+afterAll(() => vi.resetModules());
 
 test.for([
   ["a log", log],

@@ -9,6 +9,7 @@ import type { ResidualModel } from "../../src/reconcile/models/residual-model.ts
 import { createSeries, worstFloatSlack, NO_SLACK } from "../../src/reconcile/rows/series.ts";
 import { simplestWeights } from "../../src/reconcile/weights/simplest-weights.ts";
 import { ANSWER, observe, QUESTION } from "../helpers/observations.ts";
+import { draws } from "../helpers/draws.ts";
 
 function model(id: string): ResidualModel {
   const found = residualModels.find((candidate) => candidate.id === id);
@@ -133,7 +134,7 @@ describe.each(Object.keys(SHAPES))("%s", (id) => {
           expect(box.high ?? Infinity).toBeGreaterThanOrEqual(weight * (1 - 1e-9) - 1e-9);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 
@@ -156,7 +157,7 @@ describe.each(Object.keys(SHAPES))("%s", (id) => {
           }
         });
       }),
-      { numRuns: 40 },
+      { numRuns: draws(40) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { createSeries, NO_SLACK } from "../../src/reconcile/rows/series.ts";
 import { withShortBatch } from "../../src/reconcile/rows/short-batch.ts";
 import type { Verdict } from "../../src/reconcile/models/model-verdict.ts";
 import { observe } from "../helpers/observations.ts";
+import { draws } from "../helpers/draws.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -109,7 +110,7 @@ describe("truths", () => {
         expect(ofVal?.feasible).not.toBe(false);
         expect(together?.feasible).not.toBe(false);
       }),
-      { numRuns: 12 },
+      { numRuns: draws(12) },
     );
   });
 
@@ -123,7 +124,7 @@ describe("truths", () => {
         const judged = judgeModels(observed(train, val), truth.weights, null);
         expect(of(judged, id).own.feasible).toBe(true);
       }),
-      { numRuns: 50 },
+      { numRuns: draws(50) },
     );
   });
 
@@ -157,7 +158,7 @@ describe("truths", () => {
             ).toBe(false);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: draws(25) },
     );
     expect(refuted).toBeGreaterThan(200);
   });

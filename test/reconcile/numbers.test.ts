@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
+import { draws } from "../helpers/draws.ts";
 
 /** Python's `%.<digits>f` of a row a line, as verbose=2 prints; weights are 1 and 2. */
 function log(size: number, digits: number, epochs: number, hidden: number): string {
@@ -49,7 +50,7 @@ describe("numbers of any size", () => {
       fc.property(fc.integer({ min: -6, max: 6 }), fc.constantFrom(0, 0.02, 3), (power, hidden) => {
         expect(verdicts(10 ** power, 6 - power, hidden)).toEqual(verdicts(1, 6, hidden));
       }),
-      { numRuns: 12 },
+      { numRuns: draws(12) },
     );
   });
 

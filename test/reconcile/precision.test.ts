@@ -6,6 +6,7 @@ import {
   typicalFloatSlack,
   worstFloatSlack,
 } from "../../src/reconcile/rows/series.ts";
+import { draws } from "../helpers/draws.ts";
 
 /** Nearest value with so many significant bits, ties to even. */
 function rounded(value: number, bits: number): number {
@@ -80,7 +81,7 @@ describe("precision of the trainer's arithmetic", () => {
           expect(zero?.feasible).not.toBe(false);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: draws(60) },
     );
   });
 

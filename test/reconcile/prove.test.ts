@@ -15,6 +15,7 @@ import { judgeable, refute } from "../../src/reconcile/models/model-verdict.ts";
 import { zero } from "../../src/reconcile/models/zero.ts";
 import { observe } from "../helpers/observations.ts";
 import { boundsProblem, type BoundsProblem } from "../helpers/bounds-problem.ts";
+import { draws } from "../helpers/draws.ts";
 
 const SLACK: Slack = { ...NO_SLACK, float: worstFloatSlack(20) };
 
@@ -66,9 +67,9 @@ describe("certificates", () => {
             });
           }
         }),
-        { numRuns: 60 },
+        { numRuns: draws(60) },
       );
-      expect(rowsOfProofs.length).toBeGreaterThan(60);
+      expect(rowsOfProofs.length).toBeGreaterThan(draws(60));
     },
   );
 
@@ -98,7 +99,7 @@ describe("certificates", () => {
           ).toBeUndefined();
         }
       }),
-      { numRuns: 30 },
+      { numRuns: draws(30) },
     );
   });
 

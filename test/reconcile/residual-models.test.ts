@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { residualModels } from "../../src/reconcile/models/index.ts";
 import type { ResidualModel } from "../../src/reconcile/models/residual-model.ts";
+import { draws } from "../helpers/draws.ts";
 
 type Claim = (r: readonly number[]) => boolean;
 
@@ -78,7 +79,7 @@ describe.each(residualModels.map((model) => [model.id, model] as const))("%s", (
         expect(found.length === 0).toBe(fits);
         for (const gap of found) expect(gap).toBeLessThan(0);
       }),
-      { numRuns: isCurved(id) ? 150 : 400 },
+      { numRuns: draws(isCurved(id) ? 150 : 400) },
     );
   });
 
@@ -91,7 +92,7 @@ describe.each(residualModels.map((model) => [model.id, model] as const))("%s", (
             for (const requirement of model.pairs(earlier, later))
               expect(sum(requirement, low, high)).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 150 },
+      { numRuns: draws(150) },
     );
   });
 

@@ -11,6 +11,7 @@ import type { Outcome } from "../../src/analysis/outcome.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { HOSTILE_NAMES, QUESTION, sampleAnalysis } from "../helpers/sample-analysis.ts";
 import { readSarif } from "../helpers/sarif-schema.ts";
+import { draws } from "../helpers/draws.ts";
 
 const options: RenderOptions = { style: plainStyle(true), width: 80, verbose: false };
 
@@ -210,7 +211,7 @@ describe("hostile names", () => {
           expect(text).not.toMatch(STEERING);
           expect(text).not.toMatch(/^\s*::|##\[/m);
         }),
-        { numRuns: 50 },
+        { numRuns: draws(50) },
       );
     },
   );

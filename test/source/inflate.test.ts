@@ -5,6 +5,7 @@ import { constants, deflateRawSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inflate, InflatedTooLargeError } from "../../src/source/inflate.ts";
+import { draws } from "../helpers/draws.ts";
 
 const LOG = "Epoch 1/2\n10/10 - 1s - loss: 1.5 - a_loss: 0.5\n".repeat(40);
 const gzip = gzipSync(LOG);
@@ -148,7 +149,7 @@ describe("inflate", () => {
           expect(text.length).toBeLessThan(2 ** 24);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: draws(150) },
     );
   });
 });

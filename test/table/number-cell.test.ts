@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePrinted, spellingOf } from "../../src/table/printed.ts";
 import { storeOf } from "../helpers/stored-cells.ts";
+import { draws } from "../helpers/draws.ts";
 
 /** The text that comes back, or null where it was not taken as a whole; the same whatever stands behind the row. */
 function again(text: string, field: "number" | "four-places" = "number"): string | null {
@@ -81,7 +82,7 @@ describe("number cells", () => {
       fc.property(text, (one) => {
         expect([one, null]).toContain(again(one));
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     );
   });
 
@@ -117,7 +118,7 @@ describe("number cells", () => {
         expect(store.printed(0, 0)).toEqual(printed);
         if (Number.isFinite(printed?.value)) expect(store.spelling(0, 0)).toEqual(spellingOf(one));
       }),
-      { numRuns: 2000 },
+      { numRuns: draws(2000) },
     );
   });
 });

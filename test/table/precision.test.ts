@@ -7,6 +7,7 @@ import { settlePrecision } from "../../src/table/precision.ts";
 import { createRowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
 import { cellsOf } from "../helpers/stored-cells.ts";
 import { exactEnd, parsePrinted, type Printed, spellingOf } from "../../src/table/printed.ts";
+import { draws } from "../helpers/draws.ts";
 
 type Columns = Readonly<Record<string, readonly string[]>>;
 
@@ -216,6 +217,6 @@ test("rows that are stored as integers settle as rows of text do", () => {
         settlePrecision(asText).rows.map(({ values }) => [...values]),
       );
     }),
-    { numRuns: 200 },
+    { numRuns: draws(200) },
   );
 });

@@ -5,9 +5,10 @@ import { describe, expect, test } from "vitest";
 
 import { analyze } from "../../src/analysis/analyze.ts";
 import type { RunAnalysis } from "../../src/analysis/analysis.ts";
+import { draws } from "../helpers/draws.ts";
 
 const SEED = 20;
-const RUNS = 120;
+const RUNS = draws(120);
 const DIGITS = 7;
 
 interface Made {
@@ -141,8 +142,8 @@ describe("the same ledger, the same answer", () => {
   });
 });
 
-/** Logs that add up at any weights; `LOSSLEDGER_MADE_LOGS` makes more of them. */
-const MADE_LOGS = Number(process.env["LOSSLEDGER_MADE_LOGS"] ?? 2000);
+/** Logs that add up at any weights. */
+const MADE_LOGS = draws(2000);
 
 test(`of ${MADE_LOGS} logs of 5 epochs or more that add up none is called anything else at moderate or above`, () => {
   const rows = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 5, max: 12 }));
