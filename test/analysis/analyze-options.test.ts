@@ -9,6 +9,11 @@ import { draws } from "../helpers/draws.ts";
 const LOG =
   "Epoch 1/2\n10/10 - 1s - loss: 1.4000 - a_loss: 1.0000 - b_loss: 2.0000\nEpoch 2/2\n10/10 - 1s - loss: 0.9000 - a_loss: 0.7000 - b_loss: 1.0000\n";
 
+const KEYS =
+  "weights total components epochs split source model penalty expectPenalty signs updates precision".split(
+    " ",
+  );
+
 const analyzeAny = analyze as (input: unknown, options?: unknown) => ReturnType<typeof analyze>;
 
 describe("input", () => {
@@ -95,10 +100,7 @@ describe("options", () => {
   test("whatever is passed, it is taken or refused with a TypeError or an error of the log", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(
-          ...["weights", "total", "components", "epochs", "split", "source", "model", "penalty"],
-          ...["expectPenalty", "signs", "updates", "precision"],
-        ),
+        fc.constantFrom(...KEYS),
         fc.oneof(
           fc.anything({ withBigInt: true, withMap: true }),
           fc.record({
