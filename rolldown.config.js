@@ -9,7 +9,7 @@ import { assembly } from "./scripts/assembly.mjs";
 const LIBRARY = resolve("src/index.ts");
 
 // Parts of commander and chalk that lossledger does not use, and that cost 2 and 5 ms to load: subcommands that are
-// programs of their own, and finding out about colour (src/cli/surroundings.ts does that).
+// programs of their own, and finding out about colour (src/cli/output-style.ts does that).
 const unused = new Map([
   ["node:child_process", "export default {};"],
   ["#supports-color", "export default { stdout: false, stderr: false };"],

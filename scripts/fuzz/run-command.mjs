@@ -42,7 +42,7 @@ export async function runCommand(path, draws) {
     stdin: { isTTY: true, async *chunks() {} },
     stdout: output("stdout"),
     stderr: output("stderr"),
-    shipped: async () => new Uint8Array(0),
+    packageFile: async () => new Uint8Array(0),
     writeFile: async () => undefined,
   });
   if (exitCode !== 0 && exitCode !== 2) throw new Error(`exit code ${exitCode}`);

@@ -16,7 +16,7 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   /** Reads a file that came with the program, by its path in the package. */
-  readonly shipped: (path: string) => Promise<Uint8Array>;
+  readonly packageFile: (path: string) => Promise<Uint8Array>;
   /** Writes the whole text or, with an error, nothing. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Opens a file that lines are added to as they come; what was in it is gone. */
@@ -52,9 +52,9 @@ export function processIo(folder: string): Io {
     stdin: standardInput(),
     stdout: outputOf(1),
     stderr: outputOf(2),
-    shipped: async (path) => {
-      const { readShipped } = await import("./shipped.ts");
-      return await readShipped(folder, path);
+    packageFile: async (path) => {
+      const { readPackageFile } = await import("./package-file.ts");
+      return await readPackageFile(folder, path);
     },
     writeFile: async (path, text) => {
       const { writeWhole } = await import("./write-whole.ts");

@@ -22,12 +22,12 @@ import { pages } from "./options/pages.ts";
 import { flagsOf } from "./options/index.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
 import { readOptions } from "./options/parsed.ts";
-import { wantsUnicode } from "./surroundings.ts";
+import { wantsUnicode } from "./output-style.ts";
 import { version } from "./version.ts";
 
 export { asMessage } from "./errors.ts";
 export { bugText, messageText } from "./message-text.ts";
-export { wantsUnicode } from "./surroundings.ts";
+export { wantsUnicode } from "./output-style.ts";
 
 const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>> = {
   diagnose,
@@ -123,7 +123,7 @@ function defineHelp(program: Command, io: Io): void {
     .argument("[command]")
     .action(async (name: string | undefined) => {
       if (name !== undefined && pages.includes(name)) {
-        await io.stdout.write(await io.shipped(`docs/${name}.md`));
+        await io.stdout.write(await io.packageFile(`docs/${name}.md`));
         return;
       }
       const about =

@@ -8,7 +8,7 @@ import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "./commands/sources.ts";
 import { CliError, type Failure } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { promised } from "./promised.ts";
+import { deferred } from "./deferred.ts";
 
 /** What a worker needs of a context; everything in it can be copied to another thread. */
 type Settings = Pick<Context, "options" | "unicode">;
@@ -51,7 +51,7 @@ export async function* makeInWorkers<P extends Product>(
 ): AsyncGenerator<SourceOutcome<P>> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
   const count = Math.ceil(sources.length / BATCH);
-  const batches = Array.from({ length: count }, () => promised<readonly Parcel[]>());
+  const batches = Array.from({ length: count }, () => deferred<readonly Parcel[]>());
   let [next, given] = [0, 0];
   const idle: Worker[] = [];
   const work = (worker: Worker): void => {
@@ -124,9 +124,9 @@ async function parcelOf<P extends Product>(
   product: P,
   source: Source,
 ): Promise<Parcel> {
-  const { make, portable } = makers[product];
+  const { make, plain } = makers[product];
   try {
-    return { made: portable(await make(context, source)) };
+    return { made: plain(await make(context, source)) };
   } catch (error) {
     if (error instanceof CliError) return { failure: { id: error.id, data: error.data } };
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -4,7 +4,7 @@ import { CliError } from "../../src/cli/errors.ts";
 import { editDistance, nearest } from "../../src/cli/nearest.ts";
 import { checkOptions } from "../../src/cli/options/check.ts";
 import { flags } from "../../src/cli/options/index.ts";
-import { createStyle, wantsColor, wantsUnicode, widthFor } from "../../src/cli/surroundings.ts";
+import { createStyle, wantsColor, wantsUnicode, widthFor } from "../../src/cli/output-style.ts";
 
 function check(key: string, value: string): unknown {
   const repeatable = flags.find((flag) => flag.key === key)?.repeatable === true;

@@ -49,7 +49,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
     },
     stdout: output("stdout"),
     stderr: output("stderr"),
-    shipped: async (path) => await readFile(new URL(`../../${path}`, import.meta.url)),
+    packageFile: async (path) => await readFile(new URL(`../../${path}`, import.meta.url)),
     writeFile: async (path, text) => {
       if (path.startsWith("missing/"))
         throw Object.assign(new Error("no such directory"), { code: "ENOENT" });

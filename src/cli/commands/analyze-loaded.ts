@@ -10,7 +10,7 @@ import {
 } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { nearest } from "../nearest.ts";
-import { isAsked, askedRange } from "./asked.ts";
+import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Loaded } from "./loaded.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -28,8 +28,8 @@ export function analyzeLoaded(loaded: Loaded, options: AnalyzeOptions): Analysis
     throw fail("no-total", { source, columns, totals, next });
   }
   const rows = analysis.runs.flatMap((run) => run.rows);
-  if (rows.some((row) => isAsked(row, options))) return analysis;
-  throw fail("no-rows-left", { source, range: askedRange(options) });
+  if (rows.some((row) => isSelected(row, options))) return analysis;
+  throw fail("no-rows-left", { source, range: selectionText(options) });
 }
 
 /** What the user declared and the log contradicts becomes a message. */

@@ -10,7 +10,7 @@ import {
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { nearest } from "../nearest.ts";
-import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import type { Context } from "./context.ts";
 
 type Shown = CauseSummary & { readonly example: NonNullable<CauseSummary["example"]> };
@@ -30,7 +30,7 @@ export async function runDemo({ io, files, options, unicode }: Context): Promise
     const [first] = chosen;
     if (first === undefined || chosen.length > 1)
       throw fail("bad-option", { flag: "--log", value: files.join(" "), wrong: "name one cause" });
-    await io.stdout.write(new TextDecoder().decode(await io.shipped(first.example.path)));
+    await io.stdout.write(new TextDecoder().decode(await io.packageFile(first.example.path)));
     return EXIT.judged;
   }
   const render: RenderOptions = {
@@ -42,7 +42,7 @@ export async function runDemo({ io, files, options, unicode }: Context): Promise
   };
   const list = files.length === 0 ? shown : chosen;
   for (const [i, { id, example }] of list.entries()) {
-    const analysis = analyze(await io.shipped(example.path), {
+    const analysis = analyze(await io.packageFile(example.path), {
       source: example.path,
       expectPenalty: example.expectPenalty,
     });

@@ -4,7 +4,7 @@ import { causeSummaries, explain as pageOf, type PageOptions, ruleIds } from "..
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { nearest } from "../nearest.ts";
-import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import type { Context } from "./context.ts";
 
 export async function runExplain({ io, files, options, unicode }: Context): Promise<ExitCode> {

@@ -3,7 +3,7 @@
 import { type FileEvent, followFile } from "../../source/follow.ts";
 import { SourceError } from "../../source/open.ts";
 import { fail } from "../errors.ts";
-import { accompany } from "../live/accompany.ts";
+import { watchTraining } from "../live/watch-training.ts";
 import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { noteText } from "../message-text.ts";
@@ -32,7 +32,7 @@ export async function follow(context: Context): Promise<number> {
   const tell = (event: FileEvent): void =>
     void io.stderr.write(noteText(path, EVENTS[event])).catch(() => undefined);
   try {
-    const ending = await accompany(context, {
+    const ending = await watchTraining(context, {
       source: path,
       chunks: followFile(path, { stop: stopping.signal, tell }),
       pass: null,

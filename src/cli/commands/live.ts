@@ -1,6 +1,6 @@
 // What is piped in → the same on stdout at once, a ledger line after every epoch, and the report at the end.
 
-import { accompany } from "../live/accompany.ts";
+import { watchTraining } from "../live/watch-training.ts";
 import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { fail } from "../errors.ts";
@@ -30,7 +30,7 @@ export async function live(context: Context): Promise<number> {
     },
   });
   try {
-    const ending = await accompany(context, {
+    const ending = await watchTraining(context, {
       source: "stdin",
       chunks: untilClosed(io.stdin.chunks(), () => isStopped),
       pass: io.stdout,

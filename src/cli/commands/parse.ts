@@ -4,8 +4,8 @@ import { readRows, type ReadRow, rowFormats, type SourceReject } from "../../ind
 import { CliError, fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { messageText, noteText } from "../message-text.ts";
-import { widthFor } from "../surroundings.ts";
-import { isAsked, askedRange } from "./asked.ts";
+import { widthFor } from "../output-style.ts";
+import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
 import { createPassing } from "./passing.ts";
@@ -32,10 +32,10 @@ export async function parse(context: Context): Promise<ExitCode> {
       rejected += log.skipped.rejected;
       for (const note of log.notes) notes.push({ source, note });
       const read = readRows(source, log.runs);
-      const left = read.filter((row) => isAsked(row, options));
+      const left = read.filter((row) => isSelected(row, options));
       if (read.length === 0 && !options.rejects) throw unreadable(loaded);
       if (left.length === 0 && read.length > 0)
-        throw fail("no-rows-left", { source, range: askedRange(options) });
+        throw fail("no-rows-left", { source, range: selectionText(options) });
       for (const row of left) rows.push(row);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;

@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../index.ts";
 import type { Failure } from "../errors.ts";
-import { portable } from "../portable.ts";
+import { plainAnalysis } from "../plain-analysis.ts";
 import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
 import type { Source } from "./sources.ts";
@@ -25,12 +25,12 @@ export interface Report {
 interface Maker<T> {
   readonly make: (context: Context, source: Source) => Promise<T>;
   /** The same, made of plain data that can be sent to another thread. */
-  readonly portable: (made: T) => T;
+  readonly plain: (made: T) => T;
 }
 
 export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
-  analysis: { make: analyzeSource, portable },
-  report: { make: reportOn, portable: (report) => report },
+  analysis: { make: analyzeSource, plain: plainAnalysis },
+  report: { make: reportOn, plain: (report) => report },
 };
 
 async function reportOn(context: Context, source: Source): Promise<Report> {

@@ -1,7 +1,7 @@
 // A command that trains → what it prints, untouched, a ledger line after every epoch, the report at its end, and its exit code.
 
 import { asMessage, fail } from "../errors.ts";
-import { accompany } from "../live/accompany.ts";
+import { watchTraining } from "../live/watch-training.ts";
 import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { bugText, messageText, noteText } from "../message-text.ts";
@@ -41,7 +41,7 @@ export async function run(context: Context): Promise<number> {
   });
   void interruption.abandoned.then(() => trainer.kill("SIGKILL"));
   try {
-    const ending = await accompany(context, {
+    const ending = await watchTraining(context, {
       source: `${PRINTED_BY}${name}`,
       chunks: trainer.chunks,
       pass: io.stdout,

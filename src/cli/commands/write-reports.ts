@@ -14,7 +14,7 @@ import { codeOf } from "../error-words.ts";
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { FormatChoice } from "../options/check.ts";
-import { createStyle, wantsColor, widthFor } from "../surroundings.ts";
+import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";
 import { PRINTED_BY } from "./sources.ts";

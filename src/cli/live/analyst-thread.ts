@@ -2,8 +2,8 @@
 
 import type { Io } from "../io.ts";
 import type { Options } from "../options/parsed.ts";
-import { portable } from "../portable.ts";
-import { promised } from "../promised.ts";
+import { plainAnalysis } from "../plain-analysis.ts";
+import { deferred } from "../deferred.ts";
 import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";
 
 type Task =
@@ -45,7 +45,7 @@ export function createAnalystThread(
   let waiting = 0;
   let hasRoom: (() => void) | undefined;
   let isOver = false;
-  const result = promised<Result>();
+  const result = deferred<Result>();
   const failWith = (error: Error): void => {
     isOver = true;
     result.reject(error);
@@ -122,7 +122,7 @@ export function serveAnalyst(port: AnalystPort): void {
       analyst?.look();
     } else if (analyst !== undefined) {
       const result = await analyst.end();
-      const sent = "analysis" in result ? { analysis: portable(result.analysis) } : result;
+      const sent = "analysis" in result ? { analysis: plainAnalysis(result.analysis) } : result;
       port.postMessage({ kind: "result", result: sent });
     }
   };

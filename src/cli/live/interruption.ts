@@ -2,7 +2,7 @@
 
 import type { Io } from "../io.ts";
 import type { Signal } from "../signals.ts";
-import { promised } from "../promised.ts";
+import { deferred } from "../deferred.ts";
 
 export interface Interruption {
   /** The last signal, if there was one. */
@@ -35,7 +35,7 @@ export interface Responses {
  * terminal that is closed may send SIGHUP twice, by its shell and by the system: that is one.
  */
 export function createInterruption(io: Io, { interrupt, stop }: Responses): Interruption {
-  const { promise: abandoned, resolve: abandon } = promised<void>();
+  const { promise: abandoned, resolve: abandon } = deferred<void>();
   let signal: Signal | undefined;
   let isStopped = false;
   const end = io.onSignal((next) => {

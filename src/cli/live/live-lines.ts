@@ -15,7 +15,7 @@ import type { Context } from "../commands/context.ts";
 import { CliError } from "../errors.ts";
 import type { Output } from "../streams.ts";
 import { messageText } from "../message-text.ts";
-import { createStyle, wantsColor } from "../surroundings.ts";
+import { createStyle, wantsColor } from "../output-style.ts";
 import type { Bulletin } from "./analyst.ts";
 
 export interface LiveLines {

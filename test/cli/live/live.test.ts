@@ -62,7 +62,7 @@ async function live({
         seen.screen += String(text);
       },
     },
-    shipped: async () => new Uint8Array(),
+    packageFile: async () => new Uint8Array(),
     writeFile: async (path, text) => void files.set(path, text),
     startTrainer: () => Promise.reject(new Error("there is nothing to run here")),
     openFile: async (path) => ({

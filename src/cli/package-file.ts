@@ -3,6 +3,6 @@
 import { promises } from "node:fs";
 
 /** Logs of `lossledger demo` are small: the whole file is read. */
-export async function readShipped(folder: string, path: string): Promise<Uint8Array> {
+export async function readPackageFile(folder: string, path: string): Promise<Uint8Array> {
   return await promises.readFile(`${folder}/${path}`);
 }

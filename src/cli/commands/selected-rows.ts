@@ -3,16 +3,19 @@
 import type { AnalyzeOptions, Row } from "../../index.ts";
 
 /** The part of the options that says which. */
-type Asked = Pick<AnalyzeOptions, "split" | "epochs">;
+type Selection = Pick<AnalyzeOptions, "split" | "epochs">;
 
-export function isAsked({ split, epoch }: Pick<Row, "split" | "epoch">, options: Asked): boolean {
+export function isSelected(
+  { split, epoch }: Pick<Row, "split" | "epoch">,
+  options: Selection,
+): boolean {
   if (options.split !== undefined && split !== options.split) return false;
   return (
     options.epochs === undefined || (epoch >= options.epochs.first && epoch <= options.epochs.last)
   );
 }
 
-export function askedRange({ split, epochs }: Asked): string {
+export function selectionText({ split, epochs }: Selection): string {
   const parts = [
     ...(epochs === undefined ? [] : ["--epochs"]),
     ...(split === undefined ? [] : [`--split ${split}`]),

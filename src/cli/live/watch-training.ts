@@ -14,7 +14,7 @@ import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analy
 import { createLiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
 
-export interface Accompanied {
+export interface WatchedLog {
   readonly source: string;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Where the bytes go; null where they are seen elsewhere. */
@@ -31,7 +31,7 @@ type Ending = ExitCode | "gone" | "abandoned";
 const LF = 0x0a;
 
 /** A failure of what is said beside the log never stops the log. */
-export async function accompany(context: Context, live: Accompanied): Promise<Ending> {
+export async function watchTraining(context: Context, live: WatchedLog): Promise<Ending> {
   const { io } = context;
   const { source, pass } = live;
   const { lines: to, report: reportTo } = live.to;

@@ -3,7 +3,7 @@
 import type { Analysis } from "../index.ts";
 
 /** Rows that make their numbers when asked for cannot be sent: they are made here. */
-export function portable(analysis: Analysis): Analysis {
+export function plainAnalysis(analysis: Analysis): Analysis {
   return {
     ...analysis,
     runs: analysis.runs.map((run) => ({
