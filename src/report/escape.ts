@@ -107,8 +107,12 @@ export function escapeUri(path: string): string {
   return path.startsWith("/") ? `file://${encoded}` : encoded;
 }
 
+/** Numbers and names, which most cells are. */
+const PLAIN_CELL = /^[\w.][\w.+-]*$/;
+
 /** For a CSV cell: quoted where needed; a name that a spreadsheet would run as a formula gets an apostrophe. */
 export function escapeCsv(text: string): string {
+  if (PLAIN_CELL.test(text)) return text;
   const visible = escapeTerminal(text);
   const safe = /^[=+\-@]/.test(visible) && !isNumber(visible) ? `'${visible}` : visible;
   return /[",]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -45,6 +45,10 @@ export class FloatStore {
     return this.rows - 1;
   }
 
+  text(row: number, column: number): string {
+    return this.printed(row, column).text;
+  }
+
   printed(row: number, column: number): Printed {
     const at = row * this.columns.length + column;
     return printStored(this.values[at] as number, TYPES[this.types[at] as number] ?? FLOAT64);

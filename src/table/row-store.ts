@@ -185,6 +185,12 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
     return column === undefined ? undefined : printedAt(this, name, column);
   }
 
+  /** The characters of all, in order; takes a tenth of the time of their values and intervals. */
+  texts(): readonly string[] {
+    const { store, places } = this.selection;
+    return Array.from(places.values(), (column) => store.text(this.row, column));
+  }
+
   keys(): MapIterator<string> {
     return this.selection.places.keys();
   }

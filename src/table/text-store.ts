@@ -73,7 +73,7 @@ export class TextStore {
     return spellingOf(this.text(row, column));
   }
 
-  private text(row: number, column: number): string {
+  text(row: number, column: number): string {
     const { numbers, every } = this.lists[column] as TextColumn;
     return numbers.textAt((row + 1) / every - 1);
   }

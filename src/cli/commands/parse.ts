@@ -1,6 +1,6 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
-import { readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
+import { type Log, readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
 import { CliError, fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { messageText, noteText } from "../message-text.ts";
@@ -14,7 +14,7 @@ import { unreadable } from "./unreadable.ts";
 
 export async function parse(context: Context): Promise<ExitCode> {
   const { io, options, unicode } = context;
-  const rows: ReadRow[] = [];
+  const read: { readonly source: string; readonly log: Log }[] = [];
   const rejects: SourceReject[] = [];
   const failures: CliError[] = [];
   const notes: Note[] = [];
@@ -31,12 +31,11 @@ export async function parse(context: Context): Promise<ExitCode> {
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;
       for (const note of log.notes) notes.push({ source, note });
-      const read = readRows(source, log.runs);
-      const left = read.filter((row) => isSelected(row, options));
-      if (read.length === 0 && !options.rejects) throw unreadable(loaded);
-      if (left.length === 0 && read.length > 0)
+      const rows = log.runs.flatMap((run) => run.rows);
+      if (rows.length === 0 && !options.rejects) throw unreadable(loaded);
+      if (rows.length > 0 && !rows.some((row) => isSelected(row, options)))
         throw fail("no-rows-left", { source, range: selectionText(options) });
-      for (const row of left) rows.push(row);
+      read.push({ source, log });
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       if (!passing.passesOver(file, error)) failures.push(error);
@@ -47,8 +46,15 @@ export async function parse(context: Context): Promise<ExitCode> {
   const format = rowFormats.find(({ id }) => id === (options.rowFormat ?? "table"));
   const fits = options.width !== undefined || io.stdout.isTTY;
   const render = { unicode, width: widthFor(options.width, io.stdout), fits };
-  if (options.rejects) await io.stdout.write(format?.rejects(rejects, render) ?? "");
-  else if (rows.length > 0) await io.stdout.write(format?.rows(rows, render) ?? "");
+  const rows: Iterable<ReadRow> = {
+    *[Symbol.iterator]() {
+      for (const { source, log } of read) {
+        for (const row of readRows(source, log.runs)) if (isSelected(row.row, options)) yield row;
+      }
+    },
+  };
+  if (options.rejects) await writeAll(io, format?.rejects(rejects, render) ?? []);
+  else if (read.length > 0) await writeAll(io, format?.rows(rows, render) ?? []);
   for (const { source, note } of notes) await io.stderr.write(noteText(source, note));
   if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
   if (options.rejects && rejected > rejects.length) {
@@ -61,6 +67,10 @@ export async function parse(context: Context): Promise<ExitCode> {
   }
   for (const error of failures) await io.stderr.write(messageText(error, unicode));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
+}
+
+async function writeAll({ stdout }: Context["io"], pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) await stdout.write(piece);
 }
 
 function rejectNote(rejected: number): string {

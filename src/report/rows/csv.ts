@@ -1,26 +1,43 @@
 // Rows as they were read → CSV (RFC 4180) with a header; values as printed.
 
 import { escapeCsv } from "../escape.ts";
-import { columnsOf } from "./read-row.ts";
-import type { RowFormat } from "./row-format.ts";
+import { inPieces } from "./pieces.ts";
+import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
+import type { RowFormat, SourceReject } from "./row-format.ts";
 
 const ROW = ["source", "run", "epoch", "split", "origin", "line"] as const;
 const REJECT = ["source", "line", "reason", "text"] as const;
 
 export const csvRows: RowFormat = {
   id: "csv",
-  rows(rows) {
-    const names = columnsOf(rows);
-    const lines = rows.map((row) => [
-      ...ROW.map((key) => String(row[key])),
-      ...names.map((name) => row.values.get(name)?.text ?? ""),
-    ]);
-    return csvText([[...ROW, ...names], ...lines]);
-  },
-  rejects: (rejects) =>
-    csvText([REJECT, ...rejects.map((reject) => REJECT.map((key) => String(reject[key])))]),
+  rows: (rows) => inPieces(rowLines(rows)),
+  rejects: (rejects) => inPieces(rejectLines(rejects)),
 };
 
-function csvText(lines: readonly (readonly string[])[]): string {
-  return lines.map((line) => `${line.map(escapeCsv).join(",")}\n`).join("");
+function* rowLines(rows: Iterable<ReadRow>): Generator<string> {
+  const names = columnsOf(rows);
+  const cellsOf = createCells(names);
+  yield csvLine([...ROW, ...names]);
+  for (const one of rows) {
+    const { source, run, row } = one;
+    const { epoch, split, origin, line } = row;
+    yield csvLine([
+      source,
+      String(run),
+      String(epoch),
+      split,
+      origin,
+      String(line),
+      ...cellsOf(one),
+    ]);
+  }
+}
+
+function* rejectLines(rejects: readonly SourceReject[]): Generator<string> {
+  yield csvLine(REJECT);
+  for (const reject of rejects) yield csvLine(REJECT.map((key) => String(reject[key])));
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(escapeCsv).join(",")}\n`;
 }

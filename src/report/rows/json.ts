@@ -2,29 +2,44 @@
 
 import { placeText } from "../../table/row.ts";
 import { escapeJson } from "../escape.ts";
-import type { ReadRow } from "./read-row.ts";
+import { inPieces } from "./pieces.ts";
+import { type ReadRow, textsOf } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
 
 export const jsonRows: RowFormat = {
   id: "json",
-  rows: (rows) => array(rows.map(rowText)),
-  rejects: (rejects) => array(rejects.map(rejectText)),
+  rows: (rows) => inPieces(array(rows, rowText)),
+  rejects: (rejects) => inPieces(array(rejects, rejectText)),
 };
 
 export const ndjsonRows: RowFormat = {
   id: "ndjson",
-  rows: (rows) => rows.map((row) => `${rowText(row)}\n`).join(""),
-  rejects: (rejects) => rejects.map((reject) => `${rejectText(reject)}\n`).join(""),
+  rows: (rows) => inPieces(lines(rows, rowText)),
+  rejects: (rejects) => inPieces(lines(rejects, rejectText)),
 };
 
-function array(texts: readonly string[]): string {
-  return texts.length === 0 ? "[]\n" : `[\n  ${texts.join(",\n  ")}\n]\n`;
+function* array<T>(items: Iterable<T>, textOf: (item: T) => string): Generator<string> {
+  let isFirst = true;
+  for (const item of items) {
+    yield `${isFirst ? "[" : ","}\n  ${textOf(item)}`;
+    isFirst = false;
+  }
+  yield isFirst ? "[]\n" : "\n]\n";
 }
 
-function rowText({ values, place, ...row }: ReadRow): string {
+function* lines<T>(items: Iterable<T>, textOf: (item: T) => string): Generator<string> {
+  for (const item of items) yield `${textOf(item)}\n`;
+}
+
+function rowText(one: ReadRow): string {
+  const { source, run, row, names } = one;
+  const { epoch, split, origin, line, step, steps, place } = row;
   const at = place === undefined ? {} : { place: placeText(place) };
-  const texts = Object.fromEntries([...values].map(([name, { text }]) => [name, text]));
-  return escapeJson(JSON.stringify({ ...row, ...at, values: texts }));
+  const texts = textsOf(one);
+  const values = Object.fromEntries(names.map((name, i) => [name, texts[i]]));
+  return escapeJson(
+    JSON.stringify({ source, run, epoch, split, origin, line, step, steps, ...at, values }),
+  );
 }
 
 function rejectText({ source, line, place, reason, text }: SourceReject): string {

@@ -1,41 +1,70 @@
-// Runs as they were read → flat rows with the columns named as the log prints them.
+// Runs as they were read → their rows with the columns named as the log prints them.
 
-import type { Printed } from "../../table/printed.ts";
-import type { Place, Row } from "../../table/row.ts";
+import { type Selection, StoredValues } from "../../table/row-store.ts";
+import { type Row, shownName } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
 
 export interface ReadRow {
   readonly source: string;
   readonly run: number;
-  readonly epoch: number;
-  readonly split: Row["split"];
-  readonly origin: Row["origin"];
-  readonly line: number;
-  /** Where in a notebook the row stands. */
-  readonly place?: Place;
-  readonly step: number | null;
-  readonly steps: number | null;
-  readonly values: ReadonlyMap<string, Printed>;
+  readonly row: Row;
+  /** Columns as the log names them, in order; one list for all rows that are stored alike. */
+  readonly names: readonly string[];
 }
 
-export function readRows(source: string, runs: readonly Run[]): ReadRow[] {
-  return runs.flatMap(({ number: run, rows }) =>
-    rows.map(({ epoch, split, origin, line, place, step, steps, shown, values }) => ({
-      source,
-      run,
-      epoch,
-      split,
-      origin,
-      line,
-      ...(place === undefined ? {} : { place }),
-      step,
-      steps,
-      values: new Map([...values].map(([name, printed]) => [shown.get(name) ?? name, printed])),
-    })),
-  );
+/** Made anew each time they are asked for: a log may have a million. */
+export function readRows(source: string, runs: readonly Run[]): Iterable<ReadRow> {
+  return {
+    *[Symbol.iterator]() {
+      const known = new Map<Selection, readonly string[]>();
+      for (const { number: run, rows } of runs) {
+        for (const row of rows) yield { source, run, row, names: namesOf(row, known) };
+      }
+    },
+  };
 }
 
-/** Every column of any row, in the order of first appearance. */
-export function columnsOf(rows: readonly ReadRow[]): readonly string[] {
-  return [...new Set(rows.flatMap(({ values }) => [...values.keys()]))];
+function namesOf(row: Row, known: Map<Selection, readonly string[]>): readonly string[] {
+  const { values } = row;
+  const selection = values instanceof StoredValues ? values.selection : undefined;
+  const before = selection && known.get(selection);
+  if (before !== undefined) return before;
+  const names = [...values.keys()].map((name) => shownName(row, name));
+  if (selection !== undefined) known.set(selection, names);
+  return names;
+}
+
+/** The characters of its values, in the order of the names: what interval they stand for is not asked for. */
+export function textsOf({ row: { values } }: ReadRow): readonly string[] {
+  return values instanceof StoredValues
+    ? values.texts()
+    : Array.from(values.values(), ({ text }) => text);
+}
+
+/** Every column of any row, in the order of first appearance, and for each row the place of each column in it. */
+export function columnsOf(rows: Iterable<ReadRow>): readonly string[] {
+  const columns = new Set<string>();
+  let last: readonly string[] | undefined;
+  for (const { names } of rows) {
+    if (names === last) continue;
+    for (const name of names) columns.add(name);
+    last = names;
+  }
+  return [...columns];
+}
+
+/** The characters of a row's values in the order of all columns; empty where it has none. */
+export function createCells(columns: readonly string[]): (row: ReadRow) => readonly string[] {
+  let last: readonly string[] | undefined;
+  let places: readonly number[] = [];
+  return (row) => {
+    const { names } = row;
+    if (names !== last) {
+      const place = new Map(names.map((name, i) => [name, i]));
+      places = columns.map((name) => place.get(name) ?? -1);
+      last = names;
+    }
+    const texts = textsOf(row);
+    return places.map((place) => texts[place] ?? "");
+  };
 }

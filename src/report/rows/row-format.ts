@@ -15,6 +15,7 @@ export interface RowOptions {
 /** One way to print what was read, and what was not understood. */
 export interface RowFormat {
   readonly id: string;
-  readonly rows: (rows: readonly ReadRow[], options: RowOptions) => string;
-  readonly rejects: (rejects: readonly SourceReject[], options: RowOptions) => string;
+  /** As pieces of text; the rows are gone through more than once. */
+  readonly rows: (rows: Iterable<ReadRow>, options: RowOptions) => Iterable<string>;
+  readonly rejects: (rejects: readonly SourceReject[], options: RowOptions) => Iterable<string>;
 }

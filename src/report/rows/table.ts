@@ -3,17 +3,22 @@
 import { placeText } from "../../table/row.ts";
 import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
-import { columnsOf, type ReadRow } from "./read-row.ts";
+import { inPieces } from "./pieces.ts";
+import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
 import type { RowFormat, RowOptions, SourceReject } from "./row-format.ts";
 
-export const tableRows: RowFormat = { id: "table", rows: rowTable, rejects: rejectTable };
+export const tableRows: RowFormat = {
+  id: "table",
+  rows: (rows, options) => inPieces(rowTable(rows, options)),
+  rejects: (rejects, options) => inPieces(rejectTable(rejects, options)),
+};
 
-function rowTable(rows: readonly ReadRow[], { unicode, width, fits }: RowOptions): string {
+function* rowTable(
+  rows: Iterable<ReadRow>,
+  { unicode, width, fits }: RowOptions,
+): Generator<string> {
   const names = columnsOf(rows);
-  const several = {
-    source: rows.some(({ source }) => source !== rows[0]?.source),
-    run: rows.some(({ run }) => run !== rows[0]?.run),
-  };
+  const several = { source: isSeveral(rows, "source"), run: isSeveral(rows, "run") };
   const head = [
     ...(several.source ? ["source"] : []),
     ...(several.run ? ["run"] : []),
@@ -22,18 +27,27 @@ function rowTable(rows: readonly ReadRow[], { unicode, width, fits }: RowOptions
     "line",
     ...names,
   ];
-  const body = rows.map((row) => [
-    ...(several.source ? [row.source] : []),
-    ...(several.run ? [String(row.run)] : []),
-    row.origin === "evaluate" ? "evaluate" : String(row.epoch),
-    row.split,
-    lineText(row.line),
-    ...names.map((name) => row.values.get(name)?.text ?? ""),
-  ]);
-  const cells = [head, ...body].map((line) => line.map((cell) => shown(cell, unicode)));
-  const widths = head.map((_, i) =>
-    cells.reduce((most, line) => Math.max(most, textWidth(line[i] ?? "")), 0),
-  );
+  const cellsOf = createCells(names);
+  const body = function* (): Generator<readonly string[]> {
+    yield head.map((cell) => shown(cell, unicode));
+    for (const one of rows) {
+      const { source, run, row } = one;
+      yield [
+        ...(several.source ? [source] : []),
+        ...(several.run ? [String(run)] : []),
+        row.origin === "evaluate" ? "evaluate" : String(row.epoch),
+        row.split,
+        lineText(row.line),
+        ...cellsOf(one),
+      ].map((cell) => shown(cell, unicode));
+    }
+  };
+  const widths = head.map(() => 0);
+  for (const line of body()) {
+    line.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, textWidth(cell));
+    });
+  }
   const isText = head.map(
     (title, i) => (title === "source" && i === 0) || (title === "split" && i < 4),
   );
@@ -41,15 +55,22 @@ function rowTable(rows: readonly ReadRow[], { unicode, width, fits }: RowOptions
     fits === true ? columnsWithin(widths, width, head.length - names.length) : head.length;
   const hidden = head.length - kept;
   const more = hidden === 1 ? "1 column" : `${hidden} columns`;
-  return lines([
-    ...cells.map((line) =>
-      line
-        .slice(0, kept)
-        .map((cell, i) => (isText[i] === true ? padEnd : padStart)(cell, widths[i] ?? 0))
-        .join("  "),
-    ),
-    ...(hidden === 0 ? [] : [`+${more} not shown; --format csv has all`]),
-  ]);
+  for (const line of body()) {
+    const cells = line
+      .slice(0, kept)
+      .map((cell, i) => (isText[i] === true ? padEnd : padStart)(cell, widths[i] ?? 0));
+    yield lineOf(cells.join("  "));
+  }
+  if (hidden > 0) yield lineOf(`+${more} not shown; --format csv has all`);
+}
+
+function isSeveral(rows: Iterable<ReadRow>, key: "source" | "run"): boolean {
+  let first: string | number | undefined;
+  for (const row of rows) {
+    first ??= row[key];
+    if (row[key] !== first) return true;
+  }
+  return false;
 }
 
 /** How many columns fit; those that say which row it is and one more are always there. */
@@ -60,16 +81,18 @@ function columnsWithin(widths: readonly number[], width: number, keys: number): 
 }
 
 /** Line number and reason, then the line itself. */
-function rejectTable(rejects: readonly SourceReject[], { unicode, width }: RowOptions): string {
+function* rejectTable(
+  rejects: readonly SourceReject[],
+  { unicode, width }: RowOptions,
+): Generator<string> {
   const digits = rejects.reduce((most, { line }) => Math.max(most, String(line).length), 4);
   const room = Math.max(width - digits - 2, 20);
   const ellipsis = unicode ? "…" : "..";
-  return lines(
-    rejects.flatMap(({ source, line, place, reason, text }) => [
-      `${padStart(lineText(line), digits)}  ${shown([source, ...(place === undefined ? [] : [placeText(place)]), reason].join(": "), unicode)}`,
-      `${" ".repeat(digits + 2)}${shorten(shown(text, unicode), room, ellipsis)}`,
-    ]),
-  );
+  for (const { source, line, place, reason, text } of rejects) {
+    const about = [source, ...(place === undefined ? [] : [placeText(place)]), reason].join(": ");
+    yield lineOf(`${padStart(lineText(line), digits)}  ${shown(about, unicode)}`);
+    yield lineOf(`${" ".repeat(digits + 2)}${shorten(shown(text, unicode), room, ellipsis)}`);
+  }
 }
 
 /** Nothing in a file that has no lines. */
@@ -82,6 +105,6 @@ function shown(text: string, unicode: boolean): string {
   return unicode ? safe : toAscii(safe);
 }
 
-function lines(texts: readonly string[]): string {
-  return texts.map((text) => `${escapeWorkflow(text.trimEnd())}\n`).join("");
+function lineOf(text: string): string {
+  return `${escapeWorkflow(text.trimEnd())}\n`;
 }
