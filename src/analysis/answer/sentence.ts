@@ -149,22 +149,21 @@ export function gapOf(run: RunAnalysis): string | null {
   const total = code(run.total);
   const worst = largestShare(off);
   if (worst === undefined) return null;
-  const shares = off.map(({ share }) => share as number);
+  const shares = off.map(({ share }) => Math.abs(share as number));
   const [min, max] = [Math.min(...shares), Math.max(...shares)];
   const lefts = off.map(({ left }) => Math.abs(left));
   const size = range(Math.min(...lefts), Math.max(...lefts));
   const at =
-    rows.length === 1
+    rows.length === 1 || off.length === rows.length
       ? ""
-      : off.length === rows.length
-        ? ""
-        : ` in ${off.length} of ${rows.length} rows`;
-  const far = Math.max(max, -min) > FAR;
-  const shown = (low: number, high: number): string => (far ? "" : ` (${percent(low, high)})`);
-  if (min > 0) return `${total} is ${size}${shown(min, max)} above ${sumOf(run)}${at}.`;
-  if (max < 0) return `${total} is ${size}${shown(-max, -min)} below ${sumOf(run)}${at}.`;
-  if (far) return `${total} is up to ${short(Math.max(...lefts))} off ${sumOf(run)}.`;
-  return `${total} is up to ${percent(Math.max(-min, max))} off ${sumOf(run)}: ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
+      : ` in ${off.length} of ${rows.length} rows`;
+  const share = max > FAR ? "" : ` (${percent(min, max)})`;
+  if (off.every(({ left }) => left > 0))
+    return `${total} is ${size}${share} above ${sumOf(run)}${at}.`;
+  if (off.every(({ left }) => left < 0))
+    return `${total} is ${size}${share} below ${sumOf(run)}${at}.`;
+  if (max > FAR) return `${total} is up to ${short(Math.max(...lefts))} off ${sumOf(run)}.`;
+  return `${total} is up to ${percent(max)} off ${sumOf(run)}: ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
 }
 
 function hiddenTerm(run: RunAnalysis): string {
@@ -177,7 +176,7 @@ function hiddenTerm(run: RunAnalysis): string {
     return `${hedged(run, `something in ${total} is in no printed column`)}.`;
   const shares = rows.map(({ share }) => share as number);
   const [min, max] = [Math.min(...shares), Math.max(...shares)];
-  if (max <= 0 || min < -0.01 * max || max > FAR)
+  if (max <= 0 || min < -0.01 * max || max > FAR || rows.some((row) => row.total.value <= 0))
     return join(`${hedged(run, `something in ${total} is in no printed column`)}.`, gapOf(run));
   const example = (one: WholeRow): string => partOf(one.left, one.total.value);
   if (rows.length === 1)

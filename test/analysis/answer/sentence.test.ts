@@ -1,0 +1,59 @@
+// What is left is said with its sign, also where totals are below 0 or next to nothing.
+
+import { expect, test } from "vitest";
+import { gapOf } from "../../../src/analysis/answer/sentence.ts";
+import { analyze } from "../../../src/index.ts";
+
+function gapOfRows(...rows: readonly (readonly [number, number, number])[]): string | null {
+  const log = rows.map(
+    ([loss, a, b], i) =>
+      `epoch ${i + 1} loss: ${loss.toFixed(4)} a_loss: ${a.toFixed(4)} b_loss: ${b.toFixed(4)}`,
+  );
+  const [run] = analyze(`${log.join("\n")}\n`, { weights: [1, 1] }).runs;
+  return run === undefined ? null : gapOf(run);
+}
+
+test.each([
+  [
+    "above",
+    [
+      [3, 1, 1],
+      [4, 1.5, 1],
+    ],
+    "`loss` is 1.0–1.5 (33–38 %) above the sum of its parts.",
+  ],
+  [
+    "below",
+    [
+      [1, 1, 1],
+      [2, 1.5, 1],
+    ],
+    "`loss` is 0.5–1.0 (25–100 %) below the sum of its parts.",
+  ],
+  [
+    "totals of both signs",
+    [
+      [3, 1, 1],
+      [-1, 1, 1.5],
+    ],
+    "off the sum of its parts",
+  ],
+  [
+    "totals below 0",
+    [
+      [-1, 1, 1],
+      [-2, 1, 1],
+    ],
+    "below the sum of its parts",
+  ],
+  [
+    "a total next to nothing",
+    [
+      [0.001, 1, 1],
+      [0.5, 1, 1],
+    ],
+    "`loss` is 1.5–2.0 below the sum of its parts.",
+  ],
+] as const)("%s", (_, rows, text) => {
+  expect(gapOfRows(...rows)).toContain(text);
+});
