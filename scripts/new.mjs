@@ -158,7 +158,7 @@ test("a run that breaks it fails", () => {
 });
 `,
     left: [
-      "its budget in src/check/budgets.ts, its flag in src/cli/options/check-flags.ts and check.ts",
+      "its budget in src/check/budgets.ts, its flag in src/cli/options/check-flags.ts",
       "a row a situation in docs/contracts.md, which a test runs",
     ],
   },

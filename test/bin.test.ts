@@ -135,6 +135,6 @@ describe("the program", () => {
   test("an empty pipe ends with 2", () => {
     const { status, stderr } = run([], "");
     expect(status).toBe(2);
-    expect(stderr).toContain("nothing in it");
+    expect(stderr).toContain("the log is empty");
   });
 });

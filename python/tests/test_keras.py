@@ -6,6 +6,7 @@ KERAS_BACKEND=jax python -m unittest discover -s python/tests    with Keras 3 on
 import contextlib
 import csv
 import importlib
+import importlib.util
 import io
 import os
 import sys
@@ -112,6 +113,9 @@ class OfEachKeras:
             self.assertIn("Nothing is hidden", said.getvalue())
 
     def test_tensorboard_shows_the_columns(self):
+        # TensorFlow 2.21 no longer installs it, and says so with an error of its own.
+        if importlib.util.find_spec("tensorboard") is None:
+            self.skipTest("tensorboard is not installed")
         with tempfile.TemporaryDirectory() as folder:
             try:
                 board = self.callbacks.TensorBoard(folder)

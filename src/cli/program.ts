@@ -103,7 +103,7 @@ function define(command: Command, name: CommandName, io: Io, ended: Ending): Com
   if (name === "run") command.passThroughOptions();
   return command.action(async (files: string[], _: unknown, self: Command) => {
     const settings = await settle(io, name, self.optsWithGlobals());
-    const options = await readOptions(settings);
+    const options = readOptions(settings);
     if (settings.get("printConfig")?.value === true) {
       const { printConfig } = await import("./config/print-config.ts");
       await io.stdout.write(printConfig(name, settings));

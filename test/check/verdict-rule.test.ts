@@ -9,6 +9,7 @@ import {
   type Certainty,
   type Finding,
   judge,
+  type FailOn,
   type RunAnalysis,
   type Sureness,
   type VerdictId,
@@ -73,6 +74,12 @@ describe.each(["strong", "moderate", "possible"] as const)("%s", (certainty) => 
   });
 });
 
+function failOnOf(text: string): FailOn {
+  const reading = failOn(text);
+  if ("wrong" in reading) throw new Error(reading.wrong);
+  return reading.value;
+}
+
 describe("--fail-on", () => {
   test.each([
     ["moderate", "hidden-term", "moderate", "fail"],
@@ -90,7 +97,7 @@ describe("--fail-on", () => {
     ["none", "hidden-term", "strong", "pass"],
     ["none", "not-finite", "strong", "pass"],
   ] as const)("%s of %s (%s): %s", (text, id, certainty, what) => {
-    const budgets = { failOn: failOn.parse(text) };
+    const budgets = { failOn: failOnOf(text) };
     const run = judgedAs(id, certainty, [finding(firstCause(id), certainty)]);
     expect(outcomeOf(run, budgets)?.verdict).toBe(what);
   });
@@ -107,7 +114,7 @@ describe("--fail-on", () => {
       finding("hidden-loss", certainty),
       finding("weight-penalty", "ruled-out"),
     ]);
-    const budgets = { failOn: failOn.parse(text) };
+    const budgets = { failOn: failOnOf(text) };
     expect(outcomeOf(run, budgets, "hidden-loss")?.verdict).toBe(what);
     expect(outcomeOf(run, budgets, "weight-penalty")).toBeUndefined();
   });

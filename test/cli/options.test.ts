@@ -2,19 +2,21 @@ import { describe, expect, test } from "vitest";
 
 import { CliError } from "../../src/cli/errors.ts";
 import { editDistance, nearest } from "../../src/cli/nearest.ts";
-import { checkOptions } from "../../src/cli/options/check.ts";
 import { flags } from "../../src/cli/options/index.ts";
+import { readOptions } from "../../src/cli/options/parsed.ts";
 import { createStyle, wantsColor, wantsUnicode, widthFor } from "../../src/cli/output-style.ts";
 
 function check(key: string, value: string): unknown {
   const repeatable = flags.find((flag) => flag.key === key)?.repeatable === true;
-  return Object.entries(checkOptions({ [key]: repeatable ? [value] : value }, String))[0]?.[1];
+  const setting = { value: repeatable ? [value] : value, origin: key };
+  return new Map<string, unknown>(Object.entries(readOptions(new Map([[key, setting]])))).get(key);
 }
 
 describe("flags", () => {
   test("every flag that takes a value is checked, and shows values taken and refused", () => {
-    for (const { key, flags: spelling, examples } of flags) {
+    for (const { key, flags: spelling, read, examples } of flags) {
       const takesValue = spelling.includes("<");
+      expect(read !== undefined, key).toBe(takesValue);
       expect(examples.good.length > 0, key).toBe(takesValue);
       expect(examples.bad.length > 0, key).toBe(takesValue);
     }

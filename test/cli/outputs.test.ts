@@ -10,6 +10,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,6 +18,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "lossledger-outputs-"));
+let before: readonly string[] = [];
 const LOG = resolve("fixtures/seed/question.log");
 beforeAll(() => {
   copyFileSync(LOG, join(folder, "q.log"));
@@ -26,6 +28,10 @@ beforeAll(() => {
   linkSync(join(folder, "q.log"), join(folder, "hard.log"));
   mkdirSync(join(folder, "inner"));
   symlinkSync("..", join(folder, "inner", "up"));
+  writeFileSync(join(folder, "model.json"), '{"config":{"layers":[]}}');
+  writeFileSync(join(folder, "base.json"), '{"schema":"lossledger-baseline/v1","accepted":[]}');
+  for (const name of ["own.json", ".lossledgerrc.json"]) writeFileSync(join(folder, name), "{}");
+  before = readdirSync(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -53,6 +59,10 @@ describe("refused before anything is written", () => {
     ["LEDGER -f json=q.log - < q.log", "q.log"],
     ["LEDGER check -f json=q.log q.log", "q.log"],
     ["LEDGER check -f json=q.log --against q.log p.log", "q.log"],
+    ["LEDGER --model model.json -f json=model.json q.log", "model.json"],
+    ["LEDGER check --baseline base.json -f json=base.json q.log", "base.json"],
+    ["LEDGER --config own.json -f json=own.json q.log", "own.json"],
+    ["LEDGER -f json=.lossledgerrc.json q.log", ".lossledgerrc.json"],
     ["LEDGER --follow q.log --live-to q.log", "q.log"],
     ["LEDGER --follow q.log --report-to q.log", "q.log"],
     ["LEDGER --follow q.log -f json=./q.log", "q.log"],
@@ -72,7 +82,8 @@ describe("refused before anything is written", () => {
     expect(stderr).toContain(named);
     for (const log of ["q.log", "p.log"])
       expect(readFileSync(join(folder, log)).equals(readFileSync(LOG))).toBe(true);
-    expect(readdirSync(folder).filter((name) => /\.(?:out|json)$/.test(name))).toEqual([]);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(readFileSync(join(folder, "own.json"), "utf8")).toBe("{}");
   });
 });
 

@@ -37,7 +37,7 @@ export function analyzeOptions({
     ...(components === undefined ? {} : { components }),
     ...(weights === undefined ? {} : { weights }),
     ...(penalty === undefined ? {} : { penalty }),
-    ...(model === undefined ? {} : { model }),
+    ...(model === undefined ? {} : { model: model.config }),
     ...(split === undefined ? {} : { split }),
     ...(signs === undefined ? {} : { signs }),
     ...(updates === undefined ? {} : { updates }),

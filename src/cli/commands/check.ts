@@ -66,7 +66,7 @@ async function budgetsOf(context: Context): Promise<Budgets> {
   const { maxResidual, failOn, minEpochs, expectPenalty, model, against } = context.options;
   const reference = against === undefined ? undefined : await runsOf(context, against);
   return {
-    expectPenalty: expectPenalty || (model !== undefined && hasPenalty(model)),
+    expectPenalty: expectPenalty || (model !== undefined && hasPenalty(model.config)),
     ...(maxResidual === undefined ? {} : { maxResidual }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(minEpochs === undefined ? {} : { minEpochs }),

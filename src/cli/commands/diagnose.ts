@@ -4,7 +4,7 @@ import { findFormat } from "../../index.ts";
 import { CliError, fail } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
-import type { FormatChoice } from "../options/check.ts";
+import type { FormatChoice } from "../options/readers.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";

@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 
 import { fail } from "../errors.ts";
-import type { Options } from "../options/parsed.ts";
+import { namedInputs, type Options } from "../options/parsed.ts";
 import { sourceName, type Source, STDIN } from "./sources.ts";
 
 interface Written {
@@ -67,8 +67,8 @@ function* readFiles(options: Options, sources: readonly Source[]): Generator<str
       for (const { path } of source.files) yield path;
     else yield sourceName(source);
   }
-  if (options.against !== undefined) yield options.against;
-  if (options.config !== undefined) yield options.config;
+  const isWritten = options.updateBaseline || options.pruneBaseline;
+  for (const [key, path] of namedInputs(options)) if (key !== "baseline" || !isWritten) yield path;
 }
 
 /** The same for every name of one file: links, hard links, `./`, and case where it makes no difference; undefined for devices and pipes. */

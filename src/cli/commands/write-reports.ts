@@ -13,7 +13,7 @@ import {
 import { codeOf } from "../error-words.ts";
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
-import type { FormatChoice } from "../options/check.ts";
+import type { FormatChoice } from "../options/readers.ts";
 import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";

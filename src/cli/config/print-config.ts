@@ -5,23 +5,13 @@ import type { CommandName } from "../options/flag.ts";
 import { flagsOf } from "../options/index.ts";
 import type { Settings } from "./settings.ts";
 
-/** Flags that are no settings: they ask for something once. */
-const ONCE: ReadonlySet<string> = new Set([
-  "config",
-  "noConfig",
-  "printConfig",
-  "updateBaseline",
-  "pruneBaseline",
-  "reason",
-]);
-
 export function printConfig(command: CommandName, settings: Settings): string {
   const rows = flagsOf(command)
-    .filter(({ key }) => !ONCE.has(key))
-    .map(({ key, fallback = "", below, flags }) => {
+    .filter(({ once }) => once !== true)
+    .map(({ key, fallback = "", below, read }) => {
       const setting = settings.get(key);
       const name = `${below === undefined ? "" : `${below}.`}${key}`;
-      const unset = flags.includes("<") ? fallback : "false";
+      const unset = read === undefined ? "false" : fallback;
       return [
         name,
         setting === undefined ? unset || "(not set)" : valueText(setting.value),

@@ -131,6 +131,6 @@ function optionValue(key: string, value: unknown, folder: string, cwd: string): 
       .map(([split, budget]) => `${split}=${String(budget)}`)
       .join(",");
   if (key === "failOn" && Array.isArray(value)) return value.join(",");
-  const isSwitch = flags.find((flag) => flag.key === key)?.flags.includes("<") === false;
+  const isSwitch = flags.some((flag) => flag.key === key && flag.read === undefined);
   return isSwitch || typeof value === "object" ? value : String(value);
 }

@@ -52,7 +52,9 @@ async function readFile(io: Io, named: string | undefined): Promise<Settings | u
     throw fail("bad-config", { path: named, key: "", wrong: "nothing for lossledger is in it" });
   if (found === undefined) return undefined;
   const { readSettings } = await import("./read-config.ts");
-  return readSettings(found, io.cwd);
+  // So that nothing is written over it.
+  const own = { value: found.shown, origin: found.shown };
+  return new Map([...readSettings(found, io.cwd), ["config", own]]);
 }
 
 /** Variables named like flags: `LOSSLEDGER_MAX_RESIDUAL=1%`. One that is none is a mistake, and not passed over. */
@@ -75,7 +77,7 @@ export function variableOf(flag: Flag): string {
 }
 
 function valueOf(flag: Flag, name: string, value: string): unknown {
-  if (flag.flags.includes("<")) return flag.repeatable === true ? value.split(",") : value;
+  if (flag.read !== undefined) return flag.repeatable === true ? value.split(",") : value;
   if (/^(?:1|true|yes|on)$/i.test(value)) return true;
   if (/^(?:0|false|no|off)$/i.test(value)) return false;
   throw fail("bad-option", { flag: name, value, wrong: "`true` or `false` is needed" });

@@ -1,40 +1,51 @@
 // Flags that say which columns, weights and rows to reconcile.
 
-import type { Flag } from "./flag.ts";
+import { dialectNames } from "../../index.ts";
+import type { FlagRecord } from "./flag.ts";
+import { modelFile } from "./model-file.ts";
+import {
+  amount,
+  byteSize,
+  choice,
+  nameOfColumn,
+  columnNames,
+  epochRange,
+  weights,
+  oneOf,
+} from "./readers.ts";
 
-export const analysisFlags: readonly Flag[] = [
-  {
-    key: "total",
+export const analysisFlags = {
+  total: {
     flags: "--total <column>",
     help: "column of the total (default: loss, or similar)",
     environment: true,
     inFile: "text",
+    read: nameOfColumn,
     commands: ["diagnose", "run", "check"],
     examples: { good: ["loss", "total_loss"], bad: [""] },
   },
-  {
-    key: "components",
+  components: {
     flags: "--components <a,b>",
     help: "columns that add up to the total (default: *_loss)",
     environment: true,
     inFile: "texts",
+    read: columnNames,
     commands: ["diagnose", "run", "check"],
     examples: { good: ["a_loss,b_loss", "a b, c/d"], bad: ["", "a_loss,,b_loss", "a,a"] },
   },
-  {
-    key: "weights",
+  weights: {
     flags: "--weights <list>",
     help: "known weights: 1,0.2 or a=1,b=0.2; or infer",
     environment: true,
     inFile: "weights",
+    read: weights,
     commands: ["diagnose", "run", "check"],
     examples: {
       good: ["1,0.2", "a=1,b_loss=0.2", "infer", "1e-3", "x=y=2"],
       bad: ["", "1,", "a=", "=1", "1,b=2", "-1", "nan", "a=1,a=2"],
     },
   },
-  {
-    key: "expectPenalty",
+  expectPenalty: {
     flags: "--expect-penalty",
     help: "report if the log adds up without a penalty",
     environment: true,
@@ -42,48 +53,46 @@ export const analysisFlags: readonly Flag[] = [
     commands: ["diagnose", "run", "check"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "penalty",
+  penalty: {
     flags: "--penalty <number>",
     help: "what sum(model.losses) printed; compared with what is left over",
     rare: true,
+    read: amount,
     commands: ["diagnose", "run"],
     examples: { good: ["0.62", "3.5e-2", "0"], bad: ["", "-1", "nan", "much", "1%"] },
   },
-  {
-    key: "model",
+  model: {
     flags: "--model <file>",
     help: "saved model (.keras, or its config as JSON): use its loss weights and regularizers",
     values: "file",
     rare: true,
     environment: true,
     inFile: "path",
+    read: modelFile,
+    isInput: true,
     commands: ["diagnose", "run", "check"],
     examples: { good: ["fixtures/models/two-outputs.keras"], bad: ["", "missing.keras"] },
   },
-  {
-    key: "signs",
+  signs: {
     flags: "--signs <which>",
     help: "weights to look for: non-negative (default), or free (also below 0, as for an entropy bonus)",
-    values: ["non-negative", "free"],
+    ...oneOf(["non-negative", "free"]),
     rare: true,
     commands: ["diagnose", "run", "check"],
     examples: { good: ["non-negative", "free"], bad: ["", "both"] },
   },
-  {
-    key: "precision",
+  precision: {
     flags: "--precision <type>",
     help: "type the losses were computed in: float32 (default), float64, float16, bfloat16",
-    values: ["float64", "float32", "float16", "bfloat16"],
+    ...oneOf(["float64", "float32", "float16", "bfloat16"]),
     rare: true,
     commands: ["diagnose", "run", "check"],
     examples: { good: ["float64", "float32", "float16", "bfloat16"], bad: ["", "double", "32"] },
   },
-  {
-    key: "updates",
+  updates: {
     flags: "--updates <when>",
     help: "use progress updates within epochs as further rows: auto or never",
-    values: ["auto", "never"],
+    ...oneOf(["auto", "never"]),
     rare: true,
     environment: true,
     inFile: "text",
@@ -91,44 +100,43 @@ export const analysisFlags: readonly Flag[] = [
     commands: ["diagnose", "run", "check"],
     examples: { good: ["auto", "never"], bad: ["", "always"] },
   },
-  {
-    key: "split",
+  split: {
     flags: "--split <split>",
     help: "use only these rows: train or val",
-    values: ["train", "val"],
+    ...oneOf(["train", "val"]),
     rare: true,
     environment: true,
     inFile: "text",
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["train", "val"], bad: ["test", ""] },
   },
-  {
-    key: "epochs",
+  epochs: {
     flags: "--epochs <5..20>",
     help: "use only these epochs, by the log's own numbers; also 5.. and ..20",
     rare: true,
     environment: true,
     inFile: "range",
+    read: epochRange,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   },
-  {
-    key: "dialect",
+  dialect: {
     flags: "--dialect <name>",
     help: "format or program of the log, by its id in docs/inputs.md (default: detected)",
     rare: true,
+    read: choice(dialectNames),
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["pairs", "detectron2", "keras-bar"], bad: ["", "pytorch"] },
   },
-  {
-    key: "maxInflated",
+  maxInflated: {
     flags: "--max-inflated <size>",
     help: "largest size a gzip file may unpack to (2G)",
     rare: true,
     environment: true,
     inFile: "size",
     fallback: "2G",
+    read: byteSize,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["2G", "500m", "1000"], bad: ["", "0", "-1", "2GB", "1.5G", "G"] },
   },
-];
+} satisfies Readonly<Record<string, FlagRecord>>;

@@ -1,10 +1,9 @@
 // Texts of budgets → their values: how much may be left, and which findings fail.
 
 import { FAILING, type FailOn, type ResidualBudget } from "../../index.ts";
-import type { ZodMiniType } from "zod/mini";
-
 import { CAUSE_NAMES, LEVELS, VERDICT_NAMES } from "./fail-on-names.ts";
-import { list, meant, reading, SIZE } from "./reading.ts";
+import type { Reader } from "./flag.ts";
+import { list, meant, ofText, SIZE } from "./reading.ts";
 
 /** `1%` is a share of the total, `0.05` an amount in its units. */
 function budgetOf(text: string): ResidualBudget | undefined {
@@ -17,7 +16,7 @@ function budgetOf(text: string): ResidualBudget | undefined {
 
 export type ResidualBudgets = Readonly<Partial<Record<"train" | "val", ResidualBudget>>>;
 
-export const maxResidualValue: ZodMiniType<ResidualBudgets> = reading<ResidualBudgets>((text) => {
+export const residualBudgets: Reader<ResidualBudgets> = ofText((text) => {
   const found = new Map<string, ResidualBudget>();
   for (const entry of text.split(",")) {
     const at = entry.indexOf("=");
@@ -40,7 +39,7 @@ export const maxResidualValue: ZodMiniType<ResidualBudgets> = reading<ResidualBu
   return { value: Object.fromEntries(found) };
 });
 
-export const failOn: ZodMiniType<FailOn> = reading<FailOn>((text) => {
+export const failOn: Reader<FailOn> = ofText((text) => {
   const words = text.split(",").map((word) => word.trim());
   if (text.trim() === "none") return { value: { verdicts: [], causes: [], certainty: "strong" } };
   const known: readonly string[] = [...LEVELS, ...VERDICT_NAMES, ...CAUSE_NAMES];

@@ -1,24 +1,25 @@
 // Flags that say what `check` holds a log to.
 
 import { CAUSE_NAMES, LEVELS, VERDICT_NAMES } from "./fail-on-names.ts";
-import type { Flag } from "./flag.ts";
+import type { FlagRecord } from "./flag.ts";
+import { failOn, residualBudgets } from "./budget-values.ts";
+import { countFromOne, file, reason } from "./readers.ts";
 
-export const checkFlags: readonly Flag[] = [
-  {
-    key: "maxResidual",
+export const checkFlags = {
+  maxResidual: {
     flags: "--max-residual <size>",
     help: "most a row may leave over: 1% of its total, or an amount",
     below: "check",
     environment: true,
     inFile: "budgets",
+    read: residualBudgets,
     commands: ["check"],
     examples: {
       good: ["1%", "0.05", "train=1%,val=5%", "val=0.5%", "0", "1e-3"],
       bad: ["", "%", "-1", "1%%", "test=1%", "1%,2%", "train=1%,train=2%", "101%", "nan"],
     },
   },
-  {
-    key: "failOn",
+  failOn: {
     flags: "--fail-on <list>",
     help: "what fails: verdicts, causes, a certainty, or none (strong)",
     values: [...LEVELS, "none", ...VERDICT_NAMES, ...CAUSE_NAMES],
@@ -26,6 +27,7 @@ export const checkFlags: readonly Flag[] = [
     environment: true,
     inFile: "texts",
     fallback: "strong",
+    read: failOn,
     commands: ["check"],
     examples: {
       good: [
@@ -46,57 +48,60 @@ export const checkFlags: readonly Flag[] = [
       ],
     },
   },
-  {
-    key: "minEpochs",
+  minEpochs: {
     flags: "--min-epochs <n>",
     help: "least number of epochs a run must have",
     below: "check",
     environment: true,
     inFile: "whole",
+    read: countFromOne,
     commands: ["check"],
     examples: { good: ["1", "20"], bad: ["", "0", "-1", "1.5", "many"] },
   },
-  {
-    key: "against",
+  against: {
     flags: "--against <file>",
     help: "reference log; fail if the loss is made up differently",
     values: "file",
     below: "check",
     environment: true,
     inFile: "path",
+    read: file,
+    isInput: true,
     commands: ["check"],
     examples: { good: ["main.log", "-"], bad: [""] },
   },
-  {
-    key: "baseline",
+  baseline: {
     flags: "--baseline <file>",
     help: "JSON file of accepted findings with reasons",
     values: "file",
     below: "check",
     environment: true,
     inFile: "path",
+    read: file,
+    isInput: true,
     commands: ["check"],
     examples: { good: ["lossledger-baseline.json"], bad: [""] },
   },
-  {
-    key: "updateBaseline",
+  updateBaseline: {
     flags: "--update-baseline",
     help: "add what fails now to the baseline file",
+    once: true,
     commands: ["check"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "reason",
+  reason: {
     flags: "--reason <text>",
     help: "reason to write with --update-baseline",
+    read: reason,
+    once: true,
     commands: ["check"],
     examples: { good: ["L2 on purpose, see model.py"], bad: ["", " "] },
   },
-  {
-    key: "pruneBaseline",
+  pruneBaseline: {
     flags: "--prune-baseline",
     help: "remove accepted findings that no longer occur",
+    once: true,
     commands: ["check"],
     examples: { good: [], bad: [] },
   },
-];
+} satisfies Readonly<Record<string, FlagRecord>>;

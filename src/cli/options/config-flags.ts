@@ -1,32 +1,35 @@
 // Flags that say where settings come from.
 
-import type { Flag } from "./flag.ts";
+import type { FlagRecord } from "./flag.ts";
+import { file } from "./readers.ts";
 
-export const configFlags: readonly Flag[] = [
-  {
-    key: "config",
+export const configFlags = {
+  config: {
     flags: "--config <file>",
     help: "read settings from this file (`lossledger help config`)",
     values: "file",
     rare: true,
     environment: true,
+    read: file,
+    isInput: true,
+    once: true,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: ["ci/lossledger.json", "pyproject.toml"], bad: [""] },
   },
-  {
-    key: "noConfig",
+  noConfig: {
     flags: "--no-config",
     help: "do not read a configuration file",
     rare: true,
+    once: true,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "printConfig",
+  printConfig: {
     flags: "--print-config",
     help: "print all settings and where each comes from",
     rare: true,
+    once: true,
     commands: ["diagnose", "run", "check", "parse"],
     examples: { good: [], bad: [] },
   },
-];
+} satisfies Readonly<Record<string, FlagRecord>>;

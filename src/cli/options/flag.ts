@@ -1,4 +1,4 @@
-// The shape of a flag as a record: help, the parser, the checks and the tests read the same one.
+// The shape of a flag as a record, which says all of it: help, parser, types, checks, settings, completions, manual and tests follow.
 
 export type CommandName =
   | "diagnose"
@@ -21,15 +21,25 @@ export type FileShape =
   | "weights"
   | "budgets";
 
-export interface Flag {
-  /** Name of the value in the parsed options. */
-  readonly key: string;
+/** The value, or what to say about what was given. */
+export type ReadOption<T> = { readonly value: T } | { readonly wrong: string };
+
+/** What was given → its value. It is a text, or what a configuration file holds instead of one. */
+export type Reader<T> = (given: unknown) => ReadOption<T>;
+
+export interface FlagRecord {
   /** As commander takes it: `-q, --quiet` or `--width <columns>`. */
   readonly flags: string;
   readonly help: string;
+  /** Its value, whose type is that of the option; missing for a switch. */
+  readonly read?: Reader<unknown>;
   readonly commands: readonly CommandName[];
   /** What may be given, for completions: names of files, or one of these. */
   readonly values?: "file" | readonly string[];
+  /** Names a file that is read, so that no output may be written to it. */
+  readonly isInput?: true;
+  /** Asks for something once, and is no setting. */
+  readonly once?: true;
   /** Left out of a help that would not fit a screen. */
   readonly rare?: true;
   /** May be given several times; the values are collected. */
@@ -44,4 +54,9 @@ export interface Flag {
   readonly fallback?: string;
   /** Values that are taken and values that are refused; none for a switch. */
   readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
+}
+
+export interface Flag extends FlagRecord {
+  /** Name of the option, of the key in a file, and, in capitals, of the variable. */
+  readonly key: string;
 }

@@ -1,38 +1,37 @@
 // Flags for logs that are still being written.
 
-import type { Flag } from "./flag.ts";
+import type { FlagRecord } from "./flag.ts";
+import { file } from "./readers.ts";
 
-export const liveFlags: readonly Flag[] = [
-  {
-    key: "live",
+export const liveFlags = {
+  live: {
     flags: "--live",
     help: "pass stdin through, with a line per epoch",
     commands: ["diagnose"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "follow",
+  follow: {
     flags: "--follow",
     help: "watch a growing file, with a line per epoch",
     commands: ["diagnose"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "liveTo",
+  liveTo: {
     flags: "--live-to <where>",
     rare: true,
     values: "file",
     help: "where the lines and the report go: stdout, stderr, tty or a file",
+    read: file,
     commands: ["diagnose", "run"],
     examples: { good: ["stdout", "stderr", "tty", "ledger.txt"], bad: [""] },
   },
-  {
-    key: "reportTo",
+  reportTo: {
     flags: "--report-to <where>",
     rare: true,
     values: "file",
     help: "where the report goes, if not with the lines (use tty with `2>/dev/null`)",
+    read: file,
     commands: ["diagnose", "run"],
     examples: { good: ["stdout", "stderr", "tty", "report.txt"], bad: [""] },
   },
-];
+} satisfies Readonly<Record<string, FlagRecord>>;

@@ -1,17 +1,18 @@
 // Flags that say how results are printed.
 
 import { formats } from "../../index.ts";
-import type { Flag } from "./flag.ts";
+import type { FlagRecord } from "./flag.ts";
+import { columnCount, formatChoice, oneOf } from "./readers.ts";
 
-export const outputFlags: readonly Flag[] = [
-  {
-    key: "format",
+export const outputFlags = {
+  format: {
     flags: "-f, --format <name[=path]>",
     help: formats.map(({ id }) => id).join(", "),
     values: formats.map(({ id }) => id),
     environment: true,
     inFile: "texts",
     fallback: "text",
+    read: formatChoice,
     commands: ["diagnose", "run", "check"],
     repeatable: true,
     examples: {
@@ -19,31 +20,27 @@ export const outputFlags: readonly Flag[] = [
       bad: ["", "xml", "json=", "sarfi"],
     },
   },
-  {
-    key: "rowFormat",
+  rowFormat: {
     flags: "-f, --format <name>",
     help: "table, csv, json or ndjson",
-    values: ["table", "csv", "json", "ndjson"],
+    ...oneOf(["table", "csv", "json", "ndjson"]),
     commands: ["parse"],
     examples: { good: ["table", "csv", "json", "ndjson"], bad: ["", "text", "json=out.json"] },
   },
-  {
-    key: "pageFormat",
+  pageFormat: {
     flags: "-f, --format <name>",
     help: "text or md (Markdown)",
-    values: ["text", "md"],
+    ...oneOf(["text", "md"]),
     commands: ["explain"],
     examples: { good: ["text", "md"], bad: ["", "html", "md=out.md"] },
   },
-  {
-    key: "rejects",
+  rejects: {
     flags: "--rejects",
     help: "list lines that look like data but could not be read",
     commands: ["parse"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "verbose",
+  verbose: {
     flags: "-v, --verbose",
     help: "every row, every finding and what it rests on",
     environment: true,
@@ -51,8 +48,7 @@ export const outputFlags: readonly Flag[] = [
     commands: ["diagnose", "run", "check", "demo"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "quiet",
+  quiet: {
     flags: "-q, --quiet",
     help: "one line per run",
     environment: true,
@@ -60,8 +56,7 @@ export const outputFlags: readonly Flag[] = [
     commands: ["diagnose", "run", "check"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "plot",
+  plot: {
     flags: "--plot",
     help: "draw the total and its parts as curves",
     environment: true,
@@ -69,26 +64,23 @@ export const outputFlags: readonly Flag[] = [
     commands: ["diagnose", "run", "demo"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "log",
+  log: {
     flags: "--log",
     help: "print the log itself instead of its report",
     commands: ["demo"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "color",
+  color: {
     flags: "--color <when>",
     help: "auto, always or never; overrides NO_COLOR",
-    values: ["auto", "always", "never"],
+    ...oneOf(["auto", "always", "never"]),
     rare: true,
     environment: true,
     fallback: "auto",
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
   },
-  {
-    key: "ascii",
+  ascii: {
     flags: "--ascii",
     help: "use ASCII characters only",
     rare: true,
@@ -97,15 +89,15 @@ export const outputFlags: readonly Flag[] = [
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: [], bad: [] },
   },
-  {
-    key: "width",
+  width: {
     flags: "--width <columns>",
     help: "width of the output in columns, 40 to 400 (80)",
     rare: true,
     environment: true,
     inFile: "whole",
     fallback: "80",
+    read: columnCount,
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
   },
-];
+} satisfies Readonly<Record<string, FlagRecord>>;

@@ -1,26 +1,15 @@
-// A function from a text to a value or to what is wrong with it → a zod/mini schema, and the words that its messages share.
-
-import * as z from "zod/mini";
+// Words and patterns that the readers of options share.
 
 import { nearest } from "../nearest.ts";
+import type { Reader, ReadOption } from "./flag.ts";
 
-type Result<T> = { readonly value: T } | { readonly wrong: string };
-
-/** A text that one function reads; a string that the function returns as `wrong` is what to say about it. `direct` reads what a configuration file holds instead of a text. */
-export function reading<T>(
-  read: (text: string) => Result<T>,
-  direct?: (value: unknown) => Result<T>,
-): z.ZodMiniType<T> {
-  return z.pipe(
-    z.unknown(),
-    z.transform((input, context): T => {
-      const result =
-        typeof input === "string" || direct === undefined ? read(String(input)) : direct(input);
-      if ("value" in result) return result.value;
-      context.issues.push({ code: "custom", message: result.wrong, input });
-      return z.NEVER;
-    }),
-  );
+/** Reads a text; `direct` reads what a configuration file holds instead of one. */
+export function ofText<T>(
+  read: (text: string) => ReadOption<T>,
+  direct?: (value: unknown) => ReadOption<T>,
+): Reader<T> {
+  return (given) =>
+    typeof given === "string" || direct === undefined ? read(String(given)) : direct(given);
 }
 
 /** A number of 0 or more. */
