@@ -101,5 +101,5 @@ export function shareText(share: number, places: number): string {
 export function sharePlaces(largest: number): number {
   const percent = largest * 100;
   if (!(percent > 0) || percent >= 1) return 1;
-  return Math.min(1 - Math.floor(Math.log10(percent)), 6);
+  return Math.min(1 - Math.floor(Math.log10(percent)), 3);
 }

@@ -1,10 +1,27 @@
 // A run → clauses about it that every report for people words alike; backticks mark names.
 
+import { code, listOf } from "../analysis/answer/names.ts";
 import { releasesText } from "../table/releases.ts";
-import type { RunAnalysis } from "../analysis/analysis.ts";
+import type { RunAnalysis, WeightStatus } from "../analysis/analysis.ts";
+
+/** What was read: program, epochs and splits, parts of the file. */
+export function aboutLog(run: RunAnalysis): readonly string[] {
+  return [writerName(run), epochsText(run) + splitsText(run), ...partsText(run)];
+}
+
+function writerName({ writer: { name }, dialect }: RunAnalysis): string {
+  if (name !== "unknown") return name;
+  return dialect.startsWith("keras") ? "Keras, release not known" : dialect;
+}
+
+function splitsText({ rows }: RunAnalysis): string {
+  const splits = new Set(rows.map(({ split }) => split));
+  if (splits.size > 1) return ", train and validation";
+  return splits.has("val") ? ", validation" : "";
+}
 
 /** `epochs 2–11 of 200, 3 missing`. */
-export function epochsText(run: RunAnalysis, dash = "–"): string {
+function epochsText(run: RunAnalysis): string {
   const { firstEpoch, lastEpoch, plannedEpochs, epochs } = run;
   const planned = plannedEpochs === null ? "" : ` of ${plannedEpochs}`;
   const { clock } = run;
@@ -12,7 +29,7 @@ export function epochsText(run: RunAnalysis, dash = "–"): string {
   if (firstEpoch === lastEpoch) return `${clock} ${firstEpoch}${planned}`;
   const missing = clock === "epoch" ? lastEpoch - firstEpoch + 1 - epochs : 0;
   const gaps = missing > 0 ? `, ${missing} missing` : "";
-  return `${clock}s ${firstEpoch}${dash}${lastEpoch}${planned}${gaps}`;
+  return `${clock}s ${firstEpoch}–${lastEpoch}${planned}${gaps}`;
 }
 
 /** ` (run 2 of 3)`, or nothing where the source has one run. */
@@ -21,7 +38,7 @@ export function runText({ run, runs }: { readonly run: number; readonly runs: nu
 }
 
 /** `cell 7`, or `cell 7 to cell 9`; none for a file without parts. */
-export function partsText({ rows }: RunAnalysis): string[] {
+function partsText({ rows }: RunAnalysis): string[] {
   const names = rows.flatMap(({ place }) => (place === undefined ? [] : [place.part]));
   const [first] = names;
   const last = names.at(-1);
@@ -34,7 +51,7 @@ export function undecidedText({ undecided }: RunAnalysis): string | null {
   if (undecided === null) return null;
   const between =
     undecided.between.length > 1
-      ? `between ${undecided.between.map((id) => `\`${id}\``).join(" and ")}; `
+      ? `between ${listOf(undecided.between.map(code), "and", Infinity)}; `
       : "";
   return `${between}to settle it: ${undecided.wouldSettle}`;
 }
@@ -72,10 +89,20 @@ export function notesOf(run: RunAnalysis): readonly string[] {
 
 /** `Keras 3 (keras-bar), likely Keras 3.5 and later: …`. */
 export function writerText({ dialect, writer }: RunAnalysis): string {
-  const { certainty, evidence, name, releases } = writer;
+  const { certainty, evidence, releases } = writer;
+  const name = writer.name === "unknown" ? "an unknown program" : writer.name;
   const sure =
     certainty === undefined
       ? ""
       : `, ${certainty}${releases === undefined ? "" : ` ${releasesText(releases)}`}`;
   return `${name} (${dialect})${sure}: ${evidence.join("; ")}`;
 }
+
+/** How a weight came about, in words. */
+export const WEIGHT_STATUS: Readonly<Record<WeightStatus, string>> = {
+  declared: "as given",
+  pinned: "the only fit",
+  simplest: "roundest fit",
+  fitted: "fitted",
+  assumed: "assumed",
+};

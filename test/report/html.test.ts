@@ -286,9 +286,9 @@ describe("the page", () => {
         ],
       }),
     );
-    expect(text).toContain("2–6dense_2_loss0 to 0.1none claimedlinear");
+    expect(text).toContain("2–6dense_2_loss0 to 0.1–linear");
     expect(text).toContain("2–6dense_1_loss1in [0.9900, 1.0100]constant");
-    expect(text).toContain("7–11dense_2_loss0.1none claimedconstant");
+    expect(text).toContain("7–11dense_2_loss0.1–constant");
   });
 
   test("quotes the lines that evidence rests on, and spells out the proof", () => {

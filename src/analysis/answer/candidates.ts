@@ -66,20 +66,22 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
       code: (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split(
         "\n",
       )[0] as string,
-      expect: `0: not ${hidden}; ${size}: ${hidden}`,
+      expect: `0 rules out ${hidden}; ${size} means ${hidden}`,
     });
   }
   if (letters.has("other-weights"))
     checks.push({
       text: null,
       code: "lossledger LOG --weights W1,W2",
-      expect: keras ? "the `loss_weights` you compiled with" : "the weights you trained with",
+      expect: keras
+        ? "with the `loss_weights` you compiled with"
+        : "with the weights you trained with",
     });
   if (letters.has("measured-differently") && keras)
     checks.push({
       text: null,
       code: "n % batch_size",
-      expect: `0: not ${letters.get("measured-differently")}`,
+      expect: `0 rules out ${letters.get("measured-differently")}`,
     });
   checks.push({ text: more(run), code: null, expect: null });
   return checks.slice(0, 3);

@@ -66,7 +66,9 @@ export function shortGap(run: RunAnalysis): string {
 }
 
 /** The worst verdict first; runs of one verdict as they come. */
-export function worstFirst(runs: readonly RunAnalysis[]): readonly RunAnalysis[] {
+export function worstFirst<Run extends Pick<RunAnalysis, "verdict">>(
+  runs: readonly Run[],
+): readonly Run[] {
   const place = new Map(verdicts.map(({ id }, i) => [id, i]));
   return runs.toSorted((a, b) => (place.get(a.verdict.id) ?? 0) - (place.get(b.verdict.id) ?? 0));
 }

@@ -32,7 +32,7 @@ export const declaredWeights: Rule = {
     if (rows.length === 0) return [];
     if (off.length === 0)
       return [
-        { verdict: "pass", text: `all ${rows.length} rows add up at the declared weights ${said}` },
+        { verdict: "pass", text: `all ${rows.length} rows add up with the given weights ${said}` },
       ];
     const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
     return [
@@ -58,7 +58,7 @@ function otherWeights(
   if (other === undefined || !isOffExactly(run, worst, weights)) return undefined;
   return {
     verdict: "fail",
-    text: `${other.clause}; the declared ${said} are impossible without a residual`,
+    text: `${other.clause}; the given weights ${said} are impossible without a residual`,
     evidence: [exactRowText(run, worst)],
     next: other.next,
     rows: [worst.observation.row],
@@ -81,7 +81,7 @@ function tooLarge(
   if (!isOffExactly(run, worst, weights)) return undefined;
   return {
     verdict: "fail",
-    text: `the declared weights ${said} come to more than \`${run.total}\` in ${above.length} train ${above.length === 1 ? "row" : "rows"}, by more than a short last batch shifts, and no hidden term of 0 or more mends that`,
+    text: `the given weights ${said} come to more than \`${run.total}\` in ${above.length} train ${above.length === 1 ? "row" : "rows"}, by more than a short last batch can explain, and no hidden term of 0 or more can correct that`,
     evidence: [exactRowText(run, worst)],
     rows: [worst.observation.row],
   };
@@ -94,13 +94,13 @@ function open(
   [first]: readonly Finding[],
   said: string,
 ): RuleResult {
-  const text = `${off.length} of ${rows} rows do not add up at the declared weights ${said}`;
+  const text = `${off.length} of ${rows} rows do not add up with the given weights ${said}`;
   const places = [mostOff(off).observation.row];
   return first === undefined || first.cause === "undetermined"
     ? { verdict: "undecided", text: `cannot tell whether they hold: ${text}`, rows: places }
     : {
         verdict: "note",
-        text: `${text}, as \`${first.cause}\` (${first.certainty}) has it: they are neither verified nor contradicted`,
+        text: `${text}; \`${first.cause}\` (${first.certainty}) explains it, so the weights are neither confirmed nor contradicted`,
         rows: places,
       };
 }

@@ -24,8 +24,7 @@ export const expectedPenalty: Rule = {
       {
         verdict: "undecided",
         text: `cannot tell whether a penalty is in the loss: the log shows ${instead} first`,
-        evidence:
-          run.undecided === null ? [] : [`what would settle it: ${run.undecided.wouldSettle}`],
+        evidence: run.undecided === null ? [] : [`to settle it: ${run.undecided.wouldSettle}`],
       },
     ];
   },

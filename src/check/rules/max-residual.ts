@@ -1,7 +1,7 @@
 // A budget for the residual → whether every row keeps it, some row cannot, or the log does not tell.
 
 import { weightList } from "../../causes/wording.ts";
-import type { RunAnalysis } from "../../analysis/analysis.ts";
+import type { RunAnalysis, WeightStatus } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
@@ -12,7 +12,7 @@ import type { RuleResult, Rule } from "../rule.ts";
 
 export const maxResidual: Rule = {
   id: "max-residual",
-  title: "The residual is within its budget",
+  title: "The residual is within its limit",
   help: "Total minus weighted components may be at most this much of every row: a share of the total (`1%`) or an amount (`0.05`). Printed numbers are intervals, so a row breaks the budget only if even the low end of its residual does. Where weights are not declared, it must be broken whatever they are.",
   judge: (run, budgets) =>
     (["train", "val"] as const).flatMap((split) => {
@@ -32,7 +32,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
   const rows = residualsAt(run, weights)
     .filter(({ observation }) => observation.split === split)
     .map((row) => sized(row, budget));
-  const at = `at ${how(run)} weights ${weightList(weights, short)}`;
+  const at = `with ${how(run)} weights ${weightList(weights, short)}`;
   const hidden = rowsWithHidden(run, split);
   const say = (
     verdict: RuleResult["verdict"],
@@ -67,18 +67,18 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
     if (first === undefined)
       return say(
         "pass",
-        `the residual of all ${count(rows.length, split)} is within \`${budget.text}\`, ${at}`,
+        `all ${count(rows.length, split)} leave at most \`${budget.text}\`, ${at}`,
       );
     return say(
       "undecided",
-      `cannot tell: in ${run.clock} ${first.observation.epoch} the residual is between \`${amount(first.least, budget)}\` and \`${amount(first.most, budget)}\`, and \`${budget.text}\` is between them`,
+      `cannot tell: in ${run.clock} ${first.observation.epoch} the residual may be anything from \`${amount(first.least, budget)}\` to \`${amount(first.most, budget)}\`, so above or below \`${budget.text}\``,
       {
-        evidence: ["what would settle it: more printed digits, as a CSVLogger file has"],
+        evidence: ["to settle it: more printed digits, such as those of a CSVLogger file"],
         rows: open.map(({ observation }) => observation.row),
       },
     );
   }
-  const text = `in ${over.length} of ${count(rows.length, split)} more than \`${budget.text}\` is left; at least \`${amount(worst.least, budget)}\` in ${run.clock} ${worst.observation.epoch}`;
+  const text = `${over.length} of ${count(rows.length, split)} leave more than \`${budget.text}\`, at least \`${amount(worst.least, budget)}\` in ${run.clock} ${worst.observation.epoch}`;
   const where = over.map(({ observation }) => observation.row);
   if (run.weights.some(({ status }) => status === "declared"))
     return say("fail", `${text}, ${at}`, { rows: where });
@@ -87,17 +87,17 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
     const epochs = any.against.map(({ epoch }) => epoch);
     return say("fail", `${text}, ${at}`, {
       evidence: [
-        `no constant weights of 0 or more keep every row within it: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
+        `no constant weights of 0 or more keep all rows within it: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
       ],
       rows: [...new Set([...where.slice(0, 1), ...any.against.map(({ row }) => row), ...where])],
     });
   }
   const others =
     any.feasible === true
-      ? `other weights would keep it, for instance ${weightList(any.inside, short)}`
-      : "whether other weights would keep it was neither found nor ruled out";
+      ? `other weights would keep within it, for instance ${weightList(any.inside, short)}`
+      : "whether other weights would keep within it is not known";
   return say("undecided", `cannot tell: ${text}, ${at}; ${others}`, {
-    evidence: ["what would settle it: the weights given to compile, as `--weights`"],
+    evidence: ["to settle it: give the weights of compile() as `--weights`"],
     rows: where,
   });
 }
@@ -146,9 +146,18 @@ function amount(size: number, { kind }: ResidualBudget): string {
     : `${plainNumber(Number((100 * size).toPrecision(3)))} %`;
 }
 
+const HOW: Readonly<Record<WeightStatus, string>> = {
+  declared: "the given",
+  pinned: "the only fitting",
+  simplest: "the roundest fitting",
+  fitted: "fitted",
+  assumed: "assumed",
+};
+
 function how({ weights }: RunAnalysis): string {
   const statuses = new Set(weights.map(({ status }) => status));
-  return statuses.size === 1 ? String(weights[0]?.status) : "shown";
+  const [status] = statuses;
+  return statuses.size === 1 && status !== undefined ? HOW[status] : "fitted";
 }
 
 function count(rows: number, split: Split): string {

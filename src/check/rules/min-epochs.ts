@@ -12,11 +12,12 @@ export const minEpochs: Rule = {
     const train = run.rows.filter(({ split, origin }) => split === "train" && origin === "epoch");
     const epochs = new Set(train.map(({ epoch }) => epoch)).size;
     const said = countOnClock(run.clock, epochs);
-    if (epochs >= least) return [{ verdict: "pass", text: `${said}, at least ${least} wanted` }];
+    if (epochs >= least)
+      return [{ verdict: "pass", text: `${said}; at least ${least} are required` }];
     return [
       {
         verdict: "fail",
-        text: `${said}, and at least ${least} are wanted`,
+        text: `${said}; at least ${least} are required`,
         evidence: run.plannedEpochs === null ? [] : [`${run.plannedEpochs} were planned`],
         rows: [run.rows.length - 1],
       },

@@ -31,7 +31,7 @@ export const sameComposition: Rule = {
     return [
       {
         verdict: "fail",
-        text: `the loss is made up otherwise than in \`${reference.source}\`: ${changes.map(({ text }) => text).join("; ")}`,
+        text: `the loss is made up differently from \`${reference.source}\`: ${changes.map(({ text }) => text).join("; ")}`,
         rows: changes.flatMap(({ rows }) => rows),
       },
     ];
@@ -46,7 +46,7 @@ function same(run: RunAnalysis, reference: RunAnalysis): RuleResult {
   const few = common < COMMON_EPOCHS ? `; shares are compared from ${COMMON_EPOCHS} on` : "";
   return {
     verdict: "pass",
-    text: `no difference from \`${reference.source}\` can be shown (${countOnClock(run.clock, common)} in common${few})`,
+    text: `no difference from \`${reference.source}\` is visible (${countOnClock(run.clock, common)} in common${few})`,
   };
 }
 

@@ -22,7 +22,7 @@ const WRITERS: ReadonlyMap<Shape, Writer> = new Map([
   ],
   [
     "line-3",
-    keras(3, "Keras 3", ["3.0", null], "certain", "the time a step stands before the columns"),
+    keras(3, "Keras 3", ["3.0", null], "certain", "the time per step is before the columns"),
   ],
   [
     "line-2.4",
@@ -66,7 +66,7 @@ const WRITERS: ReadonlyMap<Shape, Writer> = new Map([
       "Keras 2.1–2.15 or TF-Keras",
       ["2.1", null],
       "likely",
-      "the bracketed progress bar gives the time a step",
+      "the bracketed progress bar shows the time per step",
     ),
   ],
   [
@@ -76,7 +76,7 @@ const WRITERS: ReadonlyMap<Shape, Writer> = new Map([
       "Keras 1.0–2.0",
       ["1.0", "2.0"],
       "likely",
-      "the bracketed progress bar ends in the time without a time a step",
+      "the bracketed progress bar shows the time, but no time per step",
     ),
   ],
 ]);
@@ -92,7 +92,7 @@ function keras(
   return { name, keras: major, releases, certainty, evidence: [evidence] };
 }
 
-const UNKNOWN: Writer = { name: "unknown", keras: null, evidence: ["no row tells"] };
+const UNKNOWN: Writer = { name: "unknown", keras: null, evidence: ["no row shows which"] };
 
 export interface WriterSearch {
   see(row: RowText, text: string): void;

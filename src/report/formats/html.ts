@@ -6,6 +6,7 @@ import { overviewOf } from "../html/overview.ts";
 import { runArticle } from "../html/run-section.ts";
 import { style } from "../html/style.ts";
 import { styleHash } from "../html/style-hash.ts";
+import { sectionsOf } from "../html/sections.ts";
 import { runText } from "../run-text.ts";
 
 /** Nothing may be loaded and nothing run; the one style sheet is told by its hash. */
@@ -22,7 +23,7 @@ export const html: Format = {
   quotesLines: true,
   render(analysis, options) {
     const { runs } = analysis;
-    const ids = runs.map((_, i) => `run-${i + 1}`);
+    const sections = sectionsOf(analysis);
     const alone =
       runs.length === 1 && analysis.check === undefined && analysis.unjudged === undefined;
     const [first] = runs;
@@ -41,8 +42,8 @@ export const html: Format = {
 </head>
 <body>
 <main>
-${!alone && overviewOf(analysis, ids)}
-${runs.map((run, i) => runArticle(analysis, run, { id: ids[i] ?? "", isAlone: alone, isOfMany: runs.length > MANY_RUNS, isFolded: runs.length > MOST_OPEN, options }))}
+${!alone && overviewOf(analysis, sections)}
+${sections.map((section) => runArticle(analysis, section, { isAlone: alone, isOfMany: runs.length > MANY_RUNS, isFolded: runs.length > MOST_OPEN, options }))}
 </main>
 <footer class="quiet">lossledger${options.version === undefined ? "" : ` ${options.version}`}</footer>
 </body>

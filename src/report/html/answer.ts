@@ -7,6 +7,7 @@ import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 
 export function answerPart(answer: Answer): Markup {
   const { candidates, told, why, others, known, soWhat, checks } = answer;
+  const several = candidates.length > 0 && checks.length > 1;
   return markup`<div class="answer">
     ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clauseMarkup(text)}</p>`)}
     ${told.map((text) => markup`<p><b>${clauseMarkup(text)}</b></p>`)}
@@ -18,13 +19,15 @@ export function answerPart(answer: Answer): Markup {
     }
     ${[others, known].map((text) => text !== null && markup`<p>${clauseMarkup(text)}</p>`)}
     ${soWhat !== null && markup`<p><b>So what:</b> ${clauseMarkup(soWhat)}</p>`}
-    ${checks.map(checkOf)}
+    ${several && markup`<p><b>Each of these would settle it:</b></p>`}
+    ${checks.map((check) => checkOf(check, several ? "→" : "Check:", candidates.length === 0))}
   </div>`;
 }
 
-function checkOf({ text, code, expect }: Check): Content {
+/** `says`: what comes out is one number, and not one for each explanation. */
+function checkOf({ text, code, expect }: Check, label: string, says: boolean): Content {
   return markup`<div class="check">
-    <p><b>Check:</b> ${text !== null && clauseMarkup(text)}</p>
-    ${codeBlock(code)}${expect !== null && markup`<p>expect ${clauseMarkup(expect)}</p>`}
+    <p><b>${label}</b> ${text === null ? "run this" : clauseMarkup(text)}</p>
+    ${codeBlock(code)}${expect !== null && markup`<p>${says && "expect "}${clauseMarkup(expect)}</p>`}
   </div>`;
 }

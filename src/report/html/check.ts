@@ -8,24 +8,28 @@ import { codeBlock } from "./findings.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 
 /** Null where nothing was checked. */
-export function outcomesTable({ check }: Analysis, { source, run }: RunAnalysis): Markup | null {
+export function outcomesTable(
+  { check }: Analysis,
+  { source, run, verdict }: RunAnalysis,
+): Markup | null {
   const own = check?.outcomes.filter((one) => one.source === source && one.run === run) ?? [];
   if (own.length === 0) return null;
   const sorted = OUTCOME_ORDER.flatMap((verdict) => own.filter((one) => one.verdict === verdict));
   return markup`<ul class="outcomes">
-    ${sorted.map(outcomeOf)}
+    ${sorted.map((outcome) => outcomeOf(outcome, outcome.rule === verdict.id))}
   </ul>`;
 }
 
-function outcomeOf(outcome: Outcome): Markup {
+/** The verdict is the headline of the section, with what it rests on below it. */
+function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
   const { verdict, rule, text, lines, evidence, next, reason } = outcome;
   const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
   const [certainty, rest] = splitCertainty(rule, text);
-  const isPlain = verdict === "note" || verdict === "pass";
+  const isPlain = isHeadline || verdict === "note" || verdict === "pass";
   return markup`<li class="outcome ${verdict}">
     <p>
       <b class="word ${verdict}">${OUTCOME_WORDS[verdict]}</b>
-      <code>${rule}</code>${certainty}${where}: ${clauseMarkup(rest)}
+      <code>${rule}</code>${certainty}${where}${!isHeadline && [": ", clauseMarkup(rest)]}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
       !isPlain &&
@@ -33,7 +37,7 @@ function outcomeOf(outcome: Outcome): Markup {
       markup`<ul>
         ${evidence.map((line) => markup`<li>${clauseMarkup(line)}</li>`)}
       </ul>`
-    }${verdict === "fail" && next !== null && nextText(next)}
+    }${verdict === "fail" && !isHeadline && next !== null && nextText(next)}
   </li>`;
 }
 

@@ -108,7 +108,7 @@ function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly Ledger
       run.clock,
       entries.map(({ row }) => epochText(row)),
     ),
-    ...(lines.some((line) => line !== "") ? [numeric("line", lines)] : []),
+    ...(lines.some((line) => line !== "") ? [{ ...numeric("line", lines), isSpare: true }] : []),
     numeric(run.total, columnTexts(entries.map(({ total }) => total?.text ?? ""))),
     ...components,
     ...(folded.length > 0
@@ -117,7 +117,7 @@ function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly Ledger
     ...(run.components.length > 0
       ? [
           numeric("left over", residualCells(entries)),
-          numeric("±", halfWidths(entries)),
+          { ...numeric("±", halfWidths(entries)), isSpare: true },
           numeric("share", shareCells(entries)),
         ]
       : []),

@@ -5,6 +5,7 @@ import { worstVerdict } from "../outcome-groups.ts";
 import { checkCounts, OUTCOME_WORDS } from "../outcome-words.ts";
 import { runText } from "../run-text.ts";
 import {
+  commonFolder,
   shortCertainty,
   shortGap,
   shortVerdict,
@@ -12,19 +13,18 @@ import {
   spanTitle,
   verdictCounts,
   verdictTitles,
-  worstFirst,
 } from "../../analysis/answer/short.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
+import type { PageSection } from "./sections.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
 import { table } from "./table.ts";
 
-/** `ids` are those of the sections, one a run. */
-export function overviewOf(analysis: Analysis, ids: readonly string[]): Markup {
+export function overviewOf(analysis: Analysis, sections: readonly PageSection[]): Markup {
   const { runs, unjudged = [] } = analysis;
   return markup`<header class="overview" id="top">
     <h1>${headline(analysis)}</h1>
-    ${runs.length > 0 && runsTable(analysis, ids)}${
+    ${runs.length > 0 && runsTable(analysis, sections)}${
       unjudged.length > 0 &&
       markup`<p>Could not be judged:</p>
         <ul>
@@ -45,25 +45,27 @@ function headline(analysis: Analysis): string {
   const counts = verdictCounts(runs).map(
     ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
   );
-  return `${count}: ${[...counts, ...missing].join(", ")}`;
+  const folder = commonFolder(runs.map(({ source }) => source));
+  const where = folder === "" ? "" : ` in ${folder}`;
+  return `${count}${where}: ${[...counts, ...missing].join(", ")}`;
 }
 
-function runsTable({ runs, check }: Analysis, ids: readonly string[]): Markup {
+function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]): Markup {
   return table(
     "All runs",
     [
       { title: markup`<span class="away">verdict</span>` },
       { title: "log" },
-      { title: spanTitle(runs) },
+      { title: spanTitle(runs), isSpare: true },
       { title: "verdict" },
-      { title: "how sure" },
+      { title: "how sure", isSpare: true },
       { title: "left over" },
       ...(check === undefined ? [] : [{ title: "check" }]),
     ],
-    worstFirst(runs).map((run) => {
+    sections.map(({ run, id, name }) => {
       return [
         signOf(run),
-        markup`<a href="#${ids[runs.indexOf(run)]}"><code>${run.source}</code>${runText(run)}</a>`,
+        markup`<a class="path" href="#${id}"><code>${name}</code>${runText(run)}</a>`,
         spanText(run, runs),
         shortVerdict(run),
         shortCertainty(run),

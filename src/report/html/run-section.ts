@@ -3,10 +3,12 @@
 import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
-import { epochsText, partsText, runText } from "../run-text.ts";
+import { aboutLog, runText } from "../run-text.ts";
 import { aboutCause } from "../../analysis/answer/about.ts";
 import { standing } from "../../analysis/answer/advice.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
+import { movingWeights } from "../../analysis/answer/moving-weights.ts";
+import { wholeRows } from "../../analysis/answer/run-rows.ts";
 import { shortVerdict } from "../../analysis/answer/short.ts";
 import type { VerdictSign } from "../../verdict/verdicts.ts";
 import { answerPart } from "./answer.ts";
@@ -17,6 +19,7 @@ import { ledgerOf } from "./ledger.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { claimsOf, proofOf } from "./proof.ts";
 import { readingOf } from "./reading.ts";
+import type { PageSection } from "./sections.ts";
 import { stretchesTable } from "./stretches.ts";
 import { testedOf } from "./tested.ts";
 import { weightsTable } from "./weights.ts";
@@ -38,8 +41,6 @@ const POINTS = 240;
 const POINTS_OF_MANY = 26;
 
 export interface SectionOptions {
-  /** Id of the section on the page. */
-  readonly id: string;
   /** True where the page has nothing else, so that its headings are those of the page. */
   readonly isAlone: boolean;
   /** True where the page has so many runs that each is drawn with less. */
@@ -51,8 +52,8 @@ export interface SectionOptions {
 
 export function runArticle(
   analysis: Analysis,
-  run: RunAnalysis,
-  { id, isAlone, isOfMany, isFolded, options }: SectionOptions,
+  { run, id, name }: PageSection,
+  { isAlone, isOfMany, isFolded, options }: SectionOptions,
 ): Markup {
   const answer = answerOf(run);
   const charts = chartsOf(run, id, isOfMany ? POINTS_OF_MANY : POINTS, isOfMany);
@@ -65,16 +66,15 @@ export function runArticle(
         aboutPart(run),
         ["What is left over", charts.residual],
         ["What was found", [findingsMarkup(analysis, run), moreOf(run, options.docs)]],
-        ["Weights", [weightsTable(run), stretchesTable(run)]],
+        ["Weights", stretchesTable(run) ?? weightsTable(run)],
         [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
         ["Ledger", ledger],
         ["What was tested", testedOf(run)],
         ["How it was read", readingOf(analysis, run)],
       ];
-  const meta = [run.writer.name, epochsText(run), ...partsText(run)].join(" · ");
   const section = markup`<section class="run" id="${id}">
     <header>
-      <p class="quiet"><code>${run.source}</code>${runText(run)} · ${meta}</p>
+      <p class="quiet"><code>${run.source}</code>${runText(run)} · ${aboutLog(run).join(" · ")}</p>
       ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[answer.sign]}" aria-hidden="true">${answer.sign}</span> ${clauseMarkup(answer.sentence)}`)}
       ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clauseMarkup(text)}</p>`)}
     </header>
@@ -85,7 +85,7 @@ export function runArticle(
   </section>`;
   if (!isFolded) return section;
   return markup`<details class="folded">
-    <summary><span class="sign ${SIGN_CLASSES[answer.sign]}">${answer.sign}</span> <code>${run.source}</code>${runText(run)}: ${shortVerdict(run)}</summary>
+    <summary><span class="sign ${SIGN_CLASSES[answer.sign]}">${answer.sign}</span> <code>${name}</code>${runText(run)}: ${shortVerdict(run)}</summary>
     ${section}
   </details>`;
 }
@@ -119,16 +119,22 @@ function equation(run: RunAnalysis): Content {
   if (total === "") return "no total is printed";
   if (weights.length === 0) return markup`<code>${total}</code>, with no component printed`;
   const folded = weights.length > SHOWN_TERMS ? weights.length - SHOWN_TERMS + 1 : 0;
-  const terms = weights.slice(0, weights.length - folded).map(term);
+  const moving = new Set(movingWeights(run).map(({ index }) => index));
+  const terms = weights
+    .slice(0, weights.length - folded)
+    .map((weight, i) => term(weight, moving.has(i)));
+  const isWhole = wholeRows(run).every(({ fits }) => fits);
   const all = [
     ...terms,
     ...(folded > 0 ? [markup`${folded} more`] : []),
-    ...(run.residual.model === "zero" ? [] : [markup`<b>residual</b>`]),
+    ...(isWhole ? [] : [markup`<b>residual</b>`]),
   ];
   return [markup`<code>${total}</code> = `, all.map((piece, i) => [i > 0 && " + ", piece])];
 }
 
-function term({ component, value }: WeightRange): Markup {
+/** A weight that changes during the run stands as `w`. */
+function term({ component, value }: WeightRange, isMoving: boolean): Markup {
+  if (isMoving) return markup`w&thinsp;·&thinsp;<code>${component}</code>`;
   return value === 1
     ? markup`<code>${component}</code>`
     : markup`${plainNumber(value)}&thinsp;·&thinsp;<code>${component}</code>`;

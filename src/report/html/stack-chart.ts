@@ -133,7 +133,7 @@ function tagOf(
 ): Content {
   const cells = stretches.flatMap((series) => [...(series[at] as Stacked)]);
   // The ends are left to the axis.
-  const inner = cells.filter(({ data: { place } }) => x(place) > 80 && x(place) < 920);
+  const inner = cells.filter(({ data: { place } }) => x(place) > 130 && x(place) < 870);
   const [first] = inner;
   if (first === undefined) return null;
   const thickness = ([from, to]: Stacked[number]): number => Math.abs(y(from) - y(to));

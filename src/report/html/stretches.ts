@@ -36,7 +36,7 @@ export function stretchesTable({ clock, segments, components }: RunAnalysis): Ma
 }
 
 function rangeOf({ low, high }: WeightEnd): string {
-  return low === null ? "none claimed" : rangeText(low, high);
+  return low === null ? "–" : rangeText(low, high);
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-znkPkp7ylER8GDU42b9qgmfeLTYEPEnxSqUeNM81HnQ=";
+export const styleHash = "sha256-RLaMjbYKI6W/BoO+uy+CyM0KkQCFcVPwkvdYrTrYuU4=";

@@ -37,6 +37,7 @@ h1 code, h2 code { font-size: 1em; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 ul, ol { margin: 0.5rem 0; padding-left: 1.25rem; max-width: 46rem; }
 a { color: var(--link); }
+.path { overflow-wrap: break-word; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .quiet { color: var(--quiet); }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -158,6 +159,7 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
   td, th { padding-right: 0.8rem; }
   .folded > .run { padding-left: 0.5rem; }
   .spare { visibility: hidden; }
+  .extra { display: none; }
   .legend { padding-left: 0; }
   figcaption > p, .chart > details { margin-left: 0; }
   .quotes li, .quotes .line { display: block; }

@@ -6,6 +6,8 @@ export interface Column {
   readonly title: Content;
   /** Numbers stand flush right. */
   readonly numeric?: boolean;
+  /** Left out on a narrow screen. */
+  readonly isSpare?: boolean;
 }
 
 /** `label` says what the table holds. The first cell of a row heads it, unless it is empty; a lone cell spans the row. */
@@ -14,7 +16,8 @@ export function table(
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
 ): Markup {
-  const kind = (i: number): string => (columns[i]?.numeric === true ? "n" : "t");
+  const kind = (i: number): string =>
+    (columns[i]?.numeric === true ? "n" : "t") + (columns[i]?.isSpare === true ? " extra" : "");
   return markup`<div class="scroll" role="group" tabindex="0" aria-label="${label}">
     <table>
       <thead>

@@ -4,6 +4,7 @@ import { ticks } from "d3-array";
 
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../../analysis/number-text.ts";
+import { WEIGHT_STATUS } from "../run-text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";
 
@@ -25,16 +26,21 @@ export function weightsTable(run: RunAnalysis): Markup | null {
       { title: "weight", numeric: true },
       { title: "range" },
       ...(hasRanges
-        ? [{ title: [markup`<span class="away">range drawn</span>`, axis(least, most, percent)] }]
+        ? [
+            {
+              title: [markup`<span class="away">range drawn</span>`, axis(least, most, percent)],
+              isSpare: true,
+            },
+          ]
         : []),
-      { title: "how" },
+      { title: "from" },
     ],
     weights.map((weight) => [
       named(weight.component),
       plainNumber(weight.value),
       markup`<span class="glued">${rangeText(weight.low, weight.high)}</span>`,
       ...(hasRanges ? [box(weight, [least, most], percent)] : []),
-      weight.status,
+      WEIGHT_STATUS[weight.status],
     ]),
   );
 }

@@ -2,7 +2,7 @@
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../../analysis/number-text.ts";
-import { updatesText, writerText } from "../run-text.ts";
+import { updatesText, WEIGHT_STATUS, writerText } from "../run-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { findingLines, testedLines } from "./findings.ts";
 import { modelLines } from "./model-table.ts";
@@ -35,17 +35,9 @@ function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
   );
   return weights.map(
     ({ status }, i) =>
-      `    ${padEnd(names[i] ?? "", name ?? 0)}  ${padStart(values[i] ?? "", value ?? 0)}  ${padEnd(ranges[i] ?? "", range ?? 0)}  ${paint(paper, span(STATUS[status], "dim"))}`,
+      `    ${padEnd(names[i] ?? "", name ?? 0)}  ${padStart(values[i] ?? "", value ?? 0)}  ${padEnd(ranges[i] ?? "", range ?? 0)}  ${paint(paper, span(WEIGHT_STATUS[status], "dim"))}`,
   );
 }
-
-const STATUS = {
-  declared: "as given",
-  pinned: "the only fit",
-  simplest: "roundest fit",
-  fitted: "fitted",
-  assumed: "assumed",
-} as const;
 
 function readingLines(paper: Paper, run: RunAnalysis): string[] {
   return [

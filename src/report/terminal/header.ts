@@ -1,7 +1,7 @@
 // A run → what was read, on one line: source, program, epochs.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { epochsText, partsText, runText } from "../run-text.ts";
+import { aboutLog, runText } from "../run-text.ts";
 import { shortenPath, textWidth } from "../text-width.ts";
 import { glueWords, type Paper, type Span, span, wrap } from "./paper.ts";
 
@@ -9,11 +9,7 @@ import { glueWords, type Paper, type Span, span, wrap } from "./paper.ts";
 const SHORTEST_PATH = 20;
 
 export function headerLines(paper: Paper, run: RunAnalysis): string[] {
-  const rest = [
-    writerName(run),
-    epochsText(run, paper.signs.dash) + splitsText(run),
-    ...partsText(run),
-  ].map((text) => glueWords(paper.show(text)));
+  const rest = aboutLog(run).map((text) => glueWords(paper.show(text)));
   const dot = ` ${paper.signs.dot} `;
   const own = paper.show(run.source);
   const tail = runText(run);
@@ -29,15 +25,4 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   return isOne
     ? wrap(paper, [title, ...after], "", 2)
     : [...wrap(paper, [title], "", 2), ...wrap(paper, after, "  ", 2)];
-}
-
-function writerName({ writer: { name }, dialect }: RunAnalysis): string {
-  if (name !== "unknown") return name;
-  return dialect.startsWith("keras") ? "Keras, release not known" : dialect;
-}
-
-function splitsText({ rows }: RunAnalysis): string {
-  const splits = new Set(rows.map(({ split }) => split));
-  if (splits.size > 1) return ", train and validation";
-  return splits.has("val") ? ", validation" : "";
 }
