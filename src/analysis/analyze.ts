@@ -10,7 +10,9 @@ import type { Observation } from "../reconcile/rows/series.ts";
 import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
 import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
-import { type Row, shownName } from "../table/row.ts";
+import { doubleOf } from "../table/read-number.ts";
+import { renamed } from "../table/row-store.ts";
+import type { Row } from "../table/row.ts";
 import type { Log, Run } from "../table/run.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
@@ -176,7 +178,7 @@ function shareOf(
 ): RunAnalysis["residual"]["share"] {
   let [min, max] = [Infinity, -Infinity];
   rows.forEach(({ residual, values }, index) => {
-    const whole = (run.rows[index]?.values.get(total) ?? values.get(total))?.value;
+    const whole = doubleOf(run.rows[index]?.values ?? values, total);
     if (residual === null || whole === undefined || whole === 0) return;
     min = Math.min(min, residual.value / whole);
     max = Math.max(max, residual.value / whole);
@@ -189,6 +191,8 @@ function residualsAt(
   observed: Observed,
   weights: readonly (readonly number[])[],
 ): ReadonlyMap<number, Ranged> {
+  const [first] = weights;
+  if (first !== undefined && weights.every((own) => own === first)) return ledger(observed, first);
   const groups = new Map<readonly number[], Observation[]>();
   for (const observation of observed.all) {
     const own = weights[observation.row] ?? [];
@@ -216,9 +220,7 @@ function finiteOrNull(value: number): number | null {
 }
 
 function asPrinted(row: Row): RowAnalysis["values"] {
-  return row.shown.size === 0
-    ? row.values
-    : new Map([...row.values].map(([column, printed]) => [shownName(row, column), printed]));
+  return row.shown.size === 0 ? row.values : renamed(row.values, row.shown);
 }
 
 /** Thrown for weights that do not fit the components. */

@@ -1,6 +1,7 @@
 // Rows → the first value that is not finite, and whether it is the total's alone.
 
 import type { NotFinite } from "../causes/cause.ts";
+import { doubleOf } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
 
@@ -11,15 +12,16 @@ interface Broken extends NotFinite {
 
 /** A component that broke in the same row as the total comes before it; null where all are finite. */
 export function firstNotFinite(rows: readonly Row[], roles: Roles): Broken | null {
+  const columns = [...roles.components, roles.total];
   for (const [index, row] of rows.entries()) {
-    for (const column of [...roles.components, roles.total]) {
-      const printed = row.values.get(column);
-      if (printed === undefined || Number.isFinite(printed.value)) continue;
+    for (const column of columns) {
+      const value = doubleOf(row.values, column);
+      if (value === undefined || Number.isFinite(value)) continue;
       return {
         row: index,
         epoch: row.epoch,
         column: shownName(row, column),
-        text: printed.text,
+        text: row.values.get(column)?.text ?? String(value),
         hidden: column === roles.total && roles.components.length > 0,
       };
     }

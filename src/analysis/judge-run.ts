@@ -72,7 +72,8 @@ export function judgeRun(
   const own = ordered(observed, order);
   const rows = createRunRows(own, printer === null ? run.writer.keras : UNEVEN_NOWHERE);
   const slack = typicalSlack(observed.steps);
-  const broken = firstNotFinite(run.rows, roles);
+  const areAllFitted = roles.total !== "" && observed.all.length === run.rows.length;
+  const broken = areAllFitted ? null : firstNotFinite(run.rows, roles);
   const canJudge = canBeJudged(rows, base);
   const accounts = createAccounts({
     rows,

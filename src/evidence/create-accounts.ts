@@ -2,7 +2,14 @@
 
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
-import { type Rows, residuals, stack, tolerances, weightedSums } from "../reconcile/rows/rows.ts";
+import {
+  type Rows,
+  residuals,
+  stack,
+  tolerances,
+  totals,
+  weightedSums,
+} from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves, Remainders } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
@@ -132,7 +139,7 @@ export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders
     r: residuals(rows, weights),
     tolerance: tolerances(rows, weights),
     sum: weightedSums(rows, weights),
-    total: rows.observations.map(({ total }) => total.value),
+    total: totals(rows),
     epochs: rows.epochs,
   };
 }

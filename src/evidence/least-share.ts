@@ -1,7 +1,8 @@
 // Rows → the least share of the total by which constant weights must miss some row, rounding apart.
 
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
-import { type Rows, half } from "../reconcile/rows/rows.ts";
+import { halfAt, type Rows } from "../reconcile/rows/rows.ts";
+import { numbersRoom, putNumbers } from "../reconcile/rows/series.ts";
 
 /** Weights up to this times total over component. */
 const LIMIT = 1e4;
@@ -18,36 +19,49 @@ export function leastShare(rows: Rows, enough: number = Infinity): number | null
   const { observations } = rows;
   const k = observations[0]?.components.length ?? 0;
   if (observations.length === 0 || k === 0) return null;
-  const scales = Array.from({ length: k }, (_, i) =>
-    observations.reduce(
-      (most, { components }) =>
-        Math.max(most, Math.abs(components[i]?.low ?? 0), Math.abs(components[i]?.high ?? 0)),
-      0,
-    ),
-  ).map((scale) => (scale > 0 ? scale : 1));
-  const lines = observations.flatMap(({ total, components }): Inequality[] => {
-    const size = Math.abs(total.value) || half(total) || 1;
-    const slack = half(total) / size + rows.float;
-    const upper: number[] = [];
-    const lower: number[] = [];
-    // y − Σ w·x ≤ tolerance + s·y and the other way round; the rounding of a part counts as its weight does.
-    components.forEach((printed, i) => {
-      const scale = (scales[i] as number) / size;
-      const unit =
-        half(printed) / (scales[i] as number) +
-        (rows.float * Math.abs(printed.value)) / (scales[i] as number);
-      const value = printed.value / (scales[i] as number);
-      // Weight i in units of total over component's largest value.
-      upper.push(-(value + unit) * weightUnit(scale) * scale);
-      lower.push((value - unit) * weightUnit(scale) * scale);
-    });
-    const y = total.value / size;
-    return [
-      { coefficients: [...upper, -1], bound: slack - y },
-      { coefficients: [...lower, -1], bound: slack + y },
-    ];
-  });
+  const numbers = numbersRoom(k);
+  const scales = new Float64Array(k);
+  for (const observation of observations) {
+    putNumbers(observation, numbers);
+    for (let i = 0; i < k; i += 1) {
+      const [low, high] = [numbers[3 * i + 4] as number, numbers[3 * i + 5] as number];
+      scales[i] = Math.max(scales[i] as number, Math.abs(low), Math.abs(high));
+    }
+  }
+  const lines: Inequality[] = [];
+  for (const observation of observations) {
+    putNumbers(observation, numbers);
+    addLines(numbers, scales, rows.float, lines);
+  }
   return solve(lines, k, enough);
+}
+
+/** y − Σ w·x ≤ tolerance + s·y and the other way round; the rounding of a part counts as its weight does. */
+function addLines(
+  numbers: Float64Array,
+  scales: Float64Array,
+  float: number,
+  lines: Inequality[],
+): void {
+  const total = numbers[0] as number;
+  const rounding = halfAt(numbers, 0);
+  const size = Math.abs(total) || rounding || 1;
+  const slack = rounding / size + float;
+  const [upper, lower]: [number[], number[]] = [[], []];
+  for (let i = 0; i < scales.length; i += 1) {
+    const own = (scales[i] as number) || 1;
+    const printed = numbers[3 * i + 3] as number;
+    const scale = own / size;
+    const unit = halfAt(numbers, 3 * i + 3) / own + (float * Math.abs(printed)) / own;
+    const value = printed / own;
+    // Weight i in units of total over component's largest value.
+    upper.push(-(value + unit) * weightUnit(scale) * scale);
+    lower.push((value - unit) * weightUnit(scale) * scale);
+  }
+  const y = total / size;
+  upper.push(-1);
+  lower.push(-1);
+  lines.push({ coefficients: upper, bound: slack - y }, { coefficients: lower, bound: slack + y });
 }
 
 /** Components are taken as they come: their weights are of the order of total over component anyway. */

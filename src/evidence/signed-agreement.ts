@@ -72,6 +72,7 @@ function turn(rows: Rows, signs: readonly (1 | -1)[]): Rows {
     ...rows,
     observations: rows.observations.map((observation) => ({
       ...observation,
+      total: observation.total,
       components: observation.components.map((printed, i) =>
         signs[i] === 1 ? printed : negated(printed),
       ),

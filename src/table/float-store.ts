@@ -49,6 +49,12 @@ export class FloatStore {
     return this.printed(row, column).text;
   }
 
+  /** Puts value and ends of the interval into `into` from `at` on. */
+  read(row: number, column: number, into: Float64Array, at: number): void {
+    const { value, low, high } = this.printed(row, column);
+    [into[at], into[at + 1], into[at + 2]] = [value, low, high];
+  }
+
   printed(row: number, column: number): Printed {
     const at = row * this.columns.length + column;
     return printStored(this.values[at] as number, TYPES[this.types[at] as number] ?? FLOAT64);

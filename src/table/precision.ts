@@ -7,11 +7,10 @@ import {
   FLOAT64,
   type FloatType,
   holds,
-  roundingEnds,
   significantBits,
 } from "../math/float-type.ts";
-import { flushed } from "./print-float.ts";
-import { type Printed, type Spelling, spellingOf, widened } from "./printed.ts";
+import { type Interval, type Printed, type Spelling, spellingOf, withEnds } from "./printed.ts";
+import { roundedEnds } from "./rounding.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import type { Row } from "./row.ts";
 
@@ -38,6 +37,12 @@ interface Column {
   /** Every number is, or is the text of, a float32. */
   isFloat32: boolean;
   isZero: boolean;
+}
+
+/** What the numbers of a column are rounded to; without a unit each tells its own. */
+interface Rounding {
+  readonly type: FloatType;
+  readonly unit: { readonly places: number; readonly digits: number } | undefined;
 }
 
 /**
@@ -86,16 +91,25 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     run.digits = Math.max(run.digits, digits);
     run.types = run.types.filter((type) => types.includes(type));
   }
+  const roundings = new Map<string, Rounding>();
+  for (const [name, column] of columns) {
+    const unit = [column, run].find(({ places }) => places >= 0);
+    const type = typeOf(column, run.types);
+    roundings.set(name, { type, unit: unit && { places: unit.places, digits: unit.digits } });
+  }
+  const endsOf = (name: string, value: number, spelling: () => Spelling): Interval | undefined => {
+    const rounding = roundings.get(name);
+    return rounding && roundedEnds(value, rounding.type, rounding.unit ?? spelling());
+  };
   const settleOne = (printed: Printed, name: string): Printed => {
-    const column = isOpen(printed) ? columns.get(name) : undefined;
-    if (column === undefined) return printed;
-    const unit = [column, run].find(({ places }) => places >= 0) ?? spellingOf(printed.text);
-    return interval(printed, typeOf(column, run.types), unit);
+    if (!isOpen(printed)) return printed;
+    const ends = endsOf(name, printed.value, () => spellingOf(printed.text));
+    return ends === undefined ? printed : withEnds(printed, ends);
   };
   // Stored rows are as many as there may be: their numbers are settled when one is asked for.
   const settledSelection = remembered((selection: Selection): Selection => ({
     ...selection,
-    settle: settleOne,
+    endsOf,
   }));
   const settledValues = (values: Row["values"]): Row["values"] =>
     values instanceof StoredValues
@@ -156,17 +170,4 @@ function typeOf(
     (one) => one === FLOAT32 || ofRun.includes(one) || bits >= one.bits - SPARE_BITS,
   );
   return type ?? (isFloat32 ? FLOAT32 : FLOAT64);
-}
-
-function interval(
-  printed: Printed,
-  type: FloatType,
-  unit: { readonly places: number; readonly digits: number },
-): Printed {
-  const { value } = printed;
-  const center = type === FLOAT32 ? Math.fround(value) : value;
-  const ends = flushed(type, center, roundingEnds(type, center));
-  const magnitude = value === 0 ? -Infinity : Math.floor(Math.log10(Math.abs(value)));
-  const half = Math.max(0.5 * 10 ** -unit.places, 0.5 * 10 ** (magnitude - unit.digits + 1));
-  return widened(printed, ends, half);
 }

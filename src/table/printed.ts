@@ -64,19 +64,31 @@ function parseWord(text: string): Printed | undefined {
 /** A number that is read already: its characters, its nearest double, and the power of ten of its last place. */
 export function around(text: string, value: number, places: number): Printed {
   if (!Number.isFinite(value)) return { text, value, low: value, high: value };
-  const halfUnit = 0.5 * Number(`1e${places}`);
-  return { text, value, low: down(value - halfUnit), high: up(value + halfUnit) };
+  const half = halfUnit(places);
+  return { text, value, low: down(value - half), high: up(value + half) };
+}
+
+const HALF_UNITS = new Map<number, number>();
+
+/** Half of 10 to this power, kept: to read `1e-4` takes as long as all the rest of a number. */
+export function halfUnit(power: number): number {
+  let half = HALF_UNITS.get(power);
+  if (half === undefined) {
+    half = 0.5 * Number(`1e${power}`);
+    HALF_UNITS.set(power, half);
+  }
+  return half;
 }
 
 const EPSILON = 2 ** -52;
 const TINY = 5e-324;
 
 /** The next double below, near enough: at least one ulp down. */
-function down(value: number): number {
+export function down(value: number): number {
   return value - Math.abs(value) * EPSILON - TINY;
 }
 
-function up(value: number): number {
+export function up(value: number): number {
   return value + Math.abs(value) * EPSILON + TINY;
 }
 
@@ -101,7 +113,7 @@ export function exactDecimal(text: string): Decimal {
   };
 }
 
-/** Ends of the interval as fractions: half a unit in the last printed place, unless the ends are known themselves. */
+/** Interval of the interval as fractions: half a unit in the last printed place, unless the ends are known themselves. */
 export function exactEnd(printed: Printed, end: "low" | "high"): Rational {
   if (printed.isExact === true) return fromNumber(printed[end]);
   const { mantissa, exponent } = exactDecimal(printed.text);
@@ -109,14 +121,22 @@ export function exactEnd(printed: Printed, end: "low" | "high"): Rational {
   return fromDecimal(10n * mantissa + (end === "high" ? 5n : -5n), exponent - 1);
 }
 
-/** The interval that covers both `ends` and `half` to either side of the value, its ends exact from now on. */
-export function widened(
-  { text, value }: Printed,
-  ends: { readonly low: number; readonly high: number },
-  half: number,
-): Printed {
-  const low = Math.min(ends.low, down(value - half));
-  const high = Math.max(ends.high, up(value + half));
+/** Interval of an interval. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Interval that cover both `ends` and `half` to either side of the value. */
+export function widenedEnds(value: number, ends: Interval, half: number): Interval {
+  return {
+    low: Math.min(ends.low, down(value - half)),
+    high: Math.max(ends.high, up(value + half)),
+  };
+}
+
+/** The same number with ends that are exact from now on. */
+export function withEnds({ text, value }: Printed, { low, high }: Interval): Printed {
   return { text, value, low, high, isExact: true };
 }
 

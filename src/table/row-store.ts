@@ -1,6 +1,7 @@
 // Rows of one layout → typed arrays, block by block; a row is a map of printed numbers only when one is asked for.
 
 import type { FloatStore } from "./float-store.ts";
+import type { ShownNames } from "./row.ts";
 import type { TextStore } from "./text-store.ts";
 import {
   cellDigits,
@@ -11,7 +12,16 @@ import {
   isWholeCell,
   type NumberCells,
 } from "./number-cell.ts";
-import { around, type Printed, type Spelling } from "./printed.ts";
+import {
+  around,
+  down,
+  type Interval,
+  halfUnit,
+  type Printed,
+  type Spelling,
+  up,
+  withEnds,
+} from "./printed.ts";
 
 /** Numbers of rows that follow each other, `width` a row. */
 export interface CellBlock extends NumberCells {
@@ -31,6 +41,8 @@ export interface RowStore {
   printed(row: number, column: number): Printed;
   /** NaN and infinities for words. */
   value(row: number, column: number): number;
+  /** Puts value and ends of the interval into `into` from `at` on. */
+  read(row: number, column: number, into: Float64Array, at: number): void;
   /** Of a finite number. */
   spelling(row: number, column: number): Spelling;
 }
@@ -90,6 +102,13 @@ export function createRowStore(columns: readonly string[]): RowStore {
     spelling(row, column) {
       return read(row, column, spellingOfCell);
     },
+    read(row, column, into, at) {
+      const value = store.value(row, column);
+      const half = Number.isFinite(value) ? halfUnit(cellScale(store.style(row, column))) : 0;
+      into[at] = value;
+      into[at + 1] = half === 0 ? value : down(value - half);
+      into[at + 2] = half === 0 ? value : up(value + half);
+    },
   };
 
   const read = <T>(
@@ -143,8 +162,10 @@ export interface Selection {
   readonly store: Store;
   /** Shown name → column of the store, in order. */
   readonly places: ReadonlyMap<string, number>;
-  /** What a number of the column shown so becomes, where the column as a whole has a say. */
-  readonly settle?: (printed: Printed, name: string) => Printed;
+  /** Interval of a finite number of the column shown so, where the column as a whole has a say. */
+  readonly endsOf?:
+    | ((name: string, value: number, spelling: () => Spelling) => Interval | undefined)
+    | undefined;
 }
 
 export function selectAll(store: Store): Selection {
@@ -153,13 +174,43 @@ export function selectAll(store: Store): Selection {
 
 /** The columns whose names pass, under the names that `shown` gives them. */
 export function select(
-  { store, places, settle }: Selection,
+  { store, places, endsOf }: Selection,
   passes: (name: string) => boolean,
   shown: (name: string) => string = (name) => name,
 ): Selection {
   const kept = [...places].filter(([name]) => passes(name));
   const named = { store, places: new Map(kept.map(([name, column]) => [shown(name), column])) };
-  return settle === undefined ? named : { ...named, settle };
+  return endsOf === undefined ? named : { ...named, endsOf };
+}
+
+const renamedSelections = new WeakMap<Selection, Map<ShownNames, Selection>>();
+
+/** The same numbers under the names that the log shows them by. */
+export function renamed(
+  values: ReadonlyMap<string, Printed>,
+  shown: ShownNames,
+): ReadonlyMap<string, Printed> {
+  const nameOf = (name: string): string => shown.get(name) ?? name;
+  if (!(values instanceof StoredValues))
+    return new Map([...values].map(([name, printed]) => [nameOf(name), printed]));
+  const { selection, row } = values;
+  const known = renamedSelections.get(selection) ?? new Map<ShownNames, Selection>();
+  renamedSelections.set(selection, known);
+  let own = known.get(shown);
+  if (own === undefined) {
+    const { endsOf } = selection;
+    const baseOf = new Map([...selection.places.keys()].map((name) => [nameOf(name), name]));
+    const plain = select({ ...selection, endsOf: undefined }, () => true, nameOf);
+    own =
+      endsOf === undefined
+        ? plain
+        : {
+            ...plain,
+            endsOf: (name, value, spelling) => endsOf(baseOf.get(name) ?? name, value, spelling),
+          };
+    known.set(shown, own);
+  }
+  return new StoredValues(own, row);
 }
 
 /** One row of a store as a map; numbers are put together anew each time they are asked for. */
@@ -216,6 +267,9 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
 }
 
 function printedAt({ selection, row }: StoredValues, name: string, column: number): Printed {
-  const printed = selection.store.printed(row, column);
-  return selection.settle === undefined ? printed : selection.settle(printed, name);
+  const { store, endsOf } = selection;
+  const printed = store.printed(row, column);
+  if (store.isSettled || endsOf === undefined || !Number.isFinite(printed.value)) return printed;
+  const ends = endsOf(name, printed.value, () => store.spelling(row, column));
+  return ends === undefined ? printed : withEnds(printed, ends);
 }

@@ -59,6 +59,12 @@ export class TextStore {
     this.lists = lists;
   }
 
+  /** Puts value and ends of the interval into `into` from `at` on. */
+  read(row: number, column: number, into: Float64Array, at: number): void {
+    const { value, low, high } = this.printed(row, column);
+    [into[at], into[at + 1], into[at + 2]] = [value, low, high];
+  }
+
   printed(row: number, column: number): Printed {
     const { numbers, every } = this.lists[column] as TextColumn;
     return numbers.at((row + 1) / every - 1);

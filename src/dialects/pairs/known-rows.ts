@@ -3,7 +3,7 @@
 import { createLayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakeLines } from "../../lines/settle.ts";
-import { withDroppedZeros } from "../../table/dropped-zeros.ts";
+import { endsOfDroppedZeros } from "../../table/dropped-zeros.ts";
 import type { RecordBlock } from "../../table/record-block.ts";
 import { createRowStore, selectAll, type Selection } from "../../table/row-store.ts";
 import { type Clock, type Count, NOWHERE } from "./clock.ts";
@@ -86,7 +86,10 @@ function layoutOf(
     selection:
       digits === undefined
         ? selection
-        : { ...selection, settle: (printed) => withDroppedZeros(printed, digits) },
+        : {
+            ...selection,
+            endsOf: (_, value, spelling) => endsOfDroppedZeros(value, spelling(), digits),
+          },
     keep: (batch, rows) => store.add(batch, rows),
   };
 }

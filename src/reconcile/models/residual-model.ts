@@ -46,8 +46,6 @@ export interface ResidualModel {
   readonly title: string;
   /** Ids of the models that allow everything this one allows. */
   readonly within: readonly string[];
-  /** The model speaks of rows by their place in the whole series, so it cannot be asked of some rows alone. */
-  readonly placed?: true;
   /**
    * Requirements that the bounds violate by more than `tolerance`, worst first, a handful at most; none when a
    * residual sequence of the model fits between `low` and `high`. `times` are ascending. Cost O(n) or O(n log n).

@@ -68,8 +68,8 @@ function conflictFinder(series: Series, model: ResidualModel): FindConflict {
   // Weights that fit some rows fit any of them: most questions are answered by those found before, most of all the last.
   const fitting: (readonly number[])[] = [];
   return (rows) => {
-    const { oracle, fitAt } = onRows(series, model, rows);
-    if (fitting.findLast(fitAt) !== undefined) return undefined;
+    const { oracle, violated } = onRows(series, model, rows);
+    if (fitting.findLast((point) => violated(point).length === 0) !== undefined) return undefined;
     const found = findInside(series.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
     return found.kind === "empty" ? conflictOf(series, found.cuts, found.contradiction) : undefined;

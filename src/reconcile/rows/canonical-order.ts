@@ -1,15 +1,18 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
-import type { Observation } from "./series.ts";
-import type { Observed } from "./observe.ts";
+import { numbersRoom, type Observation, putNumbers } from "./series.ts";
+import type { Observed, Update } from "./observe.ts";
+import { FittedRow } from "./fitted-row.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
 export function canonicalOrder({ all, updates }: Observed): readonly number[] {
   const rows: readonly Observation[] = all.length > 0 ? all : updates;
   const k = rows[0]?.components.length ?? 0;
+  const numbers = numbersRoom(k);
   return Array.from({ length: k }, (_, i) => i).toSorted((a, b) => {
-    for (const { components } of rows) {
-      const gap = (components[b]?.value ?? 0) - (components[a]?.value ?? 0);
+    for (const row of rows) {
+      putNumbers(row, numbers);
+      const gap = (numbers[3 * b + 3] as number) - (numbers[3 * a + 3] as number);
       if (gap !== 0) return gap;
     }
     return 0;
@@ -19,20 +22,25 @@ export function canonicalOrder({ all, updates }: Observed): readonly number[] {
 /** The same rows with their components in this order. */
 export function ordered(observed: Observed, order: readonly number[]): Observed {
   if (order.every((from, i) => from === i)) return observed;
-  const turn = <O extends Observation>(row: O): O => ({
-    ...row,
-    components: order.map((from) => row.components[from] as O["components"][number]),
-  });
+  const turn = (row: Observation): Observation =>
+    row instanceof FittedRow ? row.inOrder(order) : withComponents(row, order);
+  const turnUpdate = (update: Update): Update => withComponents(update, order);
   const train = observed.train.map(turn);
   const val = observed.val.map(turn);
+  if (observed.all === observed.train)
+    return { ...observed, train, all: train, updates: observed.updates.map(turnUpdate) };
   const turned = new Map([...train, ...val].map((row) => [row.row, row]));
   return {
     ...observed,
     train,
     val,
     all: observed.all.map((row) => turned.get(row.row) ?? turn(row)),
-    updates: observed.updates.map(turn),
+    updates: observed.updates.map(turnUpdate),
   };
+}
+
+function withComponents<O extends Observation>(row: O, order: readonly number[]): O {
+  return { ...row, components: order.map((from) => row.components[from]) };
 }
 
 /** A list in canonical order, back in the log's. */

@@ -1,7 +1,13 @@
 // Observed rows and weights → the residual of every row, with its range.
 
 import { type Observed, typicalSlack } from "./observe.ts";
-import { createSeries, residualBounds } from "./series.ts";
+import {
+  createSeries,
+  numbersRoom,
+  type Observation,
+  putNumbers,
+  residualBounds,
+} from "./series.ts";
 import { scaled } from "../bounds/fit.ts";
 
 export interface Residual {
@@ -20,17 +26,19 @@ export function ledger(
   if (all.length === 0 || weights.length === 0) return found;
   const series = createSeries(all, typicalSlack(observed.steps));
   const { low, high } = residualBounds(series, scaled(series, weights));
-  all.forEach(({ row, total, components }, t) => {
-    const sum = components.reduce(
-      (whole, { value }, i) => whole + value * (weights[i] as number),
-      0,
-    );
-    found.set(row, {
-      value: tidy(total.value - sum),
+  const numbers = numbersRoom(weights.length);
+  for (let t = 0; t < all.length; t += 1) {
+    const observation = all[t] as Observation;
+    putNumbers(observation, numbers);
+    let sum = 0;
+    for (let i = 0; i < weights.length; i += 1)
+      sum += (weights[i] as number) * (numbers[3 * i + 3] as number);
+    found.set(observation.row, {
+      value: tidy((numbers[0] as number) - sum),
       low: (low[t] as number) * series.totalScale,
       high: (high[t] as number) * series.totalScale,
     });
-  });
+  }
   return found;
 }
 

@@ -1,9 +1,11 @@
 // A run and its roles → the rows that can be fitted, in order of time, and those that cannot.
 
 import type { Printed } from "../../table/printed.ts";
+import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
+import { type NumberTable, FittedRow } from "./fitted-row.ts";
 import type { Fraction, Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
@@ -59,19 +61,27 @@ export function observe(
   const val: Observation[] = [];
   const leftOut: LeftOut[] = [];
   const times = timesOf(run.rows);
+  const named = [roles.total, ...roles.components];
+  const table: NumberTable = {
+    cells: new Float64Array(3 * named.length * run.rows.length),
+    width: named.length,
+    rows: run.rows,
+    printed: (row) => printedIn(row, named),
+  };
   run.rows.forEach((row, index) => {
-    const unwanted = unwantedBy(row, selection);
-    const read = unwanted === undefined ? readRow(row, index, times[index] ?? 0, roles) : unwanted;
-    if (typeof read === "string") leftOut.push({ row: index, reason: read });
-    else (row.split === "train" ? train : val).push(read);
+    const reason = unwantedBy(row, selection) ?? readInto(table.cells, row, index, named);
+    if (reason !== undefined) leftOut.push({ row: index, reason });
+    else (row.split === "train" ? train : val).push(new FittedRow(table, index, times[index] ?? 0));
   });
   const updates = run.updates.flatMap((row, index): Update[] => {
     if (row.split !== "train" || row.step === null || row.steps === null) return [];
     if (unwantedBy(row, selection) !== undefined) return [];
-    const read = readRow(row, index, 2 * row.epoch, roles);
-    return typeof read === "string" ? [] : [{ ...read, step: row.step, steps: row.steps }];
+    if (reasonAgainst(row, named) !== undefined) return [];
+    const [total, ...components] = printedIn(row, named) as [Printed, ...Printed[]];
+    const { epoch, split, step, steps } = row;
+    return [{ row: index, epoch, split, time: 2 * epoch, total, components, step, steps }];
   });
-  const all = [...train, ...val].toSorted((a, b) => a.time - b.time);
+  const all = val.length === 0 ? train : [...train, ...val].toSorted((a, b) => a.time - b.time);
   return {
     train,
     val,
@@ -90,28 +100,45 @@ function unwantedBy(row: Row, { split, epochs }: Selection): string | undefined 
   return undefined;
 }
 
-function readRow(row: Row, index: number, time: number, roles: Roles): Observation | string {
-  const named = [roles.total, ...roles.components];
-  const found: Printed[] = [];
+/** Puts the numbers of a row in its place of the table, or says why it cannot be fitted. */
+function readInto(
+  cells: Float64Array,
+  row: Row,
+  index: number,
+  named: readonly string[],
+): string | undefined {
+  const base = 3 * named.length * index;
+  let hasZero = false;
+  for (let i = 0; i < named.length; i += 1) {
+    const at = base + 3 * i;
+    if (!readNumber(row.values, named[i] as string, cells, at) || !Number.isFinite(cells[at]))
+      return reasonAgainst(row, named);
+    hasZero ||= cells[at] === 0;
+  }
+  // A zero may have to be taken as finer than it is printed.
+  if (hasZero)
+    printedIn(row, named).forEach(({ low, high }, i) => {
+      cells[base + 3 * i + 1] = low;
+      cells[base + 3 * i + 2] = high;
+    });
+  return undefined;
+}
+
+/** Why a row cannot be fitted. */
+function reasonAgainst(row: Row, named: readonly string[]): string | undefined {
   for (const name of named) {
     const printed = row.values.get(name);
     if (printed === undefined) return `no \`${shownName(row, name)}\` in this row`;
     if (!Number.isFinite(printed.value))
       return `\`${shownName(row, name)}\` is \`${printed.text}\``;
-    found.push(printed);
   }
-  const [total, ...components] = found.map((printed) => asFineAs(printed, found)) as [
-    Printed,
-    ...Printed[],
-  ];
-  return {
-    row: index,
-    epoch: row.epoch,
-    split: row.split,
-    time,
-    total,
-    components,
-  };
+  return undefined;
+}
+
+/** The total and the components of a row that has them all. */
+function printedIn(row: Row, named: readonly string[]): readonly Printed[] {
+  const found = named.map((name) => row.values.get(name) as Printed);
+  return found.map((printed) => asFineAs(printed, found));
 }
 
 /** Less than logged fractions of an epoch lie apart. */

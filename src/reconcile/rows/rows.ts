@@ -1,8 +1,13 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
-import type { Printed } from "../../table/printed.ts";
-import { type Observation, type Precision, SIGNIFICAND } from "./series.ts";
+import {
+  numbersRoom,
+  type Observation,
+  type Precision,
+  putNumbers,
+  SIGNIFICAND,
+} from "./series.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
 export interface Rows {
@@ -105,46 +110,62 @@ function taken(block: Rows, indices: readonly number[]): Rows {
 
 /** Total minus weighted components, one a row. */
 export function residuals(block: Rows, weights: readonly number[]): number[] {
-  const values: number[] = [];
-  const own = new Float64Array(weights);
-  for (const { total, components } of block.observations)
-    values.push(total.value - weighted(components, own));
-  return values;
+  return eachRow(block, weights, (numbers, own) => (numbers[0] as number) - weighted(numbers, own));
 }
 
 /** Σ weight · component, one a row. */
 export function weightedSums(block: Rows, weights: readonly number[]): number[] {
-  const sums: number[] = [];
-  const own = new Float64Array(weights);
-  for (const { components } of block.observations) sums.push(weighted(components, own));
-  return sums;
-}
-
-function weighted(
-  components: readonly { readonly value: number }[],
-  weights: Float64Array,
-): number {
-  let sum = 0;
-  for (let i = 0; i < components.length; i += 1)
-    sum += (weights[i] as number) * (components[i] as { value: number }).value;
-  return sum;
+  return eachRow(block, weights, weighted);
 }
 
 /** Half width of the residual: rounding of every column, and float32. */
 export function tolerances(block: Rows, weights: readonly number[]): number[] {
-  const allowed: number[] = [];
-  const own = new Float64Array(weights);
-  for (const { total, components } of block.observations) {
-    let rounding = half(total);
-    let size = Math.abs(total.value);
-    for (let i = 0; i < components.length; i += 1) {
-      const [weight, printed] = [own[i] as number, components[i] as Printed];
-      rounding += Math.abs(weight) * half(printed);
-      size += Math.abs(weight * printed.value);
+  return eachRow(block, weights, (numbers, own) => {
+    let rounding = halfAt(numbers, 0);
+    let size = Math.abs(numbers[0] as number);
+    for (let i = 0; i < own.length; i += 1) {
+      const weight = own[i] as number;
+      rounding += Math.abs(weight) * halfAt(numbers, 3 * i + 3);
+      size += Math.abs(weight * (numbers[3 * i + 3] as number));
     }
-    allowed.push(rounding + block.float * size);
+    return rounding + block.float * size;
+  });
+}
+
+/** The totals as printed, one a row. */
+export function totals(block: Rows): number[] {
+  return eachRow(block, [], (numbers) => numbers[0] as number);
+}
+
+function eachRow(
+  { observations }: Rows,
+  weights: readonly number[],
+  of: (numbers: Float64Array, weights: Float64Array) => number,
+): number[] {
+  const values: number[] = [];
+  const own = new Float64Array(weights);
+  const numbers = roomFor(observations);
+  for (const observation of observations) {
+    putNumbers(observation, numbers);
+    values.push(of(numbers, own));
   }
-  return allowed;
+  return values;
+}
+
+function roomFor(observations: readonly Observation[]): Float64Array {
+  return numbersRoom(observations[0]?.components.length ?? 0);
+}
+
+function weighted(numbers: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i += 1)
+    sum += (weights[i] as number) * (numbers[3 * i + 3] as number);
+  return sum;
+}
+
+/** Half width of the number at a place. */
+export function halfAt(numbers: Float64Array, at: number): number {
+  return ((numbers[at + 2] as number) - (numbers[at + 1] as number)) / 2;
 }
 
 /** True when the weighted components add up to the total in every row, within rounding. */
@@ -174,12 +195,17 @@ export function leastSquares(block: Rows): { weights: number[]; error: number; s
 }
 
 /** Components and total of every row over the size of its total. Shapes n × k and n. */
-export function relativeRows(block: Rows): { rows: number[][]; right: number[] } {
-  const size = block.observations.map(({ total }) => Math.abs(total.value) || half(total) || 1);
-  return {
-    rows: block.observations.map(({ components }, t) =>
-      components.map(({ value }) => value / (size[t] as number)),
-    ),
-    right: block.observations.map(({ total }, t) => total.value / (size[t] as number)),
-  };
+export function relativeRows({ observations }: Rows): { rows: number[][]; right: number[] } {
+  const numbers = roomFor(observations);
+  const [rows, right]: [number[][], number[]] = [[], []];
+  for (const observation of observations) {
+    putNumbers(observation, numbers);
+    const total = numbers[0] as number;
+    const size = Math.abs(total) || halfAt(numbers, 0) || 1;
+    const row: number[] = [];
+    for (let at = 3; at < numbers.length; at += 3) row.push((numbers[at] as number) / size);
+    rows.push(row);
+    right.push(total / size);
+  }
+  return { rows, right };
 }

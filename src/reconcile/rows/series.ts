@@ -13,6 +13,31 @@ export interface Observation {
   readonly time: number;
   readonly total: Printed;
   readonly components: readonly Printed[];
+  /** Puts value, low and high of the total and of each component into `into`, where that is quicker than to ask for them. */
+  putNumbers?(into: Float64Array): void;
+}
+
+/** Room for the numbers of one row of k components. */
+export function numbersRoom(k: number): Float64Array {
+  return new Float64Array(3 * (k + 1));
+}
+
+/** Puts value, low and high of the total and of each component into `into`, one after the other. */
+export function putNumbers(observation: Observation, into: Float64Array): void {
+  if (observation.putNumbers !== undefined) {
+    observation.putNumbers(into);
+    return;
+  }
+  const { total, components } = observation;
+  putNumber(total, into, 0);
+  for (let i = 0; i < components.length; i += 1)
+    putNumber(components[i] as Printed, into, 3 * (i + 1));
+}
+
+function putNumber({ value, low, high }: Printed, into: Float64Array, at: number): void {
+  into[at] = value;
+  into[at + 1] = low;
+  into[at + 2] = high;
 }
 
 /** An exact fraction, not negative. */
@@ -89,8 +114,32 @@ export function worstFloatSlack(steps: number, precision: Precision = "float32")
   };
 }
 
+/** Of long lists of rows the one that was made last: a verdict asks some six times, and to make it takes longer than a question to it. */
+const madeLast = new WeakMap<readonly Observation[], Series>();
+const LONG = 1024;
+
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
 export function createSeries(observations: readonly Observation[], slack: Slack): Series {
+  if (observations.length < LONG) return makeSeries(observations, slack);
+  const known = madeLast.get(observations);
+  if (known !== undefined && isSameSlack(known.slack, slack)) return known;
+  const made = makeSeries(observations, slack);
+  madeLast.set(observations, made);
+  return made;
+}
+
+function isSameSlack(a: Slack, b: Slack): boolean {
+  const isSame = (one: Fraction, other: Fraction): boolean =>
+    one.numerator === other.numerator && one.denominator === other.denominator;
+  return (
+    a.combined === b.combined &&
+    isSame(a.float, b.float) &&
+    isSame(a.uneven.train, b.uneven.train) &&
+    isSame(a.uneven.val, b.uneven.val)
+  );
+}
+
+function makeSeries(observations: readonly Observation[], slack: Slack): Series {
   const k = observations[0]?.components.length ?? 0;
   const float = ratio(slack.float);
   const relative = {
@@ -99,28 +148,24 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
   };
   const widen = slack.combined === "added" ? widenAdded : widenLarger;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
-  observations.forEach((observation, t) => {
-    widen(total, t, observation.total, float);
-    for (let i = 0; i < k; i += 1)
-      widen(
-        components[i] as Column,
-        t,
-        observation.components[i] as Printed,
-        relative[observation.split],
-      );
-  });
-  const totalScale = scaleToOne(
-    total,
-    largest(observations, ({ total: printed }) => printed),
-  );
+  const numbers = numbersRoom(k);
+  const largest = new Float64Array(k + 1);
+  for (let t = 0; t < observations.length; t += 1) {
+    const observation = observations[t] as Observation;
+    putNumbers(observation, numbers);
+    widen(total, t, numbers, 0, float);
+    const own = relative[observation.split];
+    for (let i = 0; i < k; i += 1) widen(components[i] as Column, t, numbers, 3 * i + 3, own);
+    for (let i = 0; i <= k; i += 1) {
+      const [low, high] = [numbers[3 * i + 1] as number, numbers[3 * i + 2] as number];
+      largest[i] = Math.max(largest[i] as number, Math.abs(low), Math.abs(high));
+    }
+  }
+  const totalScale = scaleToOne(total, largest[0] as number);
   const weightScales: number[] = [];
   const [componentLow, componentHigh]: [Float64Array[], Float64Array[]] = [[], []];
   components.forEach((column, i) => {
-    const scale = scaleToOne(
-      column,
-      largest(observations, ({ components: printed }) => printed[i] as Printed),
-    );
-    weightScales.push(totalScale / scale);
+    weightScales.push(totalScale / scaleToOne(column, largest[i + 1] as number));
     componentLow.push(column.low);
     componentHigh.push(column.high);
   });
@@ -161,7 +206,14 @@ function ratio({ numerator, denominator }: Fraction): number {
   return Number(numerator) / Number(denominator);
 }
 
-function widenAdded(column: Column, t: number, { low, high }: Printed, relative: number): void {
+function widenAdded(
+  column: Column,
+  t: number,
+  numbers: Float64Array,
+  at: number,
+  relative: number,
+): void {
+  const [low, high] = [numbers[at + 1] as number, numbers[at + 2] as number];
   column.low[t] = low - Math.abs(low) * relative;
   column.high[t] = high + Math.abs(high) * relative;
 }
@@ -169,28 +221,19 @@ function widenAdded(column: Column, t: number, { low, high }: Printed, relative:
 function widenLarger(
   column: Column,
   t: number,
-  { value, low, high }: Printed,
+  numbers: Float64Array,
+  at: number,
   relative: number,
 ): void {
+  const value = numbers[at] as number;
   const slack = Math.abs(value) * relative;
-  column.low[t] = Math.min(low, value - slack);
-  column.high[t] = Math.max(high, value + slack);
+  column.low[t] = Math.min(numbers[at + 1] as number, value - slack);
+  column.high[t] = Math.max(numbers[at + 2] as number, value + slack);
 }
 
-/** Largest magnitude that a column prints; a column of zeros is scaled by its printed half unit. */
-function largest(
-  observations: readonly Observation[],
-  printedIn: (observation: Observation) => Printed,
-): number {
-  let scale = 0;
-  for (const observation of observations) {
-    const { low, high } = printedIn(observation);
-    scale = Math.max(scale, Math.abs(low), Math.abs(high));
-  }
-  return scale > 0 ? scale : 1;
-}
-
-function scaleToOne({ low, high }: Column, scale: number): number {
+/** `largest` is the largest magnitude that a column prints; a column of zeros has its printed half unit. */
+function scaleToOne({ low, high }: Column, largest: number): number {
+  const scale = largest > 0 ? largest : 1;
   for (let t = 0; t < low.length; t += 1) {
     low[t] = (low[t] as number) / scale;
     high[t] = (high[t] as number) / scale;
@@ -210,24 +253,29 @@ export function createBounds(length: number): Bounds {
 
 const bounds = roomsOf(createBounds);
 
+/** Rows whose bounds are worked out at a time, all columns for some before the next: they stay in the processor's cache. */
+const BLOCK = 1024;
+
 /** Residual bounds of every row at scaled weights, good until the next are asked for. */
 export function residualBounds(series: Series, point: readonly number[]): Bounds {
   const { low, high } = bounds(series.times.length);
-  for (let t = 0; t < low.length; t += 1) {
-    low[t] = series.totalLow[t] as number;
-    high[t] = series.totalHigh[t] as number;
-  }
-  for (let i = 0; i < point.length; i += 1) {
-    const weight = point[i] as number;
-    if (weight === 0) continue;
-    const [smaller, larger] = (
-      weight > 0
-        ? [series.componentLow[i], series.componentHigh[i]]
-        : [series.componentHigh[i], series.componentLow[i]]
-    ) as [Float64Array, Float64Array];
-    for (let t = 0; t < low.length; t += 1) {
-      low[t] = (low[t] as number) - weight * (larger[t] as number);
-      high[t] = (high[t] as number) - weight * (smaller[t] as number);
+  const { totalLow, totalHigh, componentLow, componentHigh } = series;
+  for (let from = 0; from < low.length; from += BLOCK) {
+    const to = Math.min(low.length, from + BLOCK);
+    for (let t = from; t < to; t += 1) {
+      low[t] = totalLow[t] as number;
+      high[t] = totalHigh[t] as number;
+    }
+    for (let i = 0; i < point.length; i += 1) {
+      const weight = point[i] as number;
+      if (weight === 0) continue;
+      const [smaller, larger] = (
+        weight > 0 ? [componentLow[i], componentHigh[i]] : [componentHigh[i], componentLow[i]]
+      ) as [Float64Array, Float64Array];
+      for (let t = from; t < to; t += 1) {
+        low[t] = (low[t] as number) - weight * (larger[t] as number);
+        high[t] = (high[t] as number) - weight * (smaller[t] as number);
+      }
     }
   }
   return { low, high };

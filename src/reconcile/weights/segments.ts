@@ -160,9 +160,10 @@ function expand(observations: readonly Observation[], course: Course): readonly 
 
 /** Two components for each, times 1 − share and share, for weights that run from one value to another. */
 export function split(observation: Observation, share: number): Observation {
-  const { components } = observation;
+  const { total, components } = observation;
   return {
     ...observation,
+    total,
     components: [
       ...components.map((printed) => times(printed, 1 - share)),
       ...components.map((printed) => times(printed, share)),

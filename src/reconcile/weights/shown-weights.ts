@@ -5,7 +5,7 @@ import { fallingConvex } from "../models/curved.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { zero } from "../models/zero.ts";
-import { type Rows, stack, weightedSums } from "../rows/rows.ts";
+import { type Rows, stack, totals, weightedSums } from "../rows/rows.ts";
 import type { RunRows } from "../rows/run-rows.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 
@@ -88,7 +88,5 @@ function isConvexCase({ train, val, updates }: RunRows, weights: readonly number
 
 function isDominant(train: Rows, weights: readonly number[]): boolean {
   const sums = weightedSums(train, weights);
-  return train.observations.every(
-    ({ total }, t) => (sums[t] as number) < (1 - DOMINANT) * total.value,
-  );
+  return totals(train).every((total, t) => (sums[t] as number) < (1 - DOMINANT) * total);
 }
