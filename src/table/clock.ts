@@ -1,7 +1,7 @@
 // What the rows of a log are counted in → the word that every report has for it.
 
 /** The singular; its plural ends in s. */
-export type RowClock = "epoch" | "iteration";
+export type RowClock = "epoch" | "iteration" | "row";
 
 /** A log that says nothing else counts epochs. */
 export function clockOf({ clock }: { readonly clock?: RowClock }): RowClock {

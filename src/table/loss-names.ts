@@ -28,6 +28,8 @@ const TOTALS: readonly string[] = [
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
 const DECOY_BEFORE =
   /(?:^|[_/])(?:best|lowest|avg|running|ema|smoothed|cumulative|accumulated|history|prev|previous)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
+const AVERAGE_BEFORE =
+  /(?:^|[_/])(?:avg|running|ema|smoothed)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
 const DECOY_AFTER =
   /loss(?:es)?_(?:\w+_time|scale|scaler|scaling|weight|weights|coef|coeff|factor|avg|average|best|min|max|ema|smoothed|std|var|delta|diff|ratio|change|lr|count|num|name|time)$/;
 /** `DeltaLossPi`, `delta_loss`: how much a loss changed. */
@@ -55,7 +57,7 @@ export function mayBeTotal(name: string): boolean {
 /** `mean_loss`, `train_loss_avg`: taken as the total where no other column can be. */
 export function isAverageName(name: string): boolean {
   const bare = plain(name);
-  return MEAN.test(bare) || DECOY_BEFORE.test(bare) || /loss_(?:avg|average|mean)$/.test(bare);
+  return MEAN.test(bare) || AVERAGE_BEFORE.test(bare) || /loss_(?:avg|average|mean)$/.test(bare);
 }
 
 export function isDecoy(name: string): boolean {
@@ -78,7 +80,7 @@ export function isLossName(name: string): boolean {
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
-  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|recon(?:struction|s)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|giou|ciou|dfl)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|recon(?:struction|s)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|classification|regression|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
   /(?:^|[^a-z])(?:mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec)(?:$|[^a-z])/;
@@ -88,6 +90,17 @@ export function termOf(name: string): "term" | "either" | undefined {
   const bare = plain(name);
   if (TERM.test(bare)) return "term";
   return EITHER.test(bare) ? "either" : undefined;
+}
+
+const DISCRIMINATOR =
+  /^(?:d|disc|discriminator)_(?:loss|real|fake)|^loss_(?:d|disc|discriminator)(?:$|_)/;
+const ADVERSARIAL = /(?:^|_)(?:adv|adversarial|gan|gen|generator)(?:$|_)|^g_loss|^loss_g(?:$|_)/;
+
+/** Names of a discriminator's losses, which is trained apart from the generator whose losses stand beside them. */
+export function ofDiscriminator(names: readonly string[]): readonly string[] {
+  const bare = (name: string): string => plain(name);
+  if (!names.some((name) => ADVERSARIAL.test(bare(name)))) return [];
+  return names.filter((name) => DISCRIMINATOR.test(bare(name)));
 }
 
 /** A pattern of names in which `*` stands for any text; the case does not count. O(length of both). */

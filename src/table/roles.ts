@@ -7,12 +7,13 @@ import {
   isMeanName,
   isTotalName,
   mayBeTotal,
+  ofDiscriminator,
   totalRank,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { summands, terms } from "./summands.ts";
+import { makeUp, summands, terms } from "./summands.ts";
 import { findTotal, isSame } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -106,13 +107,28 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
     return roleOf(column, { run, total, known, beside });
   });
   if (components !== undefined) return { total, components, singleOutput: false, columns: found };
-  const { taken, because, singleOutput } = unnamedParts(run, total, known, found);
-  const columns = found.map((entry): ColumnRole =>
+  const apart = known?.components === undefined ? trainedApart(run, total, found) : [];
+  const parted = found.map((entry): ColumnRole =>
+    apart.includes(entry.column)
+      ? { ...entry, role: "metric", reason: "a loss of the discriminator, which is trained apart" }
+      : entry,
+  );
+  const { taken, because, singleOutput } = unnamedParts(run, total, known, parted);
+  const columns = parted.map((entry): ColumnRole =>
     taken.includes(entry.column)
       ? { column: entry.column, role: "component", reason: because }
       : entry,
   );
   return { total, components: namesOf(columns, "component"), singleOutput, columns };
+}
+
+/** Losses of a discriminator beside those of its generator, but where all of them make up the total. */
+function trainedApart(run: Run, total: string, found: readonly ColumnRole[]): readonly string[] {
+  const losses = namesOf(found, "component");
+  const apart = ofDiscriminator(losses);
+  const isAll =
+    apart.length === losses.length || ofDiscriminator([...losses, total]).includes(total);
+  return apart.length === 0 || isAll || makeUp(run, total, losses) ? [] : apart;
 }
 
 function namesOf(columns: readonly ColumnRole[], role: Role): readonly string[] {

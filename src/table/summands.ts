@@ -8,7 +8,7 @@ import { rowsWith, TOLERANCE } from "./total.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|map|iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward/i;
+  /acc|error|precision|recall|map|iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|^data$/i;
 
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
 const MOST_TRIED = 12;
@@ -31,11 +31,16 @@ export function summands(
   const least = named.length > 0 ? 1 : 2;
   const plain = others.filter((column) => !MEASURE.test(column));
   const all = rowsWith(run, [total, ...named, ...plain]);
-  if (named.length > 0 && holds(rowsWith(run, [total, ...named]))) return [];
+  if (named.length > 0 && makeUp(run, total, named)) return [];
   if (plain.length >= least && all.length > 1 && holds(all)) return plain;
   if (others.length < least || others.length > MOST_TRIED) return [];
   const rows = rowsWith(run, [total, ...named, ...others]);
   return rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, others, least);
+}
+
+/** Whether the columns add up to the total at weights 1 in every row. */
+export function makeUp(run: Run, total: string, columns: readonly string[]): boolean {
+  return holds(rowsWith(run, [total, ...columns]));
 }
 
 function fewest(
@@ -110,7 +115,7 @@ function isBeside(run: Run, total: string, column: string): boolean {
 function fallsWith(run: Run, total: string, column: string): boolean {
   const rows = rowsWith(run, [total, column]);
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) return false;
+  if (first === undefined || last === undefined || rows.length < 2) return false;
   const moved = (i: number): number => (last[i]?.value ?? 0) - (first[i]?.value ?? 0);
   return moved(0) * moved(1) >= 0;
 }

@@ -36,6 +36,8 @@ describe("pairs of a line", () => {
     ["loss: 0.5, box: 0.2, cls 0.3, lr: 0.1", "loss=0.5 box=0.2 cls=0.3 lr=0.1"],
     ["loss: 0.5, box: 0.2, of 3.5 in all", "loss=0.5 box=0.2"],
     ["Total loss: 0.5:  12%|█   | 6/50 [00:21<10:55, 7.04s/it]", "Total loss=0.5"],
+    ["├── Text loss: 0.5 (↓ from 0.75)", "Text loss=0.5"],
+    ["📈 Loss: 0.5", "Loss=0.5"],
     ["a_loss: 0.5, b_loss: 0.25$", "a_loss=0.5 b_loss=0.25"],
     ["loss=nan, a_loss=inf, b_loss=-inf", "loss=nan a_loss=inf b_loss=-inf"],
     ["12:01:02 12:03, http://x:8080/y?a=b", ""],
@@ -92,6 +94,8 @@ describe("the clock of a line", () => {
     ["Iteration 360 (0.17 iter/s, 58.6s/10 iters), loss = 0.01", "step 360"],
     ["Epoch 2: 100%|███| 63/63 [00:01<00:00, 45.1it/s, loss=0.5]", "epoch 2, step 63/63, bar"],
     ["{'loss': 2.2, 'epoch': 0.25}", "epoch 0.25"],
+    ["[  7]     120 || B: 4.6", "epoch 7, step 120"],
+    ["120/9000: episode: 7, duration: 0.1s, episode steps: 20", "step 20, iteration 7"],
     ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {
@@ -174,6 +178,31 @@ describe("rows of a log", () => {
       "1 train 30: 0.4 1e-3 31.2 0.2 0.3 0.1",
     ]);
     expect(notes).toEqual(["1 row whose beginning is not in the log was left aside"]);
+  });
+
+  test("several rows on a line are several; of two with the same names the second may be their mean", () => {
+    const row = (loss: string): string => `loss=${loss} a_loss=0.3 b_loss=0.2`;
+    const { rows, clock } = rowsOf(`${row("0.9")}, ${row("0.8")}, ${row("0.7")}\n`);
+    expect(rows.map((one) => one.slice(-11))).toEqual([
+      "0.9 0.3 0.2",
+      "0.8 0.3 0.2",
+      "0.7 0.3 0.2",
+    ]);
+    expect(clock).toBe("row");
+    const mean = (step: number): string =>
+      `step ${step}, loss[loss=0.9, a_loss=0.3], tot[loss=0.8, a_loss=0.2]\n`;
+    expect(rowsOf(mean(1) + mean(2)).rows).toEqual(["1 train 1: 0.9 0.3", "1 train 2: 0.9 0.3"]);
+  });
+
+  test("one line with a time, a total and a term is a row; a date is no count of steps", () => {
+    expect(rowsOf("Epoch 4 | Total Loss: 1.25e-03 | PDE: 9.5e-04 | IC: 3.0e-04\n").rows).toEqual([
+      "1 train 4: 1.25e-03 9.5e-04 3.0e-04",
+    ]);
+    expect(
+      rowsOf(
+        "11/23 22:09:24 - trainer - INFO - Epoch [1][50/90]  loss: 0.5  a_loss: 0.3  b_loss: 0.2\n",
+      ).rows,
+    ).toEqual(["1 train 50: 0.5 0.3 0.2"]);
   });
 
   test("a row of several pairs does not take the row below it, nor what is of other data", () => {

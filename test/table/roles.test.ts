@@ -124,6 +124,16 @@ describe("roles of columns", () => {
     [{ loss: ["1.9", "1.7"], dice: ["0.9", "0.8"], iou: ["0.5", "0.45"] }, "loss"],
     [{ loss: ["1.9", "1.7"], a_loss: ["0.9", "0.8"], kl: ["0.5", "0.45"] }, "loss a_loss"],
     [{ loss: ["1.9"], recall: ["0.9"], regions: ["0.5"], voice: ["0.1"] }, "loss"],
+    // The discriminator is trained apart, but where its loss is in the sum; an output may be called `d`.
+    [
+      { total_loss: ["9.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
+      "total_loss rec_loss adv_loss",
+    ],
+    [
+      { total_loss: ["6.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
+      "total_loss rec_loss adv_loss d_loss",
+    ],
+    [{ loss: ["9"], c_loss: ["2"], d_loss: ["1"] }, "loss c_loss d_loss"],
     [{ loss: ["0.9"], LossPi: ["0.5"], DeltaLossPi: ["0.1"], history_loss: ["2"] }, "loss LossPi"],
     [
       {

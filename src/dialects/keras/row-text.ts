@@ -113,6 +113,9 @@ function readLoneCount(text: string, start: number, end: number): Head | undefin
 const MAX_COUNT = 12;
 const UNKNOWN = "Unknown";
 
+/** Behind a date, which counts look like: `08/03 22:09:24 - …`. */
+const TIME_OF_DAY = /^\d\d:\d\d:\d\d$/;
+
 function readCounts(text: string, start: number, stepEnd: number): Head | undefined {
   const unknown = text.startsWith(UNKNOWN, stepEnd + 1);
   const stepsEnd = unknown ? stepEnd + 1 + UNKNOWN.length : digitsEnd(text, stepEnd + 1);
@@ -122,6 +125,7 @@ function readCounts(text: string, start: number, stepEnd: number): Head | undefi
   const steps = unknown ? null : Number(text.slice(stepEnd + 1, stepsEnd));
   let bar: Head["bar"] = "none";
   let at = skipSpaces(text, stepsEnd);
+  if (TIME_OF_DAY.test(text.slice(at, at + 8))) return undefined;
   if (at === stepsEnd && at < text.length && !/[[\u2501\u00e2]/.test(text.charAt(at)))
     return undefined;
   for (let tokens = 0; at < text.length && !isDash(text, at); tokens += 1) {

@@ -47,7 +47,7 @@ export function isSameTime(a: Clock, b: Clock): boolean {
 }
 
 const WORD =
-  /(?:^|[^a-z_.])(epoch|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
+  /(?:^|[^a-z_.])(epoch|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
 const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
 const COUNT = /(\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
@@ -59,8 +59,11 @@ const BAR = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
 /** The epoch and the step in it, as WeNet prints them: `TRAIN Batch 4/203700`. */
 const OF_EPOCH = /\b(?:TRAIN|CV) Batch (\d{1,9})\/(\d{1,9})\b/;
 
+/** `[  0]     120 || …`, as YOLACT prints them. */
+const EPOCH_AND_STEP = /^\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)/;
+
 const EPOCH = /^ep(?:och)?$/i;
-const OVER_ALL = /^(?:training|global|total_timesteps|num_updates)/i;
+const OVER_ALL = /^(?:episode|training|global|total_timesteps|num_updates)/i;
 
 /** O(length of the text). */
 export function readClock(text: string): Clock {
@@ -88,6 +91,21 @@ export function readClock(text: string): Clock {
     const start = span.end + 1;
     epoch = { at, of: null, span: { ...span, to: span.end } };
     step = { at: of ?? 0, of: null, span: { from: span.end, start, end: span.to, to: span.to } };
+  }
+  const pair = epoch === undefined && step === undefined ? EPOCH_AND_STEP.exec(text) : null;
+  if (pair !== null) {
+    const [whole, first = "", second = ""] = pair;
+    const [at, stepAt] = [whole.indexOf(first), whole.length - second.length];
+    epoch = {
+      at: Number(first),
+      of: null,
+      span: { from: 0, start: at, end: at + first.length, to: stepAt },
+    };
+    step = {
+      at: Number(second),
+      of: null,
+      span: { from: stepAt, start: stepAt, end: whole.length, to: whole.length },
+    };
   }
   const bar = BAR.exec(text);
   if (bar !== null) step = countOf(bar, bar.index);

@@ -63,8 +63,11 @@ export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before)
 export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Line): void {
   for (const pair of read.pairs) {
     if (into.pairs.length >= MAX_PAIRS) break;
-    into.names.add(pair.name);
-    into.pairs.push(pair);
+    // An output of Caffe may be called as the total is.
+    const isOutput = pair.weight !== undefined && into.names.has(pair.name);
+    const named = isOutput ? { ...pair, name: `${pair.name} (output)` } : pair;
+    into.names.add(named.name);
+    into.pairs.push(named);
   }
   into.losses += read.losses;
   into.hasTotal ||= read.hasTotal;
@@ -75,11 +78,13 @@ export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Lin
 
 /** Whether the line goes on with the row: it has no time and no data of its own, and no name that the row has already. */
 export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
-  if (row.kind === "box" || read.pairs.some(({ name }) => row.names.has(name))) return false;
+  const isThere = ({ name, weight }: Pair): boolean => weight === undefined && row.names.has(name);
+  if (row.kind === "box" || read.pairs.some(isThere)) return false;
   if (row.kind === "braces") return true;
   if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return false;
   if (read.split !== undefined && (read.split === "val") !== (row.split === "val")) return false;
-  if (row.kind === "block") return read.pairs.length === 1;
+  if (row.kind === "block" && (read.pairs.length === 1 || !row.hasOwnClock))
+    return read.pairs.length === 1;
   // Two totals are two rows, but for the one of validation.
   if (row.others > 0 || hasClock(read.clock)) return false;
   return !row.hasTotal || !read.hasTotal || read.pairs.some(({ name }) => isHeldOutName(name));

@@ -63,20 +63,44 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   if (pairs.length === 0 && !hasClock(clock))
     return cell === undefined ? NOTHING : { ...NOTHING, isCell: true };
   const front = all[0] === undefined ? text : text.slice(0, all[0].start);
-  const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
-  const hasTotal = pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name));
   return {
     clock,
     split: readSplit(front),
-    pairs,
-    // `total: 0.9 box: 0.6 cls: 0.3`
-    losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses,
-    hasTotal,
+    ...lossesAmong(pairs, isLoss),
     isCell: cell !== undefined,
     brace: braceOf(text),
     isSentence: isSentence(text, all, pairs.length),
     isRule: false,
   };
+}
+
+function lossesAmong(
+  pairs: readonly Pair[],
+  isLoss: IsLoss,
+): Pick<PairLine, "pairs" | "losses" | "hasTotal"> {
+  const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
+  const hasTotal = pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name));
+  // `total: 0.9 box: 0.6 cls: 0.3`
+  return { pairs, losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses, hasTotal };
+}
+
+/** Rows of a line that are one: of two with the same names the second may be their mean. */
+const FEWEST_GLUED = 3;
+
+/** The rows of a line that holds several, as a list of dictionaries does; a name that comes again begins the next. */
+export function rowsOfLine(read: PairLine, isLoss: IsLoss): readonly PairLine[] {
+  const rows: Pair[][] = [[]];
+  let names = new Set<string>();
+  for (const pair of read.pairs) {
+    if (names.has(pair.name)) {
+      rows.push([]);
+      names = new Set();
+    }
+    names.add(pair.name);
+    rows.at(-1)?.push(pair);
+  }
+  if (rows.length < FEWEST_GLUED) return [read];
+  return rows.map((pairs) => ({ ...read, ...lossesAmong(pairs, isLoss) }));
 }
 
 /** One pair with words behind it, or several that somebody added up. */

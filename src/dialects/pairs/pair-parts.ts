@@ -180,7 +180,13 @@ function wordStart(text: string, from: number, end: number): number {
 }
 
 function isNameStart(code: number): boolean {
+  if (code > 0xbf) return !isSymbol(code);
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+}
+
+/** Arrows, pieces of boxes and of emoji, which stand before names and are none of them: `├── Loss: 0.5`. */
+function isSymbol(code: number): boolean {
   return (
-    (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code > 0xbf
+    (code >= 0x2000 && code <= 0x2bff) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfe0f
   );
 }

@@ -10,7 +10,7 @@ import {
   type GrowingRow,
   beginRow,
 } from "./growing-row.ts";
-import { type PairLine, readPairLine } from "./pair-line.ts";
+import { type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
 import type { RowSource } from "./row-source.ts";
 
 /** Lines of other text that may stand inside a block. */
@@ -75,6 +75,11 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     if (read.isSentence || (read.pairs.length === 0 && !read.isCell)) return other(read);
     if (read.isCell) return cell(read, given);
     if (open !== undefined && goesOnWith(open, read)) return goOn(open, read, given);
+    const rows = rowsOfLine(read, isLoss);
+    if (rows.length > 1) {
+      for (const row of rows) open = { ...begin("line", row, given), text: undefined };
+      return true;
+    }
     if (read.brace === "opens") open = begin("braces", read, given);
     else if (read.pairs.length === 1) open = begin("block", read, given);
     else {

@@ -1,7 +1,7 @@
 // Settled lines → records, and the program that printed them: what is common to rows of pairs and of tables.
 
 import type { Line } from "../../lines/line.ts";
-import { matchesPattern, isDecoy, isLossName } from "../../table/loss-names.ts";
+import { matchesPattern, isDecoy, isLossName, termOf } from "../../table/loss-names.ts";
 import { factsText } from "../../table/printer-facts.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
@@ -114,6 +114,8 @@ function speaks(row: PairRow, shapes: ReadonlySet<string>, isKnown: boolean): bo
   const hasClock = epoch !== undefined || step !== undefined || iteration !== undefined;
   // A line of its own below the one of the epoch: no sentence is parted so.
   if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
+  if (hasClock && row.hasTotal && row.pairs.some(({ name }) => termOf(name) === "term"))
+    return true;
   return (row.hasTotal ? hasClock || row.losses >= 2 : row.losses >= 2) && shapes.has(shapeOf(row));
 }
 

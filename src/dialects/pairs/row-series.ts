@@ -2,13 +2,14 @@
 
 import type { Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
+import type { RowClock } from "../../table/clock.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import { hasClock, isSameTime } from "./clock.ts";
 import type { KnownRowEvents } from "./known-rows.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-values.ts";
-import { createTicks, type Unit, unitOf } from "./ticks.ts";
+import { createTicks, unitOf } from "./ticks.ts";
 
 export interface PairSeries {
   /** Whether it is a row of training that stands for itself, whose like may be read as bytes. */
@@ -27,7 +28,7 @@ interface Numbered {
 }
 
 export function createPairSeries(findings: Findings, reading: () => Reading): PairSeries {
-  let unit: Unit | undefined;
+  let unit: RowClock | undefined;
   /** The first training row, until the second one tells what they are counted in. */
   let first: Numbered | undefined;
   let waiting: Numbered | undefined; // a bar that may be drawn anew, or an evaluation that goes on
@@ -44,11 +45,10 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     let epoch = clockNow;
     let beginsRun = false;
     if (!isVal) {
-      const now = unit === "none" ? null : ticks.next(row.clock, unit === "iteration");
+      const now = unit === "row" ? null : ticks.next(row.clock, unit === "iteration");
       beginsRun = hasRun && now !== null && clockNow !== null && now < clockNow;
       if (beginsRun) ticks = createTicks(row.clock);
-      epoch =
-        unit === "none" ? null : beginsRun ? ticks.next(row.clock, unit === "iteration") : now;
+      epoch = unit === "row" ? null : beginsRun ? ticks.next(row.clock, unit === "iteration") : now;
       clockNow = epoch;
       hasRun = true;
     }
@@ -58,7 +58,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     const record: LogRecord = {
       origin,
       epoch,
-      ...(unit === "iteration" ? { clock: "iteration" as const } : {}),
+      ...(unit === undefined || unit === "epoch" ? {} : { clock: unit }),
       epochs: unit === "epoch" ? (count?.of ?? null) : null,
       step: isInEpoch ? (step?.at ?? null) : null,
       steps: isInEpoch ? (step?.of ?? null) : null,
@@ -175,7 +175,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       }
       if (waiting?.isVal === true) settle();
       train(next);
-      return row.hasOwnClock && unit !== undefined && unit !== "none";
+      return row.hasOwnClock && unit !== undefined && unit !== "row";
     },
     known: {
       begin: settle,

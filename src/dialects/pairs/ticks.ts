@@ -1,14 +1,13 @@
 // What rows are counted in, and the number of each: steps that begin anew in each epoch go on from those before.
 
+import type { RowClock } from "../../table/clock.ts";
 import type { Clock, Count } from "./clock.ts";
 
-export type Unit = "epoch" | "iteration" | "none";
-
 /** What rows are counted in, as two that follow each other tell. */
-export function unitOf(one: Clock, two: Clock | undefined): Unit {
+export function unitOf(one: Clock, two: Clock | undefined): RowClock {
   const { epoch, step, iteration } = one;
   if (epoch === undefined)
-    return step === undefined && iteration === undefined ? "none" : "iteration";
+    return step === undefined && iteration === undefined ? "row" : "iteration";
   if (one.isBar) return "epoch";
   if (step !== undefined && step.at !== step.of) return "iteration";
   if (iteration !== undefined && two?.epoch?.at === epoch.at) return "iteration";

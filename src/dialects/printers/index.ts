@@ -7,6 +7,7 @@ import { clu } from "./clu.ts";
 import { coquiTts } from "./coqui-tts.ts";
 import { cyclegan } from "./cyclegan.ts";
 import { darknet } from "./darknet.ts";
+import { deepxde } from "./deepxde.ts";
 import { detectron } from "./detectron.ts";
 import { detr } from "./detr.ts";
 import { detectron2 } from "./detectron2.ts";
@@ -17,6 +18,7 @@ import { fastai } from "./fastai.ts";
 import { fasterRcnnPytorch } from "./faster-rcnn-pytorch.ts";
 import { gluoncv } from "./gluoncv.ts";
 import { hfTrainer } from "./hf-trainer.ts";
+import { kerasRl } from "./keras-rl.ts";
 import { lightningCsv } from "./lightning-csv.ts";
 import { lightningBar } from "./lightning-bar.ts";
 import { maskrcnnBenchmark } from "./maskrcnn-benchmark.ts";
@@ -38,6 +40,7 @@ import { ultralytics } from "./ultralytics.ts";
 import { vits } from "./vits.ts";
 import { wenet } from "./wenet.ts";
 import { xgboost } from "./xgboost.ts";
+import { yolact } from "./yolact.ts";
 import { yolov5 } from "./yolov5.ts";
 import type { Printer } from "./printer.ts";
 
@@ -75,6 +78,9 @@ export const printers: readonly Printer[] = [
   fastai,
   ultralytics,
   yolov5,
+  yolact,
+  kerasRl,
+  deepxde,
   opennmt,
   cyclegan,
   xgboost,
