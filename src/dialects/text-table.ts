@@ -21,6 +21,7 @@ export const textTable: LineDialect = {
       "Chainer's `PrintReport`, fastai, the consoles of YOLOv5 to YOLOv11, and whoever prints so",
     quirks: [
       "one of the names is an epoch, an iteration or a step, and one a total or two of them are losses",
+      "tables that are drawn with `|`, as in Markdown, are read alike",
       "cells stand under their names, or there are as many of them as names; cells that are no number (`3.14G`, `00:12`) are left out",
       "rows that a progress bar draws anew are updates of one epoch",
       "the `results.txt` of YOLOv5 has no header: its columns are known, those of the validation are left out",
@@ -29,6 +30,10 @@ export const textTable: LineDialect = {
   samples: [
     {
       text: "epoch   loss      a_loss    b_loss\n1       0.9000    0.6000    0.3000\n2       0.8000    0.5500    0.2500\n",
+      records: 2,
+    },
+    {
+      text: "| step | total loss | a_loss | b_loss |\n|------|-----------:|--------|--------|\n| 100  | **0.9000** | 0.6000 | 0.3000 |\n| 200  | 0.8000     | 0.5500 | 0.2500 |\n",
       records: 2,
     },
     {

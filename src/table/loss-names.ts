@@ -88,7 +88,7 @@ const EITHER =
 /** `term`: a word for a part of a loss; `either`: one that measurements share. */
 export function termOf(name: string): "term" | "either" | undefined {
   const bare = plain(name);
-  if (TERM.test(bare)) return "term";
+  if (TERM.test(bare) || /^l_(?!rate|r$)[a-z]/.test(bare)) return "term";
   return EITHER.test(bare) ? "either" : undefined;
 }
 

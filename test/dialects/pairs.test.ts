@@ -22,6 +22,7 @@ describe("pairs of a line", () => {
     ["loss_x2 = 0.0042 (* 0.3 = 0.00126 loss)", "loss_x2=0.0042*0.3"],
     ["solver.cpp:219] Iteration 360, loss = 0.014", "loss=0.014"],
     ["yolox.core.trainer:261 - total_loss: 17.1", "total_loss=17.1"],
+    ["INFO | __main__:train:120 - Loss: 1.5", "Loss=1.5"],
     [
       "Classification loss: 0.23585. Total loss: 2.05213",
       "Classification loss=0.23585 Total loss=2.05213",

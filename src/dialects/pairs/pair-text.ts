@@ -38,5 +38,7 @@ function pairAt(text: string, from: number, at: number, isColon: boolean): Pair 
 /** `solver.cpp:219]`, `yolox.core.trainer:261`: a place in a program. */
 function isPlace(text: string, colon: number, name: string, value: PairValue): boolean {
   if (!isDigit(text, colon + 1) || value.text.includes(".")) return false;
-  return name.includes(".") || text.charAt(value.end) === "]";
+  // `__main__:train:120`
+  const isOfModule = text.charAt(colon - name.length - 1) === ":";
+  return isOfModule || name.includes(".") || text.charAt(value.end) === "]";
 }

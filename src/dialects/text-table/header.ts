@@ -23,10 +23,26 @@ const MAX_LENGTH = 4096;
 export function cellsOf(text: string): readonly Cell[] {
   const cells: Cell[] = [];
   if (text.length > MAX_LENGTH) return cells;
+  if (PIPED.test(text)) return pipedCells(text);
   for (const match of text.matchAll(/\S+/g)) {
     if (cells.length >= MAX_CELLS) return [];
     const [word] = match;
     cells.push({ text: word, start: match.index, end: match.index + word.length });
+  }
+  return cells;
+}
+
+/** `| step | loss | a_loss |`, as Markdown and PrettyTable draw tables of three columns or more. */
+const PIPED = /^\s*\|(?:[^|]*\|){3,}\s*$/;
+
+function pipedCells(text: string): readonly Cell[] {
+  const cells: Cell[] = [];
+  let start = text.indexOf("|") + 1;
+  for (let end = text.indexOf("|", start); end >= 0; end = text.indexOf("|", start)) {
+    if (cells.length >= MAX_CELLS) return [];
+    const word = text.slice(start, end).replaceAll(/[*`]/g, "").trim();
+    cells.push({ text: word, start, end });
+    start = end + 1;
   }
   return cells;
 }
@@ -41,7 +57,11 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
   const cells = cellsOf(text);
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
-  if (names.size < cells.length || !cells.every((cell) => NAME.test(cell.text))) return undefined;
+  if (
+    names.size < cells.length ||
+    !cells.every((cell) => NAME.test(cell.text.replaceAll(" ", "_")))
+  )
+    return undefined;
   if (!cells.some((cell) => isClockName(cell.text))) return undefined;
   const isTotal = (name: string): boolean => isTotalName(splitOfName(name)?.base ?? name);
   const losses = cells.filter((cell) => isLoss(cell.text)).length;

@@ -91,6 +91,7 @@ function rowOf(
       else iteration = { at, of, span: NOWHERE };
       continue;
     }
+    if (text === "") continue; // of a table drawn with lines
     const isNumber = parsePrinted(text) !== undefined;
     if (!isNumber && isLoss(name)) return undefined;
     if (!isNumber) continue;
