@@ -1,55 +1,7 @@
 // Runs with known ledgers and what was said of them → rows, and rows → the tables of docs/accuracy.md.
 
 import { table } from "./page-section.mjs";
-
-/** Words of `truth.json` for what is right, and the verdict that each is. */
-const FAMILIES = {
-  "adds-up": "adds-up",
-  weights: "other-weights",
-  "hidden-term": "hidden-term",
-  averaging: "measured-differently",
-  "sample-weights": "measured-differently",
-  "other-metric": "measured-differently",
-  "changing-weights": "changing-weights",
-};
-/** A remainder below this share of the total in every row may also be called nothing. */
-const MATERIAL = 1e-3;
-
-/** JSON as Python writes it: NaN and infinities become null. */
-export function parseTruth(text) {
-  return JSON.parse(
-    text.replace(/(?<=[\s[,:])NaN\b/g, "null").replace(/(?<=[\s[,:])-?Infinity\b/g, "null"),
-  );
-}
-
-/** The weight each component really had: declared, times a common factor, twice where it was counted twice. */
-function trueWeight(truth, component) {
-  const output = component.replace(/_loss$/, "");
-  const declared = truth.weights?.[output];
-  return declared === undefined
-    ? undefined
-    : declared * (truth.factor ?? 1) * (truth.twice === output ? 2 : 1);
-}
-
-/** Causes that are right first. */
-function causesOf({ cause, expected, outputs = [], history = {} }) {
-  const broke = outputs.some((output) => history[`${output}_loss`]?.includes(null));
-  return [
-    ...(cause === "label-smoothing" ? ["metric-is-not-the-loss"] : []),
-    ...(broke ? ["component-not-finite"] : []),
-    ...expected,
-  ];
-}
-
-/** Verdicts that are right: those that are named, those of the causes, and "adds up" where next to nothing is left. */
-function verdictsOf(truth, verdicts) {
-  const named = [truth.family ?? []].flat().map((word) => FAMILIES[word]);
-  const ofCauses = causesOf(truth).map(
-    (cause) => verdicts.find(({ causes }) => causes.includes(cause))?.id,
-  );
-  const small = truth.largest_share < MATERIAL ? ["adds-up"] : [];
-  return new Set([...named, ...ofCauses, ...small].filter((id) => id !== undefined));
-}
+import { causesOf, trueWeight, verdictsOf } from "./truth.mjs";
 
 /** What was said of one run, held against its truth; `run` is undefined where nothing was read. */
 export function judge(name, truth, run, verdicts) {
@@ -119,6 +71,65 @@ function summary(name, rows) {
     count(rows, (row) => row.isAccused),
     count(rows, (row) => row.outside.length > 0),
   ];
+}
+
+const HELD_OUT = [
+  "tested on",
+  "logs",
+  "number",
+  "verdict right",
+  "cannot tell",
+  "strong verdicts",
+  "moderate",
+  "first cause right",
+  "right cause named",
+  "strong causes",
+  "moderate",
+  "accused though it adds up",
+  "true weight outside its range",
+];
+
+function heldOut(name, kind, rows) {
+  const sure = (wanted, right, certainty) => {
+    const own = rows.filter((row) => row[wanted] === certainty);
+    return `${share(own, (row) => row[right])} of ${percent(own.length, rows.length)}`;
+  };
+  return [
+    name,
+    kind,
+    rows.length,
+    share(rows, (row) => row.isRight),
+    share(rows, (row) => row.isOpen),
+    sure("certainty", "isRight", "strong"),
+    sure("certainty", "isRight", "moderate"),
+    share(rows, (row) => row.isFirst),
+    share(rows, (row) => row.isNamed),
+    sure("foundCertainty", "isFirst", "strong"),
+    sure("foundCertainty", "isFirst", "moderate"),
+    count(rows, (row) => row.isAccused),
+    count(rows, (row) => row.outside.length > 0),
+  ];
+}
+
+/** The program with tables that were made without the generator that it is tested on; `first`: epochs that a log was cut after. */
+export function heldOutTable(rows) {
+  const kinds = [
+    ["whole", ({ first }) => first === undefined],
+    ["whole, 5 epochs or more", ({ first, epochs }) => first === undefined && epochs >= 5],
+    ["first 2 to 8 epochs", ({ first }) => first !== undefined],
+  ];
+  return table(
+    HELD_OUT,
+    distinct(rows.map(({ generator }) => generator)).flatMap((name) =>
+      kinds.map(([kind, wanted]) =>
+        heldOut(
+          name,
+          kind,
+          rows.filter((row) => row.generator === name && wanted(row)),
+        ),
+      ),
+    ),
+  );
 }
 
 /** All tables as Markdown; rows have a `generator` each where they come from several. */

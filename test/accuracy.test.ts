@@ -7,6 +7,7 @@ import { analyze } from "../src/analysis/analyze.ts";
 import { verdicts } from "../src/verdict/verdicts.ts";
 
 const scripts = await import(new URL("../scripts/accuracy.mjs", import.meta.url).href);
+const { parseTruth } = await import(new URL("../scripts/truth.mjs", import.meta.url).href);
 const folder = new URL("../fixtures/corpus/", import.meta.url);
 
 function judged(): readonly unknown[] {
@@ -16,7 +17,7 @@ function judged(): readonly unknown[] {
       const read = (file: string): string =>
         readFileSync(new URL(`${name}/${file}`, folder), "utf8");
       const [run] = analyze(read("train.log"), { source: name }).runs;
-      return scripts.judge(name, scripts.parseTruth(read("truth.json")), run, verdicts);
+      return scripts.judge(name, parseTruth(read("truth.json")), run, verdicts);
     });
 }
 

@@ -199,22 +199,22 @@ function shownFor(
     slack,
     base,
     declared ? base : weights,
-    exact !== null && exact.verdict === verdict && id === "measured-differently"
-      ? "updates"
-      : claimOf(id, accounts),
+    claimOf(id, exact !== null && exact.verdict === verdict, accounts.singleOutput),
     declared,
   );
 }
 
-function claimOf(id: VerdictId, accounts: Accounts): Claim {
+/** What is not exact may be otherwise, and so may the ranges that hold if it is not: they are claimed of hidden terms alone. */
+function claimOf(id: VerdictId, isExact: boolean, singleOutput: boolean): Claim {
   switch (id) {
     case "adds-up":
       return "all";
     case "other-weights":
-      return accounts.agreement("all").weights === undefined ? "nothing" : "all";
+      return isExact ? "all" : "nothing";
+    case "measured-differently":
+      return isExact ? "updates" : "nothing";
     case "hidden-term":
-    case "cannot-tell":
-      return accounts.singleOutput ? "nothing" : "hidden";
+      return singleOutput ? "nothing" : "hidden";
     default:
       return "nothing";
   }

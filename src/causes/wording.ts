@@ -4,9 +4,12 @@ import type { SimpleVerdict } from "../reconcile/models/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { Evidence } from "./finding.ts";
 
+const WEIGHT_DIGITS = 4;
+const PERCENT = 100;
+
 /** A weight in at most four significant digits. */
 export function formatWeight(weight: number): string {
-  return String(Number(weight.toPrecision(4)));
+  return String(Number(weight.toPrecision(WEIGHT_DIGITS)));
 }
 
 /** Entries of a list that a clause has room for; reports have all of them in tables. */
@@ -63,7 +66,7 @@ export function formatShort(value: number): string {
 
 /** A share with two digits, as a percentage: `0.03 %`. */
 export function percentText(share: number): string {
-  return `${formatShort(100 * share)} %`;
+  return `${formatShort(PERCENT * share)} %`;
 }
 
 /** `all 12 rows add`, before "up". */

@@ -1,6 +1,6 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
-import { simplestNumbers } from "../math/simplest-number.ts";
+import { significantDigits, simplestNumbers } from "../math/simplest-number.ts";
 import { admits, feasibleOnly, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
 import { addUpAt, type Rows } from "../reconcile/rows/rows.ts";
@@ -88,17 +88,7 @@ function commonFactor(series: Series, base: readonly number[]): number | undefin
   return isOfAll && admits(series, zero, scaled) ? factor : undefined;
 }
 
+/** Of the factor, or of what it divides by. */
 function digitsOf(value: number): number {
-  return Math.min(
-    value
-      .toPrecision(12)
-      .replace(/e.*/, "")
-      .replace(/[.-]/, "")
-      .replace(/^0+|0+$/g, "").length,
-    (1 / value)
-      .toPrecision(12)
-      .replace(/e.*/, "")
-      .replace(/[.-]/, "")
-      .replace(/^0+|0+$/g, "").length,
-  );
+  return Math.min(significantDigits(value), significantDigits(1 / value));
 }

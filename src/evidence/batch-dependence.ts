@@ -2,6 +2,7 @@
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
 import { half, type Rows, residuals, weightedSums } from "../reconcile/rows/rows.ts";
+import { BATCH_UPDATES, FREE_SHARE, VARIANCE } from "./thresholds.ts";
 
 /**
  * How far the progress updates lie off the line through their epochs' means, as a z-score in units of rounding; a
@@ -17,7 +18,7 @@ export function batchDependence(updates: Rows, weights: readonly number[]): numb
   const counted = updates.epochs.flatMap((epoch, i) =>
     (members.get(epoch)?.length ?? 0) > 1 ? [i] : [],
   );
-  if (epochs.length < 2 || counted.length < 4) return undefined;
+  if (epochs.length < 2 || counted.length < BATCH_UPDATES) return undefined;
   const knots = epochs.map((epoch) => {
     const own = members.get(epoch) ?? [];
     return {
@@ -30,7 +31,8 @@ export function batchDependence(updates: Rows, weights: readonly number[]): numb
   const scores = counted.map((i) => {
     const at = updates.clock[i] as number;
     const free =
-      0.25 * interpolate(Math.min(Math.max(at, x[0] as number), x.at(-1) as number), x, steepness);
+      FREE_SHARE *
+      interpolate(Math.min(Math.max(at, x[0] as number), x.at(-1) as number), x, steepness);
     return (
       Math.max(0, Math.abs((r[i] as number) - interpolate(at, x, y)) - free) /
       roundingDeviation(updates, i, weights)
@@ -71,5 +73,5 @@ function roundingDeviation(block: Rows, index: number, weights: readonly number[
     (sum, printed, i) => sum + ((weights[i] as number) * half(printed)) ** 2,
     half(total) ** 2,
   );
-  return Math.sqrt(squares / 3 + ((block.float * Math.abs(total.value)) / 3) ** 2);
+  return Math.sqrt(VARIANCE * squares + (block.float * Math.abs(total.value) * VARIANCE) ** 2);
 }

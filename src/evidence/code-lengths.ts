@@ -13,6 +13,7 @@ import {
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Accounts, Leaves } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
+import { MOSTLY } from "./thresholds.ts";
 
 interface CodeLength {
   readonly leaves: Leaves;
@@ -170,7 +171,7 @@ function perBlock<T>(make: (rows: Rows) => T): (rows: Rows) => T {
 }
 
 function mostlyPositive(values: readonly number[]): boolean {
-  return values.filter((value) => value > 0).length > 0.7 * values.length;
+  return values.filter((value) => value > 0).length > MOSTLY * values.length;
 }
 
 /** A hidden term is not negative; a short batch on top of it may take an epoch's row a little below zero. */

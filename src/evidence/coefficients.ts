@@ -3,6 +3,7 @@
 import { largest, median, smallest } from "../math/statistics.ts";
 import type { Accounts, Remainders } from "./accounts.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
+import { COURSE_ROWS, FEWEST_PAIRS } from "./thresholds.ts";
 
 /** One entry a row: the weight, and its half width by rounding. */
 export interface Coefficients {
@@ -36,7 +37,7 @@ export function coefficientGap(
   other: { readonly rows: Rows; readonly at: Remainders },
   pairs: readonly (readonly [number, number])[],
 ): { readonly gap: number; readonly range: number } | null {
-  if (pairs.length < 3 || train.observations.length < 3) return null;
+  if (pairs.length < FEWEST_PAIRS || train.observations.length < COURSE_ROWS) return null;
   let best: { gap: number; range: number } | null = null;
   base.forEach((_, i) => {
     const own = coefficientsOf(train, atBase.train, base, i);

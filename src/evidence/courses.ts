@@ -2,10 +2,11 @@
 
 import { median } from "../math/statistics.ts";
 import type { Remainders } from "./accounts.ts";
+import { COURSE_ROWS } from "./thresholds.ts";
 
 /** How far each inner value lies off the middle of its neighbours, as a median; null for fewer than three. */
 export function roughness(values: readonly number[]): number | null {
-  if (values.length < 3) return null;
+  if (values.length < COURSE_ROWS) return null;
   const off: number[] = [];
   for (let t = 1; t < values.length - 1; t += 1)
     off.push(
@@ -51,7 +52,7 @@ export function shareOf<T>(
 
 /** Steps of train from one row to the next, as signs: the mean of them without its sign. */
 export function oneWay(values: readonly number[]): number | null {
-  if (values.length < 3) return null;
+  if (values.length < COURSE_ROWS) return null;
   let sum = 0;
   for (let t = 1; t < values.length; t += 1)
     sum += Math.sign((values[t] as number) - (values[t - 1] as number));

@@ -1,6 +1,7 @@
 // What a figure is: one number that a test takes from the rows of a run, with the words for it.
 
 import type { Accounts } from "./accounts.ts";
+import { MOST_DECADES } from "./thresholds.ts";
 
 /** A test: pure, free of scale, and meaningful by itself. */
 export interface Figure {
@@ -13,9 +14,9 @@ export interface Figure {
   readonly of: (accounts: Accounts) => number | null;
 }
 
-/** log₁₀ of a quotient, kept within ±`most`; null where it says nothing. */
-export function decades(above: number, below: number, most = 6): number | null {
+/** log₁₀ of a number, or of a quotient, kept within six decades either way; null where it says nothing. */
+export function decades(above: number, below = 1): number | null {
   if (!(above >= 0) || !(below >= 0) || (above === 0 && below === 0)) return null;
-  if (below === 0) return most;
-  return Math.max(-most, Math.min(most, Math.log10(above / below)));
+  if (below === 0) return MOST_DECADES;
+  return Math.max(-MOST_DECADES, Math.min(MOST_DECADES, Math.log10(above / below)));
 }

@@ -1,6 +1,7 @@
 // Remainders → the largest beyond rounding, as a share of its total.
 
 import type { Remainders } from "./accounts.ts";
+import { MOST_SHARE } from "./thresholds.ts";
 
 const SMALLEST = 1e-7;
 
@@ -15,5 +16,5 @@ export function largestShare(lists: readonly Remainders[]): number | null {
       if (beyond > 0) most = Math.max(most, size > 0 ? beyond / size : 1);
     });
   }
-  return rows === 0 ? null : Math.min(most, 1e3);
+  return rows === 0 ? null : Math.min(most, MOST_SHARE);
 }

@@ -4,20 +4,17 @@ import { median } from "../math/statistics.ts";
 import type { AtWeights, Remainders } from "./accounts.ts";
 import { absolute, roughness, sameEpoch } from "./courses.ts";
 import { decades } from "./figure.ts";
-
-/** Epochs that jumps are told from. */
-const FEWEST_ROWS = 4;
+import { JUMP_ROWS } from "./thresholds.ts";
 
 /** Jumps of the remainder of train, over its size, against those of the parts, in decades; null in fewer than four epochs. */
 export function jumpsBesideParts({ train }: AtWeights): number | null {
   const [own, theirs] = [roughness(train.r), roughness(train.sum)];
-  if (own === null || theirs === null || train.r.length < FEWEST_ROWS) return null;
+  if (own === null || theirs === null || train.r.length < JUMP_ROWS) return null;
   const rounding = median(train.tolerance) / 2;
   const size = median(absolute(train.r));
   return decades(
     Math.max(own, rounding) / Math.max(size, rounding),
     Math.max(theirs, rounding) / median(absolute(train.sum)),
-    4,
   );
 }
 
@@ -25,7 +22,7 @@ export function jumpsBesideParts({ train }: AtWeights): number | null {
 export function shareOfOneBatch({ train, val }: AtWeights, steps: number): number | null {
   const { r, sum } = train.r.length > 0 ? train : val;
   if (r.length === 0) return null;
-  return decades(steps * median(r.map((value, t) => Math.abs(value / (sum[t] as number)))), 1, 5);
+  return decades(steps * median(r.map((value, t) => Math.abs(value / (sum[t] as number)))));
 }
 
 /** Epochs with validation, as indices of both rows, and how far their remainders lie apart, as a median; null for none. */

@@ -16,8 +16,13 @@ import type { Accounts } from "./accounts.ts";
 const SURE_BITS = 8;
 /** Differences that are looked at: more do not move the weights. */
 const MOST_DIFFERENCES = 300;
-/** Rounds of reweighting; the misfit counts to the power of 1.5, so that outliers weigh little. */
+/** Rounds of reweighting; the misfit counts to this power, so that outliers weigh little. */
 const ROUNDS = 8;
+const POWER = 1.5;
+/** Differences of progress updates beyond the weights, before they are taken rather than those of epochs. */
+const SPARE_DIFFERENCES = 4;
+/** How far from the fitted weight a shorter number is looked for: the roughest that costs little. */
+const WITHIN = [0.2, 0.05, 0.01, 0.002] as const;
 /** What weights other than the expected ones must gain in log-likelihood: for a simple change, a number each, a digit each. */
 const KEEP = { base: 2, each: 2, simpleEach: 1.5, digit: 2 } as const;
 /** Common factors that are tried. */
@@ -74,7 +79,8 @@ function smoothest({ rows, base }: Accounts): readonly number[] | undefined {
   const k = base.length;
   const inner = updateDifferences(rows.updates, base);
   const outer = [...secondDifferences(rows.train, base), ...secondDifferences(rows.val, base)];
-  const differences = inner.length >= k + 4 ? inner : outer.length >= k + 1 ? outer : undefined;
+  const differences =
+    inner.length >= k + SPARE_DIFFERENCES ? inner : outer.length >= k + 1 ? outer : undefined;
   if (differences === undefined) return undefined;
   const fitted = robustFit(differences, k);
   const best = misfit(differences, fitted);
@@ -101,7 +107,7 @@ function shortened(
   let weights = fitted;
   fitted.forEach((value, i) => {
     const before = Math.max(0, cost(weights));
-    for (const share of [0.2, 0.05, 0.01, 0.002]) {
+    for (const share of WITHIN) {
       const [short] = simplestNumbers(value * (1 - share), value * (1 + share), 1);
       const tried = weights.map((weight, j) => (j === i ? (short ?? value) : weight));
       if (cost(tried) - before < KEEP.digit) {
@@ -123,7 +129,7 @@ function robustFit(differences: readonly Difference[], k: number): number[] {
       differences.map(({ total }, i) => total * (scales[i] as number)),
       k,
     );
-    scales = differences.map((one) => (1 + Math.abs(off(one, weights))) ** -0.25);
+    scales = differences.map((one) => (1 + Math.abs(off(one, weights))) ** (POWER / 2 - 1));
   }
   return weights;
 }
@@ -134,8 +140,8 @@ function off({ parts, total }: Difference, weights: readonly number[]): number {
 
 /** Mean misfit to the power of 1.5, in roundings, never below one. */
 function misfit(differences: readonly Difference[], weights: readonly number[]): number {
-  const sum = differences.reduce((all, one) => all + (1 + Math.abs(off(one, weights))) ** 1.5, 0);
-  return (sum / differences.length) ** (2 / 3);
+  const sum = differences.reduce((all, one) => all + (1 + Math.abs(off(one, weights))) ** POWER, 0);
+  return (sum / differences.length) ** (1 / POWER);
 }
 
 /** Consecutive updates of one epoch. */
@@ -154,7 +160,7 @@ function secondDifferences(rows: Rows, base: readonly number[]): Difference[] {
   const found: Difference[] = [];
   const stride = Math.max(1, Math.floor(rows.observations.length / MOST_DIFFERENCES));
   for (let t = 1; t < rows.observations.length - 1; t += stride)
-    found.push(combination(rows, [t - 1, t, t + 1], [-0.5, 1, -0.5], base));
+    found.push(combination(rows, [t - 1, t, t + 1], [-1 / 2, 1, -1 / 2], base));
   return found;
 }
 

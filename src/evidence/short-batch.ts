@@ -2,6 +2,7 @@
 
 import type { Accounts } from "./accounts.ts";
 import { neighbours } from "./updates.ts";
+import { MOVED_ROUNDINGS } from "./thresholds.ts";
 
 export interface SolvedShare {
   /** Position of the epoch. */
@@ -32,7 +33,11 @@ export function solvedShares(accounts: Accounts): readonly SolvedShare[] {
     const above = (steps - 1) * (A - T);
     const below = T - b;
     // A last batch that is like the others tells nothing of its size.
-    if (Math.abs(below) <= 4 * steps * rounding || Math.abs(A - T) <= 4 * rounding) return [];
+    if (
+      Math.abs(below) <= MOVED_ROUNDINGS * steps * rounding ||
+      Math.abs(A - T) <= MOVED_ROUNDINGS * rounding
+    )
+      return [];
     const share = above / below;
     const unit =
       ((steps - 1) * 2 * rounding) / Math.abs(below) +

@@ -9,7 +9,7 @@ export function complexity(value: number): number {
 }
 
 /** Digits from the first that is not 0 to the last, of twelve. */
-function significantDigits(value: number): number {
+export function significantDigits(value: number): number {
   const text = value.toPrecision(12);
   let [digits, last] = [0, 0];
   for (let at = 0; at < text.length && text[at] !== "e"; at += 1) {

@@ -3,7 +3,10 @@
 import type { Accounts, Agreement, AtWeights, Remainders } from "../evidence/accounts.ts";
 import { absolute, roughness } from "../evidence/courses.ts";
 import { largestShare } from "../evidence/largest-share.ts";
+import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
+import { significantDigits } from "../math/simplest-number.ts";
+import { largest, median, smallest } from "../math/statistics.ts";
 import {
   AGREEMENT_BITS,
   AGREEMENT_SPARE,
@@ -16,17 +19,18 @@ import {
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
   MATERIAL_SHARE,
+  NEARLY_EXPECTED,
   SHORT_BITS,
+  SHORT_DIGITS,
   SHORT_PROBABILITY,
   SIDE_EPOCHS,
   SIDE_ROUNDINGS,
   SIDE_SHARE,
   STEADY,
+  STEADY_ROUNDINGS,
   STEADY_SHARE,
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
-import { largest, median, smallest } from "../math/statistics.ts";
-import { lastBatches } from "../evidence/last-batch.ts";
 
 export interface ExactFact {
   readonly verdict: VerdictId;
@@ -38,90 +42,140 @@ export interface ExactFact {
   readonly probability: number;
 }
 
-/** What needs no table. `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
+/** `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
+type Rule = (accounts: Accounts, strict: boolean) => ExactFact | undefined;
+
+/** What needs no table: the first rule that holds. */
 export function exactFact(accounts: Accounts, strict: boolean): ExactFact | undefined {
-  const { base, atBase, rows } = accounts;
-  const all = accounts.agreement("all");
-  if (all.kind === "base" || (!strict && isImmaterial([atBase.train, atBase.val])))
-    return { verdict: "adds-up", cause: "adds-up", weights: base, probability: FACT_PROBABILITY };
-  if (!accounts.singleOutput && isSure(all) && all.weights !== undefined)
-    return {
-      verdict: "other-weights",
-      cause: causeOfWeights(all),
-      weights: all.weights,
-      probability: FACT_PROBABILITY,
-    };
-  const batches = lastBatches(accounts);
-  const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
-  if (batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length)
-    return {
-      verdict: "measured-differently",
-      cause: "averaging-mismatch",
-      weights: accounts.atPlausible.weights,
-      probability: FACT_PROBABILITY,
-    };
-  if (rows.updates.observations.length > 0) {
-    const inner = accounts.agreement("updates");
-    if (isSure(inner) && inner.weights !== undefined) {
-      const at = rowsAt(rows, inner.weights);
-      if (!strict && isImmaterial([at.train, at.val]))
-        return inner.kind === "base"
-          ? {
-              verdict: "adds-up",
-              cause: "adds-up",
-              weights: inner.weights,
-              probability: FACT_PROBABILITY,
-            }
-          : {
-              verdict: "other-weights",
-              cause: causeOfWeights(inner),
-              weights: inner.weights,
-              probability: FACT_PROBABILITY,
-            };
-      return {
-        verdict: "measured-differently",
-        cause: null,
-        weights: inner.weights,
-        probability: FACT_PROBABILITY,
-      };
-    }
+  for (const rule of accounts.singleOutput ? OF_ONE_METRIC : RULES) {
+    const fact = rule(accounts, strict);
+    if (fact !== undefined) return fact;
   }
-  if (
-    !accounts.singleOutput &&
-    (isSteadyBesideMovingParts(atBase) || isCalmBesideJumpingParts(atBase))
-  )
-    return { verdict: "hidden-term", cause: null, weights: base, probability: FACT_PROBABILITY };
-  if (!accounts.singleOutput && all.weights !== undefined && isShort(all) && isFarBelow(atBase))
-    return {
-      verdict: "other-weights",
-      cause: causeOfWeights(all),
-      weights: all.weights,
-      probability: SHORT_PROBABILITY,
-    };
-  if (!accounts.singleOutput && addsUpOnOneSide(atBase.train))
-    return {
-      verdict: "changing-weights",
-      cause: "weight-schedule",
-      weights: base,
-      probability: FACT_PROBABILITY,
-    };
   return undefined;
 }
 
+function fact(
+  verdict: VerdictId,
+  cause: string | null,
+  weights: readonly number[],
+  probability: number = FACT_PROBABILITY,
+): ExactFact {
+  return { verdict, cause, weights, probability };
+}
+
+const addsUp: Rule = (accounts, strict) => {
+  const isExact = accounts.agreement("all").kind === "base";
+  return isExact || (!strict && isImmaterial(accounts.atBase))
+    ? fact("adds-up", "adds-up", accounts.base)
+    : undefined;
+};
+
+const addsUpOtherwise: Rule = (accounts) => {
+  const all = accounts.agreement("all");
+  return all.weights !== undefined && isSure(all, accounts.base, 0)
+    ? fact("other-weights", causeOfWeights(all), all.weights)
+    : undefined;
+};
+
+/** Next to nothing is left at short weights: nobody looks for more. */
+const nearlyAddsUpOtherwise: Rule = ({ base, atPlausible: at }, strict) => {
+  const isShort = at.weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS);
+  const isOther = at.weights.some((weight, i) => weight !== base[i]);
+  return !strict && isOther && isShort && !isNearlyBase(at.weights, base) && isImmaterial(at)
+    ? fact("other-weights", causeOfChange(at.weights, base), at.weights)
+    : undefined;
+};
+
+const totalIsTheLastBatch: Rule = (accounts) => {
+  const batches = lastBatches(accounts);
+  const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
+  return batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length
+    ? fact("measured-differently", "averaging-mismatch", accounts.atPlausible.weights)
+    : undefined;
+};
+
+const onlyUpdatesAddUp: Rule = (accounts, strict) => {
+  if (accounts.rows.updates.observations.length === 0) return undefined;
+  const inner = accounts.agreement("updates");
+  const { weights } = inner;
+  if (weights === undefined || !isSure(inner, accounts.base, AGREEMENT_SPARE)) return undefined;
+  if (!strict && isImmaterial(rowsAt(accounts.rows, weights)))
+    return inner.kind === "base"
+      ? fact("adds-up", "adds-up", weights)
+      : fact("other-weights", causeOfWeights(inner), weights);
+  return fact("measured-differently", null, weights);
+};
+
+const somethingOfItsOwn: Rule = ({ atBase, base }) =>
+  isSteadyBesideMovingParts(atBase) || isCalmBesideJumpingParts(atBase)
+    ? fact("hidden-term", null, base)
+    : undefined;
+
+/** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
+const isFarBelowTheSum: Rule = (accounts) => {
+  const { train, val } = accounts.atBase;
+  const all = accounts.agreement("all");
+  if (all.weights === undefined || all.spare < 0 || all.bits < SHORT_BITS) return undefined;
+  const isBelow = ({ r, sum }: Remainders): boolean =>
+    r.every((value, t) => value < -FAR_BELOW * (sum[t] as number));
+  return isBelow(train) && isBelow(val)
+    ? fact("other-weights", causeOfWeights(all), all.weights, SHORT_PROBABILITY)
+    : undefined;
+};
+
 /** The first epochs add up at the expected weights, and every one after them is far off. */
-function addsUpOnOneSide({ r, sum, tolerance }: Remainders): boolean {
+const addsUpAtFirst: Rule = ({ base, atBase: { train } }) => {
+  const { r, sum, tolerance } = train;
   const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
-  return (
-    first >= SIDE_EPOCHS &&
-    r.every((value, t) => {
-      const off = Math.abs(value);
-      return (
-        t < first ||
-        (off >= SIDE_SHARE * Math.abs(sum[t] as number) &&
-          off >= SIDE_ROUNDINGS * (tolerance[t] as number))
-      );
-    })
-  );
+  const isFarOff = (value: number, t: number): boolean =>
+    Math.abs(value) >= SIDE_SHARE * Math.abs(sum[t] as number) &&
+    Math.abs(value) >= SIDE_ROUNDINGS * (tolerance[t] as number);
+  return first >= SIDE_EPOCHS && r.every((value, t) => t < first || isFarOff(value, t))
+    ? fact("changing-weights", "weight-schedule", base)
+    : undefined;
+};
+
+/** All epochs add up, with one weight that runs along a course while the others are as expected. */
+const runsAlongACourse: Rule = ({ schedule, base }) =>
+  schedule !== null && schedule.course !== "constant" && schedule.course !== "noisy"
+    ? fact("changing-weights", "weight-schedule", base)
+    : undefined;
+
+/** In their order: what adds up is not looked at further. */
+const RULES: readonly Rule[] = [
+  addsUp,
+  addsUpOtherwise,
+  nearlyAddsUpOtherwise,
+  totalIsTheLastBatch,
+  onlyUpdatesAddUp,
+  somethingOfItsOwn,
+  isFarBelowTheSum,
+  addsUpAtFirst,
+  runsAlongACourse,
+];
+
+/** A metric beside a single output's loss has no weight of its own, and need not be the loss. */
+const OF_ONE_METRIC: readonly Rule[] = [addsUp, totalIsTheLastBatch, onlyUpdatesAddUp];
+
+/**
+ * A plain change of the expected weights with rows to spare, or weights so short that it is hardly a chance. Weights that
+ * are nearly, and not quite, the expected ones are what a small remainder makes of them.
+ */
+export function isSure(
+  { kind, bits, spare, weights }: Agreement,
+  base: readonly number[],
+  fewest: number,
+): boolean {
+  if (kind === "none" || weights === undefined) return false;
+  if (kind !== "weights" && spare >= AGREEMENT_SPARE) return true;
+  return spare >= fewest && bits >= AGREEMENT_BITS && !isNearlyBase(weights, base);
+}
+
+function isNearlyBase(weights: readonly number[], base: readonly number[]): boolean {
+  return weights.some((weight, i) => {
+    const off = Math.abs(weight - (base[i] as number));
+    return off > 0 && off < NEARLY_EXPECTED * Math.abs(base[i] as number);
+  });
 }
 
 /** What is left is one number in every row, of train and of validation, while the parts go far apart. */
@@ -134,7 +188,7 @@ function isSteadyBesideMovingParts({ train, val }: AtWeights): boolean {
   const rounding = largest([...train.tolerance, ...val.tolerance]);
   if (r.length < 2 || r.some((value, t) => value < STEADY_SHARE * (total[t] as number)))
     return false;
-  if (smallest(r) <= 3 * rounding) return false;
+  if (smallest(r) <= STEADY_ROUNDINGS * rounding) return false;
   const spread = Math.max(largest(r) - smallest(r), rounding / 2);
   return spread <= STEADY * (largest(sum) - smallest(sum));
 }
@@ -150,28 +204,20 @@ function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
   return calm <= CALM && calm <= CALMER * (theirs / median(absolute(train.sum)));
 }
 
-/** As many rows as weights, and weights so short that it is hardly a chance. */
-function isShort({ bits, spare }: Agreement): boolean {
-  return spare >= 0 && bits >= SHORT_BITS;
-}
-
-/** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
-function isFarBelow({ train, val }: AtWeights): boolean {
-  return [train, val].every(({ r, sum }) =>
-    r.every((value, t) => value < -FAR_BELOW * (sum[t] as number)),
-  );
-}
-
-function isSure({ kind, bits, spare }: Agreement): boolean {
-  if (kind === "none" || spare < AGREEMENT_SPARE) return false;
-  return kind !== "weights" || bits >= AGREEMENT_BITS;
-}
-
 export function causeOfWeights({ kind }: Agreement): string {
   return kind === "scale" ? "uniform-scale" : kind === "twice" ? "counted-twice" : "loss-weights";
 }
 
-function isImmaterial(lists: readonly Remainders[]): boolean {
-  const share = largestShare(lists);
+/** The same for weights that no agreement tells the kind of. */
+function causeOfChange(weights: readonly number[], base: readonly number[]): string {
+  const factors = weights.map((weight, i) => weight / (base[i] as number));
+  const others = factors.filter((factor) => factor !== 1);
+  if (weights.length > 1 && factors.every((factor) => factor === factors[0]))
+    return "uniform-scale";
+  return others.length === 1 && others[0] === 2 ? "counted-twice" : "loss-weights";
+}
+
+function isImmaterial({ train, val }: AtWeights): boolean {
+  const share = largestShare([train, val]);
   return share !== null && share < MATERIAL_SHARE;
 }

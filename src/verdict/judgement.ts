@@ -1,6 +1,19 @@
 // The one opinion on a run: which verdict, how likely, and which causes within it.
 
+import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { VerdictId } from "./verdicts.ts";
+
+/** What is known of a run beside its rows. */
+export interface JudgeContext {
+  /** Facts of the program that printed the log, where it is known and no Keras. */
+  readonly printer: PrinterFacts | null;
+  /** A penalty is said to be in the total. */
+  readonly expectPenalty: boolean;
+  /** A column that is no component fills the remainder of every row. */
+  readonly filled: boolean;
+  /** Names of other columns, or gaps among numbered ones, point to a part that is not printed. */
+  readonly named: boolean;
+}
 
 /** `strong` from 0.97 on, `moderate` from 0.8, `possible` below. */
 export type Sureness = "strong" | "moderate" | "possible";

@@ -1,7 +1,7 @@
 // Logs so short that whatever explanation comes first is a guess.
 
 import type { Accounts } from "../evidence/accounts.ts";
-import { FEW_EPOCHS } from "./thresholds.ts";
+import { FEW_EPOCHS, LEADING } from "./thresholds.ts";
 
 /** No more rows than weights, and none that adds up as expected: many weights fit them all. */
 export function fewerRowsThanWeights({ k, rows, atBase: { train, val } }: Accounts): boolean {
@@ -12,10 +12,10 @@ export function fewerRowsThanWeights({ k, rows, atBase: { train, val } }: Accoun
   );
 }
 
-/** Those, and the rows of an epoch or two. */
-export function isShortLog(accounts: Accounts): boolean {
+/** Those, and the rows of an epoch or two of which no verdict leads. */
+export function isShortLog(accounts: Accounts, leading: number): boolean {
+  if (fewerRowsThanWeights(accounts)) return true;
   const { updates, train, val } = accounts.rows;
   const epochs = Math.max(train.observations.length, val.observations.length);
-  const hasFewEpochs = updates.observations.length === 0 && epochs <= FEW_EPOCHS;
-  return hasFewEpochs || fewerRowsThanWeights(accounts);
+  return leading < LEADING && updates.observations.length === 0 && epochs <= FEW_EPOCHS;
 }

@@ -20,6 +20,15 @@ export interface EvidenceTable {
   readonly entries: readonly TableEntry[];
 }
 
+/** Of verdicts, by what stands beside the total; of causes, by their verdict. */
+export interface EvidenceTables {
+  readonly components: EvidenceTable;
+  readonly oneMetric: EvidenceTable;
+  readonly hiddenTerm: EvidenceTable;
+  readonly measuredDifferently: EvidenceTable;
+  readonly changingWeights: EvidenceTable;
+}
+
 /** What a log's figures are; one that does not apply is missing, and says nothing. */
 export type FigureValues = ReadonlyMap<string, number>;
 

@@ -7,6 +7,7 @@ import { causeWords } from "../../src/analysis/answer/cause-words.ts";
 import { causes } from "../../src/causes/index.ts";
 import { figures } from "../../src/evidence/figures/index.ts";
 import { calibrated } from "../../src/verdict/calibrated.ts";
+import type { EvidenceTable } from "../../src/verdict/table.ts";
 import { verdicts } from "../../src/verdict/verdicts.ts";
 
 const ids = figures.map(({ id }) => id);
@@ -16,7 +17,9 @@ const file = readFileSync(
   "utf8",
 );
 
-describe.each(Object.entries(calibrated))("table %s", (name, { classes, start, entries }) => {
+const tables = Object.entries(calibrated) as readonly [string, EvidenceTable][];
+
+describe.each(tables)("table %s", (name, { classes, start, entries }) => {
   test("has figures that there are, each once", () => {
     const used = entries.map(({ figure }) => figure);
     expect(used.filter((id) => !ids.includes(id))).toEqual([]);

@@ -37,6 +37,39 @@ const CALM = csv(
 );
 const FAR_BELOW = csv("1.2723,0.7062,2.8304", "1.2593,0.6995,2.7993");
 
+/** (10, 10, 0.01, 0.5), with one row more than weights; the remainders at weights of 1 are large and calm. */
+const ONE_SPARE = `epoch,loss,a_loss,b_loss,c_loss,d_loss
+0,94.614792,0.0004,9.2401,7.9292,4.261
+1,45.843426,0.9267,3.6271,4.6126,0.5186
+2,78.697005,0.9834,6.6137,8.5655,5.2807
+3,92.639478,2.9297,6.326,8.2328,0.0003
+4,110.00091,1.5237,9.1573,1.0013,6.3618
+`;
+
+/** Weights of (3, 0.2), and less than a thousandth on top of each total. */
+const NEARLY = csv(
+  "2.3008,0.7000,1.0000",
+  "2.1009,0.6000,1.5000",
+  "2.0506,0.6500,0.5000",
+  "1.1207,0.3000,1.1000",
+  "1.3894,0.4500,0.2000",
+  "0.7604,0.2000,0.8000",
+  "1.1108,0.3500,0.3000",
+);
+
+/** The weight of b runs from 0 to 0.8 in steps of 0.1. */
+const ANNEALED = csv(
+  "1.0000,1.0000,2.0000",
+  "1.2500,1.1000,1.5000",
+  "1.3000,0.9000,2.0000",
+  "1.7500,1.3000,1.5000",
+  "2.2000,1.0000,3.0000",
+  "1.6000,0.6000,2.0000",
+  "1.7000,0.8000,1.5000",
+  "2.8000,1.4000,2.0000",
+  "2.1000,0.5000,2.0000",
+);
+
 describe.each<readonly [string, string, string, string]>([
   ["every row adds up", "adds-up", CLEAN, CLEAN.replace("loss: 3.0000 -", "loss: 3.1000 -")],
   [
@@ -50,6 +83,18 @@ describe.each<readonly [string, string, string, string]>([
     "other-weights",
     WEIGHTED,
     WEIGHTED.replace("loss: 1.3600", "loss: 1.4600"),
+  ],
+  [
+    "weights so short explain all rows that it is no chance",
+    "other-weights",
+    ONE_SPARE,
+    ONE_SPARE.replace("110.00091", "111.00091"),
+  ],
+  [
+    "less than a thousandth is left at short weights",
+    "other-weights",
+    NEARLY,
+    NEARLY.replace("1.1108", "1.2800"),
   ],
   [
     "the total is the last batch of the parts",
@@ -82,6 +127,12 @@ describe.each<readonly [string, string, string, string]>([
     SCHEDULE,
     SCHEDULE.replace("loss: 4.1000", "loss: 2.9000"),
   ],
+  [
+    "one weight runs along a line",
+    "changing-weights",
+    ANNEALED,
+    ANNEALED.replace("2.2000,", "2.3000,"),
+  ],
 ])("%s", (_, verdict, log, neighbour) => {
   test(`is ${verdict}`, () => {
     expect(factOf(log)).toBe(verdict);
@@ -95,6 +146,17 @@ test("a small remainder is one all the same where a penalty is expected", () => 
   const log = csv("10.0080,6.0000,4.0000", "9.0070,6.0000,3.0000", "7.0010,5.0000,2.0000");
   expect(factOf(log, true)).not.toBe("adds-up");
   expect(factOf(CLEAN, true)).toBe("adds-up");
+});
+
+test("weights that are nearly the expected ones are no proof of themselves", () => {
+  const log = csv(
+    "3.0050,1.0000,2.0000",
+    "2.5050,1.0000,1.5000",
+    "2.0035,0.7000,1.3000",
+    "1.8020,0.4000,1.4000",
+  );
+  expect(accountsOf(log).agreement("all")).toMatchObject({ kind: "weights", weights: [1.005, 1] });
+  expect(factOf(log)).not.toBe("other-weights");
 });
 
 test("a penalty that falls is no exact fact", () => {

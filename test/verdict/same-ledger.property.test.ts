@@ -50,7 +50,7 @@ interface Printing {
   readonly metric?: boolean;
 }
 
-const NAMES = ["alpha", "beta", "gamma", "delta"];
+const NAMES = ["alpha", "beta", "gamma", "eta"];
 
 /** As Keras prints it with `verbose=2`. */
 function printed(

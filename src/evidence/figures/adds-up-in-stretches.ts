@@ -13,9 +13,11 @@ export const addsUpInStretches: Figure = {
   id: "adds-up-in-stretches",
   title: "rows add up with weights that move in the run",
   unit: "bits",
-  of: ({ k, schedule, singleOutput, rows: { train } }) => {
-    if (singleOutput || train.observations.length < 2 || k > MOST_RANGED) return null;
-    if (schedule === null) return 0;
+  of: ({ k, schedule, singleOutput, rows: { train, val, updates } }) => {
+    if (singleOutput || k > MOST_RANGED) return null;
+    const rows = train.observations.length + val.observations.length + updates.observations.length;
+    // Two stretches that k weights each explain anyway show nothing, nor does that none are found.
+    if (schedule === null) return rows < 2 * (k + 1) ? null : 0;
     switch (schedule.course) {
       case "noisy":
         return ROUGHLY;

@@ -4,8 +4,7 @@ import { median } from "../../math/statistics.ts";
 import { coefficientsOf } from "../coefficients.ts";
 import { absolute } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
-
-const FEWEST_ROWS = 4;
+import { JUMP_ROWS } from "../thresholds.ts";
 
 export const coefficientJumps: Figure = {
   id: "coefficient-jumps",
@@ -13,7 +12,7 @@ export const coefficientJumps: Figure = {
   unit: "decades",
   of: ({ base, rows: { train }, atBase }) => {
     const n = train.observations.length;
-    if (n < FEWEST_ROWS) return null;
+    if (n < JUMP_ROWS) return null;
     let least: number | null = null;
     base.forEach((_, i) => {
       const { value, unit } = coefficientsOf(train, atBase.train, base, i);
@@ -23,7 +22,7 @@ export const coefficientJumps: Figure = {
           (value[t] as number) - ((value[t - 1] as number) + (value[t + 1] as number)) / 2;
         off.push(Math.max(0, Math.abs(bend) - (unit[t] as number)));
       }
-      const jumps = decades(median(off), median(absolute(value)), 4);
+      const jumps = decades(median(off), median(absolute(value)));
       if (jumps !== null && (least === null || jumps < least)) least = jumps;
     });
     return least;

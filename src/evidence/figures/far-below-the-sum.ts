@@ -2,9 +2,7 @@
 
 import { shareOf } from "../courses.ts";
 import type { Figure } from "../figure.ts";
-
-/** Far: by so much of the sum. */
-const FAR = 0.3;
+import { FAR_APART } from "../thresholds.ts";
 
 export const farBelowTheSum: Figure = {
   id: "far-below-the-sum",
@@ -12,6 +10,6 @@ export const farBelowTheSum: Figure = {
   unit: "share",
   of: ({ atBase: { train, val } }) => {
     const sums = [...train.sum, ...val.sum];
-    return shareOf([...train.r, ...val.r], (value, t) => value < -FAR * (sums[t] as number));
+    return shareOf([...train.r, ...val.r], (value, t) => value < -FAR_APART * (sums[t] as number));
   },
 };

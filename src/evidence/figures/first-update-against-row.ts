@@ -28,7 +28,6 @@ export const firstUpdateAgainstRow: Figure = {
         ),
       ),
       median(gaps.map(([, t]) => Math.abs(train.r[t] as number))),
-      3,
     );
   },
 };

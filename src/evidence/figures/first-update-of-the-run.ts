@@ -17,6 +17,6 @@ export const firstUpdateOfTheRun: Figure = {
       0,
       Math.abs(updates.r[first] as number) - (updates.tolerance[first] as number),
     );
-    return decades(beyond, largest(absolute(train.r)), 3);
+    return decades(beyond, largest(absolute(train.r)));
   },
 };

@@ -2,8 +2,7 @@
 
 import { median } from "../../math/statistics.ts";
 import { decades, type Figure } from "../figure.ts";
-
-const FEWEST = 3;
+import { FEWEST_PAIRS } from "../thresholds.ts";
 
 export const inEpochChanges: Figure = {
   id: "in-epoch-changes",
@@ -15,6 +14,6 @@ export const inEpochChanges: Figure = {
       const allowed = (updates.tolerance[t] as number) + (updates.tolerance[t - 1] as number);
       return [Math.abs(value - (updates.r[t - 1] as number)) / allowed];
     });
-    return moves.length < FEWEST ? null : decades(median(moves), 1, 4);
+    return moves.length < FEWEST_PAIRS ? null : decades(median(moves));
   },
 };

@@ -3,7 +3,6 @@
 import type { Figure } from "../figure.ts";
 import { addsUpAtConstantWeights } from "./adds-up-at-constant-weights.ts";
 import { addsUpInStretches } from "./adds-up-in-stretches.ts";
-import { batchJitter } from "./batch-jitter.ts";
 import { beginsAtNothing } from "./begins-at-nothing.ts";
 import { codeScattered } from "./code-length-scattered.ts";
 import { codeShortBatch } from "./code-length-short-batch.ts";
@@ -15,7 +14,6 @@ import { farBelowTheSum } from "./far-below-the-sum.ts";
 import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
 import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
 import { firstUpdatesExact } from "./first-updates-exact.ts";
-import { firstUpdatesJump } from "./first-updates-jump.ts";
 import { gainOfOtherWeights } from "./gain-of-other-weights.ts";
 import { inEpochChanges } from "./in-epoch-changes.ts";
 import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
@@ -23,7 +21,6 @@ import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
 import { mayAverageUnevenly } from "./may-average-unevenly.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
-import { nextFirstUpdateIsValidation } from "./next-first-update-is-validation.ts";
 import { onTheLineBetweenFirstUpdates } from "./on-the-line-between-first-updates.ts";
 import { oneCoefficientInTrainAndValidation } from "./one-coefficient-in-train-and-validation.ts";
 import { oneCoefficientInUpdatesAndRow } from "./one-coefficient-in-updates-and-row.ts";
@@ -43,29 +40,20 @@ import { runsAlongACurve } from "./runs-along-a-curve.ts";
 import { sameInValidation } from "./same-in-validation.ts";
 import { sameInValidationShare } from "./same-in-validation-share.ts";
 import { shortBatchSolved } from "./short-batch-solved.ts";
-import { shortBatchSpread } from "./short-batch-spread.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
-import { steadyRemainder } from "./steady-remainder.ts";
 import { stepAgainstSize } from "./step-against-size.ts";
-import { straightCoefficient } from "./straight-coefficient.ts";
-import { totalIsTheLastBatch } from "./total-is-the-last-batch.ts";
 import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
 import { trainAddsUpValidationDoesNot } from "./train-adds-up-validation-does-not.ts";
-import { trainExact } from "./train-exact.ts";
-import { twoStretches } from "./two-stretches.ts";
-import { updatesAboveTheSum } from "./updates-above-the-sum.ts";
 import { updatesAddUpRowsDoNot } from "./updates-add-up-rows-do-not.ts";
 import { updatesBetweenFirstUpdates } from "./updates-between-first-updates.ts";
 import { validationAgainstTrain } from "./validation-against-train.ts";
 import { validationBetweenItsNeighbours } from "./validation-between-its-neighbours.ts";
-import { validationExact } from "./validation-exact.ts";
 import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
 import { validationShare } from "./validation-share.ts";
 
 export const figures: readonly Figure[] = [
   addsUpAtConstantWeights,
   addsUpInStretches,
-  batchJitter,
   beginsAtNothing,
   codeScattered,
   codeShortBatch,
@@ -77,7 +65,6 @@ export const figures: readonly Figure[] = [
   firstUpdateAgainstRow,
   firstUpdateOfTheRun,
   firstUpdatesExact,
-  firstUpdatesJump,
   gainOfOtherWeights,
   inEpochChanges,
   jumpAtTheLastUpdate,
@@ -85,7 +72,6 @@ export const figures: readonly Figure[] = [
   leastUnexplainedShare,
   mayAverageUnevenly,
   movesWithTheBatches,
-  nextFirstUpdateIsValidation,
   onTheLineBetweenFirstUpdates,
   oneCoefficientInTrainAndValidation,
   oneCoefficientInUpdatesAndRow,
@@ -105,22 +91,14 @@ export const figures: readonly Figure[] = [
   sameInValidation,
   sameInValidationShare,
   shortBatchSolved,
-  shortBatchSpread,
   sinksBelowZero,
-  steadyRemainder,
   stepAgainstSize,
-  straightCoefficient,
-  totalIsTheLastBatch,
   totalLeavesThePartsRange,
   trainAddsUpValidationDoesNot,
-  trainExact,
-  twoStretches,
-  updatesAboveTheSum,
   updatesAddUpRowsDoNot,
   updatesBetweenFirstUpdates,
   validationAgainstTrain,
   validationBetweenItsNeighbours,
-  validationExact,
   validationOutsideItsNeighbours,
   validationShare,
 ];

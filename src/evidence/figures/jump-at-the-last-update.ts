@@ -17,7 +17,6 @@ export const jumpAtTheLastUpdate: Figure = {
     return decades(
       Math.max(jump(train.r, updates.r), rounding),
       Math.max(jump(train.sum, updates.sum), rounding),
-      4,
     );
   },
 };

@@ -2,6 +2,7 @@
 
 import { batchDependence, batchDependencePower } from "../batch-dependence.ts";
 import { decades, type Figure } from "../figure.ts";
+import { LEAST_SCORE } from "../thresholds.ts";
 
 export const movesWithTheBatches: Figure = {
   id: "moves-with-the-batches",
@@ -11,6 +12,6 @@ export const movesWithTheBatches: Figure = {
     const moved = batchDependence(updates, weights);
     if (moved === undefined) return null;
     const power = Math.abs(batchDependencePower(updates, weights));
-    return power > 0 ? decades(Math.max(0.1, moved), power, 4) : null;
+    return power > 0 ? decades(Math.max(LEAST_SCORE, moved), power) : null;
   },
 };

@@ -3,10 +3,7 @@
 import { mean } from "../../math/statistics.ts";
 import { updatesBetweenFirsts } from "../first-places.ts";
 import { decades, type Figure } from "../figure.ts";
-
-const FEWEST = 3;
-/** A course that bends inside an epoch is off the line by so much of its movement. */
-const CURVED = 0.12;
+import { CURVED_SHARE, FEWEST_PAIRS } from "../thresholds.ts";
 
 export const onTheLineBetweenFirstUpdates: Figure = {
   id: "on-the-line-between-first-updates",
@@ -14,16 +11,14 @@ export const onTheLineBetweenFirstUpdates: Figure = {
   unit: "decades",
   of: (accounts) => {
     const places = updatesBetweenFirsts(accounts);
-    if (places.length < FEWEST) return null;
+    if (places.length < FEWEST_PAIRS) return null;
     return decades(
       mean(
         places.map(
           ({ r, expected, from, to, tolerance }) =>
-            Math.abs(r - expected) / (tolerance + CURVED * Math.abs(to - from)),
+            Math.abs(r - expected) / (tolerance + CURVED_SHARE * Math.abs(to - from)),
         ),
       ),
-      1,
-      3,
     );
   },
 };

@@ -12,6 +12,6 @@ export const oneCoefficientInTrainAndValidation: Figure = {
     const { rows, atBase } = accounts;
     const pairs = sameEpoch(atBase.train, atBase.val);
     const found = coefficientGap(accounts, { rows: rows.val, at: atBase.val }, pairs);
-    return found === null ? null : decades(found.gap, found.range, 4);
+    return found === null ? null : decades(found.gap, found.range);
   },
 };

@@ -14,6 +14,6 @@ export const oneCoefficientInUpdatesAndRow: Figure = {
       ([update, row]) => [row, update] as const,
     );
     const found = coefficientGap(accounts, { rows: rows.updates, at: atBase.updates }, pairs);
-    return found === null ? null : decades(found.gap, found.range, 4);
+    return found === null ? null : decades(found.gap, found.range);
   },
 };

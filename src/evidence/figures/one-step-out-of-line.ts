@@ -3,10 +3,7 @@
 import { largest, median, smallest } from "../../math/statistics.ts";
 import { consecutive } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
-
-const FEWEST_STEPS = 3;
-/** A move of 0.1 % is none. */
-const FLOOR = 1e-3;
+import { FEWEST_PAIRS, LEAST_MOVE } from "../thresholds.ts";
 
 export const oneStepOutOfLine: Figure = {
   id: "one-step-out-of-line",
@@ -24,8 +21,8 @@ export const oneStepOutOfLine: Figure = {
       const off = Math.max(0, own - largest(parts), smallest(parts) - own);
       return Number.isFinite(off) ? [off] : [];
     });
-    return outside.length < FEWEST_STEPS
+    return outside.length < FEWEST_PAIRS
       ? null
-      : decades(largest(outside) + FLOOR, median(outside) + FLOOR, 4);
+      : decades(largest(outside) + LEAST_MOVE, median(outside) + LEAST_MOVE);
   },
 };

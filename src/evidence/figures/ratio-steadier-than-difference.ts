@@ -2,6 +2,7 @@
 
 import { deviation, mean } from "../../math/statistics.ts";
 import { decades, type Figure } from "../figure.ts";
+import { COURSE_ROWS } from "../thresholds.ts";
 
 export const ratioSteadierThanDifference: Figure = {
   id: "ratio-steadier-than-difference",
@@ -10,9 +11,9 @@ export const ratioSteadierThanDifference: Figure = {
   of: ({ atBase: { train, val, updates } }) => {
     const lists = [updates, train, val];
     const r = lists.flatMap((one) => one.r);
-    if (r.length < 3) return null;
+    if (r.length < COURSE_ROWS) return null;
     const sums = lists.flatMap((one) => one.sum);
     const ratios = r.map((value, t) => value / (sums[t] as number));
-    return decades(deviation(ratios) / Math.abs(mean(ratios)), deviation(r) / Math.abs(mean(r)), 3);
+    return decades(deviation(ratios) / Math.abs(mean(ratios)), deviation(r) / Math.abs(mean(r)));
   },
 };

@@ -10,6 +10,6 @@ export const remainderInRoundings: Figure = {
   of: ({ atPlausible: { train, val } }) => {
     const { r, tolerance } = train.r.length > 0 ? train : val;
     if (r.length === 0) return null;
-    return decades(median(r.map((value, t) => Math.abs(value) / (tolerance[t] as number))), 1, 5);
+    return decades(median(r.map((value, t) => Math.abs(value) / (tolerance[t] as number))));
   },
 };

@@ -10,6 +10,6 @@ export const remainderShare: Figure = {
   of: ({ atPlausible: { train, val } }) => {
     const { r, total } = train.r.length > 0 ? train : val;
     if (r.length === 0) return null;
-    return decades(median(r.map((value, t) => Math.abs(value / (total[t] as number)))), 1, 6);
+    return decades(median(r.map((value, t) => Math.abs(value / (total[t] as number)))));
   },
 };

@@ -3,8 +3,7 @@
 import { differences, median } from "../../math/statistics.ts";
 import { absolute, roughness } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
-
-const FEWEST_ROWS = 5;
+import { CURVE_ROWS } from "../thresholds.ts";
 
 export const runsAlongACurve: Figure = {
   id: "runs-along-a-curve",
@@ -12,9 +11,9 @@ export const runsAlongACurve: Figure = {
   unit: "decades",
   of: ({ atPlausible: { train } }) => {
     const own = roughness(train.r);
-    if (own === null || train.r.length < FEWEST_ROWS) return null;
+    if (own === null || train.r.length < CURVE_ROWS) return null;
     const rounding = median(train.tolerance) / 2;
     const step = median(absolute(differences(train.r)));
-    return decades(Math.max(own, rounding), Math.max(step, rounding), 4);
+    return decades(Math.max(own, rounding), Math.max(step, rounding));
   },
 };

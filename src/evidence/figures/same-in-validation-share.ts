@@ -11,6 +11,6 @@ export const sameInValidationShare: Figure = {
   of: ({ atPlausible: { train, val } }) => {
     const found = validationGap(train, val);
     if (found === null) return null;
-    return decades(found.gap, median(found.pairs.map(([t]) => Math.abs(train.r[t] as number))), 4);
+    return decades(found.gap, median(found.pairs.map(([t]) => Math.abs(train.r[t] as number))));
   },
 };

@@ -14,6 +14,6 @@ export const sameInValidation: Figure = {
     const parts = median(
       found.pairs.map(([t, v]) => Math.abs((train.sum[t] as number) - (val.sum[v] as number))),
     );
-    return decades(found.gap, parts, 5);
+    return decades(found.gap, parts);
   },
 };

@@ -3,9 +3,7 @@
 import { median } from "../../math/statistics.ts";
 import { solvedShares } from "../short-batch.ts";
 import type { Figure } from "../figure.ts";
-
-/** Alike within this, and rounding. */
-const ALIKE = 0.1;
+import { SAME_SIZE } from "../thresholds.ts";
 
 export const shortBatchSolved: Figure = {
   id: "short-batch-solved",
@@ -17,8 +15,8 @@ export const shortBatchSolved: Figure = {
     const middle = median(shares.map(({ share }) => share));
     if (!(middle > 0 && middle < 1)) return 0;
     return (
-      shares.filter(({ share, unit }) => Math.abs(share - middle) <= ALIKE * middle + unit).length /
-      shares.length
+      shares.filter(({ share, unit }) => Math.abs(share - middle) <= SAME_SIZE * middle + unit)
+        .length / shares.length
     );
   },
 };

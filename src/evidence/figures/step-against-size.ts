@@ -14,6 +14,5 @@ export const stepAgainstSize: Figure = {
       : decades(
           Math.max(median(absolute(differences(train.r))), median(train.tolerance) / 2),
           Math.max(median(absolute(train.r)), median(train.tolerance) / 2),
-          4,
         ),
 };

@@ -11,6 +11,6 @@ export const validationAgainstTrain: Figure = {
     if (train.r.length === 0 || val.r.length === 0) return null;
     const size = ({ r, tolerance }: typeof train): number =>
       median(r.map((value, t) => Math.max(Math.abs(value), (tolerance[t] as number) / 2)));
-    return decades(size(val), size(train), 3);
+    return decades(size(val), size(train));
   },
 };

@@ -14,7 +14,6 @@ export const validationOutsideItsNeighbours: Figure = {
     return decades(
       median(places.map(({ outside }) => Math.max(0, outside))),
       median(places.map(({ size }) => size)),
-      4,
     );
   },
 };

@@ -18,6 +18,5 @@ export const validationShare: Figure = {
                 Math.abs(val.sum[t] as number),
             ),
           ),
-          1,
         ),
 };

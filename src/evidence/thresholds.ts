@@ -1,0 +1,42 @@
+// Every number that the figures are taken with, with its reason. What they mean for a verdict is not said here: the tables learn it.
+
+/** The release of Keras that averages the total over samples, and the parts over batches. */
+export const UNEVEN_KERAS = 3;
+
+/** Rows that a course needs: two tell no bend. */
+export const COURSE_ROWS = 3;
+/** Rows from which on jumps are told from a course that merely bends. */
+export const JUMP_ROWS = 4;
+/** Rows from which on a curve through them is told from a line. */
+export const CURVE_ROWS = 5;
+/** Pairs of rows, places or moves that a median is taken of. */
+export const FEWEST_PAIRS = 3;
+/** Updates, in two epochs or more, that tell whether a remainder moves with the batches. */
+export const BATCH_UPDATES = 4;
+
+/** Beyond so many decades either way a quotient says no more. */
+export const MOST_DECADES = 6;
+
+/** Of how far a remainder moves in an epoch, the part that it may lie off the line through the epochs' means: it bends. */
+export const FREE_SHARE = 0.25;
+/** The same for a line from one epoch's first update to the next one's. */
+export const CURVED_SHARE = 0.12;
+/** A rounding error is even over ± half a unit: its variance is a third of that half unit squared. */
+export const VARIANCE: number = 1 / 3;
+/** A z-score below this is none. */
+export const LEAST_SCORE = 0.1;
+/** Where the last batch moves nothing by more roundings than this, it tells nothing of its size. */
+export const MOVED_ROUNDINGS = 4;
+
+/** A hidden term is above zero in more rows than this share of them. */
+export const MOSTLY = 0.7;
+/** Below the sum by more than this no two averages lie, and no hidden term. */
+export const FAR_APART = 0.3;
+/** A move of the total by less than 0.1 % is none. */
+export const LEAST_MOVE = 1e-3;
+/** Sizes of the last batch are one and the same within this part of them, and rounding. */
+export const SAME_SIZE = 0.1;
+/** The share of a total that is next to nothing is left at some remainder. */
+export const MOST_SHARE = 1e3;
+/** Violations of a linear program below this are its arithmetic. */
+export const PROGRAM_SLACK = 1e-9;

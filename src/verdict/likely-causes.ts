@@ -1,0 +1,111 @@
+// A verdict → its causes, ranked, and those that a log does not tell from the first.
+
+import type { Accounts } from "../evidence/accounts.ts";
+import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import { calibrated } from "./calibrated.ts";
+import { causeOfWeights, type ExactFact } from "./exact-facts.ts";
+import type { JudgeContext, LikelyCause } from "./judgement.ts";
+import { type FigureValues, probabilitiesOf } from "./table.ts";
+import { ACTIVITY_SHARE, ALIKE, MISSING_SHARE, NAMED_ODDS, PENALTY_FIRST } from "./thresholds.ts";
+import type { VerdictId } from "./verdicts.ts";
+
+/** Causes of a verdict, the likeliest first. */
+export function causesOfVerdict(
+  verdict: VerdictId,
+  accounts: Accounts,
+  values: FigureValues,
+  exact: ExactFact | null,
+  { printer, expectPenalty, filled, named }: JudgeContext,
+): LikelyCause[] {
+  const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
+  switch (verdict) {
+    case "adds-up":
+      return sure(expectPenalty ? "expected-penalty-absent" : "adds-up");
+    case "other-weights":
+      return sure(
+        exact?.verdict === verdict
+          ? (exact.cause ?? "loss-weights")
+          : causeOfWeights(accounts.agreement("all")),
+      );
+    case "hidden-term":
+      return filled
+        ? sure("missing-component")
+        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {
+            named,
+            expectPenalty,
+          });
+    case "measured-differently": {
+      if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
+      if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
+      return ranked(possible(probabilitiesOf(calibrated.measuredDifferently, values), accounts));
+    }
+    case "changing-weights":
+      return ranked(probabilitiesOf(calibrated.changingWeights, values));
+    default:
+      return [];
+  }
+}
+
+/**
+ * A term of a single output is named so. What depends on the data is of several kinds that look alike: each counts in
+ * `hidden-loss`, and is named beside it as often as it is met.
+ */
+function hiddenCauses(
+  { singleOutput }: Accounts,
+  likely: Map<string, number>,
+  printer: PrinterFacts | null,
+  { named, expectPenalty }: Pick<JudgeContext, "named" | "expectPenalty">,
+): LikelyCause[] {
+  const isElsewhere = printer?.penalty === "never" || printer?.penalty === "printed";
+  const said = expectPenalty ? NAMED_ODDS : 0;
+  const penalty = isElsewhere ? 0 : (likely.get("weight-penalty") ?? 0) + said;
+  const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);
+  const data = 1 - (likely.get("weight-penalty") ?? 0) - missing;
+  const odds = named ? NAMED_ODDS : 0;
+  const whole = penalty + data + missing + odds;
+  const causes: readonly (readonly [string, number])[] = [
+    [singleOutput ? "single-output-penalty" : "weight-penalty", penalty],
+    ["hidden-loss", data],
+    ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
+    ["missing-component", missing + odds + (singleOutput ? 0 : data * MISSING_SHARE)],
+  ];
+  return causes
+    .filter(([, own]) => own > 0)
+    .map(([cause, own]) => ({ cause, probability: own / whole }))
+    .toSorted((a, b) => placeOf(b) - placeOf(a));
+}
+
+/** A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation. */
+function possible(
+  likely: Map<string, number>,
+  { singleOutput, rows }: Accounts,
+): Map<string, number> {
+  return new Map(
+    [...likely].filter(
+      ([cause]) =>
+        (cause !== "metric-is-not-the-loss" || singleOutput) &&
+        (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
+    ),
+  );
+}
+
+/** What causes are ranked by. */
+export function placeOf({ cause, probability }: LikelyCause): number {
+  return cause === "hidden-loss" ? PENALTY_FIRST * probability : probability;
+}
+
+function ranked(likely: ReadonlyMap<string, number>): LikelyCause[] {
+  const whole = [...likely.values()].reduce((sum, own) => sum + own, 0);
+  return [...likely]
+    .filter(([, own]) => own > 0)
+    .map(([cause, own]) => ({ cause, probability: own / whole }))
+    .toSorted((a, b) => b.probability - a.probability);
+}
+
+export function alikeOf(causes: readonly LikelyCause[]): string[] {
+  const [best] = causes;
+  if (best === undefined) return [];
+  return causes
+    .filter(({ probability }) => probability >= ALIKE * best.probability)
+    .map(({ cause }) => cause);
+}

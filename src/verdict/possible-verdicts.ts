@@ -1,0 +1,68 @@
+// What a table says of the verdicts, and what no table knows → what each can still be.
+
+import type { Accounts } from "../evidence/accounts.ts";
+import {
+  EVEN,
+  FAR_ODDS,
+  FAR_ROWS,
+  FAR_SHARE,
+  NAMED_ODDS,
+  ONE_METRIC_ROWS,
+  VALIDATION_BELOW,
+} from "./thresholds.ts";
+import type { VerdictId } from "./verdicts.ts";
+
+/** One or two rows do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
+export function possibleVerdicts(
+  table: Map<VerdictId, number>,
+  accounts: Accounts,
+  named: boolean,
+): Map<VerdictId, number> {
+  if (!accounts.singleOutput)
+    return withOdds(
+      table,
+      "hidden-term",
+      (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1),
+    );
+  if (isMostlyBelow(accounts)) {
+    const rest = 1 - (table.get("hidden-term") ?? 0);
+    return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
+  }
+  const { train, val } = accounts.atPlausible;
+  return train.r.length + val.r.length < ONE_METRIC_ROWS
+    ? new Map<VerdictId, number>([
+        ["hidden-term", EVEN],
+        ["measured-differently", 1 - EVEN],
+      ])
+    : table;
+}
+
+/** What is hidden in training is in validation too: it does not leave the total of every validation row far below its sum. */
+function isValidationFarBelow({ atPlausible: { val } }: Accounts): boolean {
+  return (
+    val.r.length >= FAR_ROWS &&
+    val.r.filter((value, v) => value < -VALIDATION_BELOW * (val.sum[v] as number)).length >=
+      FAR_SHARE * val.r.length
+  );
+}
+
+function withOdds(
+  table: Map<VerdictId, number>,
+  verdict: VerdictId,
+  odds: number,
+): Map<VerdictId, number> {
+  const own = (table.get(verdict) ?? 0) * odds;
+  const whole = 1 - (table.get(verdict) ?? 0) + own;
+  return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
+}
+
+/** Whether the totals that are off are mostly below the sum, at the weights that explain them best. */
+export function isMostlyBelow({ atPlausible: { train, val } }: Accounts): boolean {
+  let [below, above] = [0, 0];
+  for (const { r, tolerance } of [train, val])
+    r.forEach((value, t) => {
+      if (value < -(tolerance[t] as number)) below += 1;
+      else if (value > (tolerance[t] as number)) above += 1;
+    });
+  return below > above;
+}
