@@ -28,7 +28,7 @@ function read(name: string): Case[] {
   return JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as Case[];
 }
 
-function check({ problem, last, boxes }: Case): void {
+function expectAsTight({ problem, last, boxes }: Case): void {
   const rows = boundsRows(problem);
   expect(rows.at(-1)?.map((text) => Number(text.split("e")[0]))).toEqual(last);
   const observations = observe(rows);
@@ -67,12 +67,12 @@ describe("ranges are as tight as those of HiGHS", () => {
     read("highs-bounds.json").map(
       (entry, i) => [`${i}: ${Object.values(entry.problem).join(" ")}`, entry] as const,
     ),
-  )("%s", (_, entry) => check(entry));
+  )("%s", (_, entry) => expectAsTight(entry));
 });
 
 describe.runIf(process.env["LOSSLEDGER_SLOW"] === "1")("100,000 rows", () => {
   test.each(read("highs-large.json").map((entry) => [entry.problem.rows, entry] as const))(
     "%i rows",
-    (_, entry) => check(entry),
+    (_, entry) => expectAsTight(entry),
   );
 });
