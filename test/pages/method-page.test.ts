@@ -2,11 +2,11 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Rational, subtract, toNumber } from "../src/math/rational.ts";
-import { exactEnd } from "../src/table/printed.ts";
-import { observe, QUESTION } from "./helpers/observations.ts";
+import { type Rational, subtract, toNumber } from "../../src/math/rational.ts";
+import { exactEnd } from "../../src/table/printed.ts";
+import { observe, QUESTION } from "../helpers/observations.ts";
 
-const page = readFileSync(new URL("../docs/method.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../docs/method.md", import.meta.url), "utf8");
 describe("the method page", () => {
   test("the sum of epochs 3 and 6 is as worked by hand", () => {
     const rows = observe(QUESTION, 2);

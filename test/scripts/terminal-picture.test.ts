@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { run } from "./helpers/fake-io.ts";
+import { run } from "../helpers/fake-io.ts";
 
 const svg = readFileSync("docs/terminal.svg", "utf8");
 const COMMAND = ["--plot", "fixtures/seed/question.log"];

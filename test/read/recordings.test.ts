@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createLogReader, readLog } from "../src/read/read-log.ts";
-import type { Log } from "../src/table/run.ts";
-import { shownName } from "../src/table/row.ts";
+import { createLogReader, readLog } from "../../src/read/read-log.ts";
+import type { Log } from "../../src/table/run.ts";
+import { shownName } from "../../src/table/row.ts";
 
 const FOLDER = "fixtures/containers";
 

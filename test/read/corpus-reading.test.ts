@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { readLog } from "../src/read/read-log.ts";
-import { shownName } from "../src/table/row.ts";
+import { readLog } from "../../src/read/read-log.ts";
+import { shownName } from "../../src/table/row.ts";
 
 const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
 
@@ -53,7 +53,7 @@ function fixedToEven(value: number): string {
 }
 
 /** The few logs that are kept here, and the whole corpus where the environment names its folder. */
-const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
+const kept = fileURLToPath(new URL("../../fixtures/corpus", import.meta.url));
 const logs = [kept, ...["runs", "older-printers"].map((folder) => join(corpus, folder))]
   .filter((folder) => folder === kept || (corpus !== "" && existsSync(folder)))
   .flatMap((folder) => readdirSync(folder).map((id) => ({ id, folder: join(folder, id) })))

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../src/analysis/analyze.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
 
 const folder = "fixtures/corpus";
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -3,12 +3,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { analyze } from "../src/analysis/analyze.ts";
-import { verdicts } from "../src/verdict/verdicts.ts";
+import { analyze } from "../../src/analysis/analyze.ts";
+import { verdicts } from "../../src/verdict/verdicts.ts";
 
-const scripts = await import(new URL("../scripts/accuracy.mjs", import.meta.url).href);
-const { parseTruth } = await import(new URL("../scripts/truth.mjs", import.meta.url).href);
-const folder = new URL("../fixtures/corpus/", import.meta.url);
+const scripts = await import(new URL("../../scripts/accuracy.mjs", import.meta.url).href);
+const { parseTruth } = await import(new URL("../../scripts/truth.mjs", import.meta.url).href);
+const folder = new URL("../../fixtures/corpus/", import.meta.url);
 
 function judged(): readonly unknown[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -22,7 +22,7 @@ function judged(): readonly unknown[] {
 }
 
 test("the tables of fixtures/corpus are of now (else: npm run corpus -- --write)", () => {
-  const page = readFileSync(new URL("../docs/accuracy.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../docs/accuracy.md", import.meta.url), "utf8");
   const rows = judged();
   const tables = /<!-- own: start -->\n\n([^]*)\n\n<!-- own: end -->/.exec(page)?.[1];
   expect(tables).toBe(`${rows.length} runs.\n\n${scripts.accuracyTables(rows)}`);

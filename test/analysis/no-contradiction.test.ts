@@ -14,11 +14,16 @@ import {
   plainStyle,
   type RunAnalysis,
   verdicts,
-} from "../src/index.ts";
-import { answerOf, headlineOf } from "../src/analysis/answer/answer.ts";
-import { contributionsOf, mainRows, valueOf, wholeRows } from "../src/analysis/answer/run-rows.ts";
-import { surenessOf } from "../src/verdict/judgement.ts";
-import { draws } from "./helpers/draws.ts";
+} from "../../src/index.ts";
+import { answerOf, headlineOf } from "../../src/analysis/answer/answer.ts";
+import {
+  contributionsOf,
+  mainRows,
+  valueOf,
+  wholeRows,
+} from "../../src/analysis/answer/run-rows.ts";
+import { surenessOf } from "../../src/verdict/judgement.ts";
+import { draws } from "../helpers/draws.ts";
 
 /** Logs that lie beside the checkout, where there are some: every n-th of them. */
 const BESIDE: readonly (readonly [folder: string, every: number])[] = [

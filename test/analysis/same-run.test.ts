@@ -4,21 +4,21 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { analyzeLog } from "../src/analysis/analyze.ts";
-import { createLogReader, readLog } from "../src/read/read-log.ts";
-import type { RunAnalysis } from "../src/analysis/analysis.ts";
-import { findLogs } from "../src/source/run-folders.ts";
-import type { Log, Run } from "../src/table/run.ts";
+import { analyzeLog } from "../../src/analysis/analyze.ts";
+import { createLogReader, readLog } from "../../src/read/read-log.ts";
+import type { RunAnalysis } from "../../src/analysis/analysis.ts";
+import { findLogs } from "../../src/source/run-folders.ts";
+import type { Log, Run } from "../../src/table/run.ts";
 import {
   chartOf,
   loggedRun,
   type LoggedRun,
   metricFilesOf,
   metricTableOf,
-} from "./helpers/exports.ts";
+} from "../helpers/exports.ts";
 
 const corpus = process.env["LOSSLEDGER_CORPUS"] ?? "";
-const kept = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
+const kept = fileURLToPath(new URL("../../fixtures/corpus", import.meta.url));
 
 /** Files of the same run, beside `train.log`. */
 const INPUTS = ["log.csv", "history.json", "events"];
