@@ -139,3 +139,13 @@ describe("the layout", () => {
     expect(inside?.toSorted()).toEqual(others.toSorted());
   });
 });
+
+test("every file of src/reconcile is imported by a test", () => {
+  const folder = new URL("./", import.meta.url);
+  const tests = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => readFileSync(new URL(name.replaceAll("\\", "/"), folder), "utf8"));
+  const own = [...files.keys()].filter((file) => file.startsWith("reconcile/"));
+  expect(own.length).toBeGreaterThan(30);
+  expect(own.filter((file) => !tests.some((text) => text.includes(`/src/${file}"`)))).toEqual([]);
+});

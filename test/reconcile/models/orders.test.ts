@@ -1,0 +1,76 @@
+// Bounds of residuals → which residual models they leave room for, on rows that can be told by eye.
+
+import { describe, expect, test } from "vitest";
+
+import { constant } from "../../../src/reconcile/models/constant.ts";
+import {
+  fallingConcave,
+  fallingConvex,
+  risingConcave,
+  risingConvex,
+} from "../../../src/reconcile/models/curved.ts";
+import { inversions, lowestOf } from "../../../src/reconcile/models/inversions.ts";
+import { nonNegative } from "../../../src/reconcile/models/non-negative.ts";
+
+/** Residuals that are known to 0.01 on either side. */
+const around = (values: readonly number[]): [Float64Array, Float64Array] => [
+  Float64Array.from(values, (value) => value - 0.01),
+  Float64Array.from(values, (value) => value + 0.01),
+];
+const times = (values: readonly number[]): number[] => values.map((_, i) => i);
+
+const COURSES = {
+  level: [2, 2, 2, 2, 2],
+  "falls ever more slowly": [8, 4, 2, 1, 0.5],
+  "falls ever faster": [8, 7.5, 6.5, 4.5, 0.5],
+  "rises ever more slowly": [0.5, 4, 6, 7, 7.5],
+  "rises ever faster": [0.5, 1, 2, 4, 8],
+  "comes and goes": [1, 3, 1, 3, 1],
+  "below zero": [-1, -1, -1, -1, -1],
+} as const;
+
+describe.each([
+  [constant, ["level", "below zero"]],
+  [nonNegative, Object.keys(COURSES).filter((name) => name !== "below zero")],
+  [fallingConvex, ["level", "falls ever more slowly"]],
+  [fallingConcave, ["level", "falls ever faster"]],
+  [risingConcave, ["level", "rises ever more slowly"]],
+  [risingConvex, ["level", "rises ever faster"]],
+] as const)("$id", (model, allowed) => {
+  test.each(Object.entries(COURSES))("a residual that is %s", (name, values) => {
+    const found = model.violated(...around(values), times(values), 1e-9);
+    expect(found.length === 0).toBe((allowed as readonly string[]).includes(name));
+  });
+});
+
+test("a requirement that is missed names the rows that miss it", () => {
+  const [low, high] = around([5, 1, 3]);
+  expect(nonNegative.violated(...around([1, -2, -1]), [0, 1, 2], 0)).toEqual([
+    { high: [{ at: 1, multiplier: 1 }], low: [] },
+  ]);
+  expect(constant.violated(low, high, [0, 1, 2], 0)[0]).toEqual({
+    high: [{ at: 1, multiplier: 1 }],
+    low: [{ at: 0, multiplier: 1 }],
+  });
+});
+
+describe("inversions", () => {
+  test("of a falling order are rows above an earlier one", () => {
+    const [low, high] = around([5, 1, 3, 2]);
+    const [first] = inversions(low, high, [0, 1, 2, 3], "falling");
+    expect(first).toMatchObject({ above: 1, below: 2 });
+    expect(first?.gap).toBeCloseTo(1.98, 10);
+    expect(inversions(low, high, [0, 1, 2, 3], "falling", 2)).toEqual([]);
+  });
+
+  test("of a rising order are rows below an earlier one; rows of one time have no order", () => {
+    const [low, high] = around([1, 5, 3]);
+    expect(inversions(low, high, [0, 1, 2], "rising")[0]).toMatchObject({ above: 2, below: 1 });
+    expect(inversions(low, high, [0, 1, 1], "rising")).toEqual([]);
+  });
+
+  test("the lowest row of a stretch", () => {
+    expect(lowestOf(Float64Array.of(3, 1, 2, 0))).toBe(3);
+    expect(lowestOf(Float64Array.of(3, 1, 2, 0), 0, 2)).toBe(1);
+  });
+});

@@ -1,0 +1,125 @@
+// Rows of a log → their residuals, their order, and the blocks that evidence is taken from.
+
+import { describe, expect, test } from "vitest";
+
+import { toNumber } from "../../../src/math/rational.ts";
+import { readLog } from "../../../src/read/read-log.ts";
+import { exactEndsOf } from "../../../src/reconcile/bounds/exact-ends.ts";
+import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
+import { FittedRow } from "../../../src/reconcile/rows/fitted-row.ts";
+import { canonicalOrder, ordered, restored } from "../../../src/reconcile/rows/canonical-order.ts";
+import { ledger } from "../../../src/reconcile/rows/ledger.ts";
+import { observe } from "../../../src/reconcile/rows/observe.ts";
+import { addUpAt, half, pick, residuals, stack } from "../../../src/reconcile/rows/rows.ts";
+import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
+import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { assignRoles } from "../../../src/table/roles.ts";
+import { observe as rowsOf } from "../../helpers/observations.ts";
+
+const LOG = [
+  [3.5, 1, 2, 3.4],
+  [2.6, 0.7, 1.5, 2.5],
+  [1.9, 0.4, 1.1, 1.8],
+]
+  .map(
+    ([loss, a, b, val = 0], i) =>
+      `Epoch ${i + 1}/3\n10/10 - 1s - loss: ${loss?.toFixed(4)} - a_loss: ${a?.toFixed(4)} - b_loss: ${b?.toFixed(4)} - val_loss: ${val.toFixed(4)} - val_a_loss: ${a?.toFixed(4)} - val_b_loss: ${b?.toFixed(4)}\n`,
+  )
+  .join("");
+
+function read(log: string) {
+  const [run] = readLog(log, { updates: true }).runs;
+  const roles = run === undefined ? undefined : assignRoles(run);
+  if (run === undefined || roles === undefined) throw new Error("nothing to compare");
+  return { run, roles, observed: observe(run, roles) };
+}
+
+test("the residual of every row, with a range that covers rounding", () => {
+  const { observed } = read(LOG);
+  const found = [...ledger(observed, [1, 1]).values()];
+  expect(found.map(({ value }) => value)).toEqual([0.5, 0.4, 0.4, 0.3, 0.4, 0.3]);
+  for (const { value, low, high } of found) {
+    expect(low).toBeLessThan(value - 1e-4);
+    expect(high).toBeGreaterThan(value + 1e-4);
+    expect(high - low).toBeLessThan(4e-4);
+  }
+  expect(ledger(observed, []).size).toBe(0);
+});
+
+test("the order of the components does not depend on that of the columns, and is undone", () => {
+  const { observed } = read(LOG);
+  const turned = ordered(observed, [1, 0]);
+  expect(canonicalOrder(observed)).toEqual([1, 0]);
+  expect(canonicalOrder(turned)).toEqual([0, 1]);
+  expect(turned.train[0]?.components.map(({ text }) => text)).toEqual(["2.0000", "1.0000"]);
+  expect(restored(["b", "a"], [1, 0])).toEqual(["a", "b"]);
+});
+
+describe("rows", () => {
+  test("are blocks of train and validation, in order of time when they are stacked", () => {
+    const { train, val, updates } = createRunRows(read(LOG).observed, 2);
+    expect([train, val, updates].map(({ clock }) => clock.length)).toEqual([3, 3, 0]);
+    const both = stack(train, val);
+    expect(both.clock).toEqual(both.clock.toSorted((a, b) => a - b));
+    expect(residuals(both, [1, 1]).map((value) => Number(value.toFixed(6)))).toEqual([
+      0.5, 0.4, 0.4, 0.3, 0.4, 0.3,
+    ]);
+    expect(pick(train, (i) => i > 0).clock).toEqual(train.clock.slice(1));
+  });
+
+  test("add up at the weights that made them, and at no others", () => {
+    const made = LOG.replaceAll(/loss: 3\.[45]000/g, "loss: 2.0000")
+      .replaceAll(/loss: 2\.[56]000/g, "loss: 1.4500")
+      .replaceAll(/loss: 1\.[89]000/g, "loss: 0.9500");
+    const { train } = createRunRows(read(made).observed, 2);
+    expect(addUpAt(train, [1, 0.5])).toBe(true);
+    expect(addUpAt(train, [1, 1])).toBe(false);
+  });
+
+  test("half a printed interval", () => {
+    expect(half({ low: 1, high: 1.5 })).toBe(0.25);
+  });
+});
+
+test("a fitted row gives the numbers of its cells and, when it is asked, their characters, in either order", () => {
+  const { run } = read(LOG);
+  const printed = ["loss", "a_loss", "b_loss"].map((name) => run.rows[0]?.values.get(name));
+  if (!printed.every((one) => one !== undefined)) throw new Error("no such columns");
+  const cells = Float64Array.from(printed.flatMap(({ value, low, high }) => [value, low, high]));
+  const row = new FittedRow({ cells, width: 3, rows: run.rows, printed: () => printed }, 0, 1);
+  for (const [one, order] of [
+    [row, [0, 1, 2]],
+    [row.inOrder([1, 0]), [0, 2, 1]],
+  ] as const) {
+    expect([one.total, ...one.components]).toEqual(order.map((column) => printed[column]));
+    const numbers = new Float64Array(9);
+    one.putNumbers(numbers);
+    expect([...numbers]).toEqual(
+      order.flatMap((column) => [...cells.subarray(3 * column, 3 * column + 3)]),
+    );
+  }
+});
+
+test("exact ends are those of the printed characters, widened by the slack", () => {
+  const series = createSeries(rowsOf([["9.2902", "0.0801"]]), NO_SLACK);
+  const ends = exactEndsOf(series);
+  expect(toNumber(ends(0, 0, "low"))).toBe(9.29015);
+  expect(toNumber(ends(0, 1, "high"))).toBe(0.08015);
+  expect(exactEndsOf(series)).toBe(ends);
+});
+
+test("other columns: one that is what is left, outputs without a loss, and gaps in numbers", () => {
+  const log = [0.5, 0.9, 0.2, 0.7, 0.4]
+    .map((left, i) => {
+      const parts = [1 / (i + 1), 0.3 + i / 10];
+      const loss = parts.reduce((sum, part) => sum + part, 2 * left);
+      const shown = (value: number): string => value.toFixed(4);
+      return `Epoch ${i + 1}/5\n10/10 - 1s - loss: ${shown(loss)} - d1_loss: ${shown(parts[0] ?? 0)} - d3_loss: ${shown(parts[1] ?? 0)} - extra: ${shown(left)}\n`;
+    })
+    .join("");
+  const { run, roles } = read(log);
+  const found = readOtherColumns(run, roles, [1, 1], 1e-6);
+  expect(found.filler).toMatchObject({ column: "extra", factor: 2, rows: 5 });
+  expect(found.gaps).toEqual(["d2_loss"]);
+  expect(found.withoutLoss).toEqual([]);
+});

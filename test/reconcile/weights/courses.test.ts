@@ -1,0 +1,122 @@
+// Rows whose weights move in a known way → the course that is found, and the weights that are shown.
+
+import { describe, expect, test } from "vitest";
+
+import { weightRanges } from "../../../src/reconcile/bounds/weight-ranges.ts";
+import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
+import { NO_SLACK, type Observation } from "../../../src/reconcile/rows/series.ts";
+import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
+import { fitCurve, spread } from "../../../src/reconcile/weights/curve.ts";
+import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";
+import { shownWeights } from "../../../src/reconcile/weights/shown-weights.ts";
+import { observe } from "../../helpers/observations.ts";
+
+const EPOCHS = 16;
+
+/** Parts that scatter without a seed; the second weighs what it is told to. */
+function rows(weight: (epoch: number) => number, hidden = 0): Observation[] {
+  return observe(
+    Array.from({ length: EPOCHS }, (_, i) => {
+      const a = 0.8 + 0.3 * Math.sin(11 * (i + 1));
+      const b = 1.7 + 0.5 * Math.sin(5 * (i + 1));
+      return [a + weight(i + 1) * b + hidden, a, b].map((value) => value.toFixed(5));
+    }),
+  );
+}
+
+const cosine = (epoch: number): number =>
+  1 + 0.5 * (1 - Math.cos((Math.PI * (epoch - 1)) / (EPOCHS - 1)));
+const decay = (epoch: number): number => 2 * 0.8 ** (epoch - 1);
+const line = (epoch: number): number => 0.1 * epoch;
+
+test("a sample has the first row and the last", () => {
+  const many = Array.from({ length: 5001 }, (_, i) => i);
+  const some = spread(many);
+  expect([some[0], some.at(-1), some.length]).toEqual([0, 5000, 500]);
+  expect(spread([1, 2])).toEqual([1, 2]);
+});
+
+describe("one weight that moves while the other is 1", () => {
+  test.each([
+    ["linear", line],
+    ["cosine", cosine],
+    ["exponential", decay],
+  ] as const)("%s", (course, weight) => {
+    const found = findAnnealed(rows(weight), NO_SLACK);
+    expect(found?.course).toBe(course);
+    expect(found?.segments[0]?.start[1]).toBeCloseTo(weight(1), 2);
+  });
+
+  test("none is found where both stay, or where it scatters", () => {
+    expect(
+      findAnnealed(
+        rows(() => 1),
+        NO_SLACK,
+      ),
+    ).toBeUndefined();
+    expect(
+      findAnnealed(
+        rows((epoch) => 1 + (epoch % 2)),
+        NO_SLACK,
+      ),
+    ).toBeUndefined();
+  });
+});
+
+test("a curve through the ranges of single rows, with its ends", () => {
+  const only = rows(decay).map((row) => ({
+    ...row,
+    components: row.components.slice(1),
+    total: {
+      ...row.total,
+      low: row.total.low - (row.components[0]?.high ?? 0),
+      high: row.total.high - (row.components[0]?.low ?? 0),
+    },
+  }));
+  const curve = fitCurve(weightRanges(only, NO_SLACK), "exponential");
+  expect(curve?.from).toBeCloseTo(2, 3);
+  expect(curve?.to).toBeCloseTo(decay(EPOCHS), 3);
+  expect(fitCurve(weightRanges(only, NO_SLACK).slice(0, 3), "exponential")).toBeUndefined();
+});
+
+const blocks = (train: readonly Observation[]) =>
+  createRunRows(
+    {
+      train,
+      val: [],
+      all: train,
+      updates: [],
+      leftOut: [],
+      steps: { train: 10, isSamples: false, precision: "float32" },
+    } as unknown as Parameters<typeof createRunRows>[0],
+    2,
+  );
+
+describe("a schedule", () => {
+  test("of two stretches of constant weights", () => {
+    const { updates, train, val, steps } = blocks(rows((epoch) => (epoch <= 8 ? 1 : 0.5)));
+    const found = findSchedule(updates, train, val, steps, NO_SLACK);
+    expect(found?.course).toBe("constant");
+    expect(found?.segments).toHaveLength(2);
+  });
+
+  test("is none where one constant residual explains all", () => {
+    const { updates, train, val, steps } = blocks(rows(() => 1, 3));
+    expect(findSchedule(updates, train, val, steps, NO_SLACK)).toBeUndefined();
+  });
+});
+
+describe("the weights that are shown", () => {
+  test.each([
+    ["all", [1, 0.5], false, ["simplest", "simplest"]],
+    ["all", [1, 0.5], true, ["declared", "declared"]],
+  ] as const)("claim %s, weights %j, declared %s", (claim, weights, declared, origins) => {
+    const found = shownWeights(blocks(rows(() => 0.5)), NO_SLACK, [1, 1], weights, claim, declared);
+    expect(found.weights.map((value) => Number(value.toFixed(3)))).toEqual([1, 0.5]);
+    if (declared) expect(found.origins).toEqual(origins);
+    for (const [i, box] of found.boxes.entries()) {
+      expect(box?.low ?? -Infinity).toBeLessThanOrEqual((weights[i] ?? 0) + 1e-9);
+      expect(box?.high ?? Infinity).toBeGreaterThanOrEqual((weights[i] ?? 0) - 1e-9);
+    }
+  });
+});
