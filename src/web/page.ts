@@ -22,6 +22,7 @@ const bar = element("bar", HTMLElement);
 const status = element("status", HTMLElement);
 const work = element("work", HTMLElement);
 const progress = element("progress", HTMLProgressElement);
+const percent = element("percent", HTMLElement);
 const actions = element("actions", HTMLElement);
 const save = element("save", HTMLAnchorElement);
 const copied = element("copied", HTMLElement);
@@ -83,9 +84,13 @@ function takeFiles(list: FileList): void {
 function onReply(answer: Reply): void {
   if (answer.kind === "progress") {
     if (answer.share === null) {
-      progress.removeAttribute("value");
-      if (!work.hidden) status.textContent = `Working out ${read}…`;
-    } else progress.value = answer.share;
+      unknownShare();
+      // How far the working out has come is not known before it is done.
+      if (!work.hidden) status.textContent = `All of ${read} is read. Working out the report…`;
+    } else {
+      progress.value = answer.share;
+      percent.textContent = `${Math.floor(100 * answer.share)} %`;
+    }
     return;
   }
   if (answer.kind === "report") {
@@ -97,11 +102,16 @@ function onReply(answer: Reply): void {
   show(undefined);
 }
 
+function unknownShare(): void {
+  progress.removeAttribute("value");
+  percent.textContent = "";
+}
+
 /** Nothing is being read any more. */
 function settle(text: string): void {
   clearTimeout(patience);
   work.hidden = true;
-  progress.removeAttribute("value");
+  unknownShare();
   status.textContent = text;
 }
 

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { InflatedTooLargeError } from "../../src/source/inflate.ts";
 import { createOpener } from "../../src/web/gunzip.ts";
 
 function opened(bytes: Uint8Array, piece: number): { text: string; damage: string | null } {
@@ -50,4 +51,15 @@ test("of a file with other bytes in it, what comes before is read", () => {
     text: LONG,
     damage: "the gzip data are damaged; what comes before was read",
   });
+});
+
+test("what unpacks to more than the limit is refused before it is in memory", () => {
+  const bytes = gzipSync(Buffer.alloc(2 ** 28), { level: 9 });
+  const opener = createOpener(2 ** 20);
+  let seen = 0;
+  expect(() => {
+    for (const piece of opener.push(bytes, true)) seen += piece.length;
+  }).toThrow(InflatedTooLargeError);
+  expect(bytes.length).toBeGreaterThan(2 ** 17);
+  expect(seen).toBeLessThanOrEqual(2 ** 20);
 });

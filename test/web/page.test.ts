@@ -313,6 +313,7 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
       `);
       await paste(page, "long");
       await page.locator("#progress").waitFor();
+      await page.getByText(/^\d{1,2} %$/).waitFor();
       await page.getByRole("button", { name: "Cancel" }).click();
       await status(page, "was cancelled");
       expect(await page.locator("#report").innerHTML()).toBe("");
