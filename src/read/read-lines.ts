@@ -7,6 +7,7 @@ import type { Line } from "../lines/line.ts";
 import { createSettler, MAX_LINE_LENGTH, type TakeFrame, type TakeLines } from "../lines/settle.ts";
 import { undress } from "../lines/undress.ts";
 import type { LogRecord } from "../table/row.ts";
+import { createTracebackWatch } from "./traceback.ts";
 
 export interface LineRouteOptions {
   /** See SettlerOptions. */
@@ -25,6 +26,8 @@ export interface LineRoute {
   peek(): LogRecord | undefined;
   /** What was found, once there is enough of it. */
   found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
+  /** What a person should know of lines that are no data. */
+  notes(): readonly string[];
   /** Lines so far, and those of them that held no data. */
   count(): number;
   countOther(): number;
@@ -45,6 +48,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
   let waiting: Line[] = [];
   let waitingText = 0;
   let isPart = false;
+  const traceback = createTracebackWatch();
 
   const choose = (dialect: LineDialect): void => {
     const reader = dialect.createReader(findings);
@@ -64,7 +68,10 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
   /** A line that was read before any dialect was found. */
   const leave = (line: Line): void => {
     if (line.cut === true) rejectCut(line);
-    else if (line.settled) otherLines += 1;
+    else if (line.settled) {
+      otherLines += 1;
+      traceback.see(line);
+    }
   };
 
   const read = (line: Line, by: LineReader): void => {
@@ -74,9 +81,12 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     }
     if (line.apart === true) by.end();
     const understood = by.line(line);
+    if (understood === "data") traceback.goOn();
     if (understood === "data" || !line.settled) return;
-    if (understood === "other") otherLines += 1;
-    else findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
+    if (understood === "other") {
+      otherLines += 1;
+      traceback.see(line);
+    } else findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
   };
 
   const onLine = (next: Line): void => {
@@ -108,12 +118,16 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
 
   const takeLines: TakeLines = (...offered) => {
     const taken = found?.reader.takeLines?.(...offered);
-    if (taken !== undefined) lines += taken.lines;
+    if (taken !== undefined) {
+      lines += taken.lines;
+      traceback.goOn();
+    }
     return taken;
   };
 
   const takeFrame: TakeFrame = (frame, number, settled) => {
     if (isPart || found?.reader.takeFrame?.(frame, number, settled) !== true) return false;
+    traceback.goOn();
     if (settled) lines += 1;
     return true;
   };
@@ -151,6 +165,10 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       return reader.peek();
     },
     found: () => found,
+    notes() {
+      const note = traceback.note();
+      return note === null ? [] : [note];
+    },
     count: () => lines,
     countOther: () => otherLines,
   };

@@ -159,7 +159,11 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
       skipped: { lines: lines.countOther(), rejected },
       rejects,
       seen: seen(),
-      notes: [...(file?.reader.notes() ?? []), ...(lines.found()?.reader.notes() ?? [])],
+      notes: [
+        ...(file?.reader.notes() ?? []),
+        ...(lines.found()?.reader.notes() ?? []),
+        ...lines.notes(),
+      ],
     };
   };
 

@@ -78,7 +78,7 @@ export function updatesText({ clock, updatesUsed }: RunAnalysis): readonly strin
   return updatesUsed === 0
     ? []
     : [
-        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} between the ${clock}s are used as further rows (\`--updates never\` leaves them out).`,
+        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} within the ${clock}s are used as further rows (\`--updates never\` leaves them out).`,
       ];
 }
 

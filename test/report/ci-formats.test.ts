@@ -10,6 +10,7 @@ import { findFormat } from "../../src/report/formats/index.ts";
 import type { Outcome } from "../../src/analysis/outcome.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { HOSTILE_NAMES, QUESTION, sampleAnalysis } from "../helpers/sample-analysis.ts";
+import { readJunit } from "../helpers/junit-schema.ts";
 import { readSarif } from "../helpers/sarif-schema.ts";
 import { draws } from "../helpers/draws.ts";
 
@@ -132,6 +133,14 @@ describe("junit", () => {
     expect(xml).toContain("\ncannot tell\nmore digits</error>");
     expect(xml).toContain('type="not-judged">next: train first</error>');
   });
+
+  test("is valid by the schemas of Jenkins and of Ant", () => {
+    readJunit(render("junit", EVERY_KIND));
+    readJunit(render("junit", checked([])));
+    readJunit(render("junit", sampleAnalysis(QUESTION)));
+    expect(() => readJunit("<testsuites><testcase/></testsuites>")).toThrow("out of place");
+    expect(() => readJunit('<testsuites disabled="0"></testsuites>')).toThrow("disabled");
+  });
 });
 
 describe("gitlab", () => {
@@ -224,6 +233,7 @@ describe("hostile names", () => {
         expect(xml.replace(/&(?:amp|lt|gt|quot|apos|#58|#35);/g, "")).not.toContain("&");
         expect(xml).not.toMatch(/^\s*::|##\[/m);
         expect(xml).not.toMatch(NOT_XML);
+        readJunit(xml.trimStart());
       }),
     );
   });

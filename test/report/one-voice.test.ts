@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { answerOf, headlineOf } from "../../src/analysis/answer/answer.ts";
 import type { Analysis } from "../../src/analysis/analysis.ts";
+import { printers } from "../../src/dialects/printers/index.ts";
 import { findFormat } from "../../src/report/formats/index.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { verdictRecord } from "../../src/verdict/verdicts.ts";
@@ -37,6 +38,14 @@ const logs = [
   ...some(logsBelow(`${SHARED}/corpus`)),
   ...logsBelow(`${SHARED}/public`),
 ];
+
+const LONGEST_SENTENCE = 25;
+/** Of the report of one run. */
+const MOST_LINES = 34;
+
+function wordsIn(part: string): number {
+  return part.split(" ").filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+}
 
 const OPTIONS = { style: plainStyle(true), width: 80, verbose: false };
 
@@ -91,10 +100,36 @@ describe.each(logs)("%s", (path) => {
         if (text === null) continue;
         expect(text).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
         for (const part of text.split(/(?<=[.:;])\s/)) {
-          const words = part.split(" ").filter((word) => /\p{L}|\p{N}/u.test(word));
-          expect(words.length, part).toBeLessThanOrEqual(25);
+          expect(wordsIn(part), part).toBeLessThanOrEqual(LONGEST_SENTENCE);
         }
       }
+      for (const { text, expect: result } of answerOf(run).checks)
+        for (const part of [text ?? "", result ?? ""].flatMap((one) => one.split(/(?<=[.:;])\s/)))
+          expect(wordsIn(part), part).toBeLessThanOrEqual(LONGEST_SENTENCE);
+    }
+  });
+
+  test("it fits a screen of 80 columns", () => {
+    for (const run of analysis.runs) {
+      const lines = render("text", { ...analysis, runs: [run] })
+        .trimEnd()
+        .split("\n");
+      expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
+      const { checks } = answerOf(run);
+      const code = new Set(checks.flatMap((one) => (one.code ?? "").split("\n")));
+      // Code stands as it is to be run.
+      for (const line of lines)
+        if (![...code].some((one) => one !== "" && line.includes(one)))
+          expect([...line].length, line).toBeLessThanOrEqual(80);
     }
   });
 });
+
+test.each(printers.map(({ facts }) => [facts.id, facts] as const))(
+  "what is known of %s is said in short sentences",
+  (_, { known, next }) => {
+    for (const part of `${known} ${next?.text ?? ""}`.split(/(?<=[.:;])\s/))
+      expect(wordsIn(part), part).toBeLessThanOrEqual(LONGEST_SENTENCE);
+    expect(known).toMatch(/^[A-Z`…].*\.$/);
+  },
+);

@@ -30,7 +30,7 @@ export function unreadable({ source, log, firstLine, damage }: Loaded): CliError
     lines,
     rejected: log.skipped.rejected,
     looksLike,
-    known: log.dialect === null ? undefined : log.notes[0],
+    known: log.notes[0],
     first: first.length > EXCERPT ? `${first.slice(0, EXCERPT)}…` : first,
   });
 }

@@ -13,7 +13,7 @@ export const deepxde: Printer = {
     roles: { total: [] },
     printsTotal: false,
     known:
-      "it prints the parts of the loss as a list without names, with their weights in them, and no total: what is trained is their sum and the penalty of the weights",
+      "It prints the parts of the loss as a list without names, with their weights applied. No total is printed: training uses their sum plus the weight penalty.",
     source: "deepxde/display.py and deepxde/model.py (TrainState)",
     next: {
       text: "the total is the sum of the list",

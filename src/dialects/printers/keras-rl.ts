@@ -13,7 +13,7 @@ export const kerasRl: Printer = {
     roles: { total: ["loss"], components: [] },
     printsTotal: true,
     known:
-      "every column is the mean over the steps of an episode; `mean_absolute_error` and `mean_q` are metrics of the agent and no parts of `loss`",
+      "Every column is the mean over the steps of an episode. `mean_absolute_error` and `mean_q` are metrics of the agent and not parts of `loss`.",
     source: "rl/callbacks.py of keras-rl (TrainEpisodeLogger)",
     next: null,
   },

@@ -13,7 +13,7 @@ export const yolact: Printer = {
     roles: { total: ["T"], components: ["B", "C", "M", "P", "D", "E", "S", "I"] },
     printsTotal: true,
     known:
-      "`T` is the sum of the other letters (box, class, mask, segmentation), each a mean over the last 100 iterations with its weight in it",
+      "`T` is the sum of the other letters (box, class, mask, segmentation). Each is a mean over the last 100 iterations, with its weight applied.",
     source: "train.py and layers/modules/multibox_loss.py of dbolya/yolact",
     next: null,
   },

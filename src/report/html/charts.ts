@@ -14,8 +14,7 @@ import { table } from "./table.ts";
 
 /** Characters of a column's title. */
 const LONGEST_TITLE = 24;
-const BELOW =
-  "where the residual is below 0 the total lies under the sum of the components, and the residual covers what it lacks";
+const BELOW = "where the residual is below 0, the total is less than the sum of the components";
 
 export interface Charts {
   readonly stack: Content;
@@ -85,7 +84,7 @@ function notesText(tracks: readonly Track[], further: readonly string[]): string
     rowsPerPoint === 1
       ? []
       : [
-          `in ${split} each point is the mean of ${rowsPerPoint} of ${rows} rows, and its interval holds theirs`,
+          `in ${split} each point is the mean of ${rowsPerPoint} of ${rows} rows, with an interval that covers theirs`,
         ],
   );
   const said = [
@@ -96,11 +95,9 @@ function notesText(tracks: readonly Track[], further: readonly string[]): string
       : []),
     ...(ceilingOf(tracks.flatMap(topsOf)) === null
       ? []
-      : [
-          "↑ marks a value far above the others, which the axis leaves out and the table below has",
-        ]),
+      : ["↑ marks a value far above the others, beyond the axis; the table below has it"]),
     ...(tracks.some(({ byEpoch }) => !byEpoch)
-      ? ["the axis counts rows, as the numbers of the log do not ascend"]
+      ? ["the axis counts rows, as the numbers in the log do not increase"]
       : []),
   ];
   const [first = "", ...others] = said;
@@ -121,18 +118,18 @@ function residualLegend(tracks: readonly Track[], models: readonly (string | nul
     .filter(({ points }, i) => models[i] === null && drawn(points).length > 1)
     .map(({ split }) => split);
   return markup`<ul class="legend">
-    ${legendItem("dotted", "residual, with the interval that rounding leaves it")}
+    ${legendItem("dotted", "residual, with its interval from rounding")}
     ${fits.map(({ split, model }) =>
       legendItem(
         "dashed",
-        markup`${split !== null && `${split}: `}the residual model <code>${model}</code>, the narrowest that passes through every interval at the weights shown`,
+        markup`${split !== null && `${split}: `}residual model <code>${model}</code>, the narrowest that fits every interval with these weights`,
       ),
     )}
     ${
       missing.length > 0 &&
       legendItem(
         "none",
-        `${missing.join(" and ")}: none of the residual models of one direction, which are never negative, passes through every interval at the weights shown`,
+        `${missing.join(" and ")}: no residual model fits every interval with these weights`,
       )
     }
   </ul>`;

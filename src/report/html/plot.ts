@@ -74,8 +74,8 @@ function round(value: number): number {
 export interface Drawing {
   readonly id: string;
   readonly title: string;
-  /** What there is to see, in a sentence or two. */
-  readonly description: string;
+  /** What there is to see, in a sentence or two; null where the numbers are in a table. */
+  readonly description: string | null;
   /** Paths, in the units of `x` and `y`. */
   readonly paths: Content;
   /** Dots, labels and what answers to the pointer, in percent and pixels. */
@@ -85,9 +85,9 @@ export interface Drawing {
 export function plot(scales: Scales, { id, title, description, paths, marks }: Drawing): Markup {
   const { height } = scales;
   return markup`<div class="plot">
-    <svg role="img" aria-labelledby="${id}-title ${id}-about" width="100%" height="${height + 24}">
+    <svg role="img" aria-labelledby="${id}-title${description !== null && [" ", id, "-about"]}" width="100%" height="${height + 24}">
       <title id="${id}-title">${title}</title>
-      <desc id="${id}-about">${description}</desc>
+      ${description !== null && markup`<desc id="${id}-about">${description}</desc>`}
       ${gridOf(scales)}
       <svg
         class="stretched"
@@ -107,7 +107,7 @@ function gridOf({ values: [low, high], y }: Scales): Content {
   return ticks(low, high, Y_TICKS).map((value) => {
     const at = y(value);
     const kind = value === 0 ? "grid zero" : "grid";
-    return markup`<line class="${kind}" x1="0" x2="100%" y1="${at}" y2="${at}"/><text class="tick" x="-8" y="${at}" dy="0.32em" text-anchor="end">${tickText(value)}</text>
+    return markup`<line class="${kind}" x1="0" x2="100%" y1="${at}" y2="${at}"/><text class="tick y" x="-8" y="${at}" dy="0.32em">${tickText(value)}</text>
 `;
   });
 }
@@ -118,7 +118,7 @@ function placesOf({ places: [first, last], percent, height }: Scales): Content {
   const shown = whole.length === 0 ? [Math.round((first + last) / 2)] : whole;
   return shown.map(
     (place, i) =>
-      markup`<text class="${i % 2 === 1 ? "tick spare" : "tick"}" x="${percent(place)}" y="${height + 18}" text-anchor="middle">${tickText(place)}</text>
+      markup`<text class="${i % 2 === 1 ? "tick spare" : "tick"}" x="${percent(place)}" y="${height + 18}">${tickText(place)}</text>
 `,
   );
 }

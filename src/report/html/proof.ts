@@ -83,8 +83,8 @@ export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup 
       ],
     )}
     <p>
-      ${reading(shown.length)} With the rounding of ${run.precision} arithmetic allowed for as well,
-      the sum is at most <b>${digits(certificate.gap)}</b>, and would have to be 0 or more were it possible. Checked in
+      ${reading(shown.length)} Allowing for the rounding of ${run.precision} arithmetic too,
+      the sum is at most <b>${digits(certificate.gap)}</b>. It would have to be 0 or more. Checked in
       exact fractions.
     </p>
   </div>`;
@@ -95,9 +95,9 @@ function reading(shown: number): Content {
     shown === 1 ? markup`w<sub>1</sub>` : markup`w<sub>1</sub> to w<sub>${shown}</sub>`;
   const subtracted =
     shown === 0
-      ? "What the components add to it is 0 or less at any weights of 0 or more."
-      : markup`Any weights ${weights} of 0 or more only lower it further.`;
-  return markup`Each residual is its total less the weighted components, every printed number taken at
+      ? "With weights of 0 or more, the components can only lower it."
+      : markup`Weights ${weights} of 0 or more can only lower it further.`;
+  return markup`Each residual is the total minus the weighted components. Every printed number is taken at
   the end of its interval that allows most. ${subtracted}`;
 }
 

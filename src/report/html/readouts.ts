@@ -23,7 +23,7 @@ export function readouts(
     const to = after === undefined ? last : (point.place + after) / 2;
     const width = Number.parseFloat(percent(to)) - Number.parseFloat(percent(from));
     const at = percent(point.place);
-    return markup`<g class="at"><rect x="${percent(from)}" width="${Math.round(width * 100) / 100}%" height="${height}"/><line x1="${at}" x2="${at}" y2="${height}"/><text x="100%" y="-8" text-anchor="end">${[pointEpochs(track, point), ...textsOf(point)].join(" · ")}</text></g>\n`;
+    return markup`<g class="at"><rect x="${percent(from)}" width="${Math.round(width * 100) / 100}%" height="${height}"/><line x1="${at}" x2="${at}" y2="${height}"/><text class="y" x="100%" y="-8">${[pointEpochs(track, point), ...textsOf(point)].join(" · ")}</text></g>\n`;
   });
 }
 
@@ -36,10 +36,7 @@ export function cutMarks(
   return points
     .filter((point) => point !== null)
     .filter((point) => valueOf(point) > most)
-    .map(
-      (point) =>
-        markup`<text class="broken" x="${percent(point.place)}" y="12" text-anchor="middle">↑</text>\n`,
-    );
+    .map((point) => markup`<text class="broken" x="${percent(point.place)}" y="12">↑</text>\n`);
 }
 
 /** A cross on the axis for a row with a value that is missing or not finite; thousands of them come as a few hundred. */
@@ -50,8 +47,5 @@ export function brokenMarks({ percent, places, height }: Scales, { broken }: Tra
   );
   return [...seen]
     .slice(0, 500)
-    .map(
-      (at) =>
-        markup`<text class="broken" x="${at}" y="${height - 4}" text-anchor="middle">×</text>`,
-    );
+    .map((at) => markup`<text class="broken" x="${at}" y="${height - 4}">×</text>`);
 }

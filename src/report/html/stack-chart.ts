@@ -37,7 +37,7 @@ export function stackPlots(
       ${plot(scales, {
         id: `${id}-${split}`,
         title: `${total} of ${split}, as weighted components and residual`,
-        description: described(track, layers),
+        description: hasReadouts ? described(track, layers) : null,
         paths: [
           layers.map((layer, at) => layerPath(scales, layer, stretches, at)),
           markup`<path class="total" d="${totalPath(scales, track)}" />`,
@@ -141,7 +141,7 @@ function tagOf(
   if (thickness(best) < TAG) return null;
   const text = kind === "layer-residual" ? name : tag;
   const middle = (y(best[0]) + y(best[1])) / 2;
-  return markup`<text class="tag" x="${percent(best.data.place)}" y="${middle}" dy="0.35em" text-anchor="middle">${text}</text>`;
+  return markup`<text class="tag" x="${percent(best.data.place)}" y="${middle}" dy="0.35em">${text}</text>`;
 }
 
 function shareOf({ total, residual }: Point): string {

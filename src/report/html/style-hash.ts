@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-RLaMjbYKI6W/BoO+uy+CyM0KkQCFcVPwkvdYrTrYuU4=";
+export const styleHash = "sha256-dLVUCTlsMxVraT3GUQjCU0Jciljc5crJTMdlII3yEFc=";

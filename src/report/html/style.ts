@@ -111,7 +111,8 @@ footer { margin-top: 4rem; font-size: 0.8125rem; }
 .plot { padding: 1.25rem 1rem 0 4rem; overflow: hidden; }
 .plot svg { display: block; overflow: visible; }
 .plot svg.stretched { overflow: hidden; }
-.plot text { fill: var(--quiet); font-size: 0.75rem; font-variant-numeric: tabular-nums; }
+.plot text { fill: var(--quiet); font-size: 0.75rem; font-variant-numeric: tabular-nums; text-anchor: middle; }
+.plot .y { text-anchor: end; }
 .grid { stroke: var(--rule); }
 .zero { stroke: var(--quiet); }
 .stretched path { vector-effect: non-scaling-stroke; }
