@@ -128,7 +128,7 @@ export function createAssembler({
         numbers += weight;
         if (isNew) {
           for (const name of record.values.keys()) draft.columns.add(name);
-          if (record.values instanceof StoredValues) draft.stored = record.values.selection;
+          if (record.values instanceof StoredValues) draft.stored.add(record.values.selection);
         }
         draft.records.push(record);
         if (draft.lastUpdates.size > 0) draft.lastUpdates.clear();

@@ -19,8 +19,8 @@ export interface Draft {
   unnumbered: number;
   plannedEpochs: number | null;
   columns: Set<string>;
-  /** The columns of the last stored row; another one of them cannot bring anything new. */
-  stored: Selection | undefined;
+  /** The columns of stored rows so far; another one of them cannot bring anything new. */
+  readonly stored: Set<Selection>;
   records: RecordList;
   /** Length of the last epoch, where it is known. */
   steps: number | null;
@@ -43,7 +43,7 @@ export function createDraft(): Draft {
     unnumbered: 0,
     plannedEpochs: null,
     columns: new Set(),
-    stored: undefined,
+    stored: new Set(),
     records: createRecordList(),
     steps: null,
     evaluated: new Set(),
@@ -132,7 +132,7 @@ export function hasKnownColumns({ values }: LogRecord, draft: Draft): boolean {
 
 function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
   const { places } = selection;
-  return selection === stored && (places.size > 2 || withoutLoss(places.keys()).length > 0);
+  return stored.has(selection) && (places.size > 2 || withoutLoss(places.keys()).length > 0);
 }
 
 /** Names that say something of the run: its own columns, not the total and not what it was measured on. */

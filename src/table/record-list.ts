@@ -19,24 +19,47 @@ interface Stretch extends RecordBlock {
   lines: Float64Array;
 }
 
+/** A record of a stored row as a block of one; undefined for any other. */
+function blockOf(record: LogRecord | undefined): RecordBlock | undefined {
+  if (record === undefined || record.epoch === null || record.place !== undefined) return undefined;
+  const { values, epoch, line } = record;
+  if (!(values instanceof StoredValues)) return undefined;
+  const { selection, row: firstRow } = values;
+  const [epochs, lines] = [Float64Array.of(epoch), Float64Array.of(line)];
+  return { like: record, selection, firstRow, epochs, lines };
+}
+
 export function createRecordList(): RecordList {
   const items: (LogRecord | Stretch)[] = [];
   let stretch: Stretch | undefined;
+  /** The last one, while nothing goes on with it: where rows of two kinds take turns, a stretch of one would take more room. */
+  let single: LogRecord | undefined;
 
   const list: RecordList = {
     isEmpty: () => items.length === 0,
     push(record) {
-      const { values, epoch, line } = record;
-      if (values instanceof StoredValues && epoch !== null && record.place === undefined) {
-        const { selection, row: firstRow } = values;
-        const [epochs, lines] = [Float64Array.of(epoch), Float64Array.of(line)];
-        list.pushBlock({ like: record, selection, firstRow, epochs, lines });
+      const block = blockOf(record);
+      if (block !== undefined && stretch !== undefined && continues(stretch, block)) {
+        list.pushBlock(block);
+        return;
+      }
+      const before = block && blockOf(single);
+      if (
+        before !== undefined &&
+        block !== undefined &&
+        continues({ ...before, length: 1 }, block)
+      ) {
+        items.pop();
+        list.pushBlock(before);
+        list.pushBlock(block);
         return;
       }
       items.push(record);
       stretch = undefined;
+      single = record;
     },
     pushBlock(block) {
+      single = undefined;
       const { like, selection, firstRow, epochs, lines } = block;
       if (stretch === undefined || !continues(stretch, block)) {
         stretch = {
@@ -74,7 +97,7 @@ function* recordsIn(items: readonly (LogRecord | Stretch)[]): Generator<LogRecor
 }
 
 function continues(
-  { like, selection, firstRow, length }: Stretch,
+  { like, selection, firstRow, length }: RecordBlock & Pick<Stretch, "length">,
   { like: next, ...block }: RecordBlock,
 ): boolean {
   return (

@@ -14,6 +14,15 @@ const pairs = Array.from(
     `2020-11-11 18:${10 + (i % 50)}:40,841 - INFO - Epoch [${1 + Math.floor(i / 60)}][${50 * (1 + (i % 60))}/3000]\tlr: 2.000e-02, eta: ${i % 7 === 0 ? "1 day, " : ""}18:57:37, time: 0.387, a_loss: 0.${1000 + i}, loss: 1.${2000 - i} (1.5)\n`,
 ).join("");
 
+const evaluated = Array.from({ length: 60 }, (_, i) => {
+  const row = `a_loss: 0.${1000 + i}, b_loss: 0.2000, loss: 1.${2000 - i}`;
+  const epoch = 1 + Math.floor(i / 4);
+  const train = `- INFO - Epoch [${epoch}][${50 * (1 + (i % 4))}/200]\tlr: 2.000e-02, ${row}\n`;
+  // Some of them twice, and one that is like the one before.
+  const val = `- INFO - Epoch(val) [${epoch}][${i % 3 === 0 ? 20 : 10}]\t${row}\n`;
+  return i % 4 === 3 ? train + val.repeat(i % 5 === 0 ? 2 : 1) : train;
+}).join("");
+
 async function readFresh(text: string): Promise<{ rows: unknown; isStored: boolean }> {
   vi.resetModules();
   const { readLog } = await import("../../src/read/read-log.ts");
@@ -31,6 +40,7 @@ test.for([
   ["a log", log],
   ["a CSV file", csv],
   ["pairs on a line", pairs],
+  ["pairs with those of validation", evaluated],
 ])("%s", async ([, text]) => {
   const quick = await readFresh(text ?? "");
   expect(quick.isStored).toBe(true);

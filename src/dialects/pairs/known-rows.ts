@@ -2,31 +2,44 @@
 
 import { createLayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
-import type { TakeLines } from "../../lines/settle.ts";
+import type { TakeLines, TakenLines } from "../../lines/settle.ts";
 import { endsOfDroppedZeros } from "../../table/dropped-zeros.ts";
 import type { RecordBlock } from "../../table/record-block.ts";
-import { createRowStore, selectAll, type Selection } from "../../table/row-store.ts";
+import {
+  createRowStore,
+  select,
+  selectAll,
+  type Selection,
+  StoredValues,
+} from "../../table/row-store.ts";
+import type { Split } from "../../table/row.ts";
 import { type Clock, type Count, NOWHERE } from "./clock.ts";
 import { type CountName, pairShape } from "./row-shape.ts";
 import type { PairRow, Reading } from "./row-source.ts";
+import { validationName } from "./row-values.ts";
 
 /** A layout with the rows that were read by it. */
 interface Layout {
   readonly counts: readonly CountName[];
   readonly clock: Clock;
+  readonly split: Split;
   readonly selection: Selection;
+  /** The same columns as those of validation. */
+  readonly named: Selection;
   keep(batch: RowBatch, rows: number): number;
 }
 
 interface KnownRows {
-  /** Learns from a row that is a line of its own and an epoch's or an iteration's. */
-  learn(row: PairRow, reading: Reading): void;
+  /** Learns from a row that is a line of its own, an epoch's or an iteration's, or a validation's. */
+  learn(row: PairRow, split: Split, reading: Reading): void;
   readonly takeLines: TakeLines;
 }
 
 export interface KnownRowEvents {
-  /** A row of a known layout comes: what waits is over. */
+  /** Rows of training of a known layout come: what waits is over. */
   begin(): void;
+  /** A row of validation, and its numbers under the names in the log and under those of validation; false where it is read as text. */
+  val(row: PairRow, printed: StoredValues, named: StoredValues): boolean;
   /** The number of the row, or null where it does not go on with the rows before. */
   tick(clock: Clock): number | null;
   /** `last` is the last of them, without its numbers. */
@@ -36,20 +49,23 @@ export interface KnownRowEvents {
 export function createKnownPairRows(events: KnownRowEvents): KnownRows {
   const layouts = createLayoutList<Layout>();
   return {
-    learn({ text, pairs, clock, line }, reading) {
+    learn({ text, pairs, clock, line }, split, reading) {
       if (text === undefined || clock.isBar) return;
       layouts.add(line, () => {
         const names = pairs.map(({ name }) => name);
         if (new Set(names).size < names.length) return undefined;
         const shape = pairShape(text, pairs, clock, reading);
-        return shape && { ...shape, make: () => layoutOf(names, shape.counts, clock, reading) };
+        return (
+          shape && { ...shape, make: () => layoutOf(names, split, shape.counts, clock, reading) }
+        );
       });
     },
     takeLines(bytes, start, limit, number) {
       const found = layouts.find(bytes, start, limit);
       if (found === undefined) return undefined;
-      events.begin();
       const { known, batch } = found;
+      if (known.split === "val") return takeVal(events, known, batch, number);
+      events.begin();
       const epochs = new Float64Array(batch.rows);
       let rows = 0;
       for (; rows < batch.rows; rows += 1) {
@@ -66,39 +82,54 @@ export function createKnownPairRows(events: KnownRowEvents): KnownRows {
         epochs: epochs.subarray(0, rows),
         lines,
       };
-      events.rows(block, rowOf(clockOf(known, batch, rows - 1), number + rows - 1));
+      events.rows(block, rowOf(clockOf(known, batch, rows - 1), "train", number + rows - 1));
       return { end: batch.end(rows - 1), lines: rows };
     },
   };
 }
 
+/** One by one, as each may take the place of the one before. */
+function takeVal(
+  events: Pick<KnownRowEvents, "val">,
+  layout: Layout,
+  batch: RowBatch,
+  number: number,
+): TakenLines | undefined {
+  const row = layout.keep(batch, 1);
+  const printed = new StoredValues(layout.selection, row);
+  const named = new StoredValues(layout.named, row);
+  const isTaken = events.val(rowOf(clockOf(layout, batch, 0), "val", number), printed, named);
+  return isTaken ? { end: batch.end(0), lines: 1 } : undefined;
+}
+
 function layoutOf(
   names: readonly string[],
+  split: Split,
   counts: readonly CountName[],
   clock: Clock,
   { digits }: Reading,
 ): Layout {
   const store = createRowStore(names);
-  const selection = selectAll(store);
+  const all = selectAll(store);
+  const selection: Selection =
+    digits === undefined
+      ? all
+      : { ...all, endsOf: (_, value, spelling) => endsOfDroppedZeros(value, spelling(), digits) };
   return {
     counts,
     clock,
-    selection:
-      digits === undefined
-        ? selection
-        : {
-            ...selection,
-            endsOf: (_, value, spelling) => endsOfDroppedZeros(value, spelling(), digits),
-          },
+    split,
+    selection,
+    named: select(selection, () => true, validationName),
     keep: (batch, rows) => store.add(batch, rows),
   };
 }
 
-function rowOf(clock: Clock, line: number): PairRow {
+function rowOf(clock: Clock, split: Split, line: number): PairRow {
   return {
     clock,
     hasOwnClock: true,
-    split: undefined,
+    split,
     line,
     settled: true,
     isCut: false,

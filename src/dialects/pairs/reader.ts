@@ -42,13 +42,18 @@ export function createRowReader(
   };
   const series = createPairSeries(findings, reading);
   const rows = source((row) => {
-    if (series.add(row)) known.learn(row, reading());
+    const split = series.add(row);
+    if (split !== null) known.learn(row, split, reading());
   }, lossTest(search));
   const known = createKnownPairRows({
     ...series.known,
     begin() {
       rows.end();
       series.known.begin();
+    },
+    val(...row) {
+      rows.end();
+      return series.known.val(...row);
     },
   });
   return {

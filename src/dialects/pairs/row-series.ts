@@ -3,7 +3,7 @@
 import type { Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
 import type { RowClock } from "../../table/clock.ts";
-import type { LogRecord, Origin } from "../../table/row.ts";
+import type { LogRecord, Origin, Split } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import { hasClock, isSameTime } from "./clock.ts";
 import type { KnownRowEvents } from "./known-rows.ts";
@@ -12,8 +12,8 @@ import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-value
 import { createTicks, unitOf } from "./ticks.ts";
 
 export interface PairSeries {
-  /** Whether it is a row of training that stands for itself, whose like may be read as bytes. */
-  add(row: PairRow): boolean;
+  /** Of what split the row is, if it stands for itself, so that its like may be read as bytes. */
+  add(row: PairRow): Split | null;
   readonly known: KnownRowEvents;
   end(): void;
   /** Weights that stand beside the losses, where they are the same in every row. */
@@ -142,6 +142,18 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     emit(whole, "epoch");
   };
 
+  /** Whether the row is one of its own, and none that stands for another or tells of others. */
+  const isNew = (next: Numbered): boolean => {
+    const { step, isBar } = next.row.clock;
+    // A bar that was set back shows what it last showed.
+    if (isBar && step?.at === 0) return false;
+    if (last !== undefined && isDouble(last, next)) doubled += 1;
+    else if (last !== undefined && isOfOther(last, next)) others += 1;
+    else if (isSum(next)) sums += 1;
+    else return true;
+    return false;
+  };
+
   return {
     add(row) {
       const values = pairValues(row, reading(), findings);
@@ -150,35 +162,30 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       for (const { name, weight } of row.pairs) {
         if (weight !== undefined) takeWeight(name, Number(weight));
       }
-      if (values.size === 0) return false;
+      if (values.size === 0) return null;
       const next = { row, isVal: isOfVal(row, values), values };
-      // A bar that was set back shows what it last showed.
-      if (row.clock.isBar && row.clock.step?.at === 0) return false;
-      if (last !== undefined && isDouble(last, next)) {
-        doubled += 1;
-        return false;
-      }
-      if (last !== undefined && isOfOther(last, next)) {
-        others += 1;
-        return false;
-      }
-      if (isSum(next)) {
-        sums += 1;
-        return false;
-      }
+      if (!isNew(next)) return null;
       last = next;
       if (row.hasOwnClock) ownClocks = { ...ownClocks, [next.isVal ? "val" : "train"]: true };
       if (next.isVal) {
         settleFirst();
         val({ ...next, values: validationNames(values) });
-        return false;
+        return row.hasOwnClock ? "val" : null;
       }
       if (waiting?.isVal === true) settle();
       train(next);
-      return row.hasOwnClock && unit !== undefined && unit !== "row";
+      return row.hasOwnClock && unit !== undefined && unit !== "row" ? "train" : null;
     },
     known: {
       begin: settle,
+      val(row, printed, named) {
+        if (unit === undefined) return false;
+        const next = { row, isVal: true, values: printed };
+        if (!isNew(next)) return true;
+        last = next;
+        val({ ...next, values: named });
+        return true;
+      },
       tick(clock) {
         const now = ticks.next(clock, unit === "iteration");
         if (now === null || clockNow === null || now <= clockNow) return null;

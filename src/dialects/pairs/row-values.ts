@@ -47,7 +47,9 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
 export function validationNames(
   values: ReadonlyMap<string, Printed>,
 ): ReadonlyMap<string, Printed> {
-  return new Map(
-    [...values].map(([name, value]) => [OF_VAL.test(name) ? name : `${VAL}${name}`, value]),
-  );
+  return new Map([...values].map(([name, value]) => [validationName(name), value]));
+}
+
+export function validationName(name: string): string {
+  return OF_VAL.test(name) ? name : `${VAL}${name}`;
 }
