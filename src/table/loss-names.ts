@@ -17,6 +17,8 @@ const TOTALS: readonly string[] = [
   "loss_total",
   "total",
   "totalloss",
+  "tot_loss",
+  "loss_tot",
   "overall_loss",
   "loss_overall",
   "loss_all",

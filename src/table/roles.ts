@@ -10,10 +10,11 @@ import {
   ofDiscriminator,
   totalRank,
 } from "./loss-names.ts";
+import { ownMetric } from "./own-metric.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { makeUp, summands, terms } from "./summands.ts";
+import { firstPartition, makeUp, summands, terms } from "./summands.ts";
 import { findTotal, isSame } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -56,37 +57,6 @@ export class UnknownColumnError extends Error {
 
 const SCHEDULE = /^(?:lr|learning_rate|learning rate|momentum|weight_decay|beta_1)(?:$|[-_/ ])/i;
 
-/** Metrics that are losses too, by the names Keras prints for them (keras `losses` and `metrics` aliases, 1.0 to 3.15). */
-const LOSS_METRICS: ReadonlySet<string> = new Set([
-  "mse",
-  "mae",
-  "mape",
-  "msle",
-  "rmse",
-  "mean_squared_error",
-  "mean_absolute_error",
-  "mean_absolute_percentage_error",
-  "mean_squared_logarithmic_error",
-  "root_mean_squared_error",
-  "binary_crossentropy",
-  "categorical_crossentropy",
-  "sparse_categorical_crossentropy",
-  "crossentropy",
-  "bce",
-  "cce",
-  "kl_divergence",
-  "kullback_leibler_divergence",
-  "kld",
-  "logcosh",
-  "log_cosh",
-  "huber",
-  "huber_loss",
-  "poisson",
-  "hinge",
-  "squared_hinge",
-  "categorical_hinge",
-]);
-
 /**
  * Finds the total, the components and the rest: as declared, else as the printer is known to name them, else by name.
  * Undefined when no column can be the total. Throws UnknownColumnError for a declared column that is not there.
@@ -108,11 +78,15 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   });
   if (components !== undefined) return { total, components, singleOutput: false, columns: found };
   const apart = known?.components === undefined ? trainedApart(run, total, found) : [];
-  const parted = found.map((entry): ColumnRole =>
-    apart.includes(entry.column)
-      ? { ...entry, role: "metric", reason: "a loss of the discriminator, which is trained apart" }
-      : entry,
-  );
+  const losses = namesOf(found, "component").filter((column) => !apart.includes(column));
+  const once = known?.components === undefined ? firstPartition(run, total, losses) : losses;
+  const parted = found.map((entry): ColumnRole => {
+    if (entry.role !== "component" || once.includes(entry.column)) return entry;
+    const reason = apart.includes(entry.column)
+      ? "a loss of the discriminator, which is trained apart"
+      : `the losses before it make up \`${total}\` already`;
+    return { ...entry, role: "metric", reason };
+  });
   const { taken, because, singleOutput } = unnamedParts(run, total, known, parted);
   const columns = parted.map((entry): ColumnRole =>
     taken.includes(entry.column)
@@ -150,7 +124,7 @@ function unnamedParts(
   const losses = namesOf(found, "component");
   const others = namesOf(found, "metric").filter((column) => splitOfName(column) === undefined);
   const added = summands(run, total, losses, others);
-  const own = losses.length > 0 ? undefined : ownMetric(run, total, found);
+  const own = losses.length > 0 ? undefined : ownMetric(run, total, namesOf(found, "metric"));
   if (losses.length > 0 || (added.length > 0 && own === undefined)) {
     const because = `with it the parts add up to \`${total}\` in every row`;
     return { taken: added, because, singleOutput: false };
@@ -260,41 +234,4 @@ function columnsBeside(run: Run, total: string): ReadonlySet<string> {
     if (found.size === run.columns.length) break;
   }
   return found;
-}
-
-/**
- * With one output Keras prints `loss` and bare metric names; a metric that is the loss function itself then shows the
- * loss before penalties and sample weights. Of several the one that `loss` follows most closely is taken.
- */
-function ownMetric(run: Run, total: string, found: readonly ColumnRole[]): string | undefined {
-  const candidates = found
-    .filter(({ column, role }) => role === "metric" && LOSS_METRICS.has(column.toLowerCase()))
-    .map(({ column }) => ({ column, distance: distance(run, total, column) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  return candidates[0]?.column;
-}
-
-/** Spread of `total − metric` over the rows, relative to the spread of the total: 0 when they differ by a constant. */
-function distance(run: Run, total: string, metric: string): number {
-  const totals: number[] = [];
-  const gaps: number[] = [];
-  for (const { values } of run.rows) {
-    const whole = values.get(total)?.value;
-    const part = values.get(metric)?.value;
-    if (whole === undefined || part === undefined || !Number.isFinite(whole - part)) continue;
-    totals.push(whole);
-    gaps.push(whole - part);
-  }
-  if (totals.length === 0) return Infinity;
-  const negative = gaps.filter((gap) => gap < 0).length / gaps.length;
-  return negative + span(gaps) / (span(totals) + Math.abs(totals[0] ?? 0) * 1e-6 + 1e-300);
-}
-
-function span(values: readonly number[]): number {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return high - low;
 }

@@ -2,7 +2,7 @@
 
 import { isLossName, termOf } from "./loss-names.ts";
 import type { Printed } from "./printed.ts";
-import type { Run } from "./run.ts";
+import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { rowsWith, TOLERANCE } from "./total.ts";
 
@@ -41,6 +41,21 @@ export function summands(
 /** Whether the columns add up to the total at weights 1 in every row. */
 export function makeUp(run: Run, total: string, columns: readonly string[]): boolean {
   return holds(rowsWith(run, [total, ...columns]));
+}
+
+/** Of losses that are printed in two ways, by layer and by kind, those that come first, where they make up the total. */
+export function firstPartition(
+  run: Run,
+  total: string,
+  named: readonly string[],
+): readonly string[] {
+  if (named.length < 4 || named.length > MOST_TRIED || isOfKeras(run)) return named;
+  if (run.rows.length < 2 || makeUp(run, total, named)) return named;
+  for (let size = 2; size <= named.length - 2; size += 1) {
+    const first = named.slice(0, size);
+    if (makeUp(run, total, first)) return first;
+  }
+  return named;
 }
 
 function fewest(

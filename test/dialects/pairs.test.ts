@@ -35,6 +35,7 @@ describe("pairs of a line", () => {
       "batch_cost=1.7087 data_cost=0.0102 ips=11.1",
     ],
     ["loss: 0.5, box: 0.2, cls 0.3, lr: 0.1", "loss=0.5 box=0.2 cls=0.3 lr=0.1"],
+    ["8: Layer(94) nGT  27, loss: box  8.2, conf 1.6, total 9.8", "box=8.2 conf=1.6 total=9.8"],
     ["loss: 0.5, box: 0.2, of 3.5 in all", "loss=0.5 box=0.2"],
     ["Total loss: 0.5:  12%|█   | 6/50 [00:21<10:55, 7.04s/it]", "Total loss=0.5"],
     ["├── Text loss: 0.5 (↓ from 0.75)", "Text loss=0.5"],
@@ -204,6 +205,15 @@ describe("rows of a log", () => {
         "11/23 22:09:24 - trainer - INFO - Epoch [1][50/90]  loss: 0.5  a_loss: 0.3  b_loss: 0.2\n",
       ).rows,
     ).toEqual(["1 train 50: 0.5 0.3 0.2"]);
+  });
+
+  test("a dictionary over several lines tells its time inside; one with a total and its parts is read alone", () => {
+    const row = (step: number): string =>
+      `    {\n        "lr": 0.1,\n        "epoch": 5,\n        "main/loss/a": 0.5,\n        "iteration": ${step},\n        "main/loss": 0.75,\n        "x": 1\n    },\n`;
+    const { rows } = rowsOf(`My log is below.\n[\n${row(100)}${row(200)}]\n`);
+    expect(rows).toEqual(["1 train 100: 0.1 0.5 0.75 1", "1 train 200: 0.1 0.5 0.75 1"]);
+    const alone = "Loss stats:\n{\n  a_loss : 0.5\n  total_loss : 0.75\n  b_loss : 0.25\n}\nend\n";
+    expect(rowsOf(alone).rows).toEqual(["1 train 1: 0.5 0.75 0.25"]);
   });
 
   test("a row of several pairs does not take the row below it, nor what is of other data", () => {

@@ -137,6 +137,18 @@ describe("roles of columns", () => {
       { total_loss: ["6.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
       "total_loss rec_loss adv_loss d_loss",
     ],
+    // Losses that are printed by layer and by kind.
+    [
+      {
+        total_loss: ["6.00", "5.00"],
+        loss1: ["2.00", "1.50"],
+        loss2: ["4.00", "3.50"],
+        x_loss: ["1.50", "1.20"],
+        y_loss: ["0.50", "0.47"],
+      },
+      "total_loss loss1 loss2",
+    ],
+    [{ tot_loss: ["6.00"], iou_loss: ["2.00"], l1_loss: ["4.00"] }, "tot_loss iou_loss l1_loss"],
     [{ loss: ["9"], c_loss: ["2"], d_loss: ["1"] }, "loss c_loss d_loss"],
     [{ loss: ["0.9"], LossPi: ["0.5"], DeltaLossPi: ["0.1"], history_loss: ["2"] }, "loss LossPi"],
     [

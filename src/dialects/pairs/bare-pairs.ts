@@ -22,12 +22,15 @@ export function withBarePairs(text: string, given: readonly Pair[]): readonly Pa
     all.push(bare);
     LOSS.lastIndex = bare.end;
   }
-  if (all.length === pairs.length) return pairs;
+  if (all.length === pairs.length && !LISTED.test(text)) return pairs;
   return withCells(
     text,
     all.toSorted((a, b) => a.start - b.start),
   );
 }
+
+/** `loss: box 1.5, conf 0.9`: the losses behind the word. */
+const LISTED = /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}\d/i;
 
 /** A blank between a word and a number. */
 const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b)/gi;

@@ -13,7 +13,7 @@ type Kind = "line" | "block" | "braces" | "box";
 export interface GrowingRow {
   readonly kind: Kind;
   clock: Clock;
-  readonly hasOwnClock: boolean;
+  hasOwnClock: boolean;
   readonly split: Split | undefined;
   readonly line: number;
   readonly settled: boolean;
@@ -83,19 +83,20 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   if (row.kind === "braces") return true;
   if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return false;
   if (read.split !== undefined && (read.split === "val") !== (row.split === "val")) return false;
-  if (row.kind === "block" && (read.pairs.length === 1 || !row.hasOwnClock))
-    return read.pairs.length === 1;
+  if (row.kind === "block" && read.pairs.length === 1) return true;
   // Two totals are two rows, but for the one of validation.
   if (row.others > 0 || hasClock(read.clock)) return false;
   return !row.hasTotal || !read.hasTotal || read.pairs.some(({ name }) => isHeldOutName(name));
 }
 
-/** The time of cells of a box, each of which may tell a part of it. */
-export function merged(first: Clock, second: Clock): Clock {
-  return {
-    epoch: second.epoch ?? first.epoch,
-    step: second.step ?? first.step,
-    iteration: second.iteration ?? first.iteration,
+/** Takes the time of one of the row's own lines, each of which may tell a part of it: `"epoch": 5,`. */
+export function addClock(row: GrowingRow, { epoch, step, iteration }: Clock): void {
+  const { clock } = row;
+  row.clock = {
+    epoch: epoch ?? clock.epoch,
+    step: step ?? clock.step,
+    iteration: iteration ?? clock.iteration,
     isBar: false,
   };
+  row.hasOwnClock = true;
 }

@@ -61,7 +61,7 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const pairs = all.filter(({ name }) => isLoss(name) || !NO_COLUMN.test(name));
   const clock = readClock(cell === undefined ? text : `${cell.name}: ${cell.text}`);
   if (pairs.length === 0 && !hasClock(clock))
-    return cell === undefined ? NOTHING : { ...NOTHING, isCell: true };
+    return { ...NOTHING, isCell: cell !== undefined, brace: braceOf(text) };
   const front = all[0] === undefined ? text : text.slice(0, all[0].start);
   return {
     clock,

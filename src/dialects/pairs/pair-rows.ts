@@ -3,10 +3,10 @@
 import type { Line } from "../../lines/line.ts";
 import { hasClock, NO_CLOCK } from "./clock.ts";
 import {
+  addClock,
   addLine,
   type Before,
   goesOnWith,
-  merged,
   type GrowingRow,
   beginRow,
 } from "./growing-row.ts";
@@ -44,12 +44,14 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     const isMore = open?.kind === "box" && !read.pairs.some(({ name }) => open?.names.has(name));
     if (!isMore || open === undefined) open = begin("box", { ...read, clock: NO_CLOCK }, line);
     else addLine(open, read, line);
-    if (hasClock(read.clock)) open.clock = merged(open.clock, read.clock);
+    if (hasClock(read.clock)) addClock(open, read.clock);
     return true;
   };
 
-  const other = (read: PairLine): boolean => {
-    if (hasClock(read.clock)) {
+  const other = (read: PairLine, line: Line): boolean => {
+    if (read.brace === "opens") open = begin("braces", read, line);
+    else if (open?.kind === "braces" && hasClock(read.clock)) addClock(open, read.clock);
+    else if (hasClock(read.clock)) {
       flush();
       before = { clock: read.clock, split: read.split };
     } else if (open !== undefined) {
@@ -72,7 +74,7 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
       flush();
       return false;
     }
-    if (read.isSentence || (read.pairs.length === 0 && !read.isCell)) return other(read);
+    if (read.isSentence || (read.pairs.length === 0 && !read.isCell)) return other(read, given);
     if (read.isCell) return cell(read, given);
     if (open !== undefined && goesOnWith(open, read)) return goOn(open, read, given);
     const rows = rowsOfLine(read, isLoss);

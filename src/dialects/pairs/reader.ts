@@ -117,11 +117,14 @@ function speaks(row: PairRow, shapes: ReadonlySet<string>, isKnown: boolean): bo
   if (isKnown) return true;
   const { epoch, step, iteration } = row.clock;
   const hasClock = epoch !== undefined || step !== undefined || iteration !== undefined;
+  // With its parts a total speaks for itself.
+  if (row.hasTotal && row.losses > 2) return true;
   // A line of its own below the one of the epoch: no sentence is parted so.
   if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
   if (hasClock && row.hasTotal && row.pairs.some(({ name }) => termOf(name) === "term"))
     return true;
-  return (row.hasTotal ? hasClock || row.losses >= 2 : row.losses >= 2) && shapes.has(shapeOf(row));
+  const isTotal = row.hasTotal && (hasClock || row.pairs.length > 2);
+  return (isTotal || row.losses >= 2) && shapes.has(shapeOf(row));
 }
 
 /** Of a setting in a program (`loss: 1`) there is no fraction. */

@@ -20,7 +20,7 @@ export const stableBaselines3: Printer = {
     },
   },
   form: "pairs",
-  sign: /^\|\s+(?:policy_gradient_loss|actor_loss|critic_loss|entropy_loss|value_loss|loss)\s+\|\s[-\d.e+]+\s*\|/,
+  sign: /^\|\s+(?:policy_gradient_loss|actor_loss|critic_loss|entropy_loss|value_loss|loss)\s+\|\s[-\d.e+]+\s*\|\s*$/,
   samples: [
     {
       text: "---------------------------------------\n| rollout/                |           |\n|    ep_rew_mean          | -213      |\n| time/                   |           |\n|    iterations           | 18        |\n|    total_timesteps      | 73728     |\n| train/                  |           |\n|    approx_kl            | 0.2149679 |\n|    entropy_loss         | -1.25     |\n|    loss                 | 0.482     |\n|    policy_gradient_loss | -0.0264   |\n|    value_loss           | 0.777     |\n---------------------------------------\n---------------------------------------\n| rollout/                |           |\n|    ep_rew_mean          | -210      |\n| time/                   |           |\n|    iterations           | 19        |\n|    total_timesteps      | 77824     |\n| train/                  |           |\n|    approx_kl            | 0.2011    |\n|    entropy_loss         | -1.21     |\n|    loss                 | 0.451     |\n|    policy_gradient_loss | -0.0251   |\n|    value_loss           | 0.712     |\n---------------------------------------\n",
