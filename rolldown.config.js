@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { dts } from "rolldown-plugin-dts";
 
 import { assembly } from "./scripts/assembly.mjs";
+import { withoutSamples } from "./scripts/without-samples.mjs";
 
 const LIBRARY = resolve("src/index.ts");
 
@@ -87,7 +88,7 @@ export default [
     ...shared,
     input: { library: LIBRARY },
     platform: "neutral",
-    plugins: [assembly, lateUnzip, ascii, named],
+    plugins: [assembly, withoutSamples, lateUnzip, ascii, named],
     output: { ...output, entryFileNames: "library.cjs", cleanDir: true },
   },
   {

@@ -10,6 +10,7 @@ import { rolldown } from "rolldown";
 
 import { assembly } from "./assembly.mjs";
 import { evaluate } from "./evaluate.mjs";
+import { withoutSamples } from "./without-samples.mjs";
 
 const root = new URL("../", import.meta.url);
 
@@ -65,7 +66,7 @@ async function bundled(input) {
     cwd: fileURLToPath(root),
     platform: "browser",
     logLevel: "warn",
-    plugins: [assembly],
+    plugins: [assembly, withoutSamples],
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   // What ends a script ends it inside a text, too.

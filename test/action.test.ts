@@ -1,7 +1,7 @@
 // action.yml and the script behind it, run as a GitHub runner would; needs `npm run build`.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -24,7 +24,10 @@ interface Job {
 function runAction(env: Readonly<Record<string, string>>): Job {
   const folder = mkdtempSync(join(tmpdir(), "lossledger-action-"));
   const [summary, outputs] = [join(folder, "summary.md"), join(folder, "outputs")];
-  const { status, stdout, stderr } = spawnSync("bash", ["scripts/action.sh"], {
+  const [, step = ""] = /^ {6}run: (.+)$/m.exec(action) ?? [];
+  // As a runner does: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions, `shell: bash`.
+  const shell = ["--noprofile", "--norc", "-eo", "pipefail", "-c", step];
+  const { status, stdout, stderr } = spawnSync("bash", shell, {
     encoding: "utf8",
     env: {
       PATH: process.env["PATH"],
@@ -83,7 +86,7 @@ describe("the GitHub action", () => {
     expect(code).toBe(1);
     expect(log).toContain("::error file=fixtures/seed/question.log,line=5,");
     expect(log).toMatch(/2 runs: 1 fail/);
-    expect(summary).toContain("## lossledger: 2 rules are broken (2 runs)");
+    expect(summary).toContain("## lossledger: 2 runs: 1 fails, 1 passes");
     expect(outputs).toBe("exit-code=1\n");
   });
 
@@ -102,6 +105,7 @@ describe("the GitHub action", () => {
     mkdirSync(join(checkout, "bin"));
     const files = { INPUT_COMMAND: "", INPUT_FILES: "x.log", GITHUB_ACTION_PATH: checkout };
     writeFileSync(join(checkout, "bin", "lossledger.js"), `console.log("runs", process.argv[2])`);
+    copyFileSync("scripts/action.sh", join(checkout, "scripts", "action.sh"));
     const build = join(checkout, "scripts", "prepare.cjs");
     writeFileSync(build, `console.log("no registry"); process.exit(1)`);
     expect(runAction(files)).toMatchObject({ code: 2, log: "no registry\n" });

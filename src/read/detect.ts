@@ -53,7 +53,9 @@ export function createLineDetector(dialects: readonly LineDialect[]): LineDetect
   let sinceFirst = 0;
   return {
     see(line) {
-      for (const vote of votes) if (vote.recognizes(line)) vote.count += 1;
+      // What a format of its own recognises need not be asked of those that read anything: two dozen signs of printers
+      // are compiled for that, which takes a start-up a millisecond.
+      if (count(special, line) === 0) count(generic, line);
       const [best, other] = [most(special), most(generic)];
       if (best.count > 0 || other.count > 0) sinceFirst += 1;
       if (best.count >= ENOUGH || sinceFirst >= PATIENCE) return true;
@@ -65,6 +67,17 @@ export function createLineDetector(dialects: readonly LineDialect[]): LineDetect
       return found.count > 0 ? found.dialect : undefined;
     },
   };
+}
+
+/** How many recognise the line. */
+function count(votes: readonly Vote[], line: Line): number {
+  let found = 0;
+  for (const vote of votes)
+    if (vote.recognizes(line)) {
+      vote.count += 1;
+      found += 1;
+    }
+  return found;
 }
 
 function never(): boolean {

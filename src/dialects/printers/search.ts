@@ -17,13 +17,16 @@ const LOOKED_AT = 2000;
 /** Signs stand at the beginning. */
 const MAX_LENGTH = 512;
 
+/** Many print it, so it is nobody's sign; a log of Keras begins so, and is spared the compilation of all signs. */
+const HEADER = /^Epoch \d+\/\d+\s*$/;
+
 export function createPrinterSearch(form: Form, given?: LinePrinter): PrinterSearch {
   const sought = printers.filter((printer): printer is LinePrinter => printer.form === form);
   let found = given;
   let lines = 0;
   return {
     see(text) {
-      if (found !== undefined || lines >= LOOKED_AT) return false;
+      if (found !== undefined || lines >= LOOKED_AT || HEADER.test(text)) return false;
       lines += 1;
       const head = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
       found = sought.find(({ sign }) => sign.test(head));
