@@ -1,5 +1,6 @@
 // A run → what else it may be, what follows for the reader, and the check to run with what it should print.
 
+import { largest, smallest } from "../../math/statistics.ts";
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { isOfKeras } from "../../table/run.ts";
@@ -155,7 +156,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   },
   "changing-weights": (run) => {
     const moving = movingWeights(run);
-    const until = Math.max(...moving.map((one) => one.until), -Infinity);
+    const until = largest(moving.map((one) => one.until));
     const total = code(run.total);
     if (!Number.isFinite(until))
       return `values of ${total} from different ${run.clock}s cannot be compared. Watch the parts.`;
@@ -173,7 +174,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     if (run.filler !== null) return null;
     const [best] = standing(run);
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
-    const most = shares.length > 0 && Math.min(...shares) > 0.5;
+    const most = shares.length > 0 && smallest(shares) > 0.5;
     const total = code(run.total);
     const val = isOfKeras(run) && run.total === "loss" ? ", and `val_loss` contains it too" : "";
     const penalty = best?.cause === "weight-penalty" || best?.cause === "single-output-penalty";
@@ -218,7 +219,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     return {
       code: "n % batch_size / batch_size",
       expect: fits
-        ? range(Math.min(...sizes), Math.max(...sizes))
+        ? range(smallest(sizes), largest(sizes))
         : "not 0 if this is the cause. To fix it: `drop_remainder=True`",
     };
   },

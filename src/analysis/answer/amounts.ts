@@ -1,5 +1,7 @@
 // Numbers → the characters that a sentence has for them: few digits, and one precision for what is compared.
 
+import { largest, smallest } from "../../math/statistics.ts";
+
 /** Digits after the point that show `value` with so many digits. */
 function placesFor(value: number, digits: number): number {
   const size = Math.abs(value);
@@ -28,8 +30,8 @@ export function partOf(part: number, whole: number): string {
 export function together(...values: readonly number[]): readonly string[] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
   const places = Math.max(
-    placesFor(Math.max(...sizes, 0), 3),
-    Math.min(placesFor(Math.min(...sizes, Infinity), 2), placesFor(Math.max(...sizes, 0), 3) + 2),
+    placesFor(Math.max(largest(sizes), 0), 3),
+    Math.min(placesFor(smallest(sizes), 2), placesFor(Math.max(largest(sizes), 0), 3) + 2),
   );
   return values.map((value) => plain(value, places));
 }
@@ -37,7 +39,7 @@ export function together(...values: readonly number[]): readonly string[] {
 /** The same with two digits of the largest, or one of the smallest where that shows more. */
 export function coarse(...values: readonly number[]): readonly string[] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
-  const [most, least] = [Math.max(...sizes, 0), Math.min(...sizes, Infinity)];
+  const [most, least] = [Math.max(largest(sizes), 0), smallest(sizes)];
   const places = Math.max(
     placesFor(most, 2),
     Math.min(placesFor(least, 1), placesFor(most, 2) + 2),

@@ -1,5 +1,6 @@
 // A run with a hidden term → what it should be right after the last printed epoch, as a range.
 
+import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
 
@@ -35,7 +36,7 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   if (rows.length < 2) return { low: residual.low, high: residual.high, epoch, from: "one-row" };
   const lefts = rows.slice(-STEPS - 1).map(({ left }) => left);
   const steps = lefts.slice(1).map((left, i) => left - (lefts[i] as number));
-  const most = Math.max(...steps.map(Math.abs));
+  const most = largest(steps.map(Math.abs));
   const falls = steps.every((step) => step <= 0);
   const rises = steps.every((step) => step >= 0);
   const [low, high] = [residual.low - (rises ? 0 : most), residual.high + (falls ? 0 : most)];

@@ -1,5 +1,6 @@
 // A run whose weights change → those that do, with where they go from and to.
 
+import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 
 export interface MovingWeight {
@@ -26,7 +27,7 @@ export function movingWeights({ segments, components }: RunAnalysis): readonly M
     ]);
     const from = ends[0]?.value ?? 1;
     const to = ends.at(-1)?.value ?? 1;
-    const most = Math.max(...ends.map(({ value }) => Math.abs(value)));
+    const most = largest(ends.map(({ value }) => Math.abs(value)));
     if (ends.every(({ value }) => Math.abs(value - from) <= LEAST * most)) return [];
     const until = ends.find(
       ({ epoch, value }, i) =>

@@ -1,8 +1,9 @@
 // A run → its rows as sentences need them: total, weighted parts and what is left, train before validation.
 
 import type { Printed } from "../../table/printed.ts";
+import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
-import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
+import type { Ranged, RowAnalysis, RunAnalysis } from "../analysis.ts";
 
 /** A row whose values are all there and finite. */
 export interface WholeRow {
@@ -28,28 +29,62 @@ export function contributionsOf(run: RunAnalysis, row: RowAnalysis): readonly nu
   );
 }
 
+/** A class: the numbers are put together when a sentence asks for them. */
+class SummedRow implements WholeRow {
+  readonly row: RowAnalysis;
+  readonly left: number;
+  readonly share: number | null;
+  readonly fits: boolean;
+  readonly #run: RunAnalysis;
+
+  constructor(run: RunAnalysis, row: RowAnalysis, total: number, residual: Ranged) {
+    const { value: left, low, high } = residual;
+    this.row = row;
+    this.left = left;
+    this.share = total === 0 ? null : left / total;
+    this.fits = low <= 0 && high >= 0;
+    this.#run = run;
+  }
+
+  get total(): Printed {
+    return valueOf(this.row, this.#run.total) as Printed;
+  }
+
+  get parts(): readonly Printed[] {
+    return this.#run.components.map((name) => valueOf(this.row, name) as Printed);
+  }
+}
+
+const known = new WeakMap<RunAnalysis, readonly WholeRow[]>();
+
+/** Made once a run: a report asks some ten times. */
 export function wholeRows(run: RunAnalysis): readonly WholeRow[] {
+  const found = known.get(run) ?? summedRows(run);
+  known.set(run, found);
+  return found;
+}
+
+function summedRows(run: RunAnalysis): readonly WholeRow[] {
   return run.rows.flatMap((row): WholeRow[] => {
-    const total = valueOf(row, run.total);
-    const parts = run.components.map((name) => valueOf(row, name));
-    if (row.residual === null || total === undefined || parts.includes(undefined)) return [];
-    const { value: left, low, high } = row.residual;
-    return [
-      {
-        row,
-        total,
-        parts: parts as readonly Printed[],
-        left,
-        share: total.value === 0 ? null : left / total.value,
-        fits: low <= 0 && high >= 0,
-      },
-    ];
+    const { values, residual } = row;
+    const total = doubleOf(values, shownName(row, run.total));
+    const isWhole = run.components.every((name) => values.has(shownName(row, name)));
+    return residual === null || total === undefined || !isWhole
+      ? []
+      : [new SummedRow(run, row, total, residual)];
   });
 }
 
 /** Those that the verdict is shown on: of train, or of validation where there are no others. */
 export function mainRows(run: RunAnalysis): readonly WholeRow[] {
-  const rows = wholeRows(run);
+  const found = knownMain.get(run) ?? trainRows(wholeRows(run));
+  knownMain.set(run, found);
+  return found;
+}
+
+const knownMain = new WeakMap<RunAnalysis, readonly WholeRow[]>();
+
+function trainRows(rows: readonly WholeRow[]): readonly WholeRow[] {
   const train = rows.filter(({ row }) => row.split === "train" && row.origin !== "evaluate");
   return train.length > 0 ? train : rows;
 }

@@ -1,5 +1,6 @@
 // A run → its verdict as one or two sentences with the log's own numbers; one function a verdict.
 
+import { largest, smallest } from "../../math/statistics.ts";
 import type { VerdictId } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
@@ -150,9 +151,9 @@ export function gapOf(run: RunAnalysis): string | null {
   const worst = largestShare(off);
   if (worst === undefined) return null;
   const shares = off.map(({ share }) => Math.abs(share as number));
-  const [min, max] = [Math.min(...shares), Math.max(...shares)];
+  const [min, max] = [smallest(shares), largest(shares)];
   const lefts = off.map(({ left }) => Math.abs(left));
-  const size = range(Math.min(...lefts), Math.max(...lefts));
+  const size = range(smallest(lefts), largest(lefts));
   const at =
     rows.length === 1 || off.length === rows.length
       ? ""
@@ -162,7 +163,7 @@ export function gapOf(run: RunAnalysis): string | null {
     return `${total} is ${size}${share} above ${sumOf(run)}${at}.`;
   if (off.every(({ left }) => left < 0))
     return `${total} is ${size}${share} below ${sumOf(run)}${at}.`;
-  if (max > FAR) return `${total} is up to ${short(Math.max(...lefts))} off ${sumOf(run)}.`;
+  if (max > FAR) return `${total} is up to ${short(largest(lefts))} off ${sumOf(run)}.`;
   return `${total} is up to ${percent(max)} off ${sumOf(run)}: ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
 }
 
@@ -175,7 +176,7 @@ function hiddenTerm(run: RunAnalysis): string {
   if (first === undefined || last === undefined)
     return `${hedged(run, `something in ${total} is in no printed column`)}.`;
   const shares = rows.map(({ share }) => share as number);
-  const [min, max] = [Math.min(...shares), Math.max(...shares)];
+  const [min, max] = [smallest(shares), largest(shares)];
   if (max <= 0 || min < -0.01 * max || max > FAR || rows.some((row) => row.total.value <= 0))
     return join(`${hedged(run, `something in ${total} is in no printed column`)}.`, gapOf(run));
   const example = (one: WholeRow): string => partOf(one.left, one.total.value);

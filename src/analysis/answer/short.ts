@@ -1,5 +1,6 @@
 // A run → a few words for a line of a list: which verdict, how sure, and how much is left.
 
+import { largest, smallest } from "../../math/statistics.ts";
 import { type VerdictId, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { alike, standing } from "./advice.ts";
@@ -62,7 +63,7 @@ export function shortGap(run: RunAnalysis): string {
   // Where train adds up, what is left is that of validation.
   const isMain = main.some(({ fits }) => !fits);
   const shares = (isMain ? main : all.filter(({ fits }) => !fits)).map(({ share }) => share ?? 0);
-  return `${isMain ? "" : "val "}${percent(Math.min(...shares), Math.max(...shares))}`;
+  return `${isMain ? "" : "val "}${percent(smallest(shares), largest(shares))}`;
 }
 
 /** The worst verdict first; runs of one verdict as they come. */

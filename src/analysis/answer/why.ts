@@ -1,5 +1,6 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
+import { largest, smallest } from "../../math/statistics.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { coarse, percent, range, short, together } from "./amounts.ts";
@@ -47,11 +48,11 @@ function movement(run: RunAnalysis): string | null {
   const { clock } = run;
   const every = `per ${clock}`;
   const sizes = steps.map(Math.abs);
-  const size = percent(Math.min(...sizes), Math.max(...sizes));
+  const size = percent(smallest(sizes), largest(sizes));
   const jump = jumpAgainst(run, rows, steps);
   if (steps.every((step) => step < 0)) return `The rest falls ${size} ${every}${jump}.`;
   if (steps.every((step) => step > 0)) return `The rest rises ${size} ${every}${jump}.`;
-  return `The rest changes by at most ${percent(Math.max(...sizes))} from one ${clock} to the next.`;
+  return `The rest changes by at most ${percent(largest(sizes))} from one ${clock} to the next.`;
 }
 
 /** A part must change by this factor to be called a jump. */
@@ -130,8 +131,8 @@ function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null 
   const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
   if (before.length < lastBatches.length) return null;
   const alike =
-    sizes.length === lastBatches.length && Math.max(...sizes) - Math.min(...sizes) < 0.1
-      ? ` The difference after it fits a last batch of ${range(Math.min(...sizes), Math.max(...sizes))} of a full one.`
+    sizes.length === lastBatches.length && largest(sizes) - smallest(sizes) < 0.1
+      ? ` The difference after it fits a last batch of ${range(smallest(sizes), largest(sizes))} of a full one.`
       : "";
   return `Up to the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
 }
