@@ -82,7 +82,7 @@ export function isLossName(name: string): boolean {
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
-  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|recon(?:struction|s)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|classification|regression|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|recon(?:struction|s)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|pixel|content|style|feat|distill(?:ation)?|classification|regression|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
   /(?:^|[^a-z])(?:mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec)(?:$|[^a-z])/;
@@ -103,6 +103,14 @@ export function ofDiscriminator(names: readonly string[]): readonly string[] {
   const bare = (name: string): string => plain(name);
   if (!names.some((name) => ADVERSARIAL.test(bare(name)))) return [];
   return names.filter((name) => DISCRIMINATOR.test(bare(name)));
+}
+
+const GENERATOR =
+  /^(?:g|gen|generator)_(?:total_)?loss$|^loss_(?:g|gen|generator)$|^(?:g|gen|generator)_total$/;
+
+/** `g_loss`, `loss_G`: the whole of a generator, where its terms stand beside it. */
+export function isGeneratorName(name: string): boolean {
+  return GENERATOR.test(plain(name));
 }
 
 /** A pattern of names in which `*` stands for any text; the case does not count. O(length of both). */

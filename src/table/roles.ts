@@ -3,6 +3,7 @@
 import {
   matchesPattern,
   isDecoy,
+  isGeneratorName,
   isLossName,
   isMeanName,
   isTotalName,
@@ -99,6 +100,7 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
 /** Losses of a discriminator beside those of its generator, but where all of them make up the total. */
 function trainedApart(run: Run, total: string, found: readonly ColumnRole[]): readonly string[] {
   const losses = namesOf(found, "component");
+  if (isGeneratorName(total)) return ofDiscriminator([total, ...losses]);
   const apart = ofDiscriminator(losses);
   const isAll =
     apart.length === losses.length || ofDiscriminator([...losses, total]).includes(total);

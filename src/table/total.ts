@@ -7,6 +7,8 @@ import {
   isLossName,
   isTotalName,
   totalRank,
+  isGeneratorName,
+  termOf,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Printed } from "./printed.ts";
@@ -48,8 +50,14 @@ export function findTotal(
     return isAlone ? first : undefined;
   }
   const averages = columns.filter((column) => isAverageName(column));
-  return averages.length === 1 ? averages[0] : undefined;
+  if (averages.length === 1) return averages[0];
+  const generators = columns.filter((column) => isGeneratorName(column));
+  const terms = columns.filter((column) => termOf(column) === "term" && !isLossName(column));
+  return generators.length === 1 && terms.length >= FEWEST_TERMS ? generators[0] : undefined;
 }
+
+/** Terms beside the loss of a generator, for it to be their whole; else it is one of two losses that are trained apart. */
+const FEWEST_TERMS = 2;
 
 function depth(column: string): number {
   return column.split("/").length - 1;

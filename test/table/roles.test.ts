@@ -127,6 +127,10 @@ describe("roles of columns", () => {
     ],
     [{ loss: ["1.9", "1.7"], dice: ["0.9", "0.8"], iou: ["0.5", "0.45"] }, "loss"],
     [{ loss: ["1.9", "1.7"], a_loss: ["0.9", "0.8"], kl: ["0.5", "0.45"] }, "loss a_loss"],
+    [
+      { "D loss": ["0.1"], "G loss": ["5.2"], adv: ["0.3"], cycle: ["0.4"], identity: ["0.2"] },
+      "G loss adv cycle identity",
+    ],
     [{ loss: ["1.9"], recall: ["0.9"], regions: ["0.5"], voice: ["0.1"] }, "loss"],
     // The discriminator is trained apart, but where its loss is in the sum; an output may be called `d`.
     [
@@ -181,6 +185,7 @@ describe("roles of columns", () => {
   });
 
   test("losses of several wholes leave the total open", () => {
+    expect(assignRoles(runOf({ d_loss: ["1"], g_loss: ["2"], kl: ["1"] }))).toBeUndefined();
     expect(assignRoles(runOf({ "gen/loss": ["1"], "disc/loss": ["2"] }))).toBeUndefined();
   });
 
