@@ -84,15 +84,22 @@ function readOwn(path) {
   }
 }
 
-/** What cannot be kept is compiled anew the next time. What an older one has left goes. */
+/** Two installations that are used in turn keep theirs; what an older one has left goes in the end. */
+const WEEK = 7 * 24 * 3600 * 1000;
+
+/** What cannot be kept is compiled anew the next time. */
 function keep(folder, stem, name, data) {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const draft = join(folder, `${name}.${process.pid}.tmp`);
     fs.writeFileSync(draft, data, { flag: "wx", mode: 0o600 });
     fs.renameSync(draft, join(folder, name));
-    for (const other of fs.readdirSync(folder))
-      if (other.startsWith(stem) && other !== name) fs.rmSync(join(folder, other), { force: true });
+    for (const other of fs.readdirSync(folder)) {
+      const path = join(folder, other);
+      const isOlder = other.startsWith(stem) && other !== name;
+      if (isOlder && Date.now() - fs.statSync(path).mtimeMs > WEEK)
+        fs.rmSync(path, { force: true });
+    }
   } catch {}
 }
 

@@ -3,12 +3,14 @@
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -96,15 +98,24 @@ describe("installed with --global into an empty prefix", () => {
   });
 
   test("the second run starts from compiled code, kept for this user only", () => {
+    rmSync(join(root, "home", ".cache"), { recursive: true, force: true });
+    for (const first of ["--version", "--help"]) lossledger(first);
+    expect(existsSync(join(root, "home", ".cache"))).toBe(false);
     lossledger("train.log");
     if (Number.parseInt(process.versions.node, 10) >= 22) return;
     const folder = join(root, "home", ".cache", "lossledger");
     const files = readdirSync(folder);
     expect(files.map((name) => name.split("-")[0]).toSorted()).toEqual(["cli.cjs", "library.cjs"]);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    for (const name of files) writeFileSync(join(folder, name), "not compiled code");
+    const [ofOther, ofOlder] = ["cli.cjs", "cli.cjs"].map(
+      (name, i) => `${name}-${process.version}-${process.arch}-1-${i}`,
+    ) as [string, string];
+    for (const name of [...files, ofOther, ofOlder])
+      writeFileSync(join(folder, name), "not compiled code");
+    utimesSync(join(folder, ofOlder), 0, 0);
     expect(lossledger("train.log").status).toBe(0);
     for (const name of files) expect(statSync(join(folder, name)).size).toBeGreaterThan(1000);
+    expect(readdirSync(folder).toSorted()).toEqual([...files, ofOther].toSorted());
   });
 
   test("the library is imported by its name, with types in one file", () => {
