@@ -42,6 +42,7 @@ const scenes: readonly Scene[] = [
   { name: "penalty-confirmed", args: ["--penalty", "3.4", QUESTION] },
   { name: "penalty-refuted", args: ["--penalty", "0.4", QUESTION] },
   { name: "model", args: ["--model", "fixtures/models/two-outputs.keras", ANSWER] },
+  { name: "source", args: ["--source", "fixtures/models/train.py", QUESTION] },
   { name: "bad-model", args: ["--model", "README.md", ANSWER] },
   { name: "check", args: ["check", QUESTION, ANSWER, CLEAN] },
   { name: "check-verbose", args: ["check", "--verbose", "--max-residual", "1%", CLEAN] },

@@ -1,5 +1,6 @@
 import type { Certificate, Finding } from "../causes/finding.ts";
 import type { ModelConfig } from "../read/model-config.ts";
+import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
@@ -124,6 +125,7 @@ export interface PenaltyAnswer {
 export interface Told {
   readonly penalty: PenaltyAnswer | null;
   readonly model: ModelConfig | null;
+  readonly script: ScriptLines | null;
   /** The declared weights are those of the model. */
   readonly weightsOfModel: boolean;
 }

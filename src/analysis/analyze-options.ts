@@ -1,6 +1,7 @@
 // What a caller of the library passes → the same, or a TypeError that says what is wrong and what is needed.
 
 import type { ModelConfig } from "../read/model-config.ts";
+import type { ScriptLines } from "../read/script-lines.ts";
 
 export interface AnalyzeOptions {
   /** Name of the source, shown in reports. */
@@ -20,6 +21,8 @@ export interface AnalyzeOptions {
   readonly penalty?: number;
   /** A saved model, by `readModelConfig`: its loss weights are the declared ones, its regularizers are named. */
   readonly model?: ModelConfig;
+  /** The training script, by `readScript`: what it says of penalties and weights is shown, and proves nothing. */
+  readonly script?: ScriptLines;
   /** Whether weights below 0 are looked for as well (an entropy bonus); every finding that takes them says so. */
   readonly signs?: "non-negative" | "free";
   /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
@@ -55,6 +58,10 @@ const CHECKS: { readonly [Key in keyof Required<AnalyzeOptions>]: Check } = {
     isListOf(value["regularizers"], isRegularizer)
       ? undefined
       : "what `readModelConfig` gives is needed",
+  script: (value) =>
+    isRecord(value) && typeof value["name"] === "string" && Array.isArray(value["lines"])
+      ? undefined
+      : "what `readScript` gives is needed",
   signs: oneOf("non-negative", "free"),
   updates: oneOf("auto", "never"),
   precision: oneOf("float64", "float32", "float16", "bfloat16"),

@@ -146,11 +146,15 @@ function withoutFacts({ writer: { facts } }: Run, notes: readonly string[]): rea
 }
 
 /** What the user told of the model, beside what the rows say. */
-function withTold(run: RunAnalysis, { penalty, model, weights }: AnalyzeOptions): RunAnalysis {
-  if (penalty === undefined && model === undefined) return run;
+function withTold(
+  run: RunAnalysis,
+  { penalty, model, script, weights }: AnalyzeOptions,
+): RunAnalysis {
+  if (penalty === undefined && model === undefined && script === undefined) return run;
   const told: Told = {
     penalty: penalty === undefined ? null : penaltyAnswer(run, penalty),
     model: model ?? null,
+    script: script ?? null,
     weightsOfModel:
       weights === undefined && run.weights.some(({ status }) => status === "declared"),
   };

@@ -1,6 +1,7 @@
 // What the reader knows of the model (a printed penalty, its saved config) → what the log says to it.
 
 import type { ModelConfig } from "../../read/model-config.ts";
+import type { ScriptLines } from "../../read/script-lines.ts";
 import type { PenaltyAnswer, RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { expectedTerm } from "./expected.ts";
@@ -31,10 +32,11 @@ export function penaltyAnswer(run: RunAnalysis, given: number): PenaltyAnswer | 
 
 /** Sentences on the penalty and the model that the user gave; none where neither was given. */
 export function toldOf(run: RunAnalysis): readonly string[] {
-  const { penalty, model } = run.told ?? {};
+  const { penalty, model, script } = run.told ?? {};
   return [
     ...(penalty === undefined || penalty === null ? [] : [penaltySentence(run, penalty)]),
     ...(model === undefined || model === null ? [] : modelSentences(run, model)),
+    ...(script === undefined || script === null ? [] : [scriptSentence(script)]),
   ];
 }
 
@@ -57,6 +59,16 @@ function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
       ? "So not all of it is in this loss, or it was printed at another time."
       : "So the loss contains something else too, or the weights are different.";
   return `Not confirmed: the penalty is ${number}, but ${expected}. ${why}`;
+}
+
+/** Lines of the script that are named. */
+const MOST_LINES = 4;
+
+function scriptSentence({ name, lines }: ScriptLines): string {
+  if (lines.length === 0)
+    return `${code(name)} has no line with a regularizer, \`add_loss\` or \`loss_weights\`.`;
+  const places = lines.map(({ line, text }) => `${code(`${name}:${line}`)} ${code(text)}`);
+  return `Seen in the script, which proves nothing: ${listOf(places, "and", MOST_LINES)}.`;
 }
 
 function modelSentences(

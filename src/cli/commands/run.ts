@@ -6,6 +6,7 @@ import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { bugText, messageText, noteText } from "../message-text.ts";
 import { StartError, type Trainer } from "../trainer.ts";
+import { scriptOf } from "../options/script-file.ts";
 import type { Context } from "./context.ts";
 import { PRINTED_BY } from "./sources.ts";
 import { chosenFormats } from "./write-reports.ts";
@@ -14,8 +15,11 @@ import { chosenFormats } from "./write-reports.ts";
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 
-export async function run(context: Context): Promise<number> {
-  const { io, files, unicode } = context;
+export async function run(given: Context): Promise<number> {
+  const { io, files, unicode } = given;
+  const source = given.options.source ?? scriptOf(files);
+  const context =
+    source === undefined ? given : { ...given, options: { ...given.options, source } };
   const [name, ...args] = files;
   if (name === undefined) throw fail("no-command", {});
   // Whatever lossledger itself may refuse is refused before the training starts.

@@ -3,6 +3,7 @@
 import { dialectNames } from "../../index.ts";
 import type { FlagRecord } from "./flag.ts";
 import { modelFile } from "./model-file.ts";
+import { scriptFile } from "./script-file.ts";
 import {
   amount,
   byteSize,
@@ -72,6 +73,16 @@ export const analysisFlags = {
     isInput: true,
     commands: ["diagnose", "run", "check"],
     examples: { good: ["fixtures/models/two-outputs.keras"], bad: ["", "missing.keras"] },
+  },
+  source: {
+    flags: "--source <file>",
+    help: "training script: show its lines with regularizers, add_loss or loss_weights (not run)",
+    values: "file",
+    rare: true,
+    read: scriptFile,
+    isInput: true,
+    commands: ["diagnose", "run", "check"],
+    examples: { good: ["fixtures/models/train.py"], bad: ["", "missing.py"] },
   },
   signs: {
     flags: "--signs <which>",
