@@ -24,7 +24,6 @@ const LONG_FUNCTIONS = new Set([
   "read/read-log.ts",
   "table/assemble.ts",
   "dialects/keras/epochs.ts",
-  "dialects/keras/reader.ts",
   "dialects/notebook/json-walk.ts",
   "dialects/pairs/row-series.ts",
   "dialects/pickle/machine.ts",

@@ -1,5 +1,7 @@
-// A row that is being read → whether the next line may be the rest of it.
+// A row that is being read → whether the next line may be the rest of it, and its values.
 
+import type { Line } from "../../lines/line.ts";
+import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { KerasPair, RowText } from "./row-text.ts";
 
 /** A row that the next line may go on with. */
@@ -23,6 +25,31 @@ export interface OpenRow {
   refused: string[];
 }
 
+/** `frame`: the bytes of the line, if it is all that stood between two carriage returns. */
+export function openRow(
+  row: RowText,
+  text: string,
+  line: Line,
+  { isHeaded, frame }: { readonly isHeaded: boolean; readonly frame: Uint8Array | undefined },
+): OpenRow {
+  const isEnded = line.unended !== true;
+  return {
+    row,
+    text,
+    line: line.number,
+    settled: line.settled,
+    unended: !isEnded,
+    running: text.includes("ETA:"),
+    learnable: isHeaded && line.settled && isEnded,
+    frame: text === line.text && isEnded ? frame : undefined,
+    others: 0,
+    doubtful: false,
+    pairs: [],
+    names: new Set(),
+    refused: [...row.columns.refused],
+  };
+}
+
 /** Whether a row breaks off so that the next columns may be the rest of it: `loss: 0.5` may end `dense_1_`. */
 export function mayGoOn(open: OpenRow | undefined): boolean {
   if (open === undefined) return false;
@@ -31,4 +58,28 @@ export function mayGoOn(open: OpenRow | undefined): boolean {
   const { ending, stop, tail } = columns;
   if (ending === "name") return tail.trim() !== "";
   return ending === "colon" || ending === "word" || (ending === "head" && stop !== "done");
+}
+
+/** Values by column; a second value of a column that differs from the first is one of `name (2)`. */
+export function rowValues(pairs: readonly KerasPair[]): {
+  readonly values: ReadonlyMap<string, Printed>;
+  readonly unread: readonly string[];
+  readonly doubled: readonly string[];
+} {
+  const values = new Map<string, Printed>();
+  const copies = new Map<string, number>();
+  const unread: string[] = [];
+  for (const { name, text } of pairs) {
+    const printed = parsePrinted(text);
+    const before = values.get(name);
+    if (printed === undefined) unread.push(name);
+    else if (before === undefined) values.set(name, printed);
+    else if (before.text !== text) {
+      let count = (copies.get(name) ?? 1) + 1;
+      while (values.has(`${name} (${count})`)) count += 1;
+      copies.set(name, count);
+      values.set(`${name} (${count})`, printed);
+    }
+  }
+  return { values, unread, doubled: [...copies.keys()] };
 }

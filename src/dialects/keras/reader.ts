@@ -2,144 +2,177 @@
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { Line } from "../../lines/line.ts";
+import type { TakeFrame, TakeLines } from "../../lines/settle.ts";
+import type { StoredValues } from "../../table/row-store.ts";
+import type { LogRecord } from "../../table/row.ts";
+import type { Writer } from "../../table/run.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
-import { type ClosedRow, createEpochs } from "./epochs.ts";
+import { type ClosedRow, createEpochs, type Epochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
-import { KnownKerasRows } from "./known-rows.ts";
+import { KnownKerasRows, type KnownRow } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
-import { mayGoOn, type OpenRow } from "./open-row.ts";
-import { readHeader, splitParts, tidy } from "./parts.ts";
+import { looksLikeData } from "./looks-like-data.ts";
+import { mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
+import { type Header, readHeader, splitParts, tidy } from "./parts.ts";
 import { createProcessReader } from "./processes.ts";
-import { type KerasPair, readRow, type RowText } from "./row-text.ts";
+import { type Head, type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
 
 /** Lines of other text (a warning, a stack trace) over which an unfinished row waits for its end. */
 const MAX_OTHERS = 60;
 
+const PAIR = /: [+-]?(?:\d|nan|inf)/;
+
+/** Text of a row that is kept for messages. */
+const MAX_TEXT = 4096;
+
 export function createKerasReader(findings: Findings): LineReader {
-  return createProcessReader(findings, createReader);
+  return createProcessReader(findings, (own) => new KerasReader(own));
 }
 
-function createReader(findings: Findings): LineReader {
-  const epochs = createEpochs(findings);
-  const writers = createWriterSearch();
-  const habits = createHabits();
-  const names = new Set<string>();
-  const notes = new Set<string>();
-  let open: OpenRow | undefined;
+/** A row is open, as the next line may go on with it; or it waits as bytes in `#known`; or neither. */
+class KerasReader implements LineReader {
+  readonly takeLines: TakeLines;
+  readonly takeFrame: TakeFrame;
+  readonly #findings: Findings;
+  readonly #epochs: Epochs;
+  readonly #writers = createWriterSearch();
+  readonly #habits = createHabits();
+  readonly #known: KnownKerasRows;
+  /** Columns of rows so far. */
+  readonly #names = new Set<string>();
+  readonly #notes = new Set<string>();
+  #open: OpenRow | undefined;
   /** The bytes of the line in hand, if it is all that stood between two carriage returns. */
-  let frame: Uint8Array | undefined;
+  #frame: Uint8Array | undefined;
 
-  const refuse = (row: OpenRow, reason: string): void => {
-    findings.reject({ line: row.line, text: row.text, reason });
-  };
+  constructor(findings: Findings) {
+    this.#findings = findings;
+    this.#epochs = createEpochs(findings);
+    this.#known = new KnownKerasRows({
+      begin: () => this.#close(),
+      header: (header) => {
+        this.#close();
+        this.#epochs.header(header);
+      },
+      rows: this.#epochs.rows,
+      row: (row, values) => this.#knownRow(row, values),
+    });
+    this.takeLines = this.#known.takeLines;
+    this.takeFrame = this.#known.takeFrame;
+  }
 
-  const take = (row: OpenRow, pairs: readonly KerasPair[]): void => {
-    for (const pair of pairs) {
-      row.pairs.push(pair);
-      row.names.add(pair.name);
-      habits.learn(pair);
-    }
-  };
+  line(line: Line): Understood {
+    const waiting = this.#known.release();
+    for (const news of this.#known.news()) this.#habits.learnRows(news);
+    if (waiting !== undefined) this.#read(waiting);
+    this.#frame = this.#known.left(line.number);
+    const understood = this.#read(line);
+    this.#frame = undefined;
+    return understood;
+  }
 
-  const valuesOf = (row: OpenRow): Map<string, Printed> => {
+  end(): void {
+    this.#known.finish();
+    this.#close();
+    this.#epochs.end();
+  }
+
+  peek(): LogRecord | undefined {
+    const { row, pairs } = this.#peekedRow() ?? {};
+    if (row === undefined || pairs === undefined || !row.settled || row.others > 0)
+      return undefined;
+    const { ending, last } = row.row.columns;
+    if (ending !== "number" && ending !== "done") return undefined;
+    if (last !== null && this.#habits.isCutOff(last, row.unended)) return undefined;
     const values = new Map<string, Printed>();
-    const copies = new Map<string, number>();
-    for (const { name, text } of row.pairs) {
+    for (const { name, text } of last === null ? pairs : [...pairs, last]) {
       const printed = parsePrinted(text);
-      if (printed === undefined) {
-        refuse(row, `the value of \`${name}\` is not a number that can be read`);
-        continue;
-      }
-      const before = values.get(name);
-      if (before === undefined) values.set(name, printed);
-      else if (before.text !== text) {
-        let count = (copies.get(name) ?? 1) + 1;
-        while (values.has(`${name} (${count})`)) count += 1;
-        copies.set(name, count);
-        values.set(`${name} (${count})`, printed);
-        notes.add(`the column \`${name}\` stands more than once in a row: read as \`${name} (2)\``);
-      }
+      if (printed === undefined || values.has(name)) return undefined;
+      values.set(name, printed);
     }
-    return values;
-  };
+    return this.#epochs.peek(this.#closedRow(row, values));
+  }
 
-  const close = (): void => {
-    if (open === undefined) return;
-    const row = open;
-    open = undefined;
-    const { ending, stop, last, tail } = row.row.columns;
-    if (last !== null) {
-      if (ending !== "junk" && habits.isCutOff(last, row.unended)) {
-        refuse(row, `the value of \`${last.name}\` is cut off`);
-      } else if (ending === "junk" && !hasFourDecimals(last.text) && habits.isCutOff(last, true)) {
-        refuse(row, `the value of \`${last.name}\` is cut off`);
-      } else take(row, [last]);
-    } else if (ending === "head" && stop !== "done" && stop !== "dash") {
-      refuse(row, "a row without a column that could be read");
-    } else if (ending === "colon" || ending === "word") {
-      refuse(row, "the row ends before its last value");
-    } else if (ending === "name" && !/^\d|^-?$/.test(tail.trim())) {
-      refuse(row, "the row ends in the middle of a name");
+  writer(): Writer {
+    return this.#writers.writer();
+  }
+
+  notes(): readonly string[] {
+    const doubled = this.#epochs.doubled();
+    if (doubled === 0) return [...this.#notes];
+    return [...this.#notes, `${doubled} rows stand twice in the log and were read once`];
+  }
+
+  #peekedRow(): { row: OpenRow; pairs: readonly KerasPair[] } | undefined {
+    const line = this.#known.waiting();
+    const open = this.#open;
+    if (line === undefined) return open && { row: open, pairs: open.pairs };
+    const text = readRow(line.text, this.#names);
+    return text && { row: this.#opened(text, line.text, line), pairs: text.columns.pairs };
+  }
+
+  #read(line: Line): Understood {
+    const parts = splitParts(tidy(line.text));
+    if (parts[1] === undefined) return this.#part(parts[0] ?? "", line);
+    let understood: Understood = "other";
+    for (const text of parts) {
+      const one = this.#part(text, line);
+      if (one !== "other" && typeof understood === "string") understood = one;
     }
-    for (const name of row.refused) refuse(row, `the value of \`${name}\` is not a number`);
-    const values = valuesOf(row);
-    if (values.size === 0) return;
-    for (const name of values.keys()) names.add(name);
-    const closed = closedRow(row, values);
-    const { kind, step, steps } = closed;
-    if (values.size === row.pairs.length && (ending === "number" || ending === "done")) {
-      const { head } = row.row;
-      const { line, text, pairs, frame } = row;
-      if (kind === "bar" && frame !== undefined) known.learnBar({ head, pairs }, frame);
-      else if (kind === "line" && row.learnable) {
-        known.learn({ line, text, head: { ...head, step, steps }, pairs });
-      }
+    return understood;
+  }
+
+  #part(text: string, line: Line): Understood {
+    if (text.trim() === "") return "other";
+    const header = readHeader(text);
+    if (header !== undefined) return this.#header(header, line);
+    const row = readRow(text, this.#names);
+    const isCounted = row !== undefined && row.head.step !== null;
+    if (!isCounted && this.#goOn(text, line)) return "data";
+    if (row !== undefined && (isCounted || row.columns.timed || !mayGoOn(this.#open))) {
+      this.#begin(row, text, line);
+      return "data";
     }
-    epochs.row(closed);
-  };
+    const inside = row === undefined ? rowInside(text, this.#names) : undefined;
+    if (inside !== undefined) return this.#part(inside, line);
+    if (this.#open !== undefined) {
+      this.#open.others += 1;
+      this.#open.doubtful ||= PAIR.test(text);
+      if (this.#open.others > MAX_OTHERS) this.#close();
+    }
+    const reason = looksLikeData(text);
+    return reason === undefined ? "other" : { rejected: reason };
+  }
 
-  const closedRow = (row: OpenRow, values: ReadonlyMap<string, Printed>): ClosedRow => {
-    const { kind, step: printedStep, steps, bar } = row.row.head;
-    const step = kind === "line" ? (steps ?? printedStep) : printedStep;
-    const counts = steps === null && step === null ? null : countsOf(kind, bar);
-    const { line, settled, running } = row;
-    return { kind, step, steps, counts, line, settled, running, text: row.text.trim(), values };
-  };
+  #header(header: Header, line: Line): Understood {
+    this.#close();
+    if (line.settled) {
+      this.#epochs.header(header);
+      this.#known.isHeaded = true;
+    }
+    if (header.rest === "") return "data";
+    const rest = this.#part(header.rest, line);
+    return rest === "other" ? "data" : rest;
+  }
 
-  const countsOf = (kind: "bar" | "line", bar: string): "steps" | "samples" | null => {
-    if (kind === "line" || bar === "heavy") return "steps";
-    return writers.countsSamples() ? "samples" : null;
-  };
+  #begin(row: RowText, text: string, line: Line): void {
+    this.#close();
+    this.#writers.see(row, text);
+    this.#open = this.#opened(row, text, line);
+    this.#known.isHeaded = false;
+    this.#take(this.#open, row.columns.pairs);
+  }
 
-  const opened = (row: RowText, text: string, line: Line): OpenRow => ({
-    row,
-    text,
-    line: line.number,
-    settled: line.settled,
-    unended: line.unended === true,
-    running: text.includes("ETA:"),
-    learnable: known.isHeaded && line.settled && line.unended !== true,
-    frame: text === line.text && line.unended !== true ? frame : undefined,
-    others: 0,
-    doubtful: false,
-    pairs: [],
-    names: new Set(),
-    refused: [...row.columns.refused],
-  });
-
-  const begin = (row: RowText, text: string, line: Line): void => {
-    close();
-    writers.see(row, text);
-    open = opened(row, text, line);
-    known.isHeaded = false;
-    take(open, row.columns.pairs);
-  };
+  #opened(row: RowText, text: string, line: Line): OpenRow {
+    return openRow(row, text, line, { isHeaded: this.#known.isHeaded, frame: this.#frame });
+  }
 
   /** Goes on with the open row, if this is what the text does. */
-  const goOn = (text: string, line: Line): boolean => {
+  #goOn(text: string, line: Line): boolean {
+    const open = this.#open;
     if (open === undefined || open.settled !== line.settled) return false;
     const isHead = open.row.columns.ending === "head";
     const next = continueRow(
@@ -152,7 +185,7 @@ function createReader(findings: Findings): LineReader {
         names: open.names,
       },
       text,
-      { names, fourDecimals: habits.fourDecimals() },
+      { names: this.#names, fourDecimals: this.#habits.fourDecimals() },
     );
     if (next === undefined) return false;
     const timed = open.row.columns.timed || next.columns.timed;
@@ -163,128 +196,100 @@ function createReader(findings: Findings): LineReader {
     if (open.text.length < MAX_TEXT) open.text += isHead ? ` ${text.trim()}` : text;
     open.unended = line.unended === true;
     open.running ||= text.includes("ETA:");
-    take(open, next.columns.pairs);
+    this.#take(open, next.columns.pairs);
     open.refused.push(...next.columns.refused);
-    if (isHead) writers.see(next, open.text);
+    if (isHead) this.#writers.see(next, open.text);
     return true;
-  };
+  }
 
-  const part = (text: string, line: Line): Understood => {
-    if (text.trim() === "") return "other";
-    const header = readHeader(text);
-    if (header !== undefined) {
-      close();
-      if (line.settled) {
-        epochs.header(header);
-        known.isHeaded = true;
-      }
-      if (header.rest === "") return "data";
-      const rest = part(header.rest, line);
-      return rest === "other" ? "data" : rest;
+  #take(row: OpenRow, pairs: readonly KerasPair[]): void {
+    for (const pair of pairs) {
+      row.pairs.push(pair);
+      row.names.add(pair.name);
+      this.#habits.learn(pair);
     }
-    const row = readRow(text, names);
-    const isCounted = row !== undefined && row.head.step !== null;
-    if (!isCounted && goOn(text, line)) return "data";
-    if (row !== undefined && (isCounted || row.columns.timed || !mayGoOn(open))) {
-      begin(row, text, line);
-      return "data";
+  }
+
+  /** The open row is over. */
+  #close(): void {
+    const row = this.#open;
+    if (row === undefined) return;
+    this.#open = undefined;
+    this.#settleEnd(row);
+    for (const name of row.refused) this.#refuse(row, `the value of \`${name}\` is not a number`);
+    const values = this.#valuesOf(row);
+    if (values.size === 0) return;
+    for (const name of values.keys()) this.#names.add(name);
+    const closed = this.#closedRow(row, values);
+    if (values.size === row.pairs.length) this.#learn(row, closed);
+    this.#epochs.row(closed);
+  }
+
+  /** Takes the column that the row ends with, or says why not. */
+  #settleEnd(row: OpenRow): void {
+    const { ending, stop, last, tail } = row.row.columns;
+    if (last !== null) {
+      const isCut =
+        ending === "junk"
+          ? !hasFourDecimals(last.text) && this.#habits.isCutOff(last, true)
+          : this.#habits.isCutOff(last, row.unended);
+      if (isCut) this.#refuse(row, `the value of \`${last.name}\` is cut off`);
+      else this.#take(row, [last]);
+    } else if (ending === "head" && stop !== "done" && stop !== "dash") {
+      this.#refuse(row, "a row without a column that could be read");
+    } else if (ending === "colon" || ending === "word") {
+      this.#refuse(row, "the row ends before its last value");
+    } else if (ending === "name" && !/^\d|^-?$/.test(tail.trim())) {
+      this.#refuse(row, "the row ends in the middle of a name");
     }
-    const inside = row === undefined ? rowInside(text, names) : undefined;
-    if (inside !== undefined) return part(inside, line);
-    if (open !== undefined) {
-      open.others += 1;
-      open.doubtful ||= PAIR.test(text);
-      if (open.others > MAX_OTHERS) close();
+  }
+
+  #refuse(row: OpenRow, reason: string): void {
+    this.#findings.reject({ line: row.line, text: row.text, reason });
+  }
+
+  #valuesOf(row: OpenRow): ReadonlyMap<string, Printed> {
+    const { values, unread, doubled } = rowValues(row.pairs);
+    for (const name of unread) {
+      this.#refuse(row, `the value of \`${name}\` is not a number that can be read`);
     }
-    const reason = looksLikeData(text);
-    return reason === undefined ? "other" : { rejected: reason };
-  };
-
-  const known = new KnownKerasRows({
-    begin: close,
-    header(header) {
-      close();
-      epochs.header(header);
-    },
-    rows: epochs.rows,
-    row({ layout, line, settled, step, steps }, values) {
-      const { head, running } = layout;
-      const kind = head.bar === "none" ? "line" : "bar";
-      const counts = steps === null && step === null ? null : countsOf(kind, head.bar);
-      epochs.row({ kind, settled, running, text: "", step, steps, counts, line, values });
-    },
-  });
-
-  const read = (line: Line): Understood => {
-    const parts = splitParts(tidy(line.text));
-    if (parts[1] === undefined) return part(parts[0] ?? "", line);
-    let understood: Understood = "other";
-    for (const text of parts) {
-      const one = part(text, line);
-      if (one !== "other" && typeof understood === "string") understood = one;
+    for (const name of doubled) {
+      this.#notes.add(
+        `the column \`${name}\` stands more than once in a row: read as \`${name} (2)\``,
+      );
     }
-    return understood;
-  };
+    return values;
+  }
 
-  const peekedRow = (): { row: OpenRow; pairs: readonly KerasPair[] } | undefined => {
-    const line = known.waiting();
-    if (line === undefined)
-      return open === undefined ? undefined : { row: open, pairs: open.pairs };
-    const text = readRow(line.text, names);
-    return text && { row: opened(text, line.text, line), pairs: text.columns.pairs };
-  };
+  #closedRow(row: OpenRow, values: ReadonlyMap<string, Printed>): ClosedRow {
+    const { kind, step: printedStep, steps, bar } = row.row.head;
+    const step = kind === "line" ? (steps ?? printedStep) : printedStep;
+    const counts = steps === null && step === null ? null : this.#countsOf(kind, bar);
+    const { line, settled, running } = row;
+    return { kind, step, steps, counts, line, settled, running, text: row.text.trim(), values };
+  }
 
-  return {
-    takeLines: known.takeLines,
-    takeFrame: known.takeFrame,
-    peek() {
-      const { row, pairs } = peekedRow() ?? {};
-      if (row === undefined || pairs === undefined || !row.settled || row.others > 0)
-        return undefined;
-      const { ending, last } = row.row.columns;
-      if (ending !== "number" && ending !== "done") return undefined;
-      if (last !== null && habits.isCutOff(last, row.unended)) return undefined;
-      const values = new Map<string, Printed>();
-      for (const { name, text } of last === null ? pairs : [...pairs, last]) {
-        const printed = parsePrinted(text);
-        if (printed === undefined || values.has(name)) return undefined;
-        values.set(name, printed);
-      }
-      return epochs.peek(closedRow(row, values));
-    },
-    line(line) {
-      const waiting = known.release();
-      for (const news of known.news()) habits.learnRows(news);
-      if (waiting !== undefined) read(waiting);
-      frame = known.left(line.number);
-      const understood = read(line);
-      frame = undefined;
-      return understood;
-    },
-    end() {
-      known.finish();
-      close();
-      epochs.end();
-    },
-    writer: () => writers.writer(),
-    notes: () => {
-      const doubled = epochs.doubled();
-      if (doubled === 0) return [...notes];
-      return [...notes, `${doubled} rows stand twice in the log and were read once`];
-    },
-  };
-}
+  #countsOf(kind: ClosedRow["kind"], bar: Head["bar"]): ClosedRow["counts"] {
+    if (kind === "line" || bar === "heavy") return "steps";
+    return this.#writers.countsSamples() ? "samples" : null;
+  }
 
-const PAIR = /: [+-]?(?:\d|nan|inf)/;
+  /** The next rows like it are read as bytes. */
+  #learn({ row, line, text, pairs, frame, learnable }: OpenRow, closed: ClosedRow): void {
+    const { ending } = row.columns;
+    if (ending !== "number" && ending !== "done") return;
+    const { head } = row;
+    const { kind, step, steps } = closed;
+    if (kind === "bar" && frame !== undefined) this.#known.learnBar({ head, pairs }, frame);
+    else if (kind === "line" && learnable) {
+      this.#known.learn({ line, text, head: { ...head, step, steps }, pairs });
+    }
+  }
 
-/** Text of a row that is kept for messages. */
-const MAX_TEXT = 4096;
-
-const LOSS = /loss['"]?\s?[:=]\s?-?(?:\d|nan|inf)/i;
-const BAR = /\d\/(?:\d|Unknown)\S* (?:\[[=>.]|\u2501)/;
-
-function looksLikeData(text: string): string | undefined {
-  if (LOSS.test(text)) return "a loss with a number, but not in a row of Keras";
-  if (BAR.test(text)) return "a progress bar, but its columns were not understood";
-  return undefined;
+  #knownRow({ layout, line, settled, step, steps }: KnownRow, values: StoredValues): void {
+    const { head, running } = layout;
+    const kind = head.bar === "none" ? "line" : "bar";
+    const counts = steps === null && step === null ? null : this.#countsOf(kind, head.bar);
+    this.#epochs.row({ kind, settled, running, text: "", step, steps, counts, line, values });
+  }
 }
