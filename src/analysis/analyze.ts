@@ -19,7 +19,7 @@ import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysi
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
-import { judgeRun } from "./judge-run.ts";
+import { judgeRun, type RunOpinion } from "./judge-run.ts";
 import { lastBatchesOf } from "./last-batches.ts";
 import { weightsByRow } from "./row-weights.ts";
 import { undecidedBetween } from "./undecided.ts";
@@ -67,12 +67,7 @@ function analyzeRun(
   runs: number,
   notes: readonly string[],
 ): RunAnalysis {
-  const hasTotal = roles.total !== "";
-  const fitted = {
-    rows: hasTotal ? run.rows : [],
-    updates: options.updates === "never" ? [] : run.updates,
-  };
-  const observed = observe(fitted, roles, options);
+  const observed = observedOf(run, roles, options);
   const declared = declaredFor(options, roles.components) ?? printedWeights(run, roles);
   const opinion = judgeRun(run, roles, observed, {
     declared,
@@ -88,10 +83,7 @@ function analyzeRun(
   const rows = run.rows.map((row, index) =>
     analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? shown.weights),
   );
-  const models = new LazyModels(() =>
-    describeModels(opinion.models(), { ...roles, clock: clockOf(run) }),
-  );
-  return Object.assign(models, {
+  return Object.assign(modelsLater(run, roles, options, opinion.models), {
     verdict: opinion.verdict,
     source,
     run: run.number,
@@ -107,7 +99,7 @@ function analyzeRun(
     components: roles.components,
     columns: roles.columns,
     rows,
-    weights: (hasTotal ? roles.components : []).map((component, i) => ({
+    weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
       component,
       value: shown.weights[i] ?? 1,
       low: finiteOrNull(shown.boxes[i]?.low ?? 0),
@@ -138,6 +130,24 @@ function analyzeRun(
     leftOut: observed.leftOut,
     notes: withoutFacts(run, notes),
   });
+}
+
+function observedOf(run: Run, roles: Roles, options: AnalyzeOptions): Observed {
+  const rows = roles.total === "" ? [] : run.rows;
+  const updates = options.updates === "never" ? [] : run.updates;
+  return observe({ rows, updates }, roles, options);
+}
+
+/** Nothing of the judgement but its function is held: of a log of many runs only what is told of each is kept. */
+function modelsLater(
+  run: Run,
+  roles: Roles,
+  options: AnalyzeOptions,
+  models: RunOpinion["models"],
+): LazyModels {
+  return new LazyModels(() =>
+    describeModels(models(observedOf(run, roles, options)), { ...roles, clock: clockOf(run) }),
+  );
 }
 
 /** The facts of the printer are said by the answer, where they decide. */

@@ -6,9 +6,13 @@ import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
 import { largestShare } from "../evidence/largest-share.ts";
 import { solvedShares } from "../evidence/short-batch.ts";
-import { lazy } from "../math/lazy.ts";
 import { median, smallest } from "../math/statistics.ts";
-import { type Judged, judgeModels } from "../reconcile/models/judge-models.ts";
+import {
+  type Judged,
+  judgeModels,
+  judgeSimple,
+  ownRows,
+} from "../reconcile/models/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
 import { ledger } from "../reconcile/rows/ledger.ts";
@@ -28,14 +32,7 @@ import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
-import {
-  MOST_COMPONENTS,
-  hintsOf,
-  refutedInstead,
-  proofRows,
-  whyUnjudged,
-  unranged,
-} from "./run-evidence.ts";
+import { MOST_COMPONENTS, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
 
 export interface JudgeOptions {
   readonly declared: readonly number[] | undefined;
@@ -50,7 +47,8 @@ export interface RunOpinion {
   readonly schedule: Schedule | null;
   readonly filler: Filler | null;
   readonly rows: RunRows;
-  readonly models: () => readonly Judged[];
+  /** Of the rows, observed once more: a run that is told lets them go. */
+  readonly models: (observed: Observed) => readonly Judged[];
 }
 
 /** More of them are only held against the weights that are expected. */
@@ -116,7 +114,6 @@ export function judgeRun(
     boxes: restored(shown.boxes, order),
     origins: restored(shown.origins, order),
   };
-  const proof = lazy(() => proofRows(observed, plain, judged));
   const context = contextOf(run, roles, observed, back, accounts, verdict, {
     printer,
     declared: declared !== undefined,
@@ -141,8 +138,8 @@ export function judgeRun(
     verdict,
     findings: findingsOf(likely, context, {
       first: [
-        ...(broken === null && alike
-          ? refutedInstead(verdict, proof, { ...roles, clock: clockOf(run) })
+        ...(broken === null && alike && judged !== null
+          ? refutedInstead(verdict, observed, plain, { ...roles, clock: clockOf(run) })
           : []),
         ...(judged === null ? [] : unranged(base, shown)),
       ],
@@ -153,10 +150,15 @@ export function judgeRun(
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
     filler,
     rows,
-    models: () => {
-      const { judgeable, simple } = proof();
-      return judgeable === null ? [] : judgeModels(observed, plain, rows.steps, simple, judgeable);
-    },
+    models: judged === null ? () => [] : modelsAt(plain, rows.steps),
+  };
+}
+
+/** Apart from the judgement, as whatever one closure of a function holds is held by all of them. */
+function modelsAt(plain: readonly number[], steps: number): RunOpinion["models"] {
+  return (observed) => {
+    const rows = ownRows(observed, plain);
+    return judgeModels(observed, plain, steps, judgeSimple(rows), rows);
   };
 }
 

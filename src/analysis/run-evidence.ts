@@ -4,12 +4,10 @@ import type { Evidence } from "../causes/finding.ts";
 import type { Named } from "../causes/certificate.ts";
 import { impossibleInstead } from "../causes/wording.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { judgeSimple, ownRows, type SimpleVerdict } from "../reconcile/models/judge-models.ts";
-import type { Judgeable } from "../reconcile/models/model-verdict.ts";
+import { judgeSimple, ownRows } from "../reconcile/models/judge-models.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
-import type { JudgedRun } from "../verdict/judge.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 
@@ -54,21 +52,6 @@ export function unranged(base: readonly number[], { origins }: ShownWeights): re
       ];
 }
 
-export interface Proofs {
-  readonly judgeable: Judgeable | null;
-  readonly simple: readonly SimpleVerdict[];
-}
-
-export function proofRows(
-  observed: Observed,
-  plain: readonly number[],
-  judged: JudgedRun | null,
-): Proofs {
-  if (judged === null) return { judgeable: null, simple: [] };
-  const judgeable = ownRows(observed, plain);
-  return { judgeable, simple: judgeSimple(judgeable) };
-}
-
 /** Verdicts under which something is left at constant weights. */
 const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
   "hidden-term",
@@ -80,8 +63,9 @@ const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
 /** What is impossible instead, where something is left at constant weights. */
 export function refutedInstead(
   { id }: VerdictStatement,
-  proof: () => Proofs,
+  observed: Observed,
+  plain: readonly number[],
   named: Named,
 ): readonly Evidence[] {
-  return LEFT_OVER.has(id) ? impossibleInstead(proof().simple, named) : [];
+  return LEFT_OVER.has(id) ? impossibleInstead(judgeSimple(ownRows(observed, plain)), named) : [];
 }
