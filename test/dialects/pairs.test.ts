@@ -98,6 +98,8 @@ describe("the clock of a line", () => {
     ["{'loss': 2.2, 'epoch': 0.25}", "epoch 0.25"],
     ["[  7]     120 || B: 4.6", "epoch 7, step 120"],
     ["120/9000: episode: 7, duration: 0.1s, episode steps: 20", "step 20, iteration 7"],
+    ["<epoch: 86, iter: 107,200, lr:2.500e-05>", "epoch 86, step 107200"],
+    ["step 12, 34 of 56", "step 12"],
     ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {

@@ -50,7 +50,8 @@ const WORD =
   /(?:^|[^a-z_.])(epoch|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
 const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
-const COUNT = /(\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
+const COUNT =
+  /(\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
 const BRACKET = /[\])]?\s{0,4}\[\s{0,8}(\d{1,12})\s?\/\s?(\d{1,12})\]?/y;
 /** `[3/10] step 100`; behind a word (`Test:  [ 10/79]`) it is a step. */
 const LEADING = /^[^[\d]{0,24}\[\s{0,8}(\d{1,9})\s?\/\s?(\d{1,9})\]/;
@@ -127,9 +128,10 @@ function countAt(text: string, from: number, word: number): Count | undefined {
   const match = COUNT.exec(text);
   if (match === null) return undefined;
   const digits = `${match[1]}${match[2] ?? ""}`;
+  const at = Number(digits.replaceAll(",", "")); // `iter: 107,200`
   const of = match[3] === undefined ? null : Number(match[3]);
   const span = { from: word, start, end: start + digits.length, to: COUNT.lastIndex };
-  return { at: Number(digits), of, span };
+  return { at, of, span };
 }
 
 /** `[ 20/1000]`: the two numbers of a match, whose literal begins at `from`. */

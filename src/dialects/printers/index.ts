@@ -1,6 +1,7 @@
 // Programs that print losses and are no Keras, in the order in which their signs are looked for.
 
 import { allennlp } from "./allennlp.ts";
+import { basicsr } from "./basicsr.ts";
 import { caffe } from "./caffe.ts";
 import { chainer } from "./chainer.ts";
 import { clu } from "./clu.ts";
@@ -34,6 +35,7 @@ import { stableBaselines } from "./stable-baselines.ts";
 import { stableBaselines3 } from "./stable-baselines3.ts";
 import { tacotron2 } from "./tacotron2.ts";
 import { tensorpack } from "./tensorpack.ts";
+import { testTube } from "./test-tube.ts";
 import { tfObjectDetection } from "./tf-object-detection.ts";
 import { tfSlim } from "./tf-slim.ts";
 import { ultralytics } from "./ultralytics.ts";
@@ -83,8 +85,10 @@ export const printers: readonly Printer[] = [
   deepxde,
   opennmt,
   cyclegan,
+  basicsr,
   xgboost,
   rllib,
   lightningCsv,
+  testTube,
   detr,
 ];
