@@ -22,8 +22,6 @@ const LONG_FUNCTIONS = new Set([
   "cli/live/watch-training.ts",
   "read/read-lines.ts",
   "read/read-log.ts",
-  "table/assemble.ts",
-  "dialects/keras/epochs.ts",
   "dialects/notebook/json-walk.ts",
   "dialects/pairs/row-series.ts",
   "dialects/pickle/machine.ts",

@@ -1,7 +1,9 @@
 // A log's records in printed order → its runs: epochs numbered, runs parted, train and validation columns told apart.
 
 import {
+  addEpoch,
   beginsRun,
+  comesTo,
   columnsWith,
   createDraft,
   type Draft,
@@ -49,113 +51,118 @@ function weightOf({ values }: LogRecord): number {
   return values instanceof StoredValues ? values.size : 4 * values.size + 8;
 }
 
-/** With `updates` off only what may stand in for a missing epoch is kept of them. */
-export function createAssembler({
-  updates = false,
-  limits = LIMITS,
-}: { readonly updates?: boolean; readonly limits?: TableLimits } = {}): Assembler {
-  const drafts: Draft[] = [];
-  const leading: LogRecord[] = []; // evaluations before the first epoch
-  let numbers = 0;
-  let isFull = false;
+interface AssemblerOptions {
+  /** Else only what may stand in for a missing epoch is kept of them. */
+  readonly updates?: boolean;
+  readonly limits?: TableLimits;
+}
+
+export function createAssembler(options: AssemblerOptions = {}): Assembler {
+  return new RunAssembler(options);
+}
+
+class RunAssembler implements Assembler {
+  readonly #updates: boolean;
+  readonly #limits: TableLimits;
+  readonly #drafts: Draft[] = [];
+  /** Evaluations before the first epoch. */
+  readonly #leading: LogRecord[] = [];
+  #numbers = 0;
+  #isFull = false;
+
+  constructor({ updates = false, limits = LIMITS }: AssemblerOptions) {
+    this.#updates = updates;
+    this.#limits = limits;
+  }
+
+  addBlock(block: RecordBlock): boolean {
+    const weight = block.selection.places.size * block.epochs.length;
+    const last = this.#drafts.at(-1);
+    if (this.#isFull || last === undefined || !goesOn(block, last)) return false;
+    if (this.#numbers + weight > this.#limits.numbers) return false;
+    this.#numbers += weight;
+    last.epoch = block.epochs.at(-1) ?? last.epoch;
+    last.finished = true;
+    last.updatesOfEpoch = 0;
+    last.plannedEpochs = block.like.epochs ?? last.plannedEpochs;
+    last.records.pushBlock(block);
+    if (last.lastUpdates.size > 0) last.lastUpdates.clear();
+    return true;
+  }
+
+  add(record: LogRecord): string | undefined {
+    const weight = weightOf(record);
+    const limits = this.#limits;
+    if (this.#numbers + weight > limits.numbers) {
+      if (record.origin === "update") return undefined;
+      return `beyond the ${limits.numbers} numbers that are read of one log`;
+    }
+    if (record.values.size > limits.columns) return beyondColumns(limits);
+    const last = this.#drafts.at(-1);
+    if (record.origin === "evaluate" && !this.#isFull) {
+      this.#numbers += weight;
+      this.#addEvaluation(record, last);
+      return undefined;
+    }
+    const isKnown = last !== undefined && hasKnownColumns(record, last);
+    const draft = this.#draftFor(record, last, isKnown);
+    if (draft === undefined) return `beyond the ${limits.runs} runs that are read of one log`;
+    const isNew = record.origin === "epoch" && !(isKnown && draft === last);
+    if (isNew && columnsWith(record, draft) > limits.columns) return beyondColumns(limits);
+    comesTo(record, draft);
+    if (record.origin === "epoch") {
+      this.#numbers += weight;
+      addEpoch(record, draft, isNew);
+    } else this.#addUpdate(record, draft, weight);
+    return undefined;
+  }
+
+  wantsUpdates(): boolean {
+    const last = this.#drafts.at(-1);
+    return this.#updates && (last === undefined || mayKeepUpdates(last));
+  }
+
+  finish(dialect: string, writer: Writer, spelled: "rounded" | "full" = "rounded"): readonly Run[] {
+    const before = unnumbered(this.#drafts, this.#leading);
+    return this.#drafts.slice(before === this.#leading ? 0 : 1).map((draft, index) => {
+      const about = { number: index + 1, dialect, writer };
+      return finishRun(draft, index === 0 ? before : [], about, spelled === "full");
+    });
+  }
 
   /** Undefined where a run begins that is one too many. */
-  const draftFor = (
-    record: LogRecord,
-    last: Draft | undefined,
-    isKnown: boolean,
-  ): Draft | undefined => {
-    if (!isFull && last !== undefined && !beginsRun(record, last, isKnown)) return last;
+  #draftFor(record: LogRecord, last: Draft | undefined, isKnown: boolean): Draft | undefined {
+    if (!this.#isFull && last !== undefined && !beginsRun(record, last, isKnown)) return last;
     // What follows a run that is not kept may not pass for the rest of the one before it.
-    isFull ||= drafts.length >= limits.runs;
-    if (isFull) return undefined;
+    this.#isFull ||= this.#drafts.length >= this.#limits.runs;
+    if (this.#isFull) return undefined;
     const draft = createDraft();
-    drafts.push(draft);
+    this.#drafts.push(draft);
     return draft;
-  };
+  }
 
-  const beyondColumns = (): string =>
-    `beyond the ${limits.columns} columns that are read of one run; those of the losses are enough`;
+  #addEvaluation(record: LogRecord, last: Draft | undefined): void {
+    if (last === undefined) {
+      this.#leading.push(record);
+      return;
+    }
+    last.records.push(record);
+    for (const name of record.values.keys()) last.evaluated.add(name);
+  }
 
-  return {
-    addBlock(block) {
-      const weight = block.selection.places.size * block.epochs.length;
-      const last = drafts.at(-1);
-      if (isFull || last === undefined || !goesOn(block, last)) return false;
-      if (numbers + weight > limits.numbers) return false;
-      numbers += weight;
-      last.epoch = block.epochs.at(-1) ?? last.epoch;
-      last.finished = true;
-      last.updatesOfEpoch = 0;
-      last.plannedEpochs = block.like.epochs ?? last.plannedEpochs;
-      last.records.pushBlock(block);
-      if (last.lastUpdates.size > 0) last.lastUpdates.clear();
-      return true;
-    },
-    add(record) {
-      const weight = weightOf(record);
-      if (numbers + weight > limits.numbers) {
-        if (record.origin === "update") return undefined;
-        return `beyond the ${limits.numbers} numbers that are read of one log`;
-      }
-      if (record.values.size > limits.columns) return beyondColumns();
-      if (record.origin === "evaluate" && !isFull) {
-        numbers += weight;
-        const last = drafts.at(-1);
-        if (last === undefined) leading.push(record);
-        else {
-          last.records.push(record);
-          for (const name of record.values.keys()) last.evaluated.add(name);
-        }
-        return undefined;
-      }
-      const last = drafts.at(-1);
-      const isKnown = last !== undefined && hasKnownColumns(record, last);
-      const draft = draftFor(record, last, isKnown);
-      if (draft === undefined) return `beyond the ${limits.runs} runs that are read of one log`;
-      const isNew = record.origin === "epoch" && !(isKnown && draft === last);
-      if (isNew && columnsWith(record, draft) > limits.columns) return beyondColumns();
-      if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
-      draft.epoch = record.epoch;
-      draft.step = record.step;
-      draft.clock ??= record.clock;
-      draft.finished = record.origin === "epoch";
-      draft.hasNumbers ||= record.epoch !== null;
-      if (!draft.hasNumbers && record.origin === "epoch") draft.unnumbered += 1;
-      draft.steps = record.steps ?? draft.steps;
-      draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
-      if (record.origin === "epoch") {
-        numbers += weight;
-        if (isNew) {
-          for (const name of record.values.keys()) draft.columns.add(name);
-          if (record.values instanceof StoredValues) draft.stored.add(record.values.selection);
-        }
-        draft.records.push(record);
-        if (draft.lastUpdates.size > 0) draft.lastUpdates.clear();
-      } else {
-        if (updates && isKept(record, draft)) {
-          numbers += weight;
-          draft.updates.push(record);
-        }
-        if (draft.records.isEmpty()) {
-          if (!draft.lastUpdates.has(record.epoch)) numbers += weight;
-          draft.lastUpdates.set(record.epoch, record);
-        }
-      }
-      return undefined;
-    },
-    wantsUpdates() {
-      const last = drafts.at(-1);
-      return updates && (last === undefined || mayKeepUpdates(last));
-    },
-    finish(dialect, writer, spelled = "rounded") {
-      const before = unnumbered(drafts, leading);
-      return drafts.slice(before === leading ? 0 : 1).map((draft, index) => {
-        const about = { number: index + 1, dialect, writer };
-        return finishRun(draft, index === 0 ? before : [], about, spelled === "full");
-      });
-    },
-  };
+  #addUpdate(record: LogRecord, draft: Draft, weight: number): void {
+    if (this.#updates && isKept(record, draft)) {
+      this.#numbers += weight;
+      draft.updates.push(record);
+    }
+    if (!draft.records.isEmpty()) return;
+    if (!draft.lastUpdates.has(record.epoch)) this.#numbers += weight;
+    draft.lastUpdates.set(record.epoch, record);
+  }
+}
+
+function beyondColumns({ columns }: TableLimits): string {
+  return `beyond the ${columns} columns that are read of one run; those of the losses are enough`;
 }
 
 /**

@@ -75,6 +75,28 @@ export function isKept(record: LogRecord, draft: Draft): boolean {
   return draft.updatesOfEpoch <= quota || record.step === record.steps;
 }
 
+/** The run goes on with the record: where it stands in it. */
+export function comesTo(record: LogRecord, draft: Draft): void {
+  if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
+  draft.epoch = record.epoch;
+  draft.step = record.step;
+  draft.clock ??= record.clock;
+  draft.finished = record.origin === "epoch";
+  draft.hasNumbers ||= record.epoch !== null;
+  if (!draft.hasNumbers && record.origin === "epoch") draft.unnumbered += 1;
+  draft.steps = record.steps ?? draft.steps;
+  draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
+}
+
+export function addEpoch(record: LogRecord, draft: Draft, isNew: boolean): void {
+  if (isNew) {
+    for (const name of record.values.keys()) draft.columns.add(name);
+    if (record.values instanceof StoredValues) draft.stored.add(record.values.selection);
+  }
+  draft.records.push(record);
+  if (draft.lastUpdates.size > 0) draft.lastUpdates.clear();
+}
+
 /** A run begins where its record says so, where the epoch number does not rise, or where no column but `loss` is left. */
 export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): boolean {
   if (record.beginsRun !== undefined) return record.beginsRun;

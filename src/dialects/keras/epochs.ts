@@ -62,148 +62,172 @@ interface Group {
 }
 
 export function createEpochs(findings: Pick<Findings, "record" | "records">): Epochs {
-  let headerSeen = false;
+  return new EpochFinder(findings);
+}
+
+/** Between rows: no epoch has begun, one has its header only, or a bar is in hand. */
+class EpochFinder implements Epochs {
+  readonly #findings: Pick<Findings, "record" | "records">;
+  #headerSeen = false;
   /** The epoch whose header was the last one, until a row ends it. */
-  let open: Pick<Header, "epoch" | "epochs"> | undefined;
-  let lastEpoch: Epoch = { epoch: null, epochs: null };
-  let group: Group | undefined;
+  #open: Pick<Header, "epoch" | "epochs"> | undefined;
+  #lastEpoch: Epoch = { epoch: null, epochs: null };
+  #group: Group | undefined;
   /** Of the bar in hand; a late update has none of them. */
-  const recent = createRecentSteps();
-  let lastLine = "";
-  let doubled = 0;
+  readonly #recent = createRecentSteps();
+  #lastLine = "";
+  #doubled = 0;
 
-  const emit = (row: ClosedRow, origin: Origin, epoch: Epoch): void => {
-    findings.record(recordOf(row, origin, epoch));
-  };
+  constructor(findings: Pick<Findings, "record" | "records">) {
+    this.#findings = findings;
+  }
 
-  const emitEpoch = (row: ClosedRow, epoch: Epoch): void => {
-    emit(row, "epoch", epoch);
-    lastEpoch = epoch;
-    open = undefined;
-  };
+  header({ epoch, epochs }: Pick<Header, "epoch" | "epochs">): void {
+    this.#close(false);
+    this.#headerSeen = true;
+    this.#open = { epoch, epochs };
+    this.#lastEpoch = { epoch: epoch - 1, epochs };
+  }
 
-  const close = (isLast: boolean): void => {
-    if (group === undefined) return;
-    const { last, epoch, origin } = group;
-    group = undefined;
-    const filled = isFilled(last) || hasValidation(last) || (last.steps === null && !isLast);
-    if (origin === "evaluate") {
-      if (filled) emit(last, "evaluate", epoch);
-    } else if (filled) emitEpoch(last, epoch);
-    else emit(last, "update", epoch);
-  };
+  rows({
+    rows,
+    step,
+    steps,
+    selection,
+    firstRow,
+    firstLine,
+    epochAfter,
+    epochsAfter,
+  }: HeadedRows): void {
+    this.#close(false);
+    let open = this.#open;
+    if (open === undefined) throw new Error("rows without a header before them");
+    const counts = steps === null ? null : "steps";
+    const [epochs, lines] = [new Float64Array(rows), new Float64Array(rows)];
+    let first = 0;
+    for (let row = 0; row < rows; row += 1) {
+      const planned: number = open.epochs;
+      epochs[row] = open.epoch;
+      lines[row] = firstLine + 2 * row;
+      open = { epoch: epochAfter(row), epochs: epochsAfter(row) };
+      if (open.epochs === planned && row < rows - 1) continue;
+      this.#findings.records({
+        like: { origin: "epoch", step, steps, counts, epochs: planned },
+        selection,
+        firstRow: firstRow + first,
+        epochs: epochs.subarray(first, row + 1),
+        lines: lines.subarray(first, row + 1),
+      });
+      first = row + 1;
+    }
+    this.#open = open;
+    this.#lastEpoch = { epoch: open.epoch - 1, epochs: open.epochs };
+  }
 
-  /** What a row without a header of its own belongs to. */
-  const unheaded = (row: ClosedRow): Pick<Group, "epoch" | "origin"> => {
-    if (!headerSeen) return { epoch: { epoch: null, epochs: null }, origin: "epoch" };
-    if (!hasValidation(row)) return { epoch: lastEpoch, origin: "evaluate" };
-    return { epoch: { ...lastEpoch, epoch: (lastEpoch.epoch ?? 0) + 1 }, origin: "epoch" };
-  };
+  row(row: ClosedRow): void {
+    if (row.kind === "bar") {
+      this.#bar(row);
+      return;
+    }
+    this.#close(false);
+    if (this.#headerSeen && this.#open === undefined && isDoubled(row, this.#lastLine)) {
+      this.#doubled += 1;
+      return;
+    }
+    this.#lastLine = row.text;
+    const { epoch, origin } = this.#placeOf(row);
+    if (origin === "epoch") this.#emitEpoch(row, epoch);
+    else this.#emit(row, "evaluate", epoch);
+  }
 
-  const begin = (row: ClosedRow): void => {
-    const { epoch, origin } =
-      open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
-    group = { epoch, origin, last: row, spread: row.settled && !isFilled(row) };
-    recent.begin(row.step);
-  };
+  peek(row: ClosedRow): LogRecord | undefined {
+    const group = row.kind === "bar" ? this.#group : undefined;
+    if (group !== undefined && isLate(row, group, this.#recent)) return undefined;
+    const isOfGroup = group !== undefined && continues(row, group);
+    // On Windows a filled bar may be printed once more, with the validation columns.
+    if (isOfGroup && group.spread) return undefined;
+    const { epoch, origin } = isOfGroup ? group : this.#placeOf(row);
+    const isOver = isFilled(row) || hasValidation(row);
+    return isOver && origin === "epoch" ? recordOf(row, origin, epoch) : undefined;
+  }
 
-  const bar = (row: ClosedRow): void => {
+  end(): void {
+    this.#close(true);
+  }
+
+  doubled(): number {
+    return this.#doubled;
+  }
+
+  #bar(row: ClosedRow): void {
+    const group = this.#group;
     if (group === undefined) {
-      begin(row);
+      this.#begin(row);
       return;
     }
     const { last } = group;
     if (group.origin === "epoch" && isForeign(row, last) && !isFilled(last) && isFilled(row)) {
       // Keras 1 and 2.0 ran the user's callbacks before the epoch's last update: an `evaluate` in one stands in the middle.
-      emit(row, "evaluate", group.epoch);
-      return;
+      this.#emit(row, "evaluate", group.epoch);
+    } else if (isLate(row, group, this.#recent)) {
+      this.#recent.see(row.step);
+      if (group.origin === "epoch") this.#emit(row, "update", group.epoch);
+    } else if (continues(row, group)) this.#goOn(group, row);
+    else {
+      this.#close(false);
+      this.#begin(row);
     }
-    if (isLate(row, group, recent)) {
-      recent.see(row.step);
-      if (group.origin === "epoch") emit(row, "update", group.epoch);
-      return;
-    }
-    if (!continues(row, group)) {
-      close(false);
-      begin(row);
-      return;
-    }
-    if (group.origin === "epoch") emit(last, "update", group.epoch);
-    const isSpread = group.spread || (row.settled && !isFilled(row));
+  }
+
+  #begin(row: ClosedRow): void {
+    const { epoch, origin } = this.#placeOf(row);
+    this.#group = { epoch, origin, last: row, spread: row.settled && !isFilled(row) };
+    this.#recent.begin(row.step);
+  }
+
+  #goOn(group: Group, row: ClosedRow): void {
+    if (group.origin === "epoch") this.#emit(group.last, "update", group.epoch);
+    const spread = group.spread || (row.settled && !isFilled(row));
     // An evaluation that turns out to have validation columns is an epoch whose header was lost.
     const origin = hasValidation(row) ? "epoch" : group.origin;
-    const epoch = origin === group.origin ? group.epoch : unheaded(row).epoch;
-    group = { epoch, origin, last: row, spread: isSpread };
-    recent.see(row.step);
-  };
+    const epoch = origin === group.origin ? group.epoch : this.#unheaded(row).epoch;
+    this.#group = { epoch, origin, last: row, spread };
+    this.#recent.see(row.step);
+  }
 
-  return {
-    header({ epoch, epochs }) {
-      close(false);
-      headerSeen = true;
-      open = { epoch, epochs };
-      lastEpoch = { epoch: epoch - 1, epochs };
-    },
-    rows({ rows, step, steps, selection, firstRow, firstLine, epochAfter, epochsAfter }) {
-      close(false);
-      if (open === undefined) throw new Error("rows without a header before them");
-      const like = {
-        origin: "epoch",
-        step,
-        steps,
-        counts: steps === null ? null : "steps",
-      } as const;
-      const [epochs, lines] = [new Float64Array(rows), new Float64Array(rows)];
-      let first = 0;
-      for (let row = 0; row < rows; row += 1) {
-        const planned: number = open.epochs;
-        epochs[row] = open.epoch;
-        lines[row] = firstLine + 2 * row;
-        open = { epoch: epochAfter(row), epochs: epochsAfter(row) };
-        if (open.epochs === planned && row < rows - 1) continue;
-        findings.records({
-          like: { ...like, epochs: planned },
-          selection,
-          firstRow: firstRow + first,
-          epochs: epochs.subarray(first, row + 1),
-          lines: lines.subarray(first, row + 1),
-        });
-        first = row + 1;
-      }
-      lastEpoch = { epoch: open.epoch - 1, epochs: open.epochs };
-    },
-    row(row) {
-      if (row.kind === "bar") {
-        bar(row);
-        return;
-      }
-      close(false);
-      if (headerSeen && open === undefined && isDoubled(row, lastLine)) {
-        doubled += 1;
-        return;
-      }
-      lastLine = row.text;
-      const { epoch, origin } =
-        open === undefined ? unheaded(row) : { epoch: open, origin: "epoch" as const };
-      if (origin === "epoch") emitEpoch(row, epoch);
-      else emit(row, "evaluate", epoch);
-    },
-    peek(row) {
-      if (row.kind === "bar" && group !== undefined && isLate(row, group, recent)) return undefined;
-      const isOfGroup = row.kind === "bar" && group !== undefined && continues(row, group);
-      // On Windows a filled bar may be printed once more, with the validation columns.
-      if (isOfGroup && group?.spread === true) return undefined;
-      const own = { epoch: open ?? lastEpoch, origin: "epoch" as const };
-      const { epoch, origin } =
-        isOfGroup && group ? group : open === undefined ? unheaded(row) : own;
-      const isOver = isFilled(row) || hasValidation(row);
-      return isOver && origin === "epoch" ? recordOf(row, origin, epoch) : undefined;
-    },
-    end() {
-      close(true);
-    },
-    doubled: () => doubled,
-  };
+  /** The bar in hand is over. */
+  #close(isLast: boolean): void {
+    if (this.#group === undefined) return;
+    const { last, epoch, origin } = this.#group;
+    this.#group = undefined;
+    const filled = isFilled(last) || hasValidation(last) || (last.steps === null && !isLast);
+    if (origin === "evaluate") {
+      if (filled) this.#emit(last, "evaluate", epoch);
+    } else if (filled) this.#emitEpoch(last, epoch);
+    else this.#emit(last, "update", epoch);
+  }
+
+  /** What a row belongs to that goes on with none before it. */
+  #placeOf(row: ClosedRow): Pick<Group, "epoch" | "origin"> {
+    return this.#open === undefined ? this.#unheaded(row) : { epoch: this.#open, origin: "epoch" };
+  }
+
+  #unheaded(row: ClosedRow): Pick<Group, "epoch" | "origin"> {
+    if (!this.#headerSeen) return { epoch: { epoch: null, epochs: null }, origin: "epoch" };
+    const last = this.#lastEpoch;
+    if (!hasValidation(row)) return { epoch: last, origin: "evaluate" };
+    return { epoch: { ...last, epoch: (last.epoch ?? 0) + 1 }, origin: "epoch" };
+  }
+
+  #emitEpoch(row: ClosedRow, epoch: Epoch): void {
+    this.#emit(row, "epoch", epoch);
+    this.#lastEpoch = epoch;
+    this.#open = undefined;
+  }
+
+  #emit(row: ClosedRow, origin: Origin, epoch: Epoch): void {
+    this.#findings.record(recordOf(row, origin, epoch));
+  }
 }
 
 /** Two handlers of a logger print each line twice, its time included. */

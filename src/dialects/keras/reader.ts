@@ -57,7 +57,7 @@ class KerasReader implements LineReader {
         this.#close();
         this.#epochs.header(header);
       },
-      rows: this.#epochs.rows,
+      rows: (rows) => this.#epochs.rows(rows),
       row: (row, values) => this.#knownRow(row, values),
     });
     this.takeLines = this.#known.takeLines;
