@@ -15,8 +15,8 @@ export const mlflowCsv: LineDialect = {
       "one value of a metric a row, in columns `key` or `metric`, `value` and `step`; put together by run (`run_id`, `Run ID`) and step",
       "MLflow's autologging of Keras takes the epoch as step, from 0; it is shown from 1, as `fit` prints it",
       "steps that fall begin another run, as of a training that was begun anew; where every value has the same step, rows are counted",
-      "metrics of the machine (`system/…`) and values at steps without a loss are left aside",
-      "the epoch that EarlyStopping went back to, which MLflow logs once more in the end, is left aside",
+      "metrics of the machine (`system/…`) and values at steps without a loss are left out",
+      "the epoch that EarlyStopping went back to, which MLflow logs once more in the end, is left out",
     ],
   },
   samples: [

@@ -24,7 +24,7 @@ export const pairs: LineDialect = {
       "read where a total is among them, or two losses; a row without an epoch or a step must come twice",
       "rows are counted in the log's own iterations where it has them: steps that begin anew in each epoch go on from those before",
       "rows behind `Test:`, `val`, `eval` are of validation; of an evaluation printed step by step the last row is kept",
-      "a row that stands twice (two log handlers) is read once",
+      "a row that is printed twice (two log handlers) is read once",
     ],
   },
   samples: [

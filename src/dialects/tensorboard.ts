@@ -15,8 +15,8 @@ export const tensorboard: FileDialect = {
     writer: "`keras.callbacks.TensorBoard`, `tf.summary.scalar`, PyTorch's `SummaryWriter`",
     quirks: [
       "Keras's `epoch_loss` is the column `loss`; its steps count epochs from 0 and are shown from 1, as `fit` prints them",
-      "values of batches and evaluations are left aside where there are values of epochs",
-      "other tags are columns as they are, their steps stand in place of epochs, from 1 where they begin at 0",
+      "values of batches and evaluations are left out where there are values of epochs",
+      "other tags are columns as they are, their steps are counted instead of epochs, from 1",
       "the interval of a number is half an ulp of its type: float16, bfloat16, float32 or float64",
       "a file that ends inside a record is read as far as it goes; a record without its checksum is rejected",
     ],

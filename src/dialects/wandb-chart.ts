@@ -15,7 +15,7 @@ export const wandbChart: LineDialect = {
       "columns are named `run - metric`, split at the last ` - `; every run is a run of its own, and its cells are empty where it has no value",
       "charts one after another (`cat loss.csv a_loss.csv | lossledger`) are put together by run and place on the axis, until a column comes again",
       "`__MIN` and `__MAX` are left out beside their column; where they differ from it the chart shows averages, and a note says so",
-      "epochs are the axis `epoch` or a charted `epoch`; without them the steps (`Step`, or a charted `_step`) stand in their place, from 1 where they begin at 0; without either, rows are counted",
+      "epochs are the axis `epoch` or a charted `epoch`; without them the steps (`Step`, or a charted `_step`) are counted instead, from 1; without either, rows are counted",
       "a chart shows a sample of a long run's points: its whole history is in `run.scan_history()`",
     ],
   },

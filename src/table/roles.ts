@@ -84,7 +84,7 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   const parted = found.map((entry): ColumnRole => {
     if (entry.role !== "component" || once.includes(entry.column)) return entry;
     const reason = apart.includes(entry.column)
-      ? "a loss of the discriminator, which is trained apart"
+      ? "a loss of the discriminator, which is trained separately"
       : `the losses before it make up \`${total}\` already`;
     return { ...entry, role: "metric", reason };
   });
@@ -207,7 +207,7 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
       return metric("an average, an extreme or a setting of the loss");
     }
     if (isTotalName(column) && !column.includes("/") && isTotalBefore(run, column, total)) {
-      return metric("it stands for the same whole as the total");
+      return metric("it is another name for the total");
     }
   }
   if (!beside.has(column)) return metric(`never printed in a row with \`${total}\``);

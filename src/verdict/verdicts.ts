@@ -37,7 +37,7 @@ export const verdicts: readonly VerdictRecord[] = [
   {
     id: "hidden-term",
     sign: "✗",
-    title: "Something is in the total and in no column",
+    title: "Something in the total is in no column",
     check: "fail",
     causes: [
       "weight-penalty",
@@ -50,7 +50,7 @@ export const verdicts: readonly VerdictRecord[] = [
   {
     id: "cannot-tell",
     sign: "?",
-    title: "The log does not tell",
+    title: "The log cannot tell",
     check: "note",
     causes: ["undetermined"],
   },
@@ -64,7 +64,7 @@ export const verdicts: readonly VerdictRecord[] = [
   {
     id: "measured-differently",
     sign: "≈",
-    title: "Total and columns are not the same measurement",
+    title: "Total and columns are measured differently",
     check: "pass",
     causes: [
       "partial-batch",
@@ -77,14 +77,14 @@ export const verdicts: readonly VerdictRecord[] = [
   {
     id: "changing-weights",
     sign: "✓",
-    title: "The log adds up, at weights that change",
+    title: "The log adds up, with weights that change",
     check: "pass",
     causes: ["weight-schedule", "learned-weights"],
   },
   {
     id: "other-weights",
     sign: "✓",
-    title: "The log adds up at other weights",
+    title: "The log adds up with other weights",
     check: "pass",
     causes: ["loss-weights", "uniform-scale", "counted-twice"],
   },

@@ -31,7 +31,7 @@ function read(files: readonly (readonly [name: string, text: string])[]): Log {
 }
 
 const ASIDE =
-  "values of metrics at steps of their own or without one (such as `system/…` and `validation_…`) were left aside";
+  "values of metrics at steps of their own or without one (such as `system/…` and `validation_…`) were left out";
 
 describe("a folder of MLflow's metrics", () => {
   test.for([
@@ -100,7 +100,7 @@ describe("a folder of MLflow's metrics", () => {
       },
       rows: ["1.1 train loss=2.5 restored_epoch=1", "1.2 train loss=2.25", "1.3 train loss=2.75"],
       notes: [
-        "the values at step 3 are those of the epoch that EarlyStopping went back to, logged again (`restored_epoch`), and were left aside",
+        "the values at step 3 are those of the epoch that EarlyStopping went back to, logged again (`restored_epoch`), and were left out",
       ],
     },
     {

@@ -170,7 +170,7 @@ describe("rows of a log", () => {
     ]);
   });
 
-  test("rows that go on in the lines below are one row; the end of one that is not in the log is left aside", () => {
+  test("rows that go on in the lines below are one row; the end of one that is not in the log is left out", () => {
     const row = (step: number, loss: string): string =>
       `[run 1][epoch 1][iter ${step}/900] loss: ${loss}, lr: 1e-3\n\t\tfg=(20/80), time cost: 31.2\n\t\tbox: 0.2, cls: 0.3, more_loss 0.1\n`;
     const { rows, notes } = rowsOf(
@@ -181,7 +181,7 @@ describe("rows of a log", () => {
       "1 train 20: 0.5 1e-3 31.2 0.2 0.3 0.1",
       "1 train 30: 0.4 1e-3 31.2 0.2 0.3 0.1",
     ]);
-    expect(notes).toEqual(["1 row whose beginning is not in the log was left aside"]);
+    expect(notes).toEqual(["1 row whose beginning is not in the log was left out"]);
   });
 
   test("several rows on a line are several; of two with the same names the second may be their mean", () => {

@@ -16,8 +16,8 @@ function quoted(...lines: string[]): string {
     .join("\n");
 }
 
-const NO_EPOCHS = "there are no epochs: the steps stand in their place";
-const FROM_ZERO = `${NO_EPOCHS}, from 0 and shown from 1`;
+const NO_EPOCHS = "there are no epochs, so steps are counted";
+const FROM_ZERO = `${NO_EPOCHS}, from 1 instead of 0`;
 
 describe("a chart of W&B", () => {
   test.for([

@@ -86,7 +86,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
   "expected-penalty-absent": { name: "a penalty that is not in the loss" },
   "components-not-printed": { name: "parts that are not printed" },
   "no-total": { name: "a total that is not printed" },
-  undetermined: { name: "the rows do not tell" },
+  undetermined: { name: "no clear cause" },
 };
 
 export function wordsOf(cause: string): CauseWords {

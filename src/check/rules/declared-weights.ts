@@ -22,7 +22,7 @@ const UNEVEN: ReadonlySet<string> = new Set([
 export const declaredWeights: Rule = {
   id: "declared-weights",
   title: "The declared weights fit the rows",
-  help: "Weights given by `--weights` are put to the test. They are contradicted where the rows add up at other weights and not at these, or where they alone come to more than the total, by more than a short last batch could shift, which no hidden term of 0 or more could mend. The row that does so is checked in exact arithmetic.",
+  help: "Tests the weights given by `--weights`. They fail in two cases. The rows add up with other weights but not with these. Or the weighted components alone exceed the total by more than a short last batch can explain. The row that shows it is checked in exact arithmetic.",
   judge(run) {
     if (!isDeclared(run)) return [];
     const weights = run.weights.map(({ value }) => value);

@@ -7,7 +7,7 @@ const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output
 export const expectedPenalty: Rule = {
   id: "expected-penalty",
   title: "The expected penalty is in the loss",
-  help: "With `--expect-penalty` the log must show a penalty on the weights. It is called absent only where every row adds up without one, within rounding.",
+  help: "With `--expect-penalty`, the log must show a penalty on the weights. The rule fails only if every row adds up without one, within rounding.",
   judge(run, { expectPenalty }) {
     if (expectPenalty !== true) return [];
     const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");

@@ -13,7 +13,7 @@ import type { RuleResult, Rule } from "../rule.ts";
 export const maxResidual: Rule = {
   id: "max-residual",
   title: "The residual is within its limit",
-  help: "Total minus weighted components may be at most this much of every row: a share of the total (`1%`) or an amount (`0.05`). Printed numbers are intervals, so a row breaks the budget only if even the low end of its residual does. Where weights are not declared, it must be broken whatever they are.",
+  help: "Total minus weighted components may be at most this much in every row: a share of the total (`1%`) or an amount (`0.05`). Printed numbers are intervals, so a row fails only if even the low end of its residual is above the limit. If the weights are not given, it must fail with any weights.",
   judge: (run, budgets) =>
     (["train", "val"] as const).flatMap((split) => {
       const budget = budgets.maxResidual?.[split];

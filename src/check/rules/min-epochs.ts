@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const minEpochs: Rule = {
   id: "min-epochs",
   title: "The run is long enough",
-  help: "The log must have at least this many epochs with a training row; of a log that counts iterations, this many training rows. It finds runs that died early.",
+  help: "The log must have at least this many epochs with a training row. If it counts iterations, it must have this many training rows. This finds runs that died early.",
   judge(run, { minEpochs: least }) {
     if (least === undefined) return [];
     const train = run.rows.filter(({ split, origin }) => split === "train" && origin === "epoch");

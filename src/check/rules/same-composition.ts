@@ -10,7 +10,7 @@ import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-chan
 export const sameComposition: Rule = {
   id: "same-composition",
   title: "The loss is made up as in the reference",
-  help: "The run is compared with the run of the same number in the log given by `--against`. It has changed where columns were added or removed, where the ranges of a weight do not overlap, where the shares of the residual do not overlap over the common epochs, or where the cause is another one that the reference rules out.",
+  help: "Compares the run with the run of the same number in the log given by `--against`. The rule fails if columns were added or removed, if the ranges of a weight do not overlap, if the shares of the residual do not overlap over common epochs, or if the cause is one that the reference excludes.",
   judge(run, { against }) {
     if (against === undefined) return [];
     const reference = against.find((one) => one.run === run.run);

@@ -15,7 +15,7 @@ const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output
 export const verdict: Rule = {
   id: "verdict",
   title: "No verdict or cause fails",
-  help: "A hidden term and a column that is not finite fail where they are strong. A log that adds up passes, at weights of 1, at others or at weights that change; so does one whose total and columns are not the same measurement. One that does not tell passes with a note. `--fail-on` names other verdicts, causes or another certainty. A hidden term is allowed where `--max-residual` holds in every row, or where `--expect-penalty` says that there is one.",
+  help: "A hidden term fails if it is strong, and so does a column that is not finite. A log that adds up passes, with any weights; so does one whose total and columns are measured differently. A log that cannot tell passes with a note. `--fail-on` names other verdicts, causes or another certainty. A hidden term is allowed if `--max-residual` holds in every row, or if `--expect-penalty` says that there is one.",
   judge(run, budgets) {
     const failOn = budgets.failOn ?? DEFAULT_FAIL_ON;
     const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");

@@ -103,7 +103,7 @@ class KerasReader implements LineReader {
   notes(): readonly string[] {
     const doubled = this.#epochs.doubled();
     if (doubled === 0) return [...this.#notes];
-    return [...this.#notes, `${doubled} rows stand twice in the log and were read once`];
+    return [...this.#notes, `${doubled} rows are in the log twice and were read once`];
   }
 
   #peekedRow(): { row: OpenRow; pairs: readonly KerasPair[] } | undefined {
@@ -255,7 +255,7 @@ class KerasReader implements LineReader {
     }
     for (const name of doubled) {
       this.#notes.add(
-        `the column \`${name}\` stands more than once in a row: read as \`${name} (2)\``,
+        `the column \`${name}\` occurs more than once in a row: read as \`${name} (2)\``,
       );
     }
     return values;

@@ -214,23 +214,23 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     notes: () => [
       ...said(
         doubled,
-        "row stands twice in the log and was",
-        "rows stand twice in the log and were",
+        "row is in the log twice and was",
+        "rows are in the log twice and were",
         "read once",
       ),
       ...said(
         others,
-        "row stands once more with other numbers at the same iteration, as several processes print it, and was",
-        "rows stand once more with other numbers at the same iteration, as several processes print them, and were",
-        "left aside",
+        "row repeats an iteration with other numbers, as several processes print it, and was",
+        "rows repeat an iteration with other numbers, as several processes print them, and were",
+        "left out",
       ),
       ...said(
         sums,
         "line that sums up the rows above it was",
         "lines that sum up the rows above them were",
-        "left aside",
+        "left out",
       ),
-      ...said(ends, "row whose beginning is not in the log was", "", "left aside"),
+      ...said(ends, "row whose beginning is not in the log was", "", "left out"),
     ],
   };
 }

@@ -172,7 +172,7 @@ function isOfBatches(values: ReadonlyMap<string, Printed>, ofBatch: ReadonlySet<
 function batchNote(rows: number): string[] {
   return rows === 0
     ? []
-    : [`${rows} rows hold the values of one batch each (\`…_step\`) and were left aside`];
+    : [`${rows} rows hold the values of one batch each (\`…_step\`) and were left out`];
 }
 
 /** No quotes: the cells are the text between the delimiters. */

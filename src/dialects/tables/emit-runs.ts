@@ -25,8 +25,8 @@ export function emitRuns(
   const fromZero = all.some((row) => numbered(row).epoch === 0);
   const notes = new Set<string>();
   if (hasSteps) {
-    const shown = fromZero ? ", from 0 and shown from 1" : "";
-    notes.add(`there are no epochs: the steps stand in their place${shown}`);
+    const shown = fromZero ? ", from 1 instead of 0" : "";
+    notes.add(`there are no epochs, so steps are counted${shown}`);
   }
   for (const [, rows] of tables) {
     let isFirst = true;

@@ -80,12 +80,12 @@ export function createMetricPoints(): MetricPoints {
       ...(aside === 0
         ? []
         : [
-            `${aside} values of metrics at steps of their own or without one (such as \`${SYSTEM}…\` and \`${EVALUATED}…\`) were left aside`,
+            `${aside} values of metrics at steps of their own or without one (such as \`${SYSTEM}…\` and \`${EVALUATED}…\`) were left out`,
           ]),
       ...(restored === undefined
         ? []
         : [
-            `the values at step ${restored} are those of the epoch that EarlyStopping went back to, logged again (\`${RESTORED}\`), and were left aside`,
+            `the values at step ${restored} are those of the epoch that EarlyStopping went back to, logged again (\`${RESTORED}\`), and were left out`,
           ]),
     ],
   };

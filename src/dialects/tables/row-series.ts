@@ -220,11 +220,11 @@ function notesOf({ inside, batches, lossless, summaries }: Aside): string[] {
   const said: [number, string][] = [
     [
       inside,
-      "rows lie inside epochs (same epoch, an earlier step): of each epoch the last row is shown",
+      "rows are from within epochs (same epoch, an earlier step); the last row of each epoch is shown",
     ],
-    [batches, `rows hold values of batches (\`${BATCH}…\`) and were left aside`],
-    [lossless, "rows hold no loss and were left aside"],
-    [summaries, `rows sum up the whole training (\`${SUMMARY}\`) and were left aside`],
+    [batches, `rows have values of batches (\`${BATCH}…\`) and were left out`],
+    [lossless, "rows have no loss and were left out"],
+    [summaries, `rows sum up the whole training (\`${SUMMARY}\`) and were left out`],
   ];
   return said.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
 }

@@ -114,15 +114,11 @@ function least(steps: Float64Array): number {
 
 function notesOf(unit: Steps["unit"], aside: number, shift: number): string[] {
   const left =
-    aside === 0
-      ? []
-      : [
-          `${aside} values of batches, evaluations or other tags stand beside those shown and were left aside`,
-        ];
+    aside === 0 ? [] : [`${aside} values of batches, evaluations or other tags were left out`];
   if (unit === "batch")
-    return [...left, "there are values of batches only: their numbers stand in place of epochs"];
+    return [...left, "there are only values of batches, so batches are counted"];
   return unit === "plain" && shift === 1
-    ? [...left, "the steps count from 0 and are shown from 1"]
+    ? [...left, "steps are counted from 1 instead of 0"]
     : left;
 }
 

@@ -112,7 +112,7 @@ describe("event files", () => {
     const from = (first: number): Log =>
       readLog(epochs([{ "Loss/train": 2 }, { "Loss/train": 1 }], first));
     expect(rowsOf(from(0))).toEqual(["1 1 train: Loss 2", "1 2 train: Loss 1"]);
-    expect(from(0).notes).toEqual(["the steps count from 0 and are shown from 1"]);
+    expect(from(0).notes).toEqual(["steps are counted from 1 instead of 0"]);
     expect(rowsOf(from(100))).toEqual(["1 100 train: Loss 2", "1 101 train: Loss 1"]);
     expect(from(100).notes).toEqual([]);
   });
@@ -122,12 +122,10 @@ describe("event files", () => {
       epochs([{ batch_loss: 9, epoch_loss: 1, evaluation_loss_vs_iterations: 2, extra: 3 }]),
     );
     expect(rowsOf(aside)).toEqual(["1 1 train: loss 1"]);
-    expect(aside.notes).toEqual([
-      "2 values of batches, evaluations or other tags stand beside those shown and were left aside",
-    ]);
+    expect(aside.notes).toEqual(["2 values of batches, evaluations or other tags were left out"]);
     const batches = readLog(epochs([{ batch_loss: 9 }, { batch_loss: 8 }]));
     expect(rowsOf(batches)).toEqual(["1 0 train: loss 9", "1 1 train: loss 8"]);
-    expect(batches.notes[0]).toContain("of batches only");
+    expect(batches.notes[0]).toContain("only values of batches");
   });
 
   test("a file that ends inside a record is read as far as it goes, with a note", () => {
