@@ -23,7 +23,6 @@ const LONG_FUNCTIONS = new Set([
   "read/read-lines.ts",
   "read/read-log.ts",
   "dialects/notebook/json-walk.ts",
-  "dialects/pairs/row-series.ts",
   "dialects/pickle/machine.ts",
   "dialects/tables/chart-reader.ts",
   "dialects/tables/csv-reader.ts",

@@ -1,0 +1,104 @@
+// Rows of pairs that stand for others: printed twice, by another process, as a sum of those before, or without their beginning.
+
+import type { RowClock } from "../../table/clock.ts";
+import { hasClock, isSameTime } from "./clock.ts";
+import type { ValuedRow } from "./row-numbers.ts";
+import type { Reading } from "./row-source.ts";
+
+interface LeftRows {
+  /** Whether the row is one of its own; each that is not is counted. */
+  isNew(next: ValuedRow, unit: RowClock | undefined): boolean;
+  /** Whether the first row is but the end of one, as the second one shows. */
+  isEnd(first: ValuedRow, next: ValuedRow): boolean;
+  /** The row that further ones are compared with. */
+  take(row: ValuedRow): void;
+  notes(): readonly string[];
+}
+
+export function createLeftRows(reading: () => Reading): LeftRows {
+  let last: ValuedRow | undefined;
+  let ownClocks = { train: false, val: false };
+  let [doubled, sums, others, ends] = [0, 0, 0, 0];
+
+  /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
+  const isSum = ({ row, isVal, values }: ValuedRow, unit: RowClock | undefined): boolean => {
+    if (!row.hasOwnClock) return ownClocks[isVal ? "val" : "train"];
+    const { step, iteration } = row.clock;
+    if (values.has(reading().sumOf ?? "")) return true;
+    return !isVal && unit === "iteration" && step === undefined && iteration === undefined;
+  };
+
+  return {
+    isNew(next, unit) {
+      const { step, isBar } = next.row.clock;
+      // A bar that was set back shows what it last showed.
+      if (isBar && step?.at === 0) return false;
+      if (last !== undefined && isDouble(last, next)) doubled += 1;
+      else if (last !== undefined && isOfOther(last, next)) others += 1;
+      else if (isSum(next, unit)) sums += 1;
+      else return true;
+      return false;
+    },
+    isEnd(first, next) {
+      if (!isEndOf(first, next)) return false;
+      ends += 1;
+      return true;
+    },
+    take(row) {
+      last = row;
+      if (row.row.hasOwnClock) ownClocks = { ...ownClocks, [row.isVal ? "val" : "train"]: true };
+    },
+    notes: () => [
+      ...said(
+        doubled,
+        "row is in the log twice and was",
+        "rows are in the log twice and were",
+        "read once",
+      ),
+      ...said(
+        others,
+        "row repeats an iteration with other numbers, as several processes print it, and was",
+        "rows repeat an iteration with other numbers, as several processes print them, and were",
+        "left out",
+      ),
+      ...said(
+        sums,
+        "line that sums up the rows above it was",
+        "lines that sum up the rows above them were",
+        "left out",
+      ),
+      ...said(ends, "row whose beginning is not in the log was", "", "left out"),
+    ],
+  };
+}
+
+/** Of a paste that begins in the middle of a row: no time, and no column that the next row lacks. */
+function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {
+  if (hasClock(row.clock) || !next.row.hasOwnClock) return false;
+  if (values.size >= next.values.size) return false;
+  for (const name of values.keys()) if (!next.values.has(name)) return false;
+  return true;
+}
+
+function said(count: number, one: string, many: string, done: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${done}`];
+}
+
+function isDouble(before: ValuedRow, next: ValuedRow): boolean {
+  if (before.isVal !== next.isVal || before.values.size !== next.values.size) return false;
+  if (!isSameTime(before.row.clock, next.row.clock)) return false;
+  for (const [name, { text }] of next.values) {
+    if (before.values.get(name)?.text !== text) return false;
+  }
+  return true;
+}
+
+/** A row of the same time and columns that another process printed. */
+function isOfOther(before: ValuedRow, next: ValuedRow): boolean {
+  const { row } = next;
+  if (!row.hasOwnClock || row.clock.isBar || before.isVal !== next.isVal) return false;
+  if (row.clock.step === undefined || !isSameTime(before.row.clock, row.clock)) return false;
+  if (row.clock.step.of !== before.row.clock.step?.of) return false;
+  for (const name of next.values.keys()) if (!before.values.has(name)) return false;
+  return true;
+}

@@ -1,0 +1,87 @@
+// Rows of pairs in printed order → records: what they are counted in, the number of each, and where a run begins.
+
+import type { Printed } from "../../table/printed.ts";
+import type { RecordBlock } from "../../table/record-block.ts";
+import type { RowClock } from "../../table/clock.ts";
+import type { Origin } from "../../table/row.ts";
+import type { Findings } from "../dialect.ts";
+import type { Clock } from "./clock.ts";
+import type { PairRow } from "./row-source.ts";
+import { createTicks, unitOf } from "./ticks.ts";
+
+/** A row with its values, whose number may not be known yet. */
+export interface ValuedRow {
+  readonly row: PairRow;
+  readonly isVal: boolean;
+  readonly values: ReadonlyMap<string, Printed>;
+}
+
+export interface RowNumbers {
+  /** Undefined until two rows told, or one and the end of the log. */
+  unit(): RowClock | undefined;
+  settleUnit(one: ValuedRow, two: ValuedRow | undefined): void;
+  emit(next: ValuedRow, origin: Origin): void;
+  /** The number of a row of training that was read as bytes, or null where it does not go on with those before. */
+  tick(clock: Clock): number | null;
+  rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
+}
+
+export function createRowNumbers(findings: Findings): RowNumbers {
+  let unit: RowClock | undefined;
+  let ticks = createTicks();
+  let clockNow: number | null = null;
+  let hasRun = false;
+  /** The number of a row of training, and whether it begins a run. */
+  const numberOf = (clock: Clock): readonly [number | null, boolean] => {
+    if (unit === "row") return [null, false];
+    const now = ticks.next(clock, unit === "iteration");
+    const beginsRun = hasRun && now !== null && clockNow !== null && now < clockNow;
+    if (!beginsRun) return [now, false];
+    ticks = createTicks(clock);
+    return [ticks.next(clock, unit === "iteration"), true];
+  };
+  return {
+    unit: () => unit,
+    settleUnit(one, two) {
+      unit = unitOf(one.row.clock, two?.row.clock);
+    },
+    emit({ row, isVal, values }, origin) {
+      const [epoch, beginsRun] = isVal ? [clockNow, false] : numberOf(row.clock);
+      if (!isVal) {
+        clockNow = epoch;
+        hasRun = true;
+      }
+      const { epoch: count, step } = row.clock;
+      // Where rows are counted in iterations, their number says it all.
+      const isInEpoch = unit !== "iteration";
+      findings.record({
+        origin,
+        epoch,
+        ...(unit === undefined || unit === "epoch" ? {} : { clock: unit }),
+        epochs: unit === "epoch" ? (count?.of ?? null) : null,
+        step: isInEpoch ? (step?.at ?? null) : null,
+        steps: isInEpoch ? (step?.of ?? null) : null,
+        counts: isInEpoch && step !== undefined ? "steps" : null,
+        line: row.line,
+        beginsRun,
+        values,
+      });
+    },
+    tick(clock) {
+      const now = ticks.next(clock, unit === "iteration");
+      if (now === null || clockNow === null || now <= clockNow) return null;
+      clockNow = now;
+      return now;
+    },
+    rows(block, { clock }) {
+      const like = {
+        origin: "epoch",
+        epochs: unit === "epoch" ? (clock.epoch?.of ?? null) : null,
+        step: null,
+        steps: null,
+        counts: null,
+      } as const;
+      findings.records({ like, ...block });
+    },
+  };
+}
