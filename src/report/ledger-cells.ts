@@ -6,6 +6,7 @@ import {
   columnTexts,
   decimalsOf,
   fixed,
+  partText,
   placesFor,
   plainNumber,
   sharePlaces,
@@ -95,7 +96,13 @@ export function halfWidths(entries: readonly Entry[]): string[] {
 
 export function residualCells(entries: readonly Entry[]): string[] {
   const places = totalPlaces(entries);
-  return entries.map(({ row }) => (row.residual === null ? "" : fixed(row.residual.value, places)));
+  return entries.map(({ row: { residual } }) => {
+    if (residual === null) return "";
+    const { value, low, high } = residual;
+    // Of a log that prints exponents the places may show nothing of a residual that is there.
+    const isShown = places > 0 || (low <= 0 && high >= 0);
+    return isShown ? fixed(value, places) : partText(value, places);
+  });
 }
 
 export function shareCells(entries: readonly Entry[]): string[] {

@@ -25,8 +25,7 @@ export function candidatesOf(run: RunAnalysis): readonly Candidate[] {
 }
 
 function candidate(run: RunAnalysis, id: VerdictId): string {
-  const causes = verdictRecord(id).causes;
-  const best = standing(run).find(({ cause }) => causes.includes(cause))?.cause ?? causes[0] ?? "";
+  const best = likeliest(run, id);
   const { name, keras, elsewhere } = wordsOf(best);
   const what = isOfKeras(run) ? keras : elsewhere;
   const made = what === undefined ? name : `${name} (${what})`;
@@ -46,6 +45,12 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
     default:
       return `The parts cannot be compared with \`${run.total}\`.`;
   }
+}
+
+/** The cause that stands for a verdict. */
+function likeliest(run: RunAnalysis, id: VerdictId): string {
+  const { causes } = verdictRecord(id);
+  return standing(run).find(({ cause }) => causes.includes(cause))?.cause ?? causes[0] ?? "";
 }
 
 /** What would settle it: a check for each verdict that has one, and more rows last. */
@@ -77,7 +82,9 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
         ? "with the `loss_weights` you compiled with"
         : "with the weights you trained with",
     });
-  if (letters.has("measured-differently") && keras)
+  // A batch size that divides the samples rules out a short last batch, and no other way of measuring.
+  const isShortBatch = likeliest(run, "measured-differently") === "partial-batch";
+  if (letters.has("measured-differently") && keras && isShortBatch)
     checks.push({
       text: null,
       code: "n % batch_size",
