@@ -35,7 +35,7 @@ const MAX_ATTEMPTS = 200;
  */
 const FIRST_LINE = 64;
 
-export function createLayoutList<L>(): LayoutList<L> {
+export function createLayoutList<L>(first: number = FIRST_LINE): LayoutList<L> {
   let attempts = 0;
   let layouts: readonly { key: string; layout: RowLayout; known: L }[] = [];
   const isOpen = (): boolean => layouts.length < MAX_LAYOUTS && attempts < MAX_ATTEMPTS;
@@ -52,7 +52,7 @@ export function createLayoutList<L>(): LayoutList<L> {
     isOpen,
     all: () => layouts.map(({ known }) => known),
     add(line, shapeOf) {
-      if (line < FIRST_LINE || !isOpen()) return;
+      if (line < first || !isOpen()) return;
       attempts += 1;
       const shape = shapeOf();
       if (shape === undefined) return;

@@ -45,6 +45,8 @@ const ZERO = 0x30;
 const BACKSPACE = 0x08;
 const BLANK = 0x20;
 const MAX_DIGITS = 9;
+/** To compile the kernel takes as long as to read so many bars as text; of one an epoch there are rarely more. */
+const FIRST_BAR = 256;
 
 interface Counts {
   epoch: number;
@@ -57,7 +59,7 @@ export class KnownKerasRows {
   isHeaded = false;
   readonly #events: KnownRowEvents;
   readonly #lines = createKnownLayouts(lineShape);
-  readonly #bars = createKnownLayouts(barShape);
+  readonly #bars = createKnownLayouts(barShape, FIRST_BAR);
   #barsLearnt = 0;
   #left: { readonly line: number; readonly bytes: Uint8Array } | undefined;
   #waiting: Waiting | undefined;

@@ -34,10 +34,12 @@ export interface LearntRow {
   readonly pairs: readonly KerasPair[];
 }
 
+/** `first`: see LearntRow.line; nothing is learnt before. */
 export function createKnownLayouts(
   shapeOf: (row: LearntRow) => RowShape | undefined,
+  first?: number,
 ): KnownLayouts {
-  const list = createLayoutList<KerasLayout>();
+  const list = createLayoutList<KerasLayout>(first);
   return {
     ...list,
     learn(row) {
