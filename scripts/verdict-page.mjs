@@ -57,12 +57,12 @@ ${table(
       "counted above",
     ],
     [
-      `what is left is ${percent(t.STEADY_SHARE)} of every total or more, and spreads over no more than ${percent(t.STEADY)} of what the parts spread over`,
+      `what is left is ${percent(t.STEADY_SHARE)} of every total or more (${percent(t.STEADY_LARGE)} where constant weights explain all rows), and spreads over no more than ${percent(t.STEADY)} of what the parts spread over`,
       "hidden-term",
       "103 of 104 logs",
     ],
     [
-      `what is left is ${percent(t.CALM_SHARE)} of every total or more in ${t.CALM_ROWS} epochs or more, and strays from a smooth course by ${percent(t.CALM)} of itself at most and a tenth of what the parts stray`,
+      `what is left is ${percent(t.CALM_SHARE)} of every total or more in ${t.CALM_ROWS} epochs or more that no constant weights explain, and strays from a smooth course by ${percent(t.CALM)} of itself at most and a tenth of what the parts stray`,
       "hidden-term",
       "all of 46 logs",
     ],

@@ -166,6 +166,8 @@ export interface RunAnalysis {
   readonly segments: readonly Stretch[];
   /** Of the epochs that have an update just before their last batch; looked for where a short one may be the cause. */
   readonly lastBatches: readonly LastBatch[];
+  /** Whether the epochs' own lines average the parts over one step more than there were, and the total not. */
+  readonly emptyBatch: boolean;
   /** The best first, ruled-out ones last. */
   readonly findings: readonly Finding[];
   /** A column that is no component and is what is left of every row, times a factor; null where there is none. */

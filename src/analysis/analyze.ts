@@ -115,8 +115,9 @@ function analyzeRun(
     lastBatches: findings.some(
       ({ cause, certainty }) => cause === "partial-batch" && certainty !== "ruled-out",
     )
-      ? lastBatchesOf(run, roles.total, roles.components, rowWeights)
+      ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
       : [],
+    emptyBatch: opinion.emptyBatch,
     findings,
     filler: opinion.filler,
     precision: options.precision ?? "float32",

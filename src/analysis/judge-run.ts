@@ -30,6 +30,7 @@ import { surenessOf } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
+import { countsEmptyBatch } from "./empty-batch.ts";
 import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
 import { MOST_COMPONENTS, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
@@ -46,6 +47,7 @@ export interface RunOpinion {
   readonly shown: ShownWeights;
   readonly schedule: Schedule | null;
   readonly filler: Filler | null;
+  readonly emptyBatch: boolean;
   readonly rows: RunRows;
   /** Of the rows, observed once more: a run that is told lets them go. */
   readonly models: (observed: Observed) => readonly Judged[];
@@ -114,10 +116,13 @@ export function judgeRun(
     boxes: restored(shown.boxes, order),
     origins: restored(shown.origins, order),
   };
+  const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
+  const emptyBatch = mayBeShort && countsEmptyBatch(run, roles.total, roles.components);
   const context = contextOf(run, roles, observed, back, accounts, verdict, {
     printer,
     declared: declared !== undefined,
     judged: canJudge,
+    emptyBatch,
     filler,
     broken,
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
@@ -148,6 +153,7 @@ export function judgeRun(
     }),
     shown: back,
     schedule: schedule === null ? null : restoredSchedule(schedule, order),
+    emptyBatch,
     filler,
     rows,
     models: judged === null ? () => [] : modelsAt(plain, rows.steps),
@@ -262,6 +268,7 @@ function contextOf(
     readonly printer: PrinterFacts | null;
     readonly declared: boolean;
     readonly judged: boolean;
+    readonly emptyBatch: boolean;
     readonly filler: Filler | null;
     readonly broken: CauseContext["notFinite"];
     readonly schedule: Schedule | null;
@@ -289,7 +296,7 @@ function contextOf(
       verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
     largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),
     stretches: known.schedule?.segments ?? [],
-    lastBatch: observed.updates.length === 0 ? null : lastBatchOf(accounts),
+    lastBatch: known.emptyBatch ? 0 : observed.updates.length === 0 ? null : lastBatchOf(accounts),
     filler: known.filler,
     notFinite: known.broken,
   };

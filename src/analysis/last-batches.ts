@@ -10,6 +10,7 @@ export function lastBatchesOf(
   total: string,
   components: readonly string[],
   weights: readonly (readonly number[])[],
+  isEmpty: boolean,
 ): readonly LastBatch[] {
   const before = new Map<number, Row>();
   for (const row of updates)
@@ -38,7 +39,7 @@ export function lastBatchesOf(
             steps,
             after,
             before: until,
-            size: sizeOf(steps, after, until),
+            size: isEmpty ? null : sizeOf(steps, after, until),
           },
         ]
       : [];

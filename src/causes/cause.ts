@@ -47,7 +47,7 @@ export interface CauseContext {
     readonly start: readonly number[];
     readonly end: readonly number[];
   }[];
-  /** Size of the last batch as a share of a full one, where every epoch gives the same. */
+  /** Size of the last batch as a share of a full one, where every epoch gives the same; 0 for an empty one that is counted. */
   readonly lastBatch: number | null;
   readonly filler: Filler | null;
   readonly notFinite: NotFinite | null;

@@ -8,7 +8,7 @@ export const partialBatch: Cause = {
   id: "partial-batch",
   title: "A short last batch counts differently in the total and in the components",
   doc: {
-    what: "If the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples gives it less weight than a mean over steps. Keras 3 on TensorFlow averages the total over samples and the components over steps. So they differ a little, although nothing is hidden.",
+    what: "If the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples gives it less weight than a mean over steps. Keras 3 on TensorFlow averages the total over samples and the components over steps. So they differ a little, although nothing is hidden. Keras 3.15 also counts the end of data of unknown length (`from_generator`) as a batch: in the last line of an epoch the components are divided by one step too many.",
     signature:
       "A small residual, at most about the total divided by the number of steps. In training it is sometimes positive and sometimes negative, as samples are shuffled; in validation it keeps its sign. Progress updates before the last step add up.",
     lookalikes: [
@@ -33,8 +33,10 @@ export const partialBatch: Cause = {
     examples: { found: "corpus/k3-066/train.log", ruledOut: "seed/question.log" },
   },
   clause: ({ lastBatch }) =>
-    lastBatch === null
-      ? "a short last batch counts differently in total and components; nothing is hidden"
-      : `a short last batch counts differently in total and components; nothing is hidden. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
+    lastBatch === 0
+      ? "the components of an epoch are averaged over one batch more than there was, the total is not; nothing is hidden"
+      : lastBatch === null
+        ? "a short last batch counts differently in total and components; nothing is hidden"
+        : `a short last batch counts differently in total and components; nothing is hidden. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
   next: (context) => nextStep("equal-batches", context),
 };

@@ -27,6 +27,7 @@ import {
   SIDE_ROUNDINGS,
   SIDE_SHARE,
   STEADY,
+  STEADY_LARGE,
   STEADY_ROUNDINGS,
   STEADY_SHARE,
 } from "./thresholds.ts";
@@ -106,10 +107,15 @@ const onlyUpdatesAddUp: Rule = (accounts, strict) => {
   return fact("measured-differently", null, weights);
 };
 
-const somethingOfItsOwn: Rule = ({ atBase, base }) =>
-  isSteadyBesideMovingParts(atBase) || isCalmBesideJumpingParts(atBase)
+/** Where some weights explain all rows, a part that hardly moves may leave a little that hardly moves, and weights of 100 a calm course. */
+const somethingOfItsOwn: Rule = (accounts) => {
+  const { atBase, base } = accounts;
+  const isExplained = accounts.agreement("all").weights !== undefined;
+  return isSteadyBesideMovingParts(atBase, isExplained ? STEADY_LARGE : STEADY_SHARE) ||
+    (!isExplained && isCalmBesideJumpingParts(atBase))
     ? fact("hidden-term", null, base)
     : undefined;
+};
 
 /** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
 const isFarBelowTheSum: Rule = (accounts) => {
@@ -179,15 +185,14 @@ function isNearlyBase(weights: readonly number[], base: readonly number[]): bool
 }
 
 /** What is left is one number in every row, of train and of validation, while the parts go far apart. */
-function isSteadyBesideMovingParts({ train, val }: AtWeights): boolean {
+function isSteadyBesideMovingParts({ train, val }: AtWeights, share: number): boolean {
   const [r, sum, total] = [
     [...train.r, ...val.r],
     [...train.sum, ...val.sum],
     [...train.total, ...val.total],
   ];
   const rounding = largest([...train.tolerance, ...val.tolerance]);
-  if (r.length < 2 || r.some((value, t) => value < STEADY_SHARE * (total[t] as number)))
-    return false;
+  if (r.length < 2 || r.some((value, t) => value < share * (total[t] as number))) return false;
   if (smallest(r) <= STEADY_ROUNDINGS * rounding) return false;
   const spread = Math.max(largest(r) - smallest(r), rounding / 2);
   return spread <= STEADY * (largest(sum) - smallest(sum));

@@ -3,6 +3,7 @@
 import type { Accounts } from "../evidence/accounts.ts";
 import {
   EVEN,
+  EXPLAINED,
   FAR_ODDS,
   FAR_ROWS,
   FAR_SHARE,
@@ -19,10 +20,13 @@ export function possibleVerdicts(
   named: boolean,
 ): Map<VerdictId, number> {
   if (!accounts.singleOutput)
-    return withOdds(
-      table,
-      "hidden-term",
-      (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1),
+    return noMoreThanPossible(
+      withOdds(
+        table,
+        "hidden-term",
+        (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1),
+      ),
+      accounts,
     );
   if (isMostlyBelow(accounts)) {
     const rest = 1 - (table.get("hidden-term") ?? 0);
@@ -36,6 +40,21 @@ export function possibleVerdicts(
       ])
     : table;
 }
+
+/** Where some constant weights explain every row, nothing else is more than possible. */
+function noMoreThanPossible(
+  table: Map<VerdictId, number>,
+  accounts: Accounts,
+): Map<VerdictId, number> {
+  if (accounts.agreement("all").weights === undefined) return table;
+  const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > EXPLAINED);
+  if (most === undefined) return table;
+  const [verdict, own] = most;
+  return withOdds(table, verdict, ((1 - own) * EXPLAINED) / (own * (1 - EXPLAINED)));
+}
+
+/** Verdicts that constant weights which explain every row do not speak against. */
+const AT_CONSTANT: ReadonlySet<VerdictId> = new Set(["adds-up", "other-weights"]);
 
 /** What is hidden in training is in validation too: it does not leave the total of every validation row far below its sum. */
 function isValidationFarBelow({ atPlausible: { val } }: Accounts): boolean {

@@ -23,6 +23,8 @@ export const SHORT_DIGITS = 2;
  * a hidden term in 103 of 104 such logs of three generators, cut after 1, 2 and 3 epochs and whole.
  */
 export const STEADY_SHARE = 0.01;
+/** The same where constant weights explain all rows as well. */
+export const STEADY_LARGE = 0.1;
 export const STEADY_ROUNDINGS = 3;
 export const STEADY: number = 10 ** -2.5;
 
@@ -55,6 +57,11 @@ export const GIVEN = 0.6;
 export const GIVEN_OF_FEW = 0.8;
 /** A verdict leads the others from this probability on: of a log of few epochs its first cause is named, as possible. */
 export const LEADING = 0.5;
+/**
+ * Where constant weights explain every row, another verdict is no more likely than this, below what is called moderate: of
+ * 40,000 made logs that add up at any weights some look like a small hidden term to the tables.
+ */
+export const EXPLAINED = 0.79;
 /** Epochs that leave the first cause a guess, where the verdict is open and none leads. */
 export const FEW_EPOCHS = 2;
 /** Verdicts from this probability on are named as what it may be. */

@@ -97,6 +97,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     models: [],
     segments: [],
     lastBatches: [],
+    emptyBatch: false,
     findings: [],
     filler: null,
     precision: "float32",

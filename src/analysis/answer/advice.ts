@@ -213,7 +213,13 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   "missing-component": (run) =>
     run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
   "loss-weights": () => ({ expect: "the weights above" }),
-  "partial-batch": ({ lastBatches }) => {
+  "partial-batch": ({ emptyBatch, lastBatches }) => {
+    if (emptyBatch)
+      return {
+        text: "multiply the parts of a last line by (steps + 1) / steps",
+        code: null,
+        expect: "the parts that the bar shows after the last step",
+      };
     const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
     const fits = sizes.length > 0 && sizes.length === lastBatches.length;
     return {

@@ -1,0 +1,41 @@
+// The two last lines of an epoch → whether the parts of its own line are divided by one step more.
+
+import type { Printed } from "../table/printed.ts";
+import type { Run } from "../table/run.ts";
+
+/**
+ * Keras 3.15 finds out at an epoch's end that data of unknown length are at their end, and averages the parts over that empty
+ * batch too, the total not: after the last of S steps the bar shows the same total as the epoch's own line, and parts that
+ * are (S+1)/S of those there. True where some epoch has both lines, and no epoch has others.
+ */
+export function countsEmptyBatch(
+  { rows, updates }: Run,
+  total: string,
+  components: readonly string[],
+): boolean {
+  const own = new Map(
+    rows.filter(({ split }) => split === "train").map((row) => [row.epoch, row.values]),
+  );
+  let found = false;
+  for (const { epoch, split, step, steps, values } of updates) {
+    const row = own.get(epoch);
+    if (split !== "train" || row === undefined || step === null || step !== steps) continue;
+    const isSame = components.every((name) => row.get(name)?.text === values.get(name)?.text);
+    if (isSame) continue;
+    const isShorter = components.every((name) =>
+      isMultiple(values.get(name), row.get(name), (step + 1) / step),
+    );
+    if (!isShorter || !isMultiple(values.get(total), row.get(total), 1)) return false;
+    found = true;
+  }
+  return found;
+}
+
+function isMultiple(one: Printed | undefined, other: Printed | undefined, factor: number): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.low <= factor * other.high &&
+    one.high >= factor * other.low
+  );
+}
