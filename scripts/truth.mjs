@@ -97,6 +97,20 @@ export function lessonOf(truth, components, rows, verdicts) {
   return { verdicts: [...right], causes };
 }
 
+/** The truth of some rows of a run, of which next to nothing may be left where more is left later. */
+export function truthOfRows(truth, components, rows) {
+  const weights = components.map((component) => trueWeight(truth, component));
+  if (weights.includes(undefined) || !(largestShare(rows, weights) < MATERIAL)) return truth;
+  const isPlain = weights.every((weight) => weight === 1);
+  const own = isPlain ? ["adds-up"] : ["weights"];
+  const causes = isPlain ? ["adds-up"] : ["loss-weights", "uniform-scale", "counted-twice"];
+  return {
+    ...truth,
+    family: [truth.family ?? [], own].flat(),
+    expected: [...truth.expected, ...causes],
+  };
+}
+
 function largestShare(rows, weights) {
   return rows.reduce((most, { total, components }) => {
     const left = components.reduce((sum, { value }, i) => sum - value * weights[i], total.value);

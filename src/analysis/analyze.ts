@@ -112,9 +112,7 @@ function analyzeRun(
       share: shareOf(run, rows, roles.total),
     },
     segments,
-    lastBatches: findings.some(
-      ({ cause, certainty }) => cause === "partial-batch" && certainty !== "ruled-out",
-    )
+    lastBatches: mayBeShort(findings)
       ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
       : [],
     emptyBatch: opinion.emptyBatch,
@@ -148,6 +146,12 @@ function modelsLater(
 ): LazyModels {
   return new LazyModels(() =>
     describeModels(models(observedOf(run, roles, options)), { ...roles, clock: clockOf(run) }),
+  );
+}
+
+function mayBeShort(findings: RunAnalysis["findings"]): boolean {
+  return findings.some(
+    ({ cause, certainty }) => cause === "partial-batch" && certainty !== "ruled-out",
   );
 }
 

@@ -5,8 +5,8 @@ import type { Finding } from "../causes/finding.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
 import { largestShare } from "../evidence/largest-share.ts";
-import { solvedShares } from "../evidence/short-batch.ts";
-import { median, smallest } from "../math/statistics.ts";
+import { sizeOfLastBatch } from "../evidence/short-batch.ts";
+import { smallest } from "../math/statistics.ts";
 import {
   type Judged,
   judgeModels,
@@ -246,17 +246,6 @@ function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedul
   };
 }
 
-/** Epochs whose last batch comes out at one size, for it to be said. */
-const ALIKE_EPOCHS = 2;
-const ALIKE_SHARE = 0.1;
-
-function lastBatchOf(accounts: Accounts): number | null {
-  const shares = solvedShares(accounts).map(({ share }) => share);
-  const middle = median(shares);
-  if (shares.length < ALIKE_EPOCHS || !(middle > 0 && middle < 1)) return null;
-  return shares.every((share) => Math.abs(share - middle) <= ALIKE_SHARE * middle) ? middle : null;
-}
-
 function contextOf(
   run: Run,
   roles: Roles,
@@ -296,7 +285,7 @@ function contextOf(
       verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
     largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),
     stretches: known.schedule?.segments ?? [],
-    lastBatch: known.emptyBatch ? 0 : observed.updates.length === 0 ? null : lastBatchOf(accounts),
+    lastBatch: known.emptyBatch ? 0 : sizeOfLastBatch(accounts),
     filler: known.filler,
     notFinite: known.broken,
   };

@@ -1,8 +1,9 @@
 // The update before an epoch's last batch and the epoch's row → the size of the last batch, as a share of a full one.
 
+import { median } from "../math/statistics.ts";
 import type { Accounts } from "./accounts.ts";
 import { neighbours } from "./updates.ts";
-import { MOVED_ROUNDINGS } from "./thresholds.ts";
+import { MOVED_ROUNDINGS, SAME_SIZE } from "./thresholds.ts";
 
 export interface SolvedShare {
   /** Position of the epoch. */
@@ -44,4 +45,12 @@ export function solvedShares(accounts: Accounts): readonly SolvedShare[] {
       (Math.abs(share) * 2 * steps * rounding) / Math.abs(below);
     return [{ epoch: after.epochs[to.index] as number, share, unit }];
   });
+}
+
+/** The size that every epoch gives, as a share of a full batch; null in fewer than two epochs, or where they give others. */
+export function sizeOfLastBatch(accounts: Accounts): number | null {
+  const shares = solvedShares(accounts).map(({ share }) => share);
+  const middle = median(shares);
+  if (shares.length < 2 || !(middle > 0 && middle < 1)) return null;
+  return shares.every((share) => Math.abs(share - middle) <= SAME_SIZE * middle) ? middle : null;
 }

@@ -7,7 +7,7 @@ const script = (name: string): Promise<Record<string, (...list: unknown[]) => un
 const { fitTable, predict } = await script("calibration/fit.mjs");
 const { read, write } = await script("calibration/figures-file.mjs");
 const { firstEpochs } = await script("calibration/first-epochs.mjs");
-const { lessonOf, foldersOf } = await script("truth.mjs");
+const { lessonOf, foldersOf, truthOfRows } = await script("truth.mjs");
 const { verdicts } = await import("../../src/verdict/verdicts.ts");
 
 const figures = [
@@ -100,6 +100,18 @@ describe("what a run teaches", () => {
       causes: ["adds-up"],
     });
   });
+});
+
+test("of the first rows of a run, in which next to nothing is left, that is right too", () => {
+  const truth = { expected: ["weight-penalty"], family: "hidden-term", weights: { a: 2 } };
+  const rows = (total: number): unknown => [
+    { total: { value: total }, components: [{ value: 1 }] },
+  ];
+  expect(truthOfRows?.(truth, ["a_loss"], rows(2.001))).toMatchObject({
+    family: ["hidden-term", "weights"],
+    expected: expect.arrayContaining(["loss-weights", "weight-penalty"]),
+  });
+  expect(truthOfRows?.(truth, ["a_loss"], rows(2.1))).toBe(truth);
 });
 
 test("folders are named with their generator", () => {
