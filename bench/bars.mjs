@@ -1,12 +1,11 @@
 // Progress bars that rewrite their line, against `wc -l` on the same file.
 
-import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { writeKeras2Bars, writeKeras3Bars } from "./made-logs.mjs";
-import { atMost, megabytes, report, timeCommands } from "./measure.mjs";
+import { atMost, megabytes, report, residentOf, timeCommands } from "./measure.mjs";
 
 const bin = fileURLToPath(new URL("../bin/lossledger.js", import.meta.url));
 
@@ -40,16 +39,4 @@ export function bench({ folder, isQuick }) {
     }
     rmSync(path);
   }
-}
-
-/** Most memory that the program has resident, told by itself as it ends. */
-function residentOf(args) {
-  const code =
-    "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))";
-  const { stderr } = spawnSync(
-    process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(code)}`, ...args],
-    { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
-  );
-  return 1024 * Number(stderr);
 }

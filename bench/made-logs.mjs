@@ -140,3 +140,76 @@ export function writeSmallLog(path, number) {
   }
   return out.close();
 }
+
+/** The same numbers every time, from 0 to 1. */
+function draws() {
+  let state = 12345;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Rows of many components whose courses fall, each with a tenth of noise, and what is hidden beside them. */
+function* summedRows(rows, components, hidden) {
+  const draw = draws();
+  const levels = Array.from({ length: components }, () => 0.2 + draw());
+  for (let t = 0; t < rows; t += 1) {
+    const parts = levels.map(
+      (level) => level * (0.3 + Math.exp((-3 * t) / rows)) * (0.9 + 0.2 * draw()),
+    );
+    const left = hidden ? 2 * Math.exp((-2 * t) / rows) + 0.5 : 0;
+    yield [...parts, parts.reduce((sum, part) => sum + part, 0) + left];
+  }
+}
+
+const namesOf = (components) => [
+  ...Array.from({ length: components }, (_, i) => `c${i}_loss`),
+  "loss",
+];
+
+/** verbose=2 of Keras 3 with that many losses. */
+export function writeWide(path, rows, components, hidden) {
+  const out = writer(path);
+  const names = namesOf(components);
+  let epoch = 0;
+  for (const values of summedRows(rows, components, hidden)) {
+    epoch += 1;
+    const columns = names.map((name, i) => `${name}: ${printed(values[i])}`).join(" - ");
+    out.write(`Epoch ${epoch}/${rows}\n26/26 - 1s - 40ms/step - ${columns}\n`);
+  }
+  return out.close();
+}
+
+/** CSVLogger with that many losses, float32 values spelled out. */
+export function writeLong(path, rows, components, hidden) {
+  const out = writer(path);
+  out.write(`epoch,${namesOf(components).join(",")}\n`);
+  let epoch = 0;
+  for (const values of summedRows(rows, components, hidden)) {
+    out.write(`${epoch},${values.map((value) => Math.fround(value)).join(",")}\n`);
+    epoch += 1;
+  }
+  return out.close();
+}
+
+/** `fit` again and again: bars of Keras 3 without colour. */
+export function writeRuns(path, runs, epochs, updates) {
+  const out = writer(path);
+  for (let run = 0; run < runs; run += 1) {
+    for (let epoch = 1; epoch <= epochs; epoch += 1) {
+      out.write(`Epoch ${epoch}/${epochs}\n`);
+      for (let step = 1; step <= updates; step += 1) {
+        const filled = Math.floor((20 * step) / updates);
+        const a = (1 + (run % 7)) / epoch + 0.1 / step;
+        const b = 0.5 / epoch + 0.05 / step + 0.1 * Math.sin(run + 1.7 * epoch);
+        out.write(
+          `\r${step}/${updates} ${"━".repeat(filled)}${"─".repeat(20 - filled)} 4s 2ms/step` +
+            ` - a_loss: ${printed(a)} - b_loss: ${printed(b)} - loss: ${printed(a + b + 2 * 0.99 ** epoch)}`,
+        );
+      }
+      out.write("\n");
+    }
+  }
+  return out.close();
+}

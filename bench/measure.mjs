@@ -82,3 +82,15 @@ export function python(modules) {
   const code = ["pass", ...modules.map((module) => `import ${module}`)].join("\n");
   return spawnSync(name, ["-c", code], { stdio: "ignore" }).status === 0 ? name : null;
 }
+
+/** Most memory that the program has resident, told by itself as it ends. */
+export function residentOf(args) {
+  const code =
+    "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))";
+  const { stderr } = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${encodeURIComponent(code)}`, ...args],
+    { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] },
+  );
+  return 1024 * Number(stderr);
+}

@@ -1,6 +1,6 @@
 // The table of exit codes in docs/contracts.md, row by row.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
@@ -26,4 +26,12 @@ describe("exit codes of docs/contracts.md", () => {
     expect(stderr).not.toContain("this is a bug");
     expect(exitCode).toBe(code);
   });
+});
+
+test("every test and every attack that docs/contracts.md names is there", () => {
+  const named = [
+    ...readFileSync("docs/contracts.md", "utf8").matchAll(/`((?:test|scripts)\/[\w./-]+)`/g),
+  ];
+  expect(named.length).toBeGreaterThan(10);
+  for (const [, path = ""] of named) expect(existsSync(path), path).toBe(true);
 });

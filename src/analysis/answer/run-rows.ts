@@ -36,6 +36,8 @@ class SummedRow implements WholeRow {
   readonly share: number | null;
   readonly fits: boolean;
   readonly #run: RunAnalysis;
+  #total: Printed | undefined;
+  #parts: readonly Printed[] | undefined;
 
   constructor(run: RunAnalysis, row: RowAnalysis, total: number, residual: Ranged) {
     const { value: left, low, high } = residual;
@@ -47,11 +49,11 @@ class SummedRow implements WholeRow {
   }
 
   get total(): Printed {
-    return valueOf(this.row, this.#run.total) as Printed;
+    return (this.#total ??= valueOf(this.row, this.#run.total) as Printed);
   }
 
   get parts(): readonly Printed[] {
-    return this.#run.components.map((name) => valueOf(this.row, name) as Printed);
+    return (this.#parts ??= this.#run.components.map((name) => valueOf(this.row, name) as Printed));
   }
 }
 
