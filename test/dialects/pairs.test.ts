@@ -278,3 +278,21 @@ test("a log is read as the program that is named", () => {
   expect(shown()).toEqual(["unknown 0.50", "unknown 0.40"]);
   expect(shown("ssd")).toEqual(["SSD of lufficc 0.90", "SSD of lufficc 0.80"]);
 });
+
+test("parts behind a total of validation are of validation", () => {
+  const line = (split: string, loss: string, a: string, b: string): string =>
+    `[Epoch 1] ${split} loss: ${loss} a_loss: ${a} b_loss: ${b}\n`;
+  const { runs } = readLog(
+    `${line("train", "3.0000", "1.0000", "2.0000")}${line("val", "3.5000", "1.2000", "2.3000")}`,
+  );
+  expect(
+    runs.flatMap(({ rows }) =>
+      rows.map(({ split, values }) => [split, values.get("a_loss")?.value]),
+    ),
+  ).toEqual([
+    ["train", 1],
+    ["val", 1.2],
+  ]);
+  const mixed = readLog("epoch 1 val_loss: 3.5 loss: 3.0 a_loss: 1.0 b_loss: 2.0\n".repeat(2));
+  expect(mixed.runs[0]?.rows[0]?.values.get("a_loss")?.value).toBe(1);
+});

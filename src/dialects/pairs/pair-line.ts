@@ -1,8 +1,8 @@
 // A settled line → what a row can take from it: clock, split, pairs, and whether it opens or ends a block.
 
-import { isTotalName } from "../../table/loss-names.ts";
+import { isDecoy, isTotalName } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
-import { splitOfName } from "../../table/splits.ts";
+import { isHeldOutName, splitOfName } from "../../table/splits.ts";
 import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
 import { readPairs } from "./pair-text.ts";
@@ -65,13 +65,22 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const front = all[0] === undefined ? text : text.slice(0, all[0].start);
   return {
     clock,
-    split: readSplit(front),
+    split: readSplit(front) ?? splitOfTotal(pairs, isLoss),
     ...lossesAmong(pairs, isLoss),
     isCell: cell !== undefined,
     brace: braceOf(text),
     isSentence: isSentence(text, all, pairs.length),
     isRule: false,
   };
+}
+
+/** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */
+function splitOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): Split | undefined {
+  if (first === undefined || !isHeldOutName(first.name)) return undefined;
+  if (!isTotalName(splitOfName(first.name)?.base ?? "")) return undefined;
+  const losses = others.filter(({ name }) => isLoss(name) && !isDecoy(name));
+  const isPlain = losses.every(({ name }) => splitOfName(name) === undefined && !isTotalName(name));
+  return losses.length > 1 && isPlain ? "val" : undefined;
 }
 
 function lossesAmong(
