@@ -35,7 +35,7 @@ const AVERAGE_BEFORE =
 const DECOY_AFTER =
   /loss(?:es)?_(?:\w+_time|scale|scaler|scaling|weight|weights|coef|coeff|factor|avg|average|best|min|max|ema|smoothed|std|var|delta|diff|ratio|change|lr|count|num|name|time)$/;
 /** `DeltaLossPi`, `delta_loss`: how much a loss changed. */
-const CHANGE = /^delta_?loss|_delta_loss/;
+const CHANGE = /^deltaloss|^delta_loss_/;
 const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
 
 /** What other programs than Keras, which may have an output called so, print before the loss as its mean. */

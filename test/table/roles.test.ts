@@ -82,6 +82,7 @@ describe("roles of columns", () => {
     "a_loss_2",
     "loss_a_3",
     "CTCLoss",
+    "delta_loss",
     "s0.loss_cls",
   ])("%s is a component as any other", (name) => {
     expect(assignRoles(runOf({ loss: ["2"], b_loss: ["1"], [name]: ["1"] }))?.components).toEqual([
