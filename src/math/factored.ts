@@ -1,4 +1,4 @@
-// A small square matrix → its triangular factors, with which systems of equations are solved in both directions.
+// A small square matrix → its triangular factors, with which systems of equations are solved.
 
 import { roomsOf } from "./rooms.ts";
 
@@ -56,25 +56,6 @@ export function solveFactored(
     let value = entry(x, i);
     for (let j = i + 1; j < n; j += 1) value -= entry(factors, i * n + j) * entry(x, j);
     x[i] = value / entry(factors, i * n + i);
-  }
-}
-
-/** Puts the y with Aᵀ·y = right into the first places of `y`; what is in `right` is lost. O(n²). */
-export function solveTransposed(
-  { size: n, factors, order }: Factored,
-  right: Float64Array,
-  y: Float64Array,
-): void {
-  for (let i = 0; i < n; i += 1) {
-    const value = entry(right, i) / entry(factors, i * n + i);
-    right[i] = value;
-    for (let j = i + 1; j < n; j += 1)
-      right[j] = entry(right, j) - entry(factors, i * n + j) * value;
-  }
-  for (let i = n - 1; i >= 0; i -= 1) {
-    const value = entry(right, i);
-    for (let j = 0; j < i; j += 1) right[j] = entry(right, j) - entry(factors, i * n + j) * value;
-    y[order[i] as number] = value;
   }
 }
 
