@@ -9,6 +9,8 @@ export interface Writer {
   readonly name: string;
   /** Major version of Keras, or null when the log does not tell. */
   readonly keras: 1 | 2 | 3 | null;
+  /** Of a table: whether Keras is known to write such. */
+  readonly isKeras?: boolean;
   /** What is known of the program; absent for Keras, whose releases tell, and where nobody knows. */
   readonly facts?: PrinterFacts;
   /** Weights that it prints beside the losses, by column: the same in every row. */
@@ -24,7 +26,7 @@ export interface Writer {
 /** Whether a log is of Keras, so that its arguments may be named. */
 export function isOfKeras({ writer, dialect }: Pick<Run, "writer" | "dialect">): boolean {
   if (writer.facts !== undefined) return false;
-  return writer.keras !== null || /^(?:keras|csv-logger|history)/.test(dialect);
+  return writer.isKeras ?? (writer.keras !== null || /^(?:keras|history)/.test(dialect));
 }
 
 /** One training run: its columns and its rows, nothing interpreted yet but train and validation. */

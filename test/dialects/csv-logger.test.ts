@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { readLog } from "../../src/read/read-log.ts";
+import { isOfKeras } from "../../src/table/run.ts";
 import { shownRows } from "../helpers/shown-rows.ts";
 
 const shown = (text: string): string[] => shownRows(readLog(text));
@@ -163,4 +164,16 @@ describe("a CSV table", () => {
       expect(readLog(text).dialect).toBeNull();
     },
   );
+});
+
+test.each([
+  ["epoch,a_loss,loss,val_a_loss,val_loss", true],
+  [",loss,a_loss,val_loss", true],
+  ["epoch,step,train_loss,a_loss", false],
+  ["a_loss,b_loss,epoch,mean_loss,step", false],
+  ["epoch,loss,train/a_loss,train/b_loss", false],
+])("%s: of Keras: %s", (header, isKeras) => {
+  const cells = header.split(",").map((name, i) => (name === "" ? "0" : `${i}.5`));
+  const [run] = readLog(`${header}\n${cells.join(",")}\n${cells.join(",")}\n`).runs;
+  expect(run && isOfKeras(run)).toBe(isKeras);
 });

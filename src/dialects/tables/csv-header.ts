@@ -27,6 +27,8 @@ export interface CsvHeader {
   readonly ofBatch: ReadonlySet<string>;
   /** The epoch first, then the columns by name, as `keras.callbacks.CSVLogger` sorts them. */
   readonly isCsvLogger: boolean;
+  /** Whether Keras may have written it: `loss`, and no column that it would name otherwise. */
+  readonly isKeras: boolean;
 }
 
 const DELIMITERS = [",", ";", "\t"];
@@ -62,10 +64,18 @@ export function readCsvHeader(text: string): CsvHeader | undefined {
       splitAt: names.findIndex(isSplitName),
       hasLoss,
       ofBatch: new Set(names.filter((name) => isOfBatch(name, names))),
-      isCsvLogger: names[0] === "epoch" && isSorted(names.slice(1)),
+      isCsvLogger: names[0] === "epoch" && isSorted(names.slice(1)) && !isOfOthers(names),
+      isKeras: names.includes("loss") && !isOfOthers(names),
     };
   }
   return undefined;
+}
+
+/** Words that Keras puts before no column, and signs that its names do not have. */
+const ELSEWHERE = /^(?:train|valid|validation|eval|dev)[_. ]|[/ ]|^(?:steps?|iter(?:ation)?s?)$/i;
+
+function isOfOthers(names: readonly string[]): boolean {
+  return names.some((name) => ELSEWHERE.test(name));
 }
 
 /** A clock, and two columns or more that it goes with. */

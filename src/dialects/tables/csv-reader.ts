@@ -156,9 +156,15 @@ export function createCsvReader(findings: Findings): LineReader {
         ? search.writer({
             name: "CSVLogger file",
             keras: null,
+            isKeras: true,
             evidence: ["`epoch` first, then the columns by name"],
           })
-        : search.writer({ name: "CSV file", keras: null, evidence: ["a header with delimiters"] }),
+        : search.writer({
+            name: "CSV file",
+            keras: null,
+            isKeras: first?.isKeras === true,
+            evidence: ["a header with delimiters"],
+          }),
     notes: () => [...search.notes(), ...unread.notes(), ...series.notes(), ...batchNote(ofBatches)],
   };
 }
