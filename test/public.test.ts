@@ -24,7 +24,7 @@ type Judgement = "right" | "open" | "wrong";
 function judge({ file, right, options = {} }: Case): readonly [Judgement, string] {
   const [run] = analyze(readFileSync(new URL(file, folder)), { source: file, ...options }).runs;
   const first = run?.findings[0];
-  if (first === undefined || first.certainty === "ruled-out") return ["wrong", "nothing"];
+  if (first === undefined) return ["wrong", "nothing"];
   const said = `${first.cause} (${first.certainty})`;
   if (right.includes(first.cause)) return ["right", said];
   const isOpen = first.cause === "undetermined" || first.certainty === "possible";

@@ -105,6 +105,8 @@ export interface VerdictStatement {
   readonly probability: number;
   /** The verdicts that `cannot-tell` is between, the likeliest first; else empty. */
   readonly between: readonly VerdictId[];
+  /** Verdicts that the rows speak against: each holds for fewer than 3 % of such logs. */
+  readonly unlikely: readonly VerdictId[];
   /** Verdicts that hold beside it. */
   readonly also: readonly VerdictId[];
   /** Causes that the log cannot tell from the first finding, which stands among them; one where it can. */
@@ -168,7 +170,7 @@ export interface RunAnalysis {
   readonly lastBatches: readonly LastBatch[];
   /** Whether the epochs' own lines average the parts over one step more than there were, and the total not. */
   readonly emptyBatch: boolean;
-  /** The best first, ruled-out ones last. */
+  /** The best first. */
   readonly findings: readonly Finding[];
   /** A column that is no component and is what is left of every row, times a factor; null where there is none. */
   readonly filler: Filler | null;

@@ -150,9 +150,7 @@ function modelsLater(
 }
 
 function mayBeShort(findings: RunAnalysis["findings"]): boolean {
-  return findings.some(
-    ({ cause, certainty }) => cause === "partial-batch" && certainty !== "ruled-out",
-  );
+  return findings.some(({ cause }) => cause === "partial-batch");
 }
 
 /** The facts of the printer are said by the answer, where they decide. */

@@ -7,8 +7,8 @@ import { causes } from "../causes/index.ts";
 import { type LikelyCause, surenessOf } from "../verdict/judgement.ts";
 import { verdictOfCause } from "../verdict/verdicts.ts";
 
-/** A cause less likely than this is one that the rows speak against. */
-const UNLIKELY = 0.03;
+/** A cause or a verdict less likely than this is one that the rows speak against. */
+export const UNLIKELY = 0.03;
 
 /** `evidence`: of the best finding, and of causes by their ids. */
 export function findingsOf(

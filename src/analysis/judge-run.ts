@@ -31,7 +31,7 @@ import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
-import { findingsOf } from "./findings.ts";
+import { findingsOf, UNLIKELY } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
 import { MOST_COMPONENTS, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
 
@@ -189,9 +189,14 @@ function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictSt
     certainty: surenessOf(probability),
     probability,
     between: known === null ? (judged?.between ?? []) : [],
+    unlikely: known === null && judged !== null ? unlikelyOf(judged) : [],
     also: known === null ? (judged?.also ?? []) : [],
     equallyLikely: known === null ? (judged?.equallyLikely ?? []) : [],
   };
+}
+
+function unlikelyOf({ probabilities }: JudgedRun): readonly VerdictId[] {
+  return [...probabilities].flatMap(([id, own]) => (own < UNLIKELY ? [id] : []));
 }
 
 /** The ranges that the verdict allows to be claimed. */

@@ -16,12 +16,10 @@ export function undecidedBetween(
   clock: RowClock,
   isPrinted: boolean,
 ): Undecided | null {
-  const standing = findings.filter(({ certainty }) => certainty !== "ruled-out");
-  const [best] = standing;
-  if (best === undefined || best.certainty === "strong" || best.certainty === "proven") return null;
-  if (standing.length < 2) return null;
+  const [best, second] = findings;
+  if (best === undefined || best.certainty === "strong" || second === undefined) return null;
   return {
-    between: standing.map(({ cause }) => cause),
+    between: findings.map(({ cause }) => cause),
     wouldSettle: settledBy(rows, clock, isPrinted),
   };
 }

@@ -1,5 +1,5 @@
 /** How sure a finding is, the surest first. */
-export const CERTAINTIES = ["proven", "strong", "moderate", "possible", "ruled-out"] as const;
+export const CERTAINTIES = ["strong", "moderate", "possible"] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /** Multipliers on printed rows that together contradict a statement; each is re-checked in exact arithmetic. */

@@ -71,7 +71,7 @@ const next = z.object({
 
 const finding = z.object({
   cause: z.string(),
-  certainty: z.enum(["proven", "strong", "moderate", "possible", "ruled-out"]),
+  certainty: z.enum(["strong", "moderate", "possible"]),
   title: z.string(),
   clause: z.string(),
   evidence: z.array(evidence),
@@ -166,6 +166,9 @@ const run = z.object({
       certainty: z.enum(["strong", "moderate", "possible"]),
       probability: number,
       between: z.array(z.string()).describe("the verdicts that `cannot-tell` is between"),
+      unlikely: z
+        .array(z.string())
+        .describe("verdicts that the rows speak against: each below 3 % of such logs"),
       also: z.array(z.string()).describe("verdicts that hold beside it"),
       equallyLikely: z
         .array(z.string())
@@ -220,7 +223,7 @@ const run = z.object({
     .describe(
       "stretches of epochs that add up with weights of their own, where the weights change; where one is annealed, its ranges hold if the others are 1",
     ),
-  findings: z.array(finding).describe("the best first, ruled-out ones last"),
+  findings: z.array(finding).describe("the best first"),
   filler: z
     .object({ column: z.string(), factor: z.number(), rows: count })
     .nullable()

@@ -75,6 +75,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonObject {
       certainty: run.verdict.certainty,
       probability: number(run.verdict.probability),
       between: run.verdict.between,
+      unlikely: run.verdict.unlikely,
       also: run.verdict.also,
       equallyLikely: run.verdict.equallyLikely,
       ...answerContract(run),

@@ -1,7 +1,6 @@
 // An analysis → its outcomes as reports list them: those of a check, or what was found where nothing was checked.
 
 import type { Finding } from "../causes/finding.ts";
-import { standing } from "../analysis/answer/advice.ts";
 import { answerOf, headlineOf, stepOf } from "../analysis/answer/answer.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "./format.ts";
@@ -16,7 +15,7 @@ export function outcomesOf({ check, runs }: Analysis): readonly Outcome[] {
 
 /** What is said of a run where nothing was checked: its verdict, as every report has it. */
 function verdictOutcome(run: RunAnalysis): Outcome {
-  const best = standing(run)[0];
+  const best = run.findings[0];
   const answer = answerOf(run);
   const lines = best === undefined ? [] : linesOf(run, best);
   const first = run.rows.find(({ line }) => line > 0)?.line;

@@ -16,7 +16,7 @@ export function rowsOnLines(
 
 /** What findings name the evidence of: the first that stands. */
 export function quotedFinding({ findings }: RunAnalysis): Finding | undefined {
-  return findings.find(({ certainty }) => certainty !== "ruled-out");
+  return findings[0];
 }
 
 /** The line that a row begins on, and those that a wrapped one may go on to; none inside a file made of parts. */

@@ -103,7 +103,7 @@ const NOTHING: RunSummary = {
 
 function summaryOf(run: RunAnalysis): RunSummary {
   const { verdict, residual, weights } = run;
-  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
+  const [best] = run.findings;
   const statuses = [...new Set(weights.map(({ status }) => status))];
   return {
     ...NOTHING,

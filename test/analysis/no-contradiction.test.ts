@@ -48,8 +48,7 @@ const logs = [
   ),
 ];
 
-const live = ({ findings }: RunAnalysis) =>
-  findings.filter(({ certainty }) => certainty !== "ruled-out");
+const live = ({ findings }: RunAnalysis) => findings;
 
 /** Every sentence of the answer. */
 function sentencesOf(run: RunAnalysis): readonly string[] {

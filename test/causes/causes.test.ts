@@ -70,7 +70,6 @@ describe("made logs", () => {
   ])("%s: %s", (_, cause, log) => {
     const [first] = findingsOf(log);
     expect(first?.cause).toBe(cause);
-    expect(first?.certainty).not.toBe("ruled-out");
   });
 
   test("weights that change are found in train while a short validation batch leaves its rows a little off", () => {
@@ -188,7 +187,7 @@ describe("made logs", () => {
 
   test("one row says little, and little is said", () => {
     const [first] = findingsOf(print([{ loss: 9.29, a_loss: 0.08, b_loss: 0.07 }]));
-    expect(["possible", "ruled-out"]).toContain(first?.certainty);
+    expect(first?.certainty).toBe("possible");
   });
 
   test("declared weights are what is tested", () => {
@@ -215,16 +214,14 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, caus
     () => {
       const findings = findingsOf(fixture(found), { expectPenalty });
       const own = findings.find((finding) => finding.cause === id);
-      expect(own?.certainty ?? "ruled-out").not.toBe("ruled-out");
+      expect(own).toBeDefined();
       const alike = cause.doc.lookalikes.map((other) => other.cause);
       expect([id, ...alike]).toContain(findings[0]?.cause);
     },
   );
 
   test("is ruled out, or not testable, in its other example", () => {
-    const verdict = findingsOf(fixture(ruledOut)).find((finding) => finding.cause === id);
-    expect(verdict?.certainty ?? "ruled-out").toBe("ruled-out");
-    expect(verdict?.clause ?? "not testable").not.toBe("");
+    expect(findingsOf(fixture(ruledOut)).map(({ cause }) => cause)).not.toContain(id);
   });
 });
 

@@ -30,7 +30,7 @@ describe.each(shown)("demo $id", ({ id, example }) => {
       expectPenalty: example.expectPenalty,
     });
     const found = runs.flatMap(({ findings }) => findings);
-    expect(found.find(({ cause }) => cause === id)?.certainty).not.toBe("ruled-out");
+    expect(found.map(({ cause }) => cause)).toContain(id);
     for (const line of stdout.split("\n").filter((text) => !text.startsWith("     ")))
       expect([...line].length, line).toBeLessThanOrEqual(80);
   });

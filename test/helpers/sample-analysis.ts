@@ -209,8 +209,6 @@ export const QUESTION: RunAnalysis = sampleRun({
     finding("hidden-loss", "possible", {
       clause: "a data-dependent term would also fit; validation rows would tell",
     }),
-    finding("adds-up", "ruled-out", { clause: "no weights ≥ 0 make the components add up" }),
-    finding("loss-weights", "ruled-out", { clause: "no constant weights fit" }),
   ],
 });
 
@@ -245,7 +243,6 @@ export const ANSWER: RunAnalysis = sampleRun({
         expect: null,
       },
     }),
-    finding("weight-penalty", "ruled-out", { clause: "nothing is left to explain" }),
   ],
 });
 
@@ -263,7 +260,7 @@ export const NAN: RunAnalysis = sampleRun({
   ),
   residual: { model: null, share: { min: 0, max: 0 } },
   findings: [
-    finding("nan-hidden-term", "proven", {
+    finding("nan-hidden-term", "strong", {
       clause: "`loss` is nan while every component is finite",
     }),
   ],
@@ -354,7 +351,7 @@ export const HOSTILE: RunAnalysis = sampleRun({
 
 /** The verdict of the first finding, as sure as that is. */
 function verdictOf(findings: readonly Finding[]): RunAnalysis["verdict"] {
-  const [best] = findings.filter(({ certainty }) => certainty !== "ruled-out");
+  const [best] = findings;
   const id = verdictOfCause(best?.cause ?? "undetermined") ?? "cannot-tell";
   const certainty =
     best?.certainty === "strong" || best?.certainty === "moderate" ? best.certainty : "possible";
@@ -365,6 +362,7 @@ function verdictOf(findings: readonly Finding[]): RunAnalysis["verdict"] {
     certainty,
     probability,
     between: [],
+    unlikely: id === "hidden-term" ? ["adds-up"] : [],
     also: [],
     equallyLikely: best === undefined ? [] : [best.cause],
   };

@@ -84,8 +84,6 @@ describe("JSON contract lossledger/v1", () => {
     expect(run.findings.map(({ certainty }: { certainty: string }) => certainty)).toEqual([
       "strong",
       "possible",
-      "ruled-out",
-      "ruled-out",
     ]);
   });
 

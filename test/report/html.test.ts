@@ -165,7 +165,6 @@ const analyses = fc
           ],
           next: { text: clause, code: clause, expect: null },
         }),
-        finding("adds-up", "ruled-out", { clause }),
       ],
       leftOut: [{ row: 0, reason: clause }],
       undecided: { between: [clause, clause], wouldSettle: clause },

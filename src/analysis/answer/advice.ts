@@ -22,10 +22,6 @@ export interface Check {
   readonly expect: string | null;
 }
 
-export function standing({ findings }: RunAnalysis): readonly Finding[] {
-  return findings.filter(({ certainty }) => certainty !== "ruled-out");
-}
-
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
 export function alike(run: RunAnalysis): readonly string[] {
   const own = verdictRecord(run.verdict.id).causes;
@@ -34,11 +30,9 @@ export function alike(run: RunAnalysis): readonly string[] {
 }
 
 const CERTAIN: Readonly<Record<Finding["certainty"], string>> = {
-  proven: "Almost certainly",
   strong: "Almost certainly",
   moderate: "Most likely",
   possible: "Perhaps",
-  "ruled-out": "Perhaps",
 };
 
 /** Verdicts whose sentence says all that its causes would. */
@@ -51,7 +45,7 @@ const SAID: ReadonlySet<VerdictId> = new Set([
 
 /** The likeliest cause as a sentence or two; null where the verdict says it all. */
 export function causeOf(run: RunAnalysis): string | null {
-  const [best] = standing(run);
+  const [best] = run.findings;
   if (best === undefined || SAID.has(run.verdict.id) || run.filler !== null) return null;
   const same = alike(run);
   if (same.length > 1) {
@@ -93,10 +87,8 @@ const OTHERS = 3;
 export function othersOf(run: RunAnalysis): string | null {
   if (run.verdict.id === "cannot-tell" || run.filler !== null) return null;
   const same = alike(run);
-  const said = new Set(
-    [...same, standing(run)[0]?.cause ?? ""].map((cause) => wordsOf(cause).name),
-  );
-  const others = standing(run)
+  const said = new Set([...same, run.findings[0]?.cause ?? ""].map((cause) => wordsOf(cause).name));
+  const others = run.findings
     .filter(({ cause }) => cause !== "undetermined" && !same.includes(cause))
     .map(({ cause }) => wordsOf(cause).name)
     .filter((name) => !said.has(name));
@@ -108,7 +100,7 @@ export function othersOf(run: RunAnalysis): string | null {
 
 /** `A data-dependent term would look the same.`: causes that the log does not tell from a penalty. */
 function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
-  const [best] = standing(run);
+  const [best] = run.findings;
   if (best === undefined || !PENALTIES.has(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
   const names = [...new Set(same.map((cause) => wordsOf(cause).name))].filter(
@@ -167,12 +159,12 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     return `${where}values of ${total} from different ${run.clock}s cannot be compared.${keep}`;
   },
   "measured-differently": (run) =>
-    standing(run)[0]?.cause === "partial-batch"
+    run.findings[0]?.cause === "partial-batch"
       ? `${code(run.total)} is right, and the printed parts are slightly off.`
       : "compare each column with itself, not the total with its parts.",
   "hidden-term": (run) => {
     if (run.filler !== null) return null;
-    const [best] = standing(run);
+    const [best] = run.findings;
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && smallest(shares) > 0.5;
     const total = code(run.total);
@@ -195,7 +187,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
 
 /** What to run, and what it should print. */
 export function checksOf(run: RunAnalysis): readonly Check[] {
-  const [best] = standing(run);
+  const [best] = run.findings;
   if (best === undefined) return [];
   const known = run.writer.facts?.next ?? null;
   const step = known === null ? best.next : { ...known, expect: null };
@@ -247,7 +239,7 @@ function termCheck(run: RunAnalysis): Partial<Check> {
   const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
   return {
     code:
-      standing(run).find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
+      run.findings.find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
       null,
     expect: `about ${about} in total. An empty list means that a part is not printed`,
   };

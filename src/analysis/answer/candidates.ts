@@ -5,7 +5,7 @@ import { verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "./amounts.ts";
-import { type Check, standing } from "./advice.ts";
+import { type Check } from "./advice.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
 
@@ -50,7 +50,7 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
 /** The cause that stands for a verdict. */
 function likeliest(run: RunAnalysis, id: VerdictId): string {
   const { causes } = verdictRecord(id);
-  return standing(run).find(({ cause }) => causes.includes(cause))?.cause ?? causes[0] ?? "";
+  return run.findings.find(({ cause }) => causes.includes(cause))?.cause ?? causes[0] ?? "";
 }
 
 /** What would settle it: a check for each verdict that has one, and more rows last. */
@@ -59,7 +59,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const keras = isOfKeras(run);
   const hidden = letters.get("hidden-term");
   const expected = expectedTerm(run);
-  const penalty = standing(run).find(
+  const penalty = run.findings.find(
     ({ cause }) => cause === "weight-penalty" || cause === "single-output-penalty",
   );
   const checks: Check[] = [];

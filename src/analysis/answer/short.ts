@@ -3,7 +3,7 @@
 import { largest, smallest } from "../../math/statistics.ts";
 import { type VerdictId, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { alike, standing } from "./advice.ts";
+import { alike } from "./advice.ts";
 import { percent } from "./amounts.ts";
 import { wordsOf } from "./cause-words.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
@@ -23,7 +23,7 @@ export const verdictTitles: Readonly<Record<VerdictId, string>> = {
 /** `hidden term: weight penalty`, `short last batch`, `adds up`. */
 export function shortVerdict(run: RunAnalysis): string {
   const { id } = run.verdict;
-  const [best] = standing(run);
+  const [best] = run.findings;
   const cause = best === undefined ? "" : wordsOf(best.cause).name.replace(/^(?:an?|the) /, "");
   if (id === "hidden-term")
     return alike(run).length > 0 || cause === "" ? verdictTitles[id] : `hidden: ${cause}`;
@@ -35,7 +35,7 @@ export function shortCertainty(run: RunAnalysis): string {
   const { id, certainty } = run.verdict;
   if (id === "cannot-tell" || id === "nothing-to-compare") return "";
   const named = id === "hidden-term" || id === "measured-differently";
-  const own = named && alike(run).length === 0 ? standing(run)[0]?.certainty : undefined;
+  const own = named && alike(run).length === 0 ? run.findings[0]?.certainty : undefined;
   const levels = [certainty, own ?? certainty];
   if (levels.includes("possible")) return "perhaps";
   return levels.includes("moderate") ? "likely" : "almost certain";

@@ -34,11 +34,10 @@ export const declaredWeights: Rule = {
       return [
         { verdict: "pass", text: `all ${rows.length} rows add up with the given weights ${said}` },
       ];
-    const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
     return [
-      otherWeights(run, off, weights, standing, said) ??
-        tooLarge(run, off, weights, standing, said) ??
-        open(off, rows.length, standing, said),
+      otherWeights(run, off, weights, run.findings, said) ??
+        tooLarge(run, off, weights, run.findings, said) ??
+        open(off, rows.length, run.findings, said),
     ];
   },
 };

@@ -10,15 +10,14 @@ export const expectedPenalty: Rule = {
   help: "With `--expect-penalty`, the log must show a penalty on the weights. The rule fails only if every row adds up without one, within rounding.",
   judge(run, { expectPenalty }) {
     if (expectPenalty !== true) return [];
-    const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
-    const absent = standing.find(({ cause }) => cause === "expected-penalty-absent");
+    const absent = run.findings.find(({ cause }) => cause === "expected-penalty-absent");
     if (absent !== undefined) {
       return [{ verdict: "fail", text: absent.clause, next: absent.next }];
     }
-    const found = standing.find(({ cause }) => PENALTIES.has(cause));
+    const found = run.findings.find(({ cause }) => PENALTIES.has(cause));
     if (found !== undefined && found.certainty !== "possible")
       return [{ verdict: "pass", text: `${found.cause} (${found.certainty})` }];
-    const [best] = standing;
+    const [best] = run.findings;
     const instead = best === undefined ? "nothing" : `\`${best.cause}\` (${best.certainty})`;
     return [
       {

@@ -104,12 +104,11 @@ function causeChange(run: RunAnalysis, reference: RunAnalysis): Change[] {
 /** A finding that is less than strong may be another one after the next training. */
 function best({ findings }: RunAnalysis): Finding | undefined {
   const [first] = findings;
-  return first?.certainty === "strong" || first?.certainty === "proven" ? first : undefined;
+  return first?.certainty === "strong" ? first : undefined;
 }
 
-/** Ruled out, or not even asked because the rows add up beyond doubt. */
+/** Not named, where the rows add up beyond doubt. */
 function isRuledOut({ findings, residual }: RunAnalysis, { cause }: Finding): boolean {
-  const own = findings.find((finding) => finding.cause === cause);
-  if (own !== undefined) return own.certainty === "ruled-out";
+  if (findings.some((finding) => finding.cause === cause)) return false;
   return residual.model === "zero" && findings[0]?.certainty === "strong";
 }

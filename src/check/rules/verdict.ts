@@ -18,14 +18,13 @@ export const verdict: Rule = {
   help: "A hidden term fails if it is strong, and so does a column that is not finite. A log that adds up passes, with any weights; so does one whose total and columns are measured differently. A log that cannot tell passes with a note. `--fail-on` names other verdicts, causes or another certainty. A hidden term is allowed if `--max-residual` holds in every row, or if `--expect-penalty` says that there is one.",
   judge(run, budgets) {
     const failOn = budgets.failOn ?? DEFAULT_FAIL_ON;
-    const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
-    const named = standing.filter(
+    const named = run.findings.filter(
       ({ cause, certainty }) =>
         failOn.causes.includes(cause) &&
         isAsSure(certainty, failOn.certainty) &&
         !isAskedElsewhere(cause, run, budgets),
     );
-    return [...ofVerdict(run, standing, budgets, failOn), ...named.map(ofCause)];
+    return [...ofVerdict(run, budgets, failOn), ...named.map(ofCause)];
   },
 };
 
@@ -35,15 +34,10 @@ function isAskedElsewhere(cause: string, run: RunAnalysis, { expectPenalty }: Bu
   return OTHER_WEIGHTS.has(cause) && isDeclared(run);
 }
 
-function ofVerdict(
-  run: RunAnalysis,
-  standing: readonly Finding[],
-  budgets: Budgets,
-  failOn: FailOn,
-): RuleResult[] {
+function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResult[] {
   const { id, certainty } = run.verdict;
   const { title, check } = verdictRecord(id);
-  const [best] = standing;
+  const [best] = run.findings;
   const answer = answerOf(run);
   const say = (verdict: RuleResult["verdict"], text: string): RuleResult[] => [
     {
@@ -61,20 +55,16 @@ function ofVerdict(
   if (best !== undefined && isAskedElsewhere(best.cause, run, budgets)) return [];
   if (!failOn.verdicts.includes(id)) return say("pass", said);
   if (!isAsSure(certainty, failOn.certainty)) return say("note", said);
-  const allowed = id === "hidden-term" ? allowance(run, standing, budgets) : undefined;
+  const allowed = id === "hidden-term" ? allowance(run, budgets) : undefined;
   return allowed === undefined ? say("fail", said) : say("pass", `${said}; ${allowed} allows it`);
 }
 
 /** The budget that a hidden term keeps. */
-function allowance(
-  run: RunAnalysis,
-  standing: readonly Finding[],
-  budgets: Budgets,
-): string | undefined {
+function allowance(run: RunAnalysis, budgets: Budgets): string | undefined {
   if (isWithinBudget(run, budgets)) return "`--max-residual`";
-  const [best] = standing;
+  const [best] = run.findings;
   const isOther = best !== undefined && isAsSure(best.certainty, "strong") && !isPenalty(best);
-  const isExpected = budgets.expectPenalty === true && standing.some(isPenalty) && !isOther;
+  const isExpected = budgets.expectPenalty === true && run.findings.some(isPenalty) && !isOther;
   return isExpected ? "`--expect-penalty`" : undefined;
 }
 

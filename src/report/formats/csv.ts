@@ -53,7 +53,7 @@ function table(runs: readonly RunAnalysis[]): readonly (readonly string[])[] {
 
 /** `components` is the weighted sum; cells without a value are empty. */
 function cells(run: RunAnalysis, row: RowAnalysis): readonly string[] {
-  const best = run.findings.find(({ certainty }) => certainty !== "ruled-out");
+  const [best] = run.findings;
   const total = valueOf(row, run.total);
   const { residual } = row;
   const isKnown = residual !== null && total !== undefined;

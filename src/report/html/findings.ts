@@ -9,10 +9,9 @@ import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { quotes } from "./quotes.ts";
 
 export function findingsMarkup(analysis: Analysis, run: RunAnalysis): Content {
-  const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
   const undecided = undecidedText(run);
   return [
-    standing.map((finding) => findingOf(analysis, run, finding)),
+    run.findings.map((finding) => findingOf(analysis, run, finding)),
     undecided !== null &&
       markup`<p class="undecided"><b>Undecided:</b> ${clauseMarkup(undecided)}</p>`,
   ];

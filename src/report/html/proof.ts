@@ -21,8 +21,7 @@ interface Claim {
 /** What the findings say to be impossible, each proof once. */
 export function claimsOf({ findings }: RunAnalysis): readonly Claim[] {
   const claims = new Map<string, Claim>();
-  for (const { evidence, certainty } of findings) {
-    if (certainty === "ruled-out") continue;
+  for (const { evidence } of findings) {
     for (const { text, certificate } of evidence) {
       if (certificate === undefined) continue;
       const key = JSON.stringify(certificate.terms);

@@ -5,7 +5,6 @@ import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { aboutLog, runText } from "../run-text.ts";
 import { aboutCause } from "../../analysis/answer/about.ts";
-import { standing } from "../../analysis/answer/advice.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
 import { movingWeights } from "../../analysis/answer/moving-weights.ts";
 import { wholeRows } from "../../analysis/answer/run-rows.ts";
@@ -92,7 +91,7 @@ export function runArticle(
 
 /** What the likeliest cause is. */
 function aboutPart(run: RunAnalysis): readonly [title: string, content: Content] {
-  const best = standing(run)[0];
+  const best = run.findings[0];
   const about = best === undefined ? undefined : aboutCause(best.cause);
   if (about === undefined) return ["", null];
   return ["What that means", about.what.map((text) => markup`<p>${clauseMarkup(text)}</p>`)];

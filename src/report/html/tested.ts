@@ -1,29 +1,21 @@
-// What was tested on a run → causes that are ruled out, and the verdict on every residual model.
+// What was tested on a run → verdicts that the rows speak against, and the verdict on every residual model.
 
+import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { modelColumns, modelLegend, modelVerdictText } from "../model-text.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
 export function testedOf(run: RunAnalysis): Content {
-  const ruledOut = run.findings.filter(({ certainty }) => certainty === "ruled-out");
-  return [
-    causes(
-      "Ruled out",
-      ruledOut.map(({ cause, clause: why }) => [cause, why]),
-    ),
-    models(run),
-  ];
+  return [unlikely(run), models(run)];
 }
 
-function causes(title: string, entries: readonly (readonly [string, string])[]): Markup | null {
-  if (entries.length === 0) return null;
-  const terms = entries.map(
-    ([cause, why]) => markup`<dt><code>${cause}</code></dt><dd>${clauseMarkup(why)}</dd>`,
-  );
+function unlikely({ verdict }: RunAnalysis): Markup | null {
+  if (verdict.unlikely.length === 0) return null;
+  const titles = verdict.unlikely.map((id) => markup`<li>${verdictRecord(id).title}</li>`);
   return markup`<details class="tested">
-    <summary>${title}: ${entries.length}</summary>
-    <dl>${terms}</dl>
+    <summary>Unlikely: ${verdict.unlikely.length}, each below 3 % of such logs</summary>
+    <ul>${titles}</ul>
   </details>`;
 }
 

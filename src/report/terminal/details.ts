@@ -4,7 +4,7 @@ import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import { updatesText, WEIGHT_STATUS, writerText } from "../run-text.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
-import { findingLines, testedLines } from "./findings.ts";
+import { findingLines, unlikelyLines } from "./findings.ts";
 import { modelLines } from "./model-table.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 
@@ -12,7 +12,7 @@ export function detailLines(paper: Paper, run: RunAnalysis): string[] {
   const parts = [
     titled(paper, "Weights, and the range that the log allows:", weightLines(paper, run)),
     titled(paper, "Findings:", findingLines(paper, run)),
-    testedLines(paper, run),
+    unlikelyLines(paper, run),
     modelLines(paper, run),
     titled(paper, "How the log was read:", readingLines(paper, run)),
   ].filter((lines) => lines.length > 0);

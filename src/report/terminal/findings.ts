@@ -1,17 +1,16 @@
-// The findings of a run → the best one with its evidence, the others in a line each, what was ruled out and what could not be tested.
+// The findings of a run → the best one with its evidence, the others in a line each, and the verdicts that the rows speak against.
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL, rowText } from "../evidence-text.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { clause, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
 const CERTAINTY_TONE: Readonly<Record<Finding["certainty"], Tone>> = {
-  proven: "strong",
   strong: "strong",
   moderate: "plain",
   possible: "plain",
-  "ruled-out": "dim",
 };
 
 const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
@@ -21,8 +20,7 @@ const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
 };
 
 export function findingLines(paper: Paper, run: RunAnalysis): string[] {
-  const standing = run.findings.filter(({ certainty }) => certainty !== "ruled-out");
-  return standing.flatMap((finding, i) =>
+  return run.findings.flatMap((finding, i) =>
     findingText(paper, run, finding, i === 0 ? paper.signs.first : paper.signs.other),
   );
 }
@@ -66,28 +64,11 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
   );
 }
 
-/** What was tested and did not hold, with the reasons. */
-export function testedLines(paper: Paper, run: RunAnalysis): string[] {
-  const ruledOut = run.findings.filter(({ certainty }) => certainty === "ruled-out");
+/** Verdicts that the rows speak against. */
+export function unlikelyLines(paper: Paper, { verdict }: RunAnalysis): string[] {
+  if (verdict.unlikely.length === 0) return [];
   return [
-    ...section(
-      paper,
-      "Ruled out",
-      ruledOut.map((finding) => [finding.cause, finding.clause]),
-    ),
-  ];
-}
-
-function section(
-  paper: Paper,
-  label: string,
-  entries: readonly (readonly [string, string])[],
-): string[] {
-  if (entries.length === 0) return [];
-  return [
-    `  ${paint(paper, span(`${label}:`, "dim"))}`,
-    ...entries.flatMap(([cause, why]) =>
-      wrap(paper, [span(`${paper.show(cause)}: `), ...clause(paper, why, "dim")], "     ", 7),
-    ),
+    `  ${paint(paper, span("Unlikely, each below 3 % of such logs:", "dim"))}`,
+    ...verdict.unlikely.flatMap((id) => wrap(paper, [span(verdictRecord(id).title)], "    ", 6)),
   ];
 }

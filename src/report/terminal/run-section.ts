@@ -58,7 +58,7 @@ function oddityLines(paper: Paper, run: RunAnalysis): string[] {
 
 /** Where the likeliest cause is explained. */
 function docsLine(paper: Paper, { findings }: RunAnalysis): string[] {
-  const best = findings.find(({ certainty }) => certainty !== "ruled-out");
+  const [best] = findings;
   const docs = best === undefined || !paper.verbose ? undefined : paper.docs?.(best.cause);
   return docs === undefined ? [] : [`  ${paint(paper, span(`More: ${docs}`, "dim"))}`];
 }
