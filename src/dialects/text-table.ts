@@ -37,6 +37,10 @@ export const textTable: LineDialect = {
       records: 2,
     },
     {
+      text: "Epoch  Total   Recon     KL\n    1  7.4727  1.4390  1.5084\n    2  5.9131  1.0331  1.2200\n",
+      records: 2,
+    },
+    {
       text: "Step  train_loss  valid_loss\n 100      1.2430\n 200      0.8030      0.6110\n",
       records: 2,
     },

@@ -1,6 +1,7 @@
 // Lines of a table whose columns are parted by blanks → its rows.
 
 import type { Line } from "../../lines/line.ts";
+import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import { type Clock, type Count, NOWHERE } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
@@ -95,7 +96,7 @@ function rowOf(
     const isNumber = parsePrinted(text) !== undefined;
     if (!isNumber && isLoss(name)) return undefined;
     if (!isNumber) continue;
-    losses += Number(isLoss(name));
+    losses += Number(isLoss(name) || isTotalName(name));
     pairs.push({
       name,
       text,
