@@ -13,6 +13,8 @@ describe("pairs of a line", () => {
     ["Loss 0.4377 (0.4380)", "Loss=0.4377(0.4380)"],
     ["step 10 | loss 1.2 | kl 0.31 | lr 1e-4", "loss=1.2 kl=0.31"],
     ["epoch 3 loss 1.2 kl 0.31 (0.4) recon: 0.9", "loss=1.2 kl=0.31(0.4) recon=0.9"],
+    ["epoch 1 | total 3.0 | kl 1.0 | recon 2.0", "total=3.0 kl=1.0 recon=2.0"],
+    ["in total 3.0 files of 1.5 kB", ""],
     ["it took 1.5 s and the loss fell", ""],
     ["time: 0.586 (1.002), eta: 1 day, 9:24:06, mem: 8288M", "time=0.586(1.002) eta=1"],
     [

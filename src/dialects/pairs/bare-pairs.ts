@@ -5,11 +5,14 @@ import { DELIMITERS, MAX_NAME, nameBefore, type Pair, pairOf, valueAt } from "./
 
 const LOSS = /loss/gi;
 
+/** `epoch 1 | total 3.0 | kl 1.0`: a cell of a line whose losses are called by their names alone. */
+const TOTAL = /[|,;]\s{0,4}total\s{1,8}[-+]?[\d.]/i;
+
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */
 export function withBarePairs(text: string, given: readonly Pair[]): readonly Pair[] {
   const pairs = withForgottenColons(text, given);
   LOSS.lastIndex = 0;
-  if (!LOSS.test(text)) return pairs;
+  if (!LOSS.test(text)) return TOTAL.test(text) ? withCells(text, pairs) : pairs;
   const all = [...pairs];
   let next = 0;
   LOSS.lastIndex = 0;
