@@ -52,8 +52,9 @@ export function findTotal(
   const averages = columns.filter((column) => isAverageName(column));
   if (averages.length === 1) return averages[0];
   const generators = columns.filter((column) => isGeneratorName(column));
-  const terms = columns.filter((column) => termOf(column) === "term" && !isLossName(column));
-  return generators.length === 1 && terms.length >= FEWEST_TERMS ? generators[0] : undefined;
+  const terms = columns.flatMap((column) => (isLossName(column) ? [] : (termOf(column) ?? [])));
+  const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
+  return generators.length === 1 && isWhole ? generators[0] : undefined;
 }
 
 /** Terms beside the loss of a generator, for it to be their whole; else it is one of two losses that are trained apart. */

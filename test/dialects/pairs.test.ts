@@ -298,3 +298,21 @@ test("parts behind a total of validation are of validation", () => {
   const mixed = readLog("epoch 1 val_loss: 3.5 loss: 3.0 a_loss: 1.0 b_loss: 2.0\n".repeat(2));
   expect(mixed.runs[0]?.rows[0]?.values.get("a_loss")?.value).toBe(1);
 });
+
+test.each([
+  "train loss 3.0 (ce 1.0, dice 2.0), val loss 3.5 (ce 1.2, dice 2.3)",
+  "Train: loss 3.0, ce 1.0, dice 2.0 | Val: loss 3.5, ce 1.2, dice 2.3",
+  "Train Loss: 3.0 [ce: 1.0, dice: 2.0] Val Loss: 3.5 [ce: 1.2, dice: 2.3]",
+  "loss=3.0 ce=1.0 dice=2.0 val_loss=3.5 ce=1.2 dice=2.3",
+])("a row of training and one of validation in one line: %s", (row) => {
+  const { runs } = readLog([1, 2].map((epoch) => `Epoch ${epoch} - ${row}\n`).join(""));
+  const [run] = runs;
+  expect(
+    run?.rows.map(({ epoch, split, values }) => [epoch, split, values.get("ce")?.value]),
+  ).toEqual([
+    [1, "train", 1],
+    [1, "val", 1.2],
+    [2, "train", 1],
+    [2, "val", 1.2],
+  ]);
+});

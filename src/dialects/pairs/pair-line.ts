@@ -97,7 +97,7 @@ function lossesAmong(
 const FEWEST_GLUED = 3;
 
 /** The rows of a line that holds several, as a list of dictionaries does; a name that comes again begins the next. */
-export function rowsOfLine(read: PairLine, isLoss: IsLoss): readonly PairLine[] {
+export function rowsOfLine(read: PairLine, text: string, isLoss: IsLoss): readonly PairLine[] {
   const rows: Pair[][] = [[]];
   let names = new Set<string>();
   for (const pair of read.pairs) {
@@ -108,8 +108,26 @@ export function rowsOfLine(read: PairLine, isLoss: IsLoss): readonly PairLine[] 
     names.add(pair.name);
     rows.at(-1)?.push(pair);
   }
-  if (rows.length < FEWEST_GLUED) return [read];
+  if (rows.length < FEWEST_GLUED) return halvesOf(read, text, isLoss);
   return rows.map((pairs) => ({ ...read, ...lossesAmong(pairs, isLoss) }));
+}
+
+/** `Train: loss 3.0, ce 1.0 | Val: loss 3.5, ce 1.2`: a row of training and one of validation, by the same names. */
+function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLine[] {
+  const { pairs } = read;
+  const names = pairs.map(({ name }) => splitOfName(name)?.base ?? name);
+  const isSecond = (pair: Pair, i: number): boolean =>
+    names.indexOf(names[i] as string) < i &&
+    isTotalName(names[i] as string) &&
+    (isHeldOutName(pair.name) || readSplit(text.slice(pairs[i - 1]?.end, pair.start)) === "val");
+  const at = pairs.findIndex(isSecond);
+  const [first, second] = [names.slice(0, at), names.slice(at)];
+  const isLike = second.length > 1 && second.every((name) => first.includes(name));
+  if (at < 0 || !isLike) return [read];
+  return [
+    { ...read, split: "train", ...lossesAmong(pairs.slice(0, at), isLoss) },
+    { ...read, split: "val", ...lossesAmong(pairs.slice(at), isLoss) },
+  ];
 }
 
 /** One pair with words behind it, or several that somebody added up. */

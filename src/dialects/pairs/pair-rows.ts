@@ -77,7 +77,7 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     if (read.isSentence || (read.pairs.length === 0 && !read.isCell)) return other(read, given);
     if (read.isCell) return cell(read, given);
     if (open !== undefined && goesOnWith(open, read)) return goOn(open, read, given);
-    const rows = rowsOfLine(read, isLoss);
+    const rows = rowsOfLine(read, given.text, isLoss);
     if (rows.length > 1) {
       for (const row of rows) open = { ...begin("line", row, given), text: undefined };
       return true;
