@@ -316,3 +316,10 @@ test.each([
     [2, "val", 1.2],
   ]);
 });
+
+test("the mean of a loss is the total of the terms beside it", () => {
+  const { runs } = readLog(
+    [1, 2].map((e) => `====> Epoch: ${e} Average loss: 3.0 Recon: 1.0 KLD: 2.0\n`).join(""),
+  );
+  expect(runs[0]?.columns).toEqual(["Average loss", "Recon", "KLD"]);
+});

@@ -132,6 +132,7 @@ describe("roles of columns", () => {
       { "D loss": ["0.1"], "G loss": ["5.2"], adv: ["0.3"], cycle: ["0.4"], identity: ["0.2"] },
       "G loss adv cycle identity",
     ],
+    [{ Loss: ["5", "4.1"], Policy: ["1", "0.9"], Value: ["2", "1.6"] }, "Loss Policy Value"],
     [{ loss: ["1.9"], recall: ["0.9"], regions: ["0.5"], voice: ["0.1"] }, "loss"],
     // The discriminator is trained apart, but where its loss is in the sum; an output may be called `d`.
     [

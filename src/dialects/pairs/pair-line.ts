@@ -1,6 +1,6 @@
 // A settled line → what a row can take from it: clock, split, pairs, and whether it opens or ends a block.
 
-import { isDecoy, isTotalName } from "../../table/loss-names.ts";
+import { isAverageName, isDecoy, isTotalName, termOf } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
 import { isHeldOutName, splitOfName } from "../../table/splits.ts";
 import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
@@ -88,7 +88,11 @@ function lossesAmong(
   isLoss: IsLoss,
 ): Pick<PairLine, "pairs" | "losses" | "hasTotal"> {
   const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
-  const hasTotal = pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name));
+  // `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it.
+  const isMean =
+    pairs.some(({ name }) => isAverageName(name)) &&
+    pairs.some(({ name }) => termOf(name) === "term" && !isLoss(name));
+  const hasTotal = isMean || pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name));
   // `total: 0.9 box: 0.6 cls: 0.3`
   return { pairs, losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses, hasTotal };
 }
