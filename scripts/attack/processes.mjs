@@ -81,25 +81,26 @@ async function readerStalls(log) {
   if (length !== log.length) throw new Error(`${length} of ${log.length} bytes were passed on`);
 }
 
-async function interrupted(log) {
+/** Started on a log whose end is still to come, and interrupted once it has passed some of it on. */
+async function startedAndInterrupted(log) {
   const child = start(["--live"]);
   const end = ended(child);
   child.stdin.write(log);
   await once(child.stdout, "data");
   child.stdout.resume();
   child.kill("SIGINT");
+  return { child, end };
+}
+
+async function interrupted(log) {
+  const { child, end } = await startedAndInterrupted(log);
   await wait(100);
   child.stdin.end();
   expectCode(await end, [130], "SIGINT");
 }
 
 async function interruptedTwice(log) {
-  const child = start(["--live"]);
-  const end = ended(child);
-  child.stdin.write(log);
-  await once(child.stdout, "data");
-  child.stdout.resume();
-  child.kill("SIGINT");
+  const { child, end } = await startedAndInterrupted(log);
   await wait(50);
   child.kill("SIGINT");
   // Its input stays open: it ends all the same.
