@@ -5,7 +5,7 @@ import { createRecordList, type RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import { isTotalName } from "./loss-names.ts";
 import type { LogRecord } from "./row.ts";
-import { splitOfName } from "./splits.ts";
+import { splitOfName, withoutSplit } from "./splits.ts";
 
 export interface Draft {
   epoch: number | null;
@@ -163,7 +163,7 @@ function withoutLoss(names: Iterable<string>): string[] {
 }
 
 function hasTotal(names: Iterable<string>): boolean {
-  return [...names].some((name) => isTotalName(splitOfName(name)?.base ?? name));
+  return [...names].some((name) => isTotalName(withoutSplit(name)));
 }
 
 /** A row of its own inside the epoch of the row before: a fraction of an epoch is printed with few digits. */

@@ -47,6 +47,11 @@ export function splitOfName(
   return { word, base: name.slice(0, -after.length), mark: after };
 }
 
+/** The name without its word for a split: `loss` of `val_loss`. */
+export function withoutSplit(name: string): string {
+  return splitOfName(name)?.base ?? name;
+}
+
 export function isHeldOutName(name: string): boolean {
   const word = splitOfName(name)?.word;
   return word !== undefined && HELD_OUT.includes(word);

@@ -2,7 +2,7 @@
 
 import { isAverageName, isDecoy, isTotalName, termOf } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
-import { isHeldOutName, splitOfName } from "../../table/splits.ts";
+import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
 import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
 import { readPairs } from "./pair-text.ts";
@@ -77,7 +77,7 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
 /** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */
 function splitOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): Split | undefined {
   if (first === undefined || !isHeldOutName(first.name)) return undefined;
-  if (!isTotalName(splitOfName(first.name)?.base ?? "")) return undefined;
+  if (!isTotalName(withoutSplit(first.name))) return undefined;
   const losses = others.filter(({ name }) => isLoss(name) && !isDecoy(name));
   const isPlain = losses.every(({ name }) => splitOfName(name) === undefined && !isTotalName(name));
   return losses.length > 1 && isPlain ? "val" : undefined;
@@ -88,13 +88,18 @@ function lossesAmong(
   isLoss: IsLoss,
 ): Pick<PairLine, "pairs" | "losses" | "hasTotal"> {
   const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
-  // `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it.
-  const isMean =
-    pairs.some(({ name }) => isAverageName(name)) &&
-    pairs.some(({ name }) => termOf(name) === "term" && !isLoss(name));
-  const hasTotal = isMean || pairs.some(({ name }) => isTotalName(splitOfName(name)?.base ?? name));
+  const hasTotal =
+    pairs.some(({ name }) => isTotalName(withoutSplit(name))) || isMeanOfTerms(pairs, isLoss);
   // `total: 0.9 box: 0.6 cls: 0.3`
   return { pairs, losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses, hasTotal };
+}
+
+/** `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it. */
+function isMeanOfTerms(pairs: readonly Pair[], isLoss: IsLoss): boolean {
+  return (
+    pairs.some(({ name }) => isAverageName(name)) &&
+    pairs.some(({ name }) => termOf(name) === "term" && !isLoss(name))
+  );
 }
 
 /** Rows of a line that are one: of two with the same names the second may be their mean. */
@@ -112,6 +117,7 @@ export function rowsOfLine(read: PairLine, text: string, isLoss: IsLoss): readon
     names.add(pair.name);
     rows.at(-1)?.push(pair);
   }
+  if (rows.length === 1) return [read];
   if (rows.length < FEWEST_GLUED) return halvesOf(read, text, isLoss);
   return rows.map((pairs) => ({ ...read, ...lossesAmong(pairs, isLoss) }));
 }
@@ -119,7 +125,7 @@ export function rowsOfLine(read: PairLine, text: string, isLoss: IsLoss): readon
 /** `Train: loss 3.0, ce 1.0 | Val: loss 3.5, ce 1.2`: a row of training and one of validation, by the same names. */
 function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLine[] {
   const { pairs } = read;
-  const names = pairs.map(({ name }) => splitOfName(name)?.base ?? name);
+  const names = pairs.map(({ name }) => withoutSplit(name));
   const isSecond = (pair: Pair, i: number): boolean =>
     names.indexOf(names[i] as string) < i &&
     isTotalName(names[i] as string) &&

@@ -1,7 +1,7 @@
 // A line of names and lines of cells below it, parted by blanks → which cell stands under which name.
 
 import { isTotalName } from "../../table/loss-names.ts";
-import { splitOfName } from "../../table/splits.ts";
+import { withoutSplit } from "../../table/splits.ts";
 import type { IsLoss } from "../pairs/row-source.ts";
 
 /** A word of a line and where it stands. */
@@ -63,7 +63,7 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
   )
     return undefined;
   if (!cells.some((cell) => isClockName(cell.text))) return undefined;
-  const isTotal = (name: string): boolean => isTotalName(splitOfName(name)?.base ?? name);
+  const isTotal = (name: string): boolean => isTotalName(withoutSplit(name));
   const losses = cells.filter((cell) => isLoss(cell.text)).length;
   return losses > 1 || cells.some((cell) => isTotal(cell.text)) ? cells : undefined;
 }
