@@ -69,10 +69,7 @@ function hiddenCauses(
     ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
     ["missing-component", missing + odds + (singleOutput ? 0 : data * MISSING_SHARE)],
   ];
-  return causes
-    .filter(([, own]) => own > 0)
-    .map(([cause, own]) => ({ cause, probability: own / whole }))
-    .toSorted((a, b) => placeOf(b) - placeOf(a));
+  return ranked(causes, whole);
 }
 
 /** A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation. */
@@ -94,12 +91,15 @@ export function placeOf({ cause, probability }: LikelyCause): number {
   return cause === "hidden-loss" ? PENALTY_FIRST * probability : probability;
 }
 
-function ranked(likely: ReadonlyMap<string, number>): LikelyCause[] {
-  const whole = [...likely.values()].reduce((sum, own) => sum + own, 0);
+/** `whole`: what the causes come to together, which is less than their sum where one is a kind of another. */
+function ranked(
+  likely: Iterable<readonly [string, number]>,
+  whole: number = [...likely].reduce((sum, [, own]) => sum + own, 0),
+): LikelyCause[] {
   return [...likely]
     .filter(([, own]) => own > 0)
     .map(([cause, own]) => ({ cause, probability: own / whole }))
-    .toSorted((a, b) => b.probability - a.probability);
+    .toSorted((a, b) => placeOf(b) - placeOf(a));
 }
 
 export function alikeOf(causes: readonly LikelyCause[]): string[] {
