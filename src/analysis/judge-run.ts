@@ -134,7 +134,7 @@ export function judgeRun(
       : (judged?.causes ?? [
           roles.total === ""
             ? { cause: "no-total", probability: 1 }
-            : base.length === 0
+            : plain.length === 0
               ? { cause: "components-not-printed", probability: 1 }
               : { cause: "undetermined", probability: 0 },
         ]);

@@ -89,3 +89,17 @@ describe("parts without a total", () => {
     expect(stderr).toContain("but no total");
   });
 });
+
+test("parts of which every row lacks one are not said to be printed nowhere", async () => {
+  const bar = (epoch: number, columns: string): string =>
+    `Epoch ${epoch}/2\n10/10 [==============================] - 1s 1ms/step - ${columns}\n`;
+  const log =
+    bar(1, "loss: 3.0000 - c_loss: 1.0000 - b_loss: 2.0000") +
+    bar(2, "loss: 2.5000 - a_loss: 1.0000 - b_loss: 1.5000");
+  const [only] = analyze(log).runs;
+  expect(only?.verdict.id).toBe("nothing-to-compare");
+  expect(only?.findings.map(({ cause }) => cause)).toEqual(["undetermined"]);
+  const { stdout } = await run(["-"], { stdin: log });
+  expect(stdout).toContain("No row has loss and all of its parts");
+  expect(stdout).not.toContain("none of");
+});

@@ -234,6 +234,8 @@ function nothingToCompare(run: RunAnalysis): string {
     return run.writer.facts?.printsTotal === false
       ? `${run.writer.facts.title} prints parts and not their total: nothing to compare them with.`
       : "No total in this log: nothing to compare the parts with.";
+  if (run.components.length > 0)
+    return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
   const parts = isOfKeras(run) ? "none of the losses it is made of" : "none of its parts";
   return `Only ${code(run.total)} is printed and ${parts}: nothing to compare it with.`;
 }
