@@ -18,8 +18,6 @@ const MOST_LINES = 300;
 
 /** Files with a function of more lines; nothing joins them. */
 const LONG_FUNCTIONS = new Set([
-  "analysis/judge-run.ts",
-  "cli/live/watch-training.ts",
   "read/read-lines.ts",
   "read/read-log.ts",
   "dialects/notebook/json-walk.ts",

@@ -1,12 +1,8 @@
 // A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
 
-import type { CauseContext } from "../causes/cause.ts";
 import type { Finding } from "../causes/finding.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
-import { largestShare } from "../evidence/largest-share.ts";
-import { sizeOfLastBatch } from "../evidence/short-batch.ts";
-import { smallest } from "../math/statistics.ts";
 import {
   type Judged,
   judgeModels,
@@ -15,21 +11,21 @@ import {
 } from "../reconcile/models/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
-import { ledger } from "../reconcile/rows/ledger.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
 import { addUpAt, evidenceSlack, stack } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
-import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import { averagedAlike } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
-import { isOfKeras, type Run } from "../table/run.ts";
+import type { Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { surenessOf } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
+import { contextOf } from "./cause-context.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
 import { findingsOf, UNLIKELY } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
@@ -66,21 +62,20 @@ export function judgeRun(
   { declared, expectPenalty, signs }: JudgeOptions,
 ): RunOpinion {
   const printer = run.writer.facts ?? null;
+  const keras = printer === null ? run.writer.keras : UNEVEN_NOWHERE;
   const order = canonicalOrder(observed);
   const plain = declared ?? roles.components.map(() => 1);
   const base = order.map((from) => plain[from] as number);
-  const own = ordered(observed, order);
-  const rows = createRunRows(own, printer === null ? run.writer.keras : UNEVEN_NOWHERE);
-  const slack = typicalSlack(observed.steps);
+  const rows = createRunRows(ordered(observed, order), keras);
   const areAllFitted = roles.total !== "" && observed.all.length === run.rows.length;
   const broken = areAllFitted ? null : firstNotFinite(run.rows, roles);
   const canJudge = canBeJudged(rows, base);
   const accounts = createAccounts({
     rows,
     base,
-    keras: printer === null ? run.writer.keras : UNEVEN_NOWHERE,
+    keras,
     singleOutput: roles.singleOutput,
-    slack,
+    slack: typicalSlack(observed.steps),
     signs,
   });
   const others = canJudge
@@ -96,26 +91,15 @@ export function judgeRun(
         named: hints.length > 0,
       })
     : null;
-  const verdict = statement(
-    broken !== null ? "not-finite" : judged === null ? withoutRows(base, observed) : null,
-    judged,
-  );
+  const unjudged = judged === null ? withoutRows(base, observed) : null;
+  const verdict = statement(broken === null ? unjudged : "not-finite", judged);
   const shown =
     judged === null
-      ? {
-          weights: base,
-          boxes: base.map(() => null),
-          origins: base.map(() => origin(declared)),
-          model: null,
-        }
+      ? unfitted(base, declared === undefined ? "assumed" : "declared")
       : shownFor(verdict, judged, accounts, declared !== undefined);
-  const schedule = judged !== null && couldChange(judged) ? accounts.schedule : null;
-  const back: ShownWeights = {
-    ...shown,
-    weights: restored(shown.weights, order),
-    boxes: restored(shown.boxes, order),
-    origins: restored(shown.origins, order),
-  };
+  const found = judged !== null && couldChange(judged) ? accounts.schedule : null;
+  const schedule = found === null ? null : restoredSchedule(found, order);
+  const back = restoredWeights(shown, order);
   const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
   const emptyBatch = mayBeShort && countsEmptyBatch(run, roles.total, roles.components);
   const context = contextOf(run, roles, observed, back, accounts, verdict, {
@@ -125,19 +109,11 @@ export function judgeRun(
     emptyBatch,
     filler,
     broken,
-    schedule: schedule === null ? null : restoredSchedule(schedule, order),
+    schedule,
     weights: restored(judged?.weights ?? base, order),
   });
   const likely =
-    broken !== null
-      ? [{ cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 }]
-      : (judged?.causes ?? [
-          roles.total === ""
-            ? { cause: "no-total", probability: 1 }
-            : plain.length === 0
-              ? { cause: "components-not-printed", probability: 1 }
-              : { cause: "undetermined", probability: 0 },
-        ]);
+    broken === null && judged !== null ? judged.causes : [unjudgedCause(broken, roles)];
   const alike = printer === null || averagedAlike(printer);
   return {
     verdict,
@@ -152,7 +128,7 @@ export function judgeRun(
       undetermined: canJudge ? [] : whyUnjudged(base, observed),
     }),
     shown: back,
-    schedule: schedule === null ? null : restoredSchedule(schedule, order),
+    schedule,
     emptyBatch,
     filler,
     rows,
@@ -171,8 +147,27 @@ function modelsAt(plain: readonly number[], steps: number): RunOpinion["models"]
 /** Programs that are no Keras average total and components alike where their facts say so. */
 const UNEVEN_NOWHERE = 2;
 
-function origin(declared: readonly number[] | undefined): "declared" | "assumed" {
-  return declared === undefined ? "assumed" : "declared";
+/** Rows that are not judged are shown at the weights that they were held against. */
+function unfitted(base: readonly number[], origin: "declared" | "assumed"): ShownWeights {
+  return {
+    weights: base,
+    boxes: base.map(() => null),
+    origins: base.map(() => origin),
+    model: null,
+  };
+}
+
+/** What is said of rows that are not judged. */
+function unjudgedCause(
+  broken: ReturnType<typeof firstNotFinite>,
+  { total, components }: Roles,
+): { readonly cause: string; readonly probability: number } {
+  if (broken !== null)
+    return { cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 };
+  if (total === "") return { cause: "no-total", probability: 1 };
+  return components.length === 0
+    ? { cause: "components-not-printed", probability: 1 }
+    : { cause: "undetermined", probability: 0 };
 }
 
 function withoutRows(base: readonly number[], { all }: Observed): VerdictId {
@@ -238,6 +233,15 @@ function couldChange({ verdict, between }: JudgedRun): boolean {
   return verdict === "changing-weights" || between.includes("changing-weights");
 }
 
+function restoredWeights(shown: ShownWeights, order: readonly number[]): ShownWeights {
+  return {
+    ...shown,
+    weights: restored(shown.weights, order),
+    boxes: restored(shown.boxes, order),
+    origins: restored(shown.origins, order),
+  };
+}
+
 function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedule {
   return {
     ...schedule,
@@ -248,50 +252,5 @@ function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedul
       startBoxes: restored(part.startBoxes, order),
       endBoxes: restored(part.endBoxes, order),
     })),
-  };
-}
-
-function contextOf(
-  run: Run,
-  roles: Roles,
-  observed: Observed,
-  shown: ShownWeights,
-  accounts: Accounts,
-  verdict: VerdictStatement,
-  known: {
-    readonly printer: PrinterFacts | null;
-    readonly declared: boolean;
-    readonly judged: boolean;
-    readonly emptyBatch: boolean;
-    readonly filler: Filler | null;
-    readonly broken: CauseContext["notFinite"];
-    readonly schedule: Schedule | null;
-    readonly weights: readonly number[];
-  },
-): CauseContext {
-  const residuals = [...ledger(observed, shown.weights).values()];
-  const share =
-    observed.all.length === 0 ? null : largestShare([accounts.atBase.train, accounts.atBase.val]);
-  return {
-    clock: clockOf(run),
-    writer: run.writer,
-    isKeras: isOfKeras(run),
-    printer: known.printer,
-    total: roles.total,
-    components: roles.components,
-    metrics: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
-    singleOutput: roles.singleOutput,
-    rows: observed.all.length + accounts.rows.updates.observations.length,
-    weights: known.weights,
-    declared: known.declared,
-    // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
-    addsUp: known.judged && accounts.agreement("all").kind !== "none",
-    largestShare:
-      verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
-    largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),
-    stretches: known.schedule?.segments ?? [],
-    lastBatch: known.emptyBatch ? 0 : sizeOfLastBatch(accounts),
-    filler: known.filler,
-    notFinite: known.broken,
   };
 }

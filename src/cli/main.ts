@@ -35,10 +35,8 @@ export async function main(io: Io): Promise<number> {
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {
-    const { asMessage, bugText, messageText, wantsUnicode } = await import("./program.ts");
-    const unicode = wantsUnicode(io.argv.includes("--ascii"), io.env);
-    const message = asMessage(error);
-    const text = message === undefined ? bugText(error) : messageText(message, unicode);
+    const { failureText, wantsUnicode } = await import("./program.ts");
+    const text = failureText(error, wantsUnicode(io.argv.includes("--ascii"), io.env));
     // A full disk may take stderr away too; the exit code still tells.
     await io.stderr.write(text).catch(() => undefined);
     return EXIT.notJudged;

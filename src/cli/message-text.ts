@@ -1,7 +1,7 @@
 // Messages, notes and bugs → lines for stderr; text of a log in them is escaped.
 
 import { escapeTerminal, escapeWorkflow } from "../index.ts";
-import { type CliError, messageOf } from "./errors.ts";
+import { asMessage, type CliError, messageOf } from "./errors.ts";
 
 /** Two lines: what was seen where, and how to go on; text of the log in them is escaped. */
 export function messageText(error: CliError, unicode: boolean): string {
@@ -25,6 +25,12 @@ export function usageText(text: string, unicode: boolean): string {
 /** One line about a source that could be read; text of the log in it is escaped. */
 export function noteText(source: string, note: string): string {
   return `${escapeWorkflow(escapeTerminal(`lossledger: ${source}: ${note}`))}\n`;
+}
+
+/** Of whatever was thrown. */
+export function failureText(error: unknown, unicode: boolean): string {
+  const message = asMessage(error);
+  return message === undefined ? bugText(error) : messageText(message, unicode);
 }
 
 /** For what no table foresaw; never looks like a verdict. */

@@ -25,8 +25,7 @@ import { readOptions } from "./options/parsed.ts";
 import { wantsUnicode } from "./output-style.ts";
 import { version } from "./version.ts";
 
-export { asMessage } from "./errors.ts";
-export { bugText, messageText } from "./message-text.ts";
+export { failureText } from "./message-text.ts";
 export { wantsUnicode } from "./output-style.ts";
 
 const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>> = {

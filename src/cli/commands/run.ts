@@ -1,10 +1,10 @@
 // A command that trains → what it prints, untouched, a ledger line after every epoch, the report at its end, and its exit code.
 
-import { asMessage, fail } from "../errors.ts";
+import { fail } from "../errors.ts";
 import { watchTraining } from "../live/watch-training.ts";
 import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
-import { bugText, messageText, noteText } from "../message-text.ts";
+import { failureText, messageText, noteText } from "../message-text.ts";
 import { StartError, type Trainer } from "../trainer.ts";
 import { scriptOf } from "../options/script-file.ts";
 import type { Context } from "./context.ts";
@@ -65,8 +65,3 @@ export async function run(given: Context): Promise<number> {
 
 const NO_TERMINAL =
   "no pseudo-terminal here (the package @lydell/node-pty is missing or has none for this system), so the program sees a pipe and may print no bar";
-
-function failureText(error: unknown, unicode: boolean): string {
-  const message = asMessage(error);
-  return message === undefined ? bugText(error) : messageText(message, unicode);
-}

@@ -1,17 +1,16 @@
 // A log while it is being written → its bytes passed on untouched, a line for every epoch beside them, and the report at its end.
 
-import type { EndedEpoch } from "../../index.ts";
-import { createEpochWatch } from "../../index.ts";
+import { createEpochWatch, type EndedEpoch, type EpochWatch } from "../../index.ts";
 import { unjudged } from "../commands/unjudged.ts";
 import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
-import { asMessage, CliError } from "../errors.ts";
+import { CliError } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
-import { bugText, messageText } from "../message-text.ts";
-import type { Options } from "../options/parsed.ts";
+import { bugText, failureText, messageText } from "../message-text.ts";
 import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";
-import { createLiveLines } from "./live-lines.ts";
+import { createLiveLines, type LiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
 
 export interface WatchedLog {
@@ -28,70 +27,36 @@ export interface WatchedLog {
 /** `gone`: whoever read what was passed on, or the lines where nothing is, has gone away, so that there is nobody to report to. */
 type Ending = ExitCode | "gone" | "abandoned";
 
-const LF = 0x0a;
-
 /** A failure of what is said beside the log never stops the log. */
 export async function watchTraining(context: Context, live: WatchedLog): Promise<Ending> {
-  const { io } = context;
   const { source, pass } = live;
-  const { lines: to, report: reportTo } = live.to;
+  const { lines: to } = live.to;
   const choices = chosenFormats(context);
   const lines = await createLiveLines(context, to, source);
-  const watch = createEpochWatch();
-  let lastByte = LF;
+  const { watch, lineOf } = guarded(createEpochWatch(), lines, context);
+  const passage = createPassage(pass, context);
+  const write = async (text: string): Promise<void> => {
+    if (text !== "") await to.write(text).catch(() => undefined);
+  };
   let isBusy = false;
   let told = Promise.resolve();
   const analyst = await hire(context, source, (bulletin) => {
     lines.take(bulletin);
-    if (!isBusy && isAtLineStart()) told = write(lines.news());
+    if (!isBusy && passage.isAtLineStart()) told = write(lines.news());
   });
-  /** In the middle of a line is a progress bar: what is printed there would tear it. */
-  const isAtLineStart = (): boolean => pass === null || lastByte === LF;
-  let isPassing = pass !== null;
-  let isWatching = true;
-
-  const handOn = async (bytes: Uint8Array): Promise<void> => {
-    if (bytes.length === 0) return;
-    lastByte = bytes[bytes.length - 1] ?? lastByte;
-    if (pass === null || !isPassing) return;
-    try {
-      await pass.write(bytes);
-    } catch (error) {
-      // A full disk behind stdout: the training is worth more than its log.
-      isPassing = false;
-      await say(bugOrMessage(error, context.unicode));
-    }
-  };
-  const say = async (text: string): Promise<void> => {
-    await io.stderr.write(text).catch(() => undefined);
-  };
-  const write = async (text: string): Promise<void> => {
-    if (text !== "") await to.write(text).catch(() => undefined);
-  };
-  const watched = async <T>(look: () => T, otherwise: T): Promise<T> => {
-    if (!isWatching) return otherwise;
-    try {
-      return look();
-    } catch (error) {
-      isWatching = false;
-      await say(bugText(error));
-      return otherwise;
-    }
-  };
 
   const take = async (chunk: Uint8Array): Promise<void> => {
     isBusy = true;
     await told;
     let from = 0;
-    const ended = await watched<readonly EndedEpoch[]>(() => watch.push(chunk), []);
-    for (const { end, record } of ended) {
-      await handOn(chunk.subarray(from, end));
+    for (const { end, record } of await watch((one) => one.push(chunk))) {
+      await passage.handOn(chunk.subarray(from, end));
       from = end;
-      await write(await watched(() => lines.epoch(record), ""));
+      await write(await lineOf(record));
       await write(lines.news());
     }
-    await handOn(chunk.subarray(from));
-    if (isAtLineStart()) await write(lines.news());
+    await passage.handOn(chunk.subarray(from));
+    if (passage.isAtLineStart()) await write(lines.news());
     isBusy = false;
   };
 
@@ -102,43 +67,106 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
       await analyst.push(chunk);
       analyst.look();
     }
-    for (const { record } of await watched<readonly EndedEpoch[]>(() => watch.end(), []))
-      await write(`${await startOfLine()}${await watched(() => lines.epoch(record), "")}`);
-    await write(await startOfLine());
+    for (const { record } of await watch((one) => one.end()))
+      await write(passage.endLine(live.to) + (await lineOf(record)));
+    await write(passage.endLine(live.to));
     const result = await Promise.race([analyst.end(), live.abandoned]);
     if (result === undefined) return "abandoned";
-    const exitCode = await report(result);
-    return isPassing || pass === null ? exitCode : EXIT.notJudged;
+    const exitCode = await report(context, live.to, result, choices);
+    return passage.hasFailed() ? EXIT.notJudged : exitCode;
   } finally {
     await analyst.close();
   }
-
-  /** A line end, where what was passed on last is an unfinished line on the same screen. */
-  async function startOfLine(): Promise<string> {
-    const isShared = [to, reportTo].some(
-      (one) => pass === one || (pass?.isTTY === true && one.isTTY),
-    );
-    const text = isShared && lastByte !== LF ? "\n" : "";
-    lastByte = LF;
-    return text;
-  }
-
-  async function report(result: Result): Promise<ExitCode> {
-    if ("failure" in result) {
-      await say(messageText(new CliError(result.failure.id, result.failure.data), context.unicode));
-      return EXIT.notJudged;
-    }
-    const failures = unjudged(result.analysis.runs);
-    if (reportTo === to) await write("\n");
-    await writeReports({ ...context, io: { ...io, stdout: reportTo } }, result.analysis, choices);
-    for (const error of failures) await say(messageText(error, context.unicode));
-    return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
-  }
 }
 
-function bugOrMessage(error: unknown, unicode: boolean): string {
-  const message = asMessage(error);
-  return message === undefined ? bugText(error) : messageText(message, unicode);
+interface Guarded {
+  readonly watch: (
+    look: (watch: EpochWatch) => readonly EndedEpoch[],
+  ) => Promise<readonly EndedEpoch[]>;
+  /** The line of an epoch. */
+  readonly lineOf: (record: EndedEpoch["record"]) => Promise<string>;
+}
+
+/** After a bug has been told, no more epochs are watched for. */
+function guarded(watch: EpochWatch, lines: LiveLines, { io }: Context): Guarded {
+  let isWatching = true;
+  const watched = async <T>(look: () => T, otherwise: T): Promise<T> => {
+    if (!isWatching) return otherwise;
+    try {
+      return look();
+    } catch (error) {
+      isWatching = false;
+      await say(io, bugText(error));
+      return otherwise;
+    }
+  };
+  return {
+    watch: (look) => watched(() => look(watch), []),
+    lineOf: (record) => watched(() => lines.epoch(record), ""),
+  };
+}
+
+interface Passage {
+  handOn(bytes: Uint8Array): Promise<void>;
+  /** In the middle of a line is a progress bar: what is printed there would tear it. */
+  isAtLineStart(): boolean;
+  /** A line end, where what was passed on last is an unfinished line on the same screen. */
+  endLine(to: Targets): string;
+  hasFailed(): boolean;
+}
+
+const LF = 0x0a;
+
+/** The bytes of the log, handed on; and how far the line that they are in has come. */
+function createPassage(pass: Output | null, { io, unicode }: Context): Passage {
+  let lastByte = LF;
+  let hasFailed = false;
+  return {
+    async handOn(bytes) {
+      if (bytes.length === 0) return;
+      lastByte = bytes[bytes.length - 1] ?? lastByte;
+      if (pass === null || hasFailed) return;
+      try {
+        await pass.write(bytes);
+      } catch (error) {
+        // A full disk behind stdout: the training is worth more than its log.
+        hasFailed = true;
+        await say(io, failureText(error, unicode));
+      }
+    },
+    isAtLineStart: () => pass === null || lastByte === LF,
+    endLine({ lines, report: reportTo }) {
+      const isShared = [lines, reportTo].some(
+        (one) => pass === one || (pass?.isTTY === true && one.isTTY),
+      );
+      const text = isShared && lastByte !== LF ? "\n" : "";
+      lastByte = LF;
+      return text;
+    },
+    hasFailed: () => hasFailed,
+  };
+}
+
+async function report(
+  context: Context,
+  { lines, report: to }: Targets,
+  result: Result,
+  choices: ReturnType<typeof chosenFormats>,
+): Promise<ExitCode> {
+  const { io, unicode } = context;
+  if ("failure" in result) {
+    await say(io, messageText(new CliError(result.failure.id, result.failure.data), unicode));
+    return EXIT.notJudged;
+  }
+  const failures = unjudged(result.analysis.runs);
+  if (to === lines) await to.write("\n").catch(() => undefined);
+  await writeReports({ ...context, io: { ...io, stdout: to } }, result.analysis, choices);
+  for (const error of failures) await say(io, messageText(error, unicode));
+  return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
+}
+
+async function say({ stderr }: Io, text: string): Promise<void> {
+  await stderr.write(text).catch(() => undefined);
 }
 
 async function hire(
@@ -146,8 +174,7 @@ async function hire(
   source: string,
   tell: (bulletin: Bulletin) => void,
 ): Promise<Analyst> {
-  const settings: Options = options;
-  if (io.startWorker === undefined) return createAnalyst(source, settings, tell);
+  if (io.startWorker === undefined) return createAnalyst(source, options, tell);
   const { createAnalystThread } = await import("./analyst-thread.ts");
-  return createAnalystThread(io.startWorker, source, settings, tell);
+  return createAnalystThread(io.startWorker, source, options, tell);
 }
