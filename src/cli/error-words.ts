@@ -36,3 +36,7 @@ export function names(list: readonly string[]): string {
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
+
+export function didYouMean(nearest: string | undefined, otherwise: string): string {
+  return nearest === undefined ? otherwise : `did you mean \`${nearest}\`?`;
+}

@@ -1,249 +1,11 @@
-// What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
+// What went wrong, as an error with the data of its message.
 
-import type { ErrorData } from "./error-data.ts";
-import { codeOf, count, names, REASONS, sizeText } from "./error-words.ts";
+import { codeOf } from "./error-words.ts";
+import { type Message, messages } from "./messages.ts";
 
-export type ErrorId = keyof ErrorData;
+export type ErrorId = keyof typeof messages;
 
-export interface Message {
-  /** Where: a source, a flag. */
-  readonly where: string;
-  readonly seen: string;
-  readonly next: string;
-}
-
-const PRINT_TOTAL =
-  "print the total too (the number that the optimizer gets); if a column is the total, name it: `--total COLUMN`";
-
-const messages: { readonly [Id in ErrorId]: (data: ErrorData[Id]) => Message } = {
-  "missing-file": ({ path, command }) => ({
-    where: path,
-    seen: path.includes("\ufffd")
-      ? "no such file, or its name is not UTF-8 and Node cannot open it"
-      : "no such file or command",
-    next: path.includes("\ufffd")
-      ? "pipe it in: `lossledger < FILE`"
-      : command === undefined
-        ? "check the path, or pipe the log in: `python train.py 2>&1 | lossledger`"
-        : `did you mean the command \`lossledger ${command}\`?`,
-  }),
-  directory: ({ path }) => ({
-    where: path,
-    seen: "this is a folder, but a file is needed here",
-    next: "name a file in it; `lossledger DIR` reads a folder of logs",
-  }),
-  "no-logs": ({ path }) => ({
-    where: path,
-    seen: "no log in this folder: no text with losses, no TensorBoard event files, no MLflow metrics",
-    next: "if a log in it has an unusual name, give that file: `lossledger FILE`",
-  }),
-  "no-match": ({ pattern }) => ({
-    where: pattern,
-    seen: "no file matches this pattern",
-    next: "check the path; `**` stands for folders, `*` for any part of a name",
-  }),
-  "too-many-entries": ({ path, at }) => ({
-    where: path,
-    seen: `only the first 100,000 entries were read, up to \`${at}\``,
-    next: "name the folders in it one by one",
-  }),
-  "too-deep": ({ path, at }) => ({
-    where: path,
-    seen: `folders more than eight levels deep were skipped, such as \`${at}\``,
-    next: "name that folder as well",
-  }),
-  "no-permission": ({ path }) => ({
-    where: path,
-    seen: "no permission to read this file",
-    next: "change its permissions, or pipe it in as a user who may read it",
-  }),
-  unreadable: ({ path, reason }) => ({
-    where: path,
-    seen: `the file could not be read: ${reason}`,
-    next: "copy it to a local disk and try again",
-  }),
-  empty: ({ source }) => ({
-    where: source,
-    seen: "the log is empty",
-    next: "check that the training writes there: `python train.py > train.log 2>&1`",
-  }),
-  binary: ({ source, kind, advice }) => ({
-    where: source,
-    seen: `not a text log: ${kind}`,
-    next: advice ?? "give the text that the training printed",
-  }),
-  refused: ({ source, what, line, reason }) => ({
-    where: line > 0 ? `${source}:${line}` : source,
-    seen: `${what}: ${reason}`,
-    next: "give `History.history`, a CSVLogger file, or the text that the training printed",
-  }),
-  "no-losses": ({ source, lines, rejected, looksLike, first, known }) => ({
-    where: source,
-    seen:
-      `${count(lines, "line")}${looksLike === null ? "" : ` (it looks like ${looksLike})`} read, but no row with a loss` +
-      (first === "" ? "" : `; the first is \`${first}\``) +
-      (rejected === 0 ? "" : `; ${count(rejected, "line")} look like data but could not be read`),
-    next:
-      rejected === 0
-        ? (known ??
-          "a row has a total and its parts, such as `epoch 3 - loss: 9.2902 - a_loss: 0.0801`; all formats: docs/inputs.md")
-        : "list these lines: `lossledger parse --rejects FILE`",
-  }),
-  "no-total": ({ source, columns, totals, next }) => ({
-    where: source,
-    seen: `no column is the total; the columns are ${names(columns)}`,
-    next: totals.length > 0 ? `say which it is: \`--total ${totals[0]}\`` : (next ?? PRINT_TOTAL),
-  }),
-  "one-metric": ({ source }) => ({
-    where: source,
-    seen: "this is the file of a single MLflow metric, without its name",
-    next: "give the folder of the run: `lossledger mlruns/EXPERIMENT/RUN`",
-  }),
-  "only-total": ({ source, total, rows, runs, isKeras }) => ({
-    where: source,
-    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` but no component, so there is nothing to compare it with`,
-    next: `${isKeras ? "the report says how to make Keras print them; " : ""}\`--components a,b\` names other columns`,
-  }),
-  "only-parts": ({ source, parts, rows, runs, next }) => ({
-    where: source,
-    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with ${names(parts)} but no total, so there is nothing to compare them with`,
-    next: next ?? PRINT_TOTAL,
-  }),
-  "no-rows-left": ({ source, range }) => ({
-    where: source,
-    seen: `${range} leaves no row of it`,
-    next: "list its rows: `lossledger parse FILE`",
-  }),
-  "unknown-column": ({ source, column, known, nearest }) => ({
-    where: source,
-    seen: `there is no column \`${column}\`; the columns are ${names(known)}`,
-    next: nearest === undefined ? "name one of these" : `did you mean \`${nearest}\`?`,
-  }),
-  "unknown-cause": ({ cause, nearest, command }) => ({
-    where: cause === "" ? command : cause,
-    seen: command === "explain" ? "no such cause or rule" : "no such cause",
-    next:
-      nearest === undefined
-        ? `list them all: \`lossledger explain\``
-        : `did you mean \`lossledger ${command} ${nearest}\`?`,
-  }),
-  "unknown-command": ({ name, nearest, known }) => ({
-    where: name,
-    seen: "no such command",
-    next: nearest === undefined ? `commands are ${names(known)}` : `did you mean \`${nearest}\`?`,
-  }),
-  "unknown-shell": ({ name, nearest, known }) => ({
-    where: name === "" ? "completion" : name,
-    seen: name === "" ? "no shell is named" : "no completions for this shell",
-    next: nearest === undefined ? `shells are ${names(known)}` : `did you mean \`${nearest}\`?`,
-  }),
-  "no-example": ({ cause }) => ({
-    where: cause,
-    seen: "there is no built-in log for it",
-    next: `read about it: \`lossledger explain ${cause}\``,
-  }),
-  "bad-weights": ({ source, reason, nearest }) => ({
-    where: source,
-    seen: reason,
-    next:
-      nearest !== undefined
-        ? `did you mean \`${nearest}\`?`
-        : "give weights by name (`--weights a=1,b=0.2`), or one for each component in printed order",
-  }),
-  "bad-option": ({ flag, value, wrong }) => ({
-    where: flag,
-    seen: value === "" ? `no value: ${wrong}` : `\`${value}\`: ${wrong}`,
-    next: flag.startsWith("--")
-      ? "see all options and their values: `--help-all`"
-      : "see all settings: `lossledger check --print-config`",
-  }),
-  "bad-config": ({ path, key, wrong }) => ({
-    where: key === "" ? path : `${path}: ${key}`,
-    seen: wrong,
-    next: "see all keys: `lossledger help config`; `--no-config` ignores the file",
-  }),
-  "two-configs": ({ paths }) => ({
-    where: paths[0] ?? "",
-    seen: `${names(paths)} all configure lossledger in one directory`,
-    next: "keep one of them, or name it: `--config FILE`",
-  }),
-  "unknown-variable": ({ name, nearest }) => ({
-    where: name,
-    seen: "no such environment variable",
-    next:
-      nearest === undefined
-        ? "variables are named like flags: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`"
-        : `did you mean \`${nearest}\`?`,
-  }),
-  "no-command": () => ({
-    where: "run",
-    seen: "no command is named",
-    next: "name the command that trains: `lossledger run -- python train.py`",
-  }),
-  "no-pipe": () => ({
-    where: "--live",
-    seen: "it needs a pipe, but nothing is piped in",
-    next: "`python train.py 2>&1 | lossledger --live`; for a file that grows: `lossledger --follow FILE`",
-  }),
-  "cannot-run": ({ command, code }) => ({
-    where: command,
-    seen:
-      code === "ENOENT"
-        ? "no such command"
-        : code === "EACCES"
-          ? "no permission to execute it"
-          : `it cannot be started (${code})`,
-    next: "put the command that trains after `--`: `lossledger run -- python train.py`",
-  }),
-  "twice-stdout": ({ formats }) => ({
-    where: "--format",
-    seen: `${names(formats)} would all go to stdout`,
-    next: "send all but one to a file: `--format text --format json=report.json`",
-  }),
-  damaged: ({ source, note }) => ({
-    where: source,
-    seen: `${note}; it has no row with a loss`,
-    next: "copy the file again from where it was written; `gzip -t FILE` tests it",
-  }),
-  "inflates-too-far": ({ source, limit }) => ({
-    where: source,
-    seen: `it unpacks to more than ${sizeText(limit)}`,
-    next: `if it is a log, raise the limit: \`--max-inflated ${sizeText(4 * limit)}\``,
-  }),
-  "no-baseline": ({ path, why }) => ({
-    where: path,
-    seen: `the baseline could not be read: ${why}`,
-    next: "create one from what fails now: `lossledger check --baseline FILE --update-baseline LOGS`",
-  }),
-  "bad-baseline": ({ path, key, wrong }) => ({
-    where: path,
-    seen: key === "" ? wrong : `\`${key}\`: ${wrong}`,
-    next: "see `lossledger help contracts` for the format; `--update-baseline` writes such a file",
-  }),
-  "baseline-needed": ({ flag }) => ({
-    where: flag,
-    seen: "no baseline file is given",
-    next: "name it: `--baseline lossledger-baseline.json`",
-  }),
-  "written-twice": ({ path, outputs }) => ({
-    where: path,
-    seen: `this file would be written twice: by ${names(outputs)}`,
-    next: "give each its own file",
-  }),
-  overwritten: ({ output, path }) => ({
-    where: output,
-    seen:
-      output === "stdout"
-        ? `the log \`${path}\` would be read while it is written`
-        : `\`${path}\`, which is read, would be overwritten`,
-    next: "write to another file",
-  }),
-  "cannot-write": ({ path, code }) => ({
-    where: path,
-    seen: `the report could not be written: ${REASONS.get(code)?.[0] ?? code}`,
-    next: REASONS.get(code)?.[1] ?? "check that the directory exists and is writable",
-  }),
-};
+type ErrorData = Parameters<(typeof messages)[ErrorId]>[0];
 
 /** What a CliError is made of: that much of one can be sent to another thread. */
 export type Failure = Pick<CliError, "id" | "data">;
@@ -251,9 +13,9 @@ export type Failure = Pick<CliError, "id" | "data">;
 /** Something the user can do something about. */
 export class CliError extends Error {
   readonly id: ErrorId;
-  readonly data: ErrorData[ErrorId];
+  readonly data: ErrorData;
 
-  constructor(id: ErrorId, data: ErrorData[ErrorId]) {
+  constructor(id: ErrorId, data: ErrorData) {
     super(id);
     this.name = "CliError";
     this.id = id;
@@ -270,12 +32,15 @@ export function asMessage(error: unknown): CliError | undefined {
 }
 
 /** Narrows at the call: `fail("empty", { source })` takes the data of that message only. */
-export function fail<Id extends ErrorId>(id: Id, data: ErrorData[Id]): CliError {
+export function fail<Id extends ErrorId>(
+  id: Id,
+  ...[data]: Parameters<(typeof messages)[Id]>
+): CliError {
   return new CliError(id, data);
 }
 
 /** The parts of a message, for reports that carry it. */
 export function messageOf(error: CliError): Message {
-  const make = messages[error.id] as (data: ErrorData[ErrorId]) => Message;
+  const make = messages[error.id] as (data: ErrorData) => Message;
   return make(error.data);
 }

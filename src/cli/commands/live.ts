@@ -16,7 +16,7 @@ export async function live(context: Context): Promise<number> {
     const wrong = "it reads a pipe; for a file that grows: `lossledger --follow FILE`";
     throw fail("bad-option", { flag: "--live", value: files.join(" "), wrong });
   }
-  if (io.stdin.isTTY) throw fail("no-pipe", {});
+  if (io.stdin.isTTY) throw fail("no-pipe");
   const to = await openTargets(context, "stderr", [STDIN]);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;

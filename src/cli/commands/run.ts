@@ -21,7 +21,7 @@ export async function run(given: Context): Promise<number> {
   const context =
     source === undefined ? given : { ...given, options: { ...given.options, source } };
   const [name, ...args] = files;
-  if (name === undefined) throw fail("no-command", {});
+  if (name === undefined) throw fail("no-command");
   // Whatever lossledger itself may refuse is refused before the training starts.
   chosenFormats(context);
   const to = await openTargets(context, "stderr", []);
