@@ -1,7 +1,9 @@
 // `import { bytes } from "….base64"` → what the AssemblyScript compiler makes of the `.ts` file of that name, as a base64 text; a plugin of Rolldown and Vite.
 
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const ENDING = ".base64";
 const filter = { id: /\.base64$/ };
@@ -17,32 +19,41 @@ export const assembly = {
     async handler(id) {
       const source = id.slice(0, -ENDING.length) + ".ts";
       this.addWatchFile(source);
-      const text = readFileSync(source, "utf8");
-      // Two bundles are made of one source, and the compiler takes two seconds.
-      let binary = compiled.get(text);
-      if (binary === undefined) compiled.set(text, (binary = compile(source, text)));
-      const base64 = Buffer.from(await binary).toString("base64");
+      const base64 = await compiled(source, readFileSync(source, "utf8"));
       return `export const base64 = ${JSON.stringify(base64)};`;
     },
   },
 };
 
-const compiled = new Map();
+const MODULES = fileURLToPath(new URL("../node_modules/", import.meta.url));
+const CACHE = `${MODULES}.cache/lossledger/`;
+const OPTIONS = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert"];
+
+/** Kept by what it is made of: the compiler takes three seconds, and a build, the tests and the page all want the same. */
+async function compiled(source, text) {
+  const compiler = readFileSync(`${MODULES}assemblyscript/package.json`, "utf8");
+  const key = JSON.stringify([compiler, OPTIONS, text]);
+  const path = `${CACHE}${createHash("sha256").update(key).digest("hex")}.base64`;
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  const base64 = Buffer.from(await compile(source, text)).toString("base64");
+  mkdirSync(CACHE, { recursive: true });
+  // Whole or not at all, as others may read it by now.
+  writeFileSync(`${path}.${process.pid}`, base64);
+  renameSync(`${path}.${process.pid}`, path);
+  return base64;
+}
 
 async function compile(source, text) {
   const { default: asc } = await import("assemblyscript/asc");
   const name = "input.ts";
   let binary;
-  const { error, stderr } = await asc.main(
-    [name, "--outFile", "binary", "-O3", "--runtime", "stub", "--enable", "simd", "--noAssert"],
-    {
-      readFile: (file) => (file === name ? text : null),
-      writeFile: (file, contents) => {
-        if (file === "binary") binary = contents;
-      },
-      listFiles: () => [],
+  const { error, stderr } = await asc.main([name, "--outFile", "binary", ...OPTIONS], {
+    readFile: (file) => (file === name ? text : null),
+    writeFile: (file, contents) => {
+      if (file === "binary") binary = contents;
     },
-  );
+    listFiles: () => [],
+  });
   if (error !== null || binary === undefined)
     throw new Error(`${source}: ${error?.message ?? "nothing came out"}\n${stderr.toString()}`);
   return binary;
