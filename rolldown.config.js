@@ -55,16 +55,22 @@ const lateUnzip = {
         : null,
 };
 
-/** A few characters that are not ASCII would make every character of the program take two bytes. */
-const ascii = {
-  name: "ascii",
+/**
+ * A few characters that are not ASCII would make every character of the program take two bytes. As a script, which is how
+ * bin/start.js runs it, the file is a function of what a module of Node has; as a module it calls that.
+ */
+const startable = {
+  name: "startable",
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== "chunk") continue;
-      chunk.code = chunk.code.replace(
+      const code = chunk.code.replace(
         /[^\0-\x7f]/g,
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
       );
+      chunk.code =
+        '(function (run) { return typeof module === "undefined" ? run : run(exports, require, module, __filename); })' +
+        `((function (exports, require, module, __filename) {${code}\n}));\n`;
     }
   },
 };
@@ -88,14 +94,14 @@ export default [
     ...shared,
     input: { library: LIBRARY },
     platform: "neutral",
-    plugins: [assembly, withoutSamples, lateUnzip, ascii, named],
+    plugins: [assembly, withoutSamples, lateUnzip, startable, named],
     output: { ...output, entryFileNames: "library.cjs", cleanDir: true },
   },
   {
     ...shared,
     input: { cli: "src/cli/main.ts" },
     platform: "node",
-    plugins: [withoutUnused, besideLibrary, ascii],
+    plugins: [withoutUnused, besideLibrary, startable],
     output: { ...output, entryFileNames: "cli.cjs" },
   },
   {

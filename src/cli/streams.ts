@@ -4,6 +4,7 @@
 // has the same stderr then loses what it writes (EAGAIN), and one that has the same stdin cannot read. So pipes are
 // written by plain calls, in a thread of Node's pool, where a reader that stalls keeps nobody from hearing signals.
 
+import type { Stats } from "node:fs";
 import type { Writable } from "node:stream";
 import type { ReadStream } from "node:tty";
 
@@ -34,9 +35,7 @@ export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   const { fstatSync } = process.getBuiltinModule("node:fs");
   try {
     // Asked first because `node:tty` takes a millisecond to load, or three.
-    const status = fstatSync(descriptor);
-    if (!status.isCharacterDevice()) return process.platform === "win32" && asksTty();
-    if (process.platform === "linux" && status.rdev === LINUX_NULL) return false;
+    if (!mayBeTerminal(fstatSync(descriptor))) return process.platform === "win32" && asksTty();
   } catch {
     return false; // it is closed
   }
@@ -45,6 +44,11 @@ export function isTerminal(descriptor: 0 | 1 | 2): boolean {
   function asksTty(): boolean {
     return process.getBuiltinModule("node:tty").isatty(descriptor);
   }
+}
+
+function mayBeTerminal(status: Stats): boolean {
+  const isNull = process.platform === "linux" && status.rdev === LINUX_NULL;
+  return status.isCharacterDevice() && !isNull;
 }
 
 /**
@@ -79,10 +83,11 @@ function plainStream(descriptor: number): Writable {
  * and a stack trace); of a descriptor that is closed it takes no notice.
  */
 function leaveClosedTerminals(): void {
-  const { closeSync, writeSync } = process.getBuiltinModule("node:fs");
+  const { closeSync, fstatSync, writeSync } = process.getBuiltinModule("node:fs");
   for (const descriptor of [0, 1, 2]) {
     try {
-      writeSync(descriptor, "");
+      // To be refused by what is no terminal takes a millisecond.
+      if (mayBeTerminal(fstatSync(descriptor))) writeSync(descriptor, "");
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "EIO") closeSync(descriptor);
     }

@@ -40,7 +40,8 @@ function exponentOf(value: number): number {
 }
 
 /** 2^e from e = −1074 on: to look one up takes a tenth of the time of making it. */
-const POWERS = Float64Array.from({ length: 1074 + 1024 }, (_, i) => 2 ** (i - 1074));
+const POWERS = new Float64Array(1074 + 1024);
+for (let i = 0, power = Number.MIN_VALUE; i < POWERS.length; i += 1, power *= 2) POWERS[i] = power;
 
 /** Distance to the next number of the type away from zero. */
 function spacing(value: number, { bits, minExponent }: FloatType): number {

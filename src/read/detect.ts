@@ -50,19 +50,27 @@ export function createLineDetector(dialects: readonly LineDialect[]): LineDetect
   });
   const special = votes.filter(({ dialect }) => dialect.isGeneric !== true);
   const generic = votes.filter(({ dialect }) => dialect.isGeneric === true);
+  // Lines that those that read anything have not been asked of: to compile their two dozen signs takes a start-up two
+  // milliseconds, and where a format of its own speaks up they hardly count.
+  const unasked: Line[] = [];
+  const askGeneric = (): void => {
+    for (const line of unasked.splice(0)) count(generic, line);
+  };
   let sinceFirst = 0;
   return {
     see(line) {
-      // What a format of its own recognises need not be asked of those that read anything: two dozen signs of printers
-      // are compiled for that, which takes a start-up a millisecond.
-      if (count(special, line) === 0) count(generic, line);
-      const [best, other] = [most(special), most(generic)];
+      if (count(special, line) === 0) unasked.push(line);
+      const best = most(special);
+      if (best.count === 0 && unasked.length + most(generic).count >= ENOUGH) askGeneric();
+      const other = most(generic);
       if (best.count > 0 || other.count > 0) sinceFirst += 1;
       if (best.count >= ENOUGH || sinceFirst >= PATIENCE) return true;
       return best.count === 0 && other.count >= ENOUGH;
     },
     best() {
-      const [best, other] = [most(special), most(generic)];
+      const best = most(special);
+      if (best.count * OUTVOTED <= most(generic).count + unasked.length) askGeneric();
+      const other = most(generic);
       const found = best.count * OUTVOTED > other.count ? best : other;
       return found.count > 0 ? found.dialect : undefined;
     },

@@ -106,8 +106,8 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
       if (best !== undefined) choose(best);
       return;
     }
-    if (detector.best() !== undefined) return;
-    if (waiting.length > MAX_WAITING_LINES || waitingText > MAX_WAITING_TEXT) {
+    const isMuch = waiting.length > MAX_WAITING_LINES || waitingText > MAX_WAITING_TEXT;
+    if (isMuch && detector.best() === undefined) {
       const dropped = waiting.splice(0, Math.ceil(waiting.length / 2));
       for (const line of dropped) {
         waitingText -= line.text.length;

@@ -158,7 +158,9 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
           : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers),
       skipped: { lines: lines.countOther(), rejected },
       rejects,
-      seen: seen(),
+      get seen() {
+        return seen(); // asked for where nothing was read
+      },
       notes: [
         ...(file?.reader.notes() ?? []),
         ...(lines.found()?.reader.notes() ?? []),

@@ -1,7 +1,5 @@
 // Text → the number of terminal cells that it takes, and text cut or padded to a number of cells.
 
-const MARKS = /\p{M}/u;
-
 // East Asian Wide and Fullwidth blocks and the emoji planes (Unicode 15, EastAsianWidth.txt, joined coarsely).
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
@@ -23,8 +21,10 @@ const WIDE: readonly (readonly [number, number])[] = [
 
 function cellsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x300) return 1;
-  if (MARKS.test(character)) return 0;
+  // Dashes, dots, arrows, signs and bars of ours are no marks; to ask for those takes Unicode tables.
+  if (code < 0x300 || (code >= 0x2010 && code < 0x2060) || (code >= 0x2190 && code < 0x2c00))
+    return 1;
+  if (/\p{M}/u.test(character)) return 0;
   return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
 }
 

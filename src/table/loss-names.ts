@@ -28,12 +28,23 @@ const TOTALS: readonly string[] = [
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
-const DECOY_BEFORE =
-  /(?:^|[_/])(?:best|lowest|avg|running|ema|smoothed|cumulative|accumulated|history|prev|previous)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
-const AVERAGE_BEFORE =
-  /(?:^|[_/])(?:avg|running|ema|smoothed)_(?:train_|val_|valid_|validation_|eval_|dev_|test_|total_)?loss(?:$|_)/;
-const DECOY_AFTER =
-  /loss(?:es)?_(?:\w+_time|scale|scaler|scaling|weight|weights|coef|coeff|factor|avg|average|best|min|max|ema|smoothed|std|var|delta|diff|ratio|change|lr|count|num|name|time)$/;
+const AVERAGES: readonly string[] = ["avg", "running", "ema", "smoothed"];
+const DECOYS: readonly string[] = [
+  ...AVERAGES,
+  "best",
+  "lowest",
+  "cumulative",
+  "accumulated",
+  "history",
+  "prev",
+  "previous",
+];
+const BETWEEN = /^(?:train|val|valid|validation|eval|dev|test|total)$/;
+const DECOYS_AFTER: readonly string[] =
+  "scale scaler scaling weight weights coef coeff factor avg average best min max ema smoothed std var delta diff ratio change lr count num name time".split(
+    " ",
+  );
+const TIME = /loss(?:es)?_\w+_time$/;
 /** `DeltaLossPi`, `delta_loss`: how much a loss changed. */
 const CHANGE = /^deltaloss|^delta_loss_/;
 const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
@@ -59,12 +70,27 @@ export function mayBeTotal(name: string): boolean {
 /** `mean_loss`, `train_loss_avg`: taken as the total where no other column can be. */
 export function isAverageName(name: string): boolean {
   const bare = plain(name);
-  return MEAN.test(bare) || AVERAGE_BEFORE.test(bare) || /loss_(?:avg|average|mean)$/.test(bare);
+  return MEAN.test(bare) || isLossAfter(AVERAGES, bare) || /loss_(?:avg|average|mean)$/.test(bare);
 }
 
 export function isDecoy(name: string): boolean {
   const bare = plain(name);
-  return [DECOY_BEFORE, DECOY_AFTER, UNSCALED, CHANGE].some((pattern) => pattern.test(bare));
+  if (isLossAfter(DECOYS, bare)) return true;
+  const after = /loss(?:es)?_([a-z]+)$/.exec(bare)?.[1];
+  if (after !== undefined && DECOYS_AFTER.includes(after)) return true;
+  return [TIME, UNSCALED, CHANGE].some((pattern) => pattern.test(bare));
+}
+
+/** Whether a loss, or that of a split, has one of the words before it. As one pattern they took a start-up a millisecond. */
+function isLossAfter(words: readonly string[], bare: string): boolean {
+  const parts = bare.split("_");
+  const isOne = (part: string | undefined): boolean =>
+    part !== undefined && words.includes(part.slice(part.lastIndexOf("/") + 1));
+  return parts.some((part, i) => {
+    const before = parts[i - 1];
+    if (part !== "loss" || before === undefined) return false;
+    return isOne(before) || (BETWEEN.test(before) && isOne(parts[i - 2]));
+  });
 }
 
 export function isMeanName(name: string): boolean {

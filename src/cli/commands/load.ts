@@ -55,7 +55,7 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
   const log = reader.end();
   return {
     source,
-    log: { ...log, notes: [...notes, ...log.notes] },
+    log: notes.length === 0 ? log : { ...log, notes: [...notes, ...log.notes] },
     firstLine: firstLineOf(head),
     damage: notes[0] ?? null,
   };

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+
+import { isAverageName, isDecoy } from "../../src/table/loss-names.ts";
+
+test.each([
+  "best_loss",
+  "best_val_loss",
+  "a/prev_total_loss",
+  "loss_best_loss",
+  "running_train_loss_a",
+  "loss_weight",
+  "a_loss_avg",
+  "losses_std",
+  "loss_step_time",
+  "a_loss_unscaled",
+  "DeltaLossPi",
+])("%s is no part of a loss", (name) => {
+  expect(isDecoy(name)).toBe(true);
+});
+
+test.each([
+  "loss",
+  "best/loss",
+  "best_a_loss",
+  "abest_loss",
+  "best_losses",
+  "weight_loss",
+  "loss_weighted",
+  "loss_avg_a",
+  "time",
+])("%s may be a part of a loss", (name) => {
+  expect(isDecoy(name)).toBe(false);
+});
+
+test("an average of a loss, or of that of a split", () => {
+  const names = ["avg_loss", "ema_val_loss", "Average loss", "train_loss_avg", "loss", "best_loss"];
+  expect(names.filter(isAverageName)).toEqual(names.slice(0, 4));
+});
