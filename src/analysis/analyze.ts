@@ -13,6 +13,7 @@ import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
 import { doubleOf } from "../table/read-number.ts";
 import { renamed } from "../table/row-store.ts";
 import type { Row } from "../table/row.ts";
+import { runAgain } from "../table/assemble.ts";
 import type { Log, Run } from "../table/run.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
@@ -38,15 +39,18 @@ export function analyze(input: Uint8Array | string, options: AnalyzeOptions = {}
 export function analyzeLog(log: Log, given: AnalyzeOptions = {}): Analysis {
   const options = checkedOptions(given);
   const source = options.source ?? "log";
-  const runs = log.runs.flatMap((run) => {
+  const runs = log.runs.flatMap((stored) => {
+    const run = runAgain(stored);
     const roles = assignRoles(run, options) ?? assignParts(run, options);
-    return roles === undefined ? [] : [{ run, roles }];
+    if (roles === undefined) return [];
+    return [
+      withTold(analyzeRun(run, roles, options, { stored, source, notes: log.notes }), options),
+    ];
   });
+  for (const run of runs) Object.assign(run, { runs: runs.length });
   return {
     schema: "lossledger/v1",
-    runs: runs.map(({ run, roles }) =>
-      withTold(analyzeRun(run, roles, options, source, runs.length, log.notes), options),
-    ),
+    runs,
     sources: [{ source, dialect: log.dialect, skipped: log.skipped, rejects: log.rejects }],
   };
 }
@@ -59,13 +63,18 @@ function printedWeights({ writer }: Run, { components }: Roles): readonly number
     : undefined;
 }
 
+interface Known {
+  /** The run with none of its rows made, for what is worked out later. */
+  readonly stored: Run;
+  readonly source: string;
+  readonly notes: readonly string[];
+}
+
 function analyzeRun(
   run: Run,
   roles: Roles,
   options: AnalyzeOptions,
-  source: string,
-  runs: number,
-  notes: readonly string[],
+  { stored, source, notes }: Known,
 ): RunAnalysis {
   const observed = observedOf(run, roles, options);
   const declared = declaredFor(options, roles.components) ?? printedWeights(run, roles);
@@ -83,11 +92,11 @@ function analyzeRun(
   const rows = run.rows.map((row, index) =>
     analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? shown.weights),
   );
-  return Object.assign(modelsLater(run, roles, options, opinion.models), {
+  return Object.assign(modelsLater(stored, roles, options, opinion.models), {
     verdict: opinion.verdict,
     source,
     run: run.number,
-    runs,
+    runs: 1,
     dialect: run.dialect,
     writer: run.writer,
     clock: clockOf(run),
@@ -139,14 +148,16 @@ function observedOf(run: Run, roles: Roles, options: AnalyzeOptions): Observed {
 
 /** Nothing of the judgement but its function is held: of a log of many runs only what is told of each is kept. */
 function modelsLater(
-  run: Run,
+  stored: Run,
   roles: Roles,
   options: AnalyzeOptions,
   models: RunOpinion["models"],
 ): LazyModels {
-  return new LazyModels(() =>
-    describeModels(models(observedOf(run, roles, options)), { ...roles, clock: clockOf(run) }),
-  );
+  return new LazyModels(() => {
+    const run = runAgain(stored);
+    const clock = clockOf(run);
+    return describeModels(models(observedOf(run, roles, options)), { ...roles, clock });
+  });
 }
 
 function mayBeShort(findings: RunAnalysis["findings"]): boolean {

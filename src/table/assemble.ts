@@ -12,10 +12,11 @@ import {
   isKept,
   mayKeepUpdates,
 } from "./draft.ts";
-import { lazy } from "../math/lazy.ts";
+import type { RowClock } from "./clock.ts";
 import { createRowMaker } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
 import type { RecordBlock } from "./record-block.ts";
+import { RecordPacker } from "./record-packer.ts";
 import { StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
@@ -46,7 +47,7 @@ export interface TableLimits {
 
 const LIMITS: TableLimits = { runs: 10_000, numbers: 2 ** 24, columns: 4096 };
 
-/** A row that is not of a known layout takes some 150 bytes a number and 300 for itself, a stored one ten and sixteen. */
+/** A row whose numbers are objects takes some 150 bytes a number and 300 for itself, a stored one ten and sixteen. */
 function weightOf({ values }: LogRecord): number {
   return values instanceof StoredValues ? values.size : 4 * values.size + 8;
 }
@@ -67,6 +68,7 @@ class RunAssembler implements Assembler {
   readonly #drafts: Draft[] = [];
   /** Evaluations before the first epoch. */
   readonly #leading: LogRecord[] = [];
+  readonly #packer = new RecordPacker();
   #numbers = 0;
   #isFull = false;
 
@@ -91,17 +93,15 @@ class RunAssembler implements Assembler {
   }
 
   add(record: LogRecord): string | undefined {
-    const weight = weightOf(record);
     const limits = this.#limits;
-    if (this.#numbers + weight > limits.numbers) {
+    if (this.#numbers + record.values.size > limits.numbers) {
       if (record.origin === "update") return undefined;
       return `beyond the ${limits.numbers} numbers that are read of one log`;
     }
     if (record.values.size > limits.columns) return beyondColumns(limits);
     const last = this.#drafts.at(-1);
     if (record.origin === "evaluate" && !this.#isFull) {
-      this.#numbers += weight;
-      this.#addEvaluation(record, last);
+      this.#addEvaluation(this.#kept(record), last);
       return undefined;
     }
     const isKnown = last !== undefined && hasKnownColumns(record, last);
@@ -110,11 +110,16 @@ class RunAssembler implements Assembler {
     const isNew = record.origin === "epoch" && !(isKnown && draft === last);
     if (isNew && columnsWith(record, draft) > limits.columns) return beyondColumns(limits);
     comesTo(record, draft);
-    if (record.origin === "epoch") {
-      this.#numbers += weight;
-      addEpoch(record, draft, isNew);
-    } else this.#addUpdate(record, draft, weight);
+    if (record.origin === "epoch") addEpoch(this.#kept(record), draft, isNew);
+    else this.#addUpdate(record, draft);
     return undefined;
+  }
+
+  /** The record as it is kept, and counted. */
+  #kept(record: LogRecord): LogRecord {
+    const packed = this.#packer.pack(record);
+    this.#numbers += weightOf(packed);
+    return packed;
   }
 
   wantsUpdates(): boolean {
@@ -150,14 +155,13 @@ class RunAssembler implements Assembler {
     for (const name of record.values.keys()) last.evaluated.add(name);
   }
 
-  #addUpdate(record: LogRecord, draft: Draft, weight: number): void {
-    if (this.#updates && isKept(record, draft)) {
-      this.#numbers += weight;
-      draft.updates.push(record);
-    }
-    if (!draft.records.isEmpty()) return;
-    if (!draft.lastUpdates.has(record.epoch)) this.#numbers += weight;
-    draft.lastUpdates.set(record.epoch, record);
+  #addUpdate(record: LogRecord, draft: Draft): void {
+    const isWanted = this.#updates && isKept(record, draft);
+    const packed = isWanted ? this.#kept(record) : record;
+    if (isWanted) draft.updates.push(packed);
+    if (draft.records.length > 0) return;
+    if (!draft.lastUpdates.has(record.epoch)) this.#numbers += weightOf(packed);
+    draft.lastUpdates.set(record.epoch, packed);
   }
 }
 
@@ -219,7 +223,7 @@ function finishRun(
     const { rows, others } = settlePrecision(found.rows, found.updates);
     return { rows, updates: others };
   };
-  return Object.assign(new LazyRows(makeRows), {
+  return new StoredRun(makeRows, {
     number,
     dialect,
     writer,
@@ -233,21 +237,41 @@ function* oneByOne(...lists: readonly Iterable<LogRecord>[]): Generator<LogRecor
   for (const list of lists) yield* list;
 }
 
-/** Made when they are first asked for: a million rows take longer to make than to read. */
-class LazyRows implements Made {
-  readonly #made: () => Made;
+/** Its rows are made when they are first asked for: a million take longer to make than to read. */
+class StoredRun implements Run {
+  declare readonly number: number;
+  declare readonly dialect: string;
+  declare readonly writer: Writer;
+  declare readonly clock?: RowClock;
+  declare readonly columns: readonly string[];
+  declare readonly plannedEpochs: number | null;
+  readonly #make: () => Made;
+  readonly #about: Omit<Run, keyof Made>;
+  #made: Made | undefined;
 
-  constructor(make: () => Made) {
-    this.#made = lazy(make);
+  constructor(make: () => Made, about: Omit<Run, keyof Made>) {
+    this.#make = make;
+    this.#about = about;
+    Object.assign(this, about);
   }
 
   get rows(): readonly Row[] {
-    return this.#made().rows;
+    return (this.#made ??= this.#make()).rows;
   }
 
   get updates(): readonly Row[] {
-    return this.#made().updates;
+    return (this.#made ??= this.#make()).updates;
   }
+
+  /** The same run, whose rows live as long as it does. */
+  again(): Run {
+    return new StoredRun(this.#make, this.#about);
+  }
+}
+
+/** A run to work on: with it go the rows that were made for the work. */
+export function runAgain(run: Run): Run {
+  return run instanceof StoredRun ? run.again() : run;
 }
 
 function isOfTraining(column: SplitColumn | undefined): boolean {

@@ -26,7 +26,7 @@ export interface Draft {
   steps: number | null;
   /** Columns of the evaluations among them. */
   evaluated: Set<string>;
-  updates: LogRecord[];
+  readonly updates: RecordList;
   /** Updates of the present epoch that are kept. */
   updatesOfEpoch: number;
   /** Last update of each epoch, for a log that has nothing else. */
@@ -47,7 +47,7 @@ export function createDraft(): Draft {
     records: createRecordList(),
     steps: null,
     evaluated: new Set(),
-    updates: [],
+    updates: createRecordList(),
     updatesOfEpoch: 0,
     lastUpdates: new Map(),
   };

@@ -34,6 +34,34 @@ const BILLION = 1e9;
 /** Below this high half, all digits are an integer that a double holds. */
 const EXACT_HIGH = 2 ** 21;
 
+/** Digits of a cell, zeros in front not counted. */
+const MOST_DIGITS = 18;
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-])(\d\d))?$/;
+
+/** Puts a number into the cell, if its characters come back the same; else what is in the cell is nothing. */
+export function putCell({ digits, styles }: NumberCells, at: number, text: string): boolean {
+  const word = WORDS.indexOf(text);
+  const [, minus = "", whole = "", fraction = "", sign, exponent = "0"] = NUMBER.exec(text) ?? [];
+  const all = (whole + fraction).replace(/^0+/, "");
+  if (all.length > MOST_DIGITS || fraction.length > PLACES) return false;
+  const number = all.length < 16 ? Number(all) : BigInt(all);
+  const [high, low] =
+    typeof number === "number"
+      ? [Math.floor(number / HALF), number % HALF]
+      : [Number(number >> 32n), Number(number & 0xffffffffn)];
+  const style =
+    word >= 0
+      ? WORD | word
+      : fraction.length |
+        (minus === "" ? 0 : NEGATIVE) |
+        (sign === undefined ? 0 : EXPONENT | (Number(exponent) << EXPONENT_SHIFT)) |
+        (sign === "-" ? EXPONENT_NEGATIVE : 0);
+  digits[2 * at] = low;
+  digits[2 * at + 1] = high;
+  styles[at] = style;
+  return cellText(high, low, style) === text;
+}
+
 /** The characters that were read. */
 export function cellText(high: number, low: number, style: number): string {
   if ((style & WORD) !== 0) return WORDS[style & PLACES] ?? "nan";

@@ -9,18 +9,20 @@ export interface RecordBlock {
   readonly selection: Selection;
   /** Row of the first one in the store. */
   readonly firstRow: number;
-  /** One a record. */
+  /** One a record; NaN for none. */
   readonly epochs: Float64Array;
   readonly lines: Float64Array;
+  /** Where they differ in their steps too. */
+  readonly steps?: Float64Array;
 }
 
 export function recordAt(block: RecordBlock, index: number): LogRecord {
-  const { like, selection, firstRow, epochs, lines } = block;
+  const { like, selection, firstRow, epochs, lines, steps } = block;
   return {
     origin: like.origin,
-    epoch: epochs[index] as number,
+    epoch: orNull(epochs[index] as number),
     epochs: like.epochs,
-    step: like.step,
+    step: steps === undefined ? like.step : orNull(steps[index] as number),
     steps: like.steps,
     counts: like.counts,
     line: lines[index] as number,
@@ -30,4 +32,8 @@ export function recordAt(block: RecordBlock, index: number): LogRecord {
 
 export function* recordsOf(block: RecordBlock): Generator<LogRecord> {
   for (let index = 0; index < block.epochs.length; index += 1) yield recordAt(block, index);
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

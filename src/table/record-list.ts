@@ -1,11 +1,11 @@
-// Epoch and evaluate records in printed order → a list that keeps stored rows as a few integers each.
+// Records in printed order → a list that keeps stored rows as a few integers each.
 
 import { recordAt, type RecordBlock } from "./record-block.ts";
 import { StoredValues } from "./row-store.ts";
 import type { LogRecord } from "./row.ts";
 
 export interface RecordList {
-  isEmpty(): boolean;
+  readonly length: number;
   push(record: LogRecord): void;
   pushBlock(block: RecordBlock): void;
   /** In order; records of stored rows are made anew each time. */
@@ -17,26 +17,31 @@ interface Stretch extends RecordBlock {
   length: number;
   epochs: Float64Array;
   lines: Float64Array;
+  steps?: Float64Array;
 }
 
 /** A record of a stored row as a block of one; undefined for any other. */
 function blockOf(record: LogRecord | undefined): RecordBlock | undefined {
-  if (record === undefined || record.epoch === null || record.place !== undefined) return undefined;
-  const { values, epoch, line } = record;
+  if (record === undefined || record.place !== undefined) return undefined;
+  const { values, epoch, line, step } = record;
   if (!(values instanceof StoredValues)) return undefined;
   const { selection, row: firstRow } = values;
-  const [epochs, lines] = [Float64Array.of(epoch), Float64Array.of(line)];
-  return { like: record, selection, firstRow, epochs, lines };
+  const [epochs, lines] = [Float64Array.of(epoch ?? NaN), Float64Array.of(line)];
+  const block = { like: record, selection, firstRow, epochs, lines };
+  return record.origin === "update" ? { ...block, steps: Float64Array.of(step ?? NaN) } : block;
 }
 
 export function createRecordList(): RecordList {
   const items: (LogRecord | Stretch)[] = [];
+  let length = 0;
   let stretch: Stretch | undefined;
   /** The last one, while nothing goes on with it: where rows of two kinds take turns, a stretch of one would take more room. */
   let single: LogRecord | undefined;
 
   const list: RecordList = {
-    isEmpty: () => items.length === 0,
+    get length() {
+      return length;
+    },
     push(record) {
       const block = blockOf(record);
       if (block !== undefined && stretch !== undefined && continues(stretch, block)) {
@@ -50,17 +55,20 @@ export function createRecordList(): RecordList {
         continues({ ...before, length: 1 }, block)
       ) {
         items.pop();
+        length -= 1;
         list.pushBlock(before);
         list.pushBlock(block);
         return;
       }
       items.push(record);
+      length += 1;
       stretch = undefined;
       single = record;
     },
     pushBlock(block) {
       single = undefined;
-      const { like, selection, firstRow, epochs, lines } = block;
+      const { like, selection, firstRow, epochs, lines, steps } = block;
+      length += epochs.length;
       if (stretch === undefined || !continues(stretch, block)) {
         stretch = {
           like,
@@ -69,6 +77,7 @@ export function createRecordList(): RecordList {
           length: 0,
           epochs: new Float64Array(8),
           lines: new Float64Array(8),
+          ...(steps === undefined ? {} : { steps: new Float64Array(8) }),
         };
         items.push(stretch);
       }
@@ -76,7 +85,9 @@ export function createRecordList(): RecordList {
       if (needed > stretch.epochs.length) {
         stretch.epochs = enlarged(stretch.epochs, 2 * needed);
         stretch.lines = enlarged(stretch.lines, 2 * needed);
+        if (stretch.steps !== undefined) stretch.steps = enlarged(stretch.steps, 2 * needed);
       }
+      if (steps !== undefined) stretch.steps?.set(steps, stretch.length);
       stretch.epochs.set(epochs, stretch.length);
       stretch.lines.set(lines, stretch.length);
       stretch.length = needed;
@@ -104,7 +115,7 @@ function continues(
     block.selection === selection &&
     block.firstRow === firstRow + length &&
     next.origin === like.origin &&
-    next.step === like.step &&
+    (next.step === like.step || block.steps !== undefined) &&
     next.steps === like.steps &&
     next.epochs === like.epochs &&
     next.counts === like.counts
