@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import { causeSummaries, explain, inputsPage, releasesPage } from "../dist/index.js";
+import { causeSummaries, explain } from "../dist/index.js";
 
 import { architecturePage } from "./architecture.mjs";
 import { evaluate } from "./evaluate.mjs";
@@ -30,23 +30,39 @@ const INLINED = [
   "zod",
 ];
 
+const pages = await evaluate(`
+  export { inputsPage } from "./scripts/docs/inputs-page.ts";
+  export { manPage } from "./scripts/docs/man-page.ts";
+  export { releasesPage } from "./scripts/docs/releases-page.ts";
+`);
+
 const files = new Map([
   ...(await Promise.all(
     [
-      ["lossledger-v1", "JSON contract, version 1", "report/contract-schema.ts", "contractSchema"],
-      ["lossledger-config", "configuration", "cli/config/config-schema.ts", "configSchema"],
-      ["lossledger-baseline-v1", "baseline, version 1", "cli/baseline-file.ts", "baselineSchema"],
+      [
+        "lossledger-v1",
+        "JSON contract, version 1",
+        "scripts/docs/contract-schema.ts",
+        "contractSchema",
+      ],
+      ["lossledger-config", "configuration", "src/cli/config/config-schema.ts", "configSchema"],
+      [
+        "lossledger-baseline-v1",
+        "baseline, version 1",
+        "src/cli/baseline-file.ts",
+        "baselineSchema",
+      ],
     ].map(async ([name, ...of]) => [`schema/${name}.schema.json`, await schema(...of)]),
   )),
   ["src/report/html/style-hash.ts", await styleHash()],
-  ["man/lossledger.1", await manual()],
+  ["man/lossledger.1", pages.manPage()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["docs/terminal.svg", picture()],
   ["README.md", await withOutput("README.md")],
   ["python/README.md", await withOutput("python/README.md")],
   ["docs/architecture.md", await architecturePage()],
-  ["docs/inputs.md", inputsPage()],
-  ["docs/keras-releases.md", releasesPage()],
+  ["docs/inputs.md", pages.inputsPage()],
+  ["docs/keras-releases.md", pages.releasesPage()],
   ["docs/verdict.md", await judgementPage()],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
     `docs/causes/${id ?? "README"}.md`,
@@ -105,19 +121,11 @@ function print(args, color = { NO_COLOR: "1" }) {
 async function schema(title, file, name) {
   const { json } = await evaluate(`
     import * as z from "zod";
-    import { ${name} } from "./src/${file}";
+    import { ${name} } from "./${file}";
     export const json = z.toJSONSchema(${name}, { target: "draft-2020-12", io: "input" });
   `);
   const titled = { title: `lossledger, ${title}`, ...json };
   return `${JSON.stringify(titled, null, 2)}\n`;
-}
-
-async function manual() {
-  const { page } = await evaluate(`
-    import { manPage } from "./src/cli/man-page.ts";
-    export const page = manPage();
-  `);
-  return page;
 }
 
 async function judgementPage() {

@@ -42,10 +42,8 @@ export {
   type CauseSummary,
   demo,
   explain,
-  releasesPage,
   type PageOptions,
 } from "./pages/explain.ts";
-export { inputsPage } from "./pages/inputs-page.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export {

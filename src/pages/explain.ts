@@ -1,12 +1,10 @@
 // The causes → their pages of documentation, as text for a terminal or as Markdown.
 
-import { accounting } from "../causes/accounting.ts";
 import { causes } from "../causes/index.ts";
 import { ruleHelp } from "../check/rule-help.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
 import type { Block, Page } from "./page.ts";
-import { releasesText } from "../table/releases.ts";
 import { verdicts } from "../verdict/verdicts.ts";
 import { causePage } from "./cause-page.ts";
 import { demoPage } from "./demo-page.ts";
@@ -71,32 +69,6 @@ function rulePage(id: string): Page | undefined {
 export function demo(id: string, analysis: Analysis, options: RenderOptions): string | undefined {
   const cause = causes.find((one) => one.id === id);
   return cause === undefined ? undefined : demoPage(cause, analysis, options);
-}
-
-/** What is known of single Keras releases, as a page of Markdown. */
-export function releasesPage(): string {
-  return markdownPage({
-    id: "Keras releases",
-    title:
-      "How single releases of Keras keep the books: what they print, what that does to total minus components, and where it was seen.",
-    sections: accounting.map((entry) => ({
-      heading: releasesText(entry.releases),
-      blocks: [
-        { kind: "paragraph", text: `These ${entry.fact}.` },
-        { kind: "paragraph", text: `In the ledger: ${entry.effect}.` },
-        ...entry.causes.map((cause): Block => ({
-          kind: "item",
-          term: "finding",
-          text: `[${cause}](causes/${cause}.md)`,
-        })),
-        ...entry.seen.map((place): Block =>
-          place.startsWith("https://")
-            ? { kind: "link", url: place }
-            : { kind: "item", term: null, text: place },
-        ),
-      ],
-    })),
-  });
 }
 
 const INDEX_INTRO =

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
-import { contractSchema } from "../../src/report/contract-schema.ts";
+import { contractSchema } from "../../scripts/docs/contract-schema.ts";
 import { json } from "../../src/report/formats/json.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { run } from "../helpers/fake-io.ts";

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { glossary, wordsIn } from "../../src/causes/glossary.ts";
 import { causes } from "../../src/causes/index.ts";
-import { inputsPage } from "../../src/pages/inputs-page.ts";
-import { causeSummaries, explain, releasesPage } from "../../src/pages/explain.ts";
+import { inputsPage } from "../../scripts/docs/inputs-page.ts";
+import { releasesPage } from "../../scripts/docs/releases-page.ts";
+import { causeSummaries, explain } from "../../src/pages/explain.ts";
 import { HEADINGS } from "../../src/pages/cause-page.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { textWidth } from "../../src/report/text-width.ts";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 
 import { describe, expect, test } from "vitest";
 
-import { contractSchema } from "../../src/report/contract-schema.ts";
+import { contractSchema } from "../../scripts/docs/contract-schema.ts";
 import { json } from "../../src/report/formats/json.ts";
 import { ndjson } from "../../src/report/formats/ndjson.ts";
 import { plainStyle } from "../../src/report/style.ts";

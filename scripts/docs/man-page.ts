@@ -1,13 +1,13 @@
 // Records of commands and flags → the manual page lossledger(1), in the man macros of roff.
 
-import { causeSummaries } from "../index.ts";
-import { CONFIG_NAMES } from "./config/find-config.ts";
-import { variableOf } from "./config/settings.ts";
-import { commandNames, commandRecords } from "./options/commands.ts";
-import type { CommandName, Flag } from "./options/flag.ts";
-import { flags, flagsOf } from "./options/index.ts";
-import { flagSpelling } from "./options/spelling.ts";
-import { version } from "./version.ts";
+import { causeSummaries } from "../../src/index.ts";
+import { CONFIG_NAMES } from "../../src/cli/config/find-config.ts";
+import { variableOf } from "../../src/cli/config/settings.ts";
+import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
+import type { CommandName, Flag } from "../../src/cli/options/flag.ts";
+import { flags, flagsOf } from "../../src/cli/options/index.ts";
+import { flagSpelling } from "../../src/cli/options/spelling.ts";
+import { version } from "../../src/cli/version.ts";
 
 export function manPage(): string {
   return [

@@ -1,8 +1,8 @@
-// The versioned JSON contract `lossledger/v1` as a zod schema; the published JSON Schema is generated from it. Not part of the program's start.
+// The versioned JSON contract `lossledger/v1` as a zod schema; the published JSON Schema is generated from it.
 
 import * as z from "zod";
 
-import { verdicts } from "../verdict/verdicts.ts";
+import { verdicts } from "../../src/verdict/verdicts.ts";
 
 const nonFinite = z.enum(["nan", "inf", "-inf"]).describe("numbers that JSON cannot hold");
 const number = z.union([z.number(), nonFinite]);

@@ -1,9 +1,9 @@
 // The dialects → their page of documentation: what is read, of whom, and what is done with it.
 
-import { dialects } from "../dialects/index.ts";
-import { printers } from "../dialects/printers/index.ts";
-import { markdownPage } from "./markdown-page.ts";
-import type { Block, Section } from "./page.ts";
+import { dialects } from "../../src/dialects/index.ts";
+import { printers } from "../../src/dialects/printers/index.ts";
+import { markdownPage } from "../../src/pages/markdown-page.ts";
+import type { Block, Section } from "../../src/pages/page.ts";
 
 const item = (text: string): Block => ({ kind: "item", term: null, text });
 
