@@ -27,6 +27,14 @@ export interface AccountsInput extends Pick<
   readonly signs?: "non-negative" | "free" | undefined;
 }
 
+/** Rows that an agreement is asked of. */
+const PARTS = {
+  all: ["updates", "train", "val"],
+  updates: ["updates"],
+  train: ["updates", "train"],
+  epochs: ["train", "val"],
+} as const;
+
 /** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */
 class RunAccounts implements Accounts {
   readonly rows: RunRows;
@@ -55,17 +63,20 @@ class RunAccounts implements Accounts {
     this.#signs = signs;
   }
 
-  agreement(which: "all" | "updates" | "train" | "epochs"): Agreement {
+  agreement(which: keyof typeof PARTS): Agreement {
     if (this.#whole !== undefined) return this.#whole.agreement(which);
-    const known = this.#agreements.get(which);
+    const parts = PARTS[which].filter((part) => this.rows[part].observations.length > 0);
+    // Without updates or validation several of the questions are one, and 128 components take a quarter of a second for each.
+    const key = parts.join();
+    const known = this.#agreements.get(key);
     if (known !== undefined) return known;
-    const chosen = rowsOf(this.rows, which);
+    const chosen = stack(...parts.map((part) => this.rows[part]));
     const plain = agreementOf(chosen, this.slack, this.base);
     const made =
       this.#signs === "free" && plain.kind === "none"
         ? signedAgreement(chosen, this.slack, this.base)
         : plain;
-    this.#agreements.set(which, made);
+    this.#agreements.set(key, made);
     return made;
   }
 
@@ -110,19 +121,6 @@ export function accountsOfFigures(accounts: Accounts): Accounts {
 
 function inputOf({ rows, base, keras, singleOutput, slack }: Accounts): AccountsInput {
   return { rows, base, keras, singleOutput, slack };
-}
-
-function rowsOf({ updates, train, val }: RunRows, which: string): Rows {
-  switch (which) {
-    case "updates":
-      return updates;
-    case "train":
-      return stack(updates, train);
-    case "epochs":
-      return stack(train, val);
-    default:
-      return stack(updates, train, val);
-  }
 }
 
 export function rowsAt({ train, val, updates }: RunRows, weights: readonly number[]): AtWeights {

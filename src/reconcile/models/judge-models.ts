@@ -11,6 +11,7 @@ import {
   judgeable,
   refute,
   type Verdict,
+  verdictOn,
 } from "./model-verdict.ts";
 
 /** A model's verdicts on several sets of rows; null where there are none. */
@@ -97,14 +98,7 @@ export function judgeSimple(rows: Judgeable): readonly SimpleVerdict[] {
         { model, ...(someWeightsFit(rows, model) ? { feasible: true } : { feasible: null }) },
       ];
     if (!SHOWN.has(model.id)) return [];
-    return [
-      {
-        model,
-        ...(someWeightsFit(rows, model)
-          ? { feasible: true as const }
-          : refute(rows, model, "fewest")),
-      },
-    ];
+    return [{ model, ...verdictOn(rows, model, "fewest") }];
   });
 }
 

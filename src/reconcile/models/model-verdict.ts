@@ -51,6 +51,13 @@ export function someWeightsFit(rows: Judgeable, model: ResidualModel): boolean {
   return admits(rows.typical, model, rows.likely) || findOne(rows.typical, model).kind === "inside";
 }
 
+/** What is refuted is not asked for weights, which takes as long again. */
+export function verdictOn(rows: Judgeable, model: ResidualModel, brevity: Brevity): Verdict {
+  if (admits(rows.typical, model, rows.likely)) return { feasible: true };
+  const refuted = refute(rows, model, brevity);
+  return refuted.feasible === null && someWeightsFit(rows, model) ? { feasible: true } : refuted;
+}
+
 /** The proof that no residuals of the model fit at any weights, or an open verdict. */
 export function refute(rows: Judgeable, model: ResidualModel, brevity: Brevity): Verdict {
   const series = rows.worst();
