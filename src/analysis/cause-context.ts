@@ -4,9 +4,8 @@ import type { CauseContext } from "../causes/cause.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { largestShare } from "../evidence/largest-share.ts";
 import { sizeOfLastBatch } from "../evidence/short-batch.ts";
-import { smallest } from "../math/statistics.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
-import { ledger } from "../reconcile/rows/ledger.ts";
+import { mostHidden } from "../reconcile/rows/ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
@@ -34,7 +33,6 @@ export function contextOf(
     readonly weights: readonly number[];
   },
 ): CauseContext {
-  const residuals = [...ledger(observed, shown.weights).values()];
   const share =
     observed.all.length === 0 ? null : largestShare([accounts.atBase.train, accounts.atBase.val]);
   return {
@@ -53,7 +51,7 @@ export function contextOf(
     addsUp: known.judged && accounts.agreement("all").kind !== "none",
     largestShare:
       verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
-    largestHidden: smallest(residuals.map(({ high }) => Math.max(0, high))),
+    largestHidden: mostHidden(observed, shown.weights),
     stretches: known.schedule?.segments ?? [],
     lastBatch: known.emptyBatch ? 0 : sizeOfLastBatch(accounts),
     filler: known.filler,

@@ -1,6 +1,7 @@
 // What every test is taken from: the rows of a run, at the weights that are expected and at those that explain them best.
 
 import type { Feasible } from "../reconcile/bounds/fit.ts";
+import type { Remainders } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
@@ -17,18 +18,6 @@ export interface Agreement {
   /** Rows beyond the number of weights. */
   readonly spare: number;
   readonly fit: Feasible | undefined;
-}
-/** Rows at weights: one entry a row, in order of time. */
-export interface Remainders {
-  /** Total minus weighted parts. */
-  readonly r: readonly number[];
-  /** Half width of `r`: rounding and the trainer's arithmetic. */
-  readonly tolerance: readonly number[];
-  /** Weighted sum of the parts. */
-  readonly sum: readonly number[];
-  readonly total: readonly number[];
-  /** Position of the row's epoch among the run's epochs, from 0. */
-  readonly epochs: readonly number[];
 }
 
 /** The rows of a run at one set of weights. */
@@ -56,6 +45,10 @@ export interface Accounts {
   readonly schedule: Schedule | null;
   /** Bits behind the shortest telling of the totals, by what is left. */
   readonly codeLengths: ReadonlyMap<Leaves, number>;
+  /** The least share of the total by which constant weights must miss some of these rows; null for no rows. */
+  readonly leastShare: (rows: "all" | "epochs") => number | null;
+  /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
+  readonly sampled: Accounts;
   /** Whether constant weights explain these rows within rounding, and which. */
   readonly agreement: (rows: "all" | "updates" | "train" | "epochs") => Agreement;
 }

@@ -1,7 +1,7 @@
 // Progress updates at weights → whether what is left moves with the batches, and how plainly that would show.
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
-import { half, type Rows, residuals, weightedSums } from "../reconcile/rows/rows.ts";
+import { half, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
 import { BATCH_UPDATES, FREE_SHARE, VARIANCE } from "./thresholds.ts";
 
 /**
@@ -11,7 +11,7 @@ import { BATCH_UPDATES, FREE_SHARE, VARIANCE } from "./thresholds.ts";
  * of two updates each.
  */
 export function batchDependence(updates: Rows, weights: readonly number[]): number | undefined {
-  const r = residuals(updates, weights);
+  const { r } = remaindersAt(updates, weights);
   const epochs = [...new Set(updates.epochs)].toSorted((a, b) => a - b);
   const members = new Map<number, number[]>(epochs.map((epoch) => [epoch, []]));
   updates.epochs.forEach((epoch, i) => members.get(epoch)?.push(i));
@@ -48,7 +48,7 @@ export function batchDependence(updates: Rows, weights: readonly number[]): numb
  * their scatter inside an epoch, relative, times the residual, in roundings. NaN for no two updates of one epoch.
  */
 export function batchDependencePower(updates: Rows, weights: readonly number[]): number {
-  const sums = weightedSums(updates, weights);
+  const { r, sum: sums } = remaindersAt(updates, weights);
   const epochs = new Map<number, number[]>();
   updates.epochs.forEach((epoch, i) => {
     const own = epochs.get(epoch);
@@ -61,7 +61,7 @@ export function batchDependencePower(updates: Rows, weights: readonly number[]):
   const rounding = median(
     updates.observations.map((_, i) => roundingDeviation(updates, i, weights)),
   );
-  return (rootMeanSquare(scatter) * median(residuals(updates, weights))) / rounding;
+  return (rootMeanSquare(scatter) * median(r)) / rounding;
 }
 
 /** Standard deviation of a uniform rounding error in every column. */

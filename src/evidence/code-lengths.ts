@@ -1,15 +1,7 @@
 // Rows → the bits in which each kind of remainder tells the printed totals: the shortest telling is the likeliest.
 
 import { complexity, simplestNear } from "../math/simplest-number.ts";
-import {
-  type Rows,
-  leastSquares,
-  pick,
-  residuals,
-  stack,
-  tolerances,
-  weightedSums,
-} from "../reconcile/rows/rows.ts";
+import { type Rows, leastSquares, pick, remaindersAt, stack } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Accounts, Leaves } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
@@ -102,10 +94,11 @@ function explanationsOf(
   weights: readonly number[],
   base: readonly number[],
 ): CodeLength[] {
-  const off = perBlock((rows) => residuals(rows, weights));
-  const units = perBlock((rows) => tolerances(rows, weights));
+  const at = perBlock((rows) => remaindersAt(rows, weights));
+  const off = (rows: Rows): readonly number[] => at(rows).r;
+  const units = (rows: Rows): readonly number[] => at(rows).tolerance;
   // Coarser predictions at larger weights are paid for row by row.
-  const usual = tolerances(all, base);
+  const usual = remaindersAt(all, base).tolerance;
   const common =
     weightBits(weights, base) +
     units(all).reduce((sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)), 0);
@@ -116,7 +109,7 @@ function explanationsOf(
   const course = (rows: Rows): number => courseBits(rows.clock, off(rows), units(rows));
   const scatter = (rows: Rows): number => noiseBits(off(rows), units(rows));
   const oneStep = (rows: Rows): number[] =>
-    weightedSums(rows, weights).map((sum) => Math.abs(sum) / Math.max(1, steps));
+    at(rows).sum.map((sum) => Math.abs(sum) / Math.max(1, steps));
   const short = (rows: Rows): number => {
     const scales = oneStep(rows);
     const share = (values: readonly number[]): number[] =>

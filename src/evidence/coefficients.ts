@@ -1,8 +1,8 @@
 // Rows → what a component's weight would be in each, were the others at their expected weights.
 
 import { largest, median, smallest } from "../math/statistics.ts";
-import type { Accounts, Remainders } from "./accounts.ts";
-import type { Rows } from "../reconcile/rows/rows.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Remainders, Rows } from "../reconcile/rows/rows.ts";
 import { COURSE_ROWS, FEWEST_PAIRS } from "./thresholds.ts";
 
 /** One entry a row: the weight, and its half width by rounding. */

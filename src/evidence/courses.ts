@@ -1,7 +1,7 @@
 // Remainders in order of time → how they move, and which of them belong together.
 
+import type { Remainders } from "../reconcile/rows/rows.ts";
 import { median } from "../math/statistics.ts";
-import type { Remainders } from "./accounts.ts";
 import { COURSE_ROWS } from "./thresholds.ts";
 
 /** How far each inner value lies off the middle of its neighbours, as a median; null for fewer than three. */

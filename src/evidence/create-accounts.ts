@@ -2,19 +2,13 @@
 
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
-import {
-  type Rows,
-  residuals,
-  stack,
-  tolerances,
-  totals,
-  weightedSums,
-} from "../reconcile/rows/rows.ts";
-import type { Accounts, Agreement, AtWeights, Leaves, Remainders } from "./accounts.ts";
+import { remaindersAt, type Rows, stack } from "../reconcile/rows/rows.ts";
+import type { Accounts, Agreement, AtWeights, Leaves } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";
+import { leastShare } from "./least-share.ts";
 import { sampledRows } from "./sample.ts";
 import { plausibleWeights } from "./plausible-weights.ts";
 import { signedAgreement } from "./signed-agreement.ts";
@@ -27,7 +21,7 @@ export interface AccountsInput extends Pick<
   readonly signs?: "non-negative" | "free" | undefined;
 }
 
-/** Rows that an agreement is asked of. */
+/** Rows that are asked together. */
 const PARTS = {
   all: ["updates", "train", "val"],
   updates: ["updates"],
@@ -47,6 +41,8 @@ class RunAccounts implements Accounts {
   /** The accounts of all rows, where these are some of them. */
   readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<string, Agreement>();
+  readonly #leastShares = new Map<string, number | null>();
+  #sampled: Accounts | undefined;
   #atBase: AtWeights | undefined;
   #atPlausible: AtWeights | undefined;
   #codeLengths: ReadonlyMap<Leaves, number> | undefined;
@@ -65,19 +61,35 @@ class RunAccounts implements Accounts {
 
   agreement(which: keyof typeof PARTS): Agreement {
     if (this.#whole !== undefined) return this.#whole.agreement(which);
-    const parts = PARTS[which].filter((part) => this.rows[part].observations.length > 0);
-    // Without updates or validation several of the questions are one, and 128 components take a quarter of a second for each.
-    const key = parts.join();
-    const known = this.#agreements.get(key);
-    if (known !== undefined) return known;
-    const chosen = stack(...parts.map((part) => this.rows[part]));
-    const plain = agreementOf(chosen, this.slack, this.base);
-    const made =
-      this.#signs === "free" && plain.kind === "none"
-        ? signedAgreement(chosen, this.slack, this.base)
+    return this.#once(this.#agreements, which, (rows) => {
+      const plain = agreementOf(rows, this.slack, this.base);
+      return this.#signs === "free" && plain.kind === "none"
+        ? signedAgreement(rows, this.slack, this.base)
         : plain;
-    this.#agreements.set(key, made);
+    });
+  }
+
+  leastShare(which: keyof typeof PARTS): number | null {
+    return this.#once(this.#leastShares, which, leastShare);
+  }
+
+  /** Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second. */
+  #once<T>(known: Map<string, T>, which: keyof typeof PARTS, make: (rows: Rows) => T): T {
+    const parts = PARTS[which].filter((part) => this.rows[part].observations.length > 0);
+    const key = parts.join();
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(stack(...parts.map((part) => this.rows[part])));
+    known.set(key, made);
     return made;
+  }
+
+  get sampled(): Accounts {
+    if (this.#sampled === undefined) {
+      const rows = sampledRows(this.rows);
+      this.#sampled = rows === this.rows ? this : new RunAccounts({ ...inputOf(this), rows }, this);
+    }
+    return this.#sampled;
   }
 
   get atBase(): AtWeights {
@@ -99,9 +111,11 @@ class RunAccounts implements Accounts {
     if (this.#schedule === undefined) {
       const { updates, train, val, steps } = this.rows;
       const isLooked = this.k <= MOST_RANGED && this.agreement("all").kind === "none";
-      this.#schedule = !isLooked
-        ? null
-        : (findSchedule(updates, train, val, steps, this.slack) ?? null);
+      // What does not explain some of the rows does not explain all of them.
+      const isOpen = isLooked && (this.sampled === this || this.sampled.schedule !== null);
+      this.#schedule = isOpen
+        ? (findSchedule(updates, train, val, steps, this.slack) ?? null)
+        : null;
     }
     return this.#schedule;
   }
@@ -109,14 +123,6 @@ class RunAccounts implements Accounts {
 
 export function createAccounts(input: AccountsInput): Accounts {
   return new RunAccounts(input);
-}
-
-/** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
-export function accountsOfFigures(accounts: Accounts): Accounts {
-  const rows = sampledRows(accounts.rows);
-  return rows === accounts.rows
-    ? accounts
-    : new RunAccounts({ ...inputOf(accounts), rows }, accounts);
 }
 
 function inputOf({ rows, base, keras, singleOutput, slack }: Accounts): AccountsInput {
@@ -129,15 +135,5 @@ export function rowsAt({ train, val, updates }: RunRows, weights: readonly numbe
     train: remaindersAt(train, weights),
     val: remaindersAt(val, weights),
     updates: remaindersAt(updates, weights),
-  };
-}
-
-export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders {
-  return {
-    r: residuals(rows, weights),
-    tolerance: tolerances(rows, weights),
-    sum: weightedSums(rows, weights),
-    total: totals(rows),
-    epochs: rows.epochs,
   };
 }

@@ -1,6 +1,6 @@
 // Remainders → the largest beyond rounding, as a share of its total.
 
-import type { Remainders } from "./accounts.ts";
+import type { Remainders } from "../reconcile/rows/rows.ts";
 import { MOST_SHARE } from "./thresholds.ts";
 
 const SMALLEST = 1e-7;

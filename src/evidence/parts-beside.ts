@@ -1,7 +1,8 @@
 // Remainders at any weights → figures of them beside their parts, which are taken at the expected weights and at the best.
 
+import type { Remainders } from "../reconcile/rows/rows.ts";
 import { median } from "../math/statistics.ts";
-import type { AtWeights, Remainders } from "./accounts.ts";
+import type { AtWeights } from "./accounts.ts";
 import { absolute, roughness, sameEpoch } from "./courses.ts";
 import { decades } from "./figure.ts";
 import { JUMP_ROWS } from "./thresholds.ts";

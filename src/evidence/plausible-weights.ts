@@ -2,14 +2,7 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
-import {
-  type Rows,
-  half,
-  leastSquares,
-  residuals,
-  stack,
-  weightedSums,
-} from "../reconcile/rows/rows.ts";
+import { type Rows, half, leastSquares, remaindersAt, stack } from "../reconcile/rows/rows.ts";
 import type { Accounts } from "./accounts.ts";
 
 /** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
@@ -51,8 +44,8 @@ const MANY = 0.2;
 function sinks({ rows: { train, val }, base }: Accounts, weights: readonly number[]): boolean {
   const rows = stack(train, val);
   const below = (at: readonly number[]): number => {
-    const sums = weightedSums(rows, at);
-    return residuals(rows, at).filter((r, t) => r < -FAR_BELOW * (sums[t] as number)).length;
+    const { r, sum } = remaindersAt(rows, at);
+    return r.filter((value, t) => value < -FAR_BELOW * (sum[t] as number)).length;
   };
   const own = below(weights);
   return own > MANY * rows.observations.length && own >= below(base);

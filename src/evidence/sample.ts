@@ -4,11 +4,11 @@ import { pick, type Rows } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 
 /** Rows that figures are taken from, at most by an epoch or so: medians and shares of more are the same. */
-const MOST_ROWS = 4096;
+const MOST_ROWS = 2048;
 /** Stretches of consecutive epochs, evenly spread: some figures compare an epoch with the next one. */
 const STRETCHES = 16;
 
-/** The same rows where there are no more than 4,096. What is exact, and what is proven, is taken from all of them. O(n). */
+/** The same rows where there are no more than 2,048. What is exact, and what is proven, is taken from all of them. O(n). */
 export function sampledRows(rows: RunRows): RunRows {
   const { updates, train, val } = rows;
   const blocks = [updates, train, val];

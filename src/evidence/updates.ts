@@ -1,6 +1,7 @@
 // Progress updates → the first of each epoch, the neighbours among them, and what one batch was.
 
-import type { Accounts, Remainders } from "./accounts.ts";
+import type { Remainders } from "../reconcile/rows/rows.ts";
+import type { Accounts } from "./accounts.ts";
 import { byEpoch } from "./courses.ts";
 
 /** Steps that one batch counts: 1, or the batch size where a bar counts samples. */

@@ -1,6 +1,6 @@
 // Accounts → what their rows show exactly, which no table need weigh.
 
-import type { Accounts, Agreement, AtWeights, Remainders } from "../evidence/accounts.ts";
+import type { Accounts, Agreement, AtWeights } from "../evidence/accounts.ts";
 import { absolute, roughness } from "../evidence/courses.ts";
 import { largestShare } from "../evidence/largest-share.ts";
 import { lastBatches } from "../evidence/last-batch.ts";
@@ -122,7 +122,7 @@ const isFarBelowTheSum: Rule = (accounts) => {
   const { train, val } = accounts.atBase;
   const all = accounts.agreement("all");
   if (all.weights === undefined || all.spare < 0 || all.bits < SHORT_BITS) return undefined;
-  const isBelow = ({ r, sum }: Remainders): boolean =>
+  const isBelow = ({ r, sum }: AtWeights["train"]): boolean =>
     r.every((value, t) => value < -FAR_BELOW * (sum[t] as number));
   return isBelow(train) && isBelow(val)
     ? fact("other-weights", causeOfWeights(all), all.weights, SHORT_PROBABILITY)
@@ -202,7 +202,7 @@ function isSteadyBesideMovingParts({ train, val }: AtWeights, share: number): bo
 function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
   const [own, theirs] = [roughness(train.r), roughness(train.sum)];
   if (own === null || theirs === null || train.r.length < CALM_ROWS) return false;
-  const isLarge = ({ r, total }: Remainders): boolean =>
+  const isLarge = ({ r, total }: AtWeights["train"]): boolean =>
     r.every((value, t) => value >= CALM_SHARE * (total[t] as number));
   if (!isLarge(train) || !isLarge(val)) return false;
   const calm = own / median(absolute(train.r));

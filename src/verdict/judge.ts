@@ -1,7 +1,6 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
 import type { Accounts } from "../evidence/accounts.ts";
-import { accountsOfFigures } from "../evidence/create-accounts.ts";
 import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { byPrinter } from "./by-printer.ts";
@@ -114,11 +113,10 @@ function otherThanBase(accounts: Accounts): readonly number[] {
 }
 
 /** Every figure that applies, by its id. */
-function valuesOf(whole: Accounts): FigureValues {
-  const accounts = accountsOfFigures(whole);
+function valuesOf({ sampled }: Accounts): FigureValues {
   const values = new Map<string, number>();
   for (const { id, of } of figures) {
-    const value = of(accounts);
+    const value = of(sampled);
     if (value !== null && Number.isFinite(value)) values.set(id, value);
   }
   return values;

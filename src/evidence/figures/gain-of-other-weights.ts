@@ -1,7 +1,5 @@
 // How much closer other weights come to the epochs than the expected ones.
 
-import { stack } from "../../reconcile/rows/rows.ts";
-import { leastShare } from "../least-share.ts";
 import { largestShare } from "../largest-share.ts";
 import type { Figure } from "../figure.ts";
 
@@ -12,9 +10,10 @@ export const gainOfOtherWeights: Figure = {
   id: "gain-of-other-weights",
   title: "how much of the remainder other weights take away",
   unit: "decades",
-  of: ({ atBase, rows: { train, val } }) => {
-    if (train.observations.length + val.observations.length < FEWEST_ROWS) return null;
-    const best = leastShare(stack(train, val));
+  of: (accounts) => {
+    const { atBase } = accounts;
+    if (atBase.train.r.length + atBase.val.r.length < FEWEST_ROWS) return null;
+    const best = accounts.leastShare("epochs");
     const expected = largestShare([atBase.train, atBase.val]);
     return best === null || expected === null ? null : Math.log10(best / Math.max(best, expected));
   },

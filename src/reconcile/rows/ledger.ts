@@ -42,6 +42,16 @@ export function ledger(
   return found;
 }
 
+/** What may be hidden in every row: the least of what each leaves at most; Infinity for no rows. */
+export function mostHidden({ all, steps }: Observed, weights: readonly number[]): number {
+  if (all.length === 0 || weights.length === 0) return Infinity;
+  const series = createSeries(all, typicalSlack(steps));
+  const { high } = residualBounds(series, scaled(series, weights));
+  let least = Infinity;
+  for (let t = 0; t < high.length; t += 1) least = Math.min(least, high[t] as number);
+  return Math.max(0, least * series.totalScale);
+}
+
 /** Twelve significant digits: the subtraction's own rounding is no part of the residual. */
 function tidy(value: number): number {
   return Number(value.toPrecision(12));

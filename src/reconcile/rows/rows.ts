@@ -105,51 +105,48 @@ function taken(block: Rows, indices: readonly number[]): Rows {
   };
 }
 
+/** Rows at weights: one entry a row, in order of time. */
+export interface Remainders {
+  /** Total minus weighted parts. */
+  readonly r: readonly number[];
+  /** Half width of `r`: rounding and the trainer's arithmetic. */
+  readonly tolerance: readonly number[];
+  /** Weighted sum of the parts. */
+  readonly sum: readonly number[];
+  readonly total: readonly number[];
+  /** Position of the row's epoch among the run's epochs, from 0. */
+  readonly epochs: readonly number[];
+}
+
 // Loops here and in other places that are asked hundreds of times a log: an array that `map` makes is of another kind to
 // V8 once the code is compiled, and what works on both is compiled again.
 
-/** Total minus weighted components, one a row. */
-export function residuals(block: Rows, weights: readonly number[]): number[] {
-  return eachRow(block, weights, (numbers, own) => (numbers[0] as number) - weighted(numbers, own));
-}
-
-/** Σ weight · component, one a row. */
-export function weightedSums(block: Rows, weights: readonly number[]): number[] {
-  return eachRow(block, weights, weighted);
-}
-
-/** Half width of the residual: rounding of every column, and float32. */
-export function tolerances(block: Rows, weights: readonly number[]): number[] {
-  return eachRow(block, weights, (numbers, own) => {
-    let rounding = halfAt(numbers, 0);
-    let size = Math.abs(numbers[0] as number);
-    for (let i = 0; i < own.length; i += 1) {
-      const weight = own[i] as number;
-      rounding += Math.abs(weight) * halfAt(numbers, 3 * i + 3);
-      size += Math.abs(weight * (numbers[3 * i + 3] as number));
-    }
-    return rounding + block.float * size;
-  });
-}
-
-/** The totals as printed, one a row. */
-export function totals(block: Rows): number[] {
-  return eachRow(block, [], (numbers) => numbers[0] as number);
-}
-
-function eachRow(
-  { observations }: Rows,
-  weights: readonly number[],
-  of: (numbers: Float64Array, weights: Float64Array) => number,
-): number[] {
-  const values: number[] = [];
+export function remaindersAt(block: Rows, weights: readonly number[]): Remainders {
+  const [r, tolerance]: [number[], number[]] = [[], []];
+  const [sum, total]: [number[], number[]] = [[], []];
   const own = new Float64Array(weights);
-  const numbers = roomFor(observations);
-  for (const observation of observations) {
+  const numbers = roomFor(block.observations);
+  for (const observation of block.observations) {
     putNumbers(observation, numbers);
-    values.push(of(numbers, own));
+    const parts = weighted(numbers, own);
+    r.push((numbers[0] as number) - parts);
+    tolerance.push(toleranceOf(numbers, own, block.float));
+    sum.push(parts);
+    total.push(numbers[0] as number);
   }
-  return values;
+  return { r, tolerance, sum, total, epochs: block.epochs };
+}
+
+/** True when the weighted components add up to the total in every row, within rounding; most rows of others end it. */
+export function addUpAt(block: Rows, weights: readonly number[]): boolean {
+  const own = new Float64Array(weights);
+  const numbers = roomFor(block.observations);
+  for (const observation of block.observations) {
+    putNumbers(observation, numbers);
+    const r = (numbers[0] as number) - weighted(numbers, own);
+    if (!(Math.abs(r) <= toleranceOf(numbers, own, block.float))) return false;
+  }
+  return true;
 }
 
 function roomFor(observations: readonly Observation[]): Float64Array {
@@ -163,15 +160,21 @@ function weighted(numbers: Float64Array, weights: Float64Array): number {
   return sum;
 }
 
+/** Half width of the residual: rounding of every column, and float32. */
+function toleranceOf(numbers: Float64Array, weights: Float64Array, float: number): number {
+  let rounding = halfAt(numbers, 0);
+  let size = Math.abs(numbers[0] as number);
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i] as number;
+    rounding += Math.abs(weight) * halfAt(numbers, 3 * i + 3);
+    size += Math.abs(weight * (numbers[3 * i + 3] as number));
+  }
+  return rounding + float * size;
+}
+
 /** Half width of the number at a place. */
 export function halfAt(numbers: Float64Array, at: number): number {
   return ((numbers[at + 2] as number) - (numbers[at + 1] as number)) / 2;
-}
-
-/** True when the weighted components add up to the total in every row, within rounding. */
-export function addUpAt(block: Rows, weights: readonly number[]): boolean {
-  const allowed = tolerances(block, weights);
-  return residuals(block, weights).every((r, t) => Math.abs(r) <= (allowed[t] as number));
 }
 
 export function ones(block: Rows): number[] {

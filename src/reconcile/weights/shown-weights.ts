@@ -5,7 +5,7 @@ import { fallingConvex } from "../models/curved.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { zero } from "../models/zero.ts";
-import { type Rows, stack, totals, weightedSums } from "../rows/rows.ts";
+import { remaindersAt, type Rows, stack } from "../rows/rows.ts";
 import type { RunRows } from "../rows/run-rows.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 
@@ -87,6 +87,6 @@ function isConvexCase({ train, val, updates }: RunRows, weights: readonly number
 }
 
 function isDominant(train: Rows, weights: readonly number[]): boolean {
-  const sums = weightedSums(train, weights);
-  return totals(train).every((total, t) => (sums[t] as number) < (1 - DOMINANT) * total);
+  const { sum, total } = remaindersAt(train, weights);
+  return total.every((own, t) => (sum[t] as number) < (1 - DOMINANT) * own);
 }

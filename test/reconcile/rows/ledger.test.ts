@@ -10,7 +10,7 @@ import { FittedRow } from "../../../src/reconcile/rows/fitted-row.ts";
 import { canonicalOrder, ordered, restored } from "../../../src/reconcile/rows/canonical-order.ts";
 import { ledger } from "../../../src/reconcile/rows/ledger.ts";
 import { observe } from "../../../src/reconcile/rows/observe.ts";
-import { addUpAt, half, pick, residuals, stack } from "../../../src/reconcile/rows/rows.ts";
+import { addUpAt, half, pick, remaindersAt, stack } from "../../../src/reconcile/rows/rows.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
 import { assignRoles } from "../../../src/table/roles.ts";
@@ -61,7 +61,7 @@ describe("rows", () => {
     expect([train, val, updates].map(({ clock }) => clock.length)).toEqual([3, 3, 0]);
     const both = stack(train, val);
     expect(both.clock).toEqual(both.clock.toSorted((a, b) => a - b));
-    expect(residuals(both, [1, 1]).map((value) => Number(value.toFixed(6)))).toEqual([
+    expect(remaindersAt(both, [1, 1]).r.map((value) => Number(value.toFixed(6)))).toEqual([
       0.5, 0.4, 0.4, 0.3, 0.4, 0.3,
     ]);
     expect(pick(train, (i) => i > 0).clock).toEqual(train.clock.slice(1));
