@@ -4,6 +4,14 @@ import { FLOAT32, type FloatType, roundingEnds } from "../math/float-type.ts";
 import { flushed } from "./print-float.ts";
 import { type Interval, widenedEnds } from "./printed.ts";
 
+const LEAST_POWER = -400;
+/** To look one up takes a tenth of the time of making it. */
+const POWERS = Float64Array.from({ length: 800 }, (_, i) => 10 ** (i + LEAST_POWER));
+
+function powerOf(exponent: number): number {
+  return POWERS[exponent - LEAST_POWER] ?? 10 ** exponent;
+}
+
 /**
  * Half an ulp, half a unit in the last place and half a unit in the last significant digit are covered; `places` and
  * `digits` are those that were written at most. Of a finite number.
@@ -16,6 +24,6 @@ export function roundedEnds(
   const center = type === FLOAT32 ? Math.fround(value) : value;
   const ends = flushed(type, center, roundingEnds(type, center));
   const magnitude = value === 0 ? -Infinity : Math.floor(Math.log10(Math.abs(value)));
-  const half = Math.max(0.5 * 10 ** -places, 0.5 * 10 ** (magnitude - digits + 1));
+  const half = 0.5 * Math.max(powerOf(-places), powerOf(magnitude - digits + 1));
   return widenedEnds(value, ends, half);
 }
