@@ -33,8 +33,7 @@ export function contextOf(
     readonly weights: readonly number[];
   },
 ): CauseContext {
-  const share =
-    observed.all.length === 0 ? null : largestShare([accounts.atBase.train, accounts.atBase.val]);
+  const isLeft = verdict.id === "adds-up" && accounts.agreement("all").kind !== "base";
   return {
     clock: clockOf(run),
     writer: run.writer,
@@ -49,9 +48,8 @@ export function contextOf(
     declared: known.declared,
     // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
     addsUp: known.judged && accounts.agreement("all").kind !== "none",
-    largestShare:
-      verdict.id === "adds-up" && accounts.agreement("all").kind !== "base" ? share : null,
-    largestHidden: mostHidden(observed, shown.weights),
+    largestShare: isLeft ? largestShare([accounts.atBase.train, accounts.atBase.val]) : null,
+    largestHidden: verdict.id === "adds-up" ? mostHidden(observed, shown.weights) : 0,
     stretches: known.schedule?.segments ?? [],
     lastBatch: known.emptyBatch ? 0 : sizeOfLastBatch(accounts),
     filler: known.filler,

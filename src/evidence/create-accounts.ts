@@ -86,7 +86,8 @@ class RunAccounts implements Accounts {
 
   get sampled(): Accounts {
     if (this.#sampled === undefined) {
-      const rows = sampledRows(this.rows);
+      // Some rows are not thinned again, though they may be more than a sample should have.
+      const rows = this.#whole === undefined ? sampledRows(this.rows) : this.rows;
       this.#sampled = rows === this.rows ? this : new RunAccounts({ ...inputOf(this), rows }, this);
     }
     return this.#sampled;

@@ -34,6 +34,7 @@ export interface Neighbours {
 export function neighbours(accounts: Accounts): readonly Neighbours[] {
   const unit = batchUnit(accounts);
   const { updates, train, steps } = accounts.rows;
+  if (updates.steps.length === 0) return [];
   const rowOf = new Map(train.epochs.map((epoch, t) => [epoch, t]));
   return updates.steps.flatMap((step, t): Neighbours[] => {
     if (step === null) return [];

@@ -186,13 +186,14 @@ function isNearlyBase(weights: readonly number[], base: readonly number[]): bool
 
 /** What is left is one number in every row, of train and of validation, while the parts go far apart. */
 function isSteadyBesideMovingParts({ train, val }: AtWeights, share: number): boolean {
-  const [r, sum, total] = [
+  const isSmall = ({ r, total }: AtWeights["train"]): boolean =>
+    r.some((value, t) => value < share * (total[t] as number));
+  if (train.r.length + val.r.length < 2 || isSmall(train) || isSmall(val)) return false;
+  const [r, sum] = [
     [...train.r, ...val.r],
     [...train.sum, ...val.sum],
-    [...train.total, ...val.total],
   ];
   const rounding = largest([...train.tolerance, ...val.tolerance]);
-  if (r.length < 2 || r.some((value, t) => value < share * (total[t] as number))) return false;
   if (smallest(r) <= STEADY_ROUNDINGS * rounding) return false;
   const spread = Math.max(largest(r) - smallest(r), rounding / 2);
   return spread <= STEADY * (largest(sum) - smallest(sum));
@@ -200,11 +201,11 @@ function isSteadyBesideMovingParts({ train, val }: AtWeights, share: number): bo
 
 /** What is left is half of every total or more, and strays from a smooth course far less than the parts do. */
 function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
-  const [own, theirs] = [roughness(train.r), roughness(train.sum)];
-  if (own === null || theirs === null || train.r.length < CALM_ROWS) return false;
   const isLarge = ({ r, total }: AtWeights["train"]): boolean =>
     r.every((value, t) => value >= CALM_SHARE * (total[t] as number));
-  if (!isLarge(train) || !isLarge(val)) return false;
+  if (train.r.length < CALM_ROWS || !isLarge(train) || !isLarge(val)) return false;
+  const [own, theirs] = [roughness(train.r), roughness(train.sum)];
+  if (own === null || theirs === null) return false;
   const calm = own / median(absolute(train.r));
   return calm <= CALM && calm <= CALMER * (theirs / median(absolute(train.sum)));
 }

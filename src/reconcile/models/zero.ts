@@ -15,15 +15,16 @@ export const zero: ResidualModel = {
     "non-negative",
   ],
   violated(low, high, _times, tolerance) {
-    let worstLow = -1;
-    let worstHigh = -1;
+    let [most, least] = [tolerance, -tolerance];
+    let [worstLow, worstHigh] = [-1, -1];
     for (let t = 0; t < low.length; t += 1) {
-      if (worstLow < 0 || (low[t] as number) > (low[worstLow] as number)) worstLow = t;
-      if (worstHigh < 0 || (high[t] as number) < (high[worstHigh] as number)) worstHigh = t;
+      const [lower, upper] = [low[t] as number, high[t] as number];
+      if (lower > most) [most, worstLow] = [lower, t];
+      if (upper < least) [least, worstHigh] = [upper, t];
     }
     const found: Requirement[] = [];
-    if ((low[worstLow] as number) > tolerance) found.push(isAtMostZero(worstLow));
-    if ((high[worstHigh] as number) < -tolerance) found.push(atLeastZero(worstHigh));
+    if (worstLow >= 0) found.push(isAtMostZero(worstLow));
+    if (worstHigh >= 0) found.push(atLeastZero(worstHigh));
     return found;
   },
   pairs(earlier, later) {

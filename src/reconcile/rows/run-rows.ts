@@ -13,8 +13,6 @@ export interface RunRows {
   readonly steps: number;
   /** Whether the bar counts samples, so that one batch is its first step. */
   readonly countsSamples: boolean;
-  /** Two rows at the end of one epoch show the same components and different totals. */
-  readonly totalAveragedTwice: boolean;
   /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
   readonly mayBeUneven: boolean;
 }
@@ -37,8 +35,9 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     return { observations: list, clock, epochs, steps, float };
   };
   const train = block(observed.train, 0.5);
-  const finals = new Map(observed.train.map((row) => [row.epoch, row]));
-  const inner = distinct(observed.updates, finals).filter(({ epoch }) => position.has(epoch));
+  const hasUpdates = observed.updates.length > 0;
+  const finals = new Map(hasUpdates ? observed.train.map((row) => [row.epoch, row]) : []);
+  const inner = distinct(observed.updates, finals);
   const updates: Rows = {
     observations: inner,
     clock: inner.map(({ epoch, step, steps }) => at(epoch) + step / (2 * steps)),
@@ -53,7 +52,6 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     steps: countBatches(observed),
     countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
     mayBeUneven: keras === 3 || keras === null,
-    totalAveragedTwice: averagedTwice(observed.updates, finals),
   };
 }
 
@@ -140,18 +138,4 @@ function isMultiple(first: Observation, final: Observation): boolean {
 
 function columns({ total, components }: Observation): readonly Observation["total"][] {
   return [total, ...components];
-}
-
-/** TF-Keras averages an untracked total over the values it was shown, so two full bars of one epoch differ in it alone. */
-function averagedTwice(
-  updates: readonly Update[],
-  finals: ReadonlyMap<number, Observation>,
-): boolean {
-  return updates.some((update) => {
-    const final = finals.get(update.epoch);
-    if (final === undefined || update.step !== update.steps || update.components.length < 2)
-      return false;
-    const same = update.components.every(({ text }, i) => text === final.components[i]?.text);
-    return same && Math.abs(update.total.value - final.total.value) > 6 * half(final.total);
-  });
 }
