@@ -166,7 +166,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     expect: "the mean of the sample weights",
     elsewhere: "print the loss before and after the sample weights",
     code: eager(
-      'model.compile(optimizer="adam", loss="mse", weighted_metrics=["mse"])\nloss, mse = model.evaluate(x_val, y_val, sample_weight=sample_weight)\nprint(loss / mse)',
+      'loss = "mse"\nmodel.compile(optimizer="adam", loss=loss, weighted_metrics=[loss])\ntotal, weighted = model.evaluate(x_val, y_val, sample_weight=weights)\nprint(total / weighted)',
     ),
   },
   "mean-tracker": {
@@ -262,7 +262,7 @@ export function nextStep(
     expect: words.keras === undefined ? recipe.expect : null,
     code:
       isEither && code !== null && graph !== undefined && graph !== code && !graph.includes("\n")
-        ? `${code}\n# Keras 2.3 and older: ${graph}`
+        ? `${code}\n# before Keras 2.4: ${graph}`
         : code,
   };
 }

@@ -18,19 +18,25 @@ export function helpText(
 ): string {
   const rare = new Set(flags.filter((flag) => flag.rare === true).map(({ key }) => key));
   const options = command.options.filter((option) => rare.has(option.attributeName()));
+  const width = helper.helpWidth ?? 80;
   const show = (all: boolean): string => {
     for (const option of options) option.hidden = !all;
     const head = Help.prototype.formatHelp.call(helper, command, helper);
-    return `${head}\n${examplesText(record)}\nExit codes: ${record.exitCodes}.\n`;
+    const exits = helper.boxWrap(`Exit codes: ${record.exitCodes}.`, width);
+    return `${head}\n${examplesText(record, width)}\n${exits}\n`;
   };
   const whole = show(true);
   return wantsAll || whole.split("\n").length <= SCREEN ? whole : show(false);
 }
 
-function examplesText({ examples }: CommandRecord): string {
+/** A note that has no room beside its command stands below it. */
+function examplesText({ examples }: CommandRecord, most: number): string {
   const width = Math.max(
     ...examples.map(([command, note]) => (note === "" ? 0 : command.length + 2)),
   );
-  const lines = examples.map(([command, note]) => `  ${command.padEnd(width)}${note}`.trimEnd());
+  const lines = examples.map(([command, note]) => {
+    const line = `  ${command.padEnd(width)}${note}`.trimEnd();
+    return line.length <= most || note === "" ? line : `  ${command}\n      ${note}`;
+  });
   return ["Examples:", ...lines, ""].join("\n");
 }

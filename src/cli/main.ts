@@ -35,8 +35,9 @@ export async function main(io: Io): Promise<number> {
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {
-    const { failureText, wantsUnicode } = await import("./program.ts");
-    const text = failureText(error, wantsUnicode(io.argv.includes("--ascii"), io.env));
+    const { messageText, wantsUnicode } = await import("./program.ts");
+    const unicode = wantsUnicode(io.argv.includes("--ascii"), io.env);
+    const text = messageText(error, { io, unicode });
     // A full disk may take stderr away too; the exit code still tells.
     await io.stderr.write(text).catch(() => undefined);
     return EXIT.notJudged;

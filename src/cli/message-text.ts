@@ -1,39 +1,54 @@
 // Messages, notes and bugs → lines for stderr; text of a log in them is escaped.
 
 import { escapeTerminal, escapeWorkflow } from "../index.ts";
-import { asMessage, type CliError, messageOf } from "./errors.ts";
+import type { Context } from "./commands/context.ts";
+import { asMessage, messageOf } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { widthFor } from "./output-style.ts";
 
-/** Two lines: what was seen where, and how to go on; text of the log in them is escaped. */
-export function messageText(error: CliError, unicode: boolean): string {
-  const { where, seen, next } = messageOf(error);
-  const arrow = unicode ? "→" : "->";
-  return [`lossledger: ${where}: ${seen}`, `  ${arrow} ${next}`]
-    .map((line) => `${escapeWorkflow(escapeTerminal(line))}\n`)
-    .join("");
+const INDENT = "    ";
+
+/** What was seen where, and how to go on; for what no table foresaw, a bug. */
+export function messageText(
+  error: unknown,
+  { io, unicode }: Pick<Context, "io" | "unicode">,
+): string {
+  const message = asMessage(error);
+  if (message === undefined) return bugText(error);
+  const { where, seen, next } = messageOf(message);
+  return lines(`lossledger: ${where}:`, seen, io) + lines(arrow(unicode), next, io);
 }
 
 /** Commander's `error: what` and `(Did you mean --x?)`, as the other messages look. */
-export function usageText(text: string, unicode: boolean): string {
+export function usageText(text: string, unicode: boolean, io: Io): string {
   const [seen = "", hint = ""] = text.replace(/^error: /, "").split("\n");
   const near = /^\(Did you mean (.*)\?\)$/.exec(hint)?.[1];
   const next = near === undefined ? "see all options: `--help-all`" : `did you mean \`${near}\`?`;
-  return [`lossledger: ${seen}`, `  ${unicode ? "→" : "->"} ${next}`]
-    .map((line) => `${escapeWorkflow(escapeTerminal(line))}\n`)
-    .join("");
+  return lines("lossledger:", seen, io) + lines(arrow(unicode), next, io);
 }
 
-/** One line about a source that could be read; text of the log in it is escaped. */
-export function noteText(source: string, note: string): string {
-  return `${escapeWorkflow(escapeTerminal(`lossledger: ${source}: ${note}`))}\n`;
+/** About a source that could be read. */
+export function noteText(source: string, note: string, io: Io): string {
+  return lines(`lossledger: ${source}:`, note, io);
 }
 
-/** Of whatever was thrown. */
-export function failureText(error: unknown, unicode: boolean): string {
-  const message = asMessage(error);
-  return message === undefined ? bugText(error) : messageText(message, unicode);
+function arrow(unicode: boolean): string {
+  return unicode ? "  →" : "  ->";
 }
 
-/** For what no table foresaw; never looks like a verdict. */
+/** At a terminal broken between words; else one line, which is easily searched. A path stays whole. */
+function lines(lead: string, text: string, { stderr }: Io): string {
+  const width = stderr.isTTY ? widthFor(undefined, stderr) : Infinity;
+  const broken = [escapeTerminal(lead)];
+  for (const word of escapeTerminal(text).split(" ")) {
+    const line = `${broken.at(-1)} ${word}`;
+    if (line.length <= width) broken[broken.length - 1] = line;
+    else broken.push(INDENT + word);
+  }
+  return broken.map((line) => `${escapeWorkflow(line)}\n`).join("");
+}
+
+/** Never looks like a verdict. */
 export function bugText(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = detail

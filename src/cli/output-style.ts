@@ -31,16 +31,15 @@ export function wantsUnicode(ascii: boolean, env: Environment): boolean {
   return locale === undefined || /utf-?8/i.test(locale);
 }
 
-const FALLBACK_WIDTH = 80;
+const FALLBACK_COLUMNS = 80;
 const NARROWEST = 60;
 const WIDEST = 200;
 
-export function widthFor(flag: number | undefined, output: Output): number {
+/** The last column stays free: terminals differ in whether a line that fills it takes two lines. */
+export function widthFor(flag: number | undefined, output: Output, narrowest = NARROWEST): number {
   if (flag !== undefined) return flag;
-  const columns = output.isTTY ? output.columns : undefined;
-  return columns === undefined || columns <= 0
-    ? FALLBACK_WIDTH
-    : Math.min(Math.max(columns, NARROWEST), WIDEST);
+  const columns = (output.isTTY ? output.columns : undefined) || FALLBACK_COLUMNS;
+  return Math.min(Math.max(columns, narrowest), WIDEST) - 1;
 }
 
 /** Chalk is loaded only where colour is wanted. */

@@ -22,10 +22,11 @@ import { pages } from "./options/pages.ts";
 import { flagsOf } from "./options/index.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
 import { readOptions } from "./options/parsed.ts";
-import { wantsUnicode } from "./output-style.ts";
+import { wantsUnicode, widthFor } from "./output-style.ts";
+import type { Output } from "./streams.ts";
 import { version } from "./version.ts";
 
-export { failureText } from "./message-text.ts";
+export { messageText } from "./message-text.ts";
 export { wantsUnicode } from "./output-style.ts";
 
 const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>> = {
@@ -53,9 +54,9 @@ export async function runProgram(io: Io): Promise<number> {
     .configureOutput({
       writeOut: (text) => written.push(io.stdout.write(text)),
       writeErr: (text) => written.push(io.stderr.write(text)),
-      getOutHelpWidth: () => helpWidth(io.stdout.columns),
-      getErrHelpWidth: () => helpWidth(io.stderr.columns),
-      outputError: (text, write) => write(usageText(text, wantsUnicode(false, io.env))),
+      getOutHelpWidth: () => helpWidth(io.stdout),
+      getErrHelpWidth: () => helpWidth(io.stderr),
+      outputError: (text, write) => write(usageText(text, wantsUnicode(false, io.env), io)),
     });
   define(program, "diagnose", io, ended).argument(commandRecords.diagnose.argument[0]);
   for (const name of commandNames) {
@@ -90,6 +91,7 @@ function define(command: Command, name: CommandName, io: Io, ended: Ending): Com
     .helpOption("-h, --help", "print this help; --help-all lists every flag")
     .configureHelp({
       subcommandTerm: (subcommand) => subcommand.name(),
+      minWidthToWrap: 20,
       formatHelp: (_, helper) => helpText(command, helper, record, own, wantsAll),
     })
     .addOption(new Option("--help-all", "print help with every flag").hideHelp())
@@ -150,8 +152,9 @@ function optionOf(flag: Flag): Option {
   return option;
 }
 
-function helpWidth(columns: number | undefined): number {
-  return Math.min(Math.max(columns ?? 80, 60), 120);
+/** Wider lines of prose are hard to read. */
+function helpWidth(output: Output): number {
+  return Math.min(widthFor(undefined, output), 119);
 }
 
 function isCommanderExit(error: unknown): error is { readonly exitCode: number } {

@@ -67,7 +67,7 @@ test.each([
 test("where a log may be of either, the older way stands beside the newer", () => {
   const { keras2 = "", graph = "" } = recipes["sum-penalties"].code;
   expect(nextStep("sum-penalties", { writer: keras("2.1", null), isKeras: true }).code).toBe(
-    `${keras2}\n# Keras 2.3 and older: ${graph}`,
+    `${keras2}\n# before Keras 2.4: ${graph}`,
   );
   expect(nextStep("sum-penalties", { writer: keras("2.4", null), isKeras: true }).code).toBe(
     keras2,

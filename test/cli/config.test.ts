@@ -79,16 +79,16 @@ describe("configuration", () => {
     expect(await of("check.minEpochs")).toEqual(["7", "--min-epochs"]);
     expect(await of("check.failOn")).toEqual(["moderate", "LOSSLEDGER_FAIL_ON"]);
     expect(await of("quiet")).toEqual(["true", `${RC}: quiet`]);
-    expect(await of("width")).toEqual(["80", "default"]);
+    expect(await of("width")).toEqual(["79", "default"]);
   });
 
   test("the nearest file holds, up to the folder with .git", async () => {
     const near = folderWith({ [RC]: { width: 50 }, "a/.lossledgerrc": { width: 60 } }, "a/b");
     expect(await settingOf("width", near)).toEqual(["60", "../.lossledgerrc: width"]);
     const beyond = folderWith({ [RC]: { width: 50 }, "repo/.git": "gitdir: elsewhere" }, "repo/b");
-    expect(await settingOf("width", beyond)).toEqual(["80", "default"]);
+    expect(await settingOf("width", beyond)).toEqual(["79", "default"]);
     const home = folderWith({ [RC]: { width: 50 } }, "user/b");
-    expect(await settingOf("width", home, [], { HOME: dirname(home) })).toEqual(["80", "default"]);
+    expect(await settingOf("width", home, [], { HOME: dirname(home) })).toEqual(["79", "default"]);
   });
 
   test("--config names a file, --no-config reads none", async () => {
@@ -99,7 +99,7 @@ describe("configuration", () => {
       "60",
       "ci.json: width",
     ]);
-    expect(await settingOf("width", cwd, ["--no-config"])).toEqual(["80", "default"]);
+    expect(await settingOf("width", cwd, ["--no-config"])).toEqual(["79", "default"]);
   });
 
   test("paths in a file start from its folder", async () => {

@@ -100,11 +100,11 @@ describe("surroundings", () => {
   });
 
   test.each([
-    [undefined, true, 100, 100],
-    [undefined, true, 20, 60],
-    [undefined, true, 500, 200],
-    [undefined, false, 100, 80],
-    [undefined, true, 0, 80],
+    [undefined, true, 100, 99],
+    [undefined, true, 20, 59],
+    [undefined, true, 500, 199],
+    [undefined, false, 100, 79],
+    [undefined, true, 0, 79],
     [40, true, 100, 40],
   ])("--width %s, terminal %s of %s columns: %s", (flag, isTTY, columns, width) => {
     expect(widthFor(flag, { isTTY, columns, gone: false, write: async () => undefined })).toBe(

@@ -18,7 +18,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     name: "a weight penalty",
     keras: PENALTY,
     elsewhere: "L2, L1 or another term on the weights",
-    why: "Keras adds it and never prints it.",
+    why: "Keras never prints it.",
   },
   "single-output-penalty": {
     name: "a weight penalty",
@@ -30,13 +30,13 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     name: "an activity penalty",
     keras: "`activity_regularizer=`",
     elsewhere: "a term on the outputs of a layer",
-    why: "Keras adds it and never prints it.",
+    why: "Keras never prints it.",
   },
   "hidden-loss": {
     name: "a data-dependent term",
     keras: "`add_loss()`",
     elsewhere: "an auxiliary loss that is not printed",
-    why: "Keras adds it and never prints it.",
+    why: "Keras never prints it.",
   },
   "missing-component": { name: "a part not printed" },
   "partial-batch": {

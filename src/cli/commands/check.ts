@@ -25,7 +25,7 @@ import { eachSource } from "./each-source.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
 export async function check(context: Context): Promise<ExitCode> {
-  const { io, options, unicode } = context;
+  const { io, options } = context;
   const choices = chosenFormats(context);
   const changesBaseline = options.updateBaseline || options.pruneBaseline;
   if (changesBaseline && options.baseline === undefined) {
@@ -51,7 +51,7 @@ export async function check(context: Context): Promise<ExitCode> {
     },
   };
   await writeReports(context, checked, choices);
-  for (const error of failures) await io.stderr.write(messageText(error, unicode));
+  for (const error of failures) await io.stderr.write(messageText(error, context));
   const unexplained = known.filter(({ reason }) => reason === NO_REASON).length;
   if (options.updateBaseline && unexplained > 0) await io.stderr.write(reasonNote(unexplained));
   return exitCode;

@@ -55,5 +55,6 @@ export async function runDemo({ io, files, options, unicode }: Context): Promise
 }
 
 const FOOT = `
-lossledger demo CAUSE shows the whole report of one; lossledger explain CAUSE explains it.
+The whole report of one: lossledger demo CAUSE
+What it is and what to do: lossledger explain CAUSE
 `;

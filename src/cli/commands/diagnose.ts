@@ -28,7 +28,7 @@ export async function diagnose(context: Context): Promise<number> {
   const failures = choices.every(isGivenOneByOne)
     ? await diagnoseOneByOne(context)
     : await diagnoseTogether(context, choices);
-  for (const error of failures) await context.io.stderr.write(messageText(error, context.unicode));
+  for (const error of failures) await context.io.stderr.write(messageText(error, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }
 

@@ -36,7 +36,7 @@ export async function* eachSource<P extends Product>(
     await progress.end();
   }
   for (const { source, note } of passing.notes())
-    await context.io.stderr.write(noteText(source, note));
+    await context.io.stderr.write(noteText(source, note, context.io));
   yield* passing.failures();
 }
 

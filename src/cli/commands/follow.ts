@@ -30,7 +30,7 @@ export async function follow(context: Context): Promise<number> {
   const stopping = new AbortController();
   const interruption = createInterruption(io, { stop: () => stopping.abort() });
   const tell = (event: FileEvent): void =>
-    void io.stderr.write(noteText(path, EVENTS[event])).catch(() => undefined);
+    void io.stderr.write(noteText(path, EVENTS[event], io)).catch(() => undefined);
   try {
     const ending = await watchTraining(context, {
       source: path,

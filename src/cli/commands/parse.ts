@@ -55,7 +55,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   };
   if (options.rejects) await writeAll(io, format?.rejects(rejects, render) ?? []);
   else if (read.length > 0) await writeAll(io, format?.rows(rows, render) ?? []);
-  for (const { source, note } of notes) await io.stderr.write(noteText(source, note));
+  for (const { source, note } of notes) await io.stderr.write(noteText(source, note, io));
   if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
   if (options.rejects && rejected > rejects.length) {
     await io.stderr.write(
@@ -65,7 +65,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   if (options.rejects && rejected === 0 && failures.length === 0) {
     await io.stderr.write("lossledger: every line that looked like data was understood\n");
   }
-  for (const error of failures) await io.stderr.write(messageText(error, unicode));
+  for (const error of failures) await io.stderr.write(messageText(error, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }
 

@@ -4,7 +4,7 @@ import { fail } from "../errors.ts";
 import { watchTraining } from "../live/watch-training.ts";
 import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
-import { failureText, messageText, noteText } from "../message-text.ts";
+import { messageText, noteText } from "../message-text.ts";
 import { StartError, type Trainer } from "../trainer.ts";
 import { scriptOf } from "../options/script-file.ts";
 import type { Context } from "./context.ts";
@@ -16,7 +16,7 @@ const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 
 export async function run(given: Context): Promise<number> {
-  const { io, files, unicode } = given;
+  const { io, files } = given;
   const source = given.options.source ?? scriptOf(files);
   const context =
     source === undefined ? given : { ...given, options: { ...given.options, source } };
@@ -31,10 +31,11 @@ export async function run(given: Context): Promise<number> {
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     const { code } = error;
-    await io.stderr.write(messageText(fail("cannot-run", { command: name, code }), unicode));
+    await io.stderr.write(messageText(fail("cannot-run", { command: name, code }), context));
     return code === "ENOENT" ? NOT_FOUND : NOT_EXECUTABLE;
   }
-  if (io.stdout.isTTY && !trainer.hasTerminal) await io.stderr.write(noteText("run", NO_TERMINAL));
+  if (io.stdout.isTTY && !trainer.hasTerminal)
+    await io.stderr.write(noteText("run", NO_TERMINAL, io));
   // A terminal sends Ctrl-C to the training, too.
   const isShared = io.stdin.isTTY || io.stdout.isTTY;
   const interruption = createInterruption(io, {
@@ -55,7 +56,7 @@ export async function run(given: Context): Promise<number> {
     if (ending === "gone") trainer.leave();
   } catch (error) {
     // Whatever is wrong here, the training goes on.
-    await io.stderr.write(failureText(error, unicode)).catch(() => undefined);
+    await io.stderr.write(messageText(error, context)).catch(() => undefined);
     for await (const chunk of trainer.chunks) await io.stdout.write(chunk).catch(() => undefined);
   }
   const exitCode = await trainer.exited;

@@ -15,7 +15,7 @@ import type { Context } from "../commands/context.ts";
 import { CliError } from "../errors.ts";
 import type { Output } from "../streams.ts";
 import { messageText } from "../message-text.ts";
-import { createStyle, wantsColor } from "../output-style.ts";
+import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import type { Bulletin } from "./analyst.ts";
 
 export interface LiveLines {
@@ -26,7 +26,6 @@ export interface LiveLines {
   news(): string;
 }
 
-const FALLBACK_WIDTH = 80;
 const NARROWEST = 20;
 
 export async function createLiveLines(
@@ -46,10 +45,7 @@ export async function createLiveLines(
   /** Asked for every line: a terminal changes its size. */
   const render = (): RenderOptions => ({
     style,
-    width: Math.max(
-      options.width ?? (to.isTTY ? to.columns : undefined) ?? FALLBACK_WIDTH,
-      NARROWEST,
-    ),
+    width: widthFor(options.width, to, NARROWEST),
     verbose: false,
     docs: (cause) => `lossledger explain ${cause}`,
   });
@@ -69,7 +65,7 @@ export async function createLiveLines(
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         isSilent = true;
-        return messageText(error, unicode);
+        return messageText(error, { io, unicode });
       }
     },
     take(bulletin) {

@@ -8,7 +8,7 @@ import { CliError } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
-import { bugText, failureText, messageText } from "../message-text.ts";
+import { messageText } from "../message-text.ts";
 import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";
 import { createLiveLines, type LiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
@@ -88,7 +88,7 @@ interface Guarded {
 }
 
 /** After a bug has been told, no more epochs are watched for. */
-function guarded(watch: EpochWatch, lines: LiveLines, { io }: Context): Guarded {
+function guarded(watch: EpochWatch, lines: LiveLines, context: Context): Guarded {
   let isWatching = true;
   const watched = async <T>(look: () => T, otherwise: T): Promise<T> => {
     if (!isWatching) return otherwise;
@@ -96,7 +96,7 @@ function guarded(watch: EpochWatch, lines: LiveLines, { io }: Context): Guarded 
       return look();
     } catch (error) {
       isWatching = false;
-      await say(io, bugText(error));
+      await say(context.io, messageText(error, context));
       return otherwise;
     }
   };
@@ -118,7 +118,7 @@ interface Passage {
 const LF = 0x0a;
 
 /** The bytes of the log, handed on; and how far the line that they are in has come. */
-function createPassage(pass: Output | null, { io, unicode }: Context): Passage {
+function createPassage(pass: Output | null, context: Context): Passage {
   let lastByte = LF;
   let hasFailed = false;
   return {
@@ -131,7 +131,7 @@ function createPassage(pass: Output | null, { io, unicode }: Context): Passage {
       } catch (error) {
         // A full disk behind stdout: the training is worth more than its log.
         hasFailed = true;
-        await say(io, failureText(error, unicode));
+        await say(context.io, messageText(error, context));
       }
     },
     isAtLineStart: () => pass === null || lastByte === LF,
@@ -153,15 +153,15 @@ async function report(
   result: Result,
   choices: ReturnType<typeof chosenFormats>,
 ): Promise<ExitCode> {
-  const { io, unicode } = context;
+  const { io } = context;
   if ("failure" in result) {
-    await say(io, messageText(new CliError(result.failure.id, result.failure.data), unicode));
+    await say(io, messageText(new CliError(result.failure.id, result.failure.data), context));
     return EXIT.notJudged;
   }
   const failures = unjudged(result.analysis.runs);
   if (to === lines) await to.write("\n").catch(() => undefined);
   await writeReports({ ...context, io: { ...io, stdout: to } }, result.analysis, choices);
-  for (const error of failures) await say(io, messageText(error, unicode));
+  for (const error of failures) await say(io, messageText(error, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }
 

@@ -27,7 +27,7 @@ export const analysisFlags = {
   },
   components: {
     flags: "--components <a,b>",
-    help: "columns that add up to the total (default: *_loss)",
+    help: "columns that add up to it (default: *_loss)",
     environment: true,
     inFile: "texts",
     read: columnNames,

@@ -39,7 +39,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
     reads: true,
   },
   run: {
-    about: "run a training, with a line per epoch and a report",
+    about: "run a training: a line per epoch, then a report",
     argument: ["[command...]", "the command that trains, and its arguments"],
     values: "file",
     examples: [

@@ -91,11 +91,11 @@ export const outputFlags = {
   },
   width: {
     flags: "--width <columns>",
-    help: "width of the output in columns, 40 to 400 (80)",
+    help: "columns of the output, 40 to 400 (the terminal's, else 79)",
     rare: true,
     environment: true,
     inFile: "whole",
-    fallback: "80",
+    fallback: "79",
     read: columnCount,
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
     examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },

@@ -3,7 +3,15 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Format } from "../format.ts";
 import { checkReportLines } from "../terminal/check-report.ts";
-import { createPaper, finishLine, paint, type Paper, span, wrap } from "../terminal/paper.ts";
+import {
+  createPaper,
+  finishLine,
+  glueWords,
+  paint,
+  type Paper,
+  span,
+  wrap,
+} from "../terminal/paper.ts";
 import { sectionLines } from "../terminal/run-section.ts";
 import { runLines, summaryTable } from "../terminal/summary.ts";
 
@@ -36,7 +44,7 @@ function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
 }
 
 function howOnLines(paper: Paper): string[] {
-  const text = "The whole report of one: lossledger LOG. Of all of them: -v";
+  const text = `The whole report of one: lossledger LOG. Of all of ${glueWords("them: -v")}`;
   return wrap(paper, [span(text, "dim")], "   ", 3);
 }
 

@@ -13,7 +13,7 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   const dot = ` ${paper.signs.dot} `;
   const own = paper.show(run.source);
   const tail = runText(run);
-  const width = paper.width - 1;
+  const { width } = paper;
   const room = width - textWidth([tail, ...rest].join(dot));
   const isOne = room >= Math.min(textWidth(own), SHORTEST_PATH);
   const source = shortenPath(own, isOne ? room : width - textWidth(tail), paper.signs.ellipsis);

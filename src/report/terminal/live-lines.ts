@@ -19,7 +19,8 @@ interface Told {
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
   if (!isBeforeFitting(entry)) return "";
   const text = `weights are assumed to be 1 until there are enough ${entry.clock === "epoch" ? "epochs" : "rows"} to fit them`;
-  return `${finishLine(paint(createPaper(options), span(` ${text}`, "dim")))}\n`;
+  const lines = wrap(createPaper(options), [span(text, "dim")], " ", 1);
+  return lines.map((line) => `${finishLine(line)}\n`).join("");
 }
 
 /** `epoch` is the number of an epoch for which the log prints none. */

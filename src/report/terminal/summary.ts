@@ -19,6 +19,7 @@ import { verdictSign } from "./answer.ts";
 import { paint, type Paper, span, wrap } from "./paper.ts";
 
 const SHORTEST_SOURCE = 18;
+const SHORTEST_VERDICT = 14;
 
 /** The count, and the lines. */
 export function summaryTable(paper: Paper, analysis: Analysis): string[] {
@@ -50,9 +51,13 @@ export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[
     [0, 2, 3],
   ];
   const roomFor = (kept: readonly number[]): number =>
-    paper.width - 4 - kept.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0) + 2, 0);
+    paper.width - 3 - kept.slice(1).reduce((sum, i) => sum + (widths[i] ?? 0) + 2, 0);
   const wanted = Math.min(widths[0] ?? 0, SHORTEST_SOURCE);
   const keep = columns.find((kept) => roomFor(kept) >= wanted) ?? [0, 2, 3];
+  // A long verdict is cut before the name of its log is.
+  const verdict = widths[2] ?? 0;
+  const missing = Math.max(0, wanted - roomFor(keep));
+  widths[2] = Math.min(verdict, Math.max(SHORTEST_VERDICT, verdict - missing));
   widths[0] = Math.min(widths[0] ?? 0, Math.max(roomFor(keep), 8));
   const line = (row: readonly string[]): string =>
     keep
