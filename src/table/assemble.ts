@@ -84,6 +84,7 @@ class RunAssembler implements Assembler {
     if (this.#numbers + weight > this.#limits.numbers) return false;
     this.#numbers += weight;
     last.epoch = block.epochs.at(-1) ?? last.epoch;
+    last.step = block.steps?.at(-1) ?? block.like.step;
     last.finished = true;
     last.updatesOfEpoch = 0;
     last.plannedEpochs = block.like.epochs ?? last.plannedEpochs;

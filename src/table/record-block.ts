@@ -5,7 +5,7 @@ import type { LogRecord } from "./row.ts";
 
 /** They differ in epoch, line and numbers only, and lie in the store one after the other. */
 export interface RecordBlock {
-  readonly like: Pick<LogRecord, "origin" | "epochs" | "step" | "steps" | "counts">;
+  readonly like: Pick<LogRecord, "origin" | "clock" | "epochs" | "step" | "steps" | "counts">;
   readonly selection: Selection;
   /** Row of the first one in the store. */
   readonly firstRow: number;
@@ -13,12 +13,12 @@ export interface RecordBlock {
   readonly epochs: Float64Array;
   readonly lines: Float64Array;
   /** Where they differ in their steps too. */
-  readonly steps?: Float64Array;
+  readonly steps?: Float64Array | undefined;
 }
 
 export function recordAt(block: RecordBlock, index: number): LogRecord {
   const { like, selection, firstRow, epochs, lines, steps } = block;
-  return {
+  const record: LogRecord = {
     origin: like.origin,
     epoch: orNull(epochs[index] as number),
     epochs: like.epochs,
@@ -28,6 +28,7 @@ export function recordAt(block: RecordBlock, index: number): LogRecord {
     line: lines[index] as number,
     values: new StoredValues(selection, firstRow + index),
   };
+  return like.clock === undefined ? record : { ...record, clock: like.clock };
 }
 
 export function* recordsOf(block: RecordBlock): Generator<LogRecord> {

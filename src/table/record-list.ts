@@ -17,7 +17,7 @@ interface Stretch extends RecordBlock {
   length: number;
   epochs: Float64Array;
   lines: Float64Array;
-  steps?: Float64Array;
+  steps?: Float64Array | undefined;
 }
 
 /** A record of a stored row as a block of one; undefined for any other. */
@@ -108,14 +108,16 @@ function* recordsIn(items: readonly (LogRecord | Stretch)[]): Generator<LogRecor
 }
 
 function continues(
-  { like, selection, firstRow, length }: RecordBlock & Pick<Stretch, "length">,
+  { like, selection, firstRow, steps, length }: RecordBlock & Pick<Stretch, "length">,
   { like: next, ...block }: RecordBlock,
 ): boolean {
   return (
     block.selection === selection &&
     block.firstRow === firstRow + length &&
     next.origin === like.origin &&
-    (next.step === like.step || block.steps !== undefined) &&
+    next.clock === like.clock &&
+    (block.steps === undefined) === (steps === undefined) &&
+    (next.step === like.step || steps !== undefined) &&
     next.steps === like.steps &&
     next.epochs === like.epochs &&
     next.counts === like.counts

@@ -2,85 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { LineReader, Understood } from "../../src/dialects/dialect.ts";
-import type { Findings } from "../../src/dialects/dialect.ts";
-import { createKerasReader } from "../../src/dialects/keras/reader.ts";
+import { jsonLines } from "../../src/dialects/json-lines.ts";
 import { createCsvReader } from "../../src/dialects/tables/csv-reader.ts";
 import { readLog, type ReadOptions } from "../../src/read/read-log.ts";
-import { createSettler } from "../../src/lines/settle.ts";
-import { recordsOf } from "../../src/table/record-block.ts";
-import type { LogRecord } from "../../src/table/row.ts";
-import type { Reject } from "../../src/table/run.ts";
 import { draws } from "../helpers/draws.ts";
-
-interface Read {
-  readonly records: readonly unknown[];
-  readonly rejects: readonly Reject[];
-  readonly writer: string;
-  readonly notes: readonly string[];
-  readonly others: number;
-  /** Lines that were taken as bytes. */
-  readonly taken: number;
-}
-
-/** Layouts are learnt from later lines only. */
-const LINES_BEFORE = 64;
-
-function read(
-  input: string | Uint8Array,
-  quick: boolean,
-  chunk: number = Infinity,
-  createReader: (findings: Findings) => LineReader = createKerasReader,
-): Read {
-  const before = new TextEncoder().encode("\n".repeat(LINES_BEFORE));
-  const own = typeof input === "string" ? new TextEncoder().encode(input) : input;
-  const bytes = new Uint8Array([...before, ...own]);
-  const records: LogRecord[] = [];
-  const rejects: Reject[] = [];
-  let [others, taken] = [0, 0];
-  const reader: LineReader = createReader({
-    record: (record) => records.push(record),
-    records: (block) => records.push(...recordsOf(block)),
-    reject: (reject) => rejects.push(reject),
-  });
-  const settler = createSettler({
-    wantsUpdates: () => true,
-    onLine(line) {
-      const understood: Understood = reader.line(line);
-      if (understood === "other" && line.settled) others += 1;
-      if (typeof understood !== "string") {
-        rejects.push({ line: line.number, text: line.text, reason: understood.rejected });
-      }
-    },
-    takeLines(...offered) {
-      const found = quick ? reader.takeLines?.(...offered) : undefined;
-      taken += found?.lines ?? 0;
-      return found;
-    },
-    takeFrame(...offered) {
-      const found = quick && reader.takeFrame?.(...offered) === true;
-      taken += Number(found);
-      return found;
-    },
-  });
-  const memory = Buffer.alloc(Math.min(chunk, bytes.length));
-  for (let at = 0; at < bytes.length; at += memory.length) {
-    const length = bytes.subarray(at, at + memory.length).length;
-    memory.set(bytes.subarray(at, at + length));
-    settler.push(memory.subarray(0, length));
-    memory.fill("9");
-  }
-  settler.end();
-  reader.end();
-  return {
-    records: records.map((record) => ({ ...record, values: [...record.values] })),
-    rejects,
-    writer: reader.writer().name,
-    notes: reader.notes(),
-    others,
-    taken,
-  };
-}
+import { LINES_BEFORE, type QuickRead, quickRead as read } from "../helpers/quick-read.ts";
 
 const heads = [
   "782/782 - 3s - 4ms/step - ",
@@ -351,7 +277,7 @@ describe("blocks of rows", () => {
 });
 
 describe("rows of a CSV table", () => {
-  const csv = (input: string | Uint8Array, quick: boolean, chunk?: number): Read =>
+  const csv = (input: string | Uint8Array, quick: boolean, chunk?: number): QuickRead =>
     read(input, quick, chunk, createCsvReader);
 
   const cell = fc.oneof(
@@ -408,5 +334,59 @@ describe("rows of a CSV table", () => {
     const { taken, records } = csv(`epoch,a_loss,loss,val_loss\n${rows.join("")}`, true, 50);
     expect(records).toHaveLength(40);
     expect(taken).toBeGreaterThanOrEqual(38);
+  });
+});
+
+describe("JSON lines", () => {
+  const json = (input: string, quick: boolean, chunk?: number): QuickRead =>
+    read(input, quick, chunk, jsonLines.createReader);
+  const clocks = ["epoch", "step", "iter", "_step"];
+  const row = fc.record({
+    at: fc.tuple(fc.integer({ min: -1, max: 2 }), fc.integer({ min: -3, max: 2 })),
+    value: fc.constantFrom("0.5", "0.25", "1e-05", "NaN", "2"),
+    more: fc.constantFrom("", "", "", "", ', "val_loss": 0.5', ', "b_loss": 0.75', ', "lr": 0.1'),
+    odd: fc.constantFrom(
+      ...Array.from({ length: 9 }, () => ""),
+      "acc",
+      "train_runtime",
+      "batch/loss",
+    ),
+  });
+
+  test("any rows: the same records, rejects and notes", () => {
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 2, maxLength: 30 }),
+        fc.subarray(clocks, { maxLength: 2 }),
+        fc.integer({ min: 20, max: 400 }),
+        (rows, names, chunk) => {
+          let [epoch, step] = [1, 4];
+          const lines = rows.map(({ at: [further, steps], value, more, odd }) => {
+            epoch = Math.max(0, epoch + further);
+            step = Math.max(0, step + steps);
+            const at = names
+              .map((name) => `"${name}": ${name === "epoch" ? epoch : step}, `)
+              .join("");
+            return `{${at}"${odd === "" ? "loss" : odd}": ${value}, "a_loss": 0.125${more}}\n`;
+          });
+          const text = lines.join("");
+          const { taken, ...slow } = json(text, false);
+          expect(taken).toBe(0);
+          expect(json(text, true)).toMatchObject(slow);
+          expect(json(text, true, chunk)).toMatchObject(slow);
+        },
+      ),
+      { numRuns: draws(600) },
+    );
+  });
+
+  test.each(["iter", "epoch", "step"])("nearly all rows by %s are taken as bytes", (name) => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i) => `{"${name}": ${i}, "loss": 0.${i}5, "a_loss": 0.1}\n`,
+    );
+    const { taken, records } = json(rows.join(""), true, 999);
+    expect(records).toHaveLength(60);
+    expect(taken).toBeGreaterThanOrEqual(57);
   });
 });

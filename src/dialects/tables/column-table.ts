@@ -5,7 +5,7 @@ import { select, selectAll, type Selection, StoredValues } from "../../table/row
 import { type TextNumbers, TextStore } from "../../table/text-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
-import type { TableRow } from "./row-series.ts";
+import type { TableRow } from "./table-rows.ts";
 import { cellNumber, cellSummary } from "./table-row.ts";
 import { type Dict, isDict, isList, isNumber, type List, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";

@@ -1,7 +1,8 @@
 // Rows of several runs that one table holds → their records, one run after another.
 
 import type { Findings } from "../dialect.ts";
-import { createRowSeries, type TableRow } from "./row-series.ts";
+import { createRowSeries } from "./row-series.ts";
+import type { TableRow } from "./table-rows.ts";
 
 /** Names of runs that a note tells. */
 const NAMED = 20;

@@ -2,7 +2,7 @@
 
 import type { Printed } from "../../table/printed.ts";
 import { columnName, isLossColumn } from "./names.ts";
-import type { TableRow } from "./row-series.ts";
+import type { TableRow } from "./table-rows.ts";
 import { cellNumber } from "./table-row.ts";
 import { type Dict, member } from "./tree.ts";
 

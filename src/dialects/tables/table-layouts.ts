@@ -6,7 +6,8 @@ import { createLayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakenLines } from "../../lines/settle.ts";
 import type { Findings } from "../dialect.ts";
-import type { RowSeries, TableRows } from "./row-series.ts";
+import type { RowSeries } from "./row-series.ts";
+import type { TableRows } from "./table-rows.ts";
 
 /** A number of a row, and its column: a clock is a whole number, and no column. */
 export interface RowField {
@@ -85,7 +86,8 @@ function createLayout({ fields, isCounted = false }: RowPieces): Layout {
         end: batch.end,
         selection,
         firstRow,
-        hasSteps: stepAt >= 0,
+        epochAt: epochAt < 0 ? undefined : (index) => batch.count(index, epochAt),
+        stepAt: stepAt < 0 ? undefined : (index) => batch.count(index, stepAt),
         row: (index) => ({
           line: line + index,
           epoch: epochAt < 0 ? null : batch.count(index, epochAt),

@@ -11,7 +11,7 @@ import {
   isStepName,
   prefixOfSplit,
 } from "./names.ts";
-import type { TableRow } from "./row-series.ts";
+import type { TableRow } from "./table-rows.ts";
 import { type Dict, isDict, isList, isNumber, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
