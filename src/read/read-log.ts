@@ -132,7 +132,7 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
     else (file?.reader ?? lines).push(decoder.push(bytes));
   };
 
-  const seen = (): Seen => {
+  const seen = (isRead: boolean): Seen => {
     if (head.length === 0) return { kind: "empty", looksLike: null, lines: 0 };
     if (file?.dialect.input === "bytes") {
       return { kind: "binary", looksLike: file.dialect.title, lines: 0 };
@@ -144,23 +144,22 @@ export function createLogReader(options: ReadOptions = {}): LogReader {
     if (file?.dialect.wraps === true) {
       return { kind: "text", looksLike: file.dialect.title, lines: lines.count() };
     }
-    const text = new TextDecoder(decoder.encoding()).decode(head);
-    return { kind: "text", looksLike: textFormat(text), lines: lines.count() };
+    const looksLike = isRead ? null : textFormat(new TextDecoder(decoder.encoding()).decode(head));
+    return { kind: "text", looksLike, lines: lines.count() };
   };
 
   const logSoFar = (): Log => {
     const read = lines.found() ?? (file?.dialect.wraps === true ? undefined : file);
+    const runs =
+      read === undefined
+        ? []
+        : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers);
     return {
       dialect: read?.dialect.id ?? null,
-      runs:
-        read === undefined
-          ? []
-          : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers),
+      runs,
       skipped: { lines: lines.countOther(), rejected },
       rejects,
-      get seen() {
-        return seen(); // asked for where nothing was read
-      },
+      seen: seen(runs.length > 0),
       notes: [
         ...(file?.reader.notes() ?? []),
         ...(lines.found()?.reader.notes() ?? []),

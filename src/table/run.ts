@@ -66,7 +66,7 @@ export interface Reject {
 /** What a source looks like, for saying why nothing was read from it. */
 export interface Seen {
   readonly kind: "empty" | "binary" | "text";
-  /** What it looks like beside a training log: `PNG image`, `gzip`, `JSON`, `CSV`; null when nothing special. */
+  /** What it looks like beside a training log: `PNG image`, `gzip`, `JSON`, `CSV`; null for a log, and when nothing special. */
   readonly looksLike: string | null;
   /** Lines of text, 0 for a binary source. */
   readonly lines: number;
