@@ -39,7 +39,7 @@ export function escapeWorkflow(line: string): string {
 }
 
 /** No control, format, separator or private character is among these, which most JSON is made of; to ask for those takes Unicode tables. */
-const SAFE_IN_JSON = /^[\0-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u22ff]*$/;
+const SAFE_IN_JSON = /^[\0-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u22ff✓✗]*$/;
 
 /** For JSON already serialised: the same characters as `\uXXXX`, so that it stays the same data and is safe to look at. */
 export function escapeJson(json: string): string {
