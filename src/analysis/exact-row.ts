@@ -11,13 +11,13 @@ import {
   subtract,
 } from "../math/rational.ts";
 import type { RunAnalysis } from "./analysis.ts";
-import { plainNumber } from "./number-text.ts";
+import { withDigits } from "./number-text.ts";
 import { exactEnd } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
 import { type Bounded, slackOf } from "./fitted-rows.ts";
 
 export function exactRowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
-  const size = plainNumber(Number(Math.max(low, -high).toPrecision(3)));
+  const size = withDigits(Math.max(low, -high), 3);
   const row = run.rows[observation.row];
   const name = row === undefined ? run.total : shownName(row, run.total);
   return `${observation.split} ${run.clock} ${observation.epoch}: \`${name}\` is at least \`${size}\` ${low > 0 ? "more" : "less"} than the weighted components, whatever was rounded`;

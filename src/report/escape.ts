@@ -115,6 +115,11 @@ export function escapeCsv(text: string): string {
   return /[",]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** RFC 4180. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(escapeCsv).join(",")}\n`;
+}
+
 function isNumber(text: string): boolean {
   return /^[+-]?(?:\d+\.?\d*|\.\d+|inf|nan)(?:e[+-]?\d+)?$/i.test(text);
 }

@@ -8,7 +8,7 @@ import {
   fixed,
   partText,
   placesFor,
-  plainNumber,
+  withDigits,
   sharePlaces,
   shareText,
   shortNumber,
@@ -88,9 +88,7 @@ export function foldedCells(entries: readonly Entry[], folded: readonly number[]
 /** How far the residual may be off by what the log's rounding hides; two digits. */
 export function halfWidths(entries: readonly Entry[]): string[] {
   return entries.map(({ row: { residual } }) =>
-    residual === null
-      ? ""
-      : plainNumber(Number(((residual.high - residual.low) / 2).toPrecision(2))),
+    residual === null ? "" : withDigits((residual.high - residual.low) / 2, 2),
   );
 }
 

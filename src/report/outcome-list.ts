@@ -82,3 +82,59 @@ export function fullTextOf(outcome: Outcome): readonly string[] {
         ]),
   ].filter((line) => line.trim() !== "" && line !== "next: ");
 }
+
+export function outcomesByRun(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+  const groups = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const key = JSON.stringify([outcome.source, outcome.run]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [outcome]);
+    else group.push(outcome);
+  }
+  return [...groups.values()];
+}
+
+/** What the outcomes of one run come to. */
+export function worstVerdict(outcomes: readonly Outcome[]): "fail" | "undecided" | "pass" {
+  const has = (verdict: OutcomeVerdict): boolean =>
+    outcomes.some((outcome) => outcome.verdict === verdict);
+  if (has("fail")) return "fail";
+  return has("undecided") ? "undecided" : "pass";
+}
+
+/** In the order in which a run's outcomes are listed. */
+export const OUTCOME_ORDER: readonly OutcomeVerdict[] = [
+  "fail",
+  "undecided",
+  "accepted",
+  "note",
+  "pass",
+];
+
+/** `3 runs: 1 fails, 2 pass`; what is accepted and what could not be judged last. */
+export function checkCounts({ check, unjudged = [] }: Analysis): string {
+  const outcomes = check?.outcomes ?? [];
+  const worst = outcomesByRun(outcomes).map(worstVerdict);
+  const count = (verdict: OutcomeVerdict): number => worst.filter((one) => one === verdict).length;
+  const [failing, open, passing] = [count("fail"), count("undecided"), count("pass")];
+  const accepted = outcomes.filter(({ verdict }) => verdict === "accepted").length;
+  const parts = [
+    ...(failing > 0 ? [`${failing} ${failing === 1 ? "fails" : "fail"}`] : []),
+    ...(open > 0 ? [`${open} undecided`] : []),
+    ...(passing > 0 ? [`${passing} ${passing === 1 ? "passes" : "pass"}`] : []),
+    ...(unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : []),
+    ...(accepted > 0
+      ? [`${accepted} ${accepted === 1 ? "finding" : "findings"} accepted in the baseline`]
+      : []),
+  ];
+  const runs =
+    worst.length === 0 ? "no run" : worst.length === 1 ? "1 run" : `${worst.length} runs`;
+  return `${runs}: ${parts.join(", ")}`;
+}
+
+/** A finding's own text starts with its name and how sure it is, `weight-penalty (strong): …`: ` (strong)`, and the rest. */
+export function certaintyIn({ rule, text }: Outcome): readonly [certainty: string, rest: string] {
+  const end = text.indexOf("): ");
+  if (!text.startsWith(`${rule} (`) || end < 0) return ["", text];
+  return [text.slice(rule.length, end + 1), text.slice(end + 3)];
+}

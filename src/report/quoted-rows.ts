@@ -1,6 +1,5 @@
 // A run → the rows that its best finding rests on, whose lines a report quotes.
 
-import type { Finding } from "../causes/finding.ts";
 import type { Analysis, RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 
 /** Lines quoted of a piece of evidence. */
@@ -14,11 +13,6 @@ export function rowsOnLines(
   return [...new Set(indices)].flatMap((index) => rows[index] ?? []).filter(({ line }) => line > 0);
 }
 
-/** What findings name the evidence of: the first that stands. */
-export function quotedFinding({ findings }: RunAnalysis): Finding | undefined {
-  return findings[0];
-}
-
 /** The line that a row begins on, and those that a wrapped one may go on to; none inside a file made of parts. */
 export function linesOf({ line, place }: RowAnalysis): readonly number[] {
   return place === undefined ? [line, line + 1, line + 2] : [];
@@ -28,7 +22,7 @@ export function linesOf({ line, place }: RowAnalysis): readonly number[] {
 export function quotedLines({ runs }: Analysis): ReadonlyMap<string, ReadonlySet<number>> {
   const quoted = new Map<string, Set<number>>();
   for (const run of runs) {
-    for (const { rows } of quotedFinding(run)?.evidence ?? []) {
+    for (const { rows } of run.findings[0]?.evidence ?? []) {
       for (const row of rowsOnLines(run, rows).slice(0, QUOTED)) {
         const lines = quoted.get(run.source) ?? new Set();
         quoted.set(run.source, lines);

@@ -1,7 +1,7 @@
 // An Analysis → one flat record a run, for tables over thousands of runs; its columns keep their names and their order.
 
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
-import { outcomesByRun, worstVerdict } from "./outcome-groups.ts";
+import { outcomesByRun, worstVerdict } from "./outcome-list.ts";
 
 export interface RunSummary {
   readonly source: string;
@@ -29,27 +29,6 @@ export interface RunSummary {
   /** Why it could not be judged; null where it was. */
   readonly problem: string | null;
 }
-
-export const SUMMARY_COLUMNS: readonly (keyof RunSummary)[] = [
-  "source",
-  "run",
-  "dialect",
-  "writer",
-  "epochs",
-  "total",
-  "verdict",
-  "certainty",
-  "probability",
-  "cause",
-  "cause_certainty",
-  "equally_likely",
-  "share_min",
-  "share_max",
-  "weights",
-  "weights_are",
-  "check",
-  "problem",
-];
 
 /** Runs in their order, then what could not be judged; a run without components is in both, and is only told once. */
 export function summariesOf({ runs, check, unjudged = [] }: Analysis): readonly RunSummary[] {
@@ -100,6 +79,10 @@ const NOTHING: RunSummary = {
   check: null,
   problem: null,
 };
+
+export const SUMMARY_COLUMNS: readonly (keyof RunSummary)[] = Object.keys(
+  NOTHING,
+) as (keyof RunSummary)[];
 
 function summaryOf(run: RunAnalysis): RunSummary {
   const { verdict, residual, weights } = run;

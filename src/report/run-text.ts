@@ -69,22 +69,12 @@ export function leftOutText({ clock, leftOut, rows }: RunAnalysis, shown: number
   return `Left out: ${parts.join(", ")}${more}.`;
 }
 
-/** What a person should know of the log itself. */
-export function oddities({ notes }: RunAnalysis): readonly string[] {
-  return notes;
-}
-
 export function updatesText({ clock, updatesUsed }: RunAnalysis): readonly string[] {
   return updatesUsed === 0
     ? []
     : [
         `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} within the ${clock}s are used as further rows (\`--updates never\` leaves them out).`,
       ];
-}
-
-/** Both, for reports that have room. */
-export function notesOf(run: RunAnalysis): readonly string[] {
-  return [...oddities(run), ...updatesText(run)];
 }
 
 /** `Keras 3 (keras-bar), likely Keras 3.5 and later: …`. */

@@ -1,6 +1,7 @@
 // Numbers → the characters that a sentence has for them: few digits, and one precision for what is compared.
 
 import { largest, smallest } from "../../math/statistics.ts";
+import { withDigits } from "../number-text.ts";
 
 /** Digits after the point that show `value` with so many digits. */
 function placesFor(value: number, digits: number): number {
@@ -69,9 +70,7 @@ export function outward(low: number, high: number): string {
 
 /** A weight or another number of few digits: `1`, `0.2`, `116`. */
 export function short(value: number, digits = 3): string {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  return String(Number(value.toPrecision(digits)));
+  return withDigits(value, digits);
 }
 
 /** Percent below which digits say nothing. */

@@ -2,7 +2,7 @@
 
 import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis, WeightStatus } from "../../analysis/analysis.ts";
-import { plainNumber } from "../../analysis/number-text.ts";
+import { withDigits } from "../../analysis/number-text.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
@@ -137,13 +137,11 @@ function sized(row: Bounded, { kind }: ResidualBudget): Sized {
 }
 
 function short(weight: number): string {
-  return plainNumber(Number(weight.toPrecision(3)));
+  return withDigits(weight, 3);
 }
 
 function amount(size: number, { kind }: ResidualBudget): string {
-  return kind === "amount"
-    ? plainNumber(Number(size.toPrecision(3)))
-    : `${plainNumber(Number((100 * size).toPrecision(3)))} %`;
+  return kind === "amount" ? withDigits(size, 3) : `${withDigits(100 * size, 3)} %`;
 }
 
 const HOW: Readonly<Record<WeightStatus, string>> = {

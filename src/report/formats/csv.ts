@@ -2,9 +2,9 @@
 
 import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
-import { escapeCsv } from "../escape.ts";
+import { csvLine } from "../escape.ts";
 import type { Format } from "../format.ts";
-import { nonFinite } from "../../analysis/number-text.ts";
+import { longNumber } from "../../analysis/number-text.ts";
 
 const COLUMNS = [
   "source",
@@ -27,10 +27,7 @@ const COLUMNS = [
 export const csv: Format = {
   id: "csv",
   title: "CSV, a line for every row of the ledger",
-  render: ({ runs }) =>
-    table(runs)
-      .map((line) => `${line.map(escapeCsv).join(",")}\n`)
-      .join(""),
+  render: ({ runs }) => table(runs).map(csvLine).join(""),
 };
 
 /** After the columns of every report one a component of any run: what it adds to the total. */
@@ -43,7 +40,7 @@ function table(runs: readonly RunAnalysis[]): readonly (readonly string[])[] {
       return run.rows.map((row) => {
         const parts = contributionsOf(run, row);
         const own = places.map((at) =>
-          at < 0 || Number.isNaN(parts[at]) ? "" : number(parts[at] ?? 0),
+          at < 0 || Number.isNaN(parts[at]) ? "" : longNumber(parts[at] ?? 0),
         );
         return [...cells(run, row), ...own];
       });
@@ -65,18 +62,13 @@ function cells(run: RunAnalysis, row: RowAnalysis): readonly string[] {
     row.origin,
     row.line === 0 ? "" : String(row.line),
     total?.text ?? "",
-    isKnown ? number(total.value - residual.value) : "",
-    residual === null ? "" : number(residual.value),
-    residual === null ? "" : number(residual.low),
-    residual === null ? "" : number(residual.high),
-    isKnown && total.value !== 0 ? number(residual.value / total.value) : "",
+    isKnown ? longNumber(total.value - residual.value) : "",
+    residual === null ? "" : longNumber(residual.value),
+    residual === null ? "" : longNumber(residual.low),
+    residual === null ? "" : longNumber(residual.high),
+    isKnown && total.value !== 0 ? longNumber(residual.value / total.value) : "",
     run.verdict.id,
     best?.cause ?? "",
     best?.certainty ?? "",
   ];
-}
-
-/** Twelve digits: what lies beyond is the arithmetic's own rounding. */
-function number(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(12))) : nonFinite(value);
 }

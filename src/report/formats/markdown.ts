@@ -14,10 +14,15 @@ import {
 } from "../../analysis/answer/short.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
-import { worstVerdict } from "../outcome-groups.ts";
-import { checkCounts, OUTCOME_WORDS } from "../outcome-words.ts";
 import type { NextStep } from "../../causes/finding.ts";
-import { gravestFirst, outcomeMessage, outcomesOf, pathOf } from "../outcome-list.ts";
+import {
+  checkCounts,
+  gravestFirst,
+  outcomeMessage,
+  outcomesOf,
+  pathOf,
+  worstVerdict,
+} from "../outcome-list.ts";
 
 export const markdown: Format = {
   id: "markdown",
@@ -46,7 +51,7 @@ export const markdown: Format = {
         [
           ...(isCheck ? shown : []).map((outcome) => outcomeCells(outcome, options)),
           ...(analysis.unjudged ?? []).map((one) => [
-            OUTCOME_WORDS.undecided,
+            "undecided",
             markdownCode(pathOf(one, options)),
             "could not be judged",
             `${clause(one.seen)}; ${clause(one.next)}`,
@@ -92,9 +97,7 @@ function runCells(
     spanText(run, runs),
     shortGap(run),
     clause(headlineOf(run)),
-    ...(own === undefined
-      ? []
-      : [own.length === 0 ? OUTCOME_WORDS.undecided : wordOf(worstVerdict(own))]),
+    ...(own === undefined ? [] : [own.length === 0 ? "undecided" : wordOf(worstVerdict(own))]),
   ];
 }
 
@@ -128,7 +131,7 @@ function nextSteps(outcomes: readonly Outcome[], isCheck: boolean): readonly str
 }
 
 function wordOf(verdict: OutcomeVerdict): string {
-  return verdict === "fail" ? `**${OUTCOME_WORDS.fail}**` : OUTCOME_WORDS[verdict];
+  return verdict === "fail" ? "**fail**" : verdict;
 }
 
 function stepText(rule: string, { text, code, expect }: NextStep): string {

@@ -3,7 +3,7 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
 import type { NextStep } from "../../causes/finding.ts";
-import { OUTCOME_ORDER, OUTCOME_WORDS } from "../outcome-words.ts";
+import { certaintyIn, OUTCOME_ORDER } from "../outcome-list.ts";
 import { codeBlock } from "./findings.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 
@@ -22,13 +22,13 @@ export function outcomesTable(
 
 /** The verdict is the headline of the section, with what it rests on below it. */
 function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
-  const { verdict, rule, text, lines, evidence, next, reason } = outcome;
+  const { verdict, rule, lines, evidence, next, reason } = outcome;
   const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
-  const [certainty, rest] = splitCertainty(rule, text);
+  const [certainty, rest] = certaintyIn(outcome);
   const isPlain = isHeadline || verdict === "note" || verdict === "pass";
   return markup`<li class="outcome ${verdict}">
     <p>
-      <b class="word ${verdict}">${OUTCOME_WORDS[verdict]}</b>
+      <b class="word ${verdict}">${verdict}</b>
       <code>${rule}</code>${certainty}${where}${!isHeadline && [": ", clauseMarkup(rest)]}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
@@ -39,13 +39,6 @@ function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
       </ul>`
     }${verdict === "fail" && !isHeadline && next !== null && nextText(next)}
   </li>`;
-}
-
-/** A finding's own text starts with its name and how sure it is, `weight-penalty (strong): …`. */
-function splitCertainty(rule: string, text: string): readonly [certainty: string, rest: string] {
-  const end = text.indexOf("): ");
-  if (!text.startsWith(`${rule} (`) || end < 0) return ["", text];
-  return [text.slice(rule.length, end + 1), text.slice(end + 3)];
 }
 
 function nextText({ text, code, expect }: NextStep): Content {

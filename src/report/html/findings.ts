@@ -3,7 +3,6 @@
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL } from "../evidence-text.ts";
-import { quotedFinding } from "../quoted-rows.ts";
 import { undecidedText } from "../run-text.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { quotes } from "./quotes.ts";
@@ -18,7 +17,7 @@ export function findingsMarkup(analysis: Analysis, run: RunAnalysis): Content {
 }
 
 function findingOf(analysis: Analysis, run: RunAnalysis, finding: Finding): Markup {
-  const isFirst = finding === quotedFinding(run);
+  const isFirst = finding === run.findings[0];
   const { cause, certainty, evidence, clause: text } = finding;
   return markup`<div class="finding ${isFirst ? "first" : "other"}">
     <p>
@@ -43,7 +42,7 @@ export function moreOf(
   run: RunAnalysis,
   docs: ((cause: string) => string) | null | undefined,
 ): Content {
-  const best = quotedFinding(run);
+  const [best] = run.findings;
   const where = best === undefined ? undefined : docs?.(best.cause);
   return where !== undefined && markup`<p class="quiet">More: <code>${where}</code></p>`;
 }

@@ -1,8 +1,7 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { worstVerdict } from "../outcome-groups.ts";
-import { checkCounts, OUTCOME_WORDS } from "../outcome-words.ts";
+import { checkCounts, worstVerdict } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
 import {
   commonFolder,
@@ -85,7 +84,7 @@ function wordOf({ source, run }: RunAnalysis, check: Analysis["check"]): readonl
   if (check === undefined) return [];
   const own = check.outcomes.filter((one) => one.source === source && one.run === run);
   const worst = worstVerdict(own);
-  return [markup`<b class="word ${worst}">${OUTCOME_WORDS[worst]}</b>`];
+  return [markup`<b class="word ${worst}">${worst}</b>`];
 }
 
 function staleList({ check }: Analysis): Content {

@@ -3,7 +3,7 @@
 import type { Reject } from "../../table/run.ts";
 import { placeText } from "../../table/row.ts";
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { leftOutText, notesOf, writerText } from "../run-text.ts";
+import { leftOutText, updatesText, writerText } from "../run-text.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
@@ -18,7 +18,8 @@ export function readingOf(analysis: Analysis, run: RunAnalysis): Content {
     `printed by ${writerText(run)}`,
     ...(leftOut === null ? [] : [leftOut]),
     `losses are assumed to be computed in ${run.precision}`,
-    ...notesOf(run),
+    ...run.notes,
+    ...updatesText(run),
   ];
   const roles = run.columns.map(({ column, role, reason }) => [
     markup`<code>${column}</code>`,

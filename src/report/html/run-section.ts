@@ -1,10 +1,10 @@
 // One run → its section of the page, from the verdict down to how the log was read.
 
 import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
+import { causes } from "../../causes/index.ts";
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { aboutLog, runText } from "../run-text.ts";
-import { aboutCause } from "../../analysis/answer/about.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
 import { movingWeights } from "../../analysis/answer/moving-weights.ts";
 import { wholeRows } from "../../analysis/answer/run-rows.ts";
@@ -91,10 +91,9 @@ export function runArticle(
 
 /** What the likeliest cause is. */
 function aboutPart(run: RunAnalysis): readonly [title: string, content: Content] {
-  const best = run.findings[0];
-  const about = best === undefined ? undefined : aboutCause(best.cause);
-  if (about === undefined) return ["", null];
-  return ["What that means", about.what.map((text) => markup`<p>${clauseMarkup(text)}</p>`)];
+  const cause = causes.find(({ id }) => id === run.findings[0]?.cause);
+  const said = cause?.doc.what.split("\n\n").map((text) => markup`<p>${clauseMarkup(text)}</p>`);
+  return ["What that means", said];
 }
 
 function heading(level: 1 | 2 | 3, content: Content): Markup {

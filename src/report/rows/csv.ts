@@ -1,6 +1,6 @@
 // Rows as they were read → CSV (RFC 4180) with a header; values as printed.
 
-import { escapeCsv } from "../escape.ts";
+import { csvLine } from "../escape.ts";
 import { inPieces } from "./pieces.ts";
 import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
@@ -36,8 +36,4 @@ function* rowLines(rows: Iterable<ReadRow>): Generator<string> {
 function* rejectLines(rejects: readonly SourceReject[]): Generator<string> {
   yield csvLine(REJECT);
   for (const reject of rejects) yield csvLine(REJECT.map((key) => String(reject[key])));
-}
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(escapeCsv).join(",")}\n`;
 }

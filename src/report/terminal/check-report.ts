@@ -1,8 +1,13 @@
 // What became of the rules of a check → lines for people: a block a run with its broken rules first, and a count last.
 
 import type { Analysis } from "../../analysis/analysis.ts";
-import { outcomesByRun, worstVerdict } from "../outcome-groups.ts";
-import { checkCounts, OUTCOME_ORDER, OUTCOME_WORDS } from "../outcome-words.ts";
+import {
+  certaintyIn,
+  checkCounts,
+  OUTCOME_ORDER,
+  outcomesByRun,
+  worstVerdict,
+} from "../outcome-list.ts";
 import type { CheckReport, Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
@@ -47,7 +52,7 @@ function runLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
 }
 
 function heading(paper: Paper, outcome: Outcome, worst: "fail" | "undecided" | "pass"): string {
-  const mark = paint(paper, span(`${OUTCOME_WORDS[worst]}  `, TONES[worst]));
+  const mark = paint(paper, span(`${worst}  `, TONES[worst]));
   return mark + paint(paper, span(sourceOf(paper, outcome), "strong"));
 }
 
@@ -62,10 +67,10 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   const accepted = outcomes.flatMap(({ verdict, rule }) =>
     verdict === "accepted" ? [`${rule} (accepted)`] : [],
   );
-  const notes = outcomes.flatMap(({ verdict, rule, text }) => {
-    const isSure = text.startsWith(`${rule} (`);
-    if (verdict !== "note" && !(verdict === "pass" && isSure)) return [];
-    return [isSure ? splitAt(text, ": ")[0] : rule];
+  const notes = outcomes.flatMap((outcome) => {
+    const { verdict, rule } = outcome;
+    const [certainty] = certaintyIn(outcome);
+    return verdict === "note" || (verdict === "pass" && certainty !== "") ? [rule + certainty] : [];
   });
   const said = [...rules, ...accepted, ...(worst === "pass" ? notes : [])];
   return wrap(
@@ -76,17 +81,14 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
         ? []
         : [span(": "), span(paper.show(said.join(", ")), worst === "pass" ? "dim" : "code")]),
     ],
-    span(`${OUTCOME_WORDS[worst]}  `, TONES[worst]),
+    span(`${worst}  `, TONES[worst]),
     6,
   );
 }
 
 function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): string[] {
   const { verdict, evidence, reason } = outcome;
-  const mark = span(
-    `      ${verdict === worst ? "" : `${OUTCOME_WORDS[verdict]}: `}`,
-    TONES[verdict],
-  );
+  const mark = span(`      ${verdict === worst ? "" : `${verdict}: `}`, TONES[verdict]);
   const head = wrap(paper, headSpans(paper, outcome), mark, 8);
   if (verdict === "accepted")
     return [...head, ...indented(paper, clause(paper, `accepted: ${reason ?? ""}`, "dim"))];
@@ -99,20 +101,15 @@ function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): st
 }
 
 /** `max-residual/train, line 5: what is wrong`; a finding's own text starts with its name. */
-function headSpans(paper: Paper, { rule, text, lines, verdict }: Outcome): Span[] {
+function headSpans(paper: Paper, outcome: Outcome): Span[] {
+  const { rule, lines, verdict } = outcome;
   const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
-  const rest = text.startsWith(`${rule} (`) ? text.slice(rule.length) : `: ${text}`;
-  const [certainty = "", tail] = rest.startsWith(": ") ? ["", rest] : splitAt(rest, ": ");
+  const [certainty, rest] = certaintyIn(outcome);
   return [
     span(paper.show(rule), "code"),
     span(glueWords(paper.show(certainty) + where)),
-    ...clause(paper, tail),
+    ...clause(paper, `: ${rest}`),
   ];
-}
-
-function splitAt(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at)];
 }
 
 function adviceLines(paper: Paper, { next }: Outcome): string[] {
@@ -151,7 +148,7 @@ function countLines(paper: Paper, analysis: Analysis): string[] {
   return wrap(
     paper,
     [span(checkCounts(analysis), "strong")],
-    span(`${OUTCOME_WORDS[verdict]}  `, TONES[verdict]),
+    span(`${verdict}  `, TONES[verdict]),
     6,
   );
 }

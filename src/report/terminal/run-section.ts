@@ -2,7 +2,7 @@
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
-import { leftOutText, oddities } from "../run-text.ts";
+import { leftOutText } from "../run-text.ts";
 import { candidateLines, nextCheckLines, reasonLines, verdictLines } from "./answer.ts";
 import { detailLines } from "./details.ts";
 import { headerLines } from "./header.ts";
@@ -32,7 +32,7 @@ export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
       ...candidateLines(paper, answer),
       ...reasonLines(paper, answer),
       ...leftOutLines(paper, run),
-      ...oddityLines(paper, run),
+      ...noteLines(paper, run),
       ...nextCheckLines(paper, answer),
       ...docsLine(paper, run),
     ]),
@@ -50,8 +50,8 @@ function leftOutLines(paper: Paper, run: RunAnalysis): string[] {
   return text === null ? [] : wrap(paper, clause(paper, text, "dim"), "  ", 4);
 }
 
-function oddityLines(paper: Paper, run: RunAnalysis): string[] {
-  return oddities(run).flatMap((note) =>
+function noteLines(paper: Paper, { notes }: RunAnalysis): string[] {
+  return notes.flatMap((note) =>
     wrap(paper, [span("Note: ", "dim"), ...clause(paper, note)], "  ", 4),
   );
 }

@@ -6,7 +6,7 @@ import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { epochText, totalPlaces } from "../../ledger-cells.ts";
 import { type Entry, entryOf } from "../../ledger-rows.ts";
-import { columnTexts, fixed, plainNumber, shortNumber } from "../../../analysis/number-text.ts";
+import { columnTexts, fixed, withDigits, shortNumber } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { barText } from "./bar.ts";
 import { moreLines } from "./epochs.ts";
@@ -84,7 +84,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
 }
 
 function weightCell(weight: number): string {
-  return plainNumber(Number(weight.toPrecision(3)));
+  return withDigits(weight, 3);
 }
 
 /** The rows at either side of every change, and some between. */
