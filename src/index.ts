@@ -7,14 +7,7 @@ export {
 } from "./causes/next-steps.ts";
 export { analyze, analyzeLog, WeightsError } from "./analysis/analyze.ts";
 export type { AnalyzeOptions } from "./analysis/analyze-options.ts";
-export {
-  CERTAINTIES,
-  type Certainty,
-  type Certificate,
-  type Evidence,
-  type Finding,
-  type NextStep,
-} from "./causes/finding.ts";
+export type { Certificate, Evidence, Finding, NextStep } from "./causes/finding.ts";
 export type {
   Analysis,
   ModelVerdict,
@@ -22,7 +15,6 @@ export type {
   RowAnalysis,
   RunAnalysis,
   WeightRange,
-  WeightStatus,
 } from "./analysis/analysis.ts";
 export {
   acceptKnown,
@@ -76,5 +68,6 @@ export {
   type Skipped,
   type Writer,
 } from "./table/run.ts";
-export type { Sureness } from "./verdict/judgement.ts";
+export type { WeightStatus } from "./reconcile/weights/shown-weights.ts";
+export { CERTAINTIES, type Certainty } from "./verdict/judgement.ts";
 export { type VerdictId, type VerdictRecord, verdicts } from "./verdict/verdicts.ts";

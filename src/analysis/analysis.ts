@@ -2,11 +2,12 @@ import type { Certificate, Finding } from "../causes/finding.ts";
 import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
+import type { WeightStatus } from "../reconcile/weights/shown-weights.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Origin, Place, ShownNames, Split } from "../table/row.ts";
-import type { Sureness } from "../verdict/judgement.ts";
+import type { Certainty } from "../verdict/judgement.ts";
 import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 import type { CheckReport, Unjudged } from "./outcome.ts";
@@ -36,9 +37,6 @@ export interface RowAnalysis {
   /** One a component, in their order: those of the row's stretch where they change in the run, else the shown ones. */
   readonly weights: readonly number[];
 }
-
-/** How the shown weight came about. */
-export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
 
 export interface WeightRange {
   readonly component: string;
@@ -100,7 +98,7 @@ export interface LastBatch {
 export interface VerdictStatement {
   readonly id: VerdictId;
   readonly sign: VerdictSign;
-  readonly certainty: Sureness;
+  readonly certainty: Certainty;
   /** In [0, 1]. */
   readonly probability: number;
   /** The verdicts that `cannot-tell` is between, the likeliest first; else empty. */

@@ -17,6 +17,7 @@ import { runAgain } from "../table/assemble.ts";
 import type { Log, Run } from "../table/run.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
+import { partName } from "./answer/names.ts";
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
@@ -286,7 +287,7 @@ function declaredWeights(
     );
   }
   const named = new Map(weights instanceof Map ? weights : Object.entries(weights));
-  const known = new Set(components.flatMap((name) => [name, name.replace(/[_ /.-]loss$/i, "")]));
+  const known = new Set(components.flatMap((name) => [name, partName(name)]));
   const unknown = [...named.keys()].find((name) => !known.has(name));
   if (unknown !== undefined)
     throw new WeightsError(
@@ -294,7 +295,5 @@ function declaredWeights(
       [...known],
       unknown,
     );
-  return components.map(
-    (name) => named.get(name) ?? named.get(name.replace(/[_ /.-]loss$/i, "")) ?? 1,
-  );
+  return components.map((name) => named.get(name) ?? named.get(partName(name)) ?? 1);
 }

@@ -2,9 +2,9 @@
 
 import { knownOfReleases } from "../causes/accounting.ts";
 import type { Cause, CauseContext } from "../causes/cause.ts";
-import type { Certainty, Evidence, Finding } from "../causes/finding.ts";
+import type { Evidence, Finding } from "../causes/finding.ts";
 import { causes } from "../causes/index.ts";
-import { type LikelyCause, surenessOf } from "../verdict/judgement.ts";
+import { type Certainty, certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
 import { verdictOfCause } from "../verdict/verdicts.ts";
 
 /** A cause or a verdict less likely than this is one that the rows speak against. */
@@ -17,7 +17,7 @@ export function findingsOf(
   known: { readonly first: readonly Evidence[] } & Readonly<Record<string, readonly Evidence[]>>,
 ): readonly Finding[] {
   const standing = likely.filter(({ probability }, i) => i === 0 || probability >= UNLIKELY);
-  const named = standing.flatMap(({ cause: id, probability }, i): Finding[] => {
+  return standing.flatMap(({ cause: id, probability }, i): Finding[] => {
     const cause = causes.find((one) => one.id === id);
     if (cause === undefined) return [];
     const evidence = [
@@ -25,9 +25,8 @@ export function findingsOf(
       ...(known[id] ?? []),
       ...knownOfReleases(id, context.writer, context.weights),
     ];
-    return [finding(cause, context, surenessOf(probability), evidence)];
+    return [finding(cause, context, certaintyOf(probability), evidence)];
   });
-  return named;
 }
 
 function finding(

@@ -21,7 +21,7 @@ import { averagedAlike } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
-import { surenessOf } from "../verdict/judgement.ts";
+import { certaintyOf } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
@@ -181,7 +181,7 @@ function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictSt
   return {
     id,
     sign: verdictRecord(id).sign,
-    certainty: surenessOf(probability),
+    certainty: certaintyOf(probability),
     probability,
     between: known === null ? (judged?.between ?? []) : [],
     unlikely: known === null && judged !== null ? unlikelyOf(judged) : [],

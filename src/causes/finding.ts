@@ -1,6 +1,4 @@
-/** How sure a finding is, the surest first. */
-export const CERTAINTIES = ["strong", "moderate", "possible"] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
+import type { Certainty } from "../verdict/judgement.ts";
 
 /** Multipliers on printed rows that together contradict a statement; each is re-checked in exact arithmetic. */
 export interface Certificate {

@@ -2,7 +2,7 @@
 
 import type { Split } from "../table/row.ts";
 import type { RunAnalysis } from "../analysis/analysis.ts";
-import type { Sureness } from "../verdict/judgement.ts";
+import type { Certainty } from "../verdict/judgement.ts";
 import { type VerdictId, verdicts } from "../verdict/verdicts.ts";
 
 /** The most that may be left of a row: a share of its total, or an amount in the loss's own units. */
@@ -19,7 +19,7 @@ export interface ResidualBudget {
 export interface FailOn {
   readonly verdicts: readonly VerdictId[];
   readonly causes: readonly string[];
-  readonly certainty: Sureness;
+  readonly certainty: Certainty;
 }
 
 export interface Budgets {

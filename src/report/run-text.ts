@@ -2,7 +2,7 @@
 
 import { code, listOf } from "../analysis/answer/names.ts";
 import { releasesText } from "../table/releases.ts";
-import type { RunAnalysis, WeightStatus } from "../analysis/analysis.ts";
+import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
 
 /** What was read: program, epochs and splits, parts of the file. */
 export function aboutLog(run: RunAnalysis): readonly string[] {
@@ -89,7 +89,7 @@ export function writerText({ dialect, writer }: RunAnalysis): string {
 }
 
 /** How a weight came about, in words. */
-export const WEIGHT_STATUS: Readonly<Record<WeightStatus, string>> = {
+export const WEIGHT_STATUS: Readonly<Record<WeightRange["status"], string>> = {
   declared: "as given",
   pinned: "the only fit",
   simplest: "roundest fit",

@@ -15,13 +15,14 @@ export interface JudgeContext {
   readonly named: boolean;
 }
 
-/** `strong` from 0.97 on, `moderate` from 0.8, `possible` below. */
-export type Sureness = "strong" | "moderate" | "possible";
+/** The surest first: `strong` from 0.97 on, `moderate` from 0.8, `possible` below. */
+export const CERTAINTIES = ["strong", "moderate", "possible"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 const STRONG = 0.97;
 const MODERATE = 0.8;
 
-export function surenessOf(probability: number): Sureness {
+export function certaintyOf(probability: number): Certainty {
   return probability >= STRONG ? "strong" : probability >= MODERATE ? "moderate" : "possible";
 }
 

@@ -22,7 +22,7 @@ import {
   valueOf,
   wholeRows,
 } from "../../src/analysis/answer/run-rows.ts";
-import { surenessOf } from "../../src/verdict/judgement.ts";
+import { certaintyOf } from "../../src/verdict/judgement.ts";
 import { draws } from "../helpers/draws.ts";
 
 /** Logs that lie beside the checkout, where there are some: every n-th of them. */
@@ -72,7 +72,7 @@ const CHECKS: Readonly<Record<string, (run: RunAnalysis, analysis: Analysis) => 
   "verdict, certainty and what is as likely agree"(run) {
     const { id, certainty, probability, between, also, equallyLikely, sign } = run.verdict;
     expect(sign).toBe(verdicts.find((one) => one.id === id)?.sign);
-    expect(certainty).toBe(surenessOf(probability));
+    expect(certainty).toBe(certaintyOf(probability));
     expect(probability).toBeGreaterThanOrEqual(0);
     expect(probability).toBeLessThanOrEqual(1);
     expect(also).not.toContain(id);

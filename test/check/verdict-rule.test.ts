@@ -11,7 +11,6 @@ import {
   judge,
   type FailOn,
   type RunAnalysis,
-  type Sureness,
   type VerdictId,
   verdicts,
 } from "../../src/index.ts";
@@ -40,7 +39,7 @@ function finding(cause: string, certainty: Certainty): Finding {
 /** A run of the log above that was judged so. */
 function judgedAs(
   id: VerdictId,
-  certainty: Sureness,
+  certainty: Certainty,
   findings: readonly Finding[],
   options: Parameters<typeof analyze>[1] = {},
 ): RunAnalysis {

@@ -3,6 +3,7 @@
 import { largest, smallest } from "../../math/statistics.ts";
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
+import { isPenalty } from "../../causes/penalties.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
@@ -51,16 +52,14 @@ export function causeOf(run: RunAnalysis): string | null {
   if (same.length > 1) {
     const names = [...new Set(same.map((cause) => wordsOf(cause).name))];
     const [first, ...others] = names;
+    // Said of a penalty that the log does not single out: of nine hidden terms in public threads seven were penalties.
     if (first !== undefined && others.length > 0)
-      return PENALTIES.has(best.cause)
+      return isPenalty(best.cause)
         ? described(run, best.cause, "Most often")
         : `The log cannot tell which it is: ${listOf(names, "or", 4)}.`;
   }
   return described(run, best.cause, CERTAIN[best.certainty]);
 }
-
-/** Said of a cause that the log does not single out: of nine hidden terms in public threads seven were penalties. */
-const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
 
 function described(run: RunAnalysis, cause: string, how: string): string {
   const { name, keras, elsewhere, why } = wordsOf(cause);
@@ -101,7 +100,7 @@ export function othersOf(run: RunAnalysis): string | null {
 /** `A data-dependent term would look the same.`: causes that the log does not tell from a penalty. */
 function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
   const [best] = run.findings;
-  if (best === undefined || !PENALTIES.has(best.cause) || SAID.has(run.verdict.id)) return null;
+  if (best === undefined || !isPenalty(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
   const names = [...new Set(same.map((cause) => wordsOf(cause).name))].filter(
     (name) => name !== own,
@@ -169,7 +168,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const most = shares.length > 0 && smallest(shares) > 0.5;
     const total = code(run.total);
     const val = isOfKeras(run) && run.total === "loss" ? ", and `val_loss` contains it too" : "";
-    const penalty = best?.cause === "weight-penalty" || best?.cause === "single-output-penalty";
+    const penalty = best !== undefined && isPenalty(best.cause);
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
     return most
       ? `training minimizes mostly ${term}${val}. To judge the model, watch the parts.`

@@ -1,11 +1,11 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
-import type { VerdictId } from "../../verdict/verdicts.ts";
-import { verdictRecord } from "../../verdict/verdicts.ts";
+import { isPenalty } from "../../causes/penalties.ts";
+import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "./amounts.ts";
-import { type Check } from "./advice.ts";
+import type { Check } from "./advice.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
 
@@ -59,9 +59,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const keras = isOfKeras(run);
   const hidden = letters.get("hidden-term");
   const expected = expectedTerm(run);
-  const penalty = run.findings.find(
-    ({ cause }) => cause === "weight-penalty" || cause === "single-output-penalty",
-  );
+  const penalty = run.findings.find(({ cause }) => isPenalty(cause));
   const checks: Check[] = [];
   if (keras && hidden !== undefined && expected !== null) {
     const middle = (expected.low + expected.high) / 2;

@@ -1,8 +1,7 @@
 // A penalty that the model is said to have → whether the log shows one.
 
+import { isPenalty } from "../../causes/penalties.ts";
 import type { Rule } from "../rule.ts";
-
-const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
 
 export const expectedPenalty: Rule = {
   id: "expected-penalty",
@@ -14,7 +13,7 @@ export const expectedPenalty: Rule = {
     if (absent !== undefined) {
       return [{ verdict: "fail", text: absent.clause, next: absent.next }];
     }
-    const found = run.findings.find(({ cause }) => PENALTIES.has(cause));
+    const found = run.findings.find(({ cause }) => isPenalty(cause));
     if (found !== undefined && found.certainty !== "possible")
       return [{ verdict: "pass", text: `${found.cause} (${found.certainty})` }];
     const [best] = run.findings;

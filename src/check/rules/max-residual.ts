@@ -1,7 +1,7 @@
 // A budget for the residual → whether every row keeps it, some row cannot, or the log does not tell.
 
 import { weightList } from "../../causes/wording.ts";
-import type { RunAnalysis, WeightStatus } from "../../analysis/analysis.ts";
+import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { withDigits } from "../../analysis/number-text.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
@@ -144,7 +144,7 @@ function amount(size: number, { kind }: ResidualBudget): string {
   return kind === "amount" ? withDigits(size, 3) : `${withDigits(100 * size, 3)} %`;
 }
 
-const HOW: Readonly<Record<WeightStatus, string>> = {
+const HOW: Readonly<Record<WeightRange["status"], string>> = {
   declared: "the given",
   pinned: "the only fitting",
   simplest: "the roundest fitting",

@@ -1,16 +1,15 @@
 // The verdict of a run → whether the check fails on it, and on causes that were named.
 
-import { CERTAINTIES, type Certainty, type Finding } from "../../causes/finding.ts";
+import type { Finding } from "../../causes/finding.ts";
+import { isPenalty } from "../../causes/penalties.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { answerOf, headlineOf, stepOf } from "../../analysis/answer/answer.ts";
+import { CERTAINTIES, type Certainty } from "../../verdict/judgement.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import { type Budgets, DEFAULT_FAIL_ON, type FailOn } from "../budgets.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 import { maxResidual } from "./max-residual.ts";
-
-/** What `--expect-penalty` declares. */
-const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
 
 export const verdict: Rule = {
   id: "verdict",
@@ -63,8 +62,12 @@ function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResu
 function allowance(run: RunAnalysis, budgets: Budgets): string | undefined {
   if (isWithinBudget(run, budgets)) return "`--max-residual`";
   const [best] = run.findings;
-  const isOther = best !== undefined && isAsSure(best.certainty, "strong") && !isPenalty(best);
-  const isExpected = budgets.expectPenalty === true && run.findings.some(isPenalty) && !isOther;
+  const isOther =
+    best !== undefined && isAsSure(best.certainty, "strong") && !isPenalty(best.cause);
+  const isExpected =
+    budgets.expectPenalty === true &&
+    run.findings.some(({ cause }) => isPenalty(cause)) &&
+    !isOther;
   return isExpected ? "`--expect-penalty`" : undefined;
 }
 
@@ -76,10 +79,6 @@ function isWithinBudget(run: RunAnalysis, budgets: Budgets): boolean {
     [...splits].every((split) => kept.some(({ part }) => part === split)) &&
     kept.every((judgement) => judgement.verdict === "pass")
   );
-}
-
-function isPenalty({ cause }: Finding): boolean {
-  return PENALTIES.has(cause);
 }
 
 function isAsSure(certainty: Certainty, least: Certainty): boolean {

@@ -1,7 +1,7 @@
 // Texts of budgets → their values: how much may be left, and which findings fail.
 
-import { FAILING, type FailOn, type ResidualBudget } from "../../index.ts";
-import { CAUSE_NAMES, LEVELS, VERDICT_NAMES } from "./fail-on-names.ts";
+import { CERTAINTIES, FAILING, type FailOn, type ResidualBudget } from "../../index.ts";
+import { CAUSE_NAMES, VERDICT_NAMES } from "./fail-on-names.ts";
 import type { Reader } from "./flag.ts";
 import { list, meant, ofText, SIZE } from "./reading.ts";
 
@@ -42,15 +42,15 @@ export const residualBudgets: Reader<ResidualBudgets> = ofText((text) => {
 export const failOn: Reader<FailOn> = ofText((text) => {
   const words = text.split(",").map((word) => word.trim());
   if (text.trim() === "none") return { value: { verdicts: [], causes: [], certainty: "strong" } };
-  const known: readonly string[] = [...LEVELS, ...VERDICT_NAMES, ...CAUSE_NAMES];
+  const known: readonly string[] = [...CERTAINTIES, ...VERDICT_NAMES, ...CAUSE_NAMES];
   const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined) {
     const seen = unknown === "" ? "a name is missing" : "not a verdict, cause or certainty";
     return {
-      wrong: `${seen}; give ${list(LEVELS)}, \`none\`, verdicts or causes${meant(unknown, known)}`,
+      wrong: `${seen}; give ${list(CERTAINTIES)}, \`none\`, verdicts or causes${meant(unknown, known)}`,
     };
   }
-  const given = LEVELS.filter((level) => words.includes(level));
+  const given = CERTAINTIES.filter((level) => words.includes(level));
   if (given.length > 1) return { wrong: `${list(given)}: one certainty is enough` };
   const [certainty] = given;
   const named = VERDICT_NAMES.filter((id) => words.includes(id));

@@ -1,6 +1,7 @@
 // Flags that say what `check` holds a log to.
 
-import { CAUSE_NAMES, LEVELS, VERDICT_NAMES } from "./fail-on-names.ts";
+import { CERTAINTIES } from "../../index.ts";
+import { CAUSE_NAMES, VERDICT_NAMES } from "./fail-on-names.ts";
 import type { FlagRecord } from "./flag.ts";
 import { failOn, residualBudgets } from "./budget-values.ts";
 import { countFromOne, file, reason } from "./readers.ts";
@@ -22,7 +23,7 @@ export const checkFlags = {
   failOn: {
     flags: "--fail-on <list>",
     help: "what fails: verdicts, causes, a certainty, or none (strong)",
-    values: [...LEVELS, "none", ...VERDICT_NAMES, ...CAUSE_NAMES],
+    values: [...CERTAINTIES, "none", ...VERDICT_NAMES, ...CAUSE_NAMES],
     below: "check",
     environment: true,
     inFile: "texts",

@@ -1,9 +1,6 @@
 // What `--fail-on` may name.
 
-import { causeSummaries, type Sureness, type VerdictId, verdicts } from "../../index.ts";
-
-/** Certainties, the surest first. */
-export const LEVELS: readonly Sureness[] = ["strong", "moderate", "possible"];
+import { causeSummaries, type VerdictId, verdicts } from "../../index.ts";
 
 /** Verdicts: a log with nothing to compare is never judged. */
 export const VERDICT_NAMES: readonly VerdictId[] = verdicts

@@ -10,11 +10,11 @@ import type { RunRows } from "../rows/run-rows.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 
 /** How a shown weight came about. */
-export type WeightOrigin = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
+export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
 
 export interface ShownWeights {
   readonly weights: readonly number[];
-  readonly origins: readonly WeightOrigin[];
+  readonly origins: readonly WeightStatus[];
   /** Null where no range is claimed. */
   readonly boxes: readonly (Box | null)[];
   /** Id of the residual model that the ranges hold under. */

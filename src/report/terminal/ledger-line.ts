@@ -9,6 +9,7 @@ import {
   shareText,
   shortNumber,
 } from "../../analysis/number-text.ts";
+import { partName } from "../../analysis/answer/names.ts";
 import type { LiveEntry, LiveSum } from "../../analysis/live-entry.ts";
 import type { Printed } from "../../table/printed.ts";
 import { startOf, shorten, textWidth } from "../text-width.ts";
@@ -53,7 +54,7 @@ export function isBeforeFitting(entry: LiveEntry): boolean {
 function sumSpans(paper: Paper, entry: LiveEntry, kept: ReadonlySet<number>, cap: number): Span[] {
   const pieces = entry.terms.flatMap(({ component, printed, weight }, i): Span[] => {
     if (!kept.has(i)) return [];
-    const name = shorten(paper.show(shortName(component)), cap, paper.signs.ellipsis);
+    const name = shorten(paper.show(partName(component)), cap, paper.signs.ellipsis);
     const factor = weight === 1 ? "" : `${plainNumber(weight)}${paper.signs.times}`;
     return [span(`${factor}${numberText(printed)} ${name}`), span(" + ")];
   });
@@ -113,10 +114,6 @@ const LONGEST = 10;
 
 function numberText({ text, value }: Printed): string {
   return text.length <= LONGEST ? text : shortNumber(value, placesFor(Math.abs(value)));
-}
-
-function shortName(component: string): string {
-  return component.replace(/(?<=.)[_ /.-]loss$/i, "");
 }
 
 function widthOf(spans: readonly Span[]): number {
