@@ -81,3 +81,10 @@ export interface Cause {
   readonly clause: (context: CauseContext) => string;
   readonly next: (context: CauseContext) => NextStep | null;
 }
+
+const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);
+
+/** Whether it is a penalty on the weights, which `--expect-penalty` declares. */
+export function isPenalty(id: string): boolean {
+  return PENALTIES.has(id);
+}

@@ -3,7 +3,7 @@
 import { largest, smallest } from "../../math/statistics.ts";
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
-import { isPenalty } from "../../causes/penalties.ts";
+import { isPenalty } from "../../causes/cause.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";

@@ -1,6 +1,6 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
-import { isPenalty } from "../../causes/penalties.ts";
+import { isPenalty } from "../../causes/cause.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";

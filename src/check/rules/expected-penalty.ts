@@ -1,6 +1,6 @@
 // A penalty that the model is said to have → whether the log shows one.
 
-import { isPenalty } from "../../causes/penalties.ts";
+import { isPenalty } from "../../causes/cause.ts";
 import type { Rule } from "../rule.ts";
 
 export const expectedPenalty: Rule = {

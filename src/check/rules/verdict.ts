@@ -1,7 +1,7 @@
 // The verdict of a run → whether the check fails on it, and on causes that were named.
 
 import type { Finding } from "../../causes/finding.ts";
-import { isPenalty } from "../../causes/penalties.ts";
+import { isPenalty } from "../../causes/cause.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { answerOf, headlineOf, stepOf } from "../../analysis/answer/answer.ts";
 import { CERTAINTIES, type Certainty } from "../../verdict/judgement.ts";
