@@ -3,7 +3,16 @@
 import { isHidden } from "./visible.ts";
 
 /** Anything inside a line that markup or an editor may have put there. */
-const INSIDE = /[&\\<\u2013\u2014\u2212]|\*\*/;
+const INSIDE =
+  /[&\\<\u2013\u2014\u2212\u00a0\u2007\u202f\u3000\u241b]|\*\*|\[\d{0,3}m|\^[H[]|ESC\[/;
+
+/** Blanks that a web page puts in the place of those that were printed. */
+const WEB_BLANKS = /[\u00a0\u2007\u202f\u3000]/g;
+/** Colours and moves of the cursor, of which the escape character was lost or is written out. */
+const WRITTEN_ESCAPES =
+  /(?:\\x1b|\\u001b|\\033|\\e|ESC|\^\[|\u241b)\[[\d;?]{0,12}[A-Za-z]|\\?\[\d{1,3}(?:;\d{1,3}){0,4}m/gi;
+/** Backspaces as an editor shows them; fewer of them stand for something else. */
+const WRITTEN_BACKSPACES = /(?:\^H|\\x08|\\u0008|\\b){4,}/i;
 
 /** Marks in front that are taken off one after the other. */
 const MAX_MARKS = 16;
@@ -52,6 +61,8 @@ function markEnd(text: string, at: number): number {
     case "O":
     case ".":
       return promptEnd(text, at);
+    case "2":
+      return collectedEnd(text, at);
     default:
       return at;
   }
@@ -67,6 +78,14 @@ const PROMPT = /(?:In ?\[\d{0,6}\]|Out ?\[\d{0,6}\]): ?|\.{3}:? /y;
 function promptEnd(text: string, at: number): number {
   PROMPT.lastIndex = at;
   return PROMPT.test(text) ? PROMPT.lastIndex : at;
+}
+
+/** The time at which Kubernetes or GitHub Actions took the line from the program. */
+const COLLECTED = /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z (?:std(?:out|err) [FP] )?/y;
+
+function collectedEnd(text: string, at: number): number {
+  COLLECTED.lastIndex = at;
+  return COLLECTED.test(text) ? COLLECTED.lastIndex : at;
 }
 
 /** Where the backticks begin that close the line; its length where none do. */
@@ -97,11 +116,12 @@ const BREAK_TAG = /<\/?(?:pre|br|p|div|li|ul|ol|td|tr|blockquote)(?: [^<>]{0,200
 
 const JSON_START = /^\s*\{\s*"/;
 
-function withoutMarkup(text: string): string {
+function withoutMarkup(dressed: string): string {
+  const text = dressed.replaceAll(WEB_BLANKS, " ");
   // Inside of JSON these are the writer's own signs, and to change them could break it.
   if (JSON_START.test(text)) return text;
   const isQuoted = text.includes('"');
-  let plain = text;
+  let plain = asShown(text);
   if (plain.includes("<")) plain = plain.replaceAll(INLINE_TAG, "").replaceAll(BREAK_TAG, " ");
   if (plain.includes("&")) {
     plain = plain.replaceAll(/&(#x?[\da-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
@@ -116,6 +136,12 @@ function withoutMarkup(text: string): string {
     .replaceAll("**", "")
     .replaceAll(/ [\u2013\u2014](?= |$)/g, " -")
     .replaceAll(/\u2212(?=[\d.])/g, "-");
+}
+
+/** What a terminal shows of a line whose control characters are written out. */
+function asShown(text: string): string {
+  const plain = text.replaceAll(WRITTEN_ESCAPES, "");
+  return plain.split(WRITTEN_BACKSPACES).findLast((update) => update.trim() !== "") ?? plain;
 }
 
 function numericEntity(name: string): string | undefined {

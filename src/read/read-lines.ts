@@ -6,6 +6,7 @@ import { lineDialects } from "../dialects/index.ts";
 import type { Line } from "../lines/line.ts";
 import { createSettler, MAX_LINE_LENGTH, type TakeFrame, type TakeLines } from "../lines/settle.ts";
 import { undress } from "../lines/undress.ts";
+import { createProcessReader, taggedLine } from "./processes.ts";
 import type { LogRecord } from "../table/row.ts";
 import { createTracebackWatch } from "./traceback.ts";
 
@@ -51,7 +52,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
   const traceback = createTracebackWatch();
 
   const choose = (dialect: LineDialect): void => {
-    const reader = dialect.createReader(findings);
+    const reader = createProcessReader(findings, dialect.createReader);
     found = { dialect, reader };
     const ready = waiting;
     waiting = [];
@@ -101,7 +102,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     }
     waiting.push(line);
     waitingText += line.text.length;
-    if (line.cut !== true && detector.see(line)) {
+    if (line.cut !== true && detector.see(taggedLine(line)?.line ?? line)) {
       const best = detector.best();
       if (best !== undefined) choose(best);
       return;

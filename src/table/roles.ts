@@ -15,7 +15,8 @@ import { ownMetric } from "./own-metric.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { firstPartition, makeUp, summands, terms } from "./summands.ts";
+import { firstPartition, summands, terms } from "./summands.ts";
+import { makeUp } from "./sums.ts";
 import { findTotal, isSame } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -85,7 +86,7 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
     if (entry.role !== "component" || once.includes(entry.column)) return entry;
     const reason = apart.includes(entry.column)
       ? "a loss of the discriminator, which is trained separately"
-      : `the losses before it make up \`${total}\` already`;
+      : "what it measures is in the losses beside it already";
     return { ...entry, role: "metric", reason };
   });
   const { taken, because, singleOutput } = unnamedParts(run, total, known, parted);

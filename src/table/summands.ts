@@ -4,7 +4,7 @@ import { isLossName, termOf } from "./loss-names.ts";
 import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { rowsWith, TOLERANCE } from "./total.ts";
+import { addsUp, holds, makeUp, type Row, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
@@ -15,8 +15,6 @@ const MOST_TRIED = 12;
 const FEWEST_ROWS = 3;
 /** What less of the total than this is made up of is left of rounding, and shows no part. */
 const LEAST_SHARE = 1e-3;
-
-type Row = readonly [whole: Printed, ...values: Printed[]];
 
 /**
  * Those of `others` that add up to the total at weights 1 in every row, together with the columns that are `named` as
@@ -38,17 +36,29 @@ export function summands(
   return rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, others, least);
 }
 
-/** Whether the columns add up to the total at weights 1 in every row. */
-export function makeUp(run: Run, total: string, columns: readonly string[]): boolean {
-  return holds(rowsWith(run, [total, ...columns]));
+/** Losses that are parts of another one, whose name they go on with and which they make up: `out_loss`, `out_kl_loss`, `out_rec_loss`. */
+function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const whole of named) {
+    const stem = whole.replace(/[_ /-]?loss$/i, "");
+    if (stem === "" || stem === whole) continue;
+    const own = named.filter(
+      (name) => name !== whole && name.startsWith(stem) && /^[_ /-]/.test(name.slice(stem.length)),
+    );
+    if (own.length > 1 && makeUp(run, whole, own)) for (const name of own) found.add(name);
+  }
+  return found;
 }
 
 /** Of losses that are printed in two ways, by layer and by kind, those that come first, where they make up the total. */
 export function firstPartition(
   run: Run,
   total: string,
-  named: readonly string[],
+  losses: readonly string[],
 ): readonly string[] {
+  if (makeUp(run, total, losses)) return losses;
+  const inner = partsOfParts(run, losses);
+  const named = losses.filter((column) => !inner.has(column));
   if (named.length < 4 || named.length > MOST_TRIED || isOfKeras(run)) return named;
   if (run.rows.length < 2 || makeUp(run, total, named)) return named;
   for (let size = 2; size <= named.length - 2; size += 1) {
@@ -73,26 +83,6 @@ function fewest(
       found = taken;
   }
   return (found ?? []).map((index) => others[index] as string);
-}
-
-/** Whether all values of each row make up its total. */
-function holds(rows: readonly Row[]): boolean {
-  const [first] = rows;
-  return first !== undefined && rows.every((row) => addsUp(row, first.length - 1, []));
-}
-
-/** The first values and those at further places. */
-function addsUp(row: Row, first: number, places: readonly number[]): boolean {
-  const [whole] = row;
-  let sum = 0;
-  let unit = whole.high - whole.low;
-  const add = ({ value, low, high }: Printed): void => {
-    sum += value;
-    unit += high - low;
-  };
-  for (let at = 1; at <= first; at += 1) add(row[at] as Printed);
-  for (const at of places) add(row[at] as Printed);
-  return Math.abs(whole.value - sum) <= unit + TOLERANCE * Math.abs(whole.value);
 }
 
 function matters([whole, ...values]: Row, places: readonly number[]): boolean {

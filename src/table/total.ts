@@ -14,11 +14,7 @@ import type { PrinterRoles } from "./printer-facts.ts";
 import type { Printed } from "./printed.ts";
 import type { Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-
-/** Rows that are looked at: a slip in one of them decides. */
-const LOOKED_AT = 64;
-/** What float32 and printed digits may leave of a sum. */
-export const TOLERANCE = 1e-4;
+import { makeUp, rowsWith, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
 export function findTotal(
@@ -52,9 +48,24 @@ export function findTotal(
   const averages = columns.filter((column) => isAverageName(column));
   if (averages.length === 1) return averages[0];
   const generators = columns.filter((column) => isGeneratorName(column));
+  const [generator] = generators;
+  if (generator === undefined || generators.length > 1) return undefined;
   const terms = columns.flatMap((column) => (isLossName(column) ? [] : (termOf(column) ?? [])));
   const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
-  return generators.length === 1 && isWhole ? generators[0] : undefined;
+  return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
+}
+
+/** Whether the losses that are called after the generator make up its loss: `G_loss`, `G_vgg_loss`, `G_gan_loss`. */
+function isSumOfOwn(run: Run, generator: string): boolean {
+  const [first = ""] = generator.split(/[_ ]/);
+  const own = run.columns.filter(
+    (column) =>
+      column !== generator &&
+      /^[_ ]/.test(column.slice(first.length)) &&
+      column.startsWith(first) &&
+      isPart(column),
+  );
+  return own.length >= FEWEST_TERMS && makeUp(run, generator, own);
 }
 
 /** Terms beside the loss of a generator, for it to be their whole; else it is one of two losses that are trained apart. */
@@ -79,20 +90,15 @@ function isWholeOf(run: Run, total: string, loss: string): boolean {
   const parts = run.columns.filter(
     (column) => column === loss || (column !== total && isPart(column)),
   );
-  let adds = true;
+  if (makeUp(run, total, parts)) return true;
   let isAbove = true;
   let differs = false;
-  for (const [whole, ...values] of rowsWith(run, [total, ...parts])) {
-    const own = values[parts.indexOf(loss)] as Printed;
-    const sum = values.reduce((all, { value }) => all + value, 0);
+  for (const [whole, own] of rowsWith(run, [total, loss, ...parts])) {
     const unit = TOLERANCE * Math.abs(whole.value) + (whole.high - whole.low);
-    adds &&=
-      Math.abs(whole.value - sum) <=
-      unit + values.reduce((all, { low, high }) => all + high - low, 0);
-    isAbove &&= whole.value >= own.value - unit;
-    differs ||= Math.abs(whole.value - own.value) > unit;
+    isAbove &&= whole.value >= (own as Printed).value - unit;
+    differs ||= Math.abs(whole.value - (own as Printed).value) > unit;
   }
-  return adds || (isAbove && differs);
+  return isAbove && differs;
 }
 
 function isPart(column: string): boolean {
@@ -113,21 +119,4 @@ export function isSame(run: Run, column: string, total: string): boolean {
     rows.every(([whole, own]) => whole.value === own?.value) &&
     rows.some(([, , ...values]) => values.some(({ value }) => value !== 0))
   );
-}
-
-/** The numbers of the first rows that have them all, none of them infinite or nan. */
-export function rowsWith(
-  run: Run,
-  columns: readonly string[],
-): (readonly [Printed, ...Printed[]])[] {
-  const rows: (readonly [Printed, ...Printed[]])[] = [];
-  for (const { values } of run.rows) {
-    const found = columns.flatMap((name) => values.get(name) ?? []);
-    const [first, ...rest] = found;
-    if (first === undefined || found.length < columns.length) continue;
-    if (found.some(({ value }) => !Number.isFinite(value))) continue;
-    rows.push([first, ...rest]);
-    if (rows.length === LOOKED_AT) break;
-  }
-  return rows;
 }

@@ -102,6 +102,9 @@ describe("the clock of a line", () => {
     ["120/9000: episode: 7, duration: 0.1s, episode steps: 20", "step 20, iteration 7"],
     ["<epoch: 86, iter: 107,200, lr:2.500e-05>", "epoch 86, step 107200"],
     ["step 12, 34 of 56", "step 12"],
+    ["epoch_index: 3/200][batch_index:550/1067] [D loss: 0.14]", "epoch 3/200, step 550/1067"],
+    ["49/50 epoch, d_loss: 0.0156", "epoch 49/50"],
+    ["it took 3/4 of 10 epochs", ""],
     ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {
@@ -149,6 +152,18 @@ describe("rows of a log", () => {
     );
     expect(rows).toEqual(["1 train 10: 0.50 0.30 0.20", "1 train 20: 0.40 0.25 0.15"]);
     expect(notes).toHaveLength(3);
+  });
+
+  test("lines of one row that two handlers print are read once", () => {
+    const twice = (line: string): string => `${line}\n${line}\n`;
+    const output = (at: number, text: string): string =>
+      twice(`    Train net output #${at}: ${text}`);
+    const row = (step: number): string =>
+      `${twice(`Iteration ${step} (1.5 iter/s, 6.6s/10 iters), loss = 0.5`)}${output(0, "a_loss = 0.4 (* 1 = 0.4 loss)")}${output(1, "b_loss = 0.1 (* 1 = 0.1 loss)")}`;
+    expect(rowsOf(row(10) + row(20)).rows).toEqual([
+      "1 train 10: 0.5 0.4 0.1",
+      "1 train 20: 0.5 0.4 0.1",
+    ]);
   });
 
   test("of a bar that is drawn anew the last row of each epoch, the others are updates", () => {

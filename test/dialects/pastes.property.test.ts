@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { printers } from "../../src/dialects/printers/index.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { draws } from "../helpers/draws.ts";
 
@@ -92,6 +93,32 @@ const around: readonly (readonly [string, Change])[] = [
 describe.for(around)("in %s", ([, change]) => {
   test.for(logs)("$name", ({ lines }) => {
     expect(rows(change(lines))).toEqual(rows(`${lines.join("\n")}\n`));
+  });
+});
+
+const launched: readonly (readonly [string, Change])[] = [
+  ["the number of its process", each((line) => `[rank0]: ${line}`)],
+  ["the name of its process in Ray", each((line) => `(train_func pid=12) ${line}`)],
+  ["the name of its container", each((line) => `trainer-1  | ${line}`)],
+  ["its time in GitHub Actions", each((line) => `2024-05-01T12:00:00.1234567Z ${line}`)],
+  ["its time in Kubernetes", each((line) => `2024-05-01T12:00:00.123456789Z stdout F ${line}`)],
+  ["a colour whose escape was lost", each((line) => `[0m ${line}`)],
+  ["a colour that is written out", each((line) => `\\x1b[32m${line}ESC[0m`)],
+  ["indentation", each((line) => `    ${line}`)],
+  ["blanks that do not break", each((line) => line.replaceAll(" ", "\u00a0"))],
+];
+
+const printed = printers.flatMap(({ form, facts, samples }) =>
+  form === "files"
+    ? []
+    : samples.map(({ text }, index) => ({ name: `${facts.id} ${index}`, text })),
+);
+
+describe.for(launched)("each line of a program behind %s", ([, change]) => {
+  test.for(printed.filter(({ text }) => typeof text === "string"))("$name", ({ text }) => {
+    const lines = copied(text as string);
+    const plain = lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+    expect(rows(change(plain))).toEqual(rows(`${plain.join("\n")}\n`));
   });
 });
 

@@ -143,6 +143,32 @@ describe("roles of columns", () => {
       { total_loss: ["6.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
       "total_loss rec_loss adv_loss d_loss",
     ],
+    // Of a generator whose own losses make up its loss.
+    [
+      {
+        G_loss: ["7.85"],
+        D_loss: ["0.13"],
+        G_vgg_loss: ["2.27"],
+        G_gan_loss: ["5.58"],
+        D_x: ["1"],
+      },
+      "G_loss G_vgg_loss G_gan_loss",
+    ],
+    // A part whose own parts stand beside it.
+    [
+      {
+        loss: ["5.22"],
+        out_loss: ["2.97"],
+        b_loss: ["0.02"],
+        out_kl_loss: ["0.67"],
+        out_rec_loss: ["2.30"],
+      },
+      "loss out_loss b_loss",
+    ],
+    [
+      { loss: ["5"], a_loss: ["1"], a_2_loss: ["2"], a_3_loss: ["2"] },
+      "loss a_loss a_2_loss a_3_loss",
+    ],
     // Losses that are printed by layer and by kind.
     [
       {

@@ -15,7 +15,6 @@ import { rowInside } from "./inside.ts";
 import { looksLikeData } from "./looks-like-data.ts";
 import { mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
 import { type Header, readHeader, splitParts, tidy } from "./parts.ts";
-import { createProcessReader } from "./processes.ts";
 import { type Head, type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
@@ -29,7 +28,7 @@ const PAIR = /: [+-]?(?:\d|nan|inf)/;
 const MAX_TEXT = 4096;
 
 export function createKerasReader(findings: Findings): LineReader {
-  return createProcessReader(findings, (own) => new KerasReader(own));
+  return new KerasReader(findings);
 }
 
 /** A row is open, as the next line may go on with it; or it waits as bytes in `#known`; or neither. */

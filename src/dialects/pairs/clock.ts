@@ -47,7 +47,7 @@ export function isSameTime(a: Clock, b: Clock): boolean {
 }
 
 const WORD =
-  /(?:^|[^a-z_.])(epoch|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?![a-z])/gi;
+  /(?:^|[^a-z_.])(epoch|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
 const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
 const COUNT =
@@ -57,11 +57,14 @@ const BRACKET = /[\])]?\s{0,4}\[\s{0,8}(\d{1,12})\s?\/\s?(\d{1,12})\]?/y;
 const LEADING = /^[^[\d]{0,24}\[\s{0,8}(\d{1,9})\s?\/\s?(\d{1,9})\]/;
 const BAR = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
 
+/** `49/50 epoch, loss: 0.5`. */
+const COUNTED_EPOCH = /^[^\d:=]{0,24}(\d{1,9})\s?\/\s?(\d{1,9}) epochs?(?![a-z])/i;
+
 /** The epoch and the step in it, as WeNet prints them: `TRAIN Batch 4/203700`. */
 const OF_EPOCH = /\b(?:TRAIN|CV) Batch (\d{1,9})\/(\d{1,9})\b/;
 
 /** `[  0]     120 || …`, as YOLACT prints them. */
-const EPOCH_AND_STEP = /^\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)/;
+const EPOCH_AND_STEP = /^\s{0,40}\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)/;
 
 const EPOCH = /^ep(?:och)?$/i;
 const OVER_ALL = /^(?:episode|training|global|total_timesteps|num_updates)/i;
@@ -73,8 +76,8 @@ export function readClock(text: string): Clock {
   let iteration: Count | undefined;
   WORD.lastIndex = 0;
   for (let word = WORD.exec(text); word !== null; word = WORD.exec(text)) {
-    const [, name = ""] = word;
-    const count = countAt(text, WORD.lastIndex, WORD.lastIndex - name.length);
+    const [whole, name = ""] = word;
+    const count = countAt(text, WORD.lastIndex, word.index + whole.indexOf(name));
     if (count === undefined) continue;
     const { to: end } = count.span;
     if (EPOCH.test(name)) {
@@ -108,6 +111,8 @@ export function readClock(text: string): Clock {
       span: { from: stepAt, start: stepAt, end: whole.length, to: whole.length },
     };
   }
+  const counted = epoch === undefined ? COUNTED_EPOCH.exec(text) : null;
+  if (counted !== null) epoch = countOf(counted, 0);
   const bar = BAR.exec(text);
   if (bar !== null) step = countOf(bar, bar.index);
   const leading = epoch === undefined ? LEADING.exec(text) : null;

@@ -25,6 +25,8 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
   /** Rows of one line that are still to be waited with; all of them once one went on. */
   let waiting = WAITING_ROWS;
 
+  let textBefore: string | undefined;
+
   const flush = (): void => {
     if (open !== undefined && open.losses > 0) {
       if (open.text !== undefined) waiting -= 1;
@@ -68,7 +70,13 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     return true;
   };
 
+  /** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
+  const isRepeated = ({ text }: Line): boolean =>
+    text === textBefore && open !== undefined && (open.kind !== "line" || hasClock(open.clock));
+
   const line = (given: Line): boolean => {
+    if (isRepeated(given)) return true;
+    textBefore = given.text;
     const read = readPairLine(given.text, isLoss);
     if (read.isRule) {
       flush();

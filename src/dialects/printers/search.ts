@@ -29,7 +29,8 @@ export function createPrinterSearch(form: Form, given?: LinePrinter): PrinterSea
       if (found !== undefined || lines >= LOOKED_AT || HEADER.test(text)) return false;
       lines += 1;
       const head = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
-      found = sought.find(({ sign }) => sign.test(head));
+      const pasted = head.trimStart();
+      found = sought.find(({ sign }) => sign.test(head) || sign.test(pasted));
       return found !== undefined;
     },
     found: () => found,

@@ -21,7 +21,7 @@ const BAR_STEP = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
 const COUNT = /^(\d{1,12})(?:\/(\d{1,12}))?$/;
 
 /** `results.txt` of YOLOv5 up to version 5: no header, and behind these columns those of the validation without a total. */
-const HEADERLESS = /^\s{0,8}\d+\/\d+\s+[\d.]+G\s+(?:[\d.e+-]+\s+){10,14}[\d.e+-]+\s*$/;
+const HEADERLESS = /^\s{0,40}\d+\/\d+\s+[\d.]+G\s+(?:[\d.e+-]+\s+){10,14}[\d.e+-]+\s*$/;
 const YOLO_V5: TableHeader = named(
   "Epoch gpu_mem box obj cls total labels img_size P R mAP_0.5 mAP",
 );

@@ -1,11 +1,13 @@
 // Lines that carry the name of the process that printed them → one reader a process, so that rows of one never go on with another's.
 
-import type { Line } from "../../lines/line.ts";
-import type { Findings, LineReader, Understood } from "../dialect.ts";
+import type { Line } from "../lines/line.ts";
+import type { Findings, LineReader, Understood } from "../dialects/dialect.ts";
 
-/** `mpirun --tag-output` (Horovod), torchrun, Ray. */
+/** `mpirun --tag-output` (Horovod, SageMaker), torchrun, Ray, docker compose, which pads the name with two blanks. */
 const PROCESS =
-  /^\s*(?:\[(\d{1,6},\d{1,6})\]<std(?:out|err)>: ?|\[((?:default|rank ?)\d{1,6})\]:? ?|\(((?:[\w.-]{1,60} )?pid=\d{1,9})(?:, ip=[\d.]{1,20})?\) ?)/;
+  /^\s*(?:\[(\d{1,6},(?:\d{1,6}|mpirank:\d{1,6},[\w-]{1,40}))\]<std(?:out|err)>: ?|\[((?:default|rank ?)\d{1,6})\]:? ?|\(((?:[\w.-]{1,60} )?pid=\d{1,9})(?:, ip=[\d.]{1,20})?\) ?|((?!epoch|step|iter)[a-z][\w.-]{0,60}[-_]\d{1,4}) {2,40}\| ?)/;
+/** What all of them begin with. */
+const MAY_BE_TAGGED = /^\s*[[(a-z]/;
 
 interface Tagged {
   readonly process: string;
@@ -13,10 +15,10 @@ interface Tagged {
 }
 
 /** A line without such a name is of the process that was read first. */
-function taggedLine(line: Line): Tagged | undefined {
-  const match = PROCESS.exec(line.text);
+export function taggedLine(line: Line): Tagged | undefined {
+  const match = MAY_BE_TAGGED.test(line.text) ? PROCESS.exec(line.text) : null;
   if (match === null) return undefined;
-  const process = match[1] ?? match[2] ?? match[3] ?? "";
+  const process = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
   return { process, line: { ...line, text: line.text.slice(match[0].length) } };
 }
 
