@@ -4,7 +4,7 @@ import { isLossName, termOf } from "./loss-names.ts";
 import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { addsUp, holds, makeUp, type Row, rowsWith } from "./sums.ts";
+import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
@@ -30,7 +30,7 @@ export function summands(
   const plain = others.filter((column) => !MEASURE.test(column));
   const all = rowsWith(run, [total, ...named, ...plain]);
   if (named.length > 0 && makeUp(run, total, named)) return [];
-  if (plain.length >= least && all.length > 1 && holds(all)) return plain;
+  if (plain.length >= least && all.length > 1 && sumsInAll(all)) return plain;
   if (others.length < least || others.length > MOST_TRIED) return [];
   const rows = rowsWith(run, [total, ...named, ...others]);
   return rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, others, least);
@@ -69,7 +69,7 @@ export function firstPartition(
 }
 
 function fewest(
-  rows: readonly Row[],
+  rows: readonly SumRow[],
   named: number,
   others: readonly string[],
   least: number,
@@ -79,13 +79,13 @@ function fewest(
     const taken = others.flatMap((_, index) => ((set >> index) & 1 ? [index] : []));
     if (taken.length < least || taken.length >= (found?.length ?? Infinity)) continue;
     const places = taken.map((index) => 1 + named + index);
-    if (rows.every((row) => addsUp(row, named, places)) && rows.some((row) => matters(row, places)))
+    if (rows.every((row) => sumsTo(row, named, places)) && rows.some((row) => matters(row, places)))
       found = taken;
   }
   return (found ?? []).map((index) => others[index] as string);
 }
 
-function matters([whole, ...values]: Row, places: readonly number[]): boolean {
+function matters([whole, ...values]: SumRow, places: readonly number[]): boolean {
   return places.every(
     (at) => Math.abs((values[at - 1] as Printed).value) > LEAST_SHARE * Math.abs(whole.value),
   );

@@ -8,21 +8,21 @@ const LOOKED_AT = 64;
 /** What float32 and printed digits may leave of a sum. */
 export const TOLERANCE = 1e-4;
 
-export type Row = readonly [whole: Printed, ...values: Printed[]];
+export type SumRow = readonly [whole: Printed, ...values: Printed[]];
 
 /** Whether the columns add up to the total at weights 1 in every row. */
 export function makeUp(run: Run, total: string, columns: readonly string[]): boolean {
-  return holds(rowsWith(run, [total, ...columns]));
+  return sumsInAll(rowsWith(run, [total, ...columns]));
 }
 
 /** Whether all values of each row make up its total. */
-export function holds(rows: readonly Row[]): boolean {
+export function sumsInAll(rows: readonly SumRow[]): boolean {
   const [first] = rows;
-  return first !== undefined && rows.every((row) => addsUp(row, first.length - 1, []));
+  return first !== undefined && rows.every((row) => sumsTo(row, first.length - 1, []));
 }
 
 /** The first values and those at further places. */
-export function addsUp(row: Row, first: number, places: readonly number[]): boolean {
+export function sumsTo(row: SumRow, first: number, places: readonly number[]): boolean {
   const [whole] = row;
   let sum = 0;
   let unit = whole.high - whole.low;
@@ -36,8 +36,8 @@ export function addsUp(row: Row, first: number, places: readonly number[]): bool
 }
 
 /** The numbers of the first rows that have them all, none of them infinite or nan. */
-export function rowsWith(run: Run, columns: readonly string[]): Row[] {
-  const rows: Row[] = [];
+export function rowsWith(run: Run, columns: readonly string[]): SumRow[] {
+  const rows: SumRow[] = [];
   for (const { values } of run.rows) {
     const found = columns.flatMap((name) => values.get(name) ?? []);
     const [first, ...rest] = found;

@@ -70,12 +70,8 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     return true;
   };
 
-  /** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
-  const isRepeated = ({ text }: Line): boolean =>
-    text === textBefore && open !== undefined && (open.kind !== "line" || hasClock(open.clock));
-
   const line = (given: Line): boolean => {
-    if (isRepeated(given)) return true;
+    if (given.text === textBefore && saysOnce(open)) return true;
     textBefore = given.text;
     const read = readPairLine(given.text, isLoss);
     if (read.isRule) {
@@ -101,3 +97,8 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
 
   return { line, pending: () => open, end: flush };
 };
+
+/** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
+function saysOnce(row: GrowingRow | undefined): boolean {
+  return row !== undefined && (row.kind !== "line" || hasClock(row.clock));
+}
