@@ -14,7 +14,7 @@ import {
 import { ownMetric } from "./own-metric.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
-import { splitOfName } from "./splits.ts";
+import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, summands, terms } from "./summands.ts";
 import { makeUp } from "./sums.ts";
 import { findTotal, isSame } from "./total.ts";
@@ -202,7 +202,7 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
     if (!known.components.some(isFit)) return metric(`no component of ${writer}'s total`);
   } else {
     if (!isLossName(column)) return metric("its name is not that of a loss");
-    if (splitOfName(column) !== undefined)
+    if (splitOfName(column) !== undefined && !isOutputName(run, column))
       return metric("a loss on other data, or of the whole run");
     if (isDecoy(column) || (isMeanName(column) && !run.dialect.startsWith("keras-"))) {
       return metric("an average, an extreme or a setting of the loss");
@@ -218,6 +218,11 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
     role: "component",
     reason: isEnd ? "its name ends in `loss`" : "its name is that of a loss",
   };
+}
+
+/** Keras marks validation by `val_` alone: an output may be called `eval` or `test`, where no such column goes with it. */
+function isOutputName(run: Run, column: string): boolean {
+  return isOfKeras(run) && !splitColumns(new Set(run.columns)).has(column);
 }
 
 /** `total_loss` is no part of `loss`, but `loss` may be one of `total_loss`. */

@@ -212,6 +212,15 @@ describe("roles of columns", () => {
     expect(assignRoles({ ...run, dialect: "keras-bar" })?.components).toEqual([]);
   });
 
+  test("an output of Keras may be called as a split is", () => {
+    const roles = (columns: Record<string, string[]>): string | undefined =>
+      assignRoles({ ...runOf(columns), dialect: "keras-bar" })?.components.join(" ");
+    expect(roles({ loss: ["3"], eval_out_loss: ["1"], moves_loss: ["2"] })).toBe(
+      "eval_out_loss moves_loss",
+    );
+    expect(roles({ loss: ["3"], test_loss: ["1"], a_loss: ["2"] })).toBe("a_loss");
+  });
+
   test("losses of several wholes leave the total open", () => {
     expect(assignRoles(runOf({ d_loss: ["1"], g_loss: ["2"], kl: ["1"] }))).toBeUndefined();
     expect(assignRoles(runOf({ "gen/loss": ["1"], "disc/loss": ["2"] }))).toBeUndefined();

@@ -16,7 +16,7 @@ import type { Split } from "../../table/row.ts";
 import { type Clock, type Count, NOWHERE } from "./clock.ts";
 import { type CountName, pairShape } from "./row-shape.ts";
 import type { PairRow, Reading } from "./row-source.ts";
-import { validationName } from "./row-values.ts";
+import { validationNamer } from "./row-values.ts";
 
 /** A layout with the rows that were read by it. */
 interface Layout {
@@ -120,7 +120,7 @@ function layoutOf(
     clock,
     split,
     selection,
-    named: select(selection, () => true, validationName),
+    named: select(selection, () => true, validationNamer(names)),
     keep: (batch, rows) => store.add(batch, rows),
   };
 }

@@ -1,6 +1,7 @@
 // A row of pairs → its values by name, and whether they are of validation.
 
 import { withDroppedZeros } from "../../table/dropped-zeros.ts";
+import { isLossName } from "../../table/loss-names.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import type { Findings } from "../dialect.ts";
 import type { PairRow, Reading } from "./row-source.ts";
@@ -47,9 +48,15 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
 export function validationNames(
   values: ReadonlyMap<string, Printed>,
 ): ReadonlyMap<string, Printed> {
-  return new Map([...values].map(([name, value]) => [validationName(name), value]));
+  const named = validationNamer([...values.keys()]);
+  return new Map([...values].map(([name, value]) => [named(name), value]));
 }
 
-export function validationName(name: string): string {
-  return OF_VAL.test(name) ? name : `${VAL}${name}`;
+/** Names of a row → how they are called as columns of validation: all by the same word, where some have one of their own. */
+export function validationNamer(names: readonly string[]): (name: string) => string {
+  const isMixed = names.some((name) => isLossName(name) && !OF_VAL.test(name));
+  return (name) => {
+    const base = name.replace(OF_VAL, "");
+    return base === name || isMixed ? `${VAL}${base}` : name;
+  };
 }
