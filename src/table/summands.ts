@@ -50,6 +50,16 @@ function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
+/** The loss that is the total itself, where none of those beside it has room in it: they are metrics that go by that name. */
+function soleLoss(run: Run, total: string, losses: readonly string[]): string | undefined {
+  if (losses.length < 2) return undefined;
+  const rows = rowsWith(run, [total, ...losses]);
+  const at = losses.findIndex((_, i) => rows.every((row) => row[0].value === row[i + 1]?.value));
+  if (at < 0 || rows.length < 2) return undefined;
+  const others = losses.flatMap((_, i) => (i === at ? [] : [i + 1]));
+  return rows.every((row) => matters(row, others)) ? losses[at] : undefined;
+}
+
 /** Of losses that are printed in two ways, by layer and by kind, those that come first, where they make up the total. */
 export function firstPartition(
   run: Run,
@@ -57,6 +67,8 @@ export function firstPartition(
   losses: readonly string[],
 ): readonly string[] {
   if (makeUp(run, total, losses)) return losses;
+  const sole = soleLoss(run, total, losses);
+  if (sole !== undefined) return [sole];
   const inner = partsOfParts(run, losses);
   const named = losses.filter((column) => !inner.has(column));
   if (named.length < 4 || named.length > MOST_TRIED || isOfKeras(run)) return named;

@@ -235,6 +235,18 @@ describe("rows of a log", () => {
     expect(rowsOf(alone).rows).toEqual(["1 train 1: 0.5 0.75 0.25"]);
   });
 
+  test("a heading tells the data of the rows below it", () => {
+    const block = (loss: string): string => `  total_loss: ${loss}\n  a_loss: 0.6\n  b_loss: 0.3\n`;
+    const { rows } = rowsOf(
+      `EPOCH 1/10 SUMMARY\n\nTRAINING METRICS:\n${block("0.9")}\nVALIDATION METRICS:\n${block("0.8")}\nEPOCH 2/10 SUMMARY\n\nTRAINING METRICS:\n${block("0.7")}`,
+    );
+    expect(rows).toEqual([
+      "1 train 1: 0.9 0.6 0.3",
+      "1 val 1: 0.8 0.6 0.3",
+      "1 train 2: 0.7 0.6 0.3",
+    ]);
+  });
+
   test("a row of several pairs does not take the row below it, nor what is of other data", () => {
     const { rows } = rowsOf(
       "Epoch 1 loss: 0.9, a_loss: 0.6\nTest: loss: 1.0, a_loss: 0.7\nG_loss: 0.4, total_loss: 0.4\nEpoch 2 loss: 0.8, a_loss: 0.5\n",

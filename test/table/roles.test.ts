@@ -169,6 +169,16 @@ describe("roles of columns", () => {
       { loss: ["5"], a_loss: ["1"], a_2_loss: ["2"], a_3_loss: ["2"] },
       "loss a_loss a_2_loss a_3_loss",
     ],
+    // Metrics that are called losses, beside the only loss.
+    [
+      { loss: ["0.26", "0.18"], dice_loss: ["0.26", "0.18"], focal_loss: ["0.02", "0.05"] },
+      "loss dice_loss",
+    ],
+    [
+      { loss: ["0.26", "0.18"], dice_loss: ["0.26", "0.18"], flow_loss: ["2e-6", "1e-6"] },
+      "loss dice_loss flow_loss",
+    ],
+    [{ loss: ["0.26"], dice_loss: ["0.26"], b_loss: ["0.02"] }, "loss dice_loss b_loss"],
     // Losses that are printed by layer and by kind.
     [
       {

@@ -60,8 +60,10 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const all = cell === undefined ? readPairs(text) : [cell];
   const pairs = all.filter(({ name }) => isLoss(name) || !NO_COLUMN.test(name));
   const clock = readClock(cell === undefined ? text : `${cell.name}: ${cell.text}`);
-  if (pairs.length === 0 && !hasClock(clock))
-    return { ...NOTHING, isCell: cell !== undefined, brace: braceOf(text) };
+  if (pairs.length === 0 && !hasClock(clock)) {
+    const isCell = cell !== undefined;
+    return { ...NOTHING, split: splitOfHeading(text), isCell, brace: braceOf(text) };
+  }
   const front = all[0] === undefined ? text : text.slice(0, all[0].start);
   return {
     clock,
@@ -72,6 +74,16 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
     isSentence: isSentence(text, all, pairs.length),
     isRule: false,
   };
+}
+
+/** `VALIDATION METRICS:`, above rows of their own. */
+const HEADING =
+  /^\W{0,12}(train(?:ing)?|valid(?:ation)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?\W{0,12}$/i;
+
+function splitOfHeading(text: string): Split | undefined {
+  const word = text.length > 60 ? undefined : HEADING.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  return /^train/i.test(word) ? "train" : "val";
 }
 
 /** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */

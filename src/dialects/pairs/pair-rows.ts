@@ -56,6 +56,9 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
     else if (hasClock(read.clock)) {
       flush();
       before = { clock: read.clock, split: read.split };
+    } else if (read.split !== undefined && read.pairs.length === 0) {
+      flush();
+      before = { ...before, split: read.split };
     } else if (open !== undefined) {
       open.others += 1;
       if (open.others > MAX_OTHERS || open.kind === "line" || read.brace === "closes") flush();
