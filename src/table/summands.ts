@@ -50,9 +50,9 @@ function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
-/** The loss that is the total itself, where none of those beside it has room in it: they are metrics that go by that name. */
+/** The loss that is the total itself, where none of those beside it has room in it: metrics, which Keras calls after their functions. */
 function soleLoss(run: Run, total: string, losses: readonly string[]): string | undefined {
-  if (losses.length < 2) return undefined;
+  if (losses.length < 2 || !isOfKeras(run)) return undefined;
   const rows = rowsWith(run, [total, ...losses]);
   const at = losses.findIndex((_, i) => rows.every((row) => row[0].value === row[i + 1]?.value));
   if (at < 0 || rows.length < 2) return undefined;

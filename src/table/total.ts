@@ -55,14 +55,14 @@ export function findTotal(
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }
 
-/** Whether the losses that are called after the generator make up its loss: `G_loss`, `G_vgg_loss`, `G_gan_loss`. */
+/** Whether the losses that are called after the generator make up its loss: `G_loss`, `G_vgg_loss`; `loss_G`, `loss_G_GAN`. */
 function isSumOfOwn(run: Run, generator: string): boolean {
-  const [first = ""] = generator.split(/[_ ]/);
+  const stem = generator.replace(/[_ ](?:loss|total)$/i, "");
   const own = run.columns.filter(
     (column) =>
       column !== generator &&
-      /^[_ ]/.test(column.slice(first.length)) &&
-      column.startsWith(first) &&
+      column.startsWith(stem) &&
+      /^[_ ]/.test(column.slice(stem.length)) &&
       isPart(column),
   );
   return own.length >= FEWEST_TERMS && makeUp(run, generator, own);

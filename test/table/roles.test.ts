@@ -169,16 +169,10 @@ describe("roles of columns", () => {
       { loss: ["5"], a_loss: ["1"], a_2_loss: ["2"], a_3_loss: ["2"] },
       "loss a_loss a_2_loss a_3_loss",
     ],
-    // Metrics that are called losses, beside the only loss.
     [
-      { loss: ["0.26", "0.18"], dice_loss: ["0.26", "0.18"], focal_loss: ["0.02", "0.05"] },
-      "loss dice_loss",
+      { loss_G: ["7.85"], loss_G_GAN: ["2.27"], loss_G_cycle: ["5.58"], loss_D: ["1"] },
+      "loss_G loss_G_GAN loss_G_cycle",
     ],
-    [
-      { loss: ["0.26", "0.18"], dice_loss: ["0.26", "0.18"], flow_loss: ["2e-6", "1e-6"] },
-      "loss dice_loss flow_loss",
-    ],
-    [{ loss: ["0.26"], dice_loss: ["0.26"], b_loss: ["0.02"] }, "loss dice_loss b_loss"],
     // Losses that are printed by layer and by kind.
     [
       {
@@ -229,6 +223,15 @@ describe("roles of columns", () => {
       "eval_out_loss moves_loss",
     );
     expect(roles({ loss: ["3"], test_loss: ["1"], a_loss: ["2"] })).toBe("a_loss");
+  });
+
+  test("metrics of Keras that are called losses stand beside the loss that is the total", () => {
+    const roles = (columns: Record<string, string[]>): string | undefined =>
+      assignRoles({ ...runOf(columns), dialect: "keras-bar" })?.components.join(" ");
+    const loss = ["0.26", "0.18"];
+    expect(roles({ loss, dice_loss: loss, focal_loss: ["0.02", "0.05"] })).toBe("dice_loss");
+    expect(roles({ loss, a_loss: loss, flow_loss: ["2e-6", "1e-6"] })).toBe("a_loss flow_loss");
+    expect(roles({ loss: ["0.26"], a_loss: ["0.26"], b_loss: ["0.02"] })).toBe("a_loss b_loss");
   });
 
   test("losses of several wholes leave the total open", () => {

@@ -24,6 +24,8 @@ export interface GrowingRow {
   readonly pairs: Pair[];
   losses: number;
   hasTotal: boolean;
+  /** The last of its lines. */
+  lastText: string;
   /** Lines of other text since. */
   others: number;
 }
@@ -52,6 +54,7 @@ export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before)
     pairs: [],
     losses: 0,
     hasTotal: false,
+    lastText: line.text,
     others: 0,
   };
   addLine(made, read, line);
@@ -72,8 +75,14 @@ export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Lin
   into.losses += read.losses;
   into.hasTotal ||= read.hasTotal;
   into.others = 0;
+  into.lastText = text;
   into.text = undefined;
   into.isCut = unended === true && read.pairs.at(-1)?.end === text.length;
+}
+
+/** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
+export function isRepeated(row: GrowingRow, { text }: Line): boolean {
+  return text === row.lastText && (row.kind !== "line" || hasClock(row.clock));
 }
 
 /** Whether the line goes on with the row: it has no time and no data of its own, and no name that the row has already. */

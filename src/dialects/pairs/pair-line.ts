@@ -76,9 +76,9 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   };
 }
 
-/** `VALIDATION METRICS:`, above rows of their own. */
+/** `VALIDATION METRICS:`, `=== Validation ===`, above rows of their own. */
 const HEADING =
-  /^\W{0,12}(train(?:ing)?|valid(?:ation)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?\W{0,12}$/i;
+  /^[\s=*#-]{0,12}(train(?:ing)?|valid(?:ation)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?::[\s*]{0,8}| ?[=*-]{2,12})$/i;
 
 function splitOfHeading(text: string): Split | undefined {
   const word = text.length > 60 ? undefined : HEADING.exec(text)?.[1];

@@ -8,6 +8,7 @@ import {
   type Before,
   goesOnWith,
   type GrowingRow,
+  isRepeated,
   beginRow,
 } from "./growing-row.ts";
 import { type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
@@ -24,8 +25,6 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
   let before: Before = { clock: NO_CLOCK, split: undefined };
   /** Rows of one line that are still to be waited with; all of them once one went on. */
   let waiting = WAITING_ROWS;
-
-  let textBefore: string | undefined;
 
   const flush = (): void => {
     if (open !== undefined && open.losses > 0) {
@@ -53,12 +52,9 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
   const other = (read: PairLine, line: Line): boolean => {
     if (read.brace === "opens") open = begin("braces", read, line);
     else if (open?.kind === "braces" && hasClock(read.clock)) addClock(open, read.clock);
-    else if (hasClock(read.clock)) {
+    else if (hasClock(read.clock) || (read.split !== undefined && read.pairs.length === 0)) {
       flush();
-      before = { clock: read.clock, split: read.split };
-    } else if (read.split !== undefined && read.pairs.length === 0) {
-      flush();
-      before = { ...before, split: read.split };
+      before = { clock: hasClock(read.clock) ? read.clock : before.clock, split: read.split };
     } else if (open !== undefined) {
       open.others += 1;
       if (open.others > MAX_OTHERS || open.kind === "line" || read.brace === "closes") flush();
@@ -74,8 +70,7 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
   };
 
   const line = (given: Line): boolean => {
-    if (given.text === textBefore && saysOnce(open)) return true;
-    textBefore = given.text;
+    if (open !== undefined && isRepeated(open, given)) return true;
     const read = readPairLine(given.text, isLoss);
     if (read.isRule) {
       flush();
@@ -100,8 +95,3 @@ export const createPairRows: RowSource = (onRow, isLoss) => {
 
   return { line, pending: () => open, end: flush };
 };
-
-/** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
-function saysOnce(row: GrowingRow | undefined): boolean {
-  return row !== undefined && (row.kind !== "line" || hasClock(row.clock));
-}
