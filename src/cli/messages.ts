@@ -259,6 +259,11 @@ export const messages = {
     seen: `${note}; it has no row with a loss`,
     next: "copy the file again from where it was written; `gzip -t FILE` tests it",
   }),
+  "out-of-memory": ({ source, limit }: Source & { readonly limit: number }) => ({
+    where: source,
+    seen: `too large for the ${Math.round(limit / 2 ** 20)} MiB of memory that Node may take here`,
+    next: "give it more: `NODE_OPTIONS=--max-old-space-size=8192 lossledger FILE`, or give a part of the log",
+  }),
   "inflates-too-far": ({ source, limit }: Source & { readonly limit: number }) => ({
     where: source,
     seen: `it unpacks to more than ${sizeText(limit)}`,

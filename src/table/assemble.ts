@@ -224,7 +224,8 @@ function finishRun(
     const { rows, others } = settlePrecision(found.rows, found.updates);
     return { rows, updates: others };
   };
-  return new StoredRun(makeRows, {
+  const size = before.length + draft.records.length + after.length + draft.updates.length;
+  return new StoredRun(makeRows, size, {
     number,
     dialect,
     writer,
@@ -246,11 +247,13 @@ class StoredRun implements Run {
   declare readonly clock?: RowClock;
   declare readonly columns: readonly string[];
   declare readonly plannedEpochs: number | null;
+  readonly size: number;
   readonly #make: () => Made;
   readonly #about: Omit<Run, keyof Made>;
   #made: Made | undefined;
 
-  constructor(make: () => Made, about: Omit<Run, keyof Made>) {
+  constructor(make: () => Made, size: number, about: Omit<Run, keyof Made>) {
+    this.size = size;
     this.#make = make;
     this.#about = about;
     Object.assign(this, about);
@@ -266,13 +269,18 @@ class StoredRun implements Run {
 
   /** The same run, whose rows live as long as it does. */
   again(): Run {
-    return new StoredRun(this.#make, this.#about);
+    return new StoredRun(this.#make, this.size, this.#about);
   }
 }
 
 /** A run to work on: with it go the rows that were made for the work. */
 export function runAgain(run: Run): Run {
   return run instanceof StoredRun ? run.again() : run;
+}
+
+/** How many records the run is made of, updates among them; no row is made to know it. */
+export function recordsIn(run: Run): number {
+  return run instanceof StoredRun ? run.size : run.rows.length + run.updates.length;
 }
 
 function isOfTraining(column: SplitColumn | undefined): boolean {

@@ -5,6 +5,7 @@ import { inflate, InflatedTooLargeError, MAX_INFLATED } from "../../source/infla
 import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { requireMemory } from "../memory.ts";
 import { nearest } from "../nearest.ts";
 import { commandNames } from "../options/commands.ts";
 import { firstLineOf, HEAD, type Loaded } from "./loaded.ts";
@@ -33,6 +34,7 @@ export async function load(io: Io, from: Source, options: LoadOptions = {}): Pro
       // The memory of a chunk is used again for the next one.
       head ??= new Uint8Array(chunk.subarray(0, HEAD));
       reader.push(chunk);
+      requireMemory(source);
     }
   };
   try {
