@@ -17,8 +17,8 @@ export interface Io {
   readonly stderr: Output;
   /** Reads a file that came with the program, by its path in the package. */
   readonly packageFile: (path: string) => Promise<Uint8Array>;
-  /** Writes the whole text or, with an error, nothing. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Writes the whole text, which may come in pieces, or, with an error, nothing. */
+  readonly writeFile: (path: string, text: string | Iterable<string>) => Promise<void>;
   /** Opens a file that lines are added to as they come; what was in it is gone. */
   readonly openFile: (path: string) => Promise<Output>;
   /** Tells of signals instead of ending the program; gives the way to stop that. */

@@ -7,12 +7,13 @@ import { dirname, join } from "node:path";
 import type { Output } from "./streams.ts";
 
 /** Writes beside the file and renames, so that no reader ever sees half a report. Links stay links, modes stay as they were. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
+  const pieces = typeof text === "string" ? [text] : text;
   const target = await promises.realpath(path).catch(() => path);
   const before = await promises.stat(target).catch(() => undefined);
   if (before !== undefined && !before.isFile()) {
     // A pipe or a device such as /dev/stderr cannot be renamed to; a directory fails here.
-    await promises.writeFile(target, text);
+    await promises.writeFile(target, pieces);
     return;
   }
   const { randomUUID } = process.getBuiltinModule("node:crypto");
@@ -21,7 +22,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   let file: FileHandle | undefined;
   try {
     file = await promises.open(draft, "wx");
-    await file.writeFile(text);
+    await promises.writeFile(file, pieces);
     if (before !== undefined) await file.chmod(before.mode & 0o777);
     // Some file systems find out only when they flush that the disk is full.
     await file.sync();

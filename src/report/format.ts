@@ -37,4 +37,12 @@ export interface Format {
   /** The report on several logs is made of the reports on each, so that each can be given as soon as it is there. */
   readonly isJoined?: true;
   readonly render: (analysis: Analysis, options: RenderOptions) => string;
+  /** The same in pieces, where it may be longer than a string can be (512 MiB): each is made when it is asked for. */
+  readonly pieces?: Pieces;
+}
+
+type Pieces = (analysis: Analysis, options: RenderOptions) => Iterable<string>;
+
+export function inPieces(pieces: Pieces): Pick<Format, "render" | "pieces"> {
+  return { pieces, render: (analysis, options) => [...pieces(analysis, options)].join("") };
 }

@@ -266,6 +266,13 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
   }
 }
 
+/** The characters of all values, in order. */
+export function textsOf(values: ReadonlyMap<string, Printed>): readonly string[] {
+  return values instanceof StoredValues
+    ? values.texts()
+    : Array.from(values.values(), ({ text }) => text);
+}
+
 function printedAt({ selection, row }: StoredValues, name: string, column: number): Printed {
   const { store, endsOf } = selection;
   const printed = store.printed(row, column);

@@ -53,7 +53,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings = 
     writeFile: async (path, text) => {
       if (path.startsWith("missing/"))
         throw Object.assign(new Error("no such directory"), { code: "ENOENT" });
-      files.set(path, text);
+      files.set(path, [...text].join(""));
     },
     startTrainer: () => Promise.reject(new Error("there is nothing to run here")),
     openFile: async (path) => ({

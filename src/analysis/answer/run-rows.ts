@@ -25,7 +25,7 @@ export function valueOf(row: RowAnalysis, column: string): Printed | undefined {
 /** Weighted, one a component; NaN where the row has no such value. */
 export function contributionsOf(run: RunAnalysis, row: RowAnalysis): readonly number[] {
   return run.components.map(
-    (name, i) => (row.weights[i] ?? 1) * (valueOf(row, name)?.value ?? Number.NaN),
+    (name, i) => (row.weights[i] ?? 1) * (doubleOf(row.values, shownName(row, name)) ?? Number.NaN),
   );
 }
 

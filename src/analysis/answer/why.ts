@@ -1,6 +1,8 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
 import { largest, smallest } from "../../math/statistics.ts";
+import { doubleOf } from "../../table/read-number.ts";
+import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { coarse, percent, range, short, together } from "./amounts.ts";
@@ -49,10 +51,14 @@ function movement(run: RunAnalysis): string | null {
   const every = `per ${clock}`;
   const sizes = steps.map(Math.abs);
   const size = percent(smallest(sizes), largest(sizes));
-  const jump = jumpAgainst(run, rows, steps);
-  if (steps.every((step) => step < 0)) return `The rest falls ${size} ${every}${jump}.`;
-  if (steps.every((step) => step > 0)) return `The rest rises ${size} ${every}${jump}.`;
+  const way = movesOneWay(steps);
+  if (way !== null) return `The rest ${way} ${size} ${every}${jumpAgainst(run, rows, steps)}.`;
   return `The rest changes by at most ${percent(largest(sizes))} from one ${clock} to the next.`;
+}
+
+function movesOneWay(steps: readonly number[]): "falls" | "rises" | null {
+  if (steps.every((step) => step < 0)) return "falls";
+  return steps.every((step) => step > 0) ? "rises" : null;
 }
 
 /** A part must change by this factor to be called a jump. */
@@ -65,14 +71,18 @@ function jumpAgainst(
   steps: readonly number[],
 ): string {
   let best: { share: number; text: string } | undefined;
-  run.components.forEach((component, i) => {
+  const valuesOf = (name: string): readonly number[] =>
+    rows.map(({ row }) => doubleOf(row.values, shownName(row, name)) ?? Number.NaN);
+  const totals = valuesOf(run.total);
+  run.components.forEach((component) => {
+    const values = valuesOf(component);
     steps.forEach((step, t) => {
-      const [from, to] = [rows[t]?.parts[i], rows[t + 1]?.parts[i]];
-      if (from === undefined || to === undefined || from.value <= 0 || to.value <= 0) return;
-      const factor = step < 0 ? to.value / from.value : from.value / to.value;
-      const share = Math.abs(to.value - from.value) / (rows[t]?.total.value ?? 1);
+      const [from, to] = [values[t] as number, values[t + 1] as number];
+      if (!(from > 0 && to > 0)) return;
+      const factor = step < 0 ? to / from : from / to;
+      const share = Math.abs(to - from) / (totals[t] as number);
       if (factor < JUMP || share <= (best?.share ?? 0.005)) return;
-      const [a, b] = coarse(from.value, to.value);
+      const [a, b] = coarse(from, to);
       best = { share, text: `, even where ${code(partName(component))} goes from ${a} to ${b}` };
     });
   });

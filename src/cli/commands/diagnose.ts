@@ -8,7 +8,7 @@ import type { FormatChoice } from "../options/readers.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";
-import { chosenFormats, writeReports } from "./write-reports.ts";
+import { chosenFormats, writePieces, writeReports } from "./write-reports.ts";
 
 export async function diagnose(context: Context): Promise<number> {
   if (context.options.follow) {
@@ -43,7 +43,7 @@ async function diagnoseOneByOne(context: Context): Promise<CliError[]> {
     if (context.io.stdout.gone) break;
     if (outcome instanceof CliError) failures.push(outcome);
     else {
-      await context.io.stdout.write(outcome.text);
+      await writePieces(context.io.stdout, outcome.pieces);
       failures.push(...outcome.failures.map(({ id, data }) => new CliError(id, data)));
     }
   }

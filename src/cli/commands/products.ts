@@ -7,7 +7,7 @@ import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
 import type { Source } from "./sources.ts";
 import { unjudged } from "./unjudged.ts";
-import { chosenFormats, reportText } from "./write-reports.ts";
+import { chosenFormats, reportPieces } from "./write-reports.ts";
 
 export interface Products {
   readonly analysis: Analysis;
@@ -17,7 +17,8 @@ export interface Products {
 export type Product = keyof Products;
 
 export interface Report {
-  readonly text: string;
+  /** Its text; each piece is made when it is asked for. */
+  readonly pieces: Iterable<string>;
   /** Runs in it that could not be judged. */
   readonly failures: readonly Failure[];
 }
@@ -30,15 +31,20 @@ interface Maker<T> {
 
 export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
   analysis: { make: analyzeSource, plain: plainAnalysis },
-  report: { make: reportOn, plain: (report) => report },
+  report: { make: reportOn, plain: (report) => ({ ...report, pieces: [...report.pieces] }) },
 };
 
 async function reportOn(context: Context, source: Source): Promise<Report> {
   const analysis = await analyzeSource(context, source);
-  let text = "";
-  for (const choice of chosenFormats(context)) text += await reportText(context, analysis, choice);
+  const reports: Iterable<string>[] = [];
+  for (const choice of chosenFormats(context))
+    reports.push(await reportPieces(context, analysis, choice));
   return {
-    text,
+    pieces: inTurn(reports),
     failures: unjudged(analysis.runs).map(({ id, data }) => ({ id, data })),
   };
+}
+
+function* inTurn(reports: readonly Iterable<string>[]): Generator<string> {
+  for (const pieces of reports) yield* pieces;
 }

@@ -14,6 +14,7 @@ import { codeOf } from "../error-words.ts";
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { FormatChoice } from "../options/readers.ts";
+import type { Output } from "../streams.ts";
 import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";
@@ -37,24 +38,33 @@ export async function writeReports(
     ? await withQuotedLines(analysis, context.options.maxInflated)
     : analysis;
   for (const choice of choices) {
-    const text = await reportText(context, quoted, choice);
+    const pieces = await reportPieces(context, quoted, choice);
     const { path } = choice;
     try {
-      if (path === null) await context.io.stdout.write(text);
-      else await context.io.writeFile(path, text);
+      if (path === null) await writePieces(context.io.stdout, pieces);
+      else await context.io.writeFile(path, pieces);
     } catch (error) {
       const name = path ?? context.io.stdout.name;
-      if (name === undefined) throw error;
+      const isOfSystem = error instanceof Error && "code" in error;
+      if (name === undefined || !isOfSystem) throw error;
       throw fail("cannot-write", { path: name, code: codeOf(error) });
     }
   }
 }
 
-export async function reportText(
+/** Each is made when the one before is written. */
+export async function writePieces(stdout: Output, pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    if (stdout.gone) return;
+    await stdout.write(piece);
+  }
+}
+
+export async function reportPieces(
   { io, options, unicode }: Context,
   analysis: Analysis,
   { id, path }: FormatChoice,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const format = findFormat(id);
   if (format === undefined) throw new Error(`no format ${id}`);
   const color = path === null && wantsColor(options.color, io.env, io.stdout.isTTY);
@@ -69,7 +79,23 @@ export async function reportText(
     ruleHelp: helpOf,
     version,
   };
-  return format.render(analysis, render);
+  return format.pieces === undefined
+    ? [format.render(analysis, render)]
+    : gathered(format.pieces(analysis, render));
+}
+
+/** Characters that are worth a call of the system. */
+const PIECE = 2 ** 16;
+
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
 }
 
 /** CI services name the root of the repository; elsewhere it is where the command runs. */

@@ -3,7 +3,7 @@
 import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
 import { csvLine } from "../escape.ts";
-import type { Format } from "../format.ts";
+import { type Format, inPieces } from "../format.ts";
 import { longNumber } from "../../analysis/number-text.ts";
 
 const COLUMNS = [
@@ -27,25 +27,25 @@ const COLUMNS = [
 export const csv: Format = {
   id: "csv",
   title: "CSV, a line for every row of the ledger",
-  render: ({ runs }) => table(runs).map(csvLine).join(""),
+  ...inPieces(function* ({ runs }) {
+    for (const line of table(runs)) yield csvLine(line);
+  }),
 };
 
 /** After the columns of every report one a component of any run: what it adds to the total. */
-function table(runs: readonly RunAnalysis[]): readonly (readonly string[])[] {
+function* table(runs: readonly RunAnalysis[]): Generator<readonly string[]> {
   const components = [...new Set(runs.flatMap((run) => run.components))];
-  return [
-    [...COLUMNS, ...components.map((name) => `contribution:${name}`)],
-    ...runs.flatMap((run) => {
-      const places = components.map((name) => run.components.indexOf(name));
-      return run.rows.map((row) => {
-        const parts = contributionsOf(run, row);
-        const own = places.map((at) =>
-          at < 0 || Number.isNaN(parts[at]) ? "" : longNumber(parts[at] ?? 0),
-        );
-        return [...cells(run, row), ...own];
-      });
-    }),
-  ];
+  yield [...COLUMNS, ...components.map((name) => `contribution:${name}`)];
+  for (const run of runs) {
+    const places = components.map((name) => run.components.indexOf(name));
+    for (const row of run.rows) {
+      const parts = contributionsOf(run, row);
+      const own = places.map((at) =>
+        at < 0 || Number.isNaN(parts[at]) ? "" : longNumber(parts[at] ?? 0),
+      );
+      yield [...cells(run, row), ...own];
+    }
+  }
 }
 
 /** `components` is the weighted sum; cells without a value are empty. */

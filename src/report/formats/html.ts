@@ -1,6 +1,6 @@
 // An Analysis → one HTML page that needs nothing else: no script, no network, charts as SVG; light, dark and on paper.
 
-import type { Format } from "../format.ts";
+import { type Format, inPieces } from "../format.ts";
 import { markup } from "../html/markup.ts";
 import { overviewOf } from "../html/overview.ts";
 import { runArticle } from "../html/run-section.ts";
@@ -21,7 +21,7 @@ export const html: Format = {
   id: "html",
   title: "HTML, one page with charts",
   quotesLines: true,
-  render(analysis, options) {
+  ...inPieces(function* (analysis, options) {
     const { runs } = analysis;
     const sections = sectionsOf(analysis);
     const alone =
@@ -29,7 +29,7 @@ export const html: Format = {
     const [first] = runs;
     const title =
       first !== undefined && alone ? first.source + runText(first) : `${runs.length} runs`;
-    const page = markup`<!doctype html>
+    const head = markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -43,12 +43,24 @@ export const html: Format = {
 <body>
 <main>
 ${!alone && overviewOf(analysis, sections)}
-${sections.map((section) => runArticle(analysis, section, { isAlone: alone, isOfMany: runs.length > MANY_RUNS, isFolded: runs.length > MOST_OPEN, options }))}
+`;
+    yield head.toString();
+    const shape = {
+      isAlone: alone,
+      isOfMany: runs.length > MANY_RUNS,
+      isFolded: runs.length > MOST_OPEN,
+      options,
+    };
+    for (const section of sections) {
+      const { id } = section;
+      if (id !== null) yield runArticle(analysis, { ...section, id }, shape).toString();
+    }
+    const foot = markup`
 </main>
 <footer class="quiet">lossledger${options.version === undefined ? "" : ` ${options.version}`}</footer>
 </body>
 </html>
 `;
-    return page.toString();
-  },
+    yield foot.toString();
+  }),
 };

@@ -1,11 +1,14 @@
 // An Analysis → one JSON object of the contract `lossledger/v1`.
 
 import { contractOf } from "../contract.ts";
-import { escapeJson } from "../escape.ts";
-import type { Format } from "../format.ts";
+import { type Format, inPieces } from "../format.ts";
+import { jsonPieces } from "../json-pieces.ts";
 
 export const json: Format = {
   id: "json",
   title: "one JSON object (contract lossledger/v1)",
-  render: (analysis) => `${escapeJson(JSON.stringify(contractOf(analysis), null, 2))}\n`,
+  ...inPieces(function* (analysis) {
+    yield* jsonPieces(contractOf(analysis), "  ");
+    yield "\n";
+  }),
 };

@@ -1,13 +1,11 @@
 // An Analysis → SARIF 2.1.0 (OASIS): results at the log's own lines, rules with their help, accepted findings as suppressions.
 
 import type { Analysis } from "../../analysis/analysis.ts";
-import type { JsonValue } from "../contract.ts";
+import type { JsonObject } from "../json-pieces.ts";
 import { escapeJson, escapeUri } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { fingerprint, outcomesOf, pathOf, plainMessageOf, withoutTicks } from "../outcome-list.ts";
-
-type JsonObject = { readonly [key: string]: JsonValue };
 
 /**
  * An undecided rule is `open` ("insufficient information to decide"), whose level has to be `none` (3.27.9 and 3.27.10).

@@ -15,7 +15,7 @@ import {
 } from "../../analysis/answer/short.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
-import type { PageSection } from "./sections.ts";
+import { MOST_SECTIONS, type PageSection } from "./sections.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
 import { table } from "./table.ts";
 
@@ -24,6 +24,9 @@ export function overviewOf(analysis: Analysis, sections: readonly PageSection[])
   return markup`<header class="overview" id="top">
     <h1>${headline(analysis)}</h1>
     ${runs.length > 0 && runsTable(analysis, sections)}${
+      runs.length > MOST_SECTIONS &&
+      markup`<p>The ${MOST_SECTIONS} worst runs are shown below; a page of fewer logs shows all of them.</p>`
+    }${
       unjudged.length > 0 &&
       markup`<p>Could not be judged:</p>
         <ul>
@@ -64,7 +67,9 @@ function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]):
     sections.map(({ run, id, name }) => {
       return [
         signOf(run),
-        markup`<a class="path" href="#${id}"><code>${name}</code>${runText(run)}</a>`,
+        id === null
+          ? markup`<code>${name}</code>${runText(run)}`
+          : markup`<a class="path" href="#${id}"><code>${name}</code>${runText(run)}</a>`,
         spanText(run, runs),
         shortVerdict(run),
         shortCertainty(run),

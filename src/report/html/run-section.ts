@@ -51,7 +51,7 @@ export interface SectionOptions {
 
 export function runArticle(
   analysis: Analysis,
-  { run, id, name }: PageSection,
+  { run, id, name }: PageSection & { readonly id: string },
   { isAlone, isOfMany, isFolded, options }: SectionOptions,
 ): Markup {
   const answer = answerOf(run);

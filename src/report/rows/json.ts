@@ -3,7 +3,8 @@
 import { placeText } from "../../table/row.ts";
 import { escapeJson } from "../escape.ts";
 import { inPieces } from "./pieces.ts";
-import { type ReadRow, textsOf } from "./read-row.ts";
+import { textsOf } from "../../table/row-store.ts";
+import type { ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
 
 export const jsonRows: RowFormat = {
@@ -35,7 +36,7 @@ function rowText(one: ReadRow): string {
   const { source, run, row, names } = one;
   const { epoch, split, origin, line, step, steps, place } = row;
   const at = place === undefined ? {} : { place: placeText(place) };
-  const texts = textsOf(one);
+  const texts = textsOf(one.row.values);
   const values = Object.fromEntries(names.map((name, i) => [name, texts[i]]));
   return escapeJson(
     JSON.stringify({ source, run, epoch, split, origin, line, step, steps, ...at, values }),

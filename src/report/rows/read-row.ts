@@ -1,6 +1,6 @@
 // Runs as they were read → their rows with the columns named as the log prints them.
 
-import { type Selection, StoredValues } from "../../table/row-store.ts";
+import { type Selection, StoredValues, textsOf } from "../../table/row-store.ts";
 import { type Row, shownName } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
 
@@ -34,13 +34,6 @@ function namesOf(row: Row, known: Map<Selection, readonly string[]>): readonly s
   return names;
 }
 
-/** The characters of its values, in the order of the names: what interval they stand for is not asked for. */
-export function textsOf({ row: { values } }: ReadRow): readonly string[] {
-  return values instanceof StoredValues
-    ? values.texts()
-    : Array.from(values.values(), ({ text }) => text);
-}
-
 /** Every column of any row, in the order of first appearance, and for each row the place of each column in it. */
 export function columnsOf(rows: Iterable<ReadRow>): readonly string[] {
   const columns = new Set<string>();
@@ -64,7 +57,7 @@ export function createCells(columns: readonly string[]): (row: ReadRow) => reado
       places = columns.map((name) => place.get(name) ?? -1);
       last = names;
     }
-    const texts = textsOf(row);
+    const texts = textsOf(row.row.values);
     return places.map((place) => texts[place] ?? "");
   };
 }

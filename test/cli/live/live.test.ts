@@ -63,7 +63,7 @@ async function live({
       },
     },
     packageFile: async () => new Uint8Array(),
-    writeFile: async (path, text) => void files.set(path, text),
+    writeFile: async (path, text) => void files.set(path, [...text].join("")),
     startTrainer: () => Promise.reject(new Error("there is nothing to run here")),
     openFile: async (path) => ({
       isTTY: false,
