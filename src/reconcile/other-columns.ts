@@ -52,40 +52,71 @@ function findFiller(
   metrics: readonly string[],
   float: number,
 ): Filler | undefined {
-  for (const column of metrics) {
-    const found = fillerOf(run, [total, ...components], weights, column, float);
+  const named = [total, ...components];
+  const fills = new Map(metrics.map((column) => [column, new Fill(column)]));
+  // Row by row, as there may be as many columns as rows.
+  for (const { values } of run.rows) {
+    if (fills.size === 0) return undefined;
+    let remainder: Ends | undefined;
+    for (const column of values.keys()) {
+      const fill = fills.get(column);
+      if (fill === undefined || !readNumber(values, column, own, 0)) continue;
+      if (!((own[1] as number) > 0)) continue;
+      remainder ??= remainderOf(values, named, weights, float);
+      if (remainder === undefined) break;
+      fill.add(remainder);
+      if (fill.isRefuted) fills.delete(column);
+    }
+  }
+  for (const fill of fills.values()) {
+    const found = fill.found();
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function fillerOf(
-  run: Run,
-  named: readonly string[],
-  weights: readonly number[],
-  column: string,
-  float: number,
-): Filler | undefined {
-  let [low, high, rows] = [0, Infinity, 0];
-  let [least, most] = [Infinity, 0];
-  const own = new Float64Array(3);
-  for (const { values } of run.rows) {
-    if (!readNumber(values, column, own, 0) || !((own[1] as number) > 0)) continue;
-    const remainder = remainderOf(values, named, weights, float);
-    if (remainder === undefined) continue;
-    rows += 1;
-    least = Math.min(least, own[0] as number);
-    most = Math.max(most, own[0] as number);
-    low = Math.max(low, remainder.low / (own[remainder.low < 0 ? 1 : 2] as number));
-    high = Math.min(high, remainder.high / (own[remainder.high < 0 ? 2 : 1] as number));
-    if (low > high) return undefined;
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Value, low and high of the column in hand. */
+const own = new Float64Array(3);
+
+/** What factors of a column fill the remainders of its rows so far. */
+class Fill {
+  readonly #column: string;
+  #low = 0;
+  #high = Infinity;
+  #rows = 0;
+  #least = Infinity;
+  #most = 0;
+
+  constructor(column: string) {
+    this.#column = column;
   }
-  if (rows < FILLED_ROWS || most < MOVES * least) return undefined;
-  if (!(low > 0 && high - low <= FACTOR_WIDTH * high)) return undefined;
-  const [factor] = simplestNumbers(low, high, 1);
-  return factor !== undefined && complexity(factor) <= FACTOR_DIGITS
-    ? { column, factor, rows }
-    : undefined;
+
+  get isRefuted(): boolean {
+    return this.#low > this.#high;
+  }
+
+  add({ low, high }: Ends): void {
+    this.#rows += 1;
+    this.#least = Math.min(this.#least, own[0] as number);
+    this.#most = Math.max(this.#most, own[0] as number);
+    this.#low = Math.max(this.#low, low / (own[low < 0 ? 1 : 2] as number));
+    this.#high = Math.min(this.#high, high / (own[high < 0 ? 2 : 1] as number));
+  }
+
+  found(): Filler | undefined {
+    const [low, high, rows] = [this.#low, this.#high, this.#rows];
+    if (rows < FILLED_ROWS || this.#most < MOVES * this.#least) return undefined;
+    if (!(low > 0 && high - low <= FACTOR_WIDTH * high)) return undefined;
+    const [factor] = simplestNumbers(low, high, 1);
+    return factor !== undefined && complexity(factor) <= FACTOR_DIGITS
+      ? { column: this.#column, factor, rows }
+      : undefined;
+  }
 }
 
 const number = new Float64Array(3);
@@ -96,7 +127,7 @@ function remainderOf(
   [total = "", ...components]: readonly string[],
   weights: readonly number[],
   float: number,
-): { low: number; high: number } | undefined {
+): Ends | undefined {
   if (!readNumber(values, total, number, 0)) return undefined;
   let [size, low, high] = [Math.abs(number[0] as number), number[1] as number, number[2] as number];
   for (let i = 0; i < components.length; i += 1) {

@@ -111,13 +111,16 @@ export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): bo
   }
   if (record.origin !== "epoch" || draft.columns.size === 0) return false;
   if (isKnown) return false;
-  const before = withoutLoss(draft.columns);
-  const now = withoutLoss(record.values.keys());
-  if (before.length === 0 || now.length === 0) {
-    const isUnnamed = !hasTotal(draft.columns) && !hasTotal(record.values.keys());
-    return isUnnamed && before.length + now.length > 0;
+  // One after the other until one tells: a run may have thousands of columns, and each of its rows comes by here.
+  let isNamed = false;
+  for (const name of record.values.keys()) {
+    const isOwn = isOwnName(name);
+    if (isOwn && draft.columns.has(name)) return false;
+    isNamed ||= isOwn;
   }
-  return !now.some((name) => draft.columns.has(name));
+  const wasNamed = some(draft.columns, isOwnName);
+  if (wasNamed && isNamed) return true;
+  return (wasNamed || isNamed) && !hasTotal(record.values.keys()) && !hasTotal(draft.columns);
 }
 
 /**
@@ -158,16 +161,21 @@ export function hasKnownColumns({ values }: LogRecord, draft: Draft): boolean {
 
 function isKnownSelection(selection: Selection, { stored }: Draft): boolean {
   const { places } = selection;
-  return stored.has(selection) && (places.size > 2 || withoutLoss(places.keys()).length > 0);
+  return stored.has(selection) && (places.size > 2 || some(places.keys(), isOwnName));
 }
 
-/** Names that say something of the run: its own columns, not the total and not what it was measured on. */
-function withoutLoss(names: Iterable<string>): string[] {
-  return [...names].filter((name) => name !== "loss" && splitOfName(name) === undefined);
+/** A name that says something of the run: of a column of its own, not of the total and not of what it was measured on. */
+function isOwnName(name: string): boolean {
+  return name !== "loss" && splitOfName(name) === undefined;
+}
+
+function some(names: Iterable<string>, passes: (name: string) => boolean): boolean {
+  for (const name of names) if (passes(name)) return true;
+  return false;
 }
 
 function hasTotal(names: Iterable<string>): boolean {
-  return [...names].some((name) => isTotalName(withoutSplit(name)));
+  return some(names, (name) => isTotalName(withoutSplit(name)));
 }
 
 /** A row of its own inside the epoch of the row before: a fraction of an epoch is printed with few digits. */

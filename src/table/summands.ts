@@ -4,6 +4,7 @@ import { isLossName, termOf } from "./loss-names.ts";
 import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
+import { doubleOf } from "./read-number.ts";
 import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
@@ -125,7 +126,10 @@ export function terms(
 }
 
 function isBeside(run: Run, total: string, column: string): boolean {
-  return rowsWith(run, [total, column]).length > 0;
+  return run.rows.some(({ values }) => {
+    const [whole, own] = [doubleOf(values, total), doubleOf(values, column)];
+    return Number.isFinite(whole) && Number.isFinite(own);
+  });
 }
 
 /** From the first row to the last. */

@@ -39,12 +39,25 @@ export function sumsTo(row: SumRow, first: number, places: readonly number[]): b
 export function rowsWith(run: Run, columns: readonly string[]): SumRow[] {
   const rows: SumRow[] = [];
   for (const { values } of run.rows) {
-    const found = columns.flatMap((name) => values.get(name) ?? []);
-    const [first, ...rest] = found;
-    if (first === undefined || found.length < columns.length) continue;
-    if (found.some(({ value }) => !Number.isFinite(value))) continue;
-    rows.push([first, ...rest]);
+    const found = numbersOf(values, columns);
+    if (found === undefined) continue;
+    rows.push(found);
     if (rows.length === LOOKED_AT) break;
   }
   return rows;
+}
+
+/** Undefined where one is missing or not finite: of thousands of columns the first that is ends the search. */
+function numbersOf(
+  values: Run["rows"][number]["values"],
+  columns: readonly string[],
+): SumRow | undefined {
+  const found: Printed[] = [];
+  for (const name of columns) {
+    const printed = values.get(name);
+    if (printed === undefined || !Number.isFinite(printed.value)) return undefined;
+    found.push(printed);
+  }
+  const [first, ...rest] = found;
+  return first && [first, ...rest];
 }
