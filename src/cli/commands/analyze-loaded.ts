@@ -9,7 +9,6 @@ import {
   WeightsError,
 } from "../../index.ts";
 import { fail } from "../errors.ts";
-import { memoryFor, requireMemory } from "../memory.ts";
 import { nearest } from "../nearest.ts";
 import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Loaded } from "./loaded.ts";
@@ -19,7 +18,6 @@ import { unreadable } from "./unreadable.ts";
 export function analyzeLoaded(loaded: Loaded, options: AnalyzeOptions): Analysis {
   const { source, log } = loaded;
   if (log.runs.length === 0) throw unreadable(loaded);
-  requireMemory(source, memoryFor(log));
   const analysis = withMessage(source, () => analyzeLog(log, { ...options, source }));
   if (analysis.runs.length === 0) {
     const columns = [...new Set(log.runs.flatMap((run) => run.columns))];

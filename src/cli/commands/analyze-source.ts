@@ -1,6 +1,7 @@
 // One named source and the options → its analysis, or the message that says why there is none.
 
 import type { Analysis, AnalyzeOptions } from "../../index.ts";
+import { memoryFor, requireMemory } from "../memory.ts";
 import type { Options } from "../options/parsed.ts";
 import { analyzeLoaded } from "./analyze-loaded.ts";
 import type { Context } from "./context.ts";
@@ -8,14 +9,13 @@ import { load } from "./load.ts";
 import type { Source } from "./sources.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
-  return analyzeLoaded(
-    await load(io, file, {
-      updates: true,
-      dialect: options.dialect,
-      maxInflated: options.maxInflated,
-    }),
-    analyzeOptions(options),
-  );
+  const loaded = await load(io, file, {
+    updates: true,
+    dialect: options.dialect,
+    maxInflated: options.maxInflated,
+  });
+  requireMemory(loaded.source, memoryFor(loaded.log));
+  return analyzeLoaded(loaded, analyzeOptions(options));
 }
 
 export function analyzeOptions({
