@@ -224,8 +224,9 @@ function finishRun(
     const { rows, others } = settlePrecision(found.rows, found.updates);
     return { rows, updates: others };
   };
+  const parts = new Set(["train", ...Array.from(splits.values(), ({ split }) => split)]).size;
   const size = before.length + draft.records.length + after.length + draft.updates.length;
-  return new StoredRun(makeRows, size, {
+  return new StoredRun(makeRows, parts * size, {
     number,
     dialect,
     writer,
@@ -278,8 +279,8 @@ export function runAgain(run: Run): Run {
   return run instanceof StoredRun ? run.again() : run;
 }
 
-/** How many records the run is made of, updates among them; no row is made to know it. */
-export function recordsIn(run: Run): number {
+/** How many rows the run has at most, updates among them; none is made to know it. */
+export function mostRowsOf(run: Run): number {
   return run instanceof StoredRun ? run.size : run.rows.length + run.updates.length;
 }
 

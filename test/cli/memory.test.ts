@@ -1,0 +1,37 @@
+// What does not fit into memory ends with a message, and not with V8.
+
+import { getHeapStatistics } from "node:v8";
+
+import { expect, test } from "vitest";
+import { CliError, messageOf } from "../../src/cli/errors.ts";
+import { memoryFor, requireMemory } from "../../src/cli/memory.ts";
+import { readLog } from "../../src/read/read-log.ts";
+
+const lines = (epochs: number, columns: string): string =>
+  Array.from({ length: epochs }, (_, i) => `Epoch ${i + 1}/9\n5/5 - 1s - ${columns}\n`).join("");
+
+test("what fits passes, what does not is a message that says how much there is", () => {
+  expect(() => requireMemory("train.log", 1000)).not.toThrow();
+  const limit = getHeapStatistics().heap_size_limit;
+  let thrown: unknown;
+  try {
+    requireMemory("train.log", limit);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(CliError);
+  const { where, seen, next } = messageOf(thrown as CliError);
+  expect(where).toBe("train.log");
+  expect(seen).toContain(`${Math.round(limit / 2 ** 20)} MiB`);
+  expect(next).toContain("--max-old-space-size");
+});
+
+test("rows are counted without being made: validation twice, runs that wait at less", () => {
+  const needed = (text: string): number => memoryFor(readLog(text));
+  const one = needed(lines(4, "loss: 1.5000 - a_loss: 1.0000"));
+  expect(one).toBeGreaterThan(0);
+  expect(needed(lines(4, "loss: 1.5000 - a_loss: 1.0000 - val_loss: 2.0000"))).toBe(2 * one);
+  const two = needed(lines(4, "loss: 1.5000 - a_loss: 1.0000").repeat(2));
+  expect(two).toBeGreaterThan(one);
+  expect(two).toBeLessThan(2 * one);
+});
