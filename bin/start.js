@@ -19,22 +19,10 @@ const READS_NONE = [
   "completion",
 ];
 
-/** `keeps`: whether compiled code is left for the next run; a thread leaves that to the program that has started it. */
-function load(keeps) {
-  // Node 22.1 and newer keep compiled code themselves. (`module.constructor` is `node:module`, which to ask for takes a millisecond.)
-  const { enableCompileCache } = module.constructor;
-  if (enableCompileCache !== undefined) {
-    enableCompileCache();
-    return require("../dist/cli.cjs");
-  }
-  return loadCompiled("cli.cjs", keeps);
-}
-
 exports.start = () => {
   try {
-    const { guardDescriptors, main, processIo } = load(
-      !process.argv.some((argument) => READS_NONE.includes(argument)),
-    );
+    const keeps = !process.argv.some((argument) => READS_NONE.includes(argument));
+    const { guardDescriptors, main, processIo } = loadCompiled("cli.cjs", keeps);
     guardDescriptors();
     // All is written by then: to take the heap apart would take a millisecond or two.
     main(processIo(root)).then((exitCode) => process.exit(exitCode), report);
@@ -45,7 +33,7 @@ exports.start = () => {
 
 exports.serve = () => {
   const { parentPort, workerData } = require("node:worker_threads");
-  const { processIo, serveTasks } = load(false);
+  const { processIo, serveTasks } = loadCompiled("cli.cjs", false);
   serveTasks(parentPort, processIo(root), workerData);
 };
 
@@ -102,7 +90,11 @@ function keep(folder, stem, name, data) {
   } catch {}
 }
 
-/** A file of dist/ → what it exports. */
+/**
+ * A file of dist/ → what it exports. `keeps`: whether compiled code is left for the next run; a thread leaves that to the
+ * program that has started it. The cache of Node 22 and newer has no function that is compiled when it is called, which
+ * is most of them: half as long again as with this one.
+ */
 function loadCompiled(file, keeps) {
   const path = join(dist, file);
   const folder = cacheFolder();

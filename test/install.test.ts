@@ -102,7 +102,6 @@ describe("installed with --global into an empty prefix", () => {
     for (const first of ["--version", "--help"]) lossledger(first);
     expect(existsSync(join(root, "home", ".cache"))).toBe(false);
     lossledger("train.log");
-    if (Number.parseInt(process.versions.node, 10) >= 22) return;
     const folder = join(root, "home", ".cache", "lossledger");
     const files = readdirSync(folder);
     expect(files.map((name) => name.split("-")[0]).toSorted()).toEqual(["cli.cjs", "library.cjs"]);
