@@ -25,5 +25,5 @@ export function bench({ isQuick }) {
     );
   line("node -e 0", bare);
   line("lossledger --version", version, 1.25);
-  line("lossledger question.log, 10 epochs", verdict, 1.6);
+  line("lossledger question.log, 10 epochs", verdict, 1.5);
 }
