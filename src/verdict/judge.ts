@@ -7,7 +7,7 @@ import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
 import { type ExactFact, exactFact } from "./exact-facts.ts";
 import type { JudgeContext, Judgement } from "./judgement.ts";
-import { alikeOf, causesOfVerdict, placeOf } from "./likely-causes.ts";
+import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isMostlyBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type Reason,
   reasonsFor,
 } from "./table.ts";
-import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED } from "./thresholds.ts";
+import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
@@ -57,13 +57,18 @@ export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun 
   const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
   const open = probability < given || (first === "hidden-term" && isMostlyBelow(accounts));
   const between = open ? order.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id) : [];
-  const causes = (open ? between : [first]).flatMap((id) =>
-    causesOfVerdict(id, accounts, values, exact, context).map(({ cause, probability: own }) => ({
-      cause,
-      probability: own * (probabilities.get(id) ?? 0),
-    })),
-  );
-  causes.sort((a, b) => placeOf(b) - placeOf(a));
+  const looked = open
+    ? between
+    : order.filter(([, own], i) => i === 0 || own >= RIVAL).map(([id]) => id);
+  const likely = looked
+    .flatMap((id) =>
+      causesOfVerdict(id, accounts, values, exact, context).map(({ cause, probability: own }) => ({
+        cause,
+        probability: own * (probabilities.get(id) ?? 0),
+      })),
+    )
+    .toSorted((a, b) => placeOf(b) - placeOf(a));
+  const causes = open ? likely : withFirstOf(first, likely);
   const untold = open && few && isShortLog(accounts, probability);
   return {
     verdict: open ? "cannot-tell" : first,

@@ -4,10 +4,17 @@ import type { Accounts } from "../evidence/accounts.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
 import { causeOfWeights, type ExactFact } from "./exact-facts.ts";
-import type { JudgeContext, LikelyCause } from "./judgement.ts";
+import { type JudgeContext, type LikelyCause, certaintyOf } from "./judgement.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
-import { ACTIVITY_SHARE, ALIKE, MISSING_SHARE, NAMED_ODDS, PENALTY_FIRST } from "./thresholds.ts";
-import type { VerdictId } from "./verdicts.ts";
+import {
+  ACTIVITY_SHARE,
+  ALIKE,
+  ALIKE_TO_SURE,
+  MISSING_SHARE,
+  NAMED_ODDS,
+  PENALTY_FIRST,
+} from "./thresholds.ts";
+import { type VerdictId, verdictOfCause } from "./verdicts.ts";
 
 /** Causes of a verdict, the likeliest first. */
 export function causesOfVerdict(
@@ -102,10 +109,18 @@ function ranked(
     .toSorted((a, b) => placeOf(b) - placeOf(a));
 }
 
+/** The likeliest cause of the verdict that is given comes first, and those of others after it as they are. */
+export function withFirstOf(verdict: VerdictId, causes: readonly LikelyCause[]): LikelyCause[] {
+  const lead = causes.find(({ cause }) => verdictOfCause(cause) === verdict);
+  return lead === undefined ? [...causes] : [lead, ...causes.filter((one) => one !== lead)];
+}
+
+/** The causes that a log does not tell from the first, and that one. */
 export function alikeOf(causes: readonly LikelyCause[]): string[] {
   const [best] = causes;
   if (best === undefined) return [];
+  const share = certaintyOf(best.probability) === "possible" ? ALIKE : ALIKE_TO_SURE;
   return causes
-    .filter(({ probability }) => probability >= ALIKE * best.probability)
+    .filter(({ probability }) => probability >= share * best.probability)
     .map(({ cause }) => cause);
 }

@@ -102,9 +102,11 @@ function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null 
   const [best] = run.findings;
   if (best === undefined || !isPenalty(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
-  const names = [...new Set(same.map((cause) => wordsOf(cause).name))].filter(
-    (name) => name !== own,
-  );
+  const names = [
+    ...new Set(
+      same.map(wordsOf).flatMap(({ name, kindOf }) => (same.includes(kindOf ?? "") ? [] : [name])),
+    ),
+  ].filter((name) => name !== own);
   const text = listOf(names, "or", 3);
   return names.length === 0
     ? null
