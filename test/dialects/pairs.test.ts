@@ -247,6 +247,34 @@ describe("rows of a log", () => {
     ]);
   });
 
+  test.for([60, 80, 100, 120])(
+    "rows that were broken at %i columns, in a name or in a number",
+    (width) => {
+      const row = (step: number, loss: string): string =>
+        `step ${step}  total_loss: ${loss}  loss_classifier: 0.301${step}  loss_box_reg: 0.1022  loss_objectness: 0.2013  loss_rpn_box_reg: 0.0901  lr: 0.010000`;
+      const lines = [row(10, "0.7123"), row(20, "0.6123"), row(30, "0.5123")];
+      const broken = lines.flatMap((line) => line.match(new RegExp(`.{1,${width}}`, "g")) ?? []);
+      const worded = lines.flatMap(
+        (line) => line.match(new RegExp(`.{1,${width}}(?: |$)`, "g")) ?? [],
+      );
+      const { rows } = rowsOf(`${lines.join("\n")}\n`);
+      expect(rowsOf(`${broken.join("\n")}\n`).rows).toEqual(rows);
+      expect(rowsOf(`${worded.map((line) => line.trim()).join("\n")}\n`).rows).toEqual(rows);
+    },
+  );
+
+  test("a long row does not swallow the beginning of the line below it", () => {
+    const row = (step: number): string =>
+      `step ${step}  total_loss: 0.7123  a_loss: 0.30101  b_loss: 0.41129, and now saving the mode`;
+    expect(
+      rowsOf(`${row(10)}\nl_loss: 0.2000, c: 0.3\n${row(20)}\n12 images\n${row(30)}\n`).rows,
+    ).toEqual([
+      "1 train 10: 0.7123 0.30101 0.41129 0.2000 0.3",
+      "1 train 20: 0.7123 0.30101 0.41129",
+      "1 train 30: 0.7123 0.30101 0.41129",
+    ]);
+  });
+
   test("a row of several pairs does not take the row below it, nor what is of other data", () => {
     const { rows } = rowsOf(
       "Epoch 1 loss: 0.9, a_loss: 0.6\nTest: loss: 1.0, a_loss: 0.7\nG_loss: 0.4, total_loss: 0.4\nEpoch 2 loss: 0.8, a_loss: 0.5\n",

@@ -24,7 +24,8 @@ export interface GrowingRow {
   readonly pairs: Pair[];
   losses: number;
   hasTotal: boolean;
-  /** The last of its lines. */
+  /** Its lines, put together, and the last of them. */
+  whole: string;
   lastText: string;
   /** Lines of other text since. */
   others: number;
@@ -54,6 +55,7 @@ export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before)
     pairs: [],
     losses: 0,
     hasTotal: false,
+    whole: "",
     lastText: line.text,
     others: 0,
   };
@@ -75,6 +77,7 @@ export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Lin
   into.losses += read.losses;
   into.hasTotal ||= read.hasTotal;
   into.others = 0;
+  into.whole += into.whole === "" ? text : ` ${text}`;
   into.lastText = text;
   into.text = undefined;
   into.isCut = unended === true && read.pairs.at(-1)?.end === text.length;

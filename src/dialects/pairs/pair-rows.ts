@@ -12,7 +12,8 @@ import {
   beginRow,
 } from "./growing-row.ts";
 import { type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
-import type { RowSource } from "./row-source.ts";
+import type { IsLoss, PairRow, RowSource } from "./row-source.ts";
+import { createUnwrapper, type Unwrapper } from "./unwrap.ts";
 
 /** Lines of other text that may stand inside a block. */
 const MAX_OTHERS = 2;
@@ -20,78 +21,128 @@ const MAX_OTHERS = 2;
 /** Rows that wait for the line after them, until it is known whether rows of this log go on there. */
 const WAITING_ROWS = 2;
 
-export const createPairRows: RowSource = (onRow, isLoss) => {
-  let open: GrowingRow | undefined;
-  let before: Before = { clock: NO_CLOCK, split: undefined };
+export const createPairRows: RowSource = (onRow, isLoss) => new PairRows(onRow, isLoss);
+
+class PairRows {
+  readonly #onRow: (row: PairRow) => void;
+  readonly #isLoss: IsLoss;
+  readonly #unwrapper = createUnwrapper();
+  #open: GrowingRow | undefined;
+  #before: Before = { clock: NO_CLOCK, split: undefined };
   /** Rows of one line that are still to be waited with; all of them once one went on. */
-  let waiting = WAITING_ROWS;
+  #waiting = WAITING_ROWS;
 
-  const flush = (): void => {
-    if (open !== undefined && open.losses > 0) {
-      if (open.text !== undefined) waiting -= 1;
-      onRow(open);
-    }
-    open = undefined;
-  };
+  constructor(onRow: (row: PairRow) => void, isLoss: IsLoss) {
+    this.#onRow = onRow;
+    this.#isLoss = isLoss;
+  }
 
-  const begin = (kind: GrowingRow["kind"], read: PairLine, line: Line): GrowingRow => {
-    flush();
-    if (hasClock(read.clock) && read.losses === 0)
-      before = { clock: read.clock, split: read.split };
-    return beginRow(kind, read, line, before);
-  };
+  pending(): PairRow | undefined {
+    return this.#open;
+  }
 
-  const cell = (read: PairLine, line: Line): boolean => {
-    const isMore = open?.kind === "box" && !read.pairs.some(({ name }) => open?.names.has(name));
-    if (!isMore || open === undefined) open = begin("box", { ...read, clock: NO_CLOCK }, line);
-    else addLine(open, read, line);
-    if (hasClock(read.clock)) addClock(open, read.clock);
-    return true;
-  };
+  end(): void {
+    const row = this.#open;
+    this.#open = undefined;
+    if (row === undefined || row.losses === 0) return;
+    if (row.text !== undefined) this.#waiting -= 1;
+    else this.#unwrapper.learn(row.names);
+    this.#onRow(row);
+  }
 
-  const other = (read: PairLine, line: Line): boolean => {
-    if (read.brace === "opens") open = begin("braces", read, line);
-    else if (open?.kind === "braces" && hasClock(read.clock)) addClock(open, read.clock);
-    else if (hasClock(read.clock) || (read.split !== undefined && read.pairs.length === 0)) {
-      flush();
-      before = { clock: hasClock(read.clock) ? read.clock : before.clock, split: read.split };
-    } else if (open !== undefined) {
-      open.others += 1;
-      if (open.others > MAX_OTHERS || open.kind === "line" || read.brace === "closes") flush();
-    }
-    return false;
-  };
-
-  const goOn = (row: GrowingRow, read: PairLine, line: Line): boolean => {
-    addLine(row, read, line);
-    if (row.kind === "line") waiting = Infinity;
-    if (row.kind === "braces" && read.brace === "closes") flush();
-    return true;
-  };
-
-  const line = (given: Line): boolean => {
-    if (open !== undefined && isRepeated(open, given)) return true;
-    const read = readPairLine(given.text, isLoss);
+  line(given: Line): boolean {
+    this.#unwrapper.see(given.text);
+    if (this.#open !== undefined && this.#goesOn(this.#open, given)) return true;
+    const read = readPairLine(given.text, this.#isLoss);
     if (read.isRule) {
-      flush();
+      this.end();
       return false;
     }
-    if (read.isSentence || (read.pairs.length === 0 && !read.isCell)) return other(read, given);
-    if (read.isCell) return cell(read, given);
-    if (open !== undefined && goesOnWith(open, read)) return goOn(open, read, given);
-    const rows = rowsOfLine(read, given.text, isLoss);
-    if (rows.length > 1) {
-      for (const row of rows) open = { ...begin("line", row, given), text: undefined };
+    if (read.isSentence || (read.pairs.length === 0 && !read.isCell))
+      return this.#other(read, given);
+    if (read.isCell) return this.#cell(read, given);
+    return this.#row(read, given);
+  }
+
+  /** Whether the line says again what the last one said, or goes on in the middle of a pair. */
+  #goesOn(row: GrowingRow, line: Line): boolean {
+    if (isRepeated(row, line)) return true;
+    const by = { unwrapper: this.#unwrapper, isLoss: this.#isLoss, before: this.#before };
+    const mended = mendedRow(row, line, by);
+    if (mended === undefined) return false;
+    this.#open = mended;
+    this.#waiting = Infinity;
+    return true;
+  }
+
+  #row(read: PairLine, line: Line): boolean {
+    const open = this.#open;
+    if (open !== undefined && goesOnWith(open, read)) {
+      addLine(open, read, line);
+      if (open.kind === "line") this.#waiting = Infinity;
+      if (open.kind === "braces" && read.brace === "closes") this.end();
       return true;
     }
-    if (read.brace === "opens") open = begin("braces", read, given);
-    else if (read.pairs.length === 1) open = begin("block", read, given);
+    const rows = rowsOfLine(read, line.text, this.#isLoss);
+    if (rows.length > 1) {
+      for (const row of rows) this.#begin("line", row, line).text = undefined;
+      return true;
+    }
+    if (read.brace === "opens") this.#begin("braces", read, line);
+    else if (read.pairs.length === 1) this.#begin("block", read, line);
     else {
-      open = begin("line", read, given);
-      if (waiting <= 0 && read.losses > 0) flush();
+      this.#begin("line", read, line);
+      if (this.#waiting <= 0 && read.losses > 0) this.end();
     }
     return read.losses > 0;
-  };
+  }
 
-  return { line, pending: () => open, end: flush };
-};
+  #begin(kind: GrowingRow["kind"], read: PairLine, line: Line): GrowingRow {
+    this.end();
+    if (hasClock(read.clock) && read.losses === 0)
+      this.#before = { clock: read.clock, split: read.split };
+    const row = beginRow(kind, read, line, this.#before);
+    this.#open = row;
+    return row;
+  }
+
+  #cell(read: PairLine, line: Line): boolean {
+    const open = this.#open;
+    const isMore = open?.kind === "box" && !read.pairs.some(({ name }) => open.names.has(name));
+    if (isMore) addLine(open, read, line);
+    const row = isMore ? open : this.#begin("box", { ...read, clock: NO_CLOCK }, line);
+    if (hasClock(read.clock)) addClock(row, read.clock);
+    return true;
+  }
+
+  #other(read: PairLine, line: Line): boolean {
+    const open = this.#open;
+    if (read.brace === "opens") this.#begin("braces", read, line);
+    else if (open?.kind === "braces" && hasClock(read.clock)) addClock(open, read.clock);
+    else if (hasClock(read.clock) || (read.split !== undefined && read.pairs.length === 0)) {
+      this.end();
+      const clock = hasClock(read.clock) ? read.clock : this.#before.clock;
+      this.#before = { clock, split: read.split };
+    } else if (open !== undefined) {
+      open.others += 1;
+      if (open.others > MAX_OTHERS || open.kind === "line" || read.brace === "closes") this.end();
+    }
+    return false;
+  }
+}
+
+/** The row anew, of its lines and one that goes on in the middle of a pair. */
+function mendedRow(
+  row: GrowingRow,
+  line: Line,
+  by: { readonly unwrapper: Unwrapper; readonly isLoss: IsLoss; readonly before: Before },
+): GrowingRow | undefined {
+  const text =
+    row.kind === "box" ? undefined : by.unwrapper.join(row.whole, row.lastText, line.text);
+  if (text === undefined) return undefined;
+  const read = readPairLine(text, by.isLoss);
+  if (rowsOfLine(read, text, by.isLoss).length > 1) return undefined;
+  const kind = read.brace === "opens" ? "braces" : "line";
+  const first = { ...line, number: row.line, settled: row.settled, text };
+  return { ...beginRow(kind, read, first, by.before), text: undefined, lastText: line.text };
+}
