@@ -10,7 +10,7 @@ export const deepxde: Printer = {
     weights: "in-components",
     penalty: "unknown",
     clock: "iteration",
-    roles: { total: [] },
+    roles: { total: [], components: ["loss_*"] },
     printsTotal: false,
     known:
       "It prints the parts of the loss as a list without names, with their weights applied. No total is printed: training uses their sum plus the weight penalty.",
@@ -20,12 +20,12 @@ export const deepxde: Printer = {
       code: "sum(model.train_state.loss_train)",
     },
   },
-  form: "pairs",
-  sign: /^\s*Step\s+Train loss\s+Test loss\s+Test metric|^\d+\s+\[\d\.\d+e[+-]\d+(?:, \d\.\d+e[+-]\d+)*\]\s+\[/,
+  form: "table",
+  sign: /^\s*Step\s+Train loss\s+Test loss|^\s*\d+\s+\[\d\.\d+e[+-]\d+(?:, \d\.\d+e[+-]\d+)*\]\s+\[/,
   samples: [
     {
       text: "Step      Train loss              Test loss               Test metric\n0         [2.05e-01, 7.35e+01]    [2.06e-01, 0.00e+00]    []\n1000      [1.61e-02, 3.21e-02]    [1.63e-02, 0.00e+00]    []\n",
-      records: 0,
+      records: 2,
     },
   ],
 };

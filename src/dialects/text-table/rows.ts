@@ -3,9 +3,9 @@
 import type { Line } from "../../lines/line.ts";
 import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
-import { type Clock, type Count, NOWHERE } from "../pairs/clock.ts";
+import { type Clock, type Count, NO_CLOCK, NOWHERE } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
-import type { IsLoss, RowSource } from "../pairs/row-source.ts";
+import type { IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
 import {
   type Cell,
   cellsOf,
@@ -14,6 +14,7 @@ import {
   type TableHeader,
   underNames,
 } from "./header.ts";
+import { readListRows } from "./lists.ts";
 
 /** A bar that is drawn behind the last cell: `640: 100%|██████████| 16/16 [00:03<00:00]`. */
 const BAR = /:\s{1,8}\d{1,3}%\|/;
@@ -33,6 +34,12 @@ function named(names: string): TableHeader {
 export const createTableRows: RowSource = (onRow, isLoss) => {
   let header: TableHeader | undefined;
   const line = (given: Line): boolean => {
+    const lists = readListRows(given.text);
+    for (const { at, split, pairs } of lists) {
+      const clock = { ...NO_CLOCK, iteration: { at, of: null, span: NOWHERE } };
+      onRow({ ...placeOf(given), clock, split, pairs, losses: pairs.length, hasTotal: false });
+    }
+    if (lists.length > 0) return true;
     const found = readTableHeader(given.text, isLoss);
     if (found !== undefined) {
       header = found;
@@ -56,21 +63,20 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
             step: { at: Number(step[1]), of: Number(step[2]), span: NOWHERE },
             isBar: true,
           };
-    const { number, settled, unended, text } = given;
-    onRow({
-      ...row,
-      clock,
-      hasOwnClock: true,
-      split: undefined,
-      line: number,
-      settled,
-      text: undefined,
-      isCut: unended === true && cells.at(-1)?.end === text.length,
-    });
+    const isCut = given.unended === true && cells.at(-1)?.end === given.text.length;
+    onRow({ ...row, ...placeOf(given), clock, split: undefined, isCut });
     return true;
   };
   return { line, pending: () => undefined, end: () => undefined };
 };
+
+/** Of a row that is all of one line, which has its time. */
+function placeOf({
+  number,
+  settled,
+}: Line): Pick<PairRow, "line" | "settled" | "hasOwnClock" | "text" | "isCut"> {
+  return { line: number, settled, hasOwnClock: true, text: undefined, isCut: false };
+}
 
 function rowOf(
   cells: ReadonlyMap<number, string>,
