@@ -235,6 +235,22 @@ describe("rows of a log", () => {
     expect(rowsOf(alone).rows).toEqual(["1 train 1: 0.5 0.75 0.25"]);
   });
 
+  test("rows that stand on a line without a break are parted, each with its own time", () => {
+    const row = (step: number, loss: string): string =>
+      `Step: ${step}. Epoch: 55/100. Cls loss: 0.00316. Reg loss: 0.00113. Total loss: ${loss}`;
+    const { rows } = rowsOf(
+      `${row(1, "0.0042")}${row(2, "0.0697")}${row(2, "0.0697")}${row(3, "0.0181")}\n`,
+    );
+    expect(rows).toEqual([
+      "1 train 1: 0.00316 0.00113 0.0042",
+      "1 train 2: 0.00316 0.00113 0.0697",
+      "1 train 3: 0.00316 0.00113 0.0181",
+    ]);
+    const told =
+      "step 12 loss: 0.5, a_loss: 0.3, b_loss: 0.2, and at step 11 there was loss: 0.6, acc: 0.9\n";
+    expect(rowsOf(told).rows).toHaveLength(1);
+  });
+
   test("a heading tells the data of the rows below it", () => {
     const block = (loss: string): string => `  total_loss: ${loss}\n  a_loss: 0.6\n  b_loss: 0.3\n`;
     const { rows } = rowsOf(

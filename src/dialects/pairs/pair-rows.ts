@@ -13,6 +13,7 @@ import {
 } from "./growing-row.ts";
 import { type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
 import type { IsLoss, PairRow, RowSource } from "./row-source.ts";
+import { gluedRows } from "./glued-rows.ts";
 import { createUnwrapper, type Unwrapper } from "./unwrap.ts";
 
 /** Lines of other text that may stand inside a block. */
@@ -51,6 +52,20 @@ class PairRows {
   }
 
   line(given: Line): boolean {
+    const pieces = gluedRows(given.text);
+    if (pieces.length < 2) return this.#line(given);
+    this.end();
+    let isRow = false;
+    for (const text of pieces) {
+      if (this.#line({ ...given, text })) isRow = true;
+      // It is no line of its own, to be read as bytes.
+      if (this.#open !== undefined) this.#open.text = undefined;
+      this.end();
+    }
+    return isRow;
+  }
+
+  #line(given: Line): boolean {
     this.#unwrapper.see(given.text);
     if (this.#open !== undefined && this.#goesOn(this.#open, given)) return true;
     const read = readPairLine(given.text, this.#isLoss);
