@@ -155,15 +155,23 @@ export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | und
   }
   const components = declared.components?.map((name) => columnNamed(name, run.columns));
   const beside = new Set(run.columns);
-  const columns = run.columns.map((column) =>
+  const named = run.columns.map((column) =>
     components === undefined
       ? roleOf(column, { run, total: "", known, beside })
       : declaredRole(column, components),
   );
-  const parts =
-    components ?? columns.filter(({ role }) => role === "component").map(({ column }) => column);
+  const columns = namesOf(named, "component").length > 0 ? named : named.map(ofTraining);
+  const parts = components ?? namesOf(columns, "component");
   const isEnough = parts.length >= (known?.components === undefined ? FEWEST_PARTS : 1);
   return isEnough ? { total: "", components: parts, singleOutput: false, columns } : undefined;
+}
+
+/** `train_a_loss` where no loss goes without such a word. */
+function ofTraining(entry: ColumnRole): ColumnRole {
+  const { column } = entry;
+  const word = isLossName(column) && !isDecoy(column) ? splitOfName(column)?.word : undefined;
+  if (word === undefined || !word.startsWith("train")) return entry;
+  return { column, role: "component", reason: "its name is that of a loss on training data" };
 }
 
 /** The column of that name, with its word for the split (`train_loss`) or without it. */

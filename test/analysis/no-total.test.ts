@@ -25,6 +25,8 @@ const GAN_BAR = [
   "10/10 [==============================] - 1s 1ms/step - gen_loss: 1.3754 - disc_loss: 0.7343",
   "",
 ].join("\n");
+const OF_TRAINING =
+  "Epoch 71 losses\n- train_loss_vfl: 0.5546\n- train_loss_bbox: 0.0378\n- train_loss_giou: 0.5088\n";
 const WITH_TOTAL = [
   "Epoch 1/2",
   "10/10 [==============================] - 1s 1ms/step - loss: 3.0000 - a_loss: 1.0000 - b_loss: 2.0000",
@@ -37,6 +39,11 @@ describe("parts without a total", () => {
   test.each([
     ["CycleGAN", CYCLEGAN, ["D_A", "G_A", "cycle_A", "idt_A"]],
     ["Ultralytics, a file", RESULTS, ["box_loss", "cls_loss", "dfl_loss"]],
+    [
+      "all of them marked as training's",
+      OF_TRAINING,
+      ["train_loss_vfl", "train_loss_bbox", "train_loss_giou"],
+    ],
     ["Keras with a train_step of one's own", GAN_BAR, ["gen_loss", "disc_loss"]],
   ])("%s: a run with nothing to compare", (_, log, parts) => {
     const [only, ...others] = analyze(log).runs;
