@@ -305,6 +305,20 @@ describe("lines printed twice, by two handlers of a logger", () => {
   ]);
 });
 
+test("a bar whose backspaces were lost draws its updates one behind the other", () => {
+  const bar = "24/24 [==============================]";
+  expect(
+    rows(
+      `Epoch 1/2\n${bar} - ETA: 0s - loss: 6.8132 - a_loss: 6.813 - ETA: 0s - loss: 5.3447 - a_loss: 5.3447        - 0s 18ms/step - loss: 4.5000 - a_loss: 4.2500 - val_loss: 3.4238 - val_a_loss: 3.4238\nEpoch 2/2\n${bar} - ETA: 0s - loss: 2.3939 - a_loss: 2.393 - 0s 16ms/step - loss: nan - a_loss: nan - val_loss: 2.7431 - val_a_loss: 2.7431\n`,
+    ),
+  ).toEqual([
+    "1/1 train loss=4.5000 a_loss=4.2500",
+    "1/1 val val_loss=3.4238 val_a_loss=3.4238",
+    "1/2 train loss=nan a_loss=nan",
+    "1/2 val val_loss=2.7431 val_a_loss=2.7431",
+  ]);
+});
+
 test("a bar whose signs were lost", () => {
   const info = "3s 24ms/step - a_loss: 0.2500 - loss: 0.5000";
   expect(

@@ -40,8 +40,21 @@ export function splitParts(text: string): readonly string[] {
     const cut = cutAt(text, slash);
     if (cut > (cuts.at(-1) ?? 0) && text.slice(0, cut).trim() !== "") cuts.push(cut);
   }
-  if (cuts.length === 0) return [text];
-  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]));
+  if (cuts.length === 0) return [lastDrawn(text)];
+  return [0, ...cuts].map((start, index) => lastDrawn(text.slice(start, cuts[index])));
+}
+
+/** What a bar draws behind its counts and signs: the time to go, or the time that it took. */
+const DRAWN =
+  / {1,16}- (?:ETA: [\d:]{1,12}s?|\d{1,9}s(?: \d{1,9}[mun\u00b5]?s\/(?:step|sample|epoch))?) - /g;
+
+/** A bar whose backspaces were lost: of what it drew on the line one behind the other, the last. */
+function lastDrawn(text: string): string {
+  const first = text.indexOf(" - ETA: ");
+  if (first < 0 || text.indexOf(" - ", first + 8) < 0) return text;
+  let last = first;
+  for (const { index } of text.matchAll(DRAWN)) if (index > first) last = index;
+  return last === first ? text : text.slice(0, first) + text.slice(last);
 }
 
 /** Where the counter around this slash begins, if it is one of an epoch header or of a row; else 0. */
