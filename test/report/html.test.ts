@@ -77,12 +77,14 @@ function expectHarmless(page: Page): void {
   expect(
     page.elements.filter(({ tagName }) => !TAGS.has(tagName)).map((one) => one.tagName),
   ).toEqual([]);
-  for (const element of page.elements) {
-    for (const { name, value } of element.attrs) {
-      expect(name).toMatch(ATTRIBUTES);
-      if (name === "href") expect(value).toMatch(/^#(?:run-\d+|top)$/);
-    }
-  }
+  // One expectation for all of them: a page has thousands.
+  const odd = page.elements
+    .flatMap(({ attrs }) => attrs)
+    .filter(
+      ({ name, value }) =>
+        !ATTRIBUTES.test(name) || (name === "href" && !/^#(?:run-\d+|top)$/.test(value)),
+    );
+  expect(odd).toEqual([]);
   const ids = page.elements.flatMap((one) => attribute(one, "id") ?? []);
   expect(new Set(ids).size).toBe(ids.length);
   expect(page.source).not.toMatch(/NaN[,HVLMZ"]|Infinity[,HVLMZ"]|undefined|\[object/);
