@@ -8,8 +8,8 @@ export function draws(most: number): number {
   return Math.max(Math.min(most, LEAST), Math.round(most * SHARE));
 }
 
-/** Where something of this length is cut: at every place, or at every fifth and at both ends. */
+/** Where something of this length is cut: at every place, or at every seventh and at both ends. */
 export function cutsOf(length: number): number[] {
-  const step = SHARE >= 1 ? 1 : 5;
+  const step = SHARE >= 1 ? 1 : 7;
   return [...Array.from({ length: Math.ceil(length / step) }, (_, i) => i * step), length];
 }
