@@ -4,6 +4,7 @@ import { CliError } from "../../src/cli/errors.ts";
 import { editDistance, nearest } from "../../src/cli/nearest.ts";
 import { flags } from "../../src/cli/options/index.ts";
 import { readOptions } from "../../src/cli/options/parsed.ts";
+import { flagValues } from "../helpers/flag-values.ts";
 import { createStyle, wantsColor, wantsUnicode, widthFor } from "../../src/cli/output-style.ts";
 
 function check(key: string, value: string): unknown {
@@ -13,13 +14,12 @@ function check(key: string, value: string): unknown {
 }
 
 describe("flags", () => {
-  test("every flag that takes a value is checked, and shows values taken and refused", () => {
-    for (const { key, flags: spelling, read, examples } of flags) {
-      const takesValue = spelling.includes("<");
-      expect(read !== undefined, key).toBe(takesValue);
-      expect(examples.good.length > 0, key).toBe(takesValue);
-      expect(examples.bad.length > 0, key).toBe(takesValue);
-    }
+  test("every flag that takes a value is checked, and tried with values taken and refused", () => {
+    const valued = flags.filter(({ flags: spelling }) => spelling.includes("<"));
+    expect(flags.filter(({ read }) => read !== undefined)).toEqual(valued);
+    expect(Object.keys(flagValues)).toEqual(valued.map(({ key }) => key));
+    for (const [key, { good, bad }] of Object.entries(flagValues))
+      expect([good.length > 0, bad.length > 0], key).toEqual([true, true]);
   });
 
   test("no spelling and no key stands twice in one command", () => {
@@ -34,13 +34,17 @@ describe("flags", () => {
   });
 
   test.each(
-    flags.flatMap(({ key, examples }) => examples.good.map((value) => [key, value] as const)),
+    Object.entries(flagValues).flatMap(([key, { good }]) =>
+      good.map((value) => [key, value] as const),
+    ),
   )("%s takes %j", (key, value) => {
     expect(() => check(key, value)).not.toThrow();
   });
 
   test.each(
-    flags.flatMap(({ key, examples }) => examples.bad.map((value) => [key, value] as const)),
+    Object.entries(flagValues).flatMap(([key, { bad }]) =>
+      bad.map((value) => [key, value] as const),
+    ),
   )("%s refuses %j with a message that names it", (key, value) => {
     expect(() => check(key, value)).toThrow(CliError);
   });

@@ -23,7 +23,6 @@ export const analysisFlags = {
     inFile: "text",
     read: nameOfColumn,
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["loss", "total_loss"], bad: [""] },
   },
   components: {
     flags: "--components <a,b>",
@@ -32,7 +31,6 @@ export const analysisFlags = {
     inFile: "texts",
     read: columnNames,
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["a_loss,b_loss", "a b, c/d"], bad: ["", "a_loss,,b_loss", "a,a"] },
   },
   weights: {
     flags: "--weights <list>",
@@ -41,10 +39,6 @@ export const analysisFlags = {
     inFile: "weights",
     read: weights,
     commands: ["diagnose", "run", "check"],
-    examples: {
-      good: ["1,0.2", "a=1,b_loss=0.2", "infer", "1e-3", "x=y=2"],
-      bad: ["", "1,", "a=", "=1", "1,b=2", "-1", "nan", "a=1,a=2"],
-    },
   },
   expectPenalty: {
     flags: "--expect-penalty",
@@ -52,7 +46,6 @@ export const analysisFlags = {
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check"],
-    examples: { good: [], bad: [] },
   },
   penalty: {
     flags: "--penalty <number>",
@@ -60,7 +53,6 @@ export const analysisFlags = {
     rare: true,
     read: amount,
     commands: ["diagnose", "run"],
-    examples: { good: ["0.62", "3.5e-2", "0"], bad: ["", "-1", "nan", "much", "1%"] },
   },
   model: {
     flags: "--model <file>",
@@ -72,7 +64,6 @@ export const analysisFlags = {
     read: modelFile,
     isInput: true,
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["fixtures/models/two-outputs.keras"], bad: ["", "missing.keras"] },
   },
   source: {
     flags: "--source <file>",
@@ -82,7 +73,6 @@ export const analysisFlags = {
     read: scriptFile,
     isInput: true,
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["fixtures/models/train.py"], bad: ["", "missing.py"] },
   },
   signs: {
     flags: "--signs <which>",
@@ -90,7 +80,6 @@ export const analysisFlags = {
     ...oneOf(["non-negative", "free"]),
     rare: true,
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["non-negative", "free"], bad: ["", "both"] },
   },
   precision: {
     flags: "--precision <type>",
@@ -98,7 +87,6 @@ export const analysisFlags = {
     ...oneOf(["float64", "float32", "float16", "bfloat16"]),
     rare: true,
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["float64", "float32", "float16", "bfloat16"], bad: ["", "double", "32"] },
   },
   updates: {
     flags: "--updates <when>",
@@ -109,7 +97,6 @@ export const analysisFlags = {
     inFile: "text",
     fallback: "auto",
     commands: ["diagnose", "run", "check"],
-    examples: { good: ["auto", "never"], bad: ["", "always"] },
   },
   split: {
     flags: "--split <split>",
@@ -119,7 +106,6 @@ export const analysisFlags = {
     environment: true,
     inFile: "text",
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: ["train", "val"], bad: ["test", ""] },
   },
   epochs: {
     flags: "--epochs <5..20>",
@@ -129,7 +115,6 @@ export const analysisFlags = {
     inFile: "range",
     read: epochRange,
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   },
   dialect: {
     flags: "--dialect <name>",
@@ -137,7 +122,6 @@ export const analysisFlags = {
     rare: true,
     read: choice(dialectNames),
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: ["pairs", "detectron2", "keras-bar"], bad: ["", "pytorch"] },
   },
   maxInflated: {
     flags: "--max-inflated <size>",
@@ -148,6 +132,5 @@ export const analysisFlags = {
     fallback: "2G",
     read: byteSize,
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: ["2G", "500m", "1000"], bad: ["", "0", "-1", "2GB", "1.5G", "G"] },
   },
 } satisfies Readonly<Record<string, FlagRecord>>;

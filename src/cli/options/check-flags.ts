@@ -15,10 +15,6 @@ export const checkFlags = {
     inFile: "budgets",
     read: residualBudgets,
     commands: ["check"],
-    examples: {
-      good: ["1%", "0.05", "train=1%,val=5%", "val=0.5%", "0", "1e-3"],
-      bad: ["", "%", "-1", "1%%", "test=1%", "1%,2%", "train=1%,train=2%", "101%", "nan"],
-    },
   },
   failOn: {
     flags: "--fail-on <list>",
@@ -30,24 +26,6 @@ export const checkFlags = {
     fallback: "strong",
     read: failOn,
     commands: ["check"],
-    examples: {
-      good: [
-        "strong",
-        "moderate",
-        "none",
-        "other-weights",
-        "weight-penalty,nan-hidden-term",
-        "strong,partial-batch",
-      ],
-      bad: [
-        "",
-        "wieght-penalty",
-        "strong,",
-        "strong,moderate",
-        "none,strong",
-        "nothing-to-compare",
-      ],
-    },
   },
   minEpochs: {
     flags: "--min-epochs <n>",
@@ -57,7 +35,6 @@ export const checkFlags = {
     inFile: "whole",
     read: countFromOne,
     commands: ["check"],
-    examples: { good: ["1", "20"], bad: ["", "0", "-1", "1.5", "many"] },
   },
   against: {
     flags: "--against <file>",
@@ -69,7 +46,6 @@ export const checkFlags = {
     read: file,
     isInput: true,
     commands: ["check"],
-    examples: { good: ["main.log", "-"], bad: [""] },
   },
   baseline: {
     flags: "--baseline <file>",
@@ -81,14 +57,12 @@ export const checkFlags = {
     read: file,
     isInput: true,
     commands: ["check"],
-    examples: { good: ["lossledger-baseline.json"], bad: [""] },
   },
   updateBaseline: {
     flags: "--update-baseline",
     help: "add what fails now to the baseline file",
     once: true,
     commands: ["check"],
-    examples: { good: [], bad: [] },
   },
   reason: {
     flags: "--reason <text>",
@@ -96,13 +70,11 @@ export const checkFlags = {
     read: reason,
     once: true,
     commands: ["check"],
-    examples: { good: ["L2 on purpose, see model.py"], bad: ["", " "] },
   },
   pruneBaseline: {
     flags: "--prune-baseline",
     help: "remove accepted findings that no longer occur",
     once: true,
     commands: ["check"],
-    examples: { good: [], bad: [] },
   },
 } satisfies Readonly<Record<string, FlagRecord>>;

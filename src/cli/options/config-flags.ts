@@ -14,7 +14,6 @@ export const configFlags = {
     isInput: true,
     once: true,
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: ["ci/lossledger.json", "pyproject.toml"], bad: [""] },
   },
   noConfig: {
     flags: "--no-config",
@@ -22,7 +21,6 @@ export const configFlags = {
     rare: true,
     once: true,
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: [], bad: [] },
   },
   printConfig: {
     flags: "--print-config",
@@ -30,6 +28,5 @@ export const configFlags = {
     rare: true,
     once: true,
     commands: ["diagnose", "run", "check", "parse"],
-    examples: { good: [], bad: [] },
   },
 } satisfies Readonly<Record<string, FlagRecord>>;

@@ -52,8 +52,6 @@ export interface FlagRecord {
   readonly below?: "check";
   /** What holds where nothing is given. */
   readonly fallback?: string;
-  /** Values that are taken and values that are refused; none for a switch. */
-  readonly examples: { readonly good: readonly string[]; readonly bad: readonly string[] };
 }
 
 export interface Flag extends FlagRecord {

@@ -8,13 +8,11 @@ export const liveFlags = {
     flags: "--live",
     help: "pass stdin through, with a line per epoch",
     commands: ["diagnose"],
-    examples: { good: [], bad: [] },
   },
   follow: {
     flags: "--follow",
     help: "watch a growing file, with a line per epoch",
     commands: ["diagnose"],
-    examples: { good: [], bad: [] },
   },
   liveTo: {
     flags: "--live-to <where>",
@@ -23,7 +21,6 @@ export const liveFlags = {
     help: "where the lines and the report go: stdout, stderr, tty or a file",
     read: file,
     commands: ["diagnose", "run"],
-    examples: { good: ["stdout", "stderr", "tty", "ledger.txt"], bad: [""] },
   },
   reportTo: {
     flags: "--report-to <where>",
@@ -32,6 +29,5 @@ export const liveFlags = {
     help: "where the report goes, if not with the lines (use tty with `2>/dev/null`)",
     read: file,
     commands: ["diagnose", "run"],
-    examples: { good: ["stdout", "stderr", "tty", "report.txt"], bad: [""] },
   },
 } satisfies Readonly<Record<string, FlagRecord>>;

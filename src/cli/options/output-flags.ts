@@ -15,30 +15,23 @@ export const outputFlags = {
     read: formatChoice,
     commands: ["diagnose", "run", "check"],
     repeatable: true,
-    examples: {
-      good: ["text", "json", "json=out.json", "ndjson=a=b.txt", "sarif=out.sarif", "github"],
-      bad: ["", "xml", "json=", "sarfi"],
-    },
   },
   rowFormat: {
     flags: "-f, --format <name>",
     help: "table, csv, json or ndjson",
     ...oneOf(["table", "csv", "json", "ndjson"]),
     commands: ["parse"],
-    examples: { good: ["table", "csv", "json", "ndjson"], bad: ["", "text", "json=out.json"] },
   },
   pageFormat: {
     flags: "-f, --format <name>",
     help: "text or md (Markdown)",
     ...oneOf(["text", "md"]),
     commands: ["explain"],
-    examples: { good: ["text", "md"], bad: ["", "html", "md=out.md"] },
   },
   rejects: {
     flags: "--rejects",
     help: "list lines that look like data but could not be read",
     commands: ["parse"],
-    examples: { good: [], bad: [] },
   },
   verbose: {
     flags: "-v, --verbose",
@@ -46,7 +39,6 @@ export const outputFlags = {
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check", "demo"],
-    examples: { good: [], bad: [] },
   },
   quiet: {
     flags: "-q, --quiet",
@@ -54,7 +46,6 @@ export const outputFlags = {
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check"],
-    examples: { good: [], bad: [] },
   },
   plot: {
     flags: "--plot",
@@ -62,13 +53,11 @@ export const outputFlags = {
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "demo"],
-    examples: { good: [], bad: [] },
   },
   log: {
     flags: "--log",
     help: "print the log itself instead of its report",
     commands: ["demo"],
-    examples: { good: [], bad: [] },
   },
   color: {
     flags: "--color <when>",
@@ -78,7 +67,6 @@ export const outputFlags = {
     environment: true,
     fallback: "auto",
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
-    examples: { good: ["auto", "always", "never"], bad: ["", "yes"] },
   },
   ascii: {
     flags: "--ascii",
@@ -87,7 +75,6 @@ export const outputFlags = {
     environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
-    examples: { good: [], bad: [] },
   },
   width: {
     flags: "--width <columns>",
@@ -98,6 +85,5 @@ export const outputFlags = {
     fallback: "79",
     read: columnCount,
     commands: ["diagnose", "run", "check", "parse", "explain", "demo"],
-    examples: { good: ["40", "120"], bad: ["", "39", "401", "80.5", "wide"] },
   },
 } satisfies Readonly<Record<string, FlagRecord>>;
