@@ -32,6 +32,11 @@ export async function main(io: Io): Promise<number> {
       await io.stdout.write(`${version}\n`);
       return EXIT.judged;
     }
+    if (io.argv[0] === "__complete") {
+      const { offersText } = await import("./completions/offers.ts");
+      await io.stdout.write(offersText(io.argv.slice(1)));
+      return EXIT.judged;
+    }
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {

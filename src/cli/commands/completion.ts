@@ -12,7 +12,7 @@ export async function completion({ io, files }: Context): Promise<ExitCode> {
     const name = files.join(" ");
     throw fail("unknown-shell", { name, nearest: nearest(name, SHELLS), known: SHELLS });
   }
-  const { completionScript } = await import("../completions/index.ts");
-  await io.stdout.write(completionScript(shell));
+  const { scripts } = await import("../completions/scripts.ts");
+  await io.stdout.write(scripts[shell]);
   return EXIT.judged;
 }
