@@ -23,6 +23,11 @@ export class CliError extends Error {
   }
 }
 
+/** As it was before it was sent. */
+export function revived({ id, data }: Failure): CliError {
+  return new CliError(id, data);
+}
+
 /** The message for an error of the system that no command foresaw, such as a full disk behind stdout; undefined for a bug. */
 export function asMessage(error: unknown): CliError | undefined {
   if (error instanceof CliError) return error;

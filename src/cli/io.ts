@@ -53,8 +53,8 @@ export function processIo(folder: string): Io {
     stdout: outputOf(1),
     stderr: outputOf(2),
     packageFile: async (path) => {
-      const { readPackageFile } = await import("./package-file.ts");
-      return await readPackageFile(folder, path);
+      const { promises } = process.getBuiltinModule("node:fs");
+      return await promises.readFile(`${folder}/${path}`);
     },
     writeFile: async (path, text) => {
       const { writeWhole } = await import("./write-whole.ts");

@@ -12,8 +12,8 @@ const WORTH_TELLING = 20;
 /** Updates in all: no clock is needed to keep them few. */
 const UPDATES = 100;
 
-/** `things` is a plural; nothing is written unless the output is a terminal. */
-export function createProgress(output: Output, total: number, things: string): Progress {
+/** Nothing is written unless the output is a terminal. */
+export function createProgress(output: Output, total: number): Progress {
   const isShown = total >= WORTH_TELLING && output.isTTY;
   const stride = Math.ceil(total / UPDATES);
   let done = 0;
@@ -21,7 +21,7 @@ export function createProgress(output: Output, total: number, things: string): P
     async step() {
       done += 1;
       if (!isShown || done % stride !== 0) return;
-      await output.write(`\r\u001b[Klossledger: ${done} of ${total} ${things}`);
+      await output.write(`\r\u001b[Klossledger: ${done} of ${total} logs`);
     },
     async end() {
       if (isShown) await output.write("\r\u001b[K");

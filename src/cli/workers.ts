@@ -6,7 +6,7 @@ import type { Context } from "./commands/context.ts";
 import type { SourceOutcome } from "./commands/each-source.ts";
 import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "./commands/sources.ts";
-import { CliError, type Failure } from "./errors.ts";
+import { CliError, type Failure, revived } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { deferred } from "./deferred.ts";
 
@@ -104,7 +104,7 @@ export async function* makeInWorkers<P extends Product>(
 function opened(parcel: Parcel): SourceOutcome<Product> {
   if ("made" in parcel) return parcel.made;
   if ("bug" in parcel) throw new Error(parcel.bug);
-  return new CliError(parcel.failure.id, parcel.failure.data);
+  return revived(parcel.failure);
 }
 
 /** The other side: answers every task on the port. */

@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { FILE_SHAPES } from "../../src/cli/config/file-shapes.ts";
 import { checkKeys, configKeys } from "../../src/cli/config/config-schema.ts";
 import { variableOf } from "../../src/cli/config/settings.ts";
+import type { FileShape } from "../../src/cli/options/flag.ts";
 import { flags } from "../../src/cli/options/index.ts";
 import { run } from "../helpers/fake-io.ts";
 
@@ -177,6 +177,19 @@ describe("configuration", () => {
   });
 });
 
+/** What a setting may be, in the words of the page. */
+const WORDS: Readonly<Record<FileShape, string>> = {
+  text: "text",
+  texts: "text, or a list",
+  "yes-no": "true or false",
+  whole: "a number",
+  path: "path",
+  range: "text or a number",
+  size: "text or a number of bytes",
+  weights: "text, a list of numbers, or a number for each name",
+  budgets: "text, a number (an amount), or one for `train` and `val`",
+};
+
 describe("docs/config.md", () => {
   const page = readFileSync("docs/config.md", "utf8");
 
@@ -187,7 +200,7 @@ describe("docs/config.md", () => {
       const name = `${flag.below === undefined ? "" : `${flag.below}.`}${flag.key}`;
       const inFile = (flag.below === undefined ? configKeys : checkKeys).includes(flag.key);
       const first = inFile ? `| \`${name}\` ` : "| ";
-      const words = flag.inFile === undefined ? "" : `${FILE_SHAPES[flag.inFile].words} `;
+      const words = flag.inFile === undefined ? "" : `${WORDS[flag.inFile]} `;
       expect(page).toContain(`${first}| \`${long}\` | \`${variableOf(flag)}\` | ${words}|`);
     }
     const inFiles = settings.filter(({ key }) => [...configKeys, ...checkKeys].includes(key));

@@ -1,7 +1,7 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
 import { findFormat } from "../../index.ts";
-import { CliError, fail } from "../errors.ts";
+import { CliError, fail, revived } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import type { FormatChoice } from "../options/readers.ts";
@@ -44,7 +44,7 @@ async function diagnoseOneByOne(context: Context): Promise<CliError[]> {
     if (outcome instanceof CliError) failures.push(outcome);
     else {
       await writePieces(context.io.stdout, outcome.pieces);
-      failures.push(...outcome.failures.map(({ id, data }) => new CliError(id, data)));
+      failures.push(...outcome.failures.map(revived));
     }
   }
   return failures;

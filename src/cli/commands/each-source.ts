@@ -23,7 +23,7 @@ export async function* eachSource<P extends Product>(
   requireApart(context.options, sources);
   const passing = createPassing(found);
   let next = 0;
-  const progress = createProgress(context.io.stderr, sources.length, "logs");
+  const progress = createProgress(context.io.stderr, sources.length);
   try {
     for await (const outcome of outcomes(context, product, sources)) {
       await progress.step();

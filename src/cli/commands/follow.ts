@@ -4,7 +4,7 @@ import { type FileEvent, followFile } from "../../source/follow.ts";
 import { SourceError } from "../../source/open.ts";
 import { fail } from "../errors.ts";
 import { watchTraining } from "../live/watch-training.ts";
-import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
+import { createInterruption, exitCodeAfter } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { noteText } from "../message-text.ts";
 import type { Context } from "./context.ts";
@@ -39,10 +39,7 @@ export async function follow(context: Context): Promise<number> {
       to,
       abandoned: interruption.abandoned,
     });
-    if (ending === "gone") return BROKEN_PIPE;
-    const { signal } = interruption;
-    if (signal !== undefined) return exitCodeOfSignal(signal);
-    return ending === "abandoned" ? BROKEN_PIPE : ending;
+    return exitCodeAfter(ending, interruption);
   } catch (error) {
     throw error instanceof SourceError ? sourceErrorOf(error) : error;
   } finally {

@@ -1,7 +1,7 @@
 // What is piped in → the same on stdout at once, a ledger line after every epoch, and the report at the end.
 
 import { watchTraining } from "../live/watch-training.ts";
-import { BROKEN_PIPE, createInterruption, exitCodeOfSignal } from "../live/interruption.ts";
+import { createInterruption, exitCodeAfter } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { fail } from "../errors.ts";
 import type { Context } from "./context.ts";
@@ -37,13 +37,8 @@ export async function live(context: Context): Promise<number> {
       to,
       abandoned: interruption.abandoned,
     });
-    if (ending === "gone") {
-      io.stdin.close();
-      return BROKEN_PIPE;
-    }
-    const { signal } = interruption;
-    if (signal !== undefined) return exitCodeOfSignal(signal);
-    return ending === "abandoned" ? BROKEN_PIPE : ending;
+    if (ending === "gone") io.stdin.close();
+    return exitCodeAfter(ending, interruption);
   } finally {
     clearTimeout(timer);
     interruption.end();

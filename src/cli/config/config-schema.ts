@@ -2,9 +2,36 @@
 
 import * as z from "zod/mini";
 
-import type { Flag } from "../options/flag.ts";
+import type { FileShape, Flag } from "../options/flag.ts";
 import { flags } from "../options/index.ts";
-import { FILE_SHAPES } from "./file-shapes.ts";
+
+const budget = z.union([z.string(), z.number()], {
+  error: 'a share like "1%" or an amount like 0.05 is needed',
+});
+
+/** What a setting may be in the file. */
+const SHAPES: Readonly<Record<FileShape, z.ZodMiniType>> = {
+  text: z.string({ error: "a text is needed" }),
+  texts: z.union([z.string(), z.array(z.string())], {
+    error: "a text or a list of texts is needed",
+  }),
+  "yes-no": z.boolean({ error: "true or false is needed" }),
+  whole: z.int({ error: "a whole number is needed" }),
+  path: z.string({ error: "a text is needed" }),
+  range: z.union([z.string(), z.number()], { error: 'a range like "5..20" is needed' }),
+  size: z.union([z.string(), z.number()], { error: 'a size like "500M" is needed' }),
+  weights: z.union([z.string(), z.array(z.number()), z.record(z.string(), z.number())], {
+    error: 'a text like "1,0.2", a list of numbers, or a number for each name is needed',
+  }),
+  budgets: z.union(
+    [
+      z.string(),
+      z.number(),
+      z.strictObject({ train: z.optional(budget), val: z.optional(budget) }),
+    ],
+    { error: 'a share like "1%", an amount like 0.05, or one for `train` and `val` is needed' },
+  ),
+};
 
 /** As the file says it, with the keys above; the texts in it are checked as those of flags are. */
 export interface ConfigFile {
@@ -41,7 +68,7 @@ function shapesOf(below: Flag["below"]): Record<string, z.ZodMiniOptional<z.ZodM
   return Object.fromEntries(
     flags.flatMap(({ key, help, inFile, ...flag }) => {
       if (inFile === undefined || flag.below !== below) return [];
-      const described = z.optional(FILE_SHAPES[inFile].schema);
+      const described = z.optional(SHAPES[inFile]);
       z.globalRegistry.add(described, { description: help });
       return [[key, described]];
     }),

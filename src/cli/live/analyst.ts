@@ -12,7 +12,7 @@ import {
 import { analyzeLoaded } from "../commands/analyze-loaded.ts";
 import { analyzeOptions } from "../commands/analyze-source.ts";
 import { firstLineOf, HEAD } from "../commands/loaded.ts";
-import { CliError } from "../errors.ts";
+import { CliError, type Failure } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
 
 /** What an analysis on the way has to say. */
@@ -22,10 +22,7 @@ export interface Bulletin {
   readonly news: readonly News[];
 }
 
-/** An analysis, or what a CliError is made of. */
-export type Result =
-  | { readonly analysis: Analysis }
-  | { readonly failure: Pick<CliError, "id" | "data"> };
+export type Result = { readonly analysis: Analysis } | { readonly failure: Failure };
 
 export interface Analyst {
   /** Settles when there is room for more; the chunk may then be used again. */

@@ -3,6 +3,7 @@
 import type { Io } from "../io.ts";
 import type { Signal } from "../signals.ts";
 import { deferred } from "../deferred.ts";
+import type { Ending } from "./watch-training.ts";
 
 export interface Interruption {
   /** The last signal, if there was one. */
@@ -16,12 +17,15 @@ export interface Interruption {
 /** The numbers that Linux, macOS and the BSDs agree on; a shell reports 128 more. */
 const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
-export function exitCodeOfSignal(signal: Signal): number {
-  return 128 + NUMBERS[signal];
-}
-
 /** A reader that has gone away: the code of a program that SIGPIPE has ended. */
-export const BROKEN_PIPE = 141;
+const BROKEN_PIPE = 141;
+
+/** How a program ends that has watched a training. */
+export function exitCodeAfter(ending: Ending, { signal }: Interruption): number {
+  if (ending === "gone") return BROKEN_PIPE;
+  if (signal !== undefined) return 128 + NUMBERS[signal];
+  return ending === "abandoned" ? BROKEN_PIPE : ending;
+}
 
 export interface Responses {
   /** Ctrl-C where whoever writes the log got it too, and is given time to end by itself; else it stops at once. */

@@ -4,7 +4,7 @@ import { createEpochWatch, type EndedEpoch, type EpochWatch } from "../../index.
 import { unjudged } from "../commands/unjudged.ts";
 import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
-import { CliError } from "../errors.ts";
+import { revived } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
@@ -25,7 +25,7 @@ export interface WatchedLog {
 }
 
 /** `gone`: whoever read what was passed on, or the lines where nothing is, has gone away, so that there is nobody to report to. */
-type Ending = ExitCode | "gone" | "abandoned";
+export type Ending = ExitCode | "gone" | "abandoned";
 
 /** A failure of what is said beside the log never stops the log. */
 export async function watchTraining(context: Context, live: WatchedLog): Promise<Ending> {
@@ -155,7 +155,7 @@ async function report(
 ): Promise<ExitCode> {
   const { io } = context;
   if ("failure" in result) {
-    await say(io, messageText(new CliError(result.failure.id, result.failure.data), context));
+    await say(io, messageText(revived(result.failure), context));
     return EXIT.notJudged;
   }
   const failures = unjudged(result.analysis.runs);

@@ -9,7 +9,7 @@ export type CommandName =
   | "demo"
   | "completion";
 
-/** What a setting may be in a configuration file; src/cli/config/file-shapes.ts has their schemas and words. */
+/** What a setting may be in a configuration file; src/cli/config/config-schema.ts has their schemas. */
 export type FileShape =
   | "text"
   | "texts"

@@ -1,13 +1,10 @@
 // The path of a saved model → its config, or what is wrong with it.
 
-import { closeSync, openSync, readSync } from "node:fs";
-
 import { type ModelConfig, ModelConfigError, readModelConfig } from "../../index.ts";
-import { codeOf } from "../error-words.ts";
+import { fromFile, startOfFile } from "./file-content.ts";
 import type { Reader } from "./flag.ts";
-import { ofText } from "./reading.ts";
 
-/** Read of a file: the config stands before the weights, which may be gigabytes. */
+/** The config stands before the weights, which may be gigabytes. */
 const HEAD = 64 * 2 ** 20;
 
 export interface NamedModel {
@@ -15,30 +12,12 @@ export interface NamedModel {
   readonly config: ModelConfig;
 }
 
-export const modelFile: Reader<NamedModel> = ofText((path) => {
+export const modelFile: Reader<NamedModel> = fromFile((path) => {
+  const head = startOfFile(path, HEAD);
   try {
-    return { value: { path, config: readModelConfig(headOf(path)) } };
+    return { value: { path, config: readModelConfig(head) } };
   } catch (error) {
     if (error instanceof ModelConfigError) return { wrong: error.message };
-    const code = codeOf(error);
-    return { wrong: code === "ENOENT" ? "there is no such file" : `it could not be read: ${code}` };
+    throw error;
   }
 });
-
-function headOf(path: string): Uint8Array {
-  const file = openSync(path, "r");
-  try {
-    const pieces: Uint8Array[] = [];
-    let size = 0;
-    while (size < HEAD) {
-      const piece = new Uint8Array(2 ** 20);
-      const read = readSync(file, piece);
-      if (read === 0) break;
-      pieces.push(piece.subarray(0, read));
-      size += read;
-    }
-    return Buffer.concat(pieces, size);
-  } finally {
-    closeSync(file);
-  }
-}

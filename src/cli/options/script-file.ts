@@ -1,12 +1,10 @@
 // The path of a training script → what it says of penalties and weights; it is read as text, and never run.
 
-import { closeSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
 
 import { readScript, type ScriptLines } from "../../index.ts";
-import { codeOf } from "../error-words.ts";
+import { fromFile, startOfFile } from "./file-content.ts";
 import type { Reader } from "./flag.ts";
-import { ofText } from "./reading.ts";
 
 /** Bytes that are read: scripts are shorter. */
 const MOST = 2 ** 22;
@@ -16,24 +14,11 @@ export interface NamedScript {
   readonly said: ScriptLines;
 }
 
-export const scriptFile: Reader<NamedScript> = ofText((path) => {
-  try {
-    return { value: scriptAt(path) };
-  } catch (error) {
-    const code = codeOf(error);
-    return { wrong: code === "ENOENT" ? "no such file" : `it could not be read: ${code}` };
-  }
-});
+export const scriptFile: Reader<NamedScript> = fromFile((path) => ({ value: scriptAt(path) }));
 
 function scriptAt(path: string): NamedScript {
-  const file = openSync(path, "r");
-  try {
-    const bytes = new Uint8Array(MOST);
-    const text = new TextDecoder().decode(bytes.subarray(0, readSync(file, bytes)));
-    return { path, said: readScript(text, basename(path)) };
-  } finally {
-    closeSync(file);
-  }
+  const text = new TextDecoder().decode(startOfFile(path, MOST));
+  return { path, said: readScript(text, basename(path)) };
 }
 
 /** The script that a command starts, such as `python train.py`; undefined where it starts none that can be read. */

@@ -16,8 +16,8 @@ const TONES: Readonly<Record<VerdictSign, Tone>> = {
 
 /** The verdict's sign as this output can show it. */
 export function verdictSign(paper: Paper, sign: VerdictSign): Span {
-  const { clean, hidden, unsure, near, none } = paper.signs;
-  const shown = { "✓": clean, "≈": near, "✗": hidden, "?": unsure, "–": none }[sign];
+  const { clean, hidden, unsure, near, dash } = paper.signs;
+  const shown = { "✓": clean, "≈": near, "✗": hidden, "?": unsure, "–": dash }[sign];
   return span(shown, TONES[sign]);
 }
 

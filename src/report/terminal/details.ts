@@ -3,9 +3,10 @@
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber, rangeText } from "../../analysis/number-text.ts";
 import { updatesText, WEIGHT_STATUS, writerText } from "../run-text.ts";
-import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
+import { shorten } from "../text-width.ts";
 import { findingLines, unlikelyLines } from "./findings.ts";
 import { modelLines } from "./model-table.ts";
+import { gridLines } from "./tables/grid.ts";
 import { clause, paint, type Paper, span, wrap } from "./paper.ts";
 
 export function detailLines(paper: Paper, run: RunAnalysis): string[] {
@@ -28,15 +29,18 @@ function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
   const names = weights.map(({ component }) =>
     shorten(paper.show(component), nameCap, paper.signs.ellipsis),
   );
-  const values = weights.map(({ value }) => plainNumber(value));
-  const ranges = weights.map(({ low, high }) => rangeText(low, high));
-  const [name, value, range] = [names, values, ranges].map((texts) =>
-    Math.max(0, ...texts.map(textWidth)),
-  );
-  return weights.map(
-    ({ status }, i) =>
-      `    ${padEnd(names[i] ?? "", name ?? 0)}  ${padStart(values[i] ?? "", value ?? 0)}  ${padEnd(ranges[i] ?? "", range ?? 0)}  ${paint(paper, span(WEIGHT_STATUS[status], "dim"))}`,
-  );
+  const { rows } = gridLines(paper, [
+    { title: "", cells: names, isText: true },
+    { title: "", cells: weights.map(({ value }) => plainNumber(value)) },
+    { title: "", cells: weights.map(({ low, high }) => rangeText(low, high)), isText: true },
+    {
+      title: "",
+      cells: weights.map(({ status }) => WEIGHT_STATUS[status]),
+      isText: true,
+      tone: "dim",
+    },
+  ]);
+  return rows.map((row) => `   ${row}`);
 }
 
 function readingLines(paper: Paper, run: RunAnalysis): string[] {

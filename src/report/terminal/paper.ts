@@ -13,34 +13,11 @@ export interface Span {
 }
 
 /** Signs the report draws with, each with a fallback for outputs that know ASCII only. */
-export interface Signs {
-  readonly hidden: string;
-  readonly clean: string;
-  readonly unsure: string;
-  readonly near: string;
-  readonly none: string;
-  readonly bullet: string;
-  readonly first: string;
-  readonly other: string;
-  readonly next: string;
-  readonly dot: string;
-  readonly times: string;
-  readonly dash: string;
-  readonly ellipsis: string;
-  readonly gap: string;
-  readonly full: string;
-  readonly light: string;
-  readonly rule: string;
-  /** Blocks of one to seven eighths. */
-  readonly eighths: readonly string[];
-}
-
-const UNICODE: Signs = {
+const UNICODE = {
   hidden: "✗",
   clean: "✓",
   unsure: "?",
   near: "≈",
-  none: "–",
   bullet: "·",
   first: "●",
   other: "○",
@@ -53,15 +30,15 @@ const UNICODE: Signs = {
   full: "█",
   light: "░",
   rule: "─",
-  eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
 };
+
+export type Signs = Readonly<Record<keyof typeof UNICODE, string>>;
 
 const ASCII: Signs = {
   hidden: "x",
   clean: "+",
   unsure: "?",
   near: "~",
-  none: "-",
   bullet: "*",
   first: "*",
   other: "-",
@@ -74,7 +51,6 @@ const ASCII: Signs = {
   full: "#",
   light: ".",
   rule: "-",
-  eighths: [],
 };
 
 /** Space inside a word that must not be torn apart; printed as a plain space. */

@@ -2,9 +2,12 @@
 
 import { paint, type Paper, span } from "../paper.ts";
 
+const EIGHTHS = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
 export function barText(paper: Paper, value: number, largest: number, cells: number): string {
   if (cells <= 0 || !(largest > 0) || !(value > 0)) return "";
-  const { full, eighths } = paper.signs;
+  const { full } = paper.signs;
+  const eighths = paper.style.unicode ? EIGHTHS : [];
   const length = Math.min(value / largest, 1) * cells;
   const steps = eighths.length + 1;
   const filled = Math.floor(length);
