@@ -1,4 +1,11 @@
-// Codes, sizes, names and counts → the words that messages share.
+// What a message says; and codes, sizes, names and counts → the words that messages share.
+
+export interface Message {
+  /** Where: a source, a flag. */
+  readonly where: string;
+  readonly seen: string;
+  readonly next: string;
+}
 
 /** `ENOSPC` and its like; the first words where there is no code. */
 export function codeOf(error: unknown): string {

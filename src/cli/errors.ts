@@ -1,7 +1,7 @@
 // What went wrong, as an error with the data of its message.
 
-import { codeOf } from "./error-words.ts";
-import { type Message, messages } from "./messages.ts";
+import { codeOf, type Message } from "./error-words.ts";
+import { messages } from "./messages.ts";
 
 export type ErrorId = keyof typeof messages;
 

@@ -1,13 +1,6 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
-import { count, didYouMean, names, REASONS, sizeText } from "./error-words.ts";
-
-export interface Message {
-  /** Where: a source, a flag. */
-  readonly where: string;
-  readonly seen: string;
-  readonly next: string;
-}
+import { count, didYouMean, type Message, names, REASONS, sizeText } from "./error-words.ts";
 
 type Path = { readonly path: string };
 type Source = { readonly source: string };

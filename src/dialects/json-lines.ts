@@ -11,7 +11,7 @@ import {
   metricPoint,
 } from "./tables/metric-points.ts";
 import { createFileSearch } from "./printers/search.ts";
-import { jsonPieces } from "./tables/row-pieces.ts";
+import { objectPieces } from "./tables/row-pieces.ts";
 import { createRowSeries } from "./tables/row-series.ts";
 import { isRow, splitPrefix, tableRow } from "./tables/table-row.ts";
 import { addTaken, createTableLayouts } from "./tables/table-layouts.ts";
@@ -95,7 +95,7 @@ function createReader(findings: Findings): LineReader {
     search.see(dict.members.map(([member]) => member));
     const row = tableRow(dict, unread);
     if (unended !== true && splitPrefix(dict) === "") {
-      layouts.learn(number, () => jsonPieces(text, row.values.size));
+      layouts.learn(number, () => objectPieces(text, row.values.size));
     }
     return series.add(row);
   };

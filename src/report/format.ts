@@ -43,6 +43,6 @@ export interface Format {
 
 type Pieces = (analysis: Analysis, options: RenderOptions) => Iterable<string>;
 
-export function inPieces(pieces: Pieces): Pick<Format, "render" | "pieces"> {
+export function writtenInPieces(pieces: Pieces): Pick<Format, "render" | "pieces"> {
   return { pieces, render: (analysis, options) => [...pieces(analysis, options)].join("") };
 }

@@ -133,7 +133,7 @@ describe.each(["bash", "zsh", "fish"] as const)("%s", (shell) => {
   let offers: Offers = new Map();
   beforeAll(async () => {
     if (there) offers = await ASK[shell]();
-  });
+  }, 60_000);
 
   test.skipIf(!there).each(LINES.filter(([line]) => ASKED.includes(line)))(
     "%j",

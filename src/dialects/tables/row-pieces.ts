@@ -45,7 +45,7 @@ const MEMBER = /"([^"\\]*)":\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,}])/g;
  * a backslash, named twice, or a number in other ways than as one (of the `columns` there are), and where it has other
  * names for a clock than one epoch and one step.
  */
-export function jsonPieces(text: string, columns: number): RowPieces | undefined {
+export function objectPieces(text: string, columns: number): RowPieces | undefined {
   if (text.includes("\\") || text.includes("[") || text.lastIndexOf("{") !== text.indexOf("{")) {
     return undefined;
   }

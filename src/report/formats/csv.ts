@@ -3,7 +3,7 @@
 import type { RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
 import { csvLine } from "../escape.ts";
-import { type Format, inPieces } from "../format.ts";
+import { type Format, writtenInPieces } from "../format.ts";
 import { longNumber } from "../../analysis/number-text.ts";
 
 const COLUMNS = [
@@ -27,7 +27,7 @@ const COLUMNS = [
 export const csv: Format = {
   id: "csv",
   title: "CSV, a line for every row of the ledger",
-  ...inPieces(function* ({ runs }) {
+  ...writtenInPieces(function* ({ runs }) {
     for (const line of table(runs)) yield csvLine(line);
   }),
 };

@@ -1,6 +1,6 @@
 // An Analysis → one HTML page that needs nothing else: no script, no network, charts as SVG; light, dark and on paper.
 
-import { type Format, inPieces } from "../format.ts";
+import { type Format, writtenInPieces } from "../format.ts";
 import { markup } from "../html/markup.ts";
 import { overviewOf } from "../html/overview.ts";
 import { runArticle } from "../html/run-section.ts";
@@ -21,7 +21,7 @@ export const html: Format = {
   id: "html",
   title: "HTML, one page with charts",
   quotesLines: true,
-  ...inPieces(function* (analysis, options) {
+  ...writtenInPieces(function* (analysis, options) {
     const { runs } = analysis;
     const sections = sectionsOf(analysis);
     const alone =

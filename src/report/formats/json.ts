@@ -1,13 +1,13 @@
 // An Analysis → one JSON object of the contract `lossledger/v1`.
 
 import { contractOf } from "../contract.ts";
-import { type Format, inPieces } from "../format.ts";
+import { type Format, writtenInPieces } from "../format.ts";
 import { jsonPieces } from "../json-pieces.ts";
 
 export const json: Format = {
   id: "json",
   title: "one JSON object (contract lossledger/v1)",
-  ...inPieces(function* (analysis) {
+  ...writtenInPieces(function* (analysis) {
     yield* jsonPieces(contractOf(analysis), "  ");
     yield "\n";
   }),

@@ -1,14 +1,14 @@
 // An Analysis → one line of JSON a run, each an object of the contract's `runs` with its `schema`.
 
 import { runContract } from "../contract.ts";
-import { type Format, inPieces } from "../format.ts";
+import { type Format, writtenInPieces } from "../format.ts";
 import { jsonPieces } from "../json-pieces.ts";
 
 export const ndjson: Format = {
   id: "ndjson",
   title: "JSON, one run a line",
   isJoined: true,
-  ...inPieces(function* (analysis) {
+  ...writtenInPieces(function* (analysis) {
     for (const run of analysis.runs) {
       yield* jsonPieces({ schema: analysis.schema, ...runContract(analysis, run) });
       yield "\n";
