@@ -7,7 +7,7 @@ import type { RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Origin, Place, ShownNames, Split } from "../table/row.ts";
-import type { Certainty } from "../verdict/judgement.ts";
+import type { Certainty, Judgement } from "../verdict/judgement.ts";
 import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 import type { CheckReport, Unjudged } from "./outcome.ts";
@@ -95,20 +95,15 @@ export interface LastBatch {
 }
 
 /** Which kind of gap there is; exactly one a run. */
-export interface VerdictStatement {
+export interface VerdictStatement extends Pick<
+  Judgement,
+  "probability" | "between" | "also" | "equallyLikely"
+> {
   readonly id: VerdictId;
   readonly sign: VerdictSign;
   readonly certainty: Certainty;
-  /** In [0, 1]. */
-  readonly probability: number;
-  /** The verdicts that `cannot-tell` is between, the likeliest first; else empty. */
-  readonly between: readonly VerdictId[];
   /** Verdicts that the rows speak against: each holds for fewer than 3 % of such logs. */
   readonly unlikely: readonly VerdictId[];
-  /** Verdicts that hold beside it. */
-  readonly also: readonly VerdictId[];
-  /** Causes that the log cannot tell from the first finding, which stands among them; one where it can. */
-  readonly equallyLikely: readonly string[];
 }
 
 /** A printed penalty beside what the rows say is left right after the last epoch. */

@@ -1,7 +1,7 @@
 // A run → a few words for a line of a list: which verdict, how sure, and how much is left.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { type VerdictId, verdicts } from "../../verdict/verdicts.ts";
+import { type VerdictId, type VerdictSign, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { alike } from "./advice.ts";
 import { percent } from "./amounts.ts";
@@ -74,13 +74,14 @@ export function worstFirst<Run extends Pick<RunAnalysis, "verdict">>(
   return runs.toSorted((a, b) => (place.get(a.verdict.id) ?? 0) - (place.get(b.verdict.id) ?? 0));
 }
 
-/** `2 hidden term, 1 adds up`: how many runs have which verdict, the worst first. */
+/** `2 ✗ hidden term, 1 ✓ adds up`: how many runs have which verdict, the worst first. */
 export function verdictCounts(
   runs: readonly RunAnalysis[],
-): readonly { readonly id: VerdictId; readonly count: number }[] {
-  return verdicts.flatMap(({ id }) => {
+  shown: (sign: VerdictSign) => string = (sign) => sign,
+): readonly string[] {
+  return verdicts.flatMap(({ id, sign }) => {
     const count = runs.filter(({ verdict }) => verdict.id === id).length;
-    return count === 0 ? [] : [{ id, count }];
+    return count === 0 ? [] : [`${count} ${shown(sign)} ${verdictTitles[id]}`];
   });
 }
 

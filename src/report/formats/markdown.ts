@@ -9,10 +9,8 @@ import {
   spanText,
   spanTitle,
   verdictCounts,
-  verdictTitles,
   worstFirst,
 } from "../../analysis/answer/short.ts";
-import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import type { NextStep } from "../../causes/finding.ts";
 import {
@@ -68,13 +66,9 @@ function headline(analysis: Analysis): string {
   const { check, runs, unjudged = [] } = analysis;
   const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
   const missing = unjudged.length === 0 ? "" : `, ${unjudged.length} not judged`;
-  if (check === undefined) {
-    const counts = verdictCounts(runs).map(
-      ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
-    );
-    return runs.length === 1 ? `${count}${missing}` : `${count}: ${counts.join(", ")}${missing}`;
-  }
-  return checkCounts(analysis);
+  if (check !== undefined) return checkCounts(analysis);
+  const counts = runs.length === 1 ? "" : `: ${verdictCounts(runs).join(", ")}`;
+  return count + counts + missing;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

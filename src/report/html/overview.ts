@@ -13,7 +13,6 @@ import {
   verdictCounts,
   verdictTitles,
 } from "../../analysis/answer/short.ts";
-import { verdictRecord } from "../../verdict/verdicts.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { MOST_SECTIONS, type PageSection } from "./sections.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
@@ -44,12 +43,9 @@ function headline(analysis: Analysis): string {
   if (check !== undefined) return checkCounts(analysis);
   const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
   const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
-  const counts = verdictCounts(runs).map(
-    ({ id, count: own }) => `${own} ${verdictRecord(id).sign} ${verdictTitles[id]}`,
-  );
   const folder = commonFolder(runs.map(({ source }) => source));
   const where = folder === "" ? "" : ` in ${folder}`;
-  return `${count}${where}: ${[...counts, ...missing].join(", ")}`;
+  return `${count}${where}: ${[...verdictCounts(runs), ...missing].join(", ")}`;
 }
 
 function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]): Markup {

@@ -9,10 +9,8 @@ import {
   spanText,
   spanTitle,
   verdictCounts,
-  verdictTitles,
   worstFirst,
 } from "../../analysis/answer/short.ts";
-import { verdictRecord } from "../../verdict/verdicts.ts";
 import { runText } from "../run-text.ts";
 import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
 import { verdictSign } from "./answer.ts";
@@ -28,10 +26,7 @@ export function summaryTable(paper: Paper, analysis: Analysis): string[] {
 }
 
 function countLines(paper: Paper, runs: readonly RunAnalysis[], folder: string): string[] {
-  const counts = verdictCounts(runs).map(({ id, count }) => {
-    const sign = verdictSign(paper, verdictRecord(id).sign).text;
-    return `${count} ${sign} ${verdictTitles[id]}`;
-  });
+  const counts = verdictCounts(runs, (sign) => verdictSign(paper, sign).text);
   const where = folder === "" ? "" : ` in ${paper.show(folder)}`;
   return wrap(paper, [span(`${runs.length} runs${where}: ${counts.join(", ")}`, "strong")], "", 2);
 }
