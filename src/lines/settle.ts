@@ -31,10 +31,11 @@ export type TakeLines = (
   number: number,
 ) => TakenLines | undefined;
 
-/** Whole lines: the index after the last one's LF, and how many there are. */
+/** Whole lines: the index after the last one's LF, how many there are, and how many of them hold no data. */
 export interface TakenLines {
   readonly end: number;
   readonly lines: number;
+  readonly others?: number;
 }
 
 /** Takes a frame or leaves it. Its bytes are good only during the call. */

@@ -121,6 +121,7 @@ export function createLineRoute(findings: Findings, options: LineRouteOptions = 
     const taken = found?.reader.takeLines?.(...offered);
     if (taken !== undefined) {
       lines += taken.lines;
+      otherLines += taken.others ?? 0;
       traceback.goOn();
     }
     return taken;

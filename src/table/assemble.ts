@@ -4,6 +4,7 @@ import {
   addEpoch,
   beginsRun,
   comesTo,
+  comesToEnd,
   columnsWith,
   createDraft,
   type Draft,
@@ -83,11 +84,7 @@ class RunAssembler implements Assembler {
     if (this.#isFull || last === undefined || !goesOn(block, last)) return false;
     if (this.#numbers + weight > this.#limits.numbers) return false;
     this.#numbers += weight;
-    last.epoch = block.epochs.at(-1) ?? last.epoch;
-    last.step = block.steps?.at(-1) ?? block.like.step;
-    last.finished = true;
-    last.updatesOfEpoch = 0;
-    last.plannedEpochs = block.like.epochs ?? last.plannedEpochs;
+    comesToEnd(block, last);
     last.records.pushBlock(block);
     if (last.lastUpdates.size > 0) last.lastUpdates.clear();
     return true;

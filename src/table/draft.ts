@@ -92,6 +92,19 @@ export function comesTo(record: LogRecord, draft: Draft): void {
   draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
 }
 
+/** The run goes on with all of a block of epochs. */
+export function comesToEnd({ like, epochs, steps }: RecordBlock, draft: Draft): void {
+  const epoch = epochs.at(-1) ?? Number.NaN;
+  draft.updatesOfEpoch = 0;
+  draft.epoch = Number.isNaN(epoch) ? null : epoch;
+  draft.step = steps?.at(-1) ?? like.step;
+  draft.finished = true;
+  draft.hasNumbers ||= draft.epoch !== null;
+  if (!draft.hasNumbers) draft.unnumbered += epochs.length;
+  draft.steps = like.steps ?? draft.steps;
+  draft.plannedEpochs = like.epochs ?? draft.plannedEpochs;
+}
+
 export function addEpoch(record: LogRecord, draft: Draft, isNew: boolean): void {
   if (isNew) {
     for (const name of record.values.keys()) draft.columns.add(name);
@@ -137,9 +150,11 @@ function headersWereCutOff(record: LogRecord, draft: Draft): boolean {
   return false;
 }
 
-/** Rows of known columns whose epochs rise from the last one on. */
-export function goesOn({ selection, epochs }: RecordBlock, draft: Draft): boolean {
-  if (!isKnownSelection(selection, draft) || draft.epoch === null) return false;
+/** Rows of known columns whose epochs rise from the last one on, or that are said to begin no run. */
+export function goesOn({ like, selection, epochs }: RecordBlock, draft: Draft): boolean {
+  if (!isKnownSelection(selection, draft)) return false;
+  if (like.beginsRun === false) return true;
+  if (draft.epoch === null) return false;
   let before = draft.epoch;
   for (const epoch of epochs) {
     if (epoch <= before) return false;

@@ -5,7 +5,10 @@ import type { LogRecord } from "./row.ts";
 
 /** They differ in epoch, line and numbers only, and lie in the store one after the other. */
 export interface RecordBlock {
-  readonly like: Pick<LogRecord, "origin" | "clock" | "epochs" | "step" | "steps" | "counts">;
+  readonly like: Pick<
+    LogRecord,
+    "origin" | "clock" | "beginsRun" | "epochs" | "step" | "steps" | "counts"
+  >;
   readonly selection: Selection;
   /** Row of the first one in the store. */
   readonly firstRow: number;
@@ -28,7 +31,13 @@ export function recordAt(block: RecordBlock, index: number): LogRecord {
     line: lines[index] as number,
     values: new StoredValues(selection, firstRow + index),
   };
-  return like.clock === undefined ? record : { ...record, clock: like.clock };
+  const { clock, beginsRun } = like;
+  if (clock === undefined && beginsRun === undefined) return record;
+  return {
+    ...record,
+    ...(clock === undefined ? {} : { clock }),
+    ...(beginsRun === undefined ? {} : { beginsRun }),
+  };
 }
 
 export function* recordsOf(block: RecordBlock): Generator<LogRecord> {

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonLines } from "../../src/dialects/json-lines.ts";
+import { pairs } from "../../src/dialects/pairs.ts";
 import { createCsvReader } from "../../src/dialects/tables/csv-reader.ts";
 import { readLog, type ReadOptions } from "../../src/read/read-log.ts";
 import { draws } from "../helpers/draws.ts";
@@ -389,4 +390,104 @@ describe("JSON lines", () => {
     expect(records).toHaveLength(60);
     expect(taken).toBeGreaterThanOrEqual(57);
   });
+});
+
+describe("rows of pairs", () => {
+  const rowsRead = (input: string, quick: boolean, chunk?: number): QuickRead =>
+    read(input, quick, chunk, pairs.createReader);
+  const box = (cells: readonly (readonly [string, string])[]): string =>
+    `-----------------\n${cells.map(([name, cell]) => `| ${name.padEnd(16)}| ${cell.padEnd(10)}|\n`).join("")}-----------------\n`;
+  /** Ways to print the values a, b and their sum of the epoch `i`. */
+  const prints: readonly ((i: number, a: string, b: string, sum: string) => string)[] = [
+    (i, a, b, sum) => `Epoch ${i} | loss: ${sum} | a_loss: ${a} | b_loss: ${b}\n`,
+    (i, a, b, sum) =>
+      `epoch: [${String(i).padStart(3)}/90][ 7/7]  loss: ${sum} (0.5) a_loss: ${a} (0.25) b_loss: ${b} (0.125)\n`,
+    (i, a, b, sum) =>
+      `{'loss': ${sum}, 'a_loss': ${a}, 'b_loss': ${b}, 'epoch': ${(i / 8).toFixed(1)}}\n`,
+    (_, a, b, sum) => `loss: ${sum} a_loss: ${a} b_loss: ${b}\n`,
+    (i, a, b, sum) => `Epoch ${i}/90\nloss: ${sum} - a_loss: ${a} - b_loss: ${b}\n`,
+    (i, a, b, sum) => `Epoch ${i}/90\nloss: ${sum}\na_loss: ${a}\nb_loss: ${b}\n`,
+    (i, a, b, sum) => `step ${i}\n{\n "loss": ${sum},\n "a_loss": ${a},\n "b_loss": ${b}\n}\n`,
+    (i, a, b, sum) =>
+      box([
+        ["time/", ""],
+        ["iterations", String(i)],
+        ["train/", ""],
+        ["  loss", sum],
+        ["  a_loss", a],
+        ["  b_loss", b],
+      ]),
+    (i, a, b, sum) =>
+      `I1109 10:34:${10 + (i % 50)}.28 solver.cpp:219] Iteration ${10 * i} (0.${i} iter/s), loss = ${sum}\nI1109 10:35:01.1 solver.cpp:238]     Train net output #0: a_loss = ${a} (* 1 = ${a} loss)\nI1109 10:35:01.1 solver.cpp:238]     Train net output #1: b_loss = ${b} (* 0.5 = ${b} loss)\nI1109 10:34:02.1 sgd_solver.cpp:105] Iteration ${10 * i}, lr = 0.01\n`,
+    (i, a, b, sum) =>
+      `Epoch ${i} step ${5 * i} loss=${sum} a_loss=${a} b_loss=${b}\nValidation loss=${a} a_loss=${b} b_loss=0.5\n`,
+    (i, a, b, sum) => `epoch ${i} [70/70] loss=${sum} a_loss=${a} b_loss=${b}\n`,
+  ];
+  const value = fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 9999 }).map((n) => (n / 1e4).toFixed(4)) },
+    fc.constantFrom("1e-05", "nan", "3", "0.5000", "12.5"),
+  );
+  const odd = fc.constantFrom(
+    ...Array.from({ length: 20 }, () => ""),
+    "WARNING: slow\n",
+    "saved 3 files\n",
+    "\n",
+    "lr: 0.1\n",
+    "c_loss: 0.75\n",
+    "c_loss: 0.75 d_loss: 0.5\n",
+    "Epoch 77\n",
+    "-----\n",
+    "val loss: 0.5 a_loss: 0.25 b_loss: 0.125\n",
+    "Average loss: 0.5 a_loss: 0.25\n",
+    "| c_loss | 0.5 |\n",
+    "}\n",
+  );
+  const step = fc.record({
+    further: fc.constantFrom(1, 1, 1, 1, 1, 1, 1, 1, 0, -3, 4),
+    values: fc.tuple(value, value, value),
+    odd,
+    isAgain: fc.constantFrom(false, false, false, false, false, false, false, true),
+  });
+
+  test.each(prints.map((print, kind) => ({ kind, print })))(
+    "printed in way $kind, and disturbed: the same records and notes",
+    ({ print }) => {
+      fc.assert(
+        fc.property(
+          fc.array(step, { minLength: 4, maxLength: 24 }),
+          // None of a printer that is known, whose sign is looked for in lines that are read as text.
+          fc.constantFrom(...prints.slice(3, 7), ...prints.slice(9)),
+          fc.constantFrom(0, 0, 0, 9),
+          fc.integer({ min: 20, max: 600 }),
+          (steps, other, every, chunk) => {
+            let at = 2;
+            const text = steps
+              .map(({ further, values: [a, b, sum], odd: noise, isAgain }, i) => {
+                at = Math.max(0, at + further);
+                const row = (every > 0 && i % every === every - 1 ? other : print)(at, a, b, sum);
+                return (isAgain ? row + row : row) + noise;
+              })
+              .join("");
+            const { taken, ...slow } = rowsRead(text, false);
+            expect(taken).toBe(0);
+            expect(rowsRead(text, true)).toMatchObject(slow);
+            expect(rowsRead(text, true, chunk)).toMatchObject(slow);
+          },
+        ),
+        { numRuns: draws(100) },
+      );
+    },
+  );
+
+  test.each(prints.map((print, kind) => ({ kind, print })))(
+    "printed in way $kind: nearly all lines are taken as bytes",
+    ({ print }) => {
+      const rows = Array.from({ length: 80 }, (_, i) =>
+        print(i + 1, `0.${1000 + i}`, `0.${2000 + i}`, `0.${3000 + 2 * i}`),
+      );
+      const { taken, records } = rowsRead(rows.join(""), true);
+      expect(records.length).toBeGreaterThanOrEqual(80);
+      expect(taken).toBeGreaterThan(0.8 * rows.join("").split("\n").length);
+    },
+  );
 });

@@ -49,6 +49,7 @@ export function quickRead(
     takeLines(...offered) {
       const found = quick ? reader.takeLines?.(...offered) : undefined;
       taken += found?.lines ?? 0;
+      others += found?.others ?? 0;
       return found;
     },
     takeFrame(...offered) {

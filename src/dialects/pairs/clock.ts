@@ -7,17 +7,17 @@ export interface Count {
   readonly at: number;
   readonly of: number | null;
   /** Where in its line the word for it, the number and what belongs to it begin and end; all 0 where it stands in a table. */
-  readonly span: Span;
+  readonly span: CountSpan;
 }
 
-interface Span {
+export interface CountSpan {
   readonly from: number;
   readonly start: number;
   readonly end: number;
   readonly to: number;
 }
 
-export const NOWHERE: Span = { from: 0, start: 0, end: 0, to: 0 };
+export const NOWHERE: CountSpan = { from: 0, start: 0, end: 0, to: 0 };
 
 export interface Clock {
   readonly epoch: Count | undefined;

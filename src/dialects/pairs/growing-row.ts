@@ -6,6 +6,8 @@ import type { Split } from "../../table/row.ts";
 import { type Clock, hasClock, isSameTime } from "./clock.ts";
 import type { PairLine } from "./pair-line.ts";
 import type { Pair } from "./pair-parts.ts";
+import type { PeriodLine } from "./period.ts";
+import type { Before } from "./row-source.ts";
 
 /** What it began as: a line of several pairs, one pair a line behind an anchor, lines between braces, cells of a box. */
 type Kind = "line" | "block" | "braces" | "box";
@@ -18,8 +20,12 @@ export interface GrowingRow {
   readonly line: number;
   readonly settled: boolean;
   isCut: boolean;
-  /** The line, where the row is all of one. */
-  text: string | undefined;
+  /** Whether it is all of one line. */
+  isOneLine: boolean;
+  /** See PairRow; set when the row is over. */
+  lines: readonly PeriodLine[] | undefined;
+  lineAt: number;
+  readonly before: Before;
   readonly names: Set<string>;
   readonly pairs: Pair[];
   losses: number;
@@ -31,16 +37,17 @@ export interface GrowingRow {
   others: number;
 }
 
-/** What the lines before say of the time of a row that does not say it itself. */
-export interface Before {
-  readonly clock: Clock;
-  readonly split: Split | undefined;
-}
-
 /** Pairs of a row. */
 const MAX_PAIRS = 4096;
 
-export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before): GrowingRow {
+/** `lineAt`: where the line stands among those since the row before. */
+export function beginRow(
+  kind: Kind,
+  read: PairLine,
+  line: Line,
+  before: Before,
+  lineAt: number,
+): GrowingRow {
   const hasOwnClock = hasClock(read.clock);
   const made: GrowingRow = {
     kind,
@@ -50,7 +57,10 @@ export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before)
     line: line.number,
     settled: line.settled,
     isCut: false,
-    text: undefined,
+    isOneLine: kind === "line",
+    lines: undefined,
+    lineAt,
+    before,
     names: new Set(),
     pairs: [],
     losses: 0,
@@ -60,8 +70,7 @@ export function beginRow(kind: Kind, read: PairLine, line: Line, before: Before)
     others: 0,
   };
   addLine(made, read, line);
-  // The text of a row that may be read as bytes from then on.
-  if (kind === "line" && line.settled && line.unended !== true) made.text = line.text;
+  made.isOneLine = kind === "line" && line.settled && line.unended !== true;
   return made;
 }
 
@@ -79,12 +88,12 @@ export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Lin
   into.others = 0;
   into.whole += into.whole === "" ? text : ` ${text}`;
   into.lastText = text;
-  into.text = undefined;
+  into.isOneLine = false;
   into.isCut = unended === true && read.pairs.at(-1)?.end === text.length;
 }
 
 /** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
-export function isRepeated(row: GrowingRow, { text }: Line): boolean {
+export function isRepeated(row: GrowingRow, text: string): boolean {
   return text === row.lastText && (row.kind !== "line" || hasClock(row.clock));
 }
 

@@ -1,17 +1,22 @@
 // Rows of pairs that stand for others: printed twice, by another process, as a sum of those before, or without their beginning.
 
 import type { RowClock } from "../../table/clock.ts";
+import type { Printed } from "../../table/printed.ts";
+import type { Split } from "../../table/row.ts";
 import { hasClock, isSameTime } from "./clock.ts";
 import type { ValuedRow } from "./row-numbers.ts";
-import type { Reading } from "./row-source.ts";
+import type { PairRow, Reading } from "./row-source.ts";
 
 interface LeftRows {
   /** Whether the row is one of its own; each that is not is counted. */
   isNew(next: ValuedRow, unit: RowClock | undefined): boolean;
   /** Whether the first row is but the end of one, as the second one shows. */
   isEnd(first: ValuedRow, next: ValuedRow): boolean;
+  /** Whether a row without a time of its own may be one: where others have theirs, it sums them up. */
+  standsForItself(row: PairRow, split: Split): boolean;
   /** The row that further ones are compared with. */
   take(row: ValuedRow): void;
+  last(): ReadonlyMap<string, Printed> | undefined;
   notes(): readonly string[];
 }
 
@@ -20,9 +25,12 @@ export function createLeftRows(reading: () => Reading): LeftRows {
   let ownClocks = { train: false, val: false };
   let [doubled, sums, others, ends] = [0, 0, 0, 0];
 
+  const standsForItself = ({ hasOwnClock }: PairRow, split: Split): boolean =>
+    hasOwnClock || !ownClocks[split];
+
   /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
   const isSum = ({ row, isVal, values }: ValuedRow, unit: RowClock | undefined): boolean => {
-    if (!row.hasOwnClock) return ownClocks[isVal ? "val" : "train"];
+    if (!row.hasOwnClock) return !standsForItself(row, isVal ? "val" : "train");
     const { step, iteration } = row.clock;
     if (values.has(reading().sumOf ?? "")) return true;
     return !isVal && unit === "iteration" && step === undefined && iteration === undefined;
@@ -44,6 +52,8 @@ export function createLeftRows(reading: () => Reading): LeftRows {
       ends += 1;
       return true;
     },
+    standsForItself,
+    last: () => last?.values,
     take(row) {
       last = row;
       if (row.row.hasOwnClock) ownClocks = { ...ownClocks, [row.isVal ? "val" : "train"]: true };

@@ -3,9 +3,10 @@
 import { isAverageName, isDecoy, isTotalName, termOf } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
 import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
-import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
+import { type Clock, type Count, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
 import { readPairs } from "./pair-text.ts";
+import { remembered } from "./remembered.ts";
 import type { IsLoss } from "./row-source.ts";
 
 export interface PairLine {
@@ -29,6 +30,11 @@ export interface PairLine {
 /** Names that count or time, which are told by the clock or by nobody. */
 const NO_COLUMN =
   /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
+const isColumn = remembered((name) => !NO_COLUMN.test(name));
+const isTotal = remembered((name) => isTotalName(withoutSplit(name)));
+const isMean = remembered(isAverageName);
+const isTerm = remembered((name) => termOf(name) === "term");
+
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
 
 /** Words right behind the number, more than a unit, or behind the quote that it ends. */
@@ -58,8 +64,8 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
   const cell = cellPair(text);
   const all = cell === undefined ? readPairs(text) : [cell];
-  const pairs = all.filter(({ name }) => isLoss(name) || !NO_COLUMN.test(name));
-  const clock = readClock(cell === undefined ? text : `${cell.name}: ${cell.text}`);
+  const pairs = all.filter(({ name }) => isLoss(name) || isColumn(name));
+  const clock = cell === undefined ? readClock(text) : cellClock(cell);
   if (pairs.length === 0 && !hasClock(clock)) {
     const isCell = cell !== undefined;
     return { ...NOTHING, split: splitOfHeading(text), isCell, brace: braceOf(text) };
@@ -86,6 +92,11 @@ function splitOfHeading(text: string): Split | undefined {
   return /^train/i.test(word) ? "train" : "val";
 }
 
+/** Whether what it says of time and data may hold for the lines below it too. */
+export function isHeading({ clock, split, pairs }: PairLine): boolean {
+  return hasClock(clock) || (split !== undefined && pairs.length === 0);
+}
+
 /** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */
 function splitOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): Split | undefined {
   if (first === undefined || !isHeldOutName(first.name)) return undefined;
@@ -100,8 +111,7 @@ function lossesAmong(
   isLoss: IsLoss,
 ): Pick<PairLine, "pairs" | "losses" | "hasTotal"> {
   const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
-  const hasTotal =
-    pairs.some(({ name }) => isTotalName(withoutSplit(name))) || isMeanOfTerms(pairs, isLoss);
+  const hasTotal = pairs.some(({ name }) => isTotal(name)) || isMeanOfTerms(pairs, isLoss);
   // `total: 0.9 box: 0.6 cls: 0.3`
   return { pairs, losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses, hasTotal };
 }
@@ -109,8 +119,8 @@ function lossesAmong(
 /** `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it. */
 function isMeanOfTerms(pairs: readonly Pair[], isLoss: IsLoss): boolean {
   return (
-    pairs.some(({ name }) => isAverageName(name)) &&
-    pairs.some(({ name }) => termOf(name) === "term" && !isLoss(name))
+    pairs.some(({ name }) => isMean(name)) &&
+    pairs.some(({ name }) => isTerm(name) && !isLoss(name))
   );
 }
 
@@ -164,6 +174,14 @@ function braceOf(text: string): PairLine["brace"] {
   return close > open && open < 0 ? "closes" : undefined;
 }
 
+/** `|    iterations   | 18     |` */
+function cellClock({ name, text, start, at, end }: Pair): Clock {
+  const { epoch, step, iteration, isBar } = readClock(`${name}: ${text}`);
+  const span = { from: start, start: at, end: at + text.length, to: end };
+  const placed = (count: Count | undefined): Count | undefined => count && { ...count, span };
+  return { epoch: placed(epoch), step: placed(step), iteration: placed(iteration), isBar };
+}
+
 /** `|    loss   | 0.482     |` */
 function cellPair(text: string): Pair | undefined {
   const start = text.indexOf("|");
@@ -172,7 +190,10 @@ function cellPair(text: string): Pair | undefined {
   if (start < 0 || middle >= end || text.indexOf("|", middle + 1) !== end) return undefined;
   if (text.slice(0, start).trim() !== "" || text.slice(end + 1).trim() !== "") return undefined;
   const name = text.slice(start + 1, middle).trim();
-  const [pair] = readPairs(`x: ${text.slice(middle + 1, end).trim()}`);
+  const value = text.slice(middle + 1, end).trim();
+  const [pair] = readPairs(`x: ${value}`);
   if (pair === undefined || !/^[a-z][\w ./-]*$/i.test(name)) return undefined;
-  return { ...pair, name, start, end };
+  const shift = text.indexOf(value, middle + 1) - "x: ".length;
+  const secondAt = pair.second === undefined ? -1 : pair.secondAt + shift;
+  return { ...pair, name, start, at: pair.at + shift, secondAt, end };
 }

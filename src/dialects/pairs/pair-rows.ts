@@ -5,14 +5,14 @@ import { hasClock, NO_CLOCK } from "./clock.ts";
 import {
   addClock,
   addLine,
-  type Before,
   goesOnWith,
   type GrowingRow,
   isRepeated,
   beginRow,
 } from "./growing-row.ts";
-import { type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
-import type { IsLoss, PairRow, RowSource } from "./row-source.ts";
+import { isHeading, type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
+import { createPeriod } from "./period.ts";
+import type { Before, IsLoss, PairRow, RowsOfLines, RowSource } from "./row-source.ts";
 import { gluedRows } from "./glued-rows.ts";
 import { createUnwrapper, type Unwrapper } from "./unwrap.ts";
 
@@ -24,10 +24,11 @@ const WAITING_ROWS = 2;
 
 export const createPairRows: RowSource = (onRow, isLoss) => new PairRows(onRow, isLoss);
 
-class PairRows {
+class PairRows implements RowsOfLines {
   readonly #onRow: (row: PairRow) => void;
   readonly #isLoss: IsLoss;
   readonly #unwrapper = createUnwrapper();
+  readonly #period = createPeriod();
   #open: GrowingRow | undefined;
   #before: Before = { clock: NO_CLOCK, split: undefined };
   /** Rows of one line that are still to be waited with; all of them once one went on. */
@@ -42,25 +43,48 @@ class PairRows {
     return this.#open;
   }
 
+  mayGrow(): boolean {
+    return this.#waiting > 0;
+  }
+
+  repeats(line: () => string): boolean {
+    return this.#open !== undefined && isRepeated(this.#open, line());
+  }
+
+  before(): Before {
+    return this.#before;
+  }
+
   end(): void {
-    const row = this.#open;
-    this.#open = undefined;
-    if (row === undefined || row.losses === 0) return;
-    if (row.text !== undefined) this.#waiting -= 1;
-    else this.#unwrapper.learn(row.names);
-    this.#onRow(row);
+    this.#flush();
+    this.#period.restart();
   }
 
   line(given: Line): boolean {
+    this.#period.see(given);
     const pieces = gluedRows(given.text);
-    if (pieces.length < 2) return this.#line(given);
-    this.end();
+    const isData = pieces.length < 2 ? this.#line(given) : this.#glued(given, pieces);
+    if (!isData) this.#period.leave();
+    return isData;
+  }
+
+  #flush(): void {
+    const row = this.#open;
+    this.#open = undefined;
+    if (row === undefined || row.losses === 0) return;
+    if (row.isOneLine) this.#waiting -= 1;
+    else this.#unwrapper.learn(row.names);
+    row.lines = this.#period.take();
+    this.#onRow(row);
+  }
+
+  #glued(line: Line, pieces: readonly string[]): boolean {
+    this.#flush();
     let isRow = false;
     for (const text of pieces) {
-      if (this.#line({ ...given, text })) isRow = true;
-      // It is no line of its own, to be read as bytes.
-      if (this.#open !== undefined) this.#open.text = undefined;
-      this.end();
+      if (this.#line({ ...line, text })) isRow = true;
+      if (this.#open !== undefined) this.#open.isOneLine = false;
+      this.#flush();
     }
     return isRow;
   }
@@ -70,7 +94,7 @@ class PairRows {
     if (this.#open !== undefined && this.#goesOn(this.#open, given)) return true;
     const read = readPairLine(given.text, this.#isLoss);
     if (read.isRule) {
-      this.end();
+      this.#flush();
       return false;
     }
     if (read.isSentence || (read.pairs.length === 0 && !read.isCell))
@@ -81,10 +105,11 @@ class PairRows {
 
   /** Whether the line says again what the last one said, or goes on in the middle of a pair. */
   #goesOn(row: GrowingRow, line: Line): boolean {
-    if (isRepeated(row, line)) return true;
+    if (isRepeated(row, line.text)) return true;
     const by = { unwrapper: this.#unwrapper, isLoss: this.#isLoss, before: this.#before };
     const mended = mendedRow(row, line, by);
     if (mended === undefined) return false;
+    this.#period.reach();
     this.#open = mended;
     this.#waiting = Infinity;
     return true;
@@ -94,29 +119,30 @@ class PairRows {
     const open = this.#open;
     if (open !== undefined && goesOnWith(open, read)) {
       addLine(open, read, line);
+      this.#period.reach();
       if (open.kind === "line") this.#waiting = Infinity;
-      if (open.kind === "braces" && read.brace === "closes") this.end();
+      if (open.kind === "braces" && read.brace === "closes") this.#flush();
       return true;
     }
     const rows = rowsOfLine(read, line.text, this.#isLoss);
     if (rows.length > 1) {
-      for (const row of rows) this.#begin("line", row, line).text = undefined;
+      for (const row of rows) this.#begin("line", row, line).isOneLine = false;
       return true;
     }
     if (read.brace === "opens") this.#begin("braces", read, line);
     else if (read.pairs.length === 1) this.#begin("block", read, line);
     else {
       this.#begin("line", read, line);
-      if (this.#waiting <= 0 && read.losses > 0) this.end();
+      if (this.#waiting <= 0 && read.losses > 0) this.#flush();
     }
     return read.losses > 0;
   }
 
   #begin(kind: GrowingRow["kind"], read: PairLine, line: Line): GrowingRow {
-    this.end();
+    this.#flush();
     if (hasClock(read.clock) && read.losses === 0)
       this.#before = { clock: read.clock, split: read.split };
-    const row = beginRow(kind, read, line, this.#before);
+    const row = beginRow(kind, read, line, this.#before, this.#period.reach());
     this.#open = row;
     return row;
   }
@@ -127,20 +153,26 @@ class PairRows {
     if (isMore) addLine(open, read, line);
     const row = isMore ? open : this.#begin("box", { ...read, clock: NO_CLOCK }, line);
     if (hasClock(read.clock)) addClock(row, read.clock);
+    this.#period.reach();
     return true;
   }
 
   #other(read: PairLine, line: Line): boolean {
     const open = this.#open;
+    this.#period.leave();
     if (read.brace === "opens") this.#begin("braces", read, line);
-    else if (open?.kind === "braces" && hasClock(read.clock)) addClock(open, read.clock);
-    else if (hasClock(read.clock) || (read.split !== undefined && read.pairs.length === 0)) {
-      this.end();
+    else if (open?.kind === "braces" && hasClock(read.clock)) {
+      addClock(open, read.clock);
+      this.#period.reach();
+    } else if (isHeading(read)) {
+      this.#flush();
       const clock = hasClock(read.clock) ? read.clock : this.#before.clock;
       this.#before = { clock, split: read.split };
     } else if (open !== undefined) {
+      if (open.kind === "braces" && read.brace === "closes") this.#period.reach();
       open.others += 1;
-      if (open.others > MAX_OTHERS || open.kind === "line" || read.brace === "closes") this.end();
+      if (open.others > MAX_OTHERS || open.kind === "line" || read.brace === "closes")
+        this.#flush();
     }
     return false;
   }
@@ -159,5 +191,6 @@ function mendedRow(
   if (rowsOfLine(read, text, by.isLoss).length > 1) return undefined;
   const kind = read.brace === "opens" ? "braces" : "line";
   const first = { ...line, number: row.line, settled: row.settled, text };
-  return { ...beginRow(kind, read, first, by.before), text: undefined, lastText: line.text };
+  const mended = beginRow(kind, read, first, by.before, row.lineAt);
+  return { ...mended, isOneLine: false, lastText: line.text };
 }

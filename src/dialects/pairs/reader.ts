@@ -6,16 +6,20 @@ import { factsText } from "../../table/printer-facts.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
 import type { Form, LinePrinter } from "../printers/printer.ts";
+import { isSameTime } from "./clock.ts";
 import { createKnownPairRows } from "./known-rows.ts";
+import { remembered } from "./remembered.ts";
 import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
 
 /** By the name, or as the printer is known to name them. */
 function lossTest(search: PrinterSearch): IsLoss {
+  const isNamed = remembered((name) => isLossName(name) && !isDecoy(name));
+  const isOther = remembered((name) => !isLossName(name));
   return (name) => {
-    if (isLossName(name)) return !isDecoy(name);
+    if (isNamed(name)) return true;
     const roles = search.found()?.facts.roles;
-    if (roles === undefined) return false;
+    if (roles === undefined || !isOther(name)) return false;
     return [...(roles.total ?? []), ...(roles.components ?? [])].some((one) =>
       matchesPattern(name, one),
     );
@@ -47,9 +51,17 @@ export function createRowReader(
   }, lossTest(search));
   const known = createKnownPairRows({
     ...series.known,
-    begin() {
+    mayGrow: () => rows.mayGrow(),
+    belongsToBefore({ before }, columns) {
+      const row = rows.pending();
+      const now = rows.before();
+      if (before.split !== now.split || !isSameTime(before.clock, now.clock)) return true;
+      return row !== undefined && !row.pairs.some(({ name }) => columns.has(name));
+    },
+    repeats: (line) => rows.repeats(line),
+    begin(like) {
       rows.end();
-      series.known.begin();
+      return series.known.begin(like);
     },
     val(...row) {
       rows.end();

@@ -21,7 +21,7 @@ export interface RowNumbers {
   unit(): RowClock | undefined;
   settleUnit(one: ValuedRow, two: ValuedRow | undefined): void;
   emit(next: ValuedRow, origin: Origin): void;
-  /** The number of a row of training that was read as bytes, or null where it does not go on with those before. */
+  /** Of a row of training that was read as bytes; see KnownRowEvents. */
   tick(clock: Clock): number | null;
   rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
 }
@@ -68,20 +68,29 @@ export function createRowNumbers(findings: Findings): RowNumbers {
       });
     },
     tick(clock) {
+      if (unit === "row") return NaN;
       const now = ticks.next(clock, unit === "iteration");
-      if (now === null || clockNow === null || now <= clockNow) return null;
+      if (now === null || clockNow === null || now < clockNow) return null;
+      // Of a fraction of an epoch few digits are printed.
+      if (now === clockNow && Number.isInteger(now)) return null;
       clockNow = now;
       return now;
     },
     rows(block, { clock }) {
+      const { epoch, step } = clock;
+      const isInEpoch = unit !== "iteration";
       const like = {
         origin: "epoch",
-        epochs: unit === "epoch" ? (clock.epoch?.of ?? null) : null,
+        epochs: unit === "epoch" ? (epoch?.of ?? null) : null,
         step: null,
-        steps: null,
-        counts: null,
+        steps: isInEpoch ? (step?.of ?? null) : null,
+        counts: isInEpoch && step !== undefined ? "steps" : null,
+        beginsRun: false,
       } as const;
-      findings.records({ like, ...block });
+      findings.records({
+        like: unit === undefined || unit === "epoch" ? like : { ...like, clock: unit },
+        ...block,
+      });
     },
   };
 }

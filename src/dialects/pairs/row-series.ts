@@ -5,6 +5,7 @@ import { StoredValues } from "../../table/row-store.ts";
 import type { Split } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import type { KnownRowEvents } from "./known-rows.ts";
+import { hasClock } from "./clock.ts";
 import { createLeftRows } from "./left-rows.ts";
 import { createRowNumbers, type RowNumbers, type ValuedRow } from "./row-numbers.ts";
 import type { PairRow, Reading } from "./row-source.ts";
@@ -13,7 +14,7 @@ import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-value
 export interface PairSeries {
   /** Of what split the row is, if it stands for itself, so that its like may be read as bytes. */
   add(row: PairRow): Split | null;
-  readonly known: KnownRowEvents;
+  readonly known: Omit<KnownRowEvents, "mayGrow" | "belongsToBefore" | "repeats">;
   end(): void;
   /** Weights that stand beside the losses, where they are the same in every row. */
   weights(): ReadonlyMap<string, number>;
@@ -57,15 +58,19 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       if (next.isVal) {
         settleFirst();
         waiting.evaluation({ ...next, values: validationNames(values) });
-        return row.hasOwnClock ? "val" : null;
+        return row.hasOwnClock || !hasClock(row.clock) ? "val" : null;
       }
       waiting.settleEvaluation();
       train(next);
-      const unit = numbers.unit();
-      return row.hasOwnClock && unit !== undefined && unit !== "row" ? "train" : null;
+      return numbers.unit() === undefined ? null : "train";
     },
     known: {
-      begin: waiting.settle,
+      unit: numbers.unit,
+      begin(like) {
+        waiting.settle();
+        return left.standsForItself(like, "train");
+      },
+      last: left.last,
       val(row, printed, named) {
         if (numbers.unit() === undefined) return false;
         const next = { row, isVal: true, values: printed };

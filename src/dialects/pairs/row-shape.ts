@@ -1,74 +1,181 @@
-// A row of pairs that was read, with its text → what the rows that follow look like in bytes.
+// A row of pairs that was read, with its lines → what the rows that follow look like in bytes.
 
 import type { RowShape } from "../../fast-rows/layout-list.ts";
 import type { Field } from "../../fast-rows/row-layout.ts";
-import type { Clock, Count } from "./clock.ts";
+import type { RowClock } from "../../table/clock.ts";
+import { type Clock, type Count, hasClock, type CountSpan } from "./clock.ts";
+import { isHeading, type PairLine, readPairLine } from "./pair-line.ts";
 import type { Pair } from "./pair-parts.ts";
-import type { Reading } from "./row-source.ts";
+import type { PairRow, Reading } from "./row-source.ts";
 
-/** A piece of the line that has a literal before and behind it; see Span. */
-interface Hole {
+/** A piece of the line that has a literal before and behind it; see CountSpan. */
+interface Hole extends CountSpan {
   readonly field: Field;
-  readonly from: number;
-  readonly start: number;
-  readonly end: number;
-  readonly to: number;
+  /** The count that it is, or the name of its column. */
+  readonly count?: CountName;
+  readonly column?: string;
 }
 
 /** Counts of a row that the kernel reads. */
 export type CountName = "epoch" | "step" | "iteration";
 
+const COUNTS: readonly CountName[] = ["epoch", "step", "iteration"];
+
 export interface PairShape extends RowShape {
   readonly counts: readonly CountName[];
+  /** Names of the numbers; that of an epoch with a fraction is empty. */
+  readonly columns: readonly string[];
+  /** Lines of a row, and which of them is said to be its own. */
+  readonly lines: number;
+  readonly lineAt: number;
+  /** Lines of a row that hold no data. */
+  readonly others: number;
+  /** Whether its first line gives a time. */
+  readonly isTimed: boolean;
+  /** Whether what one of its lines says may hold for what stands below it. */
+  readonly isHeading: boolean;
 }
 
-/** Names that can be read in one way only, and numbers as the kernel reads them. */
+/** The column of an epoch that is no whole number. */
+export const FRACTION = "";
+
+/** Of a number that nothing is read from. */
+export const UNUSED = "\n";
+
+/** Numbers as the kernel reads them. */
 const WHOLE = /^(?:0|[1-9]\d{0,8})$/;
+const FRACTIONAL = /^(?:0|[1-9]\d{0,8})\.\d{1,9}$/;
 
 /** Undefined for a row whose pieces are not told apart by what stands between them. */
 export function pairShape(
-  text: string,
-  pairs: readonly Pair[],
-  clock: Clock,
+  row: PairRow,
   reading: Reading,
+  unit: RowClock | undefined,
 ): PairShape | undefined {
-  const needed = countsOf(clock);
+  const { pairs, clock } = row;
+  const wanted = new Set(countsOf(clock, unit));
+  const all = row.lines ?? [];
+  const read = all.map(({ text }) => readPairLine(text, () => false));
+  const from = firstLine(read, row);
+  const lines = all.slice(from);
+  const pieces: RowShape[] = [];
   const holes: Hole[] = [];
-  const counts: CountName[] = [];
-  for (const name of ["epoch", "step", "iteration"] as const) {
-    const count = clock[name];
-    if (count === undefined || count.span.to === 0) continue;
-    const isNeeded = needed.includes(name);
-    if (isNeeded && !WHOLE.test(text.slice(count.span.start, count.span.end))) return undefined;
-    holes.push({ ...count.span, field: isNeeded ? "count" : "skip" });
+  let next = 0;
+  for (const [i, { text }] of lines.entries()) {
+    const line = read[from + i] as PairLine;
+    const own = clockHoles(text, line.clock, clock, wanted);
+    if (own === undefined) return undefined;
+    if (areNext(line.pairs, pairs, next)) {
+      line.pairs.forEach((pair, at) =>
+        own.push(...holesOf(text, pair, pairs[next + at]?.name ?? "", reading)),
+      );
+      next += line.pairs.length;
+    }
+    own.sort((a, b) => a.start - b.start);
+    const piece = own.length === 0 ? ofOtherText(text, line.isRule) : between(text, own);
+    if (piece === undefined) return undefined;
+    pieces.push(piece);
+    holes.push(...own);
   }
-  for (const pair of pairs) holes.push(...holesOf(pair, reading));
-  holes.sort((a, b) => a.start - b.start);
-  for (const hole of holes) {
-    const name = needed.find((one) => (clock[one] as Count).span.start === hole.start);
-    if (name !== undefined && hole.field === "count") counts.push(name);
+  if (pieces.length === 0 || next < pairs.length || wanted.size > 0) return undefined;
+  const isHeaded = read.slice(from).map(isHeading);
+  // Two handlers of a log print each line twice.
+  const isTwice = lines.some(
+    ({ text }, i) => read[from + i]?.isRule !== true && text === lines[i - 1]?.text,
+  );
+  if (isTwice) return undefined;
+  return {
+    ...joined(pieces),
+    counts: holes.flatMap(({ count }) => count ?? []),
+    columns: holes.flatMap(({ column }) => column ?? []),
+    lines: lines.length,
+    lineAt: row.lineAt - from,
+    others: lines.filter(({ isData }) => !isData).length,
+    isTimed: hasClock((read[from] as PairLine).clock),
+    isHeading: isHeaded.some((isIt, i) => isIt && lines[i]?.isData === false),
+  };
+}
+
+/**
+ * The line from which on all must come again: the row itself where it is one line with its time; else the first that
+ * gives a time or ends a row, as whatever stood before it is over then.
+ */
+function firstLine(lines: readonly PairLine[], { hasOwnClock, lineAt }: PairRow): number {
+  if (lineAt === lines.length - 1 && (hasOwnClock || !lines.some((line) => hasClock(line.clock)))) {
+    return lineAt;
   }
-  const shape = between(text, holes);
-  return shape && { ...shape, counts };
+  const first = lines.findIndex((line) => line.isRule || isHeading(line));
+  return first < 0 || first > lineAt ? lines.length : first;
 }
 
 /** Those that tell the time of the row. */
-function countsOf({ epoch, step, iteration }: Clock): readonly CountName[] {
-  if (iteration !== undefined) return ["iteration"];
+function countsOf(
+  { epoch, step, iteration }: Clock,
+  unit: RowClock | undefined,
+): readonly CountName[] {
+  if (iteration !== undefined && unit !== "epoch") return ["iteration"];
   if (step !== undefined) return epoch === undefined ? ["step"] : ["epoch", "step"];
   return epoch === undefined ? [] : ["epoch"];
 }
 
-function holesOf(pair: Pair, reading: Reading): readonly Hole[] {
-  const { start, at, text, second, secondAt, end } = pair;
-  const first = at + text.length;
+/** Takes those it finds from `wanted`. */
+function clockHoles(
+  text: string,
+  clock: Clock,
+  { ...ofRow }: Clock,
+  wanted: Set<CountName>,
+): Hole[] | undefined {
+  const holes: Hole[] = [];
+  for (const name of COUNTS) {
+    const count: Count | undefined = clock[name];
+    if (count === undefined || count.span.to === 0) continue;
+    const { from, start, end, to } = count.span;
+    const span = { from, start, end, to };
+    const isWanted = wanted.has(name) && count.at === ofRow[name]?.at;
+    if (!isWanted) {
+      // A number, as what is passed over could be a row where the line ends with it.
+      holes.push({ ...span, field: "number", column: UNUSED });
+      continue;
+    }
+    wanted.delete(name);
+    const digits = text.slice(start, end);
+    if (WHOLE.test(digits)) holes.push({ ...span, field: "count", count: name });
+    else if (name === "epoch" && FRACTIONAL.test(digits)) {
+      holes.push({ ...span, field: "number", column: FRACTION });
+    } else return undefined;
+  }
+  return holes;
+}
+
+/** Whether the pairs of a line are those of the row from `next` on. */
+function areNext(line: readonly Pair[], row: readonly Pair[], next: number): boolean {
+  return line.every(({ text }, i) => row[next + i]?.text === text);
+}
+
+/** What Caffe multiplies a weight to. */
+const PRODUCT = /=\s?([^\s()]{1,32})\s+loss\)$/;
+
+function holesOf(text: string, pair: Pair, column: string, reading: Reading): readonly Hole[] {
+  const { start, at, second, secondAt, weight, end } = pair;
+  const first = at + pair.text.length;
+  if (weight !== undefined) {
+    const product = PRODUCT.exec(text.slice(first, end))?.[1] ?? "";
+    const from = text.lastIndexOf(product, end);
+    const after = from + product.length;
+    return [
+      { field: "number", column, from: start, start: at, end: first, to: from },
+      { field: "skip", from, start: from, end: after, to: end },
+    ];
+  }
   if (second === undefined)
-    return [{ field: "number", from: start, start: at, end: first, to: end }];
-  const isFirst = reading.number === "first";
+    return [{ field: "number", column, from: start, start: at, end: first, to: end }];
   const after = secondAt + second.length;
+  const isFirst = reading.number === "first";
+  const number = { field: "number", column } as const;
+  const skip = { field: "skip" } as const;
   return [
-    { field: isFirst ? "number" : "skip", from: start, start: at, end: first, to: first },
-    { field: isFirst ? "skip" : "number", from: first, start: secondAt, end: after, to: end },
+    { ...(isFirst ? number : skip), from: start, start: at, end: first, to: first },
+    { ...(isFirst ? skip : number), from: first, start: secondAt, end: after, to: end },
   ];
 }
 
@@ -78,15 +185,19 @@ function between(text: string, holes: readonly Hole[]): RowShape | undefined {
   const fields: Field[] = [];
   let literal = "";
   let end = 0;
+  const push = (field: Field): void => {
+    literals.push(literal);
+    fields.push(field);
+    literal = "";
+  };
   const pass = (gap: string, isLast: boolean): void => {
     if (!/\d/.test(gap)) {
       literal += gap;
       return;
     }
     // What parts it from the pair before stays.
-    const before = /^[^A-Za-z\d]*/.exec(gap)?.[0] ?? "";
-    literals.push(literal + before);
-    fields.push("skip");
+    literal += /^[^A-Za-z\d]*/.exec(gap)?.[0] ?? "";
+    push("skip");
     literal = isLast ? "" : (/[^A-Za-z\d]*$/.exec(gap)?.[0] ?? "");
   };
   for (const { field, from, start, end: last, to } of holes) {
@@ -94,11 +205,58 @@ function between(text: string, holes: readonly Hole[]): RowShape | undefined {
     pass(text.slice(end, from), false);
     literal += text.slice(from, start);
     if (literal === "" && fields.length > 0) return undefined;
-    literals.push(literal);
-    fields.push(field);
+    push(field);
     literal = text.slice(last, to);
     end = to;
   }
   pass(text.slice(end), true);
-  return { literals: [...literals, literal], fields };
+  return padded({ literals: [...literals, literal], fields });
+}
+
+/** A line of no pair: from its first digit to its last nothing matters, if there are words around them. */
+function ofOtherText(text: string, isRule: boolean): RowShape | undefined {
+  const [, before = "", after = ""] = /^(\D*)\d(?:.*\d)?(\D*)$/.exec(text) ?? [text];
+  if (isRule || before + after === "") return { literals: [text], fields: [] };
+  if (!/[a-z]{3}/i.test(before + after)) return undefined;
+  return { literals: [before, after], fields: ["skip"] };
+}
+
+/** Blanks that fill a column, up to the wall of a box. */
+const WALLED = /^ +(?=\|)/;
+/** The same before a count: `[ 50/150]`, `(train)   [1]`. */
+const FILLED = /(?<=\[) +$| {2,}(?=\[?$)/;
+
+/** With as many blanks as there may be where they fill a column. */
+function padded({ literals, fields }: RowShape): RowShape {
+  const all: { literals: string[]; fields: Field[] } = { literals: [], fields: [] };
+  literals.forEach((literal, i) => {
+    let rest = literal;
+    const wall = i === 0 ? null : WALLED.exec(rest);
+    if (wall !== null) {
+      // What does not matter goes on up to a literal, over the blanks.
+      if (fields[i - 1] !== "skip") {
+        all.literals.push("");
+        all.fields.push("padding");
+      }
+      rest = rest.slice(wall[0].length);
+    }
+    const filled = fields[i] === "count" ? FILLED.exec(rest) : null;
+    if (filled !== null) {
+      all.literals.push(rest.slice(0, filled.index));
+      all.fields.push("padding");
+      rest = rest.slice(filled.index + filled[0].length);
+    }
+    all.literals.push(rest);
+    const field = fields[i];
+    if (field !== undefined) all.fields.push(field);
+  });
+  return all;
+}
+
+/** The lines one below the other. */
+function joined(lines: readonly RowShape[]): RowShape {
+  return {
+    literals: lines.flatMap(({ literals }) => literals),
+    fields: lines.flatMap(({ fields }, i) => (i === 0 ? fields : ["line-end" as const, ...fields])),
+  };
 }

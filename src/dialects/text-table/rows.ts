@@ -5,7 +5,7 @@ import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import { type Clock, type Count, NO_CLOCK, NOWHERE } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
-import type { IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
+import type { Before, IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
 import {
   type Cell,
   cellsOf,
@@ -15,6 +15,8 @@ import {
   underNames,
 } from "./header.ts";
 import { readListRows } from "./lists.ts";
+
+const NOTHING: Before = { clock: NO_CLOCK, split: undefined };
 
 /** A bar that is drawn behind the last cell: `640: 100%|██████████| 16/16 [00:03<00:00]`. */
 const BAR = /:\s{1,8}\d{1,3}%\|/;
@@ -67,15 +69,31 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
     onRow({ ...row, ...placeOf(given), clock, split: undefined, isCut });
     return true;
   };
-  return { line, pending: () => undefined, end: () => undefined };
+  const never = (): boolean => false;
+  return {
+    line,
+    pending: () => undefined,
+    mayGrow: never,
+    repeats: never,
+    before: () => NOTHING,
+    end: () => undefined,
+  };
 };
 
 /** Of a row that is all of one line, which has its time. */
 function placeOf({
   number,
   settled,
-}: Line): Pick<PairRow, "line" | "settled" | "hasOwnClock" | "text" | "isCut"> {
-  return { line: number, settled, hasOwnClock: true, text: undefined, isCut: false };
+}: Line): Omit<PairRow, "clock" | "split" | "pairs" | "losses" | "hasTotal"> {
+  return {
+    line: number,
+    settled,
+    hasOwnClock: true,
+    lines: undefined,
+    lineAt: 0,
+    before: NOTHING,
+    isCut: false,
+  };
 }
 
 function rowOf(
