@@ -29,6 +29,12 @@ const PARTS = {
   epochs: ["train", "val"],
 } as const;
 
+type Part = (typeof PARTS)["all"][number];
+
+function stackOf(rows: RunRows, parts: readonly Part[]): Rows {
+  return stack(...parts.map((part) => rows[part]));
+}
+
 /** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */
 class RunAccounts implements Accounts {
   readonly rows: RunRows;
@@ -61,25 +67,39 @@ class RunAccounts implements Accounts {
 
   agreement(which: keyof typeof PARTS): Agreement {
     if (this.#whole !== undefined) return this.#whole.agreement(which);
-    return this.#once(this.#agreements, which, (rows) => {
-      const plain = agreementOf(rows, this.slack, this.base);
-      return this.#signs === "free" && plain.kind === "none"
-        ? signedAgreement(rows, this.slack, this.base)
-        : plain;
+    return this.#once(this.#agreements, which, (parts) => {
+      const some =
+        this.sampled === this ? undefined : this.#agree(stackOf(this.sampled.rows, parts));
+      // What does not explain some of the rows does not explain all of them.
+      if (some?.kind !== "none" || some.fit !== undefined)
+        return this.#agree(stackOf(this.rows, parts));
+      const count = parts.reduce((sum, part) => sum + this.rows[part].clock.length, 0);
+      return { ...some, spare: count - this.k };
     });
   }
 
+  #agree(rows: Rows): Agreement {
+    const plain = agreementOf(rows, this.slack, this.base);
+    return this.#signs === "free" && plain.kind === "none"
+      ? signedAgreement(rows, this.slack, this.base)
+      : plain;
+  }
+
   leastShare(which: keyof typeof PARTS): number | null {
-    return this.#once(this.#leastShares, which, leastShare);
+    return this.#once(this.#leastShares, which, (parts) => leastShare(stackOf(this.rows, parts)));
   }
 
   /** Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second. */
-  #once<T>(known: Map<string, T>, which: keyof typeof PARTS, make: (rows: Rows) => T): T {
-    const parts = PARTS[which].filter((part) => this.rows[part].observations.length > 0);
+  #once<T>(
+    known: Map<string, T>,
+    which: keyof typeof PARTS,
+    make: (parts: readonly Part[]) => T,
+  ): T {
+    const parts = PARTS[which].filter((part) => this.rows[part].clock.length > 0);
     const key = parts.join();
     const found = known.get(key);
     if (found !== undefined) return found;
-    const made = make(stack(...parts.map((part) => this.rows[part])));
+    const made = make(parts);
     known.set(key, made);
     return made;
   }
