@@ -15,10 +15,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-MODELS = [
-    "zero", "constant", "falling", "falling-convex", "falling-concave",
-    "rising", "rising-concave", "rising-convex", "non-negative",
-]
+MODELS = ["zero", "constant", "falling", "falling-convex", "rising", "non-negative"]
 
 
 def interval(text):
@@ -47,10 +44,9 @@ def conditions(model, n, k):
     if sign is not None:
         for t in range(1, n):
             row([(t, sign), (t - 1, -sign)])
-    bend = {"convex": 1, "concave": -1}.get(curve)
-    if bend is not None:
+    if curve == "convex":
         for t in range(1, n - 1):
-            row([(t, 2 * bend), (t - 1, -bend), (t + 1, -bend)])
+            row([(t, 2), (t - 1, -1), (t + 1, -1)])
     return rows, (low, high)
 
 
@@ -168,9 +164,8 @@ def sparse_program(rows, model):
     sign = {"falling": 1, "rising": -1}.get(direction)
     if sign is not None:
         program += [({k + t: sign, k + t - 1: -sign}, 0) for t in range(1, n)]
-    bend = {"convex": 1, "concave": -1}.get(curve)
-    if bend is not None:
-        program += [({k + t: 2 * bend, k + t - 1: -bend, k + t + 1: -bend}, 0) for t in range(1, n - 1)]
+    if curve == "convex":
+        program += [({k + t: 2, k + t - 1: -1, k + t + 1: -1}, 0) for t in range(1, n - 1)]
     residuals = {"zero": 0, "constant": 1}.get(model, n)
     least = [Fraction(0)] * k + [None if model == "constant" else Fraction(0)] * residuals
     scales = [sizes[0] / size for size in sizes[1:]]
@@ -219,8 +214,8 @@ def made_boxes(rows, model, rounds, trusted=True):
     return found
 
 
-OWN = {"none": "zero", "level": "constant", "falling": "falling-convex", "growing": "rising-concave"}
-WIDER = {"none": "falling", "level": "falling-concave", "falling": "falling", "growing": "rising"}
+OWN = {"none": "zero", "level": "constant", "falling": "falling-convex", "growing": "rising"}
+WIDER = {"none": "falling", "level": "falling", "falling": "falling", "growing": "non-negative"}
 
 
 def made():

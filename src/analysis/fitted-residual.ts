@@ -20,16 +20,10 @@ const SEQUENCES: readonly (readonly [model: string, sequence: Sequence])[] = [
       new Float64Array(low.length).fill((low.reduce(larger) + high.reduce(smaller)) / 2),
   ],
   ["falling-convex", (_, high, times) => levelHull(times, high)],
-  ["falling-concave", (low, _, times) => backwards(upperLevelHull, low, times)],
   [
     "falling",
     (low, high) =>
       middle(running(high, smaller), running(fromZero(low).toReversed(), larger).toReversed()),
-  ],
-  ["rising-concave", (low, _, times) => upperLevelHull(low, times)],
-  [
-    "rising-convex",
-    (_, high, times) => backwards((values, turned) => levelHull(turned, values), high, times),
   ],
   [
     "rising",
@@ -108,18 +102,4 @@ function levelHull(times: readonly number[], values: Float64Array): Float64Array
     const share = ((times[t] as number) - from) / (to - from);
     return (values[left] as number) * (1 - share) + (values[right] as number) * share;
   });
-}
-
-/** The upper hull of the values and 0, kept level after its top. */
-function upperLevelHull(values: Float64Array, times: readonly number[]): Float64Array {
-  const turned = fromZero(values).map((value) => -value);
-  return levelHull(times, turned).map((value) => -value);
-}
-
-function backwards(
-  sequence: (values: Float64Array, times: readonly number[]) => Float64Array,
-  values: Float64Array,
-  times: readonly number[],
-): Float64Array {
-  return sequence(values.toReversed(), times.map((time) => -time).toReversed()).toReversed();
 }

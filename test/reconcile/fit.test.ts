@@ -89,9 +89,6 @@ const SHAPES: Record<string, (t: number) => number> = {
   constant: () => 0.37,
   "falling-convex": (t) => 2 * 0.8 ** t,
   falling: (t) => 1 / (1 + Math.exp(t - 5)),
-  "falling-concave": (t) => 3 - 0.02 * t * t,
-  "rising-concave": (t) => 1 - 0.7 ** t,
-  "rising-convex": (t) => 0.3 + 0.02 * t * t,
   rising: (t) => 1 / (1 + Math.exp(5 - t)),
   "non-negative": (t) => 1 + Math.sin(t * t),
 };

@@ -57,10 +57,7 @@ const SHAPES: Record<string, (t: number) => number> = {
   zero: () => 0,
   constant: () => 0.37,
   "falling-convex": (t) => 2 * 0.8 ** t,
-  "falling-concave": (t) => 3 - 0.02 * t * t,
   falling: (t) => 1 / (1 + Math.exp(t - 5)),
-  "rising-concave": (t) => 1 - 0.7 ** t,
-  "rising-convex": (t) => 0.3 + 0.02 * t * t,
   rising: (t) => 1 / (1 + Math.exp(5 - t)),
   "non-negative": (t) => 1 + Math.sin(t * t),
 };
@@ -160,7 +157,7 @@ describe("truths", () => {
       }),
       { numRuns: draws(25) },
     );
-    expect(refuted).toBeGreaterThan(200);
+    expect(refuted).toBeGreaterThan(120);
   });
 });
 

@@ -1,5 +1,5 @@
 import { constant } from "./constant.ts";
-import { fallingConcave, fallingConvex, risingConcave, risingConvex } from "./curved.ts";
+import { fallingConvex } from "./falling-convex.ts";
 import { falling, rising } from "./monotone.ts";
 import { nonNegative } from "./non-negative.ts";
 import type { ResidualModel } from "./residual-model.ts";
@@ -10,10 +10,7 @@ export const residualModels: readonly ResidualModel[] = [
   zero,
   constant,
   fallingConvex,
-  fallingConcave,
   falling,
-  risingConcave,
-  risingConvex,
   rising,
   nonNegative,
 ];

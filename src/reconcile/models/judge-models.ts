@@ -1,7 +1,7 @@
 // Observed rows → the verdict on every residual model: on train, on validation, on both in order of time, and with a short last batch.
 
 import { type Observed, typicalSlack, worstSlack } from "../rows/observe.ts";
-import { fallingConvex } from "./curved.ts";
+import { fallingConvex } from "./falling-convex.ts";
 import { residualModels } from "./index.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 import { withShortBatch } from "../rows/short-batch.ts";

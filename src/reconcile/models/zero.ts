@@ -4,16 +4,7 @@ import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./re
 export const zero: ResidualModel = {
   id: "zero",
   title: "no residual",
-  within: [
-    "constant",
-    "falling-convex",
-    "falling-concave",
-    "falling",
-    "rising-concave",
-    "rising-convex",
-    "rising",
-    "non-negative",
-  ],
+  within: ["constant", "falling-convex", "falling", "rising", "non-negative"],
   violated(low, high, _times, tolerance) {
     let [most, least] = [tolerance, -tolerance];
     let [worstLow, worstHigh] = [-1, -1];

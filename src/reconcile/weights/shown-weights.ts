@@ -1,7 +1,7 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
 import { admits, type Box, feasibleOnly, MOST_RANGED } from "../bounds/fit.ts";
-import { fallingConvex } from "../models/curved.ts";
+import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { zero } from "../models/zero.ts";

@@ -3,13 +3,9 @@
 import { describe, expect, test } from "vitest";
 
 import { constant } from "../../../src/reconcile/models/constant.ts";
-import {
-  fallingConcave,
-  fallingConvex,
-  risingConcave,
-  risingConvex,
-} from "../../../src/reconcile/models/curved.ts";
+import { fallingConvex } from "../../../src/reconcile/models/falling-convex.ts";
 import { inversions, lowestOf } from "../../../src/reconcile/models/inversions.ts";
+import { falling, rising } from "../../../src/reconcile/models/monotone.ts";
 import { nonNegative } from "../../../src/reconcile/models/non-negative.ts";
 
 /** Residuals that are known to 0.01 on either side. */
@@ -33,9 +29,8 @@ describe.each([
   [constant, ["level", "below zero"]],
   [nonNegative, Object.keys(COURSES).filter((name) => name !== "below zero")],
   [fallingConvex, ["level", "falls ever more slowly"]],
-  [fallingConcave, ["level", "falls ever faster"]],
-  [risingConcave, ["level", "rises ever more slowly"]],
-  [risingConvex, ["level", "rises ever faster"]],
+  [falling, ["level", "falls ever more slowly", "falls ever faster"]],
+  [rising, ["level", "rises ever more slowly", "rises ever faster"]],
 ] as const)("$id", (model, allowed) => {
   test.each(Object.entries(COURSES))("a residual that is %s", (name, values) => {
     const found = model.violated(...around(values), times(values), 1e-9);

@@ -1,0 +1,97 @@
+import { lowerHull } from "../../math/hull.ts";
+import {
+  atLeastZero,
+  isAbove,
+  type ResidualModel,
+  type Term,
+  type Violation,
+  worstViolations,
+} from "./residual-model.ts";
+
+/** Never negative, never rising, and falling ever more slowly: lo lies under the falling part of the lower hull of hi. */
+export const fallingConvex: ResidualModel = {
+  id: "falling-convex",
+  title: "a residual that falls ever more slowly",
+  within: ["falling", "non-negative"],
+  violated(low, high, times, tolerance) {
+    const hull = lowerHull(times, high);
+    // After its lowest point the largest falling convex function under hi stays there.
+    const used = hull.slice(0, turnOf(hull, high) + 1);
+    const found = underChain(low, high, times, used, tolerance);
+    const lowest = used.at(-1) as number;
+    if ((high[lowest] as number) < -tolerance) {
+      found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
+    }
+    return worstViolations(found, tolerance);
+  },
+  pairs(earlier, later) {
+    if (earlier === later) return [atLeastZero(later)];
+    return [isAbove(earlier, later)];
+  },
+};
+
+/** Position in the hull of its lowest point, the first of equals. */
+function turnOf(hull: readonly number[], y: Float64Array): number {
+  return hull.findIndex((at, i) => (y[at] as number) <= (y[hull[i + 1] ?? at] as number));
+}
+
+/** Rows at which `below` rises over the chain of `above` by more than the tolerance: the worst of each link and of the level tail. O(n). */
+function underChain(
+  below: Float64Array,
+  above: Float64Array,
+  times: readonly number[],
+  chain: readonly number[],
+  tolerance: number,
+): Violation[] {
+  const worst: Violation[] = [];
+  let link = 0;
+  let row = -1;
+  let most = tolerance;
+  const close = (): void => {
+    if (row < 0) return;
+    const { left, right, span, share } = linkAt(row);
+    const divisor = gcd(span, share);
+    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
+    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
+    const low = [{ at: row, multiplier: span / divisor }];
+    worst.push({ gap: most, requirement: { high: ends, low } });
+    [row, most] = [-1, tolerance];
+  };
+  /** The link over a row, its length in time and how far along it the row is: 1 and 0 where it is level. */
+  const linkAt = (
+    t: number,
+  ): { left: number; right: number | undefined; span: number; share: number } => {
+    const left = chain[link] as number;
+    const right = chain[link + 1];
+    const far = (times[t] as number) - (times[left] as number);
+    return right === undefined || far === 0
+      ? { left, right, span: 1, share: 0 }
+      : { left, right, span: (times[right] as number) - (times[left] as number), share: far };
+  };
+  for (let t = 0; t < below.length; t += 1) {
+    const next = chain[link + 1];
+    if (next !== undefined && (times[next] as number) <= (times[t] as number)) {
+      close();
+      while (
+        link + 1 < chain.length &&
+        (times[chain[link + 1] as number] as number) <= (times[t] as number)
+      )
+        link += 1;
+    }
+    if (chain[link] === t) continue;
+    const { left, right, span, share } = linkAt(t);
+    const ceiling =
+      share === 0
+        ? (above[left] as number)
+        : ((span - share) * (above[left] as number) + share * (above[right as number] as number)) /
+          span;
+    const gap = (below[t] as number) - ceiling;
+    if (gap > most) [row, most] = [t, gap];
+  }
+  close();
+  return worst;
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
