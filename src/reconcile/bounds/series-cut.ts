@@ -1,6 +1,7 @@
 // A requirement of a residual model → an inequality on the scaled weights.
 
 import type { Cut, Oracle } from "../../math/cutting-planes.ts";
+import { highestOf, lowestOf } from "../../math/extremes.ts";
 import { roomsOf } from "../../math/rooms.ts";
 import type { Requirement, ResidualModel, Term } from "../models/residual-model.ts";
 import { createBounds, residualBounds, type Series } from "../rows/series.ts";
@@ -127,12 +128,8 @@ function extremesOf(low: Float64Array, high: Float64Array): number[] {
   const rows: number[] = [];
   const length = Math.ceil(low.length / STRETCHES);
   for (let from = 0; from < low.length; from += length) {
-    let [most, least] = [from, from];
-    for (let t = from + 1; t < Math.min(low.length, from + length); t += 1) {
-      if ((low[t] as number) > (low[most] as number)) most = t;
-      if ((high[t] as number) < (high[least] as number)) least = t;
-    }
-    rows.push(most, least);
+    const to = Math.min(low.length, from + length);
+    rows.push(highestOf(low, from, to), lowestOf(high, from, to));
   }
   return rows;
 }

@@ -48,12 +48,3 @@ export function inversions(
   close();
   return found;
 }
-
-/** Row with the smallest hi between `from` and `to`. */
-export function lowestOf(high: Float64Array, from = 0, to: number = high.length - 1): number {
-  let lowest = from;
-  for (let t = from + 1; t <= to; t += 1) {
-    if ((high[t] as number) < (high[lowest] as number)) lowest = t;
-  }
-  return lowest;
-}

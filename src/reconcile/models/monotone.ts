@@ -5,7 +5,8 @@ import {
   type Violation,
   worstViolations,
 } from "./residual-model.ts";
-import { type Direction, inversions, lowestOf } from "./inversions.ts";
+import { lowestOf } from "../../math/extremes.ts";
+import { type Direction, inversions } from "./inversions.ts";
 
 /** Never negative and never rising: hi ≥ 0, and lo_t ≤ hi_s for s before t. */
 export const falling: ResidualModel = monotone(

@@ -1,3 +1,4 @@
+import { lowestOf } from "../../math/extremes.ts";
 import { atLeastZero, type ResidualModel } from "./residual-model.ts";
 
 /** Any residual that is never negative: hi ≥ 0 in every row. */
@@ -6,10 +7,7 @@ export const nonNegative: ResidualModel = {
   title: "any residual that is never negative",
   within: [],
   violated(_low, high, _times, tolerance) {
-    let worst = 0;
-    for (let t = 1; t < high.length; t += 1) {
-      if ((high[t] as number) < (high[worst] as number)) worst = t;
-    }
+    const worst = lowestOf(high);
     if ((high[worst] as number) >= -tolerance) return [];
     return [atLeastZero(worst)];
   },

@@ -1,3 +1,4 @@
+import { highestOf, lowestOf } from "../../math/extremes.ts";
 import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./residual-model.ts";
 
 /** Nothing is hidden: lo ≤ 0 ≤ hi in every row. */
@@ -6,16 +7,10 @@ export const zero: ResidualModel = {
   title: "no residual",
   within: ["constant", "falling-convex", "falling", "rising", "non-negative"],
   violated(low, high, _times, tolerance) {
-    let [most, least] = [tolerance, -tolerance];
-    let [worstLow, worstHigh] = [-1, -1];
-    for (let t = 0; t < low.length; t += 1) {
-      const [lower, upper] = [low[t] as number, high[t] as number];
-      if (lower > most) [most, worstLow] = [lower, t];
-      if (upper < least) [least, worstHigh] = [upper, t];
-    }
+    const [above, below] = [highestOf(low), lowestOf(high)];
     const found: Requirement[] = [];
-    if (worstLow >= 0) found.push(isAtMostZero(worstLow));
-    if (worstHigh >= 0) found.push(atLeastZero(worstHigh));
+    if ((low[above] as number) > tolerance) found.push(isAtMostZero(above));
+    if ((high[below] as number) < -tolerance) found.push(atLeastZero(below));
     return found;
   },
   pairs(earlier, later) {

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 
 import { constant } from "../../../src/reconcile/models/constant.ts";
 import { fallingConvex } from "../../../src/reconcile/models/falling-convex.ts";
-import { inversions, lowestOf } from "../../../src/reconcile/models/inversions.ts";
+import { lowestOf } from "../../../src/math/extremes.ts";
+import { inversions } from "../../../src/reconcile/models/inversions.ts";
 import { falling, rising } from "../../../src/reconcile/models/monotone.ts";
 import { nonNegative } from "../../../src/reconcile/models/non-negative.ts";
 
