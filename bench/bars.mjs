@@ -31,7 +31,7 @@ export function bench({ folder, isQuick }) {
     const text = (time) => `${time.toFixed(0).padStart(5)} ms  ${(time / wc).toFixed(2)}×`;
     report(`${name}, ${megabytes(bytes)}: wc -l`, text(wc));
     report("  lossledger parse", text(rows), atMost(rows / wc, 2, "×"));
-    report("  lossledger, with the verdict", text(verdict));
+    report("  lossledger, with the verdict", text(verdict), atMost(verdict / wc, 4, "×"));
     for (const args of [["parse", "--format", "csv", path], [path]]) {
       const resident = residentOf([bin, ...args]);
       const which = args.length === 1 ? "with the verdict" : "parse";
