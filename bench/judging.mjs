@@ -1,11 +1,11 @@
 // The verdict where it is hard: many components, many rows, many runs, large reports, little memory; against `node -e 0` and `wc -l`.
 
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { writeLong, writeRuns, writeWide } from "./made-logs.mjs";
+import { writeLong, writeRuns, writeShortRuns, writeWide } from "./made-logs.mjs";
 import { atMost, megabytes, report, residentOf, timeCommands } from "./measure.mjs";
 
 const bin = fileURLToPath(new URL("../bin/lossledger.js", import.meta.url));
@@ -44,6 +44,14 @@ export function bench({ folder, isQuick }) {
   const time = told(`49 runs of 400 epochs, ${megabytes(size)}`, ["--quiet", path]);
   report("  against wc -l", `${(time / wc).toFixed(0)}×`, atMost(time / wc, 30, "×"));
   resident([path], 120);
+  const runs = Math.round(9000 / part);
+  writeShortRuns(path, 0, runs);
+  const page = join(folder, "judged.html");
+  told(`${runs} runs as HTML`, ["--format", `html=${page}`, path]);
+  const pageSize = statSync(page).size;
+  report("  the page", megabytes(pageSize), atMost(Math.round(pageSize / 2 ** 20), 20, " MiB"));
+  resident(["--format", `html=${page}`, path], 300);
+  rmSync(page);
   rmSync(path);
 
   function told(name, args, seconds) {

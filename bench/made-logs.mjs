@@ -128,15 +128,17 @@ export function writeCsv(path, bytes) {
   return out.close();
 }
 
-/** Twelve epochs of verbose=2, no two logs alike. */
-export function writeSmallLog(path, number) {
+/** Runs of twelve epochs of verbose=2, no two alike. */
+export function writeShortRuns(path, first, runs = 1) {
   const out = writer(path);
-  for (let epoch = 1; epoch <= 12; epoch += 1) {
-    const [a, b] = [(1 + (number % 7)) / epoch, 0.5 + 0.1 * Math.sin(number + epoch)];
-    const loss = a + b + (number % 3 === 0 ? 0 : 2 * 0.9 ** epoch);
-    out.write(
-      `Epoch ${epoch}/12\n26/26 - 1s - 40ms/step - a_loss: ${printed(a)} - b_loss: ${printed(b)} - loss: ${printed(loss)}\n`,
-    );
+  for (let number = first; number < first + runs; number += 1) {
+    for (let epoch = 1; epoch <= 12; epoch += 1) {
+      const [a, b] = [(1 + (number % 7)) / epoch, 0.5 + 0.1 * Math.sin(number + epoch)];
+      const loss = a + b + (number % 3 === 0 ? 0 : 2 * 0.9 ** epoch);
+      out.write(
+        `Epoch ${epoch}/12\n26/26 - 1s - 40ms/step - a_loss: ${printed(a)} - b_loss: ${printed(b)} - loss: ${printed(loss)}\n`,
+      );
+    }
   }
   return out.close();
 }
@@ -211,5 +213,13 @@ export function writeRuns(path, runs, epochs, updates) {
       out.write("\n");
     }
   }
+  return out.close();
+}
+
+/** Pieces, each made from its number, until there are `bytes` of them. */
+export function writeRepeated(path, bytes, piece, first) {
+  const out = writer(path);
+  out.write(first);
+  for (let t = 1; out.size < bytes; t += 1) out.write(piece(t));
   return out.close();
 }

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { writeSmallLog } from "./made-logs.mjs";
+import { writeShortRuns } from "./made-logs.mjs";
 import { atLeast, report, timeCommands } from "./measure.mjs";
 
 const bin = fileURLToPath(new URL("../bin/lossledger.js", import.meta.url));
@@ -14,7 +14,7 @@ export function bench({ folder, isQuick }) {
   for (let number = 0; number < count; number += 1) {
     const group = join(folder, "runs", String(Math.floor(number / 100)));
     mkdirSync(group, { recursive: true });
-    writeSmallLog(join(group, `${number}.log`), number);
+    writeShortRuns(join(group, `${number}.log`), number);
   }
   const pattern = join(folder, "runs", "**", "*.log");
   const [time] = timeCommands(

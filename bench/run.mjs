@@ -11,7 +11,18 @@ import { machine } from "./measure.mjs";
 
 const isQuick = process.argv.includes("--quick");
 const only = process.argv.slice(2).filter((name) => !name.startsWith("--"));
-const parts = ["start-up", "bars", "rows", "events", "many", "judging", "growth", "ranges", "live"];
+const parts = [
+  "start-up",
+  "bars",
+  "rows",
+  "events",
+  "many",
+  "judging",
+  "small-memory",
+  "growth",
+  "ranges",
+  "live",
+];
 const folder = mkdtempSync(join(tmpdir(), "lossledger-bench-"));
 console.log(`${machine()}${isQuick ? ", quick: sizes a sixteenth, targets not judged" : ""}`);
 try {
