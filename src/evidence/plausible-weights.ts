@@ -2,7 +2,8 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
-import { type Rows, half, leastSquares, remaindersAt, stack } from "../reconcile/rows/rows.ts";
+import { type Rows, halfAt, leastSquares, remaindersAt, stack } from "../reconcile/rows/rows.ts";
+import { numbersRoom, putNumbers } from "../reconcile/rows/series.ts";
 import type { Accounts } from "./accounts.ts";
 
 /** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
@@ -164,18 +165,21 @@ function combination(
   base: readonly number[],
 ): Difference {
   const parts = base.map(() => 0);
+  const numbers = numbersRoom(base.length);
   let [total, unit] = [0, 0];
   at.forEach((t, j) => {
     const factor = factors[j] as number;
     const observation = rows.observations[t];
     if (observation === undefined) return;
-    total += factor * observation.total.value;
-    unit +=
-      Math.abs(factor) * (half(observation.total) + rows.float * Math.abs(observation.total.value));
-    observation.components.forEach((printed, i) => {
-      parts[i] = (parts[i] as number) + factor * printed.value;
-      unit += Math.abs(factor * (base[i] as number)) * half(printed);
-    });
+    putNumbers(observation, numbers);
+    const whole = numbers[0] as number;
+    total += factor * whole;
+    unit += Math.abs(factor) * (halfAt(numbers, 0) + rows.float * Math.abs(whole));
+    for (let i = 0; i < base.length; i += 1) {
+      const own = 3 * (i + 1);
+      parts[i] = (parts[i] as number) + factor * (numbers[own] as number);
+      unit += Math.abs(factor * (base[i] as number)) * halfAt(numbers, own);
+    }
   });
   const scale = unit > 0 ? unit : 1;
   return { parts: parts.map((part) => part / scale), total: total / scale };

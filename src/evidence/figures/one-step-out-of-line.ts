@@ -14,9 +14,8 @@ export const oneStepOutOfLine: Figure = {
       const [now, next] = [train.observations[t], train.observations[t + 1]];
       if (now === undefined || next === undefined) return [];
       const move = (a: number, b: number): number => Math.log(Math.abs(b) / Math.abs(a));
-      const parts = now.components.map(({ value }, i) =>
-        move(value, next.components[i]?.value ?? value),
-      );
+      const after = next.components;
+      const parts = now.components.map(({ value }, i) => move(value, after[i]?.value ?? value));
       const own = move(now.total.value, next.total.value);
       const off = Math.max(0, own - largest(parts), smallest(parts) - own);
       return Number.isFinite(off) ? [off] : [];

@@ -12,9 +12,8 @@ export const totalLeavesThePartsRange: Figure = {
     shareOf(sameEpoch(atBase.train, atBase.val), ([t, v]) => {
       const [own, other] = [train.observations[t], val.observations[v]];
       if (own === undefined || other === undefined) return false;
-      const ratios = own.components.map(
-        ({ value }, i) => (other.components[i]?.value ?? 0) / value,
-      );
+      const { components } = other;
+      const ratios = own.components.map(({ value }, i) => (components[i]?.value ?? 0) / value);
       const ratio = other.total.value / own.total.value;
       return ratio > largest(ratios) || ratio < smallest(ratios);
     }),

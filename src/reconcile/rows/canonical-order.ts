@@ -22,8 +22,9 @@ export function canonicalOrder({ all, updates }: Observed): readonly number[] {
 /** The same rows with their components in this order. */
 export function ordered(observed: Observed, order: readonly number[]): Observed {
   if (order.every((from, i) => from === i)) return observed;
+  const columns = [0, ...order.map((from) => from + 1)];
   const turn = (row: Observation): Observation =>
-    row instanceof FittedRow ? row.inOrder(order) : withComponents(row, order);
+    row instanceof FittedRow ? row.inOrder(columns) : withComponents(row, order);
   const turnUpdate = (update: Update): Update => withComponents(update, order);
   const train = observed.train.map(turn);
   const val = observed.val.map(turn);

@@ -13,6 +13,9 @@ export interface NumberTable {
   readonly printed: (row: Row) => readonly Printed[];
 }
 
+/** Numbers, three a cell, of a table whose characters are kept once they were read; those of a larger one are read again. */
+const MOST_KEPT = 3 * 2 ** 19;
+
 /**
  * As objects with their characters the numbers of 200,000 rows of ten components took 1.6 GB, and two thirds of the time
  * went by in collecting them; in a table they take 50 MB.
@@ -46,11 +49,11 @@ export class FittedRow implements Observation {
   }
 
   #numbers(): readonly Printed[] {
-    if (this.#printed === undefined) {
-      const found = this.#table.printed(this.#table.rows[this.row] as Row);
-      this.#printed = this.#order?.map((column) => found[column] as Printed) ?? found;
-    }
-    return this.#printed;
+    if (this.#printed !== undefined) return this.#printed;
+    const found = this.#table.printed(this.#table.rows[this.row] as Row);
+    const own = this.#order?.map((column) => found[column] as Printed) ?? found;
+    if (this.#table.cells.length <= MOST_KEPT) this.#printed = own;
+    return own;
   }
 
   putNumbers(into: Float64Array): void {
@@ -66,8 +69,8 @@ export class FittedRow implements Observation {
     }
   }
 
-  /** The same row with its components in this order. */
-  inOrder(order: readonly number[]): FittedRow {
-    return new FittedRow(this.#table, this.row, this.time, [0, ...order.map((from) => from + 1)]);
+  /** The same row with its columns in this order, the total first: one list for all rows. */
+  inOrder(columns: readonly number[]): FittedRow {
+    return new FittedRow(this.#table, this.row, this.time, columns);
   }
 }
