@@ -11,6 +11,7 @@ import {
   MANY_FRAMES,
 } from "../../src/lines/line-frames.ts";
 import { createSettler } from "../../src/lines/settle.ts";
+import { cpuTime } from "../helpers/cpu-time.ts";
 
 const encoder = new TextEncoder();
 
@@ -300,11 +301,11 @@ describe("long lines", () => {
       "\r".repeat(2 ** 19),
       "1/2\r".repeat(2 ** 18),
     ];
-    const start = performance.now();
+    const start = cpuTime();
     for (const text of hostile) {
       for (const chunk of [2 ** 12, Infinity]) settle(text, { chunk, updates: false });
     }
-    expect(performance.now() - start).toBeLessThan(MOST_MILLISECONDS);
+    expect(cpuTime() - start).toBeLessThan(MOST_MILLISECONDS);
   }, 20_000);
 });
 

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 
 import { analyze, readScript } from "../../src/index.ts";
 import { answerOf } from "../../src/analysis/answer/answer.ts";
+import { cpuTime } from "../helpers/cpu-time.ts";
 
 const script = readScript(readFileSync("fixtures/models/train.py", "utf8"), "train.py");
 
@@ -30,9 +31,9 @@ test("any text is read, in time that grows with its length", () => {
       for (const one of readScript(text, "a.py").lines) expect(one.text).not.toBe("");
     }),
   );
-  const before = performance.now();
+  const before = cpuTime();
   readScript(`${"regularizer".repeat(200_000)}\n${"regularizer=(".repeat(200_000)}`, "a.py");
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(cpuTime() - before).toBeLessThan(2000);
 });
 
 test("the report says what it saw, as seen", () => {
