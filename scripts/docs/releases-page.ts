@@ -13,7 +13,7 @@ export function releasesPage(): string {
     sections: accounting.map((entry) => ({
       heading: releasesText(entry.releases),
       blocks: [
-        { kind: "paragraph", text: `These ${entry.fact}.` },
+        { kind: "paragraph", text: `${releasesText(entry.releases)} ${entry.fact}.` },
         { kind: "paragraph", text: `In the ledger: ${entry.effect}.` },
         ...entry.causes.map((cause): Block => ({
           kind: "item",

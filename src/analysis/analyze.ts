@@ -28,8 +28,8 @@ import { undecidedBetween } from "./undecided.ts";
 
 /**
  * Bytes or text of one log → everything lossledger has to say about it; no runs where no total and no parts of one were read.
- * Throws a TypeError for an argument that is none, UnknownColumnError for a declared column that the log does not have,
- * and WeightsError for weights that do not fit its components.
+ * Throws a TypeError for an argument of another type, UnknownColumnError for a declared column that the log does not have,
+ * WeightsError for weights that do not fit its components.
  */
 export function analyze(input: Uint8Array | string, options: AnalyzeOptions = {}): Analysis {
   checkedInput(input);

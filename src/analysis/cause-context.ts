@@ -43,7 +43,7 @@ export function contextOf(
     components: roles.components,
     metrics: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
     singleOutput: roles.singleOutput,
-    rows: observed.all.length + accounts.rows.updates.observations.length,
+    rows: observed.all.length || accounts.rows.updates.observations.length,
     weights: known.weights,
     declared: known.declared,
     // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.

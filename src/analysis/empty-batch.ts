@@ -4,9 +4,9 @@ import type { Printed } from "../table/printed.ts";
 import type { Run } from "../table/run.ts";
 
 /**
- * Keras 3.15 finds out at an epoch's end that data of unknown length are at their end, and averages the parts over that empty
- * batch too, the total not: after the last of S steps the bar shows the same total as the epoch's own line, and parts that
- * are (S+1)/S of those there. True where some epoch has both lines, and no epoch has others.
+ * Where the length of the data is unknown, Keras 3.15 notices their end one step late. It averages the parts over that
+ * empty batch too, and the total not. So after the last of S steps the bar shows the same total as the epoch's own line,
+ * and parts that are (S+1)/S of those there. True where some epoch has both lines, and no epoch has others.
  */
 export function countsEmptyBatch(
   { rows, updates }: Run,

@@ -20,7 +20,7 @@ export function exactRowText(run: RunAnalysis, { observation, low, high }: Bound
   const size = withDigits(Math.max(low, -high), 3);
   const row = run.rows[observation.row];
   const name = row === undefined ? run.total : shownName(row, run.total);
-  return `${observation.split} ${run.clock} ${observation.epoch}: \`${name}\` is at least \`${size}\` ${low > 0 ? "more" : "less"} than the weighted components, whatever was rounded`;
+  return `${observation.split} ${run.clock} ${observation.epoch}: \`${name}\` is at least \`${size}\` ${low > 0 ? "more" : "less"} than the weighted parts, however it was rounded`;
 }
 
 /** True when 0 lies outside the row's residual, rounding and float32 at their worst. */

@@ -116,7 +116,7 @@ export function judgeRun(
     broken === null && judged !== null ? judged.causes : [unjudgedCause(broken, roles)];
   const alike = printer === null || averagedAlike(printer);
   return {
-    verdict,
+    verdict: { ...verdict, also: besides(verdict, shown, base) },
     findings: findingsOf(likely, context, {
       first: [
         ...(broken === null && alike && judged !== null
@@ -188,6 +188,19 @@ function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictSt
     also: known === null ? (judged?.also ?? []) : [],
     equallyLikely: known === null ? (judged?.equallyLikely ?? []) : [],
   };
+}
+
+/** Weights other than the expected ones hold beside a verdict only where the expected ones are not in their ranges. */
+function besides(
+  { also }: VerdictStatement,
+  { weights, boxes }: ShownWeights,
+  base: readonly number[],
+): readonly VerdictId[] {
+  const isOther = base.some((own, i) => {
+    const box = boxes[i] ?? { low: Infinity, high: null };
+    return weights[i] !== own && (own < box.low || own > (box.high ?? Infinity));
+  });
+  return isOther ? also : also.filter((id) => id !== "other-weights");
 }
 
 function unlikelyOf({ probabilities }: JudgedRun): readonly VerdictId[] {

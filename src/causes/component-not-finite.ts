@@ -1,7 +1,6 @@
 // A component itself became nan or infinite.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const componentNotFinite: Cause = {
   id: "component-not-finite",
@@ -24,10 +23,10 @@ export const componentNotFinite: Cause = {
       ? "a component is not finite"
       : `\`${notFinite.column}\` is \`${notFinite.text}\` in ${clock} ${notFinite.epoch} before any other column`,
   next: (context) => {
-    const look = `check what \`${context.notFinite?.column ?? "the component"}\` takes the logarithm of or divides by`;
-    return nextStep("full-precision", context, {
-      keras: `${look}. \`keras.callbacks.TerminateOnNaN()\` stops at the first nan`,
-      elsewhere: look,
-    });
+    const look = `look at what \`${context.notFinite?.column ?? "the component"}\` takes the logarithm of or divides by`;
+    const stop = context.isKeras
+      ? ". `keras.callbacks.TerminateOnNaN()` stops at the first nan"
+      : "";
+    return { text: look + stop, code: null, expect: null };
   },
 };

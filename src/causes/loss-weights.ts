@@ -27,7 +27,7 @@ export const lossWeights: Cause = {
     examples: { found: "seed/answer.log", ruledOut: "seed/question.log" },
   },
   clause: ({ rows, components, weights, declared, addsUp }) => {
-    const beside = declared ? ", not with those given" : "";
+    const beside = declared ? ", not with the given ones" : "";
     return addsUp
       ? `${rowsText(rows)} up with weights ${namedWeights(components, weights)}${beside}`
       : `the weights that fit the rows best are ${namedWeights(components, weights)}${beside}`;

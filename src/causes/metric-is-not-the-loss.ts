@@ -1,7 +1,6 @@
 // A metric of the same name as the loss does not compute what is trained.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const metricIsNotTheLoss: Cause = {
   id: "metric-is-not-the-loss",
@@ -23,10 +22,11 @@ export const metricIsNotTheLoss: Cause = {
   },
   clause: ({ total, components }) =>
     `\`${total}\` and its metric \`${components[0] ?? ""}\` compute different numbers: label_smoothing=, from_logits= or another reduction in one of them`,
-  next: (context) =>
-    nextStep("loss-as-metric", context, {
-      keras: "use the loss object itself as a metric; the two then agree",
-      elsewhere:
-        "print the very number that is trained as a metric too, before anything is added to it",
-    }),
+  next: ({ isKeras }) => ({
+    text: isKeras
+      ? "give the loss object itself as a metric, too: `metrics=[loss]`. The two then agree"
+      : "print the very number that is trained as a metric too, before anything is added to it",
+    code: null,
+    expect: null,
+  }),
 };

@@ -87,7 +87,7 @@ function perEpoch(column: string, value: string): string {
 export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   "sum-penalties": {
     text: "print the sum of all penalties after training",
-    expect: "the residual at the end of training",
+    expect: "what is left over at the end of training",
     elsewhere: "print every term that is added to the loss, including penalties on weights",
     code: {
       ...eager("print(sum(map(float, model.losses)))"),
@@ -96,7 +96,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "penalty-by-epoch": {
     text: "log the sum of all penalties in every epoch",
-    expect: "the validation residual of every epoch in a column `penalty`",
+    expect: "what validation leaves over in every epoch, in a column `penalty`",
     elsewhere: "print the sum of all penalties on the weights in every epoch",
     code: {
       ...eager(perEpoch("penalty", "sum(map(float, self.model.losses))")),
@@ -105,14 +105,14 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "penalties-by-layer": {
     text: "print the penalty of each layer",
-    expect: "numbers whose sum is the residual at the end of training",
+    expect: "numbers whose sum is what is left over at the end of training",
     elsewhere: "print every term that is added to the loss and see which is not finite",
     code: { ...eager(byLayer("float(loss)")), graph: byLayer("keras.backend.eval(loss)") },
   },
   "terms-on-data": {
     text: "print every term that a call of the model adds to the loss",
     expect:
-      "numbers whose sum is the validation residual at the end of training (exactly, for a single batch)",
+      "numbers whose sum is what validation leaves over at the end of training (exactly, for a single batch)",
     elsewhere: "print every term that is added to the loss, including auxiliary losses",
     code: eager(
       "model(x_val)  # makes the terms that depend on the data\nprint(list(map(float, model.losses)))",
@@ -128,7 +128,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "equal-batches": {
     text: "make all batches the same size",
-    expect: "no residual beyond rounding",
+    expect: "nothing left over beyond rounding",
     elsewhere: "drop the short last batch: `drop_last=True` in a PyTorch `DataLoader`",
     code: eager(
       "dataset = tf.data.Dataset.from_tensor_slices((x, y))\nmodel.fit(dataset.batch(32, drop_remainder=True))",
@@ -146,7 +146,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "output-metrics": {
     text: "add each loss as a metric of its output, and name these columns: `lossledger --components a_mse,b_mse`",
-    expect: "components that add up, or a residual to explain",
+    expect: "parts that add up, or something left over to explain",
     elsewhere:
       "print each term of the loss, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
     code: {
@@ -170,8 +170,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     ),
   },
   "mean-tracker": {
-    text: "average the total like the components, with a `keras.metrics.Mean` in `train_step`",
-    expect: "no residual beyond rounding",
+    text: "average the total like the parts, with a `keras.metrics.Mean` in `train_step`",
+    expect: "nothing left over beyond rounding",
     elsewhere:
       "print total and parts from the same batches: all as means, or all from the last batch",
     code: eager(
@@ -195,7 +195,7 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "add-penalties": {
     text: "add the penalties to the loss of a custom `train_step`",
-    expect: "a total that exceeds its components by the penalties",
+    expect: "a total that exceeds its parts by the penalties",
     elsewhere: "add the penalties to the loss that the optimizer gets",
     code: {
       keras3: "loss = self.compute_loss(x=x, y=y, y_pred=y_pred)  # adds self.losses",
@@ -209,8 +209,8 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     code: evaluated('logs["loss"], sum(parts)'),
   },
   "total-over-sum": {
-    text: "divide the total by the sum of its components. Then look for that number: accumulation steps, replicas or outputs",
-    expect: "the one weight of all components",
+    text: "divide the total by the sum of its parts. Then look for that number: accumulation steps, replicas or outputs",
+    expect: "the one weight of all parts",
     elsewhere: "look for that number in the code: accumulation steps, replicas, number of outputs",
     code: evaluated('logs["loss"] / sum(parts)'),
   },

@@ -3,6 +3,10 @@
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 
+/** More digits are no help where no row is whole. */
+const TOGETHER =
+  "print the total and all of its parts in the same row; or name the parts that are printed with it: `lossledger LOG --components a,b`";
+
 export const undetermined: Cause = {
   id: "undetermined",
   title: "Cannot tell from this log",
@@ -19,7 +23,9 @@ export const undetermined: Cause = {
       ? "no row has finite values in every column"
       : "the printed rows fit several explanations, or none",
   next: (context) =>
-    nextStep("full-precision", context, {
-      keras: "continue training with validation data and a CSVLogger, which writes all digits",
-    }),
+    context.rows === 0
+      ? { text: TOGETHER, code: null, expect: null }
+      : nextStep("full-precision", context, {
+          keras: "continue training with validation data and a CSVLogger, which writes all digits",
+        }),
 };

@@ -71,5 +71,6 @@ export function percentText(share: number): string {
 
 /** `all 12 rows add`, before "up". */
 export function rowsText(rows: number): string {
-  return rows === 1 ? "the one row adds" : `all ${rows} rows add`;
+  if (rows === 1) return "the one row adds";
+  return rows === 2 ? "both rows add" : `all ${rows} rows add`;
 }

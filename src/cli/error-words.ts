@@ -35,9 +35,12 @@ export function sizeText(bytes: number): string {
 const LONGEST_LIST = 12;
 
 export function names(list: readonly string[]): string {
-  const shown = list.slice(0, LONGEST_LIST).map((name) => `\`${name}\``);
-  const more = list.length - shown.length;
-  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return andMore(list.map((name) => `\`${name}\``));
+}
+
+export function andMore(texts: readonly string[]): string {
+  const more = texts.length - LONGEST_LIST;
+  return texts.slice(0, LONGEST_LIST).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 export function count(amount: number, noun: string): string {

@@ -98,13 +98,13 @@ export const messages = {
   "no-losses": ({ source, lines, rejected, looksLike, first, known }: NoLosses) => ({
     where: source,
     seen:
-      `${count(lines, "line")}${looksLike === null ? "" : ` (it looks like ${looksLike})`} read, but no row with a loss` +
+      `${count(lines, "line")}${looksLike === null ? "" : ` (by its looks: ${looksLike})`} read, but no row with a loss` +
       (first === "" ? "" : `; the first is \`${first}\``) +
       (rejected === 0 ? "" : `; ${count(rejected, "line")} look like data but could not be read`),
     next:
       rejected === 0
         ? (known ??
-          "a row has a total and its parts, such as `epoch 3 - loss: 9.2902 - a_loss: 0.0801`; all formats: docs/inputs.md")
+          "a row has a total and its parts, such as `epoch 3 - loss: 9.2902 - a_loss: 0.0801`; all formats: `lossledger help inputs`")
         : "list these lines: `lossledger parse --rejects FILE`",
   }),
   "no-total": ({ source, columns, totals, next }: NoTotal) => ({

@@ -19,8 +19,8 @@ export interface EpochWatch {
 const LF = 0x0a;
 
 /**
- * Told at the line end that Keras prints after an epoch, not at the next line, which a reader of whole logs waits for
- * because it may go on with the row. Keeps nothing of what was read.
+ * An epoch is told at the line end that Keras prints after it. A reader of whole logs waits for the next line, as that may
+ * go on with the row. Keeps nothing of what was read.
  */
 export function createEpochWatch(): EpochWatch {
   let found: EndedEpoch[] = [];

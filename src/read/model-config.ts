@@ -87,7 +87,7 @@ function parsed(bytes: Uint8Array): Fields {
     throw new ModelConfigError(
       isHdf5
         ? "it is an HDF5 file; save the model as .keras, or write `model.to_json()` to a file"
-        : "it is neither a .keras file nor JSON",
+        : 'it is neither a .keras file nor JSON; `model.save("model.keras")` writes one',
     );
   }
   throw new ModelConfigError("it is JSON, and no object");

@@ -168,9 +168,9 @@ function beyondColumns({ columns }: TableLimits): string {
 }
 
 /**
- * Rows without a header before the first header are a `fit` of one epoch if they have validation columns (Keras 3 prints
- * no header then), else an evaluation of the model before it was trained. Gives the evaluations before the first run:
- * `leading`, or where there are others those of the first draft too, which then is no run.
+ * Rows before the first header: with validation columns they are a `fit` of one epoch, for which Keras 3 prints no header.
+ * Else they are an evaluation of the model before it was trained. Gives the evaluations before the first run: `leading`,
+ * or where there are others those of the first draft too, which then is no run.
  */
 function unnumbered(drafts: readonly Draft[], leading: readonly LogRecord[]): readonly LogRecord[] {
   const [first, second] = drafts;

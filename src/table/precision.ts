@@ -47,9 +47,9 @@ interface Rounding {
 
 /**
  * Widens every number of a run to what its column allows. Python writes floats as short as tells them apart, so a
- * text says nothing by its own length: `0.5` may be exact, or rounded by hand. The interval is the widest of
- * half an ulp of the widest type that holds every number of the column, half a unit in the last place of the column,
- * and half a unit in its last significant digit: true for a float of any type and for numbers rounded before.
+ * text says nothing by its own length: `0.5` may be exact, or rounded by hand. The interval is the widest of three: half an
+ * ulp of the widest type that holds every number of the column, half a unit in the last place of the column, and half a
+ * unit in its last significant digit. That is true for a float of any type, and for numbers rounded before.
  * Columns of whole numbers borrow the places of the rest of the run. O(values).
  */
 export function settlePrecision<R extends Pick<Row, "values">>(

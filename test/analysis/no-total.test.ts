@@ -109,4 +109,6 @@ test("parts of which every row lacks one are not said to be printed nowhere", as
   const { stdout } = await run(["-"], { stdin: log });
   expect(stdout).toContain("No row has loss and all of its parts");
   expect(stdout).not.toContain("none of");
+  expect(stdout).toContain("print the total and all of its parts in the same row");
+  expect(stdout).not.toContain("CSVLogger");
 });

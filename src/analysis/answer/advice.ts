@@ -1,27 +1,18 @@
-// A run → what else it may be, what follows for the reader, and the check to run with what it should print.
+// A run → its likeliest cause, what else it may be, and what follows for the reader.
 
 import { largest, smallest } from "../../math/statistics.ts";
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { isPenalty } from "../../causes/cause.ts";
 import { isOfKeras } from "../../table/run.ts";
-import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { outward, percent, range, short } from "./amounts.ts";
+import { percent } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { wordsOf } from "./cause-words.ts";
-import { expectedTerm } from "./expected.ts";
+import { weightOf } from "./checks.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import { contributionsOf, mainRows, momentOf } from "./run-rows.ts";
-
-/** Something to run or to look up, and what comes out if the verdict is right. */
-export interface Check {
-  /** What to do, where no code says it. */
-  readonly text: string | null;
-  readonly code: string | null;
-  readonly expect: string | null;
-}
 
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
 export function alike(run: RunAnalysis): readonly string[] {
@@ -69,15 +60,30 @@ function described(run: RunAnalysis, cause: string, how: string): string {
 }
 
 const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
-  "other-weights": "Also, not all weights are 1.",
   "changing-weights": "Also, the weights change during the run.",
   "measured-differently": "Also, total and parts are measured slightly differently.",
   "hidden-term": "Also, something small is in no printed column.",
 };
 
-export function alsoOf({ verdict }: RunAnalysis): string | null {
-  const said = verdict.also.flatMap((id) => ALSO[id] ?? []);
-  return said.length === 0 ? null : said.join(" ");
+export function alsoOf(run: RunAnalysis): string | null {
+  const said = [otherWeights(run), ...run.verdict.also.map((id) => ALSO[id] ?? null)];
+  return said.filter((text) => text !== null).join(" ") || null;
+}
+
+/** Weights named. */
+const WEIGHTS = 3;
+
+/** Weights beside something else that explains the larger part: what is fitted is said to be. */
+function otherWeights({ verdict, weights }: RunAnalysis): string | null {
+  const others = weights.filter(({ value }) => value !== 1);
+  const isFitted = others.some(({ status }) => status === "fitted");
+  const isAlso = verdict.also.includes("other-weights");
+  const list = listOf(others.map(weightOf), "and", WEIGHTS);
+  if (isAlso && others.some(({ low, high }) => (low ?? 0) > 1 || (high ?? 1) < 1))
+    return `Also, not all weights are 1: ${list}${isFitted ? ", as fitted" : ""}.`;
+  const beside = verdict.id === "hidden-term" || verdict.id === "measured-differently";
+  if (!beside || !isFitted) return null;
+  return `The weights are fitted: ${list}${isAlso ? "" : "; others are possible, too"}.`;
 }
 
 /** Other causes named. */
@@ -102,12 +108,13 @@ function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null 
   const [best] = run.findings;
   if (best === undefined || !isPenalty(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
-  const names = [
-    ...new Set(
-      same.map(wordsOf).flatMap(({ name, kindOf }) => (same.includes(kindOf ?? "") ? [] : [name])),
-    ),
-  ].filter((name) => name !== own);
-  const text = listOf(names, "or", 3);
+  const others = same
+    .map(wordsOf)
+    .filter(({ name, kindOf }) => name !== own && !same.includes(kindOf ?? ""));
+  const names = [...new Set(others.map(({ name }) => name))];
+  const [only] = others;
+  const made = names.length === 1 && isOfKeras(run) ? only?.keras : undefined;
+  const text = listOf(names, "or", 3) + (made === undefined ? "" : ` (${made})`);
   return names.length === 0
     ? null
     : `${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same in this log.`;
@@ -153,6 +160,18 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const total = code(run.total);
     if (!Number.isFinite(until))
       return `values of ${total} from different ${run.clock}s cannot be compared. Watch the parts.`;
+    const { segments } = run;
+    const [, second] = segments;
+    if (
+      segments.length === 2 &&
+      second !== undefined &&
+      segments.every(({ course }) => course === "constant")
+    ) {
+      const across = isOfKeras(run)
+        ? " Do not let `EarlyStopping` or `ModelCheckpoint` compare them."
+        : "";
+      return `values of ${total} from before and after ${run.clock} ${second.firstEpoch} cannot be compared.${across}`;
+    }
     const where = until < run.lastEpoch ? `before ${run.clock} ${until}, ` : "";
     const keep = isOfKeras(run)
       ? " Do not let `EarlyStopping` or `ModelCheckpoint` monitor it there."
@@ -162,7 +181,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   "measured-differently": (run) =>
     run.findings[0]?.cause === "partial-batch"
       ? `${code(run.total)} is right, and the printed parts are slightly off.`
-      : "compare each column with itself, not the total with its parts.",
+      : "compare each column with its own earlier values, not the total with its parts.",
   "hidden-term": (run) => {
     if (run.filler !== null) return null;
     const [best] = run.findings;
@@ -185,89 +204,3 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   "cannot-tell": () => null,
   "nothing-to-compare": () => null,
 };
-
-/** What to run, and what it should print. */
-export function checksOf(run: RunAnalysis): readonly Check[] {
-  const [best] = run.findings;
-  if (best === undefined) return [];
-  const known = run.writer.facts?.next ?? null;
-  const step = known === null ? best.next : { ...known, expect: null };
-  const own = expectations[best.cause]?.(run);
-  const [text, code] = [step?.text ?? null, step?.code ?? null];
-  if (own !== undefined) return [{ text: code === null ? text : null, code, expect: null, ...own }];
-  return step === null ? [] : [step];
-}
-
-const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>>> = {
-  "weight-penalty": penaltyCheck,
-  "single-output-penalty": penaltyCheck,
-  "hidden-loss": termCheck,
-  "activity-penalty": termCheck,
-  "missing-component": (run) =>
-    run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
-  "loss-weights": () => ({ expect: "the weights above" }),
-  "partial-batch": ({ emptyBatch, lastBatches }) => {
-    if (emptyBatch)
-      return {
-        text: "multiply the parts of a last line by (steps + 1) / steps",
-        code: null,
-        expect: "the parts that the bar shows after the last step",
-      };
-    const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
-    const fits = sizes.length > 0 && sizes.length === lastBatches.length;
-    return {
-      code: "n % batch_size / batch_size",
-      expect: fits
-        ? range(smallest(sizes), largest(sizes))
-        : "not 0 if this is the cause. To fix it: `drop_remainder=True`",
-    };
-  },
-  "weight-schedule": (run) => {
-    const [first] = movingWeights(run);
-    if (first === undefined) return { text: `print the weights each ${run.clock}`, code: null };
-    return {
-      text: `print the weight of ${code(partName(first.component))} each ${run.clock}`,
-      code: null,
-      expect: `${short(first.from)} in ${run.clock} ${first.since}, ${short(first.to)} from ${first.until}`,
-    };
-  },
-};
-
-/** A term that depends on the data comes out only about as large: the check runs on other data. */
-function termCheck(run: RunAnalysis): Partial<Check> {
-  const expected = expectedTerm(run);
-  if (!isOfKeras(run) || expected === null || expected.high <= 0) return {};
-  const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
-  return {
-    code:
-      run.findings.find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
-      null,
-    expect: `about ${about} in total. An empty list means that a part is not printed`,
-  };
-}
-
-/** Of a column that fills what is left. */
-function countedCheck(run: RunAnalysis, { column }: Filler): Partial<Check> {
-  const names = [...run.components, column].join(",");
-  const list = /[^\w,./-]/.test(names) ? `"${names.replaceAll('"', "'")}"` : names;
-  return {
-    text: null,
-    code: `lossledger LOG --components ${list}`,
-    expect: `${run.total} adds up`,
-  };
-}
-
-function penaltyCheck(run: RunAnalysis): Partial<Check> {
-  const expected = expectedTerm(run);
-  if (expected === null || expected.high <= 0) return {};
-  const { low, high, epoch, from } = expected;
-  const number =
-    from === "one-row" ? `about ${short((low + high) / 2)}` : outward(Math.max(low, 0), high);
-  const when =
-    epoch > 0
-      ? `${number} right after ${run.clock} ${epoch}`
-      : `${number} right after the last ${run.clock}`;
-  const back =
-    (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
-  return { expect: when + back };
-}

@@ -55,11 +55,12 @@ export function range(low: number, high: number): string {
   return low < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }
 
-/** A range rounded outward to three digits of its larger end. */
-export function outward(low: number, high: number): string {
+/** A range rounded outward: to two digits of its larger end, or to those that tell the ends apart, at most so many. */
+export function outward(low: number, high: number, most = 4): string {
+  const size = Math.max(Math.abs(low), Math.abs(high));
   const places = Math.max(
-    placesFor(Math.max(Math.abs(low), Math.abs(high)), 2),
-    Math.min(placesFor(high - low, 1), 6),
+    placesFor(size, 2),
+    Math.min(placesFor(high - low, 1), placesFor(size, most)),
   );
   const unit = 10 ** -places;
   const from = Math.floor(low / unit + 1e-9) * unit;

@@ -5,7 +5,7 @@ import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "./amounts.ts";
-import type { Check } from "./advice.ts";
+import type { Check } from "./checks.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm } from "./expected.ts";
 

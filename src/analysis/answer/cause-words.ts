@@ -37,7 +37,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
   },
   "hidden-loss": {
     name: "a data-dependent term",
-    keras: "`add_loss()`",
+    keras: "`add_loss()` on data",
     elsewhere: "an auxiliary loss that is not printed",
     why: "Keras never prints it.",
   },

@@ -9,8 +9,8 @@ export interface Expected {
   readonly high: number;
   /** The epoch after which the number is taken. */
   readonly epoch: number;
-  /** What it rests on: validation is taken at the end of its epoch, a train value is a mean over it. */
-  readonly from: "val" | "train" | "one-row";
+  /** What it rests on: validation is taken at the end of its epoch, a train value is a mean over it, fitted weights may be others. */
+  readonly from: "val" | "train" | "one-row" | "fitted";
 }
 
 /** Steps from row to row that say how far the next half epoch may go. */
@@ -19,19 +19,22 @@ const STEPS = 2;
 const LEAST = 0.04;
 
 /**
- * The last validation residual, if it is of the last epoch. Else the last train residual r, and how far it may go on in half an
- * epoch: the number at the end of an epoch lies between its mean and the next one, and a step is taken to be no larger
- * than the largest of the last two.
+ * The last validation residual, if it is of the last epoch. Else the last train residual, and how far it may go on in half
+ * an epoch. The number at the end of an epoch lies between its mean and the next one. A step is taken to be no larger than
+ * the largest of the last two.
  */
 export function expectedTerm(run: RunAnalysis): Expected | null {
   const rows = mainRows(run).filter(({ row }) => row.origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
   if (last === undefined || last.row.residual === null) return null;
   const { epoch, residual } = last.row;
+  // Of 48 hidden terms beside fitted weights 32 were more than a tenth off the true one, and 17 more than a quarter.
+  const isFitted = run.weights.some(({ status, value }) => status === "fitted" && value !== 1);
   const val = wholeRows(run).findLast(
     ({ row }) => row.split === "val" && row.origin !== "evaluate" && row.epoch === epoch,
   );
   const ends = val?.row.residual ?? null;
+  if (isFitted) return { ...(ends ?? residual), epoch, from: "fitted" };
   if (ends !== null) return { low: ends.low, high: ends.high, epoch, from: "val" };
   if (rows.length < 2) return { low: residual.low, high: residual.high, epoch, from: "one-row" };
   const lefts = rows.slice(-STEPS - 1).map(({ left }) => left);

@@ -107,8 +107,13 @@ function otherWeights(run: RunAnalysis): string {
   const rest =
     fit.length === rows.length
       ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
-      : `Nothing significant is hidden: ${fit.length} of ${rows.length} rows fit within rounding.`;
+      : `Nothing significant is hidden: ${fit.length} of ${rows.length} rows fit within rounding${atMost(rows)}.`;
   return join(sure(run, lead), rest);
+}
+
+function atMost(rows: readonly WholeRow[]): string {
+  const share = largestShare(rows)?.share ?? null;
+  return share === null ? "" : `, the others within ${percent(Math.abs(share))}`;
 }
 
 function sure(run: RunAnalysis, text: string): string {
@@ -158,7 +163,7 @@ export function gapOf(run: RunAnalysis): string | null {
     rows.length === 1 || off.length === rows.length
       ? ""
       : ` in ${off.length} of ${rows.length} rows`;
-  const share = max > FAR ? "" : ` (${percent(min, max)})`;
+  const share = max > FAR ? "" : ` (${percent(min, max)} of ${total})`;
   if (off.every(({ left }) => left > 0))
     return `${total} is ${size}${share} above ${sumOf(run)}${at}.`;
   if (off.every(({ left }) => left < 0))
@@ -206,9 +211,11 @@ function notFinite(run: RunAnalysis): string {
   const at = `in ${momentOf(run, row)}${row.line > 0 ? `, line ${row.line}` : ""}`;
   const whole = listOf(finite.map((name) => code(partName(name))));
   const rest =
-    finite.length === 0
-      ? "all columns at once"
-      : `${whole} ${finite.length === 1 ? "was" : "were"} still finite`;
+    run.components.length === 0
+      ? "none of its parts is printed"
+      : finite.length === 0
+        ? "all columns at once"
+        : `${whole} ${finite.length === 1 ? "was" : "were"} still finite`;
   return `${listOf(names.map(code))} became ${word} ${at}; ${rest}.`;
 }
 
@@ -230,10 +237,7 @@ function cannotTell(run: RunAnalysis): string {
 }
 
 function nothingToCompare(run: RunAnalysis): string {
-  if (run.total === "")
-    return run.writer.facts?.printsTotal === false
-      ? `${run.writer.facts.title} prints parts and not their total: nothing to compare them with.`
-      : "No total in this log: nothing to compare the parts with.";
+  if (run.total === "") return "No total is printed: nothing to compare the parts with.";
   if (run.components.length > 0)
     return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
   const parts = isOfKeras(run) ? "none of the losses it is made of" : "none of its parts";

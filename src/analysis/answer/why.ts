@@ -23,6 +23,7 @@ export function whyOf(run: RunAnalysis): readonly string[] {
     lastBatch(run),
     pace(run),
     roundest(run),
+    contradicted(run),
   ];
   const said = own.filter((text) => text !== null);
   const [best] = run.findings;
@@ -173,6 +174,13 @@ function pace(run: RunAnalysis): string | null {
   return `The weight ${way} by ${short(step)} each ${run.clock}; ${fits}.`;
 }
 
+/** The weights that fit where those given do not. */
+function contradicted({ verdict, weights, findings }: RunAnalysis): string | null {
+  const [best] = findings;
+  if (verdict.id !== "other-weights" || best === undefined) return null;
+  return weights.some(({ status }) => status === "declared") ? `${capital(best.clause)}.` : null;
+}
+
 function roundest(run: RunAnalysis): string | null {
   if (run.verdict.id !== "other-weights") return null;
   if (run.weights.some(({ status }) => status === "declared")) return null;
@@ -180,8 +188,12 @@ function roundest(run: RunAnalysis): string | null {
     .filter(({ status }) => status !== "pinned")
     .map(({ component }) => component);
   if (open.length === 0)
-    return "The printed digits leave no other weights. They need not sum to 1.";
-  if (open.length === run.weights.length)
-    return "These are the roundest weights that fit. They need not sum to 1.";
-  return `${listOf(open.map((name) => code(partName(name))))}: the roundest weights that fit. They need not sum to 1.`;
+    return "The printed digits leave no other weights. Weights need not sum to 1.";
+  const [weights, are, fit] =
+    open.length === 1 ? ["weight", "is", "fits"] : ["weights", "are", "fit"];
+  const names = listOf(open.map((name) => code(partName(name))));
+  const which = open.length === run.weights.length ? "" : ` of ${names}`;
+  const isFitted = run.weights.some(({ status }) => status === "fitted");
+  const how = isFitted ? "fitted, and others may fit as well" : `the roundest that ${fit}`;
+  return `The ${weights}${which} ${are} ${how}. Weights need not sum to 1.`;
 }

@@ -1,7 +1,7 @@
 // Declared weights → whether the rows add up at them, or which row contradicts them.
 
 import type { Finding } from "../../causes/finding.ts";
-import { weightList } from "../../causes/wording.ts";
+import { rowsText, weightList } from "../../causes/wording.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
@@ -32,7 +32,7 @@ export const declaredWeights: Rule = {
     if (rows.length === 0) return [];
     if (off.length === 0)
       return [
-        { verdict: "pass", text: `all ${rows.length} rows add up with the given weights ${said}` },
+        { verdict: "pass", text: `${rowsText(rows.length)} up with the given weights ${said}` },
       ];
     return [
       otherWeights(run, off, weights, run.findings, said) ??
@@ -57,7 +57,7 @@ function otherWeights(
   if (other === undefined || !isOffExactly(run, worst, weights)) return undefined;
   return {
     verdict: "fail",
-    text: `${other.clause}; the given weights ${said} are impossible without a residual`,
+    text: `${other.clause}; with the given weights ${said} something is left over`,
     evidence: [exactRowText(run, worst)],
     next: other.next,
     rows: [worst.observation.row],

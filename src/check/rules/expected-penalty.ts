@@ -21,7 +21,7 @@ export const expectedPenalty: Rule = {
     return [
       {
         verdict: "undecided",
-        text: `cannot tell whether a penalty is in the loss: the log shows ${instead} first`,
+        text: `cannot tell whether a penalty is in the loss: the likeliest cause is ${instead}`,
         evidence: run.undecided === null ? [] : [`to settle it: ${run.undecided.wouldSettle}`],
       },
     ];

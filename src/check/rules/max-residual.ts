@@ -67,18 +67,18 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
     if (first === undefined)
       return say(
         "pass",
-        `all ${count(rows.length, split)} leave at most \`${budget.text}\`, ${at}`,
+        `all ${count(rows.length, split)} leave at most \`${budget.text}\` over, ${at}`,
       );
     return say(
       "undecided",
-      `cannot tell: in ${run.clock} ${first.observation.epoch} the residual may be anything from \`${amount(first.least, budget)}\` to \`${amount(first.most, budget)}\`, so above or below \`${budget.text}\``,
+      `cannot tell: in ${run.clock} ${first.observation.epoch} what is left over may be anything from \`${amount(first.least, budget)}\` to \`${amount(first.most, budget)}\`, so above or below \`${budget.text}\``,
       {
         evidence: ["to settle it: more printed digits, such as those of a CSVLogger file"],
         rows: open.map(({ observation }) => observation.row),
       },
     );
   }
-  const text = `${over.length} of ${count(rows.length, split)} leave more than \`${budget.text}\`, at least \`${amount(worst.least, budget)}\` in ${run.clock} ${worst.observation.epoch}`;
+  const text = `${over.length} of ${count(rows.length, split)} leave more than \`${budget.text}\` over, and at least \`${amount(worst.least, budget)}\` in ${run.clock} ${worst.observation.epoch}`;
   const where = over.map(({ observation }) => observation.row);
   if (run.weights.some(({ status }) => status === "declared"))
     return say("fail", `${text}, ${at}`, { rows: where });
@@ -87,17 +87,17 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
     const epochs = any.against.map(({ epoch }) => epoch);
     return say("fail", `${text}, ${at}`, {
       evidence: [
-        `no constant weights of 0 or more keep all rows within it: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
+        `no constant weights of 0 or more leave less over in all rows: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
       ],
       rows: [...new Set([...where.slice(0, 1), ...any.against.map(({ row }) => row), ...where])],
     });
   }
   const others =
     any.feasible === true
-      ? `other weights would keep within it, for instance ${weightList(any.inside, short)}`
-      : "whether other weights would keep within it is not known";
+      ? `other weights would leave less over, for instance ${weightList(any.inside, short)}`
+      : "whether other weights would leave less over is not known";
   return say("undecided", `cannot tell: ${text}, ${at}; ${others}`, {
-    evidence: ["to settle it: give the weights of compile() as `--weights`"],
+    evidence: ["to settle it: give the weights of `compile()` as `--weights`"],
     rows: where,
   });
 }

@@ -15,10 +15,10 @@ import {
   type RunAnalysis,
   staleEntries,
 } from "../../index.ts";
-import { codeOf } from "../error-words.ts";
+import { andMore, codeOf } from "../error-words.ts";
 import { CliError, fail } from "../errors.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { messageText } from "../message-text.ts";
+import { messageText, noteText } from "../message-text.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";
@@ -108,7 +108,33 @@ async function writeBaseline(
   } catch (error) {
     throw fail("cannot-write", { path, code: codeOf(error) });
   }
+  if (options.pruneBaseline)
+    for (const note of pruneNotes(outcomes, accepted, entries, pathOf))
+      await io.stderr.write(noteText(path, note, io));
   return entries;
+}
+
+/** What was removed, and what was not looked at. */
+function pruneNotes(
+  outcomes: Parameters<typeof renewed>[0],
+  before: readonly AcceptedFinding[],
+  after: readonly AcceptedFinding[],
+  pathOf: (source: string) => string,
+): string[] {
+  const judged = new Set(outcomes.map(({ source }) => pathOf(source)));
+  const gone = before.filter((entry) => !after.includes(entry));
+  const others = before.filter(({ source }) => !judged.has(source));
+  const said = [
+    [gone, "removed, as no longer found"],
+    [others, "kept, as their logs were not checked now"],
+  ] as const;
+  return said.flatMap(([entries, what]) =>
+    entries.length === 0 ? [] : [`${what}: ${andMore(entries.map(entryText))}`],
+  );
+}
+
+function entryText({ source, run, rule }: AcceptedFinding): string {
+  return `\`${source}\` run ${run} \`${rule}\``;
 }
 
 /** Sources as the baseline spells them: from its own folder, with `/`, so that neither machine nor directory matters. */

@@ -118,7 +118,7 @@ export const analysisFlags = {
   },
   dialect: {
     flags: "--dialect <name>",
-    help: "format or program of the log, by its id in docs/inputs.md (default: detected)",
+    help: "format or program of the log, by its id in `lossledger help inputs` (detected)",
     rare: true,
     read: choice(dialectNames),
     commands: ["diagnose", "run", "check", "parse"],

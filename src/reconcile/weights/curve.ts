@@ -39,8 +39,9 @@ export function spread<Row>(rows: readonly Row[]): readonly Row[] {
 }
 
 /**
- * For a given end the curve is linear in two unknowns (for the exponential in their logarithms), so whether it passes through
- * every row's range is a small linear program. The end is searched by least squares, coarse and then close, in 500 rows at most; those that fit best are tested. O(n).
+ * For a given end the curve is linear in two unknowns (for the exponential in their logarithms). So it is a small linear
+ * program whether it passes through the range of every row. The end is searched by least squares, coarse and then close, in
+ * 500 rows at most; those that fit best are tested. O(n).
  */
 export function fitCurve(
   ranges: readonly RowWeightRange[],

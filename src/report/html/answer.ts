@@ -1,6 +1,6 @@
 // The answer of a run → its part of the page: what it may be, why, what follows, and the check with what it should print.
 
-import type { Check } from "../../analysis/answer/advice.ts";
+import type { Check } from "../../analysis/answer/checks.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import { codeBlock } from "./findings.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";

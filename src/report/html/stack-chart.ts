@@ -65,9 +65,9 @@ function stacked(points: readonly Point[], layers: readonly Layer[]): readonly S
 }
 
 /**
- * Components above 0 on average are piled up from 0, the others down from it, and the residual reaches from the sum of
- * all of them to the total: below 0 it covers what the total lacks. d3's own offset for both signs would let a residual
- * that scatters about 0 jump between top and bottom.
+ * Components above 0 on average are piled up from 0, the others down from it. The residual reaches from the sum of all
+ * of them to the total. Below 0 it covers what the total lacks. d3's own offset for both signs would let a residual that
+ * scatters about 0 jump between top and bottom.
  */
 function fromZero(all: Series<Point, Layer>[]): void {
   const cells = all as unknown as [from: number, to: number][][];

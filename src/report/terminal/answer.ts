@@ -1,6 +1,6 @@
 // The answer of a run → its lines: the verdict above the table; why, what else, what follows and the check below it.
 
-import type { Check } from "../../analysis/answer/advice.ts";
+import type { Check } from "../../analysis/answer/checks.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import type { VerdictSign } from "../../verdict/verdicts.ts";
 import { textWidth } from "../text-width.ts";
@@ -71,6 +71,14 @@ export function nextCheckLines(paper: Paper, { checks, candidates }: Answer): st
   ];
 }
 
+/** A comment that has no room behind its code stands above it. */
+function codeLines(line: string, width: number): string[] {
+  const at = line.indexOf("  # ");
+  if (at < 0 || textWidth(line) <= width) return [line];
+  const code = line.slice(0, at);
+  return [/^ */.exec(code)?.[0] + line.slice(at).trim(), code];
+}
+
 /** Code and number on one line where there is room for both. */
 function oneCheck(
   paper: Paper,
@@ -84,22 +92,25 @@ function oneCheck(
   const [first, ...more] = lines;
   const result = expect === null ? [] : clause(paper, `${says ? "expect " : ""}${expect}`);
   const lead = [span(label, "strong"), ...(text === null ? [] : clause(paper, text))];
-  if (first === undefined || more.some((line) => !line.startsWith("#"))) {
+  const head = [
+    ...lead,
+    ...(text === null ? [] : [span(": ")]),
+    span(glueWords(paper.show(first ?? "")), "code"),
+  ];
+  const own = wrap(paper, head, arrow, indent);
+  const isBlock = text !== null && own.length > 1;
+  if (first === undefined || isBlock || more.some((line) => !line.startsWith("#"))) {
     const isAfter = lines.length > 0;
     const said =
       expect === null || isAfter ? lead : [...lead, span(text === null ? "" : "; "), ...result];
     return [
       ...wrap(paper, isAfter && text !== null ? [...said, span(":")] : said, arrow, indent),
-      ...lines.map((line) => `     ${paint(paper, span(paper.show(line), "code"))}`),
+      ...lines
+        .flatMap((line) => codeLines(line, paper.width - 5))
+        .map((line) => `     ${paint(paper, span(paper.show(line), "code"))}`),
       ...(isAfter && expect !== null ? wrap(paper, result, " ".repeat(indent), indent) : []),
     ];
   }
-  const head = [
-    ...lead,
-    ...(text === null ? [] : [span(": ")]),
-    span(glueWords(paper.show(first)), "code"),
-  ];
-  const own = wrap(paper, head, arrow, indent);
   const notes = more.map((line) => `    ${paint(paper, span(paper.show(line), "dim"))}`);
   if (expect === null) return [...own, ...notes];
   const spare = glueWords("    ");

@@ -20,7 +20,7 @@ test.each([
       [3, 1, 1],
       [4, 1.5, 1],
     ],
-    "`loss` is 1.0–1.5 (33–38 %) above the sum of its parts.",
+    "`loss` is 1.0–1.5 (33–38 % of `loss`) above the sum of its parts.",
   ],
   [
     "below",
@@ -28,7 +28,7 @@ test.each([
       [1, 1, 1],
       [2, 1.5, 1],
     ],
-    "`loss` is 0.5–1.0 (25–100 %) below the sum of its parts.",
+    "`loss` is 0.5–1.0 (25–100 % of `loss`) below the sum of its parts.",
   ],
   [
     "totals of both signs",

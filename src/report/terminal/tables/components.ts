@@ -46,7 +46,7 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
   const shares = [...shown.map((i) => entry.contributions[i] ?? NaN), ...(hasRest ? [folded] : [])];
   const ranges = shown.map((i) => {
     const { low = null, high = null } = run.weights[i] ?? {};
-    return low === null && high === null ? "" : allowed(low, high, paper);
+    return (low ?? 0) === 0 && high === null ? "" : allowed(low, high, paper);
   });
   const title = `${row.split === "val" ? "validation of " : ""}${run.clock} ${row.epoch}`;
   const columns: GridColumn[] = [
@@ -89,5 +89,5 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
 
 /** `0.96–1.06`, rounded outward. */
 function allowed(low: number | null, high: number | null, paper: Paper): string {
-  return paper.show(low === null || high === null ? rangeText(low, high) : outward(low, high));
+  return paper.show(low === null || high === null ? rangeText(low, high) : outward(low, high, 6));
 }

@@ -1,7 +1,7 @@
 // Total and sum of each epoch, after its last batch and one batch earlier.
 
 import type { LastBatch, RunAnalysis } from "../../../analysis/analysis.ts";
-import { decimalsOf, shortNumber } from "../../../analysis/number-text.ts";
+import { decimalsOf, fixed } from "../../../analysis/number-text.ts";
 import { padEnd } from "../../text-width.ts";
 import { paint, type Paper, span } from "../paper.ts";
 import { moreLines } from "./epochs.ts";
@@ -25,7 +25,7 @@ export function lastBatchTable(paper: Paper, run: RunAnalysis): string[] {
     4,
     ...shown.map(({ row }) => decimalsOf(run.rows[row]?.values.get(run.total)?.text ?? "")),
   );
-  const text = (value: number): string => shortNumber(value, Math.min(places, 6));
+  const text = (value: number): string => fixed(value, Math.min(places, 6));
   const total = paper.show(run.total);
   const isNarrow = paper.width < NARROW;
   const side = (title: string, of: (one: LastBatch) => LastBatch["after"]): GridColumn[] => [

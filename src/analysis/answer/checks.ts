@@ -1,0 +1,130 @@
+// A run → the check to run, with the number that it should print.
+
+import { largest, smallest } from "../../math/statistics.ts";
+import { isOfKeras } from "../../table/run.ts";
+import type { Filler } from "../../reconcile/other-columns.ts";
+import type { RunAnalysis } from "../analysis.ts";
+import { outward, range, short } from "./amounts.ts";
+import { expectedTerm } from "./expected.ts";
+import { movingWeights } from "./moving-weights.ts";
+import { code, listOf, partName } from "./names.ts";
+
+/** Something to run or to look up, and what comes out if the verdict is right. */
+export interface Check {
+  /** What to do, where no code says it. */
+  readonly text: string | null;
+  readonly code: string | null;
+  readonly expect: string | null;
+}
+
+/** Weights that a check names one by one. */
+const MOST_EXPECTED = 4;
+
+/** What to run, and what it should print. */
+export function checksOf(run: RunAnalysis): readonly Check[] {
+  const [best] = run.findings;
+  if (best === undefined) return [];
+  // Of a log that adds up nothing is left to look at.
+  const known = run.verdict.id === "adds-up" ? null : (run.writer.facts?.next ?? null);
+  const step = known === null ? best.next : { ...known, expect: null };
+  const own = expectations[best.cause]?.(run);
+  const [text, code] = [step?.text ?? null, step?.code ?? null];
+  if (own !== undefined) return [{ text: code === null ? text : null, code, expect: null, ...own }];
+  return step === null ? [] : [step];
+}
+
+const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>>> = {
+  "weight-penalty": penaltyCheck,
+  "single-output-penalty": penaltyCheck,
+  "hidden-loss": termCheck,
+  "activity-penalty": termCheck,
+  "missing-component": (run) =>
+    run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
+  "loss-weights": ({ weights, findings }) =>
+    weights.some(({ status }) => status === "declared")
+      ? { text: findings[0]?.next?.text ?? null }
+      : {
+          expect:
+            weights.length > MOST_EXPECTED
+              ? "the weights of this report"
+              : listOf(weights.map(weightOf)),
+        },
+  "uniform-scale": ({ weights: [first], findings }) => ({
+    text: findings[0]?.next?.text ?? null,
+    ...(first === undefined ? {} : { expect: `${short(first.value, 4)} or close to it` }),
+  }),
+  "partial-batch": ({ emptyBatch, lastBatches }) => {
+    if (emptyBatch)
+      return {
+        text: "multiply the parts of a last line by (steps + 1) / steps",
+        code: null,
+        expect: "the parts that the bar shows after the last step",
+      };
+    const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
+    const fits = sizes.length > 0 && sizes.length === lastBatches.length;
+    return {
+      code: "n % batch_size / batch_size",
+      expect: fits
+        ? range(smallest(sizes), largest(sizes))
+        : "not 0 if this is the cause. To fix it: `drop_remainder=True`",
+    };
+  },
+  "weight-schedule": (run) => {
+    const [first] = movingWeights(run);
+    if (first === undefined) return { text: `print the weights each ${run.clock}`, code: null };
+    return {
+      text: `print the weight of ${code(partName(first.component))} each ${run.clock}`,
+      code: null,
+      expect: `${short(first.from)} in ${run.clock} ${first.since}, ${short(first.to)} from ${run.clock} ${first.until}`,
+    };
+  },
+};
+
+export function weightOf({ component, value }: RunAnalysis["weights"][number]): string {
+  return `${short(value, 4)} for ${code(partName(component))}`;
+}
+
+/** A term that depends on the data comes out only about as large: the check runs on other data. */
+function termCheck(run: RunAnalysis): Partial<Check> {
+  const expected = expectedTerm(run);
+  if (!isOfKeras(run) || expected === null || expected.high <= 0) return {};
+  const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
+  return {
+    code:
+      run.findings.find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
+      null,
+    expect: `about ${about} in total. An empty list means that a part is not printed`,
+  };
+}
+
+/** Of a column that fills what is left. */
+function countedCheck(run: RunAnalysis, { column }: Filler): Partial<Check> {
+  const names = [...run.components, column].join(",");
+  const list = /[^\w,./-]/.test(names) ? `"${names.replaceAll('"', "'")}"` : names;
+  return {
+    text: null,
+    code: `lossledger LOG --components ${list}`,
+    expect: `${run.total} adds up`,
+  };
+}
+
+function penaltyCheck(run: RunAnalysis): Partial<Check> {
+  const expected = expectedTerm(run);
+  if (expected === null || expected.high <= 0) return {};
+  const { low, high, epoch, from } = expected;
+  const middle = (low + high) / 2;
+  const number =
+    from === "fitted"
+      ? `about ${short(middle, 2)}`
+      : from === "one-row"
+        ? `about ${short(middle)}`
+        : outward(Math.max(low, 0), high);
+  const when =
+    epoch > 0
+      ? `${number} right after ${run.clock} ${epoch}`
+      : `${number} right after the last ${run.clock}`;
+  const at = from === "fitted" ? ", at these weights" : "";
+  const back =
+    (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
+  return { expect: when + at + back };
+}

@@ -1,0 +1,45 @@
+// What follows from a report and what a check is to print: told no more exactly than it is known.
+
+import { expect, test } from "vitest";
+
+import { outward } from "../../../src/analysis/answer/amounts.ts";
+import { run } from "../../helpers/fake-io.ts";
+
+async function told(...args: readonly string[]): Promise<string> {
+  return (await run(args)).stdout.replace(/\s+/g, " ");
+}
+
+test.each([
+  ["fixtures/corpus/k2-056/train.log", "values of loss from before and after epoch"],
+  ["fixtures/corpus/k2-064/train.log", "before epoch 13, values of loss from different epochs"],
+])("%s: where the weights are the same, losses can be compared", async (log, text) => {
+  expect(await told(log)).toContain(text);
+});
+
+test("of a term beside fitted weights the check expects about so much", async () => {
+  const text = await told("fixtures/exports/wandb-chart.csv");
+  expect(text).toContain("expect about 0.02 right after epoch 10, at these weights");
+});
+
+test("a penalty that is not what is left at fitted weights may fit at others", async () => {
+  const text = await told("--penalty", "0.1", "fixtures/exports/wandb-chart.csv");
+  expect(text).toContain("at the fitted weights");
+  expect(text).not.toContain("So not all of it is in this loss");
+});
+
+test("a check for nan has no code that has nothing to do with it", async () => {
+  const { stdout } = await run(["-"], {
+    stdin: "Epoch 1/2\n10/10 - 1s - loss: nan\nEpoch 2/2\n10/10 - 1s - loss: nan\n",
+  });
+  const text = stdout.replace(/\s+/g, " ");
+  expect(text).toContain("loss became nan in epoch 1, line 2; none of its parts is printed.");
+  expect(text).not.toContain("CSVLogger");
+});
+
+test.each([
+  [5.7698, 5.76984, "5.769–5.770"],
+  [3.2, 3.55, "3.2–3.6"],
+  [0.01990123, 0.01993711, "0.01990–0.01994"],
+])("%f to %f: %s", (low, high, text) => {
+  expect(outward(low, high)).toBe(text);
+});
