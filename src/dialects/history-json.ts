@@ -5,8 +5,8 @@ import { type FileDialect, HEAD_LENGTH, type Match } from "./dialect.ts";
 import { parseJson } from "./tables/json-text.ts";
 import { createTreeReader } from "./tables/read-tree.ts";
 
-/** A history of 100,000 epochs with 14 columns is 28 MB. */
-const MAX_LENGTH = 2 ** 25;
+/** A history of 450,000 epochs with 14 columns. */
+const MAX_LENGTH = 2 ** 27;
 
 export const historyJson: FileDialect = {
   id: "history-json",
@@ -20,7 +20,7 @@ export const historyJson: FileDialect = {
       "bare `NaN` and `Infinity`, which Python writes, and numbers in quotes (`default=str`)",
       "`History.epoch` and counts that start at 0 are shown from 1, as `fit` prints them",
       "shorter validation lists (`validation_freq`) are put beside their epochs where only one spacing fits, else left out",
-      "at most 32 MiB, nested at most 64 deep",
+      "at most 128 MiB, nested at most 64 deep",
     ],
   },
   samples: [

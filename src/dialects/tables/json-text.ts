@@ -3,11 +3,11 @@
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
 import { readNumberList } from "./json-numbers.ts";
-import { MAX_DEPTH, MAX_VALUES, type Tree } from "./tree.ts";
+import { MAX_DEPTH, MAX_NUMBERS, MAX_VALUES, type Tree } from "./tree.ts";
 
-const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
 const WORD = /true|false|null/y;
+const [LF, CR, TAB, SPACE, BACKSLASH] = [0x0a, 0x0d, 0x09, 0x20, 0x5c] as const;
 
 /** Place after the string at `at`, or −1. A regular expression with a choice in a repeat runs out of stack on 32 MiB. */
 function stringEnd(text: string, at: number): number {
@@ -17,7 +17,7 @@ function stringEnd(text: string, at: number): number {
     end = text.indexOf('"', end + 1);
     if (end < 0) return -1;
     let escapes = 0;
-    while (text[end - 1 - escapes] === "\\") escapes += 1;
+    while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes += 1;
     if (escapes % 2 === 0) return end + 1;
   }
 }
@@ -30,13 +30,15 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
   let at = 0;
   let line = firstLine;
   let values = 0;
+  /** In lists of numbers and nothing else. */
+  let numbersSoFar = 0;
 
   const skip = (): void => {
-    SPACE.lastIndex = at;
-    SPACE.test(text);
-    for (; at < SPACE.lastIndex; at += 1) {
-      const character = text[at];
-      if (character === "\n" || (character === "\r" && text[at + 1] !== "\n")) line += 1;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > SPACE) return;
+      if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) line += 1;
+      else if (code !== SPACE && code !== TAB && code !== CR) return;
     }
   };
 
@@ -83,13 +85,13 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
 
   /** A list of many numbers and nothing else; undefined for any other, and nothing is passed then. */
   const numberList = (): Tree | undefined => {
-    const found = readNumberList(text, at, line, MAX_VALUES - values);
+    const found = readNumberList(text, at, line, MAX_NUMBERS - numbersSoFar);
     if (found === undefined) return undefined;
     const { numbers, lines } = found;
     const start = line;
     at = found.end;
     line = found.line;
-    values += numbers.length;
+    numbersSoFar += numbers.length;
     return {
       kind: "list",
       line: start,
@@ -138,7 +140,7 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
       return first === "[" ? list(depth + 1) : dict(depth + 1);
     }
     if (first === '"') return string() ?? fail();
-    const word = take(WORD);
+    const word = first === "t" || first === "f" || first === "n" ? take(WORD) : undefined;
     if (word !== undefined) return word === "null" ? null : word === "true";
     const number = take(NUMBER);
     return number === undefined ? fail() : (parsePrinted(number) ?? number);

@@ -41,5 +41,8 @@ export function member({ members }: Dict, name: string): Tree | undefined {
 /** Containers in one another; deeper ones are no history of a training. */
 export const MAX_DEPTH: number = 64;
 
-/** Values of one document: a history of 100,000 epochs with 40 columns. About 400 MiB of memory. */
+/** Numbers of one document that stand in lists of numbers and nothing else: those of one log, four bytes each beside the text. */
+export const MAX_NUMBERS: number = 2 ** 24;
+
+/** Other values of one document. About 400 MiB of memory. */
 export const MAX_VALUES: number = 2 ** 22;
