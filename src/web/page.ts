@@ -176,6 +176,10 @@ document.addEventListener("paste", (event) => {
   event.preventDefault();
 });
 
+// The same file may be chosen again, as a training has gone on or its reading was cancelled: that is a change only of none.
+files.addEventListener("click", () => {
+  files.value = "";
+});
 files.addEventListener("change", () => {
   if (files.files !== null) takeFiles(files.files);
 });

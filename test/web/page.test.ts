@@ -1,7 +1,7 @@
 // The page to paste a log into, in a real Chromium, opened from disk.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -131,6 +131,20 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
         .setInputFiles(["fixtures/corpus/k2-062/log.csv", "fixtures/seed/question.log"]);
       await status(page, "2 files");
       expect(await page.locator("#report section.run").count()).toBe(2);
+    });
+  });
+
+  test("a file may be chosen again when it has grown", async () => {
+    const file = join(folder, "train.log");
+    await open(async (page) => {
+      for (const epochs of [4, 8]) {
+        writeFileSync(file, longLog(epochs * 100));
+        const chooser = page.waitForEvent("filechooser");
+        await page.locator("#files").click();
+        await (await chooser).setFiles(file);
+        await page.getByText(`epochs 1–${epochs} of`).first().waitFor();
+        expect(await page.locator("#report").innerText()).toContain("train.log");
+      }
     });
   });
 
