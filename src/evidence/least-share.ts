@@ -3,15 +3,13 @@
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
 import { halfAt, type Rows } from "../reconcile/rows/rows.ts";
 import { numbersRoom, putNumbers } from "../reconcile/rows/series.ts";
-import { PROGRAM_SLACK } from "./thresholds.ts";
+import { NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
 
 /** Weights up to this times total over component. */
 const LIMIT = 1e4;
 /** Rounds of adding the row that is missed most; the bound moves little after a few. */
 const ROUNDS = 60;
 const SMALLEST = 1e-7;
-/** Value, low and high of a column. */
-const NUMBERS = 3;
 
 /**
  * The least s ≥ 0 so that some w ≥ 0 puts every row within rounding + s·|total|; 1e-7 at least. One linear program a row

@@ -5,6 +5,7 @@ import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
 import { type Rows, halfAt, leastSquares, remaindersAt, stack } from "../reconcile/rows/rows.ts";
 import { numbersRoom, putNumbers } from "../reconcile/rows/series.ts";
 import type { Accounts } from "./accounts.ts";
+import { NUMBERS } from "./thresholds.ts";
 
 /** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
 const SURE_BITS = 8;
@@ -176,7 +177,7 @@ function combination(
     total += factor * whole;
     unit += Math.abs(factor) * (halfAt(numbers, 0) + rows.float * Math.abs(whole));
     for (let i = 0; i < base.length; i += 1) {
-      const own = 3 * (i + 1);
+      const own = NUMBERS * (i + 1);
       parts[i] = (parts[i] as number) + factor * (numbers[own] as number);
       unit += Math.abs(factor * (base[i] as number)) * halfAt(numbers, own);
     }

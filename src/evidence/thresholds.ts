@@ -3,6 +3,9 @@
 /** The release of Keras that averages the total over samples, and the parts over batches. */
 export const UNEVEN_KERAS = 3;
 
+/** Numbers of a printed value: itself, low and high. */
+export const NUMBERS = 3;
+
 /** Rows that a course needs: two tell no bend. */
 export const COURSE_ROWS = 3;
 /** Rows from which on jumps are told from a course that merely bends. */
