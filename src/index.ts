@@ -56,7 +56,7 @@ export { rowFormats } from "./report/rows/index.ts";
 export { type ReadRow, readRows } from "./report/rows/read-row.ts";
 export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";
 export { plainStyle, type Style } from "./report/style.ts";
-export { mostRowsOf } from "./table/assemble.ts";
+export { sizeOfRun } from "./table/assemble.ts";
 export type { Printed } from "./table/printed.ts";
 export { mayBeTotal } from "./table/loss-names.ts";
 export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";

@@ -1,6 +1,6 @@
 // What is still to be made of a log → nothing, or a message before V8 ends the process for want of memory (exit code 134).
 
-import { type Log, mostRowsOf } from "../index.ts";
+import { type Log, sizeOfRun } from "../index.ts";
 import { fail } from "./errors.ts";
 
 /**
@@ -9,6 +9,9 @@ import { fail } from "./errors.ts";
  */
 const AT_WORK = 1000;
 const KEPT = 400;
+/** And a number, of those beyond so many a row: here and there the characters of some thousand rows are held. */
+const NUMBER = 200;
+const WIDE = 16;
 /** What V8 counts as part of the limit, but keeps for young objects. */
 const YOUNG = 3 * 2 ** 24;
 /** Part of the rest that may be in use: what no estimate knows has the other. */
@@ -29,12 +32,13 @@ export function requireMemory(source: string, bytes = 0): void {
 
 /** Bytes of objects that the analysis of a log takes at most, about. */
 export function memoryFor({ runs }: Log): number {
-  let [all, largest] = [0, 0];
-  for (const rows of runs.map(mostRowsOf)) {
-    all += rows;
-    largest = Math.max(largest, rows);
+  let [kept, most] = [0, 0];
+  for (const run of runs) {
+    const { rows, numbers } = sizeOfRun(run);
+    kept += KEPT * rows;
+    most = Math.max(most, (AT_WORK - KEPT) * rows + NUMBER * Math.max(0, numbers - WIDE * rows));
   }
-  return KEPT * (all - largest) + AT_WORK * largest;
+  return kept + most;
 }
 
 /** What is not in use any more is in the statistics until it is collected. */

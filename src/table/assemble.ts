@@ -223,14 +223,19 @@ function finishRun(
   };
   const parts = new Set(["train", ...Array.from(splits.values(), ({ split }) => split)]).size;
   const size = before.length + draft.records.length + after.length + draft.updates.length;
-  return new StoredRun(makeRows, parts * size, {
-    number,
-    dialect,
-    writer,
-    columns: [...columns],
-    plannedEpochs: draft.plannedEpochs,
-    ...(draft.clock === undefined ? {} : { clock: draft.clock }),
-  });
+  const numbers = draft.records.numbers + draft.updates.numbers;
+  return new StoredRun(
+    makeRows,
+    { rows: parts * size, numbers },
+    {
+      number,
+      dialect,
+      writer,
+      columns: [...columns],
+      plannedEpochs: draft.plannedEpochs,
+      ...(draft.clock === undefined ? {} : { clock: draft.clock }),
+    },
+  );
 }
 
 function* oneByOne(...lists: readonly Iterable<LogRecord>[]): Generator<LogRecord> {
@@ -245,12 +250,12 @@ class StoredRun implements Run {
   declare readonly clock?: RowClock;
   declare readonly columns: readonly string[];
   declare readonly plannedEpochs: number | null;
-  readonly size: number;
+  readonly size: RunSize;
   readonly #make: () => Made;
   readonly #about: Omit<Run, keyof Made>;
   #made: Made | undefined;
 
-  constructor(make: () => Made, size: number, about: Omit<Run, keyof Made>) {
+  constructor(make: () => Made, size: RunSize, about: Omit<Run, keyof Made>) {
     this.size = size;
     this.#make = make;
     this.#about = about;
@@ -276,9 +281,17 @@ export function runAgain(run: Run): Run {
   return run instanceof StoredRun ? run.again() : run;
 }
 
-/** How many rows the run has at most, updates among them; none is made to know it. */
-export function mostRowsOf(run: Run): number {
-  return run instanceof StoredRun ? run.size : run.rows.length + run.updates.length;
+/** Rows at most, updates among them, and about how many numbers are in them. */
+interface RunSize {
+  readonly rows: number;
+  readonly numbers: number;
+}
+
+/** How large a run is; no row of one that was read is made to know it. */
+export function sizeOfRun(run: Run): RunSize {
+  if (run instanceof StoredRun) return run.size;
+  const rows = run.rows.length + run.updates.length;
+  return { rows, numbers: rows * run.columns.length };
 }
 
 function isOfTraining(column: SplitColumn | undefined): boolean {

@@ -6,6 +6,8 @@ import type { LogRecord } from "./row.ts";
 
 export interface RecordList {
   readonly length: number;
+  /** Values of all of them. */
+  readonly numbers: number;
   push(record: LogRecord): void;
   pushBlock(block: RecordBlock): void;
   /** In order; records of stored rows are made anew each time. */
@@ -33,7 +35,7 @@ function blockOf(record: LogRecord | undefined): RecordBlock | undefined {
 
 export function createRecordList(): RecordList {
   const items: (LogRecord | Stretch)[] = [];
-  let length = 0;
+  let [length, numbers] = [0, 0];
   let stretch: Stretch | undefined;
   /** The last one, while nothing goes on with it: where rows of two kinds take turns, a stretch of one would take more room. */
   let single: LogRecord | undefined;
@@ -41,6 +43,9 @@ export function createRecordList(): RecordList {
   const list: RecordList = {
     get length() {
       return length;
+    },
+    get numbers() {
+      return numbers;
     },
     push(record) {
       const block = blockOf(record);
@@ -56,12 +61,14 @@ export function createRecordList(): RecordList {
       ) {
         items.pop();
         length -= 1;
+        numbers -= before.selection.places.size;
         list.pushBlock(before);
         list.pushBlock(block);
         return;
       }
       items.push(record);
       length += 1;
+      numbers += record.values.size;
       stretch = undefined;
       single = record;
     },
@@ -69,6 +76,7 @@ export function createRecordList(): RecordList {
       single = undefined;
       const { like, selection, firstRow, epochs, lines, steps } = block;
       length += epochs.length;
+      numbers += epochs.length * selection.places.size;
       if (stretch === undefined || !continues(stretch, block)) {
         stretch = {
           like,
