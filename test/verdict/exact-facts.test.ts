@@ -57,6 +57,16 @@ const NEARLY = csv(
   "1.1108,0.3500,0.3000",
 );
 
+/** Weights of (0.9, 0.1), and a few ten-thousandths more or less, as a short last batch leaves them: other weights leave a smoother course. */
+const JUMPY = csv(
+  "0.9130,0.7911,2.0107",
+  "0.6353,0.5602,1.3093",
+  "0.5636,0.4987,1.1502",
+  "0.5212,0.4701,0.9811",
+  "0.4988,0.4533,0.9107",
+  "0.4812,0.4402,0.8493",
+);
+
 /** The weight of b runs from 0 to 0.8 in steps of 0.1. */
 const ANNEALED = csv(
   "1.0000,1.0000,2.0000",
@@ -95,6 +105,12 @@ describe.each<readonly [string, string, string, string]>([
     "other-weights",
     NEARLY,
     NEARLY.replace("1.1108", "1.2800"),
+  ],
+  [
+    "less than a thousandth is left at short weights, more smoothly at others",
+    "other-weights",
+    JUMPY,
+    JUMPY.replace("0.5212", "0.5292"),
   ],
   [
     "the total is the last batch of the parts",
