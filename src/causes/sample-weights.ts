@@ -20,7 +20,7 @@ export const sampleWeights: Cause = {
       "https://github.com/keras-team/keras/issues/5549",
     ],
     steps: ["weighted-metric"],
-    examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-105/train.log" },
+    examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-017/train.log" },
   },
   clause: ({ total, components, singleOutput }) =>
     singleOutput
