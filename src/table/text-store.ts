@@ -15,19 +15,26 @@ export class TextNumbers {
   }
 
   at(index: number): Printed {
-    const token = this.textAt(index);
-    const printed = parsePrinted(token);
-    if (printed === undefined) throw new RangeError(`no number: ${token}`);
-    return printed;
+    return printedOf(this.textAt(index));
   }
 
   textAt(index: number): string {
-    const start = this.starts[index] as number;
-    let end = start;
-    // Behind a number stands a comma, a bracket or a blank.
-    while (end < this.text.length && isOfNumber(this.text.charCodeAt(end))) end += 1;
-    return this.text.slice(start, end);
+    return tokenAt(this.text, this.starts[index] as number);
   }
+}
+
+/** The number that begins at `start`. */
+export function tokenAt(text: string, start: number): string {
+  let end = start;
+  // Behind a number stands a comma, a bracket or a blank.
+  while (end < text.length && isOfNumber(text.charCodeAt(end))) end += 1;
+  return text.slice(start, end);
+}
+
+function printedOf(token: string): Printed {
+  const printed = parsePrinted(token);
+  if (printed === undefined) throw new RangeError(`no number: ${token}`);
+  return printed;
 }
 
 /** Digits, letters (`e`, `NaN`, `Infinity`), signs and the point. */
@@ -41,22 +48,16 @@ function isOfNumber(code: number): boolean {
   );
 }
 
-/** One of the columns; it has a number in every `every`th row only. */
-export interface TextColumn {
-  readonly numbers: TextNumbers;
-  readonly every: number;
-}
-
-/** Rows across columns of numbers in a text. */
+/** Rows of numbers in a text, whose characters are told by `text`. */
 export class TextStore {
   /** What a number stands for may depend on its column. */
   readonly isSettled = false;
   readonly columns: readonly string[];
-  private readonly lists: readonly TextColumn[];
+  readonly text: (row: number, column: number) => string;
 
-  constructor(columns: readonly string[], lists: readonly TextColumn[]) {
+  constructor(columns: readonly string[], text: (row: number, column: number) => string) {
     this.columns = columns;
-    this.lists = lists;
+    this.text = text;
   }
 
   /** Puts value and ends of the interval into `into` from `at` on. */
@@ -66,8 +67,7 @@ export class TextStore {
   }
 
   printed(row: number, column: number): Printed {
-    const { numbers, every } = this.lists[column] as TextColumn;
-    return numbers.at((row + 1) / every - 1);
+    return printedOf(this.text(row, column));
   }
 
   /** NaN and infinities for words, which Python's JSON spells as JavaScript does. */
@@ -77,10 +77,5 @@ export class TextStore {
 
   spelling(row: number, column: number): Spelling {
     return spellingOf(this.text(row, column));
-  }
-
-  text(row: number, column: number): string {
-    const { numbers, every } = this.lists[column] as TextColumn;
-    return numbers.textAt((row + 1) / every - 1);
   }
 }

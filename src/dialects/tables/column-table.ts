@@ -144,7 +144,10 @@ function storedRows(placed: readonly Placed[]): ((row: number) => TableRow["valu
   if (lists.length < placed.length) return undefined;
   const store = new TextStore(
     placed.map(({ column }) => column.name),
-    lists,
+    (row, column) => {
+      const { numbers, every } = lists[column] as (typeof lists)[number];
+      return numbers.textAt((row + 1) / every - 1);
+    },
   );
   const all = selectAll(store);
   const selections = new Map<string, Selection>();

@@ -3,7 +3,8 @@
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
 import { readNumberList } from "./json-numbers.ts";
-import { MAX_DEPTH, MAX_NUMBERS, MAX_VALUES, type Tree } from "./tree.ts";
+import { createJsonRows } from "./json-rows.ts";
+import { isDict, MAX_DEPTH, MAX_NUMBERS, MAX_VALUES, type Tree } from "./tree.ts";
 
 const NUMBER = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
 const WORD = /true|false|null/y;
@@ -30,8 +31,9 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
   let at = 0;
   let line = firstLine;
   let values = 0;
-  /** In lists of numbers and nothing else. */
+  /** In lists of numbers and nothing else, and in objects that are alike. */
   let numbersSoFar = 0;
+  const rows = createJsonRows(text);
 
   const skip = (): void => {
     for (; at < text.length; at += 1) {
@@ -111,9 +113,24 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
     const lines: number[] = [];
     while (goesOn("]", items.length === 0)) {
       lines.push(line);
-      items.push(value(depth));
+      items.push(item(depth));
     }
     return { kind: "list", line: start, items, ...(line === start ? {} : { lines }) };
+  };
+
+  const item = (depth: number): Tree => {
+    if (text[at] !== "{" || depth === MAX_DEPTH || values === MAX_VALUES) return value(depth);
+    const like = rows.read(at, line, MAX_NUMBERS - numbersSoFar);
+    if (like === undefined) {
+      const tree = value(depth);
+      if (isDict(tree)) rows.learn(tree);
+      return tree;
+    }
+    values += 1;
+    numbersSoFar += like.layout.store.columns.length;
+    at = rows.end;
+    line = rows.line;
+    return like;
   };
 
   const dict = (depth: number): Tree => {

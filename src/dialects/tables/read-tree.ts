@@ -4,7 +4,7 @@ import type { Writer } from "../../table/run.ts";
 import type { Findings } from "../dialect.ts";
 import { createFileSearch } from "../printers/search.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
-import { createMetricPoints, metricPoint } from "./metric-points.ts";
+import { createMetricPoints, type MetricPoint, metricPoint } from "./metric-points.ts";
 import { isLossColumn } from "./names.ts";
 import { createRowSeries } from "./row-series.ts";
 import type { TableRow } from "./table-rows.ts";
@@ -62,8 +62,8 @@ export function createTreeReader(findings: Findings): TreeReader {
 
   const visitList = (list: List, path: readonly string[]): void => {
     const dicts = list.items.filter(isDict);
-    const logged = dicts.map(metricPoint).filter((point) => point !== undefined);
-    if (dicts.length > 0 && logged.length === dicts.length) {
+    const logged = pointsOf(dicts);
+    if (logged !== undefined) {
       const points = createMetricPoints();
       for (const point of logged) points.add(point);
       emit(points.rows(), path, false);
@@ -71,11 +71,7 @@ export function createTreeReader(findings: Findings): TreeReader {
     } else if (dicts.some(isRow)) {
       for (const { members } of dicts.slice(0, NAMED_TABLES))
         search.see(members.map(([name]) => name));
-      emit(
-        dicts.map((dict) => tableRow(dict, unread)),
-        path,
-        false,
-      );
+      emit(rowsOf(dicts, unread), path, false);
     } else list.items.forEach((item, index) => visit(item, [...path, String(index)]));
   };
 
@@ -112,6 +108,24 @@ export function createTreeReader(findings: Findings): TreeReader {
       ...unread.notes(),
     ],
   };
+}
+
+/** Undefined where one of them is no point. */
+function pointsOf(dicts: readonly Dict[]): readonly MetricPoint[] | undefined {
+  const points: MetricPoint[] = [];
+  for (const dict of dicts) {
+    const point = metricPoint(dict);
+    if (point === undefined) return undefined;
+    points.push(point);
+  }
+  return points.length === 0 ? undefined : points;
+}
+
+function* rowsOf(
+  dicts: readonly Dict[],
+  unread: ReturnType<typeof createUnreadCells>,
+): Generator<TableRow> {
+  for (const dict of dicts) yield tableRow(dict, unread);
 }
 
 const INDEX = /^\d{1,15}$/;

@@ -2,6 +2,7 @@
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { isLossName } from "../../table/loss-names.ts";
+import { type Selection, StoredValues } from "../../table/row-store.ts";
 import {
   columnName,
   isEpochName,
@@ -12,7 +13,15 @@ import {
   prefixOfSplit,
 } from "./names.ts";
 import type { TableRow } from "./table-rows.ts";
-import { type Dict, isDict, isList, isNumber, type Tree } from "./tree.ts";
+import {
+  type Dict,
+  type DictLayout,
+  isDict,
+  isList,
+  isNumber,
+  LikeDict,
+  type Tree,
+} from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
 /** Dicts that loggers put around the columns, beside those named by a split. */
@@ -67,7 +76,8 @@ function hasLoss({ members }: Dict, hasClock: boolean): boolean {
   });
 }
 
-export function tableRow(dict: Dict, unread: UnreadCells): TableRow {
+export function tableRow(dict: Dict, unread: Pick<UnreadCells, "add">): TableRow {
+  if (dict instanceof LikeDict) return likeRow(dict, unread);
   let epoch: number | null = null;
   let step: number | null = null;
   let isCounted = true;
@@ -93,6 +103,58 @@ export function tableRow(dict: Dict, unread: UnreadCells): TableRow {
   };
   take(dict, splitPrefix(dict));
   return { line: dict.line, epoch, step, isCounted, values };
+}
+
+/** What rows have in common whose dicts are alike: where the numbers stand, and what is no number. */
+interface LikeRows extends Required<Pick<TableRow, "isCounted">> {
+  readonly selection: Selection;
+  readonly epochAt: number;
+  readonly stepAt: number;
+  readonly unread: readonly (readonly [column: string, text: string])[];
+}
+
+const known = new WeakMap<DictLayout, LikeRows>();
+
+function likeRow({ line, layout, row }: LikeDict, unread: Pick<UnreadCells, "add">): TableRow {
+  let like = known.get(layout);
+  if (like === undefined) {
+    like = likeRows(layout);
+    known.set(layout, like);
+  }
+  const { selection, epochAt, stepAt, isCounted } = like;
+  for (const [column, text] of like.unread) unread.add(column, text);
+  const { store } = layout;
+  return {
+    line,
+    epoch: epochAt < 0 ? null : store.value(row, epochAt),
+    step: stepAt < 0 ? null : store.value(row, stepAt),
+    isCounted,
+    values: new StoredValues(selection, row),
+  };
+}
+
+function likeRows({ store, members }: DictLayout): LikeRows {
+  const unread: [string, string][] = [];
+  const first = tableRow(
+    { kind: "dict", line: 0, members },
+    { add: (column, text) => unread.push([column, text]) },
+  );
+  const names = store.columns.map(columnName);
+  const columns = [...names.keys()].filter((column) => !isClock(names[column] ?? ""));
+  const places = [...first.values.keys()].map((name, i): [string, number] => [
+    name,
+    columns[i] ?? 0,
+  ]);
+  const isCounted = first.isCounted ?? false;
+  return {
+    selection: { store, places: new Map(places) },
+    epochAt: names.findLastIndex(isEpochName),
+    stepAt: isCounted
+      ? names.findLastIndex(isStepName)
+      : names.findIndex((name) => isStepName(name) && !isRowNumber(name)),
+    isCounted,
+    unread,
+  };
 }
 
 /** What the names of a row lack whose `mode` or `split` is held-out data. */

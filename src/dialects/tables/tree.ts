@@ -1,5 +1,5 @@
 import type { Printed } from "../../table/printed.ts";
-import type { TextNumbers } from "../../table/text-store.ts";
+import type { TextNumbers, TextStore } from "../../table/text-store.ts";
 
 /** A list; `lines` has the line of each item where they differ from the list's own. */
 export interface List {
@@ -16,6 +16,39 @@ export interface Dict {
   readonly kind: "dict";
   readonly line: number;
   readonly members: readonly (readonly [name: string, value: Tree])[];
+}
+
+/** What dicts have in common that differ in their numbers only. */
+export interface DictLayout {
+  /** A column for each member that is a number. */
+  readonly store: TextStore;
+  /** Those of the first. */
+  readonly members: Dict["members"];
+}
+
+/** One of many in a list that are alike: its members are made when they are asked for. */
+export class LikeDict implements Dict {
+  readonly kind = "dict";
+  readonly line: number;
+  readonly layout: DictLayout;
+  /** Of the store. */
+  readonly row: number;
+
+  constructor(line: number, layout: DictLayout, row: number) {
+    this.line = line;
+    this.layout = layout;
+    this.row = row;
+  }
+
+  get members(): Dict["members"] {
+    const { store, members } = this.layout;
+    let column = 0;
+    return members.map(([name, value]) => {
+      if (!isNumber(value)) return [name, value];
+      column += 1;
+      return [name, store.printed(this.row, column - 1)];
+    });
+  }
 }
 
 /** What a JSON document or a pickle holds; `line` is 0 where there are none. */
@@ -41,7 +74,7 @@ export function member({ members }: Dict, name: string): Tree | undefined {
 /** Containers in one another; deeper ones are no history of a training. */
 export const MAX_DEPTH: number = 64;
 
-/** Numbers of one document that stand in lists of numbers and nothing else: those of one log, four bytes each beside the text. */
+/** Numbers of one document that stand in lists of numbers and nothing else, or in objects that are alike: those of one log. */
 export const MAX_NUMBERS: number = 2 ** 24;
 
 /** Other values of one document. About 400 MiB of memory. */
