@@ -177,8 +177,9 @@ class ByteSettler implements Settler {
     const end = this.#isCrCarried ? view.length - 1 : view.length;
     if (this.#start < end) this.#carry.add(view, this.#start, end);
     this.#lastByte = view[end - 1] ?? this.#lastByte;
-    this.#frames.keep(view);
+    this.#frames.keep(this.#plain);
     this.#view = NOTHING;
+    this.#plain = NOTHING;
     this.#start = 0;
   }
 
@@ -254,7 +255,7 @@ class ByteSettler implements Settler {
     const start = this.#start;
     const cut = carry.overflow || carry.length + end - start > this.#maxLength;
     if (carry.isEmpty) {
-      return { bytes: this.#view, start, end: cut ? start + this.#maxLength : end, cut };
+      return { bytes: this.#plain, start, end: cut ? start + this.#maxLength : end, cut };
     }
     carry.add(this.#view, start, end);
     const bytes = carry.bytes.slice(0, carry.length);

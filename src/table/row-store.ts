@@ -126,7 +126,7 @@ export function createRowStore(columns: readonly string[]): RowStore {
 /** Cells of a few rows one by one: to make views of them takes longer than to copy them. */
 const FEW_CELLS = 64;
 
-function copyCells(
+export function copyCells(
   source: NumberCells,
   from: number,
   to: number,

@@ -5,7 +5,8 @@ import type { Frame } from "../../lines/frame.ts";
 import type { Line } from "../../lines/line.ts";
 import type { TakeFrame, TakeLines, TakenLines } from "../../lines/settle.ts";
 import { visibleText } from "../../lines/visible.ts";
-import { type CellBlock, StoredValues } from "../../table/row-store.ts";
+import { createNumberCells } from "../../table/number-cell.ts";
+import { type CellBlock, copyCells, StoredValues } from "../../table/row-store.ts";
 import { barShape } from "./bar-shape.ts";
 import type { HeadedRows } from "./epochs.ts";
 import type { NewRows } from "./kept-rows.ts";
@@ -31,10 +32,28 @@ interface KnownRowEvents {
   rows(rows: HeadedRows): void;
 }
 
-/** A row that the next line may go on with. */
-interface Waiting extends KnownRow {
-  readonly bytes: Uint8Array;
-  readonly block: CellBlock;
+/** The bytes and numbers of the row that the next line may go on with: in one place for all, as they come by the million. */
+class HeldRow {
+  #bytes = new Uint8Array(256);
+  #length = 0;
+  #block: CellBlock = { width: 0, ...createNumberCells(0) };
+
+  hold(bytes: Uint8Array, start: number, end: number, block: CellBlock, row: number): void {
+    const { width } = block;
+    this.#length = end - start;
+    if (this.#length > this.#bytes.length) this.#bytes = new Uint8Array(2 * this.#length);
+    this.#bytes.set(bytes.subarray(start, end));
+    if (this.#block.width !== width) this.#block = { width, ...createNumberCells(width) };
+    copyCells(block, width * row, width * (row + 1), this.#block, 0);
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  get block(): CellBlock {
+    return this.#block;
+  }
 }
 
 const NAME: Uint8Array = new TextEncoder().encode("Epoch ");
@@ -62,7 +81,8 @@ export class KnownKerasRows {
   readonly #bars = createKnownLayouts(barShape, FIRST_BAR);
   #barsLearnt = 0;
   #left: { readonly line: number; readonly bytes: Uint8Array } | undefined;
-  #waiting: Waiting | undefined;
+  #waiting: KnownRow | undefined;
+  readonly #held = new HeldRow();
   readonly #decoder = new TextDecoder();
   readonly #header: Counts = { epoch: 0, epochs: 0 };
 
@@ -109,8 +129,8 @@ export class KnownKerasRows {
     const { firstLineEnd } = batch;
     if (firstLineEnd === 0) return { end, lines: 2 * whole };
     const line = number + 2 * whole;
-    const [own, block] = [bytes.slice(end, firstLineEnd), rowOf(batch, whole)];
-    this.#waiting = { layout, line, settled: true, step, steps, bytes: own, block };
+    this.#held.hold(bytes, end, firstLineEnd, batch, whole);
+    this.#waiting = { layout, line, settled: true, step, steps };
     this.isHeaded = false;
     return { end: firstLineEnd, lines: 2 * whole + 1 };
   }
@@ -128,9 +148,8 @@ export class KnownKerasRows {
     const { known: layout, batch } = found;
     this.finish();
     this.#events.begin();
-    const [step, steps] = [batch.count(0, 0), batch.count(0, 1)];
-    const [own, block] = [copyOf(bytes, start, end), rowOf(batch, 0)];
-    this.#waiting = { layout, line, settled, step, steps, bytes: own, block };
+    this.#held.hold(bytes, start, end, batch, 0);
+    this.#waiting = { layout, line, settled, step: batch.count(0, 0), steps: batch.count(0, 1) };
     this.isHeaded = false;
     return true;
   };
@@ -152,18 +171,18 @@ export class KnownKerasRows {
   /** The row that waits, as text. */
   waiting(): Line | undefined {
     if (this.#waiting === undefined) return undefined;
-    const { bytes, line, settled } = this.#waiting;
-    const text = visibleText(this.#decoder.decode(bytes).replace(/\r?\n$/, ""));
+    const { line, settled } = this.#waiting;
+    const text = visibleText(this.#decoder.decode(this.#held.bytes).replace(/\r?\n$/, ""));
     return { number: line, text, settled };
   }
 
   /** The row that was waiting is over. */
   finish(): void {
-    if (this.#waiting === undefined) return;
-    const { block, ...row } = this.#waiting;
+    const row = this.#waiting;
+    if (row === undefined) return;
     this.#waiting = undefined;
     const { selection, keep } = row.settled ? row.layout.rows : row.layout.updates;
-    this.#events.row(row, new StoredValues(selection, keep(block, 1)));
+    this.#events.row(row, new StoredValues(selection, keep(this.#held.block, 1)));
   }
 
   /** Learns from a row on a line of its own. */
@@ -193,12 +212,6 @@ function shownEnd({ bytes, start, end }: Frame): number {
   while (at > start && bytes[at - 1] === BACKSPACE) at -= 1;
   while (at > start && bytes[at - 1] === BLANK) at -= 1;
   return at;
-}
-
-/** A copy of one row, as the block is good only until the next one. */
-function rowOf({ width, digits, styles }: CellBlock, row: number): CellBlock {
-  const [from, to] = [width * row, width * (row + 1)];
-  return { width, digits: digits.slice(2 * from, 2 * to), styles: styles.slice(from, to) };
 }
 
 /** `Epoch 3/200` and nothing else, as every Keras prints it, into `header`; gives the index after the line, or −1. */
