@@ -20,13 +20,8 @@ const MOST_LINES = 300;
 const LONG_FUNCTIONS = new Set([
   "read/read-lines.ts",
   "read/read-log.ts",
-  "dialects/notebook/json-walk.ts",
-  "dialects/pickle/machine.ts",
-  "dialects/tables/chart-reader.ts",
-  "dialects/tables/csv-reader.ts",
   "dialects/tables/json-text.ts",
   "dialects/tables/read-tree.ts",
-  "dialects/tensorboard/reader.ts",
 ]);
 const MOST_LINES_OF_A_FUNCTION = 80;
 

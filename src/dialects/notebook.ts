@@ -109,7 +109,7 @@ export const notebook: FileDialect = {
     });
 
     return {
-      push: walk.push,
+      push: (chunk) => walk.push(chunk),
       end() {
         const { whole } = walk.end();
         if (isOpen) endLine();

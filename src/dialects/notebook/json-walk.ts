@@ -37,165 +37,210 @@ const ESCAPES: ReadonlyMap<number, number> = new Map([
   [0x74, 0x09],
 ]);
 
+/** Of a `key` the beginning is kept; of what is `wanted` all of it goes on; what is `skipped` has only its end looked for. */
+type StringKind = "none" | "key" | "wanted" | "skipped";
+
+/** The text of the string in hand, escapes resolved, handed on in pieces. */
+class StringText {
+  kind: StringKind = "none";
+  /** After a backslash, until what it stands for is known. */
+  isEscape = false;
+  readonly #onText: (bytes: Uint8Array) => void;
+  readonly #bytes = new Uint8Array(TEXT_LENGTH);
+  #length = 0;
+  /** Hexadecimal digits after `\u` so far. */
+  #digits: string | undefined;
+  /** First half of a surrogate pair. */
+  #high = 0;
+
+  constructor(onText: (bytes: Uint8Array) => void) {
+    this.#onText = onText;
+  }
+
+  begin(kind: StringKind): void {
+    this.kind = kind;
+    this.#length = 0;
+  }
+
+  /** Bytes without quote or backslash. */
+  add(bytes: Uint8Array): void {
+    this.#addLoneHigh();
+    this.#put(bytes);
+  }
+
+  /** The next byte after a backslash. */
+  escaped(byte: number): void {
+    if (this.#digits === undefined && byte === 0x75) {
+      this.#digits = "";
+      return;
+    }
+    if (this.#digits === undefined) this.#addUnit(ESCAPES.get(byte) ?? byte);
+    else {
+      const digits = this.#digits + String.fromCharCode(byte);
+      this.#digits = digits;
+      if (digits.length < 4) return;
+      this.#digits = undefined;
+      this.#addUnit(/^[\da-f]{4}$/i.test(digits) ? Number.parseInt(digits, 16) : 0xfffd);
+    }
+    this.isEscape = false;
+  }
+
+  /** Ends the string; gives the text of a key. */
+  end(): string | undefined {
+    this.#addLoneHigh();
+    const key =
+      this.kind === "key"
+        ? decoder.decode(this.#bytes.subarray(0, Math.min(this.#length, MAX_KEY)))
+        : undefined;
+    this.flush();
+    this.kind = "none";
+    return key;
+  }
+
+  flush(): void {
+    if (this.kind === "wanted" && this.#length > 0)
+      this.#onText(this.#bytes.subarray(0, this.#length));
+    this.#length = 0;
+  }
+
+  #put(bytes: Uint8Array): void {
+    if (this.kind === "skipped") return;
+    for (let at = 0; at < bytes.length; at += TEXT_LENGTH - LONGEST) {
+      const part = bytes.subarray(at, at + TEXT_LENGTH - LONGEST);
+      if (this.kind === "wanted" && this.#length + part.length > TEXT_LENGTH) this.flush();
+      // Of a key only the beginning is kept.
+      this.#bytes.set(part.subarray(0, TEXT_LENGTH - this.#length), this.#length);
+      this.#length = Math.min(TEXT_LENGTH, this.#length + part.length);
+    }
+  }
+
+  #addCodePoint(code: number): void {
+    if (code >= 0x80) this.#put(encoder.encode(String.fromCodePoint(code)));
+    else {
+      if (this.kind === "wanted" && this.#length === TEXT_LENGTH) this.flush();
+      if (this.#length < TEXT_LENGTH) this.#bytes[this.#length++] = code;
+    }
+  }
+
+  #addLoneHigh(): void {
+    if (this.#high !== 0) this.#addCodePoint(0xfffd);
+    this.#high = 0;
+  }
+
+  #addUnit(unit: number): void {
+    const isLow = unit >= 0xdc00 && unit < 0xe000;
+    if (isLow && this.#high !== 0) {
+      this.#addCodePoint(0x10000 + (this.#high - 0xd800) * 0x400 + (unit - 0xdc00));
+      this.#high = 0;
+      return;
+    }
+    this.#addLoneHigh();
+    if (unit >= 0xd800 && unit < 0xdc00) this.#high = unit;
+    else this.#addCodePoint(isLow ? 0xfffd : unit);
+  }
+}
+
 /**
  * Looks for nothing but brackets, quotes and commas: broken JSON gives what there is. Memory is bounded whatever the
  * input; strings that nobody asks for, such as images, are only searched for their end.
  */
 export function createJsonWalk(walker: JsonWalker): JsonWalk {
-  const path: (string | number)[] = [];
-  let depth = 0;
-  let line = 1;
-  let afterCr = false;
-  let string: "none" | "key" | "wanted" | "skipped" = "none";
+  return new BracketWalk(walker);
+}
+
+/** Inside a string, whose kind says what becomes of it, or outside of any. */
+class BracketWalk implements JsonWalk {
+  readonly #walker: JsonWalker;
+  readonly #string: StringText;
+  readonly #path: (string | number)[] = [];
+  #depth = 0;
+  #line = 1;
+  #afterCr = false;
   /** Whether the next string is a key. */
-  let keyNext = false;
-  const text = new Uint8Array(TEXT_LENGTH);
-  let length = 0;
-  let isEscape = false;
-  /** Hexadecimal digits after `\u` so far. */
-  let digits: string | undefined;
-  /** First half of a surrogate pair. */
-  let high = 0;
+  #keyNext = false;
 
-  const flush = (): void => {
-    if (string === "wanted" && length > 0) walker.text(text.subarray(0, length), line);
-    length = 0;
-  };
+  constructor(walker: JsonWalker) {
+    this.#walker = walker;
+    this.#string = new StringText((bytes) => walker.text(bytes, this.#line));
+  }
 
-  const put = (bytes: Uint8Array): void => {
-    if (string === "skipped") return;
-    for (let at = 0; at < bytes.length; at += TEXT_LENGTH - LONGEST) {
-      const part = bytes.subarray(at, at + TEXT_LENGTH - LONGEST);
-      if (string === "wanted" && length + part.length > TEXT_LENGTH) flush();
-      // Of a key only the beginning is kept.
-      text.set(part.subarray(0, TEXT_LENGTH - length), length);
-      length = Math.min(TEXT_LENGTH, length + part.length);
-    }
-  };
-
-  const putCodePoint = (code: number): void => {
-    if (code >= 0x80) put(encoder.encode(String.fromCodePoint(code)));
-    else {
-      if (string === "wanted" && length === TEXT_LENGTH) flush();
-      if (length < TEXT_LENGTH) text[length++] = code;
-    }
-  };
-
-  const flushHigh = (): void => {
-    if (high !== 0) putCodePoint(0xfffd);
-    high = 0;
-  };
-
-  const putUnit = (unit: number): void => {
-    if (unit >= 0xdc00 && unit < 0xe000 && high !== 0) {
-      putCodePoint(0x10000 + (high - 0xd800) * 0x400 + (unit - 0xdc00));
-      high = 0;
-      return;
-    }
-    flushHigh();
-    if (unit >= 0xd800 && unit < 0xdc00) high = unit;
-    else putCodePoint(unit >= 0xdc00 && unit < 0xe000 ? 0xfffd : unit);
-  };
-
-  const inEscape = (byte: number): void => {
-    if (digits === undefined) {
-      if (byte === 0x75) digits = "";
+  push(chunk: Uint8Array): void {
+    let at = 0;
+    while (at < chunk.length) {
+      if (this.#string.kind !== "none") at = this.#inString(chunk, at);
       else {
-        putUnit(ESCAPES.get(byte) ?? byte);
-        isEscape = false;
+        this.#outside(chunk[at] ?? 0);
+        at += 1;
       }
-      return;
     }
-    digits += String.fromCharCode(byte);
-    if (digits.length < 4) return;
-    const unit = /^[\da-f]{4}$/i.test(digits) ? Number.parseInt(digits, 16) : 0xfffd;
-    putUnit(unit);
-    digits = undefined;
-    isEscape = false;
-  };
+  }
+
+  end(): { readonly whole: boolean } {
+    const whole = this.#depth === 0 && this.#string.kind === "none";
+    this.#string.flush();
+    return { whole };
+  }
 
   /** Takes bytes of a string from `at` on; gives where it stopped. */
-  const inString = (chunk: Uint8Array, at: number): number => {
+  #inString(chunk: Uint8Array, at: number): number {
+    const string = this.#string;
     const first = chunk[at] ?? 0;
-    if (isEscape) {
-      inEscape(first);
+    if (string.isEscape) {
+      string.escaped(first);
       return at + 1;
     }
     let end = at;
     while (end < chunk.length && chunk[end] !== QUOTE && chunk[end] !== BACKSLASH) end += 1;
     if (end > at) {
-      flushHigh();
-      put(chunk.subarray(at, end));
+      string.add(chunk.subarray(at, end));
       return end;
     }
-    if (first === BACKSLASH) isEscape = true;
-    else endString();
+    if (first === BACKSLASH) string.isEscape = true;
+    else this.#endString();
     return at + 1;
-  };
+  }
 
-  const beginString = (): void => {
-    length = 0;
-    if (depth > MAX_DEPTH) string = "skipped";
-    else if (keyNext) string = "key";
-    else string = walker.begins(path) ? "wanted" : "skipped";
-  };
+  #outside(byte: number): void {
+    if (byte === CR || (byte === LF && !this.#afterCr)) this.#line += 1;
+    this.#afterCr = byte === CR;
+    if (byte === QUOTE) this.#string.begin(this.#nextKind());
+    else if (byte === 0x7b || byte === 0x5b) this.#open(byte === 0x7b);
+    else if (byte === 0x7d || byte === 0x5d) this.#close();
+    else if (byte === 0x2c) this.#separate();
+  }
 
-  const endString = (): void => {
-    flushHigh();
-    if (string === "key") {
-      path[path.length - 1] = decoder.decode(text.subarray(0, Math.min(length, MAX_KEY)));
-      keyNext = false;
-    }
-    flush();
-    string = "none";
-  };
+  #nextKind(): StringKind {
+    if (this.#depth > MAX_DEPTH) return "skipped";
+    if (this.#keyNext) return "key";
+    return this.#walker.begins(this.#path) ? "wanted" : "skipped";
+  }
 
-  const open = (isObject: boolean): void => {
-    depth += 1;
-    if (depth <= MAX_DEPTH) path.push(isObject ? "" : 0);
-    keyNext = isObject;
-  };
+  #endString(): void {
+    const key = this.#string.end();
+    if (key === undefined) return;
+    this.#path[this.#path.length - 1] = key;
+    this.#keyNext = false;
+  }
 
-  const close = (): void => {
-    if (depth === 0) return;
-    if (depth <= MAX_DEPTH) path.pop();
-    depth -= 1;
-    keyNext = false;
-  };
+  #open(isObject: boolean): void {
+    this.#depth += 1;
+    if (this.#depth <= MAX_DEPTH) this.#path.push(isObject ? "" : 0);
+    this.#keyNext = isObject;
+  }
 
-  const separate = (): void => {
-    if (depth === 0 || depth > MAX_DEPTH) return;
-    const last = path.at(-1);
-    if (typeof last === "number") path[path.length - 1] = last + 1;
-    else keyNext = true;
-  };
+  #close(): void {
+    if (this.#depth === 0) return;
+    if (this.#depth <= MAX_DEPTH) this.#path.pop();
+    this.#depth -= 1;
+    this.#keyNext = false;
+  }
 
-  const outside = (byte: number): void => {
-    if (byte === CR || (byte === LF && !afterCr)) line += 1;
-    afterCr = byte === CR;
-    if (byte === QUOTE) beginString();
-    else if (byte === 0x7b || byte === 0x5b) open(byte === 0x7b);
-    else if (byte === 0x7d || byte === 0x5d) close();
-    else if (byte === 0x2c) separate();
-  };
-
-  return {
-    push(chunk) {
-      let at = 0;
-      while (at < chunk.length) {
-        if (string !== "none") at = inString(chunk, at);
-        else {
-          outside(chunk[at] ?? 0);
-          at += 1;
-        }
-      }
-    },
-    end() {
-      const whole = depth === 0 && string === "none";
-      flush();
-      return { whole };
-    },
-  };
+  #separate(): void {
+    if (this.#depth === 0 || this.#depth > MAX_DEPTH) return;
+    const last = this.#path.at(-1);
+    if (typeof last === "number") this.#path[this.#path.length - 1] = last + 1;
+    else this.#keyNext = true;
+  }
 }
 
 const encoder = new TextEncoder();

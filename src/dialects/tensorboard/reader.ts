@@ -71,31 +71,7 @@ export function createFolderReader(findings: FileFindings): FileReader {
     end() {
       endFile();
       const [train, val] = [collectors.train.steps(), collectors.val.steps()];
-      const main = train.list.length > 0 ? train : val;
-      // Batches beside epochs do not belong together.
-      const isJoined = main === train && train.unit === val.unit;
-      const other = isJoined ? val.list : createScalarList();
-      const steps = main.list.steps();
-      const otherSteps = other.steps();
-      const pairs = joinSplits(steps, otherSteps);
-      const { unit } = main;
-      const isFromZero = Math.min(least(steps), least(otherSteps)) === 0;
-      const shift = unit === "epoch" || (unit === "plain" && isFromZero) ? 1 : 0;
-      const valuesOf = createLayouts(main.list, other);
-      pairs.train.forEach((row, i) => {
-        const valRow = pairs.val[i] as number;
-        findings.record({
-          origin: "epoch",
-          epoch: shift + ((row < 0 ? otherSteps[valRow] : steps[row]) as number),
-          epochs: null,
-          step: null,
-          steps: null,
-          counts: null,
-          line: 0,
-          values: valuesOf(row, valRow),
-        });
-      });
-      const hasRows = pairs.train.length > 0;
+      const { unit, shift, hasRows } = emitRows(train, val, findings);
       if (hasRows) writer = WRITERS[unit];
       const aside = train.aside + val.aside;
       notes.push(...notesOf(unit, hasRows ? aside : 0, shift), ...cutNote(cut));
@@ -106,6 +82,42 @@ export function createFolderReader(findings: FileFindings): FileReader {
     writer: () => writer,
     notes: () => notes,
   };
+}
+
+interface Emitted {
+  readonly unit: Steps["unit"];
+  /** Added to the steps, so that they count from 1. */
+  readonly shift: 0 | 1;
+  readonly hasRows: boolean;
+}
+
+/** Rows of training with the validation of the same step; of validation alone where there is no training. */
+function emitRows(train: Steps, val: Steps, findings: FileFindings): Emitted {
+  const main = train.list.length > 0 ? train : val;
+  // Batches beside epochs do not belong together.
+  const isJoined = main === train && train.unit === val.unit;
+  const other = isJoined ? val.list : createScalarList();
+  const steps = main.list.steps();
+  const otherSteps = other.steps();
+  const pairs = joinSplits(steps, otherSteps);
+  const { unit } = main;
+  const isFromZero = Math.min(least(steps), least(otherSteps)) === 0;
+  const shift = unit === "epoch" || (unit === "plain" && isFromZero) ? 1 : 0;
+  const valuesOf = createLayouts(main.list, other);
+  pairs.train.forEach((row, i) => {
+    const valRow = pairs.val[i] as number;
+    findings.record({
+      origin: "epoch",
+      epoch: shift + ((row < 0 ? otherSteps[valRow] : steps[row]) as number),
+      epochs: null,
+      step: null,
+      steps: null,
+      counts: null,
+      line: 0,
+      values: valuesOf(row, valRow),
+    });
+  });
+  return { unit, shift, hasRows: pairs.train.length > 0 };
 }
 
 function least(steps: Float64Array): number {
