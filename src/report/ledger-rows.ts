@@ -3,6 +3,8 @@
 import type { Printed } from "../table/printed.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import { contributionsOf, valueOf } from "../analysis/answer/run-rows.ts";
+import { doubleOf } from "../table/read-number.ts";
+import { shownName } from "../table/row.ts";
 
 export interface Entry {
   readonly row: RowAnalysis;
@@ -50,14 +52,35 @@ function fold(title: string | null, entries: readonly Entry[], atEnds: number): 
   };
 }
 
+/** A class: of the rows of a long run few are shown, and only their numbers are put together. */
+class RowEntry implements Entry {
+  readonly row: RowAnalysis;
+  readonly share: number | null;
+  readonly #run: RunAnalysis;
+  #components: Entry["components"] | undefined;
+  #contributions: Entry["contributions"] | undefined;
+
+  constructor(run: RunAnalysis, row: RowAnalysis) {
+    const total = doubleOf(row.values, shownName(row, run.total));
+    const isKnown = row.residual !== null && total !== undefined && total !== 0;
+    this.row = row;
+    this.share = isKnown ? row.residual.value / total : null;
+    this.#run = run;
+  }
+
+  get total(): Entry["total"] {
+    return valueOf(this.row, this.#run.total);
+  }
+
+  get components(): Entry["components"] {
+    return (this.#components ??= this.#run.components.map((name) => valueOf(this.row, name)));
+  }
+
+  get contributions(): Entry["contributions"] {
+    return (this.#contributions ??= contributionsOf(this.#run, this.row));
+  }
+}
+
 export function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {
-  const total = valueOf(row, run.total);
-  const known = row.residual !== null && total !== undefined && total.value !== 0;
-  return {
-    row,
-    total,
-    components: run.components.map((component) => valueOf(row, component)),
-    contributions: contributionsOf(run, row),
-    share: known ? (row.residual?.value ?? 0) / total.value : null,
-  };
+  return new RowEntry(run, row);
 }

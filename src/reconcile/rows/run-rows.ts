@@ -33,8 +33,7 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     return { observations: list, clock, epochs, steps, float };
   };
   const train = block(observed.train, 0.5);
-  const hasUpdates = observed.updates.length > 0;
-  const finals = new Map(hasUpdates ? observed.train.map((row) => [row.epoch, row]) : []);
+  const finals = finalsOf(observed);
   const inner = distinct(observed.updates, finals);
   const updates: Rows = {
     observations: inner,
@@ -51,6 +50,16 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
     mayBeUneven: keras === 3 || keras === null,
   };
+}
+
+/** Of epochs with updates the row that they lead to. */
+function finalsOf({ train, updates }: Observed): ReadonlyMap<number, Observation> {
+  const epochs = new Set(updates.map(({ epoch }) => epoch));
+  return new Map(
+    epochs.size === 0
+      ? []
+      : train.flatMap((row) => (epochs.has(row.epoch) ? [[row.epoch, row]] : [])),
+  );
 }
 
 /** Of every epoch its place among the epochs of the rows, from 0. */
@@ -79,11 +88,13 @@ function countBatches({ updates, steps }: Observed): number {
 function distinct(updates: readonly Update[], finals: ReadonlyMap<number, Observation>): Update[] {
   const seen = new Set<string>();
   return updates.filter((update) => {
-    const final = finals.get(update.epoch);
-    const key = `${update.epoch}|${textOf(update)}`;
-    if (update.step >= update.steps || seen.has(key)) return false;
+    if (update.step >= update.steps) return false;
+    const text = textOf(update);
+    const key = `${update.epoch}|${text}`;
+    if (seen.has(key)) return false;
     seen.add(key);
-    return final === undefined || textOf(final) !== textOf(update);
+    const final = finals.get(update.epoch);
+    return final === undefined || textOf(final) !== text;
   });
 }
 
