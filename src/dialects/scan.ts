@@ -1,6 +1,5 @@
 // Text at a position → the number, the duration or the counter that stands there: scanners that every dialect shares.
 
-const DIGITS = /\d+/y;
 const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const WORD = /[+-]?(?:nan|infinity|inf)/iy;
 const DURATION = /(?:\d+:\d\d(?::\d\d)?|\d+(?:\.\d+)?(?:ms|us|µs|ns|s|m|h))(?:\/[a-z]+)?(?=\s|$)/y;
@@ -27,12 +26,6 @@ export function skipSpaces(text: string, at: number): number {
 export function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 0x20 || code === 0x09 || code === 0xa0;
-}
-
-/** End of the digits at `at`; `at` itself when there are none. */
-export function digitsEnd(text: string, at: number): number {
-  const end = endOf(DIGITS, text, at);
-  return end < 0 ? at : end;
 }
 
 export function isDigit(text: string, at: number): boolean {

@@ -1,5 +1,7 @@
 // A decimal number as an integer and a style, ten bytes → its characters, value, places and digits.
 
+import { digitsEnd } from "./printed.ts";
+
 /** Nothing to collect; a string and an interval for each number would take two hundred bytes. */
 export interface NumberCells {
   /** Digits without the point, at most 18 but for zeros in front: two 32-bit halves each, the low one first. */
@@ -36,30 +38,71 @@ const EXACT_HIGH = 2 ** 21;
 
 /** Digits of a cell, zeros in front not counted. */
 const MOST_DIGITS = 18;
-const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-])(\d\d))?$/;
+const [PLUS, MINUS, POINT, ZERO_DIGIT, LETTER_E] = [0x2b, 0x2d, 0x2e, 0x30, 0x65] as const;
 
 /** Puts a number into the cell, if its characters come back the same; else what is in the cell is nothing. */
-export function putCell({ digits, styles }: NumberCells, at: number, text: string): boolean {
+export function putCell(cells: NumberCells, at: number, text: string): boolean {
   const word = WORDS.indexOf(text);
-  const [, minus = "", whole = "", fraction = "", sign, exponent = "0"] = NUMBER.exec(text) ?? [];
-  const all = (whole + fraction).replace(/^0+/, "");
-  if (all.length > MOST_DIGITS || fraction.length > PLACES) return false;
-  const number = all.length < 16 ? Number(all) : BigInt(all);
-  const [high, low] =
-    typeof number === "number"
-      ? [Math.floor(number / HALF), number % HALF]
-      : [Number(number >> 32n), Number(number & 0xffffffffn)];
-  const style =
-    word >= 0
-      ? WORD | word
-      : fraction.length |
-        (minus === "" ? 0 : NEGATIVE) |
-        (sign === undefined ? 0 : EXPONENT | (Number(exponent) << EXPONENT_SHIFT)) |
-        (sign === "-" ? EXPONENT_NEGATIVE : 0);
+  if (word >= 0) return put(cells, at, 0, 0, WORD | word);
+  const first = text.charCodeAt(0) === MINUS ? 1 : 0;
+  const point = digitsEnd(text, first);
+  const isPadded = text.charCodeAt(first) === ZERO_DIGIT && point > first + 1;
+  if (point === first || isPadded) return false;
+  const end = text.charCodeAt(point) === POINT ? digitsEnd(text, point + 1) : point;
+  const places = Math.max(0, end - point - 1);
+  if (places > PLACES || (places === 0 && end > point)) return false;
+  const style = places | (first === 0 ? 0 : NEGATIVE);
+  if (end === text.length) return putDigits(cells, at, text, end, style);
+  const exponent = end + 2;
+  const sign = text.charCodeAt(end + 1);
+  const isExponent = text.charCodeAt(end) === LETTER_E && (sign === PLUS || sign === MINUS);
+  if (!isExponent || text.length !== exponent + 2 || digitsEnd(text, exponent) < text.length) {
+    return false;
+  }
+  const power = Number(text.slice(exponent)) << EXPONENT_SHIFT;
+  const direction = sign === MINUS ? EXPONENT_NEGATIVE : 0;
+  return putDigits(cells, at, text, end, style | EXPONENT | power | direction);
+}
+
+/** Digits whose number a double holds. */
+const EXACT_DIGITS = 15;
+
+/** The digits of the text up to `end`; a bigint of them takes ten times as long. */
+function putDigits(
+  cells: NumberCells,
+  at: number,
+  text: string,
+  end: number,
+  style: number,
+): boolean {
+  let [number, rest, power, count] = [0, 0, 1, 0];
+  for (let i = 0; i < end; i += 1) {
+    const digit = text.charCodeAt(i) - ZERO_DIGIT;
+    if (digit < 0) continue; // the sign and the point
+    if (count > 0 || digit > 0) count += 1;
+    if (count <= EXACT_DIGITS) number = 10 * number + digit;
+    else {
+      rest = 10 * rest + digit;
+      power *= 10;
+    }
+    if (count > MOST_DIGITS) return false;
+  }
+  const low = (number % HALF) * power + rest;
+  const high = Math.floor(number / HALF) * power + Math.floor(low / HALF);
+  return put(cells, at, high, low % HALF, style);
+}
+
+function put(
+  { digits, styles }: NumberCells,
+  at: number,
+  high: number,
+  low: number,
+  style: number,
+): boolean {
   digits[2 * at] = low;
   digits[2 * at + 1] = high;
   styles[at] = style;
-  return cellText(high, low, style) === text;
+  return true;
 }
 
 /** The characters that were read. */

@@ -61,7 +61,8 @@ function lastPlace(text: string): number | undefined {
   return Number(text.slice(at + 1)) - places;
 }
 
-function digitsEnd(text: string, from: number): number {
+/** Place after the digits that stand at `from`. */
+export function digitsEnd(text: string, from: number): number {
   let at = from;
   for (let code = text.charCodeAt(at); code >= ZERO_DIGIT && code <= NINE_DIGIT;) {
     at += 1;

@@ -22,15 +22,15 @@ interface Stretch extends RecordBlock {
   steps?: Float64Array | undefined;
 }
 
-/** A record of a stored row as a block of one; undefined for any other. */
-function blockOf(record: LogRecord | undefined): RecordBlock | undefined {
+/** How a block of them begins. */
+type Head = Pick<RecordBlock, "like" | "selection" | "firstRow">;
+
+/** Undefined for a record that is of no stored row. */
+function headOf(record: LogRecord | undefined): Head | undefined {
   if (record === undefined || record.place !== undefined) return undefined;
-  const { values, epoch, line, step } = record;
+  const { values } = record;
   if (!(values instanceof StoredValues)) return undefined;
-  const { selection, row: firstRow } = values;
-  const [epochs, lines] = [Float64Array.of(epoch ?? NaN), Float64Array.of(line)];
-  const block = { like: record, selection, firstRow, epochs, lines };
-  return record.origin === "update" ? { ...block, steps: Float64Array.of(step ?? NaN) } : block;
+  return { like: record, selection: values.selection, firstRow: values.row };
 }
 
 export function createRecordList(): RecordList {
@@ -48,57 +48,46 @@ export function createRecordList(): RecordList {
       return numbers;
     },
     push(record) {
-      const block = blockOf(record);
-      if (block !== undefined && stretch !== undefined && continues(stretch, block)) {
-        list.pushBlock(block);
-        return;
+      const head = headOf(record);
+      const before = head && headOf(single);
+      if (before !== undefined && single !== undefined && follows(head, before, 1)) {
+        const isStepped = record.origin === "update" || record.step !== single.step;
+        stretch = createStretch(before, isStepped);
+        append(stretch, single);
+        items[items.length - 1] = stretch;
       }
-      const before = block && blockOf(single);
-      if (
-        before !== undefined &&
-        block !== undefined &&
-        continues({ ...before, length: 1 }, block)
-      ) {
-        items.pop();
-        length -= 1;
-        numbers -= before.selection.places.size;
-        list.pushBlock(before);
-        list.pushBlock(block);
-        return;
-      }
-      items.push(record);
       length += 1;
       numbers += record.values.size;
+      if (stretch !== undefined && follows(head, stretch, stretch.length)) {
+        if (stretch.steps !== undefined || record.step === stretch.like.step) {
+          append(stretch, record);
+          single = undefined;
+          return;
+        }
+      }
+      items.push(record);
       stretch = undefined;
       single = record;
     },
     pushBlock(block) {
       single = undefined;
-      const { like, selection, firstRow, epochs, lines, steps } = block;
+      const { like, selection, epochs, lines, steps } = block;
       length += epochs.length;
       numbers += epochs.length * selection.places.size;
-      if (stretch === undefined || !continues(stretch, block)) {
-        stretch = {
-          like,
-          selection,
-          firstRow,
-          length: 0,
-          epochs: new Float64Array(8),
-          lines: new Float64Array(8),
-          ...(steps === undefined ? {} : { steps: new Float64Array(8) }),
-        };
+      const isOfStretch =
+        stretch !== undefined &&
+        follows(block, stretch, stretch.length) &&
+        (steps === undefined) === (stretch.steps === undefined) &&
+        (steps !== undefined || like.step === stretch.like.step);
+      if (stretch === undefined || !isOfStretch) {
+        stretch = createStretch(block, steps !== undefined);
         items.push(stretch);
       }
-      const needed = stretch.length + epochs.length;
-      if (needed > stretch.epochs.length) {
-        stretch.epochs = enlarged(stretch.epochs, 2 * needed);
-        stretch.lines = enlarged(stretch.lines, 2 * needed);
-        if (stretch.steps !== undefined) stretch.steps = enlarged(stretch.steps, 2 * needed);
-      }
+      makeRoom(stretch, epochs.length);
       if (steps !== undefined) stretch.steps?.set(steps, stretch.length);
       stretch.epochs.set(epochs, stretch.length);
       stretch.lines.set(lines, stretch.length);
-      stretch.length = needed;
+      stretch.length += epochs.length;
     },
     [Symbol.iterator]: () => recordsIn(items),
   };
@@ -115,21 +104,48 @@ function* recordsIn(items: readonly (LogRecord | Stretch)[]): Generator<LogRecor
   }
 }
 
-function continues(
-  { like, selection, firstRow, steps, length }: RecordBlock & Pick<Stretch, "length">,
-  { like: next, ...block }: RecordBlock,
-): boolean {
+/** Whether what begins with `next` may stand as the row of this number in what begins with `first`. */
+function follows(next: Head | undefined, first: Head, row: number): boolean {
+  if (next === undefined) return false;
+  const { like, selection, firstRow } = first;
   return (
-    block.selection === selection &&
-    block.firstRow === firstRow + length &&
-    next.origin === like.origin &&
-    next.clock === like.clock &&
-    (block.steps === undefined) === (steps === undefined) &&
-    (next.step === like.step || steps !== undefined) &&
-    next.steps === like.steps &&
-    next.epochs === like.epochs &&
-    next.counts === like.counts
+    next.selection === selection &&
+    next.firstRow === firstRow + row &&
+    next.like.origin === like.origin &&
+    next.like.clock === like.clock &&
+    next.like.steps === like.steps &&
+    next.like.epochs === like.epochs &&
+    next.like.counts === like.counts
   );
+}
+
+function createStretch({ like, selection, firstRow }: Head, isStepped: boolean): Stretch {
+  return {
+    like,
+    selection,
+    firstRow,
+    length: 0,
+    epochs: new Float64Array(8),
+    lines: new Float64Array(8),
+    ...(isStepped ? { steps: new Float64Array(8) } : {}),
+  };
+}
+
+function append(stretch: Stretch, { epoch, line, step }: LogRecord): void {
+  makeRoom(stretch, 1);
+  const { epochs, lines, steps, length } = stretch;
+  epochs[length] = epoch ?? Number.NaN;
+  lines[length] = line;
+  if (steps !== undefined) steps[length] = step ?? Number.NaN;
+  stretch.length += 1;
+}
+
+function makeRoom(stretch: Stretch, rows: number): void {
+  const needed = stretch.length + rows;
+  if (needed <= stretch.epochs.length) return;
+  stretch.epochs = enlarged(stretch.epochs, 2 * needed);
+  stretch.lines = enlarged(stretch.lines, 2 * needed);
+  if (stretch.steps !== undefined) stretch.steps = enlarged(stretch.steps, 2 * needed);
 }
 
 function enlarged(array: Float64Array, length: number): Float64Array {

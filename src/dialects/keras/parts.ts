@@ -1,6 +1,7 @@
 // A settled line → its pieces, where line ends were lost: an epoch header or a row's head in the middle begins a new piece.
 
-import { digitsEnd, durationEnd, isDigit, skipSpaces } from "../scan.ts";
+import { digitsEnd } from "../../table/printed.ts";
+import { durationEnd, isDigit, skipSpaces } from "../scan.ts";
 
 export interface Header {
   readonly epoch: number;

@@ -1,6 +1,7 @@
 // The text of one Keras row → its head (counts, bar, durations), its columns, and how the text ends.
 
-import { digitsEnd, durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces } from "../scan.ts";
+import { digitsEnd } from "../../table/printed.ts";
+import { durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces } from "../scan.ts";
 
 export interface KerasPair {
   readonly name: string;

@@ -1,5 +1,6 @@
 // Objects of a JSON list that are like one before → where the numbers of each begin.
 
+import { digitsEnd } from "../../table/printed.ts";
 import { tokenAt, TextStore } from "../../table/text-store.ts";
 import { columnName } from "./names.ts";
 import { cellNumber } from "./table-row.ts";
@@ -158,16 +159,8 @@ function numberEnd(text: string, at: number): number {
   return end - at > LONGEST ? -1 : end;
 }
 
-function digitsEnd(text: string, from: number): number {
-  let at = from;
-  for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(at)) {
-    at += 1;
-  }
-  return at;
-}
-
 const WORDS = ["NaN", "Infinity", "-Infinity"] as const;
 const [LF, CR, TAB, SPACE] = [0x0a, 0x0d, 0x09, 0x20] as const;
 const [OPEN, CLOSE, COMMA, COLON] = [0x7b, 0x7d, 0x2c, 0x3a] as const;
-const [PLUS, MINUS, POINT, ZERO, NINE] = [0x2b, 0x2d, 0x2e, 0x30, 0x39] as const;
+const [PLUS, MINUS, POINT] = [0x2b, 0x2d, 0x2e] as const;
 const [SMALL_E, LARGE_E] = [0x65, 0x45] as const;

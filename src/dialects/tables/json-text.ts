@@ -3,7 +3,7 @@
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../buffered.ts";
 import { readNumberList } from "./json-numbers.ts";
-import { createJsonRows } from "./json-rows.ts";
+import { createJsonRows, type JsonRows } from "./json-rows.ts";
 import { isDict, MAX_DEPTH, MAX_NUMBERS, MAX_VALUES, type Tree } from "./tree.ts";
 
 const NUMBER = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
@@ -33,7 +33,7 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
   let values = 0;
   /** In lists of numbers and nothing else, and in objects that are alike. */
   let numbersSoFar = 0;
-  const rows = createJsonRows(text);
+  let rows: JsonRows | undefined;
 
   const skip = (): void => {
     for (; at < text.length; at += 1) {
@@ -120,6 +120,7 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
 
   const item = (depth: number): Tree => {
     if (text[at] !== "{" || depth === MAX_DEPTH || values === MAX_VALUES) return value(depth);
+    rows ??= createJsonRows(text);
     const like = rows.read(at, line, MAX_NUMBERS - numbersSoFar);
     if (like === undefined) {
       const tree = value(depth);
