@@ -17,12 +17,7 @@ const EXPORTED =
 const MOST_LINES = 300;
 
 /** Files with a function of more lines; nothing joins them. */
-const LONG_FUNCTIONS = new Set([
-  "read/read-lines.ts",
-  "read/read-log.ts",
-  "dialects/tables/json-text.ts",
-  "dialects/tables/read-tree.ts",
-]);
+const LONG_FUNCTIONS = new Set(["dialects/tables/json-text.ts", "dialects/tables/read-tree.ts"]);
 const MOST_LINES_OF_A_FUNCTION = 80;
 
 /** Lines of the longest function of a file. */

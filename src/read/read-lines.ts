@@ -4,7 +4,13 @@ import { createLineDetector } from "./detect.ts";
 import type { Findings, LineDialect, LineReader } from "../dialects/dialect.ts";
 import { lineDialects } from "../dialects/index.ts";
 import type { Line } from "../lines/line.ts";
-import { createSettler, MAX_LINE_LENGTH, type TakeFrame, type TakeLines } from "../lines/settle.ts";
+import {
+  createSettler,
+  MAX_LINE_LENGTH,
+  type Settler,
+  type TakeFrame,
+  type TakeLines,
+} from "../lines/settle.ts";
 import { undress } from "../lines/undress.ts";
 import { createProcessReader, taggedLine } from "./processes.ts";
 import type { LogRecord } from "../table/row.ts";
@@ -41,137 +47,164 @@ const MAX_WAITING_TEXT = 2 ** 20;
 const ignore = (): void => undefined;
 
 export function createLineRoute(findings: Findings, options: LineRouteOptions = {}): LineRoute {
-  const { wantsUpdates, maxLineLength = MAX_LINE_LENGTH } = options;
-  const detector = createLineDetector(lineDialects);
-  let found: { dialect: LineDialect; reader: LineReader } | undefined;
-  let otherLines = 0;
-  let lines = 0;
-  let waiting: Line[] = [];
-  let waitingText = 0;
-  let isPart = false;
-  const traceback = createTracebackWatch();
+  return new Route(findings, options);
+}
 
-  const choose = (dialect: LineDialect): void => {
-    const reader = createProcessReader(findings, dialect.createReader);
-    found = { dialect, reader };
-    const ready = waiting;
-    waiting = [];
-    for (const line of ready) read(line, reader);
-  };
+/** Lines wait until there is a dialect in `#found`; from then on its reader takes them. */
+class Route implements LineRoute {
+  readonly #findings: Findings;
+  readonly #maxLineLength: number;
+  readonly #settler: Settler;
+  readonly #detector = createLineDetector(lineDialects);
+  readonly #traceback = createTracebackWatch();
+  #found: { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
+  #waiting: Line[] = [];
+  #waitingText = 0;
+  /** The next line begins a part. */
+  #isPart = false;
+  #lines = 0;
+  #otherLines = 0;
 
-  const rejectCut = ({ number, text }: Line): void =>
-    findings.reject({
-      line: number,
-      text,
-      reason: `the line is longer than ${maxLineLength} bytes`,
+  constructor(findings: Findings, options: LineRouteOptions) {
+    const { wantsUpdates, maxLineLength = MAX_LINE_LENGTH } = options;
+    this.#findings = findings;
+    this.#maxLineLength = maxLineLength;
+    this.#settler = createSettler({
+      onLine: (line) => this.#onLine(line),
+      takeLines: this.#takeLines,
+      takeFrame: this.#takeFrame,
+      ...(wantsUpdates === undefined ? {} : { wantsUpdates }),
+      maxLength: maxLineLength,
     });
+    if (options.dialect !== undefined) this.#choose(options.dialect);
+  }
 
-  /** A line that was read before any dialect was found. */
-  const leave = (line: Line): void => {
-    if (line.cut === true) rejectCut(line);
-    else if (line.settled) {
-      otherLines += 1;
-      traceback.see(line);
-    }
-  };
+  push(text: Uint8Array): void {
+    this.#settler.push(text);
+  }
 
-  const read = (line: Line, by: LineReader): void => {
-    if (line.cut === true) {
-      rejectCut(line);
-      return;
-    }
-    if (line.apart === true) by.end();
-    const understood = by.line(line);
-    if (understood === "data") traceback.goOn();
-    if (understood === "data" || !line.settled) return;
-    if (understood === "other") {
-      otherLines += 1;
-      traceback.see(line);
-    } else findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
-  };
+  part(): void {
+    this.#isPart = true;
+  }
 
-  const onLine = (next: Line): void => {
-    const text = undress(next.text);
-    const plain: Line = text === next.text ? next : { ...next, text };
-    const line: Line = isPart ? { ...plain, apart: true } : plain;
-    isPart = false;
-    if (line.settled) lines += 1;
-    if (found !== undefined) {
-      read(line, found.reader);
-      return;
-    }
-    waiting.push(line);
-    waitingText += line.text.length;
-    if (line.cut !== true && detector.see(taggedLine(line)?.line ?? line)) {
-      const best = detector.best();
-      if (best !== undefined) choose(best);
-      return;
-    }
-    const isMuch = waiting.length > MAX_WAITING_LINES || waitingText > MAX_WAITING_TEXT;
-    if (isMuch && detector.best() === undefined) {
-      const dropped = waiting.splice(0, Math.ceil(waiting.length / 2));
-      for (const line of dropped) {
-        waitingText -= line.text.length;
-        leave(line);
-      }
-    }
-  };
+  end(): void {
+    this.#settler.end();
+    const best = this.#detector.best();
+    if (this.#found === undefined && best !== undefined) this.#choose(best);
+    this.#found?.reader.end();
+    for (const line of this.#waiting) this.#leave(line);
+    this.#waiting = [];
+  }
 
-  const takeLines: TakeLines = (...offered) => {
-    const taken = found?.reader.takeLines?.(...offered);
+  peek(): LogRecord | undefined {
+    if (this.#found !== undefined) return this.#found.reader.peek?.();
+    // Of a log with one row an epoch the first epochs are over before its dialect is certain.
+    const reader = this.#detector
+      .best()
+      ?.createReader({ record: ignore, records: ignore, reject: ignore });
+    if (reader?.peek === undefined) return undefined;
+    for (const line of this.#waiting) if (line.cut !== true) reader.line(line);
+    return reader.peek();
+  }
+
+  found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined {
+    return this.#found;
+  }
+
+  notes(): readonly string[] {
+    const note = this.#traceback.note();
+    return note === null ? [] : [note];
+  }
+
+  count(): number {
+    return this.#lines;
+  }
+
+  countOther(): number {
+    return this.#otherLines;
+  }
+
+  readonly #takeLines: TakeLines = (bytes, start, limit, number) => {
+    const taken = this.#found?.reader.takeLines?.(bytes, start, limit, number);
     if (taken !== undefined) {
-      lines += taken.lines;
-      otherLines += taken.others ?? 0;
-      traceback.goOn();
+      this.#lines += taken.lines;
+      this.#otherLines += taken.others ?? 0;
+      this.#traceback.goOn();
     }
     return taken;
   };
 
-  const takeFrame: TakeFrame = (frame, number, settled) => {
-    if (isPart || found?.reader.takeFrame?.(frame, number, settled) !== true) return false;
-    traceback.goOn();
-    if (settled) lines += 1;
+  readonly #takeFrame: TakeFrame = (frame, number, settled) => {
+    if (this.#isPart || this.#found?.reader.takeFrame?.(frame, number, settled) !== true)
+      return false;
+    this.#traceback.goOn();
+    if (settled) this.#lines += 1;
     return true;
   };
 
-  const settler = createSettler({
-    onLine,
-    takeLines,
-    takeFrame,
-    ...(wantsUpdates === undefined ? {} : { wantsUpdates }),
-    maxLength: maxLineLength,
-  });
-  if (options.dialect !== undefined) choose(options.dialect);
+  #onLine(next: Line): void {
+    const text = undress(next.text);
+    const plain: Line = text === next.text ? next : { ...next, text };
+    const line: Line = this.#isPart ? { ...plain, apart: true } : plain;
+    this.#isPart = false;
+    if (line.settled) this.#lines += 1;
+    if (this.#found === undefined) this.#wait(line);
+    else this.#read(line, this.#found.reader);
+  }
 
-  return {
-    push: (text) => settler.push(text),
-    part() {
-      isPart = true;
-    },
-    end() {
-      settler.end();
-      const best = detector.best();
-      if (found === undefined && best !== undefined) choose(best);
-      found?.reader.end();
-      waiting.forEach(leave);
-      waiting = [];
-    },
-    peek() {
-      if (found !== undefined) return found.reader.peek?.();
-      // Of a log with one row an epoch the first epochs are over before its dialect is certain.
-      const reader = detector
-        .best()
-        ?.createReader({ record: ignore, records: ignore, reject: ignore });
-      if (reader?.peek === undefined) return undefined;
-      for (const line of waiting) if (line.cut !== true) reader.line(line);
-      return reader.peek();
-    },
-    found: () => found,
-    notes() {
-      const note = traceback.note();
-      return note === null ? [] : [note];
-    },
-    count: () => lines,
-    countOther: () => otherLines,
-  };
+  #wait(line: Line): void {
+    this.#waiting.push(line);
+    this.#waitingText += line.text.length;
+    if (line.cut !== true && this.#detector.see(taggedLine(line)?.line ?? line)) {
+      const best = this.#detector.best();
+      if (best !== undefined) this.#choose(best);
+      return;
+    }
+    const isMuch = this.#waiting.length > MAX_WAITING_LINES || this.#waitingText > MAX_WAITING_TEXT;
+    if (isMuch && this.#detector.best() === undefined) this.#leaveOlder();
+  }
+
+  #leaveOlder(): void {
+    for (const line of this.#waiting.splice(0, Math.ceil(this.#waiting.length / 2))) {
+      this.#waitingText -= line.text.length;
+      this.#leave(line);
+    }
+  }
+
+  #choose(dialect: LineDialect): void {
+    const reader = createProcessReader(this.#findings, dialect.createReader);
+    this.#found = { dialect, reader };
+    const ready = this.#waiting;
+    this.#waiting = [];
+    for (const line of ready) this.#read(line, reader);
+  }
+
+  #read(line: Line, by: LineReader): void {
+    if (line.cut === true) {
+      this.#rejectCut(line);
+      return;
+    }
+    if (line.apart === true) by.end();
+    const understood = by.line(line);
+    if (understood === "data") this.#traceback.goOn();
+    if (understood === "data" || !line.settled) return;
+    if (understood === "other") this.#passOver(line);
+    else this.#findings.reject({ line: line.number, text: line.text, reason: understood.rejected });
+  }
+
+  /** A line that was read before any dialect was found. */
+  #leave(line: Line): void {
+    if (line.cut === true) this.#rejectCut(line);
+    else if (line.settled) this.#passOver(line);
+  }
+
+  #passOver(line: Line): void {
+    this.#otherLines += 1;
+    this.#traceback.see(line);
+  }
+
+  #rejectCut({ number, text }: Line): void {
+    const reason = `the line is longer than ${this.#maxLineLength} bytes`;
+    this.#findings.reject({ line: number, text, reason });
+  }
 }

@@ -12,9 +12,9 @@ import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
 import { createDecoder } from "../lines/decode.ts";
 import { joinedBytes } from "../lines/joined-bytes.ts";
 import { MAX_LINE_LENGTH } from "../lines/settle.ts";
-import { createLineRoute } from "./read-lines.ts";
+import { createLineRoute, type LineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
-import { createAssembler } from "../table/assemble.ts";
+import { type Assembler, createAssembler } from "../table/assemble.ts";
 import { recordsOf } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Log, Reject, Seen } from "../table/run.ts";
@@ -69,138 +69,159 @@ const SEEN_LENGTH = 4096;
 
 /** Throws UnknownDialectError for a `dialect` that is not there; never for anything in the bytes. */
 export function createLogReader(options: ReadOptions = {}): LogReader {
-  const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord, keep = true } = options;
-  const named = options.dialect === undefined ? undefined : known(options.dialect);
-  const assembler = createAssembler({ updates });
-  const decoder = createDecoder();
-  const gatherer = createHeadGatherer(fileDialects);
-  const rejects: Reject[] = [];
-  let rejected = 0;
-  let head = new Uint8Array(0);
-  let binary: string | null = null;
-  let file: { readonly dialect: FileDialect; readonly reader: FileReader } | undefined;
-  let isFound = false;
+  return new BytesReader(options);
+}
 
-  const findings: FileFindings = {
-    record(found) {
-      const refused = keep ? assembler.add(found) : undefined;
-      if (refused === undefined) onRecord?.(found);
-      else findings.reject({ line: found.line, text: "", reason: refused });
-    },
-    records(block) {
-      if (keep && onRecord === undefined && assembler.addBlock(block)) return;
-      for (const record of recordsOf(block)) findings.record(record);
-    },
-    reject(found) {
-      rejected += 1;
-      if (rejects.length < MAX_REJECTS) {
-        rejects.push({ ...found, text: found.text.slice(0, MAX_REJECT_TEXT) });
-      }
-    },
-    text: (bytes) => lines.push(bytes),
-    part: () => lines.part(),
-  };
-  const placed: Findings = {
-    record: (found) => findings.record(inFile(found)),
-    records(block) {
-      if (file?.reader.placeOf === undefined) findings.records(block);
-      else for (const record of recordsOf(block)) placed.record(record);
-    },
-    reject: (found) => findings.reject(inFile(found)),
-  };
-  const inFile = <T extends { readonly line: number }>(found: T): T => {
-    if (file?.reader.placeOf === undefined) return found;
-    const { line, place } = file.reader.placeOf(found.line);
-    return { ...found, line, ...(place === undefined ? {} : { place }) };
-  };
-  const lines = createLineRoute(placed, {
-    wantsUpdates: updates ? () => !keep || assembler.wantsUpdates() : undefined,
-    maxLineLength,
-    dialect: named?.input === "lines" ? named : undefined,
-  });
+/** Its bytes are gathered until they tell what they are; then they go to `#file`, to `#lines`, or, if `#binary`, nowhere. */
+class BytesReader implements LogReader {
+  readonly #onRecord: ((record: LogRecord) => void) | undefined;
+  readonly #keep: boolean;
+  readonly #assembler: Assembler;
+  readonly #decoder = createDecoder();
+  readonly #gatherer = createHeadGatherer(fileDialects);
+  readonly #lines: LineRoute;
+  readonly #rejects: Reject[] = [];
+  #rejected = 0;
+  #head = new Uint8Array(0);
+  #isFound = false;
+  #binary: string | null = null;
+  #file: { readonly dialect: FileDialect; readonly reader: FileReader } | undefined;
 
-  const begin = (dialect: FileDialect | "lines", bytes: Uint8Array): void => {
-    isFound = true;
-    if (dialect === "lines") binary = binaryFormat(head);
-    else file = { dialect, reader: dialect.createReader(findings) };
-    forward(bytes);
-  };
+  constructor(options: ReadOptions) {
+    const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord, keep = true } = options;
+    const named = options.dialect === undefined ? undefined : known(options.dialect);
+    const assembler = createAssembler({ updates });
+    this.#onRecord = onRecord;
+    this.#keep = keep;
+    this.#assembler = assembler;
+    this.#lines = createLineRoute(this.#placed, {
+      wantsUpdates: updates ? () => !keep || assembler.wantsUpdates() : undefined,
+      maxLineLength,
+      dialect: named?.input === "lines" ? named : undefined,
+    });
+    if (named !== undefined) this.#begin(named.input === "lines" ? "lines" : named, this.#head);
+  }
 
-  const forward = (bytes: Uint8Array): void => {
-    if (binary !== null) return;
-    if (file?.dialect.input === "bytes") file.reader.push(bytes);
-    else (file?.reader ?? lines).push(decoder.push(bytes));
-  };
-
-  const seen = (isRead: boolean): Seen => {
-    if (head.length === 0) return { kind: "empty", looksLike: null, lines: 0 };
-    if (file?.dialect.input === "bytes") {
-      return { kind: "binary", looksLike: file.dialect.title, lines: 0 };
+  push(chunk: Uint8Array): void {
+    if (chunk.length === 0) return;
+    if (this.#head.length < SEEN_LENGTH)
+      this.#head = joinedBytes(this.#head, chunk.subarray(0, SEEN_LENGTH - this.#head.length));
+    if (this.#isFound) {
+      this.#forward(chunk);
+      return;
     }
-    if (binary !== null) return { kind: "binary", looksLike: binary, lines: 0 };
-    if (decoder.encoding() === "utf-8" && head.includes(0)) {
-      return { kind: "binary", looksLike: null, lines: lines.count() };
-    }
-    if (file?.dialect.wraps === true) {
-      return { kind: "text", looksLike: file.dialect.title, lines: lines.count() };
-    }
-    const looksLike = isRead ? null : textFormat(new TextDecoder(decoder.encoding()).decode(head));
-    return { kind: "text", looksLike, lines: lines.count() };
-  };
+    const found = this.#gatherer.push(chunk);
+    if (found !== undefined) this.#begin(found.dialect, found.bytes);
+  }
 
-  const logSoFar = (): Log => {
-    const read = lines.found() ?? (file?.dialect.wraps === true ? undefined : file);
+  startFile(split: Split, path: string): void {
+    this.#file?.reader.startFile?.(split, path);
+  }
+
+  peek(): LogRecord | undefined {
+    const record = this.#lines.peek();
+    return record === undefined ? undefined : this.#inFile(record);
+  }
+
+  snapshot(): Log {
+    const file = this.#file;
+    const ofLines = this.#lines.found();
+    const read = ofLines ?? (file?.dialect.wraps === true ? undefined : file);
     const runs =
       read === undefined
         ? []
-        : assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers);
+        : this.#assembler.finish(read.dialect.id, read.reader.writer(), read.dialect.numbers);
     return {
       dialect: read?.dialect.id ?? null,
       runs,
-      skipped: { lines: lines.countOther(), rejected },
-      rejects,
-      seen: seen(runs.length > 0),
+      skipped: { lines: this.#lines.countOther(), rejected: this.#rejected },
+      rejects: this.#rejects,
+      seen: this.#seen(runs.length > 0),
       notes: [
         ...(file?.reader.notes() ?? []),
-        ...(lines.found()?.reader.notes() ?? []),
-        ...lines.notes(),
+        ...(ofLines?.reader.notes() ?? []),
+        ...this.#lines.notes(),
       ],
     };
+  }
+
+  end(): Log {
+    if (!this.#isFound) {
+      const { dialect, bytes } = this.#gatherer.end();
+      this.#begin(dialect, bytes);
+    }
+    if (this.#binary === null) {
+      const file = this.#file;
+      if (file?.dialect.input !== "bytes") (file?.reader ?? this.#lines).push(this.#decoder.end());
+      file?.reader.end();
+      this.#lines.end();
+    }
+    return this.snapshot();
+  }
+
+  readonly #findings: FileFindings = {
+    record: (found) => {
+      const refused = this.#keep ? this.#assembler.add(found) : undefined;
+      if (refused === undefined) this.#onRecord?.(found);
+      else this.#findings.reject({ line: found.line, text: "", reason: refused });
+    },
+    records: (block) => {
+      if (this.#keep && this.#onRecord === undefined && this.#assembler.addBlock(block)) return;
+      for (const record of recordsOf(block)) this.#findings.record(record);
+    },
+    reject: (found) => {
+      this.#rejected += 1;
+      if (this.#rejects.length < MAX_REJECTS) {
+        this.#rejects.push({ ...found, text: found.text.slice(0, MAX_REJECT_TEXT) });
+      }
+    },
+    text: (bytes) => this.#lines.push(bytes),
+    part: () => this.#lines.part(),
   };
 
-  if (named !== undefined) begin(named.input === "lines" ? "lines" : named, head);
-
-  return {
-    peek() {
-      const record = lines.peek();
-      return record === undefined ? undefined : inFile(record);
+  /** What is found in lines, at its line of the file that they stand in. */
+  readonly #placed: Findings = {
+    record: (found) => this.#findings.record(this.#inFile(found)),
+    records: (block) => {
+      if (this.#file?.reader.placeOf === undefined) this.#findings.records(block);
+      else for (const record of recordsOf(block)) this.#placed.record(record);
     },
-    snapshot: logSoFar,
-    startFile: (split, path) => file?.reader.startFile?.(split, path),
-    push(chunk) {
-      if (chunk.length === 0) return;
-      if (head.length < SEEN_LENGTH)
-        head = joinedBytes(head, chunk.subarray(0, SEEN_LENGTH - head.length));
-      if (isFound) {
-        forward(chunk);
-        return;
-      }
-      const found = gatherer.push(chunk);
-      if (found !== undefined) begin(found.dialect, found.bytes);
-    },
-    end() {
-      if (!isFound) {
-        const { dialect, bytes } = gatherer.end();
-        begin(dialect, bytes);
-      }
-      if (binary === null) {
-        if (file?.dialect.input !== "bytes") (file?.reader ?? lines).push(decoder.end());
-        file?.reader.end();
-        lines.end();
-      }
-      return logSoFar();
-    },
+    reject: (found) => this.#findings.reject(this.#inFile(found)),
   };
+
+  #inFile<T extends { readonly line: number }>(found: T): T {
+    if (this.#file?.reader.placeOf === undefined) return found;
+    const { line, place } = this.#file.reader.placeOf(found.line);
+    return { ...found, line, ...(place === undefined ? {} : { place }) };
+  }
+
+  #begin(dialect: FileDialect | "lines", bytes: Uint8Array): void {
+    this.#isFound = true;
+    if (dialect === "lines") this.#binary = binaryFormat(this.#head);
+    else this.#file = { dialect, reader: dialect.createReader(this.#findings) };
+    this.#forward(bytes);
+  }
+
+  #forward(bytes: Uint8Array): void {
+    if (this.#binary !== null) return;
+    const file = this.#file;
+    if (file?.dialect.input === "bytes") file.reader.push(bytes);
+    else (file?.reader ?? this.#lines).push(this.#decoder.push(bytes));
+  }
+
+  #seen(isRead: boolean): Seen {
+    const head = this.#head;
+    const dialect = this.#file?.dialect;
+    const lines = this.#lines.count();
+    if (head.length === 0) return { kind: "empty", looksLike: null, lines: 0 };
+    if (dialect?.input === "bytes") return { kind: "binary", looksLike: dialect.title, lines: 0 };
+    if (this.#binary !== null) return { kind: "binary", looksLike: this.#binary, lines: 0 };
+    const encoding = this.#decoder.encoding();
+    if (encoding === "utf-8" && head.includes(0)) return { kind: "binary", looksLike: null, lines };
+    if (dialect?.wraps === true) return { kind: "text", looksLike: dialect.title, lines };
+    const looksLike = isRead ? null : textFormat(new TextDecoder(encoding).decode(head));
+    return { kind: "text", looksLike, lines };
+  }
 }
 
 /** Reads a whole log at once. */
