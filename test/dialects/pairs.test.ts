@@ -235,6 +235,18 @@ describe("rows of a log", () => {
     expect(rowsOf(alone).rows).toEqual(["1 train 1: 0.5 0.75 0.25"]);
   });
 
+  test("a total and its parts on two lines of one time are one row; two totals are two", () => {
+    const parted = (step: number, loss: string): string =>
+      `step ${step} loss=${loss} acc=0.5\nstep ${step} a_loss=0.3 b_loss=0.2\n`;
+    expect(rowsOf(parted(1, "0.5") + parted(2, "0.6") + parted(3, "0.7")).rows).toEqual([
+      "1 train 1: 0.5 0.5 0.3 0.2",
+      "1 train 2: 0.6 0.5 0.3 0.2",
+      "1 train 3: 0.7 0.5 0.3 0.2",
+    ]);
+    const totals = "step 1 loss=0.5 a_loss=0.3\nstep 1 total_loss=0.6 b_loss=0.2\n";
+    expect(rowsOf(totals).rows.length).toBe(2);
+  });
+
   test("rows that stand on a line without a break are parted, each with its own time", () => {
     const row = (step: number, loss: string): string =>
       `Step: ${step}. Epoch: 55/100. Cls loss: 0.00316. Reg loss: 0.00113. Total loss: ${loss}`;

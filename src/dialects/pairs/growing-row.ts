@@ -105,8 +105,10 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return false;
   if (read.split !== undefined && (read.split === "val") !== (row.split === "val")) return false;
   if (row.kind === "block" && read.pairs.length === 1) return true;
+  if (row.others > 0) return false;
+  // A time said once more parts what may be two rows, but for a total and its parts.
+  if (hasClock(read.clock)) return row.hasTotal !== read.hasTotal;
   // Two totals are two rows, but for the one of validation.
-  if (row.others > 0 || hasClock(read.clock)) return false;
   return !row.hasTotal || !read.hasTotal || read.pairs.some(({ name }) => isHeldOutName(name));
 }
 
