@@ -12,7 +12,7 @@ import {
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
-import { addUpAt, evidenceSlack, stack } from "../reconcile/rows/rows.ts";
+import { addUpAt, evidenceSlack, inTimeOrder } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
@@ -52,7 +52,7 @@ export interface RunOpinion {
 /** More of them are only held against the weights that are expected. */
 function canBeJudged({ updates, train, val }: RunRows, base: readonly number[]): boolean {
   if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
-  return base.length <= MOST_COMPONENTS || addUpAt(stack(updates, train, val), base);
+  return base.length <= MOST_COMPONENTS || addUpAt(inTimeOrder(updates, train, val), base);
 }
 
 export function judgeRun(

@@ -1,7 +1,7 @@
 // Progress updates at weights → whether what is left moves with the batches, and how plainly that would show.
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
-import { half, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
+import { halfWidth, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
 import { BATCH_UPDATES, FREE_SHARE, VARIANCE } from "./thresholds.ts";
 
 /**
@@ -70,8 +70,8 @@ function roundingDeviation(block: Rows, index: number, weights: readonly number[
   if (observation === undefined) return Number.NaN;
   const { total, components } = observation;
   const squares = components.reduce(
-    (sum, printed, i) => sum + ((weights[i] as number) * half(printed)) ** 2,
-    half(total) ** 2,
+    (sum, printed, i) => sum + ((weights[i] as number) * halfWidth(printed)) ** 2,
+    halfWidth(total) ** 2,
   );
   return Math.sqrt(VARIANCE * squares + (block.float * Math.abs(total.value) * VARIANCE) ** 2);
 }

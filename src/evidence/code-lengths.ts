@@ -1,7 +1,13 @@
 // Rows → the bits in which each kind of remainder tells the printed totals: the shortest telling is the likeliest.
 
 import { complexity, simplestNear } from "../math/simplest-number.ts";
-import { type Rows, leastSquares, pick, remaindersAt, stack } from "../reconcile/rows/rows.ts";
+import {
+  type Rows,
+  leastSquares,
+  rowsWhere,
+  remaindersAt,
+  inTimeOrder,
+} from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Accounts, Leaves } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
@@ -28,7 +34,7 @@ const DIGIT_BITS = Math.log2(10);
  */
 export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
   const { rows, base } = accounts;
-  const epochs = stack(rows.train, rows.val);
+  const epochs = inTimeOrder(rows.train, rows.val);
   const tried: (readonly number[])[] = [];
   const add = (weights: readonly number[] | undefined): void => {
     if (weights !== undefined && !tried.some((other) => same(other, weights))) tried.push(weights);
@@ -58,7 +64,7 @@ function same(a: readonly number[], b: readonly number[]): boolean {
 
 function firstOfEpochs(updates: Rows): Rows {
   const seen = new Set<number>();
-  return pick(updates, (i) => {
+  return rowsWhere(updates, (i) => {
     const epoch = updates.epochs[i] as number;
     return !seen.has(epoch) && seen.add(epoch) !== undefined;
   });
@@ -85,7 +91,7 @@ interface Stacked extends Pick<RunRows, "updates" | "train" | "val" | "steps"> {
 
 function stacked(rows: RunRows, epochs: Rows): Stacked {
   const { updates, train, val, steps } = rows;
-  const [all, inner] = [stack(updates, train, val), stack(train, updates)];
+  const [all, inner] = [inTimeOrder(updates, train, val), inTimeOrder(train, updates)];
   return { updates, train, val, steps, epochs, all, inner };
 }
 

@@ -2,7 +2,7 @@
 
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
-import { remaindersAt, type Rows, stack } from "../reconcile/rows/rows.ts";
+import { remaindersAt, type Rows, inTimeOrder } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
@@ -32,7 +32,7 @@ const PARTS = {
 type Part = (typeof PARTS)["all"][number];
 
 function stackOf(rows: RunRows, parts: readonly Part[]): Rows {
-  return stack(...parts.map((part) => rows[part]));
+  return inTimeOrder(...parts.map((part) => rows[part]));
 }
 
 /** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */

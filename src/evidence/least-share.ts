@@ -1,8 +1,8 @@
 // Rows → the least share of the total by which constant weights must miss some row, rounding apart.
 
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
-import { halfAt, type Rows } from "../reconcile/rows/rows.ts";
-import { numbersRoom, putNumbers } from "../reconcile/rows/series.ts";
+import { halfWidthAt, type Rows } from "../reconcile/rows/rows.ts";
+import { scratchNumbers, putNumbers } from "../reconcile/rows/series.ts";
 import { NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
 
 /** Weights up to this times total over component. */
@@ -19,7 +19,7 @@ export function leastShare(rows: Rows): number | null {
   const { observations } = rows;
   const k = observations[0]?.components.length ?? 0;
   if (observations.length === 0 || k === 0) return null;
-  const numbers = numbersRoom(k);
+  const numbers = scratchNumbers(k);
   const scales = new Float64Array(k);
   let most = 0;
   for (const observation of observations) {
@@ -50,12 +50,12 @@ function addLines(
 ): void {
   const total = numbers[0] as number;
   const size = sizeOf(numbers);
-  const slack = halfAt(numbers, 0) / size + float;
+  const slack = halfWidthAt(numbers, 0) / size + float;
   const [upper, lower]: [number[], number[]] = [[], []];
   for (let i = 0; i < scales.length; i += 1) {
     const at = NUMBERS * (i + 1);
     const printed = numbers[at] as number;
-    const unit = halfAt(numbers, at) + float * Math.abs(printed);
+    const unit = halfWidthAt(numbers, at) + float * Math.abs(printed);
     const scale = (scales[i] as number) * size;
     upper.push(-(printed + unit) / scale);
     lower.push((printed - unit) / scale);
@@ -68,7 +68,7 @@ function addLines(
 
 /** What a share is taken of: the total, or its rounding where it is 0. */
 function sizeOf(numbers: Float64Array): number {
-  return Math.abs(numbers[0] as number) || halfAt(numbers, 0) || 1;
+  return Math.abs(numbers[0] as number) || halfWidthAt(numbers, 0) || 1;
 }
 
 function solve(lines: readonly Inequality[], k: number): number | null {

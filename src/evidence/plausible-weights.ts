@@ -2,8 +2,14 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
-import { type Rows, halfAt, leastSquares, remaindersAt, stack } from "../reconcile/rows/rows.ts";
-import { numbersRoom, putNumbers } from "../reconcile/rows/series.ts";
+import {
+  type Rows,
+  halfWidthAt,
+  leastSquares,
+  remaindersAt,
+  inTimeOrder,
+} from "../reconcile/rows/rows.ts";
+import { scratchNumbers, putNumbers } from "../reconcile/rows/series.ts";
 import type { Accounts } from "./accounts.ts";
 import { NUMBERS } from "./thresholds.ts";
 
@@ -44,7 +50,7 @@ const FAR_BELOW = 0.1;
 const MANY = 0.2;
 
 function sinks({ rows: { train, val }, base }: Accounts, weights: readonly number[]): boolean {
-  const rows = stack(train, val);
+  const rows = inTimeOrder(train, val);
   const below = (at: readonly number[]): number => {
     const { r, sum } = remaindersAt(rows, at);
     return r.filter((value, t) => value < -FAR_BELOW * (sum[t] as number)).length;
@@ -55,7 +61,7 @@ function sinks({ rows: { train, val }, base }: Accounts, weights: readonly numbe
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
 export function fittedWeights({ rows }: Accounts): readonly number[] {
-  return leastSquares(stack(rows.train, rows.val)).weights.map((weight) =>
+  return leastSquares(inTimeOrder(rows.train, rows.val)).weights.map((weight) =>
     simplestNear(weight, NEAR),
   );
 }
@@ -166,7 +172,7 @@ function combination(
   base: readonly number[],
 ): Difference {
   const parts = base.map(() => 0);
-  const numbers = numbersRoom(base.length);
+  const numbers = scratchNumbers(base.length);
   let [total, unit] = [0, 0];
   at.forEach((t, j) => {
     const factor = factors[j] as number;
@@ -175,11 +181,11 @@ function combination(
     putNumbers(observation, numbers);
     const whole = numbers[0] as number;
     total += factor * whole;
-    unit += Math.abs(factor) * (halfAt(numbers, 0) + rows.float * Math.abs(whole));
+    unit += Math.abs(factor) * (halfWidthAt(numbers, 0) + rows.float * Math.abs(whole));
     for (let i = 0; i < base.length; i += 1) {
       const own = NUMBERS * (i + 1);
       parts[i] = (parts[i] as number) + factor * (numbers[own] as number);
-      unit += Math.abs(factor * (base[i] as number)) * halfAt(numbers, own);
+      unit += Math.abs(factor * (base[i] as number)) * halfWidthAt(numbers, own);
     }
   });
   const scale = unit > 0 ? unit : 1;

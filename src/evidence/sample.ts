@@ -1,6 +1,6 @@
 // The rows of a run → as many as figures need: of a long run the rows of some stretches of its epochs.
 
-import { pick, type Rows } from "../reconcile/rows/rows.ts";
+import { rowsWhere, type Rows } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 
 /** Rows that figures are taken from, at most by an epoch or so: medians and shares of more are the same. */
@@ -18,7 +18,7 @@ export function sampledRows(rows: RunRows): RunRows {
   const length = epochs / STRETCHES;
   const kept = Math.max(1, (length * MOST_ROWS) / count);
   const part = (block: Rows): Rows =>
-    pick(block, (t) => (block.epochs[t] as number) % length < kept);
+    rowsWhere(block, (t) => (block.epochs[t] as number) % length < kept);
   return { ...rows, updates: part(updates), train: part(train), val: part(val) };
 }
 

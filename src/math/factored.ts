@@ -1,6 +1,6 @@
 // A small square matrix → its triangular factors, with which systems of equations are solved.
 
-import { roomsOf } from "./rooms.ts";
+import { scratchOf } from "./scratch.ts";
 
 /** Room for the factors of a matrix, which linear programs use again at every step. */
 export interface Factored {
@@ -59,14 +59,17 @@ export function solveFactored(
   }
 }
 
-const rooms = roomsOf((size) => ({ factored: createFactored(size), x: new Float64Array(size) }));
+const scratch = scratchOf((size) => ({
+  factored: createFactored(size),
+  x: new Float64Array(size),
+}));
 
 /** x with A·x = right; undefined for a singular matrix. */
 export function solve(
   matrix: readonly (readonly number[])[],
   right: ArrayLike<number>,
 ): number[] | undefined {
-  const { factored, x } = rooms(matrix.length);
+  const { factored, x } = scratch(matrix.length);
   matrix.forEach((row, i) => factored.factors.set(row, i * matrix.length));
   if (!factorInPlace(factored)) return undefined;
   solveFactored(factored, right, x);

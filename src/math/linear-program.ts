@@ -1,7 +1,7 @@
 // A small dense linear program: minimise c·x over a·x ≤ b and 0 ≤ x ≤ limit, by the dual simplex method.
 
 import { numberList } from "./factored.ts";
-import { roomsOf } from "./rooms.ts";
+import { scratchOf } from "./scratch.ts";
 import {
   createVertex,
   type Holder,
@@ -100,7 +100,7 @@ export function minimize(
   return { kind: "unsolved" };
 }
 
-const sharesFor = roomsOf((n) => new Float64Array(n));
+const sharesFor = scratchOf((n) => new Float64Array(n));
 
 function optimum(vertex: Vertex): Optimum {
   const { held, prices } = vertex;

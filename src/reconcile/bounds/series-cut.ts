@@ -2,7 +2,7 @@
 
 import type { Cut, Oracle } from "../../math/cutting-planes.ts";
 import { highestOf, lowestOf } from "../../math/extremes.ts";
-import { roomsOf } from "../../math/rooms.ts";
+import { scratchOf } from "../../math/scratch.ts";
 import type { Requirement, ResidualModel, Term } from "../models/residual-model.ts";
 import { createBounds, residualBounds, type Series } from "../rows/series.ts";
 
@@ -143,7 +143,7 @@ export interface OnRows {
   readonly oracle: Oracle<Requirement>;
 }
 
-const boundsOfRows = roomsOf(createBounds);
+const boundsOfRows = scratchOf(createBounds);
 
 export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
   const times = rows.map((t) => series.times[t] as number);

@@ -1,6 +1,6 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
-import { numbersRoom, type Observation, putNumbers } from "./series.ts";
+import { scratchNumbers, type Observation, putNumbers } from "./series.ts";
 import type { Observed, Update } from "./observe.ts";
 import { FittedRow } from "./fitted-row.ts";
 
@@ -8,7 +8,7 @@ import { FittedRow } from "./fitted-row.ts";
 export function canonicalOrder({ all, updates }: Observed): readonly number[] {
   const rows: readonly Observation[] = all.length > 0 ? all : updates;
   const k = rows[0]?.components.length ?? 0;
-  const numbers = numbersRoom(k);
+  const numbers = scratchNumbers(k);
   return Array.from({ length: k }, (_, i) => i).toSorted((a, b) => {
     for (const row of rows) {
       putNumbers(row, numbers);

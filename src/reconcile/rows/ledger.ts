@@ -3,7 +3,7 @@
 import { type Observed, typicalSlack } from "./observe.ts";
 import {
   createSeries,
-  numbersRoom,
+  scratchNumbers,
   type Observation,
   putNumbers,
   residualBounds,
@@ -26,7 +26,7 @@ export function ledger(
   if (all.length === 0 || weights.length === 0) return found;
   const series = createSeries(all, typicalSlack(observed.steps));
   const { low, high } = residualBounds(series, scaled(series, weights));
-  const numbers = numbersRoom(weights.length);
+  const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
     const observation = all[t] as Observation;
     putNumbers(observation, numbers);

@@ -1,6 +1,6 @@
-// Observed rows → the three blocks that evidence is taken from: progress updates, epochs, validation.
+// Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
-import { addUpAt, type Rows, evidenceSlack, half, ones } from "./rows.ts";
+import { addUpAt, type Rows, evidenceSlack, halfWidth, unitWeights } from "./rows.ts";
 import type { Observed, Update } from "./observe.ts";
 import type { Observation } from "./series.ts";
 
@@ -22,7 +22,7 @@ const ASSUMED_STEPS = 20;
 export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunRows {
   const at = positionsOf([observed.train, observed.val, observed.updates]);
   const float = evidenceSlack(observed.steps.precision);
-  const block = (list: readonly Observation[], offset: number): Rows => {
+  const rowsOf = (list: readonly Observation[], offset: number): Rows => {
     const [clock, epochs, steps]: [number[], number[], null[]] = [[], [], []];
     for (const { epoch } of list) {
       const position = at(epoch);
@@ -32,7 +32,7 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     }
     return { observations: list, clock, epochs, steps, float };
   };
-  const train = block(observed.train, 0.5);
+  const train = rowsOf(observed.train, 0.5);
   const finals = finalsOf(observed);
   const inner = distinct(observed.updates, finals);
   const updates: Rows = {
@@ -43,9 +43,9 @@ export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunR
     float,
   };
   return {
-    updates: isReplay(updates, inner, finals) ? block([], 0) : updates,
+    updates: isReplay(updates, inner, finals) ? rowsOf([], 0) : updates,
     train,
-    val: block(observed.val, 1),
+    val: rowsOf(observed.val, 1),
     steps: countBatches(observed),
     countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
     mayBeUneven: keras === 3 || keras === null,
@@ -107,7 +107,7 @@ function textOf({ total, components }: Observation): string {
  * multiple of them: nothing happened in between, and nothing is learned from it.
  */
 function isReplay(
-  block: Rows,
+  rows: Rows,
   updates: readonly Update[],
   finals: ReadonlyMap<number, Observation>,
 ): boolean {
@@ -124,13 +124,13 @@ function isReplay(
     if (first === undefined || last === undefined || final === undefined) continue;
     for (const update of own.slice(1, -1)) {
       tested += 1;
-      if (onLine(update, first, last, block.float)) straight += 1;
+      if (onLine(update, first, last, rows.float)) straight += 1;
     }
     proportional.push(isMultiple(first, final));
   }
   if (tested >= 3) return straight >= 0.8 * tested;
   const multiples = proportional.filter(Boolean).length;
-  const adds = updates.length > 0 && addUpAt(block, ones(block));
+  const adds = updates.length > 0 && addUpAt(rows, unitWeights(rows));
   return multiples > 0.5 * proportional.length && proportional.length > 0 && !adds;
 }
 
@@ -139,7 +139,7 @@ function onLine(update: Update, first: Update, last: Update, float: number): boo
   return [update.total, ...update.components].every((printed, i) => {
     const [from, to] = [columns(first)[i]?.value ?? 0, columns(last)[i]?.value ?? 0];
     const gap = Math.abs(printed.value - (from + share * (to - from)));
-    return gap <= 4 * half(printed) + float * Math.abs(printed.value);
+    return gap <= 4 * halfWidth(printed) + float * Math.abs(printed.value);
   });
 }
 
@@ -154,7 +154,7 @@ function isMultiple(first: Observation, final: Observation): boolean {
   return a.every(
     (printed, i) =>
       Math.abs(printed.value - factor * (f[i]?.value ?? 0)) <=
-      2 * (1 + Math.abs(factor)) * half(printed),
+      2 * (1 + Math.abs(factor)) * halfWidth(printed),
   );
 }
 

@@ -1,6 +1,6 @@
 // Fitted rows of a run → arrays of interval ends, scaled to about 1, that the residual models work on.
 
-import { roomsOf } from "../../math/rooms.ts";
+import { scratchOf } from "../../math/scratch.ts";
 import type { Printed } from "../../table/printed.ts";
 
 /** A row that takes part in the fit: the printed total and components, and its place in time. */
@@ -18,7 +18,7 @@ export interface Observation {
 }
 
 /** Room for the numbers of one row of k components. */
-export function numbersRoom(k: number): Float64Array {
+export function scratchNumbers(k: number): Float64Array {
   return new Float64Array(3 * (k + 1));
 }
 
@@ -148,7 +148,7 @@ function makeSeries(observations: readonly Observation[], slack: Slack): Series 
   };
   const widen = slack.combined === "added" ? widenAdded : widenLarger;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
-  const numbers = numbersRoom(k);
+  const numbers = scratchNumbers(k);
   const largest = new Float64Array(k + 1);
   for (let t = 0; t < observations.length; t += 1) {
     const observation = observations[t] as Observation;
@@ -251,7 +251,7 @@ export function createBounds(length: number): Bounds {
   return { low: new Float64Array(length), high: new Float64Array(length) };
 }
 
-const bounds = roomsOf(createBounds);
+const bounds = scratchOf(createBounds);
 
 /** Rows whose bounds are worked out at a time, all columns for some before the next: they stay in the processor's cache. */
 const BLOCK = 1024;

@@ -2,7 +2,7 @@
 
 import { largest, smallest } from "../../math/statistics.ts";
 import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
-import { type Rows, leastSquares, pick, relativeRows, stack } from "../rows/rows.ts";
+import { type Rows, leastSquares, rowsWhere, relativeRows, inTimeOrder } from "../rows/rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curve.ts";
 import { isFeasible } from "../bounds/fit.ts";
@@ -32,11 +32,11 @@ export function findSchedule(
   steps: number,
   slack: Slack,
 ): Schedule | undefined {
-  const rows = stack(train, val).observations;
+  const rows = inTimeOrder(train, val).observations;
   const k = rows[0]?.components.length ?? 0;
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
-  const everything = stack(updates, train, val).observations;
+  const everything = inTimeOrder(updates, train, val).observations;
   if (everything.length >= k + 2 && isFeasible(everything, constant, slack)) return undefined;
   if (updates.observations.length >= k + 2 && isFeasible(updates.observations, constant, slack)) {
     return undefined;
@@ -90,7 +90,7 @@ const CANDIDATES = 100;
  * moments of the rows are summed up once, so that a split costs O(k³): O(n·k²) in all.
  */
 function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
-  const all = stack(train, val);
+  const all = inTimeOrder(train, val);
   const k = all.observations[0]?.components.length ?? 0;
   const last = largest(all.epochs);
   const { until, sum } = momentsByEpoch(all, last + 1, k);
@@ -128,8 +128,8 @@ function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
   if (left >= JUMP_FIT || whole / (best.squares + floor) <= JUMP_GAIN) return undefined;
   const { at } = best;
   const parts = [
-    pick(all, (i) => (all.epochs[i] as number) < at),
-    pick(all, (i) => (all.epochs[i] as number) >= at),
+    rowsWhere(all, (i) => (all.epochs[i] as number) < at),
+    rowsWhere(all, (i) => (all.epochs[i] as number) >= at),
   ];
   return {
     course: "noisy",
@@ -159,19 +159,19 @@ interface Prefix {
 
 /** Moments of all rows, and of the rows before an epoch: kept for up to 2,000 epochs, and summed up from the nearest. */
 function momentsByEpoch(
-  block: Rows,
+  rows: Rows,
   epochs: number,
   unknowns: number,
 ): { sum: Moments; until: (epoch: number) => Prefix } {
-  const { rows, right } = relativeRows(block);
-  const order = block.epochs;
+  const { matrix, right } = relativeRows(rows);
+  const order = rows.epochs;
   const stride = Math.max(1, Math.ceil(epochs / KEPT_PREFIXES));
   const kept: Prefix[] = [{ rows: 0, moments: momentsOf([], [], unknowns) }];
   let from = 0;
   for (let epoch = stride; epoch < epochs + stride; epoch += stride) {
     let to = from;
-    while (to < rows.length && (order[to] as number) < epoch) to += 1;
-    const own = momentsOf(rows.slice(from, to), right.slice(from, to), unknowns);
+    while (to < matrix.length && (order[to] as number) < epoch) to += 1;
+    const own = momentsOf(matrix.slice(from, to), right.slice(from, to), unknowns);
     kept.push({ rows: to, moments: combine((kept.at(-1) as Prefix).moments, own, 1) });
     from = to;
   }
@@ -180,9 +180,9 @@ function momentsByEpoch(
     until(epoch) {
       const start = kept[Math.floor(epoch / stride)] as Prefix;
       let to = start.rows;
-      while (to < rows.length && (order[to] as number) < epoch) to += 1;
+      while (to < matrix.length && (order[to] as number) < epoch) to += 1;
       if (to === start.rows) return start;
-      const own = momentsOf(rows.slice(start.rows, to), right.slice(start.rows, to), unknowns);
+      const own = momentsOf(matrix.slice(start.rows, to), right.slice(start.rows, to), unknowns);
       return { rows: to, moments: combine(start.moments, own, 1) };
     },
   };

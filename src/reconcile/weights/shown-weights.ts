@@ -5,7 +5,7 @@ import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { zero } from "../models/zero.ts";
-import { remaindersAt, type Rows, stack } from "../rows/rows.ts";
+import { remaindersAt, type Rows, inTimeOrder } from "../rows/rows.ts";
 import type { RunRows } from "../rows/run-rows.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 
@@ -39,7 +39,7 @@ export function shownWeights(
   declared: boolean,
 ): ShownWeights {
   const { updates, train, val } = rows;
-  const all = stack(updates, train, val);
+  const all = inTimeOrder(updates, train, val);
   const isBase = weights.every((weight, i) => weight === base[i]);
   const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;

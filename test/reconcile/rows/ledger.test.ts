@@ -10,7 +10,13 @@ import { FittedRow } from "../../../src/reconcile/rows/fitted-row.ts";
 import { canonicalOrder, ordered, restored } from "../../../src/reconcile/rows/canonical-order.ts";
 import { ledger } from "../../../src/reconcile/rows/ledger.ts";
 import { observe } from "../../../src/reconcile/rows/observe.ts";
-import { addUpAt, half, pick, remaindersAt, stack } from "../../../src/reconcile/rows/rows.ts";
+import {
+  addUpAt,
+  halfWidth,
+  rowsWhere,
+  remaindersAt,
+  inTimeOrder,
+} from "../../../src/reconcile/rows/rows.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
 import { assignRoles } from "../../../src/table/roles.ts";
@@ -59,12 +65,12 @@ describe("rows", () => {
   test("are blocks of train and validation, in order of time when they are stacked", () => {
     const { train, val, updates } = createRunRows(read(LOG).observed, 2);
     expect([train, val, updates].map(({ clock }) => clock.length)).toEqual([3, 3, 0]);
-    const both = stack(train, val);
+    const both = inTimeOrder(train, val);
     expect(both.clock).toEqual(both.clock.toSorted((a, b) => a - b));
     expect(remaindersAt(both, [1, 1]).r.map((value) => Number(value.toFixed(6)))).toEqual([
       0.5, 0.4, 0.4, 0.3, 0.4, 0.3,
     ]);
-    expect(pick(train, (i) => i > 0).clock).toEqual(train.clock.slice(1));
+    expect(rowsWhere(train, (i) => i > 0).clock).toEqual(train.clock.slice(1));
   });
 
   test("add up at the weights that made them, and at no others", () => {
@@ -77,7 +83,7 @@ describe("rows", () => {
   });
 
   test("half a printed interval", () => {
-    expect(half({ low: 1, high: 1.5 })).toBe(0.25);
+    expect(halfWidth({ low: 1, high: 1.5 })).toBe(0.25);
   });
 });
 
