@@ -76,8 +76,9 @@ export function observe(
   const updates = run.updates.flatMap((row, index): Update[] => {
     if (row.split !== "train" || row.step === null || row.steps === null) return [];
     if (unwantedBy(row, selection) !== undefined) return [];
-    if (reasonAgainst(row, named) !== undefined) return [];
-    const [total, ...components] = printedIn(row, named) as [Printed, ...Printed[]];
+    const printed = printedWhole(row, named);
+    if (printed === undefined) return [];
+    const [total, ...components] = printed as [Printed, ...Printed[]];
     const { epoch, split, step, steps } = row;
     return [{ row: index, epoch, split, time: 2 * epoch, total, components, step, steps }];
   });
@@ -138,6 +139,17 @@ function reasonAgainst(row: Row, named: readonly string[]): string | undefined {
 /** The total and the components of a row that has them all. */
 function printedIn(row: Row, named: readonly string[]): readonly Printed[] {
   const found = named.map((name) => row.values.get(name) as Printed);
+  return found.map((printed) => asFineAs(printed, found));
+}
+
+/** The same, or undefined where one is not there or not finite. */
+function printedWhole(row: Row, named: readonly string[]): readonly Printed[] | undefined {
+  const found: Printed[] = [];
+  for (const name of named) {
+    const printed = row.values.get(name);
+    if (printed === undefined || !Number.isFinite(printed.value)) return undefined;
+    found.push(printed);
+  }
   return found.map((printed) => asFineAs(printed, found));
 }
 
