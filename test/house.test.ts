@@ -16,8 +16,6 @@ const EXPORTED =
 
 const MOST_LINES = 300;
 
-/** Files with a function of more lines; nothing joins them. */
-const LONG_FUNCTIONS = new Set(["dialects/tables/json-text.ts", "dialects/tables/read-tree.ts"]);
 const MOST_LINES_OF_A_FUNCTION = 80;
 
 /** Lines of the longest function of a file. */
@@ -66,7 +64,7 @@ describe("the source", () => {
     const long = [...files]
       .filter(([file, text]) => longestFunction(file, text) > MOST_LINES_OF_A_FUNCTION)
       .map(([file]) => file);
-    expect(long.filter((file) => !LONG_FUNCTIONS.has(file))).toEqual([]);
+    expect(long).toEqual([]);
   });
 
   test("in the judgement every number but 0, 1 and 2 has a name", () => {

@@ -28,72 +28,72 @@ function stringEnd(text: string, at: number): number {
  * `JSON.parse` and lossless-json refuse. Throws a FormatError for anything else, with the line. O(length).
  */
 export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
-  let at = 0;
-  let line = firstLine;
-  let values = 0;
+  const parser = new JsonParser(text, firstLine);
+  while (parser.hasMore()) yield parser.value(0);
+}
+
+/** Stands before the character at `#at`, on `#line`. */
+class JsonParser {
+  readonly #text: string;
+  #at = 0;
+  #line: number;
+  #values = 0;
   /** In lists of numbers and nothing else, and in objects that are alike. */
-  let numbersSoFar = 0;
-  let rows: JsonRows | undefined;
+  #numbersSoFar = 0;
+  #rows: JsonRows | undefined;
 
-  const skip = (): void => {
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code > SPACE) return;
-      if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) line += 1;
-      else if (code !== SPACE && code !== TAB && code !== CR) return;
+  constructor(text: string, firstLine: number) {
+    this.#text = text;
+    this.#line = firstLine;
+  }
+
+  /** Whether anything but blanks is left; they are passed. */
+  hasMore(): boolean {
+    this.#skip();
+    return this.#at < this.#text.length;
+  }
+
+  value(depth: number): Tree {
+    this.#values += 1;
+    if (this.#values > MAX_VALUES)
+      throw new FormatError(`more than ${MAX_VALUES} values`, this.#line);
+    const first = this.#text[this.#at];
+    if (first === "[" || first === "{") {
+      if (depth === MAX_DEPTH)
+        throw new FormatError(`JSON nested deeper than ${depth}`, this.#line);
+      this.#at += 1;
+      return first === "[" ? this.#list(depth + 1) : this.#dict(depth + 1);
     }
-  };
+    if (first === '"') return this.#string() ?? this.#fail();
+    const word = first === "t" || first === "f" || first === "n" ? this.#take(WORD) : undefined;
+    if (word !== undefined) return word === "null" ? null : word === "true";
+    const number = this.#take(NUMBER);
+    return number === undefined ? this.#fail() : (parsePrinted(number) ?? number);
+  }
 
-  const fail = (): never => {
-    throw at >= text.length
-      ? new FormatError("the JSON ends before it is complete", line)
-      : new FormatError(`no JSON from \`${text.slice(at, at + 16)}\` on`, line);
-  };
-
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    if (!pattern.test(text)) return undefined;
-    const token = text.slice(at, pattern.lastIndex);
-    at = pattern.lastIndex;
-    return token;
-  };
-
-  const string = (): string | undefined => {
-    const end = stringEnd(text, at);
-    if (end < 0) return undefined;
-    const token = text.slice(at, end);
-    try {
-      const content = token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1);
-      at = end;
-      return content;
-    } catch {
-      return fail();
+  #list(depth: number): Tree {
+    const numbers = this.#numberList();
+    if (numbers !== undefined) return numbers;
+    const start = this.#line;
+    const items: Tree[] = [];
+    const lines: number[] = [];
+    while (this.#goesOn("]", items.length === 0)) {
+      lines.push(this.#line);
+      items.push(this.#item(depth));
     }
-  };
-
-  /** Whether a comma was passed; false at the closing bracket, which is passed too. */
-  const goesOn = (close: string, isFirst: boolean): boolean => {
-    skip();
-    if (text[at] === close) {
-      at += 1;
-      return false;
-    }
-    if (isFirst) return true;
-    if (text[at] !== ",") fail();
-    at += 1;
-    skip();
-    return true;
-  };
+    return { kind: "list", line: start, items, ...(this.#line === start ? {} : { lines }) };
+  }
 
   /** A list of many numbers and nothing else; undefined for any other, and nothing is passed then. */
-  const numberList = (): Tree | undefined => {
-    const found = readNumberList(text, at, line, MAX_NUMBERS - numbersSoFar);
+  #numberList(): Tree | undefined {
+    const most = MAX_NUMBERS - this.#numbersSoFar;
+    const found = readNumberList(this.#text, this.#at, this.#line, most);
     if (found === undefined) return undefined;
     const { numbers, lines } = found;
-    const start = line;
-    at = found.end;
-    line = found.line;
-    numbersSoFar += numbers.length;
+    const start = this.#line;
+    this.#at = found.end;
+    this.#line = found.line;
+    this.#numbersSoFar += numbers.length;
     return {
       kind: "list",
       line: start,
@@ -103,70 +103,90 @@ export function* parseJson(text: string, firstLine = 1): Generator<Tree> {
       },
       ...(lines === undefined ? {} : { lines }),
     };
-  };
+  }
 
-  const list = (depth: number): Tree => {
-    const numbers = numberList();
-    if (numbers !== undefined) return numbers;
-    const start = line;
-    const items: Tree[] = [];
-    const lines: number[] = [];
-    while (goesOn("]", items.length === 0)) {
-      lines.push(line);
-      items.push(item(depth));
-    }
-    return { kind: "list", line: start, items, ...(line === start ? {} : { lines }) };
-  };
-
-  const item = (depth: number): Tree => {
-    if (text[at] !== "{" || depth === MAX_DEPTH || values === MAX_VALUES) return value(depth);
-    rows ??= createJsonRows(text);
-    const like = rows.read(at, line, MAX_NUMBERS - numbersSoFar);
+  #item(depth: number): Tree {
+    if (this.#text[this.#at] !== "{" || depth === MAX_DEPTH || this.#values === MAX_VALUES)
+      return this.value(depth);
+    const rows = (this.#rows ??= createJsonRows(this.#text));
+    const like = rows.read(this.#at, this.#line, MAX_NUMBERS - this.#numbersSoFar);
     if (like === undefined) {
-      const tree = value(depth);
+      const tree = this.value(depth);
       if (isDict(tree)) rows.learn(tree);
       return tree;
     }
-    values += 1;
-    numbersSoFar += like.layout.store.columns.length;
-    at = rows.end;
-    line = rows.line;
+    this.#values += 1;
+    this.#numbersSoFar += like.layout.store.columns.length;
+    this.#at = rows.end;
+    this.#line = rows.line;
     return like;
-  };
+  }
 
-  const dict = (depth: number): Tree => {
-    const start = line;
+  #dict(depth: number): Tree {
+    const start = this.#line;
     const members: [string, Tree][] = [];
-    while (goesOn("}", members.length === 0)) {
-      const name = string() ?? fail();
-      skip();
-      if (text[at] !== ":") fail();
-      at += 1;
-      skip();
-      members.push([name, value(depth)]);
+    while (this.#goesOn("}", members.length === 0)) {
+      const name = this.#string() ?? this.#fail();
+      this.#skip();
+      if (this.#text[this.#at] !== ":") this.#fail();
+      this.#at += 1;
+      this.#skip();
+      members.push([name, this.value(depth)]);
     }
     return { kind: "dict", line: start, members };
-  };
+  }
 
-  const value = (depth: number): Tree => {
-    values += 1;
-    if (values > MAX_VALUES) throw new FormatError(`more than ${MAX_VALUES} values`, line);
-    const first = text[at];
-    if (first === "[" || first === "{") {
-      if (depth === MAX_DEPTH) throw new FormatError(`JSON nested deeper than ${depth}`, line);
-      at += 1;
-      return first === "[" ? list(depth + 1) : dict(depth + 1);
+  /** Whether a comma was passed; false at the closing bracket, which is passed too. */
+  #goesOn(close: string, isFirst: boolean): boolean {
+    this.#skip();
+    if (this.#text[this.#at] === close) {
+      this.#at += 1;
+      return false;
     }
-    if (first === '"') return string() ?? fail();
-    const word = first === "t" || first === "f" || first === "n" ? take(WORD) : undefined;
-    if (word !== undefined) return word === "null" ? null : word === "true";
-    const number = take(NUMBER);
-    return number === undefined ? fail() : (parsePrinted(number) ?? number);
-  };
+    if (isFirst) return true;
+    if (this.#text[this.#at] !== ",") this.#fail();
+    this.#at += 1;
+    this.#skip();
+    return true;
+  }
 
-  skip();
-  while (at < text.length) {
-    yield value(0);
-    skip();
+  #string(): string | undefined {
+    const end = stringEnd(this.#text, this.#at);
+    if (end < 0) return undefined;
+    const token = this.#text.slice(this.#at, end);
+    try {
+      const content = token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1);
+      this.#at = end;
+      return content;
+    } catch {
+      return this.#fail();
+    }
+  }
+
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) return undefined;
+    const token = this.#text.slice(this.#at, pattern.lastIndex);
+    this.#at = pattern.lastIndex;
+    return token;
+  }
+
+  #skip(): void {
+    const text = this.#text;
+    let at = this.#at;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > SPACE) break;
+      if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) this.#line += 1;
+      else if (code !== SPACE && code !== TAB && code !== CR) break;
+    }
+    this.#at = at;
+  }
+
+  #fail(): never {
+    const at = this.#at;
+    throw at >= this.#text.length
+      ? new FormatError("the JSON ends before it is complete", this.#line)
+      : new FormatError(`no JSON from \`${this.#text.slice(at, at + 16)}\` on`, this.#line);
   }
 }

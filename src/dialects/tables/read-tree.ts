@@ -97,17 +97,15 @@ export function createTreeReader(findings: Findings): TreeReader {
     read: (tree) => visit(tree, []),
     tables: () => places.length,
     writer: search.writer,
-    notes: () => [
-      ...search.notes(),
-      ...(places.length < 2
-        ? []
-        : places
-            .slice(0, NAMED_TABLES)
-            .map((place, i) => `table ${i + 1} stands under \`${place}\``)),
-      ...new Set(notes),
-      ...unread.notes(),
-    ],
+    notes: () => [...search.notes(), ...placeNotes(places), ...new Set(notes), ...unread.notes()],
   };
+}
+
+function placeNotes(places: readonly string[]): readonly string[] {
+  if (places.length < 2) return [];
+  return places
+    .slice(0, NAMED_TABLES)
+    .map((place, i) => `table ${i + 1} stands under \`${place}\``);
 }
 
 /** Undefined where one of them is no point. */
