@@ -1,6 +1,6 @@
 // A run as it was analysed → its fitted rows and the residual that each must have at given weights.
 
-import { scaled } from "../reconcile/bounds/fit.ts";
+import { scaledWeights } from "../reconcile/bounds/fit.ts";
 import { timesOf, worstSlack } from "../reconcile/rows/observe.ts";
 import {
   createSeries,
@@ -60,7 +60,7 @@ export function residualsAt(run: RunAnalysis, weights: readonly number[]): reado
   const observations = observationsOf(run);
   if (observations.length === 0 || weights.length === 0) return [];
   const series = createSeries(observations, slackOf(run));
-  const { low, high } = residualBounds(series, scaled(series, weights));
+  const { low, high } = residualBounds(series, scaledWeights(series, weights));
   return observations.map((observation, t) => ({
     observation,
     low: (low[t] as number) * series.totalScale,

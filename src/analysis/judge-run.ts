@@ -10,7 +10,7 @@ import {
   ownRows,
 } from "../reconcile/models/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
-import { canonicalOrder, ordered, restored } from "../reconcile/rows/canonical-order.ts";
+import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
 import { addUpAt, evidenceSlack, inTimeOrder } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
@@ -110,7 +110,7 @@ export function judgeRun(
     filler,
     broken,
     schedule,
-    weights: restored(judged?.weights ?? base, order),
+    weights: inLogOrder(judged?.weights ?? base, order),
   });
   const likely =
     broken === null && judged !== null ? judged.causes : [unjudgedCause(broken, roles)];
@@ -249,9 +249,9 @@ function couldChange({ verdict, between }: JudgedRun): boolean {
 function restoredWeights(shown: ShownWeights, order: readonly number[]): ShownWeights {
   return {
     ...shown,
-    weights: restored(shown.weights, order),
-    boxes: restored(shown.boxes, order),
-    origins: restored(shown.origins, order),
+    weights: inLogOrder(shown.weights, order),
+    boxes: inLogOrder(shown.boxes, order),
+    origins: inLogOrder(shown.origins, order),
   };
 }
 
@@ -260,10 +260,10 @@ function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedul
     ...schedule,
     segments: schedule.segments.map((part) => ({
       ...part,
-      start: restored(part.start, order),
-      end: restored(part.end, order),
-      startBoxes: restored(part.startBoxes, order),
-      endBoxes: restored(part.endBoxes, order),
+      start: inLogOrder(part.start, order),
+      end: inLogOrder(part.end, order),
+      startBoxes: inLogOrder(part.startBoxes, order),
+      endBoxes: inLogOrder(part.endBoxes, order),
     })),
   };
 }

@@ -65,13 +65,13 @@ export function batchDependencePower(updates: Rows, weights: readonly number[]):
 }
 
 /** Standard deviation of a uniform rounding error in every column. */
-function roundingDeviation(block: Rows, index: number, weights: readonly number[]): number {
-  const observation = block.observations[index];
+function roundingDeviation(rows: Rows, index: number, weights: readonly number[]): number {
+  const observation = rows.observations[index];
   if (observation === undefined) return Number.NaN;
   const { total, components } = observation;
   const squares = components.reduce(
     (sum, printed, i) => sum + ((weights[i] as number) * halfWidth(printed)) ** 2,
     halfWidth(total) ** 2,
   );
-  return Math.sqrt(VARIANCE * squares + (block.float * Math.abs(total.value) * VARIANCE) ** 2);
+  return Math.sqrt(VARIANCE * squares + (rows.float * Math.abs(total.value) * VARIANCE) ** 2);
 }

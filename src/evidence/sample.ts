@@ -11,14 +11,14 @@ const STRETCHES = 16;
 /** The same rows where there are no more than 2,048. What is exact, and what is proven, is taken from all of them. O(n). */
 export function sampledRows(rows: RunRows): RunRows {
   const { updates, train, val } = rows;
-  const blocks = [updates, train, val];
-  const count = blocks.reduce((sum, { clock }) => sum + clock.length, 0);
+  const kinds = [updates, train, val];
+  const count = kinds.reduce((sum, { clock }) => sum + clock.length, 0);
   if (count <= MOST_ROWS) return rows;
-  const epochs = 1 + blocks.reduce((most, block) => Math.max(most, lastOf(block)), 0);
+  const epochs = 1 + kinds.reduce((most, kind) => Math.max(most, lastOf(kind)), 0);
   const length = epochs / STRETCHES;
   const kept = Math.max(1, (length * MOST_ROWS) / count);
-  const part = (block: Rows): Rows =>
-    rowsWhere(block, (t) => (block.epochs[t] as number) % length < kept);
+  const part = (kind: Rows): Rows =>
+    rowsWhere(kind, (t) => (kind.epochs[t] as number) % length < kept);
   return { ...rows, updates: part(updates), train: part(train), val: part(val) };
 }
 

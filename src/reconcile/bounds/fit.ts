@@ -105,10 +105,10 @@ function feasibleFit(series: Series, model: ResidualModel, region: Region<Requir
 
 /** True when a residual sequence of the model exists at these weights (of either sign). */
 export function admits(series: Series, model: ResidualModel, weights: readonly number[]): boolean {
-  return violatedAt(series, model, scaled(series, weights)).length === 0;
+  return violatedAt(series, model, scaledWeights(series, weights)).length === 0;
 }
 
-export function scaled(series: Series, weights: readonly number[]): number[] {
+export function scaledWeights(series: Series, weights: readonly number[]): number[] {
   const point: number[] = [];
   for (let i = 0; i < weights.length; i += 1)
     point.push((weights[i] as number) / (series.weightScales[i] as number));

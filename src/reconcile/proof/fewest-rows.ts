@@ -69,7 +69,7 @@ function isSearched({ at }: Conflict): boolean {
 }
 
 /** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
-export function once(findConflict: FindConflict): FindConflict {
+export function memoized(findConflict: FindConflict): FindConflict {
   const known = new Map<string, Conflict | undefined>();
   return (rows) => {
     const key = rows.join(" ");

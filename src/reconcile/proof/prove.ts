@@ -5,7 +5,7 @@ import type { Contradiction } from "../../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../../math/rational.ts";
 import { type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { exactEndsOf } from "../bounds/exact-ends.ts";
-import { fewestRows, once, type Conflict, type FindConflict, thinned } from "./fewest-rows.ts";
+import { fewestRows, memoized, type Conflict, type FindConflict, thinned } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "../models/residual-model.ts";
 import type { Series } from "../rows/series.ts";
@@ -29,7 +29,7 @@ export function prove(
   if (few !== undefined) return few;
   const first = conflictOf(series, cuts, contradiction);
   if (first === undefined) return undefined;
-  const findConflict = once(conflictFinder(series, model));
+  const findConflict = memoized(conflictFinder(series, model));
   const search = (from: Conflict, ask: FindConflict): Proof | undefined =>
     brevity === "fewest"
       ? fewestRows(from, rowsOf(cuts), ask).proof()

@@ -45,7 +45,7 @@ function withComponents<O extends Observation>(row: O, order: readonly number[])
 }
 
 /** A list in canonical order, back in the log's. */
-export function restored<T>(list: readonly T[], order: readonly number[]): T[] {
+export function inLogOrder<T>(list: readonly T[], order: readonly number[]): T[] {
   const back: T[] = [];
   order.forEach((from, i) => {
     back[from] = list[i] as T;

@@ -8,7 +8,7 @@ import {
   putNumbers,
   residualBounds,
 } from "./series.ts";
-import { scaled } from "../bounds/fit.ts";
+import { scaledWeights } from "../bounds/fit.ts";
 
 export interface Residual {
   readonly value: number;
@@ -25,7 +25,7 @@ export function ledger(
   const found = new Map<number, Residual>();
   if (all.length === 0 || weights.length === 0) return found;
   const series = createSeries(all, typicalSlack(observed.steps));
-  const { low, high } = residualBounds(series, scaled(series, weights));
+  const { low, high } = residualBounds(series, scaledWeights(series, weights));
   const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
     const observation = all[t] as Observation;
@@ -46,7 +46,7 @@ export function ledger(
 export function mostHidden({ all, steps }: Observed, weights: readonly number[]): number {
   if (all.length === 0 || weights.length === 0) return Infinity;
   const series = createSeries(all, typicalSlack(steps));
-  const { high } = residualBounds(series, scaled(series, weights));
+  const { high } = residualBounds(series, scaledWeights(series, weights));
   let least = Infinity;
   for (let t = 0; t < high.length; t += 1) least = Math.min(least, high[t] as number);
   return Math.max(0, least * series.totalScale);

@@ -1,7 +1,7 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { type CurvedCourse, fitCurve, spread } from "./curve.ts";
+import { type CurvedCourse, fitCurve, evenSample } from "./curve.ts";
 import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
 import type { Observation, Slack } from "../rows/series.ts";
@@ -31,7 +31,7 @@ const LINEAR_NUMBERS = [2, 3, 5];
  */
 export function findAnnealed(rows: readonly Observation[], slack: Slack): Annealed | undefined {
   const k = rows[0]?.components.length ?? 0;
-  const sample = spread(rows);
+  const sample = evenSample(rows);
   for (let moving = 0; moving < k; moving += 1) {
     const only = (row: Observation): Observation => withoutOthers(row, moving, slack);
     // What does not fit some of the rows does not fit all of them.

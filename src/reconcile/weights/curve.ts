@@ -30,7 +30,7 @@ const LEAST_EPOCHS = 5;
 const SAMPLE = 500;
 
 /** The rows, or as many of them, evenly spread with the first and the last. */
-export function spread<Row>(rows: readonly Row[]): readonly Row[] {
+export function evenSample<Row>(rows: readonly Row[]): readonly Row[] {
   if (rows.length <= SAMPLE) return rows;
   return Array.from(
     { length: SAMPLE },
@@ -57,7 +57,7 @@ export function fitCurve(
   // An epoch counted from 1 has τ = 0 in the first or one step later.
   const origins = course === "cosine" ? [first, first - 1] : [first];
   const tried = origins.flatMap((origin) =>
-    closestEnds(spread(told), course, origin, first, last).map((end) => ({
+    closestEnds(evenSample(told), course, origin, first, last).map((end) => ({
       ...end,
       origin,
     })),

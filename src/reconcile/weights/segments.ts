@@ -155,11 +155,11 @@ function describe(
 function expand(observations: readonly Observation[], course: Course): readonly Observation[] {
   if (course === "constant") return observations;
   const shares = sharesOf(observations);
-  return observations.map((observation, t) => split(observation, shares[t] as number));
+  return observations.map((observation, t) => startAndEndParts(observation, shares[t] as number));
 }
 
 /** Two components for each, times 1 − share and share, for weights that run from one value to another. */
-export function split(observation: Observation, share: number): Observation {
+export function startAndEndParts(observation: Observation, share: number): Observation {
   const { total, components } = observation;
   return {
     ...observation,

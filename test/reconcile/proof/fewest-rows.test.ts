@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Conflict,
   fewestRows,
-  once,
+  memoized,
   thinned,
 } from "../../../src/reconcile/proof/fewest-rows.ts";
 
@@ -50,9 +50,9 @@ describe("fewestRows", () => {
   });
 });
 
-test("once asks the same question once", () => {
+test("a memoized search asks the same question once", () => {
   let asked = 0;
-  const find = once((rows) => {
+  const find = memoized((rows) => {
     asked += 1;
     return conflict(rows);
   });

@@ -7,7 +7,11 @@ import { readLog } from "../../../src/read/read-log.ts";
 import { exactEndsOf } from "../../../src/reconcile/bounds/exact-ends.ts";
 import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
 import { FittedRow } from "../../../src/reconcile/rows/fitted-row.ts";
-import { canonicalOrder, ordered, restored } from "../../../src/reconcile/rows/canonical-order.ts";
+import {
+  canonicalOrder,
+  ordered,
+  inLogOrder,
+} from "../../../src/reconcile/rows/canonical-order.ts";
 import { ledger } from "../../../src/reconcile/rows/ledger.ts";
 import { observe } from "../../../src/reconcile/rows/observe.ts";
 import {
@@ -58,7 +62,7 @@ test("the order of the components does not depend on that of the columns, and is
   expect(canonicalOrder(observed)).toEqual([1, 0]);
   expect(canonicalOrder(turned)).toEqual([0, 1]);
   expect(turned.train[0]?.components.map(({ text }) => text)).toEqual(["2.0000", "1.0000"]);
-  expect(restored(["b", "a"], [1, 0])).toEqual(["a", "b"]);
+  expect(inLogOrder(["b", "a"], [1, 0])).toEqual(["a", "b"]);
 });
 
 describe("rows", () => {

@@ -6,7 +6,7 @@ import { weightRanges } from "../../../src/reconcile/bounds/weight-ranges.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { NO_SLACK, type Observation } from "../../../src/reconcile/rows/series.ts";
 import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
-import { fitCurve, spread } from "../../../src/reconcile/weights/curve.ts";
+import { fitCurve, evenSample } from "../../../src/reconcile/weights/curve.ts";
 import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";
 import { shownWeights } from "../../../src/reconcile/weights/shown-weights.ts";
 import { observe } from "../../helpers/observations.ts";
@@ -31,9 +31,9 @@ const line = (epoch: number): number => 0.1 * epoch;
 
 test("a sample has the first row and the last", () => {
   const many = Array.from({ length: 5001 }, (_, i) => i);
-  const some = spread(many);
+  const some = evenSample(many);
   expect([some[0], some.at(-1), some.length]).toEqual([0, 5000, 500]);
-  expect(spread([1, 2])).toEqual([1, 2]);
+  expect(evenSample([1, 2])).toEqual([1, 2]);
 });
 
 describe("one weight that moves while the other is 1", () => {
