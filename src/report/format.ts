@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import { inPieces } from "./pieces.ts";
 import type { Style } from "./style.ts";
 
 export interface RenderOptions {
@@ -43,6 +44,10 @@ export interface Format {
 
 type Pieces = (analysis: Analysis, options: RenderOptions) => Iterable<string>;
 
-export function writtenInPieces(pieces: Pieces): Pick<Format, "render" | "pieces"> {
-  return { pieces, render: (analysis, options) => [...pieces(analysis, options)].join("") };
+/** `texts`: the report in parts of any length. */
+export function writtenInPieces(texts: Pieces): Pick<Format, "render" | "pieces"> {
+  return {
+    pieces: (analysis, options) => inPieces(texts(analysis, options)),
+    render: (analysis, options) => [...texts(analysis, options)].join(""),
+  };
 }

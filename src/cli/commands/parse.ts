@@ -11,6 +11,7 @@ import { load } from "./load.ts";
 import { createPassing } from "./passing.ts";
 import { findSources, type Note } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
+import { writePieces } from "./write-reports.ts";
 
 export async function parse(context: Context): Promise<ExitCode> {
   const { io, options, unicode } = context;
@@ -53,8 +54,8 @@ export async function parse(context: Context): Promise<ExitCode> {
       }
     },
   };
-  if (options.rejects) await writeAll(io, format?.rejects(rejects, render) ?? []);
-  else if (read.length > 0) await writeAll(io, format?.rows(rows, render) ?? []);
+  if (options.rejects) await writePieces(io.stdout, format?.rejects(rejects, render) ?? []);
+  else if (read.length > 0) await writePieces(io.stdout, format?.rows(rows, render) ?? []);
   for (const { source, note } of notes) await io.stderr.write(noteText(source, note, io));
   if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
   if (options.rejects && rejected > rejects.length) {
@@ -67,10 +68,6 @@ export async function parse(context: Context): Promise<ExitCode> {
   }
   for (const error of failures) await io.stderr.write(messageText(error, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
-}
-
-async function writeAll({ stdout }: Context["io"], pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) await stdout.write(piece);
 }
 
 function rejectNote(rejected: number): string {

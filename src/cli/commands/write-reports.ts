@@ -79,23 +79,7 @@ export async function reportPieces(
     ruleHelp: helpOf,
     version,
   };
-  return format.pieces === undefined
-    ? [format.render(analysis, render)]
-    : gathered(format.pieces(analysis, render));
-}
-
-/** Characters that are worth a call of the system. */
-const PIECE = 2 ** 16;
-
-function* gathered(pieces: Iterable<string>): Generator<string> {
-  let text = "";
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < PIECE) continue;
-    yield text;
-    text = "";
-  }
-  yield text;
+  return format.pieces?.(analysis, render) ?? [format.render(analysis, render)];
 }
 
 /** CI services name the root of the repository; elsewhere it is where the command runs. */

@@ -1,7 +1,7 @@
 // Rows as they were read → CSV (RFC 4180) with a header; values as printed.
 
 import { csvLine } from "../escape.ts";
-import { inPieces } from "./pieces.ts";
+import { inPieces } from "../pieces.ts";
 import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
 

@@ -2,7 +2,7 @@
 
 import { placeText } from "../../table/row.ts";
 import { escapeJson } from "../escape.ts";
-import { inPieces } from "./pieces.ts";
+import { inPieces } from "../pieces.ts";
 import { textsOf } from "../../table/row-store.ts";
 import type { ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";

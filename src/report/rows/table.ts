@@ -3,7 +3,7 @@
 import { placeText } from "../../table/row.ts";
 import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
-import { inPieces } from "./pieces.ts";
+import { inPieces } from "../pieces.ts";
 import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
 import type { RowFormat, RowOptions, SourceReject } from "./row-format.ts";
 

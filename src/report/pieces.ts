@@ -1,6 +1,9 @@
+// Texts → pieces that are worth a call of the system each.
+
+/** Characters of a piece at least. */
 const PIECE = 2 ** 16;
 
-/** Texts one after the other, put together to pieces that are worth a call of the system each. */
+/** Texts one after the other, put together. */
 export function* inPieces(texts: Iterable<string>): Generator<string> {
   let piece = "";
   for (const text of texts) {
