@@ -80,28 +80,34 @@ const addsUpOtherwise: Rule = (accounts) => {
     : undefined;
 };
 
-/**
- * Next to nothing is left at short weights: nobody looks for more. Beside those at which the rest runs smoothest, which a
- * short batch leads astray, the ones of the least errors are tried, where rows are to spare and
- * enough of them fit within rounding.
- */
+/** Next to nothing is left at short weights: nobody looks for more. */
 const nearlyAddsUpOtherwise: Rule = (accounts, strict) => {
   if (strict) return undefined;
-  const { base, atPlausible, k, rows } = accounts;
-  const spare = rows.train.observations.length + rows.val.observations.length - k;
-  const fitted = spare < AGREEMENT_SPARE ? undefined : rowsAt(rows, fittedWeights(accounts));
-  const found = [
-    atPlausible,
-    ...(fitted !== undefined && isOftenExact(fitted) ? [fitted] : []),
-  ].find(
-    (at) =>
-      at.weights.some((weight, i) => weight !== base[i]) &&
-      at.weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS) &&
-      !isNearlyBase(at.weights, base) &&
-      isImmaterial(at),
-  );
+  const { base, atPlausible } = accounts;
+  const isTold = areShortOthers(atPlausible.weights, base) && isImmaterial(atPlausible);
+  const found = isTold ? atPlausible : nearlyAtLeastErrors(accounts);
   return found && fact("other-weights", causeOfChange(found.weights, base), found.weights);
 };
+
+/** A short batch leads the weights at which the rest runs smoothest astray: those of the least errors, where rows are to spare. */
+function nearlyAtLeastErrors(accounts: Accounts): AtWeights | undefined {
+  const { base, k, rows } = accounts;
+  const spare = rows.train.observations.length + rows.val.observations.length - k;
+  if (spare < AGREEMENT_SPARE) return undefined;
+  const weights = fittedWeights(accounts);
+  if (!areShortOthers(weights, base)) return undefined;
+  const at = rowsAt(rows, weights);
+  return isOftenExact(at) && isImmaterial(at) ? at : undefined;
+}
+
+/** Weights of few digits that are not the expected ones, nor nearly those. */
+function areShortOthers(weights: readonly number[], base: readonly number[]): boolean {
+  return (
+    weights.some((weight, i) => weight !== base[i]) &&
+    weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS) &&
+    !isNearlyBase(weights, base)
+  );
+}
 
 const totalIsTheLastBatch: Rule = (accounts) => {
   const batches = lastBatches(accounts);
