@@ -30,20 +30,20 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Longest printed number taken seriously; a double never needs more than 24 characters, a Decimal repr rarely more. */
-const MAX_LENGTH = 64;
+export const LONGEST_NUMBER = 64;
 
 /**
  * Reads one printed number, half a unit in the last printed place either way (`9.2902` is [9.29015, 9.29025]).
  * Gives undefined for anything that is no number, so that the caller can list it.
  */
 export function parsePrinted(text: string): Printed | undefined {
-  if (text.length === 0 || text.length > MAX_LENGTH) return undefined;
+  if (text.length === 0 || text.length > LONGEST_NUMBER) return undefined;
   const power = lastPlace(text);
   return power === undefined ? parseWord(text) : around(text, Number(text), power);
 }
 
 /** Digits of an exponent. */
-const MAX_EXPONENT = 4;
+export const EXPONENT_DIGITS = 4;
 
 /** The power of ten that the last digit stands for; undefined for text that is no number. A pattern with groups takes three times as long. */
 function lastPlace(text: string): number | undefined {
@@ -57,7 +57,7 @@ function lastPlace(text: string): number | undefined {
   if ((text.charCodeAt(at) | LOWER) !== LETTER_E) return undefined;
   const digits = at + (isSign(text.charCodeAt(at + 1)) ? 2 : 1);
   const end = digitsEnd(text, digits);
-  if (end < text.length || end === digits || end - digits > MAX_EXPONENT) return undefined;
+  if (end < text.length || end === digits || end - digits > EXPONENT_DIGITS) return undefined;
   return Number(text.slice(at + 1)) - places;
 }
 
@@ -128,7 +128,7 @@ export function exactDecimal(text: string): Decimal {
   }
   const bare = FRACTION.exec(text);
   if (bare === null)
-    throw new RangeError(`not a finite printed number: ${text.slice(0, MAX_LENGTH)}`);
+    throw new RangeError(`not a finite printed number: ${text.slice(0, LONGEST_NUMBER)}`);
   const digits = BigInt(bare[2] ?? "0");
   return {
     mantissa: bare[1] === "-" ? -digits : digits,

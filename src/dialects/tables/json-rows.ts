@@ -1,6 +1,6 @@
 // Objects of a JSON list that are like one before → where the numbers of each begin.
 
-import { digitsEnd } from "../../table/printed.ts";
+import { digitsEnd, EXPONENT_DIGITS, LONGEST_NUMBER } from "../../table/printed.ts";
 import { tokenAt, TextStore } from "../../table/text-store.ts";
 import { columnName } from "./names.ts";
 import { cellNumber } from "./table-row.ts";
@@ -16,9 +16,6 @@ export interface JsonRows {
   learn(dict: Dict): void;
 }
 
-/** Characters of a number, and digits of its exponent; see `parsePrinted`. */
-const LONGEST = 64;
-const MAX_EXPONENT = 4;
 /** Layouts that take turns, and all that are learned: each has some hundred bytes of its own. */
 const AT_ONCE = 8;
 const MOST_LAYOUTS = 1024;
@@ -154,9 +151,9 @@ function numberEnd(text: string, at: number): number {
     const sign = text.charCodeAt(end + 1);
     const digits = end + (sign === PLUS || sign === MINUS ? 2 : 1);
     end = digitsEnd(text, digits);
-    if (end === digits || end - digits > MAX_EXPONENT) return -1;
+    if (end === digits || end - digits > EXPONENT_DIGITS) return -1;
   }
-  return end - at > LONGEST ? -1 : end;
+  return end - at > LONGEST_NUMBER ? -1 : end;
 }
 
 const WORDS = ["NaN", "Infinity", "-Infinity"] as const;
