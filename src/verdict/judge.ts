@@ -1,8 +1,10 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
-import type { Accounts } from "../evidence/accounts.ts";
+import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { fittedWeights } from "../evidence/plausible-weights.ts";
+import { absolute } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
+import { median } from "../math/statistics.ts";
 import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
 import { type ExactFact, exactFact } from "./exact-facts.ts";
@@ -104,9 +106,17 @@ function weightsOf(
       return accounts.base;
     case "other-weights":
       return accounts.agreement("all").weights ?? otherThanBase(accounts);
+    case "measured-differently":
+      return nearest(accounts).weights;
     default:
       return accounts.atPlausible.weights;
   }
+}
+
+/** Two averages of the same parts lie close together: the expected weights, unless others bring the sum nearer to the total. */
+function nearest({ atBase, atPlausible }: Accounts): AtWeights {
+  const off = ({ train, val }: AtWeights): number => median(absolute([...train.r, ...val.r]));
+  return off(atPlausible) < off(atBase) ? atPlausible : atBase;
 }
 
 /** Where nothing explains all rows, the weights that fit them best. */
