@@ -54,7 +54,9 @@ function movement(run: RunAnalysis): string | null {
   const size = percent(smallest(sizes), largest(sizes));
   const way = movesOneWay(steps);
   if (way !== null) return `The rest ${way} ${size} ${every}${jumpAgainst(run, rows, steps)}.`;
-  return `The rest changes by at most ${percent(largest(sizes))} from one ${clock} to the next.`;
+  const most = percent(largest(sizes));
+  const bound = most.startsWith("less") ? most : `at most ${most}`;
+  return `The rest changes by ${bound} from one ${clock} to the next.`;
 }
 
 function movesOneWay(steps: readonly number[]): "falls" | "rises" | null {
