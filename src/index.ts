@@ -45,13 +45,11 @@ export {
   readModelConfig,
 } from "./read/model-config.ts";
 export { readScript, type ScriptLine, type ScriptLines } from "./read/script-lines.ts";
-export { createLineQuoter, type LineQuoter } from "./read/quote-lines.ts";
 export { createEpochWatch, type EndedEpoch, type EpochWatch } from "./read/epoch-watch.ts";
 export { type Known, liveEntry, type LiveEntry, type LiveTerm } from "./analysis/live-entry.ts";
 export { type News, newsOf } from "./check/news.ts";
 export { liveLine, liveNews, liveStart } from "./report/terminal/live-lines.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read/read-log.ts";
-export { quotedLines } from "./report/quoted-rows.ts";
 export { rowFormats } from "./report/rows/index.ts";
 export { type ReadRow, readRows } from "./report/rows/read-row.ts";
 export type { RowFormat, RowOptions, SourceReject } from "./report/rows/row-format.ts";

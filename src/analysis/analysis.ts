@@ -187,8 +187,6 @@ export interface Analysis {
     readonly dialect: string | null;
     readonly skipped: Skipped;
     readonly rejects: readonly Reject[];
-    /** Text of the lines that reports quote, by number; absent where nobody read them again. */
-    readonly lines?: ReadonlyMap<number, string>;
   }[];
   /** Sources and runs that could not be judged; absent where nobody looked. */
   readonly unjudged?: readonly Unjudged[];

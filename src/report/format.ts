@@ -33,8 +33,6 @@ export interface RuleHelp {
 export interface Format {
   readonly id: string;
   readonly title: string;
-  /** It shows lines of the log as they are, where the analysis has their text. */
-  readonly quotesLines?: true;
   /** The report on several logs is made of the reports on each, so that each can be given as soon as it is there. */
   readonly isJoined?: true;
   readonly render: (analysis: Analysis, options: RenderOptions) => string;

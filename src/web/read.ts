@@ -6,14 +6,7 @@ import { firstLineOf, HEAD, type Loaded } from "../cli/commands/loaded.ts";
 import { unjudged } from "../cli/commands/unjudged.ts";
 import { CliError, fail, messageOf } from "../cli/errors.ts";
 import { version } from "../cli/version.ts";
-import {
-  type Analysis,
-  createLineQuoter,
-  createLogReader,
-  plainStyle,
-  quotedLines,
-  type RenderOptions,
-} from "../index.ts";
+import { type Analysis, createLogReader, plainStyle, type RenderOptions } from "../index.ts";
 import { html } from "../report/formats/html.ts";
 import { markdown } from "../report/formats/markdown.ts";
 import { InflatedTooLargeError } from "../source/inflate.ts";
@@ -47,7 +40,7 @@ export async function report(
   for (const input of inputs) {
     try {
       const analysis = analyzeLoaded(await load(input, count), {});
-      analyses.push(await withQuotedLines(analysis, input));
+      analyses.push(analysis);
       failures.push(...unjudged(analysis.runs));
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
@@ -67,13 +60,23 @@ export async function report(
   };
 }
 
+/** What is packed is opened. */
 async function load({ name, blob }: PageLog, onBytes: (length: number) => void): Promise<Loaded> {
   const opener = createOpener();
   const reader = createLogReader({ updates: true });
   let head: Uint8Array | undefined;
-  for await (const bytes of bytesOf(name, blob, opener, onBytes)) {
-    head ??= bytes.slice(0, HEAD);
-    reader.push(bytes);
+  try {
+    for (let at = 0; at < blob.size; at += PIECE) {
+      const chunk = new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
+      for (const bytes of opener.push(chunk, at + PIECE >= blob.size)) {
+        head ??= bytes.slice(0, HEAD);
+        reader.push(bytes);
+      }
+      onBytes(chunk.length);
+    }
+  } catch (error) {
+    if (!(error instanceof InflatedTooLargeError)) throw error;
+    throw fail("inflates-too-far", { source: name, limit: error.limit });
   }
   const log = reader.end();
   const damage = opener.damage();
@@ -83,32 +86,4 @@ async function load({ name, blob }: PageLog, onBytes: (length: number) => void):
     firstLine: firstLineOf(head),
     damage,
   };
-}
-
-async function withQuotedLines(analysis: Analysis, { name, blob }: PageLog): Promise<Analysis> {
-  const wanted = quotedLines(analysis).get(name);
-  if (wanted === undefined) return analysis;
-  const quoter = createLineQuoter(wanted);
-  for await (const bytes of bytesOf(name, blob, createOpener())) if (!quoter.push(bytes)) break;
-  const lines = quoter.end();
-  return { ...analysis, sources: analysis.sources.map((entry) => ({ ...entry, lines })) };
-}
-
-/** The bytes inside, where it is packed. */
-async function* bytesOf(
-  source: string,
-  blob: Blob,
-  opener: ReturnType<typeof createOpener>,
-  onBytes: (length: number) => void = () => undefined,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for (let at = 0; at < blob.size; at += PIECE) {
-      const chunk = new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
-      yield* opener.push(chunk, at + PIECE >= blob.size);
-      onBytes(chunk.length);
-    }
-  } catch (error) {
-    if (!(error instanceof InflatedTooLargeError)) throw error;
-    throw fail("inflates-too-far", { source, limit: error.limit });
-  }
 }

@@ -6,7 +6,6 @@ import type { RunAnalysis } from "../../src/analysis/analysis.ts";
 import { layersOf } from "../../src/report/html/layers.ts";
 import { ceilingOf, scalesOf } from "../../src/report/html/plot.ts";
 import { stretchesOf, tracksOf } from "../../src/report/html/points.ts";
-import { residualPlots } from "../../src/report/html/residual-chart.ts";
 import { stackPlots } from "../../src/report/html/stack-chart.ts";
 import { sampleRows, sampleRun } from "../helpers/sample-analysis.ts";
 
@@ -150,24 +149,6 @@ describe("the stack", () => {
     const [track] = tracksOf(run, 240);
     const [point] = track?.points ?? [];
     expect(layers.at(-2)?.of(point as never)).toBe((121 * 122) / 2);
-  });
-});
-
-describe("the residual", () => {
-  test("names the model for each split, or none", () => {
-    const falling = runOf([
-      [1, 1, "9", "1", "1"],
-      [2, 2, "6", "1", "1"],
-      [3, 3, "5", "1", "1"],
-    ]);
-    expect(residualPlots("r", falling, tracksOf(falling, 240)).models).toEqual(["falling-convex"]);
-    const wild = runOf([
-      [1, 1, "9", "1", "1"],
-      [2, 2, "4", "1", "1"],
-      [3, 3, "8", "1", "1"],
-      [4, 4, "3.5", "1", "1"],
-    ]);
-    expect(residualPlots("r", wild, tracksOf(wild, 240)).models).toEqual([null]);
   });
 });
 

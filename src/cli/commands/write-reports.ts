@@ -19,7 +19,6 @@ import { createStyle, wantsColor, widthFor } from "../output-style.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";
 import { PRINTED_BY } from "./sources.ts";
-import { withQuotedLines } from "./quote-lines.ts";
 
 /** What goes where; refuses two reports for stdout before anything is read. */
 export function chosenFormats({ options }: Context): readonly FormatChoice[] {
@@ -34,11 +33,8 @@ export async function writeReports(
   analysis: Analysis,
   choices: readonly FormatChoice[],
 ): Promise<void> {
-  const quoted = choices.some(({ id }) => findFormat(id)?.quotesLines === true)
-    ? await withQuotedLines(analysis, context.options.maxInflated)
-    : analysis;
   for (const choice of choices) {
-    const pieces = await reportPieces(context, quoted, choice);
+    const pieces = await reportPieces(context, analysis, choice);
     const { path } = choice;
     try {
       if (path === null) await writePieces(context.io.stdout, pieces);

@@ -20,7 +20,6 @@ const MANY_RUNS = 24;
 export const html: Format = {
   id: "html",
   title: "HTML, one page with charts",
-  quotesLines: true,
   ...writtenInPieces(function* (analysis, options) {
     const { runs } = analysis;
     const sections = sectionsOf(analysis);

@@ -1,22 +1,22 @@
-// The findings of a run → the best one with its evidence and the log's own lines, the others, and what to do next.
+// The findings of a run → the best one with its evidence and the rows that it rests on, the others, and what to do next.
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
-import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
+import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL } from "../evidence-text.ts";
 import { undecidedText } from "../run-text.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { quotes } from "./quotes.ts";
 
-export function findingsMarkup(analysis: Analysis, run: RunAnalysis): Content {
+export function findingsMarkup(run: RunAnalysis): Content {
   const undecided = undecidedText(run);
   return [
-    run.findings.map((finding) => findingOf(analysis, run, finding)),
+    run.findings.map((finding) => findingOf(run, finding)),
     undecided !== null &&
       markup`<p class="undecided"><b>Undecided:</b> ${clauseMarkup(undecided)}</p>`,
   ];
 }
 
-function findingOf(analysis: Analysis, run: RunAnalysis, finding: Finding): Markup {
+function findingOf(run: RunAnalysis, finding: Finding): Markup {
   const isFirst = finding === run.findings[0];
   const { cause, certainty, evidence, clause: text } = finding;
   return markup`<div class="finding ${isFirst ? "first" : "other"}">
@@ -26,7 +26,7 @@ function findingOf(analysis: Analysis, run: RunAnalysis, finding: Finding): Mark
     ${
       evidence.length > 0 &&
       markup`<ul>
-        ${evidence.map((entry) => markup`<li class="${entry.kind}">${evidenceOf(entry)}${isFirst && quotes(analysis, run, entry.rows ?? [])}</li>`)}
+        ${evidence.map((entry) => markup`<li class="${entry.kind}">${evidenceOf(entry)}${isFirst && quotes(run, entry.rows ?? [])}</li>`)}
       </ul>`
     }
   </div>`;

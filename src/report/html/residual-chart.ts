@@ -1,9 +1,7 @@
-// Points of train and val → a chart each of the residual: its intervals, and the narrowest residual model that passes through them.
+// Points of train and val → a chart each of the residual, with the intervals that rounding leaves.
 
 import { area, line } from "d3-shape";
 
-import { fitResidual } from "../../analysis/fitted-residual.ts";
-import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
@@ -14,19 +12,8 @@ const HEIGHT = 200;
 /** More points than this run into one another as dots. */
 const DOTS = 80;
 
-export interface ResidualPlots {
-  readonly plots: readonly Markup[];
-  /** The model drawn for each track; null where none fits. */
-  readonly models: readonly (string | null)[];
-}
-
 /** One plot a track, all to the same scale. */
-export function residualPlots(
-  id: string,
-  run: RunAnalysis,
-  tracks: readonly Track[],
-): ResidualPlots {
-  const fits = tracks.map((track) => fitOf(run, track));
+export function residualPlots(id: string, tracks: readonly Track[]): readonly Markup[] {
   const ends = tracks.flatMap(({ points }) =>
     points.flatMap((point) => (point === null ? [] : [point.residual.low, point.residual.high])),
   );
@@ -37,19 +24,17 @@ export function residualPlots(
     [0, ...kept, ...roomFor(tracks, kept)],
     HEIGHT,
   );
-  const plots = tracks.map((track, i) => {
+  return tracks.map((track) => {
     const { split } = track;
-    const fit = fits[i];
     return markup`<div class="panel">
       <p class="split">${splitText(track)}</p>
       ${plot(scales, {
         id: `${id}-${split}`,
         title: `Residual of ${split}`,
-        description: described(track, fit),
+        description: described(track),
         paths: [
           markup`<path class="interval" d="${intervalPath(scales, track)}" />`,
           markup`<path class="residual" d="${residualPath(scales, track)}" />`,
-          fit !== undefined && markup`<path class="model" d="${modelPath(scales, track, fit)}" />`,
         ],
         marks: [
           brokenMarks(scales, track),
@@ -60,7 +45,6 @@ export function residualPlots(
       })}
     </div>`;
   });
-  return { plots, models: fits.map((fit) => fit?.model ?? null) };
 }
 
 /** A residual of less than this share of the total is not drawn over the whole height: it would look like much. */
@@ -70,29 +54,6 @@ const SMALL = 0.02;
 function roomFor(tracks: readonly Track[], ends: readonly number[]): readonly number[] {
   const least = SMALL * tracks.flatMap(topsOf).reduce((most, top) => Math.max(most, top), 0);
   return ends.every((end) => Math.abs(end) < least) ? [-least, least] : [];
-}
-
-interface Fit {
-  readonly model: string;
-  /** Place and residual of every row. */
-  readonly sequence: readonly (readonly [place: number, residual: number])[];
-}
-
-/** In rows, not in means of them: a mean may fit where its rows do not. */
-function fitOf(run: RunAnalysis, { split, byEpoch }: Track): Fit | undefined {
-  const rows = run.rows
-    .filter((row) => row.split === split && row.origin === "epoch")
-    .map(({ epoch, residual }, i) => ({ place: byEpoch ? epoch : i + 1, residual }))
-    .filter(({ residual }) => residual !== null);
-  const places = rows.map(({ place }) => place);
-  const fitted = fitResidual(
-    Float64Array.from(rows, ({ residual }) => residual?.low ?? 0),
-    Float64Array.from(rows, ({ residual }) => residual?.high ?? 0),
-    places,
-  );
-  if (fitted === undefined) return undefined;
-  const { model, values } = fitted;
-  return { model, sequence: places.map((place, i) => [place, values[i] as number]) };
 }
 
 function intervalPath({ x, y }: Scales, track: Track): string {
@@ -116,16 +77,6 @@ function residualPath({ x, y }: Scales, track: Track): string {
     .join("");
 }
 
-/** Of many rows as many as there are points. */
-function modelPath({ x, y }: Scales, { rowsPerPoint }: Track, { sequence }: Fit): string {
-  const drawn = sequence.filter((_, i) => i % rowsPerPoint === 0 || i === sequence.length - 1);
-  const shape = line<Fit["sequence"][number]>()
-    .x(([place]) => x(place))
-    .y(([, residual]) => y(residual))
-    .digits(1);
-  return drawn.length > 1 ? (shape(drawn) ?? "") : "";
-}
-
 /** A dot and the interval across it, where it is tall enough to be seen. */
 function dots({ percent, values, y }: Scales, { points }: Track): Content {
   if (points.length > DOTS) return null;
@@ -146,7 +97,7 @@ function residualReadouts(scales: Scales, track: Track): Content {
   ]);
 }
 
-function described(track: Track, fit: Fit | undefined): string {
+function described(track: Track): string {
   const drawn = track.points.filter((point) => point !== null);
   const [first] = drawn;
   const last = drawn.at(-1);
@@ -154,6 +105,5 @@ function described(track: Track, fit: Fit | undefined): string {
   const ends = [first, ...(last === first ? [] : [last])].map(
     (point) => `${pointEpochs(track, point)}: ${plainNumber(point.residual.value)}`,
   );
-  const model = fit === undefined ? "" : ` The model ${fit.model} passes through every interval.`;
-  return `The residual over the ${track.clock}s. ${ends.join("; ")}.${model}`;
+  return `The residual over the ${track.clock}s. ${ends.join("; ")}.`;
 }

@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-dLVUCTlsMxVraT3GUQjCU0Jciljc5crJTMdlII3yEFc=";
+export const styleHash = "sha256-QUYihxqPdraQRK4a1a/MjmwSl7PRzUMkakuOy/IAbhU=";

@@ -99,9 +99,6 @@ svg.box text { fill: var(--quiet); font-size: 0.75rem; }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; width: fit-content; color: var(--quiet); }
 summary:hover { color: var(--ink); }
-dl { margin: 0.5rem 0 1rem; }
-dt { margin-top: 0.4rem; }
-dd { margin: 0 0 0 1.25rem; color: var(--quiet); }
 footer { margin-top: 4rem; font-size: 0.8125rem; }
 
 .chart { margin: 0; }
@@ -129,7 +126,6 @@ path.layer { stroke: var(--paper); stroke-width: 0.75; }
 path.total { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-linejoin: round; }
 path.interval { fill: var(--interval); }
 path.residual { fill: none; stroke: var(--residual); }
-path.model { fill: none; stroke: var(--ink); stroke-width: 1.25; stroke-dasharray: 5 4; }
 .dot { fill: var(--residual); }
 .whisker { stroke: var(--residual); stroke-width: 1.5; }
 .plot .tag { fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
@@ -145,10 +141,7 @@ path.model { fill: none; stroke: var(--ink); stroke-width: 1.25; stroke-dasharra
 .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #ffffff; }
 .swatch.dotted { background: radial-gradient(circle, var(--residual) 3px, var(--interval) 3.5px); }
 .swatch.solid { background: linear-gradient(var(--ink), var(--ink)) center / 100% 2px no-repeat; }
-.swatch.dashed { background: repeating-linear-gradient(90deg, var(--ink) 0 5px, transparent 5px 8px) center / 100% 1.5px no-repeat; }
-.swatch.none { border: 1px dashed var(--quiet); }
 figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
-.chart > details { margin-left: 4rem; font-size: 0.875rem; }
 @media screen and (prefers-color-scheme: dark) {
   .swatch.layer-2, .swatch.layer-5, .swatch.layer-6 { color: #111111; }
 }
@@ -162,7 +155,7 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
   .spare { visibility: hidden; }
   .extra { display: none; }
   .legend { padding-left: 0; }
-  figcaption > p, .chart > details { margin-left: 0; }
+  figcaption > p { margin-left: 0; }
   .quotes li, .quotes .line { display: block; }
 }
 @media print {
@@ -179,10 +172,10 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
   thead th { overflow-wrap: anywhere; }
   .panels { grid-template-columns: 1fr 1fr; }
   .panels:has(> :only-child) { grid-template-columns: 1fr; }
-  .chart, .finding p, .quotes li, .proof, tr, dd { break-inside: avoid; }
-  h1, h2, h3, summary, dt, .finding > p { break-after: avoid; }
+  .chart, .finding p, .quotes li, .proof, tr { break-inside: avoid; }
+  h1, h2, h3, summary, .finding > p { break-after: avoid; }
   .run + .run { break-before: page; border: 0; }
   details.tested::details-content { content-visibility: visible; block-size: auto; }
-  .chart > details, details:not(.tested):not([open]) { display: none; }
+  details:not(.tested):not([open]) { display: none; }
 }
 `;
