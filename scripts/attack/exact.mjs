@@ -45,13 +45,9 @@ export async function attack(draws, { input }) {
       if (term === 0 || said.includes("with or without a constant"))
         throw new Error(`${cause}: false proof, ${said}`);
     }
-  for (const model of run.models)
-    for (const verdict of [model.own, model.together])
-      if (
-        verdict?.feasible === false &&
-        (model.id === "constant" || (term === 0 && model.id === "zero"))
-      )
-        throw new Error(`model ${model.id} is called impossible`);
+  for (const { model, feasible } of run.models)
+    if (feasible === false && (model === "constant" || (term === 0 && model === "zero")))
+      throw new Error(`model ${model} is called impossible`);
   if (term > 0 || run.residual.model === null) return;
   run.weights.forEach(({ low, high, status }, i) => {
     if (status === "assumed" && low === null) return;

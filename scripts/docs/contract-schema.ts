@@ -49,11 +49,6 @@ const certificate = z.object({
   words: z.string().nullable(),
 });
 
-const verdict = {
-  feasible: z.boolean().nullable().describe("null: neither found nor proven impossible"),
-  certificate: certificate.nullable().describe("what refutes it; null: it is not refuted"),
-};
-
 const evidence = z.object({
   kind: z.enum(["for", "impossible", "undecided"]),
   text: z.string().describe("names and numbers in backticks"),
@@ -194,20 +189,12 @@ const run = z.object({
     z.string(),
     z
       .object({
-        ...verdict,
-        val: z.object(verdict).nullable().describe("on the validation rows; null: there are none"),
-        together: z
-          .object(verdict)
-          .nullable()
-          .describe("on train and validation in order of time; null: only one of them is there"),
-        withShortBatch: z
-          .object(verdict)
-          .nullable()
-          .describe(
-            "on the train rows, with what a short last batch may leave on top; null: the log does not tell the number of batches",
-          ),
+        feasible: z.boolean().nullable().describe("null: neither found nor proven impossible"),
+        certificate: certificate.nullable().describe("what refutes it; null: it is not refuted"),
       })
-      .describe("by residual model, on the train rows"),
+      .describe(
+        "by residual model, on the train rows; on the validation rows where there are no others",
+      ),
   ),
   segments: z
     .array(

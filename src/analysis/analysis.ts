@@ -47,20 +47,12 @@ export interface WeightRange {
   readonly status: WeightStatus;
 }
 
+/** Of one residual model, on the train rows (on validation where there are no others). */
 export interface ModelVerdict {
+  readonly model: string;
   /** False only with a certificate; null when the search found no solution but could not prove there is none. */
   readonly feasible: boolean | null;
   readonly certificate: Certificate | null;
-}
-
-/** The verdict on the train rows (on validation where there are no others), and on other rows; null where there are none. */
-export interface ModelVerdicts extends ModelVerdict {
-  readonly model: string;
-  readonly val: ModelVerdict | null;
-  /** Train and validation in order of time. */
-  readonly together: ModelVerdict | null;
-  /** The train rows with what a short last batch may leave on top; null where the log does not tell the number of batches. */
-  readonly withShortBatch: ModelVerdict | null;
 }
 
 /** A weight at one end of a stretch; `low` null where no range is claimed, `high` also where it is unbounded. */
@@ -156,7 +148,7 @@ export interface RunAnalysis {
     /** Residual over total in the fitted rows, smallest and largest; null when no row can be fitted. */
     readonly share: { readonly min: number; readonly max: number } | null;
   };
-  readonly models: readonly ModelVerdicts[];
+  readonly models: readonly ModelVerdict[];
   /** Where the weights change in the run: its stretches, in order; else empty. */
   readonly segments: readonly Stretch[];
   /** Of the epochs that have an update just before their last batch; looked for where a short one may be the cause. */

@@ -1,18 +1,9 @@
 // A row and weights → in exact fractions, whether its residual cannot be 0, and the words for it.
 
-import {
-  add,
-  fromNumber,
-  multiply,
-  negate,
-  rational,
-  type Rational,
-  signOf,
-  subtract,
-} from "../math/rational.ts";
+import { add, fromNumber, multiply, signOf, subtract, ZERO } from "../math/rational.ts";
+import { widenedEnd } from "../reconcile/bounds/exact-ends.ts";
 import type { RunAnalysis } from "./analysis.ts";
 import { withDigits } from "./number-text.ts";
-import { exactEnd } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
 import { type Bounded, slackOf } from "./fitted-rows.ts";
 
@@ -30,21 +21,12 @@ export function isOffExactly(
   weights: readonly number[],
 ): boolean {
   const { float } = slackOf(run);
-  const slack = rational(float.numerator, float.denominator);
   const [near, far] = low > 0 ? (["low", "high"] as const) : (["high", "low"] as const);
-  const total = outward(exactEnd(observation.total, near), near, slack);
+  const total = widenedEnd(observation.total, near, float);
   const sum = observation.components.reduce(
     (whole, printed, i) =>
-      add(
-        whole,
-        multiply(fromNumber(weights[i] ?? 1), outward(exactEnd(printed, far), far, slack)),
-      ),
-    rational(0n),
+      add(whole, multiply(fromNumber(weights[i] ?? 1), widenedEnd(printed, far, float))),
+    ZERO,
   );
   return signOf(subtract(total, sum)) === (low > 0 ? 1 : -1);
-}
-
-function outward(value: Rational, end: "low" | "high", slack: Rational): Rational {
-  const size = multiply(signOf(value) < 0 ? negate(value) : value, slack);
-  return end === "high" ? add(value, size) : subtract(value, size);
 }

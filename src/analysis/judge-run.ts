@@ -3,12 +3,8 @@
 import type { Finding } from "../causes/finding.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
-import {
-  type Judged,
-  judgeModels,
-  judgeSimple,
-  ownRows,
-} from "../reconcile/models/judge-models.ts";
+import { judgeModels } from "../reconcile/models/judge-models.ts";
+import { judgeable, type Verdict } from "../reconcile/models/model-verdict.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
@@ -46,7 +42,7 @@ export interface RunOpinion {
   readonly emptyBatch: boolean;
   readonly rows: RunRows;
   /** Of the rows, observed once more: a run that is told lets them go. */
-  readonly models: (observed: Observed) => readonly Judged[];
+  readonly models: (observed: Observed) => ReadonlyMap<string, Verdict>;
 }
 
 /** More of them are only held against the weights that are expected. */
@@ -132,16 +128,13 @@ export function judgeRun(
     emptyBatch,
     filler,
     rows,
-    models: judged === null ? () => [] : modelsAt(plain, rows.steps),
+    models: judged === null ? () => new Map() : modelsAt(plain),
   };
 }
 
 /** Apart from the judgement, as whatever one closure of a function holds is held by all of them. */
-function modelsAt(plain: readonly number[], steps: number): RunOpinion["models"] {
-  return (observed) => {
-    const rows = ownRows(observed, plain);
-    return judgeModels(observed, plain, steps, judgeSimple(rows), rows);
-  };
+function modelsAt(plain: readonly number[]): RunOpinion["models"] {
+  return (observed) => judgeModels(judgeable(observed, plain));
 }
 
 /** Programs that are no Keras average total and components alike where their facts say so. */

@@ -4,7 +4,7 @@ import type { Evidence } from "../causes/finding.ts";
 import type { Named } from "../causes/certificate.ts";
 import { impossibleInstead } from "../causes/wording.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { judgeSimple, ownRows } from "../reconcile/models/judge-models.ts";
+import { judgeable } from "../reconcile/models/model-verdict.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
@@ -67,5 +67,5 @@ export function refutedInstead(
   plain: readonly number[],
   named: Named,
 ): readonly Evidence[] {
-  return LEFT_OVER.has(id) ? impossibleInstead(judgeSimple(ownRows(observed, plain)), named) : [];
+  return LEFT_OVER.has(id) ? impossibleInstead(judgeable(observed, plain), named) : [];
 }

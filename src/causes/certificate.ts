@@ -135,16 +135,10 @@ function divisor(a: bigint, b: bigint): bigint {
   return large;
 }
 
-/** `epoch 3`, with the split or the number of the row where that alone does not tell rows apart. */
+/** `epoch 3`, with the number of the row where that alone does not tell rows apart. */
 function placesOf(rows: readonly Observation[], clock: RowClock): string[] {
-  const spellings: readonly ((row: Observation) => string)[] = [
-    ({ epoch }) => `${clock} ${epoch}`,
-    ({ epoch, split }) => `${clock} ${epoch} (${split})`,
-    ({ epoch, row }) => `${clock} ${epoch} (row ${row + 1})`,
-  ];
-  const isMixed = new Set(rows.map(({ split }) => split)).size > 1;
-  const tried = spellings.slice(isMixed ? 1 : 0).map((spell) => rows.map(spell));
-  return tried.find((texts) => new Set(texts).size === rows.length) ?? tried.at(-1) ?? [];
+  const isTold = new Set(rows.map(({ epoch }) => epoch)).size === rows.length;
+  return rows.map(({ epoch, row }) => `${clock} ${epoch}${isTold ? "" : ` (row ${row + 1})`}`);
 }
 
 /** The word before the number of a row that needs nothing else. */

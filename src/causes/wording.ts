@@ -1,6 +1,8 @@
 // Pieces of text that several causes share.
 
-import type { SimpleVerdict } from "../reconcile/models/judge-models.ts";
+import { constant } from "../reconcile/models/constant.ts";
+import { simplestRefuted } from "../reconcile/models/judge-models.ts";
+import type { Judgeable } from "../reconcile/models/model-verdict.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { Evidence } from "./finding.ts";
 
@@ -31,23 +33,14 @@ export function weightList(
   return alike ? `(all ${texts[0]})` : `(${listed(texts)})`;
 }
 
-/**
- * The simplest explanations that the rows refute, with the certificate of the widest of them: constant weights with
- * any constant offset include constant weights alone.
- */
-export function impossibleInstead(
-  models: readonly SimpleVerdict[] | undefined,
-  named: Named,
-): Evidence[] {
-  const of = (id: string): SimpleVerdict | undefined =>
-    models?.find(({ model }) => model.id === id);
-  const [constant, zero] = [of("constant"), of("zero")];
-  const refuted =
-    constant?.feasible === false ? constant : zero?.feasible === false ? zero : undefined;
+/** The simplest explanation that the rows refute, with its certificate. */
+export function impossibleInstead(rows: Judgeable, named: Named): Evidence[] {
+  const refuted = simplestRefuted(rows);
   if (refuted === undefined) return [];
-  const certificate = certificateOf(refuted.refutation.proof, refuted.refutation.series, named);
+  const { proof, series } = refuted.refutation;
+  const certificate = certificateOf(proof, series, named);
   const claim =
-    refuted === constant
+    refuted.model === constant
       ? "constant weights of 0 or more, with or without a constant term"
       : "constant weights of 0 or more without a hidden term";
   const why = certificate.words ?? `${certificate.rows.length} rows contradict each other`;

@@ -98,7 +98,9 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
           ? null
           : { min: number(run.residual.share.min), max: number(run.residual.share.max) },
     },
-    models: Object.fromEntries(run.models.map((entry) => [entry.model, modelContract(run, entry)])),
+    models: Object.fromEntries(
+      run.models.map((entry) => [entry.model, verdictContract(run, entry)]),
+    ),
     segments: run.segments.map(({ firstEpoch, lastEpoch, rows, course, start, end }) => ({
       firstEpoch,
       lastEpoch,
@@ -230,17 +232,6 @@ function place(run: RunAnalysis, indices: readonly number[]) {
   const known = indices.filter((index) => run.rows[index] !== undefined);
   const rows = known.map((index) => run.rows[index] as RowAnalysis);
   return { rows: rows.map(({ epoch }) => epoch), lines: rows.map(({ line }) => line), at: known };
-}
-
-function modelContract(run: RunAnalysis, entry: RunAnalysis["models"][number]): JsonObject {
-  const { feasible, certificate } = verdictContract(run, entry);
-  return {
-    feasible,
-    certificate,
-    val: entry.val && verdictContract(run, entry.val),
-    together: entry.together && verdictContract(run, entry.together),
-    withShortBatch: entry.withShortBatch && verdictContract(run, entry.withShortBatch),
-  };
 }
 
 function verdictContract(run: RunAnalysis, { feasible, certificate }: ModelVerdict): JsonObject {

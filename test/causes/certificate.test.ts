@@ -10,9 +10,7 @@ const ofFindings = ({ findings }: RunAnalysis): readonly Certificate[] =>
   findings.flatMap(({ evidence }) => evidence.flatMap((one) => one.certificate ?? []));
 
 const ofModels = ({ models }: RunAnalysis): readonly Certificate[] =>
-  models
-    .flatMap((own) => [own, own.val, own.together, own.withShortBatch])
-    .flatMap((one) => one?.certificate ?? []);
+  models.flatMap(({ certificate }) => certificate ?? []);
 
 function valueOf({ values, split }: RowAnalysis, name: string): number {
   const shown =
@@ -20,7 +18,7 @@ function valueOf({ values, split }: RowAnalysis, name: string): number {
   return shown?.value ?? Number.NaN;
 }
 
-const PLACE = String.raw`epoch \d+(?: \((?:train|val|row \d+)\))?`;
+const PLACE = String.raw`epoch \d+(?: \(row \d+\))?`;
 const MOVED = new RegExp(
   String.raw`^from (${PLACE}) to (${PLACE}|\d+) \`(.+)\` (rose|fell) by ([\d.e+-]+) while (both components|every component|\`.+\`) (rose|fell)$`,
 );
@@ -35,16 +33,11 @@ const PREMISE = " (if all are averaged alike and weights are 0 or more)";
 
 /** The rows of the proof by what the words call them. */
 function rowAt(run: RunAnalysis, { rows }: Certificate, place: string): RowAnalysis {
-  const [, epoch = "", split, row] =
-    /^epoch (\d+)(?: \((?:(train|val)|row (\d+))\))?$/.exec(place) ?? [];
-  const found = rows.filter((index) => {
-    const at = run.rows[index];
-    if (at?.epoch !== Number(epoch)) return false;
-    return (
-      (split === undefined || at.split === split) &&
-      (row === undefined || index + 1 === Number(row))
-    );
-  });
+  const [, epoch = "", row] = /^epoch (\d+)(?: \(row (\d+)\))?$/.exec(place) ?? [];
+  const found = rows.filter(
+    (index) =>
+      run.rows[index]?.epoch === Number(epoch) && (row === undefined || index + 1 === Number(row)),
+  );
   expect(found, place).toHaveLength(1);
   return run.rows[found[0] as number] as RowAnalysis;
 }

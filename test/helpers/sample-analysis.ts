@@ -5,7 +5,6 @@ import type { Certificate, Finding } from "../../src/causes/finding.ts";
 import type {
   Analysis,
   ModelVerdict,
-  ModelVerdicts,
   RowAnalysis,
   RunAnalysis,
   WeightRange,
@@ -109,13 +108,9 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
   };
 }
 
-/** A model that fits the train rows of a log without validation, or one that a certificate refutes. */
-function verdicts(model: string, certificate?: Certificate): ModelVerdicts {
-  const verdict: ModelVerdict =
-    certificate === undefined
-      ? { feasible: true, certificate: null }
-      : { feasible: false, certificate };
-  return { model, ...verdict, val: null, together: null, withShortBatch: verdict };
+/** A model that fits, or one that a certificate refutes. */
+function verdictOn(model: string, certificate: Certificate | null = null): ModelVerdict {
+  return { model, feasible: certificate === null, certificate };
 }
 
 export function weight(
@@ -184,7 +179,7 @@ export const QUESTION: RunAnalysis = sampleRun({
     model: "falling-convex",
     share: { min: 0.961, max: 0.9945 },
   },
-  models: [verdicts("zero", REFUTED), verdicts("constant", REFUTED), verdicts("falling-convex")],
+  models: [verdictOn("zero", REFUTED), verdictOn("constant", REFUTED), verdictOn("falling-convex")],
   findings: [
     finding("weight-penalty", "strong", {
       clause: "`kernel_regularizer` or `add_loss` on the weights",
@@ -230,7 +225,7 @@ export const ANSWER: RunAnalysis = sampleRun({
     weight("department_loss", 0.2, 0.1649, 0.2655, "simplest"),
   ],
   residual: { model: "zero", share: { min: -0.0001, max: 0.0001 } },
-  models: [verdicts("zero")],
+  models: [verdictOn("zero")],
   findings: [
     finding("loss-weights", "strong", {
       clause: "`loss` is `priority_loss` + 0.2 × `department_loss`",

@@ -6,12 +6,13 @@ import { feasibleOnly, fit } from "../../src/reconcile/bounds/fit.ts";
 import type { Brevity } from "../../src/reconcile/proof/prove.ts";
 import { residualModels } from "../../src/reconcile/models/index.ts";
 import {
+  createSeries,
   NO_SLACK,
   type Observation,
   type Slack,
   worstFloatSlack,
 } from "../../src/reconcile/rows/series.ts";
-import { judgeable, refute } from "../../src/reconcile/models/model-verdict.ts";
+import { refute } from "../../src/reconcile/models/model-verdict.ts";
 import { zero } from "../../src/reconcile/models/zero.ts";
 import { observe } from "../helpers/observations.ts";
 import { boundsProblem, type BoundsProblem } from "../helpers/bounds-problem.ts";
@@ -34,7 +35,8 @@ function refuted(
   observations: readonly Observation[],
   brevity: Brevity = "fewest",
 ): { model: (typeof residualModels)[number]; proof: Proof }[] {
-  const rows = judgeable(observations, SLACK, SLACK, []);
+  const series = createSeries(observations, SLACK);
+  const rows = { typical: series, worst: () => series, likely: [] };
   return residualModels.flatMap((model) => {
     const found = refute(rows, model, brevity);
     return found.feasible === false ? [{ model, proof: found.refutation.proof }] : [];

@@ -17,28 +17,23 @@ export function exactEndsOf(series: Series): ExactEnds {
 }
 
 function createExactEnds({ observations, slack, weightScales }: Series): ExactEnds {
-  const relative = {
-    train: add(slack.float, slack.uneven.train),
-    val: add(slack.float, slack.uneven.val),
-  };
   const columns = weightScales.length + 1;
   const ends = new Map<number, Rational>();
   return (row, column, end) => {
     const key = 2 * (row * columns + column) + (end === "high" ? 1 : 0);
     let exact = ends.get(key);
     if (exact === undefined) {
-      const { split, total, components } = observations[row] as Series["observations"][number];
-      exact =
-        column === 0
-          ? widenedEnd(total, end, slack.float)
-          : widenedEnd(components[column - 1] as Printed, end, relative[split]);
+      const { total, components } = observations[row] as Series["observations"][number];
+      const printed = column === 0 ? total : (components[column - 1] as Printed);
+      exact = widenedEnd(printed, end, slack.float);
       ends.set(key, exact);
     }
     return exact;
   };
 }
 
-function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
+/** The end of a printed number, further out by `slack` of itself. */
+export function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
   const value = exactEnd(printed, end);
   const size = signOf(value) < 0 ? negate(value) : value;
   const widening = multiply(size, slack);

@@ -6,7 +6,8 @@ import type { Proof } from "../proof/certificate.ts";
 import { type Brevity, prove } from "../proof/prove.ts";
 import { admits } from "../bounds/fit.ts";
 import type { Requirement, ResidualModel } from "./residual-model.ts";
-import { createSeries, type Observation, type Series, type Slack } from "../rows/series.ts";
+import { type Observed, typicalSlack, worstSlack } from "../rows/observe.ts";
+import { createSeries, type Series } from "../rows/series.ts";
 import { LIMIT, oracleOf } from "../bounds/series-cut.ts";
 
 /** A proof, and the rows it speaks of. */
@@ -22,7 +23,6 @@ export type Verdict =
 
 /** Rows in order of time under both slacks: found to fit means under `typical`, impossible means under `worst`. */
 export interface Judgeable {
-  readonly observations: readonly Observation[];
   readonly typical: Series;
   readonly worst: () => Series;
   /** Weights that are tried before any are looked for. */
@@ -31,17 +31,12 @@ export interface Judgeable {
 
 const OPEN: Verdict = { feasible: null };
 
-/** Needs at least one observation with at least one component. */
-export function judgeable(
-  observations: readonly Observation[],
-  typical: Slack,
-  worst: Slack,
-  likely: readonly number[],
-): Judgeable {
+/** The train rows, or the validation rows where there are no others; one row and one component at least. */
+export function judgeable({ train, val, steps }: Observed, likely: readonly number[]): Judgeable {
+  const observations = train.length > 0 ? train : val;
   return {
-    observations,
-    typical: createSeries(observations, typical),
-    worst: lazy(() => createSeries(observations, worst)),
+    typical: createSeries(observations, typicalSlack(steps)),
+    worst: lazy(() => createSeries(observations, worstSlack(steps))),
     likely,
   };
 }
@@ -49,13 +44,6 @@ export function judgeable(
 /** True where residuals of the model fit at some weights; O(n·k) where they do at the likely ones, else two linear programs. */
 export function someWeightsFit(rows: Judgeable, model: ResidualModel): boolean {
   return admits(rows.typical, model, rows.likely) || findOne(rows.typical, model).kind === "inside";
-}
-
-/** What is refuted is not asked for weights, which takes as long again. */
-export function verdictOn(rows: Judgeable, model: ResidualModel, brevity: Brevity): Verdict {
-  if (admits(rows.typical, model, rows.likely)) return { feasible: true };
-  const refuted = refute(rows, model, brevity);
-  return refuted.feasible === null && someWeightsFit(rows, model) ? { feasible: true } : refuted;
 }
 
 /** The proof that no residuals of the model fit at any weights, or an open verdict. */

@@ -6,7 +6,7 @@ import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
 import { type NumberTable, FittedRow } from "./fitted-row.ts";
-import type { Fraction, Observation, Precision, Slack } from "./series.ts";
+import type { Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
 /** Which rows the user wants fitted. */
@@ -189,20 +189,10 @@ function countSteps(run: Pick<Run, "rows">, precision: Precision): Steps {
  * are a hundred times coarser than float32, so only the larger of the two counts; a total of 5,050.7842 is the other way round.
  */
 export function typicalSlack({ train, precision }: Steps): Slack {
-  return {
-    combined: "larger",
-    float: typicalFloatSlack(train, precision),
-    uneven: { train: NONE, val: NONE },
-  };
+  return { combined: "larger", float: typicalFloatSlack(train, precision) };
 }
 
 /** Slack that no float32 arithmetic can leave; "impossible" is said only with it. */
 export function worstSlack({ train, precision }: Steps): Slack {
-  return {
-    combined: "added",
-    float: worstFloatSlack(train, precision),
-    uneven: { train: NONE, val: NONE },
-  };
+  return { combined: "added", float: worstFloatSlack(train, precision) };
 }
-
-const NONE: Fraction = { numerator: 0n, denominator: 1n };

@@ -46,25 +46,14 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-/**
- * How far the true values may lie outside the printed intervals, relative to the value.
- * `float` covers float32 arithmetic, in the total and in the components; `uneven` is for components that are averaged
- * over steps while the total is averaged over samples (a short last batch), and is different for each split.
- */
+/** How far the true values may lie outside the printed intervals, relative to the value: for the trainer's arithmetic. */
 export interface Slack {
   /** `added` to the rounding, or only the `larger` of the two. */
   readonly combined: "added" | "larger";
   readonly float: Fraction;
-  readonly uneven: { readonly train: Fraction; readonly val: Fraction };
 }
 
-const NONE: Fraction = { numerator: 0n, denominator: 1n };
-
-export const NO_SLACK: Slack = {
-  combined: "added",
-  float: NONE,
-  uneven: { train: NONE, val: NONE },
-};
+export const NO_SLACK: Slack = { combined: "added", float: { numerator: 0n, denominator: 1n } };
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
 export interface Series {
@@ -129,23 +118,16 @@ export function createSeries(observations: readonly Observation[], slack: Slack)
 }
 
 function isSameSlack(a: Slack, b: Slack): boolean {
-  const isSame = (one: Fraction, other: Fraction): boolean =>
-    one.numerator === other.numerator && one.denominator === other.denominator;
   return (
     a.combined === b.combined &&
-    isSame(a.float, b.float) &&
-    isSame(a.uneven.train, b.uneven.train) &&
-    isSame(a.uneven.val, b.uneven.val)
+    a.float.numerator === b.float.numerator &&
+    a.float.denominator === b.float.denominator
   );
 }
 
 function makeSeries(observations: readonly Observation[], slack: Slack): Series {
   const k = observations[0]?.components.length ?? 0;
-  const float = ratio(slack.float);
-  const relative = {
-    train: float + ratio(slack.uneven.train),
-    val: float + ratio(slack.uneven.val),
-  };
+  const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const widen = slack.combined === "added" ? widenAdded : widenLarger;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
   const numbers = scratchNumbers(k);
@@ -154,8 +136,7 @@ function makeSeries(observations: readonly Observation[], slack: Slack): Series 
     const observation = observations[t] as Observation;
     putNumbers(observation, numbers);
     widen(total, t, numbers, 0, float);
-    const own = relative[observation.split];
-    for (let i = 0; i < k; i += 1) widen(components[i] as Column, t, numbers, 3 * i + 3, own);
+    for (let i = 0; i < k; i += 1) widen(components[i] as Column, t, numbers, 3 * i + 3, float);
     for (let i = 0; i <= k; i += 1) {
       const [low, high] = [numbers[3 * i + 1] as number, numbers[3 * i + 2] as number];
       largest[i] = Math.max(largest[i] as number, Math.abs(low), Math.abs(high));
@@ -200,10 +181,6 @@ function createColumns(columns: number, count: number): Column[] {
       high: ends.subarray(at + count, at + 2 * count),
     });
   return made;
-}
-
-function ratio({ numerator, denominator }: Fraction): number {
-  return Number(numerator) / Number(denominator);
 }
 
 function widenAdded(

@@ -2,7 +2,7 @@
 
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { modelColumns, modelLegend, modelVerdictText } from "../model-text.ts";
+import { judgedRows, modelLegend, modelVerdictText } from "../model-text.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
@@ -20,16 +20,14 @@ function unlikely({ verdict }: RunAnalysis): Markup | null {
 }
 
 function models(run: RunAnalysis): Markup | null {
-  const columns = modelColumns(run);
-  if (columns.length === 0) return null;
+  if (run.models.length === 0) return null;
   const rows = run.models.map((entry) => [
     markup`<code>${entry.model}</code>`,
-    ...columns.map(({ verdict }) => modelVerdictText(verdict(entry), "–")),
+    modelVerdictText(entry),
   ]);
-  const legend = modelLegend(run, columns, "no: proven impossible");
   return markup`<details class="tested">
     <summary>Residual models</summary>
-    ${table("Residual models", [{ title: "model" }, ...columns.map(({ heading }) => ({ title: heading }))], rows)}
-    <p class="quiet">${clauseMarkup(legend.join("; "))}.</p>
+    ${table("Residual models", [{ title: "model" }, { title: judgedRows(run) }], rows)}
+    <p class="quiet">${clauseMarkup(modelLegend(run, "no: proven impossible"))}.</p>
   </details>`;
 }
