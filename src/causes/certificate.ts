@@ -1,6 +1,15 @@
 // A proof on positions of a series → a certificate on rows of the run, in words that its rows bear out.
 
-import { add, format, negate, type Rational, reduced, signOf, ZERO } from "../math/rational.ts";
+import {
+  add,
+  format,
+  gcd,
+  negate,
+  type Rational,
+  reduced,
+  signOf,
+  ZERO,
+} from "../math/rational.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
 import type { Observation, Series } from "../reconcile/rows/series.ts";
 import type { RowClock } from "../table/clock.ts";
@@ -121,18 +130,13 @@ function sum(summands: readonly Summand[], { total, components, clock }: Named):
 
 /** The same ratios in whole numbers, as small as they can be. */
 function wholeNumbers(factors: readonly Rational[]): bigint[] {
-  const common = factors.reduce((most, { denominator }) => {
-    return (most / divisor(most, denominator)) * denominator;
-  }, 1n);
+  const common = factors.reduce(
+    (most, { denominator }) => (most / gcd(most, denominator)) * denominator,
+    1n,
+  );
   const whole = factors.map(({ numerator, denominator }) => (numerator * common) / denominator);
-  const shared = whole.reduce((most, factor) => divisor(most, factor), 0n);
+  const shared = whole.reduce((most, factor) => gcd(most, factor), 0n);
   return whole.map((factor) => factor / shared);
-}
-
-function divisor(a: bigint, b: bigint): bigint {
-  let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (small !== 0n) [large, small] = [small, large % small];
-  return large;
 }
 
 /** `epoch 3`, with the number of the row where that alone does not tell rows apart. */

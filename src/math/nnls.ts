@@ -1,6 +1,6 @@
 // Least squares with non-negative unknowns.
 
-import { numberList, solve } from "./factored.ts";
+import { solve } from "./linear-equations.ts";
 
 /** Sums of products of rows: AᵀA, Aᵀb and bᵀb of the m × n problem |A·x − b|². */
 export interface Moments {
@@ -59,8 +59,10 @@ export function squaresLeft({ gram, target, square }: Moments, x: readonly numbe
 /** The same minimum from the moments alone; O(steps·n³). */
 export function leastSquaresOf(moments: Moments): number[] {
   const unknowns = moments.target.length;
-  const target = numberList(moments.target);
-  const gram = target.map((_, i) => numberList(moments.gram, i * unknowns, (i + 1) * unknowns));
+  const target = Array.from(moments.target);
+  const gram = target.map((_, i) =>
+    Array.from(moments.gram.subarray(i * unknowns, (i + 1) * unknowns)),
+  );
   const everywhere = freeOf(gram, target, [...target.keys()]);
   if (everywhere?.every((value) => value > 0) === true) return everywhere;
   let x: number[] = Array.from({ length: unknowns }, () => 0);

@@ -12,7 +12,8 @@ export const ONE: Rational = { numerator: 1n, denominator: 1n };
 /** Numbers do below this, several times as fast. */
 const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
-function gcd(a: bigint, b: bigint): bigint {
+/** The greatest common divisor, not negative. */
+export function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y !== 0n && (x > EXACT || y > EXACT)) [x, y] = [y, x % y];

@@ -67,7 +67,10 @@ export function feasibleOnly(
   model: ResidualModel,
   slack: Slack,
 ): Feasible | undefined {
-  const series = createSeries(observations, slack);
+  return feasibleIn(createSeries(observations, slack), model);
+}
+
+export function feasibleIn(series: Series, model: ResidualModel): Feasible | undefined {
   const region = boundRegion(series.weightScales.length, oracleOf(series, model), LIMIT);
   return region.kind === "region" ? feasibleFit(series, model, region) : undefined;
 }

@@ -31,7 +31,7 @@ export interface Violation {
 }
 
 /** More inequalities at a time than the worst make for fewer questions; far more make for larger programs. */
-export const HANDFUL = 8;
+const HANDFUL = 8;
 
 /** The worst of those that are missed by more than the tolerance. */
 export function worstViolations(found: readonly Violation[], tolerance: number): Requirement[] {

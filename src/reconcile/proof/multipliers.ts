@@ -1,6 +1,6 @@
 // Inequalities that contradict each other → multipliers that show it, the shortest first.
 
-import { solve } from "../../math/factored.ts";
+import { solve } from "../../math/linear-equations.ts";
 import {
   negate,
   nullVector,

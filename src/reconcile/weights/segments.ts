@@ -1,9 +1,8 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import type { Printed } from "../../table/printed.ts";
 import { findInside } from "../../math/cutting-planes.ts";
-import { type Box, feasibleOnly } from "../bounds/fit.ts";
+import { type Box, feasibleIn } from "../bounds/fit.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { createSeries, type Observation, type Series, type Slack } from "../rows/series.ts";
 import { LIMIT, oracleOf, violatedAt } from "../bounds/series-cut.ts";
@@ -54,20 +53,25 @@ export function segment(
     likely = found.point;
     return true;
   };
-  const stretches: Observation[][] = [];
+  const stretches: (readonly [from: number, to: number])[] = [];
   let from = 0;
   while (from < epochs) {
     if (stretches.length === most || !feasible(from, from + 1)) return undefined;
     const start = from;
     from += longest(epochs - from, (length) => feasible(start, start + length));
-    stretches.push(rows.slice(starts[start], starts[from]));
+    stretches.push([starts[start] as number, starts[from] as number]);
   }
-  if (!believed(stretches.map(({ length }) => length))) return undefined;
-  const segments = stretches.map((part) => describe(part, model, slack, course));
+  if (!believed(stretches.map(([first, end]) => end - first))) return undefined;
+  const segments = stretches.map(([first, end]) =>
+    describe(cut(whole, first, end, course), model, course),
+  );
   return segments.every((part) => part !== undefined) ? segments : undefined;
 }
 
-/** Rows `from` to `to` (not counted in) of a series without copying them; for a linear course with two columns for each. */
+/**
+ * Rows `from` to `to` (not counted in) of a series without copying them. A weight that runs linearly from a ≥ 0 to b ≥ 0
+ * over the stretch is a·(1 − τ) + b·τ, so a linear course is a constant one with two columns for each: L·(1 − τ) and L·τ.
+ */
 function cut(whole: Series, from: number, to: number, course: Course): Series {
   const own = (column: Float64Array): Float64Array => column.subarray(from, to);
   const part: Series = {
@@ -125,58 +129,20 @@ function longest(limit: number, holds: (length: number) => boolean): number {
   return good;
 }
 
-function describe(
-  observations: readonly Observation[],
-  model: ResidualModel,
-  slack: Slack,
-  course: Course,
-): Segment | undefined {
-  const found = feasibleOnly(expand(observations, course), model, slack);
+function describe(part: Series, model: ResidualModel, course: Course): Segment | undefined {
+  const found = feasibleIn(part, model);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;
-  const k = observations[0]?.components.length ?? 0;
+  const k = part.observations[0]?.components.length ?? 0;
   const half = course === "linear" ? k : 0;
-  const epochs = observations.map(({ epoch }) => epoch);
+  const epochs = part.observations.map(({ epoch }) => epoch);
   return {
     firstEpoch: smallest(epochs),
     lastEpoch: largest(epochs),
-    rows: observations.length,
+    rows: epochs.length,
     start: weights.slice(0, k),
     end: weights.slice(half, half + k),
     startBoxes: found.boxes.slice(0, k),
     endBoxes: found.boxes.slice(half, half + k),
-  };
-}
-
-/**
- * A weight that runs linearly from a ≥ 0 to b ≥ 0 over the stretch is a·(1 − τ) + b·τ, so a linear course is a
- * constant one with two components for each: L·(1 − τ) and L·τ.
- */
-function expand(observations: readonly Observation[], course: Course): readonly Observation[] {
-  if (course === "constant") return observations;
-  const shares = sharesOf(observations);
-  return observations.map((observation, t) => startAndEndParts(observation, shares[t] as number));
-}
-
-/** Two components for each, times 1 − share and share, for weights that run from one value to another. */
-export function startAndEndParts(observation: Observation, share: number): Observation {
-  const { total, components } = observation;
-  return {
-    ...observation,
-    total,
-    components: [
-      ...components.map((printed) => times(printed, 1 - share)),
-      ...components.map((printed) => times(printed, share)),
-    ],
-  };
-}
-
-/** The interval times a factor in [0, 1]; its text no longer stands for it, so it is good for fits, not for proofs. */
-function times(printed: Printed, factor: number): Printed {
-  return {
-    text: "",
-    value: printed.value * factor,
-    low: printed.low * factor,
-    high: printed.high * factor,
   };
 }
