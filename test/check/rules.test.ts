@@ -179,13 +179,13 @@ describe("same-composition", () => {
     expect(verdicts(judged(turned, { against }), "same-composition")).toEqual(["pass"]);
   });
 
-  test("20,000 epochs are compared in linear time", () => {
-    const log = logOf(Array.from({ length: 20_000 }, (_, t) => [2 + (t % 7), 1 + (t % 7), 1]));
+  test("10,000 epochs are compared in linear time", () => {
+    const log = logOf(Array.from({ length: 10_000 }, (_, t) => [2 + (t % 7), 1 + (t % 7), 1]));
     const { runs } = analyze(log);
     const from = process.cpuUsage().user;
     const outcomes = judge({ schema: "lossledger/v1", runs, sources: [] }, { against: runs });
     expect(verdicts(outcomes, "same-composition")).toEqual(["pass"]);
-    expect(process.cpuUsage().user - from).toBeLessThan(1e6);
+    expect(process.cpuUsage().user - from).toBeLessThan(5e5);
   });
 
   test("too few common epochs: no difference is claimed from shares", () => {

@@ -1,12 +1,20 @@
 // Folders: which files in them are logs, what is left out and said, and walks that stop.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  promises,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { run } from "../helpers/fake-io.ts";
 
 const root = mkdtempSync(join(tmpdir(), "lossledger-folders-"));
@@ -168,11 +176,17 @@ describe("a walk that stops", () => {
     expect((await run([command, inside])).exitCode).toBe(0);
   });
 
-  test("at 100,000 entries", { timeout: 60_000 }, async () => {
-    const folder = folderOf({ "a.log": "log" });
-    const many = join(folder, "many");
-    mkdirSync(many);
-    execFileSync("bash", ["-c", "seq 100001 | xargs touch"], { cwd: many });
+  test("at 100,000 entries", async () => {
+    const folder = folderOf({ "a.log": "log", "many/1": "" });
+    // So many files take three seconds to make and to remove: the folder only says that it has them.
+    const [one] = await promises.readdir(join(folder, "many"), { withFileTypes: true });
+    const { readdir } = promises;
+    const reading = vi.spyOn(promises, "readdir").mockImplementation(async (path, options) => {
+      if (basename(String(path)) === "many")
+        return Array.from({ length: 100_001 }, () => one as never);
+      return await readdir(path, options);
+    });
+    onTestFinished(() => reading.mockRestore());
     for (const command of ["diagnose", "check"]) {
       const { exitCode, stderr, stdout } = await run([command, folder]);
       expect(exitCode).toBe(2);

@@ -9,6 +9,7 @@ import { createLogReader, readLog } from "../../src/read/read-log.ts";
 import type { Sample } from "../../src/dialects/dialect.ts";
 import type { Row } from "../../src/table/row.ts";
 import type { Log } from "../../src/table/run.ts";
+import { anyText } from "../helpers/any-text.ts";
 import { cutsOf, draws } from "../helpers/draws.ts";
 import { cpuTime } from "../helpers/cpu-time.ts";
 
@@ -192,7 +193,7 @@ describe("hostile input", () => {
       "nan",
       "e-",
     ),
-    fc.string({ unit: "binary", maxLength: 6 }),
+    anyText(6),
   );
 
   test("no text and no bytes make it throw, and every line is accounted for", () => {
@@ -206,7 +207,7 @@ describe("hostile input", () => {
   });
 
   test("time grows with the length of a line, not with its square", () => {
-    const length = 2 ** 18;
+    const length = 2 ** 17;
     const hostile = [
       "a: ",
       " - ",
@@ -228,9 +229,9 @@ describe("hostile input", () => {
     for (const text of hostile) {
       readLog(`1/1 [=] - 1s - loss: 0.5000 - ${text.repeat(length / text.length)}`);
       readLog(`${text.repeat(length / text.length)}\n`.repeat(2));
-      readLog(`1/1 [=] - ${`${text}\n`.repeat(10_000)}`);
+      readLog(`1/1 [=] - ${`${text}\n`.repeat(5000)}`);
     }
-    // Some seconds where nothing else runs; the square of these bytes would take hours.
-    expect(cpuTime() - start).toBeLessThan(30_000);
+    // One second; the square of these bytes would take hours.
+    expect(cpuTime() - start).toBeLessThan(7500);
   }, 120_000);
 });

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 
 import { analyze, readScript } from "../../src/index.ts";
 import { answerOf } from "../../src/analysis/answer/answer.ts";
+import { anyText } from "../helpers/any-text.ts";
 import { cpuTime } from "../helpers/cpu-time.ts";
 
 const script = readScript(readFileSync("fixtures/models/train.py", "utf8"), "train.py");
@@ -27,7 +28,7 @@ test("its lines with a regularizer, add_loss or loss_weights", () => {
 
 test("any text is read, in time that grows with its length", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(anyText(), (text) => {
       for (const one of readScript(text, "a.py").lines) expect(one.text).not.toBe("");
     }),
   );

@@ -9,6 +9,7 @@ import type { RenderOptions } from "../../src/report/format.ts";
 import { findFormat } from "../../src/report/formats/index.ts";
 import type { Outcome } from "../../src/analysis/outcome.ts";
 import { plainStyle } from "../../src/report/style.ts";
+import { anyText } from "../helpers/any-text.ts";
 import { HOSTILE_NAMES, QUESTION, sampleAnalysis } from "../helpers/sample-analysis.ts";
 import { readJunit } from "../helpers/junit-schema.ts";
 import { readSarif } from "../helpers/sarif-schema.ts";
@@ -181,7 +182,7 @@ const nasty = fc.oneof(
     "www.a.b",
     "@all",
   ),
-  fc.string({ unit: "binary", maxLength: 30 }),
+  anyText(30),
   fc.string({ unit: "grapheme", maxLength: 80 }),
 );
 

@@ -1,10 +1,12 @@
 // Whatever is printed for people keeps to the terminal's columns less one, and to 79 in a pipe.
 
 import { readFileSync } from "node:fs";
-import { stripVTControlCharacters } from "node:util";
+import { inspect, stripVTControlCharacters } from "node:util";
 
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 
+import type { Analysis } from "../../src/index.ts";
+import { makers } from "../../src/cli/commands/products.ts";
 import { commandNames } from "../../src/cli/options/commands.ts";
 import { textWidth } from "../../src/report/text-width.ts";
 import { run, type Surroundings } from "../helpers/fake-io.ts";
@@ -48,6 +50,17 @@ const commands: readonly (readonly string[])[] = [
 
 /** Code stands as it is to be run. */
 const CODE = /^ +(?:# .*|.*=.*)?[\w.]+\(.*\)|^ +losses = |^ {2}(?:lossledger|python) /;
+
+// Every log is analysed once, whatever it is then printed on: the corpus for each width took seven of nine seconds.
+const known = new Map<string, Promise<Analysis>>();
+const { make } = makers.analysis;
+const making = vi.spyOn(makers.analysis, "make").mockImplementation((context, source) => {
+  const key = inspect([context.options, source], { depth: null });
+  const made = known.get(key) ?? make(context, source);
+  known.set(key, made);
+  return made;
+});
+afterAll(() => making.mockRestore());
 
 function widest(text: string): number {
   return Math.max(...text.split("\n").map(textWidth));

@@ -14,6 +14,7 @@ import {
   sampleRows,
   sampleRun,
 } from "../helpers/sample-analysis.ts";
+import { anyText } from "../helpers/any-text.ts";
 
 // eslint-disable-next-line no-control-regex
 const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -23,7 +24,7 @@ const COMMAND = /^\s*::|##[a-z]*\[/im;
 
 const nasty = fc.oneof(
   fc.constantFrom(...HOSTILE_NAMES),
-  fc.string({ unit: "binary", maxLength: 30 }),
+  anyText(30),
   fc.string({ unit: "grapheme", maxLength: 200 }),
   fc
     .tuple(

@@ -12,6 +12,7 @@ import { html } from "../../src/report/formats/html.ts";
 import { style } from "../../src/report/html/style.ts";
 import { styleHash } from "../../src/report/html/style-hash.ts";
 import { plainStyle } from "../../src/report/style.ts";
+import { anyText } from "../helpers/any-text.ts";
 import { run } from "../helpers/fake-io.ts";
 import {
   finding,
@@ -99,7 +100,7 @@ const nasty = fc.oneof(
     "&lt;script&gt;",
     "</style><style>*{}",
   ),
-  fc.string({ unit: "binary", maxLength: 30 }),
+  anyText(30),
   fc
     .tuple(fc.constantFrom("<", "</", '"', "'", "&", "`", "<!--", "]]>"), fc.string())
     .map((parts) => parts.join("")),
