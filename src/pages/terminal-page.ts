@@ -42,7 +42,7 @@ function blockLines(paper: Paper, block: Block): string[] {
       return wrap(paper, clause(paper, block.text), INDENT, INDENT.length);
     case "item": {
       const term = block.term === null ? [] : [span(`${paper.show(block.term)}: `, "strong")];
-      const sign = `${INDENT}${paper.signs.dot} `;
+      const sign = `${INDENT}${paper.show("·")} `;
       return wrap(paper, [...term, ...clause(paper, block.text)], sign, textWidth(sign));
     }
     case "code":

@@ -1,7 +1,7 @@
 // Text that came from a log or a file name → text that cannot steer what it is printed to; one function a target.
 
 /** Most texts are this. The rules below need Unicode tables, which cost a start-up two milliseconds where they are written, and as much where they are used. */
-const HARMLESS = /^(?:[ !"$-9;-~·×–—…→≈≤≥]|:(?!:)|#(?!#))*$/;
+const HARMLESS = /^(?:[ !"$-9;-~·×–—…→≈≤≥±✓✗●○─█]|:(?!:)|#(?!#))*$/;
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ["\t", "\\t"],
@@ -148,6 +148,15 @@ const ASCII: ReadonlyMap<string, string> = new Map([
   ["₂", "2"],
   ["ᵢ", "_i"],
   ["∞", "inf"],
+  ["✗", "x"],
+  ["✓", "+"],
+  ["●", "*"],
+  ["○", "-"],
+  ["█", "#"],
+  ["─", "-"],
+  ["│", "|"],
+  ["┤", "|"],
+  ["└", "+"],
 ]);
 
 /** For outputs that show ASCII only: our own signs spelled out, anything else as its escape. */

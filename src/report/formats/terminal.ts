@@ -53,7 +53,7 @@ function printed(lines: readonly string[]): string {
 }
 
 function rule(paper: Paper): string {
-  return paint(paper, span(paper.signs.rule.repeat(paper.width), "dim"));
+  return paint(paper, span(paper.show("─").repeat(paper.width), "dim"));
 }
 
 function rejectLines(paper: Paper, { sources }: Analysis): string[] {

@@ -87,7 +87,7 @@ function* rejectTable(
 ): Generator<string> {
   const digits = rejects.reduce((most, { line }) => Math.max(most, String(line).length), 4);
   const room = Math.max(width - digits - 2, 20);
-  const ellipsis = unicode ? "…" : "..";
+  const ellipsis = shown("…", unicode);
   for (const { source, line, place, reason, text } of rejects) {
     const about = [source, ...(place === undefined ? [] : [placeText(place)]), reason].join(": ");
     yield lineOf(`${padStart(lineText(line), digits)}  ${shown(about, unicode)}`);

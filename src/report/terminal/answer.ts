@@ -14,11 +14,8 @@ const TONES: Readonly<Record<VerdictSign, Tone>> = {
   "–": "warn",
 };
 
-/** The verdict's sign as this output can show it. */
 export function verdictSign(paper: Paper, sign: VerdictSign): Span {
-  const { clean, hidden, unsure, near, dash } = paper.signs;
-  const shown = { "✓": clean, "≈": near, "✗": hidden, "?": unsure, "–": dash }[sign];
-  return span(shown, TONES[sign]);
+  return span(paper.show(sign), TONES[sign]);
 }
 
 export function verdictLines(paper: Paper, answer: Answer): string[] {
@@ -47,7 +44,7 @@ export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
 }
 
 export function reasonLines(paper: Paper, { told, why, others, known, soWhat }: Answer): string[] {
-  const dot = paper.signs.bullet;
+  const dot = paper.show("·");
   const plain = [others, known].flatMap((text) =>
     text === null ? [] : wrap(paper, clause(paper, text), "  ", 2),
   );
@@ -86,7 +83,7 @@ function oneCheck(
   label: string,
   says: boolean,
 ): string[] {
-  const arrow = span(`${paper.signs.next} `, "strong");
+  const arrow = span(`${paper.show("→")} `, "strong");
   const indent = textWidth(arrow.text);
   const lines = (code ?? "").split("\n").filter((line) => line.trim() !== "");
   const [first, ...more] = lines;

@@ -117,7 +117,7 @@ function adviceLines(paper: Paper, { next }: Outcome): string[] {
   const code = (next.code ?? "").split("\n").filter((line) => line.trim() !== "");
   const text = [...clause(paper, next.text), ...(code.length > 0 ? [span(":")] : [])];
   return [
-    ...wrap(paper, text, `      ${paper.signs.next} `, 8),
+    ...wrap(paper, text, `      ${paper.show("→")} `, 8),
     ...code.map((line) => `          ${paint(paper, span(paper.show(line), "code"))}`),
     ...(next.expect === null
       ? []
@@ -126,7 +126,7 @@ function adviceLines(paper: Paper, { next }: Outcome): string[] {
 }
 
 function indented(paper: Paper, spans: readonly Span[]): string[] {
-  return wrap(paper, spans, `      ${paper.signs.bullet} `, 8);
+  return wrap(paper, spans, `      ${paper.show("·")} `, 8);
 }
 
 /** The source, with the run where there are several. */

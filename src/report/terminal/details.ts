@@ -27,7 +27,7 @@ function titled(paper: Paper, title: string, lines: readonly string[]): string[]
 function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
   const nameCap = Math.max(12, paper.width - 48);
   const names = weights.map(({ component }) =>
-    shorten(paper.show(component), nameCap, paper.signs.ellipsis),
+    shorten(paper.show(component), nameCap, paper.show("…")),
   );
   const { rows } = gridLines(paper, [
     { title: "", cells: names, isText: true },

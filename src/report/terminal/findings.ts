@@ -21,7 +21,7 @@ const EVIDENCE_TONE: Readonly<Record<Evidence["kind"], Tone>> = {
 
 export function findingLines(paper: Paper, run: RunAnalysis): string[] {
   return run.findings.flatMap((finding, i) =>
-    findingText(paper, run, finding, i === 0 ? paper.signs.first : paper.signs.other),
+    findingText(paper, run, finding, paper.show(i === 0 ? "●" : "○")),
   );
 }
 

@@ -10,13 +10,13 @@ const SHORTEST_PATH = 20;
 
 export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   const rest = aboutLog(run).map((text) => glueWords(paper.show(text)));
-  const dot = ` ${paper.signs.dot} `;
+  const dot = ` ${paper.show("·")} `;
   const own = paper.show(run.source);
   const tail = runText(run);
   const { width } = paper;
   const room = width - textWidth([tail, ...rest].join(dot));
   const isOne = room >= Math.min(textWidth(own), SHORTEST_PATH);
-  const source = shortenPath(own, isOne ? room : width - textWidth(tail), paper.signs.ellipsis);
+  const source = shortenPath(own, isOne ? room : width - textWidth(tail), paper.show("…"));
   const after = rest.flatMap((text, i) => [
     ...(i > 0 || isOne ? [span(dot, "dim")] : []),
     span(text),

@@ -54,8 +54,8 @@ export function isBeforeFitting(entry: LiveEntry): boolean {
 function sumSpans(paper: Paper, entry: LiveEntry, kept: ReadonlySet<number>, cap: number): Span[] {
   const pieces = entry.terms.flatMap(({ component, printed, weight }, i): Span[] => {
     if (!kept.has(i)) return [];
-    const name = shorten(paper.show(partName(component)), cap, paper.signs.ellipsis);
-    const factor = weight === 1 ? "" : `${plainNumber(weight)}${paper.signs.times}`;
+    const name = shorten(paper.show(partName(component)), cap, paper.show("…"));
+    const factor = weight === 1 ? "" : `${plainNumber(weight)}${paper.show("×")}`;
     return [span(`${factor}${numberText(printed)} ${name}`), span(" + ")];
   });
   const folded = entry.terms.filter((_, i) => !kept.has(i));

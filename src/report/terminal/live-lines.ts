@@ -40,7 +40,7 @@ export function liveNews(
     ...clause(paper, `: ${rest.join(": ")}`),
   ];
   const docs = options.docs?.(cause.split("/")[0] ?? cause);
-  const lines = wrap(paper, spans, ` ${paper.signs.first} `, 5);
+  const lines = wrap(paper, spans, ` ${paper.show("●")} `, 5);
   if (docs !== undefined) lines.push(`     ${paint(paper, span(docs, "code"))}`);
   return lines.map((line) => `${finishLine(line)}\n`).join("");
 }

@@ -12,54 +12,12 @@ export interface Span {
   readonly tone: Tone;
 }
 
-/** Signs the report draws with, each with a fallback for outputs that know ASCII only. */
-const UNICODE = {
-  hidden: "✗",
-  clean: "✓",
-  unsure: "?",
-  near: "≈",
-  bullet: "·",
-  first: "●",
-  other: "○",
-  next: "→",
-  dot: "·",
-  times: "×",
-  dash: "–",
-  ellipsis: "…",
-  gap: "⋮",
-  full: "█",
-  light: "░",
-  rule: "─",
-};
-
-export type Signs = Readonly<Record<keyof typeof UNICODE, string>>;
-
-const ASCII: Signs = {
-  hidden: "x",
-  clean: "+",
-  unsure: "?",
-  near: "~",
-  bullet: "*",
-  first: "*",
-  other: "-",
-  next: "->",
-  dot: "|",
-  times: "x",
-  dash: "-",
-  ellipsis: "...",
-  gap: ":",
-  full: "#",
-  light: ".",
-  rule: "-",
-};
-
 /** Space inside a word that must not be torn apart; printed as a plain space. */
 const GLUE = "\u00a0";
 
 /** What the parts of the terminal report write on. */
 export interface Paper extends RenderOptions {
-  readonly signs: Signs;
-  /** Makes text from a log or a cause safe to print here. */
+  /** Makes text safe to print here: that of a log escaped, and signs of our own as this output can show them. */
   readonly show: (text: string) => string;
 }
 
@@ -67,7 +25,6 @@ export function createPaper(options: RenderOptions): Paper {
   const { unicode } = options.style;
   return {
     ...options,
-    signs: unicode ? UNICODE : ASCII,
     show: unicode ? escapeTerminal : (text) => toAscii(escapeTerminal(text)),
   };
 }

@@ -63,8 +63,7 @@ export function plotSeries(paper: Paper, run: RunAnalysis): readonly PlotSeries[
 }
 
 function componentTitle(paper: Paper, title: string, weight: number): string {
-  const times = paper.style.unicode ? "×" : "*";
-  return weight === 1 ? paper.show(title) : `${plainNumber(weight)} ${times} ${paper.show(title)}`;
+  return paper.show(weight === 1 ? title : `${plainNumber(weight)} × ${title}`);
 }
 
 function weightOf({ weights }: RunAnalysis, i: number): number {

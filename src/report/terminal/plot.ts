@@ -69,7 +69,7 @@ function widthOf({ splits, gutter, cells }: Frame): number {
 function titleLines(paper: Paper, run: RunAnalysis, all: readonly PlotPoint[]): string[] {
   const title = `in units of ${paper.show(run.total)} by ${run.clock}, each panel on its own scale`;
   const broken = all.some(({ range }) => range === undefined);
-  const legend = [span(paper.signs.hidden, "bad"), span(" nan, inf or missing", "dim")];
+  const legend = [span(paper.show("✗"), "bad"), span(" nan, inf or missing", "dim")];
   return [
     ...wrap(paper, [span(title, "dim")], " ", 1),
     ...(broken ? wrap(paper, legend, " ", 1) : []),
@@ -109,7 +109,7 @@ function withoutEnd(spans: readonly Span[]): readonly Span[] {
 /** A title, the plots with the numbers of their scale, and the axis of epochs. */
 function panelLines(paper: Paper, frame: Frame, series: PlotSeries, scale: Scale): Span[][] {
   const { splits, gutter, cells } = frame;
-  const [tick, wall, corner] = paper.style.unicode ? ["┤", "│", "└"] : ["|", "|", "+"];
+  const [tick = "", wall = "", corner = ""] = ["┤", "│", "└"].map(paper.show);
   const labels = scaleLabels(scale);
   const plots = splits.map((split) => ({
     rows: drawDots(marksOf(series.points[split], frame, scale), cells, ROWS, paper.style.unicode),
@@ -136,7 +136,7 @@ function panelLines(paper: Paper, frame: Frame, series: PlotSeries, scale: Scale
 function titleSpans(paper: Paper, { splits, gutter, cells }: Frame, { title }: PlotSeries): Span[] {
   const lead = " ".repeat(gutter + 3);
   const room = cells - (splits.length > 1 ? 8 : 0);
-  const name = shorten(title, room, paper.signs.ellipsis);
+  const name = shorten(title, room, paper.show("…"));
   if (splits.length === 1)
     return [span(lead), span(name, "strong"), span(splits[0] === "val" ? ", val" : "")];
   return [
@@ -158,7 +158,7 @@ function plotSpans(
   let start = 0;
   for (const at of [...broken].toSorted((a, b) => a - b)) {
     if (at > start) spans.push(span(row.slice(start, at), tone));
-    spans.push(span(paper.signs.hidden, "bad"));
+    spans.push(span(paper.show("✗"), "bad"));
     start = at + 1;
   }
   if (start < row.length) spans.push(span(row.slice(start), tone));
@@ -233,13 +233,13 @@ function scaleText(value: number): string {
 /** A rule with the numbers of epochs on it: round ones, and both ends. */
 function axisText(paper: Paper, frame: Frame): string {
   const { first, last, cells } = frame;
-  const line = Array.from({ length: cells }, () => paper.signs.rule);
+  const line = Array.from({ length: cells }, () => paper.show("─"));
   const put = (epoch: number): void => {
     const text = String(epoch);
     const middle = Math.round(placeOf(epoch, frame) * (cells - 1)) - Math.floor(text.length / 2);
     const start = Math.min(Math.max(middle, 0), cells - text.length);
     const around = line.slice(Math.max(start - 2, 0), start + text.length + 2);
-    if (start < 0 || around.some((sign) => sign !== paper.signs.rule)) return;
+    if (start < 0 || around.some((sign) => sign !== paper.show("─"))) return;
     line.splice(start, text.length, ...text);
   };
   put(first);

@@ -58,7 +58,7 @@ export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[
     keep
       .map((i) => {
         const cut = i === 0 ? shortenPath : shorten;
-        return padEnd(cut(row[i] ?? "", widths[i] ?? 0, paper.signs.ellipsis), widths[i] ?? 0);
+        return padEnd(cut(row[i] ?? "", widths[i] ?? 0, paper.show("…")), widths[i] ?? 0);
       })
       .join("  ");
   return [

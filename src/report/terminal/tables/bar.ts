@@ -6,7 +6,7 @@ const EIGHTHS = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 export function barText(paper: Paper, value: number, largest: number, cells: number): string {
   if (cells <= 0 || !(largest > 0) || !(value > 0)) return "";
-  const { full } = paper.signs;
+  const full = paper.show("█");
   const eighths = paper.style.unicode ? EIGHTHS : [];
   const length = Math.min(value / largest, 1) * cells;
   const steps = eighths.length + 1;

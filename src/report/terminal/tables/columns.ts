@@ -39,7 +39,7 @@ export function brokenTable(paper: Paper, run: RunAnalysis): string[] {
 function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): string[] {
   const titles = [run.total, ...componentTitles(run)].map(paper.show);
   const make = (cap: number, kept: number): GridColumn[] => {
-    const [total = "", ...names] = distinctNames(titles, cap, paper.signs.ellipsis);
+    const [total = "", ...names] = distinctNames(titles, cap, paper.show("…"));
     return [
       {
         title: run.clock,

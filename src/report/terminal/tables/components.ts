@@ -41,7 +41,7 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
   const names = distinctNames(
     componentTitles(run).map(paper.show),
     Math.min(24, Math.floor(paper.width / 4)),
-    paper.signs.ellipsis,
+    paper.show("…"),
   );
   const shares = [...shown.map((i) => entry.contributions[i] ?? NaN), ...(hasRest ? [folded] : [])];
   const ranges = shown.map((i) => {

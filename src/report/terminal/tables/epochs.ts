@@ -105,7 +105,7 @@ function columnsOf(
   const [total = "", ...names] = distinctNames(
     [paper.show(run.total), ...titles],
     cap,
-    paper.signs.ellipsis,
+    paper.show("…"),
   );
   const parts = run.components.flatMap((_, i): GridColumn[] => {
     if (folded.includes(i)) return [];
@@ -114,8 +114,8 @@ function columnsOf(
       weight === 1
         ? ""
         : weight === null
-          ? `w${paper.signs.times}`
-          : `${plainNumber(weight)}${paper.signs.times}`;
+          ? `w${paper.show("×")}`
+          : `${plainNumber(weight)}${paper.show("×")}`;
     return [{ title: factor + (names[i] ?? ""), cells: contributionCells(entries, i), join: "+" }];
   });
   const rest: GridColumn[] =
@@ -125,7 +125,6 @@ function columnsOf(
   const sum = [...parts, ...rest].map((column, i) =>
     i === 0 ? { ...column, join: "=" as const } : column,
   );
-  const plusMinus = paper.style.unicode ? "±" : "+/-";
   return [
     {
       title: entries.some(({ row }) => row.split === "val" || row.origin !== "epoch")
@@ -146,7 +145,7 @@ function columnsOf(
           },
         ]),
     ...(paper.verbose && run.components.length > 0
-      ? [{ title: plusMinus, cells: halfWidths(entries), tone: "dim" as const }]
+      ? [{ title: "±", cells: halfWidths(entries), tone: "dim" as const }]
       : []),
     ...(withShare ? [{ title: "share", cells: shareCells(entries) }] : []),
   ].map((column) => ({ ...column, cells: column.cells.map(paper.show) }));

@@ -39,7 +39,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
     const names = distinctNames(
       few.map(({ component }) => paper.show(partName(component))),
       14,
-      paper.signs.ellipsis,
+      paper.show("…"),
     );
     const columns = [
       ...base,
@@ -53,7 +53,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
     return [head, ...rows, ...moreLines(paper, hidden)];
   }
   const { index, component } = first;
-  const [name = ""] = distinctNames([paper.show(partName(component))], 12, paper.signs.ellipsis);
+  const [name = ""] = distinctNames([paper.show(partName(component))], 12, paper.show("…"));
   const places = totalPlaces(shown);
   const others = shown.map(({ contributions }) =>
     contributions.reduce((sum, part, i) => (i === index ? sum : sum + part), 0),
