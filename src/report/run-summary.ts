@@ -3,32 +3,43 @@
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import { outcomesByRun, worstVerdict } from "./outcome-list.ts";
 
-export interface RunSummary {
-  readonly source: string;
-  /** Number of the run in its source, from 1; null where the source could not be judged. */
-  readonly run: number | null;
-  readonly dialect: string | null;
-  readonly writer: string | null;
-  readonly epochs: number | null;
-  readonly total: string | null;
-  readonly verdict: string | null;
-  readonly certainty: string | null;
-  readonly probability: number | null;
+type Cell = string | number | null | readonly string[] | Readonly<Record<string, number>>;
+
+const COLUMNS: Readonly<Record<string, (run: RunAnalysis) => Cell>> = {
+  source: ({ source }) => source,
+  /** Number of the run in its source, from 1. */
+  run: ({ run }) => run,
+  dialect: ({ dialect }) => dialect,
+  writer: ({ writer }) => writer.name,
+  epochs: ({ epochs }) => epochs,
+  total: ({ total }) => (total === "" ? null : total),
+  verdict: ({ verdict }) => verdict.id,
+  certainty: ({ verdict }) => verdict.certainty,
+  probability: ({ verdict }) => verdict.probability,
   /** The likeliest cause, and how sure it is within the verdict. */
-  readonly cause: string | null;
-  readonly cause_certainty: string | null;
+  cause: ({ findings: [best] }) => best?.cause ?? null,
+  cause_certainty: ({ findings: [best] }) => best?.certainty ?? null,
   /** Causes that the log cannot tell from it, it among them. */
-  readonly equally_likely: readonly string[];
+  equally_likely: ({ verdict }) => verdict.equallyLikely,
   /** Smallest and largest share of the residual in the total. */
-  readonly share_min: number | null;
-  readonly share_max: number | null;
-  readonly weights: Readonly<Record<string, number>>;
-  readonly weights_are: string | null;
-  /** What became of `check`: pass, fail, undecided; null where nothing was checked. */
-  readonly check: ReturnType<typeof worstVerdict> | null;
-  /** Why it could not be judged; null where it was. */
-  readonly problem: string | null;
-}
+  share_min: ({ residual }) => residual.share?.min ?? null,
+  share_max: ({ residual }) => residual.share?.max ?? null,
+  weights: ({ weights }) =>
+    Object.fromEntries(weights.map(({ component, value }) => [component, value])),
+  weights_are: ({ weights }) => [...new Set(weights.map(({ status }) => status))].join("+") || null,
+};
+
+/** `check`: pass, fail or undecided, where something was checked; `problem`: why a log could not be judged. */
+export const SUMMARY_COLUMNS: readonly string[] = [...Object.keys(COLUMNS), "check", "problem"];
+
+export type RunSummary = Readonly<Record<string, Cell>>;
+
+/** What is not known of a log that could not be judged. */
+const NOTHING: RunSummary = {
+  ...Object.fromEntries(SUMMARY_COLUMNS.map((name) => [name, null])),
+  equally_likely: [],
+  weights: {},
+};
 
 /** Runs in their order, then what could not be judged; a run without components is in both, and is only told once. */
 export function summariesOf({ runs, check, unjudged = [] }: Analysis): readonly RunSummary[] {
@@ -41,14 +52,11 @@ export function summariesOf({ runs, check, unjudged = [] }: Analysis): readonly 
     ]),
   );
   return [
-    ...runs.map((run): RunSummary => {
-      const isJudged = run.components.length > 0;
-      return {
-        ...summaryOf(run),
-        check: checked.get(placeOf(run)) ?? null,
-        problem: isJudged ? null : (problems.get(run.source) ?? null),
-      };
-    }),
+    ...runs.map((run) => ({
+      ...Object.fromEntries(Object.entries(COLUMNS).map(([name, of]) => [name, of(run)])),
+      check: checked.get(placeOf(run)) ?? null,
+      problem: run.components.length > 0 ? null : (problems.get(run.source) ?? null),
+    })),
     ...unjudged
       .filter(({ source }) => !known.has(source))
       .map(({ source, seen }) => ({ ...NOTHING, source, problem: seen })),
@@ -57,54 +65,4 @@ export function summariesOf({ runs, check, unjudged = [] }: Analysis): readonly 
 
 function placeOf(at: { readonly source: string; readonly run: number } | undefined): string {
   return JSON.stringify([at?.source, at?.run]);
-}
-
-const NOTHING: RunSummary = {
-  source: "",
-  run: null,
-  dialect: null,
-  writer: null,
-  epochs: null,
-  total: null,
-  verdict: null,
-  certainty: null,
-  probability: null,
-  cause: null,
-  cause_certainty: null,
-  equally_likely: [],
-  share_min: null,
-  share_max: null,
-  weights: {},
-  weights_are: null,
-  check: null,
-  problem: null,
-};
-
-export const SUMMARY_COLUMNS: readonly (keyof RunSummary)[] = Object.keys(
-  NOTHING,
-) as (keyof RunSummary)[];
-
-function summaryOf(run: RunAnalysis): RunSummary {
-  const { verdict, residual, weights } = run;
-  const [best] = run.findings;
-  const statuses = [...new Set(weights.map(({ status }) => status))];
-  return {
-    ...NOTHING,
-    source: run.source,
-    run: run.run,
-    dialect: run.dialect,
-    writer: run.writer.name,
-    epochs: run.epochs,
-    total: run.total === "" ? null : run.total,
-    verdict: verdict.id,
-    certainty: verdict.certainty,
-    probability: verdict.probability,
-    cause: best?.cause ?? null,
-    cause_certainty: best?.certainty ?? null,
-    equally_likely: verdict.equallyLikely,
-    share_min: residual.share?.min ?? null,
-    share_max: residual.share?.max ?? null,
-    weights: Object.fromEntries(weights.map(({ component, value }) => [component, value])),
-    weights_are: statuses.length === 0 ? null : statuses.join("+"),
-  };
 }

@@ -11,14 +11,16 @@ export const runsCsv: Format = {
   render: (analysis) =>
     [
       SUMMARY_COLUMNS,
-      ...summariesOf(analysis).map((run) => SUMMARY_COLUMNS.map((column) => cell(run[column]))),
+      ...summariesOf(analysis).map((run) =>
+        SUMMARY_COLUMNS.map((column) => cell(run[column] ?? null)),
+      ),
     ]
       .map(csvLine)
       .join(""),
 };
 
 /** Lists are joined by blanks, weights are a JSON object; what is not known is empty. */
-function cell(value: RunSummary[keyof RunSummary]): string {
+function cell(value: RunSummary[string]): string {
   if (value === null) return "";
   if (typeof value === "number") return longNumber(value);
   if (typeof value === "string") return value;
