@@ -259,10 +259,10 @@ export function nextStep(
     (writer.releases.family === "tensorflow" || overlapOf(writer.releases, GRAPH) === "part");
   return {
     text: words.keras ?? recipe.text,
-    expect: words.keras === undefined ? recipe.expect : null,
     code:
       isEither && code !== null && graph !== undefined && graph !== code && !graph.includes("\n")
         ? `${code}\n# before Keras 2.4: ${graph}`
         : code,
+    expect: words.keras === undefined ? recipe.expect : null,
   };
 }

@@ -2,7 +2,7 @@
 
 import { answerOf } from "../analysis/answer/answer.ts";
 import { contributionsOf } from "../analysis/answer/run-rows.ts";
-import type { Certificate, Evidence, Finding, NextStep } from "../causes/finding.ts";
+import type { Certificate, Evidence, Finding } from "../causes/finding.ts";
 import type {
   Analysis,
   ModelVerdict,
@@ -22,7 +22,7 @@ export function contractOf(analysis: Analysis): JsonParts {
   return {
     schema: analysis.schema,
     runs: new JsonList(made(analysis.runs, (run) => runContract(analysis, run))),
-    unjudged: analysis.unjudged?.map(({ source, seen, next }) => ({ source, seen, next })),
+    unjudged: analysis.unjudged,
     check: analysis.check && checkContract(analysis.check),
   };
 }
@@ -41,20 +41,7 @@ function checkContract({ exitCode, stale }: CheckReport): JsonValue {
 
 function outcomeContract(outcome: Outcome): JsonValue {
   const { rule, verdict, title, text, evidence, next, lines, reason } = outcome;
-  return {
-    rule,
-    verdict,
-    title,
-    text,
-    evidence,
-    next: nextContract(next),
-    lines,
-    reason,
-  };
-}
-
-function nextContract(next: NextStep | null): JsonValue {
-  return next === null ? null : { text: next.text, code: next.code, expect: next.expect };
+  return { rule, verdict, title, text, evidence, next, lines, reason };
 }
 
 /** One run; what was passed over belongs to its source and is repeated in each of the source's runs. */
@@ -82,7 +69,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
     },
     total: run.total === "" ? null : run.total,
     components: run.components,
-    columns: run.columns.map(({ column, role, reason }) => ({ column, role, reason })),
+    columns: run.columns,
     rows: new JsonList(made(run.rows, (row) => rowContract(run, row))),
     weights: Object.fromEntries(
       run.weights.map(({ component, value, low, high, status }) => [
@@ -101,32 +88,20 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
     models: Object.fromEntries(
       run.models.map((entry) => [entry.model, verdictContract(run, entry)]),
     ),
-    segments: run.segments.map(({ firstEpoch, lastEpoch, rows, course, start, end }) => ({
-      firstEpoch,
-      lastEpoch,
-      rows,
-      course,
-      start: endsContract(run, start),
-      end: endsContract(run, end),
+    segments: run.segments.map((stretch) => ({
+      ...stretch,
+      start: endsContract(run, stretch.start),
+      end: endsContract(run, stretch.end),
     })),
     findings: run.findings.map((finding) => findingContract(run, finding)),
-    filler:
-      run.filler === null
-        ? null
-        : { column: run.filler.column, factor: number(run.filler.factor), rows: run.filler.rows },
+    filler: run.filler,
     precision: run.precision,
     updatesUsed: run.updatesUsed,
     ...toldContract(run),
-    undecided:
-      run.undecided === null
-        ? null
-        : { between: run.undecided.between, wouldSettle: run.undecided.wouldSettle },
-    leftOut: run.leftOut.map(({ row, reason }) => {
-      const { rows, lines, at } = place(run, [row]);
-      return { rows, lines, at, reason };
-    }),
+    undecided: run.undecided,
+    leftOut: run.leftOut.map(({ row, reason }) => ({ ...place(run, [row]), reason })),
     notes: run.notes,
-    skipped: { lines: skipped?.lines ?? 0, rejected: skipped?.rejected ?? 0 },
+    skipped: skipped ?? { lines: 0, rejected: 0 },
     outcomes: analysis.check?.outcomes
       .filter((outcome) => outcome.source === run.source && outcome.run === run.run)
       .map(outcomeContract),
@@ -136,18 +111,11 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
 /** What the log is, and what printed it. */
 function writerContract({ dialect, writer }: RunAnalysis): JsonObject {
   return {
-    dialect: dialect,
+    dialect,
     writer: writer.name,
     keras: writer.keras,
     writerCertainty: writer.certainty ?? null,
-    writerReleases:
-      writer.releases === undefined
-        ? null
-        : {
-            family: writer.releases.family,
-            first: writer.releases.first,
-            last: writer.releases.last,
-          },
+    writerReleases: writer.releases ?? null,
     writerEvidence: writer.evidence,
   };
 }
@@ -159,33 +127,15 @@ function toldContract({ told }: RunAnalysis): JsonObject {
   return {
     ...(penalty === null
       ? {}
-      : {
-          penalty: {
-            given: number(penalty.given),
-            low: number(penalty.low),
-            high: number(penalty.high),
-            epoch: penalty.epoch,
-            verdict: penalty.verdict,
-          },
-        }),
-    ...(model === null
-      ? {}
-      : { regularizers: model.regularizers.map(({ layer, on, text }) => ({ layer, on, text })) }),
+      : { penalty: { ...penalty, low: number(penalty.low), high: number(penalty.high) } }),
+    ...(model === null ? {} : { regularizers: model.regularizers }),
   };
 }
 
 /** The words of every report; backticks mark names and code. */
 function answerContract(run: RunAnalysis): JsonObject {
   const { sentence, cause, told, why, others, soWhat, checks } = answerOf(run);
-  return {
-    sentence,
-    cause,
-    told,
-    why,
-    others,
-    soWhat,
-    checks: checks.map(({ text, code, expect }) => ({ text, code, expect })),
-  };
+  return { sentence, cause, told, why, others, soWhat, checks };
 }
 
 function endsContract({ components }: RunAnalysis, ends: readonly WeightEnd[]): JsonValue {
@@ -261,7 +211,7 @@ function findingContract(run: RunAnalysis, finding: Finding): JsonValue {
     title: finding.title,
     clause: finding.clause,
     evidence: finding.evidence.map((entry) => evidenceContract(run, entry)),
-    next: nextContract(finding.next),
+    next: finding.next,
   };
 }
 

@@ -2,9 +2,9 @@
 
 import { escapeJson } from "./escape.ts";
 
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+/** Of an object what JSON can say; what is undefined is left out of the text. */
+export type JsonValue = null | boolean | number | string | object;
 
-/** What is undefined is left out of the text. */
 export interface JsonObject {
   readonly [key: string]: JsonValue | undefined;
 }
