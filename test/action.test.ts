@@ -7,8 +7,7 @@ import { join, resolve } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { variableOf } from "../src/cli/config/settings.ts";
-import { flags } from "../src/cli/options/index.ts";
+import { environmentFlags, variableOf } from "../src/cli/config/settings.ts";
 
 const action = readFileSync("action.yml", "utf8");
 const script = readFileSync("scripts/action.sh", "utf8");
@@ -65,7 +64,7 @@ describe("the GitHub action", () => {
     const used = passed.map(([, , input]) => input);
     const names = inputs.map(([, name]) => name);
     expect([...used, "working-directory"].toSorted()).toEqual(names.toSorted());
-    const variables = flags.filter(({ environment }) => environment === true).map(variableOf);
+    const variables = environmentFlags.map(variableOf);
     for (const [, variable = ""] of passed) {
       const known = variable.startsWith("INPUT_")
         ? script.includes(variable)

@@ -241,10 +241,6 @@ const scenes: readonly Scene[] = [
   { name: "history-pickle", args: ["fixtures/pickles/numpy2-float32-p5.pkl"] },
   { name: "bad-pickle", args: [`${BAD}/system.pkl`] },
   { name: "bad-gzip-cut", args: [`${BAD}/cut.log.gz`] },
-  {
-    name: "bad-gzip-too-large",
-    args: ["--max-inflated", "1K", "fixtures/containers/question.log.gz"],
-  },
   { name: "bad-bzip2", args: [`${BAD}/train.log.bz2`] },
   { name: "bad-no-losses", args: [`${BAD}/no-losses.log`] },
   { name: "bad-only-loss", args: [`${BAD}/only-loss.log`] },

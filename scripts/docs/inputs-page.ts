@@ -33,7 +33,7 @@ const AROUND: Section = {
   heading: "Around all of them",
   blocks: [
     item(
-      "gzip, known by content, on stdin too: several members, cut or damaged files as far as they go, at most 2 GiB inside (`--max-inflated`)",
+      "gzip, known by content, on stdin too: several members, cut or damaged files as far as they go, at most 2 GiB inside (`gunzip -c FILE | lossledger` reads more)",
     ),
     item(
       "UTF-8, or UTF-16 as PowerShell writes with `>`, with a byte order mark or without; LF, CRLF or CR",

@@ -2,7 +2,7 @@
 
 import { causeSummaries } from "../../src/index.ts";
 import { CONFIG_NAMES } from "../../src/cli/config/find-config.ts";
-import { variableOf } from "../../src/cli/config/settings.ts";
+import { environmentFlags, variableOf } from "../../src/cli/config/settings.ts";
 import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
 import type { CommandName, Flag } from "../../src/cli/options/flag.ts";
 import { flags, flagsOf } from "../../src/cli/options/index.ts";
@@ -42,9 +42,9 @@ export function manPage(): string {
     ".SH EXIT STATUS",
     ...commandNames.flatMap((name) => entry(bold(titleOf(name)), commandRecords[name].exitCodes)),
     ".SH ENVIRONMENT",
-    ...flags
-      .filter(({ environment }) => environment === true)
-      .flatMap((flag) => entry(bold(variableOf(flag)), `as ${flagSpelling(flag).long}`)),
+    ...environmentFlags.flatMap((flag) =>
+      entry(bold(variableOf(flag)), `as ${flagSpelling(flag).long}`),
+    ),
     ...entry(bold("NO_COLOR"), "no colour, unless --color asks for it"),
     ...entry(bold("FORCE_COLOR"), "colour though the output is no terminal; 0 for none"),
     ...entry(bold("TERM"), "dumb: no colour and nothing beyond ASCII"),

@@ -1,4 +1,4 @@
-// What a message says; and codes, sizes, names and counts → the words that messages share.
+// What a message says; and codes, names and counts → the words that messages share.
 
 export interface Message {
   /** Where: a source, a flag. */
@@ -21,16 +21,6 @@ export const REASONS: ReadonlyMap<string, readonly [reason: string, next: string
   ["EACCES", ["no permission to write there", "change its permissions, or write elsewhere"]],
   ["EROFS", ["the file system is read-only", "write elsewhere"]],
 ]);
-
-/** `2G`, `512M`, `1000`: as `--max-inflated` takes it. */
-export function sizeText(bytes: number): string {
-  for (const [power, unit] of ["", "K", "M", "G", "T"].entries()) {
-    const amount = bytes / 1024 ** power;
-    if (amount < 1024 || unit === "T")
-      return Number.isInteger(amount) ? `${amount}${unit}` : `${bytes}`;
-  }
-  return String(bytes);
-}
 
 const LONGEST_LIST = 12;
 

@@ -1,6 +1,6 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
-import { count, didYouMean, type Message, names, REASONS, sizeText } from "./error-words.ts";
+import { count, didYouMean, type Message, names, REASONS } from "./error-words.ts";
 
 type Path = { readonly path: string };
 type Source = { readonly source: string };
@@ -259,8 +259,8 @@ export const messages = {
   }),
   "inflates-too-far": ({ source, limit }: Source & { readonly limit: number }) => ({
     where: source,
-    seen: `it unpacks to more than ${sizeText(limit)}`,
-    next: `if it is a log, raise the limit: \`--max-inflated ${sizeText(4 * limit)}\``,
+    seen: `it unpacks to more than ${limit / 2 ** 30} GiB`,
+    next: "if it is a log, unpack it on the way: `gunzip -c FILE | lossledger`",
   }),
   "no-baseline": ({ path, why }: Path & { readonly why: string }) => ({
     where: path,

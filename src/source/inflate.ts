@@ -4,7 +4,7 @@ import { createPieces, type Pieces } from "./pieces.ts";
 
 export interface InflateOptions {
   /** Most bytes that may come out; the bytes in between need no memory, only time. */
-  readonly maxInflated: number;
+  readonly maxInflated?: number;
   /** Told of what is odd about the file, one clause each. */
   readonly onNote: (note: string) => void;
 }
@@ -59,7 +59,7 @@ export async function* inflate(
 
 async function* members(
   pieces: Pieces,
-  { maxInflated, onNote }: InflateOptions,
+  { maxInflated = MAX_INFLATED, onNote }: InflateOptions,
 ): AsyncGenerator<Uint8Array> {
   let left = maxInflated;
   for (let count = 0; count < MAX_MEMBERS; count += 1) {

@@ -30,7 +30,7 @@ const LINES: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ["lossledger parse -f ", ["table", "csv", "json", "ndjson"]],
   ["lossledger -f ", formatWords],
   ["lossledger check --format sar", ["sarif"]],
-  ["lossledger check --ma", ["--max-residual", "--max-inflated"]],
+  ["lossledger check --ma", ["--max-residual"]],
   ["lossledger check --fail-on str", ["strong"]],
   ["lossledger check --fail-on strong,weight", startingWith("weight").map((id) => `strong,${id}`)],
   ["lossledger --width 80 explain hidden", startingWith("hidden")],

@@ -7,9 +7,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { checkKeys, configKeys } from "../../src/cli/config/config-schema.ts";
-import { variableOf } from "../../src/cli/config/settings.ts";
+import { environmentFlags, variableOf } from "../../src/cli/config/settings.ts";
 import type { FileShape } from "../../src/cli/options/flag.ts";
-import { flags } from "../../src/cli/options/index.ts";
 import { run } from "../helpers/fake-io.ts";
 
 /** A folder with these files, and in it the folder that the command runs in. */
@@ -185,7 +184,6 @@ const WORDS: Readonly<Record<FileShape, string>> = {
   whole: "a number",
   path: "path",
   range: "text or a number",
-  size: "text or a number of bytes",
   weights: "text, a list of numbers, or a number for each name",
   budgets: "text, a number (an amount), or one for `train` and `val`",
 };
@@ -194,7 +192,7 @@ describe("docs/config.md", () => {
   const page = readFileSync("docs/config.md", "utf8");
 
   test("every setting is in its table, under its names", () => {
-    const settings = flags.filter(({ environment }) => environment === true);
+    const settings = environmentFlags;
     for (const flag of settings) {
       const long = /--[a-z-]+/.exec(flag.flags)?.[0];
       const name = `${flag.below === undefined ? "" : `${flag.below}.`}${flag.key}`;

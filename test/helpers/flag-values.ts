@@ -42,7 +42,6 @@ export const flagValues: Readonly<Record<string, FlagValues>> = {
   split: { good: ["train", "val"], bad: ["test", ""] },
   epochs: { good: ["5..20", "5", "5..", "..20"], bad: ["", "..", "20..5", "5-20", "a..b"] },
   dialect: { good: ["pairs", "detectron2", "keras-bar"], bad: ["", "pytorch"] },
-  maxInflated: { good: ["2G", "500m", "1000"], bad: ["", "0", "-1", "2GB", "1.5G", "G"] },
   format: {
     good: ["text", "json", "json=out.json", "ndjson=a=b.txt", "sarif=out.sarif", "github"],
     bad: ["", "xml", "json=", "sarfi"],

@@ -9,11 +9,7 @@ import { load } from "./load.ts";
 import type { Source } from "./sources.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
-  const loaded = await load(io, file, {
-    updates: true,
-    dialect: options.dialect,
-    maxInflated: options.maxInflated,
-  });
+  const loaded = await load(io, file, { updates: true, dialect: options.dialect });
   requireMemory(loaded.source, memoryFor(loaded.log));
   return analyzeLoaded(loaded, analyzeOptions(options));
 }

@@ -1,7 +1,7 @@
 // A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
 
 import { createLogReader, type ReadOptions } from "../../index.ts";
-import { inflate, InflatedTooLargeError, MAX_INFLATED } from "../../source/inflate.ts";
+import { inflate, InflatedTooLargeError } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -11,26 +11,20 @@ import { commandNames } from "../options/commands.ts";
 import { firstLineOf, HEAD, type Loaded } from "./loaded.ts";
 import { sourceName, type Source, STDIN } from "./sources.ts";
 
-export interface LoadOptions extends ReadOptions {
-  /** Most bytes that a packed file may hold. */
-  readonly maxInflated?: number | undefined;
-}
-
 /** Memory holds one chunk and what was read, never the whole input. */
-export async function load(io: Io, from: Source, options: LoadOptions = {}): Promise<Loaded> {
-  const { maxInflated = MAX_INFLATED, ...readOptions } = options;
+export async function load(io: Io, from: Source, options: ReadOptions = {}): Promise<Loaded> {
   const name = sourceName(from);
   const source = name === STDIN ? "stdin" : name;
   const run = typeof from !== "string" && "files" in from ? from : undefined;
   const reader = createLogReader(
-    run === undefined ? readOptions : { ...readOptions, dialect: run.dialect },
+    run === undefined ? options : { ...options, dialect: run.dialect },
   );
   const notes: string[] = [];
   let head: Uint8Array | undefined;
   const read = async (path: string): Promise<void> => {
     const packed = openSource(path, path === STDIN ? io.stdin.chunks() : undefined);
     const onNote = (note: string): unknown => notes.push(note);
-    for await (const chunk of inflate(packed, { maxInflated, onNote })) {
+    for await (const chunk of inflate(packed, { onNote })) {
       // The memory of a chunk is used again for the next one.
       head ??= new Uint8Array(chunk.subarray(0, HEAD));
       reader.push(chunk);

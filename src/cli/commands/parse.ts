@@ -24,10 +24,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const passing = createPassing(found);
   for (const file of found.sources) {
     try {
-      const loaded = await load(io, file, {
-        dialect: options.dialect,
-        maxInflated: options.maxInflated,
-      });
+      const loaded = await load(io, file, { dialect: options.dialect });
       const { source, log } = loaded;
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;

@@ -19,7 +19,6 @@ const SHAPES: Readonly<Record<FileShape, z.ZodMiniType>> = {
   whole: z.int({ error: "a whole number is needed" }),
   path: z.string({ error: "a text is needed" }),
   range: z.union([z.string(), z.number()], { error: 'a range like "5..20" is needed' }),
-  size: z.union([z.string(), z.number()], { error: 'a size like "500M" is needed' }),
   weights: z.union([z.string(), z.array(z.number()), z.record(z.string(), z.number())], {
     error: 'a text like "1,0.2", a list of numbers, or a number for each name is needed',
   }),

@@ -18,6 +18,11 @@ export type Settings = ReadonlyMap<string, Setting>;
 
 const PREFIX = "LOSSLEDGER_";
 
+/** Those that a variable may give: `LOSSLEDGER_MAX_RESIDUAL` is `--max-residual`. */
+export const environmentFlags: readonly Flag[] = flags.filter(
+  ({ inFile, environment }) => inFile !== undefined || environment === true,
+);
+
 /** What holds for a command. Settings of the environment and the file that are of no use to it are passed over. */
 export async function settle(
   io: Io,
@@ -62,9 +67,9 @@ function readEnvironment(env: Io["env"]): Map<string, Setting> {
   const found = new Map<string, Setting>();
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(PREFIX) || value === undefined) continue;
-    const flag = flags.find((one) => one.environment === true && variableOf(one) === name);
+    const flag = environmentFlags.find((one) => variableOf(one) === name);
     if (flag === undefined) {
-      const known = flags.filter(({ environment }) => environment === true).map(variableOf);
+      const known = environmentFlags.map(variableOf);
       throw fail("unknown-variable", { name, nearest: nearest(name, known) });
     }
     if (value !== "") found.set(flag.key, { value: valueOf(flag, name, value), origin: name });

@@ -6,7 +6,6 @@ import { modelFile } from "./model-file.ts";
 import { scriptFile } from "./script-file.ts";
 import {
   amount,
-  byteSize,
   choice,
   nameOfColumn,
   columnNames,
@@ -19,7 +18,6 @@ export const analysisFlags = {
   total: {
     flags: "--total <column>",
     help: "column of the total (default: loss, or similar)",
-    environment: true,
     inFile: "text",
     read: nameOfColumn,
     commands: ["diagnose", "run", "check"],
@@ -27,7 +25,6 @@ export const analysisFlags = {
   components: {
     flags: "--components <a,b>",
     help: "columns that add up to it (default: *_loss)",
-    environment: true,
     inFile: "texts",
     read: columnNames,
     commands: ["diagnose", "run", "check"],
@@ -35,7 +32,6 @@ export const analysisFlags = {
   weights: {
     flags: "--weights <list>",
     help: "known weights: 1,0.2 or a=1,b=0.2; or infer",
-    environment: true,
     inFile: "weights",
     read: weights,
     commands: ["diagnose", "run", "check"],
@@ -43,7 +39,6 @@ export const analysisFlags = {
   expectPenalty: {
     flags: "--expect-penalty",
     help: "report if the log adds up without a penalty",
-    environment: true,
     inFile: "yes-no",
     commands: ["diagnose", "run", "check"],
   },
@@ -59,7 +54,6 @@ export const analysisFlags = {
     help: "saved model (.keras, or its config as JSON): use its loss weights and regularizers",
     values: "file",
     rare: true,
-    environment: true,
     inFile: "path",
     read: modelFile,
     isInput: true,
@@ -93,7 +87,6 @@ export const analysisFlags = {
     help: "use progress updates within epochs as further rows: auto or never",
     ...oneOf(["auto", "never"]),
     rare: true,
-    environment: true,
     inFile: "text",
     fallback: "auto",
     commands: ["diagnose", "run", "check"],
@@ -103,7 +96,6 @@ export const analysisFlags = {
     help: "use only these rows: train or val",
     ...oneOf(["train", "val"]),
     rare: true,
-    environment: true,
     inFile: "text",
     commands: ["diagnose", "run", "check", "parse"],
   },
@@ -111,7 +103,6 @@ export const analysisFlags = {
     flags: "--epochs <5..20>",
     help: "use only these epochs, by the log's own numbers; also 5.. and ..20",
     rare: true,
-    environment: true,
     inFile: "range",
     read: epochRange,
     commands: ["diagnose", "run", "check", "parse"],
@@ -121,16 +112,6 @@ export const analysisFlags = {
     help: "format or program of the log, by its id in `lossledger help inputs` (detected)",
     rare: true,
     read: choice(dialectNames),
-    commands: ["diagnose", "run", "check", "parse"],
-  },
-  maxInflated: {
-    flags: "--max-inflated <size>",
-    help: "largest size a gzip file may unpack to (2G)",
-    rare: true,
-    environment: true,
-    inFile: "size",
-    fallback: "2G",
-    read: byteSize,
     commands: ["diagnose", "run", "check", "parse"],
   },
 } satisfies Readonly<Record<string, FlagRecord>>;

@@ -17,7 +17,6 @@ export type FileShape =
   | "whole"
   | "path"
   | "range"
-  | "size"
   | "weights"
   | "budgets";
 
@@ -44,10 +43,10 @@ export interface FlagRecord {
   readonly rare?: true;
   /** May be given several times; the values are collected. */
   readonly repeatable?: true;
-  /** May be given by the environment: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`. */
-  readonly environment?: true;
-  /** May stand in a configuration file, as one of these. */
+  /** May stand in a configuration file, as one of these; then the environment may give it too. */
   readonly inFile?: FileShape;
+  /** Only the environment may give it. */
+  readonly environment?: true;
   /** Table of a configuration file that it stands in, where that is not the whole file. */
   readonly below?: "check";
   /** What holds where nothing is given. */

@@ -98,22 +98,6 @@ export const columnCount: Reader<number> = ofText((text) => {
   return fits ? { value } : { wrong: "give a whole number from 40 to 400" };
 });
 
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ["", 1],
-  ["k", 2 ** 10],
-  ["m", 2 ** 20],
-  ["g", 2 ** 30],
-  ["t", 2 ** 40],
-]);
-
-export const byteSize: Reader<number> = ofText((text) => {
-  const [, digits, unit = ""] = /^(\d{1,9})([kmgt]?)$/i.exec(text) ?? [];
-  const value = Number(digits) * (UNITS.get(unit.toLowerCase()) ?? 1);
-  return value > 0
-    ? { value }
-    : { wrong: "give a size such as `500M` or `8G`, or a number of bytes" };
-});
-
 export const nameOfColumn: Reader<string> = ofText((text) =>
   text === "" ? { wrong: "give a column name" } : { value: text },
 );
