@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { dts } from "rolldown-plugin-dts";
 
 import { assembly } from "./scripts/assembly.mjs";
-import { withoutSamples } from "./scripts/without-samples.mjs";
+import { withoutDocs } from "./scripts/without-docs.mjs";
 
 const LIBRARY = resolve("src/index.ts");
 
@@ -94,7 +94,7 @@ export default [
     ...shared,
     input: { library: LIBRARY },
     platform: "neutral",
-    plugins: [assembly, withoutSamples, lateUnzip, startable, named],
+    plugins: [assembly, withoutDocs, lateUnzip, startable, named],
     output: { ...output, entryFileNames: "library.cjs", cleanDir: true },
   },
   {

@@ -10,7 +10,7 @@ import { rolldown } from "rolldown";
 
 import { assembly } from "./assembly.mjs";
 import { evaluate } from "./evaluate.mjs";
-import { withoutSamples } from "./without-samples.mjs";
+import { withoutDocs } from "./without-docs.mjs";
 
 const root = new URL("../", import.meta.url);
 
@@ -66,7 +66,7 @@ async function bundled(input) {
     cwd: fileURLToPath(root),
     platform: "browser",
     logLevel: "warn",
-    plugins: [assembly, withoutSamples],
+    plugins: [assembly, withoutDocs],
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   // What ends a script ends it inside a text, too.

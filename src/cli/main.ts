@@ -37,10 +37,13 @@ export async function main(io: Io): Promise<number> {
       await io.stdout.write(offersText(io.argv.slice(1)));
       return EXIT.judged;
     }
+    const { act, areFiles } = await import("./act.ts");
+    if (areFiles(io.argv)) return await act(io, "diagnose", io.argv);
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {
-    const { messageText, wantsUnicode } = await import("./program.ts");
+    const { messageText } = await import("./message-text.ts");
+    const { wantsUnicode } = await import("./output-style.ts");
     const unicode = wantsUnicode(io.argv.includes("--ascii"), io.env);
     const text = messageText(error, { io, unicode });
     // A full disk may take stderr away too; the exit code still tells.

@@ -2,15 +2,7 @@
 
 import { Command, Option } from "commander";
 
-import { check } from "./commands/check.ts";
-import { completion } from "./commands/completion.ts";
-import type { Context } from "./commands/context.ts";
-import { runDemo } from "./commands/demo.ts";
-import { diagnose } from "./commands/diagnose.ts";
-import { runExplain } from "./commands/explain.ts";
-import { parse } from "./commands/parse.ts";
-import { run } from "./commands/run.ts";
-import { settle } from "./config/settings.ts";
+import { act } from "./act.ts";
 import { fail } from "./errors.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -21,23 +13,9 @@ import { commandNames, commandRecords } from "./options/commands.ts";
 import { pages } from "./options/pages.ts";
 import { flagsOf } from "./options/index.ts";
 import type { CommandName, Flag } from "./options/flag.ts";
-import { readOptions } from "./options/parsed.ts";
 import { wantsUnicode, widthFor } from "./output-style.ts";
 import type { Output } from "./streams.ts";
 import { version } from "./version.ts";
-
-export { messageText } from "./message-text.ts";
-export { wantsUnicode } from "./output-style.ts";
-
-const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<number>>> = {
-  diagnose,
-  run,
-  check,
-  parse,
-  explain: runExplain,
-  demo: runDemo,
-  completion,
-};
 
 /** Runs the command that the arguments name; commander's own messages go through the given writers. */
 export async function runProgram(io: Io): Promise<number> {
@@ -103,17 +81,8 @@ function define(command: Command, name: CommandName, io: Io, ended: Ending): Com
   // What stands after the name of another program is for that one.
   if (name === "run") command.passThroughOptions();
   return command.action(async (files: string[], _: unknown, self: Command) => {
-    const settings = await settle(io, name, self.optsWithGlobals());
-    const options = readOptions(settings);
-    if (settings.get("printConfig")?.value === true) {
-      const { printConfig } = await import("./config/print-config.ts");
-      await io.stdout.write(printConfig(name, settings));
-      return;
-    }
-    if (record.reads && files.length === 0 && !options.live && io.stdin.isTTY)
-      self.help({ error: true });
-    const unicode = wantsUnicode(options.ascii, io.env);
-    ended.exitCode = await RUNS[name]({ io, files, options, unicode });
+    const help = (): void => self.help({ error: true });
+    ended.exitCode = await act(io, name, files, self.optsWithGlobals(), help);
   });
 }
 

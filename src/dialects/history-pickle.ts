@@ -7,8 +7,6 @@ import { createTreeReader } from "./tables/read-tree.ts";
 
 const MAX_LENGTH = 2 ** 25;
 
-const encoder = new TextEncoder();
-
 export const historyPickle: FileDialect = {
   id: "history-pickle",
   title: "pickle of a history",
@@ -26,13 +24,13 @@ export const historyPickle: FileDialect = {
   },
   samples: [
     {
-      text: encoder.encode(
+      text: new TextEncoder().encode(
         "(dp0\nVloss\np1\n(lp2\nF2.7980244159698486\naF2.673321008682251\nasVa_loss\np3\n(lp4\nF0.6285420656204224\naF0.5931321382522583\nas.",
       ),
       records: 2,
     },
     {
-      text: encoder.encode(
+      text: new TextEncoder().encode(
         "(dp1\nS'loss'\np2\n(lp3\nF2.5\naF2.25\nasS'a_loss'\np4\n(lp5\nF1.5\naF1.25\nas.",
       ),
       records: 2,
@@ -58,9 +56,7 @@ export const historyPickle: FileDialect = {
 const PROTO = 0x80;
 
 /** How a dict, an OrderedDict and a list begin in protocols 0 and 1, which have no signature. */
-const BEGINNINGS = ["(dp0\n", "(dp1\n", "}q\0", "(lp0\n", "(lp1\n", "]q\0", "ccollections\n"].map(
-  (text) => encoder.encode(text),
-);
+const BEGINNINGS = ["(dp0\n", "(dp1\n", "}q\0", "(lp0\n", "(lp1\n", "]q\0", "ccollections\n"];
 
 function matches(head: Uint8Array, isWhole: boolean): Match {
   const [first, second] = head;
@@ -69,9 +65,14 @@ function matches(head: Uint8Array, isWhole: boolean): Match {
     if (second === undefined) return missing;
     return second >= 2 && second <= 5 ? "yes" : "no";
   }
-  const fitting = BEGINNINGS.filter((bytes) =>
-    bytes.every((byte, i) => i >= head.length || head[i] === byte),
-  );
-  if (fitting.some((bytes) => bytes.length <= head.length)) return "yes";
+  const fitting = BEGINNINGS.filter((text) => agrees(head, text));
+  if (fitting.some((text) => text.length <= head.length)) return "yes";
   return fitting.length > 0 ? missing : "no";
+}
+
+/** As far as both go. */
+function agrees(head: Uint8Array, text: string): boolean {
+  const length = Math.min(head.length, text.length);
+  for (let i = 0; i < length; i += 1) if (head[i] !== text.charCodeAt(i)) return false;
+  return true;
 }

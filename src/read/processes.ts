@@ -7,7 +7,7 @@ import type { Findings, LineReader, Understood } from "../dialects/dialect.ts";
 const PROCESS =
   /^\s*(?:\[(\d{1,6},(?:\d{1,6}|mpirank:\d{1,6},[\w-]{1,40}))\]<std(?:out|err)>: ?|\[((?:default|rank ?)\d{1,6})\]:? ?|\(((?:[\w.-]{1,60} )?pid=\d{1,9})(?:, ip=[\d.]{1,20})?\) ?|((?!epoch|step|iter)[a-z][\w.-]{0,60}[-_]\d{1,4}) {2,40}\| ?)/;
 /** What all of them begin with. */
-const MAY_BE_TAGGED = /^\s*[[(a-z]/;
+const MAY_BE_TAGGED = /^\s*(?:[[(]|[a-z][\w.-]{1,70} {2})/;
 
 interface Tagged {
   readonly process: string;

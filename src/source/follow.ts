@@ -2,7 +2,6 @@
 
 import { promises, type Stats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { setTimeout as wait } from "node:timers/promises";
 
 import { asSourceError, SourceError } from "./open.ts";
 
@@ -40,6 +39,7 @@ export async function* followFile(
   let isMissing = false;
   let lastByte = LF;
   const pause = async (): Promise<void> => {
+    const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
     await wait(POLL_MILLISECONDS, undefined, { signal: stop }).catch(() => undefined);
   };
   for (;;) {

@@ -5,11 +5,11 @@ import { flushed } from "./print-float.ts";
 import { type Interval, widenedEnds } from "./printed.ts";
 
 const LEAST_POWER = -400;
-/** To look one up takes a tenth of the time of making it. */
-const POWERS = Float64Array.from({ length: 800 }, (_, i) => 10 ** (i + LEAST_POWER));
+/** To look one up takes a tenth of the time of making it. Beyond the ends none is kept. */
+const POWERS = new Float64Array(800);
 
 function powerOf(exponent: number): number {
-  return POWERS[exponent - LEAST_POWER] ?? 10 ** exponent;
+  return POWERS[exponent - LEAST_POWER] || (POWERS[exponent - LEAST_POWER] = 10 ** exponent);
 }
 
 /**

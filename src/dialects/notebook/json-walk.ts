@@ -47,6 +47,8 @@ class StringText {
   isEscape = false;
   readonly #onText: (bytes: Uint8Array) => void;
   readonly #bytes = new Uint8Array(TEXT_LENGTH);
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
   #length = 0;
   /** Hexadecimal digits after `\u` so far. */
   #digits: string | undefined;
@@ -90,7 +92,7 @@ class StringText {
     this.#addLoneHigh();
     const key =
       this.kind === "key"
-        ? decoder.decode(this.#bytes.subarray(0, Math.min(this.#length, MAX_KEY)))
+        ? this.#decoder.decode(this.#bytes.subarray(0, Math.min(this.#length, MAX_KEY)))
         : undefined;
     this.flush();
     this.kind = "none";
@@ -115,7 +117,7 @@ class StringText {
   }
 
   #addCodePoint(code: number): void {
-    if (code >= 0x80) this.#put(encoder.encode(String.fromCodePoint(code)));
+    if (code >= 0x80) this.#put(this.#encoder.encode(String.fromCodePoint(code)));
     else {
       if (this.kind === "wanted" && this.#length === TEXT_LENGTH) this.flush();
       if (this.#length < TEXT_LENGTH) this.#bytes[this.#length++] = code;
@@ -242,6 +244,3 @@ class BracketWalk implements JsonWalk {
     else this.#keyNext = true;
   }
 }
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
