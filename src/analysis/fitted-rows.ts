@@ -1,7 +1,7 @@
 // A run as it was analysed → its fitted rows and the residual that each must have at given weights.
 
 import { scaledWeights } from "../reconcile/bounds/fit.ts";
-import { timesOf, worstSlack } from "../reconcile/rows/observe.ts";
+import { countSteps, timesOf, worstSlack } from "../reconcile/rows/observe.ts";
 import {
   createSeries,
   type Observation,
@@ -11,9 +11,6 @@ import {
 import type { RowAnalysis, RunAnalysis } from "./analysis.ts";
 import type { Printed } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
-
-/** Steps assumed where the log prints none: more than most epochs have, so that the slack is rather too wide. */
-const ASSUMED_STEPS = 1000;
 
 /** The rows that took part in the fit, in the order of the run. */
 export function observationsOf(run: RunAnalysis): readonly Observation[] {
@@ -42,11 +39,7 @@ function cell(row: RowAnalysis, name: string): Printed | undefined {
 
 /** What the arithmetic can do at worst in the longest epoch. */
 export function slackOf({ rows, precision }: RunAnalysis): Slack {
-  const steps = rows.reduce(
-    (most, row) => (row.split === "train" ? Math.max(most, row.steps ?? 0) : most),
-    0,
-  );
-  return worstSlack({ train: steps > 0 ? steps : ASSUMED_STEPS, known: steps > 0, precision });
+  return worstSlack(countSteps(rows, precision));
 }
 
 /** An observation and the interval that its residual must lie in, rounding and float32 at their worst. */

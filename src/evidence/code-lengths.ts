@@ -1,16 +1,11 @@
 // Rows → the bits in which each kind of remainder tells the printed totals: the shortest telling is the likeliest.
 
-import { complexity, simplestNear } from "../math/simplest-number.ts";
-import {
-  type Rows,
-  leastSquares,
-  rowsWhere,
-  remaindersAt,
-  inTimeOrder,
-} from "../reconcile/rows/rows.ts";
+import { complexity } from "../math/simplest-number.ts";
+import { type Rows, rowsWhere, remaindersAt, inTimeOrder } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Accounts, Leaves } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
+import { fittedWeights } from "./plausible-weights.ts";
 import { MOSTLY } from "./thresholds.ts";
 
 interface CodeLength {
@@ -44,7 +39,7 @@ export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
   if (!accounts.singleOutput) {
     add(accounts.agreement("all").weights);
     if (rows.updates.observations.length > 0) add(accounts.agreement("updates").weights);
-    add(leastSquares(epochs).weights.map((weight) => simplestNear(weight, SNAPPED)));
+    add(fittedWeights(accounts));
   }
   const together = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs);
   const shortest = new Map<Leaves, number>();
@@ -54,9 +49,6 @@ export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
   const best = Math.min(...shortest.values());
   return new Map([...shortest].map(([leaves, bits]) => [leaves, bits - best]));
 }
-
-/** A fitted weight is taken as the simplest number so near. */
-const SNAPPED = 0.02;
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a.every((weight, i) => weight === b[i]);

@@ -61,7 +61,7 @@ function sinks({ rows: { train, val }, base }: Accounts, weights: readonly numbe
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
 export function fittedWeights({ rows }: Accounts): readonly number[] {
-  return leastSquares(inTimeOrder(rows.train, rows.val)).weights.map((weight) =>
+  return leastSquares(inTimeOrder(rows.train, rows.val)).map((weight) =>
     simplestNear(weight, NEAR),
   );
 }

@@ -1,7 +1,7 @@
 // Numbers → the characters that a sentence has for them: few digits, and one precision for what is compared.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { withDigits } from "../number-text.ts";
+import { fixed, withDigits } from "../number-text.ts";
 
 /** Digits after the point that show `value` with so many digits. */
 function placesFor(value: number, digits: number): number {
@@ -17,8 +17,7 @@ const SMALL = 1e-5;
 function plain(value: number, places: number): string {
   const size = Math.abs(value);
   if (size >= LARGE || (size > 0 && size < SMALL)) return value.toExponential(2);
-  const text = value.toFixed(places);
-  return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
+  return fixed(value, places);
 }
 
 /** A part and its whole, with as many places: `9.14 of 9.29`. */
@@ -27,30 +26,17 @@ export function partOf(part: number, whole: number): string {
   return `${plain(part, places)} of ${plain(whole, places)}`;
 }
 
-/** Numbers that are compared: as many places as the smallest of them takes for two digits, the largest for three. */
-export function together(...values: readonly number[]): readonly string[] {
+/** Numbers that are compared: as many places as the largest takes for so many digits, or two more where the smallest shows little. */
+export function together(values: readonly number[], digits: number): readonly string[] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
-  const places = Math.max(
-    placesFor(Math.max(largest(sizes), 0), 3),
-    Math.min(placesFor(smallest(sizes), 2), placesFor(Math.max(largest(sizes), 0), 3) + 2),
-  );
-  return values.map((value) => plain(value, places));
-}
-
-/** The same with two digits of the largest, or one of the smallest where that shows more. */
-export function coarse(...values: readonly number[]): readonly string[] {
-  const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
-  const [most, least] = [Math.max(largest(sizes), 0), smallest(sizes)];
-  const places = Math.max(
-    placesFor(most, 2),
-    Math.min(placesFor(least, 1), placesFor(most, 2) + 2),
-  );
+  const most = placesFor(Math.max(largest(sizes), 0), digits);
+  const places = Math.max(most, Math.min(placesFor(smallest(sizes), digits - 1), most + 2));
   return values.map((value) => plain(value, places));
 }
 
 /** `0.07–0.09`; one number where both look alike. */
 export function range(low: number, high: number): string {
-  const [from, to] = coarse(low, high);
+  const [from, to] = together([low, high], 2);
   if (from === to) return `${from}`;
   return low < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }

@@ -89,7 +89,7 @@ export function observe(
     all,
     updates,
     leftOut,
-    steps: countSteps(run, selection.precision ?? "float32"),
+    steps: countSteps(run.rows, selection.precision ?? "float32"),
   };
 }
 
@@ -176,9 +176,13 @@ function asFineAs(printed: Printed, row: readonly Printed[]): Printed {
   return Number.isFinite(finest) ? { ...printed, low: -finest, high: finest } : printed;
 }
 
-function countSteps(run: Pick<Run, "rows">, precision: Precision): Steps {
+/** Steps of the longest epoch. */
+export function countSteps(
+  rows: readonly Pick<Row, "split" | "steps">[],
+  precision: Precision,
+): Steps {
   let steps = 0;
-  for (const row of run.rows) if (row.split === "train") steps = Math.max(steps, row.steps ?? 0);
+  for (const row of rows) if (row.split === "train") steps = Math.max(steps, row.steps ?? 0);
   return steps > 0
     ? { train: steps, known: true, precision }
     : { train: ASSUMED_STEPS, known: false, precision };

@@ -181,20 +181,10 @@ export function unitWeights(rows: Rows): number[] {
   return (rows.observations[0]?.components ?? []).map(() => 1);
 }
 
-/** Weights ≥ 0 of the least relative errors of the total, and the root mean square of what is left (divisor n − k). */
-export function leastSquares(rows: Rows): { weights: number[]; error: number; squares: number } {
+/** Weights ≥ 0 of the least relative errors of the total. */
+export function leastSquares(rows: Rows): number[] {
   const { matrix, right } = relativeRows(rows);
-  const weights = nonNegativeLeastSquares(matrix, right, unitWeights(rows).length);
-  const squares = matrix.reduce((sum, row, t) => {
-    const gap =
-      (right[t] as number) - row.reduce((all, value, i) => all + value * (weights[i] as number), 0);
-    return sum + gap * gap;
-  }, 0);
-  return {
-    weights,
-    error: Math.sqrt(squares / Math.max(1, matrix.length - weights.length)),
-    squares,
-  };
+  return nonNegativeLeastSquares(matrix, right, unitWeights(rows).length);
 }
 
 /** Components and total of every row over the size of its total. Shapes n × k and n. */

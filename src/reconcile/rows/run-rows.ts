@@ -17,7 +17,8 @@ export interface RunRows {
   readonly mayBeUneven: boolean;
 }
 
-const ASSUMED_STEPS = 20;
+/** Where the log prints no count: about as many as a small set of data has. */
+const ASSUMED_BATCHES = 20;
 
 export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunRows {
   const at = positionsOf([observed.train, observed.val, observed.updates]);
@@ -77,7 +78,7 @@ function positionsOf(lists: readonly (readonly Observation[])[]): (epoch: number
 
 /** Bars that count samples show the batch size as their smallest first step. */
 function countBatches({ updates, steps }: Observed): number {
-  if (!steps.known) return ASSUMED_STEPS;
+  if (!steps.known) return ASSUMED_BATCHES;
   let smallest = Infinity;
   for (const { step } of updates) if (step > 0) smallest = Math.min(smallest, step);
   return Number.isFinite(smallest) && smallest > 1

@@ -85,33 +85,27 @@ const JUMP_FIT = 0.35;
 /** Change points tried at first; a longer run is then searched more closely around the best of them. */
 const CANDIDATES = 100;
 
-/**
- * One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. The
- * moments of the rows are summed up once, so that a split costs O(k³): O(n·k²) in all.
- */
+/** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. O(n·k²). */
 function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
   const all = inTimeOrder(train, val);
+  const rows = all.observations.length;
   const k = all.observations[0]?.components.length ?? 0;
   const last = largest(all.epochs);
-  const { until, sum } = momentsByEpoch(all, last + 1, k);
-  const whole = squaresLeft(sum, leastSquaresOf(sum));
-  const splitSquares = (at: number): number | undefined => {
-    const before = until(at);
-    const rest = all.observations.length - before.rows;
-    if (Math.min(before.rows, rest) < k + 2) return undefined;
-    const after = difference(sum, before.moments);
-    return (
-      squaresLeft(before.moments, leastSquaresOf(before.moments)) +
-      squaresLeft(after, leastSquaresOf(after))
-    );
-  };
+  const { matrix, right } = relativeRows(all);
+  const sum = momentsOf(matrix, right, k);
+  const leastOf = (moments: Moments): number => squaresLeft(moments, leastSquaresOf(moments));
   const search = (from: number, to: number): { squares: number; at: number } | undefined => {
     let found: { squares: number; at: number } | undefined;
+    let [before, start] = [momentsOf([], [], k), 0];
     const stride = Math.max(1, Math.ceil((to - from) / CANDIDATES));
     for (let at = from; at <= to; at += stride) {
-      const squares = splitSquares(at);
-      if (squares !== undefined && (found === undefined || squares < found.squares))
-        found = { squares, at };
+      let end = start;
+      while (end < rows && (all.epochs[end] as number) < at) end += 1;
+      const own = momentsOf(matrix.slice(start, end), right.slice(start, end), k);
+      [before, start] = [combine(before, own, 1), end];
+      if (Math.min(end, rows - end) < k + 2) continue;
+      const squares = leastOf(before) + leastOf(combine(sum, before, -1));
+      if (found === undefined || squares < found.squares) found = { squares, at };
     }
     return found;
   };
@@ -122,10 +116,9 @@ function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
       ? coarse
       : search(Math.max(1, coarse.at - reach), Math.min(last, coarse.at + reach));
   if (best === undefined) return undefined;
-  const rows = all.observations.length;
   const left = steps * Math.sqrt(best.squares / Math.max(1, rows - 2 * k));
   const floor = rows * 3e-4 ** 2;
-  if (left >= JUMP_FIT || whole / (best.squares + floor) <= JUMP_GAIN) return undefined;
+  if (left >= JUMP_FIT || leastOf(sum) / (best.squares + floor) <= JUMP_GAIN) return undefined;
   const { at } = best;
   const parts = [
     rowsWhere(all, (i) => (all.epochs[i] as number) < at),
@@ -134,7 +127,7 @@ function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
   return {
     course: "noisy",
     segments: parts.map((part) => {
-      const { weights } = leastSquares(part);
+      const weights = leastSquares(part);
       const epochs = part.observations.map(({ epoch }) => epoch);
       return {
         firstEpoch: smallest(epochs),
@@ -149,49 +142,7 @@ function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
   };
 }
 
-/** Epochs whose prefix is kept. */
-const KEPT_PREFIXES = 2000;
-
-interface Prefix {
-  readonly rows: number;
-  readonly moments: Moments;
-}
-
-/** Moments of all rows, and of the rows before an epoch: kept for up to 2,000 epochs, and summed up from the nearest. */
-function momentsByEpoch(
-  rows: Rows,
-  epochs: number,
-  unknowns: number,
-): { sum: Moments; until: (epoch: number) => Prefix } {
-  const { matrix, right } = relativeRows(rows);
-  const order = rows.epochs;
-  const stride = Math.max(1, Math.ceil(epochs / KEPT_PREFIXES));
-  const kept: Prefix[] = [{ rows: 0, moments: momentsOf([], [], unknowns) }];
-  let from = 0;
-  for (let epoch = stride; epoch < epochs + stride; epoch += stride) {
-    let to = from;
-    while (to < matrix.length && (order[to] as number) < epoch) to += 1;
-    const own = momentsOf(matrix.slice(from, to), right.slice(from, to), unknowns);
-    kept.push({ rows: to, moments: combine((kept.at(-1) as Prefix).moments, own, 1) });
-    from = to;
-  }
-  return {
-    sum: (kept.at(-1) as Prefix).moments,
-    until(epoch) {
-      const start = kept[Math.floor(epoch / stride)] as Prefix;
-      let to = start.rows;
-      while (to < matrix.length && (order[to] as number) < epoch) to += 1;
-      if (to === start.rows) return start;
-      const own = momentsOf(matrix.slice(start.rows, to), right.slice(start.rows, to), unknowns);
-      return { rows: to, moments: combine(start.moments, own, 1) };
-    },
-  };
-}
-
-function difference(whole: Moments, part: Moments): Moments {
-  return combine(whole, part, -1);
-}
-
+/** Moments of the rows of both, or of the rows of one that are not of the other. */
 function combine(a: Moments, b: Moments, sign: 1 | -1): Moments {
   return {
     gram: a.gram.map((value, i) => value + sign * (b.gram[i] as number)),
