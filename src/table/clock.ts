@@ -4,7 +4,7 @@
 export type RowClock = "epoch" | "iteration" | "row";
 
 /** A log that says nothing else counts epochs. */
-export function clockOf({ clock }: { readonly clock?: RowClock }): RowClock {
+export function clockOf({ clock }: { readonly clock?: RowClock | undefined }): RowClock {
   return clock ?? "epoch";
 }
 

@@ -19,24 +19,20 @@ export interface RecordBlock {
   readonly steps?: Float64Array | undefined;
 }
 
+/** Field by field: to spread what is there but sometimes took a third of the time of a long log. */
 export function recordAt(block: RecordBlock, index: number): LogRecord {
   const { like, selection, firstRow, epochs, lines, steps } = block;
-  const record: LogRecord = {
+  return {
     origin: like.origin,
+    clock: like.clock,
     epoch: orNull(epochs[index] as number),
     epochs: like.epochs,
     step: steps === undefined ? like.step : orNull(steps[index] as number),
     steps: like.steps,
     counts: like.counts,
     line: lines[index] as number,
+    beginsRun: like.beginsRun,
     values: new StoredValues(selection, firstRow + index),
-  };
-  const { clock, beginsRun } = like;
-  if (clock === undefined && beginsRun === undefined) return record;
-  return {
-    ...record,
-    ...(clock === undefined ? {} : { clock }),
-    ...(beginsRun === undefined ? {} : { beginsRun }),
   };
 }
 

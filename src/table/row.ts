@@ -23,7 +23,7 @@ export interface LogRecord {
   /** Epoch number as the log prints it, which may be a fraction, or null where it prints none. */
   readonly epoch: number | null;
   /** There where rows are counted in iterations, and `epoch` is the number of one. */
-  readonly clock?: RowClock;
+  readonly clock?: RowClock | undefined;
   /** Planned number of epochs (`Epoch 3/200`: 200), or null. */
   readonly epochs: number | null;
   /** Position inside the epoch and its length, in the unit of `counts`; null where not printed. */
@@ -34,7 +34,7 @@ export interface LogRecord {
   readonly line: number;
   readonly place?: Place;
   /** Whether it begins a run, whatever its epoch and its columns; absent where these tell. */
-  readonly beginsRun?: boolean;
+  readonly beginsRun?: boolean | undefined;
   /** Column name as printed → value as printed, in the printed order. */
   readonly values: ReadonlyMap<string, Printed>;
 }

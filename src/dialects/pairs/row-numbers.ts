@@ -57,7 +57,7 @@ export function createRowNumbers(findings: Findings): RowNumbers {
       findings.record({
         origin,
         epoch,
-        ...(unit === undefined || unit === "epoch" ? {} : { clock: unit }),
+        clock: unit === "epoch" ? undefined : unit,
         epochs: unit === "epoch" ? (count?.of ?? null) : null,
         step: isInEpoch ? (step?.at ?? null) : null,
         steps: isInEpoch ? (step?.of ?? null) : null,
@@ -81,16 +81,14 @@ export function createRowNumbers(findings: Findings): RowNumbers {
       const isInEpoch = unit !== "iteration";
       const like = {
         origin: "epoch",
+        clock: unit === "epoch" ? undefined : unit,
         epochs: unit === "epoch" ? (epoch?.of ?? null) : null,
         step: null,
         steps: isInEpoch ? (step?.of ?? null) : null,
         counts: isInEpoch && step !== undefined ? "steps" : null,
         beginsRun: false,
       } as const;
-      findings.records({
-        like: unit === undefined || unit === "epoch" ? like : { ...like, clock: unit },
-        ...block,
-      });
+      findings.records({ like, ...block });
     },
   };
 }

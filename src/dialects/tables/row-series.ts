@@ -107,13 +107,14 @@ class TableSeries implements RowSeries {
     }
     const like = {
       origin: "epoch",
+      clock: isIteration ? "iteration" : undefined,
       epochs: null,
       step: null,
       steps: null,
       counts: stepAt === undefined ? null : "steps",
     } as const;
     this.#findings.records({
-      like: isIteration ? { ...like, clock: "iteration" } : like,
+      like,
       selection,
       firstRow: firstRow - skipped,
       epochs,
@@ -193,7 +194,7 @@ class TableSeries implements RowSeries {
     this.#findings.record({
       origin,
       epoch: this.#clock.numberOf(row.epoch, row.step),
-      ...(isIteration ? { clock: "iteration" as const } : {}),
+      clock: isIteration ? "iteration" : undefined,
       epochs: null,
       step: row.step,
       steps: null,
