@@ -31,7 +31,7 @@ export interface LineDetector {
   best(): LineDialect | undefined;
 }
 
-/** Lines of one dialect that settle the question, and lines after the first vote that end the search. */
+/** Lines of a dialect of its own that settle the question, and lines after the first vote that end the search. */
 const ENOUGH = 3;
 const PATIENCE = 64;
 /** Lines of a generic dialect for each line of another one from which on that one was mistaken. */
@@ -65,7 +65,7 @@ export function createLineDetector(dialects: readonly LineDialect[]): LineDetect
       const other = most(generic);
       if (best.count > 0 || other.count > 0) sinceFirst += 1;
       if (best.count >= ENOUGH || sinceFirst >= PATIENCE) return true;
-      return best.count === 0 && other.count >= ENOUGH;
+      return best.count === 0 && other.count >= OUTVOTED;
     },
     best() {
       const best = most(special);

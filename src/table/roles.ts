@@ -13,6 +13,7 @@ import {
 } from "./loss-names.ts";
 import { ownMetric } from "./own-metric.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
+import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, summands, terms } from "./summands.ts";
@@ -242,10 +243,21 @@ function isTotalBefore(run: Run, column: string, total: string): boolean {
   );
 }
 
+/** In rows of training, where a loss stands beside it there: those of validation may be called otherwise. */
 function columnsBeside(run: Run, total: string): ReadonlySet<string> {
+  const found = namesBeside(run, total, (split) => split === "train");
+  const isPart = (name: string): boolean => name !== total && isLossName(name);
+  return [...found].some(isPart) ? found : namesBeside(run, total, () => true);
+}
+
+function namesBeside(
+  run: Run,
+  total: string,
+  isOf: (split: Split) => boolean,
+): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { values } of run.rows) {
-    if (!values.has(total)) continue;
+  for (const { split, values } of run.rows) {
+    if (!isOf(split) || !values.has(total)) continue;
     for (const name of values.keys()) found.add(name);
     if (found.size === run.columns.length) break;
   }

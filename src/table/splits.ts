@@ -18,7 +18,8 @@ const HELD_OUT = ["val", "valid", "validation", "eval", "evaluation", "dev", "te
 
 const WORDS = [...TRAIN, ...HELD_OUT].join("|");
 const BEFORE = new RegExp(`^(?:${WORDS})[_ /.:-]`, "i");
-const AFTER = new RegExp(`[_ /.:-](?:${WORDS})$`, "i");
+/** `loss_test`, `Loss (val)`. */
+const AFTER = new RegExp(`(?:[_ /.:-](?:${WORDS})| ?\\((?:${WORDS})\\))$`, "i");
 
 interface Named {
   readonly name: string;
@@ -43,7 +44,7 @@ export function splitOfName(
   }
   const after = AFTER.exec(name)?.[0];
   if (after === undefined || after.length === name.length) return undefined;
-  const word = after.slice(1).toLowerCase();
+  const word = after.replaceAll(/[^a-z]/gi, "").toLowerCase();
   return { word, base: name.slice(0, -after.length), mark: after };
 }
 

@@ -46,6 +46,8 @@ describe("pairs of a line", () => {
     ["loss=nan, a_loss=inf, b_loss=-inf", "loss=nan a_loss=inf b_loss=-inf"],
     ["12:01:02 12:03, http://x:8080/y?a=b", ""],
     ["loss: 12ms, loss: 3/4, loss: 4%", ""],
+    ["Total loss: 0.5 | Align loss (raw): 0.25", "Total loss=0.5 Align loss (raw)=0.25"],
+    ["Loss (train): 0.5, Loss (val): 0.75", "Loss (train)=0.5 Loss (val)=0.75"],
   ] as const)("%s", ([text, want]) => {
     const got = readPairs(text).map(
       ({ name, text: value, second, weight }) =>
@@ -143,6 +145,46 @@ describe("rows of a log", () => {
       "2 train 50: ",
     ]);
     expect(clock).toBe("iteration");
+  });
+
+  test("steps are those of the epoch whose heading stands above them, also where many are read as bytes", () => {
+    const steps = Array.from({ length: 60 }, (_, i) => i + 1);
+    const epoch = (at: number): string =>
+      `---- Starting epoch ${at} ----\n${steps.map((step) => `step: ${step}, loss: 0.9, (a_loss: 0.6, b_loss: 0.3), lr: 0.1\nbest epoch: 1\n`).join("")}`;
+    const { rows, clock } = rowsOf([1, 2, 3, 4].map(epoch).join(""));
+    expect(rows).toEqual(
+      Array.from({ length: 240 }, (_, i) => `1 train ${i + 1}: 0.9 0.6 0.3 0.1`),
+    );
+    expect(clock).toBe("iteration");
+  });
+
+  test("how many steps an episode had is not their number", () => {
+    const episode = (at: number): string =>
+      `Episode ${at}:\n  Steps: 20, Total Reward: -19.0\n  Actor Loss: -0.25, Critic Loss: 9.5\n  Entropy: 0.31\n`;
+    expect(rowsOf(episode(1) + episode(2)).rows).toEqual([
+      "1 train 1: -19.0 -0.25 9.5 0.31",
+      "1 train 2: -19.0 -0.25 9.5 0.31",
+    ]);
+  });
+
+  test("a word for the data before the first loss is of the whole row", () => {
+    const text =
+      "Step 5/900\n----------\ntrain Loc Loss: 0.25 Cls Loss: 0.75 Tot Loss: 0.50\nval Loc Loss: 0.50 Cls Loss: 1.50 Tot Loss: 1.00\nStep 10/900\n----------\nval Loc Loss: 0.25 Cls Loss: 0.25 Tot Loss: 0.25\n";
+    expect(rowsOf(text).rows).toEqual([
+      "1 train 5: 0.25 0.75 0.50",
+      "1 val 5: 0.50 1.50 1.00",
+      "1 val 5: 0.25 0.25 0.25",
+    ]);
+    expect(rowsOf("Epoch 1 Train loss: 0.5 a_loss: 0.3 Val loss: 0.7\n").rows).toEqual([
+      "1 train 1: 0.5 0.3",
+      "1 val 1: 0.7",
+    ]);
+  });
+
+  test("a row of training stays one where metrics of validation follow it", () => {
+    const text =
+      "epoch 1, train/loss: 0.5\n{'val/loss': 0.75, 'val/stdloss': 0.1}\nepoch 2, train/loss: 0.25\n";
+    expect(rowsOf(text).rows).toEqual(["1 train 1: 0.5", "1 val 1: 0.75 0.1", "1 train 2: 0.25"]);
   });
 
   test("two handlers, several processes, and what sums rows up are read once", () => {

@@ -246,6 +246,19 @@ describe("roles of columns", () => {
     expect(assignRoles(both)?.components).toEqual(["a_loss"]);
   });
 
+  test("parts that only rows of validation are called by are none of training's", () => {
+    const train = runOf({ total_loss: ["3"], cls_loss: ["1"], reg_loss: ["2"] });
+    const val = runOf({ total_loss: ["3"], classification_loss: ["1"], regression_loss: ["2"] });
+    const rows = [...val.rows.map((row) => ({ ...row, split: "val" as const })), ...train.rows];
+    const columns = [...new Set([...val.columns, ...train.columns])];
+    expect(assignRoles({ ...train, columns, rows })?.components).toEqual(["cls_loss", "reg_loss"]);
+  });
+
+  test("of losses in one row no sum of some is taken for a sign", () => {
+    const names = { loss: ["0.234"], h0_loss: ["0.156"], h1_loss: ["0.078"], h2_loss: ["0.039"] };
+    expect(assignRoles(runOf({ ...names, c_loss: ["0.023"] }))?.components).toHaveLength(4);
+  });
+
   test("what is known of the printer comes before its names", () => {
     const run = runOf({ whole: ["3"], a: ["1"], b: ["2"], b_raw: ["9"], c_loss: ["1"] });
     const facts = {

@@ -20,7 +20,7 @@ describe("splits of columns", () => {
     },
   );
 
-  test.each(["/val", "_test", ".eval"])("%s after the name is held-out data", (mark) => {
+  test.each(["/val", "_test", ".eval", " (val)"])("%s after the name is held-out data", (mark) => {
     expect(splitsOf("Loss/train", `Loss${mark}`)).toMatchObject({
       "Loss/train": "train Loss",
       [`Loss${mark}`]: "val Loss",

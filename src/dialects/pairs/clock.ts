@@ -46,6 +46,31 @@ export function isSameTime(a: Clock, b: Clock): boolean {
   );
 }
 
+/** What stands before the epoch of a line that says when something else was, or counts them. */
+const ELSEWHEN =
+  /(?:^|[^a-z])(?:best|load\w*|resum\w*|restor\w*|sav\w*|stop\w*|checkpoint|at|in|from|after|for|since|last|max|total|num)(?![a-z])/i;
+
+/** The epoch of a line that heads those below it: `Epoch 3/10`, `---- Starting epoch 3`. */
+export function headingEpoch({ epoch }: Clock, text: string): Count | undefined {
+  return epoch === undefined || ELSEWHEN.test(text.slice(0, epoch.span.from)) ? undefined : epoch;
+}
+
+/**
+ * The clock of a line below others: steps are those of the epoch whose heading stands above them, and `Steps: 20` below
+ * `Episode 3` says how many there were.
+ */
+export function clockBelow(
+  clock: Clock,
+  text: string,
+  before: { readonly clock: Clock; readonly epoch?: Count | undefined },
+): Clock {
+  const { epoch, step, iteration } = clock;
+  if (step === undefined || epoch !== undefined || iteration !== undefined) return clock;
+  const isCount = /^(?:steps|iters|iterations)/i.test(text.slice(step.span.from, step.span.start));
+  if (isCount && before.clock.iteration !== undefined) return NO_CLOCK;
+  return before.epoch === undefined ? clock : { ...clock, epoch: before.epoch };
+}
+
 const WORD =
   /(?:^|[^a-z_.])(epoch|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */

@@ -51,6 +51,8 @@ export interface KnownRowEvents {
   mayGrow(): boolean;
   /** Whether lines before say something else of a row than they did of this one, or a row waits that it may go on with. */
   belongsToBefore(like: PairRow, columns: Selection["places"]): boolean;
+  /** The epoch of the heading above. */
+  heading(): Count | undefined;
   /** Whether the line is that of the row that waits once more. */
   repeats(line: () => string): boolean;
   /** Rows of training of a known layout come: what waits is over. False where they but sum up others. */
@@ -118,10 +120,11 @@ function takeRows(
   const stepAt = layout.counts.indexOf("step");
   const epochs = new Float64Array(most);
   const steps = stepAt < 0 || events.unit() !== "epoch" ? undefined : new Float64Array(most);
+  const heading = events.heading();
   let rows = 0;
   if (!events.begin(layout.like)) return undefined;
   for (; rows < most; rows += 1) {
-    const tick = events.tick(clockOf(layout, batch, rows));
+    const tick = events.tick(clockOf(layout, batch, rows, heading));
     if (tick === null) break;
     // One that rises is another row; else it may be the one before once more.
     if (rows === 0 && !Number.isInteger(tick) && isLast(layout, batch, events.last())) break;
@@ -142,7 +145,10 @@ function takeRows(
     lines: own,
     steps: steps?.subarray(0, rows),
   };
-  events.rows(block, rowOf(layout, clockOf(layout, batch, rows - 1), own[rows - 1] as number));
+  events.rows(
+    block,
+    rowOf(layout, clockOf(layout, batch, rows - 1, heading), own[rows - 1] as number),
+  );
   return { end: batch.end(rows - 1), lines: lines * rows, others: others * rows };
 }
 
@@ -180,7 +186,7 @@ function isAlike({ width, digits, styles }: RowBatch, row: number): boolean {
 
 /** One by one, as each may take the place of the one before. */
 function takeVal(
-  events: Pick<KnownRowEvents, "val">,
+  events: Pick<KnownRowEvents, "val" | "heading">,
   layout: Layout,
   batch: RowBatch,
   number: number,
@@ -188,7 +194,11 @@ function takeVal(
   const row = layout.keep(batch, 1);
   const printed = new StoredValues(layout.selection, row);
   const named = new StoredValues(layout.named, row);
-  const isTaken = events.val(rowOf(layout, clockOf(layout, batch, 0), number), printed, named);
+  const isTaken = events.val(
+    rowOf(layout, clockOf(layout, batch, 0, events.heading()), number),
+    printed,
+    named,
+  );
   return isTaken ? { end: batch.end(0), lines: 1 } : undefined;
 }
 
@@ -232,18 +242,21 @@ function rowOf({ like, split }: Layout, clock: Clock, line: number): PairRow {
   };
 }
 
-function clockOf({ counts, like, fractionAt }: Layout, batch: RowBatch, row: number): Clock {
+function clockOf(
+  { counts, like, fractionAt }: Layout,
+  batch: RowBatch,
+  row: number,
+  heading: Count | undefined,
+): Clock {
   const count = (name: CountName): Count | undefined => {
     const index = counts.indexOf(name);
     const of = like.clock[name]?.of ?? null;
     return index < 0 ? undefined : { at: batch.count(row, index), of, span: NOWHERE };
   };
-  return {
-    epoch: fractionAt < 0 ? count("epoch") : fractionOf(batch, row, fractionAt),
-    step: count("step"),
-    iteration: count("iteration"),
-    isBar: false,
-  };
+  const [step, iteration] = [count("step"), count("iteration")];
+  const above = step === undefined || iteration !== undefined ? undefined : heading;
+  const epoch = fractionAt < 0 ? (count("epoch") ?? above) : fractionOf(batch, row, fractionAt);
+  return { epoch, step, iteration, isBar: false };
 }
 
 function fractionOf({ digits, styles, width }: RowBatch, row: number, column: number): Count {

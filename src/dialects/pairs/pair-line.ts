@@ -71,10 +71,11 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
     return { ...NOTHING, split: splitOfHeading(text), isCell, brace: braceOf(text) };
   }
   const front = all[0] === undefined ? text : text.slice(0, all[0].start);
+  const { split, named } = splitAmong(pairs, front, isLoss);
   return {
     clock,
-    split: readSplit(front) ?? splitOfTotal(pairs, isLoss),
-    ...lossesAmong(pairs, isLoss),
+    split,
+    ...lossesAmong(named, isLoss),
     isCell: cell !== undefined,
     brace: braceOf(text),
     isSentence: isSentence(text, all, pairs.length),
@@ -96,6 +97,27 @@ function splitOfHeading(text: string): Split | undefined {
 export function isHeading({ clock, split, pairs }: PairLine): boolean {
   return hasClock(clock) || (split !== undefined && pairs.length === 0);
 }
+
+/** The data of a row, and its pairs without a word for it that stands before the first: `val a loss: 1.2 b loss: 2.3 loss: 3.5`. */
+function splitAmong(
+  pairs: readonly Pair[],
+  front: string,
+  isLoss: IsLoss,
+): { readonly split: Split | undefined; readonly named: readonly Pair[] } {
+  const split = readSplit(front) ?? splitOfTotal(pairs, isLoss);
+  const [first, ...others] = pairs;
+  const word = first === undefined || split !== undefined ? null : OF_ROW.exec(first.name);
+  if (first === undefined || word === null || !isLoss(first.name)) return { split, named: pairs };
+  const name = first.name.slice(word[0].length);
+  const isPlain = others.every(
+    (other) => other.name !== name && splitOfName(other.name) === undefined,
+  );
+  const isOfAll = isPlain && !isTotalName(name) && others.some((other) => isTotalName(other.name));
+  if (!isOfAll) return { split, named: pairs };
+  return { split: readSplit(word[0]), named: [{ ...first, name }, ...others] };
+}
+
+const OF_ROW = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uation)?|dev) /i;
 
 /** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */
 function splitOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): Split | undefined {

@@ -144,6 +144,13 @@ export function nameBefore(
     const name = text.slice(start + 1, end - 1);
     return /[a-z]/i.test(name) ? { name, start } : undefined;
   }
+  // `Align loss (raw): 0.5`
+  const aside =
+    text.charAt(end - 1) === ")"
+      ? ASIDE.exec(text.slice(Math.max(from, end - MAX_ASIDE), end))
+      : null;
+  const last = end;
+  end -= aside?.[0].length ?? 0;
   let start = end;
   let words = 0;
   // Behind `Validation loss 0:` stands the number of the step.
@@ -166,8 +173,12 @@ export function nameBefore(
   if (words === 0 || quoteAt(text, start - 1)) return undefined;
   while (text.charAt(start) === " ") start += 1;
   if (end - start > MAX_NAME) return undefined;
-  return { name: text.slice(start, end), start };
+  return { name: text.slice(start, aside === null ? end : last), start };
 }
+
+/** A word in brackets behind a name. */
+const ASIDE = / ?\([a-z][\w -]{0,20}\)$/i;
+const MAX_ASIDE = 24;
 
 /** Where the characters without blanks and delimiters begin that end at `end`. */
 function wordStart(text: string, from: number, end: number): number {

@@ -1,7 +1,7 @@
 // Lines of pairs → rows: a row on one line or on several, or a block of one pair a line behind an anchor.
 
 import type { Line } from "../../lines/line.ts";
-import { hasClock, NO_CLOCK } from "./clock.ts";
+import { clockBelow, hasClock, headingEpoch, NO_CLOCK } from "./clock.ts";
 import {
   addClock,
   addLine,
@@ -14,7 +14,7 @@ import { isHeading, type PairLine, readPairLine, rowsOfLine } from "./pair-line.
 import { createPeriod } from "./period.ts";
 import type { Before, IsLoss, PairRow, RowsOfLines, RowSource } from "./row-source.ts";
 import { gluedRows } from "./glued-rows.ts";
-import { createUnwrapper, type Unwrapper } from "./unwrap.ts";
+import { createUnwrapper } from "./unwrap.ts";
 
 /** Lines of other text that may stand inside a block. */
 const MAX_OTHERS = 2;
@@ -92,7 +92,7 @@ class PairRows implements RowsOfLines {
   #line(given: Line): boolean {
     this.#unwrapper.see(given.text);
     if (this.#open !== undefined && this.#goesOn(this.#open, given)) return true;
-    const read = readPairLine(given.text, this.#isLoss);
+    const read = this.#read(given.text);
     if (read.isRule) {
       this.#flush();
       return false;
@@ -103,11 +103,22 @@ class PairRows implements RowsOfLines {
     return this.#row(read, given);
   }
 
+  #read(text: string): PairLine {
+    const read = readPairLine(text, this.#isLoss);
+    const clock = clockBelow(read.clock, text, this.#before);
+    return clock === read.clock ? read : { ...read, clock };
+  }
+
+  /** What a line says that holds no loss is said of the rows below it. */
+  #head({ clock, split }: Before, text: string): void {
+    const epoch = headingEpoch(clock, text) ?? this.#before.epoch;
+    this.#before = { clock, split, epoch };
+  }
+
   /** Whether the line says again what the last one said, or goes on in the middle of a pair. */
   #goesOn(row: GrowingRow, line: Line): boolean {
     if (isRepeated(row, line.text)) return true;
-    const by = { unwrapper: this.#unwrapper, isLoss: this.#isLoss, before: this.#before };
-    const mended = mendedRow(row, line, by);
+    const mended = this.#mended(row, line);
     if (mended === undefined) return false;
     this.#period.reach();
     this.#open = mended;
@@ -140,8 +151,7 @@ class PairRows implements RowsOfLines {
 
   #begin(kind: GrowingRow["kind"], read: PairLine, line: Line): GrowingRow {
     this.#flush();
-    if (hasClock(read.clock) && read.losses === 0)
-      this.#before = { clock: read.clock, split: read.split };
+    if (hasClock(read.clock) && read.losses === 0) this.#head(read, line.text);
     const row = beginRow(kind, read, line, this.#before, this.#period.reach());
     this.#open = row;
     return row;
@@ -167,7 +177,7 @@ class PairRows implements RowsOfLines {
     } else if (isHeading(read)) {
       this.#flush();
       const clock = hasClock(read.clock) ? read.clock : this.#before.clock;
-      this.#before = { clock, split: read.split };
+      this.#head({ clock, split: read.split }, line.text);
     } else if (open !== undefined) {
       if (open.kind === "braces" && read.brace === "closes") this.#period.reach();
       open.others += 1;
@@ -176,21 +186,17 @@ class PairRows implements RowsOfLines {
     }
     return false;
   }
-}
 
-/** The row anew, of its lines and one that goes on in the middle of a pair. */
-function mendedRow(
-  row: GrowingRow,
-  line: Line,
-  by: { readonly unwrapper: Unwrapper; readonly isLoss: IsLoss; readonly before: Before },
-): GrowingRow | undefined {
-  const text =
-    row.kind === "box" ? undefined : by.unwrapper.join(row.whole, row.lastText, line.text);
-  if (text === undefined) return undefined;
-  const read = readPairLine(text, by.isLoss);
-  if (rowsOfLine(read, text, by.isLoss).length > 1) return undefined;
-  const kind = read.brace === "opens" ? "braces" : "line";
-  const first = { ...line, number: row.line, settled: row.settled, text };
-  const mended = beginRow(kind, read, first, by.before, row.lineAt);
-  return { ...mended, isOneLine: false, lastText: line.text };
+  /** The row anew, of its lines and one that goes on in the middle of a pair. */
+  #mended(row: GrowingRow, line: Line): GrowingRow | undefined {
+    const text =
+      row.kind === "box" ? undefined : this.#unwrapper.join(row.whole, row.lastText, line.text);
+    if (text === undefined) return undefined;
+    const read = this.#read(text);
+    if (rowsOfLine(read, text, this.#isLoss).length > 1) return undefined;
+    const kind = read.brace === "opens" ? "braces" : "line";
+    const first = { ...line, number: row.line, settled: row.settled, text };
+    const mended = beginRow(kind, read, first, this.#before, row.lineAt);
+    return { ...mended, isOneLine: false, lastText: line.text };
+  }
 }

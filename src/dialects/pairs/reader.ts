@@ -58,6 +58,7 @@ export function createRowReader(
       if (before.split !== now.split || !isSameTime(before.clock, now.clock)) return true;
       return row !== undefined && !row.pairs.some(({ name }) => columns.has(name));
     },
+    heading: () => rows.before().epoch,
     repeats: (line) => rows.repeats(line),
     begin(like) {
       rows.end();

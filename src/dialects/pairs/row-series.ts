@@ -14,7 +14,7 @@ import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-value
 export interface PairSeries {
   /** Of what split the row is, if it stands for itself, so that its like may be read as bytes. */
   add(row: PairRow): Split | null;
-  readonly known: Omit<KnownRowEvents, "mayGrow" | "belongsToBefore" | "repeats">;
+  readonly known: Omit<KnownRowEvents, "mayGrow" | "belongsToBefore" | "heading" | "repeats">;
   end(): void;
   /** Weights that stand beside the losses, where they are the same in every row. */
   weights(): ReadonlyMap<string, number>;
@@ -120,7 +120,9 @@ function createWaiting(numbers: RowNumbers): {
       else numbers.emit(next, "epoch");
     },
     evaluation(next) {
-      if (waiting?.isVal !== true || !goesOn(waiting.row, next.row)) settle();
+      const { row } = waiting ?? {};
+      const isOfOne = waiting?.isVal === true && row?.hasOwnClock === true && next.row.hasOwnClock;
+      if (row === undefined || !isOfOne || !goesOn(row, next.row)) settle();
       waiting = next;
     },
     settleEvaluation() {

@@ -53,7 +53,7 @@ export function pairShape(
   unit: RowClock | undefined,
 ): PairShape | undefined {
   const { pairs, clock } = row;
-  const wanted = new Set(countsOf(clock, unit));
+  const wanted = new Set(countsOf(clock, unit).filter((name) => !isInherited(row, name)));
   const all = row.lines ?? [];
   const read = all.map(({ text }) => readPairLine(text, () => false));
   const from = firstLine(read, row);
@@ -94,6 +94,11 @@ export function pairShape(
     isTimed: hasClock((read[from] as PairLine).clock),
     isHeading: isHeaded.some((isIt, i) => isIt && lines[i]?.isData === false),
   };
+}
+
+/** Whether the epoch stands on a line above the row, which has its step. */
+function isInherited({ hasOwnClock, clock, before }: PairRow, name: CountName): boolean {
+  return name === "epoch" && hasOwnClock && clock.epoch === before.epoch;
 }
 
 /**

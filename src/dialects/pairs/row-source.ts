@@ -1,7 +1,7 @@
 import type { Line } from "../../lines/line.ts";
 import type { Digits } from "../../table/printer-facts.ts";
 import type { Split } from "../../table/row.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock, Count } from "./clock.ts";
 import type { Pair } from "./pair-parts.ts";
 import type { PeriodLine } from "./period.ts";
 
@@ -9,6 +9,8 @@ import type { PeriodLine } from "./period.ts";
 export interface Before {
   readonly clock: Clock;
   readonly split: Split | undefined;
+  /** The epoch of the last line that heads those below it, which steps are counted in. */
+  readonly epoch?: Count | undefined;
 }
 
 /** A row of names and numbers as it stands in the log. */

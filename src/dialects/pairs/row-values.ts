@@ -40,7 +40,7 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
   if (split === "val") return true;
   if (split === "train") return false;
   let others = losses;
-  for (const name of values.keys()) if (OF_VAL.test(name) && /loss/i.test(name)) others -= 1;
+  for (const name of values.keys()) if (OF_VAL.test(name) && isLossName(name)) others -= 1;
   return others <= 0;
 }
 
