@@ -4,7 +4,7 @@ import { lazy } from "../math/lazy.ts";
 import { largest, smallest } from "../math/statistics.ts";
 import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
-import { ledger } from "../reconcile/rows/ledger.ts";
+import { addResiduals, Ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
 import type { Observation } from "../reconcile/rows/series.ts";
 import { clockOf } from "../table/clock.ts";
@@ -16,7 +16,7 @@ import type { Row } from "../table/row.ts";
 import { runAgain } from "../table/assemble.ts";
 import type { Log, Run } from "../table/run.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
-import type { Analysis, Ranged, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
+import type { Analysis, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
 import { partName } from "./answer/names.ts";
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels } from "./describe-models.ts";
@@ -91,7 +91,7 @@ function analyzeRun(
   const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
   const rows = run.rows.map((row, index) =>
-    analyzeRow(row, residuals.get(index) ?? null, rowWeights[index] ?? shown.weights),
+    analyzeRow(row, residuals.get(index), rowWeights[index] ?? shown.weights),
   );
   return Object.assign(modelsLater(stored, roles, options, opinion.models), {
     verdict: opinion.verdict,
@@ -216,20 +216,22 @@ function shareOf(
 }
 
 /** Every row's residual at its own weights. */
-function residualsAt(
-  observed: Observed,
-  weights: readonly (readonly number[])[],
-): ReadonlyMap<number, Ranged> {
+function residualsAt({ all, steps }: Observed, weights: readonly (readonly number[])[]): Ledger {
+  const found = new Ledger(weights.length);
   const [first] = weights;
-  if (first !== undefined && weights.every((own) => own === first)) return ledger(observed, first);
+  if (first !== undefined && weights.every((own) => own === first)) {
+    addResiduals(found, all, steps, first);
+    return found;
+  }
   const groups = new Map<readonly number[], Observation[]>();
-  for (const observation of observed.all) {
+  for (const observation of all) {
     const own = weights[observation.row] ?? [];
     const group = groups.get(own);
     if (group === undefined) groups.set(own, [observation]);
     else group.push(observation);
   }
-  return new Map([...groups].flatMap(([own, all]) => [...ledger({ ...observed, all }, own)]));
+  for (const [own, some] of groups) addResiduals(found, some, steps, own);
+  return found;
 }
 
 function analyzeRow(

@@ -51,7 +51,7 @@ export function contextOf(
     largestShare: isLeft ? largestShare([accounts.atBase.train, accounts.atBase.val]) : null,
     largestHidden: verdict.id === "adds-up" ? mostHidden(observed, shown.weights) : 0,
     stretches: known.schedule?.segments ?? [],
-    lastBatch: known.emptyBatch ? 0 : sizeOfLastBatch(accounts),
+    lastBatch: known.emptyBatch ? 0 : sizeOfLastBatch(accounts.sampled),
     filler: known.filler,
     notFinite: known.broken,
   };

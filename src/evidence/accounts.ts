@@ -38,8 +38,9 @@ export interface Accounts {
   /** Whether the one component is a metric beside a single output's loss. */
   readonly singleOutput: boolean;
   readonly slack: Slack;
+  /** The weights that explain the rows best: the expected ones unless the rows refute them. */
+  readonly plausible: readonly number[];
   readonly atBase: AtWeights;
-  /** At the weights that explain the rows best: the expected ones unless the rows refute them. */
   readonly atPlausible: AtWeights;
   /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */
   readonly schedule: Schedule | null;

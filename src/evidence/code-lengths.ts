@@ -2,7 +2,7 @@
 
 import { complexity } from "../math/simplest-number.ts";
 import { type Rows, rowsWhere, remaindersAt, inTimeOrder } from "../reconcile/rows/rows.ts";
-import type { RunRows } from "../reconcile/rows/run-rows.ts";
+import { together, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Accounts, Leaves } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
 import { fittedWeights } from "./plausible-weights.ts";
@@ -29,22 +29,22 @@ const DIGIT_BITS = Math.log2(10);
  */
 export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
   const { rows, base } = accounts;
-  const epochs = inTimeOrder(rows.train, rows.val);
+  const epochs = together(rows, ["train", "val"]);
   const tried: (readonly number[])[] = [];
   const add = (weights: readonly number[] | undefined): void => {
     if (weights !== undefined && !tried.some((other) => same(other, weights))) tried.push(weights);
   };
   add(base);
-  add(accounts.atPlausible.weights);
+  add(accounts.plausible);
   if (!accounts.singleOutput) {
     add(accounts.agreement("all").weights);
     if (rows.updates.observations.length > 0) add(accounts.agreement("updates").weights);
     add(fittedWeights(accounts));
   }
-  const together = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs);
+  const whole = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs);
   const shortest = new Map<Leaves, number>();
   for (const weights of tried)
-    for (const { leaves, bits } of explanationsOf(together, weights, base))
+    for (const { leaves, bits } of explanationsOf(whole, weights, base))
       shortest.set(leaves, Math.min(bits, shortest.get(leaves) ?? Infinity));
   const best = Math.min(...shortest.values());
   return new Map([...shortest].map(([leaves, bits]) => [leaves, bits - best]));

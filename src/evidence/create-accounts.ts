@@ -1,8 +1,8 @@
 // The rows of a run and the weights that are expected → its accounts, each part made once and when it is asked for.
 
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import type { RunRows } from "../reconcile/rows/run-rows.ts";
-import { remaindersAt, type Rows, inTimeOrder } from "../reconcile/rows/rows.ts";
+import { type Kind, type RunRows, together } from "../reconcile/rows/run-rows.ts";
+import { remaindersAt, type Rows } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
@@ -29,12 +29,6 @@ const PARTS = {
   epochs: ["train", "val"],
 } as const;
 
-type Part = (typeof PARTS)["all"][number];
-
-function stackOf(rows: RunRows, parts: readonly Part[]): Rows {
-  return inTimeOrder(...parts.map((part) => rows[part]));
-}
-
 /** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */
 class RunAccounts implements Accounts {
   readonly rows: RunRows;
@@ -50,6 +44,7 @@ class RunAccounts implements Accounts {
   readonly #leastShares = new Map<string, number | null>();
   #sampled: Accounts | undefined;
   #atBase: AtWeights | undefined;
+  #plausible: readonly number[] | undefined;
   #atPlausible: AtWeights | undefined;
   #codeLengths: ReadonlyMap<Leaves, number> | undefined;
   #schedule: Schedule | null | undefined;
@@ -69,10 +64,10 @@ class RunAccounts implements Accounts {
     if (this.#whole !== undefined) return this.#whole.agreement(which);
     return this.#once(this.#agreements, which, (parts) => {
       const some =
-        this.sampled === this ? undefined : this.#agree(stackOf(this.sampled.rows, parts));
+        this.sampled === this ? undefined : this.#agree(together(this.sampled.rows, parts));
       // What does not explain some of the rows does not explain all of them.
       if (some?.kind !== "none" || some.fit !== undefined)
-        return this.#agree(stackOf(this.rows, parts));
+        return this.#agree(together(this.rows, parts));
       const count = parts.reduce((sum, part) => sum + this.rows[part].clock.length, 0);
       return { ...some, spare: count - this.k };
     });
@@ -86,14 +81,14 @@ class RunAccounts implements Accounts {
   }
 
   leastShare(which: keyof typeof PARTS): number | null {
-    return this.#once(this.#leastShares, which, (parts) => leastShare(stackOf(this.rows, parts)));
+    return this.#once(this.#leastShares, which, (parts) => leastShare(together(this.rows, parts)));
   }
 
   /** Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second. */
   #once<T>(
     known: Map<string, T>,
     which: keyof typeof PARTS,
-    make: (parts: readonly Part[]) => T,
+    make: (parts: readonly Kind[]) => T,
   ): T {
     const parts = PARTS[which].filter((part) => this.rows[part].clock.length > 0);
     const key = parts.join();
@@ -113,15 +108,16 @@ class RunAccounts implements Accounts {
     return this.#sampled;
   }
 
+  get plausible(): readonly number[] {
+    return (this.#plausible ??= this.#whole?.plausible ?? plausibleWeights(this));
+  }
+
   get atBase(): AtWeights {
     return (this.#atBase ??= rowsAt(this.rows, this.base));
   }
 
   get atPlausible(): AtWeights {
-    return (this.#atPlausible ??= rowsAt(
-      this.rows,
-      this.#whole?.atPlausible.weights ?? plausibleWeights(this),
-    ));
+    return (this.#atPlausible ??= rowsAt(this.rows, this.plausible));
   }
 
   get codeLengths(): ReadonlyMap<Leaves, number> {
@@ -130,13 +126,10 @@ class RunAccounts implements Accounts {
 
   get schedule(): Schedule | null {
     if (this.#schedule === undefined) {
-      const { updates, train, val, steps } = this.rows;
       const isLooked = this.k <= MOST_RANGED && this.agreement("all").kind === "none";
       // What does not explain some of the rows does not explain all of them.
       const isOpen = isLooked && (this.sampled === this || this.sampled.schedule !== null);
-      this.#schedule = isOpen
-        ? (findSchedule(updates, train, val, steps, this.slack) ?? null)
-        : null;
+      this.#schedule = isOpen ? (findSchedule(this.rows, this.slack) ?? null) : null;
     }
     return this.#schedule;
   }

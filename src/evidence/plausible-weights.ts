@@ -2,13 +2,8 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
-import {
-  type Rows,
-  halfWidthAt,
-  leastSquares,
-  remaindersAt,
-  inTimeOrder,
-} from "../reconcile/rows/rows.ts";
+import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
+import { together } from "../reconcile/rows/run-rows.ts";
 import { scratchNumbers, putNumbers } from "../reconcile/rows/series.ts";
 import type { Accounts } from "./accounts.ts";
 import { NUMBERS } from "./thresholds.ts";
@@ -49,8 +44,8 @@ export function plausibleWeights(accounts: Accounts): readonly number[] {
 const FAR_BELOW = 0.1;
 const MANY = 0.2;
 
-function sinks({ rows: { train, val }, base }: Accounts, weights: readonly number[]): boolean {
-  const rows = inTimeOrder(train, val);
+function sinks({ sampled, base }: Accounts, weights: readonly number[]): boolean {
+  const rows = together(sampled.rows, ["train", "val"]);
   const below = (at: readonly number[]): number => {
     const { r, sum } = remaindersAt(rows, at);
     return r.filter((value, t) => value < -FAR_BELOW * (sum[t] as number)).length;
@@ -60,10 +55,8 @@ function sinks({ rows: { train, val }, base }: Accounts, weights: readonly numbe
 }
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
-export function fittedWeights({ rows }: Accounts): readonly number[] {
-  return leastSquares(inTimeOrder(rows.train, rows.val)).map((weight) =>
-    simplestNear(weight, NEAR),
-  );
+export function fittedWeights({ sampled: { rows } }: Accounts): readonly number[] {
+  return leastSquares(together(rows, ["train", "val"])).map((weight) => simplestNear(weight, NEAR));
 }
 
 /** A fitted weight is taken as the simplest number so near. */

@@ -82,7 +82,7 @@ function trailingZeros(bits: number): number {
 export function roundingEnds(type: FloatType, value: number): { low: number; high: number } {
   const size = Math.abs(value);
   const away = spacing(value, type);
-  const isPower = size > 2 ** type.minExponent && size === 2 ** exponentOf(size);
+  const isPower = size > powerOf(type.minExponent) && size === powerOf(exponentOf(size));
   const part = type.bits === FLOAT64.bits ? 1 : 0.5;
   const outer = size + part * away;
   const inner = size - part * (isPower ? away / 2 : away);

@@ -12,7 +12,8 @@ export function largest(values: readonly number[]): number {
 
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN;
-  const order = values.toSorted((a, b) => a - b);
+  // Numbers in an array of numbers are sorted without a call for every two of them.
+  const order = new Float64Array(values).toSorted();
   const middle = Math.floor(order.length / 2);
   return order.length % 2 === 1
     ? (order[middle] as number)

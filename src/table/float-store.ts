@@ -55,6 +55,10 @@ export class FloatStore {
     [into[at], into[at + 1], into[at + 2]] = [value, low, high];
   }
 
+  value(row: number, column: number): number {
+    return this.values[row * this.columns.length + column] as number;
+  }
+
   printed(row: number, column: number): Printed {
     const at = row * this.columns.length + column;
     return printStored(this.values[at] as number, TYPES[this.types[at] as number] ?? FLOAT64);

@@ -34,9 +34,10 @@ function readStored(
   return true;
 }
 
-const room = new Float64Array(3);
-
 /** The nearest double; undefined where the row has no such column. */
 export function doubleOf(values: Values, name: string): number | undefined {
-  return readNumber(values, name, room, 0) ? room[0] : undefined;
+  if (!(values instanceof StoredValues)) return values.get(name)?.value;
+  const { places, store } = values.selection;
+  const column = places.get(name);
+  return column === undefined ? undefined : store.value(values.row, column);
 }

@@ -48,9 +48,11 @@ export interface ExactFact {
 /** `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
 type Rule = (accounts: Accounts, strict: boolean) => ExactFact | undefined;
 
-/** What needs no table: the first rule that holds. */
+/** What needs no table: the first rule that holds. What does not hold of some of the rows is not asked of all of them. */
 export function exactFact(accounts: Accounts, strict: boolean): ExactFact | undefined {
+  const { sampled } = accounts;
   for (const rule of accounts.singleOutput ? OF_ONE_METRIC : RULES) {
+    if (sampled !== accounts && rule(sampled, strict) === undefined) continue;
     const fact = rule(accounts, strict);
     if (fact !== undefined) return fact;
   }
@@ -83,9 +85,9 @@ const addsUpOtherwise: Rule = (accounts) => {
 /** Next to nothing is left at short weights: nobody looks for more. */
 const nearlyAddsUpOtherwise: Rule = (accounts, strict) => {
   if (strict) return undefined;
-  const { base, atPlausible } = accounts;
-  const isTold = areShortOthers(atPlausible.weights, base) && isImmaterial(atPlausible);
-  const found = isTold ? atPlausible : nearlyAtLeastErrors(accounts);
+  const { base, plausible } = accounts;
+  const isTold = areShortOthers(plausible, base) && isImmaterial(accounts.atPlausible);
+  const found = isTold ? accounts.atPlausible : nearlyAtLeastErrors(accounts);
   return found && fact("other-weights", causeOfChange(found.weights, base), found.weights);
 };
 
@@ -113,7 +115,7 @@ const totalIsTheLastBatch: Rule = (accounts) => {
   const batches = lastBatches(accounts);
   const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
   return batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length
-    ? fact("measured-differently", "averaging-mismatch", accounts.atPlausible.weights)
+    ? fact("measured-differently", "averaging-mismatch", accounts.plausible)
     : undefined;
 };
 

@@ -34,9 +34,10 @@ export interface JudgedRun extends Judgement {
 }
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
-export function judgeRows(accounts: Accounts, context: JudgeContext): JudgedRun {
-  const table = accounts.singleOutput ? calibrated.oneMetric : calibrated.components;
-  const exact = exactFact(accounts, context.expectPenalty) ?? null;
+export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
+  const table = whole.singleOutput ? calibrated.oneMetric : calibrated.components;
+  const exact = exactFact(whole, context.expectPenalty) ?? null;
+  const accounts = whole.sampled;
   const sure = context.filled ? "hidden-term" : exact?.verdict;
   // What is exact needs no other test, unless the table is to say of which cause it is.
   const isPlain = sure !== undefined && sure !== "measured-differently";
@@ -109,7 +110,7 @@ function weightsOf(
     case "measured-differently":
       return nearest(accounts).weights;
     default:
-      return accounts.atPlausible.weights;
+      return accounts.plausible;
   }
 }
 
@@ -121,17 +122,15 @@ function nearest({ atBase, atPlausible }: Accounts): AtWeights {
 
 /** Where nothing explains all rows, the weights that fit them best. */
 function otherThanBase(accounts: Accounts): readonly number[] {
-  const { base, atPlausible } = accounts;
-  return atPlausible.weights.some((weight, i) => weight !== base[i])
-    ? atPlausible.weights
-    : fittedWeights(accounts);
+  const { base, plausible } = accounts;
+  return plausible.some((weight, i) => weight !== base[i]) ? plausible : fittedWeights(accounts);
 }
 
 /** Every figure that applies, by its id. */
-function valuesOf({ sampled }: Accounts): FigureValues {
+function valuesOf(accounts: Accounts): FigureValues {
   const values = new Map<string, number>();
   for (const { id, of } of figures) {
-    const value = of(sampled);
+    const value = of(accounts);
     if (value !== null && Number.isFinite(value)) values.set(id, value);
   }
   return values;
@@ -148,9 +147,7 @@ function surely(
 }
 
 /** Weights that are not the expected ones hold beside a term or an average that explains the larger part. */
-function alsoOf(first: VerdictId, { base, atPlausible }: Accounts): VerdictId[] {
+function alsoOf(first: VerdictId, { base, plausible }: Accounts): VerdictId[] {
   const beside = first === "hidden-term" || first === "measured-differently";
-  return beside && atPlausible.weights.some((weight, i) => weight !== base[i])
-    ? ["other-weights"]
-    : [];
+  return beside && plausible.some((weight, i) => weight !== base[i]) ? ["other-weights"] : [];
 }

@@ -9,6 +9,8 @@ import type { Ranged, RowAnalysis, RunAnalysis } from "../analysis.ts";
 export interface WholeRow {
   readonly row: RowAnalysis;
   readonly total: Printed;
+  /** The total as a number. */
+  readonly whole: number;
   readonly parts: readonly Printed[];
   readonly left: number;
   /** What is left, as a share of the total; null where the total is 0. */
@@ -32,6 +34,7 @@ export function contributionsOf(run: RunAnalysis, row: RowAnalysis): readonly nu
 /** A class: the numbers are put together when a sentence asks for them. */
 class SummedRow implements WholeRow {
   readonly row: RowAnalysis;
+  readonly whole: number;
   readonly left: number;
   readonly share: number | null;
   readonly fits: boolean;
@@ -39,11 +42,12 @@ class SummedRow implements WholeRow {
   #total: Printed | undefined;
   #parts: readonly Printed[] | undefined;
 
-  constructor(run: RunAnalysis, row: RowAnalysis, total: number, residual: Ranged) {
+  constructor(run: RunAnalysis, row: RowAnalysis, whole: number, residual: Ranged) {
     const { value: left, low, high } = residual;
     this.row = row;
+    this.whole = whole;
     this.left = left;
-    this.share = total === 0 ? null : left / total;
+    this.share = whole === 0 ? null : left / whole;
     this.fits = low <= 0 && high >= 0;
     this.#run = run;
   }

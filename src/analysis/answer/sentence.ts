@@ -169,7 +169,7 @@ export function gapOf(run: RunAnalysis): string | null {
   if (off.every(({ left }) => left < 0))
     return `${total} is ${size}${share} below ${sumOf(run)}${at}.`;
   if (max > FAR) return `${total} is up to ${short(largest(lefts))} off ${sumOf(run)}.`;
-  return `${total} is up to ${percent(max)} off ${sumOf(run)}: ${partOf(worst.left, worst.total.value)} in ${momentOf(run, worst.row)}.`;
+  return `${total} is up to ${percent(max)} off ${sumOf(run)}: ${partOf(worst.left, worst.whole)} in ${momentOf(run, worst.row)}.`;
 }
 
 function hiddenTerm(run: RunAnalysis): string {
@@ -182,9 +182,9 @@ function hiddenTerm(run: RunAnalysis): string {
     return `${hedged(run, `something in ${total} is in no printed column`)}.`;
   const shares = rows.map(({ share }) => share as number);
   const [min, max] = [smallest(shares), largest(shares)];
-  if (max <= 0 || min < -0.01 * max || max > FAR || rows.some((row) => row.total.value <= 0))
+  if (max <= 0 || min < -0.01 * max || max > FAR || rows.some(({ whole }) => whole <= 0))
     return join(`${hedged(run, `something in ${total} is in no printed column`)}.`, gapOf(run));
-  const example = (one: WholeRow): string => partOf(one.left, one.total.value);
+  const example = (one: WholeRow): string => partOf(one.left, one.whole);
   if (rows.length === 1)
     return `${hedged(run, `${percent(max)} of ${total} is in no printed column: ${example(first)}.`)}`;
   const biggest = largestShare(rows) ?? last;
@@ -231,7 +231,7 @@ function cannotTell(run: RunAnalysis): string {
         ? "the rows fit more than one explanation"
         : "the rows fit no explanation well";
   if (rows.length === 1 && !first.fits)
-    return `Cannot tell what ${partOf(first.left, first.total.value).replace(" of ", ` of ${total} `)} is: ${why}.`;
+    return `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`;
   const gap = gapOf(run);
   return join(`Cannot tell what is in ${total}: ${why}.`, gap);
 }

@@ -110,7 +110,7 @@ function contradiction(run: RunAnalysis): string | null {
       const fell = after.parts.every(({ high }, i) => high < (before.parts[i]?.low ?? -Infinity));
       const up = rose && after.total.high < before.total.low;
       const down = fell && after.total.low > before.total.high;
-      const size = Math.abs(after.total.value - before.total.value);
+      const size = Math.abs(after.whole - before.whole);
       if ((!up && !down) || size <= (best?.size ?? 0)) continue;
       const [of, whole] = up ? ["rose", "fell"] : ["fell", "rose"];
       best = {

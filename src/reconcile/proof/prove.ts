@@ -94,7 +94,8 @@ function proveByFew(series: Series, model: ResidualModel, mostPairRows: number):
     const evidence = evidenceOf(series, spans, requirement);
     if (evidence > most) [best, most] = [requirement, evidence];
   };
-  for (let t = 0; t < times.length; t += 1) model.pairs(t, t).forEach(consider);
+  for (let t = 0; t < times.length; t += 1)
+    if (mayContradictItself(series, t)) model.pairs(t, t).forEach(consider);
   const alone = best && verify(series, exactTerms(best));
   if (alone !== undefined || times.length > mostPairRows) return alone;
   [best, most] = [undefined, 0];
@@ -106,6 +107,11 @@ function proveByFew(series: Series, model: ResidualModel, mostPairRows: number):
       )
         model.pairs(earlier, later).forEach(consider);
   return best && verify(series, exactTerms(best));
+}
+
+/** Whether weights ≥ 0 may be impossible in a row by itself: its total is below 0, or no part of it is above. */
+function mayContradictItself({ totalHigh, componentHigh }: Series, row: number): boolean {
+  return at(totalHigh, row) < 0 || componentHigh.every((high) => at(high, row) <= 0);
 }
 
 /** Whether one row's residual is less than another's at any weights ≥ 0: a smaller total and no smaller component. */

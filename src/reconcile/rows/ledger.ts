@@ -16,15 +16,45 @@ export interface Residual {
   readonly high: number;
 }
 
-/** Index of the row in the run → total minus weighted components; `low` and `high` cover rounding and float32. */
-export function ledger(
-  observed: Observed,
+/** What is left in the rows of a run, three numbers a row: as objects in a map those of a long run take longer to make than all before them. */
+export class Ledger {
+  readonly #numbers: Float64Array;
+  readonly #isKnown: Uint8Array;
+
+  /** `rows`: how many the run has. */
+  constructor(rows: number) {
+    this.#numbers = new Float64Array(3 * rows);
+    this.#isKnown = new Uint8Array(rows);
+  }
+
+  set(row: number, value: number, low: number, high: number): void {
+    this.#numbers[3 * row] = value;
+    this.#numbers[3 * row + 1] = low;
+    this.#numbers[3 * row + 2] = high;
+    this.#isKnown[row] = 1;
+  }
+
+  /** Null for a row that is not fitted. */
+  get(row: number): Residual | null {
+    if (this.#isKnown[row] !== 1) return null;
+    const numbers = this.#numbers;
+    return {
+      value: numbers[3 * row] as number,
+      low: numbers[3 * row + 1] as number,
+      high: numbers[3 * row + 2] as number,
+    };
+  }
+}
+
+/** Puts total minus weighted components of each observed row into the ledger; `low` and `high` cover rounding and float32. */
+export function addResiduals(
+  into: Ledger,
+  all: readonly Observation[],
+  steps: Observed["steps"],
   weights: readonly number[],
-): ReadonlyMap<number, Residual> {
-  const { all } = observed;
-  const found = new Map<number, Residual>();
-  if (all.length === 0 || weights.length === 0) return found;
-  const series = createSeries(all, typicalSlack(observed.steps));
+): void {
+  if (all.length === 0 || weights.length === 0) return;
+  const series = createSeries(all, typicalSlack(steps));
   const { low, high } = residualBounds(series, scaledWeights(series, weights));
   const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
@@ -33,13 +63,13 @@ export function ledger(
     let sum = 0;
     for (let i = 0; i < weights.length; i += 1)
       sum += (weights[i] as number) * (numbers[3 * i + 3] as number);
-    found.set(observation.row, {
-      value: tidy((numbers[0] as number) - sum),
-      low: (low[t] as number) * series.totalScale,
-      high: (high[t] as number) * series.totalScale,
-    });
+    into.set(
+      observation.row,
+      tidy((numbers[0] as number) - sum),
+      (low[t] as number) * series.totalScale,
+      (high[t] as number) * series.totalScale,
+    );
   }
-  return found;
 }
 
 /** What may be hidden in every row: the least of what each leaves at most; Infinity for no rows. */

@@ -1,6 +1,6 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
-import { addUpAt, type Rows, evidenceSlack, halfWidth, unitWeights } from "./rows.ts";
+import { addUpAt, type Rows, evidenceSlack, halfWidth, inTimeOrder, unitWeights } from "./rows.ts";
 import type { Observed, Update } from "./observe.ts";
 import type { Observation } from "./series.ts";
 
@@ -15,6 +15,21 @@ export interface RunRows {
   readonly countsSamples: boolean;
   /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
   readonly mayBeUneven: boolean;
+}
+
+/** One of the three. */
+export type Kind = "updates" | "train" | "val";
+
+const stacks = new WeakMap<RunRows, Map<string, Rows>>();
+
+/** The rows of some kinds in order of time, put together once: a verdict asks some ten times. */
+export function together(rows: RunRows, kinds: readonly Kind[]): Rows {
+  const known = stacks.get(rows) ?? new Map<string, Rows>();
+  stacks.set(rows, known);
+  const key = kinds.join();
+  const found = known.get(key) ?? inTimeOrder(...kinds.map((kind) => rows[kind]));
+  known.set(key, found);
+  return found;
 }
 
 /** Where the log prints no count: about as many as a small set of data has. */

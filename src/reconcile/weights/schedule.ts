@@ -2,7 +2,8 @@
 
 import { largest, smallest } from "../../math/statistics.ts";
 import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
-import { type Rows, leastSquares, rowsWhere, relativeRows, inTimeOrder } from "../rows/rows.ts";
+import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
+import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curve.ts";
 import { isFeasible } from "../bounds/fit.ts";
@@ -25,18 +26,14 @@ const SPARE_ROWS = 2;
 /**
  * Weights that change in mid-run: constant in a few stretches, or one that is annealed and then held. Not looked for where one constant residual explains all rows: that is the simpler story.
  */
-export function findSchedule(
-  updates: Rows,
-  train: Rows,
-  val: Rows,
-  steps: number,
-  slack: Slack,
-): Schedule | undefined {
-  const rows = inTimeOrder(train, val).observations;
+export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
+  const { updates, train, val, steps } = run;
+  const epochs = together(run, ["train", "val"]);
+  const rows = epochs.observations;
   const k = rows[0]?.components.length ?? 0;
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
-  const everything = inTimeOrder(updates, train, val).observations;
+  const everything = together(run, ["updates", "train", "val"]).observations;
   if (everything.length >= k + 2 && isFeasible(everything, constant, slack)) return undefined;
   if (updates.observations.length >= k + 2 && isFeasible(updates.observations, constant, slack)) {
     return undefined;
@@ -58,7 +55,7 @@ export function findSchedule(
   if (alone !== undefined && alone.every((part, i) => i === 0 || differ(part, alone[i - 1]))) {
     return { course: "constant", segments: alone };
   }
-  return findJump(train, val, steps);
+  return findJump(epochs, steps);
 }
 
 function convincing(unknowns: number): (rows: readonly number[]) => boolean {
@@ -86,8 +83,7 @@ const JUMP_FIT = 0.35;
 const CANDIDATES = 100;
 
 /** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. O(n·k²). */
-function findJump(train: Rows, val: Rows, steps: number): Schedule | undefined {
-  const all = inTimeOrder(train, val);
+function findJump(all: Rows, steps: number): Schedule | undefined {
   const rows = all.observations.length;
   const k = all.observations[0]?.components.length ?? 0;
   const last = largest(all.epochs);

@@ -5,8 +5,8 @@ import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { zero } from "../models/zero.ts";
-import { remaindersAt, type Rows, inTimeOrder } from "../rows/rows.ts";
-import type { RunRows } from "../rows/run-rows.ts";
+import { remaindersAt, type Rows } from "../rows/rows.ts";
+import { together, type RunRows } from "../rows/run-rows.ts";
 import type { Observation, Slack } from "../rows/series.ts";
 
 /** How a shown weight came about. */
@@ -38,8 +38,8 @@ export function shownWeights(
   claim: Claim,
   declared: boolean,
 ): ShownWeights {
-  const { updates, train, val } = rows;
-  const all = inTimeOrder(updates, train, val);
+  const { updates, train } = rows;
+  const all = together(rows, ["updates", "train", "val"]);
   const isBase = weights.every((weight, i) => weight === base[i]);
   const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;

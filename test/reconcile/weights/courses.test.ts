@@ -94,15 +94,13 @@ const blocks = (train: readonly Observation[]) =>
 
 describe("a schedule", () => {
   test("of two stretches of constant weights", () => {
-    const { updates, train, val, steps } = blocks(rows((epoch) => (epoch <= 8 ? 1 : 0.5)));
-    const found = findSchedule(updates, train, val, steps, NO_SLACK);
+    const found = findSchedule(blocks(rows((epoch) => (epoch <= 8 ? 1 : 0.5))), NO_SLACK);
     expect(found?.course).toBe("constant");
     expect(found?.segments).toHaveLength(2);
   });
 
   test("is none where one constant residual explains all", () => {
-    const { updates, train, val, steps } = blocks(rows(() => 1, 3));
-    expect(findSchedule(updates, train, val, steps, NO_SLACK)).toBeUndefined();
+    expect(findSchedule(blocks(rows(() => 1, 3)), NO_SLACK)).toBeUndefined();
   });
 });
 
