@@ -42,18 +42,23 @@ export function widthFor(flag: number | undefined, output: Output, narrowest = N
   return Math.min(Math.max(columns, narrowest), WIDEST) - 1;
 }
 
-/** Chalk is loaded only where colour is wanted. */
-export async function createStyle(color: boolean, unicode: boolean): Promise<Style> {
-  if (!color) return plainStyle(unicode);
-  const { Chalk } = await import("chalk");
-  const chalk = new Chalk({ level: 1 });
-  return {
-    strong: (text) => chalk.bold(text),
-    dim: (text) => chalk.dim(text),
-    good: (text) => chalk.green(text),
-    bad: (text) => chalk.red(text),
-    warn: (text) => chalk.yellow(text),
-    code: (text) => chalk.cyan(text),
-    unicode,
+/** Numbers of the terminal's own escapes (ECMA-48, SGR) that begin and end each style. */
+const ESCAPES: Readonly<Record<keyof Omit<Style, "unicode">, readonly [on: number, off: number]>> =
+  {
+    strong: [1, 22],
+    dim: [2, 22],
+    good: [32, 39],
+    bad: [31, 39],
+    warn: [33, 39],
+    code: [36, 39],
   };
+
+export function createStyle(color: boolean, unicode: boolean): Style {
+  const plain = plainStyle(unicode);
+  if (!color) return plain;
+  const styles = Object.entries(ESCAPES).map(([name, [on, off]]) => [
+    name,
+    (text: string): string => `\u001b[${on}m${text}\u001b[${off}m`,
+  ]);
+  return { ...plain, ...Object.fromEntries(styles) };
 }

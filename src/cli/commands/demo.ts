@@ -34,7 +34,7 @@ export async function runDemo({ io, files, options, unicode }: Context): Promise
     return EXIT.judged;
   }
   const render: RenderOptions = {
-    style: await createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
+    style: createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
     width: widthFor(options.width, io.stdout),
     verbose: options.verbose,
     plot: options.plot,

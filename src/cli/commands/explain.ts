@@ -12,7 +12,7 @@ export async function runExplain({ io, files, options, unicode }: Context): Prom
   const render: PageOptions = markdown
     ? { markdown }
     : {
-        style: await createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
+        style: createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
         width: widthFor(options.width, io.stdout),
         verbose: false,
       };

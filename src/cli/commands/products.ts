@@ -36,9 +36,7 @@ export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
 
 async function reportOn(context: Context, source: Source): Promise<Report> {
   const analysis = await analyzeSource(context, source);
-  const reports: Iterable<string>[] = [];
-  for (const choice of chosenFormats(context))
-    reports.push(await reportPieces(context, analysis, choice));
+  const reports = chosenFormats(context).map((choice) => reportPieces(context, analysis, choice));
   return {
     pieces: inTurn(reports),
     failures: unjudged(analysis.runs).map(({ id, data }) => ({ id, data })),

@@ -34,7 +34,7 @@ export async function writeReports(
   choices: readonly FormatChoice[],
 ): Promise<void> {
   for (const choice of choices) {
-    const pieces = await reportPieces(context, analysis, choice);
+    const pieces = reportPieces(context, analysis, choice);
     const { path } = choice;
     try {
       if (path === null) await writePieces(context.io.stdout, pieces);
@@ -56,16 +56,16 @@ export async function writePieces(stdout: Output, pieces: Iterable<string>): Pro
   }
 }
 
-export async function reportPieces(
+export function reportPieces(
   { io, options, unicode }: Context,
   analysis: Analysis,
   { id, path }: FormatChoice,
-): Promise<Iterable<string>> {
+): Iterable<string> {
   const format = findFormat(id);
   if (format === undefined) throw new Error(`no format ${id}`);
   const color = path === null && wantsColor(options.color, io.env, io.stdout.isTTY);
   const render: RenderOptions = {
-    style: await createStyle(color, unicode),
+    style: createStyle(color, unicode),
     width: widthFor(options.width, io.stdout),
     verbose: options.verbose,
     plot: options.plot,

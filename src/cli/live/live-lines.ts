@@ -28,12 +28,12 @@ export interface LiveLines {
 
 const NARROWEST = 20;
 
-export async function createLiveLines(
+export function createLiveLines(
   { io, options, unicode }: Context,
   to: Output,
   source: string,
-): Promise<LiveLines> {
-  const style = await createStyle(wantsColor(options.color, io.env, to.isTTY), unicode);
+): LiveLines {
+  const style = createStyle(wantsColor(options.color, io.env, to.isTTY), unicode);
   const asked = analyzeOptions(options);
   const told = new Set<string>();
   let known: Known | undefined;

@@ -32,7 +32,7 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
   const { source, pass } = live;
   const { lines: to } = live.to;
   const choices = chosenFormats(context);
-  const lines = await createLiveLines(context, to, source);
+  const lines = createLiveLines(context, to, source);
   const { watch, lineOf } = guarded(createEpochWatch(), lines, context);
   const passage = createPassage(pass, context);
   const write = async (text: string): Promise<void> => {
