@@ -1,7 +1,8 @@
 // Flags, environment and terminal → whether to use colour and characters beyond ASCII, and how many columns there are.
 
-import type { Style } from "../index.ts";
+import type { RenderOptions, Style } from "../index.ts";
 import { plainStyle } from "../index.ts";
+import type { Context } from "./commands/context.ts";
 import type { Io } from "./io.ts";
 import type { Output } from "./streams.ts";
 
@@ -40,6 +41,18 @@ export function widthFor(flag: number | undefined, output: Output, narrowest = N
   if (flag !== undefined) return flag;
   const columns = (output.isTTY ? output.columns : undefined) || FALLBACK_COLUMNS;
   return Math.min(Math.max(columns, narrowest), WIDEST) - 1;
+}
+
+/** How a report looks on an output; `narrowest` is that of a terminal. */
+export function lookFor(
+  { io, options, unicode }: Pick<Context, "io" | "options" | "unicode">,
+  output: Output = io.stdout,
+  narrowest = NARROWEST,
+): Pick<RenderOptions, "style" | "width"> {
+  return {
+    style: createStyle(wantsColor(options.color, io.env, output.isTTY), unicode),
+    width: widthFor(options.width, output, narrowest),
+  };
 }
 
 /** Numbers of the terminal's own escapes (ECMA-48, SGR) that begin and end each style. */

@@ -4,7 +4,7 @@ import type { Cause } from "../causes/cause.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
 import { terminal } from "../report/formats/terminal.ts";
-import { clause, createPaper, finishLine, span, wrap } from "../report/terminal/paper.ts";
+import { clause, createPaper, printed, span, wrap } from "../report/terminal/paper.ts";
 
 export function demoPage(cause: Cause, analysis: Analysis, options: RenderOptions): string {
   const paper = createPaper(options);
@@ -20,7 +20,7 @@ export function demoPage(cause: Cause, analysis: Analysis, options: RenderOption
     "",
   ];
   const foot =
-    options.glance !== undefined
+    options.glance === true
       ? []
       : [
           "",
@@ -34,7 +34,5 @@ export function demoPage(cause: Cause, analysis: Analysis, options: RenderOption
             2,
           ),
         ];
-  const printed = (lines: readonly string[]): string =>
-    lines.map((line) => `${finishLine(line)}\n`).join("");
   return printed(head) + terminal.render(analysis, options) + printed(foot);
 }

@@ -4,9 +4,9 @@ import type { RenderOptions } from "../report/format.ts";
 import {
   clause,
   createPaper,
-  finishLine,
   paint,
   type Paper,
+  printed,
   span,
   wrap,
 } from "../report/terminal/paper.ts";
@@ -17,7 +17,7 @@ const INDENT = "  ";
 
 export function terminalPage(page: Page, options: RenderOptions): string {
   const paper = createPaper(options);
-  const lines = [
+  return printed([
     ...wrap(
       paper,
       [span(paper.show(page.id), "strong"), span(`: ${paper.show(page.title)}`)],
@@ -32,8 +32,7 @@ export function terminalPage(page: Page, options: RenderOptions): string {
         ...blockLines(paper, block),
       ]),
     ]),
-  ];
-  return lines.map((line) => `${finishLine(line)}\n`).join("");
+  ]);
 }
 
 function blockLines(paper: Paper, block: Block): string[] {
@@ -62,11 +61,10 @@ function blockLines(paper: Paper, block: Block): string[] {
 export function terminalIndex(pages: readonly Page[], options: RenderOptions): string {
   const paper = createPaper(options);
   const widest = pages.reduce((most, { id }) => Math.max(most, textWidth(id)), 0);
-  return pages
-    .flatMap(({ id, title }) => {
+  return printed(
+    pages.flatMap(({ id, title }) => {
       const lead = `${INDENT}${padEnd(paper.show(id), widest)}  `;
       return wrap(paper, clause(paper, title), span(lead, "strong"), textWidth(lead));
-    })
-    .map((line) => `${finishLine(line)}\n`)
-    .join("");
+    }),
+  );
 }

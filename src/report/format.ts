@@ -12,10 +12,8 @@ export interface RenderOptions {
   readonly plot?: boolean;
   /** One line a run and nothing else. */
   readonly brief?: boolean;
-  /** Only the ends of the table, the verdict, the first finding, and that of this cause. */
-  readonly glance?: string;
-  /** Where a cause is explained, as a command or an address; null when there is no such place. */
-  readonly docs?: ((cause: string) => string) | null;
+  /** Only the verdict with its table, and what else it may be. */
+  readonly glance?: boolean;
   /** Path of a source from the root of its repository, with `/`; null for one that is no file. As named unless given. */
   readonly pathOf?: (source: string) => string | null;
   /** The help of a rule or cause, for reports that carry it. */

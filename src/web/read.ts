@@ -20,7 +20,6 @@ const render: RenderOptions = {
   style: plainStyle(true),
   width: 80,
   verbose: false,
-  docs: (cause) => `lossledger explain ${cause}`,
   version,
 };
 

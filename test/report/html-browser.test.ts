@@ -105,7 +105,6 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${missing}`, () => {
         style: plainStyle(true),
         width: 80,
         verbose: false,
-        docs: (cause) => `lossledger explain ${cause}`,
         version: "1.2.3",
       });
       await writeFile(path, text);

@@ -42,7 +42,6 @@ function pageOf(analysis: Analysis, verbose = false): Page {
     style: plainStyle(true),
     width: 80,
     verbose,
-    docs: (cause) => `lossledger explain ${cause}`,
     version: "1.2.3",
   });
   const errors: string[] = [];

@@ -35,12 +35,11 @@ describe("terminal report", () => {
     expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(22);
   });
 
-  test("names where a cause is explained only when there is such a place", () => {
-    const options = { style: plainStyle(true), width: 80, verbose: true };
+  test("names where a cause is explained, with all details", () => {
+    const options = { style: plainStyle(true), width: 80, verbose: false };
     const analysis = samples.sampleAnalysis(samples.QUESTION);
     expect(terminal.render(analysis, options)).not.toContain("More:");
-    const docs = (cause: string): string => `lossledger explain ${cause}`;
-    expect(terminal.render(analysis, { ...options, docs })).toContain(
+    expect(terminal.render(analysis, { ...options, verbose: true })).toContain(
       "More: lossledger explain weight-penalty",
     );
   });

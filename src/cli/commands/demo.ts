@@ -10,12 +10,13 @@ import {
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { nearest } from "../nearest.ts";
-import { createStyle, wantsColor, widthFor } from "../output-style.ts";
+import { lookFor } from "../output-style.ts";
 import type { Context } from "./context.ts";
 
 type Shown = CauseSummary & { readonly example: NonNullable<CauseSummary["example"]> };
 
-export async function runDemo({ io, files, options, unicode }: Context): Promise<ExitCode> {
+export async function runDemo(context: Context): Promise<ExitCode> {
+  const { io, files, options } = context;
   const shown = causeSummaries.filter((cause): cause is Shown => cause.example !== null);
   const chosen = files.map((name) => {
     const cause = shown.find(({ id }) => id === name);
@@ -34,11 +35,9 @@ export async function runDemo({ io, files, options, unicode }: Context): Promise
     return EXIT.judged;
   }
   const render: RenderOptions = {
-    style: createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
-    width: widthFor(options.width, io.stdout),
+    ...lookFor(context),
     verbose: options.verbose,
     plot: options.plot,
-    docs: (cause) => `lossledger explain ${cause}`,
   };
   const list = files.length === 0 ? shown : chosen;
   for (const [i, { id, example }] of list.entries()) {
@@ -46,8 +45,7 @@ export async function runDemo({ io, files, options, unicode }: Context): Promise
       source: example.path,
       expectPenalty: example.expectPenalty,
     });
-    const shape = files.length === 0 ? { ...render, glance: id } : render;
-    const text = demoOf(id, analysis, shape) ?? "";
+    const text = demoOf(id, analysis, { ...render, glance: files.length === 0 }) ?? "";
     await io.stdout.write(`${i === 0 ? "" : "\n"}${text}`);
   }
   if (files.length === 0) await io.stdout.write(FOOT);

@@ -4,18 +4,13 @@ import { causeSummaries, explain as pageOf, type PageOptions, ruleIds } from "..
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { nearest } from "../nearest.ts";
-import { createStyle, wantsColor, widthFor } from "../output-style.ts";
+import { lookFor } from "../output-style.ts";
 import type { Context } from "./context.ts";
 
-export async function runExplain({ io, files, options, unicode }: Context): Promise<ExitCode> {
+export async function runExplain(context: Context): Promise<ExitCode> {
+  const { io, files, options } = context;
   const markdown = options.pageFormat === "md";
-  const render: PageOptions = markdown
-    ? { markdown }
-    : {
-        style: createStyle(wantsColor(options.color, io.env, io.stdout.isTTY), unicode),
-        width: widthFor(options.width, io.stdout),
-        verbose: false,
-      };
+  const render: PageOptions = markdown ? { markdown } : { ...lookFor(context), verbose: false };
   const pages = (files.length === 0 ? [undefined] : files).map((cause) => {
     const page = pageOf(cause, render);
     if (page !== undefined) return page;

@@ -15,7 +15,7 @@ import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { FormatChoice } from "../options/readers.ts";
 import type { Output } from "../streams.ts";
-import { createStyle, wantsColor, widthFor } from "../output-style.ts";
+import { lookFor } from "../output-style.ts";
 import { version } from "../version.ts";
 import type { Context } from "./context.ts";
 import { PRINTED_BY } from "./sources.ts";
@@ -57,20 +57,19 @@ export async function writePieces(stdout: Output, pieces: Iterable<string>): Pro
 }
 
 export function reportPieces(
-  { io, options, unicode }: Context,
+  context: Context,
   analysis: Analysis,
   { id, path }: FormatChoice,
 ): Iterable<string> {
   const format = findFormat(id);
   if (format === undefined) throw new Error(`no format ${id}`);
-  const color = path === null && wantsColor(options.color, io.env, io.stdout.isTTY);
+  const { io, options, unicode } = context;
+  const look = lookFor(context);
   const render: RenderOptions = {
-    style: createStyle(color, unicode),
-    width: widthFor(options.width, io.stdout),
+    ...(path === null ? look : { ...look, style: plainStyle(unicode) }),
     verbose: options.verbose,
     plot: options.plot,
     brief: options.quiet,
-    docs: (cause) => `lossledger explain ${cause}`,
     pathOf: pathFrom(rootOf(io)),
     ruleHelp: helpOf,
     version,

@@ -15,7 +15,7 @@ import type { Context } from "../commands/context.ts";
 import { CliError } from "../errors.ts";
 import type { Output } from "../streams.ts";
 import { messageText } from "../message-text.ts";
-import { createStyle, wantsColor, widthFor } from "../output-style.ts";
+import { lookFor } from "../output-style.ts";
 import type { Bulletin } from "./analyst.ts";
 
 export interface LiveLines {
@@ -28,12 +28,8 @@ export interface LiveLines {
 
 const NARROWEST = 20;
 
-export function createLiveLines(
-  { io, options, unicode }: Context,
-  to: Output,
-  source: string,
-): LiveLines {
-  const style = createStyle(wantsColor(options.color, io.env, to.isTTY), unicode);
+export function createLiveLines(context: Context, to: Output, source: string): LiveLines {
+  const { options } = context;
   const asked = analyzeOptions(options);
   const told = new Set<string>();
   let known: Known | undefined;
@@ -43,12 +39,7 @@ export function createLiveLines(
   let isSilent = options.quiet;
 
   /** Asked for every line: a terminal changes its size. */
-  const render = (): RenderOptions => ({
-    style,
-    width: widthFor(options.width, to, NARROWEST),
-    verbose: false,
-    docs: (cause) => `lossledger explain ${cause}`,
-  });
+  const render = (): RenderOptions => ({ ...lookFor(context, to, NARROWEST), verbose: false });
 
   return {
     epoch(record) {
@@ -65,7 +56,7 @@ export function createLiveLines(
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         isSilent = true;
-        return messageText(error, { io, unicode });
+        return messageText(error, context);
       }
     },
     take(bulletin) {

@@ -5,10 +5,10 @@ import type { Format } from "../format.ts";
 import { checkReportLines } from "../terminal/check-report.ts";
 import {
   createPaper,
-  finishLine,
   glueWords,
   paint,
   type Paper,
+  printed,
   span,
   wrap,
 } from "../terminal/paper.ts";
@@ -46,10 +46,6 @@ function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
 function howOnLines(paper: Paper): string[] {
   const text = `The whole report of one: lossledger LOG. Of all of ${glueWords("them: -v")}`;
   return wrap(paper, [span(text, "dim")], "   ", 3);
-}
-
-function printed(lines: readonly string[]): string {
-  return lines.map((line) => `${finishLine(line)}\n`).join("");
 }
 
 function rule(paper: Paper): string {

@@ -38,13 +38,8 @@ function evidenceOf({ kind, text }: Evidence): Content {
 }
 
 /** Where the best finding is explained. */
-export function moreOf(
-  run: RunAnalysis,
-  docs: ((cause: string) => string) | null | undefined,
-): Content {
-  const [best] = run.findings;
-  const where = best === undefined ? undefined : docs?.(best.cause);
-  return where !== undefined && markup`<p class="quiet">More: <code>${where}</code></p>`;
+export function moreOf({ findings: [best] }: RunAnalysis): Content {
+  return best && markup`<p class="quiet">More: <code>lossledger explain ${best.cause}</code></p>`;
 }
 
 /** Lines of code as they are; nothing for none. */

@@ -64,7 +64,7 @@ export function runArticle(
     : [
         aboutPart(run),
         ["What is left over", charts.residual],
-        ["What was found", [findingsMarkup(run), moreOf(run, options.docs)]],
+        ["What was found", [findingsMarkup(run), moreOf(run)]],
         ["Weights", stretchesTable(run) ?? weightsTable(run)],
         [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
         ["Ledger", ledger],

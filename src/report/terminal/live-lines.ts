@@ -3,7 +3,7 @@
 import type { LiveEntry } from "../../analysis/live-entry.ts";
 import type { RenderOptions } from "../format.ts";
 import { isBeforeFitting, ledgerLine } from "./ledger-line.ts";
-import { clause, createPaper, finishLine, paint, type Span, span, wrap } from "./paper.ts";
+import { clause, createPaper, paint, printed, type Span, span, wrap } from "./paper.ts";
 
 /** What the lines say that has become certain. */
 interface Told {
@@ -19,8 +19,7 @@ interface Told {
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
   if (!isBeforeFitting(entry)) return "";
   const text = `weights are assumed to be 1 until there are enough ${entry.clock === "epoch" ? "epochs" : "rows"} to fit them`;
-  const lines = wrap(createPaper(options), [span(text, "dim")], " ", 1);
-  return lines.map((line) => `${finishLine(line)}\n`).join("");
+  return printed(wrap(createPaper(options), [span(text, "dim")], " ", 1));
 }
 
 /** `epoch` is the number of an epoch for which the log prints none. */
@@ -39,8 +38,9 @@ export function liveNews(
     ...clause(paper, name, "warn"),
     ...clause(paper, `: ${rest.join(": ")}`),
   ];
-  const docs = options.docs?.(cause.split("/")[0] ?? cause);
-  const lines = wrap(paper, spans, ` ${paper.show("●")} `, 5);
-  if (docs !== undefined) lines.push(`     ${paint(paper, span(docs, "code"))}`);
-  return lines.map((line) => `${finishLine(line)}\n`).join("");
+  const more = `lossledger explain ${cause.split("/")[0]}`;
+  return printed([
+    ...wrap(paper, spans, ` ${paper.show("●")} `, 5),
+    `     ${paint(paper, span(more, "code"))}`,
+  ]);
 }

@@ -69,6 +69,11 @@ export function finishLine(line: string): string {
   return escapeWorkflow(line.trimEnd());
 }
 
+/** Finished lines as a text. */
+export function printed(lines: readonly string[]): string {
+  return lines.map((line) => `${finishLine(line)}\n`).join("");
+}
+
 /** Spans wrapped by words; the first line starts after `first` and further ones after `rest` (both printed as they are). */
 export function wrap(
   paper: Paper,

@@ -21,7 +21,7 @@ export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
     ...verdictLines(paper, answer),
     ...spaced(verdictTable(paper, run)),
   ];
-  if (paper.glance !== undefined) {
+  if (paper.glance === true) {
     const { others } = answer;
     return others === null ? top : [...top, "", ...wrap(paper, clause(paper, others), "  ", 2)];
   }
@@ -59,6 +59,6 @@ function noteLines(paper: Paper, { notes }: RunAnalysis): string[] {
 /** Where the likeliest cause is explained. */
 function docsLine(paper: Paper, { findings }: RunAnalysis): string[] {
   const [best] = findings;
-  const docs = best === undefined || !paper.verbose ? undefined : paper.docs?.(best.cause);
-  return docs === undefined ? [] : [`  ${paint(paper, span(`More: ${docs}`, "dim"))}`];
+  if (best === undefined || !paper.verbose) return [];
+  return [`  ${paint(paper, span(`More: lossledger explain ${best.cause}`, "dim"))}`];
 }

@@ -56,7 +56,7 @@ export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptio
 /** `7 more rows: -v`. */
 export function moreLines(paper: Paper, hidden: number): string[] {
   if (hidden === 0) return [];
-  const how = paper.glance === undefined ? ": -v" : "";
+  const how = paper.glance === true ? "" : ": -v";
   return [
     paint(paper, span(`        ${hidden} more ${hidden === 1 ? "row" : "rows"}${how}`, "dim")),
   ];
