@@ -5,7 +5,7 @@ import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
 import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { epochText, totalPlaces } from "../../ledger-cells.ts";
-import { type Entry, entryOf } from "../../ledger-rows.ts";
+import { entryOf } from "../../ledger-rows.ts";
 import { columnTexts, fixed, withDigits, shortNumber } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { barText } from "./bar.ts";
@@ -26,7 +26,17 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const train = run.rows.map((row) => entryOf(run, row)).filter(({ row }) => row.residual !== null);
   const own = train.filter(({ row }) => row.split === "train");
   const all = own.length > 0 ? own : train;
-  const { shown, hidden } = paper.verbose ? { shown: all, hidden: 0 } : pick(run, all);
+  const ends = new Set(
+    run.segments.flatMap(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch]),
+  );
+  const { shown, hidden } = paper.verbose
+    ? { shown: all, hidden: 0 }
+    : pickRows(
+        all,
+        [MOST_ROWS, MOST_ROWS],
+        // Those at either side of every change.
+        all.filter(({ row }) => ends.has(row.epoch)),
+      );
   const base: GridColumn[] = [
     { title: run.clock, cells: shown.map(({ row }) => epochText(row)) },
     {
@@ -85,27 +95,4 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
 
 function weightCell(weight: number): string {
   return withDigits(weight, 3);
-}
-
-/** The rows at either side of every change, and some between. */
-function pick(run: RunAnalysis, all: readonly Entry[]): ReturnType<typeof pickRows> {
-  const ends = new Set(
-    run.segments.flatMap(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch]),
-  );
-  const atEnds = all.filter(({ row }) => ends.has(row.epoch));
-  if (atEnds.length >= MOST_ROWS || all.length <= MOST_ROWS)
-    return {
-      shown: (all.length <= MOST_ROWS ? all : atEnds).slice(0, MOST_ROWS),
-      hidden: Math.max(0, all.length - MOST_ROWS),
-    };
-  const rest = all.filter((entry) => !atEnds.includes(entry));
-  const some = new Set([
-    ...atEnds,
-    ...pickRows(rest, [MOST_ROWS - atEnds.length, MOST_ROWS - atEnds.length]).shown.slice(
-      0,
-      MOST_ROWS - atEnds.length,
-    ),
-  ]);
-  const shown = all.filter((entry) => some.has(entry));
-  return { shown, hidden: all.length - shown.length };
 }

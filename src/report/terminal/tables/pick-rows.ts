@@ -2,15 +2,17 @@
 
 import type { Entry } from "../../ledger-rows.ts";
 
+/** `first` are shown in any case, as far as there is room. */
 export function pickRows(
   entries: readonly Entry[],
   [train, other]: readonly [train: number, other: number],
+  first: readonly Entry[] = [],
 ): { readonly shown: readonly Entry[]; readonly hidden: number } {
   const isOwn = ({ row }: Entry): boolean => row.split === "train" && row.origin !== "evaluate";
   const own = entries.filter(isOwn);
   const rest = entries.filter((entry) => !isOwn(entry));
   const alone = own.length === 0;
-  const kept = new Set([...pick(own, train), ...pick(rest, alone ? train : other)]);
+  const kept = new Set([...pick(own, train, first), ...pick(rest, alone ? train : other, first)]);
   const shown = entries.filter((entry) => kept.has(entry));
   // A line that says so takes as much room as the row.
   return entries.length - shown.length <= 1
@@ -18,12 +20,13 @@ export function pickRows(
     : { shown, hidden: entries.length - shown.length };
 }
 
-function pick(entries: readonly Entry[], most: number): readonly Entry[] {
+function pick(entries: readonly Entry[], most: number, first: readonly Entry[]): readonly Entry[] {
   if (entries.length <= most) return entries;
   const kept = new Set<Entry>();
   const add = (entry: Entry | undefined): void => {
     if (entry !== undefined && kept.size < most) kept.add(entry);
   };
+  for (const entry of first) if (entries.includes(entry)) add(entry);
   add(entries.at(-1));
   add(entries[0]);
   const shares = entries.filter(({ share }) => share !== null);
