@@ -8,6 +8,7 @@ import {
   fixed,
   partText,
   placesFor,
+  plainNumber,
   withDigits,
   sharePlaces,
   shareText,
@@ -55,14 +56,14 @@ export function largestTotal(entries: readonly Entry[]): number {
 }
 
 /** The one weight of a component in these rows; null where it changes. */
-export function weightIn(entries: readonly Entry[], component: number): number | null {
+function weightIn(entries: readonly Entry[], component: number): number | null {
   const weights = new Set(entries.map(({ row }) => row.weights[component] ?? 1));
   const [only] = weights;
   return weights.size === 1 && only !== undefined ? only : null;
 }
 
 /** What a component adds to the total in each row: as printed where its weight is 1. */
-export function contributionCells(entries: readonly Entry[], component: number): readonly string[] {
+function contributionCells(entries: readonly Entry[], component: number): readonly string[] {
   if (weightIn(entries, component) === 1)
     return columnTexts(entries.map(({ components }) => components[component]?.text ?? ""));
   const places = totalPlaces(entries);
@@ -73,7 +74,7 @@ export function contributionCells(entries: readonly Entry[], component: number):
   );
 }
 
-export function foldedCells(entries: readonly Entry[], folded: readonly number[]): string[] {
+function foldedCells(entries: readonly Entry[], folded: readonly number[]): string[] {
   const places = totalPlaces(entries);
   return entries.map(({ contributions, components }) =>
     folded.some((i) => components[i] === undefined)
@@ -86,13 +87,13 @@ export function foldedCells(entries: readonly Entry[], folded: readonly number[]
 }
 
 /** How far the residual may be off by what the log's rounding hides; two digits. */
-export function halfWidths(entries: readonly Entry[]): string[] {
+function halfWidths(entries: readonly Entry[]): string[] {
   return entries.map(({ row: { residual } }) =>
     residual === null ? "" : withDigits((residual.high - residual.low) / 2, 2),
   );
 }
 
-export function residualCells(entries: readonly Entry[]): string[] {
+function residualCells(entries: readonly Entry[]): string[] {
   const places = totalPlaces(entries);
   return entries.map(({ row: { residual } }) => {
     if (residual === null) return "";
@@ -103,8 +104,57 @@ export function residualCells(entries: readonly Entry[]): string[] {
   });
 }
 
-export function shareCells(entries: readonly Entry[]): string[] {
+function shareCells(entries: readonly Entry[]): string[] {
   const largest = entries.reduce((most, { share }) => Math.max(most, Math.abs(share ?? 0)), 0);
   const places = sharePlaces(largest);
   return entries.map(({ share }) => (share === null ? "" : shareText(share, places)));
+}
+
+/** What a column of the ledger says of a row: its parts add up to the total. */
+export interface LedgerColumn {
+  readonly kind: "total" | "part" | "left" | "half-width" | "share";
+  readonly title: string;
+  readonly cells: readonly string[];
+}
+
+export interface LedgerNames {
+  /** Of the total and of each component, as the output has room for them. */
+  readonly columns: readonly string[];
+  /** Of the parts that have one column together, and of what is left over. */
+  readonly folded: string;
+  readonly left: string;
+}
+
+/** The columns beside the epochs; `0.2×name`, and `w×name` where the weight changes, so that those of a row add up. */
+export function ledgerColumns(
+  run: RunAnalysis,
+  entries: readonly Entry[],
+  folded: readonly number[],
+  { columns: [total = "", ...names], folded: others, left }: LedgerNames,
+): readonly LedgerColumn[] {
+  const parts = run.components.flatMap((_, i): LedgerColumn[] => {
+    if (folded.includes(i)) return [];
+    const weight = weightIn(entries, i);
+    const factor = weight === 1 ? "" : `${weight === null ? "w" : plainNumber(weight)}×`;
+    const title = factor + (names[i] ?? "");
+    return [{ kind: "part", title, cells: contributionCells(entries, i) }];
+  });
+  return [
+    {
+      kind: "total",
+      title: total,
+      cells: columnTexts(entries.map((one) => one.total?.text ?? "")),
+    },
+    ...parts,
+    ...(folded.length === 0
+      ? []
+      : [{ kind: "part" as const, title: others, cells: foldedCells(entries, folded) }]),
+    ...(run.components.length === 0
+      ? []
+      : ([
+          { kind: "left", title: left, cells: residualCells(entries) },
+          { kind: "half-width", title: "±", cells: halfWidths(entries) },
+          { kind: "share", title: "share", cells: shareCells(entries) },
+        ] as const)),
+  ];
 }

@@ -1,19 +1,8 @@
 // The rows of a run → the ledger as a table: the numbers as printed, residual with its interval, and share.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import {
-  byContribution,
-  componentTitles,
-  contributionCells,
-  epochText,
-  foldedCells,
-  halfWidths,
-  residualCells,
-  shareCells,
-  weightIn,
-} from "../ledger-cells.ts";
+import { byContribution, componentTitles, epochText, ledgerColumns } from "../ledger-cells.ts";
 import { type LedgerBlock, type Entry, ledgerBlocks } from "../ledger-rows.ts";
-import { columnTexts, plainNumber } from "../../analysis/number-text.ts";
 import { shorten } from "../text-width.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { type Column, table } from "./table.ts";
@@ -73,53 +62,26 @@ function cellOf(text: string): Content {
   return /nan|inf/i.test(text) ? markup`<b class="bad">${text}</b>` : text.replace(/^-/, "−");
 }
 
-/** `0.2×`, so that the columns of a row add up to its total. */
-function weighted(weight: number | null): string {
-  if (weight === 1) return "";
-  return weight === null ? "w×" : `${plainNumber(weight)}×`;
-}
-
-interface LedgerColumn extends Column {
+interface TableColumn extends Column {
   readonly cells: readonly string[];
 }
 
-function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly LedgerColumn[] {
-  const numeric = (name: string, cells: readonly string[]): LedgerColumn => ({
-    title: shorten(name, LONGEST_TITLE, "…"),
-    cells,
-    numeric: true,
-  });
+function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly TableColumn[] {
   const lines = entries.map(({ row: { line } }) => (line > 0 ? String(line) : ""));
   const many = run.components.length > COLUMNS + 1;
   const folded = many ? byContribution(run, entries).slice(COLUMNS) : [];
-  const titles = componentTitles(run);
-  const components = run.components.flatMap((_, i) =>
-    folded.includes(i)
-      ? []
-      : [
-          numeric(
-            weighted(weightIn(entries, i)) + (titles[i] ?? ""),
-            contributionCells(entries, i),
-          ),
-        ],
-  );
+  const columns = ledgerColumns(run, entries, folded, {
+    columns: [run.total, ...componentTitles(run)],
+    folded: `${folded.length} others, weighted`,
+    left: "left over",
+  });
   return [
-    numeric(
-      run.clock,
-      entries.map(({ row }) => epochText(row)),
-    ),
-    ...(lines.some((line) => line !== "") ? [{ ...numeric("line", lines), isSpare: true }] : []),
-    numeric(run.total, columnTexts(entries.map(({ total }) => total?.text ?? ""))),
-    ...components,
-    ...(folded.length > 0
-      ? [numeric(`${folded.length} others, weighted`, foldedCells(entries, folded))]
-      : []),
-    ...(run.components.length > 0
-      ? [
-          numeric("left over", residualCells(entries)),
-          { ...numeric("±", halfWidths(entries)), isSpare: true },
-          numeric("share", shareCells(entries)),
-        ]
-      : []),
-  ];
+    { title: run.clock, cells: entries.map(({ row }) => epochText(row)) },
+    ...(lines.some((line) => line !== "") ? [{ title: "line", cells: lines, isSpare: true }] : []),
+    ...columns.map(({ kind, title, cells }) => ({
+      title: shorten(title, LONGEST_TITLE, "…"),
+      cells,
+      isSpare: kind === "half-width",
+    })),
+  ].map((column) => ({ ...column, numeric: true }));
 }

@@ -5,19 +5,14 @@ import { distinctNames } from "../../distinct-names.ts";
 import {
   byContribution,
   componentTitles,
-  contributionCells,
   epochText,
-  foldedCells,
-  halfWidths,
   largestTotal,
-  residualCells,
-  shareCells,
-  weightIn,
+  type LedgerColumn,
+  ledgerColumns,
 } from "../../ledger-cells.ts";
 import { type Entry, entryOf } from "../../ledger-rows.ts";
-import { columnTexts, plainNumber } from "../../../analysis/number-text.ts";
 import { padEnd } from "../../text-width.ts";
-import { paint, type Paper, span, wrap } from "../paper.ts";
+import { paint, type Paper, span, type Tone, wrap } from "../paper.ts";
 import { barText } from "./bar.ts";
 import { type GridColumn, gridLines, gridWidth } from "./grid.ts";
 import { pickRows } from "./pick-rows.ts";
@@ -30,6 +25,14 @@ const MOST_PARTS = 8;
 const NAMES = 8;
 /** Widths that names are cut to in turn. */
 const CAPS = [18, 14, 11, 9] as const;
+
+const TONES: Readonly<Record<LedgerColumn["kind"], Tone>> = {
+  total: "plain",
+  part: "plain",
+  left: "strong",
+  "half-width": "dim",
+  share: "plain",
+};
 
 export interface EpochsOptions {
   /** Heads what is left over. */
@@ -102,28 +105,15 @@ function columnsOf(
   { left, withShare }: EpochsOptions,
 ): GridColumn[] {
   const titles = componentTitles(run).map(paper.show);
-  const [total = "", ...names] = distinctNames(
-    [paper.show(run.total), ...titles],
-    cap,
-    paper.show("…"),
-  );
-  const parts = run.components.flatMap((_, i): GridColumn[] => {
-    if (folded.includes(i)) return [];
-    const weight = weightIn(entries, i);
-    const factor =
-      weight === 1
-        ? ""
-        : weight === null
-          ? `w${paper.show("×")}`
-          : `${plainNumber(weight)}${paper.show("×")}`;
-    return [{ title: factor + (names[i] ?? ""), cells: contributionCells(entries, i), join: "+" }];
+  const names = distinctNames([paper.show(run.total), ...titles], cap, paper.show("…"));
+  const columns = ledgerColumns(run, entries, folded, {
+    columns: names,
+    folded: `${folded.length} more`,
+    left,
   });
-  const rest: GridColumn[] =
-    folded.length === 0
-      ? []
-      : [{ title: `${folded.length} more`, cells: foldedCells(entries, folded), join: "+" }];
-  const sum = [...parts, ...rest].map((column, i) =>
-    i === 0 ? { ...column, join: "=" as const } : column,
+  const [first] = columns.filter(({ kind }) => kind === "part" || kind === "left");
+  const shown = columns.filter(
+    ({ kind }) => (kind !== "half-width" || paper.verbose) && (kind !== "share" || withShare),
   );
   return [
     {
@@ -132,22 +122,13 @@ function columnsOf(
         : run.clock,
       cells: epochCells(entries),
     },
-    { title: total, cells: columnTexts(entries.map((entry) => entry.total?.text ?? "")) },
-    ...sum,
-    ...(run.components.length === 0
-      ? []
-      : [
-          {
-            title: left,
-            cells: residualCells(entries),
-            tone: "strong" as const,
-            join: "+" as const,
-          },
-        ]),
-    ...(paper.verbose && run.components.length > 0
-      ? [{ title: "±", cells: halfWidths(entries), tone: "dim" as const }]
-      : []),
-    ...(withShare ? [{ title: "share", cells: shareCells(entries) }] : []),
+    ...shown.map((column): GridColumn => ({
+      ...column,
+      ...(column.kind === "part" || column.kind === "left"
+        ? { join: column === first ? "=" : "+" }
+        : {}),
+      tone: TONES[column.kind],
+    })),
   ].map((column) => ({ ...column, cells: column.cells.map(paper.show) }));
 }
 
