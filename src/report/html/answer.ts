@@ -20,12 +20,12 @@ export function answerPart(answer: Answer): Markup {
     ${[others, known].map((text) => text !== null && markup`<p>${clauseMarkup(text)}</p>`)}
     ${soWhat !== null && markup`<p><b>So what:</b> ${clauseMarkup(soWhat)}</p>`}
     ${several && markup`<p><b>Each of these would settle it:</b></p>`}
-    ${checks.map((check) => checkOf(check, several ? "→" : "Check:", candidates.length === 0))}
+    ${checks.map((check) => checkMarkup(check, several ? "→" : "Check:", candidates.length === 0))}
   </div>`;
 }
 
 /** `says`: what comes out is one number, and not one for each explanation. */
-function checkOf({ text, code, expect }: Check, label: string, says: boolean): Content {
+export function checkMarkup({ text, code, expect }: Check, label: string, says: boolean): Content {
   return markup`<div class="check">
     <p><b>${label}</b> ${text === null ? "run this" : clauseMarkup(text)}</p>
     ${codeBlock(code)}${expect !== null && markup`<p>${says && "expect "}${clauseMarkup(expect)}</p>`}

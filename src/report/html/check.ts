@@ -2,10 +2,9 @@
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
-import type { NextStep } from "../../causes/finding.ts";
 import { certaintyIn, OUTCOME_ORDER } from "../outcome-list.ts";
-import { codeBlock } from "./findings.ts";
-import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
+import { checkMarkup } from "./answer.ts";
+import { clauseMarkup, markup, type Markup } from "./markup.ts";
 
 /** Null where nothing was checked. */
 export function outcomesTable(
@@ -37,14 +36,6 @@ function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
       markup`<ul>
         ${evidence.map((line) => markup`<li>${clauseMarkup(line)}</li>`)}
       </ul>`
-    }${verdict === "fail" && !isHeadline && next !== null && nextText(next)}
+    }${verdict === "fail" && !isHeadline && next !== null && checkMarkup(next, "→", true)}
   </li>`;
-}
-
-function nextText({ text, code, expect }: NextStep): Content {
-  return [
-    markup`<p>→ ${clauseMarkup(text)}${code !== null && ":"}</p>`,
-    codeBlock(code),
-    expect !== null && markup`<p>expect ${clauseMarkup(expect)}</p>`,
-  ];
 }

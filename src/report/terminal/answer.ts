@@ -63,7 +63,7 @@ export function nextCheckLines(paper: Paper, { checks, candidates }: Answer): st
   return [
     ...(several ? ["  Each of these would settle it:"] : []),
     ...checks.flatMap((check) =>
-      oneCheck(paper, check, several ? "" : "Check: ", candidates.length === 0),
+      checkLines(paper, check, several ? "" : "Check: ", candidates.length === 0),
     ),
   ];
 }
@@ -77,7 +77,7 @@ function codeLines(line: string, width: number): string[] {
 }
 
 /** Code and number on one line where there is room for both. */
-function oneCheck(
+export function checkLines(
   paper: Paper,
   { text, code, expect }: Check,
   label: string,

@@ -9,6 +9,7 @@ import {
   worstVerdict,
 } from "../outcome-list.ts";
 import type { CheckReport, Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
+import { checkLines } from "./answer.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
 const TONES: Readonly<Record<OutcomeVerdict, Tone>> = {
@@ -112,17 +113,12 @@ function headSpans(paper: Paper, outcome: Outcome): Span[] {
   ];
 }
 
+/** As below a report, further in. */
 function adviceLines(paper: Paper, { next }: Outcome): string[] {
   if (next === null) return [];
-  const code = (next.code ?? "").split("\n").filter((line) => line.trim() !== "");
-  const text = [...clause(paper, next.text), ...(code.length > 0 ? [span(":")] : [])];
-  return [
-    ...wrap(paper, text, `      ${paper.show("→")} `, 8),
-    ...code.map((line) => `          ${paint(paper, span(paper.show(line), "code"))}`),
-    ...(next.expect === null
-      ? []
-      : wrap(paper, clause(paper, `expect ${next.expect}`), " ".repeat(8), 8)),
-  ];
+  const lead = " ".repeat(6);
+  const narrow = { ...paper, width: paper.width - lead.length };
+  return checkLines(narrow, next, "", true).map((line) => lead + line);
 }
 
 function indented(paper: Paper, spans: readonly Span[]): string[] {
