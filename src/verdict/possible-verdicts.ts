@@ -4,6 +4,8 @@ import type { Accounts } from "../evidence/accounts.ts";
 import {
   EVEN,
   EXPLAINED,
+  EXPLAINED_FAR,
+  FAR_FACTOR,
   FAR_ODDS,
   FAR_ROWS,
   FAR_SHARE,
@@ -41,16 +43,25 @@ export function possibleVerdicts(
     : table;
 }
 
-/** Where some constant weights explain every row, nothing else is more than possible. */
+/** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where they are far from the expected ones. */
 function noMoreThanPossible(
   table: Map<VerdictId, number>,
   accounts: Accounts,
 ): Map<VerdictId, number> {
-  if (accounts.agreement("all").weights === undefined) return table;
-  const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > EXPLAINED);
+  const { weights } = accounts.agreement("all");
+  if (weights === undefined) return table;
+  const limit = isFarFromExpected(weights, accounts.base) ? EXPLAINED_FAR : EXPLAINED;
+  const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
   if (most === undefined) return table;
   const [verdict, own] = most;
-  return withOdds(table, verdict, ((1 - own) * EXPLAINED) / (own * (1 - EXPLAINED)));
+  return withOdds(table, verdict, ((1 - own) * limit) / (own * (1 - limit)));
+}
+
+function isFarFromExpected(weights: readonly number[], base: readonly number[]): boolean {
+  return weights.some((weight, i) => {
+    const expected = base[i] as number;
+    return weight >= FAR_FACTOR * expected || weight * FAR_FACTOR <= expected;
+  });
 }
 
 /** Verdicts that constant weights which explain every row do not speak against. */

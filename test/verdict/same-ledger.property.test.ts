@@ -142,10 +142,19 @@ describe("the same ledger, the same answer", () => {
   });
 });
 
+/** First findings that are right of a log that adds up at some weights, and the one that it does not tell. */
+const WEIGHT_CAUSES: ReadonlySet<string> = new Set([
+  "adds-up",
+  "loss-weights",
+  "uniform-scale",
+  "counted-twice",
+  "undetermined",
+]);
+
 /** Logs that add up at any weights. */
 const MADE_LOGS = draws(2000);
 
-test(`of ${MADE_LOGS} logs of 5 epochs or more that add up none is called anything else at moderate or above`, () => {
+test(`of ${MADE_LOGS} logs of 5 epochs or more that add up none is called anything else at moderate or above, and 1 % at most otherwise`, () => {
   const rows = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 5, max: 12 }));
   const addingUp = rows.chain(([k, n]) =>
     fc.record({
@@ -158,11 +167,14 @@ test(`of ${MADE_LOGS} logs of 5 epochs or more that add up none is called anythi
     }),
   );
   const wrong: string[] = [];
+  let others = 0;
   for (const one of fc.sample(addingUp, { seed: SEED, numRuns: MADE_LOGS })) {
     const log = printed(one);
-    const { verdict } = runOf(log);
+    const { verdict, findings } = runOf(log);
     const isFalse = !["adds-up", "other-weights", "cannot-tell"].includes(verdict.id);
     if (isFalse && verdict.certainty !== "possible") wrong.push(`${verdict.id}\n${log}`);
+    if (!WEIGHT_CAUSES.has(findings[0]?.cause ?? "")) others += 1;
   }
   expect(wrong).toEqual([]);
+  expect(others).toBeLessThanOrEqual(MADE_LOGS / 100);
 }, 600_000);
