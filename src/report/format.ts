@@ -2,6 +2,9 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { inPieces } from "./pieces.ts";
 import type { Style } from "./style.ts";
 
+/** More runs than these are summed up or folded: each has a screen of its own. */
+export const MOST_WHOLE_RUNS = 3;
+
 export interface RenderOptions {
   readonly style: Style;
   /** Columns of the output, 40 or more. */

@@ -88,7 +88,9 @@ async function* members(
   onNote(`only the first ${MAX_MEMBERS} members of the gzip data were read`);
 }
 
-const CUT = "the gzip data end early; what is there was read";
+/** What is told of damaged files. */
+export const CUT = "the gzip data end early; what is there was read";
+export const DAMAGED = "the gzip data are damaged; what comes before was read";
 
 /** False when the input ends inside the header. */
 async function skipHeader(pieces: Pieces): Promise<boolean> {
@@ -143,7 +145,7 @@ function createMember(): Member {
       stream.once("end", settle);
       stream.once("error", (error: Error) => {
         const isShort = "code" in error && error.code === "Z_BUF_ERROR";
-        damage = isShort ? CUT : "the gzip data are damaged; what comes before was read";
+        damage = isShort ? CUT : DAMAGED;
         settle();
       });
     });

@@ -19,11 +19,11 @@ export function createDesk(
   let worker: Worker | undefined;
   let isBusy = false;
   /** Tells a question from those that came after it while the program was unpacked. */
-  let asked = 0;
+  let question = 0;
 
   const cancel = (): boolean => {
     const wasBusy = isBusy;
-    asked += 1;
+    question += 1;
     isBusy = false;
     if (wasBusy) {
       worker?.terminate();
@@ -52,11 +52,11 @@ export function createDesk(
     ask(inputs) {
       cancel();
       isBusy = true;
-      const own = asked;
+      const own = question;
       address ??= unpacked(code);
       address.then(
         (url) => {
-          if (own !== asked) return;
+          if (own !== question) return;
           worker ??= start(url);
           worker.postMessage(inputs);
         },

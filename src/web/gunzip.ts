@@ -2,7 +2,7 @@
 
 import { Gunzip } from "fflate";
 
-import { InflatedTooLargeError, isGzip, MAX_INFLATED } from "../source/inflate.ts";
+import { CUT, DAMAGED, InflatedTooLargeError, isGzip, MAX_INFLATED } from "../source/inflate.ts";
 
 /** What fflate calls an input that ends early. */
 const ENDS_EARLY = 0;
@@ -36,9 +36,7 @@ export function createOpener(limit: number = MAX_INFLATED): Opener {
       packed.push(bytes, isLast);
     } catch (error) {
       const isShort = error instanceof Error && "code" in error && error.code === ENDS_EARLY;
-      damage = isShort
-        ? "the gzip data end early; what is there was read"
-        : "the gzip data are damaged; what comes before was read";
+      damage = isShort ? CUT : DAMAGED;
     }
     if (inflated > limit) throw new InflatedTooLargeError(limit);
     return ready;

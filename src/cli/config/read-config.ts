@@ -19,17 +19,11 @@ const PATHS: ReadonlySet<string> = new Set(
 /** Throws a CliError that names the file and the key. */
 export function readSettings(found: FoundConfig, cwd: string): Settings {
   const { path, shown, under } = found;
-  const spelled = new Map<string, string>();
-  const content = camelCased(found.content, [], spelled, shown);
   const place = (keys: readonly PropertyKey[]): string => {
-    const words = keys.map(String);
-    const own = words.map((_, i) => {
-      const upTo = JSON.stringify(words.slice(0, i + 1));
-      return spelled.get(upTo) ?? words[i] ?? "";
-    });
+    const own = keys.map((key) => spell(shown, String(key)));
     return [...(under === "" ? [] : [under]), ...own].join(".");
   };
-  const result = z.safeParse(configSchema, content);
+  const result = z.safeParse(configSchema, camelCased(found.content, [], shown));
   if (!result.success) {
     const issue = result.error.issues[0];
     throw issue?.code === "unrecognized_keys"
@@ -62,29 +56,31 @@ function unknownKey(
   at: readonly PropertyKey[],
   key: string,
 ): Error {
-  const spell = (name: string): string =>
-    path.endsWith(".toml") ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
   const known = knownBelow(at);
   const near = nearest(key, known);
   const belongs =
     at.length === 0 && checkKeys.includes(key)
-      ? `\`check.${spell(key)}\``
+      ? `\`check.${spell(path, key)}\``
       : at.length === 1 && configKeys.includes(key)
-        ? `\`${spell(key)}\`, which is no part of \`check\``
+        ? `\`${spell(path, key)}\`, which is no part of \`check\``
         : undefined;
-  const meant = belongs ?? (near === undefined ? undefined : `\`${spell(near)}\``);
+  const meant = belongs ?? (near === undefined ? undefined : `\`${spell(path, near)}\``);
   const advice =
-    meant === undefined ? `; known are ${known.map(spell).join(", ")}` : `; did you mean ${meant}?`;
+    meant === undefined
+      ? `; known are ${known.map((name) => spell(path, name)).join(", ")}`
+      : `; did you mean ${meant}?`;
   return fail("bad-config", { path, key: place([...at, key]), wrong: `no such key${advice}` });
 }
 
-/** `max-residual` is `maxResidual`, as TOML files spell it; names of components stay as they are. */
-function camelCased(
-  value: unknown,
-  at: readonly string[],
-  spelled: Map<string, string>,
-  path: string,
-): unknown {
+/** `max-residual` in TOML files. */
+function spell(path: string, key: string): string {
+  return path.endsWith(".toml")
+    ? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    : key;
+}
+
+/** The other way round; names of components stay as they are. */
+function camelCased(value: unknown, at: readonly string[], path: string): unknown {
   const isTable = typeof value === "object" && value !== null && !Array.isArray(value);
   if (!isTable || at.length > 1 || (at.length === 1 && at[0] !== "check")) return value;
   const seen = new Set<string>();
@@ -93,9 +89,7 @@ function camelCased(
       const key = name.replace(/(?<=[a-z])-([a-z])/g, (_, letter: string) => letter.toUpperCase());
       if (seen.has(key)) throw fail("bad-config", { path, key: name, wrong: "it is given twice" });
       seen.add(key);
-      const keys = [...at, key];
-      if (name !== key) spelled.set(JSON.stringify(keys), name);
-      return [key, camelCased(inner, keys, spelled, path)];
+      return [key, camelCased(inner, [...at, key], path)];
     }),
   );
 }

@@ -30,7 +30,7 @@ const NARROWEST = 20;
 
 export function createLiveLines(context: Context, to: Output, source: string): LiveLines {
   const { options } = context;
-  const asked = analyzeOptions(options);
+  const given = analyzeOptions(options);
   const told = new Set<string>();
   let known: Known | undefined;
   let pending: Bulletin["news"] = [];
@@ -46,7 +46,7 @@ export function createLiveLines(context: Context, to: Output, source: string): L
       epochs += 1;
       if (isSilent) return "";
       try {
-        const entry = withMessage(source, () => liveEntry(record, asked, known));
+        const entry = withMessage(source, () => liveEntry(record, given, known));
         if (entry === undefined) return "";
         // Without components there is no ledger: saying so once is enough.
         isSilent = entry.terms.length === 0;

@@ -4,15 +4,7 @@ import { dialectNames } from "../../index.ts";
 import type { FlagRecord } from "./flag.ts";
 import { modelFile } from "./model-file.ts";
 import { scriptFile } from "./script-file.ts";
-import {
-  amount,
-  choice,
-  nameOfColumn,
-  columnNames,
-  epochRange,
-  weights,
-  oneOf,
-} from "./readers.ts";
+import { amount, nameOfColumn, columnNames, epochRange, weights, oneOf } from "./readers.ts";
 
 export const analysisFlags = {
   total: {
@@ -111,7 +103,7 @@ export const analysisFlags = {
     flags: "--dialect <name>",
     help: "format or program of the log, by its id in `lossledger help inputs` (detected)",
     rare: true,
-    read: choice(dialectNames),
+    ...oneOf(dialectNames),
     commands: ["diagnose", "run", "check", "parse"],
   },
 } satisfies Readonly<Record<string, FlagRecord>>;

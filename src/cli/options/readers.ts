@@ -65,20 +65,17 @@ function readNames(names: readonly string[]): ReadOption<readonly string[]> {
     : { wrong: "a column is named twice" };
 }
 
-export function choice<const T extends string>(values: readonly T[]): Reader<T> {
-  return ofText((text) => {
+/** For the record of a flag that takes one of these words. */
+export function oneOf<const T extends string>(
+  values: readonly T[],
+): { readonly values: readonly T[]; readonly read: Reader<T> } {
+  const read = ofText((text): ReadOption<T> => {
     const value = values.find((known) => known === text);
     return value === undefined
       ? { wrong: `not one of ${list(values)}${meant(text, values)}` }
       : { value };
   });
-}
-
-/** For the record of a flag that takes one of these words. */
-export function oneOf<const T extends string>(
-  values: readonly T[],
-): { readonly values: readonly T[]; readonly read: Reader<T> } {
-  return { values, read: choice(values) };
+  return { values, read };
 }
 
 export const formatChoice: Reader<FormatChoice> = ofText((text) => {

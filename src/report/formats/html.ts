@@ -1,6 +1,6 @@
 // An Analysis → one HTML page that needs nothing else: no script, no network, charts as SVG; light, dark and on paper.
 
-import { type Format, writtenInPieces } from "../format.ts";
+import { type Format, MOST_WHOLE_RUNS, writtenInPieces } from "../format.ts";
 import { markup } from "../html/markup.ts";
 import { overviewOf } from "../html/overview.ts";
 import { runArticle } from "../html/run-section.ts";
@@ -12,8 +12,6 @@ import { runText } from "../run-text.ts";
 /** Nothing may be loaded and nothing run; the one style sheet is told by its hash. */
 const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
 
-/** More runs than these are folded, each behind its verdict. */
-const MOST_OPEN = 3;
 /** A page of more runs would be too large to open with everything of each. */
 const MANY_RUNS = 24;
 
@@ -47,7 +45,7 @@ ${!alone && overviewOf(analysis, sections)}
     const shape = {
       isAlone: alone,
       isOfMany: runs.length > MANY_RUNS,
-      isFolded: runs.length > MOST_OPEN,
+      isFolded: runs.length > MOST_WHOLE_RUNS,
       options,
     };
     for (const section of sections) {

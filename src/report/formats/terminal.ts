@@ -1,7 +1,7 @@
 // An Analysis → the report for people at a terminal: a summary where there are several, and a section for each of a few.
 
 import type { Analysis } from "../../analysis/analysis.ts";
-import type { Format } from "../format.ts";
+import { type Format, MOST_WHOLE_RUNS } from "../format.ts";
 import { checkReportLines } from "../terminal/check-report.ts";
 import {
   createPaper,
@@ -24,7 +24,7 @@ export const terminal: Format = {
     if (analysis.check !== undefined) return printed(checkReportLines(paper, analysis));
     if (options.brief === true) return printed(runLines(paper, analysis).slice(1));
     const isMany = analysis.runs.length > 1;
-    const isWhole = analysis.runs.length <= MOST_SECTIONS || paper.verbose;
+    const isWhole = analysis.runs.length <= MOST_WHOLE_RUNS || paper.verbose;
     return printed([
       ...(isMany ? summaryTable(paper, analysis) : []),
       ...(isWhole ? sections(paper, analysis, isMany) : ["", ...howOnLines(paper)]),
@@ -32,9 +32,6 @@ export const terminal: Format = {
     ]);
   },
 };
-
-/** More runs than these are summed up; each has a screen of its own. */
-const MOST_SECTIONS = 3;
 
 function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
   return runs.flatMap((run, i) => [

@@ -7,10 +7,7 @@ import { componentTitles } from "../ledger-cells.ts";
 import { valueOf } from "../../analysis/answer/run-rows.ts";
 import { shorten } from "../text-width.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
-import { table } from "./table.ts";
-
-/** Components that get a column of their own. */
-const COLUMNS = 6;
+import { LONGEST_TITLE, MOST_COMPONENTS, table } from "./table.ts";
 
 interface Claim {
   /** What is said to be impossible. */
@@ -45,7 +42,7 @@ interface Bound {
 export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup {
   const bounds = boundsOf(run, certificate);
   const titles = componentTitles(run);
-  const shown = titles.length > COLUMNS ? [] : titles;
+  const shown = titles.length > MOST_COMPONENTS ? [] : titles;
   const sum = (of: (bound: Bound) => number): number =>
     bounds.reduce((whole, bound) => whole + bound.factor * of(bound), 0);
   return markup`<div class="proof">
@@ -57,7 +54,7 @@ export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup 
         { title: "is" },
         { title: run.total, numeric: true },
         ...shown.map((title, i) => ({
-          title: markup`−&thinsp;w<sub>${i + 1}</sub>&thinsp;·&thinsp;${shorten(title, 24, "…")}`,
+          title: markup`−&thinsp;w<sub>${i + 1}</sub>&thinsp;·&thinsp;${shorten(title, LONGEST_TITLE, "…")}`,
           numeric: true,
         })),
         { title: "times", numeric: true },
