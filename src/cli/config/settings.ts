@@ -5,6 +5,7 @@ import type { Io } from "../io.ts";
 import { nearest } from "../nearest.ts";
 import type { CommandName, Flag } from "../options/flag.ts";
 import { flags, flagsOf } from "../options/index.ts";
+import { flagSpelling } from "../options/spelling.ts";
 
 export interface Setting {
   /** As the flag would be given, or a list or table of the file. */
@@ -34,7 +35,7 @@ export async function settle(
   const said = new Map(
     Object.entries(given).map(([key, value]) => [
       key,
-      { value, origin: longOf(own.get(key), key) },
+      { value, origin: flagSpelling(own.get(key) ?? { flags: `--${key}` }).long },
     ]),
   );
   const named = (said.get("config") ?? fromEnvironment.get("config"))?.value;
@@ -78,7 +79,7 @@ function readEnvironment(env: Io["env"]): Map<string, Setting> {
 }
 
 export function variableOf(flag: Flag): string {
-  return PREFIX + longOf(flag, flag.key).slice(2).replaceAll("-", "_").toUpperCase();
+  return PREFIX + flagSpelling(flag).long.slice(2).replaceAll("-", "_").toUpperCase();
 }
 
 function valueOf(flag: Flag, name: string, value: string): unknown {
@@ -86,9 +87,4 @@ function valueOf(flag: Flag, name: string, value: string): unknown {
   if (/^(?:1|true|yes|on)$/i.test(value)) return true;
   if (/^(?:0|false|no|off)$/i.test(value)) return false;
   throw fail("bad-option", { flag: name, value, wrong: "`true` or `false` is needed" });
-}
-
-/** `--weights` of the flag, or of the key where there is none. */
-function longOf(flag: Flag | undefined, key: string): string {
-  return /--[a-z-]+/.exec(flag?.flags ?? "")?.[0] ?? `--${key}`;
 }
