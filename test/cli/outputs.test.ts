@@ -17,6 +17,8 @@ import { join, resolve } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { runIn } from "../helpers/fake-io.ts";
+
 const folder = mkdtempSync(join(tmpdir(), "lossledger-outputs-"));
 let before: readonly string[] = [];
 const LOG = resolve("fixtures/seed/question.log");
@@ -34,6 +36,20 @@ beforeAll(() => {
   before = readdirSync(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** In this process, or in a shell what only a shell does. */
+async function call(
+  command: string,
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  if (/[<>]/.test(command)) return shell(command);
+  const args = command
+    .split(" ")
+    .slice(1)
+    .map((word) => word.replaceAll("'", ""));
+  const { exitCode, files, ...said } = await runIn(folder, args);
+  expect([...files.keys()]).toEqual([]);
+  return { status: exitCode, ...said };
+}
 
 function shell(command: string) {
   const run = `${process.execPath} ${resolve("bin/lossledger.js")}`;
@@ -75,8 +91,8 @@ describe("refused before anything is written", () => {
     ["LEDGER --live --live-to a.out -f json=a.out < q.log", "a.out"],
     ["LEDGER run -f json=a.out --live-to a.out -- touch b.out", "a.out"],
     ["LEDGER check -f json=a.out --baseline a.out --update-baseline q.log", "a.out"],
-  ])("%s", (command, named) => {
-    const { status, stdout, stderr } = shell(command);
+  ])("%s", async (command, named) => {
+    const { status, stdout, stderr } = await call(command);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/would be (?:overwritten|written twice|read while it is written)/);
     expect(stderr).toContain(named);
@@ -122,8 +138,8 @@ describe("allowed", () => {
 test.each([
   ["LEDGER --live-to a.out q.log", "--live-to"],
   ["LEDGER --report-to a.out q.log", "--report-to"],
-])("%s: there are no such lines", (command, flag) => {
-  const { status, stderr } = shell(command);
+])("%s: there are no such lines", async (command, flag) => {
+  const { status, stderr } = await call(command);
   expect(status).toBe(2);
   expect(stderr).toContain(`${flag}: `);
   expect(stderr).toContain("--live");

@@ -3,7 +3,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -39,4 +39,48 @@ export async function startChromium(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+export interface View extends Pick<
+  BrowserContextOptions,
+  "colorScheme" | "javaScriptEnabled" | "permissions"
+> {
+  readonly width?: number;
+}
+
+/** What a page did while it was looked at. */
+export interface Seen {
+  readonly requests: readonly string[];
+  /** On its console, and errors that nothing caught. */
+  readonly complaints: readonly string[];
+}
+
+export type Look = (
+  address: string,
+  view: View,
+  see?: (page: Page) => Promise<void>,
+) => Promise<Seen>;
+
+/** Loads addresses and hands them over, all that are viewed alike in one tab: a new one takes 0.2 s of the processor. */
+export function createLook(browser: Browser, height: number): Look {
+  const tabs = new Map<string, Promise<Page>>();
+  return async (address, { width = 1100, ...view }, see = async () => undefined) => {
+    const key = JSON.stringify(view);
+    const opening = tabs.get(key) ?? browser.newPage(view);
+    tabs.set(key, opening);
+    const page = await opening;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media: null });
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(address);
+    await see(page);
+    await page.removeAllListeners("request");
+    await page.removeAllListeners("console");
+    await page.removeAllListeners("pageerror");
+    return { requests, complaints };
+  };
 }

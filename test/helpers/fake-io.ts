@@ -23,6 +23,21 @@ export interface Surroundings {
   readonly columns?: number;
 }
 
+/** The same in another folder, whose files are named from there. */
+export async function runIn(
+  folder: string,
+  argv: readonly string[],
+  surroundings: Surroundings = {},
+): Promise<Ran> {
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    return await run(argv, surroundings);
+  } finally {
+    process.chdir(home);
+  }
+}
+
 export async function run(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const written = { stdout: "", stderr: "" };
   const files = new Map<string, string>();

@@ -14,7 +14,14 @@ import { analyze, judge } from "../../src/index.ts";
 import type { Analysis, RunAnalysis } from "../../src/analysis/analysis.ts";
 import { html } from "../../src/report/formats/html.ts";
 import { plainStyle } from "../../src/report/style.ts";
-import { chromiumPath, startChromium } from "../helpers/chromium.ts";
+import {
+  chromiumPath,
+  createLook,
+  type Look,
+  type Seen,
+  startChromium,
+  type View,
+} from "../helpers/chromium.ts";
 import {
   finding,
   HOSTILE,
@@ -92,6 +99,7 @@ const missing =
 describe.skipIf(chromiumPath === undefined)(`in Chromium${missing}`, () => {
   let browser: Browser;
   let folder: string;
+  let load: Look;
   const addresses = new Map<string, string>();
 
   beforeAll(async () => {
@@ -99,6 +107,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${missing}`, () => {
       startChromium(),
       mkdtemp(join(tmpdir(), "lossledger-html-")),
     ]);
+    load = createLook(browser, 800);
     for (const [name, made] of Object.entries(analyses)) {
       const path = join(folder, `${name.replaceAll(" ", "-")}.html`);
       const text = html.render(made(), {
@@ -118,29 +127,8 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${missing}`, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  interface View {
-    readonly width?: number;
-    readonly colorScheme?: "light" | "dark";
-    readonly javaScriptEnabled?: boolean;
-  }
-
-  /** Opens a page, hands it over, and says what it asked for and what the console said. */
-  async function look(
-    name: string,
-    { width = 1100, ...view }: View,
-    see: (page: Page) => Promise<void> = async () => undefined,
-  ): Promise<{ requests: string[]; complaints: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, ...view });
-    const requests: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(addresses.get(name) ?? "");
-    await see(page);
-    await page.close();
-    return { requests, complaints };
-  }
+  const look = (name: string, view: View, see?: (page: Page) => Promise<void>): Promise<Seen> =>
+    load(addresses.get(name) ?? "", view, see);
 
   test.each(["a penalty", "train and validation", "128 components"])(
     "%s: charts have a shape",

@@ -55,10 +55,13 @@ describe("npm run new", () => {
 
   test("what is laid out has the right types", () => {
     const tsc = resolve("node_modules/typescript/bin/tsc");
-    const said = execFileSync(process.execPath, [tsc, "--noEmit", "-p", "tsconfig.json"], {
+    // In one thread and without collecting garbage: 2.7 s of the processor in place of 4.5 (TypeScript 7.0).
+    const args = [tsc, "--noEmit", "--singleThreaded", "-p", "tsconfig.json"];
+    const said = execFileSync(process.execPath, args, {
       cwd: copy,
       encoding: "utf8",
       stdio: "pipe",
+      env: { ...process.env, GOGC: "off" },
     });
     expect(said).toBe("");
   });

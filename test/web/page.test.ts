@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -12,7 +12,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { analyze, findFormat, plainStyle } from "../../src/index.ts";
-import { chromiumPath, startChromium } from "../helpers/chromium.ts";
+import {
+  chromiumPath,
+  createLook,
+  type Look,
+  startChromium,
+  type View,
+} from "../helpers/chromium.ts";
+import { runIn } from "../helpers/fake-io.ts";
 
 const MOST_BYTES = 450_000;
 const QUESTION = readFileSync("fixtures/seed/question.log", "utf8");
@@ -47,35 +54,20 @@ test("it is one file of its own, and not large", () => {
 
 describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
   let browser: Browser;
+  let look: Look;
   beforeAll(async () => {
     browser = await startChromium();
+    look = createLook(browser, 900);
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
   });
 
-  interface View {
-    readonly width?: number;
-    readonly colorScheme?: "light" | "dark";
-    readonly permissions?: string[];
-  }
-
   /** Opens the page and hands it over; nothing may have been asked for and nothing complained about. */
-  async function open(
-    see: (page: Page) => Promise<void>,
-    { width = 1100, ...view }: View = {},
-  ): Promise<void> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, ...view });
-    const page = await context.newPage();
-    const asked: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(path).href);
-    await see(page);
-    await context.close();
-    expect(asked.filter((url) => !url.startsWith("blob:"))).toEqual([pathToFileURL(path).href]);
+  async function open(see: (page: Page) => Promise<void>, view: View = {}): Promise<void> {
+    const address = pathToFileURL(path).href;
+    const { requests, complaints } = await look(address, view, see);
+    expect(requests.filter((url) => !url.startsWith("blob:"))).toEqual([address]);
     expect(complaints).toEqual([]);
   }
 
@@ -165,11 +157,8 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
           page.waitForEvent("download"),
           page.getByText("Save the report").click(),
         ]);
-        const args = [resolve("bin/lossledger.js"), "--no-config", "--format", "html", name];
-        const options = { cwd: dirname(file), encoding: "utf8" } as const;
-        expect(readFileSync(await download.path(), "utf8"), file).toBe(
-          execFileSync(process.execPath, args, options),
-        );
+        const { stdout } = await runIn(dirname(file), ["--no-config", "--format", "html", name]);
+        expect(readFileSync(await download.path(), "utf8"), file).toBe(stdout);
         const shown = await page.locator("#report").innerText();
         expect(shown.includes("5.9463")).toBe(name === "question.log");
       }
