@@ -29,40 +29,44 @@ const INLINED = [
   "zod",
 ];
 
-const pages = await evaluate(`
+const { manPage, inputsPage, releasesPage, schemas, css, ...judgement } = await evaluate(`
+  import * as z from "zod";
+  import { contractSchema } from "./scripts/docs/contract-schema.ts";
+  import { baselineSchema } from "./src/cli/baseline-file.ts";
+  import { configSchema } from "./src/cli/config/config-schema.ts";
+  import { style } from "./src/report/html/style.ts";
+  import * as thresholds from "./src/verdict/thresholds.ts";
   export { inputsPage } from "./scripts/docs/inputs-page.ts";
   export { manPage } from "./scripts/docs/man-page.ts";
   export { releasesPage } from "./scripts/docs/releases-page.ts";
+  export { calibrated } from "./src/verdict/calibrated.ts";
+  export { verdicts } from "./src/verdict/verdicts.ts";
+  export { figures } from "./src/evidence/figures/index.ts";
+  export { thresholds };
+  export const css = String(style);
+  const jsonSchema = (of) => z.toJSONSchema(of, { target: "draft-2020-12", io: "input" });
+  export const schemas = {
+    "lossledger-v1": ["JSON contract, version 1", jsonSchema(contractSchema)],
+    "lossledger-config": ["configuration", jsonSchema(configSchema)],
+    "lossledger-baseline-v1": ["baseline, version 1", jsonSchema(baselineSchema)],
+  };
 `);
 
 const files = new Map([
-  ...(await Promise.all(
-    [
-      [
-        "lossledger-v1",
-        "JSON contract, version 1",
-        "scripts/docs/contract-schema.ts",
-        "contractSchema",
-      ],
-      ["lossledger-config", "configuration", "src/cli/config/config-schema.ts", "configSchema"],
-      [
-        "lossledger-baseline-v1",
-        "baseline, version 1",
-        "src/cli/baseline-file.ts",
-        "baselineSchema",
-      ],
-    ].map(async ([name, ...of]) => [`schema/${name}.schema.json`, await schema(...of)]),
-  )),
-  ["src/report/html/style-hash.ts", await styleHash()],
-  ["man/lossledger.1", pages.manPage()],
+  ...Object.entries(schemas).map(([name, [title, json]]) => [
+    `schema/${name}.schema.json`,
+    schemaText(title, json),
+  ]),
+  ["src/report/html/style-hash.ts", styleHash()],
+  ["man/lossledger.1", manPage()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["docs/terminal.svg", picture()],
   ["README.md", await withOutput("README.md")],
   ["python/README.md", await withOutput("python/README.md")],
   ["docs/architecture.md", await architecturePage()],
-  ["docs/inputs.md", pages.inputsPage()],
-  ["docs/keras-releases.md", pages.releasesPage()],
-  ["docs/verdict.md", await judgementPage()],
+  ["docs/inputs.md", inputsPage()],
+  ["docs/keras-releases.md", releasesPage()],
+  ["docs/verdict.md", verdictPage(judgement)],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [
     `docs/causes/${id ?? "README"}.md`,
     explain(id, { markdown: true }),
@@ -117,34 +121,12 @@ function print(args, color = { NO_COLOR: "1" }) {
   return stdout;
 }
 
-async function schema(title, file, name) {
-  const { json } = await evaluate(`
-    import * as z from "zod";
-    import { ${name} } from "./${file}";
-    export const json = z.toJSONSchema(${name}, { target: "draft-2020-12", io: "input" });
-  `);
-  const titled = { title: `lossledger, ${title}`, ...json };
-  return `${JSON.stringify(titled, null, 2)}\n`;
-}
-
-async function judgementPage() {
-  return verdictPage(
-    await evaluate(`
-      import * as thresholds from "./src/verdict/thresholds.ts";
-      export { calibrated } from "./src/verdict/calibrated.ts";
-      export { verdicts } from "./src/verdict/verdicts.ts";
-      export { figures } from "./src/evidence/figures/index.ts";
-      export { thresholds };
-    `),
-  );
+function schemaText(title, json) {
+  return `${JSON.stringify({ title: `lossledger, ${title}`, ...json }, null, 2)}\n`;
 }
 
 /** By this hash the policy of an HTML report lets its style sheet through. */
-async function styleHash() {
-  const { css } = await evaluate(`
-    import { style } from "./src/report/html/style.ts";
-    export const css = String(style);
-  `);
+function styleHash() {
   const hash = createHash("sha256").update(css).digest("base64");
   return `// Generated from style.ts by \`npm run generate\`.\n\nexport const styleHash = "sha256-${hash}";\n`;
 }
