@@ -11,7 +11,7 @@ const config: ViteUserConfig = defineConfig({
     // Files share the modules of their process: to load them 120 times took a third of the tests' time.
     isolate: false,
     // Vitest leaves one core idle: 175 s on two cores, against 118 s with both (vitest 4, 8,700 tests).
-    maxWorkers: "100%",
+    maxWorkers: "150%",
     setupFiles: ["test/setup.ts"],
     // Spawned runs of bin/ share the machine with the other tests.
     testTimeout: 30_000,

@@ -1,6 +1,7 @@
 // Everything that could go wrong, tried at random from a seed: broken logs, exact logs, the same run written otherwise, processes.
 //
 //   npm run attack -- --seconds 300 --seed 7              each part has its share of the time
+//   npm run attack -- --part exact --seed 7 --cases 20    as many cases, on a machine of any speed
 //   npm run attack -- --part exact --seed 7 --only 1234   one case again
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +18,7 @@ const { values: given } = parseArgs({
     seconds: { type: "string", default: "120" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     part: { type: "string" },
+    cases: { type: "string" },
     only: { type: "string" },
   },
 });
@@ -38,7 +40,9 @@ async function tryPart(part, milliseconds) {
   const { attack, title } = await import(`./attack/${part}.mjs`);
   const until = performance.now() + milliseconds;
   let number = Number(given.only ?? 0);
-  for (; performance.now() < until; number += 1) {
+  const isOver = () =>
+    given.cases === undefined ? performance.now() >= until : number >= Number(given.cases);
+  for (; !isOver(); number += 1) {
     const input = new Map();
     try {
       await attack(createDraws(seed, number), { folder, input });
