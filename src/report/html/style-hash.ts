@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-QUYihxqPdraQRK4a1a/MjmwSl7PRzUMkakuOy/IAbhU=";
+export const styleHash = "sha256-fEYAO3F3EdE0sAaDz6VyPUfmwpc4gCdVEbuTLZUQyi4=";

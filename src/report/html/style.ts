@@ -91,10 +91,6 @@ tr.note td { padding-top: 0.6rem; color: var(--quiet); }
 .bad { color: var(--bad); }
 .proof + .proof { margin-top: 2rem; }
 .proof tr:last-child > * { border-top: 1px solid var(--rule); }
-svg.box { display: block; margin: 0 0.25rem -0.3rem; width: 14rem; overflow: visible; }
-svg.box rect { fill: var(--layer-1); }
-svg.box circle { fill: var(--ink); }
-svg.box text { fill: var(--quiet); font-size: 0.75rem; }
 
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; width: fit-content; color: var(--quiet); }
