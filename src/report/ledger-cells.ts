@@ -56,10 +56,15 @@ export function largestTotal(entries: readonly Entry[]): number {
 }
 
 /** The one weight of a component in these rows; null where it changes. */
-function weightIn(entries: readonly Entry[], component: number): number | null {
+export function weightIn(entries: readonly Entry[], component: number): number | null {
   const weights = new Set(entries.map(({ row }) => row.weights[component] ?? 1));
   const [only] = weights;
   return weights.size === 1 && only !== undefined ? only : null;
+}
+
+/** `0.2×`, or `w×` where it changes, in front of a name; nothing where it is 1. */
+export function weightText(weight: number | null, times: string): string {
+  return weight === 1 ? "" : `${weight === null ? "w" : plainNumber(weight)}${times}`;
 }
 
 /** What a component adds to the total in each row: as printed where its weight is 1. */
@@ -125,7 +130,7 @@ export interface LedgerNames {
   readonly left: string;
 }
 
-/** The columns beside the epochs; `0.2×name`, and `w×name` where the weight changes, so that those of a row add up. */
+/** The columns beside the epochs: those of a row add up. */
 export function ledgerColumns(
   run: RunAnalysis,
   entries: readonly Entry[],
@@ -134,9 +139,7 @@ export function ledgerColumns(
 ): readonly LedgerColumn[] {
   const parts = run.components.flatMap((_, i): LedgerColumn[] => {
     if (folded.includes(i)) return [];
-    const weight = weightIn(entries, i);
-    const factor = weight === 1 ? "" : `${weight === null ? "w" : plainNumber(weight)}×`;
-    const title = factor + (names[i] ?? "");
+    const title = weightText(weightIn(entries, i), "×") + (names[i] ?? "");
     return [{ kind: "part", title, cells: contributionCells(entries, i) }];
   });
   return [

@@ -152,6 +152,19 @@ describe("the stack", () => {
   });
 });
 
+test("a weight that changes stands as w in the legend", () => {
+  const run = runOf([
+    [1, 1, "1", "1", "1"],
+    [2, 2, "3", "1", "1"],
+  ]);
+  const rows = run.rows.map((row, i) => ({ ...row, weights: [1, 2 * i] }));
+  expect(layersOf({ ...run, rows }).map(({ weight }) => weight)).toEqual([
+    "",
+    "w\u2009·\u2009",
+    "",
+  ]);
+});
+
 describe("scales", () => {
   test.each([
     ["a single place", [4], [1], 500],

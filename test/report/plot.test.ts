@@ -35,6 +35,13 @@ function runOf(log: string): RunAnalysis {
   return first;
 }
 
+test("a component whose weight changes is drawn at the weight of each row, as the parts add up", async () => {
+  const { stdout } = await run(["--plot", "fixtures/corpus/k2-064/train.log"]);
+  // Its first value is 1.8294, at a weight of 0; at most it adds 1.01.
+  expect(stdout).toContain("w × z_head");
+  expect(stdout).not.toMatch(/1\.83 ┤/);
+});
+
 describe("dots", () => {
   const line = (...heights: readonly number[]): Mark[] =>
     heights.map((height, i) => ({

@@ -50,8 +50,7 @@ function figure(plots: readonly Markup[], legend: Content, notes: string | null)
 
 function legendEntry({ kind, tag, name, weight }: Layer): Markup {
   const isNamed = kind === "layer-residual";
-  const times = weight === null ? null : markup`${weight}&thinsp;·&thinsp;`;
-  return legendItem(kind, [times, name], isNamed ? "" : tag);
+  return legendItem(kind, [weight, name], isNamed ? "" : tag);
 }
 
 /** Below 0 by as much as can be seen. */

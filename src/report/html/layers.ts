@@ -1,9 +1,8 @@
 // The components of a run → the layers of its chart: the largest ones by themselves, the others as their sum, and the residual.
 
-import { byContribution, componentTitles } from "../ledger-cells.ts";
+import { byContribution, componentTitles, weightIn, weightText } from "../ledger-cells.ts";
 import { ledgerBlocks } from "../ledger-rows.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { plainNumber } from "../../analysis/number-text.ts";
 import { leftName } from "../../analysis/answer/names.ts";
 import type { Point } from "./points.ts";
 
@@ -16,14 +15,14 @@ export interface Layer {
   /** Sign that stands in the layer and in the legend, so that neither needs the colour. */
   readonly tag: string;
   readonly name: string;
-  /** What the column is multiplied by, where that is not 1. */
-  readonly weight: string | null;
+  /** What the column is multiplied by, in front of its name. */
+  readonly weight: string;
   readonly of: (point: Point) => number;
 }
 
 /** From the bottom of the chart to its top. */
 export function layersOf(run: RunAnalysis): readonly Layer[] {
-  const { components, weights } = run;
+  const { components } = run;
   const entries = ledgerBlocks(run, Infinity).flatMap(({ head }) => head);
   const order = byContribution(run, entries);
   const kept = components.length > COLOURS ? order.slice(0, COLOURS - 1) : order;
@@ -31,28 +30,25 @@ export function layersOf(run: RunAnalysis): readonly Layer[] {
   const folded = order.slice(kept.length);
   const own = kept
     .toSorted((a, b) => a - b)
-    .map((component, i): Layer => {
-      const weight = weights[component]?.value ?? 1;
-      return {
-        kind: `layer-${i + 1}`,
-        tag: String(i + 1),
-        name: titles[component] ?? "",
-        weight: weight === 1 ? null : plainNumber(weight),
-        of: ({ parts }) => parts[component] ?? 0,
-      };
-    });
+    .map((component, i): Layer => ({
+      kind: `layer-${i + 1}`,
+      tag: String(i + 1),
+      name: titles[component] ?? "",
+      weight: weightText(weightIn(entries, component), "\u2009·\u2009"),
+      of: ({ parts }) => parts[component] ?? 0,
+    }));
   const others: Layer = {
     kind: "layer-others",
     tag: "+",
     name: `${folded.length} other components`,
-    weight: null,
+    weight: "",
     of: ({ parts }) => folded.reduce((sum, component) => sum + (parts[component] ?? 0), 0),
   };
   const rest: Layer = {
     kind: "layer-residual",
     tag: "r",
     name: leftName(run),
-    weight: null,
+    weight: "",
     of: ({ residual }) => residual.value,
   };
   return [...own, ...(folded.length > 0 ? [others] : []), rest];

@@ -2,9 +2,8 @@
 
 import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { byContribution, componentTitles } from "../ledger-cells.ts";
+import { byContribution, componentTitles, weightIn, weightText } from "../ledger-cells.ts";
 import { type Entry, ledgerBlocks } from "../ledger-rows.ts";
-import { plainNumber } from "../../analysis/number-text.ts";
 import type { Paper, Tone } from "./paper.ts";
 
 /** What is known of a part in an epoch; undefined where it is not finite or not printed. */
@@ -47,33 +46,25 @@ export function plotSeries(paper: Paper, run: RunAnalysis): readonly PlotSeries[
   return [
     total,
     residual,
-    ...shown.map((i) =>
-      of(componentTitle(paper, titles[i] ?? "", weightOf(run, i)), "code", (entry) =>
-        weighted(run, entry, i),
-      ),
-    ),
+    ...shown.map((i) => {
+      const title = paper.show(weightText(weightIn(entries, i), " × ") + (titles[i] ?? ""));
+      return of(title, "code", (entry) => weighted(entry, i));
+    }),
     ...(folded.length === 0
       ? []
       : [
           of(`${folded.length} more, weighted sum`, "code", (entry) =>
-            added(folded.map((i) => weighted(run, entry, i))),
+            added(folded.map((i) => weighted(entry, i))),
           ),
         ]),
   ];
 }
 
-function componentTitle(paper: Paper, title: string, weight: number): string {
-  return paper.show(weight === 1 ? title : `${plainNumber(weight)} × ${title}`);
-}
-
-function weightOf({ weights }: RunAnalysis, i: number): number {
-  return weights[i]?.value ?? 1;
-}
-
-function weighted(run: RunAnalysis, { components }: Entry, i: number): Range {
+/** At the weight of its row. */
+function weighted({ row, components }: Entry, i: number): Range {
   const printed = components[i];
   if (printed === undefined) return undefined;
-  const ends = [printed.low * weightOf(run, i), printed.high * weightOf(run, i)] as const;
+  const ends = [printed.low, printed.high].map((end) => end * (row.weights[i] ?? 1));
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 
