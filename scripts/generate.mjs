@@ -16,6 +16,7 @@ const root = new URL("../", import.meta.url);
 
 /** Packages whose code the bundles carry. */
 const INLINED = [
+  "chalk",
   "commander",
   "d3-array",
   "d3-path",

@@ -5,7 +5,7 @@ const FONT_SIZE = 14;
 const MARGIN = 16;
 const BAR = 28;
 
-/** What is written for the styles of src/cli/output-style.ts → classes of the picture. */
+/** What chalk writes for the styles of src/cli/output-style.ts → classes of the picture. */
 const STARTS = new Map([
   [1, "b"],
   [2, "d"],

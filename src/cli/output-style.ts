@@ -1,5 +1,7 @@
 // Flags, environment and terminal → whether to use colour and characters beyond ASCII, and how many columns there are.
 
+import { Chalk } from "chalk";
+
 import type { RenderOptions, Style } from "../index.ts";
 import { plainStyle } from "../index.ts";
 import type { Context } from "./commands/context.ts";
@@ -55,23 +57,18 @@ export function lookFor(
   };
 }
 
-/** Numbers of the terminal's own escapes (ECMA-48, SGR) that begin and end each style. */
-const ESCAPES: Readonly<Record<keyof Omit<Style, "unicode">, readonly [on: number, off: number]>> =
-  {
-    strong: [1, 22],
-    dim: [2, 22],
-    good: [32, 39],
-    bad: [31, 39],
-    warn: [33, 39],
-    code: [36, 39],
-  };
+const chalk = new Chalk({ level: 1 });
 
 export function createStyle(color: boolean, unicode: boolean): Style {
   const plain = plainStyle(unicode);
   if (!color) return plain;
-  const styles = Object.entries(ESCAPES).map(([name, [on, off]]) => [
-    name,
-    (text: string): string => `\u001b[${on}m${text}\u001b[${off}m`,
-  ]);
-  return { ...plain, ...Object.fromEntries(styles) };
+  return {
+    ...plain,
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    code: (text) => chalk.cyan(text),
+  };
 }

@@ -1,4 +1,4 @@
-/** How a format marks text up; a record of functions so that formats know nothing of HTML or terminals. */
+/** How a format marks text up; a record of functions so that formats know nothing of chalk, HTML or terminals. */
 export interface Style {
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
