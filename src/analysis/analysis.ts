@@ -27,7 +27,7 @@ export interface RowAnalysis {
   readonly step: number | null;
   readonly steps: number | null;
   /** Where in a notebook the row stands. */
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   /** Every column of the row, named and spelled as printed (`val_loss` in a val row). */
   readonly values: ReadonlyMap<string, Printed>;
   /** Base name → name in the log, see Row. */

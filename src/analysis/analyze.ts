@@ -11,10 +11,9 @@ import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
 import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
 import { doubleOf } from "../table/read-number.ts";
-import { renamed } from "../table/row-store.ts";
-import type { Row } from "../table/row.ts";
 import { runAgain } from "../table/assemble.ts";
 import type { Log, Run } from "../table/run.ts";
+import { AnalyzedRow } from "./analyzed-row.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
 import { partName } from "./answer/names.ts";
@@ -45,7 +44,15 @@ export function analyzeLog(log: Log, given: AnalyzeOptions = {}): Analysis {
     const roles = assignRoles(run, options) ?? assignParts(run, options);
     if (roles === undefined) return [];
     return [
-      withTold(analyzeRun(run, roles, options, { stored, source, notes: log.notes }), options),
+      withTold(
+        analyzeRun(run, roles, options, {
+          stored,
+          isAlone: log.runs.length === 1,
+          source,
+          notes: log.notes,
+        }),
+        options,
+      ),
     ];
   });
   for (const run of runs) Object.assign(run, { runs: runs.length });
@@ -67,6 +74,8 @@ function printedWeights({ writer }: Run, { components }: Roles): readonly number
 interface Known {
   /** The run with none of its rows made, for what is worked out later. */
   readonly stored: Run;
+  /** Whether the log has no other: then its rows are kept for that. */
+  readonly isAlone: boolean;
   readonly source: string;
   readonly notes: readonly string[];
 }
@@ -75,7 +84,7 @@ function analyzeRun(
   run: Run,
   roles: Roles,
   options: AnalyzeOptions,
-  { stored, source, notes }: Known,
+  { stored, isAlone, source, notes }: Known,
 ): RunAnalysis {
   const observed = observedOf(run, roles, options);
   const declared = declaredFor(options, roles.components) ?? printedWeights(run, roles);
@@ -90,55 +99,59 @@ function analyzeRun(
   const segments = opinion.schedule === null ? [] : describeSchedule(opinion.schedule);
   const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
-  const rows = run.rows.map((row, index) =>
-    analyzeRow(row, residuals.get(index), rowWeights[index] ?? shown.weights),
+  const rows = run.rows.map(
+    (row, index) => new AnalyzedRow(row, index, rowWeights[index] ?? shown.weights, residuals),
   );
-  return Object.assign(modelsLater(stored, roles, options, opinion.models), {
-    verdict: opinion.verdict,
-    source,
-    run: run.number,
-    runs: 1,
-    dialect: run.dialect,
-    writer: run.writer,
-    clock: clockOf(run),
-    epochs: epochs.length,
-    firstEpoch: smallest(epochs),
-    lastEpoch: largest(epochs),
-    plannedEpochs: run.plannedEpochs,
-    total: roles.total,
-    components: roles.components,
-    columns: roles.columns,
-    rows,
-    weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
-      component,
-      value: shown.weights[i] ?? 1,
-      low: finiteOrNull(shown.boxes[i]?.low ?? 0),
-      high: shown.boxes[i]?.high ?? null,
-      status: shown.origins[i] ?? "assumed",
-    })),
-    identifiable: shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
-    residual: {
-      model: shown.model,
-      share: shareOf(run, rows, roles.total),
-    },
-    segments,
-    lastBatches: mayBeShort(findings)
-      ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
-      : [],
-    emptyBatch: opinion.emptyBatch,
-    findings,
-    filler: opinion.filler,
-    precision: options.precision ?? "float32",
-    updatesUsed: opinion.rows.updates.observations.length,
-    undecided: undecidedBetween(
+  return Object.assign(
+    modelsLater(stored, isAlone ? observed : null, roles, options, opinion.models),
+    {
+      verdict: opinion.verdict,
+      source,
+      run: run.number,
+      runs: 1,
+      dialect: run.dialect,
+      writer: run.writer,
+      clock: clockOf(run),
+      epochs: epochs.length,
+      firstEpoch: smallest(epochs),
+      lastEpoch: largest(epochs),
+      plannedEpochs: run.plannedEpochs,
+      total: roles.total,
+      components: roles.components,
+      columns: roles.columns,
+      rows,
+      weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
+        component,
+        value: shown.weights[i] ?? 1,
+        low: finiteOrNull(shown.boxes[i]?.low ?? 0),
+        high: shown.boxes[i]?.high ?? null,
+        status: shown.origins[i] ?? "assumed",
+      })),
+      identifiable:
+        shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
+      residual: {
+        model: shown.model,
+        share: shareOf(run, rows, roles.total),
+      },
+      segments,
+      lastBatches: mayBeShort(findings)
+        ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
+        : [],
+      emptyBatch: opinion.emptyBatch,
       findings,
-      opinion.rows,
-      clockOf(run),
-      run.dialect.startsWith("keras-"),
-    ),
-    leftOut: observed.leftOut,
-    notes: withoutFacts(run, notes),
-  });
+      filler: opinion.filler,
+      precision: options.precision ?? "float32",
+      updatesUsed: opinion.rows.updates.observations.length,
+      undecided: undecidedBetween(
+        findings,
+        opinion.rows,
+        clockOf(run),
+        run.dialect.startsWith("keras-"),
+      ),
+      leftOut: observed.leftOut,
+      notes: withoutFacts(run, notes),
+    },
+  );
 }
 
 function observedOf(run: Run, roles: Roles, options: AnalyzeOptions): Observed {
@@ -150,14 +163,14 @@ function observedOf(run: Run, roles: Roles, options: AnalyzeOptions): Observed {
 /** Nothing of the judgement but its function is held: of a log of many runs only what is told of each is kept. */
 function modelsLater(
   stored: Run,
+  held: Observed | null,
   roles: Roles,
   options: AnalyzeOptions,
   models: RunOpinion["models"],
 ): LazyModels {
   return new LazyModels(() => {
-    const run = runAgain(stored);
-    const clock = clockOf(run);
-    return describeModels(models(observedOf(run, roles, options)), { ...roles, clock });
+    const observed = held ?? observedOf(runAgain(stored), roles, options);
+    return describeModels(models(observed), { ...roles, clock: clockOf(stored) });
   });
 }
 
@@ -234,24 +247,8 @@ function residualsAt({ all, steps }: Observed, weights: readonly (readonly numbe
   return found;
 }
 
-function analyzeRow(
-  row: Row,
-  residual: RowAnalysis["residual"],
-  weights: readonly number[],
-): RowAnalysis {
-  const { epoch, split, origin, line, step, steps, place, shown } = row;
-  const values = asPrinted(row);
-  return place === undefined
-    ? { epoch, split, origin, line, step, steps, shown, values, residual, weights }
-    : { epoch, split, origin, line, step, steps, place, shown, values, residual, weights };
-}
-
 function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
-}
-
-function asPrinted(row: Row): RowAnalysis["values"] {
-  return row.shown.size === 0 ? row.values : renamed(row.values, row.shown);
 }
 
 /** Thrown for weights that do not fit the components. */

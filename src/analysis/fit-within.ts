@@ -2,7 +2,7 @@
 
 import { fit } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
-import type { Observation } from "../reconcile/rows/series.ts";
+import { type Observation, withNumbers } from "../reconcile/rows/series.ts";
 import { widenedEnds, withEnds } from "../table/printed.ts";
 import type { Split } from "../table/row.ts";
 import type { RunAnalysis } from "./analysis.ts";
@@ -39,11 +39,9 @@ export function fitWithin(run: RunAnalysis, split: Split, room: Room): FitWithin
 function loosened(row: Observation, { kind, limit }: Room): Observation {
   const { low, high } = row.total;
   const room = kind === "amount" ? limit : limit * Math.max(Math.abs(low), Math.abs(high));
-  return {
-    ...row,
-    total: withEnds(
-      row.total,
-      widenedEnds(row.total.value, { low: low - room, high: high + room }, 0),
-    ),
-  };
+  return withNumbers(
+    row,
+    withEnds(row.total, widenedEnds(row.total.value, { low: low - room, high: high + room }, 0)),
+    row.components,
+  );
 }

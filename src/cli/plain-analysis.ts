@@ -1,6 +1,6 @@
 // An analysis → the same, made of plain data that can be sent to another thread.
 
-import type { Analysis } from "../index.ts";
+import type { Analysis, RowAnalysis } from "../index.ts";
 
 /** Rows that make their numbers when asked for cannot be sent: they are made here. */
 export function plainAnalysis(analysis: Analysis): Analysis {
@@ -9,7 +9,13 @@ export function plainAnalysis(analysis: Analysis): Analysis {
     runs: analysis.runs.map((run) => ({
       ...run,
       models: run.models,
-      rows: run.rows.map((row) => ({ ...row, values: new Map(row.values) })),
+      rows: run.rows.map(plainRow),
     })),
   };
+}
+
+function plainRow(row: RowAnalysis): RowAnalysis {
+  const { epoch, split, origin, line, step, steps, place, shown, residual, weights } = row;
+  const values = new Map(row.values);
+  return { epoch, split, origin, line, step, steps, place, shown, values, residual, weights };
 }

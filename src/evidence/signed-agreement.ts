@@ -2,7 +2,7 @@
 
 import type { Box } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
-import type { Slack } from "../reconcile/rows/series.ts";
+import { type Slack, withNumbers } from "../reconcile/rows/series.ts";
 import type { Printed } from "../table/printed.ts";
 import type { Agreement } from "./accounts.ts";
 import { agreementOf } from "./agreement.ts";
@@ -70,13 +70,13 @@ function negatives(signs: readonly number[]): number {
 function turn(rows: Rows, signs: readonly (1 | -1)[]): Rows {
   return {
     ...rows,
-    observations: rows.observations.map((observation) => ({
-      ...observation,
-      total: observation.total,
-      components: observation.components.map((printed, i) =>
-        signs[i] === 1 ? printed : negated(printed),
+    observations: rows.observations.map((observation) =>
+      withNumbers(
+        observation,
+        observation.total,
+        observation.components.map((printed, i) => (signs[i] === 1 ? printed : negated(printed))),
       ),
-    })),
+    ),
   };
 }
 

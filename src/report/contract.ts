@@ -147,8 +147,14 @@ function endsContract({ components }: RunAnalysis, ends: readonly WeightEnd[]): 
   );
 }
 
+/** Maps of what the log names: to make an object of a few names a row takes longer than to spell it. */
 function rowContract(run: RunAnalysis, row: RowAnalysis): JsonObject {
-  const parts = contributionsOf(run, row);
+  const contributions = new Map<string, JsonValue>();
+  if (run.total !== "")
+    contributionsOf(run, row).forEach((part, i) => {
+      const component = run.components[i] as string;
+      if (row.values.has(shownName(row, component))) contributions.set(component, number(part));
+    });
   return {
     epoch: row.epoch,
     split: row.split,
@@ -158,19 +164,17 @@ function rowContract(run: RunAnalysis, row: RowAnalysis): JsonObject {
     step: row.step,
     steps: row.steps,
     values: textsByName(row.values),
-    contributions: Object.fromEntries(
-      (run.total === "" ? [] : run.components).flatMap((component, i) =>
-        row.values.has(shownName(row, component)) ? [[component, number(parts[i] ?? NaN)]] : [],
-      ),
-    ),
+    contributions,
     residual: row.residual === null ? null : ranged(row.residual),
   };
 }
 
 /** What intervals the characters stand for is not asked for: that takes ten times as long. */
-function textsByName(values: RowAnalysis["values"]): JsonObject {
+function textsByName(values: RowAnalysis["values"]): ReadonlyMap<string, string> {
   const texts = textsOf(values);
-  return Object.fromEntries(Array.from(values.keys(), (name, i) => [name, texts[i]]));
+  const byName = new Map<string, string>();
+  for (const name of values.keys()) byName.set(name, texts[byName.size] as string);
+  return byName;
 }
 
 function ranged({ value, low, high }: Ranged): JsonValue {

@@ -55,7 +55,7 @@ export interface Row {
   readonly step: number | null;
   readonly steps: number | null;
   readonly line: number;
-  readonly place?: Place;
+  readonly place?: Place | undefined;
   /** Base name → name in the log, of the columns of this row that the log names otherwise (`loss` → `val_loss`). */
   readonly shown: ShownNames;
   readonly values: ReadonlyMap<string, Printed>;

@@ -30,12 +30,13 @@ export function ordered(observed: Observed, order: readonly number[]): Observed 
   const val = observed.val.map(turn);
   if (observed.all === observed.train)
     return { ...observed, train, all: train, updates: observed.updates.map(turnUpdate) };
-  const turned = new Map([...train, ...val].map((row) => [row.row, row]));
+  const turned: Observation[] = [];
+  for (const rows of [train, val]) for (const row of rows) turned[row.row] = row;
   return {
     ...observed,
     train,
     val,
-    all: observed.all.map((row) => turned.get(row.row) ?? turn(row)),
+    all: observed.all.map((row) => turned[row.row] ?? turn(row)),
     updates: observed.updates.map(turnUpdate),
   };
 }

@@ -4,13 +4,34 @@ import type { Printed } from "../../table/printed.ts";
 import type { Row } from "../../table/row.ts";
 import type { Observation } from "./series.ts";
 
-/** Numbers of rows: value, low and high of the total and of each component, row by row. */
-export interface NumberTable {
+/** What a table of numbers is made of. */
+interface Numbers {
+  /** Value, low and high of the total and of each component, row by row. */
   readonly cells: Float64Array;
-  /** Columns: the total and the components. */
-  readonly width: number;
   readonly rows: readonly Row[];
+  /** Place in time, one a row. */
+  readonly times: readonly number[];
   readonly printed: (row: Row) => readonly Printed[];
+  /** Columns in their order, the total first. */
+  readonly order: readonly number[];
+}
+
+/** Numbers of rows, and the order that their columns are given in: one for all rows. */
+export class NumberTable {
+  readonly numbers: Numbers;
+  readonly width: number;
+  #turned: NumberTable | undefined;
+
+  constructor(numbers: Numbers) {
+    this.numbers = numbers;
+    this.width = numbers.order.length;
+  }
+
+  inOrder(order: readonly number[]): NumberTable {
+    if (this.#turned?.numbers.order !== order)
+      this.#turned = new NumberTable({ ...this.numbers, order });
+    return this.#turned;
+  }
 }
 
 /** Numbers, three a cell, of a table whose characters are kept once they were read; those of a larger one are read again. */
@@ -22,22 +43,25 @@ const MOST_KEPT = 3 * 2 ** 19;
  */
 export class FittedRow implements Observation {
   readonly row: number;
-  readonly epoch: number;
-  readonly split: Row["split"];
-  readonly time: number;
   readonly #table: NumberTable;
-  /** Columns in their order, the total first; undefined for that of the table. */
-  readonly #order: readonly number[] | undefined;
   #printed: readonly Printed[] | undefined;
 
-  constructor(table: NumberTable, row: number, time: number, order?: readonly number[]) {
-    const { epoch, split } = table.rows[row] as Row;
+  constructor(table: NumberTable, row: number) {
     this.row = row;
-    this.epoch = epoch;
-    this.split = split;
-    this.time = time;
     this.#table = table;
-    this.#order = order;
+    this.#printed = undefined;
+  }
+
+  get epoch(): number {
+    return this.#inRun().epoch;
+  }
+
+  get split(): Row["split"] {
+    return this.#inRun().split;
+  }
+
+  get time(): number {
+    return this.#table.numbers.times[this.row] as number;
   }
 
   get total(): Printed {
@@ -48,20 +72,25 @@ export class FittedRow implements Observation {
     return this.#numbers().slice(1);
   }
 
+  #inRun(): Row {
+    return this.#table.numbers.rows[this.row] as Row;
+  }
+
   #numbers(): readonly Printed[] {
     if (this.#printed !== undefined) return this.#printed;
-    const found = this.#table.printed(this.#table.rows[this.row] as Row);
-    const own = this.#order?.map((column) => found[column] as Printed) ?? found;
-    if (this.#table.cells.length <= MOST_KEPT) this.#printed = own;
+    const { cells, printed, order } = this.#table.numbers;
+    const found = printed(this.#inRun());
+    const own = order.map((column) => found[column] as Printed);
+    if (cells.length <= MOST_KEPT) this.#printed = own;
     return own;
   }
 
   putNumbers(into: Float64Array): void {
-    const { cells, width } = this.#table;
+    const { numbers, width } = this.#table;
+    const { cells, order } = numbers;
     const base = 3 * width * this.row;
     for (let column = 0; column < width; column += 1) {
-      const from =
-        base + 3 * (this.#order === undefined ? column : (this.#order[column] as number));
+      const from = base + 3 * (order[column] as number);
       const to = 3 * column;
       into[to] = cells[from] as number;
       into[to + 1] = cells[from + 1] as number;
@@ -71,6 +100,6 @@ export class FittedRow implements Observation {
 
   /** The same row with its columns in this order, the total first: one list for all rows. */
   inOrder(columns: readonly number[]): FittedRow {
-    return new FittedRow(this.#table, this.row, this.time, columns);
+    return new FittedRow(this.#table.inOrder(columns), this.row);
   }
 }

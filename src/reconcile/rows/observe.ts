@@ -5,7 +5,7 @@ import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
-import { type NumberTable, FittedRow } from "./fitted-row.ts";
+import { FittedRow, NumberTable } from "./fitted-row.ts";
 import type { Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
@@ -62,16 +62,18 @@ export function observe(
   const leftOut: LeftOut[] = [];
   const times = timesOf(run.rows);
   const named = [roles.total, ...roles.components];
-  const table: NumberTable = {
-    cells: new Float64Array(3 * named.length * run.rows.length),
-    width: named.length,
+  const cells = new Float64Array(3 * named.length * run.rows.length);
+  const table = new NumberTable({
+    cells,
     rows: run.rows,
+    times,
     printed: (row) => printedIn(row, named),
-  };
+    order: named.map((_, column) => column),
+  });
   run.rows.forEach((row, index) => {
-    const reason = unwantedBy(row, selection) ?? readInto(table.cells, row, index, named);
+    const reason = unwantedBy(row, selection) ?? readInto(cells, row, index, named);
     if (reason !== undefined) leftOut.push({ row: index, reason });
-    else (row.split === "train" ? train : val).push(new FittedRow(table, index, times[index] ?? 0));
+    else (row.split === "train" ? train : val).push(new FittedRow(table, index));
   });
   const updates = run.updates.flatMap((row, index): Update[] => {
     if (row.split !== "train" || row.step === null || row.steps === null) return [];

@@ -17,6 +17,15 @@ export interface Observation {
   putNumbers?(into: Float64Array): void;
 }
 
+/** Other numbers in the place of a row: what is copied by `...` of a row that lies in a table has no place. */
+export function withNumbers(
+  { row, epoch, split, time }: Observation,
+  total: Printed,
+  components: readonly Printed[],
+): Observation {
+  return { row, epoch, split, time, total, components };
+}
+
 /** Room for the numbers of one row of k components. */
 export function scratchNumbers(k: number): Float64Array {
   return new Float64Array(3 * (k + 1));

@@ -4,7 +4,7 @@ import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCurve, evenSample } from "./curve.ts";
 import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import type { Observation, Slack } from "../rows/series.ts";
+import { type Observation, type Slack, withNumbers } from "../rows/series.ts";
 import {
   leastStretches,
   mayBeMonotone,
@@ -120,9 +120,9 @@ function withoutOthers(row: Observation, moving: number, slack: Slack): Observat
     low -= printed.high;
     high -= printed.low;
   });
-  return {
-    ...row,
-    total: { text: "", value, low: low - rounding, high: high + rounding },
-    components: row.components.slice(moving, moving + 1),
-  };
+  return withNumbers(
+    row,
+    { text: "", value, low: low - rounding, high: high + rounding },
+    row.components.slice(moving, moving + 1),
+  );
 }

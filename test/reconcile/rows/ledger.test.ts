@@ -6,7 +6,7 @@ import { toNumber } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
 import { exactEndsOf } from "../../../src/reconcile/bounds/exact-ends.ts";
 import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
-import { FittedRow } from "../../../src/reconcile/rows/fitted-row.ts";
+import { FittedRow, NumberTable } from "../../../src/reconcile/rows/fitted-row.ts";
 import {
   canonicalOrder,
   ordered,
@@ -100,7 +100,16 @@ test("a fitted row gives the numbers of its cells and, when it is asked, their c
   const printed = ["loss", "a_loss", "b_loss"].map((name) => run.rows[0]?.values.get(name));
   if (!printed.every((one) => one !== undefined)) throw new Error("no such columns");
   const cells = Float64Array.from(printed.flatMap(({ value, low, high }) => [value, low, high]));
-  const row = new FittedRow({ cells, width: 3, rows: run.rows, printed: () => printed }, 0, 1);
+  const row = new FittedRow(
+    new NumberTable({
+      cells,
+      rows: run.rows,
+      times: [1],
+      printed: () => printed,
+      order: [0, 1, 2],
+    }),
+    0,
+  );
   for (const [one, order] of [
     [row, [0, 1, 2]],
     [row.inOrder([0, 2, 1]), [0, 2, 1]],
