@@ -78,13 +78,18 @@ export function escapeXml(text: string): string {
     .replace(RUNNER, "&#35;#");
 }
 
-/** For Markdown outside of code: nothing is markup, a link, a mention or an issue's number. */
+/** What GitHub takes for a commit: it has digits and letters, so that no number is meant. */
+const COMMIT = /(?<!\.)\b(?=[a-f]{0,39}\d)(?=\d{0,39}[a-f])([\da-f])([\da-f]{6,39})\b/g;
+
+/** For Markdown outside of code: nothing is markup, a link, a mention, a commit or an issue's number (`#26`, `GH-26`). */
 export function escapeMarkdown(text: string): string {
   return escapeTerminal(text)
     .replace(/[\\`*_[\]<>#|~&$]/g, "\\$&")
     .replaceAll("://", "\\://")
     .replace(/(www)\./gi, "$1\\.")
-    .replaceAll("@", "@<!-- -->");
+    .replaceAll("@", "@<!-- -->")
+    .replace(/\b(gh)(-\d)/gi, "$1<!-- -->$2")
+    .replace(COMMIT, "$1<!-- -->$2");
 }
 
 /** A code span of Markdown in a table or a sentence: fenced by more backticks than are in it, and `|` kept out of the cells' way. */

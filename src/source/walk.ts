@@ -79,9 +79,11 @@ export async function* filesBelow(
   }
 }
 
-/** Of what is no file by its own name: a link may lead to one. One that leads nowhere is read like a file, which says so. */
+/** Of what is no file by its own name: a link may lead to one. One that leads nowhere, in a circle or where this user may not look is read like a file, which says so. */
 function kindOf(path: string): "file" | "folder" | "other" {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined || status.isFile()) return "file";
-  return status.isDirectory() ? "folder" : "other";
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) return status.isDirectory() ? "folder" : "other";
+  } catch {}
+  return "file";
 }

@@ -164,6 +164,16 @@ describe("what would keep one waiting", () => {
   );
 });
 
+test("links in a circle and links that lead nowhere are named, and keep nobody from the other logs", async () => {
+  const folder = folderOf({ "good.log": "log" });
+  symlinkSync("circle.log", join(folder, "circle.log"));
+  symlinkSync("nowhere", join(folder, "gone.log"));
+  const { exitCode, stdout, stderr } = await run([folder, "--format", "ndjson"]);
+  expect([exitCode, sourcesIn(stdout, folder)]).toEqual([2, ["good.log"]]);
+  expect(stderr).toContain("circle.log: the file could not be read");
+  expect(stderr).toContain("gone.log: no such file");
+});
+
 describe("a walk that stops", () => {
   test.each(["diagnose", "check", "parse"])("%s: at eight levels", async (command) => {
     const folder = folderOf({ "train.log": "log", "1/2/3/4/5/6/7/8/9/train.log": "log" });
