@@ -45,6 +45,8 @@ export const HEAVY_BAR: u32 = 7;
 export const LINE_END: u32 = 8;
 /** The line end that is the row's. */
 export const ROW_END: u32 = 9;
+/** The row ends where it is: of rows that stand on no lines of their own. */
+export const ITEM_END: u32 = 10;
 
 /** Longest text that is passed over. */
 const MAX_SKIP: u32 = 400;
@@ -87,8 +89,9 @@ const powers: usize = memory.data<u64>([
   10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000,
 ]);
 
-/** Digits that fit into a cell. */
+/** Digits that fit into a cell, and those of them that may stand before the point. */
 const MAX_DIGITS: u32 = 18;
+const MAX_WHOLE: u32 = 15;
 
 /** The number read last. */
 let value: u64 = 0;
@@ -132,6 +135,7 @@ function readRow(start: usize, end: usize, row: u32, width: u32): usize {
       store<u16>(styles + (cell << 1), <u16>style);
       cell += 1;
     } else if (kind >= LINE_END) {
+      if (kind == ITEM_END) return at;
       at = skipLineEnd(at);
       if (at == 0 || at > end) return 0;
       if (kind == ROW_END) {
@@ -299,7 +303,7 @@ function readFourPlaces(from: usize): usize {
   if (load<u8>(first, 1) != POINT) {
     whole = readWhole(first);
     if (whole == 0) return readWord(from);
-    if (load<u8>(first + whole) != POINT) return 0;
+    if (load<u8>(first + whole) != POINT || whole + 4 > MAX_DIGITS) return 0;
   } else if (value > 9) return 0;
   const at = first + whole + 1;
   // Adding 0x76 sets the top bit of each byte that is more than 9.
@@ -315,7 +319,7 @@ function readFourPlaces(from: usize): usize {
 
 /**
  * What `%f`, `%e` and Python's `repr` print: no plus, no zeros in front, a digit on both sides of the point, an exponent
- * of a sign and two digits, at most nine digits before the point, twenty behind it, and 18 but for zeros in front.
+ * of a sign and two digits, at most 15 digits before the point, twenty behind it, and 18 but for zeros in front.
  */
 // @ts-ignore: decorator
 @inline
@@ -380,11 +384,11 @@ function numberOf(values: v128, length: u32): u64 {
   return <u64>i32x4.extract_lane(eights, 0) * 100000000 + <u64>i32x4.extract_lane(eights, 1);
 }
 
-/** One to nine digits, into `value`; gives how many, or 0. */
+/** One to fifteen digits, into `value`; gives how many, or 0. */
 function readWhole(first: usize): u32 {
   const values = lessZeros(first);
   const length = ctz(nonDigits(values) | 0x10000);
-  if (length == 0 || length > 9 || (length > 1 && digitAt(first) == 0)) return 0;
+  if (length == 0 || length > MAX_WHOLE || (length > 1 && digitAt(first) == 0)) return 0;
   value = numberOf(values, length);
   return length;
 }

@@ -1,12 +1,16 @@
 // A JSON document with the history of a training in it → records.
 
-import { bufferedReader, FormatError } from "./buffered.ts";
-import { type FileDialect, HEAD_LENGTH, type Match } from "./dialect.ts";
-import { parseJson } from "./tables/json-text.ts";
-import { createTreeReader } from "./tables/read-tree.ts";
-
-/** A history of 450,000 epochs with 14 columns. */
-const MAX_LENGTH = 2 ** 27;
+import type { Writer } from "../table/run.ts";
+import { FormatError } from "./buffered.ts";
+import {
+  type FileDialect,
+  type FileFindings,
+  type FileReader,
+  HEAD_LENGTH,
+  type Match,
+} from "./dialect.ts";
+import { JsonReader } from "./tables/json-reader.ts";
+import { createTreeReader, type TreeReader } from "./tables/read-tree.ts";
 
 export const historyJson: FileDialect = {
   id: "history-json",
@@ -20,7 +24,7 @@ export const historyJson: FileDialect = {
       "bare `NaN` and `Infinity`, which Python writes, and numbers in quotes (`default=str`)",
       "`History.epoch` and counts that start at 0 are shown from 1, as `fit` prints them",
       "shorter validation lists (`validation_freq`) are put beside their epochs where only one spacing fits, else left out",
-      "at most 128 MiB, nested at most 64 deep",
+      "read as it comes, of any length: 16,777,216 numbers in lists of numbers and in rows that are alike, 4,194,304 other values, nested at most 64 deep",
     ],
   },
   samples: [
@@ -39,26 +43,60 @@ export const historyJson: FileDialect = {
     },
   ],
   matches,
-  createReader: (findings) =>
-    bufferedReader(findings, MAX_LENGTH, (bytes) => {
-      const reader = createTreeReader(findings);
-      try {
-        for (const tree of parseJson(new TextDecoder().decode(bytes))) reader.read(tree);
-      } catch (error) {
-        if (!(error instanceof FormatError) || reader.tables() === 0) throw error;
-        findings.reject({ line: error.line, text: "", reason: error.message });
-      }
-      if (reader.tables() === 0) throw new FormatError("no table with a loss in it");
-      return {
-        writer: reader.writer({
-          name: "JSON history",
-          keras: null,
-          evidence: ["a JSON document with columns or rows"],
-        }),
-        notes: reader.notes(),
-      };
-    }),
+  createReader: (findings) => new DocumentReader(findings),
 };
+
+const UNKNOWN: Writer = {
+  name: "unknown",
+  keras: null,
+  evidence: ["the file could not be read"],
+};
+
+/** Each value of the document is read when its end has come. */
+class DocumentReader implements FileReader {
+  readonly #findings: FileFindings;
+  readonly #reader: TreeReader;
+  readonly #json: JsonReader;
+  #isOver = false;
+
+  constructor(findings: FileFindings) {
+    this.#findings = findings;
+    this.#reader = createTreeReader(findings);
+    this.#json = new JsonReader((tree) => this.#reader.read(tree), 1);
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#read(() => this.#json.push(chunk));
+  }
+
+  end(): void {
+    this.#read(() => {
+      this.#json.end();
+      if (this.#reader.tables() === 0) throw new FormatError("no table with a loss in it");
+    });
+  }
+
+  writer(): Writer {
+    if (this.#reader.tables() === 0) return UNKNOWN;
+    const evidence = ["a JSON document with columns or rows"];
+    return this.#reader.writer({ name: "JSON history", keras: null, evidence });
+  }
+
+  notes(): readonly string[] {
+    return this.#reader.tables() === 0 ? [] : this.#reader.notes();
+  }
+
+  #read(some: () => void): void {
+    if (this.#isOver) return;
+    try {
+      some();
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      this.#isOver = true;
+      this.#findings.reject({ line: error.line, text: "", reason: error.message });
+    }
+  }
+}
 
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_DICT, CLOSE_DICT] = [
   0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,

@@ -3,7 +3,7 @@
 import type { Line } from "../lines/line.ts";
 import { FormatError } from "./buffered.ts";
 import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
-import { parseJson } from "./tables/json-text.ts";
+import { parseJson } from "./tables/json-reader.ts";
 import {
   BEYOND_POINTS,
   createMetricPoints,
@@ -13,7 +13,7 @@ import {
 import { createFileSearch } from "./printers/search.ts";
 import { objectPieces } from "./tables/row-pieces.ts";
 import { createRowSeries } from "./tables/row-series.ts";
-import { isRow, splitPrefix, tableRow } from "./tables/table-row.ts";
+import { isRow, tableRow } from "./tables/table-row.ts";
 import { addTaken, createTableLayouts } from "./tables/table-layouts.ts";
 import { type Dict, isDict } from "./tables/tree.ts";
 import { createUnreadCells } from "./tables/unread.ts";
@@ -94,16 +94,14 @@ function createReader(findings: Findings): LineReader {
     if (dict.members.some(([member]) => member === "_step")) name = "W&B export";
     search.see(dict.members.map(([member]) => member));
     const row = tableRow(dict, unread);
-    if (unended !== true && splitPrefix(dict) === "") {
-      layouts.learn(number, () => objectPieces(text, row.values.size));
-    }
+    if (unended !== true) layouts.learn(number, () => objectPieces(text, dict));
     return series.add(row);
   };
 
   return {
     takeLines(bytes, start, limit, number) {
       const taken = layouts.take(bytes, start, limit, number);
-      return taken && addTaken(taken, series, findings, { bytes, start });
+      return taken && addTaken(taken, series, findings, { bytes, start, unread });
     },
     line: (line) => (line.settled ? understand(line) : "other"),
     end() {

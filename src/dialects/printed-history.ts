@@ -4,7 +4,7 @@ import type { Line } from "../lines/line.ts";
 import { FormatError } from "./buffered.ts";
 import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
 import { jsonOf } from "./python/json-of.ts";
-import { parseJson } from "./tables/json-text.ts";
+import { parseJson } from "./tables/json-reader.ts";
 import { createTreeReader } from "./tables/read-tree.ts";
 
 export const printedHistory: LineDialect = {

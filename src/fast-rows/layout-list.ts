@@ -1,6 +1,12 @@
 // Known row layouts → the rows that follow of one of them, the last one that fitted asked first.
 
-import { createRowLayout, type Field, type RowBatch, type RowLayout } from "./row-layout.ts";
+import {
+  createRowLayout,
+  type RowEnding,
+  type Field,
+  type RowBatch,
+  type RowLayout,
+} from "./row-layout.ts";
 
 /** What a row looks like in bytes; see createRowLayout. */
 export interface RowShape {
@@ -35,7 +41,10 @@ const MAX_ATTEMPTS = 200;
  */
 const FIRST_LINE = 64;
 
-export function createLayoutList<L>(first: number = FIRST_LINE): LayoutList<L> {
+export function createLayoutList<L>(
+  first: number = FIRST_LINE,
+  ending: RowEnding = "row-end",
+): LayoutList<L> {
   let attempts = 0;
   let layouts: readonly { key: string; layout: RowLayout; known: L }[] = [];
   const isOpen = (): boolean => layouts.length < MAX_LAYOUTS && attempts < MAX_ATTEMPTS;
@@ -58,7 +67,7 @@ export function createLayoutList<L>(first: number = FIRST_LINE): LayoutList<L> {
       if (shape === undefined) return;
       const key = JSON.stringify([shape.literals, shape.fields]);
       if (layouts.some((other) => other.key === key)) return;
-      const layout = createRowLayout(shape.literals, shape.fields);
+      const layout = createRowLayout(shape.literals, shape.fields, ending);
       if (layout !== undefined) layouts = [{ key, layout, known: shape.make() }, ...layouts];
     },
     find: (bytes, start, limit) => findBy((layout) => layout.match(bytes, start, limit)),

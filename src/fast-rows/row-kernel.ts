@@ -29,7 +29,8 @@ export type Kind =
   | "bar"
   | "heavy-bar"
   | "line-end"
-  | "row-end";
+  | "row-end"
+  | "item-end";
 
 type Names =
   | "WINDOW"
@@ -48,6 +49,7 @@ type Names =
   | "HEAVY_BAR"
   | "LINE_END"
   | "ROW_END"
+  | "ITEM_END"
   | "window"
   | "ops"
   | "literals"
@@ -109,6 +111,7 @@ function kernelOf(exports: Exports): RowKernel {
       "heavy-bar": valueOf("HEAVY_BAR"),
       "line-end": valueOf("LINE_END"),
       "row-end": valueOf("ROW_END"),
+      "item-end": valueOf("ITEM_END"),
     },
     rowCounts,
   };

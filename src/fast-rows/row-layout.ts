@@ -7,12 +7,15 @@ import { type Kind, rowKernel, type RowKernel } from "./row-kernel.ts";
  * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
  * matter, a whole number of at most nine digits, text that does not matter, blanks, a progress bar, or a line's end.
  */
-export type Field = Exclude<Kind, "row-end">;
+export type Field = Exclude<Kind, RowEnding>;
+
+/** A row ends with its line, or behind its last literal. */
+export type RowEnding = "row-end" | "item-end";
 
 export interface RowLayout {
   /**
-   * Rows from `start` on that are of this layout and end before or at `limit`; an LF stands there or after it. Undefined where
-   * there is not one. Good until the next call of any layout.
+   * Rows from `start` on that are of this layout and end before or at `limit`; there, or after it, an LF stands where rows
+   * end with lines. Undefined where there is not one. Good until the next call of any layout.
    */
   match(bytes: Uint8Array, start: number, limit: number): RowBatch | undefined;
   /** The one row that the bytes from `start` to `end` are, without a line end. */
@@ -44,9 +47,10 @@ let loaded: RowLayout | undefined;
 export function createRowLayout(
   literals: readonly string[],
   fields: readonly Field[],
+  ending: RowEnding = "row-end",
 ): RowLayout | undefined {
   const kernel = rowKernel();
-  const program = kernel && compile(kernel, literals, fields);
+  const program = kernel && compile(kernel, literals, fields, ending);
   if (kernel === undefined || program === undefined) return undefined;
   const width = fields.filter((field) => field === "number" || field === "four-places").length;
   const { window, digits, styles, counts, ends, rowCounts } = kernel;
@@ -105,6 +109,7 @@ function compile(
   kernel: RowKernel,
   literals: readonly string[],
   fields: readonly Field[],
+  ending: RowEnding,
 ): Program | undefined {
   const encoder = new TextEncoder();
   const pieces = literals.map((literal) => encoder.encode(literal));
@@ -120,7 +125,7 @@ function compile(
   let at = 0;
   pieces.forEach((piece, i) => {
     program.literals.set(piece, at);
-    const kind = fields[i] ?? "row-end";
+    const kind = fields[i] ?? ending;
     program.ops.set([at, piece.length, kernel.kinds[kind]], 3 * i);
     at += piece.length;
   });

@@ -15,7 +15,7 @@ import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { createLineRoute, type LineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
 import { type Assembler, createAssembler } from "../table/assemble.ts";
-import { recordsOf } from "../table/record-block.ts";
+import { recordAt, recordsOf, restOf } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Log, Reject, Seen } from "../table/run.ts";
 
@@ -166,8 +166,13 @@ class BytesReader implements LogReader {
       else this.#findings.reject({ line: found.line, text: "", reason: refused });
     },
     records: (block) => {
-      if (this.#keep && this.#onRecord === undefined && this.#assembler.addBlock(block)) return;
-      for (const record of recordsOf(block)) this.#findings.record(record);
+      const canAdd = this.#keep && this.#onRecord === undefined;
+      if (canAdd && this.#assembler.addBlock(block)) return;
+      // The first one may begin a run.
+      this.#findings.record(recordAt(block, 0));
+      const rest = restOf(block, 1);
+      if (rest.epochs.length === 0 || (canAdd && this.#assembler.addBlock(rest))) return;
+      for (const record of recordsOf(rest)) this.#findings.record(record);
     },
     reject: (found) => {
       this.#rejected += 1;

@@ -29,7 +29,8 @@ const EXPONENT_SHIFT = 8;
 /** Then the rest is the index of the word. */
 const WORD = 0x8000;
 
-const WORDS: readonly string[] = ["nan", "inf", "-inf"];
+/** As Python prints them, the first three of which assembly/rows.ts reads; and as it writes them into JSON. */
+const WORDS: readonly string[] = ["nan", "inf", "-inf", "NaN", "Infinity", "-Infinity"];
 
 const HALF = 2 ** 32;
 const BILLION = 1e9;
@@ -141,6 +142,7 @@ const EXACT_POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`
 
 /** The double nearest to the number, as `Number` gives it for the characters; NaN and infinities for words. */
 export function cellValue(high: number, low: number, style: number): number {
+  if (style === 0 && high < EXACT_HIGH) return high * HALF + low;
   const scale = cellScale(style);
   const power = EXACT_POWERS[Math.abs(scale)];
   let size = Number.NaN;

@@ -36,6 +36,18 @@ export function recordAt(block: RecordBlock, index: number): LogRecord {
   };
 }
 
+/** The block without its first records. */
+export function restOf(block: RecordBlock, first: number): RecordBlock {
+  const { firstRow, epochs, lines, steps } = block;
+  return {
+    ...block,
+    firstRow: firstRow + first,
+    epochs: epochs.subarray(first),
+    lines: lines.subarray(first),
+    steps: steps?.subarray(first),
+  };
+}
+
 export function* recordsOf(block: RecordBlock): Generator<LogRecord> {
   for (let index = 0; index < block.epochs.length; index += 1) yield recordAt(block, index);
 }

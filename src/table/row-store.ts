@@ -2,7 +2,6 @@
 
 import type { FloatStore } from "./float-store.ts";
 import type { ShownNames } from "./row.ts";
-import type { TextStore } from "./text-store.ts";
 import {
   cellDigits,
   cellScale,
@@ -35,6 +34,8 @@ export interface RowStore {
   readonly columns: readonly string[];
   /** Keeps the first `rows` of a block, with a number for each column; gives the index of the first in the store. */
   add(block: CellBlock, rows: number): number;
+  /** Puts a number into the cell `at` of others. */
+  copy(row: number, column: number, into: NumberCells, at: number): void;
   /** Style of a number, see NumberCells. */
   style(row: number, column: number): number;
   text(row: number, column: number): string;
@@ -82,6 +83,10 @@ export function createRowStore(columns: readonly string[]): RowStore {
         free -= some;
       }
       return first;
+    },
+    copy(row, column, into, at) {
+      const cell = indexOf(row, column);
+      copyCells(locate(row), cell, cell + 1, into, at);
     },
     style(row, column) {
       return locate(row).styles[indexOf(row, column)] as number;
@@ -155,7 +160,7 @@ function spellingOfCell(high: number, low: number, style: number): Spelling {
 }
 
 /** Where the numbers of rows are kept. */
-export type Store = RowStore | FloatStore | TextStore;
+export type Store = RowStore | FloatStore;
 
 /** Some columns of a store under the names that a row shows them by. */
 export interface Selection {

@@ -1,10 +1,18 @@
-// Objects of a JSON list, whose numbers may be kept as places in the text → read as each is by itself.
+// Objects of a JSON list, and numbers of one, that may be read as bytes → read as each is by itself, however the text comes.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseJson } from "../../src/dialects/tables/json-text.ts";
+import { JsonReader, parseJson } from "../../src/dialects/tables/json-reader.ts";
+import { NumberList } from "../../src/dialects/tables/number-list.ts";
 import { tableRow } from "../../src/dialects/tables/table-row.ts";
-import { isDict, isList, LikeDict, type Tree } from "../../src/dialects/tables/tree.ts";
+import {
+  type Dict,
+  dictsOf,
+  isDict,
+  isDictRows,
+  isList,
+  type Tree,
+} from "../../src/dialects/tables/tree.ts";
 import { createUnreadCells } from "../../src/dialects/tables/unread.ts";
 
 const NAMES = [
@@ -30,10 +38,11 @@ const CELLS = [
   "[1]",
   '{"loss": 1}',
 ];
-const NUMBERS = ["-0", "007", "1E+3", "1e-05", "1e99999", `0.${"1".repeat(70)}`];
+const NUMBERS = ["-0", "007", "1E+3", "1e-05", "1e99999", "1700000000.125", `0.${"1".repeat(70)}`];
 
 const number = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.integer({ min: 0, max: 10 ** 6 }).map((n) => String(n / 10 ** 4)),
   fc.constantFrom(...NUMBERS),
 );
 const member = fc.tuple(
@@ -54,13 +63,23 @@ const objects = fc
               members.map(([name, cell], i) => `"${name}":\n ${cell ?? numbers[i]}`).join(" ,"),
             ),
         ),
-      { minLength: 1, maxLength: 12 },
+      { minLength: 1, maxLength: 24 },
     ),
   );
 
-function itemsOf(text: string): readonly Tree[] {
-  const [list] = parseJson(text);
-  return isList(list) ? list.items : [];
+/** What comes of it in pieces of this size. */
+function walked(text: string, size: number): readonly Tree[] {
+  const values: Tree[] = [];
+  const reader = new JsonReader((tree) => values.push(tree), 1);
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
+  reader.end();
+  return values;
+}
+
+function itemsOf(tree: Tree | undefined): readonly Tree[] {
+  const items = isList(tree) ? tree.items : [];
+  return items.flatMap((item) => (isDictRows(item) ? [...dictsOf(item)] : [item]));
 }
 
 /** What is read of an object, its line aside. */
@@ -72,35 +91,88 @@ function readings(tree: Tree | undefined): unknown {
   return { members: JSON.stringify(members), row, values: [...values], unread: unread.notes() };
 }
 
+/** Rows are read as bytes from the 64th on. */
+const BEFORE = 70;
+
 test("an object of a list is read as it would be by itself, whatever stood before it", () => {
   fc.assert(
-    fc.property(objects, (texts) => {
-      const items = itemsOf(`[${texts.map((text) => `{${text}}`).join(",\n")}]`);
+    fc.property(objects, fc.integer({ min: 1, max: 4000 }), (some, size) => {
+      const texts = [...Array.from({ length: BEFORE }, () => some[0] ?? ""), ...some];
+      const [list] = walked(`[${texts.map((text) => `{${text}}`).join(",\n")}]`, size);
+      const items = itemsOf(list);
       expect(items).toHaveLength(texts.length);
       for (const [i, text] of texts.entries()) {
         const [alone] = parseJson(`{${text}}`);
         const strip = (reading: unknown): string =>
-          JSON.stringify(reading).replaceAll(/\\"line\\":\d+,?/g, "");
+          JSON.stringify(reading).replaceAll(/\\"line\\":\d+,?|,?"isCounted":\w+/g, "");
         expect(strip(readings(items[i]))).toBe(strip(readings(alone)));
       }
     }),
+    { numRuns: 60 },
   );
 });
 
-test("objects that are alike but for their numbers are kept as places in the text, on their own lines", () => {
-  const items = itemsOf(
-    '[{"epoch": 1, "loss": 0.5, "mode": "val", "x": null},\n{"epoch": 2, "loss": 0.25, "mode": "val", "x": null},\n{"epoch": 3, "loss": 0.5, "mode": "train", "x": null},\r\n{"epoch":4,"loss":NaN,"mode":"val","x":null}]',
+test("numbers of a list are read as each is by itself, on its own line, however the text comes", () => {
+  const cell = fc.oneof({ weight: 20, arbitrary: number }, fc.constantFrom(...CELLS));
+  const gap = fc.constantFrom(", ", ", ", ",", ",\n  ", " ,\r\n", ",\r");
+  const list = fc.array(fc.tuple(cell, gap), { minLength: 1, maxLength: 100 });
+  fc.assert(
+    fc.property(list, fc.integer({ min: 1, max: 4000 }), (some, size) => {
+      const cells = [...Array.from({ length: BEFORE }, () => ["0.5", ", "] as const), ...some];
+      const text = cells.map(([one, after], i) => one + (i + 1 < cells.length ? after : ""));
+      const [found] = walked(`[${text.join("")}]`, size);
+      if (!(found instanceof NumberList)) throw new Error("no list of numbers");
+      expect(JSON.stringify(found.items).replaceAll(/"line":\d+,?/g, "")).toBe(
+        JSON.stringify(cells.map(([one]) => parseJson(one)[0])).replaceAll(/"line":\d+,?/g, ""),
+      );
+      const lines = cells.map(
+        (_, i) =>
+          text
+            .slice(0, i)
+            .join("")
+            .split(/\r\n?|\n/).length,
+      );
+      expect(found.lines ?? lines.map(() => 1)).toEqual(lines);
+    }),
+    { numRuns: 60 },
   );
-  expect(items.map((item) => item instanceof LikeDict)).toEqual([false, true, false, true]);
-  expect(items.filter(isDict).map((item) => tableRow(item, createUnreadCells()))).toMatchObject([
-    { line: 1, epoch: 1 },
-    { line: 2, epoch: 2 },
-    { line: 3, epoch: 3 },
-    { line: 4, epoch: 4 },
-  ]);
+});
+
+test("objects that are alike but for their numbers are kept as rows, on their own lines", () => {
+  const rows = Array.from(
+    { length: 100 },
+    (_, i) => `{"epoch": ${i + 1}, "loss": 0.${i + 1}, "mode": "val", "x": null}`,
+  );
+  rows.push('{"epoch":101,"loss":NaN,"mode":"val","x":null}');
+  const [list] = walked(`[${rows.join(",\r\n")}]`, 2 ** 16);
+  const items = isList(list) ? list.items : [];
+  expect(items).toHaveLength(66);
+  expect(items.findIndex(isDictRows)).toBe(64);
+  const dicts = itemsOf(list).filter((item): item is Dict => isDict(item));
   const unread = createUnreadCells();
-  for (const item of items) if (isDict(item)) tableRow(item, unread);
+  const read = dicts.map((dict) => tableRow(dict, unread));
+  expect(read.map(({ line, epoch }) => [line, epoch])).toEqual(rows.map((_, i) => [i + 1, i + 1]));
   expect(unread.notes()).toEqual([]);
-  const last = items[3] as LikeDict;
-  expect([...tableRow(last, unread).values]).toMatchObject([["val_loss", { text: "NaN" }]]);
+  expect([...(read.at(-1)?.values ?? [])]).toMatchObject([["val_loss", { text: "NaN" }]]);
+});
+
+test.each([
+  "[1, 2",
+  '{"a": 1.',
+  "[1 2]",
+  '{"a"; 1}',
+  '["\\x"]',
+  "[tru]",
+  "[1.2.3, 4, 5, 6, 7, 8, 9]",
+])("what is no JSON is refused in the same words however it comes: %s", (text) => {
+  const refusals = [1, 2, 3, 5, 100].map((size) => {
+    try {
+      walked(text, size);
+      return "read";
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(new Set(refusals).size).toBe(1);
+  expect(refusals[0]).toContain("JSON");
 });

@@ -172,14 +172,14 @@ describe("a JSON document", () => {
     expect(log.runs[0]?.rows).toHaveLength(1);
   });
 
-  test("is refused beyond 128 MiB, and long ones take time in proportion", () => {
+  test("is refused where a text in it is longer than 128 MiB, and long ones take time in proportion", () => {
     const long = `{"text": "${"x".repeat(2 ** 24)}", "space": ${" ".repeat(2 ** 22)}1, "number": ${"1".repeat(2 ** 22)}, "loss": [2.5]}`;
     expect(shown(readLog(long))).toEqual(["1.1 train 1: loss=2.5"]);
     const reader = createLogReader();
     reader.push(new TextEncoder().encode('{"text": "'));
     for (let i = 0; i < 9; i += 1) reader.push(new Uint8Array(2 ** 24).fill(0x78));
     expect(reader.end().rejects).toMatchObject([
-      { reason: expect.stringMatching(/^longer than 128 MiB/) },
+      { reason: expect.stringMatching(/^more than 128 MiB of text/) },
     ]);
     expect(readLog(`{"loss": "${'\\"'.repeat(2 ** 20)}`).runs).toEqual([]);
   });

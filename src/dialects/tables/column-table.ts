@@ -1,17 +1,25 @@
 // A dict of columns (`History.history`, `pandas.DataFrame.to_json`) → its rows, validation put beside its epochs.
 
 import type { Printed } from "../../table/printed.ts";
-import { select, selectAll, type Selection, StoredValues } from "../../table/row-store.ts";
-import { type TextNumbers, TextStore } from "../../table/text-store.ts";
+import { createNumberCells } from "../../table/number-cell.ts";
+import {
+  createRowStore,
+  type RowStore,
+  select,
+  selectAll,
+  type Selection,
+  StoredValues,
+} from "../../table/row-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
-import type { TableRow } from "./table-rows.ts";
+import { NumberList } from "./number-list.ts";
+import type { TableRow, TableRows } from "./table-rows.ts";
 import { cellNumber, cellSummary } from "./table-row.ts";
 import { type Dict, isDict, isList, isNumber, type List, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
 export interface ColumnTable {
-  readonly rows: readonly TableRow[];
+  readonly rows: Iterable<TableRow | TableRows>;
   readonly notes: readonly string[];
   /** Columns that cannot be put beside the others. */
   readonly refused: readonly {
@@ -27,8 +35,8 @@ interface Column {
   readonly line: number;
   readonly length: number;
   readonly cell: (index: number) => Tree | undefined;
-  /** The cells, where all of them are numbers in a text. */
-  readonly numbers?: TextNumbers;
+  /** The cells, where they are many numbers. */
+  readonly numbers?: NumberList;
   readonly lines: readonly number[] | undefined;
   readonly index: readonly number[] | undefined;
 }
@@ -59,18 +67,11 @@ function readColumn(written: string, value: Tree): Column | undefined {
 }
 
 function listColumn(name: string, list: List): Column {
-  const { line, lines, numbers } = list;
+  const { line, lines } = list;
   const index = undefined;
-  if (numbers !== undefined) {
-    return {
-      name,
-      line,
-      length: numbers.length,
-      cell: (i) => numbers.at(i),
-      numbers,
-      lines,
-      index,
-    };
+  if (list instanceof NumberList) {
+    const { length } = list;
+    return { name, line, length, cell: (i) => list.at(i), numbers: list, lines, index };
   }
   return { name, line, length: list.items.length, cell: (i) => list.items[i], lines, index };
 }
@@ -119,76 +120,131 @@ export function columnTable({ members }: Dict, unread: UnreadCells, epochs?: Lis
     }
     placed.push({ column, every });
   }
-  const valuesOf = storedRows(placed) ?? readRows(placed, unread);
-  const rows = Array.from({ length: count }, (_, i): TableRow => {
-    const first = placed.find(({ every }) => (i + 1) % every === 0);
-    return {
-      line: first === undefined ? 0 : lineOf(first, i),
-      values: valuesOf(i),
-      epoch: numberOf(numbers?.cell(i)) ?? index?.[i] ?? i + 1,
-      step: null,
+  const rows = {
+    count,
+    placed,
+    unread,
+    epochOf: (i: number) => numberOf(numbers?.cell(i)) ?? index?.[i] ?? i + 1,
+  };
+  return { rows: rowsOf(rows), notes: [...notes], refused };
+}
+
+/** Rows across columns. */
+interface Rows {
+  readonly count: number;
+  readonly placed: readonly Placed[];
+  readonly unread: UnreadCells;
+  readonly epochOf: (row: number) => number;
+}
+
+function lineOf(placed: readonly Placed[], row: number): number {
+  const first = placed.find(({ every }) => (row + 1) % every === 0);
+  if (first === undefined) return 0;
+  const { column, every } = first;
+  return column.lines?.[(row + 1) / every - 1] ?? column.line;
+}
+
+function* rowsOf(all: Rows): Generator<TableRow | TableRows> {
+  const { count, placed, epochOf } = all;
+  const stored = storedCells(all);
+  for (let row = 0; row < count; row += 1) {
+    const selection = stored?.selectionAt(row);
+    if (selection === undefined) {
+      const [line, values] = [lineOf(placed, row), valuesOf(all, row)];
+      yield { line, values, epoch: epochOf(row), step: null };
+      continue;
+    }
+    const first = row;
+    while (stored?.selectionAt(row + 1) === selection) row += 1;
+    const lineAt = (i: number): number => lineOf(placed, first + i);
+    const epochAt = (i: number): number => epochOf(first + i);
+    yield {
+      rows: row + 1 - first,
+      lineAt,
+      selection,
+      firstRow: first,
+      epochAt,
+      stepAt: undefined,
+      unread: [],
+      row: (i) => {
+        const values = new StoredValues(selection, first + i);
+        return { line: lineAt(i), values, epoch: epochAt(i), step: null };
+      },
     };
-  });
-  return { rows, notes: [...notes], refused };
+  }
 }
 
-function lineOf({ column: { line, lines }, every }: Placed, row: number): number {
-  return lines?.[(row + 1) / every - 1] ?? line;
+/** The cells of rows across lists of numbers; undefined where there are other columns. */
+interface StoredCells {
+  /** The columns that the row has; undefined where one of them is no cell, and beyond the last row. */
+  selectionAt(row: number): Selection | undefined;
 }
 
-/** Rows across columns that hold numbers of a text and nothing else; undefined where one does not. */
-function storedRows(placed: readonly Placed[]): ((row: number) => TableRow["values"]) | undefined {
+/** Rows that are put together at once. */
+const AT_ONCE = 256;
+
+function storedCells({ placed, count }: Rows): StoredCells | undefined {
   const lists = placed.flatMap(({ column: { numbers }, every }) =>
     numbers === undefined ? [] : [{ numbers, every }],
   );
-  if (lists.length < placed.length) return undefined;
-  const store = new TextStore(
-    placed.map(({ column }) => column.name),
-    (row, column) => {
-      const { numbers, every } = lists[column] as (typeof lists)[number];
-      return numbers.textAt((row + 1) / every - 1);
-    },
+  if (lists.length < placed.length || lists.length === 0) return undefined;
+  const store = createRowStore(placed.map(({ column }) => column.name));
+  const odd = new Set<number>();
+  const width = lists.length;
+  const cells = { ...createNumberCells(AT_ONCE * width), width };
+  for (let first = 0; first < count; first += AT_ONCE) {
+    const rows = Math.min(AT_ONCE, count - first);
+    for (const [column, { numbers, every }] of lists.entries()) {
+      for (let row = 0; row < rows; row += 1) {
+        const at = (first + row + 1) / every - 1;
+        if (!Number.isInteger(at)) continue;
+        if (!numbers.copy(at, cells, width * row + column)) odd.add(first + row);
+      }
+    }
+    store.add(cells, rows);
+  }
+  const selectionAt = selectionsBy(
+    store,
+    lists.map(({ every }) => every),
   );
+  return {
+    selectionAt: (row) => (row >= count || odd.has(row) ? undefined : selectionAt(row)),
+  };
+}
+
+/** The columns that a row has, by how often each has a value. */
+function selectionsBy(store: RowStore, every: readonly number[]): (row: number) => Selection {
   const all = selectAll(store);
+  const distances = [...new Set(every)];
   const selections = new Map<string, Selection>();
-  const distances = [...new Set(lists.map(({ every }) => every))];
   return (row) => {
-    const there = distances.filter((every) => (row + 1) % every === 0);
+    const there = distances.filter((distance) => (row + 1) % distance === 0);
+    if (there.length === distances.length) return all;
     const key = there.join();
     let selection = selections.get(key);
     if (selection === undefined) {
-      selection = select(all, (name) =>
-        there.includes(lists[store.columns.indexOf(name)]?.every ?? 0),
-      );
+      selection = select(all, (name) => there.includes(every[store.columns.indexOf(name)] ?? 0));
       selections.set(key, selection);
     }
-    return new StoredValues(selection, row);
+    return selection;
   };
 }
 
-/** Rows across any columns: what is no number is kept count of. */
-function readRows(
-  placed: readonly Placed[],
-  unread: UnreadCells,
-): (row: number) => TableRow["values"] {
-  return (row) => {
-    const values = new Map<string, Printed>();
-    for (const {
-      column: { name, cell },
-      every,
-    } of placed) {
-      if ((row + 1) % every !== 0) continue;
-      const own = cell((row + 1) / every - 1);
-      const printed = cellNumber(own);
-      if (printed !== undefined) values.set(name, printed);
-      else if (own !== undefined && own !== null) unread.add(name, cellSummary(own));
-    }
-    return values;
-  };
+/** The numbers of a row across any columns: what is none is kept count of. */
+function valuesOf({ placed, unread }: Rows, row: number): ReadonlyMap<string, Printed> {
+  const values = new Map<string, Printed>();
+  for (const { column, every } of placed) {
+    if ((row + 1) % every !== 0) continue;
+    const own = column.cell((row + 1) / every - 1);
+    const printed = cellNumber(own);
+    if (printed !== undefined) values.set(column.name, printed);
+    else if (own !== undefined && own !== null) unread.add(column.name, cellSummary(own));
+  }
+  return values;
 }
 
 function numberOf(cell: Tree | undefined): number | undefined {
-  return cell !== undefined && isNumber(cell) ? cell.value : undefined;
+  return isNumber(cell) ? cell.value : undefined;
 }
 
 /** The only k for which every kth of `epochs` epochs makes `length` values; undefined when there is none, or several. */

@@ -6,12 +6,25 @@ import { createFileSearch } from "../printers/search.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
 import { createMetricPoints, type MetricPoint, metricPoint } from "./metric-points.ts";
 import { isLossColumn } from "./names.ts";
-import { createRowSeries } from "./row-series.ts";
-import type { TableRow } from "./table-rows.ts";
+import { createRowSeries, type RowSeries } from "./row-series.ts";
+import { NumberList } from "./number-list.ts";
+import { addRows } from "./table-layouts.ts";
+import type { TableRow, TableRows } from "./table-rows.ts";
 import { joinedSplits } from "./split-tables.ts";
 import { isRow, tableRow } from "./table-row.ts";
-import { type Dict, isDict, isList, isNumber, type List, member, type Tree } from "./tree.ts";
-import { createUnreadCells } from "./unread.ts";
+import {
+  type Dict,
+  type DictRows,
+  dictsOf,
+  isDict,
+  isDictRows,
+  isList,
+  isNumber,
+  type List,
+  member,
+  type Tree,
+} from "./tree.ts";
+import { createUnreadCells, type UnreadCells } from "./unread.ts";
 
 export interface TreeReader {
   /** Reads every table in a tree of bounded depth and size. */
@@ -30,17 +43,15 @@ export function createTreeReader(findings: Findings): TreeReader {
   const places: string[] = [];
   const search = createFileSearch();
 
-  const emit = (table: Iterable<TableRow>, path: readonly string[], fromZero: boolean): void => {
+  const emit = (
+    table: Iterable<TableRow | TableRows>,
+    path: readonly string[],
+    fromZero: boolean,
+  ): void => {
     places.push(path.join("."));
     search.see(path);
     const series = createRowSeries(findings, { countsFromZero: () => fromZero });
-    for (const row of table) {
-      const understood = series.add(row);
-      if (typeof understood === "object") {
-        findings.reject({ line: row.line, text: "", reason: understood.rejected });
-      }
-    }
-    series.end();
+    addAll(table, series, unread, (line, reason) => findings.reject({ line, text: "", reason }));
     notes.push(...series.notes());
   };
 
@@ -55,24 +66,24 @@ export function createTreeReader(findings: Findings): TreeReader {
   };
 
   const visit = (tree: Tree, path: readonly string[]): void => {
-    if (isNumber(tree) || typeof tree !== "object" || tree === null) return;
-    if (tree.kind === "list") visitList(tree, path);
-    else visitDict(tree, path);
+    if (isList(tree)) visitList(tree, path);
+    else if (isDict(tree)) visitDict(tree, path);
   };
 
   const visitList = (list: List, path: readonly string[]): void => {
-    const dicts = list.items.filter(isDict);
+    const items = list instanceof NumberList ? [...list.others.values()] : list.items;
+    const dicts = items.filter((item) => isDict(item) || isDictRows(item));
     const logged = pointsOf(dicts);
     if (logged !== undefined) {
       const points = createMetricPoints();
       for (const point of logged) points.add(point);
       emit(points.rows(), path, false);
       notes.push(...points.notes());
-    } else if (dicts.some(isRow)) {
-      for (const { members } of dicts.slice(0, NAMED_TABLES))
-        search.see(members.map(([name]) => name));
+    } else if (dicts.some((item) => isRow(likeOf(item)))) {
+      for (const item of dicts.slice(0, NAMED_TABLES))
+        search.see(likeOf(item).members.map(([name]) => name));
       emit(rowsOf(dicts, unread), path, false);
-    } else list.items.forEach((item, index) => visit(item, [...path, String(index)]));
+    } else items.forEach((item, index) => visit(item, [...path, String(index)]));
   };
 
   const visitDict = (dict: Dict, path: readonly string[]): void => {
@@ -101,6 +112,24 @@ export function createTreeReader(findings: Findings): TreeReader {
   };
 }
 
+/** Rows, each by itself or many at once. */
+function addAll(
+  table: Iterable<TableRow | TableRows>,
+  series: RowSeries,
+  unread: UnreadCells,
+  refuse: (line: number, reason: string) => void,
+): void {
+  for (const row of table) {
+    if ("rows" in row) {
+      addRows(row, series, { unread, refuse: (i, reason) => refuse(row.lineAt(i), reason) });
+      continue;
+    }
+    const understood = series.add(row);
+    if (typeof understood === "object") refuse(row.line, understood.rejected);
+  }
+  series.end();
+}
+
 function placeNotes(places: readonly string[]): readonly string[] {
   if (places.length < 2) return [];
   return places
@@ -108,22 +137,29 @@ function placeNotes(places: readonly string[]): readonly string[] {
     .map((place, i) => `table ${i + 1} stands under \`${place}\``);
 }
 
+/** One of those that stand together. */
+function likeOf(item: Dict | DictRows): Dict {
+  return item.kind === "rows" ? item.like : item;
+}
+
 /** Undefined where one of them is no point. */
-function pointsOf(dicts: readonly Dict[]): readonly MetricPoint[] | undefined {
+function pointsOf(items: readonly (Dict | DictRows)[]): readonly MetricPoint[] | undefined {
   const points: MetricPoint[] = [];
-  for (const dict of dicts) {
-    const point = metricPoint(dict);
-    if (point === undefined) return undefined;
-    points.push(point);
+  for (const item of items) {
+    if (metricPoint(likeOf(item)) === undefined) return undefined;
+    for (const dict of item.kind === "rows" ? dictsOf(item) : [item]) {
+      const point = metricPoint(dict);
+      if (point !== undefined) points.push(point);
+    }
   }
   return points.length === 0 ? undefined : points;
 }
 
 function* rowsOf(
-  dicts: readonly Dict[],
-  unread: ReturnType<typeof createUnreadCells>,
-): Generator<TableRow> {
-  for (const dict of dicts) yield tableRow(dict, unread);
+  items: readonly (Dict | DictRows)[],
+  unread: UnreadCells,
+): Generator<TableRow | TableRows> {
+  for (const item of items) yield item.kind === "rows" ? item.taken : tableRow(item, unread);
 }
 
 const INDEX = /^\d{1,15}$/;
@@ -137,10 +173,7 @@ function isIndexed({ members }: Dict): boolean {
   );
 }
 
-function* indexedRows(
-  { members }: Dict,
-  unread: ReturnType<typeof createUnreadCells>,
-): Generator<TableRow> {
+function* indexedRows({ members }: Dict, unread: UnreadCells): Generator<TableRow> {
   for (const [name, value] of members) {
     if (!isDict(value)) continue;
     const row = tableRow(value, unread);
@@ -158,7 +191,7 @@ function isSplit(dict: Dict): boolean {
   );
 }
 
-function* splitRows(dict: Dict, unread: ReturnType<typeof createUnreadCells>): Generator<TableRow> {
+function* splitRows(dict: Dict, unread: UnreadCells): Generator<TableRow> {
   const [columns, data, index] = ["columns", "data", "index"].map((name) => member(dict, name));
   if (!isList(columns) || !isList(data)) return;
   const names = columns.items.map((name) => (typeof name === "string" ? name : ""));

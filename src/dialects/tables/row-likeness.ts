@@ -4,7 +4,7 @@ import type { Printed } from "../../table/printed.ts";
 import { type Selection, StoredValues } from "../../table/row-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { isLossColumn } from "./names.ts";
-import type { TableRow } from "./table-rows.ts";
+import type { TableRow, TableRows } from "./table-rows.ts";
 
 /**
  * Before the columns of `wandb.integration.keras.WandbMetricsLogger(log_freq=1)` for its batches, which stand in rows
@@ -89,16 +89,14 @@ export function stands(values: TableRow["values"], selection: Selection, row: nu
   return values instanceof StoredValues && values.selection === selection && values.row === row;
 }
 
-/** Whether the epochs of the rows rise, from one on that came before. */
-export function rises(
-  before: number | null,
-  rows: number,
-  epochAt: ((index: number) => number) | undefined,
-): boolean {
-  let last = before ?? Infinity;
-  for (let i = 0; i < rows; i += 1) {
-    const epoch = epochAt?.(i) ?? Infinity;
-    if (epoch <= last) return false;
+/** Whether the epochs of the rows rise from this row on, and from the one that came before. */
+export function rises(before: number | null, { rows, epochAt }: TableRows, from: number): boolean {
+  if (before === null || epochAt === undefined) return false;
+  let last = before;
+  for (let i = from; i < rows; i += 1) {
+    const epoch = epochAt(i);
+    // No number rises above nothing, and nothing above no number.
+    if (!(epoch > last && epoch <= Number.MAX_SAFE_INTEGER)) return false;
     last = epoch;
   }
   return true;

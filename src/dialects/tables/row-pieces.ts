@@ -1,10 +1,11 @@
-// One line of a table → its numbers and what stands between them, where further lines may be like it.
+// One row of a table as it is written → its numbers and what stands between them, where further rows may be like it.
 
 import type { CsvHeader } from "./csv-header.ts";
-import { columnName, isEpochName, isStepName } from "./names.ts";
+import { columnName, isEpochName, isRowNumber, isStepName } from "./names.ts";
 import type { RowField, RowPieces } from "./table-layouts.ts";
-
-const COUNT = /^\d{1,9}$/;
+import { splitPrefix, tableRow } from "./table-row.ts";
+import type { UnreadCell } from "./table-rows.ts";
+import type { Dict } from "./tree.ts";
 
 /** Cells without quotes, of which `isNumber` tells the numbers; the others hold nothing. */
 export function csvPieces(
@@ -27,14 +28,13 @@ export function csvPieces(
       literal += cell;
       continue;
     }
-    if (clock !== undefined && !COUNT.test(cell)) return undefined;
-    fields.push({ column: names[i] ?? "", ...(clock === undefined ? {} : { clock }) });
+    fields.push({ column: names[i] ?? "", clock });
     literals.push(literal);
     literal = "";
   }
   const hasEpoch = fields.some(({ clock }) => clock === "epoch");
   if (epochAt >= 0 && !hasEpoch) return undefined;
-  return { literals: [...literals, literal], fields, isCounted };
+  return { literals: [...literals, literal], fields, isCounted, unread: [] };
 }
 
 /** A name and a number; what is no number, or a dict in the dict, is left between. */
@@ -42,30 +42,37 @@ const MEMBER = /"([^"\\]*)":\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,}])/g;
 
 /**
  * An object of numbers, and of text and words that stay the same. Undefined where anything in it is nested, spelled with
- * a backslash, named twice, or a number in other ways than as one (of the `columns` there are), and where it has other
- * names for a clock than one epoch and one step.
+ * a backslash, named twice, or a number in other ways than as one.
  */
-export function objectPieces(text: string, columns: number): RowPieces | undefined {
+export function objectPieces(text: string, dict: Dict): RowPieces | undefined {
   if (text.includes("\\") || text.includes("[") || text.lastIndexOf("{") !== text.indexOf("{")) {
     return undefined;
   }
+  const unread: UnreadCell[] = [];
+  const { values, isCounted } = tableRow(dict, {
+    add: (column, cell) => unread.push([column, cell]),
+  });
+  const prefix = splitPrefix(dict);
+  const written = [...text.matchAll(MEMBER)].map((match) => {
+    const [whole, name = "", number = ""] = match;
+    const end = match.index + whole.length;
+    return { column: columnName(name), start: end - number.length, end };
+  });
+  const names = written.map(({ column }) => column);
+  const epochAt = names.findIndex(isEpochName);
+  const steps = names.filter(isStepName);
+  const stepAt = names.indexOf(steps.find((name) => !isRowNumber(name)) ?? steps[0] ?? "");
+  if (new Set(names).size < names.length || names.filter(isEpochName).length > 1) return undefined;
   const literals: string[] = [];
   const fields: RowField[] = [];
   let at = 0;
-  for (const match of text.matchAll(MEMBER)) {
-    const [whole, written = "", number = ""] = match;
-    const start = match.index + whole.length - number.length;
-    const column = columnName(written);
-    const clock = isEpochName(column) ? "epoch" : isStepName(column) ? "step" : undefined;
-    if (clock !== undefined && !COUNT.test(number)) return undefined;
-    if (fields.some((other) => other.column === column || (clock && other.clock === clock))) {
-      return undefined;
-    }
-    fields.push({ column, ...(clock === undefined ? {} : { clock }) });
+  for (const [i, { column, start, end }] of written.entries()) {
+    const isClock = isEpochName(column) || isStepName(column);
+    const clock = i === epochAt ? "epoch" : i === stepAt ? "step" : undefined;
+    fields.push({ column: isClock ? column : prefix + column, clock, isAside: isClock });
     literals.push(text.slice(at, start));
-    at = match.index + whole.length;
+    at = end;
   }
-  if (fields.filter(({ clock }) => clock === undefined).length !== columns) return undefined;
-  const isCounted = /"_step"/i.test(text);
-  return { literals: [...literals, text.slice(at)], fields, isCounted };
+  if (fields.filter(({ isAside }) => isAside !== true).length !== values.size) return undefined;
+  return { literals: [...literals, text.slice(at)], fields, isCounted, unread, like: dict };
 }

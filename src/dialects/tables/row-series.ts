@@ -25,8 +25,8 @@ export interface SeriesOptions {
 }
 
 export interface RowSeries {
-  /** Adds all of them if their epochs simply go on; else none, and gives false. */
-  addBlock(rows: TableRows): boolean;
+  /** Adds all of them from this one on if their epochs simply go on; else none, and gives false. */
+  addBlock(rows: TableRows, from: number): boolean;
   add(row: TableRow): Understood;
   end(): void;
   notes(): readonly string[];
@@ -64,45 +64,46 @@ class TableSeries implements RowSeries {
     this.#clock = createTableClock(countsFromZero);
   }
 
-  addBlock(block: TableRows): boolean {
+  addBlock(block: TableRows, from: number): boolean {
     const before = this.#pending;
     const { rows, row, selection, firstRow, epochAt, stepAt } = block;
+    if (from >= rows) return true;
     if (before === undefined || this.#hasEpochs !== (epochAt !== undefined)) return false;
     const { places } = selection;
     if (isSummary(places) || (epochAt === undefined && isOfBatch(places))) return false;
     if (!hasLossName(places.keys()) && !this.#takesLossless()) return false;
-    const first = row(0);
+    const first = row(from);
     if (before.epoch === first.epoch && agree(before.values, first.values)) return false;
     this.#clock.decide(before, first);
     const isIteration = this.#clock.unit() === "iteration";
-    if (isIteration ? stepAt === undefined : !rises(before.epoch, rows, epochAt)) return false;
+    if (isIteration ? stepAt === undefined : !rises(before.epoch, block, from)) return false;
     // The row that waits stands before them in the store, or is handed out by itself.
-    const isBefore = stands(before.values, selection, firstRow - 1);
+    const isBefore = stands(before.values, selection, firstRow + from - 1);
     if (!isBefore) this.#emit(before, undefined);
-    this.#emitBlock(block, isBefore ? before : undefined, isIteration);
+    this.#emitBlock(block, from, isBefore ? before : undefined);
     this.#pending = row(rows - 1);
     return true;
   }
 
-  /** All but the last, and the one before them if there is one. */
+  /** All from this one on but the last, and the one before them if there is one. */
   #emitBlock(
-    { rows, row, selection, firstRow, epochAt, stepAt }: TableRows,
+    { rows, lineAt, selection, firstRow, epochAt, stepAt }: TableRows,
+    from: number,
     before: TableRow | undefined,
-    isIteration: boolean,
   ): void {
-    const skipped = before === undefined ? 0 : 1;
-    const length = rows - 1 + skipped;
+    const first = before === undefined ? from : from - 1;
+    const length = rows - 1 - first;
     if (length === 0) return;
+    const isIteration = this.#clock.unit() === "iteration";
     const [epochs, lines] = [new Float64Array(length), new Float64Array(length)];
     const steps = stepAt && new Float64Array(length);
-    const { line } = row(0);
     for (let i = 0; i < length; i += 1) {
-      const at = i - skipped;
-      const own = at < 0 ? before : undefined;
+      const at = first + i;
+      const own = at < from ? before : undefined;
       const epoch = own === undefined ? (epochAt?.(at) ?? null) : own.epoch;
       const step = own === undefined ? (stepAt?.(at) ?? null) : own.step;
       epochs[i] = this.#clock.numberOf(epoch, step) ?? 0;
-      lines[i] = own?.line ?? line + at;
+      lines[i] = own?.line ?? lineAt(at);
       if (steps !== undefined) steps[i] = step ?? 0;
     }
     const like = {
@@ -113,14 +114,7 @@ class TableSeries implements RowSeries {
       steps: null,
       counts: stepAt === undefined ? null : "steps",
     } as const;
-    this.#findings.records({
-      like,
-      selection,
-      firstRow: firstRow - skipped,
-      epochs,
-      lines,
-      steps,
-    });
+    this.#findings.records({ like, selection, firstRow: firstRow + first, epochs, lines, steps });
   }
 
   add(row: TableRow): Understood {

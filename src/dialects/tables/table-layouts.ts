@@ -1,35 +1,45 @@
 // Rows of a table that were read → what they look like in bytes, so that the next ones need no text for each number.
 
-import { createRowStore, type RowStore, selectAll, StoredValues } from "../../table/row-store.ts";
-import type { Field } from "../../fast-rows/row-layout.ts";
+import { cellValue } from "../../table/number-cell.ts";
+import { createRowStore, type Selection, StoredValues } from "../../table/row-store.ts";
 import { createLayoutList } from "../../fast-rows/layout-list.ts";
-import type { RowBatch } from "../../fast-rows/row-layout.ts";
+import type { RowEnding, RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakenLines } from "../../lines/settle.ts";
 import type { Findings } from "../dialect.ts";
 import type { RowSeries } from "./row-series.ts";
-import type { TableRows } from "./table-rows.ts";
+import type { TableRows, UnreadCell } from "./table-rows.ts";
+import type { Dict } from "./tree.ts";
+import type { UnreadCells } from "./unread.ts";
 
-/** A number of a row, and its column: a clock is a whole number, and no column. */
+/** A number of a row, and its column. */
 export interface RowField {
   readonly column: string;
-  readonly clock?: "epoch" | "step";
+  /** What it counts. */
+  readonly clock: "epoch" | "step" | undefined;
+  /** It is no value of the row, as no clock is. */
+  readonly isAside?: boolean;
 }
 
-/** One line of a table, taken apart. */
+/** A row of a table, taken apart. */
 export interface RowPieces {
   /** What stands before, between and after the numbers: one piece more than there are fields. */
   readonly literals: readonly string[];
   readonly fields: readonly RowField[];
   /** The step merely counts the rows. */
-  readonly isCounted?: boolean;
+  readonly isCounted?: boolean | undefined;
+  readonly unread: readonly UnreadCell[];
+  /** The object that they are of. */
+  readonly like?: Dict;
 }
 
-export interface TakenRows extends TableRows, Pick<RowBatch, "end"> {}
+export interface TakenRows extends TableRows, Pick<RowBatch, "end"> {
+  readonly like: Dict | undefined;
+}
 
 export interface TableLayouts {
-  /** Learns from the row on this line; undefined where it is like no other. */
+  /** Learns from the row on this line, or of this number; undefined where it is like no other. */
   learn(line: number, pieces: () => RowPieces | undefined): void;
-  /** The rows on the lines from `start` on; see RowLayout.match. */
+  /** The rows from `start` on, where `line` is; `end` of them is good until the next call. See RowLayout.match. */
   take(bytes: Uint8Array, start: number, limit: number, line: number): TakenRows | undefined;
   /** The numbers of a column as printed in the rows taken since this was last asked for. */
   textsOf(column: string): Iterable<string>;
@@ -41,21 +51,18 @@ interface Layout {
   textsOf(column: string): Iterable<string>;
 }
 
-export function createTableLayouts(): TableLayouts {
-  const list = createLayoutList<Layout>();
+/** Rows stand on a line each, or anywhere; then those before the first that is learnt from are counted, not their lines. */
+export function createTableLayouts(ending: RowEnding = "row-end", first?: number): TableLayouts {
+  const list = createLayoutList<Layout>(first, ending);
   return {
     learn(line, pieces) {
       list.add(line, () => {
         const found = pieces();
-        if (found === undefined || found.fields.every(({ clock }) => clock !== undefined)) {
-          return undefined;
-        }
+        if (found === undefined || found.fields.every(isAside)) return undefined;
         return {
           literals: found.literals,
-          fields: found.fields.map(({ clock }): Field =>
-            clock === undefined ? "number" : "count",
-          ),
-          make: () => createLayout(found),
+          fields: found.fields.map(() => "number"),
+          make: () => createLayout(found, ending),
         };
       });
     },
@@ -69,59 +76,113 @@ export function createTableLayouts(): TableLayouts {
   };
 }
 
-function createLayout({ fields, isCounted = false }: RowPieces): Layout {
-  const columns = fields.filter(({ clock }) => clock === undefined).map(({ column }) => column);
-  const clocks = fields.flatMap(({ clock }) => clock ?? []);
-  const store: RowStore = createRowStore(columns);
-  const selection = selectAll(store);
-  const [epochAt, stepAt] = [clocks.indexOf("epoch"), clocks.indexOf("step")];
+function isAside({ clock, isAside: is = clock !== undefined }: RowField): boolean {
+  return is;
+}
+
+function createLayout(
+  { literals, fields, isCounted = false, unread, like }: RowPieces,
+  ending: RowEnding,
+): Layout {
+  const store = createRowStore(fields.map(({ column }) => column));
+  const places = fields.flatMap((field, at) =>
+    isAside(field) ? [] : [[field.column, at] as const],
+  );
+  const selection: Selection = { store, places: new Map(places) };
+  const [epochAt, stepAt] = (["epoch", "step"] as const).map((own) =>
+    fields.findIndex(({ clock }) => clock === own),
+  ) as [number, number];
+  const lines = ending === "row-end" ? 1 : literals.join("").split(LINE_END).length - 1;
   let rows = 0;
   let told = 0;
   return {
     keep(batch, line) {
       const firstRow = store.add(batch, batch.rows);
       rows += batch.rows;
+      const lineAt = (index: number): number => line + lines * index;
+      const [epochOf, stepOf] = [countsOf(batch, epochAt), countsOf(batch, stepAt)];
       return {
         rows: batch.rows,
         end: batch.end,
+        lineAt,
         selection,
         firstRow,
-        epochAt: epochAt < 0 ? undefined : (index) => batch.count(index, epochAt),
-        stepAt: stepAt < 0 ? undefined : (index) => batch.count(index, stepAt),
+        unread,
+        like,
+        epochAt: epochOf,
+        stepAt: stepOf,
         row: (index) => ({
-          line: line + index,
-          epoch: epochAt < 0 ? null : batch.count(index, epochAt),
-          step: stepAt < 0 ? null : batch.count(index, stepAt),
+          line: lineAt(index),
+          epoch: epochOf?.(index) ?? null,
+          step: stepOf?.(index) ?? null,
           isCounted,
           values: new StoredValues(selection, firstRow + index),
         }),
       };
     },
     *textsOf(column) {
-      const at = columns.indexOf(column);
+      const at = selection.places.get(column) ?? -1;
       if (at < 0) return;
       for (; told < rows; told += 1) yield store.text(told, at);
     },
   };
 }
 
-/** Adds rows that were taken from `bytes` at `start`, all at once where that is possible. */
+/** What a column of the rows says; undefined where there is none. */
+function countsOf(
+  { rows, width, digits, styles }: RowBatch,
+  column: number,
+): ((index: number) => number) | undefined {
+  if (column < 0) return undefined;
+  const counts = new Float64Array(rows);
+  for (let i = 0, cell = column; i < rows; i += 1, cell += width) {
+    const [low, high] = [digits[2 * cell] as number, digits[2 * cell + 1] as number];
+    counts[i] = cellValue(high, low, styles[cell] as number);
+  }
+  return (index) => counts[index] as number;
+}
+
+const LINE_END = /\r\n?|\n/;
+
+/** Where rows go that are no rows of the table after all, and what they have beside their numbers. */
+interface Refused {
+  refuse(index: number, reason: string): void;
+  readonly unread: UnreadCells | undefined;
+}
+
+/** Adds rows, all at once where that is possible. */
+export function addRows(taken: TableRows, series: RowSeries, { refuse, unread }: Refused): void {
+  for (const [column, text] of taken.unread) unread?.add(column, text, taken.rows);
+  for (let i = 0; i < taken.rows; i += 1) {
+    // The first one may begin the table.
+    if (i < 2 && series.addBlock(taken, i)) return;
+    const understood = series.add(taken.row(i));
+    if (typeof understood === "object") refuse(i, understood.rejected);
+  }
+}
+
+/** Adds rows that were taken from `bytes` at `start`. */
 export function addTaken(
   taken: TakenRows,
   series: RowSeries,
   findings: Pick<Findings, "reject">,
-  { bytes, start }: { readonly bytes: Uint8Array; readonly start: number },
+  { bytes, start, unread }: TakenFrom,
 ): TakenLines {
-  const { rows, row, end } = taken;
+  const { rows, lineAt, end } = taken;
   const lines = { end: end(rows - 1), lines: rows };
-  if (series.addBlock(taken)) return lines;
-  for (let i = 0; i < rows; i += 1) {
-    const own = row(i);
-    const understood = series.add(own);
-    if (typeof understood === "string") continue;
-    const line = bytes.subarray(i === 0 ? start : end(i - 1), end(i));
-    const text = new TextDecoder().decode(line).trimEnd();
-    findings.reject({ line: own.line, text, reason: understood.rejected });
-  }
+  addRows(taken, series, {
+    unread,
+    refuse(i, reason) {
+      const line = bytes.subarray(i === 0 ? start : end(i - 1), end(i));
+      const text = new TextDecoder().decode(line).trimEnd();
+      findings.reject({ line: lineAt(i), text, reason });
+    },
+  });
   return lines;
+}
+
+interface TakenFrom {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly unread?: UnreadCells;
 }

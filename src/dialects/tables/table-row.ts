@@ -2,7 +2,6 @@
 
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { isLossName } from "../../table/loss-names.ts";
-import { type Selection, StoredValues } from "../../table/row-store.ts";
 import {
   columnName,
   isEpochName,
@@ -13,15 +12,8 @@ import {
   prefixOfSplit,
 } from "./names.ts";
 import type { TableRow } from "./table-rows.ts";
-import {
-  type Dict,
-  type DictLayout,
-  isDict,
-  isList,
-  isNumber,
-  LikeDict,
-  type Tree,
-} from "./tree.ts";
+import { NumberList } from "./number-list.ts";
+import { type Dict, isDict, isList, isNumber, type Tree } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
 /** Dicts that loggers put around the columns, beside those named by a split. */
@@ -38,11 +30,12 @@ function wrapperPrefix(name: string): string | undefined {
  * The number a cell holds, or a list of one such number; `json.dumps(..., default=str)` makes strings of NumPy's. Undefined for null and for anything else. */
 export function cellNumber(cell: Tree | undefined): Printed | undefined {
   if (typeof cell === "string") return parsePrinted(cell.trim());
+  if (cell instanceof NumberList) return undefined;
   if (isList(cell))
     return cell.items.length === 1 && !isList(cell.items[0])
       ? cellNumber(cell.items[0])
       : undefined;
-  return cell !== undefined && isNumber(cell) ? cell : undefined;
+  return isNumber(cell) ? cell : undefined;
 }
 
 /** What a cell that holds no number shows in a message. */
@@ -77,7 +70,6 @@ function hasLoss({ members }: Dict, hasClock: boolean): boolean {
 }
 
 export function tableRow(dict: Dict, unread: Pick<UnreadCells, "add">): TableRow {
-  if (dict instanceof LikeDict) return likeRow(dict, unread);
   let epoch: number | null = null;
   let step: number | null = null;
   let isCounted = true;
@@ -103,58 +95,6 @@ export function tableRow(dict: Dict, unread: Pick<UnreadCells, "add">): TableRow
   };
   take(dict, splitPrefix(dict));
   return { line: dict.line, epoch, step, isCounted, values };
-}
-
-/** What rows have in common whose dicts are alike: where the numbers stand, and what is no number. */
-interface LikeRows extends Required<Pick<TableRow, "isCounted">> {
-  readonly selection: Selection;
-  readonly epochAt: number;
-  readonly stepAt: number;
-  readonly unread: readonly (readonly [column: string, text: string])[];
-}
-
-const known = new WeakMap<DictLayout, LikeRows>();
-
-function likeRow({ line, layout, row }: LikeDict, unread: Pick<UnreadCells, "add">): TableRow {
-  let like = known.get(layout);
-  if (like === undefined) {
-    like = likeRows(layout);
-    known.set(layout, like);
-  }
-  const { selection, epochAt, stepAt, isCounted } = like;
-  for (const [column, text] of like.unread) unread.add(column, text);
-  const { store } = layout;
-  return {
-    line,
-    epoch: epochAt < 0 ? null : store.value(row, epochAt),
-    step: stepAt < 0 ? null : store.value(row, stepAt),
-    isCounted,
-    values: new StoredValues(selection, row),
-  };
-}
-
-function likeRows({ store, members }: DictLayout): LikeRows {
-  const unread: [string, string][] = [];
-  const first = tableRow(
-    { kind: "dict", line: 0, members },
-    { add: (column, text) => unread.push([column, text]) },
-  );
-  const names = store.columns.map(columnName);
-  const columns = [...names.keys()].filter((column) => !isClock(names[column] ?? ""));
-  const places = [...first.values.keys()].map((name, i): [string, number] => [
-    name,
-    columns[i] ?? 0,
-  ]);
-  const isCounted = first.isCounted ?? false;
-  return {
-    selection: { store, places: new Map(places) },
-    epochAt: names.findLastIndex(isEpochName),
-    stepAt: isCounted
-      ? names.findLastIndex(isStepName)
-      : names.findIndex((name) => isStepName(name) && !isRowNumber(name)),
-    isCounted,
-    unread,
-  };
 }
 
 /** What the names of a row lack whose `mode` or `split` is held-out data. */

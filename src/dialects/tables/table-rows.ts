@@ -13,14 +13,20 @@ export interface TableRow {
   readonly values: ReadonlyMap<string, Printed>;
 }
 
-/** Rows of known columns on lines that follow each other. */
+/** Rows of known columns that follow each other, and what they have in a store. */
 export interface TableRows {
   readonly rows: number;
   row(index: number): TableRow;
+  lineAt(index: number): number;
   readonly selection: Selection;
   /** Row of the first one in the store. */
   readonly firstRow: number;
   /** What the rows count, where they do. */
-  epochAt: ((index: number) => number) | undefined;
-  stepAt: ((index: number) => number) | undefined;
+  readonly epochAt: ((index: number) => number) | undefined;
+  readonly stepAt: ((index: number) => number) | undefined;
+  /** What each of them has beside its numbers. */
+  readonly unread: readonly UnreadCell[];
 }
+
+/** A cell that holds no number, and what it shows in a message. */
+export type UnreadCell = readonly [column: string, text: string];

@@ -1,14 +1,12 @@
 import type { Printed } from "../../table/printed.ts";
-import type { TextNumbers, TextStore } from "../../table/text-store.ts";
+import type { TableRows } from "./table-rows.ts";
 
 /** A list; `lines` has the line of each item where they differ from the list's own. */
 export interface List {
   readonly kind: "list";
   readonly line: number;
   readonly items: readonly Tree[];
-  /** The items, where all of them are numbers in a text; there are many, and `items` is made when it is asked for. */
-  readonly numbers?: TextNumbers;
-  readonly lines?: readonly number[];
+  readonly lines?: readonly number[] | undefined;
 }
 
 /** Members in written order; a name may stand twice. */
@@ -18,43 +16,31 @@ export interface Dict {
   readonly members: readonly (readonly [name: string, value: Tree])[];
 }
 
-/** What dicts have in common that differ in their numbers only. */
-export interface DictLayout {
-  /** A column for each member that is a number. */
-  readonly store: TextStore;
-  /** Those of the first. */
-  readonly members: Dict["members"];
+/** Dicts of a list that follow each other and differ in their numbers only, each a row with a column for each number. */
+export interface DictRows {
+  readonly kind: "rows";
+  readonly like: Dict;
+  readonly taken: TableRows;
 }
 
-/** One of many in a list that are alike: its members are made when they are asked for. */
-export class LikeDict implements Dict {
-  readonly kind = "dict";
-  readonly line: number;
-  readonly layout: DictLayout;
-  /** Of the store. */
-  readonly row: number;
-
-  constructor(line: number, layout: DictLayout, row: number) {
-    this.line = line;
-    this.layout = layout;
-    this.row = row;
-  }
-
-  get members(): Dict["members"] {
-    const { store, members } = this.layout;
+/** The dicts one by one. */
+export function* dictsOf({ like, taken }: DictRows): Generator<Dict> {
+  const { store } = taken.selection;
+  for (let i = 0; i < taken.rows; i += 1) {
     let column = 0;
-    return members.map(([name, value]) => {
+    const members = like.members.map(([name, value]): [string, Tree] => {
       if (!isNumber(value)) return [name, value];
       column += 1;
-      return [name, store.printed(this.row, column - 1)];
+      return [name, store.printed(taken.firstRow + i, column - 1)];
     });
+    yield { kind: "dict", line: taken.lineAt(i), members };
   }
 }
 
 /** What a JSON document or a pickle holds; `line` is 0 where there are none. */
-export type Tree = List | Dict | Printed | string | boolean | null;
+export type Tree = List | Dict | DictRows | Printed | string | boolean | null;
 
-export function isNumber(tree: Tree): tree is Printed {
+export function isNumber(tree: Tree | undefined): tree is Printed {
   return typeof tree === "object" && tree !== null && !("kind" in tree);
 }
 
@@ -66,6 +52,10 @@ export function isDict(tree: Tree | undefined): tree is Dict {
   return typeof tree === "object" && tree !== null && "kind" in tree && tree.kind === "dict";
 }
 
+export function isDictRows(tree: Tree | undefined): tree is DictRows {
+  return typeof tree === "object" && tree !== null && "kind" in tree && tree.kind === "rows";
+}
+
 /** The first member of the name. */
 export function member({ members }: Dict, name: string): Tree | undefined {
   return members.find(([own]) => own === name)?.[1];
@@ -74,8 +64,11 @@ export function member({ members }: Dict, name: string): Tree | undefined {
 /** Containers in one another; deeper ones are no history of a training. */
 export const MAX_DEPTH: number = 64;
 
-/** Numbers of one document that stand in lists of numbers and nothing else, or in objects that are alike: those of one log. */
+/** Numbers of one document that stand in long lists of numbers, or in objects that are alike: those of one log. */
 export const MAX_NUMBERS: number = 2 ** 24;
 
 /** Other values of one document. About 400 MiB of memory. */
 export const MAX_VALUES: number = 2 ** 22;
+
+/** Characters of one text, and of all that are no short ones. */
+export const MAX_TEXT: number = 2 ** 27;

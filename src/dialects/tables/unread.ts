@@ -1,7 +1,8 @@
 // Cells that hold no number → one note a column.
 
 export interface UnreadCells {
-  add(column: string, text: string): void;
+  /** In so many rows, one where it is not said. */
+  add(column: string, text: string, rows?: number): void;
   notes(): readonly string[];
 }
 
@@ -15,11 +16,11 @@ export function createUnreadCells(): UnreadCells {
   const columns = new Map<string, { count: number; readonly example: string }>();
   let others = 0;
   return {
-    add(column, text) {
+    add(column, text, rows = 1) {
       const known = columns.get(column);
-      if (known !== undefined) known.count += 1;
-      else if (columns.size >= MAX_COLUMNS) others += 1;
-      else columns.set(column, { count: 1, example: text.slice(0, EXCERPT) });
+      if (known !== undefined) known.count += rows;
+      else if (columns.size >= MAX_COLUMNS) others += rows;
+      else columns.set(column, { count: rows, example: text.slice(0, EXCERPT) });
     },
     notes() {
       const notes = [...columns]
