@@ -3,36 +3,38 @@
 import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 
+/** What is undefined counts as not given. */
 export interface AnalyzeOptions {
   /** Name of the source, shown in reports. */
   readonly source?: string;
   /** Column to take as the total; `loss` unless said. */
-  readonly total?: string;
+  readonly total?: string | undefined;
   /** Columns to take as components, in this order. */
-  readonly components?: readonly string[];
+  readonly components?: readonly string[] | undefined;
   /** Declared weights: by position or by component name (with or without its `_loss`). */
   readonly weights?:
     | readonly number[]
     | ReadonlyMap<string, number>
-    | Readonly<Record<string, number>>;
+    | Readonly<Record<string, number>>
+    | undefined;
   /** The model is known to have a penalty: a log that adds up without one is then a finding. */
-  readonly expectPenalty?: boolean;
+  readonly expectPenalty?: boolean | undefined;
   /** The sum of the model's penalties, as it was printed after training: is it what is left? */
-  readonly penalty?: number;
+  readonly penalty?: number | undefined;
   /** A saved model, by `readModelConfig`: its loss weights are the declared ones, its regularizers are named. */
-  readonly model?: ModelConfig;
+  readonly model?: ModelConfig | undefined;
   /** The training script, by `readScript`: what it says of penalties and weights is shown, and proves nothing. */
-  readonly script?: ScriptLines;
+  readonly script?: ScriptLines | undefined;
   /** Whether weights below 0 are looked for as well (an entropy bonus); every finding that takes them says so. */
-  readonly signs?: "non-negative" | "free";
+  readonly signs?: "non-negative" | "free" | undefined;
   /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
-  readonly updates?: "auto" | "never";
+  readonly updates?: "auto" | "never" | undefined;
   /** What the losses were computed in; ranges and proofs allow for its rounding. float32 unless said. */
-  readonly precision?: "float64" | "float32" | "float16" | "bfloat16";
+  readonly precision?: "float64" | "float32" | "float16" | "bfloat16" | undefined;
   /** Fit only this split. */
-  readonly split?: "train" | "val";
+  readonly split?: "train" | "val" | undefined;
   /** Fit only epochs in this closed range, by the log's own numbers. */
-  readonly epochs?: { readonly first: number; readonly last: number };
+  readonly epochs?: { readonly first: number; readonly last: number } | undefined;
 }
 
 /** What is needed instead; undefined for a value that is right. */
@@ -93,7 +95,7 @@ export function checkedInput(input: unknown): asserts input is Uint8Array | stri
   throw new TypeError(`analyze: a text or a Uint8Array is needed${hint}, not ${seen(input)}`);
 }
 
-/** Options that are undefined count as not given. Throws a TypeError for what is none, or has a value that is none. */
+/** Throws a TypeError for what is none, or has a value that is none. */
 export function checkedOptions(options: unknown): AnalyzeOptions {
   if (options === undefined) return {};
   if (!isRecord(options))

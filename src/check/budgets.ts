@@ -23,13 +23,13 @@ export interface FailOn {
 }
 
 export interface Budgets {
-  readonly maxResidual?: Readonly<Partial<Record<Split, ResidualBudget>>>;
-  readonly failOn?: FailOn;
+  readonly maxResidual?: Readonly<Partial<Record<Split, ResidualBudget>>> | undefined;
+  readonly failOn?: FailOn | undefined;
   /** The model has a penalty on its weights. */
-  readonly expectPenalty?: boolean;
-  readonly minEpochs?: number;
+  readonly expectPenalty?: boolean | undefined;
+  readonly minEpochs?: number | undefined;
   /** Runs of a log that is known to be good, to compare with run by run. */
-  readonly against?: readonly RunAnalysis[];
+  readonly against?: readonly RunAnalysis[] | undefined;
 }
 
 /** Verdicts that fail unless something else is said. */

@@ -41,8 +41,8 @@ export interface Roles {
 
 /** What the user declared. */
 export interface DeclaredRoles {
-  readonly total?: string;
-  readonly components?: readonly string[];
+  readonly total?: string | undefined;
+  readonly components?: readonly string[] | undefined;
 }
 
 /** A declared column that the log does not have. */

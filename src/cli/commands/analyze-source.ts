@@ -14,32 +14,21 @@ export async function analyzeSource({ io, options }: Context, file: Source): Pro
   return analyzeLoaded(loaded, analyzeOptions(options));
 }
 
-export function analyzeOptions({
-  total,
-  components,
-  weights,
-  penalty,
-  model,
-  source,
-  split,
-  signs,
-  updates,
-  precision,
-  epochs,
-  expectPenalty,
-}: Options): AnalyzeOptions {
+export function analyzeOptions(options: Options): AnalyzeOptions {
+  const { total, components, weights, expectPenalty, penalty, model, source } = options;
+  const { signs, updates, precision, split, epochs } = options;
   return {
+    total,
+    components,
+    weights,
     expectPenalty,
-    ...(total === undefined ? {} : { total }),
-    ...(components === undefined ? {} : { components }),
-    ...(weights === undefined ? {} : { weights }),
-    ...(penalty === undefined ? {} : { penalty }),
-    ...(model === undefined ? {} : { model: model.config }),
-    ...(source === undefined ? {} : { script: source.said }),
-    ...(split === undefined ? {} : { split }),
-    ...(signs === undefined ? {} : { signs }),
-    ...(updates === undefined ? {} : { updates }),
-    ...(precision === undefined ? {} : { precision }),
-    ...(epochs === undefined ? {} : { epochs }),
+    penalty,
+    model: model?.config,
+    script: source?.said,
+    signs,
+    updates,
+    precision,
+    split,
+    epochs,
   };
 }

@@ -64,13 +64,12 @@ function reasonNote(findings: number): string {
 
 async function budgetsOf(context: Context): Promise<Budgets> {
   const { maxResidual, failOn, minEpochs, expectPenalty, model, against } = context.options;
-  const reference = against === undefined ? undefined : await runsOf(context, against);
   return {
     expectPenalty: expectPenalty || (model !== undefined && hasPenalty(model.config)),
-    ...(maxResidual === undefined ? {} : { maxResidual }),
-    ...(failOn === undefined ? {} : { failOn }),
-    ...(minEpochs === undefined ? {} : { minEpochs }),
-    ...(reference === undefined ? {} : { against: reference }),
+    maxResidual,
+    failOn,
+    minEpochs,
+    against: against === undefined ? undefined : await runsOf(context, against),
   };
 }
 

@@ -11,10 +11,10 @@ import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
 /** Which rows the user wants fitted. */
 interface Selection {
-  readonly split?: Split;
-  readonly epochs?: { readonly first: number; readonly last: number };
+  readonly split?: Split | undefined;
+  readonly epochs?: { readonly first: number; readonly last: number } | undefined;
   /** What the losses were computed in; float32 unless said. */
-  readonly precision?: Precision;
+  readonly precision?: Precision | undefined;
 }
 
 export interface LeftOut {

@@ -36,7 +36,7 @@ export const sarif: Format = {
           tool: {
             driver: {
               name: "lossledger",
-              ...(options.version === undefined ? {} : { semanticVersion: options.version }),
+              semanticVersion: options.version,
               rules: rules.map((rule) => ruleOf(rule, options)),
             },
           },
@@ -55,7 +55,7 @@ function ruleOf({ rule, title }: Outcome, { ruleHelp }: RenderOptions): JsonObje
   return {
     id: rule,
     shortDescription: { text: title },
-    ...(help === undefined ? {} : { help: { text: help.text, markdown: help.markdown } }),
+    help,
     defaultConfiguration: { level: "error" },
   };
 }
@@ -72,13 +72,15 @@ function resultOf(outcome: Outcome, ruleIndex: number, options: RenderOptions): 
       text: messageText([plainMessageOf(outcome), ...evidence.map(withoutTicks)].join("\n")),
     },
     locations: [locationOf(path, lines[0])],
-    ...(related.length === 0
-      ? {}
-      : { relatedLocations: related.map((line, id) => ({ id, ...locationOf(path, line) })) }),
+    relatedLocations:
+      related.length === 0
+        ? undefined
+        : related.map((line, id) => ({ id, ...locationOf(path, line) })),
     partialFingerprints: { "lossledgerFinding/v1": fingerprint(outcome, path) },
-    ...(reason === null
-      ? {}
-      : { suppressions: [{ kind: "external", status: "accepted", justification: reason }] }),
+    suppressions:
+      reason === null
+        ? undefined
+        : [{ kind: "external", status: "accepted", justification: reason }],
   };
 }
 
@@ -88,7 +90,7 @@ function locationOf(path: string, line: number | undefined): JsonObject {
   return {
     physicalLocation: {
       artifactLocation: { uri, ...(isRelative ? { uriBaseId: "%SRCROOT%" } : {}) },
-      ...(line === undefined ? {} : { region: { startLine: line } }),
+      region: line === undefined ? undefined : { startLine: line },
     },
   };
 }
@@ -96,15 +98,14 @@ function locationOf(path: string, line: number | undefined): JsonObject {
 function invocationOf({ unjudged = [] }: Analysis, options: RenderOptions): JsonObject {
   return {
     executionSuccessful: unjudged.length === 0,
-    ...(unjudged.length === 0
-      ? {}
-      : {
-          toolExecutionNotifications: unjudged.map((one) => ({
+    toolExecutionNotifications:
+      unjudged.length === 0
+        ? undefined
+        : unjudged.map((one) => ({
             level: "error",
             message: { text: messageText(withoutTicks(`${one.seen}; ${one.next}`)) },
             locations: [locationOf(pathOf(one, options), undefined)],
           })),
-        }),
   };
 }
 
