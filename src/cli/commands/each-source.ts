@@ -6,7 +6,7 @@ import { createProgress } from "../progress.ts";
 import type { Context } from "./context.ts";
 import { requireApart } from "./outputs.ts";
 import { makers, type Product, type Products } from "./products.ts";
-import { createPassing } from "./passing.ts";
+import { collectLeftOut } from "./files-left-out.ts";
 import { findSources, type Source, STDIN } from "./sources.ts";
 
 export type SourceOutcome<P extends Product> = Products[P] | CliError;
@@ -21,7 +21,7 @@ export async function* eachSource<P extends Product>(
   const found = await findSources(context.files);
   const { sources } = found;
   requireApart(context.options, sources);
-  const passing = createPassing(found);
+  const leftOut = collectLeftOut(found);
   let next = 0;
   const progress = createProgress(context.io.stderr, sources.length);
   try {
@@ -29,15 +29,15 @@ export async function* eachSource<P extends Product>(
       await progress.step();
       const source = sources[next];
       next += 1;
-      if (outcome instanceof CliError && passing.passesOver(source, outcome)) continue;
+      if (outcome instanceof CliError && leftOut.leavesOut(source, outcome)) continue;
       yield outcome;
     }
   } finally {
     await progress.end();
   }
-  for (const { source, note } of passing.notes())
+  for (const { source, note } of leftOut.notes())
     await context.io.stderr.write(noteText(source, note, context.io));
-  yield* passing.failures();
+  yield* leftOut.failures();
 }
 
 async function* outcomes<P extends Product>(

@@ -8,7 +8,7 @@ import { widthFor } from "../output-style.ts";
 import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
-import { createPassing } from "./passing.ts";
+import { collectLeftOut } from "./files-left-out.ts";
 import { findSources, type Note } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
 import { writePieces } from "./write-reports.ts";
@@ -21,7 +21,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const notes: Note[] = [];
   let rejected = 0;
   const found = await findSources(context.files);
-  const passing = createPassing(found);
+  const leftOut = collectLeftOut(found);
   for (const file of found.sources) {
     try {
       const loaded = await load(io, file, { dialect: options.dialect });
@@ -36,11 +36,11 @@ export async function parse(context: Context): Promise<ExitCode> {
       read.push({ source, log });
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      if (!passing.passesOver(file, error)) failures.push(error);
+      if (!leftOut.leavesOut(file, error)) failures.push(error);
     }
   }
-  notes.push(...passing.notes());
-  failures.push(...passing.failures());
+  notes.push(...leftOut.notes());
+  failures.push(...leftOut.failures());
   const format = rowFormats.find(({ id }) => id === (options.rowFormat ?? "table"));
   const fits = options.width !== undefined || io.stdout.isTTY;
   const render = { unicode, width: widthFor(options.width, io.stdout), fits };

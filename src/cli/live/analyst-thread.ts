@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import type { Options } from "../options/parsed.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { deferred } from "../deferred.ts";
-import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";
+import { type Analyst, type InterimResult, createAnalyst, type Result } from "./analyst.ts";
 
 type Task =
   | { readonly kind: "begin"; readonly source: string; readonly options: Options }
@@ -13,7 +13,7 @@ type Task =
   | { readonly kind: "end" };
 
 type Answer =
-  | { readonly kind: "bulletin"; readonly bulletin: Bulletin }
+  | { readonly kind: "interim"; readonly interim: InterimResult }
   | { readonly kind: "read"; readonly length: number }
   | { readonly kind: "result"; readonly result: Result }
   | { readonly kind: "bug"; readonly stack: string };
@@ -34,7 +34,7 @@ export function createAnalystThread(
   startWorker: NonNullable<Io["startWorker"]>,
   source: string,
   options: Options,
-  tell: (bulletin: Bulletin) => void,
+  tell: (interim: InterimResult) => void,
 ): Analyst {
   const worker = startWorker("analyst");
   const post = (task: Task, transfer: ArrayBuffer[] = []): void =>
@@ -53,7 +53,7 @@ export function createAnalystThread(
   };
 
   worker.on("message", (answer: Answer) => {
-    if (answer.kind === "bulletin") tell(answer.bulletin);
+    if (answer.kind === "interim") tell(answer.interim);
     else if (answer.kind === "result") result.resolve(answer.result);
     else if (answer.kind === "bug") failWith(new Error(answer.stack));
     else {
@@ -112,8 +112,8 @@ export function serveAnalyst(port: AnalystPort): void {
   let analyst: Analyst | undefined;
   const serve = async (task: Task): Promise<void> => {
     if (task.kind === "begin") {
-      analyst = createAnalyst(task.source, task.options, (bulletin) =>
-        port.postMessage({ kind: "bulletin", bulletin }),
+      analyst = createAnalyst(task.source, task.options, (interim) =>
+        port.postMessage({ kind: "interim", interim }),
       );
     } else if (task.kind === "chunk") {
       await analyst?.push(task.chunk);

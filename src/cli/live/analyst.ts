@@ -16,7 +16,7 @@ import { CliError, type Failure } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
 
 /** What an analysis on the way has to say. */
-export interface Bulletin {
+export interface InterimResult {
   /** Of the last run. */
   readonly known: Known | null;
   readonly news: readonly News[];
@@ -45,7 +45,7 @@ const LOG_GROWTH = 0.02;
 export function createAnalyst(
   source: string,
   options: Options,
-  tell: (bulletin: Bulletin) => void,
+  tell: (interim: InterimResult) => void,
 ): Analyst {
   let head: Uint8Array | undefined;
   let epochs = 0;
@@ -73,7 +73,7 @@ export function createAnalyst(
       const log = reader.snapshot();
       const ofRun = log.runs.at(-1)?.rows.length ?? 0;
       next = Math.ceil(epochs + Math.max(FIRST_LOOK, RUN_GROWTH * ofRun, LOG_GROWTH * epochs));
-      tell(bulletinOf({ ...log, runs: log.runs.slice(over) }, source, options));
+      tell(interimOf({ ...log, runs: log.runs.slice(over) }, source, options));
       over = Math.max(0, log.runs.length - 1);
     },
     async end() {
@@ -90,7 +90,7 @@ export function createAnalyst(
 }
 
 /** Declarations that the log does not bear out are left for the end. */
-function bulletinOf(log: Log, source: string, options: Options): Bulletin {
+function interimOf(log: Log, source: string, options: Options): InterimResult {
   try {
     const analysis = analyzeLog(log, { ...analyzeOptions(options), source });
     const last = analysis.runs.at(-1);

@@ -1,4 +1,4 @@
-// Epochs and bulletins → the lines that are printed beside a log while it is being written.
+// Epochs and interim results → the lines that are printed beside a log while it is being written.
 
 import {
   type EndedEpoch,
@@ -16,12 +16,12 @@ import { CliError } from "../errors.ts";
 import type { Output } from "../streams.ts";
 import { messageText } from "../message-text.ts";
 import { lookFor } from "../output-style.ts";
-import type { Bulletin } from "./analyst.ts";
+import type { InterimResult } from "./analyst.ts";
 
 export interface LiveLines {
   /** The ledger line of an epoch, or nothing. */
   epoch(record: EndedEpoch["record"]): string;
-  take(bulletin: Bulletin): void;
+  take(interim: InterimResult): void;
   /** What has become certain since this was last asked, each thing once. */
   news(): string;
 }
@@ -33,7 +33,7 @@ export function createLiveLines(context: Context, to: Output, source: string): L
   const given = analyzeOptions(options);
   const told = new Set<string>();
   let known: Known | undefined;
-  let pending: Bulletin["news"] = [];
+  let pending: InterimResult["news"] = [];
   let epochs = 0;
   let isStarted = false;
   let isSilent = options.quiet;
@@ -59,9 +59,9 @@ export function createLiveLines(context: Context, to: Output, source: string): L
         return messageText(error, context);
       }
     },
-    take(bulletin) {
-      known = bulletin.known ?? known;
-      const fresh = bulletin.news.filter(({ id }) => !told.has(id));
+    take(interim) {
+      known = interim.known ?? known;
+      const fresh = interim.news.filter(({ id }) => !told.has(id));
       for (const { id } of fresh) told.add(id);
       pending = [...pending, ...fresh];
     },

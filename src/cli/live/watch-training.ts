@@ -9,7 +9,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
 import { messageText } from "../message-text.ts";
-import { type Analyst, type Bulletin, createAnalyst, type Result } from "./analyst.ts";
+import { type Analyst, type InterimResult, createAnalyst, type Result } from "./analyst.ts";
 import { createLiveLines, type LiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
 
@@ -33,16 +33,16 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
   const { lines: to } = live.to;
   const choices = chosenFormats(context);
   const lines = createLiveLines(context, to, source);
-  const { watch, lineOf } = guarded(createEpochWatch(), lines, context);
-  const passage = createPassage(pass, context);
+  const { watch, lineOf } = watchGuarded(createEpochWatch(), lines, context);
+  const passThrough = createPassThrough(pass, context);
   const write = async (text: string): Promise<void> => {
     if (text !== "") await to.write(text).catch(() => undefined);
   };
   let isBusy = false;
   let told = Promise.resolve();
-  const analyst = await hire(context, source, (bulletin) => {
-    lines.take(bulletin);
-    if (!isBusy && passage.isAtLineStart()) told = write(lines.news());
+  const analyst = await startAnalyst(context, source, (interim) => {
+    lines.take(interim);
+    if (!isBusy && passThrough.isAtLineStart()) told = write(lines.news());
   });
 
   const take = async (chunk: Uint8Array): Promise<void> => {
@@ -50,13 +50,13 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
     await told;
     let from = 0;
     for (const { end, record } of await watch((one) => one.push(chunk))) {
-      await passage.handOn(chunk.subarray(from, end));
+      await passThrough.handOn(chunk.subarray(from, end));
       from = end;
       await write(await lineOf(record));
       await write(lines.news());
     }
-    await passage.handOn(chunk.subarray(from));
-    if (passage.isAtLineStart()) await write(lines.news());
+    await passThrough.handOn(chunk.subarray(from));
+    if (passThrough.isAtLineStart()) await write(lines.news());
     isBusy = false;
   };
 
@@ -68,18 +68,18 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
       analyst.look();
     }
     for (const { record } of await watch((one) => one.end()))
-      await write(passage.endLine(live.to) + (await lineOf(record)));
-    await write(passage.endLine(live.to));
+      await write(passThrough.endLine(live.to) + (await lineOf(record)));
+    await write(passThrough.endLine(live.to));
     const result = await Promise.race([analyst.end(), live.abandoned]);
     if (result === undefined) return "abandoned";
     const exitCode = await report(context, live.to, result, choices);
-    return passage.hasFailed() ? EXIT.notJudged : exitCode;
+    return passThrough.hasFailed() ? EXIT.notJudged : exitCode;
   } finally {
     await analyst.close();
   }
 }
 
-interface Guarded {
+interface GuardedWatch {
   readonly watch: (
     look: (watch: EpochWatch) => readonly EndedEpoch[],
   ) => Promise<readonly EndedEpoch[]>;
@@ -88,7 +88,7 @@ interface Guarded {
 }
 
 /** After a bug has been told, no more epochs are watched for. */
-function guarded(watch: EpochWatch, lines: LiveLines, context: Context): Guarded {
+function watchGuarded(watch: EpochWatch, lines: LiveLines, context: Context): GuardedWatch {
   let isWatching = true;
   const watched = async <T>(look: () => T, otherwise: T): Promise<T> => {
     if (!isWatching) return otherwise;
@@ -106,7 +106,7 @@ function guarded(watch: EpochWatch, lines: LiveLines, context: Context): Guarded
   };
 }
 
-interface Passage {
+interface PassThrough {
   handOn(bytes: Uint8Array): Promise<void>;
   /** In the middle of a line is a progress bar: what is printed there would tear it. */
   isAtLineStart(): boolean;
@@ -118,7 +118,7 @@ interface Passage {
 const LF = 0x0a;
 
 /** The bytes of the log, handed on; and how far the line that they are in has come. */
-function createPassage(pass: Output | null, context: Context): Passage {
+function createPassThrough(pass: Output | null, context: Context): PassThrough {
   let lastByte = LF;
   let hasFailed = false;
   return {
@@ -169,10 +169,10 @@ async function say({ stderr }: Io, text: string): Promise<void> {
   await stderr.write(text).catch(() => undefined);
 }
 
-async function hire(
+async function startAnalyst(
   { io, options }: Context,
   source: string,
-  tell: (bulletin: Bulletin) => void,
+  tell: (interim: InterimResult) => void,
 ): Promise<Analyst> {
   if (io.startWorker === undefined) return createAnalyst(source, options, tell);
   const { createAnalystThread } = await import("./analyst-thread.ts");

@@ -16,19 +16,19 @@ const NO_LOG: ReadonlySet<ErrorId> = new Set([
   "one-metric",
 ]);
 
-export interface Passing {
+export interface FilesLeftOut {
   /** Whether the error only says that a file of a folder is no log; it is kept for the notes. */
-  passesOver(source: Source | undefined, error: CliError): boolean;
+  leavesOut(source: Source | undefined, error: CliError): boolean;
   /** Of the search for logs, and of what was passed over. */
   notes(): readonly Note[];
   failures(): readonly CliError[];
 }
 
-export function createPassing({ notes, failures, folders }: Sources): Passing {
+export function collectLeftOut({ notes, failures, folders }: Sources): FilesLeftOut {
   const left = new Map(folders);
   const passed = new Map<string, string[]>();
   return {
-    passesOver(source, { id }) {
+    leavesOut(source, { id }) {
       if (source === undefined || !isFound(source) || !NO_LOG.has(id)) return false;
       const { folder, path } = source;
       left.set(folder, (left.get(folder) ?? 0) - 1);
