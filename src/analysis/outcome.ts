@@ -1,4 +1,5 @@
 import type { NextStep } from "../causes/finding.ts";
+import type { Certainty } from "../verdict/judgement.ts";
 
 /**
  * What became of one rule on one run: it held, it was broken, the log does not tell, it was broken and is accepted in
@@ -12,6 +13,8 @@ export interface Outcome {
   readonly rule: string;
   readonly title: string;
   readonly verdict: OutcomeVerdict;
+  /** How sure it is, where it is a verdict or a cause. */
+  readonly certainty?: Certainty | undefined;
   /** One clause; backticks mark names and numbers. */
   readonly text: string;
   readonly evidence: readonly string[];

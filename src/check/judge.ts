@@ -18,13 +18,14 @@ export function judge({ runs }: Analysis, budgets: Budgets): readonly Outcome[] 
 }
 
 function outcomeOf(run: RunAnalysis, rule: Rule, judgement: RuleResult): Outcome {
-  const { part, as, verdict, text, evidence = [], next = null, rows = [] } = judgement;
+  const { part, as, verdict, certainty, text, evidence = [], next = null, rows = [] } = judgement;
   const lines = rows.flatMap((index) => run.rows[index]?.line ?? []).filter((line) => line > 0);
   const first = run.rows.find(({ line }) => line > 0)?.line;
   return {
     rule: `${as?.id ?? rule.id}${part === undefined ? "" : `/${part}`}`,
     title: as?.title ?? rule.title,
     verdict,
+    certainty,
     text,
     evidence,
     next,

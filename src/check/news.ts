@@ -14,6 +14,8 @@ export interface News {
   readonly epoch: number;
   readonly clock: RowClock;
   readonly cause: string;
+  /** `hidden-term (strong)`, or the rule that is broken. */
+  readonly name: string;
   /** One clause; backticks mark names and numbers. */
   readonly text: string;
 }
@@ -30,10 +32,12 @@ export function newsOf({ runs, ...rest }: Analysis, expectPenalty: boolean): rea
   return runs.flatMap((analyzed) => {
     const outcomes = judge({ ...rest, runs: [analyzed] }, { expectPenalty, failOn: TOLD });
     const { verdict, findings, clock, lastEpoch: epoch } = analyzed;
-    return outcomes.flatMap(({ verdict: what, rule, text, run, runs: of }): News[] => {
+    return outcomes.flatMap(({ verdict: what, rule, certainty, text, run, runs: of }): News[] => {
       if (what !== "fail") return [];
       const cause = rule === verdict.id ? (findings[0]?.cause ?? rule) : rule;
-      return [{ id: `${run} ${rule}`, run, runs: Math.max(run, of), clock, epoch, cause, text }];
+      const name = certainty === undefined ? rule : `${rule} (${certainty})`;
+      const id = `${run} ${rule}`;
+      return [{ id, run, runs: Math.max(run, of), clock, epoch, cause, name, text }];
     });
   });
 }

@@ -3,6 +3,7 @@
 import type { NextStep } from "../causes/finding.ts";
 import type { RunAnalysis } from "../analysis/analysis.ts";
 import type { OutcomeVerdict } from "../analysis/outcome.ts";
+import type { Certainty } from "../verdict/judgement.ts";
 import type { Budgets } from "./budgets.ts";
 
 /** What a rule says of one run; what is missing is empty. */
@@ -12,6 +13,8 @@ export interface RuleResult {
   /** Where a rule speaks for a cause: its id and title instead of the rule's. */
   readonly as?: { readonly id: string; readonly title: string };
   readonly verdict: OutcomeVerdict;
+  /** How sure the verdict or the cause is that it speaks of. */
+  readonly certainty?: Certainty;
   readonly text: string;
   readonly evidence?: readonly string[];
   readonly next?: NextStep | null;

@@ -15,6 +15,7 @@ import { textsOf } from "../table/row-store.ts";
 import { placeText, shownName } from "../table/row.ts";
 import type { CheckReport, Outcome } from "../analysis/outcome.ts";
 import { nonFinite } from "../analysis/number-text.ts";
+import { namedText } from "./outcome-list.ts";
 import { JsonList, type JsonObject, type JsonParts, type JsonValue } from "./json-pieces.ts";
 
 /** The whole answer as one object. */
@@ -40,8 +41,8 @@ function checkContract({ exitCode, stale }: CheckReport): JsonValue {
 }
 
 function outcomeContract(outcome: Outcome): JsonValue {
-  const { rule, verdict, title, text, evidence, next, lines, reason } = outcome;
-  return { rule, verdict, title, text, evidence, next, lines, reason };
+  const { rule, verdict, title, evidence, next, lines, reason } = outcome;
+  return { rule, verdict, title, text: namedText(outcome), evidence, next, lines, reason };
 }
 
 /** One run; what was passed over belongs to its source and is repeated in each of the source's runs. */

@@ -53,9 +53,20 @@ export function pathOf({ source }: { readonly source: string }, options: RenderO
   return (options.pathOf === undefined ? source : options.pathOf(source)) ?? source;
 }
 
+/** ` (strong)`, or nothing. */
+export function certaintyText({ certainty }: Pick<Outcome, "certainty">): string {
+  return certainty === undefined ? "" : ` (${certainty})`;
+}
+
+/** A verdict or a cause in front of what is said of it: `weight-penalty (strong): …`. */
+export function namedText({ rule, certainty, text }: Outcome): string {
+  return certainty === undefined ? text : `${rule} (${certainty}): ${text}`;
+}
+
 /** What happened, and with several runs in which. */
-export function outcomeMessage({ text, run, runs }: Outcome): string {
-  return runs > 1 ? `run ${run} of ${runs}: ${text}` : text;
+export function outcomeMessage(outcome: Outcome): string {
+  const { run, runs } = outcome;
+  return runs > 1 ? `run ${run} of ${runs}: ${namedText(outcome)}` : namedText(outcome);
 }
 
 /** The same for formats without code spans: names as they are. */
@@ -130,11 +141,4 @@ export function checkCounts({ check, unjudged = [] }: Analysis): string {
   const runs =
     worst.length === 0 ? "no run" : worst.length === 1 ? "1 run" : `${worst.length} runs`;
   return `${runs}: ${parts.join(", ")}`;
-}
-
-/** A finding's own text starts with its name and how sure it is, `weight-penalty (strong): …`: ` (strong)`, and the rest. */
-export function certaintyIn({ rule, text }: Outcome): readonly [certainty: string, rest: string] {
-  const end = text.indexOf("): ");
-  if (!text.startsWith(`${rule} (`) || end < 0) return ["", text];
-  return [text.slice(rule.length, end + 1), text.slice(end + 3)];
 }

@@ -45,10 +45,11 @@ function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResu
       next: stepOf(answer.checks),
       as: { id, title },
       verdict,
+      certainty,
       text,
     },
   ];
-  const said = `${id} (${certainty}): ${headlineOf(run)}`;
+  const said = headlineOf(run);
   if (id === "cannot-tell") return say(failOn.verdicts.includes(id) ? "fail" : "note", said);
   if (check === "unjudged") return say("undecided", said);
   if (best !== undefined && isAskedElsewhere(best.cause, run, budgets)) return [];
@@ -91,7 +92,8 @@ function ofCause(finding: Finding): RuleResult {
     ...ofFinding(finding),
     as: { id: cause, title },
     verdict: "fail",
-    text: `${cause} (${certainty}): ${clause}`,
+    certainty,
+    text: clause,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
-import { certaintyIn, OUTCOME_ORDER } from "../outcome-list.ts";
+import { certaintyText, OUTCOME_ORDER } from "../outcome-list.ts";
 import { checkMarkup } from "./answer.ts";
 import { clauseMarkup, markup, type Markup } from "./markup.ts";
 
@@ -21,14 +21,13 @@ export function outcomesTable(
 
 /** The verdict is the headline of the section, with what it rests on below it. */
 function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
-  const { verdict, rule, lines, evidence, next, reason } = outcome;
+  const { verdict, rule, text, lines, evidence, next, reason } = outcome;
   const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
-  const [certainty, rest] = certaintyIn(outcome);
   const isPlain = isHeadline || verdict === "note" || verdict === "pass";
   return markup`<li class="outcome ${verdict}">
     <p>
       <b class="word ${verdict}">${verdict}</b>
-      <code>${rule}</code>${certainty}${where}${!isHeadline && [": ", clauseMarkup(rest)]}
+      <code>${rule}</code>${certaintyText(outcome)}${where}${!isHeadline && [": ", clauseMarkup(text)]}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
       !isPlain &&

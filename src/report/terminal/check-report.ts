@@ -2,7 +2,7 @@
 
 import type { Analysis } from "../../analysis/analysis.ts";
 import {
-  certaintyIn,
+  certaintyText,
   checkCounts,
   OUTCOME_ORDER,
   outcomesByRun,
@@ -70,8 +70,8 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   );
   const notes = outcomes.flatMap((outcome) => {
     const { verdict, rule } = outcome;
-    const [certainty] = certaintyIn(outcome);
-    return verdict === "note" || (verdict === "pass" && certainty !== "") ? [rule + certainty] : [];
+    const isTold = verdict === "note" || (verdict === "pass" && outcome.certainty !== undefined);
+    return isTold ? [rule + certaintyText(outcome)] : [];
   });
   const said = [...rules, ...accepted, ...(worst === "pass" ? notes : [])];
   return wrap(
@@ -101,15 +101,14 @@ function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): st
   ];
 }
 
-/** `max-residual/train, line 5: what is wrong`; a finding's own text starts with its name. */
+/** `max-residual/train, line 5: what is wrong`. */
 function headSpans(paper: Paper, outcome: Outcome): Span[] {
-  const { rule, lines, verdict } = outcome;
+  const { rule, lines, verdict, text } = outcome;
   const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
-  const [certainty, rest] = certaintyIn(outcome);
   return [
     span(paper.show(rule), "code"),
-    span(glueWords(paper.show(certainty) + where)),
-    ...clause(paper, `: ${rest}`),
+    span(glueWords(certaintyText(outcome) + where)),
+    ...clause(paper, `: ${text}`),
   ];
 }
 

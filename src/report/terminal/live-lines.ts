@@ -12,6 +12,7 @@ interface Told {
   readonly clock: string;
   readonly epoch: number;
   readonly cause: string;
+  readonly name: string;
   readonly text: string;
 }
 
@@ -28,15 +29,14 @@ export function liveLine(entry: LiveEntry, epoch: number, options: RenderOptions
 }
 
 export function liveNews(
-  { run, runs, clock, epoch, cause, text }: Told,
+  { run, runs, clock, epoch, cause, name, text }: Told,
   options: RenderOptions,
 ): string {
   const paper = createPaper(options);
-  const [name = cause, ...rest] = text.split(": ");
   const spans: Span[] = [
     span(`${clock} ${epoch}${runs > 1 ? ` of run ${run}` : ""}: `, "dim"),
     ...clause(paper, name, "warn"),
-    ...clause(paper, `: ${rest.join(": ")}`),
+    ...clause(paper, `: ${text}`),
   ];
   const more = `lossledger explain ${cause.split("/")[0]}`;
   return printed([
