@@ -3,7 +3,8 @@
 import { largest, median, smallest } from "../math/statistics.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Remainders, Rows } from "../reconcile/rows/rows.ts";
-import { COURSE_ROWS, FEWEST_PAIRS } from "./thresholds.ts";
+import { putNumbers, scratchNumbers } from "../reconcile/rows/series.ts";
+import { COURSE_ROWS, FEWEST_PAIRS, NUMBERS } from "./thresholds.ts";
 
 /** One entry a row: the weight, and its half width by rounding. */
 export interface Coefficients {
@@ -20,8 +21,10 @@ export function coefficientsOf(
 ): Coefficients {
   const value: number[] = [];
   const unit: number[] = [];
-  rows.observations.forEach(({ components }, t) => {
-    const part = components[i]?.value ?? 0;
+  const numbers = scratchNumbers(base.length);
+  rows.observations.forEach((row, t) => {
+    putNumbers(row, numbers);
+    const part = numbers[NUMBERS * (i + 1)] as number;
     value.push((base[i] as number) + (r[t] as number) / part);
     unit.push((tolerance[t] as number) / Math.abs(part));
   });

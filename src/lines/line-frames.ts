@@ -15,6 +15,9 @@ export const LAST_FRAMES = 8;
  */
 export const MANY_FRAMES = 2048;
 export const LATER_FIRST_FRAMES = 17;
+/** Beyond so many frames of such lines the first five: by then the first update of an epoch is all that is kept. */
+export const MOST_FRAMES = 4096;
+export const FEWEST_FIRST_FRAMES = 5;
 /** With these the first update of an epoch is read, and a run that begins with it. */
 const CERTAIN_FRAMES = 4;
 
@@ -43,7 +46,8 @@ export class LineFrames {
   }
 
   get #first(): number {
-    return this.#looked < MANY_FRAMES ? FIRST_FRAMES : LATER_FIRST_FRAMES;
+    if (this.#looked < MANY_FRAMES) return FIRST_FRAMES;
+    return this.#looked < MOST_FRAMES ? LATER_FIRST_FRAMES : FEWEST_FIRST_FRAMES;
   }
 
   /** Whether only the last frames are still looked at. Bars that are told apart by a number are all looked at. */
@@ -74,7 +78,7 @@ export class LineFrames {
     this.#settleLatest();
     this.#show(this.#held, true, false);
     this.#held = undefined;
-    if (this.count > LATER_FIRST_FRAMES) this.#looked += Math.min(this.count, FIRST_FRAMES);
+    if (this.count > LATER_FIRST_FRAMES) this.#looked += Math.min(this.count, this.#first);
     this.count = 0;
   }
 

@@ -47,6 +47,11 @@ function powerOf(exponent: number): number {
   return (POWERS[at] ||= 2 ** exponent);
 }
 
+/** The smallest normal number of the type. */
+export function leastNormal({ minExponent }: FloatType): number {
+  return powerOf(minExponent);
+}
+
 /** Distance to the next number of the type away from zero. */
 function spacing(value: number, { bits, minExponent }: FloatType): number {
   return powerOf(Math.max(exponentOf(value), minExponent) - bits + 1);
@@ -82,7 +87,7 @@ function trailingZeros(bits: number): number {
 export function roundingEnds(type: FloatType, value: number): { low: number; high: number } {
   const size = Math.abs(value);
   const away = spacing(value, type);
-  const isPower = size > powerOf(type.minExponent) && size === powerOf(exponentOf(size));
+  const isPower = size > leastNormal(type) && size === powerOf(exponentOf(size));
   const part = type.bits === FLOAT64.bits ? 1 : 0.5;
   const outer = size + part * away;
   const inner = size - part * (isPower ? away / 2 : away);

@@ -1,6 +1,6 @@
 // A float of a known type → the interval of the numbers that round to it.
 
-import { type FloatType, roundingEnds } from "../math/float-type.ts";
+import { type FloatType, leastNormal, roundingEnds } from "../math/float-type.ts";
 import { fromFloat, parsePrinted, type Printed } from "./printed.ts";
 
 /** `nan` and infinities too. */
@@ -13,11 +13,11 @@ export function printFloat(value: number, type: FloatType): Printed {
 
 /** TensorFlow's kernels set subnormal results to zero (tensorflow/core/platform/denormal.h): a zero may have been one. */
 export function flushed(
-  { name, minExponent }: FloatType,
+  type: FloatType,
   center: number,
   ends: { low: number; high: number },
 ): { low: number; high: number } {
-  const smallest = 2 ** minExponent;
-  if (name === "float16" || Math.abs(center) >= smallest) return ends;
+  const smallest = leastNormal(type);
+  if (type.name === "float16" || Math.abs(center) >= smallest) return ends;
   return { low: center - smallest, high: center + smallest };
 }

@@ -4,7 +4,13 @@ import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCurve, evenSample } from "./curve.ts";
 import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import { type Observation, type Slack, withNumbers } from "../rows/series.ts";
+import {
+  type Observation,
+  putNumbers,
+  scratchNumbers,
+  type Slack,
+  withNumbers,
+} from "../rows/series.ts";
 import {
   leastStretches,
   mayBeMonotone,
@@ -32,8 +38,9 @@ const LINEAR_NUMBERS = [2, 3, 5];
 export function findAnnealed(rows: readonly Observation[], slack: Slack): Annealed | undefined {
   const k = rows[0]?.components.length ?? 0;
   const sample = evenSample(rows);
+  const room = scratchNumbers(k);
   for (let moving = 0; moving < k; moving += 1) {
-    const only = (row: Observation): Observation => withoutOthers(row, moving, slack);
+    const only = (row: Observation): Observation => withoutOthers(row, moving, slack, room);
     // What does not fit some of the rows does not fit all of them.
     if (sample.length < rows.length && courseOf(sample.map(only), slack) === undefined) continue;
     const found = courseOf(rows.map(only), slack);
@@ -109,20 +116,29 @@ function moves(part: Segment | undefined): boolean {
   return Math.abs(to - from) >= LEAST_MOVE * Math.max(from, to) && Math.max(from, to) > 0;
 }
 
-/** The total less every component but one, as an interval, with that one component. */
-function withoutOthers(row: Observation, moving: number, slack: Slack): Observation {
-  let { value, low, high } = row.total;
+/** The total less every component but one, as an interval, with that one component: for fits, and for no proof. `room` is for the numbers of a row. */
+function withoutOthers(
+  row: Observation,
+  moving: number,
+  slack: Slack,
+  room: Float64Array,
+): Observation {
+  putNumbers(row, room);
+  const own = 3 * (moving + 1);
+  let [value, low, high] = [room[0] as number, room[1] as number, room[2] as number];
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const rounding = Math.abs(value) * float;
-  row.components.forEach((printed, i) => {
-    if (i === moving) return;
-    value -= printed.value;
-    low -= printed.high;
-    high -= printed.low;
-  });
-  return withNumbers(
-    row,
-    { text: "", value, low: low - rounding, high: high + rounding },
-    row.components.slice(moving, moving + 1),
-  );
+  for (let at = 3; at < room.length; at += 3) {
+    if (at === own) continue;
+    value -= room[at] as number;
+    low -= room[at + 2] as number;
+    high -= room[at + 1] as number;
+  }
+  const part = {
+    text: "",
+    value: room[own] as number,
+    low: room[own + 1] as number,
+    high: room[own + 2] as number,
+  };
+  return withNumbers(row, { text: "", value, low: low - rounding, high: high + rounding }, [part]);
 }
