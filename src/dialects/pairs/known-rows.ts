@@ -20,6 +20,7 @@ import { type Clock, type Count, NOWHERE } from "./clock.ts";
 import { type CountName, FRACTION, pairShape, UNUSED, type PairShape } from "./row-shape.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 import { validationNamer } from "./row-values.ts";
+import { type Instant, instantOf } from "./ticks.ts";
 
 const LF = 0x0a;
 
@@ -62,7 +63,7 @@ export interface KnownRowEvents {
   /** A row of validation, and its numbers under the names in the log and under those of validation; false where it is read as text. */
   val(row: PairRow, printed: StoredValues, named: StoredValues): boolean;
   /** The number of the row, NaN where rows have none, or null where it does not go on with the rows before. */
-  tick(clock: Clock): number | null;
+  tick(instant: Instant): number | null;
   /** `last` is the last of them, without its numbers. */
   rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
 }
@@ -123,8 +124,10 @@ function takeRows(
   const heading = events.heading();
   let rows = 0;
   if (!events.begin(layout.like)) return undefined;
+  const instant = instantOf(clockOf(layout, batch, 0, heading));
   for (; rows < most; rows += 1) {
-    const tick = events.tick(clockOf(layout, batch, rows, heading));
+    readInstant(layout, batch, rows, instant);
+    const tick = events.tick(instant);
     if (tick === null) break;
     // One that rises is another row; else it may be the one before once more.
     if (rows === 0 && !Number.isInteger(tick) && isLast(layout, batch, events.last())) break;
@@ -137,7 +140,8 @@ function takeRows(
   if (!isOver && rows > 0 && isTwice(layout, batch, rows)) rows -= 1;
   if (rows <= 0) return undefined;
   const { lines, lineAt, others, selection } = layout;
-  const own = Float64Array.from({ length: rows }, (_, row) => number + lines * row + lineAt);
+  const own = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) own[row] = number + lines * row + lineAt;
   const block = {
     selection,
     firstRow: layout.keep(batch, rows),
@@ -242,6 +246,17 @@ function rowOf({ like, split }: Layout, clock: Clock, line: number): PairRow {
   };
 }
 
+/** What changes of the time from row to row: to make a clock of each takes as long as to read it. */
+function readInstant(
+  { counts, fractionAt }: Layout,
+  batch: RowBatch,
+  row: number,
+  into: Instant,
+): void {
+  if (fractionAt >= 0) into.epoch = fractionOf(batch, row, fractionAt);
+  for (let i = 0; i < counts.length; i += 1) into[counts[i] as CountName] = batch.count(row, i);
+}
+
 function clockOf(
   { counts, like, fractionAt }: Layout,
   batch: RowBatch,
@@ -255,12 +270,15 @@ function clockOf(
   };
   const [step, iteration] = [count("step"), count("iteration")];
   const above = step === undefined || iteration !== undefined ? undefined : heading;
-  const epoch = fractionAt < 0 ? (count("epoch") ?? above) : fractionOf(batch, row, fractionAt);
+  const epoch =
+    fractionAt < 0
+      ? (count("epoch") ?? above)
+      : { at: fractionOf(batch, row, fractionAt), of: null, span: NOWHERE };
   return { epoch, step, iteration, isBar: false };
 }
 
-function fractionOf({ digits, styles, width }: RowBatch, row: number, column: number): Count {
+function fractionOf({ digits, styles, width }: RowBatch, row: number, column: number): number {
   const cell = width * row + column;
   const [low, high] = [digits[2 * cell] as number, digits[2 * cell + 1] as number];
-  return { at: cellValue(high, low, styles[cell] as number), of: null, span: NOWHERE };
+  return cellValue(high, low, styles[cell] as number);
 }

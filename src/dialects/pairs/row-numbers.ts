@@ -7,7 +7,7 @@ import type { Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import type { Clock } from "./clock.ts";
 import type { PairRow } from "./row-source.ts";
-import { createTicks, unitOf } from "./ticks.ts";
+import { createTicks, type Instant, instantOf, unitOf } from "./ticks.ts";
 
 /** A row with its values, whose number may not be known yet. */
 export interface ValuedRow {
@@ -22,7 +22,7 @@ export interface RowNumbers {
   settleUnit(one: ValuedRow, two: ValuedRow | undefined): void;
   emit(next: ValuedRow, origin: Origin): void;
   /** Of a row of training that was read as bytes; see KnownRowEvents. */
-  tick(clock: Clock): number | null;
+  tick(instant: Instant): number | null;
   rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
 }
 
@@ -34,11 +34,12 @@ export function createRowNumbers(findings: Findings): RowNumbers {
   /** The number of a row of training, and whether it begins a run. */
   const numberOf = (clock: Clock): readonly [number | null, boolean] => {
     if (unit === "row") return [null, false];
-    const now = ticks.next(clock, unit === "iteration");
+    const instant = instantOf(clock);
+    const now = ticks.next(instant, unit === "iteration");
     const beginsRun = hasRun && now !== null && clockNow !== null && now < clockNow;
     if (!beginsRun) return [now, false];
-    ticks = createTicks(clock);
-    return [ticks.next(clock, unit === "iteration"), true];
+    ticks = createTicks(instant);
+    return [ticks.next(instant, unit === "iteration"), true];
   };
   return {
     unit: () => unit,
@@ -67,9 +68,9 @@ export function createRowNumbers(findings: Findings): RowNumbers {
         values,
       });
     },
-    tick(clock) {
+    tick(instant) {
       if (unit === "row") return NaN;
-      const now = ticks.next(clock, unit === "iteration");
+      const now = ticks.next(instant, unit === "iteration");
       if (now === null || clockNow === null || now < clockNow) return null;
       // Of a fraction of an epoch few digits are printed.
       if (now === clockNow && Number.isInteger(now)) return null;

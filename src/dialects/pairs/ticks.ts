@@ -1,7 +1,7 @@
 // What rows are counted in, and the number of each: steps that begin anew in each epoch go on from those before.
 
 import type { RowClock } from "../../table/clock.ts";
-import type { Clock, Count } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 
 /** What rows are counted in, as two that follow each other tell. */
 export function unitOf(one: Clock, two: Clock | undefined): RowClock {
@@ -15,38 +15,53 @@ export function unitOf(one: Clock, two: Clock | undefined): RowClock {
   return "epoch";
 }
 
+/** The counts of a clock; NaN for those that it does not show. */
+export interface Instant {
+  epoch: number;
+  step: number;
+  steps: number;
+  iteration: number;
+}
+
+export function instantOf({ epoch, step, iteration }: Clock): Instant {
+  return {
+    epoch: epoch?.at ?? Number.NaN,
+    step: step?.at ?? Number.NaN,
+    steps: step?.of ?? Number.NaN,
+    iteration: iteration?.at ?? Number.NaN,
+  };
+}
+
 export interface Ticks {
-  next(clock: Clock, isIteration: boolean): number | null;
+  /** The instant may change afterwards. */
+  next(instant: Instant, isIteration: boolean): number | null;
 }
 
 /** Steps that begin anew with each epoch go on from those before. */
-export function createTicks(firstClock?: Clock): Ticks {
-  let base = firstClock?.epoch?.at === 0 ? 0 : 1;
-  let isFirst = firstClock === undefined;
+export function createTicks(first?: Instant): Ticks {
+  let base = first?.epoch === 0 ? 0 : 1;
+  let isFirst = first === undefined;
   let offset = 0;
-  let before: Clock | undefined;
+  const before = { epoch: Number.NaN, step: 0 };
   let tick = 0;
-  const offsetOf = (epoch: Count, step: Count): number => {
-    if (step.of !== null) return Math.max(0, Math.floor(epoch.at) - base) * step.of;
-    const isAnew =
-      before?.epoch !== undefined &&
-      epoch.at > before.epoch.at &&
-      step.at <= (before.step?.at ?? 0);
-    return isAnew ? tick : offset;
+  const offsetOf = ({ epoch, step, steps }: Instant): number => {
+    if (!Number.isNaN(steps)) return Math.max(0, Math.floor(epoch) - base) * steps;
+    return epoch > before.epoch && step <= before.step ? tick : offset;
   };
   return {
-    next(clock, isIteration) {
-      const { epoch, step, iteration } = clock;
-      if (isFirst) base = epoch?.at === 0 ? 0 : 1;
+    next(instant, isIteration) {
+      const { epoch, step, iteration } = instant;
+      if (isFirst) base = epoch === 0 ? 0 : 1;
       isFirst = false;
-      if (!isIteration) return epoch?.at ?? null;
-      if (iteration !== undefined) tick = iteration.at;
-      else if (step === undefined) return null;
+      if (!isIteration) return Number.isNaN(epoch) ? null : epoch;
+      if (!Number.isNaN(iteration)) tick = iteration;
+      else if (Number.isNaN(step)) return null;
       else {
-        if (epoch !== undefined) offset = offsetOf(epoch, step);
-        tick = offset + step.at;
+        if (!Number.isNaN(epoch)) offset = offsetOf(instant);
+        tick = offset + step;
       }
-      before = clock;
+      before.epoch = epoch;
+      before.step = Number.isNaN(step) ? 0 : step;
       return tick;
     },
   };
