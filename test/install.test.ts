@@ -55,6 +55,12 @@ beforeAll(() => {
   packed = join(root, (JSON.parse(pack.stdout) as [{ filename: string }])[0].filename);
 }, 120_000);
 
+// It installs what `npm pack` says that it has written: `cmd_output("npm", "pack")` of pre_commit/languages/node.py.
+test("what the build prints is not taken for the file by pre-commit", () => {
+  const { stdout } = call("npm", ["config", "get", "foreground-scripts"], resolve("."));
+  expect(stdout).toBe("false\n");
+});
+
 test(`the package is at most ${MOST_BYTES} bytes`, () => {
   expect(statSync(packed).size).toBeLessThanOrEqual(MOST_BYTES);
 });
