@@ -1,6 +1,7 @@
 // Rules of the source that no linter holds.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseAst } from "rolldown/parseAst";
 import { describe, expect, test } from "vitest";
 
@@ -105,6 +106,20 @@ describe("the layout", () => {
   test("every folder of src is in CONTRIBUTING's table", () => {
     const there = readdirSync(SOURCE, { withFileTypes: true }).filter((one) => one.isDirectory());
     expect(folders.toSorted()).toEqual(there.map(({ name }) => name).toSorted());
+  });
+
+  test("the tests have the folders of src and of scripts", () => {
+    const inside = (name: string): readonly string[] =>
+      readdirSync(new URL(`../${name}/`, import.meta.url), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isDirectory())
+        .map((one) => join(one.parentPath, one.name).split(`/${name}/`).slice(1).join(`/${name}/`));
+    const there = new Set([
+      ...inside("src"),
+      ...inside("scripts").map((name) => `scripts/${name}`),
+    ]);
+    const own = inside("test").filter((name) => !/^(?:gallery|helpers|scripts$)/.test(name));
+    expect(own.filter((name) => !there.has(name))).toEqual([]);
+    expect(folders.filter((name) => !own.includes(name))).toEqual([]);
   });
 
   test("a folder imports from above", () => {

@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createLogReader, readLog } from "../../../src/read/read-log.ts";
-import { placeText } from "../../../src/table/row.ts";
-import type { Log } from "../../../src/table/run.ts";
+import { createLogReader, readLog } from "../../src/read/read-log.ts";
+import { placeText } from "../../src/table/row.ts";
+import type { Log } from "../../src/table/run.ts";
 
 const REAL = readFileSync("fixtures/containers/keras3.ipynb");
 

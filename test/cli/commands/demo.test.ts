@@ -3,10 +3,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import manifest from "../../package.json" with { type: "json" };
-import { analyze } from "../../src/analysis/analyze.ts";
-import { causeSummaries } from "../../src/pages/explain.ts";
-import { run } from "../helpers/fake-io.ts";
+import manifest from "../../../package.json" with { type: "json" };
+import { analyze } from "../../../src/analysis/analyze.ts";
+import { causeSummaries } from "../../../src/pages/explain.ts";
+import { run } from "../../helpers/fake-io.ts";
 
 const shown = causeSummaries.flatMap(({ id, example }) =>
   example === null ? [] : [{ id, example }],
@@ -26,7 +26,7 @@ describe.each(shown)("demo $id", ({ id, example }) => {
     const { exitCode, stdout, stderr } = await run(["demo", id]);
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout.startsWith(`${id}: `)).toBe(true);
-    const { runs } = analyze(readFileSync(new URL(`../../${example.path}`, import.meta.url)), {
+    const { runs } = analyze(readFileSync(new URL(`../../../${example.path}`, import.meta.url)), {
       expectPenalty: example.expectPenalty,
     });
     const found = runs.flatMap(({ findings }) => findings);
@@ -38,7 +38,7 @@ describe.each(shown)("demo $id", ({ id, example }) => {
   test("its log, piped back as it says, gives the same report", async () => {
     const { stdout } = await run(["demo", id]);
     const { stdout: log } = await run(["demo", "--log", id]);
-    expect(log).toBe(readFileSync(new URL(`../../${example.path}`, import.meta.url), "utf8"));
+    expect(log).toBe(readFileSync(new URL(`../../../${example.path}`, import.meta.url), "utf8"));
     const command = /the same from a pipe: lossledger demo --log \S+ \| lossledger(.*)/.exec(
       stdout.replace(/\s+/g, " "),
     );

@@ -17,7 +17,7 @@ import { join, resolve } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { runIn } from "../helpers/fake-io.ts";
+import { runIn } from "../../helpers/fake-io.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossledger-outputs-"));
 let before: readonly string[] = [];

@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, rational, subtract } from "../../src/math/rational.ts";
-import { type Proof, verify } from "../../src/reconcile/proof/certificate.ts";
-import { feasibleOnly, fit } from "../../src/reconcile/bounds/fit.ts";
-import type { Brevity } from "../../src/reconcile/proof/prove.ts";
-import { residualModels } from "../../src/reconcile/models/index.ts";
+import { add, rational, subtract } from "../../../src/math/rational.ts";
+import { type Proof, verify } from "../../../src/reconcile/proof/certificate.ts";
+import { feasibleOnly, fit } from "../../../src/reconcile/bounds/fit.ts";
+import type { Brevity } from "../../../src/reconcile/proof/prove.ts";
+import { residualModels } from "../../../src/reconcile/models/index.ts";
 import {
   createSeries,
   NO_SLACK,
   type Observation,
   type Slack,
   worstFloatSlack,
-} from "../../src/reconcile/rows/series.ts";
-import { refute } from "../../src/reconcile/models/model-verdict.ts";
-import { zero } from "../../src/reconcile/models/zero.ts";
-import { observe } from "../helpers/observations.ts";
-import { boundsProblem, type BoundsProblem } from "../helpers/bounds-problem.ts";
-import { draws } from "../helpers/draws.ts";
+} from "../../../src/reconcile/rows/series.ts";
+import { refute } from "../../../src/reconcile/models/model-verdict.ts";
+import { zero } from "../../../src/reconcile/models/zero.ts";
+import { observe } from "../../helpers/observations.ts";
+import { boundsProblem, type BoundsProblem } from "../../helpers/bounds-problem.ts";
+import { draws } from "../../helpers/draws.ts";
 
 const SLACK: Slack = { ...NO_SLACK, float: worstFloatSlack(20) };
 

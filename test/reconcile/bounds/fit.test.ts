@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { verify } from "../../src/reconcile/proof/certificate.ts";
-import { admits, fit } from "../../src/reconcile/bounds/fit.ts";
-import { LIMIT } from "../../src/reconcile/bounds/series-cut.ts";
-import { residualModels } from "../../src/reconcile/models/index.ts";
-import type { ResidualModel } from "../../src/reconcile/models/residual-model.ts";
-import { createSeries, worstFloatSlack, NO_SLACK } from "../../src/reconcile/rows/series.ts";
-import { simplestWeights } from "../../src/reconcile/weights/simplest-weights.ts";
-import { ANSWER, observe, QUESTION } from "../helpers/observations.ts";
-import { draws } from "../helpers/draws.ts";
+import { verify } from "../../../src/reconcile/proof/certificate.ts";
+import { admits, fit } from "../../../src/reconcile/bounds/fit.ts";
+import { LIMIT } from "../../../src/reconcile/bounds/series-cut.ts";
+import { residualModels } from "../../../src/reconcile/models/index.ts";
+import type { ResidualModel } from "../../../src/reconcile/models/residual-model.ts";
+import { createSeries, worstFloatSlack, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { simplestWeights } from "../../../src/reconcile/weights/simplest-weights.ts";
+import { ANSWER, observe, QUESTION } from "../../helpers/observations.ts";
+import { draws } from "../../helpers/draws.ts";
 
 function model(id: string): ResidualModel {
   const found = residualModels.find((candidate) => candidate.id === id);
@@ -23,7 +23,7 @@ interface Case {
 }
 
 describe("boxes equal those of HiGHS (test/reconcile/highs.json, made by scripts/highs-reference.py)", () => {
-  const url = new URL("highs.json", import.meta.url);
+  const url = new URL("../highs.json", import.meta.url);
   const cases = JSON.parse(readFileSync(url, "utf8")) as Case[];
   test.each(cases.map((entry, index) => [index, entry] as const))("problem %i", (_, entry) => {
     for (const candidate of residualModels) {

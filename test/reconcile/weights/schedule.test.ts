@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analysis/analyze.ts";
-import type { RunAnalysis } from "../../src/analysis/analysis.ts";
-import { falling } from "../../src/reconcile/models/monotone.ts";
-import { zero } from "../../src/reconcile/models/zero.ts";
-import { segment } from "../../src/reconcile/weights/segments.ts";
-import { NO_SLACK } from "../../src/reconcile/rows/series.ts";
-import { observe } from "../helpers/observations.ts";
-import { printKeras } from "../helpers/keras-printer.ts";
+import { analyze } from "../../../src/analysis/analyze.ts";
+import type { RunAnalysis } from "../../../src/analysis/analysis.ts";
+import { falling } from "../../../src/reconcile/models/monotone.ts";
+import { zero } from "../../../src/reconcile/models/zero.ts";
+import { segment } from "../../../src/reconcile/weights/segments.ts";
+import { NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { observe } from "../../helpers/observations.ts";
+import { printKeras } from "../../helpers/keras-printer.ts";
 
 /** A run whose second weight moves; components scatter without a seed, as sines of the epoch do. */
 function run(epochs: number, weight: (epoch: number) => number, val = true): RunAnalysis {

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { run } from "../helpers/fake-io.ts";
+import { run } from "../../helpers/fake-io.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossledger-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { JsonReader, parseJson } from "../../src/dialects/tables/json-reader.ts";
-import { NumberList } from "../../src/dialects/tables/number-list.ts";
-import { tableRow } from "../../src/dialects/tables/table-row.ts";
+import { JsonReader, parseJson } from "../../../src/dialects/tables/json-reader.ts";
+import { NumberList } from "../../../src/dialects/tables/number-list.ts";
+import { tableRow } from "../../../src/dialects/tables/table-row.ts";
 import {
   type Dict,
   dictsOf,
@@ -12,8 +12,8 @@ import {
   isDictRows,
   isList,
   type Tree,
-} from "../../src/dialects/tables/tree.ts";
-import { createUnreadCells } from "../../src/dialects/tables/unread.ts";
+} from "../../../src/dialects/tables/tree.ts";
+import { createUnreadCells } from "../../../src/dialects/tables/unread.ts";
 
 const NAMES = [
   "loss",

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { verify } from "../../src/reconcile/proof/certificate.ts";
-import { judgeModels, simplestRefuted } from "../../src/reconcile/models/judge-models.ts";
-import type { Observed } from "../../src/reconcile/rows/observe.ts";
-import { admits } from "../../src/reconcile/bounds/fit.ts";
-import { residualModels } from "../../src/reconcile/models/index.ts";
-import type { Observation } from "../../src/reconcile/rows/series.ts";
-import { createSeries, NO_SLACK } from "../../src/reconcile/rows/series.ts";
-import { judgeable } from "../../src/reconcile/models/model-verdict.ts";
-import { observe } from "../helpers/observations.ts";
-import { draws } from "../helpers/draws.ts";
+import { verify } from "../../../src/reconcile/proof/certificate.ts";
+import { judgeModels, simplestRefuted } from "../../../src/reconcile/models/judge-models.ts";
+import type { Observed } from "../../../src/reconcile/rows/observe.ts";
+import { admits } from "../../../src/reconcile/bounds/fit.ts";
+import { residualModels } from "../../../src/reconcile/models/index.ts";
+import type { Observation } from "../../../src/reconcile/rows/series.ts";
+import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { judgeable } from "../../../src/reconcile/models/model-verdict.ts";
+import { observe } from "../../helpers/observations.ts";
+import { draws } from "../../helpers/draws.ts";
 
 type Rows = readonly (readonly string[])[];
 

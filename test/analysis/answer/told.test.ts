@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-import { analyze, readModelConfig } from "../../src/index.ts";
-import { run } from "../helpers/fake-io.ts";
+import { analyze, readModelConfig } from "../../../src/index.ts";
+import { run } from "../../helpers/fake-io.ts";
 
 const QUESTION = "fixtures/seed/question.log";
 const ANSWER = "fixtures/seed/answer.log";

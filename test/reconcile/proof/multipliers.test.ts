@@ -1,8 +1,8 @@
 // Inequalities that contradict each other by construction → multipliers that show it.
 
 import { describe, expect, test } from "vitest";
-import { fromNumber, type Rational, toNumber } from "../../src/math/rational.ts";
-import { multipliersOf } from "../../src/reconcile/proof/multipliers.ts";
+import { fromNumber, type Rational, toNumber } from "../../../src/math/rational.ts";
+import { multipliersOf } from "../../../src/reconcile/proof/multipliers.ts";
 
 /** `count` inequalities in `count − 1` coefficients that cancel at multipliers in [1, 2], where the bounds make −1. */
 function contradiction(count: number, draw: () => number): number[][] {
