@@ -1,8 +1,9 @@
 // Progress updates at weights → whether what is left moves with the batches, and how plainly that would show.
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
-import { halfWidth, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
-import { BATCH_UPDATES, FREE_SHARE, VARIANCE } from "./thresholds.ts";
+import { halfWidthAt, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
+import { putNumbers, scratchNumbers } from "../reconcile/rows/series.ts";
+import { BATCH_UPDATES, FREE_SHARE, NUMBERS, VARIANCE } from "./thresholds.ts";
 
 /**
  * How far the progress updates lie off the line through their epochs' means, as a z-score in units of rounding; a
@@ -68,10 +69,12 @@ export function batchDependencePower(updates: Rows, weights: readonly number[]):
 function roundingDeviation(rows: Rows, index: number, weights: readonly number[]): number {
   const observation = rows.observations[index];
   if (observation === undefined) return Number.NaN;
-  const { total, components } = observation;
-  const squares = components.reduce(
-    (sum, printed, i) => sum + ((weights[i] as number) * halfWidth(printed)) ** 2,
-    halfWidth(total) ** 2,
-  );
-  return Math.sqrt(VARIANCE * squares + (rows.float * Math.abs(total.value) * VARIANCE) ** 2);
+  const numbers = scratchNumbers(weights.length);
+  putNumbers(observation, numbers);
+  let squares = halfWidthAt(numbers, 0) ** 2;
+  weights.forEach((weight, i) => {
+    squares += (weight * halfWidthAt(numbers, NUMBERS * (i + 1))) ** 2;
+  });
+  const total = Math.abs(numbers[0] as number);
+  return Math.sqrt(VARIANCE * squares + (rows.float * total * VARIANCE) ** 2);
 }

@@ -1,7 +1,8 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
-import { scratchNumbers, type Observation, putNumbers } from "./series.ts";
-import type { Observed, Update } from "./observe.ts";
+import type { Printed } from "../../table/printed.ts";
+import { scratchNumbers, type Observation, putNumbers, withNumbers } from "./series.ts";
+import type { Observed } from "./observe.ts";
 import { FittedRow } from "./fitted-row.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
@@ -24,12 +25,17 @@ export function ordered(observed: Observed, order: readonly number[]): Observed 
   if (order.every((from, i) => from === i)) return observed;
   const columns = [0, ...order.map((from) => from + 1)];
   const turn = (row: Observation): Observation =>
-    row instanceof FittedRow ? row.inOrder(columns) : withComponents(row, order);
-  const turnUpdate = (update: Update): Update => withComponents(update, order);
+    row instanceof FittedRow
+      ? row.inOrder(columns)
+      : withNumbers(
+          row,
+          row.total,
+          order.map((from) => row.components[from] as Printed),
+        );
+  const updates = observed.updates.map((update) => update.inOrder(columns));
   const train = observed.train.map(turn);
   const val = observed.val.map(turn);
-  if (observed.all === observed.train)
-    return { ...observed, train, all: train, updates: observed.updates.map(turnUpdate) };
+  if (observed.all === observed.train) return { ...observed, train, all: train, updates };
   const turned: Observation[] = [];
   for (const rows of [train, val]) for (const row of rows) turned[row.row] = row;
   return {
@@ -37,12 +43,8 @@ export function ordered(observed: Observed, order: readonly number[]): Observed 
     train,
     val,
     all: observed.all.map((row) => turned[row.row] ?? turn(row)),
-    updates: observed.updates.map(turnUpdate),
+    updates,
   };
-}
-
-function withComponents<O extends Observation>(row: O, order: readonly number[]): O {
-  return { ...row, components: order.map((from) => row.components[from]) };
 }
 
 /** A list in canonical order, back in the log's. */

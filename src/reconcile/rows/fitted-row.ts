@@ -43,12 +43,12 @@ const MOST_KEPT = 3 * 2 ** 19;
  */
 export class FittedRow implements Observation {
   readonly row: number;
-  readonly #table: NumberTable;
+  protected readonly table: NumberTable;
   #printed: readonly Printed[] | undefined;
 
   constructor(table: NumberTable, row: number) {
     this.row = row;
-    this.#table = table;
+    this.table = table;
     this.#printed = undefined;
   }
 
@@ -61,7 +61,7 @@ export class FittedRow implements Observation {
   }
 
   get time(): number {
-    return this.#table.numbers.times[this.row] as number;
+    return this.table.numbers.times[this.row] as number;
   }
 
   get total(): Printed {
@@ -73,20 +73,25 @@ export class FittedRow implements Observation {
   }
 
   #inRun(): Row {
-    return this.#table.numbers.rows[this.row] as Row;
+    return this.table.numbers.rows[this.row] as Row;
   }
 
   #numbers(): readonly Printed[] {
     if (this.#printed !== undefined) return this.#printed;
-    const { cells, printed, order } = this.#table.numbers;
+    const { cells, printed, order } = this.table.numbers;
     const found = printed(this.#inRun());
     const own = order.map((column) => found[column] as Printed);
     if (cells.length <= MOST_KEPT) this.#printed = own;
     return own;
   }
 
+  /** Numbers that `putNumbers` puts. */
+  get length(): number {
+    return 3 * this.table.width;
+  }
+
   putNumbers(into: Float64Array): void {
-    const { numbers, width } = this.#table;
+    const { numbers, width } = this.table;
     const { cells, order } = numbers;
     const base = 3 * width * this.row;
     for (let column = 0; column < width; column += 1) {
@@ -100,6 +105,22 @@ export class FittedRow implements Observation {
 
   /** The same row with its columns in this order, the total first: one list for all rows. */
   inOrder(columns: readonly number[]): FittedRow {
-    return new FittedRow(this.#table.inOrder(columns), this.row);
+    return new FittedRow(this.table.inOrder(columns), this.row);
+  }
+}
+
+/** A progress update: the running means over the first `step` of `steps` steps (or samples). */
+export class FittedUpdate extends FittedRow {
+  readonly step: number;
+  readonly steps: number;
+
+  constructor(table: NumberTable, row: number, step: number, steps: number) {
+    super(table, row);
+    this.step = step;
+    this.steps = steps;
+  }
+
+  override inOrder(columns: readonly number[]): FittedUpdate {
+    return new FittedUpdate(this.table.inOrder(columns), this.row, this.step, this.steps);
   }
 }

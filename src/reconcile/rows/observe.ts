@@ -5,7 +5,7 @@ import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
-import { FittedRow, NumberTable } from "./fitted-row.ts";
+import { FittedRow, FittedUpdate, NumberTable } from "./fitted-row.ts";
 import type { Observation, Precision, Slack } from "./series.ts";
 import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
 
@@ -29,15 +29,9 @@ export interface Observed {
   /** Train and validation by time: validation is taken at the end of its epoch, so it stands between two train rows. */
   readonly all: readonly Observation[];
   /** Progress updates inside the epochs, in printed order; `row` is the index into the run's updates. */
-  readonly updates: readonly Update[];
+  readonly updates: readonly FittedUpdate[];
   readonly leftOut: readonly LeftOut[];
   readonly steps: Steps;
-}
-
-/** A progress update: the running means over the first `step` of `steps` steps (or samples). */
-export interface Update extends Observation {
-  readonly step: number;
-  readonly steps: number;
 }
 
 /** Number of batches an epoch is averaged over, and how that is known. */
@@ -62,27 +56,24 @@ export function observe(
   const leftOut: LeftOut[] = [];
   const times = timesOf(run.rows);
   const named = [roles.total, ...roles.components];
-  const cells = new Float64Array(3 * named.length * run.rows.length);
-  const table = new NumberTable({
-    cells,
-    rows: run.rows,
-    times,
-    printed: (row) => printedIn(row, named),
-    order: named.map((_, column) => column),
-  });
+  const table = tableOf(run.rows, times, named);
   run.rows.forEach((row, index) => {
-    const reason = unwantedBy(row, selection) ?? readInto(cells, row, index, named);
+    const reason = unwantedBy(row, selection) ?? readInto(table.numbers.cells, row, index, named);
     if (reason !== undefined) leftOut.push({ row: index, reason });
     else (row.split === "train" ? train : val).push(new FittedRow(table, index));
   });
-  const updates = run.updates.flatMap((row, index): Update[] => {
-    if (row.split !== "train" || row.step === null || row.steps === null) return [];
-    if (unwantedBy(row, selection) !== undefined) return [];
-    const printed = printedWhole(row, named);
-    if (printed === undefined) return [];
-    const [total, ...components] = printed as [Printed, ...Printed[]];
-    const { epoch, split, step, steps } = row;
-    return [{ row: index, epoch, split, time: 2 * epoch, total, components, step, steps }];
+  const updates: FittedUpdate[] = [];
+  const ofUpdates = tableOf(
+    run.updates,
+    run.updates.map(({ epoch }) => 2 * epoch),
+    named,
+  );
+  run.updates.forEach((row, index) => {
+    const { split, step, steps } = row;
+    if (split !== "train" || step === null || steps === null) return;
+    const reason =
+      unwantedBy(row, selection) ?? readInto(ofUpdates.numbers.cells, row, index, named);
+    if (reason === undefined) updates.push(new FittedUpdate(ofUpdates, index, step, steps));
   });
   const all = val.length === 0 ? train : [...train, ...val].toSorted((a, b) => a.time - b.time);
   return {
@@ -93,6 +84,20 @@ export function observe(
     leftOut,
     steps: countSteps(run.rows, selection.precision ?? "float32"),
   };
+}
+
+function tableOf(
+  rows: readonly Row[],
+  times: readonly number[],
+  named: readonly string[],
+): NumberTable {
+  return new NumberTable({
+    cells: new Float64Array(3 * named.length * rows.length),
+    rows,
+    times,
+    printed: (row) => printedIn(row, named),
+    order: named.map((_, column) => column),
+  });
 }
 
 function unwantedBy(row: Row, { split, epochs }: Selection): string | undefined {
@@ -141,17 +146,6 @@ function reasonAgainst(row: Row, named: readonly string[]): string | undefined {
 /** The total and the components of a row that has them all. */
 function printedIn(row: Row, named: readonly string[]): readonly Printed[] {
   const found = named.map((name) => row.values.get(name) as Printed);
-  return found.map((printed) => asFineAs(printed, found));
-}
-
-/** The same, or undefined where one is not there or not finite. */
-function printedWhole(row: Row, named: readonly string[]): readonly Printed[] | undefined {
-  const found: Printed[] = [];
-  for (const name of named) {
-    const printed = row.values.get(name);
-    if (printed === undefined || !Number.isFinite(printed.value)) return undefined;
-    found.push(printed);
-  }
   return found.map((printed) => asFineAs(printed, found));
 }
 

@@ -29,10 +29,6 @@ export function evidenceSlack(precision: Precision): number {
   return ROUNDINGS * 2 ** -SIGNIFICAND[precision];
 }
 
-export function halfWidth(printed: { readonly low: number; readonly high: number }): number {
-  return (printed.high - printed.low) / 2;
-}
-
 /** The rows of all kinds in order of time; of one kind its rows themselves, so that what is known of them stays known. */
 export function inTimeOrder(...kinds: readonly Rows[]): Rows {
   const filled = kinds.filter(({ clock }) => clock.length > 0);

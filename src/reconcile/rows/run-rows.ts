@@ -1,8 +1,16 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
-import { addUpAt, type Rows, evidenceSlack, halfWidth, inTimeOrder, unitWeights } from "./rows.ts";
-import type { Observed, Update } from "./observe.ts";
-import type { Observation } from "./series.ts";
+import { FittedRow, type FittedUpdate } from "./fitted-row.ts";
+import {
+  addUpAt,
+  type Rows,
+  evidenceSlack,
+  halfWidthAt,
+  inTimeOrder,
+  unitWeights,
+} from "./rows.ts";
+import type { Observed } from "./observe.ts";
+import { type Observation, putNumbers } from "./series.ts";
 
 export interface RunRows {
   /** Updates before the last step of an epoch, that say something the epoch's own row does not. */
@@ -106,21 +114,40 @@ function countBatches({ updates, steps }: Observed): number {
     : steps.train;
 }
 
-function distinct(updates: readonly Update[], finals: ReadonlyMap<number, Observation>): Update[] {
-  const seen = new Set<string>();
-  return updates.filter((update) => {
-    if (update.step >= update.steps) return false;
-    const text = textOf(update);
-    const key = `${update.epoch}|${text}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    const final = finals.get(update.epoch);
-    return final === undefined || textOf(final) !== text;
-  });
+/** Updates with numbers that are neither those of an earlier one of the epoch nor those of its row. */
+function distinct(
+  updates: readonly FittedUpdate[],
+  finals: ReadonlyMap<number, Observation>,
+): FittedUpdate[] {
+  const kept: FittedUpdate[] = [];
+  /** Those of the present epoch by their total. */
+  const seen = new Map<number, Float64Array[]>();
+  let epoch = Number.NaN;
+  for (const update of updates) {
+    if (update.step >= update.steps) continue;
+    if (update.epoch !== epoch) seen.clear();
+    epoch = update.epoch;
+    const own = numbersOf(update);
+    const alike = seen.get(own[0] as number) ?? [];
+    if (alike.some((other) => isSame(own, other))) continue;
+    seen.set(own[0] as number, [...alike, own]);
+    const final = finals.get(epoch);
+    if (final === undefined || !isSame(own, numbersOf(final))) kept.push(update);
+  }
+  return kept;
 }
 
-function textOf({ total, components }: Observation): string {
-  return [total, ...components].map(({ text }) => text).join(" ");
+/** Value, low and high of the total and of each component. */
+function numbersOf(row: Observation): Float64Array {
+  const numbers = new Float64Array(
+    row instanceof FittedRow ? row.length : 3 * (row.components.length + 1),
+  );
+  putNumbers(row, numbers);
+  return numbers;
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  return a.every((number, at) => number === b[at]);
 }
 
 /**
@@ -129,56 +156,66 @@ function textOf({ total, components }: Observation): string {
  */
 function isReplay(
   rows: Rows,
-  updates: readonly Update[],
+  updates: readonly FittedUpdate[],
   finals: ReadonlyMap<number, Observation>,
 ): boolean {
-  let [tested, straight] = [0, 0];
-  const proportional: boolean[] = [];
-  const byEpoch = new Map<number, Update[]>();
+  let [tested, straight, multiples, epochs] = [0, 0, 0, 0];
+  const byEpoch = new Map<number, FittedUpdate[]>();
   for (const update of updates) {
     const others = byEpoch.get(update.epoch);
     if (others === undefined) byEpoch.set(update.epoch, [update]);
     else others.push(update);
   }
   for (const [epoch, own] of byEpoch) {
-    const [first, last, final] = [own[0], own.at(-1), finals.get(epoch)];
-    if (first === undefined || last === undefined || final === undefined) continue;
-    for (const update of own.slice(1, -1)) {
+    const final = finals.get(epoch);
+    if (final === undefined) continue;
+    const numbers = own.map(numbersOf);
+    const steps = own.map(({ step }) => step);
+    for (let i = 1; i < own.length - 1; i += 1) {
       tested += 1;
-      if (onLine(update, first, last, rows.float)) straight += 1;
+      if (isOnLine(i, steps, numbers, rows.float)) straight += 1;
     }
-    proportional.push(isMultiple(first, final));
+    epochs += 1;
+    if (isMultiple(numbers[0] as Float64Array, numbersOf(final))) multiples += 1;
   }
   if (tested >= 3) return straight >= 0.8 * tested;
-  const multiples = proportional.filter(Boolean).length;
   const adds = updates.length > 0 && addUpAt(rows, unitWeights(rows));
-  return multiples > 0.5 * proportional.length && proportional.length > 0 && !adds;
+  return multiples > 0.5 * epochs && epochs > 0 && !adds;
 }
 
-function onLine(update: Update, first: Update, last: Update, float: number): boolean {
-  const share = (update.step - first.step) / Math.max(1, last.step - first.step);
-  return [update.total, ...update.components].every((printed, i) => {
-    const [from, to] = [columns(first)[i]?.value ?? 0, columns(last)[i]?.value ?? 0];
-    const gap = Math.abs(printed.value - (from + share * (to - from)));
-    return gap <= 4 * halfWidth(printed) + float * Math.abs(printed.value);
-  });
+/** Whether the numbers of an update lie on the line from those of the epoch's first one to those of its last. */
+function isOnLine(
+  i: number,
+  steps: readonly number[],
+  numbers: readonly Float64Array[],
+  float: number,
+): boolean {
+  const [first, own, last] = [numbers[0], numbers[i], numbers.at(-1)] as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const [start, step, end] = [steps[0], steps[i], steps.at(-1)] as [number, number, number];
+  const share = (step - start) / Math.max(1, end - start);
+  for (let at = 0; at < own.length; at += 3) {
+    const [from, to, value] = [first[at], last[at], own[at]] as [number, number, number];
+    const gap = Math.abs(value - (from + share * (to - from)));
+    if (!(gap <= 4 * halfWidthAt(own, at) + float * Math.abs(value))) return false;
+  }
+  return true;
 }
 
-function isMultiple(first: Observation, final: Observation): boolean {
-  const [a, f] = [columns(first), columns(final)];
-  const squares = f.reduce((sum, { value }) => sum + value * value, 0);
-  const factor =
-    squares > 0
-      ? a.reduce((sum, { value }, i) => sum + value * (f[i]?.value ?? 0), 0) / squares
-      : 1;
-  if (f.length < 3) return false;
-  return a.every(
-    (printed, i) =>
-      Math.abs(printed.value - factor * (f[i]?.value ?? 0)) <=
-      2 * (1 + Math.abs(factor)) * halfWidth(printed),
-  );
-}
-
-function columns({ total, components }: Observation): readonly Observation["total"][] {
-  return [total, ...components];
+function isMultiple(first: Float64Array, final: Float64Array): boolean {
+  if (final.length < 9) return false;
+  let [squares, product] = [0, 0];
+  for (let at = 0; at < final.length; at += 3) {
+    squares += (final[at] as number) ** 2;
+    product += (first[at] as number) * (final[at] as number);
+  }
+  const factor = squares > 0 ? product / squares : 1;
+  for (let at = 0; at < final.length; at += 3) {
+    const gap = Math.abs((first[at] as number) - factor * (final[at] as number));
+    if (!(gap <= 2 * (1 + Math.abs(factor)) * halfWidthAt(first, at))) return false;
+  }
+  return true;
 }

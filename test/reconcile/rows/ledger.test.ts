@@ -16,7 +16,7 @@ import { addResiduals, Ledger, type Residual } from "../../../src/reconcile/rows
 import { observe } from "../../../src/reconcile/rows/observe.ts";
 import {
   addUpAt,
-  halfWidth,
+  halfWidthAt,
   rowsWhere,
   remaindersAt,
   inTimeOrder,
@@ -91,7 +91,7 @@ describe("rows", () => {
   });
 
   test("half a printed interval", () => {
-    expect(halfWidth({ low: 1, high: 1.5 })).toBe(0.25);
+    expect(halfWidthAt(Float64Array.of(1.25, 1, 1.5), 0)).toBe(0.25);
   });
 });
 
