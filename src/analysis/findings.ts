@@ -5,10 +5,8 @@ import type { Cause, CauseContext } from "../causes/cause.ts";
 import type { Evidence, Finding } from "../causes/finding.ts";
 import { causes } from "../causes/index.ts";
 import { type Certainty, certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
+import { UNLIKELY } from "../verdict/thresholds.ts";
 import { verdictOfCause } from "../verdict/verdicts.ts";
-
-/** A cause or a verdict less likely than this is one that the rows speak against. */
-export const UNLIKELY = 0.03;
 
 /** `evidence`: of the best finding, and of causes by their ids. */
 export function findingsOf(

@@ -18,12 +18,13 @@ import type { Roles } from "../table/roles.ts";
 import type { Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { certaintyOf } from "../verdict/judgement.ts";
+import { UNLIKELY } from "../verdict/thresholds.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { contextOf } from "./cause-context.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
-import { findingsOf, UNLIKELY } from "./findings.ts";
+import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
 import { MOST_COMPONENTS, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
 

@@ -4,17 +4,17 @@ import type { Accounts } from "../evidence/accounts.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
 import { causeOfWeights, type ExactFact } from "./exact-facts.ts";
-import { type JudgeContext, type LikelyCause, certaintyOf } from "./judgement.ts";
+import type { JudgeContext, LikelyCause } from "./judgement.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
   ACTIVITY_SHARE,
   ALIKE,
-  ALIKE_TO_SURE,
   MISSING_SHARE,
   NAMED_ODDS,
   PENALTY_FIRST,
+  UNLIKELY,
 } from "./thresholds.ts";
-import { type VerdictId, verdictOfCause } from "./verdicts.ts";
+import { KIND_OF, type VerdictId, verdictOfCause } from "./verdicts.ts";
 
 /** Causes of a verdict, the likeliest first. */
 export function causesOfVerdict(
@@ -115,12 +115,12 @@ export function withFirstOf(verdict: VerdictId, causes: readonly LikelyCause[]):
   return lead === undefined ? [...causes] : [lead, ...causes.filter((one) => one !== lead)];
 }
 
-/** The causes that a log does not tell from the first, and that one. */
+/** The causes that a log does not tell from the first, and that one; of a cause and its kinds only the first. */
 export function alikeOf(causes: readonly LikelyCause[]): string[] {
   const [best] = causes;
   if (best === undefined) return [];
-  const share = certaintyOf(best.probability) === "possible" ? ALIKE : ALIKE_TO_SURE;
-  return causes
-    .filter(({ probability }) => probability >= share * best.probability)
+  const alike = causes
+    .filter(({ probability }) => probability >= Math.max(ALIKE * best.probability, UNLIKELY))
     .map(({ cause }) => cause);
+  return alike.filter((cause, i) => !alike.slice(0, i).includes(KIND_OF.get(cause) ?? ""));
 }

@@ -25,6 +25,12 @@ export interface VerdictRecord {
   readonly causes: readonly string[];
 }
 
+/** Causes that are kinds of another, which covers them. */
+export const KIND_OF: ReadonlyMap<string, string> = new Map([
+  ["activity-penalty", "hidden-loss"],
+  ["missing-component", "hidden-loss"],
+]);
+
 /** In the order in which several runs are summed up, the worst first. */
 export const verdicts: readonly VerdictRecord[] = [
   {

@@ -1,7 +1,7 @@
 // A run → its likeliest cause, what else it may be, and what follows for the reader.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
+import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { isPenalty } from "../../causes/cause.ts";
 import { isOfKeras } from "../../table/run.ts";
@@ -88,14 +88,18 @@ function otherWeights({ verdict, weights }: RunAnalysis): string | null {
 
 /** Other causes named. */
 const OTHERS = 3;
+/** What is no cause of a gap. */
+const NO_CAUSES: ReadonlySet<string> = new Set(["undetermined", "adds-up"]);
 
 export function othersOf(run: RunAnalysis): string | null {
   if (run.verdict.id === "cannot-tell" || run.filler !== null) return null;
   const same = alike(run);
   const said = new Set([...same, run.findings[0]?.cause ?? ""].map((cause) => wordsOf(cause).name));
-  const others = run.findings
-    .filter(({ cause }) => cause !== "undetermined" && !same.includes(cause))
-    .map(({ cause }) => wordsOf(cause).name)
+  const causes = run.findings.map(({ cause }) => cause);
+  const others = causes
+    .filter((cause) => !NO_CAUSES.has(cause) && !same.includes(cause))
+    .filter((cause) => !causes.includes(KIND_OF.get(cause) ?? ""))
+    .map((cause) => wordsOf(cause).name)
     .filter((name) => !said.has(name));
   const names = [...new Set(others)];
   const alikes = lookingAlike(run, same);
@@ -103,21 +107,19 @@ export function othersOf(run: RunAnalysis): string | null {
   return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
 }
 
-/** `A data-dependent term would look the same.`: causes that the log does not tell from a penalty. */
+/** `A data-dependent term could look the same.`: causes that the log does not tell from a penalty. */
 function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
   const [best] = run.findings;
   if (best === undefined || !isPenalty(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
-  const others = same
-    .map(wordsOf)
-    .filter(({ name, kindOf }) => name !== own && !same.includes(kindOf ?? ""));
+  const others = same.map(wordsOf).filter(({ name }) => name !== own);
   const names = [...new Set(others.map(({ name }) => name))];
   const [only] = others;
   const made = names.length === 1 && isOfKeras(run) ? only?.keras : undefined;
   const text = listOf(names, "or", 3) + (made === undefined ? "" : ` (${made})`);
   return names.length === 0
     ? null
-    : `${text.charAt(0).toUpperCase()}${text.slice(1)} would look the same in this log.`;
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)} could look the same in this log.`;
 }
 
 /** What is known of the program that printed the log, where it matters. */

@@ -9,8 +9,6 @@ export interface CauseWords {
   readonly elsewhere?: string;
   /** A sentence of its own on why the log looks so, for Keras. */
   readonly why?: string;
-  /** The cause that it is a kind of: that one's name says enough. */
-  readonly kindOf?: string;
 }
 
 const PENALTY = "`kernel_regularizer=`, `bias_regularizer=` or `add_loss()` on weights";
@@ -33,7 +31,6 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     keras: "`activity_regularizer=`",
     elsewhere: "a term on the outputs of a layer",
     why: "Keras never prints it.",
-    kindOf: "hidden-loss",
   },
   "hidden-loss": {
     name: "a data-dependent term",
@@ -41,7 +38,7 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     elsewhere: "an auxiliary loss that is not printed",
     why: "Keras never prints it.",
   },
-  "missing-component": { name: "a part not printed", kindOf: "hidden-loss" },
+  "missing-component": { name: "a part not printed" },
   "partial-batch": {
     name: "the short last batch",
     why: "Keras 3 on TensorFlow averages the total over samples, the parts over batches.",
