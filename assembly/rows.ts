@@ -41,12 +41,14 @@ export const PADDING: u32 = 5;
 /** What a progress bar is drawn with: one or more of `=>.`, or of `━` with colours in between. */
 export const BAR: u32 = 6;
 export const HEAVY_BAR: u32 = 7;
+/** Numbers parted by commas, two at least, that do not matter. */
+export const LIST: u32 = 8;
 /** LF or CR LF. */
-export const LINE_END: u32 = 8;
+export const LINE_END: u32 = 9;
 /** The line end that is the row's. */
-export const ROW_END: u32 = 9;
+export const ROW_END: u32 = 10;
 /** The row ends where it is: of rows that stand on no lines of their own. */
-export const ITEM_END: u32 = 10;
+export const ITEM_END: u32 = 11;
 
 /** Longest text that is passed over. */
 const MAX_SKIP: u32 = 400;
@@ -57,8 +59,10 @@ const CR: u32 = 13;
 const ESCAPE: u32 = 27;
 const SPACE: u32 = 32;
 const PLUS: u32 = 43;
+const COMMA: u32 = 44;
 const MINUS: u32 = 45;
 const POINT: u32 = 46;
+const SLASH: u32 = 47;
 const ZERO: u32 = 48;
 const COLON: u32 = 58;
 const EQUALS: u32 = 61;
@@ -149,7 +153,7 @@ function readRow(start: usize, end: usize, row: u32, width: u32): usize {
     } else if (kind == PADDING) {
       while (load<u8>(at) == SPACE && at < end) at += 1;
     } else if (kind >= BAR) {
-      at = kind == BAR ? skipBar(at, end) : skipHeavyBar(at, end);
+      at = kind == BAR ? skipBar(at, end) : kind == LIST ? skipList(at, end) : skipHeavyBar(at, end);
       if (at == 0) return 0;
     } else {
       at = readCount(at);
@@ -250,6 +254,27 @@ function skipHeavyBar(from: usize, end: usize): usize {
     at = last + 1;
   }
   return isDrawn && at <= end ? at : 0;
+}
+
+/** Digits, points, signs, exponents, commas and blanks. */
+function skipList(from: usize, end: usize): usize {
+  let commas: u32 = 0;
+  for (let at = from; at < end; at += 16) {
+    const bytes = v128.load(at);
+    // From the plus on to the nine, but for the slash.
+    const inRange = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(<i8>PLUS)), i8x16.splat(15));
+    const known = v128.andnot(inRange, i8x16.eq(bytes, i8x16.splat(<i8>SLASH)));
+    const others = v128.or(
+      i8x16.eq(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(<i8>LETTER_E)),
+      i8x16.eq(bytes, i8x16.splat(<i8>SPACE)),
+    );
+    const stops = ~(<u32>i8x16.bitmask(v128.or(known, others))) & 0xffff;
+    const passed = ctz(stops | 0x10000);
+    const isComma = <u32>i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(<i8>COMMA)));
+    commas += popcnt(isComma & ((1 << passed) - 1));
+    if (stops != 0) return commas > 0 && at + passed <= end ? at + passed : 0;
+  }
+  return 0;
 }
 
 /** A bit for each of sixteen bytes. */

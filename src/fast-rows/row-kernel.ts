@@ -28,6 +28,7 @@ export type Kind =
   | "padding"
   | "bar"
   | "heavy-bar"
+  | "list"
   | "line-end"
   | "row-end"
   | "item-end";
@@ -47,6 +48,7 @@ type Names =
   | "PADDING"
   | "BAR"
   | "HEAVY_BAR"
+  | "LIST"
   | "LINE_END"
   | "ROW_END"
   | "ITEM_END"
@@ -109,6 +111,7 @@ function kernelOf(exports: Exports): RowKernel {
       padding: valueOf("PADDING"),
       bar: valueOf("BAR"),
       "heavy-bar": valueOf("HEAVY_BAR"),
+      list: valueOf("LIST"),
       "line-end": valueOf("LINE_END"),
       "row-end": valueOf("ROW_END"),
       "item-end": valueOf("ITEM_END"),

@@ -5,7 +5,8 @@ import { type Kind, rowKernel, type RowKernel } from "./row-kernel.ts";
 
 /**
  * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
- * matter, a whole number of at most nine digits, text that does not matter, blanks, a progress bar, or a line's end.
+ * matter, a whole number of at most nine digits, text or a list of numbers that does not matter, blanks, a progress bar, or a line's
+ * end.
  */
 export type Field = Exclude<Kind, RowEnding>;
 
@@ -38,6 +39,8 @@ export interface RowBatch extends CellBlock {
 const SMALLEST_WINDOW = 2 ** 12;
 /** Most characters of a field, about: a longer text that does not matter is looked at in the next window. */
 const FIELD_LENGTH = 40;
+/** Of a list, about: the edges and the counts of a histogram with 64 bins. */
+const LIST_LENGTH = 2 ** 11;
 
 const LF = 0x0a;
 
@@ -114,7 +117,8 @@ function compile(
   const encoder = new TextEncoder();
   const pieces = literals.map((literal) => encoder.encode(literal));
   const total = pieces.reduce((sum, { length }) => sum + length, 0);
-  const longest = total + FIELD_LENGTH * pieces.length;
+  const lists = fields.filter((field) => field === "list").length;
+  const longest = total + FIELD_LENGTH * pieces.length + LIST_LENGTH * lists;
   if (3 * pieces.length > kernel.ops.length || longest > kernel.window.length) return undefined;
   if (fields.filter((field) => field === "count").length > kernel.rowCounts) return undefined;
   const program = {

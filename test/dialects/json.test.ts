@@ -186,6 +186,22 @@ describe("a JSON document", () => {
 });
 
 describe("JSON lines", () => {
+  test("dicts of columns, and dicts and lists that are not read, are those of every row, also where rows are read as bytes", () => {
+    const lines = Array.from(
+      { length: 200 },
+      (_, i) =>
+        `{"_step":${i},"_timestamp":${1700000000 + i}.25,"train":{"loss":${i + 1}.5,"a_loss":0.5},"grad":{"_type":"histogram","bins":[${i},${"1.5e-05,".repeat(i % 9)}2],"packed":{"min":-${i}}},"host":"a"}\n`,
+    );
+    const log = readLog(lines.join(""));
+    expect(shown(log).at(-1)).toBe(
+      "1.200 train 200: _timestamp=1700000199.25 loss=200.5 a_loss=0.5",
+    );
+    expect(log.notes).toEqual([
+      "column `grad` is not read in 200 rows: `{…}` is no single number",
+      "column `host` is not read in 200 rows: `a` is no single number",
+    ]);
+  });
+
   test.for([
     {
       name: "RemoteMonitor counts from 0",

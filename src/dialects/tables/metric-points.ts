@@ -44,6 +44,13 @@ export function metricPoint(dict: Dict): MetricPoint | undefined {
   return { key, value, step, line: dict.line };
 }
 
+/** The same of a dict that was read as a row, like one that is a point. */
+export function pointOfRow(key: string, { values, step, line }: TableRow): MetricPoint {
+  const value = values.get("value");
+  if (value === undefined || step === null) throw new RangeError("a row that is no point");
+  return { key, value, step, line };
+}
+
 type Series = Omit<MetricPoint, "key">[];
 
 interface OpenRow {

@@ -4,7 +4,7 @@ import type { Writer } from "../../table/run.ts";
 import type { Findings } from "../dialect.ts";
 import { createFileSearch } from "../printers/search.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
-import { createMetricPoints, type MetricPoint, metricPoint } from "./metric-points.ts";
+import { createMetricPoints, type MetricPoint, metricPoint, pointOfRow } from "./metric-points.ts";
 import { isLossColumn } from "./names.ts";
 import { createRowSeries, type RowSeries } from "./row-series.ts";
 import { NumberList } from "./number-list.ts";
@@ -15,7 +15,6 @@ import { isRow, tableRow } from "./table-row.ts";
 import {
   type Dict,
   type DictRows,
-  dictsOf,
   isDict,
   isDictRows,
   isList,
@@ -146,11 +145,12 @@ function likeOf(item: Dict | DictRows): Dict {
 function pointsOf(items: readonly (Dict | DictRows)[]): readonly MetricPoint[] | undefined {
   const points: MetricPoint[] = [];
   for (const item of items) {
-    if (metricPoint(likeOf(item)) === undefined) return undefined;
-    for (const dict of item.kind === "rows" ? dictsOf(item) : [item]) {
-      const point = metricPoint(dict);
-      if (point !== undefined) points.push(point);
-    }
+    const point = metricPoint(likeOf(item));
+    if (point === undefined) return undefined;
+    if (item.kind === "dict") points.push(point);
+    else
+      for (let i = 0; i < item.taken.rows; i += 1)
+        points.push(pointOfRow(point.key, item.taken.row(i)));
   }
   return points.length === 0 ? undefined : points;
 }

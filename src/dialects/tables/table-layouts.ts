@@ -18,6 +18,8 @@ export interface RowField {
   readonly clock: "epoch" | "step" | undefined;
   /** It is no value of the row, as no clock is. */
   readonly isAside?: boolean;
+  /** It is a list of numbers that are not read, and has no column. */
+  readonly isList?: boolean;
 }
 
 /** A row of a table, taken apart. */
@@ -61,7 +63,7 @@ export function createTableLayouts(ending: RowEnding = "row-end", first?: number
         if (found === undefined || found.fields.every(isAside)) return undefined;
         return {
           literals: found.literals,
-          fields: found.fields.map(() => "number"),
+          fields: found.fields.map(({ isList }) => (isList === true ? "list" : "number")),
           make: () => createLayout(found, ending),
         };
       });
@@ -81,9 +83,10 @@ function isAside({ clock, isAside: is = clock !== undefined }: RowField): boolea
 }
 
 function createLayout(
-  { literals, fields, isCounted = false, unread, like }: RowPieces,
+  { literals, fields: all, isCounted = false, unread, like }: RowPieces,
   ending: RowEnding,
 ): Layout {
+  const fields = all.filter(({ isList }) => isList !== true);
   const store = createRowStore(fields.map(({ column }) => column));
   const places = fields.flatMap((field, at) =>
     isAside(field) ? [] : [[field.column, at] as const],

@@ -20,7 +20,7 @@ import type { UnreadCells } from "./unread.ts";
 const WRAPPERS: ReadonlySet<string> = new Set(["logs", "metrics", "train", "training"]);
 
 /** What the names in a wrapper lack; undefined for any other dict. */
-function wrapperPrefix(name: string): string | undefined {
+export function wrapperPrefix(name: string): string | undefined {
   if (WRAPPERS.has(name)) return "";
   const prefix = prefixOfSplit(name);
   return prefix === "" ? undefined : prefix;

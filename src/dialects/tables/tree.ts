@@ -16,25 +16,11 @@ export interface Dict {
   readonly members: readonly (readonly [name: string, value: Tree])[];
 }
 
-/** Dicts of a list that follow each other and differ in their numbers only, each a row with a column for each number. */
+/** Dicts of a list that follow each other and differ in their numbers only, kept as rows. */
 export interface DictRows {
   readonly kind: "rows";
   readonly like: Dict;
   readonly taken: TableRows;
-}
-
-/** The dicts one by one. */
-export function* dictsOf({ like, taken }: DictRows): Generator<Dict> {
-  const { store } = taken.selection;
-  for (let i = 0; i < taken.rows; i += 1) {
-    let column = 0;
-    const members = like.members.map(([name, value]): [string, Tree] => {
-      if (!isNumber(value)) return [name, value];
-      column += 1;
-      return [name, store.printed(taken.firstRow + i, column - 1)];
-    });
-    yield { kind: "dict", line: taken.lineAt(i), members };
-  }
 }
 
 /** What a JSON document or a pickle holds; `line` is 0 where there are none. */
