@@ -25,62 +25,91 @@ export interface JsonParts {
 
 /** As `JSON.stringify(object, null, indent)` spells it. */
 export function* jsonPieces(object: JsonParts, indent: "" | "  " = ""): Generator<string> {
-  yield* piecesOf(object, indent, indent === "" ? "" : "\n");
+  yield* new JsonSpeller(indent).pieces(object, 0);
 }
 
-/** `line`: what each line begins with, its end before it. */
-function* piecesOf(object: JsonParts, indent: string, line: string): Generator<string> {
-  const inner = line + indent;
-  const colon = indent === "" ? ":" : ": ";
-  let before = `{${inner}`;
-  for (const [key, value] of Object.entries(object)) {
-    if (value === undefined) continue;
-    const name = `${before}${quoted(key)}${colon}`;
-    before = `,${inner}`;
-    if (!(value instanceof JsonList)) {
-      yield name + spelled(value, indent, inner);
-      continue;
-    }
-    let open = `${name}[${inner}${indent}`;
-    let isEmpty = true;
-    for (const item of value.items) {
-      if (isPlain(item)) yield open + spelled(item, indent, inner + indent);
-      else {
-        yield open;
-        yield* piecesOf(item, indent, inner + indent);
-      }
-      open = `,${inner}${indent}`;
-      isEmpty = false;
-    }
-    yield isEmpty ? `${name}[]` : `${inner}]`;
+/** `JSON.stringify` of each row of a long run, with line ends set to its place, takes three times as long. */
+class JsonSpeller {
+  readonly #indent: string;
+  readonly #colon: string;
+  /** What each line begins with at a depth, its end before it. */
+  readonly #lines: string[] = [];
+  /** What stands before the value of a key at a depth: the rows of a run have the same few. */
+  readonly #names: Map<string, string>[] = [];
+
+  constructor(indent: string) {
+    this.#indent = indent;
+    this.#colon = indent === "" ? ":" : ": ";
   }
-  yield before.startsWith("{") ? "{}" : `${line}}`;
+
+  *pieces(object: JsonParts, depth: number): Generator<string> {
+    let before = "{";
+    for (const [key, value] of Object.entries(object)) {
+      if (value === undefined) continue;
+      const name = before + this.#name(key, depth + 1);
+      before = ",";
+      if (value instanceof JsonList) yield* this.#list(value, name, depth + 1);
+      else yield name + this.#spelled(value, depth + 1);
+    }
+    yield before === "{" ? "{}" : `${this.#line(depth)}}`;
+  }
+
+  *#list({ items }: JsonList, name: string, depth: number): Generator<string> {
+    const line = this.#line(depth + 1);
+    let before = `${name}[${line}`;
+    let isEmpty = true;
+    for (const item of items) {
+      isEmpty = false;
+      if (isPlain(item)) yield before + this.#spelled(item, depth + 1);
+      else {
+        yield before;
+        yield* this.pieces(item, depth + 1);
+      }
+      before = `,${line}`;
+    }
+    yield isEmpty ? `${name}[]` : `${this.#line(depth)}]`;
+  }
+
+  #spelled(value: JsonValue, depth: number): string {
+    if (typeof value === "string") return quoted(value);
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    let text = "";
+    if (Array.isArray(value)) {
+      for (const item of value as readonly (JsonValue | undefined)[])
+        text +=
+          (text === "" ? "[" : ",") +
+          this.#line(depth + 1) +
+          this.#spelled(item ?? null, depth + 1);
+      return text === "" ? "[]" : `${text}${this.#line(depth)}]`;
+    }
+    const add = (member: JsonValue | undefined, key: string): void => {
+      if (member === undefined) return;
+      text +=
+        (text === "" ? "{" : ",") + this.#name(key, depth + 1) + this.#spelled(member, depth + 1);
+    };
+    if (value instanceof Map) (value as ReadonlyMap<string, JsonValue>).forEach(add);
+    else for (const key of Object.keys(value)) add((value as JsonObject)[key], key);
+    return text === "" ? "{}" : `${text}${this.#line(depth)}}`;
+  }
+
+  #line(depth: number): string {
+    return (this.#lines[depth] ??= this.#indent === "" ? "" : `\n${this.#indent.repeat(depth)}`);
+  }
+
+  #name(key: string, depth: number): string {
+    const known = (this.#names[depth] ??= new Map());
+    let name = known.get(key);
+    if (name === undefined) {
+      name = `${this.#line(depth)}${quoted(key)}${this.#colon}`;
+      known.set(key, name);
+    }
+    return name;
+  }
 }
 
 function isPlain(object: JsonParts): object is JsonObject {
   for (const key in object) if (object[key] instanceof JsonList) return false;
   return true;
-}
-
-/** `JSON.stringify` of each row of a long run with line ends set to its place takes three times as long. */
-function spelled(value: JsonValue, indent: string, line: string): string {
-  if (typeof value === "string") return quoted(value);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const inner = line + indent;
-  let text = "";
-  if (Array.isArray(value)) {
-    for (const item of value as readonly (JsonValue | undefined)[])
-      text += `${text === "" ? "[" : ","}${inner}${spelled(item ?? null, indent, inner)}`;
-    return text === "" ? "[]" : `${text}${line}]`;
-  }
-  const colon = indent === "" ? ":" : ": ";
-  const add = (member: JsonValue | undefined, key: string): void => {
-    if (member === undefined) return;
-    text += `${text === "" ? "{" : ","}${inner}${quoted(key)}${colon}${spelled(member, indent, inner)}`;
-  };
-  if (value instanceof Map) (value as ReadonlyMap<string, JsonValue>).forEach(add);
-  else for (const key of Object.keys(value)) add((value as JsonObject)[key], key);
-  return text === "" ? "{}" : `${text}${line}}`;
 }
 
 /** Characters that stand for themselves, whoever looks at them. */

@@ -11,6 +11,9 @@ import { commandNames } from "../options/commands.ts";
 import { firstLineOf, HEAD, type Loaded } from "./loaded.ts";
 import { sourceName, type Source, STDIN } from "./sources.ts";
 
+/** Bytes that are read between two looks at the memory, which take as long as to read a twentieth of them: they make no more objects than it keeps free. */
+const LOOKED_EVERY = 2 ** 22;
+
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: ReadOptions = {}): Promise<Loaded> {
   const name = sourceName(from);
@@ -21,6 +24,7 @@ export async function load(io: Io, from: Source, options: ReadOptions = {}): Pro
   );
   const notes: string[] = [];
   let head: Uint8Array | undefined;
+  let unlooked = 0;
   const read = async (path: string): Promise<void> => {
     const packed = openSource(path, path === STDIN ? io.stdin.chunks() : undefined);
     const onNote = (note: string): unknown => notes.push(note);
@@ -28,6 +32,9 @@ export async function load(io: Io, from: Source, options: ReadOptions = {}): Pro
       // The memory of a chunk is used again for the next one.
       head ??= new Uint8Array(chunk.subarray(0, HEAD));
       reader.push(chunk);
+      unlooked += chunk.length;
+      if (unlooked < LOOKED_EVERY) continue;
+      unlooked = 0;
       requireMemory(source);
     }
   };
