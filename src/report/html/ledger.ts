@@ -5,7 +5,7 @@ import { byContribution, componentTitles, epochText, ledgerColumns } from "../le
 import { type LedgerBlock, type Entry, ledgerBlocks } from "../ledger-rows.ts";
 import { shorten } from "../text-width.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
-import { type Column, LONGEST_TITLE, MOST_COMPONENTS, table } from "./table.ts";
+import { type Column, LONGEST_TITLE, MOST_COMPONENT_COLUMNS, table } from "./table.ts";
 
 /** Rows at either end of a long block that show at once, and those of the whole table below it. */
 const AT_ENDS = 12;
@@ -64,8 +64,8 @@ interface TableColumn extends Column {
 
 function columnsOf(run: RunAnalysis, entries: readonly Entry[]): readonly TableColumn[] {
   const lines = entries.map(({ row: { line } }) => (line > 0 ? String(line) : ""));
-  const many = run.components.length > MOST_COMPONENTS + 1;
-  const folded = many ? byContribution(run, entries).slice(MOST_COMPONENTS) : [];
+  const many = run.components.length > MOST_COMPONENT_COLUMNS + 1;
+  const folded = many ? byContribution(run, entries).slice(MOST_COMPONENT_COLUMNS) : [];
   const columns = ledgerColumns(run, entries, folded, {
     columns: [run.total, ...componentTitles(run)],
     folded: `${folded.length} others, weighted`,

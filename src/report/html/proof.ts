@@ -7,7 +7,7 @@ import { componentTitles } from "../ledger-cells.ts";
 import { valueOf } from "../../analysis/answer/run-rows.ts";
 import { shorten } from "../text-width.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
-import { LONGEST_TITLE, MOST_COMPONENTS, table } from "./table.ts";
+import { LONGEST_TITLE, MOST_COMPONENT_COLUMNS, table } from "./table.ts";
 
 interface Claim {
   /** What is said to be impossible. */
@@ -42,7 +42,7 @@ interface Bound {
 export function proofOf(run: RunAnalysis, { text, certificate }: Claim): Markup {
   const bounds = boundsOf(run, certificate);
   const titles = componentTitles(run);
-  const shown = titles.length > MOST_COMPONENTS ? [] : titles;
+  const shown = titles.length > MOST_COMPONENT_COLUMNS ? [] : titles;
   const sum = (of: (bound: Bound) => number): number =>
     bounds.reduce((whole, bound) => whole + bound.factor * of(bound), 0);
   return markup`<div class="proof">

@@ -3,7 +3,7 @@
 import { type Content, markup, type Markup } from "./markup.ts";
 
 /** Components that get a column of their own, as more do not fit a printed page, and characters of its title. */
-export const MOST_COMPONENTS = 6;
+export const MOST_COMPONENT_COLUMNS = 6;
 export const LONGEST_TITLE = 24;
 
 export interface Column {
