@@ -15,11 +15,11 @@ export interface RowKernel {
   readRows(length: number, width: number): number;
   readonly firstLineEnd: { readonly value: number };
   /** Kinds of fields. */
-  readonly kinds: Readonly<Record<Kind, number>>;
+  readonly kinds: Readonly<Record<FieldKind, number>>;
   readonly rowCounts: number;
 }
 
-export type Kind =
+export type FieldKind =
   | "number"
   | "four-places"
   | "time"

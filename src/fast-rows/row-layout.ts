@@ -1,14 +1,14 @@
 // A row that was read, as literal pieces and fields → the rows of the same layout that follow, read as bytes.
 
 import type { CellBlock } from "../table/row-store.ts";
-import { type Kind, rowKernel, type RowKernel } from "./row-kernel.ts";
+import { type FieldKind, rowKernel, type RowKernel } from "./row-kernel.ts";
 
 /**
  * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
  * matter, a whole number of at most nine digits, text or a list of numbers that does not matter, blanks, a progress bar, or a line's
  * end.
  */
-export type Field = Exclude<Kind, RowEnding>;
+export type Field = Exclude<FieldKind, RowEnding>;
 
 /** A row ends with its line, or behind its last literal. */
 export type RowEnding = "row-end" | "item-end";
