@@ -19,98 +19,115 @@ interface Stretch extends RecordBlock {
   length: number;
   epochs: Float64Array;
   lines: Float64Array;
-  steps?: Float64Array | undefined;
+  steps: Float64Array | undefined;
 }
 
 /** How a block of them begins. */
 type Head = Pick<RecordBlock, "like" | "selection" | "firstRow">;
 
-/** Undefined for a record that is of no stored row. */
-function headOf(record: LogRecord | undefined): Head | undefined {
-  if (record === undefined || record.place !== undefined) return undefined;
-  const { values } = record;
-  if (!(values instanceof StoredValues)) return undefined;
-  return { like: record, selection: values.selection, firstRow: values.row };
-}
+/** Stretches that may take turns: rows of training and of validation, each with and without a further column. */
+const AT_ONCE = 4;
 
 export function createRecordList(): RecordList {
-  const items: (LogRecord | Stretch)[] = [];
-  let [length, numbers] = [0, 0];
-  let stretch: Stretch | undefined;
-  /** The last one, while nothing goes on with it: where rows of two kinds take turns, a stretch of one would take more room. */
-  let single: LogRecord | undefined;
-
-  const list: RecordList = {
-    get length() {
-      return length;
-    },
-    get numbers() {
-      return numbers;
-    },
-    push(record) {
-      const head = headOf(record);
-      const before = head && headOf(single);
-      if (before !== undefined && single !== undefined && follows(head, before, 1)) {
-        const isStepped = record.origin === "update" || record.step !== single.step;
-        stretch = createStretch(before, isStepped);
-        append(stretch, single);
-        items[items.length - 1] = stretch;
-      }
-      length += 1;
-      numbers += record.values.size;
-      if (stretch !== undefined && follows(head, stretch, stretch.length)) {
-        if (stretch.steps !== undefined || record.step === stretch.like.step) {
-          append(stretch, record);
-          single = undefined;
-          return;
-        }
-      }
-      items.push(record);
-      stretch = undefined;
-      single = record;
-    },
-    pushBlock(block) {
-      single = undefined;
-      const { like, selection, epochs, lines, steps } = block;
-      length += epochs.length;
-      numbers += epochs.length * selection.places.size;
-      const isOfStretch =
-        stretch !== undefined &&
-        follows(block, stretch, stretch.length) &&
-        (steps === undefined) === (stretch.steps === undefined) &&
-        (steps !== undefined || like.step === stretch.like.step);
-      if (stretch === undefined || !isOfStretch) {
-        stretch = createStretch(block, steps !== undefined);
-        items.push(stretch);
-      }
-      makeRoom(stretch, epochs.length);
-      if (steps !== undefined) stretch.steps?.set(steps, stretch.length);
-      stretch.epochs.set(epochs, stretch.length);
-      stretch.lines.set(lines, stretch.length);
-      stretch.length += epochs.length;
-    },
-    [Symbol.iterator]: () => recordsIn(items),
-  };
-  return list;
+  return new Records();
 }
 
-function* recordsIn(items: readonly (LogRecord | Stretch)[]): Generator<LogRecord> {
-  for (const item of items) {
-    if (!("like" in item)) {
-      yield item;
-      continue;
+class Records implements RecordList {
+  length = 0;
+  numbers = 0;
+  readonly #stretches: Stretch[] = [];
+  /** Those of no stored row. */
+  readonly #others: LogRecord[] = [];
+  /** Two integers a turn: which stretch goes on, counted from 1, or 0 for the others; and with how many. */
+  #turns = new Uint32Array(16);
+  #turnsEnd = 0;
+
+  push(record: LogRecord): void {
+    this.length += 1;
+    this.numbers += record.values.size;
+    const { values, place } = record;
+    if (place !== undefined || !(values instanceof StoredValues)) {
+      this.#others.push(record);
+      this.#turn(0, 1);
+      return;
     }
-    for (let i = 0; i < item.length; i += 1) yield recordAt(item, i);
+    const { selection, row: firstRow } = values;
+    const at = this.#stretchFor({ like: record, selection, firstRow });
+    const stretch = this.#stretches[at] as Stretch;
+    const { length } = stretch;
+    makeRoom(stretch, 1);
+    if (record.step !== stretch.like.step) keepSteps(stretch);
+    stretch.epochs[length] = record.epoch ?? Number.NaN;
+    stretch.lines[length] = record.line;
+    if (stretch.steps !== undefined) stretch.steps[length] = record.step ?? Number.NaN;
+    stretch.length += 1;
+    this.#turn(at + 1, 1);
+  }
+
+  pushBlock(block: RecordBlock): void {
+    const { like, selection, epochs, lines, steps } = block;
+    this.length += epochs.length;
+    this.numbers += epochs.length * selection.places.size;
+    const at = this.#stretchFor(block);
+    const stretch = this.#stretches[at] as Stretch;
+    const { length } = stretch;
+    makeRoom(stretch, epochs.length);
+    if (steps !== undefined || like.step !== stretch.like.step) keepSteps(stretch);
+    stretch.epochs.set(epochs, length);
+    stretch.lines.set(lines, length);
+    if (steps !== undefined) stretch.steps?.set(steps, length);
+    else stretch.steps?.fill(like.step ?? Number.NaN, length, length + epochs.length);
+    stretch.length += epochs.length;
+    this.#turn(at + 1, epochs.length);
+  }
+
+  *[Symbol.iterator](): Generator<LogRecord> {
+    const next = new Uint32Array(this.#stretches.length + 1);
+    for (let turn = 0; turn < this.#turnsEnd; turn += 2) {
+      const [at, count] = [this.#turns[turn] as number, this.#turns[turn + 1] as number];
+      const stretch = this.#stretches[at - 1];
+      const first = next[at] as number;
+      for (let i = first; i < first + count; i += 1) {
+        yield stretch === undefined ? (this.#others[i] as LogRecord) : recordAt(stretch, i);
+      }
+      next[at] = first + count;
+    }
+  }
+
+  /** The stretch that goes on with these rows; where none does, a new one. */
+  #stretchFor(head: Head): number {
+    const stretches = this.#stretches;
+    for (let at = stretches.length - 1; at >= Math.max(0, stretches.length - AT_ONCE); at -= 1) {
+      if (follows(head, stretches[at] as Stretch)) return at;
+    }
+    const { like, selection, firstRow } = head;
+    const [epochs, lines] = [new Float64Array(1), new Float64Array(1)];
+    stretches.push({ like, selection, firstRow, length: 0, epochs, lines, steps: undefined });
+    return stretches.length - 1;
+  }
+
+  #turn(at: number, count: number): void {
+    const turns = this.#turns;
+    const last = this.#turnsEnd - 2;
+    if (last >= 0 && turns[last] === at) {
+      turns[last + 1] = (turns[last + 1] as number) + count;
+      return;
+    }
+    if (this.#turnsEnd === turns.length) {
+      this.#turns = new Uint32Array(2 * turns.length);
+      this.#turns.set(turns);
+    }
+    this.#turns[this.#turnsEnd] = at;
+    this.#turns[this.#turnsEnd + 1] = count;
+    this.#turnsEnd += 2;
   }
 }
 
-/** Whether what begins with `next` may stand as the row of this number in what begins with `first`. */
-function follows(next: Head | undefined, first: Head, row: number): boolean {
-  if (next === undefined) return false;
-  const { like, selection, firstRow } = first;
+/** Whether what begins with `next` may stand behind all of the stretch. */
+function follows(next: Head, { like, selection, firstRow, length }: Stretch): boolean {
   return (
     next.selection === selection &&
-    next.firstRow === firstRow + row &&
+    next.firstRow === firstRow + length &&
     next.like.origin === like.origin &&
     next.like.clock === like.clock &&
     next.like.steps === like.steps &&
@@ -119,25 +136,10 @@ function follows(next: Head | undefined, first: Head, row: number): boolean {
   );
 }
 
-function createStretch({ like, selection, firstRow }: Head, isStepped: boolean): Stretch {
-  return {
-    like,
-    selection,
-    firstRow,
-    length: 0,
-    epochs: new Float64Array(8),
-    lines: new Float64Array(8),
-    ...(isStepped ? { steps: new Float64Array(8) } : {}),
-  };
-}
-
-function append(stretch: Stretch, { epoch, line, step }: LogRecord): void {
-  makeRoom(stretch, 1);
-  const { epochs, lines, steps, length } = stretch;
-  epochs[length] = epoch ?? Number.NaN;
-  lines[length] = line;
-  if (steps !== undefined) steps[length] = step ?? Number.NaN;
-  stretch.length += 1;
+/** From here on they differ in their steps. */
+function keepSteps(stretch: Stretch): void {
+  const { epochs, like } = stretch;
+  stretch.steps ??= new Float64Array(epochs.length).fill(like.step ?? Number.NaN);
 }
 
 function makeRoom(stretch: Stretch, rows: number): void {
