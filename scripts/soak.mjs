@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { MOST_GROWTH } from "./soak/command.mjs";
+import { MOST, MOST_GROWTH } from "./soak/command.mjs";
 
 const PARTS = ["pipes", "rotation", "terminal", "signals"];
 
@@ -23,9 +23,9 @@ const parts = PARTS.filter((part) => given.part === undefined || part === given.
 if (parts.length === 0) throw new Error(`no part ${given.part}; there are ${PARTS.join(", ")}`);
 const [updates, seed] = [Number(given.updates), Number(given.seed)];
 console.log(
-  `seed ${seed}; memory is flat where the second half of the time has at most ${MOST_GROWTH} MiB more than the first\n`,
+  `seed ${seed}; memory is flat where the last third of the time has at most ${MOST_GROWTH} MiB more than the second, and none over ${MOST}\n`,
 );
-console.log(`  ${"".padEnd(58)}  updates   seconds  MiB, halves`);
+console.log(`  ${"".padEnd(58)}  updates   seconds  MiB: second third, last, most`);
 const folder = mkdtempSync(join(tmpdir(), "lossledger-soak-"));
 for (const part of parts) {
   const { soak } = await import(`./soak/${part}.mjs`);
@@ -33,8 +33,8 @@ for (const part of parts) {
 }
 rmSync(folder, { recursive: true, force: true });
 
-function tell({ what, updates: count, seconds, first, second, broken = [] }) {
-  const size = first === undefined ? "" : `${first.toFixed(0)}, ${second.toFixed(0)}`;
+function tell({ what, updates: count, seconds, memory, broken = [] }) {
+  const size = memory === undefined ? "" : memory.map((part) => part.toFixed(0)).join(", ");
   const figures =
     seconds === undefined
       ? ""

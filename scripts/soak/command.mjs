@@ -8,12 +8,16 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
+import { median } from "../../bench/measure.mjs";
+
 export const bin = fileURLToPath(new URL("../../bin/lossledger.js", import.meta.url));
 export const trainer = fileURLToPath(new URL("trainer.mjs", import.meta.url));
 
 const SAMPLE_MILLISECONDS = 100;
-/** Mebibytes that the second half may have more than the first: V8 collects when it likes. */
+/** Mebibytes that the last third of the time may have more than the second, as medians: V8 collects when it likes. */
 export const MOST_GROWTH = 32;
+/** Mebibytes at any time: 64 of them may wait to be read (`src/cli/live/analyst-thread.ts`). */
+export const MOST = 320;
 /** Seconds after which memory tells something: until then a program warms up. */
 const TELLING = 15;
 
@@ -48,7 +52,7 @@ export function watch(child, pid) {
   const ended = once(child, "close").then(([code]) => {
     clearInterval(timer);
     started.delete(child);
-    return { code, seconds: (performance.now() - from) / 1000, ...halves(sizes) };
+    return { code, seconds: (performance.now() - from) / 1000, ...memoryOf(sizes) };
   });
   return { child, ended };
 }
@@ -63,20 +67,21 @@ function residentOf(pid) {
   }
 }
 
-export function halves(sizes) {
-  const half = Math.ceil(sizes.length / 2);
-  return { first: Math.max(...sizes.slice(0, half)), second: Math.max(...sizes.slice(half)) };
+/** Nothing where the system does not tell. */
+function memoryOf(sizes) {
+  if (sizes.length < 3) return {};
+  const third = (i) => sizes.slice((i * sizes.length) / 3, ((i + 1) * sizes.length) / 3);
+  return { second: median(third(1)), last: median(third(2)), most: Math.max(...sizes) };
 }
 
 /** A row of the table: what was done, and which promises were broken. */
-export function rowOf(what, updates, { seconds, first, second }, broken) {
-  const grows = seconds >= TELLING && second > first + MOST_GROWTH;
+export function rowOf(what, updates, { seconds, second, last, most }, broken) {
+  const grows = seconds >= TELLING && (last > second + MOST_GROWTH || most > MOST);
   return {
     what,
     updates,
     seconds,
-    first,
-    second,
+    memory: most === undefined ? undefined : [second, last, most],
     broken: [...broken, grows && "memory grows"].filter((one) => one !== false),
   };
 }
