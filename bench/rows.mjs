@@ -25,7 +25,7 @@ export function bench({ folder, isQuick }) {
     "pandas_csv.py",
     "pandas.read_csv",
     ["pandas"],
-    4,
+    5,
   );
 
   function compare(name, write, other, otherName, modules, limit) {
