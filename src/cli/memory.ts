@@ -52,7 +52,7 @@ const GROWN = 2 ** 23;
 
 /**
  * Of a log of many runs one is worked on at a time, and V8 lets what the others left lie until there is four times as much
- * as is in use. Here it is collected at twice that, and new space does not grow further: a tenth more time, and 105 MiB
+ * as is in use. Here it is collected at twice that, and new space does not grow further: a tenth more time, and 110 MiB
  * instead of 178 (49 runs of 400 epochs, Node 20.20).
  */
 export function collectSooner({ runs }: Log): void {

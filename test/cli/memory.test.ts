@@ -2,9 +2,9 @@
 
 import { getHeapStatistics } from "node:v8";
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { CliError, messageOf } from "../../src/cli/errors.ts";
-import { memoryFor, requireMemory } from "../../src/cli/memory.ts";
+import { collectSooner, memoryFor, requireMemory } from "../../src/cli/memory.ts";
 import { readLog } from "../../src/read/read-log.ts";
 
 const lines = (epochs: number, columns: string): string =>
@@ -34,4 +34,20 @@ test("rows are counted without being made: validation twice, runs that wait at l
   const two = needed(lines(4, "loss: 1.5000 - a_loss: 1.0000").repeat(2));
   expect(two).toBeGreaterThan(one);
   expect(two).toBeLessThan(2 * one);
+});
+
+test("what is left of a run is collected sooner where a log has many rows in several runs", () => {
+  const asked = vi
+    .spyOn(process.getBuiltinModule("node:v8"), "setFlagsFromString")
+    .mockReturnValue(undefined);
+  try {
+    const many = lines(2 ** 14, "loss: 1.5000 - a_loss: 1.0000");
+    const few = lines(12, "loss: 1.5000 - a_loss: 1.0000");
+    for (const text of [few, few.repeat(2), many]) collectSooner(readLog(text));
+    expect(asked).not.toHaveBeenCalled();
+    collectSooner(readLog(many.repeat(2)));
+    expect(asked.mock.calls.flat()).toContain("--heap-growing-percent=100");
+  } finally {
+    asked.mockRestore();
+  }
 });
