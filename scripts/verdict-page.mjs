@@ -92,7 +92,7 @@ A table has bits for and against each verdict, by the range that the figure lies
 that say the same share their bits, as all were fitted at once and held back (\`scripts/calibration/fit.mjs\`).
 
 - From ${percent(t.GIVEN)} on a verdict is given. Below, two or more stay likely (${percent(t.NAMED)} each, and always two), and the answer is that the log does not tell.
-- Causes within a verdict have tables of their own. Those at least ${t.ALIKE} times as likely as the first one are called equally likely; beside a first one of 80 % or more, those at least ${t.ALIKE_TO_SURE} times as likely.
+- Causes within a verdict have tables of their own. Those at least ${t.ALIKE} times as likely as the first one are called equally likely; of a cause and its kinds only the likeliest is named.
 - Where another verdict keeps ${percent(t.RIVAL)} or more, its causes are named too, after the first one of the verdict that is given.
 - Of two causes that are close to each other a weight penalty comes first, up to odds of ${t.PENALTY_FIRST} to 1 against it: of nine hidden terms in public threads seven were penalties.
 - Of a term that depends on the data a log does not tell of which kind it is: ${percent(t.ACTIVITY_SHARE)} count as an activity penalty, ${percent(t.MISSING_SHARE)} as a part that is not printed.

@@ -43,14 +43,15 @@ export function possibleVerdicts(
     : table;
 }
 
-/** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where they are far from the expected ones. */
+/** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where rows are to spare and the weights far from the expected ones. */
 function noMoreThanPossible(
   table: Map<VerdictId, number>,
   accounts: Accounts,
 ): Map<VerdictId, number> {
-  const { weights } = accounts.agreement("all");
+  const { weights, spare } = accounts.agreement("all");
   if (weights === undefined) return table;
-  const limit = isFarFromExpected(weights, accounts.base) ? EXPLAINED_FAR : EXPLAINED;
+  const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
+  const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
   if (most === undefined) return table;
   const [verdict, own] = most;
