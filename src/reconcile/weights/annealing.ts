@@ -1,7 +1,7 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { type CurvedCourse, fitCurve, evenSample } from "./curve.ts";
+import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
 import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
 import {
@@ -84,7 +84,7 @@ function curvedCourse(ranges: readonly RowWeightRange[]): Annealed | undefined {
   const epochs = ranges.map(({ epoch }) => epoch);
   const last = largest(epochs);
   for (const course of ["exponential", "cosine"] as const) {
-    const found = fitCurve(ranges, course);
+    const found = fitCourse(ranges, course);
     if (found === undefined) continue;
     const { end, from, to, fromBox, toBox } = found;
     const ramp: Segment = {

@@ -5,7 +5,7 @@ import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math
 import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
 import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
-import type { CurvedCourse } from "./curve.ts";
+import type { CurvedCourse } from "./curved-course.ts";
 import { isFeasible } from "../bounds/fit.ts";
 import { constant } from "../models/constant.ts";
 import { zero } from "../models/zero.ts";

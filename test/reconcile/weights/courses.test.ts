@@ -6,7 +6,7 @@ import { weightRanges } from "../../../src/reconcile/bounds/weight-ranges.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { NO_SLACK, type Observation } from "../../../src/reconcile/rows/series.ts";
 import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
-import { fitCurve, evenSample } from "../../../src/reconcile/weights/curve.ts";
+import { fitCourse, evenSample } from "../../../src/reconcile/weights/curved-course.ts";
 import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";
 import { shownWeights } from "../../../src/reconcile/weights/shown-weights.ts";
 import { observe } from "../../helpers/observations.ts";
@@ -73,10 +73,10 @@ test("a curve through the ranges of single rows, with its ends", () => {
       high: row.total.high - (row.components[0]?.low ?? 0),
     },
   }));
-  const curve = fitCurve(weightRanges(only, NO_SLACK), "exponential");
+  const curve = fitCourse(weightRanges(only, NO_SLACK), "exponential");
   expect(curve?.from).toBeCloseTo(2, 3);
   expect(curve?.to).toBeCloseTo(decay(EPOCHS), 3);
-  expect(fitCurve(weightRanges(only, NO_SLACK).slice(0, 3), "exponential")).toBeUndefined();
+  expect(fitCourse(weightRanges(only, NO_SLACK).slice(0, 3), "exponential")).toBeUndefined();
 });
 
 const blocks = (train: readonly Observation[]) =>

@@ -1,4 +1,4 @@
-// Rows of one component → the curve that its weight runs along and the epoch at which it ends, with the range of both ends.
+// Ranges of one weight, row by row → the curved course that it runs along and the epoch at which it ends, with the range of both ends.
 
 import { largest, smallest } from "../../math/statistics.ts";
 import { simplestNumbers } from "../../math/simplest-number.ts";
@@ -11,7 +11,7 @@ import type { RowWeightRange } from "../bounds/weight-ranges.ts";
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
 export type CurvedCourse = "cosine" | "exponential";
 
-export interface Curve {
+export interface FittedCourse {
   /** The last epoch at which the weight moves; may be one after the last that is printed. */
   readonly end: number;
   /** Weights at the first epoch and at the last one up to `end`, with their ranges. */
@@ -43,10 +43,10 @@ export function evenSample<Row>(rows: readonly Row[]): readonly Row[] {
  * program whether it passes through the range of every row. The end is searched by least squares, coarse and then close, in
  * 500 rows at most; those that fit best are tested. O(n).
  */
-export function fitCurve(
+export function fitCourse(
   ranges: readonly RowWeightRange[],
   course: CurvedCourse,
-): Curve | undefined {
+): FittedCourse | undefined {
   if (ranges.some(({ low, high }) => low > high || high < 0)) return undefined;
   const told = ranges.filter(
     ({ low, high }) => Number.isFinite(high) && (course === "cosine" || low > 0),
@@ -160,7 +160,7 @@ function through(
   course: CurvedCourse,
   shape: (epoch: number) => number,
   end: number,
-): Curve | undefined {
+): FittedCourse | undefined {
   // Logarithms are shifted so that both unknowns are positive.
   const logs = course === "exponential";
   const shift = logs ? 1 - Math.log(smallest(told.map(({ low }) => low))) : 0;
