@@ -11,7 +11,12 @@ import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
 import { addUpAt, evidenceSlack, inTimeOrder } from "../reconcile/rows/rows.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
-import { type Claim, type ShownWeights, shownWeights } from "../reconcile/weights/shown-weights.ts";
+import {
+  type Claim,
+  type ShownWeights,
+  shownWeights,
+  withoutRanges,
+} from "../reconcile/weights/shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
@@ -92,7 +97,7 @@ export function judgeRun(
   const verdict = statement(broken === null ? unjudged : "not-finite", judged);
   const shown =
     judged === null
-      ? unfitted(base, declared === undefined ? "assumed" : "declared")
+      ? withoutRanges(base, declared === undefined ? "assumed" : "declared")
       : shownFor(verdict, judged, accounts, declared !== undefined);
   const found = judged !== null && couldChange(judged) ? accounts.schedule : null;
   const schedule = found === null ? null : restoredSchedule(found, order);
@@ -140,16 +145,6 @@ function modelsAt(plain: readonly number[]): RunOpinion["models"] {
 
 /** Programs that are no Keras average total and components alike where their facts say so. */
 const UNEVEN_NOWHERE = 2;
-
-/** Rows that are not judged are shown at the weights that they were held against. */
-function unfitted(base: readonly number[], origin: "declared" | "assumed"): ShownWeights {
-  return {
-    weights: base,
-    boxes: base.map(() => null),
-    origins: base.map(() => origin),
-    model: null,
-  };
-}
 
 /** What is said of rows that are not judged. */
 function unjudgedCause(

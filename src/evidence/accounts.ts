@@ -46,8 +46,6 @@ export interface Accounts {
   readonly schedule: Schedule | null;
   /** Bits behind the shortest telling of the totals, by what is left. */
   readonly codeLengths: ReadonlyMap<Leaves, number>;
-  /** The least share of the total by which constant weights must miss some of these rows; null for no rows. */
-  readonly leastShare: (rows: "all" | "epochs") => number | null;
   /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
   readonly sampled: Accounts;
   /** Whether constant weights explain these rows within rounding, and which. */

@@ -1,7 +1,7 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
 import { significantDigits, simplestNumbers } from "../math/simplest-number.ts";
-import { admits, feasibleOnly, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
+import { admits, feasibleIn, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
 import { addUpAt, type Rows } from "../reconcile/rows/rows.ts";
 import { createSeries, type Series, type Slack } from "../reconcile/rows/series.ts";
@@ -19,33 +19,22 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
   if (n === 0 || k === 0) return none;
   if (addUpAt(rows, base)) return { ...none, kind: "base", weights: base, bits: Infinity };
-  if (k > MOST_RANGED) return ofMany(rows, slack, base, none);
-  const fit = feasibleOnly(rows.observations, zero, slack);
-  if (fit === undefined) return none;
-  const found = simplestWeightsAndBits(fit);
-  const bits = found?.bits ?? 0;
-  if (k >= 2 && n >= 2) {
-    const factor = commonFactor(fit.series, base);
-    if (factor !== undefined)
-      return { kind: "scale", weights: base.map((weight) => weight * factor), bits, spare, fit };
-    const twice = spare >= 0 ? onePartTwice(fit.series, base) : undefined;
-    if (twice !== undefined) return { kind: "twice", weights: twice, bits, spare, fit };
-  }
-  return found === undefined
-    ? { ...none, fit }
-    : { kind: "weights", weights: found.weights, bits, spare, fit };
-}
-
-/** Of so many components, the plain changes of the expected weights and, where they do not hold, any weights that do. */
-function ofMany(rows: Rows, slack: Slack, base: readonly number[], none: Agreement): Agreement {
   const series = createSeries(rows.observations, slack);
-  const factor = commonFactor(series, base);
-  if (factor !== undefined)
-    return { ...none, kind: "scale", weights: base.map((weight) => weight * factor) };
-  const twice = none.spare >= 0 ? onePartTwice(series, base) : undefined;
-  if (twice !== undefined) return { ...none, kind: "twice", weights: twice };
-  const weights = pointInside(series, zero);
-  return weights === undefined ? none : { ...none, kind: "weights", weights };
+  const isRanged = k <= MOST_RANGED;
+  const fit = isRanged ? feasibleIn(series, zero) : undefined;
+  if (isRanged && fit === undefined) return none;
+  const found = fit && simplestWeightsAndBits(fit);
+  const some: Agreement = { ...none, bits: found?.bits ?? 0, fit };
+  if (k >= 2 && n >= 2) {
+    const factor = commonFactor(series, base);
+    if (factor !== undefined)
+      return { ...some, kind: "scale", weights: base.map((weight) => weight * factor) };
+    const twice = spare >= 0 ? onePartTwice(series, base) : undefined;
+    if (twice !== undefined) return { ...some, kind: "twice", weights: twice };
+  }
+  // Of so many components no ranges are looked for, and any weights do.
+  const weights = isRanged ? found?.weights : pointInside(series, zero);
+  return weights === undefined ? some : { ...some, kind: "weights", weights };
 }
 
 /** The weights at which one part counts twice, where it is one alone. */

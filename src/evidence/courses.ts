@@ -36,11 +36,6 @@ export function sameEpoch(
   });
 }
 
-/** Indices of the rows whose next row is of the next epoch: a run may miss some. */
-export function consecutive({ epochs }: Remainders): readonly number[] {
-  return epochs.flatMap((epoch, t) => (epochs[t + 1] === epoch + 1 ? [t] : []));
-}
-
 /** Share of the list that is true; null for an empty one. */
 export function shareOf<T>(
   list: readonly T[],
@@ -48,13 +43,4 @@ export function shareOf<T>(
 ): number | null {
   if (list.length === 0) return null;
   return list.filter(wanted).length / list.length;
-}
-
-/** Steps of train from one row to the next, as signs: the mean of them without its sign. */
-export function oneWay(values: readonly number[]): number | null {
-  if (values.length < COURSE_ROWS) return null;
-  let sum = 0;
-  for (let t = 1; t < values.length; t += 1)
-    sum += Math.sign((values[t] as number) - (values[t - 1] as number));
-  return Math.abs(sum) / (values.length - 1);
 }

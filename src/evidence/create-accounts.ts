@@ -8,7 +8,6 @@ import type { Slack } from "../reconcile/rows/series.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";
-import { leastShare } from "./least-share.ts";
 import { sampledRows } from "./sample.ts";
 import { plausibleWeights } from "./plausible-weights.ts";
 import { signedAgreement } from "./signed-agreement.ts";
@@ -41,7 +40,6 @@ class RunAccounts implements Accounts {
   /** The accounts of all rows, where these are some of them. */
   readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<string, Agreement>();
-  readonly #leastShares = new Map<string, number | null>();
   #sampled: Accounts | undefined;
   #atBase: AtWeights | undefined;
   #plausible: readonly number[] | undefined;
@@ -62,15 +60,22 @@ class RunAccounts implements Accounts {
 
   agreement(which: keyof typeof PARTS): Agreement {
     if (this.#whole !== undefined) return this.#whole.agreement(which);
-    return this.#once(this.#agreements, which, (parts) => {
-      const some =
-        this.sampled === this ? undefined : this.#agree(together(this.sampled.rows, parts));
-      // What does not explain some of the rows does not explain all of them.
-      if (some?.kind !== "none" || some.fit !== undefined)
-        return this.#agree(together(this.rows, parts));
-      const count = parts.reduce((sum, part) => sum + this.rows[part].clock.length, 0);
-      return { ...some, spare: count - this.k };
-    });
+    // Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second.
+    const parts = PARTS[which].filter((part) => this.rows[part].clock.length > 0);
+    const key = parts.join();
+    const found = this.#agreements.get(key) ?? this.#agreementOf(parts);
+    this.#agreements.set(key, found);
+    return found;
+  }
+
+  #agreementOf(parts: readonly Kind[]): Agreement {
+    const some =
+      this.sampled === this ? undefined : this.#agree(together(this.sampled.rows, parts));
+    // What does not explain some of the rows does not explain all of them.
+    if (some?.kind !== "none" || some.fit !== undefined)
+      return this.#agree(together(this.rows, parts));
+    const count = parts.reduce((sum, part) => sum + this.rows[part].clock.length, 0);
+    return { ...some, spare: count - this.k };
   }
 
   #agree(rows: Rows): Agreement {
@@ -78,25 +83,6 @@ class RunAccounts implements Accounts {
     return this.#signs === "free" && plain.kind === "none"
       ? signedAgreement(rows, this.slack, this.base)
       : plain;
-  }
-
-  leastShare(which: keyof typeof PARTS): number | null {
-    return this.#once(this.#leastShares, which, (parts) => leastShare(together(this.rows, parts)));
-  }
-
-  /** Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second. */
-  #once<T>(
-    known: Map<string, T>,
-    which: keyof typeof PARTS,
-    make: (parts: readonly Kind[]) => T,
-  ): T {
-    const parts = PARTS[which].filter((part) => this.rows[part].clock.length > 0);
-    const key = parts.join();
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(parts);
-    known.set(key, made);
-    return made;
   }
 
   get sampled(): Accounts {

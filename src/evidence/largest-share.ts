@@ -1,13 +1,11 @@
 // Remainders → the largest beyond rounding, as a share of its total.
 
 import type { Remainders } from "../reconcile/rows/rows.ts";
-import { MOST_SHARE } from "./thresholds.ts";
-
-const SMALLEST = 1e-7;
+import { LEAST_SHARE, MOST_SHARE } from "./thresholds.ts";
 
 /** 1e-7 at least; null for no rows. */
 export function largestShare(lists: readonly Remainders[]): number | null {
-  let [rows, most] = [0, SMALLEST];
+  let [rows, most] = [0, LEAST_SHARE];
   for (const { r, tolerance, total } of lists) {
     rows += r.length;
     r.forEach((value, t) => {

@@ -3,13 +3,12 @@
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
 import { halfWidthAt, type Rows } from "../reconcile/rows/rows.ts";
 import { scratchNumbers, putNumbers } from "../reconcile/rows/series.ts";
-import { NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
+import { LEAST_SHARE, NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
 
 /** Weights up to this times total over component. */
 const LIMIT = 1e4;
 /** Rounds of adding the row that is missed most; the bound moves little after a few. */
 const ROUNDS = 60;
-const SMALLEST = 1e-7;
 
 /**
  * The least s ≥ 0 so that some w ≥ 0 puts every row within rounding + s·|total|; 1e-7 at least. One linear program a row
@@ -90,5 +89,5 @@ function solve(lines: readonly Inequality[], k: number): number | null {
     if (found.kind !== "optimum") return null;
     ({ point, vertex } = found);
   }
-  return Math.max(SMALLEST, point[k] as number);
+  return Math.max(LEAST_SHARE, point[k] as number);
 }

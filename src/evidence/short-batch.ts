@@ -5,12 +5,12 @@ import type { Accounts } from "./accounts.ts";
 import { neighbours } from "./updates.ts";
 import { MOVED_ROUNDINGS, SAME_SIZE } from "./thresholds.ts";
 
-export interface SolvedShare {
-  /** Position of the epoch. */
-  readonly epoch: number;
-  readonly share: number;
-  /** Half width by rounding. */
-  readonly unit: number;
+/** The size that every epoch gives, as a share of a full batch; null in fewer than two epochs, or where they give others. */
+export function sizeOfLastBatch(accounts: Accounts): number | null {
+  const shares = solvedShares(accounts);
+  const middle = median(shares);
+  if (shares.length < 2 || !(middle > 0 && middle < 1)) return null;
+  return shares.every((share) => Math.abs(share - middle) <= SAME_SIZE * middle) ? middle : null;
 }
 
 /**
@@ -18,39 +18,24 @@ export interface SolvedShare {
  * the sum b = S·P − (S−1)·P′, and it is (S−1)(A−T)/(T−b) of a full one if total and parts differ by that alone. Epochs
  * whose last two counts are printed; none where the total does not move.
  */
-export function solvedShares(accounts: Accounts): readonly SolvedShare[] {
-  const { atPlausible: at } = accounts;
-  return neighbours(accounts).flatMap(({ from, to }): SolvedShare[] => {
+function solvedShares(accounts: Accounts): readonly number[] {
+  const { updates, train } = accounts.atPlausible;
+  return neighbours(accounts).flatMap(({ from, to }): number[] => {
     if (to.kind !== "row" || to.batches < 2) return [];
     const steps = to.batches;
-    const [before, after] = [at.updates, at.train];
-    const [A, T] = [before.total[from.index] as number, after.total[to.index] as number];
-    const [earlier, P] = [before.sum[from.index] as number, after.sum[to.index] as number];
+    const [A, T] = [updates.total[from.index] as number, train.total[to.index] as number];
+    const [earlier, P] = [updates.sum[from.index] as number, train.sum[to.index] as number];
     const b = steps * P - (steps - 1) * earlier;
     const rounding = Math.max(
-      before.tolerance[from.index] as number,
-      after.tolerance[to.index] as number,
+      updates.tolerance[from.index] as number,
+      train.tolerance[to.index] as number,
     );
-    const above = (steps - 1) * (A - T);
-    const below = T - b;
     // A last batch that is like the others tells nothing of its size.
     if (
-      Math.abs(below) <= MOVED_ROUNDINGS * steps * rounding ||
+      Math.abs(T - b) <= MOVED_ROUNDINGS * steps * rounding ||
       Math.abs(A - T) <= MOVED_ROUNDINGS * rounding
     )
       return [];
-    const share = above / below;
-    const unit =
-      ((steps - 1) * 2 * rounding) / Math.abs(below) +
-      (Math.abs(share) * 2 * steps * rounding) / Math.abs(below);
-    return [{ epoch: after.epochs[to.index] as number, share, unit }];
+    return [((steps - 1) * (A - T)) / (T - b)];
   });
-}
-
-/** The size that every epoch gives, as a share of a full batch; null in fewer than two epochs, or where they give others. */
-export function sizeOfLastBatch(accounts: Accounts): number | null {
-  const shares = solvedShares(accounts).map(({ share }) => share);
-  const middle = median(shares);
-  if (shares.length < 2 || !(middle > 0 && middle < 1)) return null;
-  return shares.every((share) => Math.abs(share - middle) <= SAME_SIZE * middle) ? middle : null;
 }

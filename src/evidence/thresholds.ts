@@ -10,8 +10,6 @@ export const NUMBERS = 3;
 export const COURSE_ROWS = 3;
 /** Rows from which on jumps are told from a course that merely bends. */
 export const JUMP_ROWS = 4;
-/** Rows from which on a curve through them is told from a line. */
-export const CURVE_ROWS = 5;
 /** Pairs of rows, places or moves that a median is taken of. */
 export const FEWEST_PAIRS = 3;
 /** Updates, in two epochs or more, that tell whether a remainder moves with the batches. */
@@ -39,6 +37,8 @@ export const FAR_APART = 0.3;
 export const LEAST_MOVE = 1e-3;
 /** Sizes of the last batch are one and the same within this part of them, and rounding. */
 export const SAME_SIZE = 0.1;
+/** A share of the total below this is none, as a logarithm is taken of it. */
+export const LEAST_SHARE = 1e-7;
 /** The share of a total that is next to nothing is left at some remainder. */
 export const MOST_SHARE = 1e3;
 /** Violations of a linear program below this are its arithmetic. */

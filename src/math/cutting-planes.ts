@@ -125,9 +125,8 @@ export function findInside<Source>(
   variables: number,
   oracle: Oracle<Source>,
   limit: number,
-  seed: readonly Cut<Source>[] = [],
 ): Inside<Source> | Empty<Source> | Unknown {
-  const known = createCutList(seed);
+  const known = createCutList<Source>([]);
   for (const first of [1, -1] as const) {
     const result = settle(known, oracle, costsOfAll(variables, first), limit);
     if ("kind" in result) return { kind: "empty", cuts: known.cuts, contradiction: result };

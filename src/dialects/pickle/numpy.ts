@@ -1,6 +1,6 @@
 // Bytes and an element type of NumPy → numbers with the interval of their type.
 
-import { float16Value } from "../../math/half.ts";
+import { float16Value } from "../../math/half-precision.ts";
 import { FLOAT16, FLOAT32 } from "../../math/float-type.ts";
 import { printFloat } from "../../table/print-float.ts";
 import { parsePrinted } from "../../table/printed.ts";

@@ -1,6 +1,6 @@
 // The tensor in hand → its number, where it is one number.
 
-import { bfloat16Value, float16Value } from "../../math/half.ts";
+import { bfloat16Value, float16Value } from "../../math/half-precision.ts";
 import { FIXED32, FIXED64, VARINT, type Wire } from "./wire.ts";
 
 export type ScalarType = "float16" | "bfloat16" | "float32" | "float64" | "integer";

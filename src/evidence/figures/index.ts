@@ -4,18 +4,11 @@ import type { Figure } from "../figure.ts";
 import { addsUpAtConstantWeights } from "./adds-up-at-constant-weights.ts";
 import { addsUpInStretches } from "./adds-up-in-stretches.ts";
 import { beginsAtNothing } from "./begins-at-nothing.ts";
-import { codeScattered } from "./code-length-scattered.ts";
-import { codeShortBatch } from "./code-length-short-batch.ts";
-import { codeSmooth } from "./code-length-smooth.ts";
-import { codeZero } from "./code-length-zero.ts";
-import { coefficientJumps } from "./coefficient-jumps.ts";
+import { codeLengthFigures } from "./code-lengths.ts";
 import { epochMeanBetweenFirstUpdates } from "./epoch-mean-between-first-updates.ts";
 import { farBelowTheSum } from "./far-below-the-sum.ts";
 import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
 import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
-import { firstUpdatesExact } from "./first-updates-exact.ts";
-import { gainOfOtherWeights } from "./gain-of-other-weights.ts";
-import { inEpochChanges } from "./in-epoch-changes.ts";
 import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
 import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
@@ -30,24 +23,17 @@ import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts
 import { remainderInRoundings } from "./remainder-in-roundings.ts";
 import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
 import { remainderShare } from "./remainder-share.ts";
-import { remainderTimesSteps } from "./remainder-times-steps.ts";
-import { remainderTimesStepsAtBest } from "./remainder-times-steps-at-best.ts";
+import { remainderTimesSteps, remainderTimesStepsAtBest } from "./remainder-times-steps.ts";
 import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
-import { rougherThanThePartsAtBest } from "./rougher-than-the-parts-at-best.ts";
 import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
-import { rowsBelowTheSum } from "./rows-below-the-sum.ts";
-import { runsAlongACurve } from "./runs-along-a-curve.ts";
 import { sameInValidation } from "./same-in-validation.ts";
 import { sameInValidationShare } from "./same-in-validation-share.ts";
-import { shortBatchSolved } from "./short-batch-solved.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
 import { stepAgainstSize } from "./step-against-size.ts";
 import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
-import { trainAddsUpValidationDoesNot } from "./train-adds-up-validation-does-not.ts";
 import { updatesAddUpRowsDoNot } from "./updates-add-up-rows-do-not.ts";
 import { updatesBetweenFirstUpdates } from "./updates-between-first-updates.ts";
 import { validationAgainstTrain } from "./validation-against-train.ts";
-import { validationBetweenItsNeighbours } from "./validation-between-its-neighbours.ts";
 import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
 import { validationShare } from "./validation-share.ts";
 
@@ -55,18 +41,11 @@ export const figures: readonly Figure[] = [
   addsUpAtConstantWeights,
   addsUpInStretches,
   beginsAtNothing,
-  codeScattered,
-  codeShortBatch,
-  codeSmooth,
-  codeZero,
-  coefficientJumps,
+  ...codeLengthFigures,
   epochMeanBetweenFirstUpdates,
   farBelowTheSum,
   firstUpdateAgainstRow,
   firstUpdateOfTheRun,
-  firstUpdatesExact,
-  gainOfOtherWeights,
-  inEpochChanges,
   jumpAtTheLastUpdate,
   largestRemainder,
   leastUnexplainedShare,
@@ -84,21 +63,15 @@ export const figures: readonly Figure[] = [
   remainderTimesSteps,
   remainderTimesStepsAtBest,
   rougherThanTheParts,
-  rougherThanThePartsAtBest,
   rowsAboveTheSum,
-  rowsBelowTheSum,
-  runsAlongACurve,
   sameInValidation,
   sameInValidationShare,
-  shortBatchSolved,
   sinksBelowZero,
   stepAgainstSize,
   totalLeavesThePartsRange,
-  trainAddsUpValidationDoesNot,
   updatesAddUpRowsDoNot,
   updatesBetweenFirstUpdates,
   validationAgainstTrain,
-  validationBetweenItsNeighbours,
   validationOutsideItsNeighbours,
   validationShare,
 ];

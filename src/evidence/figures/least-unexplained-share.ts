@@ -1,13 +1,15 @@
 // The least share of the total that no constant weights explain.
 
+import { together } from "../../reconcile/rows/run-rows.ts";
 import type { Figure } from "../figure.ts";
+import { leastShare } from "../least-share.ts";
 
 export const leastUnexplainedShare: Figure = {
   id: "least-unexplained-share",
   title: "least share of the total that no constant weights explain",
   unit: "decades",
-  of: (accounts) => {
-    const share = accounts.leastShare("all");
+  of: ({ rows }) => {
+    const share = leastShare(together(rows, ["updates", "train", "val"]));
     return share === null ? null : Math.log10(share);
   },
 };

@@ -1,7 +1,6 @@
 // At constant weights the total moves by a factor between those of its parts; one epoch that does not marks a change.
 
 import { largest, median, smallest } from "../../math/statistics.ts";
-import { consecutive } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
 import { FEWEST_PAIRS, LEAST_MOVE } from "../thresholds.ts";
 
@@ -10,9 +9,11 @@ export const oneStepOutOfLine: Figure = {
   title: "largest step of the total outside the range of its parts, against the usual",
   unit: "decades",
   of: ({ rows: { train }, atBase }) => {
-    const outside = consecutive(atBase.train).flatMap((t) => {
-      const [now, next] = [train.observations[t], train.observations[t + 1]];
-      if (now === undefined || next === undefined) return [];
+    const { epochs } = atBase.train;
+    const outside = train.observations.flatMap((now, t) => {
+      const next = train.observations[t + 1];
+      // A run may miss epochs.
+      if (next === undefined || epochs[t + 1] !== (epochs[t] as number) + 1) return [];
       const move = (a: number, b: number): number => Math.log(Math.abs(b) / Math.abs(a));
       const after = next.components;
       const parts = now.components.map(({ value }, i) => move(value, after[i]?.value ?? value));

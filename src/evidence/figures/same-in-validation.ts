@@ -2,7 +2,7 @@
 
 import { median } from "../../math/statistics.ts";
 import { decades, type Figure } from "../figure.ts";
-import { validationGap } from "../parts-beside.ts";
+import { validationGap } from "../validation-gap.ts";
 
 export const sameInValidation: Figure = {
   id: "same-in-validation",

@@ -75,16 +75,7 @@ export function feasibleIn(series: Series, model: ResidualModel): Feasible | und
   return region.kind === "region" ? feasibleFit(series, model, region) : undefined;
 }
 
-/** Whether there is such a fit at all: for half the work or less. */
-export function isFeasible(
-  observations: readonly Observation[],
-  model: ResidualModel,
-  slack: Slack,
-): boolean {
-  return pointInside(createSeries(observations, slack), model) !== undefined;
-}
-
-/** Some weights inside, where they are found. */
+/** Some weights inside, where they are found: for half the work of a fit or less. */
 export function pointInside(series: Series, model: ResidualModel): readonly number[] | undefined {
   const { weightScales } = series;
   const found = findInside(weightScales.length, oracleOf(series, model), LIMIT);

@@ -9,28 +9,15 @@ import { lowestOf } from "../../math/extremes.ts";
 import { type Direction, inversions } from "./inversions.ts";
 
 /** Never negative and never rising: hi ≥ 0, and lo_t ≤ hi_s for s before t. */
-export const falling: ResidualModel = monotone(
-  "falling",
-  "a residual that never rises",
-  "falling",
-  ["non-negative"],
-);
+export const falling: ResidualModel = monotone("falling");
 
 /** Never negative and never falling: hi ≥ 0, and lo_s ≤ hi_t for s before t. */
-export const rising: ResidualModel = monotone("rising", "a residual that never falls", "rising", [
-  "non-negative",
-]);
+export const rising: ResidualModel = monotone("rising");
 
-function monotone(
-  id: string,
-  title: string,
-  direction: Direction,
-  within: readonly string[],
-): ResidualModel {
+function monotone(direction: Direction): ResidualModel {
   return {
-    id,
-    title,
-    within,
+    id: direction,
+    within: ["non-negative"],
     violated(low, high, times, tolerance) {
       const found: Violation[] = inversions(low, high, times, direction).map(
         ({ gap, above, below }) => ({ gap, requirement: isAbove(above, below) }),

@@ -43,7 +43,6 @@ export function worstViolations(found: readonly Violation[], tolerance: number):
 /** A set of allowed residual sequences, given by the requirements that it puts on the residual bounds. */
 export interface ResidualModel {
   readonly id: string;
-  readonly title: string;
   /** Ids of the models that allow everything this one allows. */
   readonly within: readonly string[];
   /**

@@ -6,11 +6,11 @@ import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.t
 import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curved-course.ts";
-import { isFeasible } from "../bounds/fit.ts";
+import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/constant.ts";
 import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import type { Slack } from "../rows/series.ts";
+import { createSeries, type Slack } from "../rows/series.ts";
 
 export interface Schedule {
   /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
@@ -34,10 +34,9 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
   const everything = together(run, ["updates", "train", "val"]).observations;
-  if (everything.length >= k + 2 && isFeasible(everything, constant, slack)) return undefined;
-  if (updates.observations.length >= k + 2 && isFeasible(updates.observations, constant, slack)) {
-    return undefined;
-  }
+  for (const some of [everything, updates.observations])
+    if (some.length >= k + 2 && pointInside(createSeries(some, slack), constant) !== undefined)
+      return undefined;
   const all = segment(everything, zero, slack, "constant", MOST_SEGMENTS, convincing(k));
   if (all !== undefined) return { course: "constant", segments: all };
   const inner =
@@ -66,11 +65,14 @@ function convincing(unknowns: number): (rows: readonly number[]) => boolean {
   };
 }
 
-/** Neighbouring stretches whose weights differ by more than 20 % in one. */
+/** Of the larger weight: less is what noise makes of one and the same. */
+const DIFFERENT = 0.2;
+
+/** Neighbouring stretches of which one weight differs. */
 function differ(part: Segment, before: Segment | undefined): boolean {
   return part.start.some((weight, i) => {
     const other = before?.start[i] ?? weight;
-    return Math.abs(weight - other) > 0.2 * Math.max(weight, other);
+    return Math.abs(weight - other) > DIFFERENT * Math.max(weight, other);
   });
 }
 
@@ -78,6 +80,8 @@ function differ(part: Segment, before: Segment | undefined): boolean {
 const JUMP_GAIN = 60;
 /** What is left after the jump, on the scale of a short last batch. */
 const JUMP_FIT = 0.35;
+/** What rounding leaves of a row, as a share of its total: squares below it are not compared. */
+const ROUNDING = 3e-4;
 
 /** Change points tried at first; a longer run is then searched more closely around the best of them. */
 const CANDIDATES = 100;
@@ -113,7 +117,7 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
       : search(Math.max(1, coarse.at - reach), Math.min(last, coarse.at + reach));
   if (best === undefined) return undefined;
   const left = steps * Math.sqrt(best.squares / Math.max(1, rows - 2 * k));
-  const floor = rows * 3e-4 ** 2;
+  const floor = rows * ROUNDING ** 2;
   if (left >= JUMP_FIT || leastOf(sum) / (best.squares + floor) <= JUMP_GAIN) return undefined;
   const { at } = best;
   const parts = [

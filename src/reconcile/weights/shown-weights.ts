@@ -41,6 +41,7 @@ export function shownWeights(
   const { updates, train } = rows;
   const all = together(rows, ["updates", "train", "val"]);
   const isBase = weights.every((weight, i) => weight === base[i]);
+  const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
   const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;
     const found = isRanged ? feasibleOnly(observations, model, slack) : undefined;
@@ -52,8 +53,7 @@ export function shownWeights(
       boxes,
       model: holds ? model.id : null,
       origins: boxes.map((box) => {
-        if (declared) return "declared";
-        if (model !== zero || !holds) return isBase ? "assumed" : "fitted";
+        if (declared || model !== zero || !holds) return unranged;
         const narrow = box !== null && box.high !== null && box.high - box.low <= PINNED * box.high;
         return narrow ? "pinned" : "simplest";
       }),
@@ -69,12 +69,19 @@ export function shownWeights(
         ? make(fallingConvex, train.observations)
         : make(nonNegative, all.observations);
     case "nothing":
-      return make(NOTHING, []);
+      return withoutRanges(weights, unranged);
   }
 }
 
-/** No rows are asked of it. */
-const NOTHING = nonNegative;
+/** Rows that are not judged are shown at the weights that they were held against. */
+export function withoutRanges(weights: readonly number[], status: WeightStatus): ShownWeights {
+  return {
+    weights,
+    boxes: weights.map(() => null),
+    origins: weights.map(() => status),
+    model: null,
+  };
+}
 
 /** A penalty that decays to its floor: only where it makes up most of the total, and nothing but its epochs is printed. */
 function isConvexCase({ train, val, updates }: RunRows, weights: readonly number[]): boolean {

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { PbfWriter } from "pbf";
 import { describe, expect, test } from "vitest";
 import { crc32c } from "../../../src/dialects/tensorboard/crc32c.ts";
-import { bfloat16Value, float16Value } from "../../../src/math/half.ts";
+import { bfloat16Value, float16Value } from "../../../src/math/half-precision.ts";
 import {
   createRecordReader,
   isRecordHeader,
