@@ -27,7 +27,7 @@ export function partOf(part: number, whole: number): string {
 }
 
 /** Numbers that are compared: as many places as the largest takes for so many digits, or two more where the smallest shows little. */
-export function together(values: readonly number[], digits: number): readonly string[] {
+export function inOnePrecision(values: readonly number[], digits: number): readonly string[] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
   const most = placesFor(Math.max(largest(sizes), 0), digits);
   const places = Math.max(most, Math.min(placesFor(smallest(sizes), digits - 1), most + 2));
@@ -36,7 +36,7 @@ export function together(values: readonly number[], digits: number): readonly st
 
 /** `0.07–0.09`; one number where both look alike. */
 export function range(low: number, high: number): string {
-  const [from, to] = together([low, high], 2);
+  const [from, to] = inOnePrecision([low, high], 2);
   if (from === to) return `${from}`;
   return low < 0 ? `${from} to ${to}` : `${from}–${to}`;
 }

@@ -5,7 +5,7 @@ import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { percent, range, short, together } from "./amounts.ts";
+import { inOnePrecision, percent, range, short } from "./amounts.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
 import { mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
@@ -85,7 +85,7 @@ function jumpAgainst(
       const factor = step < 0 ? to / from : from / to;
       const share = Math.abs(to - from) / (totals[t] as number);
       if (factor < JUMP || share <= (best?.share ?? 0.005)) return;
-      const [a, b] = together([from, to], 2);
+      const [a, b] = inOnePrecision([from, to], 2);
       best = { share, text: `, even where ${code(partName(component))} goes from ${a} to ${b}` };
     });
   });
@@ -131,7 +131,7 @@ function validation(run: RunAnalysis): string | null {
   if (val === undefined || train === undefined || val.left <= 0 || train.left <= 0) return null;
   const ratio = val.left / train.left;
   if (ratio < 0.8 || ratio > 1.25) return null;
-  const [of, own] = together([val.left, train.left], 3);
+  const [of, own] = inOnePrecision([val.left, train.left], 3);
   const as = of === own ? "the same" : "nearly the same";
   return `Validation leaves ${as} amount: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;
 }
