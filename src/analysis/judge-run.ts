@@ -31,7 +31,7 @@ import { contextOf } from "./cause-context.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
 import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
-import { MOST_COMPONENTS, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
+import { MOST_EXPLAINED, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
 
 export interface JudgeOptions {
   readonly declared: readonly number[] | undefined;
@@ -54,7 +54,7 @@ export interface RunOpinion {
 /** More of them are only held against the weights that are expected. */
 function canBeJudged({ updates, train, val }: RunRows, base: readonly number[]): boolean {
   if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
-  return base.length <= MOST_COMPONENTS || addUpAt(inTimeOrder(updates, train, val), base);
+  return base.length <= MOST_EXPLAINED || addUpAt(inTimeOrder(updates, train, val), base);
 }
 
 export function judgeRun(

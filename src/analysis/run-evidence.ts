@@ -12,7 +12,7 @@ import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 
 /** Components up to which a remainder is looked into: linear programs in more unknowns take too long. */
-export const MOST_COMPONENTS = 128;
+export const MOST_EXPLAINED = 128;
 
 export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[] {
   return [
@@ -28,11 +28,11 @@ export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[
 }
 
 export function whyUnjudged(base: readonly number[], { all }: Observed): readonly Evidence[] {
-  if (base.length > MOST_COMPONENTS)
+  if (base.length > MOST_EXPLAINED)
     return [
       {
         kind: "undecided",
-        text: `they do not add up at the expected weights, and ${base.length} components are more than the ${MOST_COMPONENTS} of which a remainder is looked into; name some with \`--components\``,
+        text: `they do not add up at the expected weights, and ${base.length} components are more than the ${MOST_EXPLAINED} of which a remainder is looked into; name some with \`--components\``,
       },
     ];
   return all.length > 0

@@ -1,7 +1,7 @@
 // The rows of a run and the weights that are expected → its accounts, each part made once and when it is asked for.
 
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { type Kind, type RunRows, together } from "../reconcile/rows/run-rows.ts";
+import { type RowKind, type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { remaindersAt, type Rows } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/series.ts";
@@ -68,7 +68,7 @@ class RunAccounts implements Accounts {
     return found;
   }
 
-  #agreementOf(parts: readonly Kind[]): Agreement {
+  #agreementOf(parts: readonly RowKind[]): Agreement {
     const some =
       this.sampled === this ? undefined : this.#agree(together(this.sampled.rows, parts));
     // What does not explain some of the rows does not explain all of them.

@@ -26,12 +26,12 @@ export interface RunRows {
 }
 
 /** One of the three. */
-export type Kind = "updates" | "train" | "val";
+export type RowKind = "updates" | "train" | "val";
 
 const stacks = new WeakMap<RunRows, Map<string, Rows>>();
 
 /** The rows of some kinds in order of time, put together once: a verdict asks some ten times. */
-export function together(rows: RunRows, kinds: readonly Kind[]): Rows {
+export function together(rows: RunRows, kinds: readonly RowKind[]): Rows {
   const known = stacks.get(rows) ?? new Map<string, Rows>();
   stacks.set(rows, known);
   const key = kinds.join();
