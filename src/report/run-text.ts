@@ -2,7 +2,8 @@
 
 import { code, listOf } from "../analysis/answer/names.ts";
 import { releasesText } from "../table/releases.ts";
-import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
+import type { RowAnalysis, RunAnalysis, WeightRange } from "../analysis/analysis.ts";
+import type { Evidence } from "../causes/finding.ts";
 
 /** What was read: program, epochs and splits, parts of the file. */
 export function aboutLog(run: RunAnalysis): readonly string[] {
@@ -96,3 +97,15 @@ export const WEIGHT_STATUS: Readonly<Record<WeightRange["status"], string>> = {
   fitted: "fitted",
   assumed: "assumed",
 };
+
+/** What stands before a piece of evidence. */
+export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
+  for: "",
+  impossible: "ruled out: ",
+  undecided: "undecided: ",
+};
+
+/** `train epoch 6, line 14`. */
+export function rowText({ clock }: RunAnalysis, { split, epoch, line }: RowAnalysis): string {
+  return `${split} ${clock} ${epoch}${line === 0 ? "" : `, line ${line}`}`;
+}

@@ -76,7 +76,7 @@ function operands(command: CommandName | "help" | null): readonly string[] {
 /** Words may be listed with commas, or take `=path`. */
 function valuesOf(flag: Flag, typed: string, lead = ""): readonly string[] {
   const { value = "" } = flagSpelling(flag);
-  const { values = [] } = flag;
+  const { values = flag.isInput === true ? "file" : [] } = flag;
   if (values === "file" || (value.endsWith("[=path]") && typed.includes("="))) return [FILES];
   const listed = value === "list" ? typed.slice(0, typed.lastIndexOf(",") + 1) : "";
   return values

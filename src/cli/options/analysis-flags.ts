@@ -44,7 +44,6 @@ export const analysisFlags = {
   model: {
     flags: "--model <file>",
     help: "saved model (.keras, or its config as JSON): use its loss weights and regularizers",
-    values: "file",
     rare: true,
     inFile: "path",
     read: modelFile,
@@ -54,7 +53,6 @@ export const analysisFlags = {
   source: {
     flags: "--source <file>",
     help: "training script: show its lines with regularizers, add_loss or loss_weights (not run)",
-    values: "file",
     rare: true,
     read: scriptFile,
     isInput: true,

@@ -36,7 +36,6 @@ export const checkFlags = {
   against: {
     flags: "--against <file>",
     help: "reference log; fail if the loss is made up differently",
-    values: "file",
     below: "check",
     inFile: "path",
     read: file,
@@ -46,7 +45,6 @@ export const checkFlags = {
   baseline: {
     flags: "--baseline <file>",
     help: "JSON file of accepted findings with reasons",
-    values: "file",
     below: "check",
     inFile: "path",
     read: file,

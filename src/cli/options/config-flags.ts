@@ -7,7 +7,6 @@ export const configFlags = {
   config: {
     flags: "--config <file>",
     help: "read settings from this file (`lossledger help config`)",
-    values: "file",
     rare: true,
     environment: true,
     read: file,

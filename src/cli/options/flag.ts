@@ -33,7 +33,7 @@ export interface FlagRecord {
   /** Its value, whose type is that of the option; missing for a switch. */
   readonly read?: Reader<unknown>;
   readonly commands: readonly CommandName[];
-  /** What may be given, for completions: names of files, or one of these. */
+  /** What may be given, for completions: names of files, or one of these. An input is a file. */
   readonly values?: "file" | readonly string[];
   /** Names a file that is read, so that no output may be written to it. */
   readonly isInput?: true;

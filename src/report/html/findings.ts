@@ -2,8 +2,7 @@
 
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { EVIDENCE_LABEL } from "../evidence-text.ts";
-import { undecidedText } from "../run-text.ts";
+import { EVIDENCE_LABEL, undecidedText } from "../run-text.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { quotes } from "./quotes.ts";
 

@@ -1,7 +1,7 @@
 // The rows of one split → points to draw: a row each, or the mean of neighbours where there are more rows than a screen shows.
 
 import type { Ranged, RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { valueOf } from "../../analysis/answer/run-rows.ts";
+import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
 
 /** A row, or the mean of neighbouring rows: means add up as the rows themselves do. */
 export interface Point {
@@ -93,9 +93,7 @@ function trackOf(
 
 function pointOf(run: RunAnalysis, row: RowAnalysis, place: number): Point | null {
   const total = valueOf(row, run.total)?.value ?? Number.NaN;
-  const parts = run.components.map(
-    (component, i) => (valueOf(row, component)?.value ?? Number.NaN) * (row.weights[i] ?? 1),
-  );
+  const parts = contributionsOf(run, row);
   const { epoch, residual } = row;
   if (residual === null) return null;
   const numbers = [total, ...parts, residual.value, residual.low, residual.high];

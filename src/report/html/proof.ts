@@ -2,7 +2,7 @@
 
 import type { Certificate } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { rowText } from "../evidence-text.ts";
+import { rowText } from "../run-text.ts";
 import { componentTitles } from "../ledger-cells.ts";
 import { valueOf } from "../../analysis/answer/run-rows.ts";
 import { shorten } from "../text-width.ts";

@@ -3,7 +3,7 @@
 import type { Evidence, Finding } from "../../causes/finding.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { EVIDENCE_LABEL, rowText } from "../evidence-text.ts";
+import { EVIDENCE_LABEL, rowText } from "../run-text.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { clause, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
