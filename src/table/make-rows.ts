@@ -34,6 +34,14 @@ export function createRowMaker(
     }
     return found;
   };
+  const wholes = new Map<Selection, Selection>();
+  /** All columns, by a selection of this run's own: what its numbers stand for is told there (precision.ts). */
+  const wholeOf = (values: Values): Values => {
+    if (!(values instanceof StoredValues)) return values;
+    const own = wholes.get(values.selection) ?? { ...values.selection };
+    wholes.set(values.selection, own);
+    return new StoredValues(own, values.row);
+  };
   const valuesOf = (values: Values): readonly Values[] => {
     if (values instanceof StoredValues) {
       return selectionsOf(values.selection).map((own) => new StoredValues(own, values.row));
@@ -51,7 +59,7 @@ export function createRowMaker(
     // Updates are printed before the row that ends their epoch.
     const ownEpoch = isUpdate ? epoch + 1 : epoch;
     if (record.origin === "evaluate") {
-      rows.push(rowOf(record, record.origin, ownEpoch, "val", NONE, record.values));
+      rows.push(rowOf(record, record.origin, ownEpoch, "val", NONE, wholeOf(record.values)));
       return;
     }
     const values = valuesOf(record.values);

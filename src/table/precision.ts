@@ -65,9 +65,15 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     }
     return column;
   };
-  const columnsOf = remembered(({ places }: Selection) =>
-    [...places].map(([name, place]) => ({ place, column: columnOf(name) })),
-  );
+  const selections = new Map<Selection, readonly { place: number; column: Column }[]>();
+  const columnsOf = (selection: Selection): readonly { place: number; column: Column }[] => {
+    let found = selections.get(selection);
+    if (found === undefined) {
+      found = [...selection.places].map(([name, place]) => ({ place, column: columnOf(name) }));
+      selections.set(selection, found);
+    }
+    return found;
+  };
   for (const part of [rows, others]) {
     for (const { values } of part) {
       if (values instanceof StoredValues) {
@@ -106,33 +112,15 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     const ends = endsOf(name, printed.value, () => spellingOf(printed.text));
     return ends === undefined ? printed : withEnds(printed, ends);
   };
-  // Stored rows are as many as there may be: their numbers are settled when one is asked for.
-  const settledSelection = remembered((selection: Selection): Selection => ({
-    ...selection,
-    endsOf,
-  }));
-  const settledValues = (values: Row["values"]): Row["values"] =>
-    values instanceof StoredValues
-      ? new StoredValues(settledSelection(values.selection), values.row)
-      : new Map([...values].map(([name, printed]) => [name, settleOne(printed, name)]));
-  const settle = (row: R): R =>
-    row.values instanceof StoredValues && row.values.selection.store.isSettled
-      ? row
-      : { ...row, values: settledValues(row.values) };
-  return { rows: rows.map(settle), others: others.map(settle) };
-}
-
-/** The function with what it gave before. */
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = make(key);
-      known.set(key, value);
-    }
-    return value;
+  // Stored rows are as many as there may be: their numbers are settled when one is asked for, by the selection they share.
+  for (const selection of selections.keys()) selection.endsOf = endsOf;
+  const settle = (row: R): R => {
+    const { values } = row;
+    if (values instanceof StoredValues) return row;
+    const settled = [...values].map(([name, printed]) => [name, settleOne(printed, name)] as const);
+    return { ...row, values: new Map(settled) };
   };
+  return { rows: rows.map(settle), others: others.map(settle) };
 }
 
 function isOpen({ value, isExact }: Printed): boolean {

@@ -167,8 +167,8 @@ export interface Selection {
   readonly store: Store;
   /** Shown name → column of the store, in order. */
   readonly places: ReadonlyMap<string, number>;
-  /** Interval of a finite number of the column shown so, where the column as a whole has a say. */
-  readonly endsOf?:
+  /** Interval of a finite number of the column shown so, where the column as a whole has a say: told once all rows are known. */
+  endsOf?:
     | ((name: string, value: number, spelling: () => Spelling) => Interval | undefined)
     | undefined;
 }
