@@ -83,11 +83,11 @@ export function judgeRun(
   const others = canJudge
     ? readOtherColumns(run, roles, plain, evidenceSlack(observed.steps.precision))
     : null;
-  const filler = others?.filler ?? null;
-  const hints = others === null ? [] : hintsOf(others);
+  const [filler, hints] = others === null ? [null, []] : [others.filler, hintsOf(others)];
   const judged = canJudge
     ? judgeRows(accounts, {
         printer,
+        clock: clockOf(run),
         expectPenalty,
         filled: filler !== null,
         named: hints.length > 0,

@@ -25,6 +25,7 @@ const TOTALS: readonly string[] = [
   "sum_loss",
   "loss_sum",
   "loss",
+  "final_loss",
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */

@@ -9,6 +9,7 @@ import {
   isTotalName,
   mayBeTotal,
   ofDiscriminator,
+  termOf,
   totalRank,
 } from "./loss-names.ts";
 import { ownMetric } from "./own-metric.ts";
@@ -128,7 +129,10 @@ function unnamedParts(
   const losses = namesOf(found, "component");
   const others = namesOf(found, "metric").filter((column) => splitOfName(column) === undefined);
   const added = summands(run, total, losses, others);
-  const own = losses.length > 0 ? undefined : ownMetric(run, total, namesOf(found, "metric"));
+  // The one row of anybody's log does not tell a metric that is the loss from one beside it.
+  const isFew = run.rows.length < 2 && !isOfKeras(run);
+  const own =
+    losses.length > 0 || isFew ? undefined : ownMetric(run, total, namesOf(found, "metric"));
   if (losses.length > 0 || (added.length > 0 && own === undefined)) {
     const because = `with it the parts add up to \`${total}\` in every row`;
     return { taken: added, because, singleOutput: false };
@@ -161,7 +165,8 @@ export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | und
       ? roleOf(column, { run, total: "", known, beside })
       : declaredRole(column, components),
   );
-  const columns = namesOf(named, "component").length > 0 ? named : named.map(ofTraining);
+  const columns =
+    namesOf(named, "component").length > 0 ? named : named.map(ofTraining).map(ofTerm);
   const parts = components ?? namesOf(columns, "component");
   const isEnough = parts.length >= (known?.components === undefined ? FEWEST_PARTS : 1);
   return isEnough ? { total: "", components: parts, singleOutput: false, columns } : undefined;
@@ -173,6 +178,14 @@ function ofTraining(entry: ColumnRole): ColumnRole {
   const word = isLossName(column) && !isDecoy(column) ? splitOfName(column)?.word : undefined;
   if (word === undefined || !word.startsWith("train")) return entry;
   return { column, role: "component", reason: "its name is that of a loss on training data" };
+}
+
+/** `recon` where nothing is called a loss. */
+function ofTerm(entry: ColumnRole, _: number, all: readonly ColumnRole[]): ColumnRole {
+  const isNone = namesOf(all, "component").length === 0 && termOf(entry.column) === "term";
+  return isNone
+    ? { column: entry.column, role: "component", reason: "its name is that of a term of a loss" }
+    : entry;
 }
 
 /** The column of that name, with its word for the split (`train_loss`) or without it. */

@@ -47,12 +47,41 @@ export function findTotal(
   }
   const averages = columns.filter((column) => isAverageName(column));
   if (averages.length === 1) return averages[0];
+  const whole = wholeOfOthers(run, columns);
+  if (whole !== undefined) return whole;
   const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;
-  if (generator === undefined || generators.length > 1) return undefined;
+  if (generator === undefined || generators.length > 1) return onlyLoss(columns);
   const terms = columns.flatMap((column) => (isLossName(column) ? [] : (termOf(column) ?? [])));
   const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
+}
+
+/** Losses of which one may be the sum of the others, and rows that it must be in. */
+const FEWEST_OF_SUM = 3;
+const MOST_OF_SUM = 24;
+
+/** `L_det` beside `l_cls`, `l_loc`: the loss or the term that is the sum of all the others. */
+function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
+  const parts = columns.filter((column) => isPart(column) || termOf(column) === "term");
+  if (parts.length < FEWEST_OF_SUM || parts.length > MOST_OF_SUM) return undefined;
+  if (rowsWith(run, parts).length < FEWEST_OF_SUM) return undefined;
+  return parts.find((whole) =>
+    makeUp(
+      run,
+      whole,
+      parts.filter((part) => part !== whole),
+    ),
+  );
+}
+
+/** `FocalLoss` beside an accuracy: the one loss of a log, where nothing in it goes by the name of a term. */
+function onlyLoss(columns: readonly string[]): string | undefined {
+  const [only, ...others] = columns.filter(
+    (column) => isLossName(column) && !isDecoy(column) && splitOfName(column) === undefined,
+  );
+  const hasTerms = columns.some((column) => column !== only && termOf(column) !== undefined);
+  return others.length > 0 || hasTerms || columns.length < 2 ? undefined : only;
 }
 
 /** Whether the losses that are called after the generator make up its loss: `G_loss`, `G_vgg_loss`; `loss_G`, `loss_G_GAN`. */

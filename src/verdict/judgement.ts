@@ -1,5 +1,6 @@
 // The one opinion on a run: which verdict, how likely, and which causes within it.
 
+import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -7,6 +8,8 @@ import type { VerdictId } from "./verdicts.ts";
 export interface JudgeContext {
   /** Facts of the program that printed the log, where it is known and no Keras. */
   readonly printer: PrinterFacts | null;
+  /** What rows are counted in. */
+  readonly clock: RowClock;
   /** A penalty is said to be in the total. */
   readonly expectPenalty: boolean;
   /** A column that is no component fills the remainder of every row. */

@@ -1,6 +1,7 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
 import type { Accounts } from "../evidence/accounts.ts";
+import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
 import { causeOfWeights, type ExactFact } from "./exact-facts.ts";
@@ -22,7 +23,7 @@ export function causesOfVerdict(
   accounts: Accounts,
   values: FigureValues,
   exact: ExactFact | null,
-  { printer, expectPenalty, filled, named }: JudgeContext,
+  { printer, clock, expectPenalty, filled, named }: JudgeContext,
 ): LikelyCause[] {
   const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
   switch (verdict) {
@@ -44,7 +45,9 @@ export function causesOfVerdict(
     case "measured-differently": {
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
-      return ranked(possible(probabilitiesOf(calibrated.measuredDifferently, values), accounts));
+      return ranked(
+        possible(probabilitiesOf(calibrated.measuredDifferently, values), accounts, clock),
+      );
     }
     case "changing-weights":
       return ranked(probabilitiesOf(calibrated.changingWeights, values));
@@ -79,15 +82,20 @@ function hiddenCauses(
   return ranked(causes, whole);
 }
 
-/** A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation. */
+/**
+ * A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation;
+ * and no batch is shorter than the others in a row that is of an iteration.
+ */
 function possible(
   likely: Map<string, number>,
   { singleOutput, rows }: Accounts,
+  clock: RowClock,
 ): Map<string, number> {
   return new Map(
     [...likely].filter(
       ([cause]) =>
         (cause !== "metric-is-not-the-loss" || singleOutput) &&
+        (cause !== "partial-batch" || clock !== "iteration") &&
         (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
     ),
   );

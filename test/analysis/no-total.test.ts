@@ -67,12 +67,19 @@ describe("parts without a total", () => {
   });
 
   test.each([
-    ["one loss", "epoch,a_loss,accuracy\n1,0.5,0.9\n2,0.4,0.91\n"],
+    ["one loss and a term", "epoch,recon_loss,kl,accuracy\n1,0.5,0.1,0.9\n2,0.4,0.1,0.91\n"],
     ["two columns that may each be the total", "epoch,gen/loss,disc/loss\n1,0.5,0.9\n2,0.4,0.8\n"],
     ["a total below other words", "run_id,metrics.a_loss,metrics.loss\nabc,0.25,0.5\n"],
-    ["losses that are no parts", "epoch,a_loss,loss_scale,accuracy\n1,0.5,8,0.8\n2,0.4,8,0.9\n"],
+    ["no loss", "epoch,loss_scale,accuracy\n1,8,0.8\n2,8,0.9\n"],
   ])("%s: no run", (_, log) => {
     expect(analyze(log).runs).toEqual([]);
+  });
+
+  test("one loss beside what is none is the total, of which nothing is printed", () => {
+    const { runs } = analyze("epoch,a_loss,loss_scale,accuracy\n1,0.5,8,0.8\n2,0.4,8,0.9\n");
+    expect(runs.map(({ total, verdict }) => [total, verdict.id])).toEqual([
+      ["a_loss", "nothing-to-compare"],
+    ]);
   });
 
   test("a part that is nan comes before the total that is missing", () => {

@@ -181,6 +181,32 @@ describe("rows of a log", () => {
     ]);
   });
 
+  test("terms with a time are a row where nothing is called a loss; the second of its kind tells", () => {
+    const row = (epoch: number): string => `Epoch ${epoch} | recon: 0.5, kl: 0.25, psnr: 30.1\n`;
+    expect(rowsOf(row(1)).rows).toEqual([]);
+    expect(rowsOf(row(1) + row(2)).rows).toEqual([
+      "1 train 1: 0.5 0.25 30.1",
+      "1 train 2: 0.5 0.25 30.1",
+    ]);
+    const { rows } = rowsOf(
+      `Epoch 1 loss: 0.75, a_loss: 0.5\n${row(9)}Epoch 2 loss: 0.5, a_loss: 0.25\n`,
+    );
+    expect(rows).toEqual(["1 train 1: 0.75 0.5", "1 train 2: 0.5 0.25"]);
+  });
+
+  test("lines with a loss and nothing that counts are rows from the third on", () => {
+    const line = (loss: string): string =>
+      `Wed Apr 8 21:25:58 [145] loss: ${loss}, time elapsed: 13517.9\n`;
+    expect(rowsOf(line("9.5") + line("9.0")).rows).toEqual([]);
+    expect(rowsOf(line("9.5") + line("9.0") + line("8.5")).rows).toHaveLength(3);
+  });
+
+  test("means of losses one below the other are a row", () => {
+    const text =
+      "eval mean box_loss: 0.25\neval mean cls_loss: 0.5\neval mean loss: 1.5\neval mean obj_acc: 0.9\n";
+    expect(rowsOf(text).rows).toEqual(["1 train 1: 0.25 0.5 1.5 0.9"]);
+  });
+
   test("a row of training stays one where metrics of validation follow it", () => {
     const text =
       "epoch 1, train/loss: 0.5\n{'val/loss': 0.75, 'val/stdloss': 0.1}\nepoch 2, train/loss: 0.25\n";
@@ -367,6 +393,40 @@ describe("rows of a log", () => {
       "loss",
     ]);
     expect(log.rejects.map(({ reason }) => reason)).toEqual(["the value of `a_loss` is cut off"]);
+  });
+});
+
+describe("tables", () => {
+  const head = "epoch   loss      a_loss    b_loss";
+  const cells = (at: number): string => `${at}       0.9000    0.6000    0.3000`;
+  test.for([
+    ["INFO:root:", "INFO:root:"],
+    ["[2021-03-04 10:11:12,123][main][INFO] - ", "[2021-03-04 10:11:13,456][main][INFO] - "],
+    ["2021-03-04 10:11:12 INFO train.py:123: ", "2021-03-04 10:11:59 INFO train.py:7: "],
+    [
+      "2021-03-04 10:11:12.123 | INFO     | __main__:train:120 - ",
+      "2021-03-04 10:11:12.456 | INFO     | __main__:train:121 - ",
+    ],
+  ] as const)("behind what a logger prints: %s", ([before, next]) => {
+    expect(rowsOf(`${before}${head}\n${next}${cells(1)}\n${next}${cells(2)}\n`).rows).toEqual([
+      "1 train 1: 0.9000 0.6000 0.3000",
+      "1 train 2: 0.9000 0.6000 0.3000",
+    ]);
+  });
+
+  test("with one number a line and one row a column", () => {
+    const table = (...heads: string[]): string =>
+      `text\n| Metric | ${heads.join(" | ")} |\n|---|---|---|\n| **loss** | 0.9 | 0.6 |\n| a_loss | 0.6 | 0.4 |\n| b_loss | 0.3 | 0.2 |\n| acc | 90% | 91% |\n\nmore text\n`;
+    expect(rowsOf(table("Epoch 1", "Epoch 10")).rows).toEqual([
+      "1 train 1: 0.9 0.6 0.3",
+      "1 train 10: 0.6 0.4 0.2",
+    ]);
+    expect(rowsOf(table("Layer 0", "Layer 1")).rows).toHaveLength(2);
+    expect(rowsOf(table("Train", "Validation")).rows.map((row) => row.slice(2, 7))).toEqual([
+      "train",
+      "val 2",
+    ]);
+    expect(rowsOf(table("Weight", "Ours")).rows).toEqual([]);
   });
 });
 

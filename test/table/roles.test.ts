@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parsePrinted } from "../../src/table/printed.ts";
-import { assignRoles, UnknownColumnError } from "../../src/table/roles.ts";
+import { assignParts, assignRoles, UnknownColumnError } from "../../src/table/roles.ts";
 import type { Run } from "../../src/table/run.ts";
 
 function runOf(columns: Record<string, readonly string[]>): Run {
@@ -42,10 +42,11 @@ describe("roles of columns", () => {
   });
 
   test("a single-output log is measured against the metric that follows the loss", () => {
-    const roles = assignRoles(
-      runOf({ loss: ["1.5", "1.2"], mae: ["0.9", "0.2"], mse: ["1.0", "0.7"] }),
-    );
-    expect(roles).toMatchObject({ singleOutput: true, components: ["mse"] });
+    const run = runOf({ loss: ["1.5", "1.2"], mae: ["0.9", "0.2"], mse: ["1.0", "0.7"] });
+    expect(assignRoles(run)).toMatchObject({ singleOutput: true, components: ["mse"] });
+    const one = { ...run, rows: run.rows.slice(0, 1) };
+    expect(assignRoles(one)).toMatchObject({ singleOutput: false, components: [] });
+    expect(assignRoles({ ...one, dialect: "keras-bar" })).toMatchObject({ singleOutput: true });
   });
 
   test.each([
@@ -257,6 +258,23 @@ describe("roles of columns", () => {
   test("of losses in one row no sum of some is taken for a sign", () => {
     const names = { loss: ["0.234"], h0_loss: ["0.156"], h1_loss: ["0.078"], h2_loss: ["0.039"] };
     expect(assignRoles(runOf({ ...names, c_loss: ["0.023"] }))?.components).toHaveLength(4);
+  });
+
+  test("one loss beside what is none is the total; the sum of all others is it by any name", () => {
+    expect(assignRoles(runOf({ accuracy: ["0.9"], FocalLoss: ["0.5"] }))).toMatchObject({
+      total: "FocalLoss",
+      components: [],
+    });
+    expect(assignRoles(runOf({ recon_loss: ["0.9"], kl: ["0.5"] }))).toBeUndefined();
+    const parts = { l_cls: ["1.00", "2.00", "3.00"], l_loc: ["4.00", "5.00", "6.00"] };
+    const whole = (last: string): unknown =>
+      assignRoles(runOf({ ...parts, L_det: ["5.00", "7.00", last] }))?.total;
+    expect([whole("9.00"), whole("9.50")]).toEqual(["L_det", undefined]);
+  });
+
+  test("terms are the parts of a log that calls nothing a loss", () => {
+    const run = runOf({ recon: ["1", "2"], kl: ["3", "4"], psnr: ["5", "6"] });
+    expect(assignParts(run)?.components).toEqual(["recon", "kl"]);
   });
 
   test("what is known of the printer comes before its names", () => {

@@ -40,6 +40,7 @@ test("two averages are shown at the expected weights where others bring the sum 
   const accounts = accountsOf(log);
   const { verdict, weights } = judgeRows(accounts, {
     printer: MEDIANS,
+    clock: "epoch",
     expectPenalty: false,
     filled: false,
     named: false,

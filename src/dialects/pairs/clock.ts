@@ -173,7 +173,7 @@ function countOf(match: RegExpExecArray, from: number): Count {
 }
 
 const SPLIT =
-  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_])/i;
+  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:at(?:e|ion|ing))?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_])/i;
 
 /** The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {

@@ -82,10 +82,9 @@ export function createLeftRows(reading: () => Reading): LeftRows {
   };
 }
 
-/** Of a paste that begins in the middle of a row: no time, and no column that the next row lacks. */
+/** Of a paste that begins in the middle of a row: no time, fewer losses than the next row, and no column that it lacks. */
 function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {
-  if (hasClock(row.clock) || !next.row.hasOwnClock) return false;
-  if (values.size >= next.values.size) return false;
+  if (hasClock(row.clock) || !next.row.hasOwnClock || row.losses >= next.row.losses) return false;
   for (const name of values.keys()) if (!next.values.has(name)) return false;
   return true;
 }

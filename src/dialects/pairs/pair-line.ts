@@ -32,8 +32,15 @@ const NO_COLUMN =
   /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
 const isColumn = remembered((name) => !NO_COLUMN.test(name));
 const isTotal = remembered((name) => isTotalName(withoutSplit(name)));
-const isMean = remembered(isAverageName);
+export const isMean: (name: string) => boolean = remembered((name) =>
+  isAverageName(withoutSplit(name)),
+);
 const isTerm = remembered((name) => termOf(name) === "term");
+
+/** Terms of a row that calls none of its numbers a loss: `recon: 1.2, kl: 0.3`. */
+export function termsAmong(pairs: readonly Pair[]): number {
+  return pairs.reduce((sum, { name }) => sum + Number(isTerm(name)), 0);
+}
 
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
 
@@ -133,17 +140,12 @@ function lossesAmong(
   isLoss: IsLoss,
 ): Pick<PairLine, "pairs" | "losses" | "hasTotal"> {
   const losses = pairs.reduce((sum, { name }) => sum + Number(isLoss(name)), 0);
-  const hasTotal = pairs.some(({ name }) => isTotal(name)) || isMeanOfTerms(pairs, isLoss);
+  // `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it.
+  const hasMean = pairs.some(({ name }) => isMean(name));
+  const isOfTerms = hasMean && pairs.some(({ name }) => isTerm(name) && !isLoss(name));
+  const hasTotal = isOfTerms || pairs.some(({ name }) => isTotal(name));
   // `total: 0.9 box: 0.6 cls: 0.3`
   return { pairs, losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses, hasTotal };
-}
-
-/** `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it. */
-function isMeanOfTerms(pairs: readonly Pair[], isLoss: IsLoss): boolean {
-  return (
-    pairs.some(({ name }) => isMean(name)) &&
-    pairs.some(({ name }) => isTerm(name) && !isLoss(name))
-  );
 }
 
 /** Rows of a line that are one: of two with the same names the second may be their mean. */

@@ -10,7 +10,7 @@ import {
   isRepeated,
   beginRow,
 } from "./growing-row.ts";
-import { isHeading, type PairLine, readPairLine, rowsOfLine } from "./pair-line.ts";
+import { isHeading, type PairLine, readPairLine, rowsOfLine, termsAmong } from "./pair-line.ts";
 import { createPeriod } from "./period.ts";
 import type { Before, IsLoss, PairRow, RowsOfLines, RowSource } from "./row-source.ts";
 import { gluedRows } from "./glued-rows.ts";
@@ -18,6 +18,9 @@ import { createUnwrapper } from "./unwrap.ts";
 
 /** Lines of other text that may stand inside a block. */
 const MAX_OTHERS = 2;
+
+/** Terms of a row in which nothing is called a loss. */
+const FEWEST_TERMS = 2;
 
 /** Rows that wait for the line after them, until it is known whether rows of this log go on there. */
 const WAITING_ROWS = 2;
@@ -29,6 +32,8 @@ class PairRows implements RowsOfLines {
   readonly #isLoss: IsLoss;
   readonly #unwrapper = createUnwrapper();
   readonly #period = createPeriod();
+  /** Whether a number was called a loss; until then terms with a time of their own are taken for a row. */
+  #hasLosses = false;
   #open: GrowingRow | undefined;
   #before: Before = { clock: NO_CLOCK, split: undefined };
   /** Rows of one line that are still to be waited with; all of them once one went on. */
@@ -106,6 +111,9 @@ class PairRows implements RowsOfLines {
   #read(text: string): PairLine {
     const read = readPairLine(text, this.#isLoss);
     const clock = clockBelow(read.clock, text, this.#before);
+    this.#hasLosses ||= read.losses > 0;
+    const terms = this.#hasLosses || !hasClock(clock) ? 0 : termsAmong(read.pairs);
+    if (terms >= FEWEST_TERMS) return { ...read, clock, losses: terms };
     return clock === read.clock ? read : { ...read, clock };
   }
 

@@ -7,6 +7,7 @@ import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
 import type { Form, LinePrinter } from "../printers/printer.ts";
 import { isSameTime } from "./clock.ts";
+import { isMean } from "./pair-line.ts";
 import { createKnownPairRows } from "./known-rows.ts";
 import { remembered } from "./remembered.ts";
 import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
@@ -101,19 +102,25 @@ const MAX_SHAPES = 64;
 /** True at each line at which a row turns out to be one of a training. */
 export function createRowTest({ form, source }: RowForm): RowTest {
   const search = createPrinterSearch(form);
-  const shapes = new Set<string>();
+  const isLoss = lossTest(search);
+  const shapes = new Map<string, number>();
   let isRow = false;
   let seen: PairRow | undefined;
   const look = (row: PairRow): void => {
     if (row.line === seen?.line) return;
-    if (!speaks(row, shapes, search.found() !== undefined)) return;
+    const before = shapes.get(shapeOf(row)) ?? 0;
+    // Terms that are not called losses might be anything.
+    const isNamed = row.hasTotal || row.pairs.some(({ name }) => isLoss(name));
+    if (!isNamed ? before === 0 : !speaks(row, before, search.found() !== undefined)) return;
     isRow = true;
     seen = row;
   };
   const rows = source((row) => {
     look(row);
-    if (shapes.size < MAX_SHAPES) shapes.add(shapeOf(row));
-  }, lossTest(search));
+    const shape = shapeOf(row);
+    if (shapes.size < MAX_SHAPES || shapes.has(shape))
+      shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+  }, isLoss);
   return (line) => {
     isRow = false;
     const isSign = search.see(line.text);
@@ -124,20 +131,23 @@ export function createRowTest({ form, source }: RowForm): RowTest {
   };
 }
 
-/** A total and a part, or two losses, with the time they are of; a row like one before; or a printer that is known. */
-function speaks(row: PairRow, shapes: ReadonlySet<string>, isKnown: boolean): boolean {
+/** Rows before from which on one like them that has but a loss is one too. */
+const ALIKE = 2;
+
+/** A total and a part, or two losses, with the time they are of; a row like those before; or a printer that is known. */
+function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   if (!row.pairs.some(({ text }) => isMeasured(text))) return false;
   if (isKnown) return true;
   const { epoch, step, iteration } = row.clock;
   const hasClock = epoch !== undefined || step !== undefined || iteration !== undefined;
   // With its parts a total speaks for itself.
-  if (row.hasTotal && row.losses > 2) return true;
+  if (row.losses > 2 && (row.hasTotal || row.pairs.some(({ name }) => isMean(name)))) return true;
   // A line of its own below the one of the epoch: no sentence is parted so.
   if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
   if (hasClock && row.hasTotal && row.pairs.some(({ name }) => termOf(name) === "term"))
     return true;
   const isTotal = row.hasTotal && (hasClock || row.pairs.length > 2);
-  return (isTotal || row.losses >= 2) && shapes.has(shapeOf(row));
+  return (isTotal || row.losses >= 2 ? 1 : ALIKE) <= before;
 }
 
 /** Of a setting in a program (`loss: 1`) there is no fraction. */

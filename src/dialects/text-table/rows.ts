@@ -5,7 +5,7 @@ import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import { type Clock, type Count, NO_CLOCK, NOWHERE } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
-import type { Before, IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
+import type { IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
 import {
   type Cell,
   cellsOf,
@@ -15,8 +15,9 @@ import {
   underNames,
 } from "./header.ts";
 import { readListRows } from "./lists.ts";
-
-const NOTHING: Before = { clock: NO_CLOCK, split: undefined };
+import { NOTHING, placeInTable } from "./place.ts";
+import { loggerEnd } from "./prefix.ts";
+import { createTurnedTable } from "./turned.ts";
 
 /** A bar that is drawn behind the last cell: `640: 100%|██████████| 16/16 [00:03<00:00]`. */
 const BAR = /:\s{1,8}\d{1,3}%\|/;
@@ -34,31 +35,62 @@ function named(names: string): TableHeader {
 }
 
 export const createTableRows: RowSource = (onRow, isLoss) => {
-  let header: TableHeader | undefined;
+  const headed = createHeadedTable(isLoss);
+  const turned = createTurnedTable(isLoss);
   const line = (given: Line): boolean => {
     const lists = readListRows(given.text);
     for (const { at, split, pairs } of lists) {
       const clock = { ...NO_CLOCK, iteration: { at, of: null, span: NOWHERE } };
-      onRow({ ...placeOf(given), clock, split, pairs, losses: pairs.length, hasTotal: false });
+      onRow({ ...placeInTable(given), clock, split, pairs, losses: pairs.length, hasTotal: false });
     }
     if (lists.length > 0) return true;
-    const found = readTableHeader(given.text, isLoss);
+    const row = headed(given);
+    if (row === undefined) {
+      const isOpen = turned.line(given);
+      if (!isOpen) for (const own of turned.take()) onRow(own);
+      return isOpen;
+    }
+    if (row !== "header") onRow(row);
+    return true;
+  };
+  const never = (): boolean => false;
+  return {
+    line,
+    pending: () => turned.rows()[0],
+    mayGrow: never,
+    repeats: never,
+    before: () => NOTHING,
+    end() {
+      for (const own of turned.take()) onRow(own);
+    },
+  };
+};
+
+/** The rows below a header of names. */
+function createHeadedTable(isLoss: IsLoss): (line: Line) => PairRow | "header" | undefined {
+  let header: TableHeader | undefined;
+  /** Whether a logger printed the header, and so its rows. */
+  let isLogged = false;
+  return (whole) => {
+    const plain = readTableHeader(whole.text, isLoss);
+    const found = plain ?? readTableHeader(messageOf(whole).text, isLoss);
     if (found !== undefined) {
       header = found;
-      return true;
+      isLogged = plain === undefined;
+      return "header";
     }
-    if (header === undefined && HEADERLESS.test(given.text)) header = YOLO_V5;
-    if (header === undefined) return false;
+    if (header === undefined && HEADERLESS.test(whole.text)) header = YOLO_V5;
+    if (header === undefined) return undefined;
+    const given = isLogged ? messageOf(whole) : whole;
     const bar = BAR.exec(given.text);
     const all = cellsOf(bar === null ? given.text : given.text.slice(0, bar.index));
     const cells = header === YOLO_V5 ? all.slice(0, header.length) : all;
     const under = underNames(cells, header);
-    if (under === undefined) return false;
-    const row = rowOf(under, header, isLoss);
-    if (row === undefined) return false;
-    const step = bar === null ? undefined : BAR_STEP.exec(given.text);
+    const row = under && rowOf(under, header, isLoss);
+    if (row === undefined) return undefined;
+    const step = bar === null ? null : BAR_STEP.exec(given.text);
     const clock: Clock =
-      step === undefined || step === null
+      step === null
         ? row.clock
         : {
             ...row.clock,
@@ -66,34 +98,13 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
             isBar: true,
           };
     const isCut = given.unended === true && cells.at(-1)?.end === given.text.length;
-    onRow({ ...row, ...placeOf(given), clock, split: undefined, isCut });
-    return true;
+    return { ...row, ...placeInTable(given), clock, split: undefined, isCut };
   };
-  const never = (): boolean => false;
-  return {
-    line,
-    pending: () => undefined,
-    mayGrow: never,
-    repeats: never,
-    before: () => NOTHING,
-    end: () => undefined,
-  };
-};
+}
 
-/** Of a row that is all of one line, which has its time. */
-function placeOf({
-  number,
-  settled,
-}: Line): Omit<PairRow, "clock" | "split" | "pairs" | "losses" | "hasTotal"> {
-  return {
-    line: number,
-    settled,
-    hasOwnClock: true,
-    lines: undefined,
-    lineAt: 0,
-    before: NOTHING,
-    isCut: false,
-  };
+function messageOf(line: Line): Line {
+  const at = loggerEnd(line.text);
+  return at === 0 ? line : { ...line, text: line.text.slice(at) };
 }
 
 function rowOf(

@@ -1,0 +1,23 @@
+// A line of a table → what its row says of where it stands.
+
+import type { Line } from "../../lines/line.ts";
+import { NO_CLOCK } from "../pairs/clock.ts";
+import type { Before, PairRow } from "../pairs/row-source.ts";
+
+export const NOTHING: Before = { clock: NO_CLOCK, split: undefined };
+
+/** Of a row that is all of one line, which has its time. */
+export function placeInTable({
+  number,
+  settled,
+}: Line): Omit<PairRow, "clock" | "split" | "pairs" | "losses" | "hasTotal"> {
+  return {
+    line: number,
+    settled,
+    hasOwnClock: true,
+    lines: undefined,
+    lineAt: 0,
+    before: NOTHING,
+    isCut: false,
+  };
+}
