@@ -29,6 +29,7 @@ import { mmengine } from "./mmengine.ts";
 import { opennmt } from "./opennmt.ts";
 import { paddleDetection } from "./paddle-detection.ts";
 import { paddleOcr } from "./paddle-ocr.ts";
+import { retinaface } from "./retinaface.ts";
 import { rllib } from "./rllib.ts";
 import { ssd } from "./ssd.ts";
 import { stableBaselines } from "./stable-baselines.ts";
@@ -83,6 +84,7 @@ export const printers: readonly Printer[] = [
   yolact,
   kerasRl,
   deepxde,
+  retinaface,
   opennmt,
   cyclegan,
   basicsr,
