@@ -74,13 +74,13 @@ test("eight bytes at once give what bit by bit gives, wherever the bytes lie", (
   );
 });
 
-test("long stretches, which are taken as two strands, give what bit by bit gives", () => {
+test("long stretches, which are taken as three strands, give what bit by bit gives", () => {
   const bytes = Buffer.from(Array.from({ length: 17_000 }, (_, at) => (at * 2_654_435_761) >>> 13));
   for (const [start, end] of [
-    [0, 4095],
-    [0, 4096],
-    [3, 4100],
-    [1, 8193],
+    [0, 3071],
+    [0, 3072],
+    [3, 3080],
+    [1, 6145],
     [5, 17_000],
   ] as const)
     expect(crc32c(viewOf(bytes), start, end)).toBe(bitwise(bytes, start, end));
