@@ -128,6 +128,46 @@ export function writeCsv(path, bytes) {
   return out.close();
 }
 
+/** Pairs on a line, as loops of one's own print them, counted in steps of epochs. */
+export function writePairs(path, bytes) {
+  const out = writer(path);
+  for (let i = 0; out.size < bytes; i += 1) {
+    const [loss, a, b] = lossesOf(i).map((value) => value.toFixed(4));
+    const clock = `epoch ${1 + Math.floor(i / 1000)} step ${1 + (i % 1000)}`;
+    out.write(`${clock} | loss: ${loss} | a_loss: ${a} | b_loss: ${b} | lr: 0.001\n`);
+  }
+  return out.close();
+}
+
+/** JSON lines of float64 values. */
+export function writeJsonLines(path, bytes) {
+  const out = writer(path);
+  for (let i = 0; out.size < bytes; i += 1) {
+    const [loss, a, b] = lossesOf(i);
+    out.write(`{"step": ${i + 1}, "loss": ${loss}, "a_loss": ${a}, "b_loss": ${b}}\n`);
+  }
+  return out.close();
+}
+
+/** `json.dump(history.history, file)`: float64 values. */
+export function writeHistory(path, bytes) {
+  const out = writer(path);
+  const epochs = Math.ceil(bytes / 60);
+  ["loss", "a_loss", "b_loss"].forEach((name, column) => {
+    out.write(`${column === 0 ? "{" : ", "}"${name}": [`);
+    for (let i = 0; i < epochs; i += 1) out.write(`${i === 0 ? "" : ", "}${lossesOf(i)[column]}`);
+    out.write("]");
+  });
+  out.write("}\n");
+  return out.close();
+}
+
+/** A total and its two parts. */
+function lossesOf(index) {
+  const [a, b] = [0.6 + 0.5 * Math.sin(index * 0.7), 0.5 + 0.4 * Math.sin(index * 1.3)];
+  return [a + b, a, b];
+}
+
 /** Runs of twelve epochs of verbose=2, no two alike. */
 export function writeShortRuns(path, first, runs = 1) {
   const out = writer(path);

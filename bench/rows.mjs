@@ -1,55 +1,63 @@
-// Rows of verbose=2 and of CSVLogger, against pandas.read_csv and a script with a regular expression.
+// Rows of verbose=2 and of CSVLogger, against pandas.read_csv and a script with a regular expression; of pairs and of JSON.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { writeCsv, writeLines } from "./made-logs.mjs";
-import { atLeast, megabytes, python, report, timeScripts } from "./measure.mjs";
+import { writeCsv, writeHistory, writeJsonLines, writeLines, writePairs } from "./made-logs.mjs";
+import { atLeast, atMost, megabytes, python, report, timeScripts } from "./measure.mjs";
 
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export function bench({ folder, isQuick }) {
   const size = isQuick ? 2 ** 24 : 2 ** 28;
-  compare(
-    "verbose=2 lines, 14 columns",
-    writeLines,
-    "regex.py",
-    "Python, regular expression",
-    [],
-    20,
-  );
-  compare(
-    "CSVLogger rows, 14 columns",
-    writeCsv,
-    "pandas_csv.py",
-    "pandas.read_csv",
-    ["pandas"],
-    5,
-  );
+  compare("verbose=2 lines, 14 columns", writeLines, size, 400, {
+    script: "regex.py",
+    name: "Python, regular expression",
+    modules: [],
+    limit: 20,
+  });
+  compare("CSVLogger rows, 14 columns", writeCsv, size, 400, {
+    script: "pandas_csv.py",
+    name: "pandas.read_csv",
+    modules: ["pandas"],
+    limit: 5,
+  });
+  compare("pairs with epoch and step", writePairs, size, 200);
+  compare("JSON lines, float64", writeJsonLines, size / 4, 50);
+  compare("a History as JSON, float64", writeHistory, size / 4, 50);
 
-  function compare(name, write, other, otherName, modules, limit) {
+  function compare(name, write, length, least, other) {
     const path = join(folder, "rows");
-    const bytes = write(path, size);
-    const found = python(modules);
+    const bytes = write(path, length);
+    const found = other === undefined ? null : python(other.modules);
     const [own, others] = timeScripts(
       [
         [process.execPath, script("read-once.mjs"), path],
-        ...(found === null ? [] : [[found, script(other), path]]),
+        ...(found === null ? [] : [[found, script(other.script), path]]),
       ],
       isQuick ? 3 : 5,
     );
     const speed = (time) => bytes / 1e3 / time;
     const text = (time) => `${time.toFixed(0).padStart(6)} ms  ${speed(time).toFixed(0)} MB/s`;
-    report(`${name}, ${megabytes(bytes)}`, text(own.read), atLeast(speed(own.read), 400, " MB/s"));
+    report(
+      `${name}, ${megabytes(bytes)}`,
+      text(own.read),
+      atLeast(speed(own.read), least, " MB/s"),
+    );
     report("  with an object a row", `${text(own.withRows)}, ${own.rows} rows`);
-    report("  resident", megabytes(own.resident));
-    if (others === undefined)
-      report(`  ${otherName}`, "skipped: no Python with it (PYTHON names one)");
-    else {
-      report(`  ${otherName}`, text(others.read));
+    const perByte = own.resident / bytes;
+    report(
+      "  resident",
+      `${megabytes(own.resident)}, ${perByte.toFixed(1)} bytes a byte`,
+      isQuick ? undefined : atMost(perByte, 10, ""),
+    );
+    if (others !== undefined) {
+      report(`  ${other.name}`, text(others.read));
       const ratio = others.read / own.read;
-      report("  times as fast", `${ratio.toFixed(1)}×`, atLeast(ratio, limit, "×"));
+      report("  times as fast", `${ratio.toFixed(1)}×`, atLeast(ratio, other.limit, "×"));
+    } else if (other !== undefined) {
+      report(`  ${other.name}`, "skipped: no Python with it (PYTHON names one)");
     }
     rmSync(path);
   }
