@@ -45,6 +45,7 @@ const MOST_AHEAD = 64;
 /**
  * Each thread compiles a thousand functions of its own, and did so for a third of the time of a thousand logs: V8 makes
  * plain machine code at once here, and the best only of what has run three times as long as it asks else (Node 20.20).
+ * From V8 12 on (Node 22) it has a compiler in between, nothing is gained, and it complains of the second on stderr.
  */
 const COMPILING = ["--always-sparkplug", "--interrupt-budget=400000"];
 
@@ -56,7 +57,8 @@ export async function* makeInWorkers<P extends Product>(
 ): AsyncGenerator<SourceOutcome<P>> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
   const { setFlagsFromString } = process.getBuiltinModule("node:v8");
-  for (const flag of COMPILING) setFlagsFromString(flag);
+  if (Number.parseInt(process.versions.v8, 10) < 12)
+    for (const flag of COMPILING) setFlagsFromString(flag);
   const count = Math.ceil(sources.length / BATCH);
   const batches = Array.from({ length: count }, () => deferred<readonly Parcel[]>());
   let [next, given] = [0, 0];
