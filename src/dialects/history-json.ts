@@ -10,6 +10,18 @@ import {
   type Match,
 } from "./dialect.ts";
 import { JsonReader } from "./tables/json-reader.ts";
+import {
+  BACKSLASH,
+  CLOSE_DICT,
+  CLOSE_LIST,
+  CR,
+  LF,
+  OPEN_DICT,
+  OPEN_LIST,
+  QUOTE,
+  SPACE,
+  TAB,
+} from "./tables/json-tokens.ts";
 import { createTreeReader, type TreeReader } from "./tables/read-tree.ts";
 
 export const historyJson: FileDialect = {
@@ -98,10 +110,6 @@ class DocumentReader implements FileReader {
   }
 }
 
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_DICT, CLOSE_DICT] = [
-  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
-];
-
 /** An object with a name in it, or a list of objects; one object a line is no document but a log of lines. */
 function matches(head: Uint8Array, isWhole: boolean): Match {
   const missing = isWhole ? "no" : "unsure";
@@ -120,12 +128,12 @@ function matches(head: Uint8Array, isWhole: boolean): Match {
 }
 
 function isLineEnd(byte: number): boolean {
-  return byte === 0x0a || byte === 0x0d;
+  return byte === LF || byte === CR;
 }
 
 function skipSpace(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (bytes[at] === 0x20 || bytes[at] === 0x09 || isLineEnd(bytes[at] ?? 0)) at += 1;
+  while (bytes[at] === SPACE || bytes[at] === TAB || isLineEnd(bytes[at] ?? 0)) at += 1;
   return at;
 }
 

@@ -12,7 +12,7 @@ export const OPEN_LIST = 0x5b;
 export const CLOSE_LIST = 0x5d;
 export const OPEN_DICT = 0x7b;
 export const CLOSE_DICT = 0x7d;
-const BACKSLASH = 0x5c;
+export const BACKSLASH = 0x5c;
 
 const NUMBER_OR_WORD = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN|true|false|null/y;
 
