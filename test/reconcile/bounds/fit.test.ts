@@ -10,6 +10,7 @@ import { createSeries, worstFloatSlack, NO_SLACK } from "../../../src/reconcile/
 import { simplestWeights } from "../../../src/reconcile/weights/simplest-weights.ts";
 import { ANSWER, observe, QUESTION } from "../../helpers/observations.ts";
 import { draws } from "../../helpers/draws.ts";
+import { SHAPES } from "../../helpers/residual-shapes.ts";
 
 function model(id: string): ResidualModel {
   const found = residualModels.find((candidate) => candidate.id === id);
@@ -82,16 +83,6 @@ describe("the seed answer", () => {
     expect(simplestWeights(found)).toEqual([1, 0.2]);
   });
 });
-
-/** Residual shapes that belong to each model, by construction. */
-const SHAPES: Record<string, (t: number) => number> = {
-  zero: () => 0,
-  constant: () => 0.37,
-  "falling-convex": (t) => 2 * 0.8 ** t,
-  falling: (t) => 1 / (1 + Math.exp(t - 5)),
-  rising: (t) => 1 / (1 + Math.exp(5 - t)),
-  "non-negative": (t) => 1 + Math.sin(t * t),
-};
 
 const truth = fc.record({
   weights: fc.array(fc.double({ min: 0, max: 5, noNaN: true }), { minLength: 1, maxLength: 5 }),

@@ -10,6 +10,7 @@ import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
 import { judgeable } from "../../../src/reconcile/models/model-verdict.ts";
 import { observe } from "../../helpers/observations.ts";
 import { draws } from "../../helpers/draws.ts";
+import { SHAPES } from "../../helpers/residual-shapes.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -39,16 +40,6 @@ function feasibility(
 ): boolean | null | undefined {
   return judgeModels(judgeable(rows, likely)).get(id)?.feasible;
 }
-
-/** Residuals of train, and of validation half an epoch later. */
-const SHAPES: Record<string, (t: number) => number> = {
-  zero: () => 0,
-  constant: () => 0.37,
-  "falling-convex": (t) => 2 * 0.8 ** t,
-  falling: (t) => 1 / (1 + Math.exp(t - 5)),
-  rising: (t) => 1 / (1 + Math.exp(5 - t)),
-  "non-negative": (t) => 1 + Math.sin(t * t),
-};
 
 /** A residual that turns at train rows only has its validation in between. */
 function between(shape: (t: number) => number, t: number): number {
