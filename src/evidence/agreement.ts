@@ -3,7 +3,7 @@
 import { significantDigits, simplestNumbers } from "../math/simplest-number.ts";
 import { admits, feasibleIn, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
-import { addUpAt, type Rows } from "../reconcile/rows/rows.ts";
+import { addUpAt, differentRows, type Rows } from "../reconcile/rows/rows.ts";
 import { createSeries, type Series, type Slack } from "../reconcile/rows/series.ts";
 import type { Agreement } from "./accounts.ts";
 import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts";
@@ -11,11 +11,14 @@ import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts
 /** A common factor counts as one from two digits on and when pinned this closely, relative. */
 const FACTOR_WIDTH = 0.05;
 const FACTOR_DIGITS = 3;
+/** Rows to spare from which on nobody asks how many differ. */
+const ENOUGH_SPARE = 8;
 
 export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): Agreement {
   const k = base.length;
   const n = rows.observations.length;
-  const spare = n - k;
+  const different = differentRows(rows, k + ENOUGH_SPARE);
+  const spare = (different < k + ENOUGH_SPARE ? different : n) - k;
   const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
   if (n === 0 || k === 0) return none;
   if (addUpAt(rows, base)) return { ...none, kind: "base", weights: base, bits: Infinity };

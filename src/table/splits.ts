@@ -1,4 +1,4 @@
-// Names of a run's columns → the data each was computed on (`val_loss`, `train/loss`, `loss_test`), and its name without the word for it.
+// Names of a run's columns → the data each was computed on (`val_loss`, `train/loss`, `loss_test`, `giou_val_loss`), and its name without the word for it.
 
 import { isTotalName } from "./loss-names.ts";
 import type { Split } from "./row.ts";
@@ -20,6 +20,8 @@ const WORDS = [...TRAIN, ...HELD_OUT].join("|");
 const BEFORE = new RegExp(`^(?:${WORDS})[_ /.:-]`, "i");
 /** `loss_test`, `Loss (val)`. */
 const AFTER = new RegExp(`(?:[_ /.:-](?:${WORDS})| ?\\((?:${WORDS})\\))$`, "i");
+/** `giou_val_loss`, `total_val_loss`. */
+const WITHIN = new RegExp(`[_ ](?:${WORDS})(?=[_ ]loss$)`, "i");
 
 interface Named {
   readonly name: string;
@@ -42,10 +44,12 @@ export function splitOfName(
     const word = before.slice(0, -1).toLowerCase();
     return { word, base: name.slice(before.length), mark: before };
   }
-  const after = AFTER.exec(name)?.[0];
-  if (after === undefined || after.length === name.length) return undefined;
-  const word = after.replaceAll(/[^a-z]/gi, "").toLowerCase();
-  return { word, base: name.slice(0, -after.length), mark: after };
+  const inside = AFTER.exec(name) ?? WITHIN.exec(name);
+  if (inside === null || inside.index === 0) return undefined;
+  const [mark] = inside;
+  const word = mark.replaceAll(/[^a-z]/gi, "").toLowerCase();
+  const { index } = inside;
+  return { word, base: name.slice(0, index) + name.slice(index + mark.length), mark };
 }
 
 /** The name without its word for a split: `loss` of `val_loss`. */

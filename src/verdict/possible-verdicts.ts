@@ -1,6 +1,7 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
-import type { Accounts } from "../evidence/accounts.ts";
+import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import { largest, smallest } from "../math/statistics.ts";
 import {
   EVEN,
   EXPLAINED,
@@ -11,6 +12,7 @@ import {
   FAR_SHARE,
   NAMED_ODDS,
   ONE_METRIC_ROWS,
+  STILL,
   VALIDATION_BELOW,
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
@@ -49,13 +51,27 @@ function noMoreThanPossible(
   accounts: Accounts,
 ): Map<VerdictId, number> {
   const { weights, spare } = accounts.agreement("all");
-  if (weights === undefined) return table;
+  if (weights === undefined)
+    return standStill(accounts.atBase) ? limited(table, "changing-weights", STILL) : table;
   const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
   const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
-  if (most === undefined) return table;
-  const [verdict, own] = most;
-  return withOdds(table, verdict, ((1 - own) * limit) / (own * (1 - limit)));
+  return most === undefined ? table : limited(table, most[0], limit);
+}
+
+function limited(
+  table: Map<VerdictId, number>,
+  verdict: VerdictId,
+  limit: number,
+): Map<VerdictId, number> {
+  const own = table.get(verdict) ?? 0;
+  return own > limit ? withOdds(table, verdict, ((1 - own) * limit) / (own * (1 - limit))) : table;
+}
+
+/** Whether the parts add up to the same in every row. */
+function standStill({ train, val }: AtWeights): boolean {
+  const sums = [...train.sum, ...val.sum];
+  return largest(sums) - smallest(sums) <= largest([...train.tolerance, ...val.tolerance]);
 }
 
 function isFarFromExpected(weights: readonly number[], base: readonly number[]): boolean {

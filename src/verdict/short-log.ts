@@ -4,9 +4,9 @@ import type { Accounts } from "../evidence/accounts.ts";
 import { FEW_EPOCHS, LEADING } from "./thresholds.ts";
 
 /** No more rows than weights, and none that adds up as expected: many weights fit them all. */
-export function fewerRowsThanWeights({ k, rows, atBase: { train, val } }: Accounts): boolean {
-  const { observations } = rows.updates;
-  if (observations.length + train.r.length + val.r.length > k) return false;
+export function fewerRowsThanWeights(accounts: Accounts): boolean {
+  if (accounts.agreement("all").spare > 0) return false;
+  const { train, val } = accounts.atBase;
   return [train, val].every(({ r, tolerance }) =>
     r.every((value, t) => Math.abs(value) > (tolerance[t] as number)),
   );

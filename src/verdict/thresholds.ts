@@ -70,6 +70,8 @@ export const EXPLAINED = 0.79;
  */
 export const EXPLAINED_FAR = 0.49;
 export const FAR_FACTOR = 1.6;
+/** The same of weights that change where no part moves: a term that moves leaves the same rows. */
+export const STILL: number = EXPLAINED_FAR;
 /** Epochs that leave the first cause a guess, where the verdict is open and none leads. */
 export const FEW_EPOCHS = 2;
 /** Verdicts from this probability on are named as what it may be. */

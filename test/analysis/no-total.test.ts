@@ -25,6 +25,11 @@ const GAN_BAR = [
   "10/10 [==============================] - 1s 1ms/step - gen_loss: 1.3754 - disc_loss: 0.7343",
   "",
 ].join("\n");
+const OWN_BAR = [
+  "99/100 [=======================>....] - ETA: 2s - rpn_cls: 2.1250 - rpn_regr: 0.3125 - head_cls: 0.5500 - head_regr: 0.2075",
+  "100/100 [============================] - 9s 90ms/step - rpn_cls: 2.1210 - rpn_regr: 0.3121 - head_cls: 0.5490 - head_regr: 0.2071",
+  "",
+].join("\n");
 const OF_TRAINING =
   "Epoch 71 losses\n- train_loss_vfl: 0.5546\n- train_loss_bbox: 0.0378\n- train_loss_giou: 0.5088\n";
 const WITH_TOTAL = [
@@ -45,6 +50,7 @@ describe("parts without a total", () => {
       ["train_loss_vfl", "train_loss_bbox", "train_loss_giou"],
     ],
     ["Keras with a train_step of one's own", GAN_BAR, ["gen_loss", "disc_loss"]],
+    ["a bar of a loop's own", OWN_BAR, ["rpn_cls", "rpn_regr", "head_cls", "head_regr"]],
   ])("%s: a run with nothing to compare", (_, log, parts) => {
     const [only, ...others] = analyze(log).runs;
     expect(others).toEqual([]);

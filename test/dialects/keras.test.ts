@@ -126,6 +126,22 @@ const cases: readonly Case[] = [
     log: `${heavy} - loss: 0.5000\n${heavy} - loss: 0.4000\n`,
     rows: ["epoch 1 train loss=0.5000", "epoch 2 train loss=0.4000"],
   },
+  ...["Epoch 7", "Epoch: 7", "--- Start of epoch 7 ---", "epoch 7/9", "Starting epoch 7 of 9:"].map(
+    (heading) => ({
+      name: `the heading of a program's own: ${heading}`,
+      log: `${heading}\n${bar} - loss: 0.5000\n${heavy} - loss: 0.7000\n${heading.replace("7", "8")}\n${bar} - loss: 0.4000\n`,
+      rows: [
+        "epoch 7 train loss=0.5000",
+        "evaluate 7 val loss=0.7000",
+        "epoch 8 train loss=0.4000",
+      ],
+    }),
+  ),
+  {
+    name: "what a callback prints of the epoch is no heading where Keras's own is there",
+    log: `Epoch 3/4\nEpoch 2\n${bar} - loss: 0.5000\nEpoch 00003:\nEpoch 4/4\nEpoch 3\n${bar} - loss: 0.4000\n`,
+    rows: ["epoch 3 train loss=0.5000", "epoch 4 train loss=0.4000"],
+  },
   {
     name: "an evaluation before the first epoch",
     log: `10/10 - 0s - loss: 0.9000\nEpoch 1/1\n26/26 - 3s - loss: 0.5000\n`,

@@ -107,6 +107,7 @@ describe("the clock of a line", () => {
     ["epoch_index: 3/200][batch_index:550/1067] [D loss: 0.14]", "epoch 3/200, step 550/1067"],
     ["49/50 epoch, d_loss: 0.0156", "epoch 49/50"],
     ["it took 3/4 of 10 epochs", ""],
+    ["Loss for final step: 10.0929.", ""],
     ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {
@@ -134,6 +135,17 @@ function rowsOf(text: string): { rows: string[]; clock: string; notes: readonly 
 }
 
 describe("rows of a log", () => {
+  test("a line whose names are all of held-out data is validation, wherever the word stands", () => {
+    const train = (epoch: number): string =>
+      `epoch: ${epoch}, box_loss: 1.5, cls_loss: 2.5, total_loss: 4.0\n`;
+    const text = ["box_val_loss: nan, cls_val_loss: 3.5, total_val_loss: nan", ""].join("\n");
+    expect(rowsOf(`${train(1)}\n${text}\n${train(2)}`).rows).toEqual([
+      "1 train 1: 1.5 2.5 4.0",
+      "1 val 1: nan 3.5 nan",
+      "1 train 2: 1.5 2.5 4.0",
+    ]);
+  });
+
   test("steps that begin anew in each epoch go on from those before; a fall of the epoch begins a run", () => {
     const row = (epoch: number, step: number): string =>
       `Epoch [${epoch}][${step}/100] loss: 0.90, a_loss: 0.60, b_loss: 0.30\n`;

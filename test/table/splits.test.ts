@@ -27,6 +27,16 @@ describe("splits of columns", () => {
     });
   });
 
+  test.each(["a_val_loss", "a test loss"])("%s is held-out data", (name) => {
+    const [, word = "", sign = ""] = /a(.(?:val|test))(.)/.exec(name) ?? [];
+    const total = `total${word}${sign}loss`;
+    expect(splitsOf("total_loss", "a_loss", total, name)).toEqual({
+      [total]: `val total${sign}loss`,
+      [name]: `val a${sign}loss`,
+    });
+    expect(splitsOf("loss", name)).toEqual({});
+  });
+
   test("both sides may be named", () => {
     expect(splitsOf("train_loss", "train_a_loss", "test_loss", "test_a_loss", "train_lr")).toEqual({
       train_loss: "train loss",

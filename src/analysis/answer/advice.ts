@@ -199,9 +199,13 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   },
   "not-finite": (run) => {
     const broken = brokenAt(run);
-    return broken === null
-      ? null
-      : `nothing after ${momentOf(run, broken.row)} is usable. Resume from an earlier checkpoint.`;
+    if (broken === null) return null;
+    const { row, recovers } = broken;
+    if (!recovers)
+      return `nothing after ${momentOf(run, row)} is usable. Resume from an earlier checkpoint.`;
+    return row.split === "val"
+      ? "training goes on with finite numbers, so its weights are not lost. Look at the validation data."
+      : "later rows are finite, so the weights are not lost. Look at the data of this row.";
   },
   "cannot-tell": () => null,
   "nothing-to-compare": () => null,

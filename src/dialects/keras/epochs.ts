@@ -1,26 +1,19 @@
 // Rows and headers in printed order → records: which row ends an epoch, which is an update, which an evaluation.
 
-import type { Printed } from "../../table/printed.ts";
 import type { Selection } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
-import type { Header } from "./parts.ts";
+import {
+  type ClosedRow,
+  hasAll,
+  hasValidation,
+  haveSameText,
+  isDoubled,
+  isFilled,
+  isForeign,
+} from "./closed-row.ts";
+import type { Header, Heading } from "./parts.ts";
 import { createRecentSteps, type RecentSteps } from "./recent-steps.ts";
-
-/** A row with all its columns. */
-export interface ClosedRow {
-  readonly kind: "bar" | "line";
-  readonly step: number | null;
-  readonly steps: number | null;
-  readonly counts: "steps" | "samples" | null;
-  readonly line: number;
-  readonly settled: boolean;
-  /** Whether the row gives the time still to go: Keras 1 and 2 print it until the epoch is over. */
-  readonly running: boolean;
-  /** The row as printed, on one line; empty where it was read without making text of it. */
-  readonly text: string;
-  readonly values: ReadonlyMap<string, Printed>;
-}
 
 /** Rows of one line each, with the header of the next epoch after each. */
 export interface HeadedRows {
@@ -39,6 +32,10 @@ export interface Epochs {
   /** The first of them comes after a header. */
   rows(rows: HeadedRows): void;
   header(header: Pick<Header, "epoch" | "epochs">): void;
+  /** The heading of a program that is not Keras's own; Keras's own tell better. */
+  heading(heading: Heading): void;
+  /** Whether a header of Keras's own was seen. */
+  isHeaded(): boolean;
   row(row: ClosedRow): void;
   /** The record of an epoch that the row would end, if nothing came after it. */
   peek(row: ClosedRow): LogRecord | undefined;
@@ -69,8 +66,9 @@ export function createEpochs(findings: Pick<Findings, "record" | "records">): Ep
 class EpochFinder implements Epochs {
   readonly #findings: Pick<Findings, "record" | "records">;
   #headerSeen = false;
+  #isHeaded = false;
   /** The epoch whose header was the last one, until a row ends it. */
-  #open: Pick<Header, "epoch" | "epochs"> | undefined;
+  #open: Heading | undefined;
   #lastEpoch: Epoch = { epoch: null, epochs: null };
   #group: Group | undefined;
   /** Of the bar in hand; a late update has none of them. */
@@ -82,7 +80,16 @@ class EpochFinder implements Epochs {
     this.#findings = findings;
   }
 
-  header({ epoch, epochs }: Pick<Header, "epoch" | "epochs">): void {
+  header(header: Pick<Header, "epoch" | "epochs">): void {
+    this.#isHeaded = true;
+    this.heading(header);
+  }
+
+  isHeaded(): boolean {
+    return this.#isHeaded;
+  }
+
+  heading({ epoch, epochs }: Heading): void {
     this.#close(false);
     this.#headerSeen = true;
     this.#open = { epoch, epochs };
@@ -106,7 +113,7 @@ class EpochFinder implements Epochs {
     const [epochs, lines] = [new Float64Array(rows), new Float64Array(rows)];
     let first = 0;
     for (let row = 0; row < rows; row += 1) {
-      const planned: number = open.epochs;
+      const planned: number | null = open.epochs;
       epochs[row] = open.epoch;
       lines[row] = firstLine + 2 * row;
       open = { epoch: epochAfter(row), epochs: epochsAfter(row) };
@@ -230,33 +237,9 @@ class EpochFinder implements Epochs {
   }
 }
 
-/** Two handlers of a logger print each line twice, its time included. */
-function isDoubled({ text, values }: ClosedRow, before: string): boolean {
-  if (text === "" || text !== before) return false;
-  for (const { value } of values.values()) if (Number.isFinite(value)) return true;
-  return false;
-}
-
 function recordOf(row: ClosedRow, origin: Origin, { epoch, epochs }: Epoch): LogRecord {
   const { step, steps, counts, line, values } = row;
   return { origin, epoch, epochs, step, steps, counts, line, values };
-}
-
-function isFilled({ kind, step, steps }: ClosedRow): boolean {
-  return kind === "line" || (step !== null && steps !== null && step >= steps);
-}
-
-function hasValidation({ values }: ClosedRow): boolean {
-  if (values.has("val_loss")) return true;
-  for (const name of values.keys()) {
-    if (name.startsWith("val_") && values.has(name.slice(4))) return true;
-  }
-  return false;
-}
-
-/** Another bar altogether: both lengths are known and differ. */
-function isForeign(row: ClosedRow, last: ClosedRow): boolean {
-  return row.steps !== null && last.steps !== null && row.steps !== last.steps;
 }
 
 /**
@@ -279,14 +262,4 @@ function continues(row: ClosedRow, { last, spread, origin }: Group): boolean {
   if (!hasAll(row, last)) return false;
   if (row.values.size > last.values.size) return true;
   return haveSameText(row, last) || (spread && origin === "epoch");
-}
-
-function hasAll(row: ClosedRow, last: ClosedRow): boolean {
-  for (const name of last.values.keys()) if (!row.values.has(name)) return false;
-  return true;
-}
-
-function haveSameText(row: ClosedRow, last: ClosedRow): boolean {
-  for (const [name, { text }] of last.values) if (row.values.get(name)?.text !== text) return false;
-  return row.values.size === last.values.size;
 }

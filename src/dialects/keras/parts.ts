@@ -3,12 +3,16 @@
 import { digitsEnd } from "../../table/printed.ts";
 import { durationEnd, isDigit, skipSpaces } from "../scan.ts";
 
+/** `epochs`: how many are planned. */
 export interface Header {
   readonly epoch: number;
   readonly epochs: number;
   /** What follows on the same line. */
   readonly rest: string;
 }
+
+/** `epochs` is null where a heading does not say. */
+export type Heading = Pick<Header, "epoch"> & { readonly epochs: number | null };
 
 const HEADER = /^\s*Epoch:?\s+(\d{1,9})\s?\/\s?(\d{1,9})(?!\d|\/)\s*[:-]?\s*/;
 
@@ -17,6 +21,18 @@ export function readHeader(text: string): Header | undefined {
   const match = HEADER.exec(text);
   if (match === null) return undefined;
   return { epoch: Number(match[1]), epochs: Number(match[2]), rest: text.slice(match[0].length) };
+}
+
+/** Keras before 1.0 (`keras/models.py: Sequential.fit`) and loops around its bar head an epoch with its number alone, on a line of its own. */
+const HEADING =
+  /^\s*(?:[-=*#]{1,40}\s{0,4})?(?:(?:start(?:ing)?|begin(?:ning)?)\s{1,2}(?:of\s{1,2})?)?epoch:?\s{0,4}#?(?!0\d{4})(\d{1,9})(?:\s?(?:\/|of)\s?(\d{1,9}))?\s{0,4}[:.]{0,3}\s{0,4}(?:[-=*#]{1,40})?\s*$/i;
+
+/** `Epoch 3`, `--- Start of epoch 3/10 ---`: the heading of a program that is not Keras's own. */
+export function readHeading(text: string): Heading | undefined {
+  const match = HEADING.exec(text);
+  if (match === null) return undefined;
+  const [, epoch, epochs] = match;
+  return { epoch: Number(epoch), epochs: epochs === undefined ? null : Number(epochs) };
 }
 
 const SET_APART = /\d \/ \d|e - \d/;

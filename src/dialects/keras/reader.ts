@@ -8,13 +8,14 @@ import type { LogRecord } from "../../table/row.ts";
 import type { Writer } from "../../table/run.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
-import { type ClosedRow, createEpochs, type Epochs } from "./epochs.ts";
+import type { ClosedRow } from "./closed-row.ts";
+import { createEpochs, type Epochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
 import { KnownKerasRows, type KnownRow } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
 import { looksLikeData } from "./looks-like-data.ts";
 import { mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
-import { type Header, readHeader, splitParts, tidy } from "./parts.ts";
+import { type Header, readHeader, readHeading, splitParts, tidy } from "./parts.ts";
 import { type Head, type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
@@ -128,6 +129,12 @@ class KerasReader implements LineReader {
     if (text.trim() === "") return "other";
     const header = readHeader(text);
     if (header !== undefined) return this.#header(header, line);
+    const heading = this.#epochs.isHeaded() ? undefined : readHeading(text);
+    if (heading !== undefined) {
+      this.#close();
+      if (line.settled) this.#epochs.heading(heading);
+      return "other";
+    }
     const row = readRow(text, this.#names);
     const isCounted = row !== undefined && row.head.step !== null;
     if (!isCounted && this.#goOn(text, line)) return "data";
@@ -275,9 +282,8 @@ class KerasReader implements LineReader {
 
   /** The next rows like it are read as bytes. */
   #learn({ row, line, text, pairs, frame, learnable }: OpenRow, closed: ClosedRow): void {
-    const { ending } = row.columns;
-    if (ending !== "number" && ending !== "done") return;
-    const { head } = row;
+    const { head, columns } = row;
+    if (columns.ending !== "number" && columns.ending !== "done") return;
     const { kind, step, steps } = closed;
     if (kind === "bar" && frame !== undefined) this.#known.learnBar({ head, pairs }, frame);
     else if (kind === "line" && learnable) {

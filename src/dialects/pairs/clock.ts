@@ -103,7 +103,7 @@ export function readClock(text: string): Clock {
   for (let word = WORD.exec(text); word !== null; word = WORD.exec(text)) {
     const [whole, name = ""] = word;
     const count = countAt(text, WORD.lastIndex, word.index + whole.indexOf(name));
-    if (count === undefined) continue;
+    if (count === undefined || (!EPOCH.test(name) && !Number.isInteger(count.at))) continue;
     const { to: end } = count.span;
     if (EPOCH.test(name)) {
       epoch ??= count;

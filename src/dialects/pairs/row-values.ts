@@ -3,12 +3,14 @@
 import { withDroppedZeros } from "../../table/dropped-zeros.ts";
 import { isLossName } from "../../table/loss-names.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
+import { isHeldOutName, withoutSplit } from "../../table/splits.ts";
 import type { Findings } from "../dialect.ts";
+import { remembered } from "./remembered.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 
 /** What the numbers of validation columns are named by; the log names them by a word before the row. */
 const VAL = "val_";
-const OF_VAL = /^(?:val(?:id(?:ation)?)?|eval|test|dev)[_ /.]/i;
+const isOfHeldOut = remembered(isHeldOutName);
 
 export function decimalPlaces(text: string): number {
   const point = text.indexOf(".");
@@ -40,7 +42,7 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
   if (split === "val") return true;
   if (split === "train") return false;
   let others = losses;
-  for (const name of values.keys()) if (OF_VAL.test(name) && isLossName(name)) others -= 1;
+  for (const name of values.keys()) if (isOfHeldOut(name) && isLossName(name)) others -= 1;
   return others <= 0;
 }
 
@@ -54,9 +56,9 @@ export function validationNames(
 
 /** Names of a row → how they are called as columns of validation: all by the same word, where some have one of their own. */
 export function validationNamer(names: readonly string[]): (name: string) => string {
-  const isMixed = names.some((name) => isLossName(name) && !OF_VAL.test(name));
+  const isMixed = names.some((name) => isLossName(name) && !isHeldOutName(name));
   return (name) => {
-    const base = name.replace(OF_VAL, "");
+    const base = isHeldOutName(name) ? withoutSplit(name) : name;
     return base === name || isMixed ? `${VAL}${base}` : name;
   };
 }

@@ -145,6 +145,18 @@ export function addUpAt(rows: Rows, weights: readonly number[]): boolean {
   return true;
 }
 
+/** How many rows differ from each other in a number, no more than `most`: a row that says again what another said tells nothing new. O(n·most·k). */
+export function differentRows({ observations }: Rows, most: number): number {
+  const found: Float64Array[] = [];
+  for (const observation of observations) {
+    if (found.length >= most) break;
+    const own = scratchFor(observations);
+    putNumbers(observation, own);
+    if (!found.some((other) => other.every((value, i) => value === own[i]))) found.push(own);
+  }
+  return found.length;
+}
+
 function scratchFor(observations: readonly Observation[]): Float64Array {
   return scratchNumbers(observations[0]?.components.length ?? 0);
 }

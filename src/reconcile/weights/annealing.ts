@@ -44,7 +44,9 @@ export function findAnnealed(rows: readonly Observation[], slack: Slack): Anneal
     // What does not fit some of the rows does not fit all of them.
     if (sample.length < rows.length && courseOf(sample.map(only), slack) === undefined) continue;
     const found = courseOf(rows.map(only), slack);
-    if (found === undefined) continue;
+    // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
+    if (found === undefined || courseOf(rows.map(only).map(besideOne), slack) !== undefined)
+      continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
     const segments = found.segments.map((part) => ({
@@ -57,6 +59,13 @@ export function findAnnealed(rows: readonly Observation[], slack: Slack): Anneal
     return { course: found.course, segments };
   }
   return undefined;
+}
+
+const ONE = { text: "", value: 1, low: 1, high: 1 };
+
+/** The row with 1 in the place of its part, so that a weight of it is what is left of the total. */
+function besideOne(row: Observation): Observation {
+  return withNumbers(row, row.total, [ONE]);
 }
 
 /** The plainest course of a weight alone in its rows. */
