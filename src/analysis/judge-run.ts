@@ -20,7 +20,7 @@ import {
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
-import type { Run } from "../table/run.ts";
+import { isOfKeras, type Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { certaintyOf } from "../verdict/judgement.ts";
 import { UNLIKELY } from "../verdict/thresholds.ts";
@@ -87,6 +87,7 @@ export function judgeRun(
   const judged = canJudge
     ? judgeRows(accounts, {
         printer,
+        isKeras: isOfKeras(run),
         clock: clockOf(run),
         expectPenalty,
         filled: filler !== null,

@@ -15,6 +15,7 @@ import {
   CALM_ROWS,
   CALM_SHARE,
   CALMER,
+  CALMER_SIDE,
   FACT_PROBABILITY,
   FAR_BELOW,
   LAST_BATCH_PAIRS,
@@ -141,6 +142,23 @@ const somethingOfItsOwn: Rule = (accounts) => {
     : undefined;
 };
 
+/**
+ * Validation adds up, and training leaves what is far more than nothing, and far calmer than parts that jump: a term that
+ * only training adds. A short batch or another average leaves what jumps as they do.
+ */
+const onlyTrainingLeaves: Rule = ({ atBase: { train, val }, base }) => {
+  const { r, sum, tolerance } = train;
+  const isTold =
+    val.r.length >= CALM_ROWS &&
+    val.r.every(
+      (value, t) => val.total[t] !== 0 && Math.abs(value) <= (val.tolerance[t] as number),
+    ) &&
+    r.length >= CALM_ROWS &&
+    r.every((value, t) => value > 0 && isFarOff(value, sum[t] as number, tolerance[t] as number)) &&
+    isCalm(train, CALMER_SIDE);
+  return isTold ? fact("hidden-term", null, base) : undefined;
+};
+
 /** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
 const isFarBelowTheSum: Rule = (accounts) => {
   const { train, val } = accounts.atBase;
@@ -157,13 +175,18 @@ const isFarBelowTheSum: Rule = (accounts) => {
 const addsUpAtFirst: Rule = ({ base, atBase: { train } }) => {
   const { r, sum, tolerance } = train;
   const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
-  const isFarOff = (value: number, t: number): boolean =>
-    Math.abs(value) >= SIDE_SHARE * Math.abs(sum[t] as number) &&
-    Math.abs(value) >= SIDE_ROUNDINGS * (tolerance[t] as number);
-  return first >= SIDE_EPOCHS && r.every((value, t) => t < first || isFarOff(value, t))
+  const isOff = (value: number, t: number): boolean =>
+    isFarOff(value, sum[t] as number, tolerance[t] as number);
+  return first >= SIDE_EPOCHS && r.every((value, t) => t < first || isOff(value, t))
     ? fact("changing-weights", "weight-schedule", base)
     : undefined;
 };
+
+function isFarOff(value: number, sum: number, tolerance: number): boolean {
+  return (
+    Math.abs(value) >= SIDE_SHARE * Math.abs(sum) && Math.abs(value) >= SIDE_ROUNDINGS * tolerance
+  );
+}
 
 /** All epochs add up, with one weight that runs along a course while the others are as expected. */
 const runsAlongACourse: Rule = ({ schedule, base }) =>
@@ -179,6 +202,7 @@ const RULES: readonly Rule[] = [
   totalIsTheLastBatch,
   onlyUpdatesAddUp,
   somethingOfItsOwn,
+  onlyTrainingLeaves,
   isFarBelowTheSum,
   addsUpAtFirst,
   runsAlongACourse,
@@ -227,11 +251,15 @@ function isSteadyBesideMovingParts({ train, val }: AtWeights, share: number): bo
 function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
   const isLarge = ({ r, total }: AtWeights["train"]): boolean =>
     r.every((value, t) => value >= CALM_SHARE * (total[t] as number));
-  if (train.r.length < CALM_ROWS || !isLarge(train) || !isLarge(val)) return false;
+  return train.r.length >= CALM_ROWS && isLarge(train) && isLarge(val) && isCalm(train, CALMER);
+}
+
+/** Strays from a smooth course by less than `share` of what the parts do. */
+function isCalm(train: AtWeights["train"], share: number): boolean {
   const [own, theirs] = [roughness(train.r), roughness(train.sum)];
   if (own === null || theirs === null) return false;
   const calm = own / median(absolute(train.r));
-  return calm <= CALM && calm <= CALMER * (theirs / median(absolute(train.sum)));
+  return calm <= CALM && calm <= share * (theirs / median(absolute(train.sum)));
 }
 
 export function causeOfWeights({ kind }: Agreement): string {

@@ -8,6 +8,8 @@ import type { VerdictId } from "./verdicts.ts";
 export interface JudgeContext {
   /** Facts of the program that printed the log, where it is known and no Keras. */
   readonly printer: PrinterFacts | null;
+  /** Keras printed it, whose `val_loss` holds every penalty. */
+  readonly isKeras: boolean;
   /** What rows are counted in. */
   readonly clock: RowClock;
   /** A penalty is said to be in the total. */

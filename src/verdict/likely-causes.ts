@@ -1,6 +1,6 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
-import type { Accounts } from "../evidence/accounts.ts";
+import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
@@ -13,6 +13,7 @@ import {
   MISSING_SHARE,
   NAMED_ODDS,
   PENALTY_FIRST,
+  SIDE_EPOCHS,
   UNLIKELY,
 } from "./thresholds.ts";
 import { KIND_OF, type VerdictId, verdictOfCause } from "./verdicts.ts";
@@ -23,7 +24,7 @@ export function causesOfVerdict(
   accounts: Accounts,
   values: FigureValues,
   exact: ExactFact | null,
-  { printer, clock, expectPenalty, filled, named }: JudgeContext,
+  { printer, isKeras, clock, expectPenalty, filled, named }: JudgeContext,
 ): LikelyCause[] {
   const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
   switch (verdict) {
@@ -39,6 +40,7 @@ export function causesOfVerdict(
       return filled
         ? sure("missing-component")
         : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {
+            isKeras,
             named,
             expectPenalty,
           });
@@ -57,16 +59,20 @@ export function causesOfVerdict(
 }
 
 /**
- * A term of a single output is named so. What depends on the data is of several kinds that look alike: each counts in
+ * A term of a single output is named so. No penalty of Keras is in train alone: where all of validation adds up, it is
+ * something else. What depends on the data is of several kinds that look alike: each counts in
  * `hidden-loss`, and is named beside it as often as it is met.
  */
 function hiddenCauses(
-  { singleOutput }: Accounts,
+  { singleOutput, atBase }: Accounts,
   likely: Map<string, number>,
   printer: PrinterFacts | null,
-  { named, expectPenalty }: Pick<JudgeContext, "named" | "expectPenalty">,
+  { isKeras, named, expectPenalty }: Pick<JudgeContext, "isKeras" | "named" | "expectPenalty">,
 ): LikelyCause[] {
-  const isElsewhere = printer?.penalty === "never" || printer?.penalty === "printed";
+  const isElsewhere =
+    printer?.penalty === "never" ||
+    printer?.penalty === "printed" ||
+    (isKeras && addsUpIn(atBase.val));
   const said = expectPenalty ? NAMED_ODDS : 0;
   const penalty = isElsewhere ? 0 : (likely.get("weight-penalty") ?? 0) + said;
   const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);
@@ -80,6 +86,14 @@ function hiddenCauses(
     ["missing-component", missing + odds + (singleOutput ? 0 : data * MISSING_SHARE)],
   ];
   return ranked(causes, whole);
+}
+
+/** Several rows, none of them empty, and all hold within rounding. */
+function addsUpIn({ r, total, tolerance }: AtWeights["val"]): boolean {
+  return (
+    r.length >= SIDE_EPOCHS &&
+    r.every((value, t) => total[t] !== 0 && Math.abs(value) <= (tolerance[t] as number))
+  );
 }
 
 /**

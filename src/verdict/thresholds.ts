@@ -48,6 +48,8 @@ export const SHORT_PROBABILITY = 0.9;
 export const SIDE_EPOCHS = 2;
 export const SIDE_SHARE = 0.02;
 export const SIDE_ROUNDINGS = 20;
+/** Where validation adds up: weights that only training has would leave what strays as the parts do. */
+export const CALMER_SIDE = 0.3;
 
 /** Share of the updates whose total is the last batch of the parts, and how many of them there must be. */
 export const LAST_BATCH_SHARE = 0.95;

@@ -35,6 +35,13 @@ const CALM = csv(
   "7.5000,1.7000,0.6000",
   "6.6000,0.5000,1.0000",
 );
+/** Training leaves 0.5, 0.48, 0.46, 0.44, and validation nothing. */
+const TRAIN_ONLY = `epoch,loss,a_loss,b_loss,val_loss,val_a_loss,val_b_loss
+0,3.5000,1.0000,2.0000,3.1000,1.1000,2.0000
+1,3.3800,1.5000,1.4000,2.8000,1.3000,1.5000
+2,2.1600,0.8000,0.9000,2.1000,1.0000,1.1000
+3,2.7400,1.7000,0.6000,1.9000,1.2000,0.7000
+`;
 const FAR_BELOW = csv("1.2723,0.7062,2.8304", "1.2593,0.6995,2.7993");
 
 /** (10, 10, 0.01, 0.5), with one row more than weights; the remainders at weights of 1 are large and calm. */
@@ -130,6 +137,12 @@ describe.each<readonly [string, string, string, string]>([
     "hidden-term",
     CALM,
     CALM.replace("7.2000", "8.2000"),
+  ],
+  [
+    "validation adds up, and training leaves a calm rest beside parts that jump",
+    "hidden-term",
+    TRAIN_ONLY,
+    TRAIN_ONLY.replace("2.1000,1.0000", "2.2000,1.0000"),
   ],
   [
     "as many rows as weights, far below the sum",

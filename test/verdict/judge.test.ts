@@ -41,6 +41,7 @@ test("two averages are shown at the expected weights where others bring the sum 
   const { verdict, weights } = judgeRows(accounts, {
     printer: MEDIANS,
     clock: "epoch",
+    isKeras: true,
     expectPenalty: false,
     filled: false,
     named: false,

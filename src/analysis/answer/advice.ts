@@ -12,7 +12,7 @@ import { wordsOf } from "./cause-words.ts";
 import { weightOf } from "./checks.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { contributionsOf, mainRows, momentOf } from "./run-rows.ts";
+import { contributionsOf, mainRows, momentOf, validationAddsUp } from "./run-rows.ts";
 
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
 export function alike(run: RunAnalysis): readonly string[] {
@@ -190,7 +190,8 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && smallest(shares) > 0.5;
     const total = code(run.total);
-    const val = isOfKeras(run) && run.total === "loss" ? ", and `val_loss` contains it too" : "";
+    const isInBoth = isOfKeras(run) && run.total === "loss" && !validationAddsUp(run);
+    const val = isInBoth ? ", and `val_loss` contains it too" : "";
     const penalty = best !== undefined && isPenalty(best.cause);
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
     return most

@@ -4,10 +4,9 @@ import { isPenalty } from "../../causes/cause.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "./amounts.ts";
 import type { Check } from "./checks.ts";
 import { wordsOf } from "./cause-words.ts";
-import { expectedTerm } from "./expected.ts";
+import { expectedTerm, expectedText } from "./expected.ts";
 
 /** A verdict that stays likely, in a sentence. */
 export interface Candidate {
@@ -62,8 +61,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const penalty = run.findings.find(({ cause }) => isPenalty(cause));
   const checks: Check[] = [];
   if (keras && hidden !== undefined && expected !== null) {
-    const middle = (expected.low + expected.high) / 2;
-    const size = middle > 0 ? `about ${short(middle, 2)}` : "another number";
+    const size = expected.low > 0 ? expectedText(expected) : "another number";
     checks.push({
       text: null,
       code: (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split(

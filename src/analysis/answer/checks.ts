@@ -4,8 +4,8 @@ import { largest, smallest } from "../../math/statistics.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { outward, range, short } from "./amounts.ts";
-import { expectedTerm } from "./expected.ts";
+import { range, short } from "./amounts.ts";
+import { expectedTerm, expectedText } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 
@@ -111,14 +111,8 @@ function countedCheck(run: RunAnalysis, { column }: Filler): Partial<Check> {
 function penaltyCheck(run: RunAnalysis): Partial<Check> {
   const expected = expectedTerm(run);
   if (expected === null || expected.high <= 0) return {};
-  const { low, high, epoch, from } = expected;
-  const middle = (low + high) / 2;
-  const number =
-    from === "fitted"
-      ? `about ${short(middle, 2)}`
-      : from === "one-row"
-        ? `about ${short(middle)}`
-        : outward(Math.max(low, 0), high);
+  const { epoch, from } = expected;
+  const number = expectedText(expected);
   const when =
     epoch > 0
       ? `${number} right after ${run.clock} ${epoch}`

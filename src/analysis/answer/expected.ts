@@ -2,6 +2,7 @@
 
 import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
+import { outward, short } from "./amounts.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
 
 export interface Expected {
@@ -18,8 +19,15 @@ const STEPS = 2;
 /** A range is no narrower than this to either side: in nine corpus runs a flat penalty had moved by up to 4 % in the last epoch. */
 const LEAST = 0.04;
 
+/** The term as a check is to print it, of numbers above 0. */
+export function expectedText({ low, high, from }: Expected): string {
+  const middle = (low + high) / 2;
+  if (from === "fitted") return `about ${short(middle, 2)}`;
+  return from === "one-row" ? `about ${short(middle)}` : outward(Math.max(low, 0), high);
+}
+
 /**
- * The last validation residual, if it is of the last epoch. Else the last train residual, and how far it may go on in half
+ * The last validation residual, if it is of the last epoch and not 0: a term that only training adds is not in it. Else the last train residual, and how far it may go on in half
  * an epoch. The number at the end of an epoch lies between its mean and the next one. A step is taken to be no larger than
  * the largest of the last two.
  */
@@ -33,7 +41,7 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   const val = wholeRows(run).findLast(
     ({ row }) => row.split === "val" && row.origin !== "evaluate" && row.epoch === epoch,
   );
-  const ends = val?.row.residual ?? null;
+  const ends = val === undefined || val.fits ? null : val.row.residual;
   if (isFitted) return { ...(ends ?? residual), epoch, from: "fitted" };
   if (ends !== null) return { low: ends.low, high: ends.high, epoch, from: "val" };
   if (rows.length < 2) return { low: residual.low, high: residual.high, epoch, from: "one-row" };

@@ -81,6 +81,12 @@ function summedRows(run: RunAnalysis): readonly WholeRow[] {
   });
 }
 
+/** There is validation, and in every row of it nothing is left: what training leaves, only training adds. */
+export function validationAddsUp(run: RunAnalysis): boolean {
+  const val = wholeRows(run).filter(({ row }) => row.split === "val");
+  return val.length > 0 && val.every(({ fits, whole }) => fits && whole !== 0);
+}
+
 /** Those that the verdict is shown on: of train, or of validation where there are no others. */
 export function mainRows(run: RunAnalysis): readonly WholeRow[] {
   const found = knownMain.get(run) ?? trainRows(wholeRows(run));

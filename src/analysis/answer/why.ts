@@ -8,7 +8,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { inOnePrecision, percent, range, short } from "./amounts.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
-import { mainRows, wholeRows, type WholeRow } from "./run-rows.ts";
+import { mainRows, validationAddsUp, wholeRows, type WholeRow } from "./run-rows.ts";
 
 /** Sentences shown. */
 const MOST = 3;
@@ -122,9 +122,10 @@ function contradiction(run: RunAnalysis): string | null {
   return best?.text ?? null;
 }
 
-/** Validation that leaves as much as training, in the last epoch that has both. */
+/** Validation that adds up, or leaves as much as training in the last epoch that has both. */
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run)) return null;
+  if (validationAddsUp(run)) return "Validation adds up in every row: only training adds the rest.";
   const rows = wholeRows(run).filter(({ row }) => row.origin === "epoch");
   const val = rows.findLast(({ row }) => row.split === "val");
   const train = rows.find(({ row }) => row.split === "train" && row.epoch === val?.row.epoch);
