@@ -1,6 +1,7 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
 import { largest, smallest } from "../../math/statistics.ts";
+import { isLossName } from "../../table/loss-names.ts";
 import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
@@ -23,6 +24,7 @@ export function whyOf(run: RunAnalysis): readonly string[] {
     lastBatch(run),
     pace(run),
     roundest(run),
+    noPart(run),
     contradicted(run),
   ];
   const said = own.filter((text) => text !== null);
@@ -36,6 +38,20 @@ export function whyOf(run: RunAnalysis): readonly string[] {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Columns named that are no part. */
+const NAMED = 3;
+
+/** Losses that the total does not contain, where it is one other loss: of weight 0, or metrics called after a function. */
+function noPart({ columns, components, total, verdict }: RunAnalysis): string | null {
+  if (verdict.id !== "adds-up" || components.length !== 1) return null;
+  const others = columns.filter(({ column, role }) => role === "metric" && isLossName(column));
+  if (others.length === 0 || others.length > NAMED) return null;
+  const [are, they] =
+    others.length === 1 ? ["is", "a metric, or its"] : ["are", "metrics, or their"];
+  const names = listOf(others.map(({ column }) => code(column)));
+  return `${names} ${are} no part of ${code(total)}: ${they} weight is 0.`;
 }
 
 function isHidden({ verdict }: RunAnalysis): boolean {

@@ -16,3 +16,14 @@ Epoch 3/3
   const why = analyze(log).runs.flatMap((run) => answerOf(run).why);
   expect(why).toContain("The rest changes by less than 0.001 % from one epoch to the next.");
 });
+
+test("a loss that is no part of a total which is another one is said to be none", () => {
+  const rows = [1.9905, 1.8108, 1.6887].map(
+    (x, t) =>
+      `Epoch ${t + 1}/3\n26/26 - 1s - loss: ${x} - x_loss: ${x} - y_loss: ${(0.9591 - t / 9).toFixed(4)}`,
+  );
+  const [run] = analyze(rows.join("\n")).runs;
+  expect(run && answerOf(run).why).toEqual([
+    "`y_loss` is no part of `loss`: a metric, or its weight is 0.",
+  ]);
+});
