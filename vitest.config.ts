@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 import { assembly } from "./scripts/assembly.mjs";
@@ -12,8 +14,8 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     // What Vite makes of a file is kept by its content: without it the first process takes eight seconds more for that (vitest 4.1).
     experimental: { fsModuleCache: true },
-    // A worker more than there are cores, as some tests wait: 93 s in place of 96 on two cores.
-    maxWorkers: "150%",
+    // A worker more than there are cores, as some tests wait for programs; a share of more than 100 % is taken for 100 % (vitest 4.1).
+    maxWorkers: availableParallelism() + 1,
     setupFiles: ["test/setup.ts"],
     // Spawned runs of bin/ share the machine with the other tests.
     testTimeout: 30_000,

@@ -29,9 +29,9 @@ const PIPES = [
   [["SIGTERM"], [TERMINATED]],
 ];
 
-/** Milliseconds until a signal is sent again, and how often. */
-const PATIENCE = 20_000;
-const TRIES = 4;
+/** Milliseconds until the last of several signals is sent again, and how often. */
+const PATIENCE = 2_000;
+const TRIES = 40;
 
 /** For so many updates of the whole one of each. */
 const PER_ROUND = 1_000_000;
@@ -87,8 +87,8 @@ async function interruptedPipe(signals, codes, draws) {
 }
 
 /**
- * Signals that come before the last one was heard are one with it, on a machine that is busy: until it ends, the last is
- * sent again. One that comes when all is over is none.
+ * Signals that come before the last one was heard are one with it, on a machine that is busy: until it ends, the last of
+ * several is sent again. One that comes when all is over is none.
  */
 async function send(child, ended, signals, codes, draws) {
   child.stdout.resume();
@@ -98,9 +98,9 @@ async function send(child, ended, signals, codes, draws) {
     child.kill(signal);
   }
   for (let i = 0; i < TRIES; i += 1) {
-    const end = await Promise.race([ended, wait(PATIENCE)]);
+    const end = await Promise.race([ended, wait(PATIENCE, undefined, { ref: false })]);
     if (end !== undefined) return [!codes.includes(end.code) && `exit code ${end.code}`];
-    child.kill(signals.at(-1));
+    if (signals.length > 1) child.kill(signals.at(-1));
   }
   child.kill("SIGKILL");
   return ["it hangs"];

@@ -206,7 +206,7 @@ describe("bars of a known layout", () => {
           expectSame(read(text, true, chunk), slow);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: draws(160) },
     );
   });
 
@@ -225,7 +225,7 @@ describe("bars of a known layout", () => {
           expectSame(read(text, true), slow);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: draws(160) },
     );
   });
 

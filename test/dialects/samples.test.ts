@@ -207,7 +207,7 @@ describe("hostile input", () => {
   });
 
   test("time grows with the length of a line, not with its square", () => {
-    const length = 2 ** 17;
+    const length = 2 ** 16;
     const hostile = [
       "a: ",
       " - ",
@@ -229,9 +229,9 @@ describe("hostile input", () => {
     for (const text of hostile) {
       readLog(`1/1 [=] - 1s - loss: 0.5000 - ${text.repeat(length / text.length)}`);
       readLog(`${text.repeat(length / text.length)}\n`.repeat(2));
-      readLog(`1/1 [=] - ${`${text}\n`.repeat(5000)}`);
+      readLog(`1/1 [=] - ${`${text}\n`.repeat(2500)}`);
     }
     // One second; the square of these bytes would take hours.
-    expect(cpuTime() - start).toBeLessThan(7500);
+    expect(cpuTime() - start).toBeLessThan(4000);
   }, 120_000);
 });

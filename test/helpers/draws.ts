@@ -8,8 +8,11 @@ export function draws(most: number): number {
   return Math.max(Math.min(most, LEAST), Math.round(most * SHARE));
 }
 
-/** Where something of this length is cut: at every place, or at every seventh and at both ends. */
+/** Places that are enough of a long text, whose reading takes time for each. */
+const MOST_CUTS = 40;
+
+/** Where something of this length is cut: at every place, or at every seventh or later one and at both ends. */
 export function cutsOf(length: number): number[] {
-  const step = SHARE >= 1 ? 1 : 7;
+  const step = SHARE >= 1 ? 1 : Math.max(7, Math.ceil(length / MOST_CUTS));
   return [...Array.from({ length: Math.ceil(length / step) }, (_, i) => i * step), length];
 }
