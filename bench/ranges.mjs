@@ -1,4 +1,4 @@
-// All 2k ends of the ranges of k weights under a residual that never rises: this engine against HiGHS (npm's highs, WebAssembly).
+// All 2k ends of the ranges of k weights under a residual that falls ever more slowly: this engine against HiGHS (npm's highs, WebAssembly).
 
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
@@ -78,11 +78,11 @@ async function loadEngine() {
   return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString("base64")}`);
 }
 
-function timeOurs({ falling, fit, NO_SLACK }, observations) {
+function timeOurs({ fallingConvex, fit, NO_SLACK }, observations) {
   let found;
   const times = Array.from({ length: ROUNDS }, () => {
     const from = performance.now();
-    found = fit(observations, falling, NO_SLACK);
+    found = fit(observations, fallingConvex, NO_SLACK);
     return (performance.now() - from) / 1000;
   });
   return { boxes: found.boxes, time: median(times) };
@@ -117,7 +117,8 @@ function rangesOfHighs(highs, series, solver, parallel) {
 
 /**
  * The program with a variable for every residual, sparse: w (k) and r (n), all ≥ 0; 2n rows lo_t(w) ≤ r_t ≤ hi_t(w)
- * of k + 1 entries each, and n − 1 rows r_t ≤ r_(t−1). Scaled to about 1. Without r it would have n²/2 rows.
+ * of k + 1 entries each, n − 2 rows 2·r_(t+1) ≤ r_t + r_(t+2), and one in which the last step falls, so that all do. Scaled
+ * to about 1.
  */
 function fullProgram({ infinity }, { componentHigh, componentLow, totalHigh, totalLow }) {
   const [n, k] = [totalLow.length, componentLow.length];
@@ -138,11 +139,13 @@ function fullProgram({ infinity }, { componentHigh, componentLow, totalHigh, tot
     ]),
   );
   for (const t of times) {
-    const orders = [
-      [2 * n + t - 1, 1],
-      [2 * n + t, -1],
+    const bends = [
+      [t - 2, -1],
+      [t - 1, t === n - 1 ? 1 : 2],
+      [t, -1],
     ];
-    addColumn([[t, 1], [n + t, 1], ...orders.slice(t === 0 ? 1 : 0, t === n - 1 ? 1 : 2)]);
+    const own = bends.filter(([row]) => row >= 0 && row < n - 1);
+    addColumn([[t, 1], [n + t, 1], ...own.map(([row, value]) => [2 * n + row, value])]);
   }
   const without = new Float64Array(n).fill(infinity);
   const negative = without.map((value) => -value);
@@ -178,7 +181,7 @@ function difference(boxes, ranges) {
 }
 
 /** What a fit holds beyond the rows it was given: O(n·k) where the bytes a cell do not grow. */
-function reportMemory({ boundsProblem, falling, fit, NO_SLACK }, problem) {
+function reportMemory({ boundsProblem, fallingConvex, fit, NO_SLACK }, problem) {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc");
   const inUse = () => {
@@ -188,7 +191,7 @@ function reportMemory({ boundsProblem, falling, fit, NO_SLACK }, problem) {
   };
   const observations = boundsProblem(problem);
   const before = inUse();
-  const held = fit(observations, falling, NO_SLACK);
+  const held = fit(observations, fallingConvex, NO_SLACK);
   const bytes = inUse() - before;
   if (held.feasible !== true) throw new Error("no ranges");
   const cell = bytes / (problem.rows * (problem.components + 1));

@@ -2,7 +2,7 @@
 
 The program is written out whole, with a variable for every residual: minimise and maximise each weight over
   w >= 0, Y-_t - sum w_i L+_it <= r_t <= Y+_t - sum w_i L-_it, and the conditions of the residual model on r.
-Not part of the tests or of CI; needs scipy (which ships HiGHS). Run: python3 scripts/highs-reference.py [printed] [made] [large]
+Not part of the tests or of CI; needs scipy (which ships HiGHS). Run: python3 scripts/highs-reference.py [printed] [made]
 """
 
 import json
@@ -15,7 +15,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-MODELS = ["zero", "constant", "falling", "falling-convex", "rising", "non-negative"]
+MODELS = ["zero", "constant", "falling-convex", "non-negative"]
 
 
 def interval(text):
@@ -39,12 +39,9 @@ def conditions(model, n, k):
         for t in range(1, n):
             row([(t, 1), (t - 1, -1)])
             row([(t, -1), (t - 1, 1)])
-    direction, _, curve = model.partition("-")
-    sign = {"falling": 1, "rising": -1}.get(direction)
-    if sign is not None:
+    if model == "falling-convex":
         for t in range(1, n):
-            row([(t, sign), (t - 1, -sign)])
-    if curve == "convex":
+            row([(t, 1), (t - 1, -1)])
         for t in range(1, n - 1):
             row([(t, 2), (t - 1, -1), (t + 1, -1)])
     return rows, (low, high)
@@ -160,11 +157,8 @@ def sparse_program(rows, model):
         residual = {} if model == "zero" else {(k if model == "constant" else k + t): 1}
         program.append(({**{i: low[1 + i] for i in range(k)}, **residual}, high[0]))
         program.append(({**{i: -high[1 + i] for i in range(k)}, **{j: -v for j, v in residual.items()}}, -low[0]))
-    direction, _, curve = model.partition("-")
-    sign = {"falling": 1, "rising": -1}.get(direction)
-    if sign is not None:
-        program += [({k + t: sign, k + t - 1: -sign}, 0) for t in range(1, n)]
-    if curve == "convex":
+    if model == "falling-convex":
+        program += [({k + t: 1, k + t - 1: -1}, 0) for t in range(1, n)]
         program += [({k + t: 2, k + t - 1: -1, k + t + 1: -1}, 0) for t in range(1, n - 1)]
     residuals = {"zero": 0, "constant": 1}.get(model, n)
     least = [Fraction(0)] * k + [None if model == "constant" else Fraction(0)] * residuals
@@ -214,8 +208,8 @@ def made_boxes(rows, model, rounds, trusted=True):
     return found
 
 
-OWN = {"none": "zero", "level": "constant", "falling": "falling-convex", "growing": "rising"}
-WIDER = {"none": "falling", "level": "falling", "falling": "falling", "growing": "non-negative"}
+OWN = {"none": "zero", "level": "constant", "falling": "falling-convex", "growing": "non-negative"}
+WIDER = {"none": "falling-convex", "level": "falling-convex", "falling": "falling-convex", "growing": "non-negative"}
 
 
 def made():
@@ -247,17 +241,10 @@ def made():
     write("highs-bounds.json", cases)
 
 
-def large():
-    own = {"seed": 7, "rows": 100_000, "components": 5, "digits": 4, "hidden": "falling", "parallel": 0, "scale": 0}
-    rows = made_rows(**own)
-    cases = [{"problem": own, "last": rows[-1], "boxes": {"falling": made_boxes(rows, "falling", 1)}}]
-    write("highs-large.json", cases)
-
-
 def write(name, cases, separators=(",", ":")):
     path = pathlib.Path(__file__).parent.parent / "test" / "reconcile" / name
     path.write_text("[\n" + ",\n".join(json.dumps(case, separators=separators) for case in cases) + "\n]\n")
 
 
 for part in sys.argv[1:] or ["printed", "made"]:
-    {"printed": printed, "made": made, "large": large}[part]()
+    {"printed": printed, "made": made}[part]()

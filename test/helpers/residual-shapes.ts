@@ -4,7 +4,5 @@ export const SHAPES: Readonly<Record<string, (t: number) => number>> = {
   zero: () => 0,
   constant: () => 0.37,
   "falling-convex": (t) => 2 * 0.8 ** t,
-  falling: (t) => 1 / (1 + Math.exp(t - 5)),
-  rising: (t) => 1 / (1 + Math.exp(5 - t)),
   "non-negative": (t) => 1 + Math.sin(t * t),
 };

@@ -292,7 +292,7 @@ export const MANY: RunAnalysis = sampleRun({
       ),
     ),
   ),
-  residual: { model: "falling", share: { min: 0.6, max: 0.85 } },
+  residual: { model: "falling-convex", share: { min: 0.6, max: 0.85 } },
   findings: [finding("weight-penalty", "moderate")],
   undecided: { between: ["weight-penalty", "hidden-loss"], wouldSettle: "a few more epochs" },
 });

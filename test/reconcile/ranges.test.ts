@@ -69,10 +69,3 @@ describe("ranges are as tight as those of HiGHS", () => {
     ),
   )("%s", (_, entry) => expectAsTight(entry));
 });
-
-describe.runIf(process.env["LOSSLEDGER_SLOW"] === "1")("100,000 rows", () => {
-  test.each(read("highs-large.json").map((entry) => [entry.problem.rows, entry] as const))(
-    "%i rows",
-    (_, entry) => expectAsTight(entry),
-  );
-});

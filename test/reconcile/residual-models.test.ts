@@ -14,18 +14,14 @@ const bends = (r: readonly number[], sign: number): boolean =>
     return before === undefined || after === undefined || sign * (before + after - 2 * value) >= 0;
   });
 const falls: Claim = (r) => pairs(r, (before, after) => after <= before);
-const rises: Claim = (r) => pairs(r, (before, after) => after >= before);
 const positive: Claim = (r) => r.every((value) => value >= 0);
 
 /** What each model means, on a whole sequence of residuals. */
 const MEANING: Record<string, Claim> = {
   zero: (r) => r.every((value) => value === 0),
   constant: (r) => r.every((value) => value === r[0]),
-  falling: (r) => positive(r) && falls(r),
   "falling-convex": (r) => positive(r) && falls(r) && bends(r, 1),
-  rising: (r) => positive(r) && rises(r),
   "non-negative": positive,
-  // Train, validation, train, validation, … from one epoch to the next.
 };
 
 test("every model has a meaning here", () => {

@@ -60,7 +60,7 @@ function crowd(): RunAnalysis {
         ...names.map((_, i) => (((i % 5) + 1) / (t + 10)).toFixed(4)),
       ]),
     ),
-    residual: { model: "falling", share: { min: 0.5, max: 0.9 } },
+    residual: { model: "falling-convex", share: { min: 0.5, max: 0.9 } },
     findings: [finding("weight-penalty", "moderate")],
   });
 }

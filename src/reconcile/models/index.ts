@@ -1,6 +1,5 @@
 import { constant } from "./constant.ts";
 import { fallingConvex } from "./falling-convex.ts";
-import { falling, rising } from "./monotone.ts";
 import { nonNegative } from "./non-negative.ts";
 import type { ResidualModel } from "./residual-model.ts";
 import { zero } from "./zero.ts";
@@ -10,7 +9,5 @@ export const residualModels: readonly ResidualModel[] = [
   zero,
   constant,
   fallingConvex,
-  falling,
-  rising,
   nonNegative,
 ];

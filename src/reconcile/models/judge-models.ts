@@ -13,7 +13,7 @@ import {
 import type { ResidualModel } from "./residual-model.ts";
 import { zero } from "./zero.ts";
 
-/** Models whose refutation findings put in words, the wider first: each has a proof of its own, of the fewest rows. */
+/** Models whose refutation findings put in words, the wider first. */
 const IN_WORDS: readonly ResidualModel[] = [constant, zero];
 
 /** The wider of those that is refuted: constant weights with any constant offset include constant weights alone. */
@@ -28,25 +28,12 @@ export function simplestRefuted(
   return undefined;
 }
 
-/** By model id, the narrowest first. A model fits where one does that it allows everything of, and is refuted where one is that allows more. */
+/** By model id, the narrowest first. */
 export function judgeModels(rows: Judgeable): ReadonlyMap<string, Verdict> {
-  const fitting = new Set<string>();
-  for (const model of residualModels)
-    if (!fitting.has(model.id) && someWeightsFit(rows, model))
-      for (const id of [model.id, ...model.within]) fitting.add(id);
-  const found = new Map<string, Verdict>();
-  for (const model of residualModels.toReversed()) {
-    const { id, within } = model;
-    const isInWords = IN_WORDS.includes(model);
-    const refuted = isInWords
-      ? undefined
-      : within.map((wider) => found.get(wider)).find((verdict) => verdict?.feasible === false);
-    found.set(
-      id,
-      fitting.has(id)
-        ? { feasible: true }
-        : (refuted ?? refute(rows, model, isInWords ? "fewest" : "irreducible")),
-    );
-  }
-  return new Map([...found].toReversed());
+  return new Map(
+    residualModels.map((model) => [
+      model.id,
+      someWeightsFit(rows, model) ? { feasible: true } : refute(rows, model, "fewest"),
+    ]),
+  );
 }

@@ -5,8 +5,6 @@ import { describe, expect, test } from "vitest";
 import { constant } from "../../../src/reconcile/models/constant.ts";
 import { fallingConvex } from "../../../src/reconcile/models/falling-convex.ts";
 import { lowestOf } from "../../../src/math/extremes.ts";
-import { inversions } from "../../../src/reconcile/models/inversions.ts";
-import { falling, rising } from "../../../src/reconcile/models/monotone.ts";
 import { nonNegative } from "../../../src/reconcile/models/non-negative.ts";
 
 /** Residuals that are known to 0.01 on either side. */
@@ -30,8 +28,6 @@ describe.each([
   [constant, ["level", "below zero"]],
   [nonNegative, Object.keys(COURSES).filter((name) => name !== "below zero")],
   [fallingConvex, ["level", "falls ever more slowly"]],
-  [falling, ["level", "falls ever more slowly", "falls ever faster"]],
-  [rising, ["level", "rises ever more slowly", "rises ever faster"]],
 ] as const)("$id", (model, allowed) => {
   test.each(Object.entries(COURSES))("a residual that is %s", (name, values) => {
     const found = model.violated(...around(values), times(values), 1e-9);
@@ -50,23 +46,7 @@ test("a requirement that is missed names the rows that miss it", () => {
   });
 });
 
-describe("inversions", () => {
-  test("of a falling order are rows above an earlier one", () => {
-    const [low, high] = around([5, 1, 3, 2]);
-    const [first] = inversions(low, high, [0, 1, 2, 3], "falling");
-    expect(first).toMatchObject({ above: 1, below: 2 });
-    expect(first?.gap).toBeCloseTo(1.98, 10);
-    expect(inversions(low, high, [0, 1, 2, 3], "falling", 2)).toEqual([]);
-  });
-
-  test("of a rising order are rows below an earlier one; rows of one time have no order", () => {
-    const [low, high] = around([1, 5, 3]);
-    expect(inversions(low, high, [0, 1, 2], "rising")[0]).toMatchObject({ above: 2, below: 1 });
-    expect(inversions(low, high, [0, 1, 1], "rising")).toEqual([]);
-  });
-
-  test("the lowest row of a stretch", () => {
-    expect(lowestOf(Float64Array.of(3, 1, 2, 0))).toBe(3);
-    expect(lowestOf(Float64Array.of(3, 1, 2, 0), 0, 2)).toBe(1);
-  });
+test("the lowest row of a stretch", () => {
+  expect(lowestOf(Float64Array.of(3, 1, 2, 0))).toBe(3);
+  expect(lowestOf(Float64Array.of(3, 1, 2, 0), 0, 2)).toBe(1);
 });
