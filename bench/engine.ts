@@ -2,5 +2,6 @@
 
 export { fit } from "../src/reconcile/bounds/fit.ts";
 export { fallingConvex } from "../src/reconcile/models/falling-convex.ts";
-export { createSeries, NO_SLACK } from "../src/reconcile/rows/series.ts";
+export { intervalsOf } from "../src/reconcile/rows/row-intervals.ts";
+export { NO_SLACK } from "../src/reconcile/rows/slack.ts";
 export { boundsProblem } from "../test/helpers/bounds-problem.ts";

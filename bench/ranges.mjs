@@ -14,16 +14,16 @@ const base = { seed: 7, components: 5, digits: 4, hidden: "falling", parallel: 0
 const ratio = 20;
 const cases = [
   { rows: 1000, solvers: ["simplex", "ipm"] },
-  { rows: 10_000, solvers: ["simplex", "ipm"], ratio, seconds: 0.5 },
-  { rows: 10_000, parallel: 4, digits: 7, solvers: ["simplex"], ratio, seconds: 0.5 },
-  { rows: 10_000, parallel: 8, digits: 10, solvers: ["simplex"], ratio, seconds: 0.5 },
+  { rows: 10_000, solvers: ["simplex"], ratio, seconds: 0.5 },
+  { rows: 2000, parallel: 4, digits: 7, solvers: ["simplex"], ratio, seconds: 0.5 },
+  { rows: 2000, parallel: 8, digits: 10, solvers: ["simplex"], ratio, seconds: 0.5 },
   { rows: 2000, components: 12, solvers: ["simplex"] },
   { rows: 100_000, solvers: [], seconds: 2 },
   { rows: 100_000, components: 12, solvers: [] },
 ];
 const ROUNDS = 5;
-/** Both are right to their tolerances: HiGHS's 1e-7 on scaled rows. */
-const AGREEMENT = 1e-6;
+/** Both are right to their tolerances: HiGHS's 1e-7 on scaled rows, which the bends of 10,000 rows make 3e-6 of. */
+const AGREEMENT = 1e-5;
 
 export async function bench({ isQuick }) {
   const engine = await loadEngine();
@@ -41,8 +41,10 @@ export async function bench({ isQuick }) {
     const observations = engine.boundsProblem(problem);
     const ours = timeOurs(engine, observations);
     report(nameOf(problem), text(ours.time), seconds && atMost(ours.time, seconds, " s"));
-    const series = engine.createSeries(observations, engine.NO_SLACK);
-    const theirs = solvers.map((solver) => rangesOfHighs(highs, series, solver, problem.parallel));
+    const intervals = engine.intervalsOf(observations, engine.NO_SLACK);
+    const theirs = solvers.map((solver) =>
+      rangesOfHighs(highs, intervals, solver, problem.parallel),
+    );
     theirs.forEach(({ time, ranges }, i) => {
       const apart = difference(ours.boxes, ranges);
       report(
@@ -78,11 +80,11 @@ async function loadEngine() {
   return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString("base64")}`);
 }
 
-function timeOurs({ fallingConvex, fit, NO_SLACK }, observations) {
+function timeOurs({ fallingConvex, fit, intervalsOf, NO_SLACK }, observations) {
   let found;
   const times = Array.from({ length: ROUNDS }, () => {
     const from = performance.now();
-    found = fit(observations, fallingConvex, NO_SLACK);
+    found = fit(intervalsOf(observations, NO_SLACK), fallingConvex);
     return (performance.now() - from) / 1000;
   });
   return { boxes: found.boxes, time: median(times) };
@@ -90,18 +92,17 @@ function timeOurs({ fallingConvex, fit, NO_SLACK }, observations) {
 
 /**
  * One model, 2k changes of the costs, each solved from the last basis; the time is without building the model. At
- * n = 10,000 this took 13 to 20 s by HiGHS's own choice of a simplex method; primal simplex, no presolve and finer
- * tolerances took 20 to 58 s, the interior point method 34 to 60 s.
+ * n = 10,000 this took 95 s by HiGHS's own choice of a simplex method.
  */
-function rangesOfHighs(highs, series, solver, parallel) {
-  return highs.withModel(fullProgram(highs, series), (model) => {
+function rangesOfHighs(highs, intervals, solver, parallel) {
+  return highs.withModel(fullProgram(highs, intervals), (model) => {
     model.options.set({ output_flag: false, solver });
     if (parallel > 0) {
       // Its own 1e-7 is wider than the printed intervals are here.
       model.options.set({ primal_feasibility_tolerance: 1e-10, dual_feasibility_tolerance: 1e-10 });
     }
     const from = performance.now();
-    const ranges = series.weightScales.map((scale, i) =>
+    const ranges = intervals.weightScales.map((scale, i) =>
       [1, -1].map((direction) => {
         model.changeColCost(i, direction);
         model.run();
@@ -181,7 +182,7 @@ function difference(boxes, ranges) {
 }
 
 /** What a fit holds beyond the rows it was given: O(n·k) where the bytes a cell do not grow. */
-function reportMemory({ boundsProblem, fallingConvex, fit, NO_SLACK }, problem) {
+function reportMemory({ boundsProblem, fallingConvex, fit, intervalsOf, NO_SLACK }, problem) {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc");
   const inUse = () => {
@@ -191,9 +192,9 @@ function reportMemory({ boundsProblem, fallingConvex, fit, NO_SLACK }, problem) 
   };
   const observations = boundsProblem(problem);
   const before = inUse();
-  const held = fit(observations, fallingConvex, NO_SLACK);
+  const held = fit(intervalsOf(observations, NO_SLACK), fallingConvex);
   const bytes = inUse() - before;
-  if (held.feasible !== true) throw new Error("no ranges");
+  if (held === undefined) throw new Error("no ranges");
   const cell = bytes / (problem.rows * (problem.components + 1));
   report(
     `memory, ${nameOf(problem)}`,

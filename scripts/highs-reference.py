@@ -199,8 +199,8 @@ def made_boxes(rows, model, rounds, trusted=True):
             cost = np.zeros(len(least))
             cost[i] = direction
             x = refined(program, least, cost, rounds)
-            if x == 2 and not trusted:
-                raise RuntimeError("infeasible, with intervals finer than the tolerances of HiGHS")
+            if x in (2, 3) and not trusted:
+                raise RuntimeError("no weights or no end, with intervals finer than the tolerances of HiGHS")
             if x == 2:
                 return None
             pair.append(None if x == 3 else float(x[i] * scale))
@@ -233,10 +233,11 @@ def made():
             found = {}
             for model in dict.fromkeys(models):
                 try:
-                    found[model] = made_boxes(rows, model, 3 if n <= 300 or parallel else 1, parallel < 8)
+                    found[model] = made_boxes(rows, model, 3 if n <= 300 or parallel else 1, parallel < 6)
                 except RuntimeError as error:
                     print(f"left out, {model}: {error}")
-            cases.append({"problem": own, "last": rows[-1], "boxes": found})
+            if found:
+                cases.append({"problem": own, "last": rows[-1], "boxes": found})
             print(own, flush=True)
     write("highs-bounds.json", cases)
 

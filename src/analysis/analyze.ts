@@ -6,7 +6,7 @@ import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
 import { addResiduals, Ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
-import type { Observation } from "../reconcile/rows/series.ts";
+import type { Observation } from "../reconcile/rows/observation.ts";
 import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
 import { assignParts, assignRoles, type Roles } from "../table/roles.ts";

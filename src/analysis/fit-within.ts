@@ -1,8 +1,10 @@
 // A run and what may be left of its rows → weights that leave no more, or the rows that no weights bring so near.
 
 import { fit } from "../reconcile/bounds/fit.ts";
+import { refute } from "../reconcile/proof/prove.ts";
 import { zero } from "../reconcile/models/zero.ts";
-import { type Observation, withNumbers } from "../reconcile/rows/series.ts";
+import { intervalsOf } from "../reconcile/rows/row-intervals.ts";
+import { type Observation, withNumbers } from "../reconcile/rows/observation.ts";
 import { widenedEnds, withEnds } from "../table/printed.ts";
 import type { Split } from "../table/row.ts";
 import type { RunAnalysis } from "./analysis.ts";
@@ -14,25 +16,21 @@ export interface Room {
   readonly limit: number;
 }
 
-/** `feasible` is null where neither weights nor a proof against them were found. */
-export type FitWithin =
-  | { readonly feasible: true; readonly inside: readonly number[] }
-  | { readonly feasible: false; readonly against: readonly Pick<Observation, "row" | "epoch">[] }
-  | { readonly feasible: null };
+/** Weights that leave no more, or rows that no weights bring so near; neither where neither was found. */
+interface FitWithin {
+  readonly inside?: readonly number[];
+  readonly against?: readonly Pick<Observation, "row" | "epoch">[];
+}
 
 /** Constant weights of 0 or more, in the rows of one split. */
 export function fitWithin(run: RunAnalysis, split: Split, room: Room): FitWithin {
   const own = observationsOf(run).filter((observation) => observation.split === split);
-  const found = fit(
-    own.map((row) => loosened(row, room)),
-    zero,
-    slackOf(run),
-  );
-  if (found.feasible === true) return { feasible: true, inside: [...found.inside] };
-  if (found.feasible === null) return { feasible: null };
-  const { observations } = found.series;
-  const against = found.proof.at.flatMap((t) => observations[t] ?? []);
-  return { feasible: false, against };
+  const rows = own.map((row) => loosened(row, room));
+  const intervals = intervalsOf(rows, slackOf(run));
+  const found = fit(intervals, zero);
+  if (found !== undefined) return { inside: found.inside };
+  const proof = refute(intervals, zero);
+  return proof === undefined ? {} : { against: proof.at.flatMap((t) => rows[t] ?? []) };
 }
 
 /** The row with its total widened by what may be left of it. */

@@ -1,13 +1,11 @@
 // A run as it was analysed → its fitted rows and the residual that each must have at given weights.
 
 import { scaledWeights } from "../reconcile/bounds/fit.ts";
-import { countSteps, timesOf, worstSlack } from "../reconcile/rows/observe.ts";
-import {
-  createSeries,
-  type Observation,
-  residualBounds,
-  type Slack,
-} from "../reconcile/rows/series.ts";
+import { countSteps, worstSlack } from "../reconcile/rows/slack.ts";
+import { timesOf } from "../reconcile/rows/observe.ts";
+import { intervalsOf, residualBounds } from "../reconcile/rows/row-intervals.ts";
+import type { Observation } from "../reconcile/rows/observation.ts";
+import type { Slack } from "../reconcile/rows/slack.ts";
 import type { RowAnalysis, RunAnalysis } from "./analysis.ts";
 import type { Printed } from "../table/printed.ts";
 import { shownName } from "../table/row.ts";
@@ -52,11 +50,11 @@ export interface Bounded {
 export function residualsAt(run: RunAnalysis, weights: readonly number[]): readonly Bounded[] {
   const observations = observationsOf(run);
   if (observations.length === 0 || weights.length === 0) return [];
-  const series = createSeries(observations, slackOf(run));
-  const { low, high } = residualBounds(series, scaledWeights(series, weights));
+  const intervals = intervalsOf(observations, slackOf(run));
+  const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   return observations.map((observation, t) => ({
     observation,
-    low: (low[t] as number) * series.totalScale,
-    high: (high[t] as number) * series.totalScale,
+    low: (low[t] as number) * intervals.totalScale,
+    high: (high[t] as number) * intervals.totalScale,
   }));
 }

@@ -3,12 +3,13 @@
 import type { Finding } from "../causes/finding.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
-import { judgeModels } from "../reconcile/models/judge-models.ts";
-import { judgeable, type Verdict } from "../reconcile/models/model-verdict.ts";
+import { judgeable, judgeModels, type Verdict } from "../reconcile/models/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
-import { type Observed, typicalSlack } from "../reconcile/rows/observe.ts";
-import { addUpAt, evidenceSlack, inTimeOrder } from "../reconcile/rows/rows.ts";
+import type { Observed } from "../reconcile/rows/observe.ts";
+import { typicalSlack } from "../reconcile/rows/slack.ts";
+import { addUpAt, inTimeOrder } from "../reconcile/rows/rows.ts";
+import { evidenceSlack } from "../reconcile/rows/slack.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import {

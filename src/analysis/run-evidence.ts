@@ -4,7 +4,7 @@ import type { Evidence } from "../causes/finding.ts";
 import type { Named } from "../causes/certificate.ts";
 import { impossibleInstead } from "../causes/wording.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { judgeable } from "../reconcile/models/model-verdict.ts";
+import { judgeable } from "../reconcile/models/judge-models.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";

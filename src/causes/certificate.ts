@@ -1,4 +1,4 @@
-// A proof on positions of a series → a certificate on rows of the run, in words that its rows bear out.
+// A proof on positions among rows → a certificate on rows of the run, in words that its rows bear out.
 
 import {
   add,
@@ -11,7 +11,7 @@ import {
   ZERO,
 } from "../math/rational.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
-import type { Observation, Series } from "../reconcile/rows/series.ts";
+import type { Observation } from "../reconcile/rows/observation.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Certificate } from "./finding.ts";
 
@@ -29,8 +29,8 @@ const PREMISE = "(if all are averaged alike and weights are 0 or more)";
 const MOST_ROWS = 4;
 const MOST_DIGITS = 4;
 
-export function certificateOf(proof: Proof, series: Series, named: Named): Certificate {
-  const at = (position: number): Observation => series.observations[position] as Observation;
+export function certificateOf(proof: Proof, named: Named): Certificate {
+  const at = (position: number): Observation => proof.observations[position] as Observation;
   return {
     rows: proof.at.map((position) => at(position).row),
     terms: proof.terms.map(({ at: position, bound, multiplier }) => ({
@@ -39,7 +39,7 @@ export function certificateOf(proof: Proof, series: Series, named: Named): Certi
       multiplier: format(multiplier),
     })),
     gap: proof.bound(),
-    words: `${inWords(proof, series, named)} ${PREMISE}`,
+    words: `${inWords(proof, named)} ${PREMISE}`,
   };
 }
 
@@ -49,13 +49,13 @@ interface Summand {
   readonly factor: Rational;
 }
 
-function inWords(proof: Proof, series: Series, named: Named): string {
-  const summands = summandsOf(proof, series);
+function inWords(proof: Proof, named: Named): string {
+  const summands = summandsOf(proof);
   return opposite(summands, named) ?? sum(summands, named);
 }
 
 /** Both bounds of a row come to one multiplier of its numbers, in order of time. */
-function summandsOf({ terms, at }: Proof, { observations }: Series): Summand[] {
+function summandsOf({ observations, terms, at }: Proof): Summand[] {
   return at
     .map((position) => ({
       row: observations[position] as Observation,

@@ -1,8 +1,7 @@
 // Pieces of text that several causes share.
 
 import { constant } from "../reconcile/models/constant.ts";
-import { simplestRefuted } from "../reconcile/models/judge-models.ts";
-import type { Judgeable } from "../reconcile/models/model-verdict.ts";
+import { type Judgeable, simplestRefuted } from "../reconcile/models/judge-models.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 import type { Evidence } from "./finding.ts";
 
@@ -37,8 +36,7 @@ export function weightList(
 export function impossibleInstead(rows: Judgeable, named: Named): Evidence[] {
   const refuted = simplestRefuted(rows);
   if (refuted === undefined) return [];
-  const { proof, series } = refuted.refutation;
-  const certificate = certificateOf(proof, series, named);
+  const certificate = certificateOf(refuted.proof, named);
   const claim =
     refuted.model === constant
       ? "constant weights of 0 or more, with or without a constant term"

@@ -3,7 +3,7 @@
 import type { Feasible } from "../reconcile/bounds/fit.ts";
 import type { Remainders } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
-import type { Slack } from "../reconcile/rows/series.ts";
+import type { Slack } from "../reconcile/rows/slack.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 
 /** What is left after the weighted parts: nothing, what a short batch leaves, a smooth course, or noise about zero. */

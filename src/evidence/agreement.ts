@@ -1,10 +1,11 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
 import { significantDigits, simplestNumbers } from "../math/simplest-number.ts";
-import { admits, feasibleIn, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
+import { admits, fit as fitUnder, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
+import { intervalsOf, type RowIntervals } from "../reconcile/rows/row-intervals.ts";
 import { addUpAt, differentRows, type Rows } from "../reconcile/rows/rows.ts";
-import { createSeries, type Series, type Slack } from "../reconcile/rows/series.ts";
+import type { Slack } from "../reconcile/rows/slack.ts";
 import type { Agreement } from "./accounts.ts";
 import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts";
 
@@ -22,35 +23,38 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
   if (n === 0 || k === 0) return none;
   if (addUpAt(rows, base)) return { ...none, kind: "base", weights: base, bits: Infinity };
-  const series = createSeries(rows.observations, slack);
+  const intervals = intervalsOf(rows.observations, slack);
   const isRanged = k <= MOST_RANGED;
-  const fit = isRanged ? feasibleIn(series, zero) : undefined;
+  const fit = isRanged ? fitUnder(intervals, zero) : undefined;
   if (isRanged && fit === undefined) return none;
   const found = fit && simplestWeightsAndBits(fit);
   const some: Agreement = { ...none, bits: found?.bits ?? 0, fit };
   if (k >= 2 && n >= 2) {
-    const factor = commonFactor(series, base);
+    const factor = commonFactor(intervals, base);
     if (factor !== undefined)
       return { ...some, kind: "scale", weights: base.map((weight) => weight * factor) };
-    const twice = spare >= 0 ? onePartTwice(series, base) : undefined;
+    const twice = spare >= 0 ? onePartTwice(intervals, base) : undefined;
     if (twice !== undefined) return { ...some, kind: "twice", weights: twice };
   }
   // Of so many components no ranges are looked for, and any weights do.
-  const weights = isRanged ? found?.weights : pointInside(series, zero);
+  const weights = isRanged ? found?.weights : pointInside(intervals, zero);
   return weights === undefined ? some : { ...some, kind: "weights", weights };
 }
 
 /** The weights at which one part counts twice, where it is one alone. */
-function onePartTwice(series: Series, base: readonly number[]): readonly number[] | undefined {
+function onePartTwice(
+  intervals: RowIntervals,
+  base: readonly number[],
+): readonly number[] | undefined {
   const admitted = base
     .map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight)))
-    .filter((weights) => admits(series, zero, weights));
+    .filter((weights) => admits(intervals, zero, weights));
   return admitted.length === 1 ? admitted[0] : undefined;
 }
 
 /** The factor c with total = c · weighted sum in every row, where the rows pin it and it is short. */
-function commonFactor(series: Series, base: readonly number[]): number | undefined {
-  const { componentLow, componentHigh, totalLow, totalHigh, weightScales } = series;
+function commonFactor(intervals: RowIntervals, base: readonly number[]): number | undefined {
+  const { componentLow, componentHigh, totalLow, totalHigh, weightScales } = intervals;
   const sum = (columns: readonly Float64Array[], t: number): number =>
     columns.reduce(
       (all, column, i) =>
@@ -72,12 +76,12 @@ function commonFactor(series: Series, base: readonly number[]): number | undefin
   const isOfAll = base.every(
     (weight, i) =>
       !admits(
-        series,
+        intervals,
         zero,
         scaled.map((other, j) => (i === j ? weight : other)),
       ),
   );
-  return isOfAll && admits(series, zero, scaled) ? factor : undefined;
+  return isOfAll && admits(intervals, zero, scaled) ? factor : undefined;
 }
 
 /** Of the factor, or of what it divides by. */

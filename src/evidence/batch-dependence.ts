@@ -2,7 +2,7 @@
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
 import { halfWidthAt, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
-import { putNumbers, scratchNumbers } from "../reconcile/rows/series.ts";
+import { putNumbers, scratchNumbers } from "../reconcile/rows/observation.ts";
 import { BATCH_UPDATES, FREE_SHARE, NUMBERS, VARIANCE } from "./thresholds.ts";
 
 /**

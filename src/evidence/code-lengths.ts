@@ -92,7 +92,7 @@ function explanationsOf(
   weights: readonly number[],
   base: readonly number[],
 ): CodeLength[] {
-  const at = perBlock((rows) => remaindersAt(rows, weights));
+  const at = onceEach((rows) => remaindersAt(rows, weights));
   const off = (rows: Rows): readonly number[] => at(rows).r;
   const units = (rows: Rows): readonly number[] => at(rows).tolerance;
   // Coarser predictions at larger weights are paid for row by row.
@@ -152,7 +152,7 @@ function explanationsOf(
 }
 
 /** Worked out once a rows: each is asked for by several explanations. */
-function perBlock<T>(make: (rows: Rows) => T): (rows: Rows) => T {
+function onceEach<T>(make: (rows: Rows) => T): (rows: Rows) => T {
   const known = new Map<Rows, T>();
   return (rows) => {
     const found = known.get(rows) ?? make(rows);

@@ -3,7 +3,7 @@
 import { largest, median, smallest } from "../math/statistics.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Remainders, Rows } from "../reconcile/rows/rows.ts";
-import { putNumbers, scratchNumbers } from "../reconcile/rows/series.ts";
+import { putNumbers, scratchNumbers } from "../reconcile/rows/observation.ts";
 import { COURSE_ROWS, FEWEST_PAIRS, NUMBERS } from "./thresholds.ts";
 
 /** One entry a row: the weight, and its half width by rounding. */

@@ -4,7 +4,7 @@ import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import { type RowKind, type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { remaindersAt, type Rows } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights, Leaves } from "./accounts.ts";
-import type { Slack } from "../reconcile/rows/series.ts";
+import type { Slack } from "../reconcile/rows/slack.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";

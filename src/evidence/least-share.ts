@@ -2,7 +2,7 @@
 
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
 import { halfWidthAt, type Rows } from "../reconcile/rows/rows.ts";
-import { scratchNumbers, putNumbers } from "../reconcile/rows/series.ts";
+import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
 import { LEAST_SHARE, NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
 
 /** Weights up to this times total over component. */

@@ -4,7 +4,7 @@ import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
 import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
 import { together } from "../reconcile/rows/run-rows.ts";
-import { scratchNumbers, putNumbers } from "../reconcile/rows/series.ts";
+import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
 import type { Accounts } from "./accounts.ts";
 import { NUMBERS } from "./thresholds.ts";
 

@@ -2,7 +2,8 @@
 
 import type { Box } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
-import { type Slack, withNumbers } from "../reconcile/rows/series.ts";
+import type { Slack } from "../reconcile/rows/slack.ts";
+import { withNumbers } from "../reconcile/rows/observation.ts";
 import type { Printed } from "../table/printed.ts";
 import type { Agreement } from "./accounts.ts";
 import { agreementOf } from "./agreement.ts";

@@ -1,8 +1,10 @@
 // A number and a binary floating-point type → whether the type holds it, and which real numbers round to it.
 
+export type Precision = "float64" | "float32" | "float16" | "bfloat16";
+
 /** A binary type with `bits` bits of significand (the hidden one included) and normal numbers from 2^minExponent on. */
 export interface FloatType {
-  readonly name: "bfloat16" | "float16" | "float32" | "float64";
+  readonly name: Precision;
   readonly bits: number;
   readonly minExponent: number;
   readonly maxExponent: number;
@@ -26,6 +28,13 @@ export const FLOAT64: FloatType = {
   bits: 53,
   minExponent: -1022,
   maxExponent: 1023,
+};
+
+export const FLOAT_TYPES: { readonly [Name in Precision]: FloatType } = {
+  float64: FLOAT64,
+  float32: FLOAT32,
+  float16: FLOAT16,
+  bfloat16: BFLOAT16,
 };
 
 const scratch = new Float64Array(1);

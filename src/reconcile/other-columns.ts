@@ -158,20 +158,20 @@ function outputsWithoutLoss(components: readonly string[], metrics: readonly str
   return [...found];
 }
 
-/** A series of names longer than this is not looked through for gaps: its numbers are no count of outputs. */
+/** Numbered names that run on for longer than this is not looked through for gaps: its numbers are no count of outputs. */
 const MOST_NUMBERS = 100;
 
 function numberedGaps(components: readonly string[]): string[] {
-  const series = new Map<string, Set<number>>();
+  const numbered = new Map<string, Set<number>>();
   for (const name of components) {
     const match = /^(.*?)(\d{1,4})((?:[_ /.-]loss)?)$/i.exec(name);
     if (match === null) continue;
     const key = `${match[1]}#${match[3]}`;
-    const numbers = series.get(key);
-    if (numbers === undefined) series.set(key, new Set([Number(match[2])]));
+    const numbers = numbered.get(key);
+    if (numbers === undefined) numbered.set(key, new Set([Number(match[2])]));
     else numbers.add(Number(match[2]));
   }
-  return [...series].flatMap(([key, numbers]) => {
+  return [...numbered].flatMap(([key, numbers]) => {
     const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
     if (numbers.size < 2 || last - first > MOST_NUMBERS) return [];
     const [before, after] = key.split("#") as [string, string];

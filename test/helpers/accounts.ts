@@ -3,7 +3,8 @@
 import type { Accounts } from "../../src/evidence/accounts.ts";
 import { createAccounts } from "../../src/evidence/create-accounts.ts";
 import { readLog } from "../../src/read/read-log.ts";
-import { observe, typicalSlack } from "../../src/reconcile/rows/observe.ts";
+import { observe } from "../../src/reconcile/rows/observe.ts";
+import { typicalSlack } from "../../src/reconcile/rows/slack.ts";
 import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
 import { assignRoles } from "../../src/table/roles.ts";
 

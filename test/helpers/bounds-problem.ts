@@ -1,7 +1,7 @@
 // A seed and a shape → printed rows, in whole numbers alone, so that scripts/highs-reference.py makes the very same.
 
 import { observe } from "./observations.ts";
-import type { Observation } from "../../src/reconcile/rows/series.ts";
+import type { Observation } from "../../src/reconcile/rows/observation.ts";
 
 export interface BoundsProblem {
   readonly seed: number;

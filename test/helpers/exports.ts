@@ -28,14 +28,14 @@ export function loggedRun(name: string, csv: string): LoggedRun {
 
 /** What the button of a chart exports: numbers as JavaScript spells them, every cell in quotes, no line end in the end. */
 export function chartOf(runs: readonly LoggedRun[], axis: "Step" | "epoch" = "Step"): string {
-  const series = runs.flatMap(({ name, columns, rows }) =>
+  const intervals = runs.flatMap(({ name, columns, rows }) =>
     columns.map((column) => ({ title: `${name} - ${column}`, column, rows })),
   );
-  const header = series.flatMap(({ title }) => [title, `${title}__MIN`, `${title}__MAX`]);
+  const header = intervals.flatMap(({ title }) => [title, `${title}__MIN`, `${title}__MAX`]);
   const length = Math.max(...runs.map(({ rows }) => rows.length));
   const lines = Array.from({ length }, (_, step) => [
     String(step),
-    ...series.flatMap(({ column, rows }) => {
+    ...intervals.flatMap(({ column, rows }) => {
       const text = rows[step]?.get(column);
       const cell = text === undefined ? "" : String(Number(text));
       return [cell, cell, cell];

@@ -2,7 +2,7 @@
 
 import { parsePrinted } from "../../src/table/printed.ts";
 import type { Printed } from "../../src/table/printed.ts";
-import type { Observation } from "../../src/reconcile/rows/series.ts";
+import type { Observation } from "../../src/reconcile/rows/observation.ts";
 
 function printed(text: string): Printed {
   const read = parsePrinted(text);

@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
-import {
-  SIGNIFICAND,
-  typicalFloatSlack,
-  worstFloatSlack,
-} from "../../src/reconcile/rows/series.ts";
+import { FLOAT_TYPES, type Precision } from "../../src/math/float-type.ts";
+import { countSteps, typicalSlack, worstSlack } from "../../src/reconcile/rows/slack.ts";
 import { draws } from "../helpers/draws.ts";
 
 /** Nearest value with so many significant bits, ties to even. */
@@ -53,7 +50,7 @@ function log(weights: readonly [number, number], bits: number, epochs: number): 
 
 describe("precision of the trainer's arithmetic", () => {
   test("a clean bfloat16 run adds up when the type is said, and is not when float32 is assumed", () => {
-    const text = log([1, 1], SIGNIFICAND.bfloat16, 8);
+    const text = log([1, 1], FLOAT_TYPES.bfloat16.bits, 8);
     expect(analyze(text).runs[0]?.findings[0]?.cause).not.toBe("adds-up");
     const [run] = analyze(text, { precision: "bfloat16" }).runs;
     expect(run?.findings[0]?.cause).toBe("adds-up");
@@ -70,7 +67,9 @@ describe("precision of the trainer's arithmetic", () => {
         type,
         fc.integer({ min: 1, max: 10 }),
         (u, v, precision, epochs) => {
-          const [run] = analyze(log([u, v], SIGNIFICAND[precision], epochs), { precision }).runs;
+          const [run] = analyze(log([u, v], FLOAT_TYPES[precision].bits, epochs), {
+            precision,
+          }).runs;
           run?.weights.forEach(({ low, high }, i) => {
             const truth = i === 0 ? u : v;
             if (low !== null) expect(low).toBeLessThanOrEqual(truth * (1 + 1e-9));
@@ -86,8 +85,13 @@ describe("precision of the trainer's arithmetic", () => {
   });
 
   test("slack is in units of the type", () => {
-    expect(typicalFloatSlack(9, "bfloat16")).toEqual({ numerator: 7n, denominator: 256n });
-    expect(worstFloatSlack(9, "float16")).toEqual({ numerator: 10n, denominator: 2048n });
-    expect(typicalFloatSlack(9)).toEqual({ numerator: 7n, denominator: 2n ** 24n });
+    const nine = (precision: Precision): ReturnType<typeof countSteps> =>
+      countSteps([{ split: "train", steps: 9 }], precision);
+    expect(typicalSlack(nine("bfloat16")).float).toEqual({ numerator: 7n, denominator: 256n });
+    expect(worstSlack(nine("float16")).float).toEqual({ numerator: 10n, denominator: 2048n });
+    expect(typicalSlack(nine("float32")).float).toEqual({
+      numerator: 7n,
+      denominator: 2n ** 24n,
+    });
   });
 });

@@ -82,20 +82,20 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
   const where = over.map(({ observation }) => observation.row);
   if (run.weights.some(({ status }) => status === "declared"))
     return say("fail", `${text}, ${at}`, { rows: where });
-  const any = fitWithin(run, split, budget);
-  if (any.feasible === false) {
-    const epochs = any.against.map(({ epoch }) => epoch);
+  const { inside, against } = fitWithin(run, split, budget);
+  if (against !== undefined) {
+    const epochs = against.map(({ epoch }) => epoch);
     return say("fail", `${text}, ${at}`, {
       evidence: [
         `no constant weights of 0 or more leave less over in all rows: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
       ],
-      rows: [...new Set([...where.slice(0, 1), ...any.against.map(({ row }) => row), ...where])],
+      rows: [...new Set([...where.slice(0, 1), ...against.map(({ row }) => row), ...where])],
     });
   }
   const others =
-    any.feasible === true
-      ? `other weights would leave less over, for instance ${weightList(any.inside, short)}`
-      : "whether other weights would leave less over is not known";
+    inside === undefined
+      ? "whether other weights would leave less over is not known"
+      : `other weights would leave less over, for instance ${weightList(inside, short)}`;
   return say("undecided", `cannot tell: ${text}, ${at}; ${others}`, {
     evidence: ["to settle it: give the weights of `compile()` as `--weights`"],
     rows: where,

@@ -1,29 +1,29 @@
-// A series → the exact ends of its printed numbers, slack included, each worked out when it is first asked for.
+// Rows → the exact ends of their printed numbers, slack included, each worked out when it is first asked for.
 
 import { add, multiply, negate, type Rational, signOf, subtract } from "../../math/rational.ts";
 import { exactEnd, type Printed } from "../../table/printed.ts";
-import type { Series } from "../rows/series.ts";
+import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** Ends of the rows' totals (column 0) and components (from column 1 on). */
 export type ExactEnds = (row: number, column: number, end: "low" | "high") => Rational;
 
 /** The search for a proof on few rows asks for every end some ten times. */
-const known = new WeakMap<Series, ExactEnds>();
+const known = new WeakMap<RowIntervals, ExactEnds>();
 
-export function exactEndsOf(series: Series): ExactEnds {
-  const found = known.get(series) ?? createExactEnds(series);
-  known.set(series, found);
+export function exactEndsOf(intervals: RowIntervals): ExactEnds {
+  const found = known.get(intervals) ?? createExactEnds(intervals);
+  known.set(intervals, found);
   return found;
 }
 
-function createExactEnds({ observations, slack, weightScales }: Series): ExactEnds {
+function createExactEnds({ observations, slack, weightScales }: RowIntervals): ExactEnds {
   const columns = weightScales.length + 1;
   const ends = new Map<number, Rational>();
   return (row, column, end) => {
     const key = 2 * (row * columns + column) + (end === "high" ? 1 : 0);
     let exact = ends.get(key);
     if (exact === undefined) {
-      const { total, components } = observations[row] as Series["observations"][number];
+      const { total, components } = observations[row] as RowIntervals["observations"][number];
       const printed = column === 0 ? total : (components[column - 1] as Printed);
       exact = widenedEnd(printed, end, slack.float);
       ends.set(key, exact);

@@ -1,6 +1,8 @@
 // Rows of one component → the range of its weight in each, and what courses through all of them are out of the question.
 
-import { createSeries, type Observation, type Slack } from "../rows/series.ts";
+import { intervalsOf } from "../rows/row-intervals.ts";
+import type { Observation } from "../rows/observation.ts";
+import type { Slack } from "../rows/slack.ts";
 
 /** A row's weight lies in [low, high]; `high` may be infinite. */
 export interface RowWeightRange {
@@ -16,14 +18,14 @@ export function weightRanges(
   rows: readonly Observation[],
   slack: Slack,
 ): readonly RowWeightRange[] {
-  const series = createSeries(rows, slack);
-  const scale = series.weightScales[0] as number;
-  const [least, most] = [series.componentLow[0], series.componentHigh[0]] as [
+  const intervals = intervalsOf(rows, slack);
+  const scale = intervals.weightScales[0] as number;
+  const [least, most] = [intervals.componentLow[0], intervals.componentHigh[0]] as [
     Float64Array,
     Float64Array,
   ];
   return rows.map(({ epoch }, t) => {
-    const [low, high] = [series.totalLow[t] as number, series.totalHigh[t] as number];
+    const [low, high] = [intervals.totalLow[t] as number, intervals.totalHigh[t] as number];
     const [small, large] = [least[t] as number, most[t] as number];
     return {
       epoch,

@@ -4,7 +4,6 @@ import { isAbove, type ResidualModel } from "./residual-model.ts";
 /** The same residual in every row, of either sign: lo_s ≤ hi_t for all s, t. */
 export const constant: ResidualModel = {
   id: "constant",
-  within: [],
   violated(low, high, _times, tolerance) {
     const [above, below] = [highestOf(low), lowestOf(high)];
     if ((low[above] as number) <= (high[below] as number) + tolerance) return [];

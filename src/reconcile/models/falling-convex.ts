@@ -11,7 +11,6 @@ import {
 /** Never negative, never rising, and falling ever more slowly: lo lies under the falling part of the lower hull of hi. */
 export const fallingConvex: ResidualModel = {
   id: "falling-convex",
-  within: ["non-negative"],
   violated(low, high, times, tolerance) {
     const hull = lowerHull(times, high);
     // After its lowest point the largest falling convex function under hi stays there.

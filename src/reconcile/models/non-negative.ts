@@ -4,7 +4,6 @@ import { atLeastZero, type ResidualModel } from "./residual-model.ts";
 /** Any residual that is never negative: hi ≥ 0 in every row. */
 export const nonNegative: ResidualModel = {
   id: "non-negative",
-  within: [],
   violated(_low, high, _times, tolerance) {
     const worst = lowestOf(high);
     if ((high[worst] as number) >= -tolerance) return [];

@@ -1,6 +1,6 @@
 /** One bound of one row with its multiplier: a whole number ≥ 1 in a model that takes part in proofs. */
 export interface Term {
-  /** Position in the series. */
+  /** Position among the rows. */
   readonly at: number;
   readonly multiplier: number;
 }
@@ -43,8 +43,6 @@ export function worstViolations(found: readonly Violation[], tolerance: number):
 /** A set of allowed residual sequences, given by the requirements that it puts on the residual bounds. */
 export interface ResidualModel {
   readonly id: string;
-  /** Ids of the models that allow everything this one allows. */
-  readonly within: readonly string[];
   /**
    * Requirements that the bounds violate by more than `tolerance`, worst first, a handful at most; none when a
    * residual sequence of the model fits between `low` and `high`. `times` are ascending. Cost O(n) or O(n log n).

@@ -4,7 +4,6 @@ import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./re
 /** Nothing is hidden: lo ≤ 0 ≤ hi in every row. */
 export const zero: ResidualModel = {
   id: "zero",
-  within: ["constant", "falling-convex", "non-negative"],
   violated(low, high, _times, tolerance) {
     const [above, below] = [highestOf(low), lowestOf(high)];
     const found: Requirement[] = [];

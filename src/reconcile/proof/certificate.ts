@@ -10,7 +10,8 @@ import {
   ZERO,
 } from "../../math/rational.ts";
 import { exactEndsOf } from "../bounds/exact-ends.ts";
-import type { Series } from "../rows/series.ts";
+import type { Observation } from "../rows/observation.ts";
+import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** A row bound with its exact multiplier, at least zero. */
 export interface ExactTerm {
@@ -27,19 +28,21 @@ const VERIFIED: unique symbol = Symbol("verified");
  * "impossible" cannot be said without it.
  */
 export interface Proof {
+  /** The rows that it speaks of, by their positions. */
+  readonly observations: readonly Observation[];
   /** Each bound of a row once, with a multiplier above zero. */
   readonly terms: readonly ExactTerm[];
-  /** Positions in the series, ascending. */
+  /** Positions of the rows that take part, ascending. */
   readonly at: readonly number[];
   readonly bound: () => number;
   readonly [VERIFIED]: true;
 }
 
 /** Adds the terms up in exact arithmetic, slack included; undefined unless they contradict each other. */
-export function verify(series: Series, given: readonly ExactTerm[]): Proof | undefined {
+export function verify(intervals: RowIntervals, given: readonly ExactTerm[]): Proof | undefined {
   if (given.some(({ multiplier }) => signOf(multiplier) < 0)) return undefined;
   const terms = collected(given);
-  const exactEnd = exactEndsOf(series);
+  const exactEnd = exactEndsOf(intervals);
   const sumOf = (column: number): Rational => {
     let sum = ZERO;
     for (const { at, bound, multiplier } of terms) {
@@ -52,10 +55,11 @@ export function verify(series: Series, given: readonly ExactTerm[]): Proof | und
   };
   const bound = sumOf(0);
   if (signOf(bound) >= 0) return undefined;
-  for (let column = 1; column <= series.weightScales.length; column += 1)
+  for (let column = 1; column <= intervals.weightScales.length; column += 1)
     if (signOf(sumOf(column)) < 0) return undefined;
   const at = [...new Set(terms.map((term) => term.at))].toSorted((a, b) => a - b);
   return {
+    observations: intervals.observations,
     terms,
     at,
     // Of most proofs only the rows are looked at, and the greatest common divisor takes as long as the check.

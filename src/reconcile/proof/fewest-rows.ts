@@ -20,12 +20,7 @@ const MOST_COMBINED = 8;
  * 1991). A row that was needed among more rows is needed among fewer, so one pass in any order leaves none that can be
  * dropped.
  */
-export function thinned(
-  first: Conflict,
-  order: readonly number[],
-  findConflict: FindConflict,
-): Conflict {
-  if (!isSearched(first)) return first;
+function thinned(first: Conflict, order: readonly number[], findConflict: FindConflict): Conflict {
   let best = first;
   for (const row of order)
     if (best.at.includes(row))

@@ -1,39 +1,42 @@
-// A contradiction found in floating point → a proof, with as few rows as can be found.
+// Rows and a residual model → the proof that no weights fit, with as few rows as can be found.
 
 import { type Cut, findInside } from "../../math/cutting-planes.ts";
 import type { Contradiction } from "../../math/linear-program.ts";
 import { add, multiply, negate, type Rational, rational, ZERO } from "../../math/rational.ts";
 import { type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { exactEndsOf } from "../bounds/exact-ends.ts";
-import { fewestRows, memoized, type Conflict, type FindConflict, thinned } from "./fewest-rows.ts";
+import { searchInside } from "../bounds/fit.ts";
+import { type Conflict, fewestRows, type FindConflict, memoized } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "../models/residual-model.ts";
-import type { Series } from "../rows/series.ts";
-import { LIMIT, onRows } from "../bounds/series-cut.ts";
-
-/** How short a proof is made: of the fewest rows that are found, or of rows none of which can be left out. */
-export type Brevity = "fewest" | "irreducible";
+import type { RowIntervals } from "../rows/row-intervals.ts";
+import { LIMIT, onRows } from "../bounds/cuts.ts";
 
 /** Rows up to which pairs of them are searched one by one: a million pairs take a tenth of a second. Beyond, only the linear program's proof is used. */
-const MOST_PAIR_ROWS: { readonly [B in Brevity]: number } = { fewest: 1200, irreducible: 300 };
+const MOST_PAIR_ROWS = 1200;
 
-/** A proof with one row, else with two, else the linear program's own, thinned; undefined when none survives the exact check. */
-export function prove(
-  series: Series,
+/** The proof that no residuals of the model fit at any weights of 0 or more, where one is found. */
+export function refute(intervals: RowIntervals, model: ResidualModel): Proof | undefined {
+  const found = searchInside(intervals, model);
+  return found.kind === "empty"
+    ? prove(intervals, model, found.cuts, found.contradiction)
+    : undefined;
+}
+
+/** A proof with one row, else with two, else the linear program's own, of the fewest rows that are found; undefined when none survives the exact check. */
+function prove(
+  intervals: RowIntervals,
   model: ResidualModel,
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
-  brevity: Brevity = "fewest",
 ): Proof | undefined {
-  const few = proveByFew(series, model, MOST_PAIR_ROWS[brevity]);
+  const few = proveByFew(intervals, model);
   if (few !== undefined) return few;
-  const first = conflictOf(series, cuts, contradiction);
+  const first = conflictOf(intervals, cuts, contradiction);
   if (first === undefined) return undefined;
-  const findConflict = memoized(conflictFinder(series, model));
+  const findConflict = memoized(conflictFinder(intervals, model));
   const search = (from: Conflict, ask: FindConflict): Proof | undefined =>
-    brevity === "fewest"
-      ? fewestRows(from, rowsOf(cuts), ask).proof()
-      : thinned(from, from.at, ask).proof();
+    fewestRows(from, rowsOf(cuts), ask).proof();
   // What contradicts itself in floating point nearly always does, so only the last of the search is proven at first.
   return search(first, findConflict) ?? searchProven(first, findConflict, search);
 }
@@ -54,25 +57,27 @@ function searchProven(
 
 /** Undefined where only an artificial limit contradicts. */
 function conflictOf(
-  series: Series,
+  intervals: RowIntervals,
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
 ): Conflict | undefined {
   if (contradiction.limited) return undefined;
   const used = contradiction.terms.map(({ index }) => cuts[index] as Cut<Requirement>);
-  return { at: rowsOf(used), proof: () => proveByProgram(series, cuts, contradiction) };
+  return { at: rowsOf(used), proof: () => proveByProgram(intervals, cuts, contradiction) };
 }
 
 /** What some rows alone say of a model. */
-function conflictFinder(series: Series, model: ResidualModel): FindConflict {
+function conflictFinder(intervals: RowIntervals, model: ResidualModel): FindConflict {
   // Weights that fit some rows fit any of them: most questions are answered by those found before, most of all the last.
   const fitting: (readonly number[])[] = [];
   return (rows) => {
-    const { oracle, violated } = onRows(series, model, rows);
+    const { oracle, violated } = onRows(intervals, model, rows);
     if (fitting.findLast((point) => violated(point).length === 0) !== undefined) return undefined;
-    const found = findInside(series.weightScales.length, oracle, LIMIT);
+    const found = findInside(intervals.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
-    return found.kind === "empty" ? conflictOf(series, found.cuts, found.contradiction) : undefined;
+    return found.kind === "empty"
+      ? conflictOf(intervals, found.cuts, found.contradiction)
+      : undefined;
   };
 }
 
@@ -85,50 +90,50 @@ function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
   return [...rows].toSorted((a, b) => a - b);
 }
 
-function proveByFew(series: Series, model: ResidualModel, mostPairRows: number): Proof | undefined {
-  const { times } = series;
-  const spans = spansOf(series);
+function proveByFew(intervals: RowIntervals, model: ResidualModel): Proof | undefined {
+  const { times } = intervals;
+  const spans = spansOf(intervals);
   let best: Requirement | undefined;
   let most = 0;
   const consider = (requirement: Requirement): void => {
-    const evidence = evidenceOf(series, spans, requirement);
+    const evidence = evidenceOf(intervals, spans, requirement);
     if (evidence > most) [best, most] = [requirement, evidence];
   };
   for (let t = 0; t < times.length; t += 1)
-    if (mayContradictItself(series, t)) model.pairs(t, t).forEach(consider);
-  const alone = best && verify(series, exactTerms(best));
-  if (alone !== undefined || times.length > mostPairRows) return alone;
+    if (mayContradictItself(intervals, t)) model.pairs(t, t).forEach(consider);
+  const alone = best && verify(intervals, exactTerms(best));
+  if (alone !== undefined || times.length > MOST_PAIR_ROWS) return alone;
   [best, most] = [undefined, 0];
   for (let later = 1; later < times.length; later += 1)
     for (let earlier = 0; earlier < later; earlier += 1)
       if (
         times[earlier] !== times[later] &&
-        (isBelow(series, earlier, later) || isBelow(series, later, earlier))
+        (isBelow(intervals, earlier, later) || isBelow(intervals, later, earlier))
       )
         model.pairs(earlier, later).forEach(consider);
-  return best && verify(series, exactTerms(best));
+  return best && verify(intervals, exactTerms(best));
 }
 
 /** Whether weights ≥ 0 may be impossible in a row by itself: its total is below 0, or no part of it is above. */
-function mayContradictItself({ totalHigh, componentHigh }: Series, row: number): boolean {
+function mayContradictItself({ totalHigh, componentHigh }: RowIntervals, row: number): boolean {
   return at(totalHigh, row) < 0 || componentHigh.every((high) => at(high, row) <= 0);
 }
 
 /** Whether one row's residual is less than another's at any weights ≥ 0: a smaller total and no smaller component. */
-function isBelow(series: Series, row: number, other: number): boolean {
-  if (at(series.totalHigh, row) >= at(series.totalLow, other)) return false;
-  for (let i = 0; i < series.componentLow.length; i += 1)
-    if (at(series.componentLow[i], row) < at(series.componentHigh[i], other)) return false;
+function isBelow(intervals: RowIntervals, row: number, other: number): boolean {
+  if (at(intervals.totalHigh, row) >= at(intervals.totalLow, other)) return false;
+  for (let i = 0; i < intervals.componentLow.length; i += 1)
+    if (at(intervals.componentLow[i], row) < at(intervals.componentHigh[i], other)) return false;
   return true;
 }
 
-/** Largest minus smallest value of the total and of each component, over the series. */
+/** Largest minus smallest value of the total and of each component, over the rows. */
 interface Spans {
   readonly total: number;
   readonly components: readonly number[];
 }
 
-function spansOf(series: Series): Spans {
+function spansOf(intervals: RowIntervals): Spans {
   const span = (low: Float64Array, high: Float64Array): number => {
     let [least, most] = [Infinity, -Infinity];
     for (let t = 0; t < low.length; t += 1) {
@@ -138,8 +143,10 @@ function spansOf(series: Series): Spans {
     return most - least;
   };
   return {
-    total: span(series.totalLow, series.totalHigh),
-    components: series.componentLow.map((low, i) => span(low, series.componentHigh[i] ?? low)),
+    total: span(intervals.totalLow, intervals.totalHigh),
+    components: intervals.componentLow.map((low, i) =>
+      span(low, intervals.componentHigh[i] ?? low),
+    ),
   };
 }
 
@@ -147,18 +154,18 @@ function spansOf(series: Series): Spans {
  * How plainly one requirement alone is impossible: the least of "the total is short by" and "component i exceeds by",
  * each as a share of the span of its column, so that the pair a reader sees at once wins. Zero or less: not impossible by itself.
  */
-function evidenceOf(series: Series, spans: Spans, { high, low }: Requirement): number {
+function evidenceOf(intervals: RowIntervals, spans: Spans, { high, low }: Requirement): number {
   const h = high[0]?.at;
   const l = low[0]?.at;
   const total =
-    (l === undefined ? 0 : at(series.totalLow, l)) -
-    (h === undefined ? 0 : at(series.totalHigh, h));
+    (l === undefined ? 0 : at(intervals.totalLow, l)) -
+    (h === undefined ? 0 : at(intervals.totalHigh, h));
   if (total <= 0) return 0;
   let least = total / spans.total;
-  for (let i = 0; i < series.componentLow.length; i += 1) {
+  for (let i = 0; i < intervals.componentLow.length; i += 1) {
     const excess =
-      (h === undefined ? 0 : at(series.componentLow[i], h)) -
-      (l === undefined ? 0 : at(series.componentHigh[i], l));
+      (h === undefined ? 0 : at(intervals.componentLow[i], h)) -
+      (l === undefined ? 0 : at(intervals.componentHigh[i], l));
     if (excess < 0) return 0;
     least = Math.min(least, excess / (spans.components[i] as number));
   }
@@ -185,42 +192,46 @@ function exactTerm(term: Requirement["high"][number], bound: "low" | "high"): Ex
  * zero, which leaves one line of multipliers. Whether they prove it is for `verify` to say.
  */
 function proveByProgram(
-  series: Series,
+  intervals: RowIntervals,
   cuts: readonly Cut<Requirement>[],
   contradiction: Contradiction,
 ): Proof | undefined {
   const used = contradiction.terms.map(({ index }) => (cuts[index] as Cut<Requirement>).source);
-  const free = series.weightScales
+  const free = intervals.weightScales
     .map((_, i) => i)
     .filter((i) => !contradiction.atZero.includes(i));
-  const sums = used.map((requirement) => roundSums(series, requirement));
+  const sums = used.map((requirement) => roundSums(intervals, requirement));
   const exact = (): Rational[][] =>
-    free.map((i) => used.map((requirement) => exactCoefficient(series, requirement, i)));
+    free.map((i) => used.map((requirement) => exactCoefficient(intervals, requirement, i)));
   for (const multipliers of multipliersOf(sums, free, exact)) {
     const terms: ExactTerm[] = [];
     used.forEach((requirement, j) => {
       for (const { at, bound, multiplier } of exactTerms(requirement))
         terms.push({ at, bound, multiplier: multiply(multiplier, multipliers[j] as Rational) });
     });
-    const proof = verify(series, terms);
+    const proof = verify(intervals, terms);
     if (proof !== undefined) return proof;
   }
   return undefined;
 }
 
-/** Bound and coefficients of one requirement in floating point, in the units of the series. */
-function roundSums(series: Series, { high, low }: Requirement): readonly number[] {
+/** Bound and coefficients of one requirement in floating point, scaled. */
+function roundSums(intervals: RowIntervals, { high, low }: Requirement): readonly number[] {
   const sum = (above: Float64Array, below: Float64Array): number =>
     high.reduce((all, term) => all + term.multiplier * at(above, term.at), 0) -
     low.reduce((all, term) => all + term.multiplier * at(below, term.at), 0);
   return [
-    sum(series.totalHigh, series.totalLow),
-    ...series.componentLow.map((column, i) => sum(column, series.componentHigh[i] ?? column)),
+    sum(intervals.totalHigh, intervals.totalLow),
+    ...intervals.componentLow.map((column, i) => sum(column, intervals.componentHigh[i] ?? column)),
   ];
 }
 
-function exactCoefficient(series: Series, requirement: Requirement, component: number): Rational {
-  const exactEnd = exactEndsOf(series);
+function exactCoefficient(
+  intervals: RowIntervals,
+  requirement: Requirement,
+  component: number,
+): Rational {
+  const exactEnd = exactEndsOf(intervals);
   let sum = ZERO;
   for (const { at: row, bound, multiplier } of exactTerms(requirement)) {
     const end = exactEnd(row, component + 1, bound === "high" ? "low" : "high");

@@ -1,7 +1,7 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
 import type { Printed } from "../../table/printed.ts";
-import { scratchNumbers, type Observation, putNumbers, withNumbers } from "./series.ts";
+import { scratchNumbers, type Observation, putNumbers, withNumbers } from "./observation.ts";
 import type { Observed } from "./observe.ts";
 import { FittedRow } from "./fitted-row.ts";
 

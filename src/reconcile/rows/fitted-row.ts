@@ -2,7 +2,7 @@
 
 import type { Printed } from "../../table/printed.ts";
 import type { Row } from "../../table/row.ts";
-import type { Observation } from "./series.ts";
+import type { Observation } from "./observation.ts";
 
 /** What a table of numbers is made of. */
 interface Numbers {

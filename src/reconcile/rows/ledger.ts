@@ -1,13 +1,9 @@
 // Observed rows and weights → the residual of every row, with its range.
 
-import { type Observed, typicalSlack } from "./observe.ts";
-import {
-  createSeries,
-  scratchNumbers,
-  type Observation,
-  putNumbers,
-  residualBounds,
-} from "./series.ts";
+import type { Observed } from "./observe.ts";
+import { typicalSlack } from "./slack.ts";
+import { intervalsOf, residualBounds } from "./row-intervals.ts";
+import { scratchNumbers, type Observation, putNumbers } from "./observation.ts";
 import { scaledWeights } from "../bounds/fit.ts";
 
 export interface Residual {
@@ -54,8 +50,8 @@ export function addResiduals(
   weights: readonly number[],
 ): void {
   if (all.length === 0 || weights.length === 0) return;
-  const series = createSeries(all, typicalSlack(steps));
-  const { low, high } = residualBounds(series, scaledWeights(series, weights));
+  const intervals = intervalsOf(all, typicalSlack(steps));
+  const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
     const observation = all[t] as Observation;
@@ -66,8 +62,8 @@ export function addResiduals(
     into.set(
       observation.row,
       tidy((numbers[0] as number) - sum),
-      (low[t] as number) * series.totalScale,
-      (high[t] as number) * series.totalScale,
+      (low[t] as number) * intervals.totalScale,
+      (high[t] as number) * intervals.totalScale,
     );
   }
 }
@@ -75,11 +71,11 @@ export function addResiduals(
 /** What may be hidden in every row: the least of what each leaves at most; Infinity for no rows. */
 export function mostHidden({ all, steps }: Observed, weights: readonly number[]): number {
   if (all.length === 0 || weights.length === 0) return Infinity;
-  const series = createSeries(all, typicalSlack(steps));
-  const { high } = residualBounds(series, scaledWeights(series, weights));
+  const intervals = intervalsOf(all, typicalSlack(steps));
+  const { high } = residualBounds(intervals, scaledWeights(intervals, weights));
   let least = Infinity;
   for (let t = 0; t < high.length; t += 1) least = Math.min(least, high[t] as number);
-  return Math.max(0, least * series.totalScale);
+  return Math.max(0, least * intervals.totalScale);
 }
 
 /** Twelve significant digits: the subtraction's own rounding is no part of the residual. */

@@ -1,13 +1,14 @@
 // A run and its roles → the rows that can be fitted, in order of time, and those that cannot.
 
+import type { Precision } from "../../math/float-type.ts";
 import type { Printed } from "../../table/printed.ts";
 import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
 import { FittedRow, FittedUpdate, NumberTable } from "./fitted-row.ts";
-import type { Observation, Precision, Slack } from "./series.ts";
-import { typicalFloatSlack, worstFloatSlack } from "./series.ts";
+import type { Observation } from "./observation.ts";
+import { countSteps, type EpochSteps } from "./slack.ts";
 
 /** Which rows the user wants fitted. */
 interface Selection {
@@ -31,19 +32,8 @@ export interface Observed {
   /** Progress updates inside the epochs, in printed order; `row` is the index into the run's updates. */
   readonly updates: readonly FittedUpdate[];
   readonly leftOut: readonly LeftOut[];
-  readonly steps: Steps;
+  readonly steps: EpochSteps;
 }
-
-/** Number of batches an epoch is averaged over, and how that is known. */
-interface Steps {
-  readonly train: number;
-  readonly known: boolean;
-  /** Arithmetic that the steps were computed in. */
-  readonly precision: Precision;
-}
-
-/** Where the log prints no count: more steps than most epochs have, so that the slack is rather too wide. */
-const ASSUMED_STEPS = 1000;
 
 /** Sorts rows into fitted and left out; O(n·k). */
 export function observe(
@@ -170,29 +160,4 @@ function asFineAs(printed: Printed, row: readonly Printed[]): Printed {
     Infinity,
   );
   return Number.isFinite(finest) ? { ...printed, low: -finest, high: finest } : printed;
-}
-
-/** Steps of the longest epoch. */
-export function countSteps(
-  rows: readonly Pick<Row, "split" | "steps">[],
-  precision: Precision,
-): Steps {
-  let steps = 0;
-  for (const row of rows) if (row.split === "train") steps = Math.max(steps, row.steps ?? 0);
-  return steps > 0
-    ? { train: steps, known: true, precision }
-    : { train: ASSUMED_STEPS, known: false, precision };
-}
-
-/**
- * Slack that true values are expected to keep within; boxes are stated with it. Four printed decimals of a loss near 1
- * are a hundred times coarser than float32, so only the larger of the two counts; a total of 5,050.7842 is the other way round.
- */
-export function typicalSlack({ train, precision }: Steps): Slack {
-  return { combined: "larger", float: typicalFloatSlack(train, precision) };
-}
-
-/** Slack that no float32 arithmetic can leave; "impossible" is said only with it. */
-export function worstSlack({ train, precision }: Steps): Slack {
-  return { combined: "added", float: worstFloatSlack(train, precision) };
 }

@@ -1,13 +1,7 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
-import {
-  scratchNumbers,
-  type Observation,
-  type Precision,
-  putNumbers,
-  SIGNIFICAND,
-} from "./series.ts";
+import { type Observation, putNumbers, scratchNumbers } from "./observation.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
 export interface Rows {
@@ -20,13 +14,6 @@ export interface Rows {
   readonly steps: readonly (number | null)[];
   /** Relative error allowed for the trainer's arithmetic. */
   readonly float: number;
-}
-
-/** Relative error allowed in evidence, in roundings of the trainer's arithmetic: for float32 1e-6, three times what was measured on clean runs. */
-const ROUNDINGS = 16.8;
-
-export function evidenceSlack(precision: Precision): number {
-  return ROUNDINGS * 2 ** -SIGNIFICAND[precision];
 }
 
 /** The rows of all kinds in order of time; of one kind its rows themselves, so that what is known of them stays known. */

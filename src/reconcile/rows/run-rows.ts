@@ -1,16 +1,10 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
 import { FittedRow, type FittedUpdate } from "./fitted-row.ts";
-import {
-  addUpAt,
-  type Rows,
-  evidenceSlack,
-  halfWidthAt,
-  inTimeOrder,
-  unitWeights,
-} from "./rows.ts";
+import { addUpAt, type Rows, halfWidthAt, inTimeOrder, unitWeights } from "./rows.ts";
+import { evidenceSlack } from "./slack.ts";
 import type { Observed } from "./observe.ts";
-import { type Observation, putNumbers } from "./series.ts";
+import { type Observation, putNumbers } from "./observation.ts";
 
 export interface RunRows {
   /** Updates before the last step of an epoch, that say something the epoch's own row does not. */

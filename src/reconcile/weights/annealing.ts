@@ -2,15 +2,9 @@
 
 import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
-import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import {
-  type Observation,
-  putNumbers,
-  scratchNumbers,
-  type Slack,
-  withNumbers,
-} from "../rows/series.ts";
+import { type Observation, putNumbers, scratchNumbers, withNumbers } from "../rows/observation.ts";
+import type { Slack } from "../rows/slack.ts";
 import {
   leastStretches,
   mayBeMonotone,
@@ -85,7 +79,7 @@ function linearCourse(alone: readonly Observation[], slack: Slack): readonly Seg
     const sum = spare.reduce((all, count) => all + count, 0);
     return rows.length === 1 ? sum >= SPARE_ROWS : sum >= 2 * rows.length && largest(spare) >= 2;
   };
-  const found = segment(alone, zero, slack, "linear", LINEAR_NUMBERS.length, believed);
+  const found = segment(alone, slack, "linear", LINEAR_NUMBERS.length, believed);
   return found !== undefined && moves(found[0]) ? found : undefined;
 }
 

@@ -3,9 +3,11 @@
 import { largest, smallest } from "../../math/statistics.ts";
 import { simplestNumbers } from "../../math/simplest-number.ts";
 import type { Printed } from "../../table/printed.ts";
-import { type Box, feasibleOnly } from "../bounds/fit.ts";
+import { type Box, fit } from "../bounds/fit.ts";
 import { zero } from "../models/zero.ts";
-import { NO_SLACK, type Observation } from "../rows/series.ts";
+import { intervalsOf } from "../rows/row-intervals.ts";
+import { NO_SLACK } from "../rows/slack.ts";
+import type { Observation } from "../rows/observation.ts";
 import type { RowWeightRange } from "../bounds/weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
@@ -166,21 +168,18 @@ function through(
   const shift = logs ? 1 - Math.log(smallest(told.map(({ low }) => low))) : 0;
   const toUnknown = (weight: number): number => (logs ? Math.log(weight) + shift : weight);
   const toWeight = (unknown: number): number => (logs ? Math.exp(unknown - shift) : unknown);
-  const found = feasibleOnly(
-    told.map(({ epoch, low, high }, row): Observation => {
-      const share = shape(epoch);
-      return {
-        row,
-        epoch,
-        split: "train",
-        time: row,
-        total: exactly(toUnknown(low), toUnknown(high)),
-        components: [exactly(1 - share), exactly(share)],
-      };
-    }),
-    zero,
-    NO_SLACK,
-  );
+  const rows = told.map(({ epoch, low, high }, row): Observation => {
+    const share = shape(epoch);
+    return {
+      row,
+      epoch,
+      split: "train",
+      time: row,
+      total: exactly(toUnknown(low), toUnknown(high)),
+      components: [exactly(1 - share), exactly(share)],
+    };
+  });
+  const found = fit(intervalsOf(rows, NO_SLACK), zero);
   if (found === undefined) return undefined;
   const [fromBox, toBox] = found.boxes.map(({ low, high }) => ({
     low: toWeight(low),

@@ -8,9 +8,10 @@ import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curved-course.ts";
 import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/constant.ts";
-import { zero } from "../models/zero.ts";
 import { type Segment, segment } from "./segments.ts";
-import { createSeries, type Slack } from "../rows/series.ts";
+import { intervalsOf } from "../rows/row-intervals.ts";
+import type { Observation } from "../rows/observation.ts";
+import type { Slack } from "../rows/slack.ts";
 
 export interface Schedule {
   /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
@@ -35,24 +36,17 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
   if (annealed !== undefined) return annealed;
   const everything = together(run, ["updates", "train", "val"]).observations;
   for (const some of [everything, updates.observations])
-    if (some.length >= k + 2 && pointInside(createSeries(some, slack), constant) !== undefined)
+    if (some.length >= k + 2 && pointInside(intervalsOf(some, slack), constant) !== undefined)
       return undefined;
-  const all = segment(everything, zero, slack, "constant", MOST_SEGMENTS, convincing(k));
+  const stretches = (some: readonly Observation[]): readonly Segment[] | undefined =>
+    segment(some, slack, "constant", MOST_SEGMENTS, convincing(k));
+  const all = stretches(everything);
   if (all !== undefined) return { course: "constant", segments: all };
-  const inner =
-    updates.observations.length > 0
-      ? segment(updates.observations, zero, slack, "constant", MOST_SEGMENTS, convincing(k))
-      : undefined;
-  if (inner !== undefined && inner.every((part, i) => i === 0 || differ(part, inner[i - 1]))) {
-    return { course: "constant", segments: inner };
-  }
-  // A short validation batch leaves its rows a little off, whatever the weights.
-  const alone =
-    val.observations.length > 0
-      ? segment(train.observations, zero, slack, "constant", MOST_SEGMENTS, convincing(k))
-      : undefined;
-  if (alone !== undefined && alone.every((part, i) => i === 0 || differ(part, alone[i - 1]))) {
-    return { course: "constant", segments: alone };
+  // A short last batch leaves the epochs a little off, and a short validation batch those of validation, whatever the weights.
+  for (const some of val.observations.length > 0 ? [updates, train] : [updates]) {
+    const found = stretches(some.observations);
+    if (found?.every((part, i) => i === 0 || differ(part, found[i - 1])) === true)
+      return { course: "constant", segments: found };
   }
   return findJump(epochs, steps);
 }

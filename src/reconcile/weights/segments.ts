@@ -1,11 +1,12 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { findInside } from "../../math/cutting-planes.ts";
-import { type Box, feasibleIn } from "../bounds/fit.ts";
-import type { ResidualModel } from "../models/residual-model.ts";
-import { createSeries, type Observation, type Series, type Slack } from "../rows/series.ts";
-import { LIMIT, oracleOf, violatedAt } from "../bounds/series-cut.ts";
+import { type Box, fit, searchInside } from "../bounds/fit.ts";
+import { zero } from "../models/zero.ts";
+import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
+import type { Observation } from "../rows/observation.ts";
+import type { Slack } from "../rows/slack.ts";
+import { violatedAt } from "../bounds/cuts.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
 /** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */
@@ -24,15 +25,14 @@ export interface Segment {
 export type Course = "constant" | "linear";
 
 /**
- * Greedy from the left: each stretch is as long as it can be, which gives the fewest stretches, as a part of a
- * feasible stretch is feasible; so it is under every residual model whose sequences may be cut. The length is found by
- * doubling and bisection, O(log n) linear programs a stretch, O(n·k·log n) in all. Rows of one epoch stay together.
+ * Greedy from the left: each stretch is as long as it can be, which gives the fewest, as a part of a stretch that adds up
+ * adds up. The length is found by doubling and bisection, O(log n) linear programs a stretch, O(n·k·log n) in all. Rows of
+ * one epoch stay together.
  * Undefined when more than `most` stretches are needed, one epoch alone does not add up, or their numbers of rows are
  * not `believed`; weights are looked for only then.
  */
 export function segment(
   observations: readonly Observation[],
-  model: ResidualModel,
   slack: Slack,
   course: Course,
   most: number,
@@ -43,12 +43,12 @@ export function segment(
   const starts = rows.flatMap(({ epoch }, i) => (rows[i - 1]?.epoch === epoch ? [] : [i]));
   const epochs = starts.length;
   starts.push(rows.length);
-  const whole = createSeries(rows, slack);
+  const whole = intervalsOf(rows, slack);
   let likely: readonly number[] | undefined;
   const feasible = (from: number, to: number): boolean => {
     const part = cut(whole, starts[from] as number, starts[to] as number, course);
-    if (likely !== undefined && violatedAt(part, model, likely).length === 0) return true;
-    const found = findInside(part.weightScales.length, oracleOf(part, model), LIMIT);
+    if (likely !== undefined && violatedAt(part, zero, likely).length === 0) return true;
+    const found = searchInside(part, zero);
     if (found.kind !== "inside") return false;
     likely = found.point;
     return true;
@@ -63,18 +63,18 @@ export function segment(
   }
   if (!believed(stretches.map(([first, end]) => end - first))) return undefined;
   const segments = stretches.map(([first, end]) =>
-    describe(cut(whole, first, end, course), model, course),
+    describe(cut(whole, first, end, course), course),
   );
   return segments.every((part) => part !== undefined) ? segments : undefined;
 }
 
 /**
- * Rows `from` to `to` (not counted in) of a series without copying them. A weight that runs linearly from a ≥ 0 to b ≥ 0
+ * Rows `from` to `to` (not counted in) without copying them. A weight that runs linearly from a ≥ 0 to b ≥ 0
  * over the stretch is a·(1 − τ) + b·τ, so a linear course is a constant one with two columns for each: L·(1 − τ) and L·τ.
  */
-function cut(whole: Series, from: number, to: number, course: Course): Series {
+function cut(whole: RowIntervals, from: number, to: number, course: Course): RowIntervals {
   const own = (column: Float64Array): Float64Array => column.subarray(from, to);
-  const part: Series = {
+  const part: RowIntervals = {
     ...whole,
     observations: whole.observations.slice(from, to),
     times: whole.times.slice(from, to),
@@ -129,8 +129,8 @@ function longest(limit: number, holds: (length: number) => boolean): number {
   return good;
 }
 
-function describe(part: Series, model: ResidualModel, course: Course): Segment | undefined {
-  const found = feasibleIn(part, model);
+function describe(part: RowIntervals, course: Course): Segment | undefined {
+  const found = fit(part, zero);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;
   const k = part.observations[0]?.components.length ?? 0;

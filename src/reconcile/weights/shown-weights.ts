@@ -1,13 +1,15 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
-import { admits, type Box, feasibleOnly, MOST_RANGED } from "../bounds/fit.ts";
+import { admits, type Box, fit, MOST_RANGED } from "../bounds/fit.ts";
 import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative } from "../models/non-negative.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
 import { zero } from "../models/zero.ts";
 import { remaindersAt, type Rows } from "../rows/rows.ts";
 import { together, type RunRows } from "../rows/run-rows.ts";
-import type { Observation, Slack } from "../rows/series.ts";
+import { intervalsOf } from "../rows/row-intervals.ts";
+import type { Observation } from "../rows/observation.ts";
+import type { Slack } from "../rows/slack.ts";
 
 /** How a shown weight came about. */
 export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
@@ -44,8 +46,8 @@ export function shownWeights(
   const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
   const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;
-    const found = isRanged ? feasibleOnly(observations, model, slack) : undefined;
-    const holds = found !== undefined && admits(found.series, model, weights);
+    const found = isRanged ? fit(intervalsOf(observations, slack), model) : undefined;
+    const holds = found !== undefined && admits(found.intervals, model, weights);
     // What was declared is held against the ranges, so they stand where it is outside.
     const boxes = weights.map((_, i) => (holds || declared ? (found?.boxes[i] ?? null) : null));
     return {

@@ -3,7 +3,7 @@
 import { boundRegion, type Cut, type Oracle } from "../../math/cutting-planes.ts";
 import { complexity, simplestNumbers } from "../../math/simplest-number.ts";
 import { admits, type Feasible } from "../bounds/fit.ts";
-import { LIMIT, oracleOf } from "../bounds/series-cut.ts";
+import { LIMIT, oracleOf } from "../bounds/cuts.ts";
 
 const CANDIDATES = 3;
 const BEAM = 4;
@@ -20,7 +20,7 @@ interface Partial {
  */
 export function simplestWeights(fit: Feasible): readonly number[] | undefined {
   const ones = fit.boxes.map(() => 1);
-  if (admits(fit.series, fit.model, ones)) return ones;
+  if (admits(fit.intervals, fit.model, ones)) return ones;
   let partials: Partial[] = [{ weights: [], cost: 0 }];
   for (let i = 0; i < fit.boxes.length; i += 1) {
     partials = partials
@@ -28,7 +28,7 @@ export function simplestWeights(fit: Feasible): readonly number[] | undefined {
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, BEAM);
   }
-  const separate = partials.find(({ weights }) => admits(fit.series, fit.model, weights));
+  const separate = partials.find(({ weights }) => admits(fit.intervals, fit.model, weights));
   const equal = equalWeights(fit);
   if (equal === undefined) return separate?.weights;
   return separate !== undefined && separate.cost <= equal.cost ? separate.weights : equal.weights;
@@ -84,17 +84,17 @@ function rangeOfNext(
   fit: Feasible,
   fixed: readonly number[],
 ): { low: number; high: number } | undefined {
-  const { series, model } = fit;
+  const { intervals, model } = fit;
   const next = fixed.length;
-  const head = fixed.map((weight, i) => weight / (series.weightScales[i] as number));
-  const scale = series.weightScales[next] as number;
-  const left = series.weightScales.length - next;
+  const head = fixed.map((weight, i) => weight / (intervals.weightScales[i] as number));
+  const scale = intervals.weightScales[next] as number;
+  const left = intervals.weightScales.length - next;
   const reduce = <S>(cut: Cut<S>): Cut<S> => ({
     coefficients: cut.coefficients.slice(next),
     bound: head.reduce((sum, value, i) => sum - value * (cut.coefficients[i] as number), cut.bound),
     source: cut.source,
   });
-  const whole = oracleOf(series, model);
+  const whole = oracleOf(intervals, model);
   const oracle: Oracle<unknown> = (point) => whole([...head, ...point]).map(reduce);
   const region = boundRegion(left, oracle, LIMIT, fit.cuts.map(reduce), 1);
   if (region.kind !== "region") return undefined;
@@ -108,25 +108,25 @@ function rangeOfNext(
 
 /** One weight for all, where the fit admits that: the total is a multiple of the sum, one number to say instead of k. */
 function equalWeights(fit: Feasible): Partial | undefined {
-  const { series, model, boxes } = fit;
+  const { intervals, model, boxes } = fit;
   if (boxes.length < 2) return undefined;
-  const whole = oracleOf(series, model);
+  const whole = oracleOf(intervals, model);
   const oracle: Oracle<unknown> = (point) =>
-    whole(series.weightScales.map((scale) => (point[0] as number) / scale)).map((cut) => ({
+    whole(intervals.weightScales.map((scale) => (point[0] as number) / scale)).map((cut) => ({
       coefficients: [
         cut.coefficients.reduce(
-          (sum, entry, i) => sum + entry / (series.weightScales[i] as number),
+          (sum, entry, i) => sum + entry / (intervals.weightScales[i] as number),
           0,
         ),
       ],
       bound: cut.bound,
       source: cut.source,
     }));
-  const region = boundRegion(1, oracle, LIMIT * Math.max(...series.weightScales));
+  const region = boundRegion(1, oracle, LIMIT * Math.max(...intervals.weightScales));
   if (region.kind !== "region") return undefined;
   const { low, high } = region.ends();
   const [value] = simplestNumbers(low[0] as number, high[0] ?? LIMIT, 1);
   if (value === undefined) return undefined;
   const weights = boxes.map(() => value);
-  return admits(series, model, weights) ? { weights, cost: complexity(value) } : undefined;
+  return admits(intervals, model, weights) ? { weights, cost: complexity(value) } : undefined;
 }

@@ -2,15 +2,17 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { verify } from "../../../src/reconcile/proof/certificate.ts";
-import { admits, fit } from "../../../src/reconcile/bounds/fit.ts";
-import { LIMIT } from "../../../src/reconcile/bounds/series-cut.ts";
+import { admits } from "../../../src/reconcile/bounds/fit.ts";
+import { LIMIT } from "../../../src/reconcile/bounds/cuts.ts";
 import { residualModels } from "../../../src/reconcile/models/index.ts";
 import type { ResidualModel } from "../../../src/reconcile/models/residual-model.ts";
-import { createSeries, worstFloatSlack, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
+import { NO_SLACK, worstSlack } from "../../../src/reconcile/rows/slack.ts";
 import { simplestWeights } from "../../../src/reconcile/weights/simplest-weights.ts";
 import { ANSWER, observe, QUESTION } from "../../helpers/observations.ts";
 import { draws } from "../../helpers/draws.ts";
 import { SHAPES } from "../../helpers/residual-shapes.ts";
+import { fitted } from "../../helpers/fitted.ts";
 
 function model(id: string): ResidualModel {
   const found = residualModels.find((candidate) => candidate.id === id);
@@ -29,7 +31,7 @@ describe("boxes equal those of HiGHS (test/reconcile/highs.json, made by scripts
   test.each(cases.map((entry, index) => [index, entry] as const))("problem %i", (_, entry) => {
     for (const candidate of residualModels) {
       const expected = entry.boxes[candidate.id];
-      const found = fit(observe(entry.rows), candidate, NO_SLACK);
+      const found = fitted(observe(entry.rows), candidate, NO_SLACK);
       if (expected === null) {
         expect(found.feasible, candidate.id).toBe(false);
         continue;
@@ -41,7 +43,7 @@ describe("boxes equal those of HiGHS (test/reconcile/highs.json, made by scripts
         expect(Math.abs(box.low - low), `${candidate.id} low ${i}`).toBeLessThan(
           1e-6 * Math.max(scale, low),
         );
-        const beyondLimit = high === null || high > LIMIT * (found.series.weightScales[i] ?? 1);
+        const beyondLimit = high === null || high > LIMIT * (found.intervals.weightScales[i] ?? 1);
         if (beyondLimit || box.high === null)
           expect(box.high, `${candidate.id} high ${i}`).toBe(beyondLimit ? null : high);
         else
@@ -57,21 +59,25 @@ describe("the seed question", () => {
   const rows = observe(QUESTION, 2);
 
   test("falling-convex bounds the weights to [0.50, 1.41] and [0, 2.66]", () => {
-    const found = fit(rows, model("falling-convex"), NO_SLACK);
+    const found = fitted(rows, model("falling-convex"), NO_SLACK);
     if (found.feasible !== true) throw new Error("feasible by HiGHS");
     expect(found.boxes.map(({ low }) => low.toFixed(2))).toEqual(["0.50", "0.00"]);
     expect(found.boxes.map(({ high }) => high?.toFixed(4))).toEqual(["1.4064", "2.6593"]);
   });
 
   test.each(["zero", "constant"])("%s is impossible by epochs 3 and 6 alone", (id) => {
-    const found = fit(rows, model(id), { ...NO_SLACK, float: worstFloatSlack(26) });
+    const found = fitted(
+      rows,
+      model(id),
+      worstSlack({ train: 26, known: true, precision: "float32" }),
+    );
     if (found.feasible !== false) throw new Error("impossible by hand");
     expect(found.proof.at.map((at) => rows[at]?.epoch)).toEqual([3, 6]);
   });
 });
 
 describe("the seed answer", () => {
-  const found = fit(observe(ANSWER), model("zero"), NO_SLACK);
+  const found = fitted(observe(ANSWER), model("zero"), NO_SLACK);
   if (found.feasible !== true) throw new Error("feasible by hand");
 
   test("two epochs bound the weights to [0.737, 1.141] and [0.165, 0.266]", () => {
@@ -112,10 +118,10 @@ describe.each(Object.keys(SHAPES))("%s", (id) => {
   test("the true weights lie in the box of a true model, and it is never called impossible", () => {
     fc.assert(
       fc.property(truth, (drawn) => {
-        const found = fit(observe(rowsOf(shape, drawn)), model(id), NO_SLACK);
+        const found = fitted(observe(rowsOf(shape, drawn)), model(id), NO_SLACK);
         expect(found.feasible).toBe(true);
         if (found.feasible !== true) return;
-        expect(admits(found.series, found.model, drawn.weights)).toBe(true);
+        expect(admits(found.intervals, found.model, drawn.weights)).toBe(true);
         found.boxes.forEach((box, i) => {
           const weight = drawn.weights[i] ?? Number.NaN;
           expect(box.low).toBeLessThanOrEqual(weight * (1 + 1e-9) + 1e-9);
@@ -131,8 +137,8 @@ describe.each(Object.keys(SHAPES))("%s", (id) => {
       fc.property(truth, (drawn) => {
         fc.pre(drawn.epochs > 1);
         const rows = observe(rowsOf(shape, drawn));
-        const fewer = fit(rows.slice(0, -1), model(id), NO_SLACK);
-        const all = fit(rows, model(id), NO_SLACK);
+        const fewer = fitted(rows.slice(0, -1), model(id), NO_SLACK);
+        const all = fitted(rows, model(id), NO_SLACK);
         if (fewer.feasible !== true || all.feasible !== true) throw new Error("both are true");
         all.boxes.forEach((box, i) => {
           const before = fewer.boxes[i];
@@ -152,22 +158,22 @@ describe.each(Object.keys(SHAPES))("%s", (id) => {
 
 test("a certificate does not survive a change of its multipliers' sign or of its rows", () => {
   const rows = observe(QUESTION, 2);
-  const found = fit(rows, model("zero"), NO_SLACK);
+  const found = fitted(rows, model("zero"), NO_SLACK);
   if (found.feasible !== false) throw new Error("impossible by hand");
   const { terms } = found.proof;
-  const series = createSeries(rows, NO_SLACK);
-  expect(verify(series, terms)?.bound()).toBeCloseTo(found.proof.bound());
+  const intervals = intervalsOf(rows, NO_SLACK);
+  expect(verify(intervals, terms)?.bound()).toBeCloseTo(found.proof.bound());
   expect(
     verify(
-      series,
+      intervals,
       terms.map((term) => ({ ...term, multiplier: { ...term.multiplier, numerator: -1n } })),
     ),
   ).toBeUndefined();
   expect(
     verify(
-      series,
+      intervals,
       terms.map((term) => ({ ...term, at: 9 - term.at })),
     ),
   ).toBeUndefined();
-  expect(verify(series, terms.slice(0, 1))).toBeUndefined();
+  expect(verify(intervals, terms.slice(0, 1))).toBeUndefined();
 });

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { verify } from "../../../src/reconcile/proof/certificate.ts";
-import { judgeModels, simplestRefuted } from "../../../src/reconcile/models/judge-models.ts";
+import {
+  judgeable,
+  judgeModels,
+  simplestRefuted,
+} from "../../../src/reconcile/models/judge-models.ts";
 import type { Observed } from "../../../src/reconcile/rows/observe.ts";
 import { admits } from "../../../src/reconcile/bounds/fit.ts";
 import { residualModels } from "../../../src/reconcile/models/index.ts";
-import type { Observation } from "../../../src/reconcile/rows/series.ts";
-import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
-import { judgeable } from "../../../src/reconcile/models/model-verdict.ts";
+import type { Observation } from "../../../src/reconcile/rows/observation.ts";
+import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
+import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import { observe } from "../../helpers/observations.ts";
 import { draws } from "../../helpers/draws.ts";
 import { SHAPES } from "../../helpers/residual-shapes.ts";
@@ -100,18 +104,19 @@ describe("truths", () => {
       fc.property(drawn, (truth) => {
         const train = rowsOf(truth, (t) => Math.sin(3 * t), 0);
         const likely = truth.weights.map(() => 1);
-        const judged = judgeModels(judgeable(observed(train), likely));
-        const series = createSeries(observed(train).train, NO_SLACK);
+        const rows = judgeable(observed(train), likely);
+        const judged = judgeModels(rows);
+        const intervals = intervalsOf(observed(train).train, NO_SLACK);
         for (const model of residualModels) {
           const verdict = judged.get(model.id);
           if (verdict?.feasible !== false) continue;
           refuted += 1;
-          const { proof, series: own } = verdict.refutation;
-          expect(verify(own, proof.terms)?.bound()).toBe(proof.bound());
+          const { proof } = verdict;
+          expect(verify(rows.worst(), proof.terms)?.bound()).toBe(proof.bound());
           for (let weight = 0; weight <= 6; weight += 0.25)
             expect(
               admits(
-                series,
+                intervals,
                 model,
                 truth.weights.map(() => weight),
               ),

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { constant } from "../../../src/reconcile/models/constant.ts";
 import { fallingConvex } from "../../../src/reconcile/models/falling-convex.ts";
 import { lowestOf } from "../../../src/math/extremes.ts";
+import { zero } from "../../../src/reconcile/models/zero.ts";
 import { nonNegative } from "../../../src/reconcile/models/non-negative.ts";
 
 /** Residuals that are known to 0.01 on either side. */
@@ -15,6 +16,7 @@ const around = (values: readonly number[]): [Float64Array, Float64Array] => [
 const times = (values: readonly number[]): number[] => values.map((_, i) => i);
 
 const COURSES = {
+  nothing: [0, 0, 0, 0, 0],
   level: [2, 2, 2, 2, 2],
   "falls ever more slowly": [8, 4, 2, 1, 0.5],
   "falls ever faster": [8, 7.5, 6.5, 4.5, 0.5],
@@ -25,9 +27,10 @@ const COURSES = {
 } as const;
 
 describe.each([
-  [constant, ["level", "below zero"]],
+  [zero, ["nothing"]],
+  [constant, ["nothing", "level", "below zero"]],
   [nonNegative, Object.keys(COURSES).filter((name) => name !== "below zero")],
-  [fallingConvex, ["level", "falls ever more slowly"]],
+  [fallingConvex, ["nothing", "level", "falls ever more slowly"]],
 ] as const)("$id", (model, allowed) => {
   test.each(Object.entries(COURSES))("a residual that is %s", (name, values) => {
     const found = model.violated(...around(values), times(values), 1e-9);

@@ -2,23 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { add, rational, subtract } from "../../../src/math/rational.ts";
 import { type Proof, verify } from "../../../src/reconcile/proof/certificate.ts";
-import { feasibleOnly, fit } from "../../../src/reconcile/bounds/fit.ts";
-import type { Brevity } from "../../../src/reconcile/proof/prove.ts";
 import { residualModels } from "../../../src/reconcile/models/index.ts";
-import {
-  createSeries,
-  NO_SLACK,
-  type Observation,
-  type Slack,
-  worstFloatSlack,
-} from "../../../src/reconcile/rows/series.ts";
-import { refute } from "../../../src/reconcile/models/model-verdict.ts";
-import { zero } from "../../../src/reconcile/models/zero.ts";
+import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
+import { type Slack, worstSlack } from "../../../src/reconcile/rows/slack.ts";
+import type { Observation } from "../../../src/reconcile/rows/observation.ts";
+import { fit } from "../../../src/reconcile/bounds/fit.ts";
+import { refute } from "../../../src/reconcile/proof/prove.ts";
 import { observe } from "../../helpers/observations.ts";
 import { boundsProblem, type BoundsProblem } from "../../helpers/bounds-problem.ts";
 import { draws } from "../../helpers/draws.ts";
 
-const SLACK: Slack = { ...NO_SLACK, float: worstFloatSlack(20) };
+const SLACK: Slack = worstSlack({ train: 20, known: true, precision: "float32" });
 
 const problem: fc.Arbitrary<BoundsProblem> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 }),
@@ -33,58 +27,50 @@ const problem: fc.Arbitrary<BoundsProblem> = fc.record({
 /** Every model that is impossible on the rows, with its proof. */
 function refuted(
   observations: readonly Observation[],
-  brevity: Brevity = "fewest",
 ): { model: (typeof residualModels)[number]; proof: Proof }[] {
-  const series = createSeries(observations, SLACK);
-  const rows = { typical: series, worst: () => series, likely: [] };
+  const intervals = intervalsOf(observations, SLACK);
   return residualModels.flatMap((model) => {
-    const found = refute(rows, model, brevity);
-    return found.feasible === false ? [{ model, proof: found.refutation.proof }] : [];
+    const proof = refute(intervals, model);
+    return proof === undefined ? [] : [{ model, proof }];
   });
 }
 
 describe("certificates", () => {
-  test.each<Brevity>(["fewest", "irreducible"])(
-    "each (%s) holds in exact arithmetic, and no row of it can be left out",
-    (brevity) => {
-      const rowsOfProofs: number[] = [];
-      fc.assert(
-        fc.property(problem, (drawn) => {
-          const observations = boundsProblem(drawn);
-          for (const { model, proof } of refuted(observations, brevity)) {
-            const own = proof.at.map((at) => observations[at] as Observation);
-            const position = new Map(proof.at.map((at, i) => [at, i]));
-            const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
-            const alone = fit(own, model, SLACK);
-            expect(verify(alone.series, terms)?.bound(), model.id).toBe(proof.bound());
-            expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
-            rowsOfProofs.push(proof.at.length);
-            own.forEach((left) => {
-              const rest = own.filter((row) => row !== left);
-              if (rest.length === 0) return;
-              expect(
-                feasibleOnly(rest, model, SLACK),
-                `${model.id} without row ${left.row}`,
-              ).toBeDefined();
-            });
-          }
-        }),
-        { numRuns: draws(60) },
-      );
-      expect(rowsOfProofs.length).toBeGreaterThan(draws(60));
-    },
-  );
+  test("each holds in exact arithmetic, and no row of it can be left out", () => {
+    const rowsOfProofs: number[] = [];
+    fc.assert(
+      fc.property(problem, (drawn) => {
+        const observations = boundsProblem(drawn);
+        for (const { model, proof } of refuted(observations)) {
+          const own = proof.at.map((at) => observations[at] as Observation);
+          const position = new Map(proof.at.map((at, i) => [at, i]));
+          const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
+          expect(verify(intervalsOf(own, SLACK), terms)?.bound(), model.id).toBe(proof.bound());
+          expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
+          rowsOfProofs.push(proof.at.length);
+          own.forEach((left) => {
+            const rest = own.filter((row) => row !== left);
+            if (rest.length === 0) return;
+            const found = fit(intervalsOf(rest, SLACK), model);
+            expect(found, `${model.id} without row ${left.row}`).toBeDefined();
+          });
+        }
+      }),
+      { numRuns: draws(60) },
+    );
+    expect(rowsOfProofs.length).toBeGreaterThan(draws(60));
+  });
 
   test("one whose multiplier is changed for the worse fails the check", () => {
     fc.assert(
       fc.property(problem, fc.nat(), (drawn, choice) => {
         const observations = boundsProblem(drawn);
-        for (const { model, proof } of refuted(observations).slice(0, 2)) {
-          const { series } = fit(observations, model, SLACK);
+        for (const { proof } of refuted(observations).slice(0, 2)) {
+          const intervals = intervalsOf(observations, SLACK);
           const index = choice % proof.terms.length;
           const tampered = (change: (term: Proof["terms"][number]) => Proof["terms"][number]) =>
             verify(
-              series,
+              intervals,
               proof.terms.map((term, i) => (i === index ? change(term) : term)),
             );
           expect(
@@ -107,9 +93,9 @@ describe("certificates", () => {
 
   test("a proof cannot be written down: only the check makes one", () => {
     // @ts-expect-error: the mark of a proof is not exported
-    const forged: Proof = { terms: [], at: [], bound: -1 };
+    const forged: Proof = { observations: [], terms: [], at: [], bound: -1 };
     expect(Object.getOwnPropertySymbols(forged)).toEqual([]);
-    const { series } = fit(observe([["1", "1"]]), zero, SLACK);
-    expect(verify(series, forged.terms)).toBeUndefined();
+    const intervals = intervalsOf(observe([["1", "1"]]), SLACK);
+    expect(verify(intervals, forged.terms)).toBeUndefined();
   });
 });

@@ -22,7 +22,8 @@ import {
   inTimeOrder,
 } from "../../../src/reconcile/rows/rows.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
-import { createSeries, NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
+import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import { assignRoles } from "../../../src/table/roles.ts";
 import { observe as rowsOf } from "../../helpers/observations.ts";
 
@@ -124,11 +125,11 @@ test("a fitted row gives the numbers of its cells and, when it is asked, their c
 });
 
 test("exact ends are those of the printed characters, widened by the slack", () => {
-  const series = createSeries(rowsOf([["9.2902", "0.0801"]]), NO_SLACK);
-  const ends = exactEndsOf(series);
+  const intervals = intervalsOf(rowsOf([["9.2902", "0.0801"]]), NO_SLACK);
+  const ends = exactEndsOf(intervals);
   expect(toNumber(ends(0, 0, "low"))).toBe(9.29015);
   expect(toNumber(ends(0, 1, "high"))).toBe(0.08015);
-  expect(exactEndsOf(series)).toBe(ends);
+  expect(exactEndsOf(intervals)).toBe(ends);
 });
 
 test("other columns: one that is what is left, outputs without a loss, and gaps in numbers", () => {

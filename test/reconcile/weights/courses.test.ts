@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 
 import { weightRanges } from "../../../src/reconcile/bounds/weight-ranges.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
-import { NO_SLACK, type Observation } from "../../../src/reconcile/rows/series.ts";
+import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
+import type { Observation } from "../../../src/reconcile/rows/observation.ts";
 import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
 import { fitCourse, evenSample } from "../../../src/reconcile/weights/curved-course.ts";
 import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";

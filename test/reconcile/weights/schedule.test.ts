@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.ts";
 import type { RunAnalysis } from "../../../src/analysis/analysis.ts";
-import { falling } from "../../../src/reconcile/models/monotone.ts";
-import { zero } from "../../../src/reconcile/models/zero.ts";
 import { segment } from "../../../src/reconcile/weights/segments.ts";
-import { NO_SLACK } from "../../../src/reconcile/rows/series.ts";
+import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import { observe } from "../../helpers/observations.ts";
 import { printKeras } from "../../helpers/keras-printer.ts";
 
@@ -121,23 +119,6 @@ describe("segment", () => {
     });
   const anything = (): boolean => true;
 
-  test("a falling residual in every stretch: the fewest, as long as can be from the left", () => {
-    const observations = observe(
-      rows(
-        (t) => 2 * 0.95 ** t,
-        (t) => (t < 17 ? 1 : 2.5),
-      ),
-    );
-    expect(segment(observations, zero, NO_SLACK, "constant", 4, anything)).toBeUndefined();
-    const found = segment(observations, falling, NO_SLACK, "constant", 4, anything);
-    expect(found?.map(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch])).toEqual([
-      [1, 17],
-      [18, 40],
-    ]);
-    expect(found?.[0]?.startBoxes[0]?.low).toBeLessThanOrEqual(1);
-    expect(found?.[1]?.startBoxes[0]?.high).toBeGreaterThanOrEqual(2.5);
-  });
-
   test("the number of stretches is the least of all ways to cut the rows", () => {
     const observations = observe(
       rows(
@@ -145,9 +126,9 @@ describe("segment", () => {
         (t) => 1 + (Math.floor(t / 7) % 3),
       ),
     );
-    const found = segment(observations, zero, NO_SLACK, "constant", 40, anything);
+    const found = segment(observations, NO_SLACK, "constant", 40, anything);
     const fits = (from: number, to: number): boolean =>
-      segment(observations.slice(from, to), zero, NO_SLACK, "constant", 1, anything) !== undefined;
+      segment(observations.slice(from, to), NO_SLACK, "constant", 1, anything) !== undefined;
     const least = [0];
     for (let to = 1; to <= observations.length; to += 1) {
       least[to] = Infinity;

@@ -1,71 +1,11 @@
-// Fitted rows of a run → arrays of interval ends, scaled to about 1, that the residual models work on.
+// Fitted rows of a run → the ends of their intervals, scaled to about 1, that the residual models work on.
 
 import { scratchOf } from "../../math/scratch.ts";
-import type { Printed } from "../../table/printed.ts";
-
-/** A row that takes part in the fit: the printed total and components, and its place in time. */
-export interface Observation {
-  /** Index of the row in the run. */
-  readonly row: number;
-  readonly epoch: number;
-  readonly split: "train" | "val";
-  /** Place in time, an integer: rows of equal time cannot be put in order by a model. */
-  readonly time: number;
-  readonly total: Printed;
-  readonly components: readonly Printed[];
-  /** Puts value, low and high of the total and of each component into `into`, where that is quicker than to ask for them. */
-  putNumbers?(into: Float64Array): void;
-}
-
-/** Other numbers in the place of a row: what is copied by `...` of a row that lies in a table has no place. */
-export function withNumbers(
-  { row, epoch, split, time }: Observation,
-  total: Printed,
-  components: readonly Printed[],
-): Observation {
-  return { row, epoch, split, time, total, components };
-}
-
-/** Room for the numbers of one row of k components. */
-export function scratchNumbers(k: number): Float64Array {
-  return new Float64Array(3 * (k + 1));
-}
-
-/** Puts value, low and high of the total and of each component into `into`, one after the other. */
-export function putNumbers(observation: Observation, into: Float64Array): void {
-  if (observation.putNumbers !== undefined) {
-    observation.putNumbers(into);
-    return;
-  }
-  const { total, components } = observation;
-  putNumber(total, into, 0);
-  for (let i = 0; i < components.length; i += 1)
-    putNumber(components[i] as Printed, into, 3 * (i + 1));
-}
-
-function putNumber({ value, low, high }: Printed, into: Float64Array, at: number): void {
-  into[at] = value;
-  into[at + 1] = low;
-  into[at + 2] = high;
-}
-
-/** An exact fraction, not negative. */
-export interface Fraction {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
-
-/** How far the true values may lie outside the printed intervals, relative to the value: for the trainer's arithmetic. */
-export interface Slack {
-  /** `added` to the rounding, or only the `larger` of the two. */
-  readonly combined: "added" | "larger";
-  readonly float: Fraction;
-}
-
-export const NO_SLACK: Slack = { combined: "added", float: { numerator: 0n, denominator: 1n } };
+import { type Observation, putNumbers, scratchNumbers } from "./observation.ts";
+import type { Slack } from "./slack.ts";
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
-export interface Series {
+export interface RowIntervals {
   readonly observations: readonly Observation[];
   readonly slack: Slack;
   readonly times: readonly number[];
@@ -79,49 +19,16 @@ export interface Series {
   readonly weightScales: readonly number[];
 }
 
-/** Arithmetic that a trainer may compute its losses in. */
-export type Precision = "float64" | "float32" | "float16" | "bfloat16";
-
-/** Bits of the significand, the hidden one included: one operation is off by 2^−bits of its result at most. */
-export const SIGNIFICAND: { readonly [Type in Precision]: number } = {
-  float64: 53,
-  float32: 24,
-  float16: 11,
-  bfloat16: 8,
-};
-
-/**
- * Error to expect of a mean over S steps: the roundings are independent and add up like a random walk. Four of them
- * cover the largest that was measured on clean float32 runs (3e-7 of the total). Boxes are stated with it.
- */
-export function typicalFloatSlack(steps: number, precision: Precision = "float32"): Fraction {
-  return {
-    numerator: BigInt(4 + Math.ceil(Math.sqrt(Math.max(1, steps)))),
-    denominator: 2n ** BigInt(SIGNIFICAND[precision]),
-  };
-}
-
-/**
- * Worst relative error of a mean over S steps: S − 1 additions and a division, each within 2^−bits. Only what holds with
- * it is called impossible.
- */
-export function worstFloatSlack(steps: number, precision: Precision = "float32"): Fraction {
-  return {
-    numerator: BigInt(Math.max(1, Math.ceil(steps)) + 1),
-    denominator: 2n ** BigInt(SIGNIFICAND[precision]),
-  };
-}
-
 /** Of long lists of rows the one that was made last: a verdict asks some six times, and to make it takes longer than a question to it. */
-const madeLast = new WeakMap<readonly Observation[], Series>();
+const madeLast = new WeakMap<readonly Observation[], RowIntervals>();
 const LONG = 1024;
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
-export function createSeries(observations: readonly Observation[], slack: Slack): Series {
-  if (observations.length < LONG) return makeSeries(observations, slack);
+export function intervalsOf(observations: readonly Observation[], slack: Slack): RowIntervals {
+  if (observations.length < LONG) return makeIntervals(observations, slack);
   const known = madeLast.get(observations);
   if (known !== undefined && isSameSlack(known.slack, slack)) return known;
-  const made = makeSeries(observations, slack);
+  const made = makeIntervals(observations, slack);
   madeLast.set(observations, made);
   return made;
 }
@@ -134,7 +41,7 @@ function isSameSlack(a: Slack, b: Slack): boolean {
   );
 }
 
-function makeSeries(observations: readonly Observation[], slack: Slack): Series {
+function makeIntervals(observations: readonly Observation[], slack: Slack): RowIntervals {
   const k = observations[0]?.components.length ?? 0;
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const widen = slack.combined === "added" ? widenAdded : widenLarger;
@@ -240,14 +147,14 @@ export function createBounds(length: number): Bounds {
 const bounds = scratchOf(createBounds);
 
 /** Rows whose bounds are worked out at a time, all columns for some before the next: they stay in the processor's cache. */
-const BLOCK = 1024;
+const ROWS_AT_A_TIME = 1024;
 
 /** Residual bounds of every row at scaled weights, good until the next are asked for. */
-export function residualBounds(series: Series, point: readonly number[]): Bounds {
-  const { low, high } = bounds(series.times.length);
-  const { totalLow, totalHigh, componentLow, componentHigh } = series;
-  for (let from = 0; from < low.length; from += BLOCK) {
-    const to = Math.min(low.length, from + BLOCK);
+export function residualBounds(intervals: RowIntervals, point: readonly number[]): Bounds {
+  const { low, high } = bounds(intervals.times.length);
+  const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
+  for (let from = 0; from < low.length; from += ROWS_AT_A_TIME) {
+    const to = Math.min(low.length, from + ROWS_AT_A_TIME);
     for (let t = from; t < to; t += 1) {
       low[t] = totalLow[t] as number;
       high[t] = totalHigh[t] as number;

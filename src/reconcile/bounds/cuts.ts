@@ -4,7 +4,7 @@ import type { Cut, Oracle } from "../../math/cutting-planes.ts";
 import { highestOf, lowestOf } from "../../math/extremes.ts";
 import { scratchOf } from "../../math/scratch.ts";
 import type { Requirement, ResidualModel, Term } from "../models/residual-model.ts";
-import { createBounds, residualBounds, type Series } from "../rows/series.ts";
+import { createBounds, residualBounds, type RowIntervals } from "../rows/row-intervals.ts";
 
 /** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
 const ROUNDING = 2 ** -50;
@@ -17,9 +17,9 @@ const TOLERANCE = 2 ** -45;
  * coefficientᵢ = Σ m·Lᵢ⁻ − Σ m·Lᵢ⁺ and bound = Σ m·Y⁺ − Σ m·Y⁻; scaled to coefficients of about 1. The bound is
  * rounded up by what the arithmetic may have lost, so that components that hardly differ do not turn it into a false one.
  */
-export function cutOf(requirement: Requirement, series: Series): Cut<Requirement> {
+export function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Requirement> {
   const { high, low } = requirement;
-  const { totalLow, totalHigh, componentLow, componentHigh } = series;
+  const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
   const k = componentLow.length;
   let bound = 0;
   let multipliers = 0;
@@ -57,21 +57,21 @@ export function toleranceAt(point: readonly number[]): number {
   return TOLERANCE * most;
 }
 
-/** Requirements of the model that the series violates at scaled weights. */
+/** Requirements of the model that the rows violate at scaled weights. */
 export function violatedAt(
-  series: Series,
+  intervals: RowIntervals,
   model: ResidualModel,
   point: readonly number[],
 ): readonly Requirement[] {
-  const { low, high } = residualBounds(series, point);
-  return model.violated(low, high, series.times, toleranceAt(point));
+  const { low, high } = residualBounds(intervals, point);
+  return model.violated(low, high, intervals.times, toleranceAt(point));
 }
 
-/** The oracle of a model on a series; of a long one it asks of the rows that were missed before, and of all only where these agree. */
-export function oracleOf(series: Series, model: ResidualModel): Oracle<Requirement> {
-  if (series.times.length > LONG) return oracleOfLong(series, model);
+/** The oracle of a model on rows; of many it asks of the rows that were missed before, and of all only where these agree. */
+export function oracleOf(intervals: RowIntervals, model: ResidualModel): Oracle<Requirement> {
+  if (intervals.times.length > LONG) return oracleOfMany(intervals, model);
   return (point) =>
-    violatedAt(series, model, point).map((requirement) => cutOf(requirement, series));
+    violatedAt(intervals, model, point).map((requirement) => cutOf(requirement, intervals));
 }
 
 /** Rows from which on those that were missed are asked first: a question to 200,000 rows of ten components takes 15 ms. */
@@ -79,21 +79,21 @@ const LONG = 4096;
 /** Stretches of rows of which the least and the most residual are taken along when the rows are asked next. */
 const STRETCHES = 128;
 
-/** Rows that were missed, and what they say; kept for a series and a model. */
+/** Rows that were missed, and what they say; kept for those of a model. */
 interface Missed {
   readonly rows: Set<number>;
   asked: OnRows;
 }
 
-const missedRows = new WeakMap<Series, Map<string, Missed>>();
+const missedRows = new WeakMap<RowIntervals, Map<string, Missed>>();
 
-function oracleOfLong(series: Series, model: ResidualModel): Oracle<Requirement> {
-  const ofSeries = missedRows.get(series) ?? new Map<string, Missed>();
-  missedRows.set(series, ofSeries);
-  let missed = ofSeries.get(model.id);
+function oracleOfMany(intervals: RowIntervals, model: ResidualModel): Oracle<Requirement> {
+  const ofRows = missedRows.get(intervals) ?? new Map<string, Missed>();
+  missedRows.set(intervals, ofRows);
+  let missed = ofRows.get(model.id);
   if (missed === undefined) {
-    missed = { rows: new Set(), asked: onRows(series, model, []) };
-    ofSeries.set(model.id, missed);
+    missed = { rows: new Set(), asked: onRows(intervals, model, []) };
+    ofRows.set(model.id, missed);
   }
   const own = missed;
   // What was named before and is missed by rounding alone does not stand for all rows.
@@ -104,9 +104,9 @@ function oracleOfLong(series: Series, model: ResidualModel): Oracle<Requirement>
   };
   return (point) => {
     const some = own.asked.violated(point).filter(isNew);
-    if (some.length > 0) return some.map((requirement) => cutOf(requirement, series));
-    const { low, high } = residualBounds(series, point);
-    const found = model.violated(low, high, series.times, toleranceAt(point));
+    if (some.length > 0) return some.map((requirement) => cutOf(requirement, intervals));
+    const { low, high } = residualBounds(intervals, point);
+    const found = model.violated(low, high, intervals.times, toleranceAt(point));
     if (found.length > 0) {
       for (const t of extremesOf(low, high)) own.rows.add(t);
       for (const requirement of found) {
@@ -114,12 +114,12 @@ function oracleOfLong(series: Series, model: ResidualModel): Oracle<Requirement>
         for (const { at } of [...requirement.high, ...requirement.low]) own.rows.add(at);
       }
       own.asked = onRows(
-        series,
+        intervals,
         model,
         [...own.rows].toSorted((a, b) => a - b),
       );
     }
-    return found.map((requirement) => cutOf(requirement, series));
+    return found.map((requirement) => cutOf(requirement, intervals));
   };
 }
 
@@ -137,7 +137,7 @@ function extremesOf(low: Float64Array, high: Float64Array): number[] {
 /** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
 export const LIMIT = 1e4;
 
-/** What a model says of some rows alone, which ascend. Positions are those of the series. */
+/** What a model says of some rows alone, which ascend. Positions are those among all rows. */
 export interface OnRows {
   readonly violated: (point: readonly number[]) => readonly Requirement[];
   readonly oracle: Oracle<Requirement>;
@@ -145,8 +145,12 @@ export interface OnRows {
 
 const boundsOfRows = scratchOf(createBounds);
 
-export function onRows(series: Series, model: ResidualModel, rows: readonly number[]): OnRows {
-  const times = rows.map((t) => series.times[t] as number);
+export function onRows(
+  intervals: RowIntervals,
+  model: ResidualModel,
+  rows: readonly number[],
+): OnRows {
+  const times = rows.map((t) => intervals.times[t] as number);
   const back = (terms: readonly Term[]): Term[] =>
     terms.map(({ at, multiplier }) => ({ at: rows[at] as number, multiplier }));
   const violated = (point: readonly number[]): readonly Requirement[] => {
@@ -154,11 +158,11 @@ export function onRows(series: Series, model: ResidualModel, rows: readonly numb
     const { low, high } = boundsOfRows(rows.length);
     for (let place = 0; place < rows.length; place += 1) {
       const t = rows[place] as number;
-      let least = series.totalLow[t] as number;
-      let most = series.totalHigh[t] as number;
+      let least = intervals.totalLow[t] as number;
+      let most = intervals.totalHigh[t] as number;
       for (let i = 0; i < point.length; i += 1) {
-        least -= (point[i] as number) * (series.componentHigh[i]?.[t] ?? 0);
-        most -= (point[i] as number) * (series.componentLow[i]?.[t] ?? 0);
+        least -= (point[i] as number) * (intervals.componentHigh[i]?.[t] ?? 0);
+        most -= (point[i] as number) * (intervals.componentLow[i]?.[t] ?? 0);
       }
       low[place] = least;
       high[place] = most;
@@ -169,6 +173,6 @@ export function onRows(series: Series, model: ResidualModel, rows: readonly numb
   };
   return {
     violated,
-    oracle: (point) => violated(point).map((requirement) => cutOf(requirement, series)),
+    oracle: (point) => violated(point).map((requirement) => cutOf(requirement, intervals)),
   };
 }

@@ -1,11 +1,13 @@
 // Long lists of rows → the same ranges and the same refusals as when every question is put to all rows.
 
 import { describe, expect, test } from "vitest";
-import { admits, fit, pointInside } from "../../src/reconcile/bounds/fit.ts";
-import { violatedAt } from "../../src/reconcile/bounds/series-cut.ts";
+import { admits, pointInside } from "../../src/reconcile/bounds/fit.ts";
+import { violatedAt } from "../../src/reconcile/bounds/cuts.ts";
 import { residualModels } from "../../src/reconcile/models/index.ts";
-import { createSeries, NO_SLACK } from "../../src/reconcile/rows/series.ts";
+import { intervalsOf } from "../../src/reconcile/rows/row-intervals.ts";
+import { NO_SLACK } from "../../src/reconcile/rows/slack.ts";
 import { boundsProblem } from "../helpers/bounds-problem.ts";
+import { fitted } from "../helpers/fitted.ts";
 
 const ROWS = 5000;
 const shape = { seed: 11, components: 3, digits: 4, parallel: 0, scale: 0 } as const;
@@ -16,15 +18,15 @@ describe.each(["none", "falling"] as const)("5,000 rows, hidden: %s", (hidden) =
   const parts = [rows.slice(0, 2500), rows.slice(2500)];
 
   test.each(residualModels)("$id", (model) => {
-    const found = fit(rows, model, NO_SLACK);
-    const ofParts = parts.map((part) => fit(part, model, NO_SLACK));
+    const found = fitted(rows, model, NO_SLACK);
+    const ofParts = parts.map((part) => fitted(part, model, NO_SLACK));
     if (found.feasible !== true) {
-      expect(pointInside(createSeries(rows, NO_SLACK), model)).toBeUndefined();
+      expect(pointInside(intervalsOf(rows, NO_SLACK), model)).toBeUndefined();
       return;
     }
-    const scaled = found.inside.map((weight, i) => weight / (found.series.weightScales[i] ?? 1));
-    expect(violatedAt(found.series, model, scaled)).toEqual([]);
-    expect(admits(found.series, model, found.inside)).toBe(true);
+    const scaled = found.inside.map((weight, i) => weight / (found.intervals.weightScales[i] ?? 1));
+    expect(violatedAt(found.intervals, model, scaled)).toEqual([]);
+    expect(admits(found.intervals, model, found.inside)).toBe(true);
     for (const part of ofParts) {
       if (part.feasible !== true) throw new Error("what fits all rows fits some");
       found.boxes.forEach((box, i) => {
@@ -40,7 +42,7 @@ test("the end of a range is a point that no row refuses", () => {
   const rows = boundsProblem({ ...shape, rows: ROWS, hidden: "none" });
   const zero = residualModels[0];
   if (zero === undefined) throw new Error("no models");
-  const found = fit(rows, zero, NO_SLACK);
+  const found = fitted(rows, zero, NO_SLACK);
   if (found.feasible !== true) throw new Error("adds up by construction");
   found.boxes.forEach((box, i) => {
     expect(box.low).toBeLessThanOrEqual(found.inside[i] ?? 0);
@@ -57,7 +59,7 @@ test("the end of a range is a point that no row refuses", () => {
         },
         components: row.components.filter((_, j) => j !== i),
       }));
-      expect(pointInside(createSeries(held, NO_SLACK), zero)).toBeUndefined();
+      expect(pointInside(intervalsOf(held, NO_SLACK), zero)).toBeUndefined();
     }
   });
 });
