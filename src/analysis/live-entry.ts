@@ -1,6 +1,6 @@
 // The record of one epoch → its ledger entry, at the weights that are known so far.
 
-import { createAssembler } from "../table/assemble.ts";
+import { Assembler } from "../table/assemble.ts";
 import { clockOf, type RowClock } from "../table/clock.ts";
 import type { Printed } from "../table/printed.ts";
 import { assignRoles } from "../table/roles.ts";
@@ -48,7 +48,7 @@ export function liveEntry(
   options: AnalyzeOptions,
   known?: Known,
 ): LiveEntry | undefined {
-  const assembler = createAssembler();
+  const assembler = new Assembler();
   assembler.add(record);
   const [run] = assembler.finish("live", NOBODY);
   if (run === undefined) return undefined;

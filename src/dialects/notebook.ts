@@ -2,7 +2,7 @@
 
 import { createPlaceMap } from "../lines/place-map.ts";
 import type { FileDialect, FileReader, Match } from "./dialect.ts";
-import { createJsonWalk } from "./notebook/json-walk.ts";
+import { JsonWalk } from "./notebook/json-walk.ts";
 import { outputAt } from "./notebook/output-at.ts";
 
 const LF = 0x0a;
@@ -77,7 +77,7 @@ export const notebook: FileDialect = {
       isOpen = false;
     };
 
-    const walk = createJsonWalk({
+    const walk = new JsonWalk({
       begins(path) {
         const place = outputAt(path);
         if (place === undefined) return false;

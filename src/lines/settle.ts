@@ -41,12 +41,6 @@ export interface TakenLines {
 /** Takes a frame or leaves it. Its bytes are good only during the call. */
 export type TakeFrame = (frame: Frame, number: number, settled: boolean) => boolean;
 
-export interface Settler {
-  /** The bytes may be used again once this returns. */
-  push(bytes: Uint8Array): void;
-  end(): void;
-}
-
 /** Default of `maxLength`: 1 MiB; a bar of 100 columns is about 4 KiB with its escapes and backspaces. */
 export const MAX_LINE_LENGTH: number = 2 ** 20;
 
@@ -57,16 +51,12 @@ const NOTHING = new Uint8Array(0);
 /** Not looked for yet. */
 const UNKNOWN = -2;
 
-export function createSettler(options: SettlerOptions): Settler {
-  return new ByteSettler(options);
-}
-
 /**
  * Looks for line ends in the bytes where they lie and decodes only the frames that are shown. Work is linear in
  * bytes, memory is bounded by a dozen frames. The searches are `indexOf` of the chunk itself: on Node's Buffer that is
  * `memchr`, thirty times as fast as on a plain Uint8Array (measured on Node 20.20).
  */
-class ByteSettler implements Settler {
+export class Settler {
   readonly #options: SettlerOptions;
   readonly #maxLength: number;
   readonly #utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -108,6 +98,7 @@ class ByteSettler implements Settler {
     );
   }
 
+  /** The bytes may be used again once this returns. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     if (this.#lineEnds !== "undecided") {

@@ -4,13 +4,7 @@ import { createLineDetector } from "./detect.ts";
 import type { Findings, LineDialect, LineReader } from "../dialects/dialect.ts";
 import { lineDialects } from "../dialects/index.ts";
 import type { Line } from "../lines/line.ts";
-import {
-  createSettler,
-  MAX_LINE_LENGTH,
-  type Settler,
-  type TakeFrame,
-  type TakeLines,
-} from "../lines/settle.ts";
+import { MAX_LINE_LENGTH, Settler, type TakeFrame, type TakeLines } from "../lines/settle.ts";
 import { undress } from "../lines/undress.ts";
 import { createProcessReader, taggedLine } from "./processes.ts";
 import type { LogRecord } from "../table/row.ts";
@@ -24,34 +18,14 @@ export interface LineRouteOptions {
   readonly maxLineLength?: number;
 }
 
-export interface LineRoute {
-  push(text: Uint8Array): void;
-  /** The lines so far, all of them ended, are a part of their own. */
-  part(): void;
-  end(): void;
-  /** The epoch whose row waits for the next line, though it looks whole; nothing is changed by asking. */
-  peek(): LogRecord | undefined;
-  /** What was found, once there is enough of it. */
-  found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
-  /** What a person should know of lines that are no data. */
-  notes(): readonly string[];
-  /** Lines so far, and those of them that held no data. */
-  count(): number;
-  countOther(): number;
-}
-
 /** Lines, and characters in them, that wait for the dialect to be found; older ones are taken as holding no data. */
 const MAX_WAITING_LINES = 1000;
 const MAX_WAITING_TEXT = 2 ** 20;
 
 const ignore = (): void => undefined;
 
-export function createLineRoute(findings: Findings, options: LineRouteOptions = {}): LineRoute {
-  return new Route(findings, options);
-}
-
 /** Lines wait until there is a dialect in `#found`; from then on its reader takes them. */
-class Route implements LineRoute {
+export class LineRoute {
   readonly #findings: Findings;
   readonly #maxLineLength: number;
   readonly #settler: Settler;
@@ -69,7 +43,7 @@ class Route implements LineRoute {
     const { wantsUpdates, maxLineLength = MAX_LINE_LENGTH } = options;
     this.#findings = findings;
     this.#maxLineLength = maxLineLength;
-    this.#settler = createSettler({
+    this.#settler = new Settler({
       onLine: (line) => this.#onLine(line),
       takeLines: this.#takeLines,
       takeFrame: this.#takeFrame,
@@ -83,6 +57,7 @@ class Route implements LineRoute {
     this.#settler.push(text);
   }
 
+  /** The lines so far, all of them ended, are a part of their own. */
   part(): void {
     this.#isPart = true;
   }
@@ -96,6 +71,7 @@ class Route implements LineRoute {
     this.#waiting = [];
   }
 
+  /** The epoch whose row waits for the next line, though it looks whole; nothing is changed by asking. */
   peek(): LogRecord | undefined {
     if (this.#found !== undefined) return this.#found.reader.peek?.();
     // Of a log with one row an epoch the first epochs are over before its dialect is certain.
@@ -107,15 +83,18 @@ class Route implements LineRoute {
     return reader.peek();
   }
 
+  /** What was found, once there is enough of it. */
   found(): { readonly dialect: LineDialect; readonly reader: LineReader } | undefined {
     return this.#found;
   }
 
+  /** What a person should know of lines that are no data. */
   notes(): readonly string[] {
     const note = this.#traceback.note();
     return note === null ? [] : [note];
   }
 
+  /** Lines so far, and those of them that held no data. */
   count(): number {
     return this.#lines;
   }

@@ -12,9 +12,9 @@ import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
 import { createDecoder } from "../lines/decode.ts";
 import { joinedBytes } from "../lines/joined-bytes.ts";
 import { MAX_LINE_LENGTH } from "../lines/settle.ts";
-import { createLineRoute, type LineRoute } from "./read-lines.ts";
+import { LineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
-import { type Assembler, createAssembler } from "../table/assemble.ts";
+import { Assembler } from "../table/assemble.ts";
 import { recordAt, recordsOf, restOf } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Log, Reject, Seen } from "../table/run.ts";
@@ -90,11 +90,11 @@ class BytesReader implements LogReader {
   constructor(options: ReadOptions) {
     const { updates = false, maxLineLength = MAX_LINE_LENGTH, onRecord, keep = true } = options;
     const named = options.dialect === undefined ? undefined : known(options.dialect);
-    const assembler = createAssembler({ updates });
+    const assembler = new Assembler({ updates });
     this.#onRecord = onRecord;
     this.#keep = keep;
     this.#assembler = assembler;
-    this.#lines = createLineRoute(this.#placed, {
+    this.#lines = new LineRoute(this.#placed, {
       wantsUpdates: updates ? () => !keep || assembler.wantsUpdates() : undefined,
       maxLineLength,
       dialect: named?.input === "lines" ? named : undefined,

@@ -6,17 +6,6 @@ import { contributionsOf, valueOf } from "../analysis/answer/run-rows.ts";
 import { doubleOf } from "../table/read-number.ts";
 import { shownName } from "../table/row.ts";
 
-export interface Entry {
-  readonly row: RowAnalysis;
-  readonly total: Printed | undefined;
-  /** One a component, in the run's order. */
-  readonly components: readonly (Printed | undefined)[];
-  /** Printed times weight, one a component; NaN where it is not there. */
-  readonly contributions: readonly number[];
-  /** Residual over total; null where either is unknown or the total is zero. */
-  readonly share: number | null;
-}
-
 export interface LedgerBlock {
   readonly title: string | null;
   readonly head: readonly Entry[];
@@ -35,7 +24,7 @@ export function ledgerBlocks(run: RunAnalysis, atEnds: number): readonly LedgerB
     if (row.origin === "update") continue;
     const group =
       row.origin === "evaluate" ? "evaluate" : row.split === "val" ? "validation" : "train";
-    groups.get(group)?.push(entryOf(run, row));
+    groups.get(group)?.push(new Entry(run, row));
   }
   const filled = [...groups].filter(([, entries]) => entries.length > 0);
   const alone = filled.length === 1 && filled[0]?.[0] === "train";
@@ -53,12 +42,13 @@ function fold(title: string | null, entries: readonly Entry[], atEnds: number): 
 }
 
 /** A class: of the rows of a long run few are shown, and only their numbers are put together. */
-class RowEntry implements Entry {
+export class Entry {
   readonly row: RowAnalysis;
+  /** Residual over total; null where either is unknown or the total is zero. */
   readonly share: number | null;
   readonly #run: RunAnalysis;
-  #components: Entry["components"] | undefined;
-  #contributions: Entry["contributions"] | undefined;
+  #components: readonly (Printed | undefined)[] | undefined;
+  #contributions: readonly number[] | undefined;
 
   constructor(run: RunAnalysis, row: RowAnalysis) {
     const total = doubleOf(row.values, shownName(row, run.total));
@@ -68,19 +58,17 @@ class RowEntry implements Entry {
     this.#run = run;
   }
 
-  get total(): Entry["total"] {
+  get total(): Printed | undefined {
     return valueOf(this.row, this.#run.total);
   }
 
-  get components(): Entry["components"] {
+  /** One a component, in the run's order. */
+  get components(): readonly (Printed | undefined)[] {
     return (this.#components ??= this.#run.components.map((name) => valueOf(this.row, name)));
   }
 
-  get contributions(): Entry["contributions"] {
+  /** Printed times weight, one a component; NaN where it is not there. */
+  get contributions(): readonly number[] {
     return (this.#contributions ??= contributionsOf(this.#run, this.row));
   }
-}
-
-export function entryOf(run: RunAnalysis, row: RowAnalysis): Entry {
-  return new RowEntry(run, row);
 }

@@ -23,20 +23,6 @@ import type { LogRecord, Row } from "./row.ts";
 import type { Run, Writer } from "./run.ts";
 import { isHeldOutName, type SplitColumn, splitColumns } from "./splits.ts";
 
-export interface Assembler {
-  /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
-  addBlock(block: RecordBlock): boolean;
-  /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
-  add(record: LogRecord): string | undefined;
-  /** Whether any update of the present run would still be kept. */
-  wantsUpdates(): boolean;
-  /**
-   * `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals.
-   * More records may follow, and spoil the runs given before.
-   */
-  finish(dialect: string, writer: Writer, numbers?: "rounded" | "full"): readonly Run[];
-}
-
 export interface TableLimits {
   /** Runs of one log: each costs its judgement and its report. */
   readonly runs: number;
@@ -59,11 +45,7 @@ interface AssemblerOptions {
   readonly limits?: TableLimits;
 }
 
-export function createAssembler(options: AssemblerOptions = {}): Assembler {
-  return new RunAssembler(options);
-}
-
-class RunAssembler implements Assembler {
+export class Assembler {
   readonly #updates: boolean;
   readonly #limits: TableLimits;
   readonly #drafts: Draft[] = [];
@@ -73,11 +55,12 @@ class RunAssembler implements Assembler {
   #numbers = 0;
   #isFull = false;
 
-  constructor({ updates = false, limits = LIMITS }: AssemblerOptions) {
+  constructor({ updates = false, limits = LIMITS }: AssemblerOptions = {}) {
     this.#updates = updates;
     this.#limits = limits;
   }
 
+  /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
   addBlock(block: RecordBlock): boolean {
     const weight = block.selection.places.size * block.epochs.length;
     const last = this.#drafts.at(-1);
@@ -90,6 +73,7 @@ class RunAssembler implements Assembler {
     return true;
   }
 
+  /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
   add(record: LogRecord): string | undefined {
     const limits = this.#limits;
     if (this.#numbers + record.values.size > limits.numbers) {
@@ -120,11 +104,16 @@ class RunAssembler implements Assembler {
     return packed;
   }
 
+  /** Whether any update of the present run would still be kept. */
   wantsUpdates(): boolean {
     const last = this.#drafts.at(-1);
     return this.#updates && (last === undefined || mayKeepUpdates(last));
   }
 
+  /**
+   * `numbers`: whether they are rounded to the places printed, or floats in full, whose columns tell their intervals.
+   * More records may follow, and spoil the runs given before.
+   */
   finish(dialect: string, writer: Writer, spelled: "rounded" | "full" = "rounded"): readonly Run[] {
     const before = unnumbered(this.#drafts, this.#leading);
     return this.#drafts.slice(before === this.#leading ? 0 : 1).map((draft, index) => {

@@ -1,7 +1,7 @@
 // A run while its records come in → whether a further record, or a block of them, goes on with it.
 
 import type { RecordBlock } from "./record-block.ts";
-import { createRecordList, type RecordList } from "./record-list.ts";
+import { RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import { isTotalName } from "./loss-names.ts";
 import type { LogRecord } from "./row.ts";
@@ -44,10 +44,10 @@ export function createDraft(): Draft {
     plannedEpochs: null,
     columns: new Set(),
     stored: new Set(),
-    records: createRecordList(),
+    records: new RecordList(),
     steps: null,
     evaluated: new Set(),
-    updates: createRecordList(),
+    updates: new RecordList(),
     updatesOfEpoch: 0,
     lastUpdates: new Map(),
   };

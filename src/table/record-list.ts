@@ -4,16 +4,6 @@ import { recordAt, type RecordBlock } from "./record-block.ts";
 import { StoredValues } from "./row-store.ts";
 import type { LogRecord } from "./row.ts";
 
-export interface RecordList {
-  readonly length: number;
-  /** Values of all of them. */
-  readonly numbers: number;
-  push(record: LogRecord): void;
-  pushBlock(block: RecordBlock): void;
-  /** In order; records of stored rows are made anew each time. */
-  [Symbol.iterator](): Iterator<LogRecord>;
-}
-
 /** A block that grows. */
 interface Stretch extends RecordBlock {
   length: number;
@@ -28,12 +18,9 @@ type Head = Pick<RecordBlock, "like" | "selection" | "firstRow">;
 /** Stretches that may take turns: rows of training and of validation, each with and without a further column. */
 const AT_ONCE = 4;
 
-export function createRecordList(): RecordList {
-  return new Records();
-}
-
-class Records implements RecordList {
+export class RecordList {
   length = 0;
+  /** Values of all of them. */
   numbers = 0;
   readonly #stretches: Stretch[] = [];
   /** Those of no stored row. */
@@ -81,6 +68,7 @@ class Records implements RecordList {
     this.#turn(at + 1, epochs.length);
   }
 
+  /** In order; records of stored rows are made anew each time. */
   *[Symbol.iterator](): Generator<LogRecord> {
     const next = new Uint32Array(this.#stretches.length + 1);
     for (let turn = 0; turn < this.#turnsEnd; turn += 2) {

@@ -6,7 +6,7 @@ import { expect } from "vitest";
 
 import type { Findings, LineReader, Understood } from "../../src/dialects/dialect.ts";
 import { createKerasReader } from "../../src/dialects/keras/reader.ts";
-import { createSettler } from "../../src/lines/settle.ts";
+import { Settler } from "../../src/lines/settle.ts";
 import { recordsOf } from "../../src/table/record-block.ts";
 import type { LogRecord } from "../../src/table/row.ts";
 import type { Reject } from "../../src/table/run.ts";
@@ -46,7 +46,7 @@ export function quickRead(
     records: (block) => records.push(...recordsOf(block)),
     reject: (reject) => rejects.push(reject),
   });
-  const settler = createSettler({
+  const settler = new Settler({
     wantsUpdates: () => true,
     onLine(line) {
       const understood: Understood = reader.line(line);

@@ -12,7 +12,7 @@ import {
   MANY_FRAMES,
   MOST_FRAMES,
 } from "../../src/lines/line-frames.ts";
-import { createSettler } from "../../src/lines/settle.ts";
+import { Settler } from "../../src/lines/settle.ts";
 import { cpuTime } from "../helpers/cpu-time.ts";
 
 const encoder = new TextEncoder();
@@ -29,7 +29,7 @@ function settle(
 ): Line[] {
   const bytes = typeof input === "string" ? encoder.encode(input) : input;
   const lines: Line[] = [];
-  const settler = createSettler({
+  const settler = new Settler({
     ...options,
     ...(updates ? { wantsUpdates: () => true } : {}),
     onLine: (line) => lines.push(line),
@@ -163,7 +163,7 @@ describe("many updates of one line", () => {
     const later = numbers.slice(0, 100);
     const lines: Line[] = [];
     const input = `x\n${later.join("\r")}\n${numbers.join("\r")}\n`;
-    const settler = createSettler({
+    const settler = new Settler({
       wantsUpdates: () => false,
       onLine: (line) => lines.push(line),
     });

@@ -1,7 +1,7 @@
 // Records → runs: parted, numbered, and told apart into train and validation.
 
 import { describe, expect, test } from "vitest";
-import { createAssembler, type TableLimits } from "../../src/table/assemble.ts";
+import { Assembler, type TableLimits } from "../../src/table/assemble.ts";
 import { parsePrinted } from "../../src/table/printed.ts";
 import type { LogRecord, Origin } from "../../src/table/row.ts";
 import type { Run } from "../../src/table/run.ts";
@@ -27,7 +27,7 @@ function record(origin: Origin, epoch: number | null, columns: string): LogRecor
 }
 
 function assemble(...records: LogRecord[]): readonly Run[] {
-  const assembler = createAssembler({ updates: true });
+  const assembler = new Assembler({ updates: true });
   for (const one of records) assembler.add(one);
   return assembler.finish("keras-lines", writer);
 }
@@ -117,7 +117,7 @@ describe("validation columns", () => {
 
 describe("limits", () => {
   const kept = (limits: TableLimits, ...records: LogRecord[]): (string | undefined)[] => {
-    const assembler = createAssembler({ updates: true, limits });
+    const assembler = new Assembler({ updates: true, limits });
     return records.map((one) => assembler.add(one));
   };
 

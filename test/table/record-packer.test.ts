@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parsePrinted, type Printed } from "../../src/table/printed.ts";
-import { createRecordList } from "../../src/table/record-list.ts";
+import { RecordList } from "../../src/table/record-list.ts";
 import { RecordPacker } from "../../src/table/record-packer.ts";
 import { StoredValues } from "../../src/table/row-store.ts";
 import type { LogRecord } from "../../src/table/row.ts";
@@ -43,7 +43,7 @@ test("any numbers come back the same from a list of packed records", () => {
     fc.property(rows, (texts) => {
       const given = texts.map((row, step) => recordOf(row, step, ["loss", "a", "b"]));
       const packer = new RecordPacker();
-      const list = createRecordList();
+      const list = new RecordList();
       for (const record of given) list.push(packer.pack(record));
       expect(list).toHaveLength(given.length);
       expect([...list].map(plain)).toEqual(given.map(plain));

@@ -28,22 +28,6 @@ export interface HeadedRows {
   epochsAfter(row: number): number;
 }
 
-export interface Epochs {
-  /** The first of them comes after a header. */
-  rows(rows: HeadedRows): void;
-  header(header: Pick<Header, "epoch" | "epochs">): void;
-  /** The heading of a program that is not Keras's own; Keras's own tell better. */
-  heading(heading: Heading): void;
-  /** Whether a header of Keras's own was seen. */
-  isHeaded(): boolean;
-  row(row: ClosedRow): void;
-  /** The record of an epoch that the row would end, if nothing came after it. */
-  peek(row: ClosedRow): LogRecord | undefined;
-  end(): void;
-  /** Rows that were printed a second time. */
-  doubled(): number;
-}
-
 interface Epoch {
   readonly epoch: number | null;
   readonly epochs: number | null;
@@ -58,12 +42,8 @@ interface Group {
   readonly spread: boolean;
 }
 
-export function createEpochs(findings: Pick<Findings, "record" | "records">): Epochs {
-  return new EpochFinder(findings);
-}
-
 /** Between rows: no epoch has begun, one has its header only, or a bar is in hand. */
-class EpochFinder implements Epochs {
+export class Epochs {
   readonly #findings: Pick<Findings, "record" | "records">;
   #headerSeen = false;
   #isHeaded = false;
@@ -85,10 +65,12 @@ class EpochFinder implements Epochs {
     this.heading(header);
   }
 
+  /** Whether a header of Keras's own was seen. */
   isHeaded(): boolean {
     return this.#isHeaded;
   }
 
+  /** The heading of a program that is not Keras's own; Keras's own tell better. */
   heading({ epoch, epochs }: Heading): void {
     this.#close(false);
     this.#headerSeen = true;
@@ -96,6 +78,7 @@ class EpochFinder implements Epochs {
     this.#lastEpoch = { epoch: epoch - 1, epochs };
   }
 
+  /** The first of them comes after a header. */
   rows({
     rows,
     step,
@@ -147,6 +130,7 @@ class EpochFinder implements Epochs {
     else this.#emit(row, "evaluate", epoch);
   }
 
+  /** The record of an epoch that the row would end, if nothing came after it. */
   peek(row: ClosedRow): LogRecord | undefined {
     const group = row.kind === "bar" ? this.#group : undefined;
     if (group !== undefined && isLate(row, group, this.#recent)) return undefined;
@@ -162,6 +146,7 @@ class EpochFinder implements Epochs {
     this.#close(true);
   }
 
+  /** Rows that were printed a second time. */
   doubled(): number {
     return this.#doubled;
   }

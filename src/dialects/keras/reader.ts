@@ -9,7 +9,7 @@ import type { Writer } from "../../table/run.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
 import type { ClosedRow } from "./closed-row.ts";
-import { createEpochs, type Epochs } from "./epochs.ts";
+import { Epochs } from "./epochs.ts";
 import { createHabits } from "./habits.ts";
 import { KnownKerasRows, type KnownRow } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
@@ -50,7 +50,7 @@ class KerasReader implements LineReader {
 
   constructor(findings: Findings) {
     this.#findings = findings;
-    this.#epochs = createEpochs(findings);
+    this.#epochs = new Epochs(findings);
     this.#known = new KnownKerasRows({
       begin: () => this.#close(),
       header: (header) => {

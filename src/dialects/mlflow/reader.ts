@@ -1,6 +1,6 @@
 // The metric files of one run of MLflow, one after another → its rows as records.
 
-import { createSettler } from "../../lines/settle.ts";
+import { Settler } from "../../lines/settle.ts";
 import type { Line } from "../../lines/line.ts";
 import type { Split } from "../../table/row.ts";
 import type { FileFindings, FileReader } from "../dialect.ts";
@@ -32,8 +32,8 @@ export function createMetricFileReader(findings: FileFindings): FileReader {
     findings.reject({ line: number, text, reason: `${where}${reason}` });
   };
 
-  function begin(): ReturnType<typeof createSettler> {
-    return createSettler({ onLine: understand, maxLength: MAX_LINE_LENGTH });
+  function begin(): Settler {
+    return new Settler({ onLine: understand, maxLength: MAX_LINE_LENGTH });
   }
 
   function understand(line: Line): void {

@@ -10,12 +10,6 @@ export interface JsonWalker {
   text(bytes: Uint8Array, line: number): void;
 }
 
-export interface JsonWalk {
-  push(chunk: Uint8Array): void;
-  /** Whether everything that was opened is closed. */
-  end(): { readonly whole: boolean };
-}
-
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LF = 0x0a;
@@ -146,12 +140,7 @@ class StringText {
  * Looks for nothing but brackets, quotes and commas: broken JSON gives what there is. Memory is bounded whatever the
  * input; strings that nobody asks for, such as images, are only searched for their end.
  */
-export function createJsonWalk(walker: JsonWalker): JsonWalk {
-  return new BracketWalk(walker);
-}
-
-/** Inside a string, whose kind says what becomes of it, or outside of any. */
-class BracketWalk implements JsonWalk {
+export class JsonWalk {
   readonly #walker: JsonWalker;
   readonly #string: StringText;
   readonly #path: (string | number)[] = [];
@@ -177,6 +166,7 @@ class BracketWalk implements JsonWalk {
     }
   }
 
+  /** Whether everything that was opened is closed. */
   end(): { readonly whole: boolean } {
     const whole = this.#depth === 0 && this.#string.kind === "none";
     this.#string.flush();

@@ -4,7 +4,7 @@ import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { componentTitles, epochText } from "../../ledger-cells.ts";
-import { type Entry, entryOf } from "../../ledger-rows.ts";
+import { Entry } from "../../ledger-rows.ts";
 import { columnTexts } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { moreLines } from "./epochs.ts";
@@ -16,8 +16,8 @@ const CAPS = [18, 14, 11, 9, 7] as const;
 
 /** The parts of each epoch, or the total alone. */
 export function partsTable(paper: Paper, run: RunAnalysis): string[] {
-  const all = run.rows.map((row) => entryOf(run, row)).filter(({ row }) => row.split === "train");
-  const entries = all.length > 0 ? all : run.rows.map((row) => entryOf(run, row));
+  const all = run.rows.map((row) => new Entry(run, row)).filter(({ row }) => row.split === "train");
+  const entries = all.length > 0 ? all : run.rows.map((row) => new Entry(run, row));
   const { shown, hidden } = paper.verbose
     ? { shown: entries, hidden: 0 }
     : pickRows(entries, [MOST, MOST]);
@@ -31,7 +31,9 @@ export function brokenTable(paper: Paper, run: RunAnalysis): string[] {
   const before = run.rows.slice(0, broken.at).findLast(({ split }) => split === broken.row.split);
   const rows = before === undefined ? [broken.row] : [before, broken.row];
   const after = run.rows.slice(broken.at + 1).find(({ split }) => split === broken.row.split);
-  const shown = [...rows, ...(after === undefined ? [] : [after])].map((row) => entryOf(run, row));
+  const shown = [...rows, ...(after === undefined ? [] : [after])].map(
+    (row) => new Entry(run, row),
+  );
   const hidden = run.rows.length - shown.length;
   return [...plainRows(paper, run, shown), ...moreLines(paper, hidden)];
 }

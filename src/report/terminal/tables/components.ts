@@ -4,7 +4,7 @@ import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { outward } from "../../../analysis/answer/amounts.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { byContribution, componentTitles, totalPlaces } from "../../ledger-cells.ts";
-import { entryOf } from "../../ledger-rows.ts";
+import { Entry } from "../../ledger-rows.ts";
 import {
   columnTexts,
   decimalsOf,
@@ -22,7 +22,7 @@ const MOST = 8;
 
 export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
   const entries = run.rows
-    .map((row) => entryOf(run, row))
+    .map((row) => new Entry(run, row))
     .filter(({ row }) => row.residual !== null);
   const entry =
     entries.findLast(({ row }) => row.split === "train" && row.origin !== "evaluate") ??

@@ -10,7 +10,7 @@ import {
   type LedgerColumn,
   ledgerColumns,
 } from "../../ledger-cells.ts";
-import { type Entry, entryOf } from "../../ledger-rows.ts";
+import { Entry } from "../../ledger-rows.ts";
 import { padEnd } from "../../text-width.ts";
 import { paint, type Paper, span, type Tone, wrap } from "../paper.ts";
 import { barText } from "./bar.ts";
@@ -44,7 +44,7 @@ export interface EpochsOptions {
 }
 
 export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptions): string[] {
-  const rows = run.rows.map((row) => entryOf(run, row));
+  const rows = run.rows.map((row) => new Entry(run, row));
   const { shown, hidden } = paper.verbose
     ? { shown: rows, hidden: 0 }
     : pickRows(rows, options.most);

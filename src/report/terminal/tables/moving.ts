@@ -5,7 +5,7 @@ import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
 import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { epochText, totalPlaces } from "../../ledger-cells.ts";
-import { entryOf } from "../../ledger-rows.ts";
+import { Entry } from "../../ledger-rows.ts";
 import { columnTexts, fixed, withDigits, shortNumber } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { barText } from "./bar.ts";
@@ -23,7 +23,9 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const moving = movingWeights(run);
   const [first, second] = moving;
   if (first === undefined) return [];
-  const train = run.rows.map((row) => entryOf(run, row)).filter(({ row }) => row.residual !== null);
+  const train = run.rows
+    .map((row) => new Entry(run, row))
+    .filter(({ row }) => row.residual !== null);
   const own = train.filter(({ row }) => row.split === "train");
   const all = own.length > 0 ? own : train;
   const ends = new Set(
