@@ -40,3 +40,9 @@ export function count(amount: number, noun: string): string {
 export function didYouMean(nearest: string | undefined, otherwise: string): string {
   return nearest === undefined ? otherwise : `did you mean \`${nearest}\`?`;
 }
+
+/** What to do where several columns are named as totals are. */
+export function whichTotal(totals: readonly string[]): string | undefined {
+  if (totals.length > 1) return `say which it is with \`--total\`: ${names(totals)}`;
+  return totals[0] === undefined ? undefined : `say which it is: \`--total ${totals[0]}\``;
+}

@@ -1,6 +1,6 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
-import { count, didYouMean, type Message, names, REASONS } from "./error-words.ts";
+import { count, didYouMean, type Message, names, REASONS, whichTotal } from "./error-words.ts";
 
 type Path = { readonly path: string };
 type Source = { readonly source: string };
@@ -110,7 +110,7 @@ export const messages = {
   "no-total": ({ source, columns, totals, next }: NoTotal) => ({
     where: source,
     seen: `no column is the total; the columns are ${names(columns)}`,
-    next: totals.length > 0 ? `say which it is: \`--total ${totals[0]}\`` : (next ?? PRINT_TOTAL),
+    next: whichTotal(totals) ?? next ?? PRINT_TOTAL,
   }),
   "one-metric": ({ source }: Source) => ({
     where: source,

@@ -1,8 +1,10 @@
 // Names of columns → whether they are those of a loss, of a total, or of something that merely looks like a part of one.
 
+import { inEnglish } from "./name-words.ts";
+
 /** Names without case, with one sign between words: `Loss/total_loss`, `Total loss` and `total-loss` are written alike. */
 function plain(name: string): string {
-  return name
+  return inEnglish(name)
     .trim()
     .toLowerCase()
     .replace(/[ .:-]/g, "_");
@@ -46,6 +48,8 @@ const DECOYS_AFTER: readonly string[] =
     " ",
   );
 const TIME = /loss(?:es)?_\w+_time$/;
+/** Of these the names of quantities are as often short. */
+const SPREADS: ReadonlySet<string> = new Set(["var", "std", "delta", "diff"]);
 /** `DeltaLossPi`, `delta_loss`: how much a loss changed. */
 const CHANGE = /^deltaloss|^delta_loss_/;
 const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
@@ -74,11 +78,16 @@ export function isAverageName(name: string): boolean {
   return MEAN.test(bare) || isLossAfter(AVERAGES, bare) || /loss_(?:avg|average|mean)$/.test(bare);
 }
 
-export function isDecoy(name: string): boolean {
+/** Among other columns `loss_var` is the spread of `loss` only where that is one of them, and else the loss of what is called `var`. */
+export function isDecoy(name: string, others?: readonly string[]): boolean {
   const bare = plain(name);
   if (isLossAfter(DECOYS, bare)) return true;
-  const after = /loss(?:es)?_([a-z]+)$/.exec(bare)?.[1];
-  if (after !== undefined && DECOYS_AFTER.includes(after)) return true;
+  const after = /_([a-z]+)$/.exec(bare)?.[1];
+  const of = after === undefined ? "" : bare.slice(0, -after.length - 1);
+  if (after !== undefined && /loss(?:es)?$/.test(of) && DECOYS_AFTER.includes(after)) {
+    const isAlone = SPREADS.has(after) && others?.some((other) => plain(other) === of) === false;
+    return !isAlone;
+  }
   return [TIME, UNSCALED, CHANGE].some((pattern) => pattern.test(bare));
 }
 
@@ -99,7 +108,8 @@ export function isMeanName(name: string): boolean {
 }
 
 /** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `CTCLoss`, `LossPi`, `decode.loss_ce`: a word of the name is `loss`. */
-export function isLossName(name: string): boolean {
+export function isLossName(given: string): boolean {
+  const name = inEnglish(given);
   return (
     /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) ||
     /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
@@ -109,7 +119,7 @@ export function isLossName(name: string): boolean {
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
-  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|recon(?:struction|s)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
   /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id)(?:$|[^a-z])/;
@@ -117,7 +127,7 @@ const EITHER =
 /** `term`: a word for a part of a loss; `either`: one that measurements share. */
 export function termOf(name: string): "term" | "either" | undefined {
   const bare = plain(name);
-  if (TERM.test(bare) || /^l_(?!rate|r$)[a-z]/.test(bare)) return "term";
+  if (TERM.test(bare) || /^l_(?!rate|r$)[a-z]|[a-z]_l$/.test(bare)) return "term";
   return EITHER.test(bare) ? "either" : undefined;
 }
 
@@ -138,6 +148,13 @@ const GENERATOR =
 /** `g_loss`, `loss_G`: the whole of a generator, where its terms stand beside it. */
 export function isGeneratorName(name: string): boolean {
   return GENERATOR.test(plain(name));
+}
+
+/** `loss_vae`, `elbo_loss`: the whole of a variational model, likewise. */
+export function isBoundName(name: string): boolean {
+  return /^(?:\w+_)?(?:vae|c?vae|wae|n?elbo)_loss$|^loss_(?:vae|cvae|wae|n?elbo)$|^nelbo$/.test(
+    plain(name),
+  );
 }
 
 /** A pattern of names in which `*` stands for any text; the case does not count. O(length of both). */

@@ -17,8 +17,9 @@ import type { PrinterRoles } from "./printer-facts.ts";
 import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
-import { firstPartition, summands, terms } from "./summands.ts";
+import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
 import { makeUp } from "./sums.ts";
+import { fittedParts } from "./fitted-parts.ts";
 import { findTotal, isSame } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -142,6 +143,11 @@ function unnamedParts(
   if (named.length > 0 && (named.length > 1 || own === undefined)) {
     return { taken: named, because: "its name is that of a term of a loss", singleOutput: false };
   }
+  const fitted = isOfKeras(run) ? [] : fittedParts(run, total, others.filter(mayBeTerm));
+  if (fitted.length > 0) {
+    const because = `with weights of their own such columns make up \`${total}\` in every row`;
+    return { taken: fitted, because, singleOutput: false };
+  }
   const because = `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
   return { taken: own === undefined ? [] : [own], because, singleOutput: own !== undefined };
 }
@@ -226,7 +232,7 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
     if (!isLossName(column)) return metric("its name is not that of a loss");
     if (splitOfName(column) !== undefined && !isOutputName(run, column))
       return metric("a loss on other data, or of the whole run");
-    if (isDecoy(column) || (isMeanName(column) && !run.dialect.startsWith("keras-"))) {
+    if (isDecoy(column, run.columns) || (isMeanName(column) && !run.dialect.startsWith("keras-"))) {
       return metric("an average, an extreme or a setting of the loss");
     }
     if (isTotalName(column) && !column.includes("/") && isTotalBefore(run, column, total)) {

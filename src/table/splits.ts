@@ -1,6 +1,7 @@
 // Names of a run's columns → the data each was computed on (`val_loss`, `train/loss`, `loss_test`, `giou_val_loss`), and its name without the word for it.
 
 import { isTotalName } from "./loss-names.ts";
+import { easternSplit } from "./name-words.ts";
 import type { Split } from "./row.ts";
 
 /** What a column is beside its name: `val` is the held-out data that epochs end with, `other` any further held-out data. */
@@ -13,7 +14,7 @@ export interface SplitColumn {
 }
 
 /** Words for data, the likeliest to be looked at after each epoch first. */
-const TRAIN = ["train", "training"];
+const TRAIN = ["train", "training", "trn"];
 const HELD_OUT = ["val", "valid", "validation", "eval", "evaluation", "dev", "test", "testing"];
 
 const WORDS = [...TRAIN, ...HELD_OUT].join("|");
@@ -44,6 +45,9 @@ export function splitOfName(
     const word = before.slice(0, -1).toLowerCase();
     return { word, base: name.slice(before.length), mark: before };
   }
+  const eastern = easternSplit(name);
+  if (eastern !== undefined && eastern.mark.length < name.length)
+    return { ...eastern, base: name.slice(eastern.mark.length) };
   const inside = AFTER.exec(name) ?? WITHIN.exec(name);
   if (inside === null || inside.index === 0) return undefined;
   const [mark] = inside;

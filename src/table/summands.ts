@@ -11,6 +11,10 @@ import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 const MEASURE =
   /acc|error|precision|recall|map|iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|^data$/i;
 
+export function mayBeTerm(column: string): boolean {
+  return !MEASURE.test(column);
+}
+
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
 const MOST_TRIED = 12;
 const FEWEST_ROWS = 3;
@@ -28,7 +32,7 @@ export function summands(
   others: readonly string[],
 ): readonly string[] {
   const least = named.length > 0 ? 1 : 2;
-  const plain = others.filter((column) => !MEASURE.test(column));
+  const plain = others.filter(mayBeTerm);
   const all = rowsWith(run, [total, ...named, ...plain]);
   if (named.length > 0 && makeUp(run, total, named)) return [];
   if (plain.length >= least && all.length > 1 && sumsInAll(all)) return plain;
@@ -117,7 +121,7 @@ export function terms(
   const named = found
     .filter(({ role }) => role === "metric")
     .map(({ column }) => column)
-    .filter((column) => !MEASURE.test(column) && !isLossName(column))
+    .filter((column) => mayBeTerm(column) && !isLossName(column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
   return named.filter((column) => {

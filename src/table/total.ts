@@ -7,6 +7,7 @@ import {
   isLossName,
   isTotalName,
   totalRank,
+  isBoundName,
   isGeneratorName,
   termOf,
 } from "./loss-names.ts";
@@ -51,6 +52,9 @@ export function findTotal(
   if (whole !== undefined) return whole;
   const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;
+  const [bound, ...more] = columns.filter((column) => isBoundName(column));
+  const isOfBound = (column: string): boolean => column !== bound && isTermOrPart(column);
+  if (bound !== undefined && more.length === 0 && columns.some(isOfBound)) return bound;
   if (generator === undefined || generators.length > 1) return onlyLoss(columns);
   const terms = columns.flatMap((column) => (isLossName(column) ? [] : (termOf(column) ?? [])));
   const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
@@ -63,7 +67,7 @@ const MOST_OF_SUM = 24;
 
 /** `L_det` beside `l_cls`, `l_loc`: the loss or the term that is the sum of all the others. */
 function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
-  const parts = columns.filter((column) => isPart(column) || termOf(column) === "term");
+  const parts = columns.filter(isTermOrPart);
   if (parts.length < FEWEST_OF_SUM || parts.length > MOST_OF_SUM) return undefined;
   if (rowsWith(run, parts).length < FEWEST_OF_SUM) return undefined;
   return parts.find((whole) =>
@@ -128,6 +132,10 @@ function isWholeOf(run: Run, total: string, loss: string): boolean {
     differs ||= Math.abs(whole.value - (own as Printed).value) > unit;
   }
   return isAbove && differs;
+}
+
+function isTermOrPart(column: string): boolean {
+  return isPart(column) || termOf(column) === "term";
 }
 
 function isPart(column: string): boolean {

@@ -48,6 +48,11 @@ describe("pairs of a line", () => {
     ["loss: 12ms, loss: 3/4, loss: 4%", ""],
     ["Total loss: 0.5 | Align loss (raw): 0.25", "Total loss=0.5 Align loss (raw)=0.25"],
     ["Loss (train): 0.5, Loss (val): 0.75", "Loss (train)=0.5 Loss (val)=0.75"],
+    ["Loss (cls | box | total): 1.5 | 2.25 | 3.75", "cls Loss=1.5 box Loss=2.25 total Loss=3.75"],
+    ["Loss (a/b): 1.5, lr: 0.1", "lr=0.1"],
+    ["00000007) a_b - 12.5; rec - 0.25", "a_b=12.5 rec=0.25"],
+    ["from 3 - 5; 4 - 6", ""],
+    ["a_loss: 0.5, b_loss: 0.25...", "a_loss=0.5 b_loss=0.25"],
   ] as const)("%s", ([text, want]) => {
     const got = readPairs(text).map(
       ({ name, text: value, second, weight }) =>
@@ -108,6 +113,13 @@ describe("the clock of a line", () => {
     ["49/50 epoch, d_loss: 0.0156", "epoch 49/50"],
     ["it took 3/4 of 10 epochs", ""],
     ["Loss for final step: 10.0929.", ""],
+    [
+      "Epoch:2/90 || Epochiter: 10/300 || Iter: 310/27000",
+      "epoch 2/90, step 10/300, iteration 310/27000",
+    ],
+    ["00000007) a_b - 12.5; rec - 0.25", "epoch 7"],
+    ["fit: 10%|█ | 1/9 [00:03<01:42, 3s/it][step=7] loss=0.5", "step 7"],
+    ["第3轮 loss: 0.5", "epoch 3"],
     ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {
@@ -279,6 +291,42 @@ describe("rows of a log", () => {
       "1 train 30: 0.4 1e-3 31.2 0.2 0.3 0.1",
     ]);
     expect(notes).toEqual(["1 row whose beginning is not in the log was left out"]);
+  });
+
+  test("an evaluation below a heading has batches, of which the last is kept, or what sums them up", () => {
+    const rows = (step: string, loss: string, a: string): string =>
+      `   --> STEP: ${step}\n     | > loss: ${loss}  (0.5)\n     | > a_loss: ${a}  (0.5)\n\n`;
+    const means =
+      "  --> EVAL PERFORMANCE\n     | > avg_loss: 0.55 (+0.0)\n     | > avg_a_loss: 0.35 (-0.1)\n\n";
+    const epoch = (step: number, ends: string): string =>
+      ` > EPOCH: ${step}/9\n\n > TRAINING (2024-05-01 10:20:30) \n\n${rows(`1/9 -- GLOBAL_STEP: ${step}`, "0.9", "0.6")} > EVALUATION \n\n${rows("0", "0.8", "0.5")}${rows("1", "0.7", "0.4")}${ends}`;
+    expect(rowsOf(epoch(1, "") + epoch(2, means)).rows).toEqual([
+      "1 train 1: 0.9 0.6",
+      "1 val 1: 0.7 0.4",
+      "1 train 2: 0.9 0.6",
+      "1 val 2: 0.55 0.35",
+    ]);
+  });
+
+  test("two models that print at one step are no two processes", () => {
+    const row = (who: string, step: number, loss: string): string =>
+      `${who} iter ${step}/90 loss=${loss} a_loss=0.3 b_loss=0.2\n`;
+    const text = (one: string, two: string): string =>
+      [1, 2].map((step) => row(one, step, "0.9") + row(two, step, "0.8")).join("");
+    expect(rowsOf(text("[generator]", "[critic]")).rows).toHaveLength(4);
+    expect(rowsOf(text("gpu0 |", "gpu1 |")).rows).toHaveLength(2);
+  });
+
+  test("words and signs of Chinese are read as their English ones", () => {
+    const { rows } = rowsOf(
+      "第1轮 训练损失：0.9，边界损失：0.6，验证损失：0.95\n第2轮 训练损失：0.8，边界损失：0.5，验证损失：0.85\n",
+    );
+    expect(rows).toEqual([
+      "1 train 1: 0.9 0.6",
+      "1 val 1: 0.95",
+      "1 train 2: 0.8 0.5",
+      "1 val 2: 0.85",
+    ]);
   });
 
   test("several rows on a line are several; of two with the same names the second may be their mean", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { inEnglish } from "../../src/table/name-words.ts";
 import { isAverageName, isDecoy } from "../../src/table/loss-names.ts";
 
 test.each([
@@ -30,6 +31,23 @@ test.each([
   "time",
 ])("%s may be a part of a loss", (name) => {
   expect(isDecoy(name)).toBe(false);
+});
+
+test("`loss_var` is a loss where there is none that it could be the spread of", () => {
+  expect(isDecoy("loss_var", ["loss", "loss_var"])).toBe(true);
+  expect(isDecoy("loss_var", ["loss_total", "loss_var"])).toBe(false);
+  expect(isDecoy("loss_avg", ["loss_total", "loss_avg"])).toBe(true);
+});
+
+test.each([
+  ["总损失", "total_loss"],
+  ["训练损失", "train_loss"],
+  ["分类 loss", "分类 loss"],
+  ["검증 손실", "val_loss"],
+  ["学习率", "lr"],
+  ["loss", "loss"],
+])("%s is %s", (name, english) => {
+  expect(inEnglish(name)).toBe(english);
 });
 
 test("an average of a loss, or of that of a split", () => {

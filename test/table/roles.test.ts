@@ -41,6 +41,28 @@ describe("roles of columns", () => {
     expect(roles?.columns.find(({ column }) => column === "lr")?.role).toBe("schedule");
   });
 
+  test("columns by any name are parts where they make up the total at weights of their own", () => {
+    const a = ["0.913", "0.702", "0.655", "0.431", "0.388", "0.219", "0.207", "0.198"];
+    const b = ["1.204", "1.399", "0.871", "0.902", "0.777", "0.514", "0.498", "0.601"];
+    const sums = a.map((one, i) => (Number(one) + 0.25 * Number(b[i])).toFixed(4));
+    const others = {
+      edge: a,
+      shade: b,
+      score: ["1.5", "0.2", "0.9", "0.1", "0.4", "0.8", "0.3", "1.1"],
+    };
+    expect(assignRoles(runOf({ loss: sums, ...others }))?.components).toEqual(["edge", "shade"]);
+    const off = sums.map((sum, i) => (i === 2 ? "0.9000" : sum));
+    expect(assignRoles(runOf({ loss: off, ...others }))?.components).toEqual([]);
+  });
+
+  test("the loss of a variational model is the whole of its terms", () => {
+    const run = runOf({ loss_vae: ["3.5"], loss_recon: ["3.4"], loss_kl: ["1.9"] });
+    expect(assignRoles(run)).toMatchObject({
+      total: "loss_vae",
+      components: ["loss_recon", "loss_kl"],
+    });
+  });
+
   test("a single-output log is measured against the metric that follows the loss", () => {
     const run = runOf({ loss: ["1.5", "1.2"], mae: ["0.9", "0.2"], mse: ["1.0", "0.7"] });
     expect(assignRoles(run)).toMatchObject({ singleOutput: true, components: ["mse"] });

@@ -37,6 +37,13 @@ describe("splits of columns", () => {
     expect(splitsOf("loss", name)).toEqual({});
   });
 
+  test("a word of a language without blanks needs no sign behind it", () => {
+    expect(splitsOf("训练损失", "验证损失", "边界损失")).toEqual({
+      训练损失: "train 损失",
+      验证损失: "val 损失",
+    });
+  });
+
   test("both sides may be named", () => {
     expect(splitsOf("train_loss", "train_a_loss", "test_loss", "test_a_loss", "train_lr")).toEqual({
       train_loss: "train loss",

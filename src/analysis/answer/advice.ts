@@ -190,7 +190,8 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && smallest(shares) > 0.5;
     const total = code(run.total);
-    const isInBoth = isOfKeras(run) && run.total === "loss" && !validationAddsUp(run);
+    const hasVal = run.rows.some(({ split }) => split === "val") && !validationAddsUp(run);
+    const isInBoth = isOfKeras(run) && run.total === "loss" && hasVal;
     const val = isInBoth ? ", and `val_loss` contains it too" : "";
     const penalty = best !== undefined && isPenalty(best.cause);
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";

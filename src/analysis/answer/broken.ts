@@ -8,10 +8,9 @@ interface Broken {
   readonly row: RowAnalysis;
   /** Index into the analysis' `rows`. */
   readonly at: number;
-  /** As printed in that row. */
-  readonly broken: readonly string[];
+  /** Names as printed in that row, by what the columns became; none of them empty. */
+  readonly broken: readonly { readonly word: "nan" | "inf"; readonly names: readonly string[] }[];
   readonly finite: readonly string[];
-  readonly word: "nan" | "inf";
   /** Whether a later row of training is finite throughout, as none is once the weights are nan. */
   readonly recovers: boolean;
 }
@@ -29,14 +28,18 @@ export function brokenAt(run: RunAnalysis): Broken | null {
   };
   for (const [at, row] of run.rows.entries()) {
     const values = valuesIn(row);
-    const broken = values.filter(({ value }) => !Number.isFinite(value));
-    if (broken.length === 0) continue;
+    if (values.every(({ value }) => Number.isFinite(value))) continue;
+    const namesOf = (isOf: (value: number) => boolean): readonly string[] =>
+      values.filter(({ value }) => isOf(value)).map(({ name }) => name);
+    const kinds = [
+      { word: "nan", names: namesOf(Number.isNaN) },
+      { word: "inf", names: namesOf((value) => Math.abs(value) === Infinity) },
+    ] as const;
     return {
       row,
       at,
-      broken: broken.map(({ name }) => name),
-      finite: values.filter(({ value }) => Number.isFinite(value)).map(({ name }) => name),
-      word: broken.some(({ value }) => Number.isNaN(value)) ? "nan" : "inf",
+      broken: kinds.filter((kind) => kind.names.length > 0),
+      finite: namesOf(Number.isFinite),
       recovers: run.rows.slice(at + 1).some((later) => later.split === "train" && isFinite(later)),
     };
   }

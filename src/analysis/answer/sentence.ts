@@ -207,7 +207,10 @@ function notFinite(run: RunAnalysis): string {
   const broken = brokenAt(run);
   const total = code(run.total);
   if (broken === null) return `${total} is not finite.`;
-  const { row, broken: names, finite, word } = broken;
+  const { row, finite } = broken;
+  const became = broken.broken.map(
+    ({ word, names }) => `${listOf(names.map(code))} became ${word}`,
+  );
   const at = `in ${momentOf(run, row)}${row.line > 0 ? `, line ${row.line}` : ""}`;
   const whole = listOf(finite.map((name) => code(partName(name))));
   const rest =
@@ -216,7 +219,7 @@ function notFinite(run: RunAnalysis): string {
       : finite.length === 0
         ? "all columns at once"
         : `${whole} ${finite.length === 1 ? "was" : "were"} still finite`;
-  return `${listOf(names.map(code))} became ${word} ${at}; ${rest}.`;
+  return `${listOf(became)} ${at}; ${rest}.`;
 }
 
 function cannotTell(run: RunAnalysis): string {
@@ -240,6 +243,8 @@ function nothingToCompare(run: RunAnalysis): string {
   if (run.total === "") return "No total is printed: nothing to compare the parts with.";
   if (run.components.length > 0)
     return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
+  if (!isOfKeras(run) && run.columns.some(({ role }) => role === "metric"))
+    return `No column is called a part of ${code(run.total)}: nothing to compare it with.`;
   const parts = isOfKeras(run) ? "none of the losses it is made of" : "none of its parts";
   return `Only ${code(run.total)} is printed and ${parts}: nothing to compare it with.`;
 }

@@ -72,7 +72,7 @@ export function clockBelow(
 }
 
 const WORD =
-  /(?:^|[^a-z_.])(epoch|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])/gi;
+  /(?:^|[^a-z_.])(epoch|轮次|에포크|에폭|エポック|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])|(?:^|[^a-z])(epoch_?iter)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
 const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
 const COUNT =
@@ -85,13 +85,19 @@ const BAR = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
 /** `49/50 epoch, loss: 0.5`. */
 const COUNTED_EPOCH = /^[^\d:=]{0,24}(\d{1,9})\s?\/\s?(\d{1,9}) epochs?(?![a-z])/i;
 
+/** `00000003) perceptual - 92.7; …` */
+const NUMBERED = /^\s{0,8}(\d{1,12})\)\s{1,4}(?=[A-Za-z][\w .]{0,60} - [-+.\d])/;
+
 /** The epoch and the step in it, as WeNet prints them: `TRAIN Batch 4/203700`. */
 const OF_EPOCH = /\b(?:TRAIN|CV) Batch (\d{1,9})\/(\d{1,9})\b/;
 
 /** `[  0]     120 || …`, as YOLACT prints them. */
 const EPOCH_AND_STEP = /^\s{0,40}\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)/;
 
-const EPOCH = /^ep(?:och)?$/i;
+/** `第3轮`, `第 3/20 个epoch`. */
+const EASTERN_EPOCH = /第\s?(\d{1,9})(?:\s?\/\s?(\d{1,9}))?\s?(?:轮|个?\s?epoch)/i;
+
+const EPOCH = /^(?:ep(?:och)?|轮次|에포크|에폭|エポック)$/i;
 const OVER_ALL = /^(?:episode|training|global|total_timesteps|num_updates)/i;
 
 /** O(length of the text). */
@@ -99,9 +105,12 @@ export function readClock(text: string): Clock {
   let epoch: Count | undefined;
   let step: Count | undefined;
   let iteration: Count | undefined;
+  /** Whether the step in the epoch goes by a word of its own. */
+  let isApart = false;
   WORD.lastIndex = 0;
   for (let word = WORD.exec(text); word !== null; word = WORD.exec(text)) {
-    const [whole, name = ""] = word;
+    const [whole, named, inEpoch = ""] = word;
+    const name = named ?? inEpoch;
     const count = countAt(text, WORD.lastIndex, word.index + whole.indexOf(name));
     if (count === undefined || (!EPOCH.test(name) && !Number.isInteger(count.at))) continue;
     const { to: end } = count.span;
@@ -110,7 +119,12 @@ export function readClock(text: string): Clock {
       BRACKET.lastIndex = end;
       const bracket = BRACKET.exec(text);
       if (bracket !== null) step ??= countOf(bracket, end);
-    } else if (OVER_ALL.test(name)) iteration ??= count;
+    } else if (inEpoch !== "") {
+      // `Epochiter: 1191/3220 || Iter: 4411/805000`
+      iteration ??= step;
+      step = count;
+      isApart = true;
+    } else if (OVER_ALL.test(name) || isApart) iteration ??= count;
     else step ??= count;
     WORD.lastIndex = end;
   }
@@ -136,9 +150,12 @@ export function readClock(text: string): Clock {
       span: { from: stepAt, start: stepAt, end: whole.length, to: whole.length },
     };
   }
-  const counted = epoch === undefined ? COUNTED_EPOCH.exec(text) : null;
+  const counted =
+    epoch === undefined
+      ? (COUNTED_EPOCH.exec(text) ?? EASTERN_EPOCH.exec(text) ?? NUMBERED.exec(text))
+      : null;
   if (counted !== null) epoch = countOf(counted, 0);
-  const bar = BAR.exec(text);
+  const bar = barOf(text, [epoch, step, iteration]);
   if (bar !== null) step = countOf(bar, bar.index);
   const leading = epoch === undefined ? LEADING.exec(text) : null;
   if (leading !== null) {
@@ -147,6 +164,15 @@ export function readClock(text: string): Clock {
     else epoch = count;
   }
   return { epoch, step, iteration, isBar: bar !== null };
+}
+
+/** The bar of a line; not one behind which another print goes on with a time of its own: `1/9 [00:03<01:42]step=1 loss=0.5`. */
+function barOf(text: string, counts: readonly (Count | undefined)[]): RegExpExecArray | null {
+  const bar = BAR.exec(text);
+  if (bar === null) return null;
+  const end = text.indexOf("]", bar.index + bar[0].length);
+  const isBehind = end >= 0 && counts.some((count) => count !== undefined && count.span.from > end);
+  return isBehind ? null : bar;
 }
 
 function countAt(text: string, from: number, word: number): Count | undefined {
@@ -169,7 +195,7 @@ function countOf(match: RegExpExecArray, from: number): Count {
   const [whole, at = "", of = ""] = match;
   const start = match.index + whole.indexOf(at);
   const span = { from, start, end: start + at.length, to: match.index + whole.length };
-  return { at: Number(at), of: Number(of), span };
+  return { at: Number(at), of: of === "" ? null : Number(of), span };
 }
 
 const SPLIT =

@@ -14,6 +14,7 @@ type Kind = "line" | "block" | "braces" | "box";
 
 export interface GrowingRow {
   readonly kind: Kind;
+  readonly front: string;
   clock: Clock;
   hasOwnClock: boolean;
   readonly split: Split | undefined;
@@ -51,6 +52,7 @@ export function beginRow(
   const hasOwnClock = hasClock(read.clock);
   const made: GrowingRow = {
     kind,
+    front: line.text.slice(0, read.pairs[0]?.start ?? 0),
     clock: hasOwnClock ? read.clock : before.clock,
     hasOwnClock,
     split: read.split ?? (hasOwnClock ? undefined : before.split),

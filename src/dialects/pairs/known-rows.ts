@@ -232,6 +232,7 @@ function layoutOf(
 function rowOf({ like, split }: Layout, clock: Clock, line: number): PairRow {
   return {
     clock,
+    front: like.front,
     hasOwnClock: like.hasOwnClock,
     split,
     line,

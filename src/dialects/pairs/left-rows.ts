@@ -108,6 +108,14 @@ function isOfOther(before: ValuedRow, next: ValuedRow): boolean {
   if (!row.hasOwnClock || row.clock.isBar || before.isVal !== next.isVal) return false;
   if (row.clock.step === undefined || !isSameTime(before.row.clock, row.clock)) return false;
   if (row.clock.step.of !== before.row.clock.step?.of) return false;
+  if (isOfOtherModel(before.row.front, row.front)) return false;
   for (const name of next.values.keys()) if (!before.values.has(name)) return false;
   return true;
+}
+
+/** A name in brackets or before a colon: `[generator] iter 100`, `D_A: iter 100`; ranks differ in their numbers alone. */
+const MODEL = /\[[A-Za-z][A-Za-z_ -]{0,40}\]|(?:^|\s)[A-Za-z][A-Za-z_ -]{0,40}:(?=\s|$)/;
+
+function isOfOtherModel(one: string, two: string): boolean {
+  return one !== two && MODEL.exec(one)?.[0] !== MODEL.exec(two)?.[0];
 }

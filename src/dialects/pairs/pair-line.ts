@@ -66,11 +66,11 @@ const RULED: PairLine = { ...NOTHING, isRule: true };
 const MAX_LENGTH = 2 ** 14;
 
 export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
-  const text = whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole;
+  const text = halfWidth(whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole);
   if (text.trim() === "") return RULED;
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
   const cell = cellPair(text);
-  const all = cell === undefined ? readPairs(text) : [cell];
+  const all = cell === undefined ? readPairs(withoutEpoch(text)) : [cell];
   const pairs = all.filter(({ name }) => isLoss(name) || isColumn(name));
   const clock = cell === undefined ? readClock(text) : cellClock(cell);
   if (pairs.length === 0 && !hasClock(clock)) {
@@ -90,12 +90,29 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   };
 }
 
+/** `损失：0.5，`: signs as wide as a Chinese letter, each in its place as the one that it stands for. */
+function halfWidth(text: string): string {
+  return text.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
+    const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
+    return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
+  });
+}
+
+/** `第3轮 损失: 0.5`: a comma where the word for the epoch ends, as it would be taken for a part of the name. */
+function withoutEpoch(text: string): string {
+  return text.includes("第") ? text.replace(/(第[^轮]{1,16})轮/g, "$1,") : text;
+}
+
 /** `VALIDATION METRICS:`, `=== Validation ===`, above rows of their own. */
 const HEADING =
   /^[\s=*#-]{0,12}(train(?:ing)?|valid(?:ation)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?::[\s*]{0,8}| ?[=*-]{2,12})$/i;
 
+/** ` > EVALUATION`, as Coqui's trainer parts an epoch; a paste is read without its `>`. */
+const SECTION = /^\s{0,4}(?:> )?(TRAINING|EVALUATION)(?: \(\d|\s*$)/;
+
 function splitOfHeading(text: string): Split | undefined {
-  const word = text.length > 60 ? undefined : HEADING.exec(text)?.[1];
+  if (text.length > 60) return undefined;
+  const word = (SECTION.exec(text) ?? HEADING.exec(text))?.[1];
   if (word === undefined) return undefined;
   return /^train/i.test(word) ? "train" : "val";
 }

@@ -114,7 +114,8 @@ function quoteAt(text: string, at: number): boolean {
 function isEnd(text: string, at: number): boolean {
   if (at >= text.length || isSpace(text, at)) return true;
   const char = text.charAt(at);
-  if (char === ".") return at + 1 >= text.length || isSpace(text, at + 1);
+  if (char === ".")
+    return at + 1 >= text.length || isSpace(text, at + 1) || text.startsWith("..", at + 1);
   if (char === ":") return isBar(text, at + 1);
   if (char === "$") return at + 1 === text.length; // where an editor shows that the line goes on
   return ",;|)]}('\"*`".includes(char);

@@ -1,7 +1,7 @@
 // Lines of pairs → rows: a row on one line or on several, or a block of one pair a line behind an anchor.
 
 import type { Line } from "../../lines/line.ts";
-import { clockBelow, hasClock, headingEpoch, NO_CLOCK } from "./clock.ts";
+import { type Clock, type Count, clockBelow, hasClock, headingEpoch, NO_CLOCK } from "./clock.ts";
 import {
   addClock,
   addLine,
@@ -119,7 +119,12 @@ class PairRows implements RowsOfLines {
 
   /** What a line says that holds no loss is said of the rows below it. */
   #head({ clock, split }: Before, text: string): void {
-    const epoch = headingEpoch(clock, text) ?? this.#before.epoch;
+    const before = this.#before;
+    if (before.split === "val" && split === undefined && isBatch(clock, before.epoch)) {
+      this.#before = { ...before, batch: clock.step };
+      return;
+    }
+    const epoch = headingEpoch(clock, text) ?? before.epoch;
     this.#before = { clock, split, epoch };
   }
 
@@ -207,4 +212,9 @@ class PairRows implements RowsOfLines {
     const mended = beginRow(kind, read, first, this.#before, row.lineAt);
     return { ...mended, isOneLine: false, lastText: line.text };
   }
+}
+
+/** A step below the heading of an evaluation counts its batches. */
+function isBatch({ epoch, step, iteration }: Clock, before: Count | undefined): boolean {
+  return step !== undefined && iteration === undefined && epoch?.at === before?.at;
 }

@@ -2,7 +2,11 @@
 
 import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
+import { bracketedPairs, dashedPairs } from "./listed-pairs.ts";
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
+
+/** Where names in brackets may have their numbers behind them. */
+const BRACKETED = /\) {0,2}[:=]/;
 
 /** Pairs of one line. */
 const MAX_PAIRS = 1000;
@@ -25,7 +29,16 @@ export function readPairs(text: string): readonly Pair[] {
     if (colon >= 0 && colon < next) colon = text.indexOf(":", next);
     if (equals >= 0 && equals < next) equals = text.indexOf("=", next);
   }
-  return withBarePairs(text, pairs);
+  const listed = BRACKETED.test(text) ? bracketedPairs(text) : [];
+  if (listed.length > 0) return withBarePairs(text, withListed(pairs, listed));
+  const dashed = pairs.length === 0 && text.includes("; ") ? dashedPairs(text) : [];
+  return dashed.length > 0 ? dashed : withBarePairs(text, pairs);
+}
+
+/** Without what a list takes up. */
+function withListed(pairs: readonly Pair[], listed: readonly Pair[]): readonly Pair[] {
+  const others = pairs.filter(({ at }) => !listed.some((own) => own.at <= at && at < own.end));
+  return [...others, ...listed].toSorted((a, b) => a.at - b.at);
 }
 
 function pairAt(text: string, from: number, at: number, isColon: boolean): Pair | undefined {

@@ -122,7 +122,9 @@ function createWaiting(numbers: RowNumbers): {
     evaluation(next) {
       const { row } = waiting ?? {};
       const isOfOne = waiting?.isVal === true && row?.hasOwnClock === true && next.row.hasOwnClock;
-      if (row === undefined || !isOfOne || !goesOn(row, next.row)) settle();
+      const isNextBatch =
+        row !== undefined && waiting?.isVal === true && batchGoesOn(row, next.row);
+      if (!isNextBatch && (row === undefined || !isOfOne || !goesOn(row, next.row))) settle();
       waiting = next;
     },
     settleEvaluation() {
@@ -167,6 +169,12 @@ function createCells(
     },
     weights: () => new Map([...weights].filter(([, weight]) => Number.isFinite(weight))),
   };
+}
+
+/** Whether the later row is of a further batch of the same evaluation, or sums up its batches. */
+function batchGoesOn({ before }: PairRow, next: PairRow): boolean {
+  const [at, now] = [before.batch?.at, next.before.batch?.at];
+  return at !== undefined && now !== undefined && now >= at;
 }
 
 /** Whether the later row is of the same bar or evaluation. */

@@ -11,11 +11,15 @@ export interface Before {
   readonly split: Split | undefined;
   /** The epoch of the last line that heads those below it, which steps are counted in. */
   readonly epoch?: Count | undefined;
+  /** The step of the batch of an evaluation that they are of. */
+  readonly batch?: Count | undefined;
 }
 
 /** A row of names and numbers as it stands in the log. */
 export interface PairRow {
   readonly clock: Clock;
+  /** What stands before the first pair. */
+  readonly front: string;
   /** Whether the clock stands in the row, not on a line before it. */
   readonly hasOwnClock: boolean;
   readonly split: Split | undefined;

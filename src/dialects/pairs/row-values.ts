@@ -12,6 +12,8 @@ import type { PairRow, Reading } from "./row-source.ts";
 const VAL = "val_";
 const isOfHeldOut = remembered(isHeldOutName);
 
+const MEAN_OF = /^avg_/;
+
 export function decimalPlaces(text: string): number {
   const point = text.indexOf(".");
   return point < 0 ? 0 : text.length - point;
@@ -50,8 +52,12 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
 export function validationNames(
   values: ReadonlyMap<string, Printed>,
 ): ReadonlyMap<string, Printed> {
-  const named = validationNamer([...values.keys()]);
-  return new Map([...values].map(([name, value]) => [named(name), value]));
+  const names = [...values.keys()];
+  const named = validationNamer(names);
+  // `avg_loss`, `avg_a_loss`: where all are means, as those of an evaluation.
+  const areMeans = names.length > 1 && names.every((name) => MEAN_OF.test(name));
+  const bare = (name: string): string => (areMeans ? name.replace(MEAN_OF, "") : name);
+  return new Map([...values].map(([name, value]) => [named(bare(name)), value]));
 }
 
 /** Names of a row → how they are called as columns of validation: all by the same word, where some have one of their own. */

@@ -17,6 +17,7 @@ import { espnet } from "./espnet.ts";
 import { fairseq } from "./fairseq.ts";
 import { fastai } from "./fastai.ts";
 import { fasterRcnnPytorch } from "./faster-rcnn-pytorch.ts";
+import { firstOrderModel } from "./first-order-model.ts";
 import { gluoncv } from "./gluoncv.ts";
 import { hfTrainer } from "./hf-trainer.ts";
 import { kerasRl } from "./keras-rl.ts";
@@ -34,6 +35,7 @@ import { rllib } from "./rllib.ts";
 import { ssd } from "./ssd.ts";
 import { stableBaselines } from "./stable-baselines.ts";
 import { stableBaselines3 } from "./stable-baselines3.ts";
+import { styleTts2 } from "./styletts2.ts";
 import { tacotron2 } from "./tacotron2.ts";
 import { tensorpack } from "./tensorpack.ts";
 import { testTube } from "./test-tube.ts";
@@ -74,6 +76,8 @@ export const printers: readonly Printer[] = [
   tensorpack,
   gluoncv,
   vits,
+  styleTts2,
+  firstOrderModel,
   clu,
   diffusers,
   tacotron2,

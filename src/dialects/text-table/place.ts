@@ -14,6 +14,7 @@ export function placeInTable({
   return {
     line: number,
     settled,
+    front: "",
     hasOwnClock: true,
     lines: undefined,
     lineAt: 0,

@@ -1,7 +1,7 @@
 // What is left is said with its sign, also where totals are below 0 or next to nothing.
 
 import { expect, test } from "vitest";
-import { gapOf } from "../../../src/analysis/answer/sentence.ts";
+import { gapOf, sentenceOf } from "../../../src/analysis/answer/sentence.ts";
 import { analyze } from "../../../src/index.ts";
 
 function gapOfRows(...rows: readonly (readonly [number, number, number])[]): string | null {
@@ -56,4 +56,12 @@ test.each([
   ],
 ] as const)("%s", (_, rows, text) => {
   expect(gapOfRows(...rows)).toContain(text);
+});
+
+test("what became nan and what became infinite are told apart", () => {
+  const row = (i: number): string => `epoch ${i} loss: nan a_loss: 1e999 b_loss: 0.5\n`;
+  const [run] = analyze(row(1) + row(2)).runs;
+  expect(run && sentenceOf(run)).toContain(
+    "`loss` became nan and `a_loss` became inf in epoch 1, line 1; `b` was still finite.",
+  );
 });
