@@ -20,7 +20,7 @@ import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
 import { makeUp } from "./sums.ts";
 import { fittedParts } from "./fitted-parts.ts";
-import { findTotal, isSame } from "./total.ts";
+import { findTotal, isSame, lossAndPenalty } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
 export type Role = "total" | "component" | "metric" | "schedule";
@@ -84,7 +84,9 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   if (components !== undefined) return { total, components, singleOutput: false, columns: found };
   const apart = known?.components === undefined ? trainedApart(run, total, found) : [];
   const losses = namesOf(found, "component").filter((column) => !apart.includes(column));
-  const once = known?.components === undefined ? firstPartition(run, total, losses) : losses;
+  const whole = lossAndPenalty(run, total);
+  const partition = whole.length > 0 ? whole : firstPartition(run, total, losses);
+  const once = known?.components === undefined ? partition : losses;
   const parted = found.map((entry): ColumnRole => {
     if (entry.role !== "component" || once.includes(entry.column)) return entry;
     const reason = apart.includes(entry.column)

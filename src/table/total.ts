@@ -13,7 +13,7 @@ import {
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Printed } from "./printed.ts";
-import type { Run } from "./run.ts";
+import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { makeUp, rowsWith, TOLERANCE } from "./sums.ts";
 
@@ -118,12 +118,24 @@ function isAveraged(column: string, other: string): boolean {
   return bare(column) === bare(other);
 }
 
+/**
+ * `loss` and `regularization_loss`, where they make up `total_loss`: TensorFlow Recommenders (`models/base.py:
+ * Model.train_step`, 0.7) prints the three beside metrics of its tasks, of which some are called losses.
+ */
+export function lossAndPenalty(run: Run, total: string): readonly string[] {
+  const own = ["loss", "regularization_loss"];
+  const isThere = isOfKeras(run) && total === "total_loss";
+  return isThere && own.every((name) => run.columns.includes(name)) && makeUp(run, total, own)
+    ? own
+    : [];
+}
+
 /** Whether `loss` is a part of what is named as the total: they add up with the other losses, or the total is never below it and not it. */
 function isWholeOf(run: Run, total: string, loss: string): boolean {
   const parts = run.columns.filter(
     (column) => column === loss || (column !== total && isPart(column)),
   );
-  if (makeUp(run, total, parts)) return true;
+  if (makeUp(run, total, parts) || lossAndPenalty(run, total).length > 0) return true;
   let isAbove = true;
   let differs = false;
   for (const [whole, own] of rowsWith(run, [total, loss, ...parts])) {
@@ -149,6 +161,7 @@ function isPart(column: string): boolean {
 
 /** Whether both columns have the same value in every row, and there are others that would have to be 0. */
 export function isSame(run: Run, column: string, total: string): boolean {
+  if (lossAndPenalty(run, total).includes(column)) return false;
   const others = run.columns.filter((name) => name !== column && name !== total && isPart(name));
   const rows = rowsWith(run, [total, column, ...others]);
   return (

@@ -58,8 +58,9 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   // A term that would have to be below 0 is none: then the weights are not known.
   const few = exact === null && !context.filled && !accounts.singleOutput;
   const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
-  const open = probability < given || (first === "hidden-term" && isMostlyBelow(accounts));
-  const between = open ? order.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id) : [];
+  const open =
+    probability < given || (first === "hidden-term" && isMostlyBelow(accounts.atPlausible));
+  const between = open ? namedOf(order, accounts) : [];
   const looked = open
     ? between
     : order.filter(([, own], i) => i === 0 || own >= RIVAL).map(([id]) => id);
@@ -89,6 +90,18 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
       ? accounts.base
       : weightsOf(open ? "cannot-tell" : first, accounts, exact),
   };
+}
+
+/** The likeliest two and those that stay likely. A term beside parts whose sum is too large already needs other weights as well: it comes last. */
+function namedOf(
+  order: readonly (readonly [VerdictId, number])[],
+  { atBase }: Accounts,
+): readonly VerdictId[] {
+  const isHidden = ([id]: readonly [VerdictId, number]): boolean => id === "hidden-term";
+  const ranked = isMostlyBelow(atBase)
+    ? [...order.filter((one) => !isHidden(one)), ...order.filter(isHidden)]
+    : order;
+  return ranked.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id);
 }
 
 /** What a log of a few rows shows first: that it does not tell. */

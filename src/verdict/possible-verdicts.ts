@@ -32,7 +32,7 @@ export function possibleVerdicts(
       ),
       accounts,
     );
-  if (isMostlyBelow(accounts)) {
+  if (isMostlyBelow(accounts.atPlausible)) {
     const rest = 1 - (table.get("hidden-term") ?? 0);
     return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
   }
@@ -103,8 +103,8 @@ function withOdds(
   return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
 }
 
-/** Whether the totals that are off are mostly below the sum, at the weights that explain them best. */
-export function isMostlyBelow({ atPlausible: { train, val } }: Accounts): boolean {
+/** Whether the totals that are off are mostly below the sum. */
+export function isMostlyBelow({ train, val }: AtWeights): boolean {
   let [below, above] = [0, 0];
   for (const { r, tolerance } of [train, val])
     r.forEach((value, t) => {

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
+import { candidatesOf } from "../../src/analysis/answer/candidates.ts";
 
 const bar = (epoch: number, text: string): string =>
   `Epoch ${epoch}/9\n10/10 [==============================] - 1s 1ms/step - ${text}\n`;
@@ -13,6 +14,13 @@ test.each([
   const [only] = analyze(log).runs;
   expect(only?.verdict.id).toBe("cannot-tell");
   expect(only?.findings[0]).toMatchObject({ cause: "undetermined", certainty: "possible" });
+});
+
+test("a hidden term is the last thing to suspect of a total that is below the sum of its parts", () => {
+  const [only] = analyze(bar(1, "loss: 0.5000 - a_loss: 0.4000 - b_loss: 0.3000")).runs;
+  if (only === undefined) throw new Error("no run");
+  expect(only.verdict.between.indexOf("hidden-term")).toBeGreaterThan(0);
+  expect(candidatesOf(only).at(-1)?.text).toMatch(/^The weights are smaller, and something in /);
 });
 
 test("one row that adds up does", () => {

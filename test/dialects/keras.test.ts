@@ -117,6 +117,11 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "an epoch with validation behind an update of another bar is no evaluation",
+    log: `1/90 [.....] - ETA: 2s - loss: 0.9000 -    \n2/90 [.....] - ETA: 2s - loss: 0.8000 -    \n- - - -\n${bar} - loss: 0.5000 - val_loss: 0.6000\n`,
+    rows: ["epoch 1 train loss=0.5000", "epoch 1 val val_loss=0.6000"],
+  },
+  {
     name: "an evaluation of as many steps as the epoch",
     log: `Epoch 1/1\n${heavy} - loss: 0.5000\n${heavy} - loss: 0.7000\n`,
     rows: ["epoch 1 train loss=0.5000", "evaluate 1 val loss=0.7000"],

@@ -165,6 +165,14 @@ describe("what a person puts around a row", () => {
   const one = ["1/1 train loss=7.3806 a_loss=0.0818 b_loss=0.2098"];
   check([
     { name: "a row alone in backticks", log: `\`${row}\``, rows: one },
+    {
+      name: "a row in a comment behind code",
+      log: `weights = "net_0020.h5"  # ${row}\nlogs = "./logs"  // ${row}\n`,
+      rows: [
+        "1/1 train loss=7.3806 a_loss=0.0818 b_loss=0.2098",
+        "1/2 train loss=7.3806 a_loss=0.0818 b_loss=0.2098",
+      ],
+    },
     { name: "a row in a sentence", log: `After a while I get ${row}, which is wrong.`, rows: one },
     {
       name: "a row in backticks in a sentence",

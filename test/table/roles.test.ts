@@ -63,6 +63,20 @@ describe("roles of columns", () => {
     });
   });
 
+  test("of TensorFlow Recommenders' totals the one that has the penalty is the total, whatever losses its tasks print", () => {
+    const columns = {
+      loss_1: ["5.4", "5.3"],
+      loss: ["5.6", "5.5"],
+      regularization_loss: ["0.0", "0.0"],
+      total_loss: ["5.6", "5.5"],
+    };
+    const run = { ...runOf(columns), dialect: "keras-bar" };
+    expect(assignRoles(run)).toMatchObject({
+      total: "total_loss",
+      components: ["loss", "regularization_loss"],
+    });
+  });
+
   test("a single-output log is measured against the metric that follows the loss", () => {
     const run = runOf({ loss: ["1.5", "1.2"], mae: ["0.9", "0.2"], mse: ["1.0", "0.7"] });
     expect(assignRoles(run)).toMatchObject({ singleOutput: true, components: ["mse"] });

@@ -7,6 +7,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import type { Check } from "./checks.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
+import { mainRows } from "./run-rows.ts";
 
 /** A verdict that stays likely, in a sentence. */
 export interface Candidate {
@@ -30,7 +31,9 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
   const made = what === undefined ? name : `${name} (${what})`;
   switch (id) {
     case "hidden-term":
-      return `Something in \`${run.total}\` is in no printed column, most often ${made}.`;
+      return isBelow(run)
+        ? `The weights are smaller, and something in \`${run.total}\` is in no printed column besides, most often ${made}.`
+        : `Something in \`${run.total}\` is in no printed column, most often ${made}.`;
     case "other-weights":
       return `Nothing is hidden, and the weights are not 1.`;
     case "changing-weights":
@@ -44,6 +47,12 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
     default:
       return `The parts cannot be compared with \`${run.total}\`.`;
   }
+}
+
+/** Whether most totals that are off are below the sum of their parts. */
+function isBelow(run: RunAnalysis): boolean {
+  const off = mainRows(run).filter(({ fits }) => !fits);
+  return 2 * off.filter(({ left }) => left < 0).length > off.length;
 }
 
 /** The cause that stands for a verdict. */

@@ -36,6 +36,11 @@ export function hasValidation({ values }: ClosedRow): boolean {
   return false;
 }
 
+/** Whether a bar of other length may be that of an `evaluate`, which knows nothing of validation. */
+export function isEvaluation(row: ClosedRow): boolean {
+  return isFilled(row) && !hasValidation(row);
+}
+
 /** Another bar altogether: both lengths are known and differ. */
 export function isForeign(row: ClosedRow, last: ClosedRow): boolean {
   return row.steps !== null && last.steps !== null && row.steps !== last.steps;

@@ -9,6 +9,7 @@ import {
   hasValidation,
   haveSameText,
   isDoubled,
+  isEvaluation,
   isFilled,
   isForeign,
 } from "./closed-row.ts";
@@ -158,7 +159,7 @@ export class Epochs {
       return;
     }
     const { last } = group;
-    if (group.origin === "epoch" && isForeign(row, last) && !isFilled(last) && isFilled(row)) {
+    if (group.origin === "epoch" && isForeign(row, last) && !isFilled(last) && isEvaluation(row)) {
       // Keras 1 and 2.0 ran the user's callbacks before the epoch's last update: an `evaluate` in one stands in the middle.
       this.#emit(row, "evaluate", group.epoch);
     } else if (isLate(row, group, this.#recent)) {

@@ -59,6 +59,6 @@ function rowStart(text: string, name: number): number {
 function mayBegin(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const bare = before.trimEnd();
-  if (bare === "" || /[:)\]}"'(`.,;=>|\u2192-]$/.test(bare)) return true;
+  if (bare === "" || /(?:[:)\]}"'(`.,;=>|#\u2192-]|\/\/)$/.test(bare)) return true;
   return bare.length < before.length && LEAD.test(bare);
 }
