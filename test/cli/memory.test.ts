@@ -4,7 +4,7 @@ import { getHeapStatistics } from "node:v8";
 
 import { expect, test, vi } from "vitest";
 import { CliError, messageOf } from "../../src/cli/errors.ts";
-import { collectSooner, memoryFor, requireMemory } from "../../src/cli/memory.ts";
+import { collectSooner, memoryFor, requireMemory, requireMemoryFor } from "../../src/cli/memory.ts";
 import { readLog } from "../../src/read/read-log.ts";
 
 const lines = (epochs: number, columns: string): string =>
@@ -34,6 +34,18 @@ test("rows are counted without being made: validation twice, runs that wait at l
   const two = needed(lines(4, "loss: 1.5000 - a_loss: 1.0000").repeat(2));
   expect(two).toBeGreaterThan(one);
   expect(two).toBeLessThan(2 * one);
+});
+
+test("nobody asks how much memory there is for a small log", () => {
+  const asked = vi.spyOn(process, "memoryUsage");
+  try {
+    requireMemoryFor("train.log", readLog(lines(12, "loss: 1.5000 - a_loss: 1.0000")));
+    expect(asked).not.toHaveBeenCalled();
+    requireMemoryFor("train.log", readLog(lines(2000, "loss: 1.5000 - a_loss: 1.0000")));
+    expect(asked).toHaveBeenCalled();
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 test("what is left of a run is collected sooner where a log has many rows in several runs", () => {

@@ -1,7 +1,7 @@
 // One named source and the options → its analysis, or the message that says why there is none.
 
 import type { Analysis, AnalyzeOptions } from "../../index.ts";
-import { collectSooner, memoryFor, requireMemory } from "../memory.ts";
+import { collectSooner, requireMemoryFor } from "../memory.ts";
 import type { Options } from "../options/parsed.ts";
 import { analyzeLoaded } from "./analyze-loaded.ts";
 import type { Context } from "./context.ts";
@@ -10,7 +10,7 @@ import type { Source } from "./sources.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
   const loaded = await load(io, file, { updates: true, dialect: options.dialect });
-  requireMemory(loaded.source, memoryFor(loaded.log));
+  requireMemoryFor(loaded.source, loaded.log);
   collectSooner(loaded.log);
   return analyzeLoaded(loaded, analyzeOptions(options));
 }

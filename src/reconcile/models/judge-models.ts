@@ -22,16 +22,27 @@ export interface Judgeable {
   readonly worst: () => RowIntervals;
   /** Weights that are tried before any are looked for. */
   readonly likely: readonly number[];
+  /** Proofs that were looked for, where they are asked for again. */
+  readonly proofs: Map<ResidualModel, Proof | undefined>;
 }
 
+/** Findings and the list of models ask for the same rows, and for the same proofs of them. */
+const known = new WeakMap<Observed, Judgeable>();
+
 /** The train rows, or the validation rows where there are no others; one row and one component at least. */
-export function judgeable({ train, val, steps }: Observed, likely: readonly number[]): Judgeable {
+export function judgeable(observed: Observed, likely: readonly number[]): Judgeable {
+  const found = known.get(observed);
+  if (found?.likely === likely) return found;
+  const { train, val, steps } = observed;
   const observations = train.length > 0 ? train : val;
-  return {
+  const made: Judgeable = {
     typical: intervalsOf(observations, typicalSlack(steps)),
     worst: lazy(() => intervalsOf(observations, worstSlack(steps))),
     likely,
+    proofs: new Map(),
   };
+  known.set(observed, made);
+  return made;
 }
 
 /** By model id, the narrowest first. O(n·k) where a model fits at the likely weights, else some linear programs. */
@@ -40,21 +51,24 @@ export function judgeModels(rows: Judgeable): ReadonlyMap<string, Verdict> {
 }
 
 function verdictOn(rows: Judgeable, model: ResidualModel): Verdict {
-  const { typical, worst, likely } = rows;
+  const { typical, likely } = rows;
   if (admits(typical, model, likely) || searchInside(typical, model).kind === "inside")
     return { feasible: true };
-  const proof = refute(worst(), model);
+  const proof = proofOf(rows, model);
   return proof === undefined ? { feasible: null } : { feasible: false, proof };
 }
 
+function proofOf({ worst, proofs }: Judgeable, model: ResidualModel): Proof | undefined {
+  if (!proofs.has(model)) proofs.set(model, refute(worst(), model));
+  return proofs.get(model);
+}
+
 /** The simplest explanation that is refuted: constant weights with any constant offset include constant weights alone. */
-export function simplestRefuted({
-  typical,
-  worst,
-  likely,
-}: Judgeable): { readonly model: ResidualModel; readonly proof: Proof } | undefined {
+export function simplestRefuted(
+  rows: Judgeable,
+): { readonly model: ResidualModel; readonly proof: Proof } | undefined {
   for (const model of [constant, zero]) {
-    const proof = admits(typical, model, likely) ? undefined : refute(worst(), model);
+    const proof = admits(rows.typical, model, rows.likely) ? undefined : proofOf(rows, model);
     if (proof !== undefined) return { model, proof };
   }
   return undefined;

@@ -137,7 +137,11 @@ describe("the simplest that is refuted", () => {
   ] as const)("%s", (_, residuals, model) => {
     // Weights could take what is left of a component that never moves, so one moves.
     const rows = residuals.map((r, t) => [(r + 1 + t * t).toFixed(4), (1 + t * t).toFixed(4)]);
-    const found = simplestRefuted(judgeable(observed(rows), [1]));
+    const judged = judgeable(observed(rows), [1]);
+    const found = simplestRefuted(judged);
     expect(found?.model.id).toBe(model);
+    // Its proof is the one that the list of models shows.
+    const verdict = judgeModels(judged).get(model ?? "zero");
+    expect(verdict?.feasible === false ? verdict.proof : undefined).toBe(found?.proof);
   });
 });
