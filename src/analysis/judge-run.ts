@@ -54,7 +54,11 @@ export interface RunOpinion {
 
 /** More of them are only held against the weights that are expected. */
 function canBeJudged({ updates, train, val }: RunRows, base: readonly number[]): boolean {
+  const isZero = ({ observations }: RunRows["train"]): boolean =>
+    observations.every(({ total }) => total.value === 0);
   if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
+  // A total that is 0 throughout fits weights of 0, and says nothing of parts that are not.
+  if (isZero(train) && isZero(val) && !addUpAt(inTimeOrder(train, val), base)) return false;
   return base.length <= MOST_EXPLAINED || addUpAt(inTimeOrder(updates, train, val), base);
 }
 

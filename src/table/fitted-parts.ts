@@ -1,67 +1,106 @@
-// Columns that nothing in their names calls parts → those that make up the total at weights of their own, in every row.
+// Columns that no name tells to be losses → those that make up the total at weights of their own, where rows to spare show it.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import type { Run } from "./run.ts";
 import { rowsWith, type SumRow } from "./sums.ts";
 
-/** Columns that are tried, and rows beyond their number: what a few rows allow tells nothing. */
-const MOST = 6;
-const SPARE_ROWS = 4;
-/** What the arithmetic of single precision may leave beside the printed digits. */
-const TOLERANCE = 1e-5;
-/** How much more than rounding the total must move, and a part must matter. */
-const MOVES = 20;
+/** Columns that are tried together. */
+const MOST = 12;
+/** Rows of different totals beside one a weight. */
+const SPARE = 4;
+/** Significant digits of weights that people choose: all rows must hold at weights of no more. */
+const DIGITS = 2;
+/** What a part adds in half of the rows, in roundings of the row. */
+const ROUNDINGS = 4;
+/** What float32 leaves of a sum. */
+const FLOAT = 1e-6;
 
-/** Two columns or more, or none. */
-export function fittedParts(run: Run, total: string, others: readonly string[]): readonly string[] {
-  let columns = others;
-  while (columns.length > 1 && columns.length <= MOST) {
-    const rows = rowsWith(run, [total, ...columns]);
-    if (rows.length < columns.length + SPARE_ROWS || !moves(rows)) return [];
-    const weights = weightsOf(rows, columns.length);
-    const kept = columns.filter((_, i) => matters(rows, i + 1, weights[i] ?? 0));
-    if (kept.length === columns.length) return holds(rows, weights) ? columns : [];
-    columns = kept;
-  }
-  return [];
+/**
+ * Those of `others` that explain every row with the columns that are `named`, at weights above 0 of two digits; none
+ * where the named ones do so alone. O(rows · columns²).
+ */
+export function fittedParts(
+  run: Run,
+  total: string,
+  named: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const columns = [...named, ...others];
+  if (others.length === 0 || columns.length > MOST) return [];
+  const rows = rowsWith(run, [total, ...columns]);
+  const totals = new Set(rows.map(([whole]) => whole.value)).size;
+  if (totals < SPARE + 2) return [];
+  const places = columns.map((_, i) => i + 1);
+  if (named.length > 0 && fit(rows, places.slice(0, named.length)) !== undefined) return [];
+  const first = weightsOf(rows, places);
+  const kept = places.filter(
+    (place, i) => i < named.length || isMaterial(rows, place, first[i] as number),
+  );
+  const added = kept.filter((place) => place > named.length);
+  if (added.length === 0 || kept.length < 2 || totals < kept.length + SPARE) return [];
+  const weights = fit(rows, kept);
+  const isTold = weights?.every((weight, i) => isMaterial(rows, kept[i] as number, weight));
+  return isTold === true ? added.map((place) => columns[place - 1] as string) : [];
 }
 
-/** Of columns scaled to about 1. */
-function weightsOf(rows: readonly SumRow[], count: number): readonly number[] {
-  const scales = Array.from(
-    { length: count + 1 },
-    (_, i) => Math.max(...rows.map((row) => Math.abs(row[i]?.value ?? 0))) || 1,
+/** Weights of few digits at which every row holds within rounding. */
+function fit(rows: readonly SumRow[], places: readonly number[]): readonly number[] | undefined {
+  const weights = weightsOf(rows, places).map((weight) => Number(weight.toPrecision(DIGITS)));
+  return rows.every((row) => holds(row, places, weights)) ? weights : undefined;
+}
+
+/** Those of least squares, every row in its own rounding. */
+function weightsOf(rows: readonly SumRow[], places: readonly number[]): readonly number[] {
+  const scales = places.map((at) =>
+    rows.reduce((most, row) => Math.max(most, size(row, at)), 1e-300),
   );
-  const scaled = rows.map((row) => row.map(({ value }, i) => value / (scales[i] as number)));
+  const units = rows.map((row) =>
+    unitOf(
+      row,
+      places,
+      places.map(() => 1),
+    ),
+  );
   const found = nonNegativeLeastSquares(
-    scaled.map((row) => row.slice(1)),
-    scaled.map(([whole = 0]) => whole),
-    count,
+    rows.map((row, t) =>
+      places.map((at, i) => valueOf(row, at) / (scales[i] as number) / (units[t] as number)),
+    ),
+    rows.map(([whole], t) => whole.value / (units[t] as number)),
+    places.length,
   );
-  return found.map((weight, i) => (weight * (scales[0] as number)) / (scales[i + 1] as number));
+  return found.map((weight, i) => weight / (scales[i] as number));
 }
 
-function moves(rows: readonly SumRow[]): boolean {
-  const values = rows.map(([whole]) => whole.value);
-  const unit = Math.max(...rows.map(([whole]) => whole.high - whole.low));
-  return Math.max(...values) - Math.min(...values) > MOVES * unit;
+function holds(row: SumRow, places: readonly number[], weights: readonly number[]): boolean {
+  const sum = places.reduce((all, at, i) => all + (weights[i] as number) * valueOf(row, at), 0);
+  return Math.abs(row[0].value - sum) <= unitOf(row, places, weights);
 }
 
-function matters(rows: readonly SumRow[], at: number, weight: number): boolean {
-  const unit = Math.max(...rows.map(([whole]) => whole.high - whole.low));
-  const values = rows.map((row) => weight * (row[at]?.value ?? 0));
-  return Math.max(...values) - Math.min(...values) > unit;
+/** What rounding may leave of a row. */
+function unitOf(row: SumRow, places: readonly number[], weights: readonly number[]): number {
+  const [whole] = row;
+  return places.reduce(
+    (all, at, i) => {
+      const printed = row[at];
+      return (
+        all + (printed === undefined ? 0 : (weights[i] as number) * (printed.high - printed.low))
+      );
+    },
+    whole.high - whole.low + FLOAT * Math.abs(whole.value),
+  );
 }
 
-function holds(rows: readonly SumRow[], weights: readonly number[]): boolean {
-  return rows.every(([whole, ...parts]) => {
-    let left = whole.value;
-    let unit = whole.high - whole.low;
-    parts.forEach(({ value, low, high }, i) => {
-      const weight = weights[i] as number;
-      left -= weight * value;
-      unit += weight * (high - low);
-    });
-    return Math.abs(left) <= unit + TOLERANCE * Math.abs(whole.value);
-  });
+function isMaterial(rows: readonly SumRow[], at: number, weight: number): boolean {
+  const large = rows.filter(
+    (row) => weight * size(row, at) > ROUNDINGS * unitOf(row, [at], [weight]),
+  );
+  return 2 * large.length >= rows.length;
+}
+
+function valueOf(row: SumRow, at: number): number {
+  return row[at]?.value ?? 0;
+}
+
+function size(row: SumRow, at: number): number {
+  return Math.abs(valueOf(row, at));
 }

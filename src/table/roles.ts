@@ -17,9 +17,8 @@ import type { PrinterRoles } from "./printer-facts.ts";
 import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
-import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
+import { firstPartition, summands, terms } from "./summands.ts";
 import { makeUp } from "./sums.ts";
-import { fittedParts } from "./fitted-parts.ts";
 import { findTotal, isSame, lossAndPenalty } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -137,18 +136,13 @@ function unnamedParts(
   const own =
     losses.length > 0 || isFew ? undefined : ownMetric(run, total, namesOf(found, "metric"));
   if (losses.length > 0 || (added.length > 0 && own === undefined)) {
-    const because = `with it the parts add up to \`${total}\` in every row`;
+    const because = `with it the parts make up \`${total}\` in every row`;
     return { taken: added, because, singleOutput: false };
   }
   // Keras calls every loss of an output so; what goes by another name there is a metric.
   const named = isOfKeras(run) ? [] : terms(run, total, found);
   if (named.length > 0 && (named.length > 1 || own === undefined)) {
     return { taken: named, because: "its name is that of a term of a loss", singleOutput: false };
-  }
-  const fitted = isOfKeras(run) ? [] : fittedParts(run, total, others.filter(mayBeTerm));
-  if (fitted.length > 0) {
-    const because = `with weights of their own such columns make up \`${total}\` in every row`;
-    return { taken: fitted, because, singleOutput: false };
   }
   const because = `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
   return { taken: own === undefined ? [] : [own], because, singleOutput: own !== undefined };

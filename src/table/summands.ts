@@ -1,5 +1,6 @@
 // Columns that are not named as losses → which of them are parts of the total, by what adds up and by what terms are called.
 
+import { fittedParts } from "./fitted-parts.ts";
 import { isLossName, termOf } from "./loss-names.ts";
 import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
@@ -11,9 +12,12 @@ import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 const MEASURE =
   /acc|error|precision|recall|map|iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|^data$/i;
 
-export function mayBeTerm(column: string): boolean {
+function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column);
 }
+
+/** Names of settings, which the program may change as it goes. */
+const SETTING = /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|temperature|margin)$/i;
 
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
 const MOST_TRIED = 12;
@@ -23,7 +27,8 @@ const LEAST_SHARE = 1e-3;
 
 /**
  * Those of `others` that add up to the total at weights 1 in every row, together with the columns that are `named` as
- * losses; none where these do so alone. All but measurements, else the fewest of them.
+ * losses; none where these do so alone. All but measurements, else the fewest of them; else, but in logs of Keras, those
+ * that do so at weights of their own.
  */
 export function summands(
   run: Run,
@@ -32,13 +37,24 @@ export function summands(
   others: readonly string[],
 ): readonly string[] {
   const least = named.length > 0 ? 1 : 2;
-  const plain = others.filter(mayBeTerm);
+  const moving = others.filter((column) => !isSetting(run, column));
+  const plain = moving.filter(mayBeTerm);
   const all = rowsWith(run, [total, ...named, ...plain]);
   if (named.length > 0 && makeUp(run, total, named)) return [];
   if (plain.length >= least && all.length > 1 && sumsInAll(all)) return plain;
-  if (others.length < least || others.length > MOST_TRIED) return [];
-  const rows = rowsWith(run, [total, ...named, ...others]);
-  return rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, others, least);
+  if (moving.length < least || moving.length > MOST_TRIED) return [];
+  const rows = rowsWith(run, [total, ...named, ...moving]);
+  const added = rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, moving, least);
+  if (added.length > 0 || isOfKeras(run)) return added;
+  const fitted = fittedParts(run, total, named, plain);
+  return fitted.length > 0 ? fitted : fittedParts(run, total, named, moving);
+}
+
+/** A setting by its name, or as it stands still. */
+function isSetting(run: Run, column: string): boolean {
+  if (SETTING.test(column)) return true;
+  const rows = rowsWith(run, [column]);
+  return rows.length > 1 && rows.every(([{ value }]) => value === rows[0]?.[0].value);
 }
 
 /** Losses that are parts of another one, whose name they go on with and which they make up: `out_loss`, `out_kl_loss`, `out_rec_loss`. */

@@ -83,9 +83,10 @@ const addsUpOtherwise: Rule = (accounts) => {
     : undefined;
 };
 
-/** Next to nothing is left at short weights: nobody looks for more. */
+/** Next to nothing is left at short weights: nobody looks for more. Rows that any weights explain show none. */
 const nearlyAddsUpOtherwise: Rule = (accounts, strict) => {
-  if (strict) return undefined;
+  const all = accounts.agreement("all");
+  if (strict || (all.kind === "weights" && all.bits === 0)) return undefined;
   const { base, plausible } = accounts;
   const isTold = areShortOthers(plausible, base) && isImmaterial(accounts.atPlausible);
   const found = isTold ? accounts.atPlausible : nearlyAtLeastErrors(accounts);

@@ -177,6 +177,17 @@ test("a small remainder is one all the same where a penalty is expected", () => 
   expect(factOf(CLEAN, true)).toBe("adds-up");
 });
 
+test("rows that any weights explain show none", () => {
+  const log = csv(
+    "0.07,0.00,0.00",
+    "0.08,0.00,0.01",
+    "0.07,0.01,0.00",
+    "0.08,0.00,0.00",
+    "0.09,0.01,0.01",
+  );
+  expect(factOf(log)).toBeUndefined();
+});
+
 test("weights that are nearly the expected ones are no proof of themselves", () => {
   const log = csv(
     "3.0050,1.0000,2.0000",

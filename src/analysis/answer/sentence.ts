@@ -235,6 +235,8 @@ function cannotTell(run: RunAnalysis): string {
         : "the rows fit no explanation well";
   if (rows.length === 1 && !first.fits)
     return `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`;
+  if (rows.every(({ whole }) => whole === 0))
+    return `Cannot tell what is in ${total}: it is 0 in every row.`;
   const gap = gapOf(run);
   return join(`Cannot tell what is in ${total}: ${why}.`, gap);
 }

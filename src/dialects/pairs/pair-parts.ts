@@ -19,6 +19,9 @@ export interface Pair {
 
 const NUMBER =
   /[+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?|(?:nan|infinity|inf)(?![a-z]))/iy;
+/** `2,043.5` and `0,4375`: commas between groups of three digits before a point, or one in its place. */
+const COMMAS =
+  /[+-]?(?:\d{1,3}(?:,\d{3}){1,4}\.\d+|\d{1,9},\d{1,12}(?:[eE][+-]?\d{1,3})?)(?!\d|[,.]\d)/y;
 /** What Python prints around a number that is no plain float. */
 const WRAPPED = /(?:tensor|array|(?:np|numpy)\.(?:float|int)\d\d)\(/y;
 const WEIGHT = /\s?\(\*\s?([^\s()]{1,32})\s?=\s?[^\s()]{1,32}\s+loss\)/y;
@@ -27,6 +30,7 @@ const WEIGHT = /\s?\(\*\s?([^\s()]{1,32})\s?=\s?[^\s()]{1,32}\s+loss\)/y;
 export const MAX_NAME = 100;
 const MAX_WORDS = 4;
 export interface PairValue {
+  /** As printed, with a point for a decimal comma and without commas between thousands. */
   readonly text: string;
   readonly at: number;
   readonly secondAt: number;
@@ -56,7 +60,13 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   if (!NUMBER.test(text)) return undefined;
   let end = NUMBER.lastIndex;
   if (text.charAt(end - 1) === "." && isEnd(text, end)) end -= 1; // the full stop of a sentence
-  const printed = text.slice(at, end);
+  let printed = text.slice(at, end);
+  if (text.charAt(end) === "," && isDigit(text, end + 1)) {
+    COMMAS.lastIndex = at;
+    if (!COMMAS.test(text)) return undefined;
+    end = COMMAS.lastIndex;
+    printed = withoutCommas(text.slice(at, end));
+  }
   if (isWrapped) end = text.indexOf(")", end) + 1 || end;
   if (quote && quoteAt(text, end)) end += 1;
   if (!isEnd(text, end)) return undefined;
@@ -81,6 +91,10 @@ export function valueAt(text: string, from: number): PairValue | undefined {
     weight: undefined,
     end: second?.end ?? end,
   };
+}
+
+function withoutCommas(text: string): string {
+  return text.includes(".") ? text.replaceAll(",", "") : text.replace(",", ".");
 }
 
 /** A digit, a sign, a point, or the first letter of `nan` and `inf`. */

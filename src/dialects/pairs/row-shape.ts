@@ -65,6 +65,8 @@ export function pairShape(
     const line = read[from + i] as PairLine;
     const own = clockHoles(text, line.clock, clock, wanted);
     if (own === undefined) return undefined;
+    // The kernel knows no commas in numbers.
+    if (line.pairs.some(({ text: own, at }) => !text.startsWith(own, at))) return undefined;
     if (areNext(line.pairs, pairs, next)) {
       line.pairs.forEach((pair, at) =>
         own.push(...holesOf(text, pair, pairs[next + at]?.name ?? "", reading)),

@@ -44,11 +44,13 @@ export function simplestWeightsAndBits(
 
 /**
  * The weights are fixed one after another: one with d decimals in a range of width w is as likely as −log₂ of the decimals
- * of d digits or fewer that such a range holds on average, Σ_{d'≤d} w·10^d'. O(k) × the cost of a fit.
+ * of d digits or fewer that such a range holds on average, Σ_{d'≤d} w·10^d'. A weight of 0 adds none: it lies where the
+ * ranges end, and a fit that hardly is one ends there. O(k) × the cost of a fit.
  */
 function agreementBits(fit: Feasible, weights: readonly number[]): number {
   let bits = 0;
   for (let i = 0; i < weights.length; i += 1) {
+    if (weights[i] === 0) continue;
     const range = rangeOfNext(fit, weights.slice(0, i));
     if (range === undefined) break;
     const width = range.high - range.low;

@@ -1,6 +1,7 @@
 // What is left is said with its sign, also where totals are below 0 or next to nothing.
 
 import { expect, test } from "vitest";
+import { answerOf } from "../../../src/analysis/answer/answer.ts";
 import { gapOf, sentenceOf } from "../../../src/analysis/answer/sentence.ts";
 import { analyze } from "../../../src/index.ts";
 
@@ -63,5 +64,15 @@ test("what became nan and what became infinite are told apart", () => {
   const [run] = analyze(row(1) + row(2)).runs;
   expect(run && sentenceOf(run)).toContain(
     "`loss` became nan and `a_loss` became inf in epoch 1, line 1; `b` was still finite.",
+  );
+});
+
+test("a total of 0 in every row shows no weights", () => {
+  const rows = [1, 2, 3, 4, 5].map(
+    (t) => `| update ${t} | policy_loss -0.0${t} | value_loss 1.${t}234 | loss 0.0000 |`,
+  );
+  const [run] = analyze(rows.join("\n")).runs;
+  expect(run && answerOf(run).sentence).toBe(
+    "Cannot tell what is in `loss`: it is 0 in every row.",
   );
 });

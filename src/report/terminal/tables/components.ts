@@ -24,8 +24,11 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
   const entries = run.rows
     .map((row) => new Entry(run, row))
     .filter(({ row }) => row.residual !== null);
+  const isOfTrain = ({ row }: Entry): boolean => row.split === "train" && row.origin !== "evaluate";
+  // Of a total of 0 there are no shares.
   const entry =
-    entries.findLast(({ row }) => row.split === "train" && row.origin !== "evaluate") ??
+    entries.findLast((one) => isOfTrain(one) && one.total?.value !== 0) ??
+    entries.findLast(isOfTrain) ??
     entries.at(-1);
   if (entry === undefined) return [];
   const order = byContribution(run, [entry]);
@@ -67,7 +70,10 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
       join: "=",
       tone: "strong",
     },
-    { title: "share", cells: shares.map((part) => `${fixed((100 * part) / sum, 0)} %`) },
+    {
+      title: "share",
+      cells: shares.map((part) => (sum === 0 ? "" : `${fixed((100 * part) / sum, 0)} %`)),
+    },
     ...(ranges.some((text) => text !== "")
       ? [{ title: "the log allows", cells: ranges, isText: true as const, tone: "dim" as const }]
       : []),
