@@ -8,6 +8,8 @@ import { rowsAt } from "../evidence/create-accounts.ts";
 import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
+import { type ExactFact, fact, type FactRule } from "./fact.ts";
+import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
   AGREEMENT_BITS,
   AGREEMENT_SPARE,
@@ -16,7 +18,6 @@ import {
   CALM_SHARE,
   CALMER,
   CALMER_SIDE,
-  FACT_PROBABILITY,
   FAR_BELOW,
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
@@ -34,20 +35,6 @@ import {
   STEADY_ROUNDINGS,
   STEADY_SHARE,
 } from "./thresholds.ts";
-import type { VerdictId } from "./verdicts.ts";
-
-export interface ExactFact {
-  readonly verdict: VerdictId;
-  /** The cause that the same rows show; null where they do not. */
-  readonly cause: string | null;
-  /** The weights that the fact holds at. */
-  readonly weights: readonly number[];
-  /** In [0, 1]. */
-  readonly probability: number;
-}
-
-/** `strict`: a penalty is expected, so that a remainder that is merely small is one all the same. */
-type Rule = (accounts: Accounts, strict: boolean) => ExactFact | undefined;
 
 /** What needs no table: the first rule that holds. What does not hold of some of the rows is not asked of all of them. */
 export function exactFact(accounts: Accounts, strict: boolean): ExactFact | undefined {
@@ -60,23 +47,14 @@ export function exactFact(accounts: Accounts, strict: boolean): ExactFact | unde
   return undefined;
 }
 
-function fact(
-  verdict: VerdictId,
-  cause: string | null,
-  weights: readonly number[],
-  probability: number = FACT_PROBABILITY,
-): ExactFact {
-  return { verdict, cause, weights, probability };
-}
-
-const addsUp: Rule = (accounts, strict) => {
+const addsUp: FactRule = (accounts, strict) => {
   const isExact = accounts.agreement("all").kind === "base";
   return isExact || (!strict && isImmaterial(accounts.atBase))
     ? fact("adds-up", "adds-up", accounts.base)
     : undefined;
 };
 
-const addsUpOtherwise: Rule = (accounts) => {
+const addsUpOtherwise: FactRule = (accounts) => {
   const all = accounts.agreement("all");
   return all.weights !== undefined && isSure(all, accounts.base, 0)
     ? fact("other-weights", causeOfWeights(all), all.weights)
@@ -84,7 +62,7 @@ const addsUpOtherwise: Rule = (accounts) => {
 };
 
 /** Next to nothing is left at short weights: nobody looks for more. Rows that any weights explain show none. */
-const nearlyAddsUpOtherwise: Rule = (accounts, strict) => {
+const nearlyAddsUpOtherwise: FactRule = (accounts, strict) => {
   const all = accounts.agreement("all");
   if (strict || (all.kind === "weights" && all.bits === 0)) return undefined;
   const { base, plausible } = accounts;
@@ -113,7 +91,7 @@ function areShortOthers(weights: readonly number[], base: readonly number[]): bo
   );
 }
 
-const totalIsTheLastBatch: Rule = (accounts) => {
+const totalIsTheLastBatch: FactRule = (accounts) => {
   const batches = lastBatches(accounts);
   const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
   return batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length
@@ -121,7 +99,7 @@ const totalIsTheLastBatch: Rule = (accounts) => {
     : undefined;
 };
 
-const onlyUpdatesAddUp: Rule = (accounts, strict) => {
+const onlyUpdatesAddUp: FactRule = (accounts, strict) => {
   if (accounts.rows.updates.observations.length === 0) return undefined;
   const inner = accounts.agreement("updates");
   const { weights } = inner;
@@ -134,7 +112,7 @@ const onlyUpdatesAddUp: Rule = (accounts, strict) => {
 };
 
 /** Where some weights explain all rows, a part that hardly moves may leave a little that hardly moves, and weights of 100 a calm course. */
-const somethingOfItsOwn: Rule = (accounts) => {
+const somethingOfItsOwn: FactRule = (accounts) => {
   const { atBase, base } = accounts;
   const isExplained = accounts.agreement("all").weights !== undefined;
   return isSteadyBesideMovingParts(atBase, isExplained ? STEADY_LARGE : STEADY_SHARE) ||
@@ -147,7 +125,7 @@ const somethingOfItsOwn: Rule = (accounts) => {
  * Validation adds up, and training leaves what is far more than nothing, and far calmer than parts that jump: a term that
  * only training adds. A short batch or another average leaves what jumps as they do.
  */
-const onlyTrainingLeaves: Rule = ({ atBase: { train, val }, base }) => {
+const onlyTrainingLeaves: FactRule = ({ atBase: { train, val }, base }) => {
   const { r, sum, tolerance } = train;
   const isTold =
     val.r.length >= CALM_ROWS &&
@@ -161,7 +139,7 @@ const onlyTrainingLeaves: Rule = ({ atBase: { train, val }, base }) => {
 };
 
 /** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
-const isFarBelowTheSum: Rule = (accounts) => {
+const isFarBelowTheSum: FactRule = (accounts) => {
   const { train, val } = accounts.atBase;
   const all = accounts.agreement("all");
   if (all.weights === undefined || all.spare < 0 || all.bits < SHORT_BITS) return undefined;
@@ -173,7 +151,7 @@ const isFarBelowTheSum: Rule = (accounts) => {
 };
 
 /** The first epochs add up at the expected weights, and every one after them is far off. */
-const addsUpAtFirst: Rule = ({ base, atBase: { train } }) => {
+const addsUpAtFirst: FactRule = ({ base, atBase: { train } }) => {
   const { r, sum, tolerance } = train;
   const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
   const isOff = (value: number, t: number): boolean =>
@@ -190,18 +168,20 @@ function isFarOff(value: number, sum: number, tolerance: number): boolean {
 }
 
 /** All epochs add up, with one weight that runs along a course while the others are as expected. */
-const runsAlongACourse: Rule = ({ schedule, base }) =>
+const runsAlongACourse: FactRule = ({ schedule, base }) =>
   schedule !== null && schedule.course !== "constant" && schedule.course !== "noisy"
     ? fact("changing-weights", "weight-schedule", base)
     : undefined;
 
 /** In their order: what adds up is not looked at further. */
-const RULES: readonly Rule[] = [
+const RULES: readonly FactRule[] = [
   addsUp,
   addsUpOtherwise,
   nearlyAddsUpOtherwise,
   totalIsTheLastBatch,
   onlyUpdatesAddUp,
+  validationLeavesWhatIsNext,
+  updatesLeaveTheSame,
   somethingOfItsOwn,
   onlyTrainingLeaves,
   isFarBelowTheSum,
@@ -210,7 +190,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** A metric beside a single output's loss has no weight of its own, and need not be the loss. */
-const OF_ONE_METRIC: readonly Rule[] = [addsUp, totalIsTheLastBatch, onlyUpdatesAddUp];
+const OF_ONE_METRIC: readonly FactRule[] = [addsUp, totalIsTheLastBatch, onlyUpdatesAddUp];
 
 /**
  * A plain change of the expected weights with rows to spare, or weights so short that it is hardly a chance. Weights that

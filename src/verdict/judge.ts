@@ -7,7 +7,8 @@ import { figures } from "../evidence/figures/index.ts";
 import { median } from "../math/statistics.ts";
 import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
-import { type ExactFact, exactFact } from "./exact-facts.ts";
+import { exactFact } from "./exact-facts.ts";
+import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isMostlyBelow, possibleVerdicts } from "./possible-verdicts.ts";
@@ -40,8 +41,8 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   const accounts = whole.sampled;
   const sure = context.filled ? "hidden-term" : exact?.verdict;
   // What is exact needs no other test, unless the table is to say of which cause it is.
-  const isPlain = sure !== undefined && sure !== "measured-differently";
-  const values: FigureValues = isPlain ? new Map() : valuesOf(accounts);
+  const isTold = context.filled || (exact !== null && exact.cause !== null);
+  const values: FigureValues = isTold ? new Map() : valuesOf(accounts);
   const probabilities = byPrinter(
     sure === undefined
       ? possibleVerdicts(

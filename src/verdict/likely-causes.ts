@@ -4,7 +4,8 @@ import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
-import { causeOfWeights, type ExactFact } from "./exact-facts.ts";
+import { causeOfWeights } from "./exact-facts.ts";
+import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, LikelyCause } from "./judgement.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
@@ -37,6 +38,7 @@ export function causesOfVerdict(
           : causeOfWeights(accounts.agreement("all")),
       );
     case "hidden-term":
+      if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
       return filled
         ? sure("missing-component")
         : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {

@@ -17,7 +17,7 @@ import {
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
-/** One or two rows do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
+/** One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
 export function possibleVerdicts(
   table: Map<VerdictId, number>,
   accounts: Accounts,
@@ -36,8 +36,9 @@ export function possibleVerdicts(
     const rest = 1 - (table.get("hidden-term") ?? 0);
     return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
   }
-  const { train, val } = accounts.atPlausible;
-  return train.r.length + val.r.length < ONE_METRIC_ROWS
+  const { updates, train, val } = accounts.rows;
+  const rows = [updates, train, val].flatMap(({ observations }) => observations);
+  return rows.length < ONE_METRIC_ROWS
     ? new Map<VerdictId, number>([
         ["hidden-term", EVEN],
         ["measured-differently", 1 - EVEN],

@@ -39,6 +39,20 @@ export const CALM = 0.03;
 export const CALMER = 0.1;
 export const CALM_ROWS = 4;
 
+/**
+ * Updates of so many epochs whose remainder is above 0.1 % of every total, and spreads over no more than this part of what
+ * the parts spread over: a hidden term in all of 232 such logs (67 runs) of two generators that no constant weights explain.
+ */
+export const CALM_EPOCHS = 2;
+export const CALM_UPDATES: number = 10 ** -1.5;
+
+/**
+ * So many epochs whose validation leaves what the next epoch's first update leaves, with a remainder and parts so many
+ * roundings apart from 0 and from each other: a weight penalty in all of 33 such logs (11 runs).
+ */
+export const NEXT_PAIRS = 2;
+export const ALIKE_ROUNDINGS = 10;
+
 /** Of rows no more than weights, whose totals lie so far below the sum: so many bits of agreement make other weights likely, and no more than that. */
 export const SHORT_BITS = 11;
 export const FAR_BELOW = 0.3;

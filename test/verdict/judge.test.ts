@@ -1,9 +1,10 @@
-// The weights that a verdict is shown at.
+// The weights that a verdict is shown at, and what its causes are told from.
 
 import { expect, test } from "vitest";
 
 import type { PrinterFacts } from "../../src/table/printer-facts.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
+import type { JudgeContext } from "../../src/verdict/judgement.ts";
 import { accountsOf } from "../helpers/accounts.ts";
 
 /** A program whose numbers are each the median of its own last steps. */
@@ -18,6 +19,15 @@ const MEDIANS: PrinterFacts = {
   known: "Each number is the median of its own last steps.",
   source: "made for this test",
   next: null,
+};
+
+const KERAS: JudgeContext = {
+  printer: null,
+  clock: "epoch",
+  isKeras: true,
+  expectPenalty: false,
+  filled: false,
+  named: false,
 };
 
 /** Parts and total of train, then parts of validation, which add up. */
@@ -38,15 +48,37 @@ test("two averages are shown at the expected weights where others bring the sum 
       `Epoch ${i + 1}/8\n10/10 - 1s - 90ms/step - a_loss: ${a} - b_loss: ${b} - loss: ${loss} - val_a_loss: ${valA} - val_b_loss: ${valB} - val_loss: ${valLoss}\n`,
   ).join("");
   const accounts = accountsOf(log);
-  const { verdict, weights } = judgeRows(accounts, {
-    printer: MEDIANS,
-    clock: "epoch",
-    isKeras: true,
-    expectPenalty: false,
-    filled: false,
-    named: false,
-  });
+  const { verdict, weights } = judgeRows(accounts, { ...KERAS, printer: MEDIANS });
   expect(verdict).toBe("measured-differently");
   expect(accounts.atPlausible.weights).not.toEqual([1, 1]);
   expect(weights).toEqual([1, 1]);
+});
+
+test("the causes of a hidden term that is exact are told from its figures", () => {
+  const log =
+    "epoch,loss,a_loss,b_loss\n0,12.0000,7.0000,3.0000\n1,32.0000,20.0000,10.0000\n2,52.0010,30.0000,20.0000\n";
+  const { exact, values } = judgeRows(accountsOf(log), KERAS);
+  expect(exact).toMatchObject({ verdict: "hidden-term", cause: null });
+  expect(values.size).toBeGreaterThan(0);
+});
+
+/** The loss of a single output beside its metric, in updates that go up and down with the weights of their samples, or leave the same. */
+const beside = (gaps: readonly number[]): string => {
+  const row = (mse: number, i: number): string =>
+    `loss: ${(mse + (gaps[i] as number)).toFixed(4)} - mse: ${mse.toFixed(4)}`;
+  return [0, 1]
+    .map(
+      (e) => `Epoch ${e + 1}/2
+1/9 - ETA: 3s - ${row(0.9 - 0.3 * e, 3 * e)}
+5/9 - ETA: 2s - ${row(0.8 - 0.25 * e, 3 * e + 1)}
+9/9 - 4s 500ms/step - ${row(0.7 - 0.2 * e, 3 * e + 2)}`,
+    )
+    .join("\n");
+};
+
+test.each([
+  ["a hidden term", "hidden-term", [0.2, 0.2, 0.1999, 0.1998, 0.1998, 0.1997]],
+  ["weights of samples", "measured-differently", [0.31, 0.12, 0.18, 0.02, 0.11, 0.07]],
+] as const)("two epochs of one metric with updates tell %s", (_, verdict, gaps) => {
+  expect(judgeRows(accountsOf(beside(gaps)), KERAS).verdict).toBe(verdict);
 });
