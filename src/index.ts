@@ -44,6 +44,7 @@ export {
   ModelConfigError,
   readModelConfig,
 } from "./read/model-config.ts";
+export type { Sequence } from "./math/sequence.ts";
 export { readScript, type ScriptLine, type ScriptLines } from "./read/script-lines.ts";
 export { createEpochWatch, type EndedEpoch, type EpochWatch } from "./read/epoch-watch.ts";
 export { type Known, liveEntry, type LiveEntry, type LiveTerm } from "./analysis/live-entry.ts";

@@ -1,3 +1,4 @@
+import type { Sequence } from "../math/sequence.ts";
 import type { Certificate, Finding } from "../causes/finding.ts";
 import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
@@ -138,7 +139,7 @@ export interface RunAnalysis {
   readonly total: string;
   readonly components: readonly string[];
   readonly columns: readonly ColumnRole[];
-  readonly rows: readonly RowAnalysis[];
+  readonly rows: Sequence<RowAnalysis>;
   readonly weights: readonly WeightRange[];
   /** True when the boxes pin every weight as closely as the printed digits allow. */
   readonly identifiable: boolean;

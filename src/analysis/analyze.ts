@@ -1,7 +1,7 @@
 // One log → its Analysis: read, assign roles, observe, judge.
 
+import type { Sequence } from "../math/sequence.ts";
 import { lazy } from "../math/lazy.ts";
-import { largest, smallest } from "../math/statistics.ts";
 import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
 import { addResiduals, Ledger } from "../reconcile/rows/ledger.ts";
@@ -13,13 +13,14 @@ import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
 import { doubleOf } from "../table/read-number.ts";
 import { runAgain } from "../table/assemble.ts";
 import type { Log, Run } from "../table/run.ts";
-import { AnalyzedRow } from "./analyzed-row.ts";
+import { analyzedRows } from "./analyzed-rows.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
-import type { Analysis, RowAnalysis, RunAnalysis, Told } from "./analysis.ts";
+import type { Analysis, RunAnalysis, Told } from "./analysis.ts";
 import { partName } from "./answer/names.ts";
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
+import { epochSpan } from "./epoch-span.ts";
 import { judgeRun, type RunOpinion } from "./judge-run.ts";
 import { lastBatchesOf } from "./last-batches.ts";
 import { weightsByRow } from "./row-weights.ts";
@@ -95,13 +96,10 @@ function analyzeRun(
     signs: options.signs,
   });
   const { shown, findings } = opinion;
-  const epochs = [...new Set(run.rows.map(({ epoch }) => epoch))];
+  const epochs = epochSpan(run.rows);
   const segments = opinion.schedule === null ? [] : describeSchedule(opinion.schedule);
   const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
-  const rows = run.rows.map(
-    (row, index) => new AnalyzedRow(row, index, rowWeights[index] ?? shown.weights, residuals),
-  );
   return Object.assign(
     modelsLater(stored, isAlone ? observed : null, roles, options, opinion.models),
     {
@@ -112,14 +110,14 @@ function analyzeRun(
       dialect: run.dialect,
       writer: run.writer,
       clock: clockOf(run),
-      epochs: epochs.length,
-      firstEpoch: smallest(epochs),
-      lastEpoch: largest(epochs),
+      epochs: epochs.count,
+      firstEpoch: epochs.first,
+      lastEpoch: epochs.last,
       plannedEpochs: run.plannedEpochs,
       total: roles.total,
       components: roles.components,
       columns: roles.columns,
-      rows,
+      rows: analyzedRows(run.rows, rowWeights, residuals),
       weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
         component,
         value: shown.weights[i] ?? 1,
@@ -131,7 +129,7 @@ function analyzeRun(
         shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
       residual: {
         model: shown.model,
-        share: shareOf(run, rows, roles.total),
+        share: shareOf(run, residuals, roles.total),
       },
       segments,
       lastBatches: mayBeShort(findings)
@@ -214,13 +212,14 @@ class LazyModels implements Pick<RunAnalysis, "models"> {
 
 /** Smallest and largest share of the residual in the total. */
 function shareOf(
-  run: Run,
-  rows: readonly RowAnalysis[],
+  { rows }: Run,
+  residuals: Ledger,
   total: string,
 ): RunAnalysis["residual"]["share"] {
   let [min, max] = [Infinity, -Infinity];
-  rows.forEach(({ residual, values }, index) => {
-    const whole = doubleOf(run.rows[index]?.values ?? values, total);
+  rows.forEach(({ values }, index) => {
+    const residual = residuals.get(index);
+    const whole = doubleOf(values, total);
     if (residual === null || whole === undefined || whole === 0) return;
     min = Math.min(min, residual.value / whole);
     max = Math.max(max, residual.value / whole);
@@ -229,7 +228,7 @@ function shareOf(
 }
 
 /** Every row's residual at its own weights. */
-function residualsAt({ all, steps }: Observed, weights: readonly (readonly number[])[]): Ledger {
+function residualsAt({ all, steps }: Observed, weights: Sequence<readonly number[]>): Ledger {
   const found = new Ledger(weights.length);
   const [first] = weights;
   if (first !== undefined && weights.every((own) => own === first)) {
@@ -238,7 +237,7 @@ function residualsAt({ all, steps }: Observed, weights: readonly (readonly numbe
   }
   const groups = new Map<readonly number[], Observation[]>();
   for (const observation of all) {
-    const own = weights[observation.row] ?? [];
+    const own = weights.at(observation.row) ?? [];
     const group = groups.get(own);
     if (group === undefined) groups.set(own, [observation]);
     else group.push(observation);

@@ -9,7 +9,7 @@ import { type Bounded, slackOf } from "./fitted-rows.ts";
 
 export function exactRowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
   const size = withDigits(Math.max(low, -high), 3);
-  const row = run.rows[observation.row];
+  const row = run.rows.at(observation.row);
   const name = row === undefined ? run.total : shownName(row, run.total);
   return `${observation.split} ${run.clock} ${observation.epoch}: \`${name}\` is at least \`${size}\` ${low > 0 ? "more" : "less"} than the weighted parts, however it was rounded`;
 }

@@ -1,5 +1,6 @@
 // Rows → the first value that is not finite, and whether it is the total's alone.
 
+import type { Sequence } from "../math/sequence.ts";
 import type { NotFinite } from "../causes/cause.ts";
 import { doubleOf } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
@@ -11,7 +12,7 @@ interface Broken extends NotFinite {
 }
 
 /** A component that broke in the same row as the total comes before it; null where all are finite. */
-export function firstNotFinite(rows: readonly Row[], roles: Roles): Broken | null {
+export function firstNotFinite(rows: Sequence<Row>, roles: Roles): Broken | null {
   const columns = [...roles.components, roles.total];
   for (const [index, row] of rows.entries()) {
     for (const column of columns) {

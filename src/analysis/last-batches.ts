@@ -1,5 +1,6 @@
 // Updates of a run → total and sum before and after the last batch of each epoch, and how large that batch was.
 
+import type { Sequence } from "../math/sequence.ts";
 import type { Row } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
 import type { LastBatch } from "./analysis.ts";
@@ -9,7 +10,7 @@ export function lastBatchesOf(
   { rows, updates }: Run,
   total: string,
   components: readonly string[],
-  weights: readonly (readonly number[])[],
+  weights: Sequence<readonly number[]>,
   isEmpty: boolean,
 ): readonly LastBatch[] {
   const before = new Map<number, Row>();
@@ -21,7 +22,7 @@ export function lastBatchesOf(
     const steps = earlier?.steps ?? 0;
     if (row.split !== "train" || row.origin !== "epoch" || earlier === undefined || steps < 2)
       return [];
-    const own = weights[at] ?? [];
+    const own = weights.at(at) ?? [];
     const [after, until] = [row, earlier].map((one) => ({
       total: one.values.get(total)?.value ?? Number.NaN,
       sum: components.reduce(

@@ -1,15 +1,16 @@
 // Rows of a run → the weights of each: those of its stretch where they change in the run, else the shown ones.
 
+import { type Sequence, MadeSequence } from "../math/sequence.ts";
 import type { Row } from "../table/row.ts";
 import type { Stretch } from "./analysis.ts";
 
 /** One a row; rows with the same weights share the array. */
 export function weightsByRow(
-  rows: readonly Row[],
+  rows: Sequence<Row>,
   shown: readonly number[],
   stretches: readonly Stretch[],
-): readonly (readonly number[])[] {
-  if (stretches.length === 0) return rows.map(() => shown);
+): Sequence<readonly number[]> {
+  if (stretches.length === 0) return new MadeSequence(rows.length, () => shown);
   const byEpoch = new Map<number, readonly number[]>();
   return rows.map(({ epoch }) => {
     const known = byEpoch.get(epoch);

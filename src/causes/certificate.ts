@@ -30,7 +30,7 @@ const MOST_ROWS = 4;
 const MOST_DIGITS = 4;
 
 export function certificateOf(proof: Proof, named: Named): Certificate {
-  const at = (position: number): Observation => proof.observations[position] as Observation;
+  const at = (position: number): Observation => proof.observations.at(position) as Observation;
   return {
     rows: proof.at.map((position) => at(position).row),
     terms: proof.terms.map(({ at: position, bound, multiplier }) => ({
@@ -58,7 +58,7 @@ function inWords(proof: Proof, named: Named): string {
 function summandsOf({ observations, terms, at }: Proof): Summand[] {
   return at
     .map((position) => ({
-      row: observations[position] as Observation,
+      row: observations.at(position) as Observation,
       factor: reduced(
         terms.reduce(
           (whole, term) =>

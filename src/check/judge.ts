@@ -19,7 +19,7 @@ export function judge({ runs }: Analysis, budgets: Budgets): readonly Outcome[] 
 
 function outcomeOf(run: RunAnalysis, rule: Rule, judgement: RuleResult): Outcome {
   const { part, as, verdict, certainty, text, evidence = [], next = null, rows = [] } = judgement;
-  const lines = rows.flatMap((index) => run.rows[index]?.line ?? []).filter((line) => line > 0);
+  const lines = rows.flatMap((index) => run.rows.at(index)?.line ?? []).filter((line) => line > 0);
   const first = run.rows.find(({ line }) => line > 0)?.line;
   return {
     rule: `${as?.id ?? rule.id}${part === undefined ? "" : `/${part}`}`,

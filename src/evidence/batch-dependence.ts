@@ -67,7 +67,7 @@ export function batchDependencePower(updates: Rows, weights: readonly number[]):
 
 /** Standard deviation of a uniform rounding error in every column. */
 function roundingDeviation(rows: Rows, index: number, weights: readonly number[]): number {
-  const observation = rows.observations[index];
+  const observation = rows.observations.at(index);
   if (observation === undefined) return Number.NaN;
   const numbers = scratchNumbers(weights.length);
   putNumbers(observation, numbers);

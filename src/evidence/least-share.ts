@@ -16,7 +16,7 @@ const ROUNDS = 60;
  */
 export function leastShare(rows: Rows): number | null {
   const { observations } = rows;
-  const k = observations[0]?.components.length ?? 0;
+  const k = observations.at(0)?.components.length ?? 0;
   if (observations.length === 0 || k === 0) return null;
   const numbers = scratchNumbers(k);
   const scales = new Float64Array(k);

@@ -169,7 +169,7 @@ function combination(
   let [total, unit] = [0, 0];
   at.forEach((t, j) => {
     const factor = factors[j] as number;
-    const observation = rows.observations[t];
+    const observation = rows.observations.at(t);
     if (observation === undefined) return;
     putNumbers(observation, numbers);
     const whole = numbers[0] as number;

@@ -3,6 +3,7 @@
 import { complexity, simplestNumbers } from "../math/simplest-number.ts";
 import { readNumber } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
+import type { Row } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
 
 export interface OtherColumns {
@@ -123,7 +124,7 @@ const number = new Float64Array(3);
 
 /** Total less the weighted components, widened by `float`; undefined where one of them is missing or not finite. */
 function remainderOf(
-  values: Run["rows"][number]["values"],
+  values: Row["values"],
   [total = "", ...components]: readonly string[],
   weights: readonly number[],
   float: number,

@@ -29,7 +29,7 @@ export function contractOf(analysis: Analysis): JsonParts {
 }
 
 /** A run costs its models, and a row its numbers, while it is written and no longer. */
-function* made<T>(list: readonly T[], make: (one: T) => JsonParts): Generator<JsonParts> {
+function* made<T>(list: Iterable<T>, make: (one: T) => JsonParts): Generator<JsonParts> {
   for (const one of list) yield make(one);
 }
 
@@ -184,8 +184,8 @@ function ranged({ value, low, high }: Ranged): JsonValue {
 
 /** `rows` are the log's own epoch numbers, `lines` its lines, `at` the positions in the run's `rows`. */
 function place(run: RunAnalysis, indices: readonly number[]) {
-  const known = indices.filter((index) => run.rows[index] !== undefined);
-  const rows = known.map((index) => run.rows[index] as RowAnalysis);
+  const known = indices.filter((index) => run.rows.at(index) !== undefined);
+  const rows = known.map((index) => run.rows.at(index) as RowAnalysis);
   return { rows: rows.map(({ epoch }) => epoch), lines: rows.map(({ line }) => line), at: known };
 }
 

@@ -15,30 +15,32 @@ export interface LedgerBlock {
 
 /** Blocks in the order train, val, evaluate, cut to so many rows at either end. */
 export function ledgerBlocks(run: RunAnalysis, atEnds: number): readonly LedgerBlock[] {
-  const groups = new Map<string, Entry[]>([
+  const groups = new Map<string, number[]>([
     ["train", []],
     ["validation", []],
     ["evaluate", []],
   ]);
-  for (const row of run.rows) {
-    if (row.origin === "update") continue;
+  run.rows.forEach((row, at) => {
+    if (row.origin === "update") return;
     const group =
       row.origin === "evaluate" ? "evaluate" : row.split === "val" ? "validation" : "train";
-    groups.get(group)?.push(new Entry(run, row));
-  }
-  const filled = [...groups].filter(([, entries]) => entries.length > 0);
+    groups.get(group)?.push(at);
+  });
+  const filled = [...groups].filter(([, places]) => places.length > 0);
   const alone = filled.length === 1 && filled[0]?.[0] === "train";
-  return filled.map(([title, entries]) => fold(alone ? null : title, entries, atEnds));
-}
-
-function fold(title: string | null, entries: readonly Entry[], atEnds: number): LedgerBlock {
-  if (entries.length <= 2 * atEnds + 1) return { title, head: entries, hidden: 0, tail: [] };
-  return {
-    title,
-    head: entries.slice(0, atEnds),
-    hidden: entries.length - 2 * atEnds,
-    tail: entries.slice(-atEnds),
-  };
+  const entries = (places: readonly number[]): readonly Entry[] =>
+    places.map((at) => new Entry(run, run.rows.at(at) as RowAnalysis));
+  return filled.map(([group, places]): LedgerBlock => {
+    const title = alone ? null : group;
+    if (places.length <= 2 * atEnds + 1)
+      return { title, head: entries(places), hidden: 0, tail: [] };
+    return {
+      title,
+      head: entries(places.slice(0, atEnds)),
+      hidden: places.length - 2 * atEnds,
+      tail: entries(places.slice(-atEnds)),
+    };
+  });
 }
 
 /** A class: of the rows of a long run few are shown, and only their numbers are put together. */

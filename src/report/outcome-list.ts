@@ -36,7 +36,7 @@ function verdictOutcome(run: RunAnalysis): Outcome {
 
 function linesOf({ rows }: RunAnalysis, { evidence }: Finding): readonly number[] {
   const indices = new Set(evidence.flatMap((entry) => entry.rows ?? []));
-  return [...indices].flatMap((index) => rows[index]?.line ?? []).filter((line) => line > 0);
+  return [...indices].flatMap((index) => rows.at(index)?.line ?? []).filter((line) => line > 0);
 }
 
 /** Those of the verdicts in SHOWN, in that order and otherwise as they come. */

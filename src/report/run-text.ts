@@ -16,9 +16,10 @@ function writerName({ writer: { name }, dialect }: RunAnalysis): string {
 }
 
 function splitsText({ rows }: RunAnalysis): string {
-  const splits = new Set(rows.map(({ split }) => split));
-  if (splits.size > 1) return ", train and validation";
-  return splits.has("val") ? ", validation" : "";
+  const hasTrain = rows.some(({ split }) => split === "train");
+  const hasVal = rows.some(({ split }) => split === "val");
+  if (hasTrain && hasVal) return ", train and validation";
+  return hasVal ? ", validation" : "";
 }
 
 /** `epochs 2–11 of 200, 3 missing`. */
@@ -40,9 +41,8 @@ export function runText({ run, runs }: { readonly run: number; readonly runs: nu
 
 /** `cell 7`, or `cell 7 to cell 9`; none for a file without parts. */
 function partsText({ rows }: RunAnalysis): string[] {
-  const names = rows.flatMap(({ place }) => (place === undefined ? [] : [place.part]));
-  const [first] = names;
-  const last = names.at(-1);
+  const first = rows.find(({ place }) => place !== undefined)?.place?.part;
+  const last = rows.findLast(({ place }) => place !== undefined)?.place?.part;
   if (first === undefined || last === undefined) return [];
   return [first === last ? first : `${first} to ${last}`];
 }
@@ -61,7 +61,7 @@ export function undecidedText({ undecided }: RunAnalysis): string | null {
 export function leftOutText({ clock, leftOut, rows }: RunAnalysis, shown: number): string | null {
   if (leftOut.length === 0) return null;
   const parts = leftOut.slice(0, shown).map(({ row, reason }) => {
-    const at = rows[row];
+    const at = rows.at(row);
     return at === undefined
       ? reason
       : `${at.split === "val" ? "val " : ""}${clock} ${at.epoch} (${reason})`;

@@ -14,7 +14,8 @@ import {
   mayKeepUpdates,
 } from "./draft.ts";
 import type { RowClock } from "./clock.ts";
-import { createRowMaker } from "./make-rows.ts";
+import type { Sequence } from "../math/sequence.ts";
+import { tableOfRows } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
 import type { RecordBlock } from "./record-block.ts";
 import { RecordPacker } from "./record-packer.ts";
@@ -197,18 +198,13 @@ function finishRun(
   for (const name of names) columns.add(splits.get(name)?.base ?? name);
   for (const { values } of before) for (const name of values.keys()) columns.add(name);
   for (const name of draft.evaluated) columns.add(name);
-  const rowsOf = (some: Iterable<LogRecord>): readonly Row[] => {
-    const rows: Row[] = [];
-    const addRows = createRowMaker(records, splits);
-    for (const record of some) addRows(record, rows);
-    return rows;
-  };
   /** Numbers spelled in full are widened to what their columns allow. */
   const makeRows = (): Made => {
-    const found = { rows: rowsOf(records), updates: rowsOf(draft.updates) };
-    if (!isFull) return found;
-    const { rows, others } = settlePrecision(found.rows, found.updates);
-    return { rows, updates: others };
+    const tables = [records, draft.updates].map((some) => tableOfRows(some, records, splits));
+    const [rows, updates] = tables.map((table) => table.rows()) as [Made["rows"], Made["rows"]];
+    const settled = isFull ? settlePrecision([rows, updates]) : undefined;
+    if (settled !== undefined) for (const table of tables) table.change(settled);
+    return { rows, updates };
   };
   const parts = new Set(["train", ...Array.from(splits.values(), ({ split }) => split)]).size;
   const size = before.length + draft.records.length + after.length + draft.updates.length;
@@ -251,11 +247,11 @@ class StoredRun implements Run {
     Object.assign(this, about);
   }
 
-  get rows(): readonly Row[] {
+  get rows(): Sequence<Row> {
     return (this.#made ??= this.#make()).rows;
   }
 
-  get updates(): readonly Row[] {
+  get updates(): Sequence<Row> {
     return (this.#made ??= this.#make()).updates;
   }
 

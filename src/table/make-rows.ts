@@ -3,6 +3,7 @@
 import type { Printed } from "./printed.ts";
 import { select, type Selection, StoredValues } from "./row-store.ts";
 import type { LogRecord, Row, ShownNames } from "./row.ts";
+import { RowTable } from "./row-table.ts";
 import type { SplitColumn } from "./splits.ts";
 
 type Values = LogRecord["values"];
@@ -17,11 +18,22 @@ interface Part {
 
 const NONE: ShownNames = new Map();
 
-/** Rows of records given in order; `records` is the whole run, which tells the first epoch. */
-export function createRowMaker(
+/** Rows of `some` of a run's records, all of which tell the first epoch. */
+export function tableOfRows(
+  some: Iterable<LogRecord>,
   records: Iterable<LogRecord>,
   columns: ReadonlyMap<string, SplitColumn>,
-): (record: LogRecord, rows: Row[]) => void {
+): RowTable {
+  const table = new RowTable();
+  const addRows = createRowMaker(records, columns);
+  for (const record of some) addRows(record, table);
+  return table;
+}
+
+function createRowMaker(
+  records: Iterable<LogRecord>,
+  columns: ReadonlyMap<string, SplitColumn>,
+): (record: LogRecord, rows: RowTable) => void {
   let epoch = firstEpoch(records) - 1;
   const parts = partsOf(columns);
   const baseOf = (name: string): string => columns.get(name)?.base ?? name;

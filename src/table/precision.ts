@@ -50,12 +50,12 @@ interface Rounding {
  * text says nothing by its own length: `0.5` may be exact, or rounded by hand. The interval is the widest of three: half an
  * ulp of the widest type that holds every number of the column, half a unit in the last place of the column, and half a
  * unit in its last significant digit. That is true for a float of any type, and for numbers rounded before.
- * Columns of whole numbers borrow the places of the rest of the run. O(values).
+ * Columns of whole numbers borrow the places of the rest of the run. Stored rows are as many as there may be: their numbers
+ * are widened when one is asked for, by the selection they share; the others by what is given back. O(values).
  */
 export function settlePrecision<R extends Pick<Row, "values">>(
-  rows: readonly R[],
-  others: readonly R[] = [],
-): { readonly rows: readonly R[]; readonly others: readonly R[] } {
+  parts: readonly Iterable<R>[],
+): (row: R) => R {
   const columns = new Map<string, Column>();
   const columnOf = (name: string): Column => {
     let column = columns.get(name);
@@ -74,7 +74,7 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     }
     return found;
   };
-  for (const part of [rows, others]) {
+  for (const part of parts) {
     for (const { values } of part) {
       if (values instanceof StoredValues) {
         const { selection, row } = values;
@@ -112,15 +112,13 @@ export function settlePrecision<R extends Pick<Row, "values">>(
     const ends = endsOf(name, printed.value, () => spellingOf(printed.text));
     return ends === undefined ? printed : withEnds(printed, ends);
   };
-  // Stored rows are as many as there may be: their numbers are settled when one is asked for, by the selection they share.
   for (const selection of selections.keys()) selection.endsOf = endsOf;
-  const settle = (row: R): R => {
+  return (row) => {
     const { values } = row;
     if (values instanceof StoredValues) return row;
     const settled = [...values].map(([name, printed]) => [name, settleOne(printed, name)] as const);
     return { ...row, values: new Map(settled) };
   };
-  return { rows: rows.map(settle), others: others.map(settle) };
 }
 
 function isOpen({ value, isExact }: Printed): boolean {

@@ -1,3 +1,4 @@
+import type { Sequence } from "../math/sequence.ts";
 import type { RowClock } from "./clock.ts";
 import type { PrinterFacts } from "./printer-facts.ts";
 import type { Releases } from "./releases.ts";
@@ -40,9 +41,9 @@ export interface Run {
   /** Base column names in printed order (validation columns without `val_`). */
   readonly columns: readonly string[];
   /** Epoch and evaluate rows in printed order, train before val of the same epoch. */
-  readonly rows: readonly Row[];
+  readonly rows: Sequence<Row>;
   /** Progress updates inside the epochs, where they were asked for. */
-  readonly updates: readonly Row[];
+  readonly updates: Sequence<Row>;
   /** Planned number of epochs (`Epoch 3/200`: 200), or null. */
   readonly plannedEpochs: number | null;
 }

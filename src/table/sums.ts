@@ -1,6 +1,7 @@
 // The numbers of columns, row by row → whether some of them add up to another one.
 
 import type { Printed } from "./printed.ts";
+import type { Row } from "./row.ts";
 import type { Run } from "./run.ts";
 
 /** Rows that are looked at: a slip in one of them decides. */
@@ -48,10 +49,7 @@ export function rowsWith(run: Run, columns: readonly string[]): SumRow[] {
 }
 
 /** Undefined where one is missing or not finite: of thousands of columns the first that is ends the search. */
-function numbersOf(
-  values: Run["rows"][number]["values"],
-  columns: readonly string[],
-): SumRow | undefined {
+function numbersOf(values: Row["values"], columns: readonly string[]): SumRow | undefined {
   const found: Printed[] = [];
   for (const name of columns) {
     const printed = values.get(name);

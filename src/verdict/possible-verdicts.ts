@@ -37,8 +37,8 @@ export function possibleVerdicts(
     return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
   }
   const { updates, train, val } = accounts.rows;
-  const rows = [updates, train, val].flatMap(({ observations }) => observations);
-  return rows.length < ONE_METRIC_ROWS
+  const rows = [updates, train, val].reduce((sum, { clock }) => sum + clock.length, 0);
+  return rows < ONE_METRIC_ROWS
     ? new Map<VerdictId, number>([
         ["hidden-term", EVEN],
         ["measured-differently", 1 - EVEN],

@@ -123,7 +123,7 @@ describe.for(pairs)("$id: train.log and $file", async ({ folder, file }) => {
       epochs.map(({ epoch, split }) => `${epoch} ${split}`),
     );
     epochs.forEach(({ values }, index) => {
-      const row = full.run.rows[index];
+      const row = full.run.rows.at(index);
       for (const [name, { low, high, value, text }] of values) {
         const own = row?.values.get(name);
         // TF-Keras gives the learning rate to the log or to the history, not to both.

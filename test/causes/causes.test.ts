@@ -248,7 +248,7 @@ test("evidence speaks of rows that are there", () => {
     for (const finding of analysis?.findings ?? []) {
       for (const { rows, certificate } of finding.evidence) {
         for (const row of [...(rows ?? []), ...(certificate?.rows ?? [])]) {
-          expect(analysis?.rows[row]).toBeDefined();
+          expect(analysis?.rows.at(row)).toBeDefined();
         }
       }
     }

@@ -36,10 +36,11 @@ function rowAt(run: RunAnalysis, { rows }: Certificate, place: string): RowAnaly
   const [, epoch = "", row] = /^epoch (\d+)(?: \(row (\d+)\))?$/.exec(place) ?? [];
   const found = rows.filter(
     (index) =>
-      run.rows[index]?.epoch === Number(epoch) && (row === undefined || index + 1 === Number(row)),
+      run.rows.at(index)?.epoch === Number(epoch) &&
+      (row === undefined || index + 1 === Number(row)),
   );
   expect(found, place).toHaveLength(1);
-  return run.rows[found[0] as number] as RowAnalysis;
+  return run.rows.at(found[0] as number) as RowAnalysis;
 }
 
 /** Holds one sentence against its rows, and says which kind of sentence it is. */

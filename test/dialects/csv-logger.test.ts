@@ -131,7 +131,7 @@ describe("a CSV table", () => {
     { end: "2.1\n", isTaken: true },
   ])("a last value without a line end: $end", ({ end, isTaken }) => {
     const text = `epoch,a_loss,loss\n0,2.4196128845214844,2.4196128845214844\n1,1.5,${end}`;
-    const row = readLog(text).runs[0]?.rows[1];
+    const row = readLog(text).runs[0]?.rows.at(1);
     expect(row?.values.has("loss")).toBe(isTaken);
     expect(row?.values.has("a_loss")).toBe(true);
     expect(readLog(text).rejects).toHaveLength(isTaken ? 0 : 1);
@@ -155,7 +155,7 @@ describe("a CSV table", () => {
     const row = "8/8 - 1s - loss: 0.8506 - a_loss: 1.4184\n";
     const log = readLog(`epoch,loss,a_loss\n${row.repeat(3)}`);
     expect(log.dialect).toBe("keras-lines");
-    expect(log.runs.flatMap(({ rows }) => rows)).toHaveLength(3);
+    expect(log.runs.flatMap(({ rows }) => [...rows])).toHaveLength(3);
   });
 
   test.for(["The loss, which falls, is small\n1,2,3\n", "loss\n1\n", "day,rain\n1,2\n"])(

@@ -32,7 +32,7 @@ describe("a pickled history", () => {
     expect(log.rejects).toEqual([]);
     expect(log.notes).toEqual([]);
     expect(values(log)).toEqual(values(whole));
-    const loss = log.runs[0]?.rows[0]?.values.get("loss");
+    const loss = log.runs[0]?.rows.at(0)?.values.get("loss");
     expect((loss?.high ?? 0) - (loss?.low ?? 0)).toBe(2 ** -23);
   });
 

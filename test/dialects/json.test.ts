@@ -292,6 +292,6 @@ describe("long logs of JSON lines", () => {
     expect(run?.rows.map(({ epoch }) => epoch)).toEqual(
       Array.from({ length: 300 }, (_, i) => 20 * i + 19),
     );
-    expect(run?.rows[299]?.values.get("loss_a")?.text).toBe("299.25");
+    expect(run?.rows.at(299)?.values.get("loss_a")?.text).toBe("299.25");
   });
 });

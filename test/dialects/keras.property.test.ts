@@ -97,7 +97,7 @@ describe.for(printers)("Keras $version, $mode", (printer) => {
           const log = readLog(text);
           expect(log.rejects).toEqual([]);
           expect(readBack(log)).toEqual(expected);
-          expect(log.runs[0]?.rows[0]?.epoch).toBe(first);
+          expect(log.runs[0]?.rows.at(0)?.epoch).toBe(first);
           expect(log.runs).toHaveLength(1);
         },
       ),

@@ -61,7 +61,7 @@ describe("a notebook", () => {
     expect([log.dialect, log.rejects, log.notes]).toEqual(["keras-bar", [], []]);
     // The lines are those of the file.
     const lines = REAL.toString().split("\n");
-    for (const { line, values } of log.runs.flatMap(({ rows }) => rows)) {
+    for (const { line, values } of log.runs.flatMap(({ rows }) => [...rows])) {
       expect(lines[line - 1]).toContain(values.get("loss")?.text);
     }
   });
@@ -136,7 +136,7 @@ describe("a notebook", () => {
         metadata: { text: row },
       }),
     );
-    expect(log.runs.flatMap(({ rows }) => rows)).toMatchObject([{ line: 1 }]);
+    expect(log.runs.flatMap(({ rows }) => [...rows])).toMatchObject([{ line: 1 }]);
     expect(log.runs.flatMap(({ columns }) => columns)).toEqual(["loss"]);
   });
 

@@ -544,7 +544,7 @@ test("parts behind a total of validation are of validation", () => {
     ["val", 1.2],
   ]);
   const mixed = readLog("epoch 1 val_loss: 3.5 loss: 3.0 a_loss: 1.0 b_loss: 2.0\n".repeat(2));
-  expect(mixed.runs[0]?.rows[0]?.values.get("a_loss")?.value).toBe(1);
+  expect(mixed.runs[0]?.rows.at(0)?.values.get("a_loss")?.value).toBe(1);
 });
 
 test.each([

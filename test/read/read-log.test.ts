@@ -120,7 +120,7 @@ describe("what is left behind", () => {
 
   test("a long preamble is passed over", () => {
     const log = readLog(`${"warning\n".repeat(50_000)}Epoch 1/1\n13/13 - 1s - loss: 0.5000\n`);
-    expect(log.runs[0]?.rows[0]?.line).toBe(50_002);
+    expect(log.runs[0]?.rows.at(0)?.line).toBe(50_002);
     expect(log.skipped.lines).toBe(50_000);
   });
 });

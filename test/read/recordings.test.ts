@@ -85,7 +85,7 @@ describe("an asciinema recording", () => {
 
   test("has its rows on the lines of the recording", () => {
     const lines = cast.split("\n");
-    for (const { line, values } of readLog(cast).runs.flatMap(({ rows }) => rows)) {
+    for (const { line, values } of readLog(cast).runs.flatMap(({ rows }) => [...rows])) {
       expect(lines[line - 1]).toContain(`loss: ${values.get("loss")?.text}`);
     }
   });

@@ -22,7 +22,7 @@ function settled(columns: Columns): Map<string, Printed[]> {
     }
     return { values };
   });
-  const { rows: found } = settlePrecision(rows);
+  const found = rows.map(settlePrecision([rows]));
   return new Map(
     Object.keys(columns).map((name) => [
       name,
@@ -141,8 +141,8 @@ describe("a column of floats", () => {
     const [nan, inf, one] = settled({ loss: ["nan", "-inf", "1.25"] }).get("loss") ?? [];
     expect([nan?.low, inf?.low, one?.value]).toEqual([NaN, -Infinity, 1.25]);
     const exact: Printed = { text: "0.5", value: 0.5, low: 0.4, high: 0.6, isExact: true };
-    const { rows } = settlePrecision([{ values: new Map([["loss", exact]]) }]);
-    expect(rows[0]?.values.get("loss")).toBe(exact);
+    const row = { values: new Map([["loss", exact]]) };
+    expect(settlePrecision([[row]])(row).values.get("loss")).toBe(exact);
   });
 });
 
@@ -213,9 +213,9 @@ test("rows that are stored as integers settle as rows of text do", () => {
           }),
         ),
       }));
-      expect(settlePrecision(stored).rows.map(({ values }) => [...values])).toEqual(
-        settlePrecision(asText).rows.map(({ values }) => [...values]),
-      );
+      const numbers = <R extends { values: ReadonlyMap<string, Printed> }>(rows: readonly R[]) =>
+        rows.map(settlePrecision([rows])).map(({ values }) => [...values]);
+      expect(numbers(stored)).toEqual(numbers(asText));
     }),
     { numRuns: draws(200) },
   );

@@ -40,7 +40,9 @@ export function brokenAt(run: RunAnalysis): Broken | null {
       at,
       broken: kinds.filter((kind) => kind.names.length > 0),
       finite: namesOf(Number.isFinite),
-      recovers: run.rows.slice(at + 1).some((later) => later.split === "train" && isFinite(later)),
+      recovers: run.rows.some(
+        (later, index) => index > at && later.split === "train" && isFinite(later),
+      ),
     };
   }
   return null;

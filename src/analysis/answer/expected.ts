@@ -1,5 +1,6 @@
 // A run with a hidden term → what it should be right after the last printed epoch, as a range.
 
+import { thoseOf } from "../../math/sequence.ts";
 import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
@@ -32,7 +33,7 @@ export function expectedText({ low, high, from }: Expected): string {
  * the largest of the last two.
  */
 export function expectedTerm(run: RunAnalysis): Expected | null {
-  const rows = mainRows(run).filter(({ row }) => row.origin !== "update");
+  const rows = thoseOf(mainRows(run), ({ row }) => row.origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
   if (last === undefined || last.row.residual === null) return null;
   const { epoch, residual } = last.row;

@@ -1,9 +1,10 @@
 // A run → its rows as sentences need them: total, weighted parts and what is left, train before validation.
 
+import { type Sequence, MadeSequence, thoseOf } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
 import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
-import type { Ranged, RowAnalysis, RunAnalysis } from "../analysis.ts";
+import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
 
 /** A row whose values are all there and finite. */
 export interface WholeRow {
@@ -31,73 +32,98 @@ export function contributionsOf(run: RunAnalysis, row: RowAnalysis): readonly nu
   );
 }
 
-/** A class: the numbers are put together when a sentence asks for them. */
+/** What is asked of every row of a long run, a number a row each. */
+interface Sums {
+  readonly run: RunAnalysis;
+  /** Places in the rows of the run. */
+  readonly places: readonly number[];
+  readonly totals: Float64Array;
+  readonly lefts: Float64Array;
+  readonly fit: Uint8Array;
+}
+
+/** A class: what else there is of a row is put together when a sentence asks for it. */
 class SummedRow implements WholeRow {
-  readonly row: RowAnalysis;
   readonly whole: number;
   readonly left: number;
-  readonly share: number | null;
-  readonly fits: boolean;
-  readonly #run: RunAnalysis;
-  #total: Printed | undefined;
-  #parts: readonly Printed[] | undefined;
+  readonly #sums: Sums;
+  readonly #at: number;
 
-  constructor(run: RunAnalysis, row: RowAnalysis, whole: number, residual: Ranged) {
-    const { value: left, low, high } = residual;
-    this.row = row;
-    this.whole = whole;
-    this.left = left;
-    this.share = whole === 0 ? null : left / whole;
-    this.fits = low <= 0 && high >= 0;
-    this.#run = run;
+  constructor(sums: Sums, at: number) {
+    this.whole = sums.totals[at] as number;
+    this.left = sums.lefts[at] as number;
+    this.#sums = sums;
+    this.#at = at;
+  }
+
+  get share(): number | null {
+    return this.whole === 0 ? null : this.left / this.whole;
+  }
+
+  get fits(): boolean {
+    return this.#sums.fit[this.#at] === 1;
+  }
+
+  get row(): RowAnalysis {
+    const { run, places } = this.#sums;
+    return run.rows.at(places[this.#at] as number) as RowAnalysis;
   }
 
   get total(): Printed {
-    return (this.#total ??= valueOf(this.row, this.#run.total) as Printed);
+    return valueOf(this.row, this.#sums.run.total) as Printed;
   }
 
   get parts(): readonly Printed[] {
-    return (this.#parts ??= this.#run.components.map((name) => valueOf(this.row, name) as Printed));
+    const { row } = this;
+    return this.#sums.run.components.map((name) => valueOf(row, name) as Printed);
   }
 }
 
-const known = new WeakMap<RunAnalysis, readonly WholeRow[]>();
+const known = new WeakMap<RunAnalysis, Sequence<WholeRow>>();
 
-/** Made once a run: a report asks some ten times. */
-export function wholeRows(run: RunAnalysis): readonly WholeRow[] {
+/** Looked through once a run: a report asks some ten times. */
+export function wholeRows(run: RunAnalysis): Sequence<WholeRow> {
   const found = known.get(run) ?? summedRows(run);
   known.set(run, found);
   return found;
 }
 
-function summedRows(run: RunAnalysis): readonly WholeRow[] {
-  return run.rows.flatMap((row): WholeRow[] => {
+function summedRows(run: RunAnalysis): Sequence<WholeRow> {
+  const { length } = run.rows;
+  const places: number[] = [];
+  const [totals, lefts] = [new Float64Array(length), new Float64Array(length)];
+  const fit = new Uint8Array(length);
+  run.rows.forEach((row, place) => {
     const { values, residual } = row;
     const total = doubleOf(values, shownName(row, run.total));
     const isWhole = run.components.every((name) => values.has(shownName(row, name)));
-    return residual === null || total === undefined || !isWhole
-      ? []
-      : [new SummedRow(run, row, total, residual)];
+    if (residual === null || total === undefined || !isWhole) return;
+    const at = places.push(place) - 1;
+    totals[at] = total;
+    lefts[at] = residual.value;
+    fit[at] = residual.low <= 0 && residual.high >= 0 ? 1 : 0;
   });
+  const sums = { run, places, totals, lefts, fit };
+  return new MadeSequence(places.length, (at) => new SummedRow(sums, at));
 }
 
 /** There is validation, and in every row of it nothing is left: what training leaves, only training adds. */
 export function validationAddsUp(run: RunAnalysis): boolean {
-  const val = wholeRows(run).filter(({ row }) => row.split === "val");
+  const val = thoseOf(wholeRows(run), ({ row }) => row.split === "val");
   return val.length > 0 && val.every(({ fits, whole }) => fits && whole !== 0);
 }
 
 /** Those that the verdict is shown on: of train, or of validation where there are no others. */
-export function mainRows(run: RunAnalysis): readonly WholeRow[] {
+export function mainRows(run: RunAnalysis): Sequence<WholeRow> {
   const found = knownMain.get(run) ?? trainRows(wholeRows(run));
   knownMain.set(run, found);
   return found;
 }
 
-const knownMain = new WeakMap<RunAnalysis, readonly WholeRow[]>();
+const knownMain = new WeakMap<RunAnalysis, Sequence<WholeRow>>();
 
-function trainRows(rows: readonly WholeRow[]): readonly WholeRow[] {
-  const train = rows.filter(({ row }) => row.split === "train" && row.origin !== "evaluate");
+function trainRows(rows: Sequence<WholeRow>): Sequence<WholeRow> {
+  const train = thoseOf(rows, ({ row }) => row.split === "train" && row.origin !== "evaluate");
   return train.length > 0 ? train : rows;
 }
 

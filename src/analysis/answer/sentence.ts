@@ -1,5 +1,6 @@
 // A run → its verdict as one or two sentences with the log's own numbers; one function a verdict.
 
+import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import type { VerdictId } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
@@ -59,7 +60,7 @@ function sumOf(run: RunAnalysis): string {
   return hasOtherWeights(run) ? "its weighted parts" : "the sum of its parts";
 }
 
-function rowsText(rows: readonly WholeRow[]): string {
+function rowsText(rows: Sequence<WholeRow>): string {
   if (rows.length === 1) return "the one row fits";
   return rows.length === 2 ? "both rows fit" : `all ${rows.length} rows fit`;
 }
@@ -78,17 +79,16 @@ function addsUp(run: RunAnalysis): string {
   return `${said}. Nothing significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
 }
 
-function largestShare(rows: readonly WholeRow[]): WholeRow | undefined {
-  return rows.reduce<WholeRow | undefined>(
-    (most, row) =>
-      row.share !== null && Math.abs(row.share) > Math.abs(most?.share ?? 0) ? row : most,
-    undefined,
-  );
+function largestShare(rows: Sequence<WholeRow>): WholeRow | undefined {
+  let most: WholeRow | undefined;
+  for (const row of rows)
+    if (row.share !== null && Math.abs(row.share) > Math.abs(most?.share ?? 0)) most = row;
+  return most;
 }
 
 function otherWeights(run: RunAnalysis): string {
   const rows = wholeRows(run);
-  const fit = rows.filter(({ fits }) => fits);
+  const fit = thoseOf(rows, ({ fits }) => fits);
   const total = code(run.total);
   const declared = run.weights.some(({ status }) => status === "declared");
   if (declared && fit.length < rows.length)
@@ -111,7 +111,7 @@ function otherWeights(run: RunAnalysis): string {
   return join(sure(run, lead), rest);
 }
 
-function atMost(rows: readonly WholeRow[]): string {
+function atMost(rows: Sequence<WholeRow>): string {
   const share = largestShare(rows)?.share ?? null;
   return share === null ? "" : `, the others within ${percent(Math.abs(share))}`;
 }
@@ -150,8 +150,8 @@ const FAR = 10;
 
 /** How far the total is from its parts; null where rounding is all there is. */
 export function gapOf(run: RunAnalysis): string | null {
-  const rows = mainRows(run).filter(({ share }) => share !== null);
-  const off = rows.filter(({ fits }) => !fits);
+  const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
+  const off = thoseOf(rows, ({ fits }) => !fits);
   const total = code(run.total);
   const worst = largestShare(off);
   if (worst === undefined) return null;
@@ -174,7 +174,7 @@ export function gapOf(run: RunAnalysis): string | null {
 
 function hiddenTerm(run: RunAnalysis): string {
   if (run.filler !== null) return filled(run, run.filler);
-  const rows = mainRows(run).filter(({ share }) => share !== null);
+  const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
   const total = code(run.total);
   const [first] = rows;
   const last = rows.at(-1);

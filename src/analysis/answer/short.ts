@@ -1,5 +1,6 @@
 // A run → a few words for a line of a list: which verdict, how sure, and how much is left.
 
+import { thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type VerdictId, type VerdictSign, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
@@ -57,12 +58,12 @@ export function spanText(run: RunAnalysis, runs: readonly RunAnalysis[]): string
 /** What is left of the total: `96–99 %`, `rounding`, or nothing where it is not known. */
 export function shortGap(run: RunAnalysis): string {
   if (run.components.length === 0) return "";
-  const all = wholeRows(run).filter(({ share }) => share !== null);
+  const all = thoseOf(wholeRows(run), ({ share }) => share !== null);
   if (all.every(({ fits }) => fits)) return all.length === 0 ? "" : "rounding";
-  const main = mainRows(run).filter(({ share }) => share !== null);
+  const main = thoseOf(mainRows(run), ({ share }) => share !== null);
   // Where train adds up, what is left is that of validation.
   const isMain = main.some(({ fits }) => !fits);
-  const shares = (isMain ? main : all.filter(({ fits }) => !fits)).map(({ share }) => share ?? 0);
+  const shares = (isMain ? main : thoseOf(all, ({ fits }) => !fits)).map(({ share }) => share ?? 0);
   return `${isMain ? "" : "val "}${percent(smallest(shares), largest(shares))}`;
 }
 

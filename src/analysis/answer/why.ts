@@ -1,5 +1,6 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
+import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { isLossName } from "../../table/loss-names.ts";
 import { doubleOf } from "../../table/read-number.ts";
@@ -61,9 +62,10 @@ function isHidden({ verdict }: RunAnalysis): boolean {
 /** How what is left moves from row to row, and that it does not follow a part that jumps. */
 function movement(run: RunAnalysis): string | null {
   if (!isHidden(run)) return null;
-  const rows = mainRows(run).filter(({ row }) => row.origin === "epoch");
-  if (rows.length < 3 || rows.some(({ left }) => left <= 0)) return null;
-  const steps = rows.slice(1).map(({ left }, i) => left / (rows[i] as WholeRow).left - 1);
+  const rows = thoseOf(mainRows(run), ({ row }) => row.origin === "epoch");
+  const lefts = rows.map(({ left }) => left);
+  if (rows.length < 3 || lefts.some((left) => left <= 0)) return null;
+  const steps = lefts.slice(1).map((left, i) => left / (lefts[i] as number) - 1);
   const { clock } = run;
   const every = `per ${clock}`;
   const sizes = steps.map(Math.abs);
@@ -84,11 +86,7 @@ function movesOneWay(steps: readonly number[]): "falls" | "rises" | null {
 const JUMP = 1.5;
 
 /** `, even where dense_1 goes from 0.06 to 0.20`: the part that moves most the other way. */
-function jumpAgainst(
-  run: RunAnalysis,
-  rows: readonly WholeRow[],
-  steps: readonly number[],
-): string {
+function jumpAgainst(run: RunAnalysis, rows: Sequence<WholeRow>, steps: readonly number[]): string {
   let best: { share: number; text: string } | undefined;
   const valuesOf = (name: string): readonly number[] =>
     rows.map(({ row }) => doubleOf(row.values, shownName(row, name)) ?? Number.NaN);
@@ -114,9 +112,8 @@ const MOST_ROWS = 120;
 /** Two rows between which every part moved one way and the total the other: no constant weights of 0 or more do that. */
 function contradiction(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.segments.length > 0) return null;
-  const rows = mainRows(run)
-    .filter(({ row }) => row.origin === "epoch")
-    .slice(0, MOST_ROWS);
+  const all = thoseOf(mainRows(run), ({ row }) => row.origin === "epoch");
+  const rows = all.slice(0, MOST_ROWS);
   let best: { size: number; text: string } | undefined;
   const who = isOfKeras(run) ? "Not `loss_weights`" : "Not constant weights";
   const parts = allParts(run.components);
@@ -142,7 +139,7 @@ function contradiction(run: RunAnalysis): string | null {
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run)) return null;
   if (validationAddsUp(run)) return "Validation adds up in every row: only training adds the rest.";
-  const rows = wholeRows(run).filter(({ row }) => row.origin === "epoch");
+  const rows = thoseOf(wholeRows(run), ({ row }) => row.origin === "epoch");
   const val = rows.findLast(({ row }) => row.split === "val");
   const train = rows.find(({ row }) => row.split === "train" && row.epoch === val?.row.epoch);
   if (val === undefined || train === undefined || val.left <= 0 || train.left <= 0) return null;
@@ -176,7 +173,7 @@ function pace(run: RunAnalysis): string | null {
   const [first] = movingWeights(run);
   const [stretch] = run.segments;
   const rows = wholeRows(run);
-  const fit = rows.filter(({ fits }) => fits).length;
+  const fit = thoseOf(rows, ({ fits }) => fits).length;
   const fits =
     fit === rows.length
       ? `all ${rows.length} rows fit within rounding`

@@ -113,12 +113,13 @@ function shortBatchShift(
   { observation }: Bounded,
   weights: readonly number[],
 ): number {
-  const steps = rows.reduce((most, row) => Math.max(most, row.steps ?? 0), 0);
+  let steps = 2;
+  for (const row of rows) steps = Math.max(steps, row.steps ?? 0);
   const sum = observation.components.reduce(
     (whole, { value }, i) => whole + Math.abs(value * (weights[i] ?? 1)),
     0,
   );
-  return sum / Math.max(steps, 2);
+  return sum / steps;
 }
 
 function mostOff(rows: readonly Bounded[]): Bounded {

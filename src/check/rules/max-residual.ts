@@ -113,7 +113,7 @@ function rowsWithHidden(run: RunAnalysis, split: Split): number[] {
 /** Rows left out because the total or a component is `nan` or `inf`, and not by choice. */
 function rowsNotFinite(run: RunAnalysis, split: Split): number[] {
   return run.leftOut.flatMap(({ row, reason }) => {
-    if (run.rows[row]?.split !== split) return [];
+    if (run.rows.at(row)?.split !== split) return [];
     const odd = [run.total, ...run.components]
       .map((name) => cellOf(run, row, name))
       .find((cell) => cell !== undefined && !Number.isFinite(cell.value));
@@ -122,7 +122,7 @@ function rowsNotFinite(run: RunAnalysis, split: Split): number[] {
 }
 
 function cellOf({ rows }: RunAnalysis, index: number, name: string): Printed | undefined {
-  const row = rows[index];
+  const row = rows.at(index);
   return row === undefined ? undefined : row.values.get(shownName(row, name));
 }
 

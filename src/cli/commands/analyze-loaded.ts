@@ -27,8 +27,8 @@ export function analyzeLoaded(loaded: Loaded, options: AnalyzeOptions): Analysis
     const next = log.runs[0]?.writer.facts?.next?.text;
     throw fail("no-total", { source, columns, totals, next });
   }
-  const rows = analysis.runs.flatMap((run) => run.rows);
-  if (rows.some((row) => isSelected(row, options))) return analysis;
+  const { runs } = analysis;
+  if (runs.some(({ rows }) => rows.some((row) => isSelected(row, options)))) return analysis;
   throw fail("no-rows-left", { source, range: selectionText(options) });
 }
 

@@ -29,9 +29,9 @@ export async function parse(context: Context): Promise<ExitCode> {
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;
       for (const note of log.notes) notes.push({ source, note });
-      const rows = log.runs.flatMap((run) => run.rows);
-      if (rows.length === 0 && !options.rejects) throw unreadable(loaded);
-      if (rows.length > 0 && !rows.some((row) => isSelected(row, options)))
+      const hasRows = log.runs.some(({ rows }) => rows.length > 0);
+      if (!hasRows && !options.rejects) throw unreadable(loaded);
+      if (hasRows && !log.runs.some(({ rows }) => rows.some((row) => isSelected(row, options))))
         throw fail("no-rows-left", { source, range: selectionText(options) });
       read.push({ source, log });
     } catch (error) {

@@ -11,7 +11,7 @@ export const oneStepOutOfLine: Figure = {
   of: ({ rows: { train }, atBase }) => {
     const { epochs } = atBase.train;
     const outside = train.observations.flatMap((now, t) => {
-      const next = train.observations[t + 1];
+      const next = train.observations.at(t + 1);
       // A run may miss epochs.
       if (next === undefined || epochs[t + 1] !== (epochs[t] as number) + 1) return [];
       const move = (a: number, b: number): number => Math.log(Math.abs(b) / Math.abs(a));

@@ -10,7 +10,7 @@ export const totalLeavesThePartsRange: Figure = {
   unit: "share",
   of: ({ rows: { train, val }, atBase }) =>
     shareOf(sameEpoch(atBase.train, atBase.val), ([t, v]) => {
-      const [own, other] = [train.observations[t], val.observations[v]];
+      const [own, other] = [train.observations.at(t), val.observations.at(v)];
       if (own === undefined || other === undefined) return false;
       const { components } = other;
       const ratios = own.components.map(({ value }, i) => (components[i]?.value ?? 0) / value);

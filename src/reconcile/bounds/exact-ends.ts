@@ -2,6 +2,7 @@
 
 import { add, multiply, negate, type Rational, signOf, subtract } from "../../math/rational.ts";
 import { exactEnd, type Printed } from "../../table/printed.ts";
+import type { Observation } from "../rows/observation.ts";
 import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** Ends of the rows' totals (column 0) and components (from column 1 on). */
@@ -23,7 +24,7 @@ function createExactEnds({ observations, slack, weightScales }: RowIntervals): E
     const key = 2 * (row * columns + column) + (end === "high" ? 1 : 0);
     let exact = ends.get(key);
     if (exact === undefined) {
-      const { total, components } = observations[row] as RowIntervals["observations"][number];
+      const { total, components } = observations.at(row) as Observation;
       const printed = column === 0 ? total : (components[column - 1] as Printed);
       exact = widenedEnd(printed, end, slack.float);
       ends.set(key, exact);

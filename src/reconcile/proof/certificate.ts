@@ -1,5 +1,6 @@
 // Multiplied row bounds → a proof, if their sum in exact arithmetic is a contradiction.
 
+import type { Sequence } from "../../math/sequence.ts";
 import {
   add,
   multiply,
@@ -29,7 +30,7 @@ const VERIFIED: unique symbol = Symbol("verified");
  */
 export interface Proof {
   /** The rows that it speaks of, by their positions. */
-  readonly observations: readonly Observation[];
+  readonly observations: Sequence<Observation>;
   /** Each bound of a row once, with a multiplier above zero. */
   readonly terms: readonly ExactTerm[];
   /** Positions of the rows that take part, ascending. */

@@ -1,14 +1,13 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
-import type { Printed } from "../../table/printed.ts";
-import { scratchNumbers, type Observation, putNumbers, withNumbers } from "./observation.ts";
+import type { Sequence } from "../../math/sequence.ts";
+import { scratchNumbers, type Observation, putNumbers } from "./observation.ts";
 import type { Observed } from "./observe.ts";
-import { FittedRow } from "./fitted-row.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
 export function canonicalOrder({ all, updates }: Observed): readonly number[] {
-  const rows: readonly Observation[] = all.length > 0 ? all : updates;
-  const k = rows[0]?.components.length ?? 0;
+  const rows: Sequence<Observation> = all.length > 0 ? all : updates;
+  const k = rows.at(0)?.components.length ?? 0;
   const numbers = scratchNumbers(k);
   return Array.from({ length: k }, (_, i) => i).toSorted((a, b) => {
     for (const row of rows) {
@@ -24,26 +23,13 @@ export function canonicalOrder({ all, updates }: Observed): readonly number[] {
 export function ordered(observed: Observed, order: readonly number[]): Observed {
   if (order.every((from, i) => from === i)) return observed;
   const columns = [0, ...order.map((from) => from + 1)];
-  const turn = (row: Observation): Observation =>
-    row instanceof FittedRow
-      ? row.inOrder(columns)
-      : withNumbers(
-          row,
-          row.total,
-          order.map((from) => row.components[from] as Printed),
-        );
-  const updates = observed.updates.map((update) => update.inOrder(columns));
-  const train = observed.train.map(turn);
-  const val = observed.val.map(turn);
-  if (observed.all === observed.train) return { ...observed, train, all: train, updates };
-  const turned: Observation[] = [];
-  for (const rows of [train, val]) for (const row of rows) turned[row.row] = row;
+  const [train, all] = [observed.train.inOrder(columns), observed.all.inOrder(columns)];
   return {
     ...observed,
-    train,
-    val,
-    all: observed.all.map((row) => turned[row.row] ?? turn(row)),
-    updates,
+    train: observed.all === observed.train ? all : train,
+    val: observed.val.inOrder(columns),
+    all,
+    updates: observed.updates.inOrder(columns),
   };
 }
 

@@ -1,5 +1,6 @@
 // A row of a run → an observation whose numbers lie in one table with those of all rows; characters are read when a proof asks for them.
 
+import { type Sequence, MadeSequence } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Row } from "../../table/row.ts";
 import type { Observation } from "./observation.ts";
@@ -8,12 +9,14 @@ import type { Observation } from "./observation.ts";
 interface Numbers {
   /** Value, low and high of the total and of each component, row by row. */
   readonly cells: Float64Array;
-  readonly rows: readonly Row[];
+  readonly rows: Sequence<Row>;
   /** Place in time, one a row. */
   readonly times: readonly number[];
   readonly printed: (row: Row) => readonly Printed[];
   /** Columns in their order, the total first. */
   readonly order: readonly number[];
+  /** Characters of rows that were asked for, in the order of the log. */
+  readonly kept: Map<number, readonly Printed[]>;
 }
 
 /** Numbers of rows, and the order that their columns are given in: one for all rows. */
@@ -39,17 +42,15 @@ const MOST_KEPT = 3 * 2 ** 19;
 
 /**
  * As objects with their characters the numbers of 200,000 rows of ten components took 1.6 GB, and two thirds of the time
- * went by in collecting them; in a table they take 50 MB.
+ * went by in collecting them; in a table they take 50 MB. The row itself is made while somebody looks at it.
  */
 export class FittedRow implements Observation {
   readonly row: number;
   protected readonly table: NumberTable;
-  #printed: readonly Printed[] | undefined;
 
   constructor(table: NumberTable, row: number) {
     this.row = row;
     this.table = table;
-    this.#printed = undefined;
   }
 
   get epoch(): number {
@@ -73,16 +74,14 @@ export class FittedRow implements Observation {
   }
 
   #inRun(): Row {
-    return this.table.numbers.rows[this.row] as Row;
+    return this.table.numbers.rows.at(this.row) as Row;
   }
 
   #numbers(): readonly Printed[] {
-    if (this.#printed !== undefined) return this.#printed;
-    const { cells, printed, order } = this.table.numbers;
-    const found = printed(this.#inRun());
-    const own = order.map((column) => found[column] as Printed);
-    if (cells.length <= MOST_KEPT) this.#printed = own;
-    return own;
+    const { cells, printed, order, kept } = this.table.numbers;
+    const found = kept.get(this.row) ?? printed(this.#inRun());
+    if (cells.length <= MOST_KEPT) kept.set(this.row, found);
+    return order.map((column) => found[column] as Printed);
   }
 
   /** Numbers that `putNumbers` puts. */
@@ -102,11 +101,6 @@ export class FittedRow implements Observation {
       into[to + 2] = cells[from + 2] as number;
     }
   }
-
-  /** The same row with its columns in this order, the total first: one list for all rows. */
-  inOrder(columns: readonly number[]): FittedRow {
-    return new FittedRow(this.table.inOrder(columns), this.row);
-  }
 }
 
 /** A progress update: the running means over the first `step` of `steps` steps (or samples). */
@@ -114,13 +108,33 @@ export class FittedUpdate extends FittedRow {
   readonly step: number;
   readonly steps: number;
 
-  constructor(table: NumberTable, row: number, step: number, steps: number) {
+  constructor(table: NumberTable, row: number) {
     super(table, row);
-    this.step = step;
-    this.steps = steps;
+    const { step, steps } = table.numbers.rows.at(row) as Row;
+    this.step = step as number;
+    this.steps = steps as number;
+  }
+}
+
+/** Rows of a table, by their places in the run. */
+export class FittedRows<Fitted extends FittedRow = FittedRow> extends MadeSequence<Fitted> {
+  readonly places: readonly number[];
+  readonly #table: NumberTable;
+  readonly #Kind: new (table: NumberTable, row: number) => Fitted;
+
+  constructor(
+    Kind: new (table: NumberTable, row: number) => Fitted,
+    table: NumberTable,
+    places: readonly number[],
+  ) {
+    super(places.length, (i) => new Kind(table, places[i] as number));
+    this.places = places;
+    this.#table = table;
+    this.#Kind = Kind;
   }
 
-  override inOrder(columns: readonly number[]): FittedUpdate {
-    return new FittedUpdate(this.table.inOrder(columns), this.row, this.step, this.steps);
+  /** The same rows with their columns in this order, the total first. */
+  inOrder(columns: readonly number[]): FittedRows<Fitted> {
+    return new FittedRows(this.#Kind, this.#table.inOrder(columns), this.places);
   }
 }

@@ -1,5 +1,6 @@
 // Observed rows and weights → the residual of every row, with its range.
 
+import type { Sequence } from "../../math/sequence.ts";
 import type { Observed } from "./observe.ts";
 import { typicalSlack } from "./slack.ts";
 import { intervalsOf, residualBounds } from "./row-intervals.ts";
@@ -45,7 +46,7 @@ export class Ledger {
 /** Puts total minus weighted components of each observed row into the ledger; `low` and `high` cover rounding and float32. */
 export function addResiduals(
   into: Ledger,
-  all: readonly Observation[],
+  all: Sequence<Observation>,
   steps: Observed["steps"],
   weights: readonly number[],
 ): void {
@@ -54,7 +55,7 @@ export function addResiduals(
   const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
-    const observation = all[t] as Observation;
+    const observation = all.at(t) as Observation;
     putNumbers(observation, numbers);
     let sum = 0;
     for (let i = 0; i < weights.length; i += 1)

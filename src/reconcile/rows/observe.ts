@@ -1,13 +1,13 @@
 // A run and its roles → the rows that can be fitted, in order of time, and those that cannot.
 
 import type { Precision } from "../../math/float-type.ts";
+import type { Sequence } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
 import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
-import { FittedRow, FittedUpdate, NumberTable } from "./fitted-row.ts";
-import type { Observation } from "./observation.ts";
+import { FittedRow, FittedRows, FittedUpdate, NumberTable } from "./fitted-row.ts";
 import { countSteps, type EpochSteps } from "./slack.ts";
 
 /** Which rows the user wants fitted. */
@@ -25,12 +25,12 @@ export interface LeftOut {
 }
 
 export interface Observed {
-  readonly train: readonly Observation[];
-  readonly val: readonly Observation[];
+  readonly train: FittedRows;
+  readonly val: FittedRows;
   /** Train and validation by time: validation is taken at the end of its epoch, so it stands between two train rows. */
-  readonly all: readonly Observation[];
+  readonly all: FittedRows;
   /** Progress updates inside the epochs, in printed order; `row` is the index into the run's updates. */
-  readonly updates: readonly FittedUpdate[];
+  readonly updates: FittedRows<FittedUpdate>;
   readonly leftOut: readonly LeftOut[];
   readonly steps: EpochSteps;
 }
@@ -41,8 +41,8 @@ export function observe(
   roles: Roles,
   selection: Selection = {},
 ): Observed {
-  const train: Observation[] = [];
-  const val: Observation[] = [];
+  const train: number[] = [];
+  const val: number[] = [];
   const leftOut: LeftOut[] = [];
   const times = timesOf(run.rows);
   const named = [roles.total, ...roles.components];
@@ -50,34 +50,35 @@ export function observe(
   run.rows.forEach((row, index) => {
     const reason = unwantedBy(row, selection) ?? readInto(table.numbers.cells, row, index, named);
     if (reason !== undefined) leftOut.push({ row: index, reason });
-    else (row.split === "train" ? train : val).push(new FittedRow(table, index));
+    else (row.split === "train" ? train : val).push(index);
   });
-  const updates: FittedUpdate[] = [];
+  const updates: number[] = [];
   const ofUpdates = tableOf(
     run.updates,
     run.updates.map(({ epoch }) => 2 * epoch),
     named,
   );
   run.updates.forEach((row, index) => {
-    const { split, step, steps } = row;
-    if (split !== "train" || step === null || steps === null) return;
+    if (row.split !== "train" || row.step === null || row.steps === null) return;
     const reason =
       unwantedBy(row, selection) ?? readInto(ofUpdates.numbers.cells, row, index, named);
-    if (reason === undefined) updates.push(new FittedUpdate(ofUpdates, index, step, steps));
+    if (reason === undefined) updates.push(index);
   });
-  const all = val.length === 0 ? train : [...train, ...val].toSorted((a, b) => a.time - b.time);
+  const inTrain = new FittedRows(FittedRow, table, train);
+  const byTime = (): number[] =>
+    train.concat(val).toSorted((a, b) => (times[a] as number) - (times[b] as number));
   return {
-    train,
-    val,
-    all,
-    updates,
+    train: inTrain,
+    val: new FittedRows(FittedRow, table, val),
+    all: val.length === 0 ? inTrain : new FittedRows(FittedRow, table, byTime()),
+    updates: new FittedRows(FittedUpdate, ofUpdates, updates),
     leftOut,
     steps: countSteps(run.rows, selection.precision ?? "float32"),
   };
 }
 
 function tableOf(
-  rows: readonly Row[],
+  rows: Sequence<Row>,
   times: readonly number[],
   named: readonly string[],
 ): NumberTable {
@@ -87,6 +88,7 @@ function tableOf(
     times,
     printed: (row) => printedIn(row, named),
     order: named.map((_, column) => column),
+    kept: new Map(),
   });
 }
 
@@ -146,7 +148,7 @@ const LEAST = 2 ** -20;
  * Validation is taken at the end of its epoch, so that it stands half way to the train row of the next; in a run with
  * fractions of epochs right after that of its own.
  */
-export function timesOf(rows: readonly Pick<Row, "epoch" | "split">[]): readonly number[] {
+export function timesOf(rows: Sequence<Pick<Row, "epoch" | "split">>): readonly number[] {
   const after = rows.every(({ epoch }) => Number.isInteger(epoch)) ? 1 : LEAST;
   return rows.map(({ epoch, split }) => 2 * epoch + (split === "val" ? after : 0));
 }

@@ -1,12 +1,13 @@
 // Fitted rows of a run → the ends of their intervals, scaled to about 1, that the residual models work on.
 
+import type { Sequence } from "../../math/sequence.ts";
 import { scratchOf } from "../../math/scratch.ts";
 import { type Observation, putNumbers, scratchNumbers } from "./observation.ts";
 import type { Slack } from "./slack.ts";
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
 export interface RowIntervals {
-  readonly observations: readonly Observation[];
+  readonly observations: Sequence<Observation>;
   readonly slack: Slack;
   readonly times: readonly number[];
   readonly totalLow: Float64Array;
@@ -20,11 +21,11 @@ export interface RowIntervals {
 }
 
 /** Of long lists of rows the one that was made last: a verdict asks some six times, and to make it takes longer than a question to it. */
-const madeLast = new WeakMap<readonly Observation[], RowIntervals>();
+const madeLast = new WeakMap<Sequence<Observation>, RowIntervals>();
 const LONG = 1024;
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
-export function intervalsOf(observations: readonly Observation[], slack: Slack): RowIntervals {
+export function intervalsOf(observations: Sequence<Observation>, slack: Slack): RowIntervals {
   if (observations.length < LONG) return makeIntervals(observations, slack);
   const known = madeLast.get(observations);
   if (known !== undefined && isSameSlack(known.slack, slack)) return known;
@@ -41,15 +42,15 @@ function isSameSlack(a: Slack, b: Slack): boolean {
   );
 }
 
-function makeIntervals(observations: readonly Observation[], slack: Slack): RowIntervals {
-  const k = observations[0]?.components.length ?? 0;
+function makeIntervals(observations: Sequence<Observation>, slack: Slack): RowIntervals {
+  const k = observations.at(0)?.components.length ?? 0;
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const widen = slack.combined === "added" ? widenAdded : widenLarger;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
   const numbers = scratchNumbers(k);
   const largest = new Float64Array(k + 1);
   for (let t = 0; t < observations.length; t += 1) {
-    const observation = observations[t] as Observation;
+    const observation = observations.at(t) as Observation;
     putNumbers(observation, numbers);
     widen(total, t, numbers, 0, float);
     for (let i = 0; i < k; i += 1) widen(components[i] as Column, t, numbers, 3 * i + 3, float);

@@ -1,11 +1,12 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
+import { chained, eachOf, type Sequence } from "../../math/sequence.ts";
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
 import { type Observation, putNumbers, scratchNumbers } from "./observation.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
 export interface Rows {
-  readonly observations: readonly Observation[];
+  readonly observations: Sequence<Observation>;
   /** Place in time in epochs: e + ½ for the mean over epoch e (from 0), e + 1 for its validation, e + s/2S for a mean over s of S steps. */
   readonly clock: readonly number[];
   /** Position of the row's epoch among the run's epochs, from 0. */
@@ -21,41 +22,38 @@ export function inTimeOrder(...kinds: readonly Rows[]): Rows {
   const filled = kinds.filter(({ clock }) => clock.length > 0);
   const [only] = filled;
   if (only === undefined) return { ...EMPTY, float: kinds[0]?.float ?? 0 };
-  if (filled.every(({ clock }) => isAscending(clock)))
-    return filled.length === 1 ? only : merged(filled, only.float);
+  const areOrdered = filled.every(({ clock }) => isAscending(clock));
+  if (areOrdered && filled.length === 1) return only;
   const all = {
-    observations: filled.flatMap(({ observations }) => observations),
+    observations: chained(filled.map(({ observations }) => observations)),
     clock: filled.flatMap(({ clock }) => clock),
     epochs: filled.flatMap(({ epochs }) => epochs),
     steps: filled.flatMap(({ steps }) => steps),
     float: only.float,
   };
-  const order = all.clock.map((_, i) => i);
-  order.sort((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
+  const order = areOrdered
+    ? merged(filled.map(({ clock }) => clock))
+    : all.clock
+        .map((_, i) => i)
+        .toSorted((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
   return taken(all, order);
 }
 
-/** Of rows at one time, those of the earlier kind come first, as sorting leaves them. */
-function merged(kinds: readonly Rows[], float: number): Rows {
-  const [observations, clock]: [Observation[], number[]] = [[], []];
-  const [epochs, steps]: [number[], (number | null)[]] = [[], []];
-  const places = kinds.map(() => 0);
+/** The places of all in order of time, counted through the lists. Of rows at one time, those of the earlier kind come first, as sorting leaves them. */
+function merged(clocks: readonly (readonly number[])[]): number[] {
+  const places = clocks.map(() => 0);
+  const order: number[] = [];
   for (;;) {
-    let [next, least]: [Rows | undefined, number] = [undefined, Infinity];
-    let from = 0;
-    for (let b = 0; b < kinds.length; b += 1) {
-      const rows = kinds[b] as Rows;
-      const at = rows.clock[places[b] as number];
-      if (at === undefined || at >= least) continue;
-      [next, least, from] = [rows, at, b];
+    let [from, first, least] = [-1, 0, Infinity];
+    for (let b = 0, offset = 0; b < clocks.length; b += 1) {
+      const clock = clocks[b] as readonly number[];
+      const at = clock[places[b] as number];
+      if (at !== undefined && at < least) [from, first, least] = [b, offset, at];
+      offset += clock.length;
     }
-    if (next === undefined) return { observations, clock, epochs, steps, float };
-    const t = places[from] as number;
-    observations.push(next.observations[t] as Observation);
-    clock.push(least);
-    epochs.push(next.epochs[t] as number);
-    steps.push(next.steps[t] as number | null);
-    places[from] = t + 1;
+    if (from < 0) return order;
+    order.push(first + (places[from] as number));
+    places[from] = (places[from] as number) + 1;
   }
 }
 
@@ -80,7 +78,7 @@ function taken(rows: Rows, indices: readonly number[]): Rows {
     return some;
   };
   return {
-    observations: take(rows.observations),
+    observations: eachOf(indices, (t) => rows.observations.at(t) as Observation),
     clock: take(rows.clock),
     epochs: take(rows.epochs),
     steps: take(rows.steps),
@@ -144,8 +142,8 @@ export function differentRows({ observations }: Rows, most: number): number {
   return found.length;
 }
 
-function scratchFor(observations: readonly Observation[]): Float64Array {
-  return scratchNumbers(observations[0]?.components.length ?? 0);
+function scratchFor(observations: Sequence<Observation>): Float64Array {
+  return scratchNumbers(observations.at(0)?.components.length ?? 0);
 }
 
 function weighted(numbers: Float64Array, weights: Float64Array): number {
@@ -173,7 +171,7 @@ export function halfWidthAt(numbers: Float64Array, at: number): number {
 }
 
 export function unitWeights(rows: Rows): number[] {
-  return (rows.observations[0]?.components ?? []).map(() => 1);
+  return (rows.observations.at(0)?.components ?? []).map(() => 1);
 }
 
 /** Weights ≥ 0 of the least relative errors of the total. */

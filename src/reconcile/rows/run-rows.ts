@@ -1,5 +1,6 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
+import type { Sequence } from "../../math/sequence.ts";
 import { FittedRow, type FittedUpdate } from "./fitted-row.ts";
 import { addUpAt, type Rows, halfWidthAt, inTimeOrder, unitWeights } from "./rows.ts";
 import { evidenceSlack } from "./slack.ts";
@@ -40,7 +41,7 @@ const ASSUMED_BATCHES = 20;
 export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunRows {
   const at = positionsOf([observed.train, observed.val, observed.updates]);
   const float = evidenceSlack(observed.steps.precision);
-  const rowsOf = (list: readonly Observation[], offset: number): Rows => {
+  const rowsOf = (list: Sequence<Observation>, offset: number): Rows => {
     const [clock, epochs, steps]: [number[], number[], null[]] = [[], [], []];
     for (const { epoch } of list) {
       const position = at(epoch);
@@ -81,7 +82,7 @@ function finalsOf({ train, updates }: Observed): ReadonlyMap<number, Observation
 }
 
 /** Of every epoch its place among the epochs of the rows, from 0. */
-function positionsOf(lists: readonly (readonly Observation[])[]): (epoch: number) => number {
+function positionsOf(lists: readonly Sequence<Observation>[]): (epoch: number) => number {
   // Most runs have every epoch, one after the other: a map of 200,000 takes a tenth of a second to make, and another to ask.
   let [first, last] = [0, -1];
   const others = new Set<number>();
@@ -110,7 +111,7 @@ function countBatches({ updates, steps }: Observed): number {
 
 /** Updates with numbers that are neither those of an earlier one of the epoch nor those of its row. */
 function distinct(
-  updates: readonly FittedUpdate[],
+  updates: Sequence<FittedUpdate>,
   finals: ReadonlyMap<number, Observation>,
 ): FittedUpdate[] {
   const kept: FittedUpdate[] = [];

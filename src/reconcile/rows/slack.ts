@@ -26,7 +26,7 @@ const ASSUMED_STEPS = 1000;
 
 /** EpochSteps of the longest epoch. */
 export function countSteps(
-  rows: readonly Pick<Row, "split" | "steps">[],
+  rows: Iterable<Pick<Row, "split" | "steps">>,
   precision: Precision,
 ): EpochSteps {
   let steps = 0;

@@ -1,5 +1,6 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
+import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
 import { type Segment, segment } from "./segments.ts";
@@ -29,8 +30,8 @@ const LINEAR_NUMBERS = [2, 3, 5];
  * then held: the course of the fewest numbers, the linear one first. Two unknowns a course instead of 2k, so that a few
  * epochs are enough. O(n·k·log n).
  */
-export function findAnnealed(rows: readonly Observation[], slack: Slack): Annealed | undefined {
-  const k = rows[0]?.components.length ?? 0;
+export function findAnnealed(rows: Sequence<Observation>, slack: Slack): Annealed | undefined {
+  const k = rows.at(0)?.components.length ?? 0;
   const sample = evenSample(rows);
   const room = scratchNumbers(k);
   for (let moving = 0; moving < k; moving += 1) {

@@ -1,5 +1,6 @@
 // Ranges of one weight, row by row → the curved course that it runs along and the epoch at which it ends, with the range of both ends.
 
+import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { simplestNumbers } from "../../math/simplest-number.ts";
 import type { Printed } from "../../table/printed.ts";
@@ -32,11 +33,11 @@ const LEAST_EPOCHS = 5;
 const SAMPLE = 500;
 
 /** The rows, or as many of them, evenly spread with the first and the last. */
-export function evenSample<Row>(rows: readonly Row[]): readonly Row[] {
-  if (rows.length <= SAMPLE) return rows;
+export function evenSample<Row>(rows: Sequence<Row>): readonly Row[] {
+  if (rows.length <= SAMPLE) return rows.slice();
   return Array.from(
     { length: SAMPLE },
-    (_, i) => rows[Math.round((i * (rows.length - 1)) / (SAMPLE - 1))] as Row,
+    (_, i) => rows.at(Math.round((i * (rows.length - 1)) / (SAMPLE - 1))) as Row,
   );
 }
 

@@ -1,5 +1,6 @@
 // Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
 
+import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
 import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
@@ -31,14 +32,14 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
   const { updates, train, val, steps } = run;
   const epochs = together(run, ["train", "val"]);
   const rows = epochs.observations;
-  const k = rows[0]?.components.length ?? 0;
+  const k = rows.at(0)?.components.length ?? 0;
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
   const everything = together(run, ["updates", "train", "val"]).observations;
   for (const some of [everything, updates.observations])
     if (some.length >= k + 2 && pointInside(intervalsOf(some, slack), constant) !== undefined)
       return undefined;
-  const stretches = (some: readonly Observation[]): readonly Segment[] | undefined =>
+  const stretches = (some: Sequence<Observation>): readonly Segment[] | undefined =>
     segment(some, slack, "constant", MOST_SEGMENTS, convincing(k));
   const all = stretches(everything);
   if (all !== undefined) return { course: "constant", segments: all };
@@ -83,7 +84,7 @@ const CANDIDATES = 100;
 /** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. O(n·k²). */
 function findJump(all: Rows, steps: number): Schedule | undefined {
   const rows = all.observations.length;
-  const k = all.observations[0]?.components.length ?? 0;
+  const k = all.observations.at(0)?.components.length ?? 0;
   const last = largest(all.epochs);
   const { matrix, right } = relativeRows(all);
   const sum = momentsOf(matrix, right, k);

@@ -1,5 +1,6 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
+import { type Sequence, sliceOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type Box, fit, searchInside } from "../bounds/fit.ts";
 import { zero } from "../models/zero.ts";
@@ -32,14 +33,14 @@ export type Course = "constant" | "linear";
  * not `believed`; weights are looked for only then.
  */
 export function segment(
-  observations: readonly Observation[],
+  observations: Sequence<Observation>,
   slack: Slack,
   course: Course,
   most: number,
   believed: (rows: readonly number[]) => boolean,
 ): readonly Segment[] | undefined {
   if (observations.length === 0) return undefined;
-  const rows = observations.toSorted((a, b) => a.epoch - b.epoch || a.time - b.time);
+  const rows = observations.slice().toSorted((a, b) => a.epoch - b.epoch || a.time - b.time);
   const starts = rows.flatMap(({ epoch }, i) => (rows[i - 1]?.epoch === epoch ? [] : [i]));
   const epochs = starts.length;
   starts.push(rows.length);
@@ -76,7 +77,7 @@ function cut(whole: RowIntervals, from: number, to: number, course: Course): Row
   const own = (column: Float64Array): Float64Array => column.subarray(from, to);
   const part: RowIntervals = {
     ...whole,
-    observations: whole.observations.slice(from, to),
+    observations: sliceOf(whole.observations, from, to),
     times: whole.times.slice(from, to),
     totalLow: own(whole.totalLow),
     totalHigh: own(whole.totalHigh),
@@ -106,7 +107,7 @@ function product(column: Float64Array, factors: readonly number[]): Float64Array
 }
 
 /** Place of each row between the first epoch (0) and the last (1); 0 where there is only one. */
-function sharesOf(observations: readonly Observation[]): readonly number[] {
+function sharesOf(observations: Sequence<Observation>): readonly number[] {
   const epochs = observations.map(({ epoch }) => epoch);
   const [first, last] = [smallest(epochs), largest(epochs)];
   return epochs.map((epoch) => (last === first ? 0 : (epoch - first) / (last - first)));
@@ -133,7 +134,7 @@ function describe(part: RowIntervals, course: Course): Segment | undefined {
   const found = fit(part, zero);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;
-  const k = part.observations[0]?.components.length ?? 0;
+  const k = part.observations.at(0)?.components.length ?? 0;
   const half = course === "linear" ? k : 0;
   const epochs = part.observations.map(({ epoch }) => epoch);
   return {

@@ -1,5 +1,6 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
+import type { Sequence } from "../../math/sequence.ts";
 import { admits, type Box, fit, MOST_RANGED } from "../bounds/fit.ts";
 import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative } from "../models/non-negative.ts";
@@ -44,7 +45,7 @@ export function shownWeights(
   const all = together(rows, ["updates", "train", "val"]);
   const isBase = weights.every((weight, i) => weight === base[i]);
   const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
-  const make = (model: ResidualModel, observations: readonly Observation[]): ShownWeights => {
+  const make = (model: ResidualModel, observations: Sequence<Observation>): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;
     const found = isRanged ? fit(intervalsOf(observations, slack), model) : undefined;
     const holds = found !== undefined && admits(found.intervals, model, weights);

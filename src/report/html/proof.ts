@@ -99,7 +99,7 @@ function reading(shown: number): Content {
 
 function boundsOf(run: RunAnalysis, { terms }: Certificate): readonly Bound[] {
   return terms.map(({ row, bound, multiplier }) => {
-    const at = run.rows[row];
+    const at = run.rows.at(row);
     const end = (column: string, side: "low" | "high"): number =>
       (at === undefined ? undefined : valueOf(at, column))?.[side] ?? Number.NaN;
     const other = bound === "high" ? "low" : "high";

@@ -10,7 +10,7 @@ const SHOWN_COLUMNS = 12;
 
 /** Null where no row stands on a line. */
 export function quotes({ rows }: RunAnalysis, indices: readonly number[]): Markup | null {
-  const found = [...new Set(indices)].flatMap((index) => rows[index] ?? []);
+  const found = [...new Set(indices)].flatMap((index) => rows.at(index) ?? []);
   const onLines = found.filter(({ line }) => line > 0);
   if (onLines.length === 0) return null;
   const more = onLines.length - SHOWN_ROWS;

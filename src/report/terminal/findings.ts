@@ -51,7 +51,7 @@ function evidenceLines(paper: Paper, { kind, text }: Evidence): string[] {
 function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): string[] {
   if (certificate === undefined) return [];
   const terms = certificate.terms.map(({ row, bound, multiplier }) => {
-    const at = run.rows[row];
+    const at = run.rows.at(row);
     const place = at === undefined ? `row ${row}` : rowText(run, at);
     return `${multiplier} × ${bound} bound of ${place}`;
   });

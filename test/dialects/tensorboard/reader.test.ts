@@ -100,7 +100,7 @@ describe("event files", () => {
       ["double", 2 ** -52],
     ] as const) {
       const [run] = readLog(epochs([{ loss: 1.5, a_loss: 1.25 }], 0, as)).runs;
-      const loss = run?.rows[0]?.values.get("loss");
+      const loss = run?.rows.at(0)?.values.get("loss");
       expect(loss?.low).toBeGreaterThanOrEqual(1.5 - ulp);
       expect(loss?.low).toBeLessThan(1.5);
       expect(loss?.high).toBeLessThanOrEqual(1.5 + ulp);

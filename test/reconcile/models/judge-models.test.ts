@@ -4,9 +4,9 @@ import { verify } from "../../../src/reconcile/proof/certificate.ts";
 import {
   judgeable,
   judgeModels,
+  type ObservedRows,
   simplestRefuted,
 } from "../../../src/reconcile/models/judge-models.ts";
-import type { Observed } from "../../../src/reconcile/rows/observe.ts";
 import { admits } from "../../../src/reconcile/bounds/fit.ts";
 import { residualModels } from "../../../src/reconcile/models/index.ts";
 import type { Observation } from "../../../src/reconcile/rows/observation.ts";
@@ -19,7 +19,7 @@ import { SHAPES } from "../../helpers/residual-shapes.ts";
 type Rows = readonly (readonly string[])[];
 
 /** Train and validation rows of the same epochs, from 1 on. */
-function observed(train: Rows, val: Rows = [], steps = 20): Observed {
+function observed(train: Rows, val: Rows = [], steps = 20): ObservedRows {
   const place = (rows: Rows, split: "train" | "val", offset: number): Observation[] =>
     observe(rows).map((row, index) => ({
       ...row,
@@ -27,18 +27,15 @@ function observed(train: Rows, val: Rows = [], steps = 20): Observed {
       split,
       time: 2 * row.epoch + (split === "val" ? 1 : 0),
     }));
-  const blocks = { train: place(train, "train", 0), val: place(val, "val", train.length) };
   return {
-    ...blocks,
-    all: [...blocks.train, ...blocks.val].toSorted((a, b) => a.time - b.time),
-    updates: [],
-    leftOut: [],
+    train: place(train, "train", 0),
+    val: place(val, "val", train.length),
     steps: { train: steps, known: true, precision: "float32" },
   };
 }
 
 function feasibility(
-  rows: Observed,
+  rows: ObservedRows,
   likely: readonly number[],
   id: string,
 ): boolean | null | undefined {

@@ -6,7 +6,7 @@ import { toNumber } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
 import { exactEndsOf } from "../../../src/reconcile/bounds/exact-ends.ts";
 import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
-import { FittedRow, NumberTable } from "../../../src/reconcile/rows/fitted-row.ts";
+import { FittedRow, FittedRows, NumberTable } from "../../../src/reconcile/rows/fitted-row.ts";
 import {
   canonicalOrder,
   ordered,
@@ -66,7 +66,7 @@ test("the order of the components does not depend on that of the columns, and is
   const turned = ordered(observed, [1, 0]);
   expect(canonicalOrder(observed)).toEqual([1, 0]);
   expect(canonicalOrder(turned)).toEqual([0, 1]);
-  expect(turned.train[0]?.components.map(({ text }) => text)).toEqual(["2.0000", "1.0000"]);
+  expect(turned.train.at(0)?.components.map(({ text }) => text)).toEqual(["2.0000", "1.0000"]);
   expect(inLogOrder(["b", "a"], [1, 0])).toEqual(["a", "b"]);
 });
 
@@ -98,23 +98,23 @@ describe("rows", () => {
 
 test("a fitted row gives the numbers of its cells and, when it is asked, their characters, in either order", () => {
   const { run } = read(LOG);
-  const printed = ["loss", "a_loss", "b_loss"].map((name) => run.rows[0]?.values.get(name));
+  const printed = ["loss", "a_loss", "b_loss"].map((name) => run.rows.at(0)?.values.get(name));
   if (!printed.every((one) => one !== undefined)) throw new Error("no such columns");
   const cells = Float64Array.from(printed.flatMap(({ value, low, high }) => [value, low, high]));
-  const row = new FittedRow(
-    new NumberTable({
-      cells,
-      rows: run.rows,
-      times: [1],
-      printed: () => printed,
-      order: [0, 1, 2],
-    }),
-    0,
-  );
-  for (const [one, order] of [
-    [row, [0, 1, 2]],
-    [row.inOrder([0, 2, 1]), [0, 2, 1]],
+  const table = new NumberTable({
+    cells,
+    rows: run.rows,
+    times: [1],
+    printed: () => printed,
+    order: [0, 1, 2],
+    kept: new Map(),
+  });
+  const rows = new FittedRows(FittedRow, table, [0]);
+  for (const [list, order] of [
+    [rows, [0, 1, 2]],
+    [rows.inOrder([0, 2, 1]), [0, 2, 1]],
   ] as const) {
+    const one = list.at(0) as FittedRow;
     expect([one.total, ...one.components]).toEqual(order.map((column) => printed[column]));
     const numbers = new Float64Array(9);
     one.putNumbers(numbers);

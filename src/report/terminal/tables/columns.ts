@@ -1,5 +1,6 @@
 // Rows with their columns as printed and nothing taken from anything: parts without a total, a total without parts, a row that broke.
 
+import { eachOf, thoseOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
@@ -16,10 +17,10 @@ const CAPS = [18, 14, 11, 9, 7] as const;
 
 /** The parts of each epoch, or the total alone. */
 export function partsTable(paper: Paper, run: RunAnalysis): string[] {
-  const all = run.rows.map((row) => new Entry(run, row)).filter(({ row }) => row.split === "train");
-  const entries = all.length > 0 ? all : run.rows.map((row) => new Entry(run, row));
+  const train = thoseOf(run.rows, ({ split }) => split === "train");
+  const entries = eachOf(train.length > 0 ? train : run.rows, (row) => new Entry(run, row));
   const { shown, hidden } = paper.verbose
-    ? { shown: entries, hidden: 0 }
+    ? { shown: entries.slice(), hidden: 0 }
     : pickRows(entries, [MOST, MOST]);
   return [...plainRows(paper, run, shown), ...moreLines(paper, hidden)];
 }
@@ -28,9 +29,9 @@ export function partsTable(paper: Paper, run: RunAnalysis): string[] {
 export function brokenTable(paper: Paper, run: RunAnalysis): string[] {
   const broken = brokenAt(run);
   if (broken === null) return [];
-  const before = run.rows.slice(0, broken.at).findLast(({ split }) => split === broken.row.split);
+  const before = run.rows.findLast(({ split }, at) => at < broken.at && split === broken.row.split);
   const rows = before === undefined ? [broken.row] : [before, broken.row];
-  const after = run.rows.slice(broken.at + 1).find(({ split }) => split === broken.row.split);
+  const after = run.rows.find(({ split }, at) => at > broken.at && split === broken.row.split);
   const shown = [...rows, ...(after === undefined ? [] : [after])].map(
     (row) => new Entry(run, row),
   );

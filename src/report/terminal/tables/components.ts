@@ -1,5 +1,6 @@
 // The last row of a run → printed × weight = part of the total, a line a component, with the range of weights that the log allows.
 
+import { eachOf, thoseOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { outward } from "../../../analysis/answer/amounts.ts";
 import { distinctNames } from "../../distinct-names.ts";
@@ -21,9 +22,8 @@ import { type GridColumn, fitting, gridLines } from "./grid.ts";
 const MOST = 8;
 
 export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
-  const entries = run.rows
-    .map((row) => new Entry(run, row))
-    .filter(({ row }) => row.residual !== null);
+  const fitted = thoseOf(run.rows, ({ residual }) => residual !== null);
+  const entries = eachOf(fitted, (row) => new Entry(run, row));
   const isOfTrain = ({ row }: Entry): boolean => row.split === "train" && row.origin !== "evaluate";
   // Of a total of 0 there are no shares.
   const entry =

@@ -1,5 +1,6 @@
 // The rows of a run → total, what each part adds to it and what is left; columns are narrowed first, then small parts folded.
 
+import { eachOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import {
@@ -44,9 +45,9 @@ export interface EpochsOptions {
 }
 
 export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptions): string[] {
-  const rows = run.rows.map((row) => new Entry(run, row));
+  const rows = eachOf(run.rows, (row) => new Entry(run, row));
   const { shown, hidden } = paper.verbose
-    ? { shown: rows, hidden: 0 }
+    ? { shown: rows.slice(), hidden: 0 }
     : pickRows(rows, options.most);
   if (shown.length === 0) return [];
   const { columns, folded, bar } = layoutOf(paper, run, shown, options);

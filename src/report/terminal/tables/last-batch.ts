@@ -23,7 +23,7 @@ export function lastBatchTable(paper: Paper, run: RunAnalysis): string[] {
         );
   const places = Math.max(
     4,
-    ...shown.map(({ row }) => decimalsOf(run.rows[row]?.values.get(run.total)?.text ?? "")),
+    ...shown.map(({ row }) => decimalsOf(run.rows.at(row)?.values.get(run.total)?.text ?? "")),
   );
   const text = (value: number): string => fixed(value, Math.min(places, 6));
   const total = paper.show(run.total);

@@ -1,5 +1,6 @@
 // A run whose weights change → what is left for the weight that moves, and the weight, over the epochs.
 
+import { eachOf, thoseOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
 import { partName } from "../../../analysis/answer/names.ts";
@@ -23,21 +24,19 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const moving = movingWeights(run);
   const [first, second] = moving;
   if (first === undefined) return [];
-  const train = run.rows
-    .map((row) => new Entry(run, row))
-    .filter(({ row }) => row.residual !== null);
-  const own = train.filter(({ row }) => row.split === "train");
-  const all = own.length > 0 ? own : train;
+  const fitted = thoseOf(run.rows, ({ residual }) => residual !== null);
+  const train = thoseOf(fitted, ({ split }) => split === "train");
+  const all = eachOf(train.length > 0 ? train : fitted, (row) => new Entry(run, row));
   const ends = new Set(
     run.segments.flatMap(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch]),
   );
   const { shown, hidden } = paper.verbose
-    ? { shown: all, hidden: 0 }
+    ? { shown: all.slice(), hidden: 0 }
     : pickRows(
         all,
         [MOST_ROWS, MOST_ROWS],
         // Those at either side of every change.
-        all.filter(({ row }) => ends.has(row.epoch)),
+        ({ row }) => ends.has(row.epoch),
       );
   const base: GridColumn[] = [
     { title: run.clock, cells: shown.map(({ row }) => epochText(row)) },

@@ -1,44 +1,58 @@
 // Rows of a run → the few that show most: both ends, those with the smallest and the largest share left, and some between.
 
+import type { Sequence } from "../../../math/sequence.ts";
 import type { Entry } from "../../ledger-rows.ts";
 
-/** `first` are shown in any case, as far as there is room. */
+type Passes = (entry: Entry) => boolean;
+
+/** Those that come first are shown in any case, as far as there is room. */
 export function pickRows(
-  entries: readonly Entry[],
+  entries: Sequence<Entry>,
   [train, other]: readonly [train: number, other: number],
-  first: readonly Entry[] = [],
+  comesFirst: Passes = () => false,
 ): { readonly shown: readonly Entry[]; readonly hidden: number } {
-  const isOwn = ({ row }: Entry): boolean => row.split === "train" && row.origin !== "evaluate";
-  const own = entries.filter(isOwn);
-  const rest = entries.filter((entry) => !isOwn(entry));
-  const alone = own.length === 0;
-  const kept = new Set([...pick(own, train, first), ...pick(rest, alone ? train : other, first)]);
-  const shown = entries.filter((entry) => kept.has(entry));
+  const [own, rest]: [number[], number[]] = [[], []];
+  entries.forEach(({ row }, at) => {
+    (row.split === "train" && row.origin !== "evaluate" ? own : rest).push(at);
+  });
+  const ofRest = own.length === 0 ? train : other;
+  const kept = [
+    ...pick(entries, own, train, comesFirst),
+    ...pick(entries, rest, ofRest, comesFirst),
+  ];
+  const hidden = entries.length - kept.length;
   // A line that says so takes as much room as the row.
-  return entries.length - shown.length <= 1
-    ? { shown: entries, hidden: 0 }
-    : { shown, hidden: entries.length - shown.length };
+  if (hidden <= 1) return { shown: entries.slice(), hidden: 0 };
+  return { shown: kept.toSorted((a, b) => a - b).map((at) => entries.at(at) as Entry), hidden };
 }
 
-function pick(entries: readonly Entry[], most: number, first: readonly Entry[]): readonly Entry[] {
-  if (entries.length <= most) return entries;
-  const kept = new Set<Entry>();
-  const add = (entry: Entry | undefined): void => {
-    if (entry !== undefined && kept.size < most) kept.add(entry);
+/** Of the entries at these places. */
+function pick(
+  entries: Sequence<Entry>,
+  places: readonly number[],
+  most: number,
+  comesFirst: Passes,
+): readonly number[] {
+  if (places.length <= most) return places;
+  const kept = new Set<number>();
+  const add = (at: number | undefined): void => {
+    if (at !== undefined && kept.size < most) kept.add(at);
   };
-  for (const entry of first) if (entries.includes(entry)) add(entry);
-  add(entries.at(-1));
-  add(entries[0]);
-  const shares = entries.filter(({ share }) => share !== null);
-  const by = (better: (a: number, b: number) => boolean): Entry | undefined =>
-    shares.reduce<Entry | undefined>(
-      (best, entry) =>
-        best === undefined || better(entry.share ?? 0, best.share ?? 0) ? entry : best,
-      undefined,
-    );
-  add(by((a, b) => a < b));
-  add(by((a, b) => a > b));
+  let [smallest, largest]: [number | undefined, number | undefined] = [undefined, undefined];
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const at of places) {
+    const entry = entries.at(at) as Entry;
+    if (comesFirst(entry)) add(at);
+    const { share } = entry;
+    if (share === null) continue;
+    if (share < least) [smallest, least] = [at, share];
+    if (share > greatest) [largest, greatest] = [at, share];
+  }
+  add(places.at(-1));
+  add(places[0]);
+  add(smallest);
+  add(largest);
   for (let parts = 2; kept.size < most && parts <= 2 * most; parts += 1)
-    for (let i = 1; i < parts; i += 1) add(entries[Math.round((i / parts) * (entries.length - 1))]);
-  return entries.filter((entry) => kept.has(entry));
+    for (let i = 1; i < parts; i += 1) add(places[Math.round((i / parts) * (places.length - 1))]);
+  return [...kept];
 }

@@ -1,11 +1,12 @@
-// A row of a run, its weights and what is left at them → the row of an analysis: nothing is copied, as there may be a million.
+// The rows of a run, their weights and what is left at them → the rows of an analysis: nothing is copied, as there may be a million.
 
+import { eachOf, type Sequence } from "../math/sequence.ts";
 import type { Ledger } from "../reconcile/rows/ledger.ts";
 import { renamed } from "../table/row-store.ts";
 import type { Row } from "../table/row.ts";
 import type { RowAnalysis } from "./analysis.ts";
 
-export class AnalyzedRow implements RowAnalysis {
+class AnalyzedRow implements RowAnalysis {
   readonly weights: readonly number[];
   readonly #row: Row;
   readonly #ledger: Ledger;
@@ -59,4 +60,16 @@ export class AnalyzedRow implements RowAnalysis {
   get residual(): RowAnalysis["residual"] {
     return this.#ledger.get(this.#index);
   }
+}
+
+/** `weights`: one list a row. */
+export function analyzedRows(
+  rows: Sequence<Row>,
+  weights: Sequence<readonly number[]>,
+  ledger: Ledger,
+): Sequence<RowAnalysis> {
+  return eachOf(
+    rows,
+    (row, index) => new AnalyzedRow(row, index, weights.at(index) as readonly number[], ledger),
+  );
 }
