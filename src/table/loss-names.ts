@@ -31,7 +31,7 @@ const TOTALS: readonly string[] = [
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
-const AVERAGES: readonly string[] = ["avg", "running", "ema", "smoothed"];
+const AVERAGES: readonly string[] = ["avg", "ave", "moving", "running", "ema", "smoothed"];
 const DECOYS: readonly string[] = [
   ...AVERAGES,
   "best",
@@ -113,7 +113,9 @@ export function isLossName(given: string): boolean {
   return (
     /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) ||
     /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
-    /(?:^|[^A-Za-z])Loss[A-Z]/.test(name)
+    /(?:^|[^A-Za-z])Loss[A-Z]/.test(name) ||
+    // Alone the word counts lost games.
+    /[a-z\d]_losses(?:$|_)|^losses_[a-z]/i.test(name)
   );
 }
 

@@ -57,11 +57,11 @@ function isSetting(run: Run, column: string): boolean {
   return rows.length > 1 && rows.every(([{ value }]) => value === rows[0]?.[0].value);
 }
 
-/** Losses that are parts of another one, whose name they go on with and which they make up: `out_loss`, `out_kl_loss`, `out_rec_loss`. */
+/** Losses that are parts of another one, whose name they share and which they make up: `out_loss`, `out_kl_loss`, `out_rec_loss`. */
 function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const whole of named) {
-    const stem = whole.replace(/[_ /-]?loss$/i, "");
+    const stem = whole.replace(/[_ /-]?loss(?:_[a-z]+)?$/i, "");
     if (stem === "" || stem === whole) continue;
     const own = named.filter(
       (name) => name !== whole && name.startsWith(stem) && /^[_ /-]/.test(name.slice(stem.length)),

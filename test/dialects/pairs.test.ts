@@ -55,6 +55,8 @@ describe("pairs of a line", () => {
     ["Loss (a/b): 1.5, lr: 0.1", "lr=0.1"],
     ["00000007) a_b - 12.5; rec - 0.25", "a_b=12.5 rec=0.25"],
     ["from 3 - 5; 4 - 6", ""],
+    ["step 0, nll 22.5, w: 0.1, KL nan,  rc 22.2, t: 3s", "nll=22.5 w=0.1 KL=nan rc=22.2"],
+    ["ran 12.5, took 3.5, left 0.5", ""],
     ["a_loss: 0.5, b_loss: 0.25...", "a_loss=0.5 b_loss=0.25"],
   ] as const)("%s", ([text, want]) => {
     const got = readPairs(text).map(
@@ -308,6 +310,33 @@ describe("rows of a log", () => {
       "1 val 1: 0.7 0.4",
       "1 train 2: 0.9 0.6",
       "1 val 2: 0.55 0.35",
+    ]);
+  });
+
+  test("a count in brackets alone is of the steps of the epoch that a heading gives", () => {
+    const row = (step: number, loss: string): string =>
+      `  [ ${step}/90]  loss: ${loss}  a_loss: 0.3\n`;
+    const epoch = (at: number): string =>
+      `epoch:  ${at}   rate: 0.1\n${row(0, "0.9")}${row(50, "0.8")}`;
+    expect(rowsOf(epoch(4) + epoch(5)).rows.map((one) => one.slice(8, 14))).toEqual([
+      "270: 0",
+      "320: 0",
+      "360: 0",
+      "410: 0",
+    ]);
+    expect(rowsOf(row(1, "0.9") + row(2, "0.8")).clock).toBe("epoch");
+  });
+
+  test("the second half of a line that took its own time is of validation", () => {
+    const half = (loss: string): string => `loss ${loss} | a_loss 0.3 | time 12.5 | `;
+    const { rows } = rowsOf(
+      `epoch: 1 |${half("0.9")}\nepoch: 2 |${half("0.8")}${half("0.7")}\nepoch: 3 |${half("0.6")}\n`,
+    );
+    expect(rows.map((one) => one.slice(0, 14))).toEqual([
+      "1 train 1: 0.9",
+      "1 train 2: 0.8",
+      "1 val 2: 0.7 0",
+      "1 train 3: 0.6",
     ]);
   });
 

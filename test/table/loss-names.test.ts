@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { inEnglish } from "../../src/table/name-words.ts";
-import { isAverageName, isDecoy } from "../../src/table/loss-names.ts";
+import { isAverageName, isDecoy, isLossName } from "../../src/table/loss-names.ts";
 
 test.each([
   "best_loss",
@@ -12,6 +12,7 @@ test.each([
   "loss_weight",
   "a_loss_avg",
   "losses_std",
+  "moving ave loss",
   "loss_step_time",
   "a_loss_unscaled",
   "DeltaLossPi",
@@ -48,6 +49,11 @@ test.each([
   ["loss", "loss"],
 ])("%s is %s", (name, english) => {
   expect(inEnglish(name)).toBe(english);
+});
+
+test("many losses by one name are one; lost games are none", () => {
+  expect(["reg_losses_x", "iou_losses", "losses_box"].every(isLossName)).toBe(true);
+  expect(["losses", "glosses"].filter(isLossName)).toEqual([]);
 });
 
 test("an average of a loss, or of that of a split", () => {

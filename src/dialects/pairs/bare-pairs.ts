@@ -1,18 +1,38 @@
 // Pairs of a line that have no sign between name and number: `Loss 0.4377 (0.4377)`, `step 10 | kl 0.31 | loss 1.2`.
 
+import { termOf } from "../../table/loss-names.ts";
 import { isSpace } from "../scan.ts";
-import { DELIMITERS, MAX_NAME, nameBefore, type Pair, pairOf, valueAt } from "./pair-parts.ts";
+import {
+  DELIMITERS,
+  MAX_NAME,
+  nameBefore,
+  type Pair,
+  pairOf,
+  type PairValue,
+  valueAt,
+} from "./pair-parts.ts";
 
 const LOSS = /loss/gi;
 
 /** `epoch 1 | total 3.0 | kl 1.0`: a cell of a line whose losses are called by their names alone. */
 const TOTAL = /[|,;]\s{0,4}total\s{1,8}[-+]?[\d.]/i;
 
+/** `nll 22.5, kl 0.31, rc 22.2,`: numbers with a point behind their names, one behind the other. */
+const CELL =
+  /[,|;]\s{0,4}([A-Za-z]\w{0,30})\s{1,4}(?:[-+]?\d{1,12}\.\d+|nan|inf)(?=\s{0,4}(?:[,|;]|$))/g;
+const FEWEST_CELLS = 3;
+
+function isList(text: string): boolean {
+  if (TOTAL.test(text)) return true;
+  const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
+  return names.length >= FEWEST_CELLS && names.some((name) => termOf(name) === "term");
+}
+
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */
 export function withBarePairs(text: string, given: readonly Pair[]): readonly Pair[] {
   const pairs = withForgottenColons(text, given);
   LOSS.lastIndex = 0;
-  if (!LOSS.test(text)) return TOTAL.test(text) ? withCells(text, pairs) : pairs;
+  if (!LOSS.test(text)) return isList(text) ? withCells(text, pairs) : pairs;
   const all = [...pairs];
   let next = 0;
   LOSS.lastIndex = 0;
@@ -50,12 +70,18 @@ function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {
     }
     if ((pairs[next]?.start ?? text.length) <= index) continue;
     const value = valueAt(text, index);
-    const name = value?.text.includes(".") === true ? nameBefore(text, from, index) : undefined;
+    const name = value && isCell(text, value) ? nameBefore(text, from, index) : undefined;
     if (value === undefined || name === undefined) continue;
     all.push(pairOf(name, value));
     from = value.end;
   }
   return all.length === pairs.length ? pairs : all.toSorted((a, b) => a.start - b.start);
+}
+
+/** A number with a point; `nan` before a comma. */
+function isCell(text: string, { text: number, end }: PairValue): boolean {
+  if (number.includes(".")) return true;
+  return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;]|$)/.test(text.slice(end, end + 6));
 }
 
 /** A name, a blank and a number with a point between two commas: its author forgot the colon. */

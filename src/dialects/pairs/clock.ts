@@ -60,15 +60,25 @@ export function headingEpoch({ epoch }: Clock, text: string): Count | undefined 
  * `Episode 3` says how many there were.
  */
 export function clockBelow(
-  clock: Clock,
+  given: Clock,
   text: string,
   before: { readonly clock: Clock; readonly epoch?: Count | undefined },
+  isBracketStep: boolean,
 ): Clock {
+  const isStep = isBracketStep && hasBracketAlone(given, text);
+  const clock = isStep ? { ...given, epoch: undefined, step: given.epoch } : given;
   const { epoch, step, iteration } = clock;
   if (step === undefined || epoch !== undefined || iteration !== undefined) return clock;
   const isCount = /^(?:steps|iters|iterations)/i.test(text.slice(step.span.from, step.span.start));
   if (isCount && before.clock.iteration !== undefined) return NO_CLOCK;
   return before.epoch === undefined ? clock : { ...clock, epoch: before.epoch };
+}
+
+/** `[ 20/224]  eta: 0:14:13`: a count without a word, which is of steps below a heading that gives another epoch. */
+export function hasBracketAlone({ epoch, step, iteration }: Clock, text: string): boolean {
+  if (epoch === undefined || step !== undefined || iteration !== undefined) return false;
+  const { from, start, to } = epoch.span;
+  return to > 0 && epoch.of !== null && text.slice(from, start).trim() === "[";
 }
 
 const WORD =

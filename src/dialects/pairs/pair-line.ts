@@ -192,7 +192,9 @@ function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLi
   const isSecond = (pair: Pair, i: number): boolean =>
     names.indexOf(names[i] as string) < i &&
     isTotalName(names[i] as string) &&
-    (isHeldOutName(pair.name) || readSplit(text.slice(pairs[i - 1]?.end, pair.start)) === "val");
+    (isHeldOutName(pair.name) ||
+      readSplit(text.slice(pairs[i - 1]?.end, pair.start)) === "val" ||
+      isTimedAgain(names));
   const at = pairs.findIndex(isSecond);
   const [first, second] = [names.slice(0, at), names.slice(at)];
   const isLike = second.length > 1 && second.every((name) => first.includes(name));
@@ -201,6 +203,14 @@ function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLi
     { ...read, split: "train", ...lossesAmong(pairs.slice(0, at), isLoss) },
     { ...read, split: "val", ...lossesAmong(pairs.slice(at), isLoss) },
   ];
+}
+
+/** Whether all names come twice, with the time that each half took: `loss 0.9 | a_loss 0.3 | time 33.5 | loss 0.8 | …`. */
+function isTimedAgain(names: readonly string[]): boolean {
+  const half = names.length / 2;
+  return (
+    names.includes("time") && names.every((name, i) => name === names[(i + half) % (2 * half)])
+  );
 }
 
 /** One pair with words behind it, or several that somebody added up. */

@@ -1,7 +1,15 @@
 // Lines of pairs → rows: a row on one line or on several, or a block of one pair a line behind an anchor.
 
 import type { Line } from "../../lines/line.ts";
-import { type Clock, type Count, clockBelow, hasClock, headingEpoch, NO_CLOCK } from "./clock.ts";
+import {
+  type Clock,
+  type Count,
+  clockBelow,
+  hasBracketAlone,
+  hasClock,
+  headingEpoch,
+  NO_CLOCK,
+} from "./clock.ts";
 import {
   addClock,
   addLine,
@@ -34,6 +42,8 @@ class PairRows implements RowsOfLines {
   readonly #period = createPeriod();
   /** Whether a number was called a loss; until then terms with a time of their own are taken for a row. */
   #hasLosses = false;
+  /** Whether `[20/224]` counts the steps of an epoch that its heading gives. */
+  #isBracketStep = false;
   #open: GrowingRow | undefined;
   #before: Before = { clock: NO_CLOCK, split: undefined };
   /** Rows of one line that are still to be waited with; all of them once one went on. */
@@ -110,7 +120,10 @@ class PairRows implements RowsOfLines {
 
   #read(text: string): PairLine {
     const read = readPairLine(text, this.#isLoss);
-    const clock = clockBelow(read.clock, text, this.#before);
+    const { epoch } = this.#before;
+    this.#isBracketStep ||=
+      epoch !== undefined && epoch.at !== read.clock.epoch?.at && hasBracketAlone(read.clock, text);
+    const clock = clockBelow(read.clock, text, this.#before, this.#isBracketStep);
     this.#hasLosses ||= read.losses > 0;
     const terms = this.#hasLosses || !hasClock(clock) ? 0 : termsAmong(read.pairs);
     if (terms >= FEWEST_TERMS) return { ...read, clock, losses: terms };
