@@ -19,7 +19,7 @@ export const metricLogger: Printer = {
     next: null,
   },
   form: "pairs",
-  sign: /^(?:[^[]{0,80} )?Epoch: ?\[\d+\]\s+\[\s*\d+\/\d+\]\s+eta: |^Averaged stats: |\[\s*\d+\/\d+\]\s+eta: [\d:, days]{1,24}  [^(]{1,80}: [-\d.e]{1,16} \([-\d.e]{1,16}\)  /,
+  sign: /^(?:[^[]{0,80} )?Epoch: ?\[\d+\]\s+\[\s*\d+\/\d+\]\s+eta: |^Averaged stats: [^(]{1,80}: [-\d.e]{1,16} \([-\d.e]{1,16}\)  |\[\s*\d+\/\d+\]\s+eta: [\d:, days]{1,24}  [^(]{1,80}: [-\d.e]{1,16} \([-\d.e]{1,16}\)  /,
   reading: "second",
   samples: [
     {
