@@ -36,6 +36,8 @@ export interface TrainerOptions {
   readonly folder: string;
 }
 
+/** Bytes above which the program waits until what it has printed is passed on. */
+const MOST_WAITING = 2 ** 24;
 /** After the program has ended, one that it left behind may hold its stdout: it is waited for as long as it prints. */
 const QUIET_MILLISECONDS = 500;
 
@@ -59,21 +61,22 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
   if (stdout === null) throw new Error("the program has no stdout");
   // Only the program holds it from here on; a terminal whose last end is closed would be gone for good.
   if (!outlet.isTerminal) outlet.release();
-  const queue = createQueue(stdout);
+  const { PassThrough } = process.getBuiltinModule("node:stream");
+  const waiting = new PassThrough({ writableHighWaterMark: MOST_WAITING });
+  stdout.pipe(waiting, { end: false });
   let quiet: NodeJS.Timeout | undefined;
   const wait = (): void => {
     clearTimeout(quiet);
     quiet = setTimeout(() => stdout.destroy(), QUIET_MILLISECONDS);
   };
-  stdout.on("data", (data: Buffer) => {
-    queue.push(data);
+  stdout.on("data", () => {
     if (quiet !== undefined) wait();
   });
   // So a terminal tells that nobody has it open any longer (EIO).
   stdout.once("error", () => stdout.destroy());
   stdout.once("close", () => {
     clearTimeout(quiet);
-    queue.end();
+    waiting.end();
   });
   const stopResizing = passSizeOn(outlet, child);
   const { constants } = process.getBuiltinModule("node:os");
@@ -86,7 +89,8 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
     });
   });
   return {
-    chunks: queue,
+    // Whoever gives up reading them, another may go on.
+    chunks: { [Symbol.asyncIterator]: () => waiting.iterator({ destroyOnReturn: false }) },
     exited,
     hasTerminal: outlet.isTerminal,
     kill: (signal) => void child.kill(signal),
@@ -127,52 +131,4 @@ function passSizeOn(outlet: Outlet, child: ChildProcess): () => void {
   };
   stdout.on("resize", resize);
   return () => void stdout.off("resize", resize);
-}
-
-interface Queue extends AsyncIterable<Uint8Array> {
-  push(chunk: Uint8Array): void;
-  end(): void;
-}
-
-/** Above this the program waits until what it has printed is passed on. */
-const MOST_WAITING = 2 ** 24;
-
-function createQueue(from: { pause(): unknown; resume(): unknown }): Queue {
-  const chunks: Uint8Array[] = [];
-  let waiting = 0;
-  let isPaused = false;
-  let isOver = false;
-  let wake: () => void = () => undefined;
-  return {
-    push(chunk) {
-      chunks.push(chunk);
-      waiting += chunk.length;
-      if (waiting > MOST_WAITING) {
-        isPaused = true;
-        from.pause();
-      }
-      wake();
-    },
-    end() {
-      isOver = true;
-      wake();
-    },
-    async *[Symbol.asyncIterator]() {
-      for (;;) {
-        const chunk = chunks.shift();
-        if (chunk !== undefined) {
-          waiting -= chunk.length;
-          if (isPaused && waiting < MOST_WAITING / 2) {
-            isPaused = false;
-            from.resume();
-          }
-          yield chunk;
-        } else if (isOver) return;
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
-    },
-  };
 }

@@ -1,83 +1,76 @@
 // Chunks as they come → pieces of the length that is asked for.
 
-export interface Pieces {
-  /** The next `length` bytes, which stay; fewer at the end of the input. */
-  peek(length: number): Promise<Uint8Array>;
-  /** The next `length` bytes; fewer at the end of the input. */
-  take(length: number): Promise<Uint8Array>;
-  /** The next bytes, at least one and at most `length`; none at the end of the input. Good until the next call. */
-  piece(length: number): Promise<Uint8Array>;
-  /** Puts the last `length` bytes of the last piece back. */
-  giveBack(length: number): void;
-  /** All that is left, as it comes. */
-  rest(): AsyncGenerator<Uint8Array>;
-  /** Tells the source that nothing more is wanted of it. */
-  close(): Promise<void>;
-}
-
 const NOTHING = new Uint8Array(0);
 
-export function createPieces(chunks: AsyncIterable<Uint8Array>): Pieces {
-  const source = chunks[Symbol.asyncIterator]();
-  let chunk: Uint8Array = NOTHING;
-  let at = 0;
+export class Pieces {
+  readonly #source: AsyncIterator<Uint8Array>;
+  #chunk: Uint8Array = NOTHING;
+  #at = 0;
 
-  /** False at the end of the input. */
-  const fill = async (): Promise<boolean> => {
-    while (at >= chunk.length) {
-      const next = await source.next();
-      if (next.done === true) return false;
-      chunk = next.value;
-      at = 0;
-    }
-    return true;
-  };
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#source = chunks[Symbol.asyncIterator]();
+  }
 
-  const take = async (length: number): Promise<Uint8Array> => {
+  /** The next `length` bytes, which stay; fewer at the end of the input. */
+  async peek(length: number): Promise<Uint8Array> {
+    if (!(await this.#fill())) return NOTHING;
+    if (this.#chunk.length - this.#at >= length)
+      return this.#chunk.subarray(this.#at, this.#at + length);
+    const taken = await this.take(length);
+    const rest = this.#chunk.subarray(this.#at);
+    this.#chunk = Buffer.concat([taken, rest]);
+    this.#at = 0;
+    return taken;
+  }
+
+  /** The next `length` bytes; fewer at the end of the input. */
+  async take(length: number): Promise<Uint8Array> {
     const taken = new Uint8Array(length);
     let size = 0;
-    while (size < length && (await fill())) {
-      const part = chunk.subarray(at, at + length - size);
+    while (size < length && (await this.#fill())) {
+      const part = this.#chunk.subarray(this.#at, this.#at + length - size);
       taken.set(part, size);
       size += part.length;
-      at += part.length;
+      this.#at += part.length;
     }
     return taken.subarray(0, size);
-  };
+  }
 
-  return {
-    take,
-    async peek(length) {
-      if (!(await fill())) return NOTHING;
-      if (chunk.length - at >= length) return chunk.subarray(at, at + length);
-      const taken = await take(length);
-      if (at < chunk.length) {
-        const joined = new Uint8Array(taken.length + chunk.length - at);
-        joined.set(taken);
-        joined.set(chunk.subarray(at), taken.length);
-        chunk = joined;
-      } else chunk = taken;
-      at = 0;
-      return taken;
-    },
-    async piece(length) {
-      if (!(await fill())) return NOTHING;
-      const piece = chunk.subarray(at, at + length);
-      at += piece.length;
-      return piece;
-    },
-    giveBack(length) {
-      at -= length;
-    },
-    async *rest() {
-      while (await fill()) {
-        const rest = at === 0 ? chunk : chunk.subarray(at);
-        at = chunk.length;
-        yield rest;
-      }
-    },
-    async close() {
-      await source.return?.();
-    },
-  };
+  /** The next bytes, at least one and at most `length`; none at the end of the input. Good until the next call. */
+  async piece(length: number): Promise<Uint8Array> {
+    if (!(await this.#fill())) return NOTHING;
+    const piece = this.#chunk.subarray(this.#at, this.#at + length);
+    this.#at += piece.length;
+    return piece;
+  }
+
+  /** Puts the last `length` bytes of the last piece back. */
+  giveBack(length: number): void {
+    this.#at -= length;
+  }
+
+  /** All that is left, as it comes. */
+  async *rest(): AsyncGenerator<Uint8Array> {
+    while (await this.#fill()) {
+      const rest = this.#at === 0 ? this.#chunk : this.#chunk.subarray(this.#at);
+      this.#at = this.#chunk.length;
+      yield rest;
+    }
+  }
+
+  /** Tells the source that nothing more is wanted of it. */
+  async close(): Promise<void> {
+    await this.#source.return?.();
+  }
+
+  /** False at the end of the input. */
+  async #fill(): Promise<boolean> {
+    while (this.#at >= this.#chunk.length) {
+      const next = await this.#source.next();
+      if (next.done === true) return false;
+      this.#chunk = next.value;
+      this.#at = 0;
+    }
+    return true;
+  }
 }
