@@ -138,7 +138,7 @@ async function* member(pieces: Pieces): AsyncGenerator<Uint8Array, string | null
     });
   });
   try {
-    while (!over) {
+    for (;;) {
       const piece = await pieces.piece(PIECE_LENGTH);
       if (piece.length === 0) {
         stream.end();
@@ -158,6 +158,7 @@ async function* member(pieces: Pieces): AsyncGenerator<Uint8Array, string | null
         yield bytes;
       }
       ready = [];
+      if (over) break;
     }
   } finally {
     stream.destroy();
