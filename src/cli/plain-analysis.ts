@@ -2,13 +2,16 @@
 
 import type { Analysis, RowAnalysis } from "../index.ts";
 
-/** Rows that make their numbers when asked for cannot be sent: they are made here. */
-export function plainAnalysis(analysis: Analysis): Analysis {
+/**
+ * Rows that make their numbers when asked for cannot be sent: they are made here, and so are verdicts on models where
+ * they are shown.
+ */
+export function plainAnalysis(analysis: Analysis, showsModels: boolean): Analysis {
   return {
     ...analysis,
     runs: analysis.runs.map((run) => ({
       ...run,
-      models: run.models,
+      models: showsModels ? run.models : [],
       rows: run.rows.map(plainRow),
     })),
   };

@@ -135,7 +135,7 @@ async function parcelOf<P extends Product>(
 ): Promise<Parcel> {
   const { make, plain } = makers[product];
   try {
-    return { made: plain(await make(context, source)) };
+    return { made: plain(await make(context, source), context) };
   } catch (error) {
     if (error instanceof CliError) return { failure: { id: error.id, data: error.data } };
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };

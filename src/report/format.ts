@@ -36,6 +36,8 @@ export interface Format {
   readonly title: string;
   /** The report on several logs is made of the reports on each, so that each can be given as soon as it is there. */
   readonly isJoined?: true;
+  /** Whether it says what became of every residual model, which takes a tenth of the time of small logs to find out. */
+  readonly showsModels?: "always" | "verbose";
   readonly render: (analysis: Analysis, options: RenderOptions) => string;
   /** The same in pieces, where it may be longer than a string can be (512 MiB): each is made when it is asked for. */
   readonly pieces?: Pieces;

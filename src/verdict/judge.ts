@@ -13,13 +13,7 @@ import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isMostlyBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
-import {
-  type EvidenceTable,
-  type FigureValues,
-  probabilitiesOf,
-  type Reason,
-  reasonsFor,
-} from "./table.ts";
+import { type EvidenceTable, type FigureValues, probabilitiesOf } from "./table.ts";
 import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -27,8 +21,6 @@ export interface JudgedRun extends Judgement {
   readonly values: FigureValues;
   /** Verdict → probability. */
   readonly probabilities: ReadonlyMap<VerdictId, number>;
-  /** Figures that speak for the verdict, the strongest first. */
-  readonly reasons: readonly Reason[];
   readonly exact: ExactFact | null;
   /** The weights that the verdict holds at. */
   readonly weights: readonly number[];
@@ -84,7 +76,6 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
     values,
     probabilities,
-    reasons: reasonsFor(table, values, first),
     exact,
     // A column fills what is left at the expected weights, so that these hold.
     weights: context.filled

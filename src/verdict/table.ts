@@ -1,4 +1,4 @@
-// A table of bits and the figures of a log → probabilities, and what spoke for them.
+// A table of bits and the figures of a log → probabilities.
 
 /** Bits for and against each class that a figure adds, by the bin it falls in. */
 export interface TableEntry {
@@ -50,34 +50,6 @@ function fromTenths(classes: readonly string[], tenths: readonly number[]): Map<
   const powers = tenths.map((value) => 2 ** ((value - most) / TENTHS));
   const whole = powers.reduce((sum, value) => sum + value, 0);
   return new Map(classes.map((id, q) => [id, (powers[q] as number) / whole]));
-}
-
-/** How many bits a figure speaks for a class, against the mean of the others. */
-export interface Reason {
-  readonly figure: string;
-  readonly value: number;
-  readonly bits: number;
-}
-
-/** The figures that speak for a class, the strongest first. */
-export function reasonsFor(
-  table: EvidenceTable,
-  values: FigureValues,
-  wanted: string,
-): readonly Reason[] {
-  const own = table.classes.indexOf(wanted);
-  return table.entries
-    .flatMap((entry): Reason[] => {
-      const bin = binOf(entry, values);
-      const value = values.get(entry.figure);
-      if (bin === undefined || value === undefined || own < 0) return [];
-      const others = entry.bits.flatMap((bits, q) => (q === own ? [] : [bits[bin] as number]));
-      const mean = others.reduce((sum, bits) => sum + bits, 0) / Math.max(1, others.length);
-      return [
-        { figure: entry.figure, value, bits: ((entry.bits[own]?.[bin] as number) - mean) / TENTHS },
-      ];
-    })
-    .toSorted((a, b) => b.bits - a.bits);
 }
 
 function binOf({ figure, edges }: TableEntry, values: FigureValues): number | undefined {

@@ -1,6 +1,6 @@
 // A named source → what a command wants of it: its analysis, or its report where reports are given one by one.
 
-import type { Analysis } from "../../index.ts";
+import { type Analysis, findFormat } from "../../index.ts";
 import type { Failure } from "../errors.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { analyzeSource } from "./analyze-source.ts";
@@ -26,13 +26,23 @@ export interface Report {
 interface Maker<T> {
   readonly make: (context: Context, source: Source) => Promise<T>;
   /** The same, made of plain data that can be sent to another thread. */
-  readonly plain: (made: T) => T;
+  readonly plain: (made: T, context: Context) => T;
 }
 
 export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
-  analysis: { make: analyzeSource, plain: plainAnalysis },
+  analysis: {
+    make: analyzeSource,
+    plain: (analysis, context) => plainAnalysis(analysis, showsModels(context)),
+  },
   report: { make: reportOn, plain: (report) => ({ ...report, pieces: [...report.pieces] }) },
 };
+
+function showsModels(context: Context): boolean {
+  return chosenFormats(context).some(({ id }) => {
+    const shown = findFormat(id)?.showsModels;
+    return shown === "always" || (shown === "verbose" && context.options.verbose);
+  });
+}
 
 async function reportOn(context: Context, source: Source): Promise<Report> {
   const analysis = await analyzeSource(context, source);

@@ -122,7 +122,8 @@ export function serveAnalyst(port: AnalystPort): void {
       analyst?.look();
     } else if (analyst !== undefined) {
       const result = await analyst.end();
-      const sent = "analysis" in result ? { analysis: plainAnalysis(result.analysis) } : result;
+      const sent =
+        "analysis" in result ? { analysis: plainAnalysis(result.analysis, true) } : result;
       port.postMessage({ kind: "result", result: sent });
     }
   };

@@ -7,6 +7,7 @@ import { jsonPieces } from "../json-pieces.ts";
 export const ndjson: Format = {
   id: "ndjson",
   title: "JSON, one run a line",
+  showsModels: "always",
   isJoined: true,
   ...writtenInPieces(function* (analysis) {
     for (const run of analysis.runs) {
