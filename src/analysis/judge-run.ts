@@ -20,6 +20,7 @@ import {
 } from "../reconcile/weights/shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
+import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
 import { isOfKeras, type Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
@@ -69,7 +70,7 @@ export function judgeRun(
   { declared, expectPenalty, signs }: JudgeOptions,
 ): RunOpinion {
   const printer = run.writer.facts ?? null;
-  const keras = printer === null ? run.writer.keras : UNEVEN_NOWHERE;
+  const keras = printer === null ? averagedBy(run.writer) : UNEVEN_NOWHERE;
   const order = canonicalOrder(observed);
   const plain = declared ?? roles.components.map(() => 1);
   const base = order.map((from) => plain[from] as number);
@@ -151,6 +152,13 @@ function modelsAt(plain: readonly number[]): RunOpinion["models"] {
 
 /** Programs that are no Keras average total and components alike where their facts say so. */
 const UNEVEN_NOWHERE = 2;
+
+/** TensorFlow 2.0 and 2.1 average a short batch unevenly as well; bars of theirs do not tell them from earlier ones that do not. */
+function averagedBy({ keras, releases }: Run["writer"]): Run["writer"]["keras"] {
+  return releases !== undefined && overlapOf(releases, UNEVEN_TENSORFLOW) !== "none" ? null : keras;
+}
+
+const UNEVEN_TENSORFLOW = { family: "tensorflow", first: "2.0", last: "2.1" } as const;
 
 /** What is said of rows that are not judged. */
 function unjudgedCause(

@@ -30,7 +30,7 @@ export const componentsNotPrinted: Cause = {
       ? `\`${total}\` is printed without the losses it is made of, and there is no other column`
       : `\`${total}\` is printed without the losses it is made of; the other columns are metrics: ${listed(metrics.map((name) => `\`${name}\``))}`,
   next: (context) =>
-    familyOf(context.writer) === "keras3"
+    context.writer.releases !== undefined && familyOf(context.writer) === "keras3"
       ? nextStep("output-metrics", context, {
           keras:
             "update to Keras 3.5 or later, which prints these losses; or print each as a metric and name them with `lossledger --components a_mse,b_mse`",

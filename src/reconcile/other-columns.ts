@@ -34,7 +34,10 @@ export function readOtherColumns(
   const metrics = roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column);
   return {
     filler: findFiller(run, roles, weights, metrics, float) ?? null,
-    withoutLoss: outputsWithoutLoss(roles.components, metrics),
+    withoutLoss: [
+      ...outputsWithoutLoss(roles.components, metrics),
+      ...outputsOfOneName(roles.components, metrics),
+    ],
     gaps: numberedGaps(roles.components),
   };
 }
@@ -157,6 +160,20 @@ function outputsWithoutLoss(components: readonly string[], metrics: readonly str
     if (suffix !== undefined) found.add(metric.slice(0, -suffix.length));
   }
   return [...found];
+}
+
+/**
+ * `dense_1_acc_1`, `dense_1_acc_2` beside the one `dense_1_loss`: outputs of one layer have one name, and of their losses
+ * Keras prints one alone, of their metrics all.
+ */
+function outputsOfOneName(components: readonly string[], metrics: readonly string[]): string[] {
+  const [only, ...others] = components;
+  if (only === undefined || others.length > 0) return [];
+  const own = metrics.filter((metric) => metric.startsWith(`${only.replace(LOSS, "")}_`));
+  return own.flatMap((metric) => {
+    const first = /^(.*)_\d{1,3}$/.exec(metric)?.[1];
+    return first !== undefined && own.includes(first) ? [metric] : [];
+  });
 }
 
 /** Numbered names that run on for longer than this is not looked through for gaps: its numbers are no count of outputs. */

@@ -122,6 +122,12 @@ const cases: readonly Case[] = [
     rows: ["epoch 1 train loss=0.5000", "epoch 1 val val_loss=0.6000"],
   },
   {
+    name: "an update that is cut off does not stand for its epoch",
+    log: `Epoch 2/3\n 5/26 [==>....] - ETA: 5s - a_loss: 0.2500 - loss: 0.4000\n 6/26 [===>...] - ETA: 5s - a_loss: 0.2400 - los`,
+    rows: ["update 2 train a_loss=0.2500 loss=0.4000"],
+    rejects: ["3: the row ends in the middle of a name"],
+  },
+  {
     name: "an evaluation of as many steps as the epoch",
     log: `Epoch 1/1\n${heavy} - loss: 0.5000\n${heavy} - loss: 0.7000\n`,
     rows: ["epoch 1 train loss=0.5000", "evaluate 1 val loss=0.7000"],

@@ -86,6 +86,38 @@ describe("roles of columns", () => {
   });
 
   test.each([
+    [
+      "the size of an error beside its square",
+      { loss: ["30.25", "16", "9.5"], mae: ["4.4", "3.2", "2.5"], mape: ["31", "12", "9"] },
+    ],
+    [
+      "the root of the loss",
+      { loss: ["30.25", "16", "9"], root_mean_squared_error: ["5.5", "4", "3"] },
+    ],
+    [
+      "a square beside the size of an error",
+      { loss: ["4.4", "3.2", "2.5"], mse: ["30.25", "16", "9.5"] },
+    ],
+    ["one row of a square and a size", { loss: ["30.25"], mae: ["4.4"] }],
+  ])("%s is no measurement of it", (_, columns) => {
+    expect(assignRoles({ ...runOf(columns), dialect: "keras-bar" })?.components).toEqual([]);
+  });
+
+  test.each([
+    [
+      "the square itself",
+      { loss: ["30.5", "16.2", "9.9"], mae: ["4.4", "3.2", "2.5"], mse: ["30.25", "16", "9.5"] },
+      "mse",
+    ],
+    ["a size and a penalty", { loss: ["1.8", "1.6", "1.5"], mae: ["0.8", "0.7", "0.6"] }, "mae"],
+    ["one row of a square and a penalty", { loss: ["0.5"], mse: ["0.45"] }, "mse"],
+    ["a loss of one's own that is a root", { loss: ["5.6", "4.1"], rmse: ["5.5", "4"] }, "rmse"],
+  ])("%s is", (_, columns, metric) => {
+    const run = { ...runOf(columns), dialect: "keras-bar" };
+    expect(assignRoles(run)?.components).toEqual([metric]);
+  });
+
+  test.each([
     "best_loss",
     "best_val_loss",
     "avg_loss",

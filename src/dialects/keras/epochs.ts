@@ -179,6 +179,12 @@ export class Epochs {
   }
 
   #goOn(group: Group, row: ClosedRow): void {
+    // An update that a terminal or the end of a paste cut off does not stand for the epoch.
+    if (!isFilled(row) && !hasAll(row, group.last)) {
+      this.#recent.see(row.step);
+      if (group.origin === "epoch") this.#emit(row, "update", group.epoch);
+      return;
+    }
     if (group.origin === "epoch") this.#emit(group.last, "update", group.epoch);
     const spread = group.spread || (row.settled && !isFilled(row));
     // An evaluation that turns out to have validation columns is an epoch whose header was lost.

@@ -147,3 +147,13 @@ test("other columns: one that is what is left, outputs without a loss, and gaps 
   expect(found.gaps).toEqual(["d2_loss"]);
   expect(found.withoutLoss).toEqual([]);
 });
+
+test("other columns: outputs of one layer, whose metrics are numbered, have one loss among them", () => {
+  const withoutLoss = (columns: string): readonly string[] => {
+    const { run, roles } = read(`Epoch 1/1\n10/10 - 1s - loss: 7.2000 - ${columns}\n`);
+    return readOtherColumns(run, roles, [1], 1e-6).withoutLoss;
+  };
+  const metrics = "out_acc: 0.1000 - out_acc_1: 0.2000 - out_acc_2: 0.3000";
+  expect(withoutLoss(`out_loss: 2.4000 - ${metrics}`)).toEqual(["out_acc_1", "out_acc_2"]);
+  expect(withoutLoss("out_loss: 2.4000 - out_acc: 0.1000 - out_top_5: 0.2000")).toEqual([]);
+});
