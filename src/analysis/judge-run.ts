@@ -86,9 +86,8 @@ export function judgeRun(
     slack: typicalSlack(observed.steps),
     signs,
   });
-  const others = canJudge
-    ? readOtherColumns(run, roles, plain, evidenceSlack(observed.steps.precision))
-    : null;
+  const float = evidenceSlack(observed.steps.precision);
+  const others = canJudge ? readOtherColumns(run, roles, plain, float) : null;
   const [filler, hints] = others === null ? [null, []] : [others.filler, hintsOf(others)];
   const judged = canJudge
     ? judgeRows(accounts, {
