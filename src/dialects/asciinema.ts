@@ -1,6 +1,6 @@
 // Terminal recordings of asciinema → what the terminal was given, for the dialects of lines.
 
-import { createPlaceMap } from "../lines/place-map.ts";
+import { PlaceMap } from "../lines/place-map.ts";
 import type { FileDialect, FileReader, Match } from "./dialect.ts";
 
 const LF = 0x0a;
@@ -35,7 +35,7 @@ export const asciinema: FileDialect = {
   ],
   matches,
   createReader({ text, reject }): FileReader {
-    const places = createPlaceMap();
+    const places = new PlaceMap();
     const decoder = new TextDecoder();
     const encoder = new TextEncoder();
     let line = 1;
@@ -100,7 +100,7 @@ export const asciinema: FileDialect = {
         if (length > 0) take();
         places.add(line, null);
       },
-      placeOf: places.at,
+      placeOf: (textLine) => places.at(textLine),
       writer: () => ({ name: "unknown", keras: null, evidence: ["no row was found"] }),
       notes: () => [],
     };

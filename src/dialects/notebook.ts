@@ -1,6 +1,6 @@
 // Jupyter notebooks → the text of their outputs, cell by cell, for the dialects of lines.
 
-import { createPlaceMap } from "../lines/place-map.ts";
+import { PlaceMap } from "../lines/place-map.ts";
 import type { FileDialect, FileReader, Match } from "./dialect.ts";
 import { JsonWalk } from "./notebook/json-walk.ts";
 import { outputAt } from "./notebook/output-at.ts";
@@ -63,7 +63,7 @@ export const notebook: FileDialect = {
   ],
   matches,
   createReader({ text, part }): FileReader {
-    const places = createPlaceMap();
+    const places = new PlaceMap();
     const notes: string[] = [];
     let output = "";
     let wasStream = false;
@@ -115,7 +115,7 @@ export const notebook: FileDialect = {
         if (isOpen) endLine();
         if (!whole) notes.push("the notebook ends early; what is there was read");
       },
-      placeOf: places.at,
+      placeOf: (textLine) => places.at(textLine),
       writer: () => ({ name: "unknown", keras: null, evidence: ["no row was found"] }),
       notes: () => notes,
     };

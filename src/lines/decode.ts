@@ -5,14 +5,6 @@ import { joinedBytes } from "./joined-bytes.ts";
 /** Told apart by the byte order mark; without one by zeros, as no text in UTF-8 has one at every other place. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-export interface Decoder {
-  /** Gives the text of the chunk as UTF-8; the result may share memory with `chunk`. */
-  push(chunk: Uint8Array): Uint8Array;
-  /** Gives what was waiting for more bytes. */
-  end(): Uint8Array;
-  encoding(): Encoding;
-}
-
 const NOTHING = new Uint8Array(0);
 
 /** Four ASCII characters in UTF-16. */
@@ -31,42 +23,43 @@ function isEveryOther(bytes: Uint8Array, zeros: 0 | 1): boolean {
  * Strips the byte order mark and brings UTF-16 to UTF-8. Valid UTF-8 passes through untouched, so that the settler can
  * look for line ends in bytes and decode only the lines that stay; invalid bytes become U+FFFD there.
  */
-export function createDecoder(): Decoder {
-  let head: Uint8Array = NOTHING;
-  let encoding: Encoding = "utf-8";
-  let decided = false;
-  let wide: TextDecoder | undefined;
-  const encoder = new TextEncoder();
+export class Decoder {
+  readonly #encoder = new TextEncoder();
+  #head: Uint8Array = NOTHING;
+  #encoding: Encoding = "utf-8";
+  #isDecided = false;
+  #wide: TextDecoder | undefined;
 
-  const decide = (bytes: Uint8Array): Uint8Array => {
-    decided = true;
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) encoding = "utf-16le";
-    else if (bytes[0] === 0xfe && bytes[1] === 0xff) encoding = "utf-16be";
+  get encoding(): Encoding {
+    return this.#encoding;
+  }
+
+  /** Gives the text of the chunk as UTF-8; the result may share memory with `chunk`. */
+  push(chunk: Uint8Array): Uint8Array {
+    if (this.#wide !== undefined)
+      return this.#encoder.encode(this.#wide.decode(chunk, { stream: true }));
+    if (this.#isDecided) return chunk;
+    const head = this.#head.length === 0 ? chunk : joinedBytes(this.#head, chunk);
+    if (head.length >= HEAD_LENGTH) return this.#decide(head);
+    this.#head = new Uint8Array(head);
+    return NOTHING;
+  }
+
+  /** Gives what was waiting for more bytes. */
+  end(): Uint8Array {
+    if (!this.#isDecided) return this.#decide(this.#head);
+    return this.#wide === undefined ? NOTHING : this.#encoder.encode(this.#wide.decode());
+  }
+
+  #decide(bytes: Uint8Array): Uint8Array {
+    this.#isDecided = true;
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) this.#encoding = "utf-16le";
+    else if (bytes[0] === 0xfe && bytes[1] === 0xff) this.#encoding = "utf-16be";
     else if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3);
-    else if (isEveryOther(bytes, 1)) encoding = "utf-16le";
-    else if (isEveryOther(bytes, 0)) encoding = "utf-16be";
-    if (encoding === "utf-8") return bytes;
-    wide = new TextDecoder(encoding);
-    return encoder.encode(wide.decode(bytes, { stream: true }));
-  };
-
-  return {
-    encoding: () => encoding,
-    push(chunk) {
-      if (wide !== undefined) return encoder.encode(wide.decode(chunk, { stream: true }));
-      if (decided) return chunk;
-      head = head.length === 0 ? chunk : joinedBytes(head, chunk);
-      if (head.length < HEAD_LENGTH) {
-        head = new Uint8Array(head);
-        return NOTHING;
-      }
-      const first = head;
-      head = NOTHING;
-      return decide(first);
-    },
-    end() {
-      if (!decided) return decide(head);
-      return wide === undefined ? NOTHING : encoder.encode(wide.decode());
-    },
-  };
+    else if (isEveryOther(bytes, 1)) this.#encoding = "utf-16le";
+    else if (isEveryOther(bytes, 0)) this.#encoding = "utf-16be";
+    if (this.#encoding === "utf-8") return bytes;
+    this.#wide = new TextDecoder(this.#encoding);
+    return this.#encoder.encode(this.#wide.decode(bytes, { stream: true }));
+  }
 }

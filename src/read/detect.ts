@@ -1,6 +1,6 @@
 // The first bytes or lines of a log → the dialect that they speak for.
 
-import { createDecoder } from "../lines/decode.ts";
+import { Decoder } from "../lines/decode.ts";
 import type { Line } from "../lines/line.ts";
 import { type FileDialect, HEAD_LENGTH, type LineDialect } from "../dialects/dialect.ts";
 
@@ -13,7 +13,7 @@ export function detectFile(
   head: Uint8Array,
   isWhole: boolean,
 ): FileDialect | "lines" | "unsure" {
-  const decoder = createDecoder();
+  const decoder = new Decoder();
   const text = [decoder.push(head), isWhole ? decoder.end() : new Uint8Array(0)];
   const decoded = text.find((part) => part.length > 0) ?? new Uint8Array(0);
   for (const dialect of dialects) {
@@ -22,13 +22,6 @@ export function detectFile(
     if (match === "unsure" && !isWhole && head.length < HEAD_LENGTH) return "unsure";
   }
   return "lines";
-}
-
-export interface LineDetector {
-  /** True once the dialect is certain. */
-  see(line: Line): boolean;
-  /** The dialect with the most votes; of equals the first in the list; undefined without any vote. */
-  best(): LineDialect | undefined;
 }
 
 /** Lines of a dialect of its own that settle the question, and lines after the first vote that end the search. */
@@ -43,38 +36,50 @@ interface Vote {
   count: number;
 }
 
-export function createLineDetector(dialects: readonly LineDialect[]): LineDetector {
-  const votes = dialects.map((dialect): Vote => {
-    const recognizes = dialect.createRecognizer?.() ?? dialect.recognizes ?? never;
-    return { dialect, recognizes, count: 0 };
-  });
-  const special = votes.filter(({ dialect }) => dialect.isGeneric !== true);
-  const generic = votes.filter(({ dialect }) => dialect.isGeneric === true);
-  // Lines that those that read anything have not been asked of: to compile their two dozen signs takes a start-up two
-  // milliseconds, and where a format of its own speaks up they hardly count.
-  const unasked: Line[] = [];
-  const askGeneric = (): void => {
-    for (const line of unasked.splice(0)) count(generic, line);
-  };
-  let sinceFirst = 0;
-  return {
-    see(line) {
-      if (count(special, line) === 0) unasked.push(line);
-      const best = most(special);
-      if (best.count === 0 && unasked.length + most(generic).count >= ENOUGH) askGeneric();
-      const other = most(generic);
-      if (best.count > 0 || other.count > 0) sinceFirst += 1;
-      if (best.count >= ENOUGH || sinceFirst >= PATIENCE) return true;
-      return best.count === 0 && other.count >= OUTVOTED;
-    },
-    best() {
-      const best = most(special);
-      if (best.count * OUTVOTED <= most(generic).count + unasked.length) askGeneric();
-      const other = most(generic);
-      const found = best.count * OUTVOTED > other.count ? best : other;
-      return found.count > 0 ? found.dialect : undefined;
-    },
-  };
+export class LineDetector {
+  readonly #special: readonly Vote[];
+  readonly #generic: readonly Vote[];
+  /**
+   * Lines that those that read anything have not been asked of: to compile their two dozen signs takes a start-up two
+   * milliseconds, and where a format of its own speaks up they hardly count.
+   */
+  readonly #unasked: Line[] = [];
+  #sinceFirst = 0;
+
+  constructor(dialects: readonly LineDialect[]) {
+    const votes = dialects.map((dialect): Vote => {
+      const recognizes = dialect.createRecognizer?.() ?? dialect.recognizes ?? never;
+      return { dialect, recognizes, count: 0 };
+    });
+    this.#special = votes.filter(({ dialect }) => dialect.isGeneric !== true);
+    this.#generic = votes.filter(({ dialect }) => dialect.isGeneric === true);
+  }
+
+  /** True once the dialect is certain. */
+  see(line: Line): boolean {
+    if (count(this.#special, line) === 0) this.#unasked.push(line);
+    const best = most(this.#special);
+    if (best.count === 0 && this.#unasked.length + most(this.#generic).count >= ENOUGH)
+      this.#askGeneric();
+    const other = most(this.#generic);
+    if (best.count > 0 || other.count > 0) this.#sinceFirst += 1;
+    if (best.count >= ENOUGH || this.#sinceFirst >= PATIENCE) return true;
+    return best.count === 0 && other.count >= OUTVOTED;
+  }
+
+  /** The dialect with the most votes; of equals the first in the list; undefined without any vote. */
+  best(): LineDialect | undefined {
+    const best = most(this.#special);
+    if (best.count * OUTVOTED <= most(this.#generic).count + this.#unasked.length)
+      this.#askGeneric();
+    const other = most(this.#generic);
+    const found = best.count * OUTVOTED > other.count ? best : other;
+    return found.count > 0 ? found.dialect : undefined;
+  }
+
+  #askGeneric(): void {
+    for (const line of this.#unasked.splice(0)) count(this.#generic, line);
+  }
 }
 
 /** How many recognise the line. */

@@ -1,6 +1,6 @@
 // UTF-8 text, chunk by chunk → settled lines, and from the first dialect they speak for on, its records.
 
-import { createLineDetector } from "./detect.ts";
+import { LineDetector } from "./detect.ts";
 import type { Findings, LineDialect, LineReader } from "../dialects/dialect.ts";
 import { lineDialects } from "../dialects/index.ts";
 import type { Line } from "../lines/line.ts";
@@ -8,7 +8,7 @@ import { MAX_LINE_LENGTH, Settler, type TakeFrame, type TakeLines } from "../lin
 import { undress } from "../lines/undress.ts";
 import { createProcessReader, taggedLine } from "./processes.ts";
 import type { LogRecord } from "../table/row.ts";
-import { createTracebackWatch } from "./traceback.ts";
+import { TracebackWatch } from "./traceback.ts";
 
 export interface LineRouteOptions {
   /** See SettlerOptions. */
@@ -29,8 +29,8 @@ export class LineRoute {
   readonly #findings: Findings;
   readonly #maxLineLength: number;
   readonly #settler: Settler;
-  readonly #detector = createLineDetector(lineDialects);
-  readonly #traceback = createTracebackWatch();
+  readonly #detector = new LineDetector(lineDialects);
+  readonly #traceback = new TracebackWatch();
   #found: { readonly dialect: LineDialect; readonly reader: LineReader } | undefined;
   #waiting: Line[] = [];
   #waitingText = 0;

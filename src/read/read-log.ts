@@ -9,7 +9,7 @@ import type {
 } from "../dialects/dialect.ts";
 import { createHeadGatherer } from "./gather-head.ts";
 import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
-import { createDecoder } from "../lines/decode.ts";
+import { Decoder } from "../lines/decode.ts";
 import { joinedBytes } from "../lines/joined-bytes.ts";
 import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { LineRoute } from "./read-lines.ts";
@@ -77,7 +77,7 @@ class BytesReader implements LogReader {
   readonly #onRecord: ((record: LogRecord) => void) | undefined;
   readonly #keep: boolean;
   readonly #assembler: Assembler;
-  readonly #decoder = createDecoder();
+  readonly #decoder = new Decoder();
   readonly #gatherer = createHeadGatherer(fileDialects);
   readonly #lines: LineRoute;
   readonly #rejects: Reject[] = [];
@@ -221,7 +221,7 @@ class BytesReader implements LogReader {
     if (head.length === 0) return { kind: "empty", looksLike: null, lines: 0 };
     if (dialect?.input === "bytes") return { kind: "binary", looksLike: dialect.title, lines: 0 };
     if (this.#binary !== null) return { kind: "binary", looksLike: this.#binary, lines: 0 };
-    const encoding = this.#decoder.encoding();
+    const encoding = this.#decoder.encoding;
     if (encoding === "utf-8" && head.includes(0)) return { kind: "binary", looksLike: null, lines };
     if (dialect?.wraps === true) return { kind: "text", looksLike: dialect.title, lines };
     const looksLike = isRead ? null : textFormat(new TextDecoder(encoding).decode(head));

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createPlaceMap } from "../../src/lines/place-map.ts";
+import { PlaceMap } from "../../src/lines/place-map.ts";
 
-describe("createPlaceMap", () => {
+describe("PlaceMap", () => {
   test("gives back what was put in, whatever it was", () => {
     const step = fc.record({
       by: fc.constantFrom(0, 0, 1, 1, 1, 2, 5),
@@ -12,7 +12,7 @@ describe("createPlaceMap", () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const map = createPlaceMap();
+        const map = new PlaceMap();
         let line = 1;
         let partLine = 0;
         let before: string | null | undefined;
@@ -29,6 +29,6 @@ describe("createPlaceMap", () => {
   });
 
   test("knows nothing of a file without lines", () => {
-    expect(createPlaceMap().at(3)).toEqual({ line: 3, place: undefined });
+    expect(new PlaceMap().at(3)).toEqual({ line: 3, place: undefined });
   });
 });

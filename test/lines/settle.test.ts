@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createDecoder } from "../../src/lines/decode.ts";
+import { Decoder } from "../../src/lines/decode.ts";
 import type { Line } from "../../src/lines/line.ts";
 import {
   FEWEST_FIRST_FRAMES,
@@ -34,7 +34,7 @@ function settle(
     ...(updates ? { wantsUpdates: () => true } : {}),
     onLine: (line) => lines.push(line),
   });
-  const decoder = createDecoder();
+  const decoder = new Decoder();
   // As when a file is read: one Buffer, used again for every chunk.
   const memory = Buffer.alloc(Math.min(chunk, bytes.length));
   for (let at = 0; at < bytes.length; at += memory.length) {
