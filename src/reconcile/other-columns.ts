@@ -1,6 +1,7 @@
 // A run's columns beside the components → what they say of a component that is not printed.
 
 import { complexity, simplestNumbers } from "../math/simplest-number.ts";
+import { isSettingName } from "../table/loss-names.ts";
 import { readNumber } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Row } from "../table/row.ts";
@@ -57,7 +58,8 @@ function findFiller(
   float: number,
 ): Filler | undefined {
   const named = [total, ...components];
-  const fills = new Map(metrics.map((column) => [column, new Fill(column)]));
+  const parts = metrics.filter((column) => !isSettingName(column));
+  const fills = new Map(parts.map((column) => [column, new Fill(column)]));
   // Row by row, as there may be as many columns as rows.
   for (const { values } of run.rows) {
     if (fills.size === 0) return undefined;

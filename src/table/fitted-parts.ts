@@ -9,7 +9,7 @@ const MOST = 12;
 /** Rows of different totals beside one a weight. */
 const SPARE = 4;
 /** Significant digits of weights that people choose: all rows must hold at weights of no more. */
-const DIGITS = 2;
+const DIGITS = [2, 1];
 /** What a part adds in half of the rows, in roundings of the row. */
 const ROUNDINGS = 4;
 /** What float32 leaves of a sum. */
@@ -31,7 +31,9 @@ export function fittedParts(
   const totals = new Set(rows.map(([whole]) => whole.value)).size;
   if (totals < SPARE + 2) return [];
   const places = columns.map((_, i) => i + 1);
-  if (named.length > 0 && fit(rows, places.slice(0, named.length)) !== undefined) return [];
+  const own = places.slice(0, named.length);
+  const alone = weightsOf(rows, own);
+  if (named.length > 0 && rows.every((row) => holds(row, own, alone))) return [];
   const first = weightsOf(rows, places);
   const kept = places.filter(
     (place, i) => i < named.length || isMaterial(rows, place, first[i] as number),
@@ -43,10 +45,12 @@ export function fittedParts(
   return isTold === true ? added.map((place) => columns[place - 1] as string) : [];
 }
 
-/** Weights of few digits at which every row holds within rounding. */
+/** Weights of few digits at which every row holds within rounding; those of least squares may be of a digit too many. */
 function fit(rows: readonly SumRow[], places: readonly number[]): readonly number[] | undefined {
-  const weights = weightsOf(rows, places).map((weight) => Number(weight.toPrecision(DIGITS)));
-  return rows.every((row) => holds(row, places, weights)) ? weights : undefined;
+  const least = weightsOf(rows, places);
+  return DIGITS.map((digits) => least.map((weight) => Number(weight.toPrecision(digits)))).find(
+    (weights) => rows.every((row) => holds(row, places, weights)),
+  );
 }
 
 /** Those of least squares, every row in its own rounding. */

@@ -119,17 +119,28 @@ export function isLossName(given: string): boolean {
   );
 }
 
+/** Settings, which the program may change as it goes, and extremes and averages: no parts, whatever their numbers are. */
+const SETTING =
+  /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|temperature|margin)$|(?:^|[^a-z])(?:best|lowest|min|max|avg|average|ema|running|smoothed|prev|previous)(?:$|[^a-z])/i;
+
+export function isSettingName(name: string): boolean {
+  return SETTING.test(name);
+}
+
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
   /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photometric)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
-  /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|normals?|offset|energy|pitch|mel|duration|smooth(?:ness)?|sparsity)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|normals?|offset|energy|pitch|mel|duration|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge)(?:$|[^a-z])/;
 
 /** `term`: a word for a part of a loss; `either`: one that measurements share. */
 export function termOf(name: string): "term" | "either" | undefined {
   const bare = plain(name);
-  if (TERM.test(bare) || /^l_(?!rate|r$)[a-z]|[a-z]_l$/.test(bare)) return "term";
+  // `Lce`, `Lreg`: as formulas have it.
+  const index = /^L([a-z]{2,12})$/.exec(name)?.[1] ?? "";
+  if (TERM.test(bare) || TERM.test(index) || /^l_(?!rate|r$)[a-z]|[a-z]_l$/.test(bare))
+    return "term";
   return EITHER.test(bare) ? "either" : undefined;
 }
 

@@ -133,8 +133,12 @@ function unnamedParts(
   const added = summands(run, total, losses, others);
   // The one row of anybody's log does not tell a metric that is the loss from one beside it.
   const isFew = run.rows.length < 2 && !isOfKeras(run);
+  // What adds up in all of many rows does so by no accident.
+  const isTold = added.length > 0 && run.rows.length >= FEWEST_TOLD && !isOfKeras(run);
   const own =
-    losses.length > 0 || isFew ? undefined : ownMetric(run, total, namesOf(found, "metric"));
+    losses.length > 0 || isFew || isTold
+      ? undefined
+      : ownMetric(run, total, namesOf(found, "metric"));
   if (losses.length > 0 || (added.length > 0 && own === undefined)) {
     const because = `with it the parts make up \`${total}\` in every row`;
     return { taken: added, because, singleOutput: false };
@@ -147,6 +151,9 @@ function unnamedParts(
   const because = `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
   return { taken: own === undefined ? [] : [own], because, singleOutput: own !== undefined };
 }
+
+/** Rows in which metrics that add up to the total are its parts, and not one of them the loss itself. */
+const FEWEST_TOLD = 4;
 
 /** Losses that stand together and have no total, to be called parts without a printer's word for it. */
 const FEWEST_PARTS = 2;

@@ -1,7 +1,7 @@
 // Columns that are not named as losses → which of them are parts of the total, by what adds up and by what terms are called.
 
 import { fittedParts } from "./fitted-parts.ts";
-import { isLossName, termOf } from "./loss-names.ts";
+import { isLossName, isSettingName, termOf } from "./loss-names.ts";
 import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
@@ -10,14 +10,11 @@ import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|map|iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|^data$/i;
+  /acc|error|precision|recall|map|m_?iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|\/s$|^data$/i;
 
 function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column);
 }
-
-/** Names of settings, which the program may change as it goes. */
-const SETTING = /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|temperature|margin)$/i;
 
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
 const MOST_TRIED = 12;
@@ -47,12 +44,14 @@ export function summands(
   const added = rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, moving, least);
   if (added.length > 0 || isOfKeras(run)) return added;
   const fitted = fittedParts(run, total, named, plain);
-  return fitted.length > 0 ? fitted : fittedParts(run, total, named, moving);
+  // `data` is a time in some logs, and a term in others.
+  const further = moving.filter((column) => mayBeTerm(column) || /^data$/i.test(column));
+  return fitted.length > 0 ? fitted : fittedParts(run, total, named, further);
 }
 
 /** A setting by its name, or as it stands still. */
 function isSetting(run: Run, column: string): boolean {
-  if (SETTING.test(column)) return true;
+  if (isSettingName(column)) return true;
   const rows = rowsWith(run, [column]);
   return rows.length > 1 && rows.every(([{ value }]) => value === rows[0]?.[0].value);
 }

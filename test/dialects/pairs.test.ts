@@ -14,6 +14,10 @@ describe("pairs of a line", () => {
     ["step 10 | loss 1.2 | kl 0.31 | lr 1e-4", "loss=1.2 kl=0.31"],
     ["epoch 3 loss 1.2 kl 0.31 (0.4) recon: 0.9", "loss=1.2 kl=0.31(0.4) recon=0.9"],
     ["epoch 1 | total 3.0 | kl 1.0 | recon 2.0", "total=3.0 kl=1.0 recon=2.0"],
+    [
+      "step 10 Total 8.7101 G_adv 7.6936 G_l1 2.0330 mem 4008",
+      "Total=8.7101 G_adv=7.6936 G_l1=2.0330",
+    ],
     ["in total 3.0 files of 1.5 kB", ""],
     ["it took 1.5 s and the loss fell", ""],
     ["time: 0.586 (1.002), eta: 1 day, 9:24:06, mem: 8288M", "time=0.586(1.002) eta=1"],
@@ -460,6 +464,18 @@ describe("rows of a log", () => {
       "1 train 10: 0.7123 0.30101 0.41129 0.2000 0.3",
       "1 train 20: 0.7123 0.30101 0.41129",
       "1 train 30: 0.7123 0.30101 0.41129",
+    ]);
+  });
+
+  test("a file's name is no word for the data of a row", () => {
+    const row = (epoch: number, of: string): string =>
+      `12:00:0${epoch} INFO train.py:88: epoch ${epoch} ${of}loss: 0.${epoch}, a_loss: 0.6\n`;
+    const { rows } = rowsOf(row(1, "") + row(1, "[val] ") + row(2, "") + row(2, "[val] "));
+    expect(rows).toEqual([
+      "1 train 1: 0.1 0.6",
+      "1 val 1: 0.1 0.6",
+      "1 train 2: 0.2 0.6",
+      "1 val 2: 0.2 0.6",
     ]);
   });
 

@@ -67,4 +67,25 @@ describe("of a log of eight rows", () => {
     );
     expect(found).toEqual(["data", "reg"]);
   });
+
+  test("weights that rounding leaves open do not make a part of another column", () => {
+    const found = componentsOf(
+      (a, b, c) =>
+        `loss ${(a + 10 * b + 0.01 * a).toFixed(3)} | seg_loss ${a.toFixed(3)} | edge_loss ${b.toFixed(3)} | mem ${4000 + Math.round(c)}`,
+    );
+    expect(found).toEqual(["seg_loss", "edge_loss"]);
+  });
+
+  test("metrics that add up to the total in every row are its parts, and not one of them the loss", () => {
+    const found = componentsOf((a, b) => `loss ${(a + b).toFixed(4)} | mse ${a} | mae ${b}`);
+    expect(found).toEqual(["mse", "mae"]);
+  });
+
+  test("the best total so far is no part", () => {
+    const found = componentsOf(
+      (a, b) =>
+        `loss ${(2 * a + 5 * b).toFixed(3)} | bce ${a} | best ${(2 * a + 5 * b).toFixed(4)}`,
+    );
+    expect(found).toEqual(["bce"]);
+  });
 });

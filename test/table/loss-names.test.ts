@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 
 import { inEnglish } from "../../src/table/name-words.ts";
-import { isAverageName, isDecoy, isLossName } from "../../src/table/loss-names.ts";
+import {
+  isAverageName,
+  isDecoy,
+  isLossName,
+  isSettingName,
+  termOf,
+} from "../../src/table/loss-names.ts";
 
 test.each([
   "best_loss",
@@ -59,4 +65,24 @@ test("many losses by one name are one; lost games are none", () => {
 test("an average of a loss, or of that of a split", () => {
   const names = ["avg_loss", "ema_val_loss", "Average loss", "train_loss_avg", "loss", "best_loss"];
   expect(names.filter(isAverageName)).toEqual(names.slice(0, 4));
+});
+
+test.each([
+  ["Lce", "term"],
+  ["Lreg", "term"],
+  ["L_kd", "term"],
+  ["giou", "term"],
+  ["kd", "term"],
+  ["mask", "either"],
+  ["iou", "either"],
+  ["Layer", undefined],
+  ["Lr", undefined],
+  ["psnr", undefined],
+])("%s is a word for a %s of a loss", (name, kind) => {
+  expect(termOf(name)).toBe(kind);
+});
+
+test("settings, extremes and averages are no parts", () => {
+  const names = ["lambda", "best", "running_mean", "loss_avg", "beta", "bestiary", "beta_kl"];
+  expect(names.filter(isSettingName)).toEqual(names.slice(0, 5));
 });

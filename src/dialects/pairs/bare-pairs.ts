@@ -16,6 +16,9 @@ const LOSS = /loss/gi;
 
 /** `epoch 1 | total 3.0 | kl 1.0`: a cell of a line whose losses are called by their names alone. */
 const TOTAL = /[|,;]\s{0,4}total\s{1,8}[-+]?[\d.]/i;
+/** The same with blanks alone, where the line says which epoch or step it is of: `step 10 total 3.01 kl 1.0`. */
+const BARE_TOTAL = /(?:^|\s)total\s{1,8}[-+]?\d{0,12}\.\d/i;
+const COUNTED = /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#]{1,3}\d/i;
 
 /** `nll 22.5, kl 0.31, rc 22.2,`: numbers with a point behind their names, one behind the other. */
 const CELL =
@@ -23,7 +26,7 @@ const CELL =
 const FEWEST_CELLS = 3;
 
 function isList(text: string): boolean {
-  if (TOTAL.test(text)) return true;
+  if (TOTAL.test(text) || (BARE_TOTAL.test(text) && COUNTED.test(text))) return true;
   const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
   return names.length >= FEWEST_CELLS && names.some((name) => termOf(name) === "term");
 }

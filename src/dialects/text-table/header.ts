@@ -51,9 +51,12 @@ export function isClockName(name: string): boolean {
   return CLOCK.test(name);
 }
 
+/** A word that begins as a number does. */
+const NUMBER = /(?:^|[\s|])[-+.]?\d/;
+
 /** A count of epochs or iterations among the names, and a total or two losses. */
 export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
-  if (!/loss|total|gpu_mem/i.test(text) || /\d\s/.test(text)) return undefined;
+  if (!/loss|total|gpu_mem/i.test(text) || NUMBER.test(text)) return undefined;
   const cells = cellsOf(text);
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
