@@ -31,12 +31,11 @@ test("of Keras it is no penalty, and val_loss does not contain it", () => {
   expect(checks[0]?.expect).toMatch(/^about 0\.8\d /);
 });
 
-test("of another program the check expects what training left", () => {
-  const { why, cause, checks } = answer(
+test("of another program it may be a penalty that the loop adds", () => {
+  const { why, cause } = answer(
     ([loss, a, b, val, c, d], epoch) =>
       `Epoch ${epoch}: train_loss=${loss}, train_cls=${a}, train_reg=${b}, val_loss=${val}, val_cls=${c}, val_reg=${d}`,
   );
   expect(why).toContain("Validation adds up in every row: only training adds the rest.");
   expect(cause).toContain("weight penalty");
-  expect(checks[0]?.expect).toMatch(/^0\.7\d–0\.8\d right after epoch 12/);
 });
