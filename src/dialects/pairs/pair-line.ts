@@ -108,7 +108,7 @@ const HEADING =
   /^[\s=*#-]{0,12}(train(?:ing)?|valid(?:ation)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?::[\s*]{0,8}| ?[=*-]{2,12})$/i;
 
 /** ` > EVALUATION`, as Coqui's trainer parts an epoch; a paste is read without its `>`. */
-const SECTION = /^\s{0,4}(?:> )?(TRAINING|EVALUATION)(?: \(\d|\s*$)/;
+const SECTION = /^\s{0,4}(?:-{0,2}> )?(TRAINING|EVAL(?:UATION| PERFORMANCE))(?: \(\d|\s*$)/;
 
 function splitOfHeading(text: string): Split | undefined {
   if (text.length > 60) return undefined;

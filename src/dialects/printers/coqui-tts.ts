@@ -10,7 +10,7 @@ export const coquiTts: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    roles: { total: ["loss_1", "loss"], decoys: ["loss_0", "loss_disc*", "grad_norm*"] },
+    roles: { total: ["loss_1", "loss", "loss_0"], decoys: ["loss_0", "loss_disc*", "grad_norm*"] },
     printsTotal: true,
     known:
       "The first number is from this batch and the one in brackets is a mean; both add up. A model with a discriminator prints two totals, `loss_0` and `loss_1`.",

@@ -19,6 +19,7 @@ import { fastai } from "./fastai.ts";
 import { fasterRcnnPytorch } from "./faster-rcnn-pytorch.ts";
 import { firstOrderModel } from "./first-order-model.ts";
 import { gluoncv } from "./gluoncv.ts";
+import { hifiGan } from "./hifi-gan.ts";
 import { hfTrainer } from "./hf-trainer.ts";
 import { kerasRl } from "./keras-rl.ts";
 import { lightningCsv } from "./lightning-csv.ts";
@@ -76,6 +77,7 @@ export const printers: readonly Printer[] = [
   tensorpack,
   gluoncv,
   vits,
+  hifiGan,
   styleTts2,
   firstOrderModel,
   clu,

@@ -18,7 +18,7 @@ export const retinaface: Printer = {
     next: null,
   },
   form: "pairs",
-  sign: /^Epoch:\d+\/\d+ \|\| Epochiter: \d/,
+  sign: /^Epoch:\d+(?:\/\d+)? \|\| [Ee]pochiter: \d/,
   samples: [
     {
       text: "Epoch:2/250 || Epochiter: 1191/3220 || Iter: 4411/805000 || Loc: 2.1237 Cla: 2.3925 Landm: 8.1342 || LR: 0.00100000 || Batchtime: 0.1785 s || ETA: 1 day, 15:42:04\nEpoch:2/250 || Epochiter: 1192/3220 || Iter: 4412/805000 || Loc: 1.5199 Cla: 2.4211 Landm: 5.0608 || LR: 0.00100000 || Batchtime: 0.1462 s || ETA: 1 day, 8:30:08\n",
