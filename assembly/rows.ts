@@ -14,7 +14,7 @@ export const MAX_LITERALS: u32 = 1 << 17;
 export const MAX_CELLS: u32 = 1 << 15;
 export const MAX_ROWS: u32 = 1 << 12;
 /** Counts of a row. */
-export const ROW_COUNTS: u32 = 2;
+export const ROW_COUNTS: u32 = 4;
 
 export const window: usize = memory.data(65536 + 128, 16);
 /** Operations of three u32: where the literal before the field begins, its length, and the kind of the field. */
@@ -23,7 +23,7 @@ export const literals: usize = memory.data(131072 + 16, 16);
 /** What was read: digits without the point, styles, counts, and where rows end in the window. */
 export const digits: usize = memory.data(32768 * 8, 16);
 export const styles: usize = memory.data(32768 * 2, 16);
-export const counts: usize = memory.data(4096 * 8, 16);
+export const counts: usize = memory.data(4096 * 16, 16);
 export const ends: usize = memory.data(4096 * 4, 16);
 
 /** A number in any spelling that cells can hold. */
@@ -43,12 +43,17 @@ export const BAR: u32 = 6;
 export const HEAVY_BAR: u32 = 7;
 /** Numbers parted by commas, two at least, that do not matter. */
 export const LIST: u32 = 8;
+/** Updates of a rewritten line up to what it ends as: the last `MIN_UPDATES` at least, or all from an LF on. */
+export const UPDATES: u32 = 9;
 /** LF or CR LF. */
-export const LINE_END: u32 = 9;
+export const LINE_END: u32 = 10;
 /** The line end that is the row's. */
-export const ROW_END: u32 = 10;
+export const ROW_END: u32 = 11;
 /** The row ends where it is: of rows that stand on no lines of their own. */
-export const ITEM_END: u32 = 11;
+export const ITEM_END: u32 = 12;
+
+/** As many as are looked at of any line (`LAST_FRAMES` of src/lines/line-frames.ts). */
+const MIN_UPDATES: u32 = 8;
 
 /** Longest text that is passed over. */
 const MAX_SKIP: u32 = 400;
@@ -68,6 +73,7 @@ const COLON: u32 = 58;
 const EQUALS: u32 = 61;
 const GREATER: u32 = 62;
 const BRACKET: u32 = 91;
+const DELETE: u32 = 127;
 const LETTER_E: u32 = 101;
 const LETTER_M: u32 = 109;
 const LETTER_S: u32 = 115;
@@ -153,7 +159,11 @@ function readRow(start: usize, end: usize, row: u32, width: u32): usize {
     } else if (kind == PADDING) {
       while (load<u8>(at) == SPACE && at < end) at += 1;
     } else if (kind >= BAR) {
-      at = kind == BAR ? skipBar(at, end) : kind == LIST ? skipList(at, end) : skipHeavyBar(at, end);
+      at =
+        kind == BAR ? skipBar(at, end)
+        : kind == HEAVY_BAR ? skipHeavyBar(at, end)
+        : kind == LIST ? skipList(at, end)
+        : skipUpdates(at, end);
       if (at == 0) return 0;
     } else {
       at = readCount(at);
@@ -275,6 +285,47 @@ function skipList(from: usize, end: usize): usize {
     if (stops != 0) return commas > 0 && at + passed <= end ? at + passed : 0;
   }
   return 0;
+}
+
+/** Where what the line ends as begins; 0 where something else than updates stands before it, or the line goes on. */
+function skipUpdates(from: usize, end: usize): usize {
+  const isWhole = load<u8>(from) == LF;
+  let last: usize = isWhole ? from + 1 : 0;
+  let updates: u32 = 0;
+  for (let at = from + usize(isWhole); at < end; at += 16) {
+    const bytes = v128.load(at);
+    const isEnd = v128.or(
+      i8x16.eq(bytes, i8x16.splat(<i8>CR)),
+      i8x16.eq(bytes, i8x16.splat(<i8>LF)),
+    );
+    for (let ends = <u32>i8x16.bitmask(isEnd); ends != 0; ends &= ends - 1) {
+      const stop = at + ctz(ends);
+      if (stop >= end) return 0;
+      if (load<u8>(stop) == LF || load<u8>(stop, 1) == LF) {
+        return isWhole || updates >= MIN_UPDATES ? last : 0;
+      }
+      if (last != 0 && !isUpdate(last, stop)) return 0;
+      updates += 1;
+      last = stop + 1;
+    }
+  }
+  return 0;
+}
+
+/** Blanks, or a count such as `12/391` with whatever follows it: as src/lines/frame.ts has it. */
+function isUpdate(from: usize, end: usize): bool {
+  let at = from;
+  while (at < end) {
+    const byte: u32 = load<u8>(at);
+    if (byte == ESCAPE && load<u8>(at, 1) == BRACKET) {
+      at += 2;
+      while (at < end && load<u8>(at) < 0x40) at += 1;
+    } else if (byte > SPACE && byte != DELETE) break;
+    at += 1;
+  }
+  const first = at;
+  while (at < end && digitAt(at) <= 9) at += 1;
+  return at >= end ? first >= end : at > first && load<u8>(at) == SLASH;
 }
 
 /** A bit for each of sixteen bytes. */

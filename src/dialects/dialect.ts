@@ -21,6 +21,8 @@ export interface Findings {
   records(block: RecordBlock): void;
   /** Something on an earlier line turned out not to be understood, in whole or in part. */
   reject(reject: Reject): void;
+  /** Whether any update of the run in hand would still be kept. */
+  wantsUpdates(): boolean;
 }
 
 /** Where a reader of a whole file puts what it finds; `line` is 0 in a file that has no lines. */
@@ -47,6 +49,8 @@ export interface LineReader extends ReaderEnd {
   readonly takeLines?: TakeLines;
   /** The same for what stands between carriage returns. */
   readonly takeFrame?: TakeFrame;
+  /** See SettlerOptions. */
+  wantsStart?(): boolean;
   /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */
   peek?(): LogRecord | undefined;
 }

@@ -12,6 +12,8 @@ import {
 export interface RowShape {
   readonly literals: readonly string[];
   readonly fields: readonly Field[];
+  /** Bytes of the bar, where lines end as one. */
+  readonly barLength?: number;
 }
 
 export interface LayoutList<L> {
@@ -24,6 +26,8 @@ export interface LayoutList<L> {
   find(bytes: Uint8Array, start: number, limit: number): FoundRows<L> | undefined;
   /** See RowLayout.matchWhole. */
   findWhole(bytes: Uint8Array, start: number, end: number): FoundRows<L> | undefined;
+  /** See RowLayout.matchLast. */
+  findLast(bytes: Uint8Array, start: number, end: number, limit: number): FoundRows<L> | undefined;
 }
 
 export interface FoundRows<L> {
@@ -67,10 +71,12 @@ export function createLayoutList<L>(
       if (shape === undefined) return;
       const key = JSON.stringify([shape.literals, shape.fields]);
       if (layouts.some((other) => other.key === key)) return;
-      const layout = createRowLayout(shape.literals, shape.fields, ending);
+      const layout = createRowLayout(shape.literals, shape.fields, ending, shape.barLength);
       if (layout !== undefined) layouts = [{ key, layout, known: shape.make() }, ...layouts];
     },
     find: (bytes, start, limit) => findBy((layout) => layout.match(bytes, start, limit)),
     findWhole: (bytes, start, end) => findBy((layout) => layout.matchWhole(bytes, start, end)),
+    findLast: (bytes, start, end, limit) =>
+      findBy((layout) => layout.matchLast(bytes, start, end, limit)),
   };
 }

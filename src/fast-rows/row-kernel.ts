@@ -29,6 +29,7 @@ export type FieldKind =
   | "bar"
   | "heavy-bar"
   | "list"
+  | "updates"
   | "line-end"
   | "row-end"
   | "item-end";
@@ -49,6 +50,7 @@ type Names =
   | "BAR"
   | "HEAVY_BAR"
   | "LIST"
+  | "UPDATES"
   | "LINE_END"
   | "ROW_END"
   | "ITEM_END"
@@ -112,6 +114,7 @@ function kernelOf(exports: Exports): RowKernel {
       bar: valueOf("BAR"),
       "heavy-bar": valueOf("HEAVY_BAR"),
       list: valueOf("LIST"),
+      updates: valueOf("UPDATES"),
       "line-end": valueOf("LINE_END"),
       "row-end": valueOf("ROW_END"),
       "item-end": valueOf("ITEM_END"),

@@ -5,8 +5,8 @@ import { type FieldKind, rowKernel, type RowKernel } from "./row-kernel.ts";
 
 /**
  * What stands between two literals: a number, one as `%.4f` or `%.4e` prints it, a time such as `3s` whose figures do not
- * matter, a whole number of at most nine digits, text or a list of numbers that does not matter, blanks, a progress bar, or a line's
- * end.
+ * matter, a whole number of at most nine digits, text or a list of numbers that does not matter, blanks, a progress bar, updates of
+ * a rewritten line, or a line's end.
  */
 export type Field = Exclude<FieldKind, RowEnding>;
 
@@ -21,6 +21,8 @@ export interface RowLayout {
   match(bytes: Uint8Array, start: number, limit: number): RowBatch | undefined;
   /** The one row that the bytes from `start` to `end` are, without a line end. */
   matchWhole(bytes: Uint8Array, start: number, end: number): RowBatch | undefined;
+  /** The one row that a rewritten line ends as; it goes from `start` to the LF at `end`, and more may follow up to `limit`. */
+  matchLast(bytes: Uint8Array, start: number, end: number, limit: number): RowBatch | undefined;
 }
 
 /** Rows that follow each other, the numbers of all of them; the last may lack all after its first line. */
@@ -39,6 +41,10 @@ export interface RowBatch extends CellBlock {
 const SMALLEST_WINDOW = 2 ** 12;
 /** Most characters of a field, about: a longer text that does not matter is looked at in the next window. */
 const FIELD_LENGTH = 40;
+/** Times that a bar goes into what is looked at of a line that ends as it: nine updates, each with backspaces over it. */
+const BARS = 18;
+/** What follows a rewritten line, as far as it is part of the row: `Epoch 3/200`. */
+const AFTER = 32;
 /** Of a list, about: the edges and the counts of a histogram with 64 bins. */
 const LIST_LENGTH = 2 ** 11;
 
@@ -46,11 +52,12 @@ const LF = 0x0a;
 
 let loaded: RowLayout | undefined;
 
-/** `literals` has one piece more than there are fields; after the last one the row ends. Undefined where the kernel cannot hold it. */
+/** `literals` has one piece more than there are fields; after the last one the row ends. `barLength`: bytes of a bar, for `matchLast`. Undefined where the kernel cannot hold it. */
 export function createRowLayout(
   literals: readonly string[],
   fields: readonly Field[],
   ending: RowEnding = "row-end",
+  barLength = 0,
 ): RowLayout | undefined {
   const kernel = rowKernel();
   const program = kernel && compile(kernel, literals, fields, ending);
@@ -58,6 +65,7 @@ export function createRowLayout(
   const width = fields.filter((field) => field === "number" || field === "four-places").length;
   const { window, digits, styles, counts, ends, rowCounts } = kernel;
   const smallest = Math.max(SMALLEST_WINDOW, program.longest);
+  const lastBytes = Math.min(BARS * barLength, window.length - AFTER);
   let size = smallest;
 
   const load = (): void => {
@@ -96,6 +104,15 @@ export function createRowLayout(
       window[length - 1] = LF;
       const rows = kernel.readRows(length, width);
       return rows === 1 && ends[0] === length ? batchAt(start, rows, 0) : undefined;
+    },
+    matchLast(bytes, start, end, limit) {
+      load();
+      // The byte before the line says that the window has all of it.
+      const from = Math.max(start - 1, end - lastBytes);
+      const length = Math.min(limit + 1, end + AFTER) - from;
+      window.set(bytes.subarray(from, from + length));
+      const rows = kernel.readRows(length, width);
+      return rows === 1 ? batchAt(from, rows, 0) : undefined;
     },
   };
   return layout;

@@ -18,7 +18,7 @@ export const LATER_FIRST_FRAMES = 17;
 /** Beyond so many frames of such lines the first five: by then the first update of an epoch is all that is kept. */
 export const MOST_FRAMES = 4096;
 export const FEWEST_FIRST_FRAMES = 5;
-/** With these the first update of an epoch is read, and a run that begins with it. */
+/** With these the first update of an epoch is read, and a run that begins with it; where neither is wanted, the last frames are enough. */
 const CERTAIN_FRAMES = 4;
 
 interface Held extends Frame {
@@ -27,6 +27,12 @@ interface Held extends Frame {
 
 /** Told of a frame, or of none where a line shows nothing. */
 export type ShowFrame = (frame: Frame | undefined, settled: boolean, unended: boolean) => void;
+
+/** See SettlerOptions of settle.ts. */
+interface WantedFrames {
+  readonly wantsUpdates?: () => boolean;
+  readonly wantsStart?: () => boolean;
+}
 
 export class LineFrames {
   /** Frames of the present line. */
@@ -37,17 +43,21 @@ export class LineFrames {
   #latest: Frame[] = [];
   /** Frames that were looked at, of lines that are rewritten often. */
   #looked = 0;
+  /** Frames of the present line that are looked at before some are passed over. */
+  #first = FIRST_FRAMES;
   readonly #show: ShowFrame;
-  readonly #wantsUpdates: (() => boolean) | undefined;
+  readonly #wants: WantedFrames;
 
-  constructor(show: ShowFrame, wantsUpdates: (() => boolean) | undefined) {
+  constructor(show: ShowFrame, wants: WantedFrames) {
     this.#show = show;
-    this.#wantsUpdates = wantsUpdates;
+    this.#wants = wants;
   }
 
-  get #first(): number {
-    if (this.#looked < MANY_FRAMES) return FIRST_FRAMES;
-    return this.#looked < MOST_FRAMES ? LATER_FIRST_FRAMES : FEWEST_FIRST_FRAMES;
+  /** A line begins. */
+  begin(): void {
+    if (this.#wants.wantsStart?.() === false) this.#first = 0;
+    else if (this.#looked < MANY_FRAMES) this.#first = FIRST_FRAMES;
+    else this.#first = this.#looked < MOST_FRAMES ? LATER_FIRST_FRAMES : FEWEST_FIRST_FRAMES;
   }
 
   /** Whether only the last frames are still looked at. Bars that are told apart by a number are all looked at. */
@@ -125,7 +135,8 @@ export class LineFrames {
   }
 
   #wantsUpdate(): boolean {
-    if (this.#wantsUpdates === undefined) return false;
-    return this.count <= CERTAIN_FRAMES || this.#wantsUpdates();
+    const { wantsUpdates } = this.#wants;
+    if (wantsUpdates === undefined || this.#first === 0) return false;
+    return this.count <= CERTAIN_FRAMES || wantsUpdates();
   }
 }

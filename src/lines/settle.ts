@@ -16,19 +16,23 @@ export interface SettlerOptions {
   readonly takeFrame?: TakeFrame;
   /** Whether the in-place updates that a later one replaced are wanted, as lines with `settled: false`; asked again and again. */
   readonly wantsUpdates?: () => boolean;
+  /** Whether more is wanted of the line that begins than what it ends as; where this is not given, it is. */
+  readonly wantsStart?: () => boolean;
   /** Longest line taken, in bytes; the rest of a longer one is dropped and the line says so. */
   readonly maxLength?: number;
 }
 
 /**
  * Takes the line at `start` and further ones, or none. An LF stands at `limit` or after it, and a line that ends after
- * `limit` may not be taken. The bytes are good only during the call; `number` is the line at `start`.
+ * `limit` may not be taken. The bytes are good only during the call; `number` is the line at `start`, and `lineEnd` finds
+ * the LF at or after a place, which is not after `limit`.
  */
 export type TakeLines = (
   bytes: Uint8Array,
   start: number,
   limit: number,
   number: number,
+  lineEnd: (from: number) => number,
 ) => TakenLines | undefined;
 
 /** Whole lines: the index after the last one's LF, how many there are, and how many of them hold no data. */
@@ -94,7 +98,7 @@ export class Settler {
     this.#carry = new Carry(this.#maxLength);
     this.#frames = new LineFrames(
       (frame, settled, unended) => this.#show(frame, settled, unended),
-      options.wantsUpdates,
+      options,
     );
   }
 
@@ -133,6 +137,7 @@ export class Settler {
           this.#beginLine(taken.end, this.#number + taken.lines);
           continue;
         }
+        this.#frames.begin();
       }
       if (this.#nextLf < this.#scan) this.#nextLf = this.#find(LF);
       if (this.#nextLf > this.#passed && this.#lineEnds === "LF" && this.#frames.mayPassOver) {
@@ -183,14 +188,16 @@ export class Settler {
     const [start, lastLf] = [this.#start, this.#lastLf];
     if (this.#scan > lastLf) return undefined;
     if (carry.length === 0) {
-      return takeLines(this.#plain, start, Math.min(lastLf, start + this.#maxLength), this.#number);
+      const limit = Math.min(lastLf, start + this.#maxLength);
+      return takeLines(this.#plain, start, limit, this.#number, this.#lineEnd);
     }
     if (this.#nextLf < this.#scan) this.#nextLf = this.#find(LF);
     const lf = this.#nextLf;
     if (lf > lastLf || carry.length + lf - start >= this.#maxLength) return undefined;
     const before = carry.length;
     carry.add(this.#view, start, lf + 1);
-    const taken = takeLines(carry.bytes, 0, carry.length - 1, this.#number);
+    const limit = carry.length - 1;
+    const taken = takeLines(carry.bytes, 0, limit, this.#number, () => limit);
     carry.length = taken === undefined ? before : 0;
     return taken && { end: lf + 1, lines: taken.lines };
   }
@@ -268,6 +275,11 @@ export class Settler {
     if (cut) onLine({ ...line, cut });
     else onLine(unended ? { ...line, unended } : line);
   }
+
+  readonly #lineEnd = (from: number): number => {
+    if (this.#nextLf < from) this.#nextLf = this.#view.indexOf(LF, from);
+    return this.#nextLf;
+  };
 
   #find(byte: number): number {
     const at = this.#view.indexOf(byte, this.#scan);

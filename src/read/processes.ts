@@ -71,6 +71,7 @@ export function createProcessReader(
   return {
     ...(reader.takeLines === undefined ? {} : { takeLines: reader.takeLines }),
     ...(reader.takeFrame === undefined ? {} : { takeFrame: reader.takeFrame }),
+    wantsStart: () => reader.wantsStart?.() ?? true,
     peek: () => reader.peek?.(),
     line(line) {
       const tagged = taggedLine(line);

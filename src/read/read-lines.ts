@@ -48,6 +48,7 @@ export class LineRoute {
       takeLines: this.#takeLines,
       takeFrame: this.#takeFrame,
       ...(wantsUpdates === undefined ? {} : { wantsUpdates }),
+      wantsStart: () => this.#found?.reader.wantsStart?.() ?? true,
       maxLength: maxLineLength,
     });
     if (options.dialect !== undefined) this.#choose(options.dialect);
@@ -75,9 +76,12 @@ export class LineRoute {
   peek(): LogRecord | undefined {
     if (this.#found !== undefined) return this.#found.reader.peek?.();
     // Of a log with one row an epoch the first epochs are over before its dialect is certain.
-    const reader = this.#detector
-      .best()
-      ?.createReader({ record: ignore, records: ignore, reject: ignore });
+    const reader = this.#detector.best()?.createReader({
+      record: ignore,
+      records: ignore,
+      reject: ignore,
+      wantsUpdates: () => true,
+    });
     if (reader?.peek === undefined) return undefined;
     for (const line of this.#waiting) if (line.cut !== true) reader.line(line);
     return reader.peek();
@@ -103,8 +107,8 @@ export class LineRoute {
     return this.#otherLines;
   }
 
-  readonly #takeLines: TakeLines = (bytes, start, limit, number) => {
-    const taken = this.#found?.reader.takeLines?.(bytes, start, limit, number);
+  readonly #takeLines: TakeLines = (bytes, start, limit, number, lineEnd) => {
+    const taken = this.#found?.reader.takeLines?.(bytes, start, limit, number, lineEnd);
     if (taken !== undefined) {
       this.#lines += taken.lines;
       this.#otherLines += taken.others ?? 0;

@@ -95,7 +95,7 @@ class BytesReader implements LogReader {
     this.#keep = keep;
     this.#assembler = assembler;
     this.#lines = new LineRoute(this.#placed, {
-      wantsUpdates: updates ? () => !keep || assembler.wantsUpdates() : undefined,
+      wantsUpdates: updates ? this.#findings.wantsUpdates : undefined,
       maxLineLength,
       dialect: named?.input === "lines" ? named : undefined,
     });
@@ -180,6 +180,7 @@ class BytesReader implements LogReader {
         this.#rejects.push({ ...found, text: found.text.slice(0, MAX_REJECT_TEXT) });
       }
     },
+    wantsUpdates: () => !this.#keep || this.#assembler.wantsUpdates(),
     text: (bytes) => this.#lines.push(bytes),
     part: () => this.#lines.part(),
   };
@@ -192,6 +193,7 @@ class BytesReader implements LogReader {
       else for (const record of recordsOf(block)) this.#placed.record(record);
     },
     reject: (found) => this.#findings.reject(this.#inFile(found)),
+    wantsUpdates: () => this.#findings.wantsUpdates(),
   };
 
   #inFile<T extends { readonly line: number }>(found: T): T {

@@ -77,6 +77,7 @@ describe("a buffered file", () => {
       record: () => undefined,
       records: () => undefined,
       reject: (reject) => rejects.push(reject),
+      wantsUpdates: () => false,
       text: () => undefined,
       part: () => undefined,
     };

@@ -17,13 +17,15 @@ export interface QuickRead {
   readonly writer: string;
   readonly notes: readonly string[];
   readonly others: number;
-  /** Lines that were taken as bytes. */
+  /** Lines and frames that were taken as bytes. */
   readonly taken: number;
+  readonly frames: number;
 }
 
 /** The same was found either way. Compared at once, and only where it differs as slowly as can be shown. */
-export function expectSame(quick: QuickRead, slow: Omit<QuickRead, "taken">): void {
-  if (!isDeepStrictEqual(quick, { ...slow, taken: quick.taken })) expect(quick).toMatchObject(slow);
+export function expectSame(quick: QuickRead, slow: Omit<QuickRead, "taken" | "frames">): void {
+  const { taken, frames } = quick;
+  if (!isDeepStrictEqual(quick, { ...slow, taken, frames })) expect(quick).toMatchObject(slow);
 }
 
 /** Layouts are learnt from later lines only. */
@@ -34,20 +36,25 @@ export function quickRead(
   quick: boolean,
   chunk: number = Infinity,
   createReader: (findings: Findings) => LineReader = createKerasReader,
+  /** Records until which updates are wanted. */
+  wanted: number = Infinity,
 ): QuickRead {
   const before = new TextEncoder().encode("\n".repeat(LINES_BEFORE));
   const own = typeof input === "string" ? new TextEncoder().encode(input) : input;
   const bytes = new Uint8Array([...before, ...own]);
   const records: LogRecord[] = [];
   const rejects: Reject[] = [];
-  let [others, taken] = [0, 0];
+  let [others, taken, frames] = [0, 0, 0];
+  const wantsUpdates = (): boolean => records.length < wanted;
   const reader: LineReader = createReader({
     record: (record) => records.push(record),
     records: (block) => records.push(...recordsOf(block)),
     reject: (reject) => rejects.push(reject),
+    wantsUpdates,
   });
   const settler = new Settler({
-    wantsUpdates: () => true,
+    wantsUpdates,
+    wantsStart: () => reader.wantsStart?.() ?? true,
     onLine(line) {
       const understood: Understood = reader.line(line);
       if (understood === "other" && line.settled) others += 1;
@@ -64,6 +71,7 @@ export function quickRead(
     takeFrame(...offered) {
       const found = quick && reader.takeFrame?.(...offered) === true;
       taken += Number(found);
+      frames += Number(found);
       return found;
     },
   });
@@ -83,5 +91,6 @@ export function quickRead(
     notes: reader.notes(),
     others,
     taken,
+    frames,
   };
 }

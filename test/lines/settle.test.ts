@@ -138,6 +138,23 @@ describe("many updates of one line", () => {
     }
   });
 
+  test("where no more is wanted than what the line ends as, the last ones", () => {
+    const input = `${["Epoch 3: improved", ...numbers].join("\r")}\rb\rc\n${numbers.slice(0, 2).join("\r")}\nd\n`;
+    for (const chunk of [7, 1000, Infinity]) {
+      const shown: string[] = [];
+      const settler = new Settler({
+        wantsUpdates: () => true,
+        wantsStart: () => false,
+        onLine: ({ text, settled }) => shown.push(settled ? text : `${text} replaced`),
+      });
+      const bytes = new TextEncoder().encode(input);
+      for (let at = 0; at < bytes.length; at += Math.min(chunk, bytes.length))
+        settler.push(bytes.slice(at, at + chunk));
+      settler.end();
+      expect(shown).toEqual([numbers.at(-1), "c", "2/1000", "d"]);
+    }
+  });
+
   test.each([
     [LATER_FIRST_FRAMES, MANY_FRAMES / 100],
     [FEWEST_FIRST_FRAMES, MANY_FRAMES / 100 + (MOST_FRAMES - MANY_FRAMES) / LATER_FIRST_FRAMES],

@@ -13,6 +13,18 @@ const TIME = /\d+(?:(?::\d\d){1,2}|[mu]?s)/;
 /** What stands between the bar and the columns but times. */
 const BETWEEN = new RegExp(`^(?:\\]|${COLOUR}| |- |ETA: |/step|/sample|/epoch)*$`);
 
+/** Of a line that was rewritten by such bars and ends as one, and the header after it. */
+export function lastBarShape(row: LearntRow): RowShape | undefined {
+  const bar = barShape(row);
+  return (
+    bar && {
+      literals: ["", ...bar.literals, "", "Epoch ", "/", ""],
+      fields: ["updates", ...bar.fields, "padding", "line-end", "count", "count"],
+      barLength: new TextEncoder().encode(row.text).length,
+    }
+  );
+}
+
 /** Of a bar with columns and times as every Keras prints them; undefined for any other. */
 export function barShape({ text, head, pairs }: LearntRow): RowShape | undefined {
   const counts = COUNTS.exec(text);

@@ -17,16 +17,13 @@ import type { Header, Heading } from "./parts.ts";
 import { createRecentSteps, type RecentSteps } from "./recent-steps.ts";
 
 /** Rows of one line each, with the header of the next epoch after each. */
-export interface HeadedRows {
+export interface HeadedRows extends Pick<ClosedRow, "step" | "steps" | "counts"> {
   readonly rows: number;
-  readonly step: number | null;
-  readonly steps: number | null;
   readonly selection: Selection;
   /** Row of the first one in the store, and its line. */
   readonly firstRow: number;
   readonly firstLine: number;
-  epochAfter(row: number): number;
-  epochsAfter(row: number): number;
+  headerAfter(row: number): Pick<Header, "epoch" | "epochs">;
 }
 
 interface Epoch {
@@ -84,23 +81,22 @@ export class Epochs {
     rows,
     step,
     steps,
+    counts,
     selection,
     firstRow,
     firstLine,
-    epochAfter,
-    epochsAfter,
+    headerAfter,
   }: HeadedRows): void {
     this.#close(false);
     let open = this.#open;
     if (open === undefined) throw new Error("rows without a header before them");
-    const counts = steps === null ? null : "steps";
     const [epochs, lines] = [new Float64Array(rows), new Float64Array(rows)];
     let first = 0;
     for (let row = 0; row < rows; row += 1) {
       const planned: number | null = open.epochs;
       epochs[row] = open.epoch;
       lines[row] = firstLine + 2 * row;
-      open = { epoch: epochAfter(row), epochs: epochsAfter(row) };
+      open = headerAfter(row);
       if (open.epochs === planned && row < rows - 1) continue;
       this.#findings.records({
         like: { origin: "epoch", step, steps, counts, epochs: planned },

@@ -7,10 +7,11 @@ import type { TakeFrame, TakeLines, TakenLines } from "../../lines/settle.ts";
 import { visibleText } from "../../lines/visible.ts";
 import { createNumberCells } from "../../table/number-cell.ts";
 import { type CellBlock, copyCells, StoredValues } from "../../table/row-store.ts";
-import { barShape } from "./bar-shape.ts";
+import { barShape, lastBarShape } from "./bar-shape.ts";
 import type { HeadedRows } from "./epochs.ts";
 import type { NewRows } from "./kept-rows.ts";
-import { createKnownLayouts, type KerasLayout, type LearntRow } from "./layouts.ts";
+import { createKnownLayouts, createLayout, type KerasLayout, type LearntRow } from "./layouts.ts";
+import { takeLastBars } from "./last-bars.ts";
 import { lineShape } from "./line-shape.ts";
 import type { Header } from "./parts.ts";
 
@@ -23,13 +24,17 @@ export interface KnownRow {
   readonly steps: number | null;
 }
 
+type Rows = Omit<HeadedRows, "counts" | "selection">;
+
 interface KnownRowEvents {
+  /** Whether any update of the run in hand would still be kept. */
+  wantsUpdates(): boolean;
   /** Every row before it is over. */
   begin(): void;
   header(header: Pick<Header, "epoch" | "epochs">): void;
   row(row: KnownRow, values: StoredValues): void;
   /** Rows with the headers after them. */
-  rows(rows: HeadedRows): void;
+  rows(layout: KerasLayout, rows: Rows): void;
 }
 
 /** The bytes and numbers of the row that the next line may go on with: in one place for all, as they come by the million. */
@@ -76,9 +81,13 @@ interface Counts {
 export class KnownKerasRows {
   /** Whether no row came since the last header: only then a row cannot be the rest of another. */
   isHeaded = false;
+  /** Whether the last header went on from the one before, so that its epoch begins no run. */
+  #isNext = false;
   readonly #events: KnownRowEvents;
   readonly #lines = createKnownLayouts(lineShape);
   readonly #bars = createKnownLayouts(barShape, FIRST_BAR);
+  /** The same bars, where lines end as them. */
+  readonly #lastBars = createKnownLayouts(lastBarShape, FIRST_BAR);
   #barsLearnt = 0;
   #left: { readonly line: number; readonly bytes: Uint8Array } | undefined;
   #waiting: KnownRow | undefined;
@@ -91,18 +100,43 @@ export class KnownKerasRows {
   }
 
   /** Reads a line that is a mere header, or after one rows of a known layout with the headers between them. */
-  readonly takeLines: TakeLines = (bytes, start, limit, number) => {
+  readonly takeLines: TakeLines = (bytes, start, limit, number, lineEnd) => {
     const header = this.#header;
+    const { epoch } = header;
     const afterHeader = readHeader(bytes, start, limit, header);
     if (afterHeader > 0) {
       this.finish();
       this.#events.header(header);
       this.isHeaded = true;
+      this.#isNext = header.epoch > epoch;
       return { end: afterHeader, lines: 1 };
     }
-    const found = this.isHeaded ? this.#lines.find(bytes, start, limit) : undefined;
-    return found && this.#takeRows(found, bytes, start, number);
+    if (!this.isHeaded) return undefined;
+    const found = this.#lines.find(bytes, start, limit);
+    if (found !== undefined) return this.#takeRows(found, bytes, start, number);
+    if (this.wantsStart()) return undefined;
+    const bars = takeLastBars(this.#lastBars, header, { bytes, start, limit, lineEnd });
+    if (bars === undefined) return undefined;
+    this.#tellRows(bars.layout, { ...bars.rows, firstLine: number });
+    return { end: bars.end, lines: 2 * bars.rows.rows };
   };
+
+  /** A header was read as text. */
+  headed(header: Counts): void {
+    this.isHeaded = true;
+    this.#isNext = header.epoch > this.#header.epoch;
+    Object.assign(this.#header, header);
+  }
+
+  #tellRows(layout: KerasLayout, rows: Rows): void {
+    this.#events.rows(layout, rows);
+    for (let row = Math.max(0, rows.rows - 2); row < rows.rows; row += 1)
+      this.headed(rows.headerAfter(row));
+  }
+
+  /** Not of a line that goes on with a run of which no update is kept any more. */
+  readonly wantsStart = (): boolean =>
+    !this.isHeaded || !this.#isNext || this.#events.wantsUpdates();
 
   #takeRows(
     { known: layout, batch }: FoundRows<KerasLayout>,
@@ -114,15 +148,13 @@ export class KnownKerasRows {
     const { head, rows } = layout;
     const { step, steps } = head;
     if (whole > 0) {
-      this.#events.rows({
+      this.#tellRows(layout, {
         rows: whole,
         step,
         steps,
-        selection: rows.selection,
         firstRow: rows.keep(batch, whole),
         firstLine: number,
-        epochAfter: (row) => batch.count(row, 0),
-        epochsAfter: (row) => batch.count(row, 1),
+        headerAfter: (row) => ({ epoch: batch.count(row, 0), epochs: batch.count(row, 1) }),
       });
     }
     const end = whole === 0 ? start : batch.end(whole - 1);
@@ -192,7 +224,11 @@ export class KnownKerasRows {
 
   /** Learns from the bytes of a bar. */
   learnBar(row: Omit<LearntRow, "line" | "text">, frame: Uint8Array): void {
-    this.#bars.learn({ ...row, line: this.#barsLearnt, text: this.#decoder.decode(frame) });
+    const bar = { ...row, line: this.#barsLearnt, text: this.#decoder.decode(frame) };
+    let made: KerasLayout | undefined;
+    const make = (): KerasLayout => (made ??= createLayout(bar));
+    this.#bars.learn(bar, make);
+    this.#lastBars.learn(bar, make);
     this.#barsLearnt += 1;
   }
 

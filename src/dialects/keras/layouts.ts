@@ -6,6 +6,7 @@ import type { Head, KerasPair } from "./row-text.ts";
 
 /** A layout with the rows that were read by it. */
 export interface KerasLayout {
+  readonly kind: "bar" | "line";
   /** Of the row it was learnt from. */
   readonly head: Pick<Head, "step" | "steps" | "bar">;
   /** Whether the rows give the time still to go. */
@@ -17,10 +18,10 @@ export interface KerasLayout {
 
 export interface KnownLayouts extends Pick<
   LayoutList<KerasLayout>,
-  "isOpen" | "find" | "findWhole"
+  "isOpen" | "find" | "findWhole" | "findLast"
 > {
-  /** Learns from a row that began and ended on a line of its own. */
-  learn(row: LearntRow): void;
+  /** Learns from a row that began and ended on a line of its own, or between carriage returns. */
+  learn(row: LearntRow, make?: () => KerasLayout): void;
   /** What rows were kept by which layout since this was last asked for. */
   news(): readonly NewRows[];
 }
@@ -42,10 +43,10 @@ export function createKnownLayouts(
   const list = createLayoutList<KerasLayout>(first);
   return {
     ...list,
-    learn(row) {
+    learn(row, make = () => createLayout(row)) {
       list.add(row.line, () => {
         const shape = arePlain(row.pairs) ? shapeOf(row) : undefined;
-        return shape && { ...shape, make: () => createLayout(row) };
+        return shape && { ...shape, make };
       });
     },
     news: () =>
@@ -66,10 +67,11 @@ function arePlain(pairs: readonly KerasPair[]): boolean {
   );
 }
 
-function createLayout({ text, head, pairs }: LearntRow): KerasLayout {
+export function createLayout({ text, head, pairs }: LearntRow): KerasLayout {
   const names = pairs.map(({ name }) => name);
   const { step, steps, bar } = head;
   return {
+    kind: bar === "none" ? "line" : "bar",
     head: { step, steps, bar },
     running: text.includes("ETA:"),
     rows: createKeptRows(names),

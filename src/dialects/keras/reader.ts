@@ -16,7 +16,7 @@ import { rowInside } from "./inside.ts";
 import { looksLikeData } from "./looks-like-data.ts";
 import { mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
 import { type Header, readHeader, readHeading, splitParts, tidy } from "./parts.ts";
-import { type Head, type KerasPair, readRow, type RowText } from "./row-text.ts";
+import { type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
 
@@ -36,6 +36,7 @@ export function createKerasReader(findings: Findings): LineReader {
 class KerasReader implements LineReader {
   readonly takeLines: TakeLines;
   readonly takeFrame: TakeFrame;
+  readonly wantsStart: () => boolean;
   readonly #findings: Findings;
   readonly #epochs: Epochs;
   readonly #writers = createWriterSearch();
@@ -57,11 +58,16 @@ class KerasReader implements LineReader {
         this.#close();
         this.#epochs.header(header);
       },
-      rows: (rows) => this.#epochs.rows(rows),
+      wantsUpdates: () => findings.wantsUpdates(),
+      rows: ({ kind, head, rows: { selection } }, rows) => {
+        const counts = this.#writers.countsOf(kind, head.bar, rows.steps);
+        this.#epochs.rows({ ...rows, selection, counts });
+      },
       row: (row, values) => this.#knownRow(row, values),
     });
     this.takeLines = this.#known.takeLines;
     this.takeFrame = this.#known.takeFrame;
+    this.wantsStart = this.#known.wantsStart;
   }
 
   line(line: Line): Understood {
@@ -157,7 +163,7 @@ class KerasReader implements LineReader {
     this.#close();
     if (line.settled) {
       this.#epochs.header(header);
-      this.#known.isHeaded = true;
+      this.#known.headed(header);
     }
     if (header.rest === "") return "data";
     const rest = this.#part(header.rest, line);
@@ -270,14 +276,9 @@ class KerasReader implements LineReader {
   #closedRow(row: OpenRow, values: ReadonlyMap<string, Printed>): ClosedRow {
     const { kind, step: printedStep, steps, bar } = row.row.head;
     const step = kind === "line" ? (steps ?? printedStep) : printedStep;
-    const counts = steps === null && step === null ? null : this.#countsOf(kind, bar);
+    const counts = this.#writers.countsOf(kind, bar, steps ?? step);
     const { line, settled, running } = row;
     return { kind, step, steps, counts, line, settled, running, text: row.text.trim(), values };
-  }
-
-  #countsOf(kind: ClosedRow["kind"], bar: Head["bar"]): ClosedRow["counts"] {
-    if (kind === "line" || bar === "heavy") return "steps";
-    return this.#writers.countsSamples() ? "samples" : null;
   }
 
   /** The next rows like it are read as bytes. */
@@ -292,9 +293,8 @@ class KerasReader implements LineReader {
   }
 
   #knownRow({ layout, line, settled, step, steps }: KnownRow, values: StoredValues): void {
-    const { head, running } = layout;
-    const kind = head.bar === "none" ? "line" : "bar";
-    const counts = steps === null && step === null ? null : this.#countsOf(kind, head.bar);
+    const { kind, head, running } = layout;
+    const counts = this.#writers.countsOf(kind, head.bar, steps ?? step);
     this.#epochs.row({ kind, settled, running, text: "", step, steps, counts, line, values });
   }
 }

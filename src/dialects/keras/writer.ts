@@ -1,7 +1,8 @@
 // The shapes of the rows that were read → which Keras printed them, and what says so.
 
 import type { Writer } from "../../table/run.ts";
-import type { RowText } from "./row-text.ts";
+import type { ClosedRow } from "./closed-row.ts";
+import type { Head, RowText } from "./row-text.ts";
 
 type Shape =
   | "heavy-bar"
@@ -97,8 +98,8 @@ const UNKNOWN: Writer = { name: "unknown", keras: null, evidence: ["no row shows
 export interface WriterSearch {
   see(row: RowText, text: string): void;
   writer(): Writer;
-  /** Whether bars count samples; asked for every row. */
-  countsSamples(): boolean;
+  /** What the counts of a row count, where it has any; asked for every row. */
+  countsOf(kind: ClosedRow["kind"], bar: Head["bar"], count: number | null): ClosedRow["counts"];
 }
 
 export function createWriterSearch(): WriterSearch {
@@ -106,7 +107,11 @@ export function createWriterSearch(): WriterSearch {
   let withComponents = false;
   let countsSamples = false;
   return {
-    countsSamples: () => countsSamples,
+    countsOf(kind, bar, count) {
+      if (count === null) return null;
+      if (kind === "line" || bar === "heavy") return "steps";
+      return countsSamples ? "samples" : null;
+    },
     see(row, text) {
       const shape = shapeOf(row, text);
       if (shape !== undefined && !seen.has(shape)) {
