@@ -201,5 +201,8 @@ function createCutList<Source>(seed: readonly Cut<Source>[]): CutList<Source> {
 }
 
 function isSame(a: Inequality, b: Inequality): boolean {
-  return a.bound === b.bound && a.coefficients.every((value, i) => value === b.coefficients[i]);
+  if (a.bound !== b.bound) return false;
+  for (let i = 0; i < a.coefficients.length; i += 1)
+    if (a.coefficients[i] !== b.coefficients[i]) return false;
+  return true;
 }

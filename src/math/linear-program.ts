@@ -107,7 +107,8 @@ function optimum(vertex: Vertex): Optimum {
   const terms: Priced[] = [];
   let limited = false;
   for (let j = 0; j < n; j += 1) {
-    const [index, multiplier] = [held[j] as Holder, prices[j] as number];
+    const index = held[j] as Holder;
+    const multiplier = prices[j] as number;
     if (index >= 0 && multiplier > 0) terms.push({ index, multiplier });
     if (index < -n) limited = true;
   }

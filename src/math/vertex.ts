@@ -1,5 +1,7 @@
 // The constraints that hold a vertex of a linear program → its place, the edges that leave it, and the step along one of them.
 
+import { scratchOf } from "./scratch.ts";
+
 /** One inequality `coefficients · x ≤ bound`. */
 export interface Inequality {
   readonly coefficients: readonly number[];
@@ -178,6 +180,8 @@ export function renew(
   return true;
 }
 
+const scratch = scratchOf((n) => ({ rest: new Float64Array(n), beyond: new Float64Array(n) }));
+
 /**
  * Takes out of the point and the prices what rounding has left in them, once: rows may be parallel but for their tenth
  * digit. Gives the most that was left. O(n²).
@@ -190,11 +194,12 @@ export function refine(
 ): number {
   const { held, point, edges, prices } = vertex;
   const n = held.length;
-  const rest = new Float64Array(costs);
-  const beyond = new Float64Array(n);
+  const { rest, beyond } = scratch(n);
+  for (let i = 0; i < n; i += 1) rest[i] = costs[i] as number;
   let most = 0;
   for (let j = 0; j < n; j += 1) {
-    const [holder, price] = [held[j] as Holder, prices[j] as number];
+    const holder = held[j] as Holder;
+    const price = prices[j] as number;
     beyond[j] = excess(vertex, holder, inequalities, limit);
     most = Math.max(most, Math.abs(beyond[j] as number));
     if (holder >= 0) {

@@ -21,23 +21,13 @@ export function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Re
   const { high, low } = requirement;
   const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
   const k = componentLow.length;
-  let bound = 0;
-  let multipliers = 0;
-  for (const { at, multiplier } of high) {
-    multipliers += multiplier;
-    bound += multiplier * (totalHigh[at] as number);
-  }
-  for (const { at, multiplier } of low) {
-    multipliers += multiplier;
-    bound -= multiplier * (totalLow[at] as number);
-  }
+  const bound = added(added(0, high, totalHigh, 1), low, totalLow, -1);
+  const multipliers = added(added(0, high, null, 1), low, null, 1);
   const coefficients: number[] = [];
   let size = Math.abs(bound) * 1e-3;
   for (let i = 0; i < k; i += 1) {
-    const [smaller, larger] = [componentLow[i] as Float64Array, componentHigh[i] as Float64Array];
-    let sum = 0;
-    for (const { at, multiplier } of high) sum += multiplier * (smaller[at] as number);
-    for (const { at, multiplier } of low) sum -= multiplier * (larger[at] as number);
+    const above = added(0, high, componentLow[i] as Float64Array, 1);
+    const sum = added(above, low, componentHigh[i] as Float64Array, -1);
     coefficients.push(sum);
     size = Math.max(size, Math.abs(sum));
   }
@@ -50,10 +40,25 @@ export function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Re
   };
 }
 
+/** The terms of `column` added to a sum one by one, or their multipliers alone. */
+function added(
+  start: number,
+  terms: readonly Term[],
+  column: Float64Array | null,
+  sign: 1 | -1,
+): number {
+  let sum = start;
+  for (let i = 0; i < terms.length; i += 1) {
+    const { at, multiplier } = terms[i] as Term;
+    sum += sign * multiplier * (column === null ? 1 : (column[at] as number));
+  }
+  return sum;
+}
+
 /** The tolerance grows with the weights, as the rounding of `total − Σ weight·component` does. */
 export function toleranceAt(point: readonly number[]): number {
   let most = 1;
-  for (const value of point) most = Math.max(most, Math.abs(value));
+  for (let i = 0; i < point.length; i += 1) most = Math.max(most, Math.abs(point[i] as number));
   return TOLERANCE * most;
 }
 

@@ -5,7 +5,8 @@ import { isAbove, type ResidualModel } from "./residual-model.ts";
 export const constant: ResidualModel = {
   id: "constant",
   violated(low, high, _times, tolerance) {
-    const [above, below] = [highestOf(low), lowestOf(high)];
+    const above = highestOf(low);
+    const below = lowestOf(high);
     if ((low[above] as number) <= (high[below] as number) + tolerance) return [];
     return [isAbove(below, above)];
   },

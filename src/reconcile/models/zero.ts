@@ -5,7 +5,8 @@ import { atLeastZero, isAbove, type Requirement, type ResidualModel } from "./re
 export const zero: ResidualModel = {
   id: "zero",
   violated(low, high, _times, tolerance) {
-    const [above, below] = [highestOf(low), lowestOf(high)];
+    const above = highestOf(low);
+    const below = lowestOf(high);
     const found: Requirement[] = [];
     if ((low[above] as number) > tolerance) found.push(isAtMostZero(above));
     if ((high[below] as number) < -tolerance) found.push(atLeastZero(below));

@@ -55,8 +55,11 @@ function makeIntervals(observations: Sequence<Observation>, slack: Slack): RowIn
     widen(total, t, numbers, 0, float);
     for (let i = 0; i < k; i += 1) widen(components[i] as Column, t, numbers, 3 * i + 3, float);
     for (let i = 0; i <= k; i += 1) {
-      const [low, high] = [numbers[3 * i + 1] as number, numbers[3 * i + 2] as number];
-      largest[i] = Math.max(largest[i] as number, Math.abs(low), Math.abs(high));
+      const most = Math.max(
+        Math.abs(numbers[3 * i + 1] as number),
+        Math.abs(numbers[3 * i + 2] as number),
+      );
+      if (most > (largest[i] as number)) largest[i] = most;
     }
   }
   const totalScale = scaleToOne(total, largest[0] as number);
@@ -107,7 +110,8 @@ function widenAdded(
   at: number,
   relative: number,
 ): void {
-  const [low, high] = [numbers[at + 1] as number, numbers[at + 2] as number];
+  const low = numbers[at + 1] as number;
+  const high = numbers[at + 2] as number;
   column.low[t] = low - Math.abs(low) * relative;
   column.high[t] = high + Math.abs(high) * relative;
 }
