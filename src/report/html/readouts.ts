@@ -9,6 +9,16 @@ export function pointEpochs({ clock }: Track, { firstEpoch, lastEpoch, rows }: P
   return rows === 1 ? `${clock} ${firstEpoch}` : `${clock}s ${firstEpoch}–${lastEpoch}, mean`;
 }
 
+/** What a chart over the epochs shows at its first and its last point. */
+export function describedBy(what: string, track: Track, textOf: (point: Point) => string): string {
+  const drawn = track.points.filter((point) => point !== null);
+  if (drawn.length === 0) return "Nothing to draw: no row is whole.";
+  const ends = [...new Set([drawn[0] as Point, drawn.at(-1) as Point])].map(
+    (point) => `${pointEpochs(track, point)}: ${textOf(point)}`,
+  );
+  return `${what} over the ${track.clock}s. ${ends.join("; ")}.`;
+}
+
 /** A strip of the plot for each point that shows its numbers above the plot while the pointer is on it. */
 export function readouts(
   { percent, places: [first, last], height }: Scales,

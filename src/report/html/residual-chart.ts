@@ -6,7 +6,7 @@ import { plainNumber } from "../../analysis/number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
 import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
-import { brokenMarks, cutMarks, pointEpochs, readouts } from "./readouts.ts";
+import { brokenMarks, cutMarks, describedBy, readouts } from "./readouts.ts";
 
 const HEIGHT = 200;
 /** More points than this run into one another as dots. */
@@ -31,7 +31,9 @@ export function residualPlots(id: string, tracks: readonly Track[]): readonly Ma
       ${plot(scales, {
         id: `${id}-${split}`,
         title: `Residual of ${split}`,
-        description: described(track),
+        description: describedBy("The residual", track, ({ residual }) =>
+          plainNumber(residual.value),
+        ),
         paths: [
           markup`<path class="interval" d="${intervalPath(scales, track)}" />`,
           markup`<path class="residual" d="${residualPath(scales, track)}" />`,
@@ -95,15 +97,4 @@ function residualReadouts(scales: Scales, track: Track): Content {
     `residual ${plainNumber(value)}`,
     `in [${plainNumber(low)}, ${plainNumber(high)}]`,
   ]);
-}
-
-function described(track: Track): string {
-  const drawn = track.points.filter((point) => point !== null);
-  const [first] = drawn;
-  const last = drawn.at(-1);
-  if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
-  const ends = [first, ...(last === first ? [] : [last])].map(
-    (point) => `${pointEpochs(track, point)}: ${plainNumber(point.residual.value)}`,
-  );
-  return `The residual over the ${track.clock}s. ${ends.join("; ")}.`;
 }

@@ -7,7 +7,7 @@ import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
 import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
-import { brokenMarks, cutMarks, pointEpochs, readouts } from "./readouts.ts";
+import { brokenMarks, cutMarks, describedBy, readouts } from "./readouts.ts";
 
 const HEIGHT = 260;
 /** Pixels that a layer's sign takes. */
@@ -149,13 +149,8 @@ function shareOf({ total, residual }: Point): string {
 }
 
 function described(track: Track, layers: readonly Layer[]): string {
-  const points = track.points.filter((point) => point !== null);
-  const [first] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return "Nothing to draw: no row is whole.";
-  const ends = [first, ...(last === first ? [] : [last])].map((point) => {
+  return describedBy("A stacked area", track, (point) => {
     const parts = layers.map(({ name, of }) => `${name} ${plainNumber(of(point))}`);
-    return `${pointEpochs(track, point)}: ${plainNumber(point.total)} of ${parts.join(", ")}`;
+    return `${plainNumber(point.total)} of ${parts.join(", ")}`;
   });
-  return `A stacked area over the ${track.clock}s. ${ends.join("; ")}.`;
 }

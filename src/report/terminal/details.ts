@@ -29,7 +29,7 @@ function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
   const names = weights.map(({ component }) =>
     shorten(paper.show(component), nameCap, paper.show("…")),
   );
-  const { rows } = gridLines(paper, [
+  const [, ...rows] = gridLines(paper, [
     { title: "", cells: names, isText: true },
     { title: "", cells: weights.map(({ value }) => plainNumber(value)) },
     { title: "", cells: weights.map(({ low, high }) => rangeText(low, high)), isText: true },

@@ -19,9 +19,7 @@ const CAPS = [18, 14, 11, 9, 7] as const;
 export function partsTable(paper: Paper, run: RunAnalysis): string[] {
   const train = thoseOf(run.rows, ({ split }) => split === "train");
   const entries = eachOf(train.length > 0 ? train : run.rows, (row) => new Entry(run, row));
-  const { shown, hidden } = paper.verbose
-    ? { shown: entries.slice(), hidden: 0 }
-    : pickRows(entries, [MOST, MOST]);
+  const { shown, hidden } = pickRows(paper, entries, [MOST, MOST]);
   return [...plainRows(paper, run, shown), ...moreLines(paper, hidden)];
 }
 
@@ -63,9 +61,9 @@ function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): str
     for (const cap of CAPS) {
       const columns = make(cap, kept);
       if (gridWidth(columns) >= paper.width) continue;
-      const { head, rows } = gridLines(paper, columns);
       const left = run.components.length - kept;
-      return left === 0 ? [head, ...rows] : [head, ...rows, `        and ${left} more columns`];
+      const more = left === 0 ? [] : [`        and ${left} more columns`];
+      return [...gridLines(paper, columns), ...more];
     }
   return [];
 }

@@ -78,19 +78,14 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
       ? [{ title: "the log allows", cells: ranges, isText: true as const, tone: "dim" as const }]
       : []),
   ];
-  const { head, rows } = gridLines(
+  const lines = gridLines(
     paper,
     fitting(paper, columns, ["the log allows", "share", "printed", "weight"]),
   );
   const printed = `   ${paper.show(run.total)} printed: ${paper.show(entry.total?.text ?? "")}`;
-  return [
-    head,
-    ...rows.map((line, i) =>
-      i === rows.length - 1 && textWidth(line) + textWidth(printed) < paper.width
-        ? line + paint(paper, span(printed, "dim"))
-        : line,
-    ),
-  ];
+  const sumLine = lines.at(-1) ?? "";
+  const fits = textWidth(sumLine) + textWidth(printed) < paper.width;
+  return fits ? [...lines.slice(0, -1), sumLine + paint(paper, span(printed, "dim"))] : lines;
 }
 
 /** `0.96–1.06`, rounded outward. */

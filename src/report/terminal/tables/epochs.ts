@@ -46,15 +46,13 @@ export interface EpochsOptions {
 
 export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptions): string[] {
   const rows = eachOf(run.rows, (row) => new Entry(run, row));
-  const { shown, hidden } = paper.verbose
-    ? { shown: rows.slice(), hidden: 0 }
-    : pickRows(rows, options.most);
+  const { shown, hidden } = pickRows(paper, rows, options.most);
   if (shown.length === 0) return [];
   const { columns, folded, bar } = layoutOf(paper, run, shown, options);
   const largest = largestTotal(shown);
   const bars = shown.map(({ row }) => barText(paper, row.residual?.value ?? 0, largest, bar));
-  const { head, rows: lines } = gridLines(paper, columns, bars);
-  return [head, ...lines, ...moreLines(paper, hidden), ...foldedLines(paper, run, folded)];
+  const lines = gridLines(paper, columns, bars);
+  return [...lines, ...moreLines(paper, hidden), ...foldedLines(paper, run, folded)];
 }
 
 /** `7 more rows: -v`. */

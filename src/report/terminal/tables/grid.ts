@@ -47,7 +47,7 @@ export function gridLines(
   paper: Paper,
   given: readonly GridColumn[],
   after: readonly string[] = [],
-): { readonly head: string; readonly rows: readonly string[] } {
+): string[] {
   const columns = given.map((column) => ({
     ...column,
     title: paper.show(column.title),
@@ -71,5 +71,5 @@ export function gridLines(
     const tail = after[at] ?? "";
     return `${LEAD}${cells.join("")}${tail === "" ? "" : GAP + tail}`.trimEnd();
   });
-  return { head: paint(paper, span(LEAD + head.trimEnd(), "dim")), rows };
+  return [paint(paper, span(LEAD + head.trimEnd(), "dim")), ...rows];
 }

@@ -43,10 +43,10 @@ export function lastBatchTable(paper: Paper, run: RunAnalysis): string[] {
     ...(isNarrow ? [] : side(`   ${total}`, ({ before }) => before)),
   ];
   if (gridWidth(columns) >= paper.width) return [];
-  const { head, rows } = gridLines(paper, columns);
-  const more = moreLines(paper, all.length - shown.length);
-  if (isNarrow) return [head, ...rows, ...more];
+  const lines = [...gridLines(paper, columns), ...moreLines(paper, all.length - shown.length)];
+  if (isNarrow) return lines;
+  const [head = ""] = lines;
   const second = head.indexOf(`   ${total}`, head.indexOf("difference"));
   const over = `${padEnd("       after the last batch", Math.max(second + 3, 28))}one batch earlier`;
-  return [paint(paper, span(over, "dim")), head, ...rows, ...more];
+  return [paint(paper, span(over, "dim")), ...lines];
 }

@@ -30,14 +30,13 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const ends = new Set(
     run.segments.flatMap(({ firstEpoch, lastEpoch }) => [firstEpoch, lastEpoch]),
   );
-  const { shown, hidden } = paper.verbose
-    ? { shown: all.slice(), hidden: 0 }
-    : pickRows(
-        all,
-        [MOST_ROWS, MOST_ROWS],
-        // Those at either side of every change.
-        ({ row }) => ends.has(row.epoch),
-      );
+  const { shown, hidden } = pickRows(
+    paper,
+    all,
+    [MOST_ROWS, MOST_ROWS],
+    // Those at either side of every change.
+    ({ row }) => ends.has(row.epoch),
+  );
   const base: GridColumn[] = [
     { title: run.clock, cells: shown.map(({ row }) => epochText(row)) },
     {
@@ -60,8 +59,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
       })),
     ];
     const fitting = gridWidth(columns) < paper.width ? columns : columns.slice(0, 4);
-    const { head, rows } = gridLines(paper, fitting);
-    return [head, ...rows, ...moreLines(paper, hidden)];
+    return [...gridLines(paper, fitting), ...moreLines(paper, hidden)];
   }
   const { index, component } = first;
   const [name = ""] = distinctNames([paper.show(partName(component))], 12, paper.show("…"));
@@ -90,8 +88,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
   const room = Math.min(paper.width - 1 - gridWidth(kept) - 2, LARGEST_BAR);
   const largest = Math.max(...weights);
   const bars = weights.map((weight) => barText(paper, weight, largest, room >= 6 ? room : 0));
-  const { head, rows } = gridLines(paper, kept, bars);
-  return [head, ...rows, ...moreLines(paper, hidden)];
+  return [...gridLines(paper, kept, bars), ...moreLines(paper, hidden)];
 }
 
 function weightCell(weight: number): string {

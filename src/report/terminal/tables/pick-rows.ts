@@ -2,15 +2,18 @@
 
 import type { Sequence } from "../../../math/sequence.ts";
 import type { Entry } from "../../ledger-rows.ts";
+import type { Paper } from "../paper.ts";
 
 type Passes = (entry: Entry) => boolean;
 
-/** Those that come first are shown in any case, as far as there is room. */
+/** Those that come first are shown in any case, as far as there is room; with --verbose all are. */
 export function pickRows(
+  { verbose }: Paper,
   entries: Sequence<Entry>,
   [train, other]: readonly [train: number, other: number],
   comesFirst: Passes = () => false,
 ): { readonly shown: readonly Entry[]; readonly hidden: number } {
+  if (verbose) return { shown: entries.slice(), hidden: 0 };
   const [own, rest]: [number[], number[]] = [[], []];
   entries.forEach(({ row }, at) => {
     (row.split === "train" && row.origin !== "evaluate" ? own : rest).push(at);
