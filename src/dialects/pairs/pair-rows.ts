@@ -138,7 +138,9 @@ class PairRows implements RowsOfLines {
       return;
     }
     const epoch = headingEpoch(clock, text) ?? before.epoch;
-    this.#before = { clock, split, epoch };
+    // What sums up the batches of an evaluation is one more of them.
+    const batch = split === "val" && before.split === "val" ? before.batch : undefined;
+    this.#before = { clock, split, epoch, batch };
   }
 
   /** Whether the line says again what the last one said, or goes on in the middle of a pair. */
