@@ -6,9 +6,9 @@ export const metricIsNotTheLoss: Cause = {
   id: "metric-is-not-the-loss",
   title: "The metric does not compute what is trained",
   doc: {
-    what: "The loss has options that its metric does not have: `label_smoothing=`, `from_logits=True`, another reduction, `axis=` or `delta=`. Both have the same name but compute different numbers. Nothing is hidden.",
+    what: 'The metric is another function than the loss (`loss="huber"`, `metrics=["mae"]`), or the loss has options that its metric does not have: `label_smoothing=`, `from_logits=True`, another reduction, `axis=` or `delta=`. They compute different numbers. Nothing is hidden.',
     signature:
-      "One output. `loss` differs from the metric of its name by more than a short batch can explain. The difference moves with the data, so validation does not follow training.",
+      "One output. `loss` differs from its metric by more than a short batch can explain. The difference moves with the data, so validation does not follow training.",
     lookalikes: [
       {
         cause: "single-output-penalty",
@@ -21,7 +21,7 @@ export const metricIsNotTheLoss: Cause = {
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   clause: ({ total, components }) =>
-    `\`${total}\` and its metric \`${components[0] ?? ""}\` compute different numbers: label_smoothing=, from_logits= or another reduction in one of them`,
+    `\`${total}\` and its metric \`${components[0] ?? ""}\` compute different numbers: another function, or label_smoothing=, from_logits= or another reduction in one of them`,
   next: ({ isKeras }) => ({
     text: isKeras
       ? "give the loss object itself as a metric, too: `metrics=[loss]`. The two then agree"

@@ -13,6 +13,7 @@ import {
   ALIKE,
   MISSING_SHARE,
   NAMED_ODDS,
+  OTHER_FUNCTION_ODDS,
   PENALTY_FIRST,
   SIDE_EPOCHS,
   UNLIKELY,
@@ -107,13 +108,18 @@ function possible(
   { singleOutput, rows }: Accounts,
   clock: RowClock,
 ): Map<string, number> {
+  const odds = singleOutput ? OTHER_FUNCTION_ODDS : 1;
   return new Map(
-    [...likely].filter(
-      ([cause]) =>
-        (cause !== "metric-is-not-the-loss" || singleOutput) &&
-        (cause !== "partial-batch" || clock !== "iteration") &&
-        (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
-    ),
+    [...likely]
+      .map(
+        ([cause, own]) => [cause, cause === "metric-is-not-the-loss" ? odds * own : own] as const,
+      )
+      .filter(
+        ([cause]) =>
+          (cause !== "metric-is-not-the-loss" || singleOutput) &&
+          (cause !== "partial-batch" || clock !== "iteration") &&
+          (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
+      ),
   );
 }
 

@@ -59,9 +59,9 @@ export const causeWords: Readonly<Record<string, CauseWords>> = {
     elsewhere: "they affect the total but not the part",
   },
   "metric-is-not-the-loss": {
-    name: "a metric that is not quite the loss",
-    keras: "label smoothing, `from_logits=` or another reduction",
-    elsewhere: "label smoothing or another reduction",
+    name: "a metric that is not the loss",
+    keras: "another function, label smoothing, `from_logits=` or another reduction",
+    elsewhere: "another function, label smoothing or another reduction",
   },
   "weight-schedule": {
     name: "a schedule",
