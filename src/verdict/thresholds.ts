@@ -118,7 +118,7 @@ export const AVERAGES_PROBABILITY = 0.95;
  */
 export const NAMED_ODDS = 4;
 
-/** Odds that a metric beside the loss is another function, against weights that the runs of the tables have as often: of ten public logs whose metric was far from the loss it was another one in ten. */
+/** Odds that a metric beside the loss is another function and not one with sample weights, which the runs of the tables have as often: of ten public logs whose metric was far from the loss it was so in all ten. */
 export const OTHER_FUNCTION_ODDS = 10;
 
 /** Of two causes that a log does not tell apart, a penalty comes first up to these odds against it: of nine hidden terms in public threads seven were penalties. */
