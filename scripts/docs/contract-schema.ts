@@ -46,7 +46,7 @@ const certificate = z.object({
     }),
   ),
   gap: number.describe("what the sum of the terms reaches at most; below zero"),
-  words: z.string().nullable(),
+  words: z.string(),
 });
 
 const evidence = z.object({

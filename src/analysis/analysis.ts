@@ -1,5 +1,6 @@
 import type { Sequence } from "../math/sequence.ts";
 import type { Certificate, Finding } from "../causes/finding.ts";
+import type { Precision } from "../math/float-type.ts";
 import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
@@ -161,7 +162,7 @@ export interface RunAnalysis {
   /** A column that is no component and is what is left of every row, times a factor; null where there is none. */
   readonly filler: Filler | null;
   /** What the losses are taken to have been computed in. */
-  readonly precision: "float64" | "float32" | "float16" | "bfloat16";
+  readonly precision: Precision;
   /** Progress updates inside the epochs that served as further rows. */
   readonly updatesUsed: number;
   readonly undecided: { readonly between: readonly string[]; readonly wouldSettle: string } | null;

@@ -1,5 +1,6 @@
 // What a caller of the library passes → the same, or a TypeError that says what is wrong and what is needed.
 
+import type { Precision } from "../math/float-type.ts";
 import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 
@@ -30,7 +31,7 @@ export interface AnalyzeOptions {
   /** Whether progress updates serve as further rows: where they tell something (`auto`), or not at all. */
   readonly updates?: "auto" | "never" | undefined;
   /** What the losses were computed in; ranges and proofs allow for its rounding. float32 unless said. */
-  readonly precision?: "float64" | "float32" | "float16" | "bfloat16" | undefined;
+  readonly precision?: Precision | undefined;
   /** Fit only this split. */
   readonly split?: "train" | "val" | undefined;
   /** Fit only epochs in this closed range, by the log's own numbers. */

@@ -17,6 +17,7 @@ import { analyzedRows } from "./analyzed-rows.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, RunAnalysis, Told } from "./analysis.ts";
 import { partName } from "./answer/names.ts";
+import { areDeclared } from "./answer/run-rows.ts";
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
@@ -191,8 +192,7 @@ function withTold(
     penalty: penalty === undefined ? null : penaltyAnswer(run, penalty),
     model: model ?? null,
     script: script ?? null,
-    weightsOfModel:
-      weights === undefined && run.weights.some(({ status }) => status === "declared"),
+    weightsOfModel: weights === undefined && areDeclared(run),
   };
   return Object.assign(run, { told });
 }

@@ -3,7 +3,7 @@
 import type { CauseContext } from "../causes/cause.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { largestShare } from "../evidence/largest-share.ts";
-import { sizeOfLastBatch } from "../evidence/short-batch.ts";
+import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
 import { mostHidden } from "../reconcile/rows/ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";

@@ -1,8 +1,8 @@
 // Verdicts on residual models → verdicts with their certificate.
 
-import { certificateOf, type Named } from "../causes/certificate.ts";
 import type { Verdict } from "../reconcile/models/judge-models.ts";
 import type { ModelVerdict } from "./analysis.ts";
+import { certificateOf, type Named } from "./certificate.ts";
 
 export function describeModels(
   verdicts: ReadonlyMap<string, Verdict>,

@@ -1,4 +1,4 @@
-// A row and weights → in exact fractions, whether its residual cannot be 0, and the words for it.
+// A row at the shown weights → in exact fractions, whether its residual cannot be 0, and the words for it.
 
 import { add, fromNumber, multiply, signOf, subtract, ZERO } from "../math/rational.ts";
 import { widenedEnd } from "../reconcile/bounds/exact-ends.ts";
@@ -15,17 +15,13 @@ export function exactRowText(run: RunAnalysis, { observation, low, high }: Bound
 }
 
 /** True when 0 lies outside the row's residual, rounding and float32 at their worst. */
-export function isOffExactly(
-  run: RunAnalysis,
-  { observation, low }: Bounded,
-  weights: readonly number[],
-): boolean {
+export function isOffExactly(run: RunAnalysis, { observation, low }: Bounded): boolean {
   const { float } = slackOf(run);
   const [near, far] = low > 0 ? (["low", "high"] as const) : (["high", "low"] as const);
   const total = widenedEnd(observation.total, near, float);
   const sum = observation.components.reduce(
     (whole, printed, i) =>
-      add(whole, multiply(fromNumber(weights[i] ?? 1), widenedEnd(printed, far, float))),
+      add(whole, multiply(fromNumber(run.weights[i]?.value ?? 1), widenedEnd(printed, far, float))),
     ZERO,
   );
   return signOf(subtract(total, sum)) === (low > 0 ? 1 : -1);

@@ -1,15 +1,15 @@
 // A run → what its findings rest on beside their own words: names of columns, limits of the search, proofs.
 
 import type { Evidence } from "../causes/finding.ts";
-import type { Named } from "../causes/certificate.ts";
-import { impossibleInstead } from "../causes/wording.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { judgeable } from "../reconcile/models/judge-models.ts";
+import { constant } from "../reconcile/models/constant.ts";
+import { judgeable, simplestRefuted } from "../reconcile/models/judge-models.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
+import { certificateOf, type Named } from "./certificate.ts";
 
 /** Components up to which a remainder is looked into: linear programs in more unknowns take too long. */
 export const MOST_EXPLAINED = 128;
@@ -60,12 +60,19 @@ const LEFT_OVER: ReadonlySet<VerdictId> = new Set([
   "cannot-tell",
 ]);
 
-/** What is impossible instead, where something is left at constant weights. */
+/** The simplest explanation that is impossible, with its certificate, where something is left at constant weights. */
 export function refutedInstead(
   { id }: VerdictStatement,
   observed: Observed,
   plain: readonly number[],
   named: Named,
 ): readonly Evidence[] {
-  return LEFT_OVER.has(id) ? impossibleInstead(judgeable(observed, plain), named) : [];
+  const refuted = LEFT_OVER.has(id) ? simplestRefuted(judgeable(observed, plain)) : undefined;
+  if (refuted === undefined) return [];
+  const certificate = certificateOf(refuted.proof, named);
+  const { rows, words } = certificate;
+  const term =
+    refuted.model === constant ? ", with or without a constant term" : " without a hidden term";
+  const text = `constant weights of 0 or more${term}: ${words}`;
+  return [{ kind: "impossible", text, rows, certificate }];
 }

@@ -12,8 +12,8 @@ export interface Certificate {
   }[];
   /** The sum of the terms reaches at most this much, yet the model needs at least 0. Always negative. */
   readonly gap: number;
-  /** A sentence a reader can check by hand, where one exists. */
-  readonly words: string | null;
+  /** The contradiction as a sentence, which a reader can check by hand where its rows are few. */
+  readonly words: string;
 }
 
 interface Said {

@@ -1,10 +1,5 @@
 // Pieces of text that several causes share.
 
-import { constant } from "../reconcile/models/constant.ts";
-import { type Judgeable, simplestRefuted } from "../reconcile/models/judge-models.ts";
-import { certificateOf, type Named } from "./certificate.ts";
-import type { Evidence } from "./finding.ts";
-
 const WEIGHT_DIGITS = 4;
 const PERCENT = 100;
 
@@ -30,19 +25,6 @@ export function weightList(
   const texts = weights.map(format);
   const alike = texts.length > LISTED && texts.every((text) => text === texts[0]);
   return alike ? `(all ${texts[0]})` : `(${listed(texts)})`;
-}
-
-/** The simplest explanation that the rows refute, with its certificate. */
-export function impossibleInstead(rows: Judgeable, named: Named): Evidence[] {
-  const refuted = simplestRefuted(rows);
-  if (refuted === undefined) return [];
-  const certificate = certificateOf(refuted.proof, named);
-  const claim =
-    refuted.model === constant
-      ? "constant weights of 0 or more, with or without a constant term"
-      : "constant weights of 0 or more without a hidden term";
-  const why = certificate.words ?? `${certificate.rows.length} rows contradict each other`;
-  return [{ kind: "impossible", text: `${claim}: ${why}`, rows: certificate.rows, certificate }];
 }
 
 /** `a` `1`, `b` `0.2`. */

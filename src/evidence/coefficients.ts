@@ -4,16 +4,18 @@ import { largest, median, smallest } from "../math/statistics.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Remainders, Rows } from "../reconcile/rows/rows.ts";
 import { putNumbers, scratchNumbers } from "../reconcile/rows/observation.ts";
+import { sameEpoch } from "./courses.ts";
+import { decades } from "./figure.ts";
 import { COURSE_ROWS, FEWEST_PAIRS, NUMBERS } from "./thresholds.ts";
 
 /** One entry a row: the weight, and its half width by rounding. */
-export interface Coefficients {
+interface Coefficients {
   readonly value: readonly number[];
   readonly unit: readonly number[];
 }
 
 /** Weight i of each row that explains it alone. */
-export function coefficientsOf(
+function coefficientsOf(
   rows: Rows,
   { r, tolerance }: Remainders,
   base: readonly number[],
@@ -32,21 +34,22 @@ export function coefficientsOf(
 }
 
 /**
- * How far the coefficients of pairs of rows lie apart beyond rounding, over the range they run through: of the component
- * for which that is least. Null where no component's coefficient moves beyond rounding, or in fewer than three rows.
+ * How far the coefficients of train lie from those of validation, or of the last updates, beyond rounding, against the range
+ * they run through: of the component for which that is least. Null where no component's coefficient moves beyond rounding,
+ * or in fewer than three rows.
  */
 export function coefficientGap(
-  { base, rows: { train }, atBase }: Accounts,
-  other: { readonly rows: Rows; readonly at: Remainders },
-  pairs: readonly (readonly [number, number])[],
-): { readonly gap: number; readonly range: number } | null {
-  if (pairs.length < FEWEST_PAIRS || train.observations.length < COURSE_ROWS) return null;
-  let best: { gap: number; range: number } | null = null;
-  base.forEach((_, i) => {
-    const own = coefficientsOf(train, atBase.train, base, i);
-    const others = coefficientsOf(other.rows, other.at, base, i);
+  { base, rows, atBase }: Accounts,
+  kind: "val" | "updates",
+): number | null {
+  const pairs = sameEpoch(atBase.train, atBase[kind]);
+  if (pairs.length < FEWEST_PAIRS || rows.train.observations.length < COURSE_ROWS) return null;
+  let best: { gap: number; range: number } | undefined;
+  for (let i = 0; i < base.length; i += 1) {
+    const own = coefficientsOf(rows.train, atBase.train, base, i);
+    const others = coefficientsOf(rows[kind], atBase[kind], base, i);
     const range = largest(own.value) - smallest(own.value);
-    if (!Number.isFinite(range) || range <= 2 * largest(own.unit)) return;
+    if (!Number.isFinite(range) || range <= 2 * largest(own.unit)) continue;
     const gap = median(
       pairs.map(([t, u]) =>
         Math.max(
@@ -57,8 +60,8 @@ export function coefficientGap(
         ),
       ),
     );
-    if (Number.isFinite(gap) && (best === null || gap / range < best.gap / best.range))
+    if (Number.isFinite(gap) && (best === undefined || gap / range < best.gap / best.range))
       best = { gap, range };
-  });
-  return best;
+  }
+  return best === undefined ? null : decades(best.gap, best.range);
 }

@@ -20,11 +20,11 @@ export function absolute(values: readonly number[]): number[] {
 }
 
 /** Index of a row by the position of its epoch; of several the last. */
-export function byEpoch({ epochs }: Remainders): ReadonlyMap<number, number> {
+export function byEpoch({ epochs }: Pick<Remainders, "epochs">): ReadonlyMap<number, number> {
   return new Map(epochs.map((epoch, t) => [epoch, t]));
 }
 
-/** Rows of one epoch in both lists, as indices, in order of time. */
+/** Rows of one epoch in both lists, as indices, in order of time; of several in the second the last, as of its updates. */
 export function sameEpoch(
   first: Remainders,
   second: Remainders,

@@ -3,7 +3,7 @@
 import type { Accounts } from "./accounts.ts";
 import { batchUnit, firstUpdates } from "./updates.ts";
 
-export interface BetweenFirsts {
+interface BetweenFirsts {
   /** Position of the epoch. */
   readonly epoch: number;
   /** Remainder of its first update, and of the next epoch's. */
@@ -14,7 +14,7 @@ export interface BetweenFirsts {
 
 export function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
   const { updates } = accounts.atPlausible;
-  const firsts = new Map(firstUpdates(accounts).map((t) => [updates.epochs[t] as number, t]));
+  const firsts = new Map(firstUpdates(accounts.rows).map((t) => [updates.epochs[t] as number, t]));
   return [...firsts].flatMap(([epoch, t]): BetweenFirsts[] => {
     const next = firsts.get(epoch + 1);
     if (next === undefined) return [];
@@ -29,7 +29,12 @@ export function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
   });
 }
 
-export interface UpdatePlace extends BetweenFirsts {
+/** Whether a remainder lies between those two. */
+export function isBetween(r: number, { from, to, tolerance }: BetweenFirsts): boolean {
+  return r >= Math.min(from, to) - 2 * tolerance && r <= Math.max(from, to) + 2 * tolerance;
+}
+
+interface UpdatePlace extends BetweenFirsts {
   readonly r: number;
   /** Where a term that moves steadily would be by then: half way through the mean so far. */
   readonly expected: number;
@@ -38,7 +43,7 @@ export interface UpdatePlace extends BetweenFirsts {
 /** The later updates of those epochs. */
 export function updatesBetweenFirsts(accounts: Accounts): readonly UpdatePlace[] {
   const { updates } = accounts.atPlausible;
-  const unit = batchUnit(accounts);
+  const unit = batchUnit(accounts.rows);
   const places = new Map(betweenFirsts(accounts).map((place) => [place.epoch, place]));
   return updates.epochs.flatMap((epoch, t): UpdatePlace[] => {
     const place = places.get(epoch);

@@ -1,5 +1,6 @@
 // The rows of a run → as many as figures need: of a long run the rows of some stretches of its epochs.
 
+import { largest } from "../math/statistics.ts";
 import { rowsWhere, type Rows } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 
@@ -14,16 +15,10 @@ export function sampledRows(rows: RunRows): RunRows {
   const kinds = [updates, train, val];
   const count = kinds.reduce((sum, { clock }) => sum + clock.length, 0);
   if (count <= MOST_ROWS) return rows;
-  const epochs = 1 + kinds.reduce((most, kind) => Math.max(most, lastOf(kind)), 0);
+  const epochs = 1 + largest(kinds.map(({ epochs: own }) => largest(own)));
   const length = epochs / STRETCHES;
   const kept = Math.max(1, (length * MOST_ROWS) / count);
   const part = (kind: Rows): Rows =>
     rowsWhere(kind, (t) => (kind.epochs[t] as number) % length < kept);
   return { ...rows, updates: part(updates), train: part(train), val: part(val) };
-}
-
-function lastOf({ epochs }: Rows): number {
-  let last = 0;
-  for (const epoch of epochs) last = Math.max(last, epoch);
-  return last;
 }

@@ -1,11 +1,10 @@
 // Progress updates → the first of each epoch, the neighbours among them, and what one batch was.
 
-import type { Remainders } from "../reconcile/rows/rows.ts";
-import type { Accounts } from "./accounts.ts";
+import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import { byEpoch } from "./courses.ts";
 
 /** Steps that one batch counts: 1, or the batch size where a bar counts samples. */
-export function batchUnit({ rows }: Accounts): number {
+export function batchUnit(rows: RunRows): number {
   let smallest = Infinity;
   for (const step of rows.updates.steps)
     if (step !== null && step > 0) smallest = Math.min(smallest, step);
@@ -14,13 +13,13 @@ export function batchUnit({ rows }: Accounts): number {
 }
 
 /** Index of the first update of each epoch that shows one batch alone. */
-export function firstUpdates(accounts: Accounts): readonly number[] {
-  const unit = batchUnit(accounts);
-  return accounts.rows.updates.steps.flatMap((step, t) => (step === unit ? [t] : []));
+export function firstUpdates(rows: RunRows): readonly number[] {
+  const unit = batchUnit(rows);
+  return rows.updates.steps.flatMap((step, t) => (step === unit ? [t] : []));
 }
 
 /** Updates before an epoch's end with the row or update that follows, by their counts of batches. */
-export interface Neighbours {
+interface Neighbours {
   readonly from: { readonly index: number; readonly batches: number };
   /** `row`: the epoch's own row, after its last step. */
   readonly to: {
@@ -31,11 +30,11 @@ export interface Neighbours {
 }
 
 /** Pairs one batch apart. */
-export function neighbours(accounts: Accounts): readonly Neighbours[] {
-  const unit = batchUnit(accounts);
-  const { updates, train, steps } = accounts.rows;
+export function neighbours(rows: RunRows): readonly Neighbours[] {
+  const unit = batchUnit(rows);
+  const { updates, train, steps } = rows;
   if (updates.steps.length === 0) return [];
-  const rowOf = new Map(train.epochs.map((epoch, t) => [epoch, t]));
+  const rowOf = byEpoch(train);
   return updates.steps.flatMap((step, t): Neighbours[] => {
     if (step === null) return [];
     const from = { index: t, batches: step / unit };
@@ -48,17 +47,5 @@ export function neighbours(accounts: Accounts): readonly Neighbours[] {
     return row !== undefined && Math.abs(steps - from.batches - 1) < 1
       ? [{ from, to: { kind: "row", index: row, batches: steps } }]
       : [];
-  });
-}
-
-/** The last update of each epoch with the epoch's row, as indices. */
-export function lastUpdates(
-  updates: Remainders,
-  train: Remainders,
-): readonly (readonly [number, number])[] {
-  const last = byEpoch(updates);
-  return train.epochs.flatMap((epoch, t) => {
-    const update = last.get(epoch);
-    return update === undefined ? [] : [[update, t] as const];
   });
 }

@@ -87,14 +87,9 @@ function mostPositive(
   tolerance: number,
 ): number | undefined {
   let best: number | undefined;
+  let most = tolerance;
   gradient.forEach((value, i) => {
-    if (
-      !free.has(i) &&
-      value > tolerance &&
-      value > (gradient[best ?? i] as number) - (best === undefined ? 1 : 0)
-    ) {
-      best = i;
-    }
+    if (!free.has(i) && value > most) [best, most] = [i, value];
   });
   return best;
 }

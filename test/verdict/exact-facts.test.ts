@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 
 import { analyze } from "../../src/analysis/analyze.ts";
-import { sizeOfLastBatch } from "../../src/evidence/short-batch.ts";
+import { sizeOfLastBatch } from "../../src/evidence/last-batch.ts";
 import { exactFact } from "../../src/verdict/exact-facts.ts";
 import { CLEAN, PENALTY, SCHEDULE, SHORT_BATCH, UPDATES, WEIGHTED } from "../evidence/logs.ts";
 import { accountsOf } from "../helpers/accounts.ts";

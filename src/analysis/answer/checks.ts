@@ -8,6 +8,7 @@ import { range, short } from "./amounts.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
+import { areDeclared } from "./run-rows.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
 export interface Check {
@@ -41,7 +42,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   "missing-component": (run) =>
     run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
   "loss-weights": ({ weights, findings }) =>
-    weights.some(({ status }) => status === "declared")
+    areDeclared({ weights })
       ? { text: findings[0]?.next?.text ?? null }
       : {
           expect:

@@ -135,6 +135,11 @@ export function momentOf({ clock }: RunAnalysis, { origin, epoch, split }: RowAn
   return split === "val" ? `validation of ${at}` : at;
 }
 
+/** Whether the weights are those that the user, the model or the log itself states. */
+export function areDeclared({ weights }: Pick<RunAnalysis, "weights">): boolean {
+  return weights.some(({ status }) => status === "declared");
+}
+
 /** Whether any row's weights differ from 1. */
 export function hasOtherWeights({ rows }: RunAnalysis): boolean {
   return rows.some(({ weights }) => weights.some((weight) => weight !== 1));

@@ -10,7 +10,14 @@ import { partOf, percent, range, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, fillerName, listOf, partName } from "./names.ts";
-import { hasOtherWeights, mainRows, momentOf, wholeRows, type WholeRow } from "./run-rows.ts";
+import {
+  areDeclared,
+  hasOtherWeights,
+  mainRows,
+  momentOf,
+  wholeRows,
+  type WholeRow,
+} from "./run-rows.ts";
 
 export function sentenceOf(run: RunAnalysis): string {
   return sentences[run.verdict.id](run);
@@ -90,8 +97,7 @@ function otherWeights(run: RunAnalysis): string {
   const rows = wholeRows(run);
   const fit = thoseOf(rows, ({ fits }) => fits);
   const total = code(run.total);
-  const declared = run.weights.some(({ status }) => status === "declared");
-  if (declared && fit.length < rows.length)
+  if (areDeclared(run) && fit.length < rows.length)
     return join(
       `${total} does not add up with the weights you gave, but does with others.`,
       gapOf(run),

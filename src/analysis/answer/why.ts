@@ -10,7 +10,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { inOnePrecision, percent, range, short } from "./amounts.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
-import { mainRows, validationAddsUp, wholeRows, type WholeRow } from "./run-rows.ts";
+import { areDeclared, mainRows, validationAddsUp, wholeRows, type WholeRow } from "./run-rows.ts";
 
 /** Sentences shown. */
 const MOST = 3;
@@ -194,12 +194,12 @@ function pace(run: RunAnalysis): string | null {
 function contradicted({ verdict, weights, findings }: RunAnalysis): string | null {
   const [best] = findings;
   if (verdict.id !== "other-weights" || best === undefined) return null;
-  return weights.some(({ status }) => status === "declared") ? `${capital(best.clause)}.` : null;
+  return areDeclared({ weights }) ? `${capital(best.clause)}.` : null;
 }
 
 function roundest(run: RunAnalysis): string | null {
   if (run.verdict.id !== "other-weights") return null;
-  if (run.weights.some(({ status }) => status === "declared")) return null;
+  if (areDeclared(run)) return null;
   const open = run.weights
     .filter(({ status }) => status !== "pinned")
     .map(({ component }) => component);

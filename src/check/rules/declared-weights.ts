@@ -1,12 +1,12 @@
 // Declared weights → whether the rows add up at them, or which row contradicts them.
 
-import type { Finding } from "../../causes/finding.ts";
 import { rowsText, weightList } from "../../causes/wording.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
+import { areDeclared } from "../../analysis/answer/run-rows.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
-import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
 import { isOffExactly, exactRowText } from "../../analysis/exact-row.ts";
 import { type Bounded, residualsAt } from "../../analysis/fitted-rows.ts";
+import { verdictOfCause } from "../../verdict/verdicts.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 
 /** Findings under which a row below the weighted sum says nothing about the weights. */
@@ -24,7 +24,7 @@ export const declaredWeights: Rule = {
   title: "The declared weights fit the rows",
   help: "Tests the weights given by `--weights`. They fail in two cases. The rows add up with other weights but not with these. Or the weighted components alone exceed the total by more than a short last batch can explain. The row that shows it is checked in exact arithmetic.",
   judge(run) {
-    if (!isDeclared(run)) return [];
+    if (!areDeclared(run)) return [];
     const weights = run.weights.map(({ value }) => value);
     const rows = residualsAt(run, weights);
     const off = rows.filter(({ low, high }) => low > 0 || high < 0);
@@ -35,9 +35,7 @@ export const declaredWeights: Rule = {
         { verdict: "pass", text: `${rowsText(rows.length)} up with the given weights ${said}` },
       ];
     return [
-      otherWeights(run, off, weights, run.findings, said) ??
-        tooLarge(run, off, weights, run.findings, said) ??
-        open(off, rows.length, run.findings, said),
+      otherWeights(run, off, said) ?? tooLarge(run, off, said) ?? open(run, off, rows.length, said),
     ];
   },
 };
@@ -46,15 +44,13 @@ export const declaredWeights: Rule = {
 function otherWeights(
   run: RunAnalysis,
   off: readonly Bounded[],
-  weights: readonly number[],
-  standing: readonly Finding[],
   said: string,
 ): RuleResult | undefined {
-  const other = standing.find(
-    ({ cause, certainty }) => OTHER_WEIGHTS.has(cause) && certainty !== "possible",
+  const other = run.findings.find(
+    ({ cause, certainty }) => verdictOfCause(cause) === "other-weights" && certainty !== "possible",
   );
   const worst = mostOff(off);
-  if (other === undefined || !isOffExactly(run, worst, weights)) return undefined;
+  if (other === undefined || !isOffExactly(run, worst)) return undefined;
   return {
     verdict: "fail",
     text: `${other.clause}; with the given weights ${said} something is left over`,
@@ -65,19 +61,13 @@ function otherWeights(
 }
 
 /** The weighted components alone come to more than the total. */
-function tooLarge(
-  run: RunAnalysis,
-  off: readonly Bounded[],
-  weights: readonly number[],
-  standing: readonly Finding[],
-  said: string,
-): RuleResult | undefined {
+function tooLarge(run: RunAnalysis, off: readonly Bounded[], said: string): RuleResult | undefined {
   const above = off.filter(
-    (row) => row.observation.split === "train" && -row.high > shortBatchShift(run, row, weights),
+    (row) => row.observation.split === "train" && -row.high > shortBatchShift(run, row),
   );
-  if (above.length === 0 || standing.some(({ cause }) => UNEVEN.has(cause))) return undefined;
+  if (above.length === 0 || run.findings.some(({ cause }) => UNEVEN.has(cause))) return undefined;
   const worst = mostOff(above);
-  if (!isOffExactly(run, worst, weights)) return undefined;
+  if (!isOffExactly(run, worst)) return undefined;
   return {
     verdict: "fail",
     text: `the given weights ${said} come to more than \`${run.total}\` in ${above.length} train ${above.length === 1 ? "row" : "rows"}, by more than a short last batch can explain, and no hidden term of 0 or more can correct that`,
@@ -88,9 +78,9 @@ function tooLarge(
 
 /** What no finding explains cannot be told; what one does speaks neither for the weights nor against them. */
 function open(
+  { findings: [first] }: RunAnalysis,
   off: readonly Bounded[],
   rows: number,
-  [first]: readonly Finding[],
   said: string,
 ): RuleResult {
   const text = `${off.length} of ${rows} rows do not add up with the given weights ${said}`;
@@ -108,15 +98,11 @@ function open(
  * What a short last batch may take from a total that Keras 3 averages over samples, its components over batches: up to
  * one batch's part of the sum (measured: 7 % of the total at most). Half of it where the log prints no steps.
  */
-function shortBatchShift(
-  { rows }: RunAnalysis,
-  { observation }: Bounded,
-  weights: readonly number[],
-): number {
+function shortBatchShift({ rows, weights }: RunAnalysis, { observation }: Bounded): number {
   let steps = 2;
   for (const row of rows) steps = Math.max(steps, row.steps ?? 0);
   const sum = observation.components.reduce(
-    (whole, { value }, i) => whole + Math.abs(value * (weights[i] ?? 1)),
+    (whole, { value }, i) => whole + Math.abs(value * (weights[i]?.value ?? 1)),
     0,
   );
   return sum / steps;

@@ -2,6 +2,7 @@
 
 import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
+import { areDeclared } from "../../analysis/answer/run-rows.ts";
 import { withDigits } from "../../analysis/number-text.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
@@ -80,8 +81,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
   }
   const text = `${over.length} of ${count(rows.length, split)} leave more than \`${budget.text}\` over, and at least \`${amount(worst.least, budget)}\` in ${run.clock} ${worst.observation.epoch}`;
   const where = over.map(({ observation }) => observation.row);
-  if (run.weights.some(({ status }) => status === "declared"))
-    return say("fail", `${text}, ${at}`, { rows: where });
+  if (areDeclared(run)) return say("fail", `${text}, ${at}`, { rows: where });
   const { inside, against } = fitWithin(run, split, budget);
   if (against !== undefined) {
     const epochs = against.map(({ epoch }) => epoch);

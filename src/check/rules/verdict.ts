@@ -4,10 +4,10 @@ import type { Finding } from "../../causes/finding.ts";
 import { isPenalty } from "../../causes/cause.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { answerOf, headlineOf, stepOf } from "../../analysis/answer/answer.ts";
+import { areDeclared } from "../../analysis/answer/run-rows.ts";
 import { CERTAINTIES, type Certainty } from "../../verdict/judgement.ts";
-import { verdictRecord } from "../../verdict/verdicts.ts";
+import { verdictOfCause, verdictRecord } from "../../verdict/verdicts.ts";
 import { type Budgets, DEFAULT_FAIL_ON, type FailOn } from "../budgets.ts";
-import { isDeclared, OTHER_WEIGHTS } from "../declared.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 import { maxResidual } from "./max-residual.ts";
 
@@ -30,7 +30,7 @@ export const verdict: Rule = {
 /** Said by the rule for expected penalties or for declared weights. */
 function isAskedElsewhere(cause: string, run: RunAnalysis, { expectPenalty }: Budgets): boolean {
   if (cause === "expected-penalty-absent") return expectPenalty === true;
-  return OTHER_WEIGHTS.has(cause) && isDeclared(run);
+  return verdictOfCause(cause) === "other-weights" && areDeclared(run);
 }
 
 function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResult[] {

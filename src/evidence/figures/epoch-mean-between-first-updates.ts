@@ -1,7 +1,7 @@
 // A term on the weights alone has its epoch's mean between the values its epochs begin with.
 
 import { byEpoch, shareOf } from "../courses.ts";
-import { betweenFirsts } from "../first-places.ts";
+import { betweenFirsts, isBetween } from "../first-places.ts";
 import type { Figure } from "../figure.ts";
 
 export const epochMeanBetweenFirstUpdates: Figure = {
@@ -12,9 +12,8 @@ export const epochMeanBetweenFirstUpdates: Figure = {
     const { train } = accounts.atPlausible;
     const rowOf = byEpoch(train);
     const places = betweenFirsts(accounts).filter(({ epoch }) => rowOf.has(epoch));
-    return shareOf(places, ({ epoch, from, to, tolerance }) => {
-      const own = train.r[rowOf.get(epoch) as number] as number;
-      return own >= Math.min(from, to) - 2 * tolerance && own <= Math.max(from, to) + 2 * tolerance;
-    });
+    return shareOf(places, (place) =>
+      isBetween(train.r[rowOf.get(place.epoch) as number] as number, place),
+    );
   },
 };

@@ -12,7 +12,7 @@ export const firstUpdateAgainstRow: Figure = {
   of: (accounts) => {
     const { train, updates } = accounts.atPlausible;
     const rowOf = byEpoch(train);
-    const gaps = firstUpdates(accounts).flatMap((u) => {
+    const gaps = firstUpdates(accounts.rows).flatMap((u) => {
       const t = rowOf.get(updates.epochs[u] as number);
       return t === undefined ? [] : [[u, t] as const];
     });

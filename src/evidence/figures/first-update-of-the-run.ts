@@ -11,7 +11,7 @@ export const firstUpdateOfTheRun: Figure = {
   unit: "decades",
   of: (accounts) => {
     const { train, updates } = accounts.atBase;
-    const first = firstUpdates(accounts).find((t) => updates.epochs[t] === 0);
+    const first = firstUpdates(accounts.rows).find((t) => updates.epochs[t] === 0);
     if (first === undefined || train.r.length === 0) return null;
     const beyond = Math.max(
       0,

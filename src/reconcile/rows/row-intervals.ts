@@ -20,40 +20,20 @@ export interface RowIntervals {
   readonly weightScales: readonly number[];
 }
 
-/** Of long lists of rows the one that was made last: a verdict asks some six times, and to make it takes longer than a question to it. */
-const madeLast = new WeakMap<Sequence<Observation>, RowIntervals>();
-const LONG = 1024;
-
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
 export function intervalsOf(observations: Sequence<Observation>, slack: Slack): RowIntervals {
-  if (observations.length < LONG) return makeIntervals(observations, slack);
-  const known = madeLast.get(observations);
-  if (known !== undefined && isSameSlack(known.slack, slack)) return known;
-  const made = makeIntervals(observations, slack);
-  madeLast.set(observations, made);
-  return made;
-}
-
-function isSameSlack(a: Slack, b: Slack): boolean {
-  return (
-    a.combined === b.combined &&
-    a.float.numerator === b.float.numerator &&
-    a.float.denominator === b.float.denominator
-  );
-}
-
-function makeIntervals(observations: Sequence<Observation>, slack: Slack): RowIntervals {
   const k = observations.at(0)?.components.length ?? 0;
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
-  const widen = slack.combined === "added" ? widenAdded : widenLarger;
+  const { combined } = slack;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
   const numbers = scratchNumbers(k);
   const largest = new Float64Array(k + 1);
   for (let t = 0; t < observations.length; t += 1) {
     const observation = observations.at(t) as Observation;
     putNumbers(observation, numbers);
-    widen(total, t, numbers, 0, float);
-    for (let i = 0; i < k; i += 1) widen(components[i] as Column, t, numbers, 3 * i + 3, float);
+    widen(total, t, numbers, 0, float, combined);
+    for (let i = 0; i < k; i += 1)
+      widen(components[i] as Column, t, numbers, 3 * i + 3, float, combined);
     for (let i = 0; i <= k; i += 1) {
       const most = Math.max(
         Math.abs(numbers[3 * i + 1] as number),
@@ -103,30 +83,26 @@ function createColumns(columns: number, count: number): Column[] {
   return made;
 }
 
-function widenAdded(
+/** Puts the ends of the number at a place into the column, widened. */
+function widen(
   column: Column,
   t: number,
   numbers: Float64Array,
   at: number,
   relative: number,
+  combined: Slack["combined"],
 ): void {
   const low = numbers[at + 1] as number;
   const high = numbers[at + 2] as number;
-  column.low[t] = low - Math.abs(low) * relative;
-  column.high[t] = high + Math.abs(high) * relative;
-}
-
-function widenLarger(
-  column: Column,
-  t: number,
-  numbers: Float64Array,
-  at: number,
-  relative: number,
-): void {
-  const value = numbers[at] as number;
-  const slack = Math.abs(value) * relative;
-  column.low[t] = Math.min(numbers[at + 1] as number, value - slack);
-  column.high[t] = Math.max(numbers[at + 2] as number, value + slack);
+  if (combined === "added") {
+    column.low[t] = low - Math.abs(low) * relative;
+    column.high[t] = high + Math.abs(high) * relative;
+  } else {
+    const value = numbers[at] as number;
+    const slack = Math.abs(value) * relative;
+    column.low[t] = Math.min(low, value - slack);
+    column.high[t] = Math.max(high, value + slack);
+  }
 }
 
 /** `largest` is the largest magnitude that a column prints; a column of zeros has its printed half unit. */

@@ -17,13 +17,12 @@ export interface Rows {
   readonly float: number;
 }
 
-/** The rows of all kinds in order of time; of one kind its rows themselves, so that what is known of them stays known. */
+/** The rows of all kinds in order of time, of those at one time the earlier kind first; of one kind its rows themselves, so that what is known of them stays known. */
 export function inTimeOrder(...kinds: readonly Rows[]): Rows {
   const filled = kinds.filter(({ clock }) => clock.length > 0);
   const [only] = filled;
   if (only === undefined) return { ...EMPTY, float: kinds[0]?.float ?? 0 };
-  const areOrdered = filled.every(({ clock }) => isAscending(clock));
-  if (areOrdered && filled.length === 1) return only;
+  if (filled.length === 1 && isAscending(only.clock)) return only;
   const all = {
     observations: chained(filled.map(({ observations }) => observations)),
     clock: filled.flatMap(({ clock }) => clock),
@@ -31,30 +30,10 @@ export function inTimeOrder(...kinds: readonly Rows[]): Rows {
     steps: filled.flatMap(({ steps }) => steps),
     float: only.float,
   };
-  const order = areOrdered
-    ? merged(filled.map(({ clock }) => clock))
-    : all.clock
-        .map((_, i) => i)
-        .toSorted((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
+  const order = all.clock
+    .map((_, i) => i)
+    .toSorted((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
   return taken(all, order);
-}
-
-/** The places of all in order of time, counted through the lists. Of rows at one time, those of the earlier kind come first, as sorting leaves them. */
-function merged(clocks: readonly (readonly number[])[]): number[] {
-  const places = clocks.map(() => 0);
-  const order: number[] = [];
-  for (;;) {
-    let [from, first, least] = [-1, 0, Infinity];
-    for (let b = 0, offset = 0; b < clocks.length; b += 1) {
-      const clock = clocks[b] as readonly number[];
-      const at = clock[places[b] as number];
-      if (at !== undefined && at < least) [from, first, least] = [b, offset, at];
-      offset += clock.length;
-    }
-    if (from < 0) return order;
-    order.push(first + (places[from] as number));
-    places[from] = (places[from] as number) + 1;
-  }
 }
 
 const EMPTY: Omit<Rows, "float"> = { observations: [], clock: [], epochs: [], steps: [] };

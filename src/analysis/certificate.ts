@@ -13,7 +13,7 @@ import {
 import type { Proof } from "../reconcile/proof/certificate.ts";
 import type { Observation } from "../reconcile/rows/observation.ts";
 import type { RowClock } from "../table/clock.ts";
-import type { Certificate } from "./finding.ts";
+import type { Certificate } from "../causes/finding.ts";
 
 /** What a certificate speaks of: columns, and what rows are counted in. */
 export interface Named {
