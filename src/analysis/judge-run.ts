@@ -110,14 +110,13 @@ export function judgeRun(
   const back = restoredWeights(shown, order);
   const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
   const emptyBatch = mayBeShort && countsEmptyBatch(run, roles.total, roles.components);
-  const context = contextOf(run, roles, observed, back, accounts, verdict, {
-    printer,
+  const context = contextOf(run, roles, observed, accounts, verdict, {
     declared: declared !== undefined,
-    judged: canJudge,
+    isJudged: canJudge,
     emptyBatch,
     filler,
-    broken,
-    schedule,
+    notFinite: broken,
+    stretches: schedule?.segments ?? [],
     weights: inLogOrder(judged?.weights ?? base, order),
   });
   const likely =
