@@ -23,7 +23,7 @@ export const updatesLeaveTheSame: FactRule = (accounts) =>
  * parts are apart, depends on the weights alone.
  */
 export const validationLeavesWhatIsNext: FactRule = (accounts) => {
-  const firsts = firstUpdates(accounts);
+  const firsts = firstUpdates(accounts.rows);
   const at = [accounts.atBase, accounts.atPlausible].find(({ val, updates }) => {
     const next = new Map(firsts.map((t) => [updates.epochs[t] as number, t]));
     const pairs = val.epochs.flatMap((epoch, v) => {

@@ -18,6 +18,7 @@ import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./threshold
 import type { VerdictId } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
+  readonly values: FigureValues;
   /** Verdict → probability. */
   readonly probabilities: ReadonlyMap<VerdictId, number>;
   readonly exact: ExactFact | null;
@@ -73,6 +74,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     also: context.filled ? [] : alsoOf(first, accounts),
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
+    values,
     probabilities,
     exact,
     // A column fills what is left at the expected weights, so that these hold.
