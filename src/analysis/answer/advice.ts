@@ -13,6 +13,7 @@ import { weightOf } from "./checks.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import { contributionsOf, mainRows, momentOf, validationAddsUp } from "./run-rows.ts";
+import { sameParts } from "./same-parts.ts";
 
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
 export function alike(run: RunAnalysis): readonly string[] {
@@ -142,7 +143,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   "adds-up": () => null,
   "other-weights": (run) => {
     const row = mainRows(run).at(-1)?.row;
-    if (row === undefined || run.components.length < 3) return null;
+    if (row === undefined || run.components.length < 3 || sameParts(run) !== null) return null;
     const parts = contributionsOf(run, row).map((value, i) => ({
       value,
       name: run.components[i] as string,

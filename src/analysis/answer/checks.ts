@@ -9,6 +9,7 @@ import { expectedTerm, expectedText } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import { areDeclared } from "./run-rows.ts";
+import { sameParts } from "./same-parts.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
 export interface Check {
@@ -41,15 +42,10 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   "activity-penalty": termCheck,
   "missing-component": (run) =>
     run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
-  "loss-weights": ({ weights, findings }) =>
-    areDeclared({ weights })
-      ? { text: findings[0]?.next?.text ?? null }
-      : {
-          expect:
-            weights.length > MOST_EXPECTED
-              ? "the weights of this report"
-              : listOf(weights.map(weightOf)),
-        },
+  "loss-weights": (run) =>
+    areDeclared(run)
+      ? { text: run.findings[0]?.next?.text ?? null }
+      : { expect: expectedWeights(run) },
   "uniform-scale": ({ weights: [first], findings }) => ({
     text: findings[0]?.next?.text ?? null,
     ...(first === undefined ? {} : { expect: `${short(first.value, 4)} or close to it` }),
@@ -80,6 +76,14 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     };
   },
 };
+
+function expectedWeights(run: RunAnalysis): string {
+  if (run.weights.length > MOST_EXPECTED) return "the weights of this report";
+  const same = sameParts(run);
+  if (same === null) return listOf(run.weights.map(weightOf));
+  const others = run.weights.filter(({ component }) => !same.components.includes(component));
+  return listOf([`${same.sum} for ${same.names} together`, ...others.map(weightOf)]);
+}
 
 export function weightOf({ component, value }: RunAnalysis["weights"][number]): string {
   return `${short(value, 4)} for ${code(partName(component))}`;

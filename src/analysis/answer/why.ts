@@ -11,6 +11,7 @@ import { inOnePrecision, percent, range, short } from "./amounts.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
 import { areDeclared, mainRows, validationAddsUp, wholeRows, type WholeRow } from "./run-rows.ts";
+import { sameParts } from "./same-parts.ts";
 
 /** Sentences shown. */
 const MOST = 3;
@@ -200,6 +201,9 @@ function contradicted({ verdict, weights, findings }: RunAnalysis): string | nul
 function roundest(run: RunAnalysis): string | null {
   if (run.verdict.id !== "other-weights") return null;
   if (areDeclared(run)) return null;
+  const same = sameParts(run);
+  if (same !== null)
+    return `${same.names} are the same in every row: only the sum of their weights shows, ${same.sum}.`;
   const open = run.weights
     .filter(({ status }) => status !== "pinned")
     .map(({ component }) => component);
