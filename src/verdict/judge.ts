@@ -40,7 +40,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
       ? possibleVerdicts(
           probabilitiesOf(table, values) as Map<VerdictId, number>,
           accounts,
-          context.named,
+          context,
         )
       : surely(sure, exact?.probability ?? FACT_PROBABILITY, table),
     accounts,

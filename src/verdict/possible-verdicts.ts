@@ -3,6 +3,7 @@
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { largest, smallest } from "../math/statistics.ts";
 import {
+  ABOVE_ROWS,
   EVEN,
   EXPLAINED,
   EXPLAINED_FAR,
@@ -13,25 +14,28 @@ import {
   NAMED_ODDS,
   ONE_METRIC_ROWS,
   STILL,
+  TOTAL_ABOVE,
   VALIDATION_BELOW,
 } from "./thresholds.ts";
+import type { JudgeContext } from "./judgement.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 /** One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
 export function possibleVerdicts(
   table: Map<VerdictId, number>,
   accounts: Accounts,
-  named: boolean,
+  { named, isKeras }: Pick<JudgeContext, "named" | "isKeras">,
 ): Map<VerdictId, number> {
-  if (!accounts.singleOutput)
+  if (!accounts.singleOutput) {
+    const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
+    const hidden = withOdds(table, "hidden-term", odds);
     return noMoreThanPossible(
-      withOdds(
-        table,
-        "hidden-term",
-        (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1),
-      ),
+      !isKeras && isFarAbove(accounts)
+        ? withOdds(hidden, "measured-differently", FAR_ODDS)
+        : hidden,
       accounts,
     );
+  }
   if (isMostlyBelow(accounts.atPlausible)) {
     const rest = 1 - (table.get("hidden-term") ?? 0);
     return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
@@ -91,6 +95,15 @@ function isValidationFarBelow({ atPlausible: { val } }: Accounts): boolean {
     val.r.length >= FAR_ROWS &&
     val.r.filter((value, v) => value < -VALIDATION_BELOW * (val.sum[v] as number)).length >=
       FAR_SHARE * val.r.length
+  );
+}
+
+/** Two averages of the same losses lie on both sides of one another, or near, in some row of many. The tables know it of Keras. */
+function isFarAbove({ atBase, atPlausible }: Accounts): boolean {
+  return [atBase, atPlausible].every(
+    ({ train: { r, total } }) =>
+      r.length >= ABOVE_ROWS &&
+      r.every((value, t) => value > TOTAL_ABOVE * Math.abs(total[t] as number)),
   );
 }
 

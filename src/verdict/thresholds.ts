@@ -133,3 +133,7 @@ export const VALIDATION_BELOW = 0.1;
 export const FAR_ROWS = 2;
 export const FAR_SHARE = 0.8;
 export const FAR_ODDS = 0.05;
+
+/** So many rows or more, each of which leaves this share of its total or more: of 29 runs of two averages of the same losses none did. */
+export const ABOVE_ROWS = 5;
+export const TOTAL_ABOVE = 0.1;

@@ -82,3 +82,24 @@ test.each([
 ] as const)("two epochs of one metric with updates tell %s", (_, verdict, gaps) => {
   expect(judgeRows(accountsOf(beside(gaps)), KERAS).verdict).toBe(verdict);
 });
+
+test("a total far above its parts in every row of an own loop is no other average of them", () => {
+  const rows = [
+    ["0.889", "0.182", "0.418"],
+    ["0.851", "0.165", "0.402"],
+    ["0.693", "0.161", "0.329"],
+    ["0.659", "0.146", "0.302"],
+    ["0.561", "0.131", "0.267"],
+    ["0.473", "0.121", "0.208"],
+    ["0.424", "0.108", "0.189"],
+    ["0.339", "0.094", "0.152"],
+  ];
+  const log = rows.map(([loss, a, b], i) => `step ${i} loss: ${loss}, loss1: ${a}, loss2: ${b}`);
+  const accounts = accountsOf(log.join("\n"));
+  const likely = (isKeras: boolean): number => {
+    const { verdict, between } = judgeRows(accounts, { ...KERAS, isKeras });
+    return [verdict, ...between].filter((id) => id === "measured-differently").length;
+  };
+  expect(likely(true)).toBeGreaterThan(0);
+  expect(likely(false)).toBe(0);
+});
