@@ -9,12 +9,13 @@ import {
   CALM_EPOCHS,
   CALM_UPDATES,
   MATERIAL_SHARE,
+  NEARLY_EXPECTED,
   NEXT_PAIRS,
   STEADY_ROUNDINGS,
 } from "./thresholds.ts";
 
 export const updatesLeaveTheSame: FactRule = (accounts) =>
-  isSteady(accounts.atBase.updates) && isUnexplained(accounts)
+  isSteady(accounts.atBase.updates) && areUnexplained(accounts)
     ? fact("hidden-term", null, accounts.base)
     : undefined;
 
@@ -32,16 +33,27 @@ export const validationLeavesWhatIsNext: FactRule = (accounts) => {
     });
     return pairs.length >= NEXT_PAIRS && pairs.every(([v, t]) => isAlike(val, v, updates, t));
   });
-  return at && isUnexplained(accounts)
+  return at && areUnexplained(accounts)
     ? fact("hidden-term", "weight-penalty", at.weights)
     : undefined;
 };
 
 type Remainders = AtWeights["updates"];
 
-/** Where other weights explain the updates, a part that stands still leaves the same in all of them. */
-function isUnexplained(accounts: Accounts): boolean {
-  return accounts.agreement("updates").weights === undefined;
+/**
+ * Where other weights explain the updates, a part that stands still leaves the same in all of them. Weights that are nearly
+ * the expected ones are what a small remainder makes of those.
+ */
+function areUnexplained(accounts: Accounts): boolean {
+  const { base } = accounts;
+  const { weights } = accounts.agreement("updates");
+  return (
+    weights === undefined ||
+    weights.every((weight, i) => {
+      const expected = base[i] as number;
+      return Math.abs(weight - expected) <= NEARLY_EXPECTED * Math.abs(expected);
+    })
+  );
 }
 
 /** What is left in several epochs is a share of every total, and keeps to a small part of what the parts spread over. */

@@ -236,6 +236,16 @@ test("what validation and the next epoch leave alike depends on the weights alon
   expect(exactFact(accountsOf(CALM_UPDATES), false)?.cause).toBeNull();
 });
 
+test("weights that are nearly the expected ones are what a small remainder makes of those", () => {
+  const log = bars(
+    ["2.1073,1.2000,0.9000", "2.0500,1.1500,0.8800"],
+    ["2.1074,1.1500,0.9500", "1.8800,1.0500,0.8400"],
+    ["1.9368,1.0500,0.8800", "1.7800,0.9500,0.7800"],
+  );
+  expect(accountsOf(log).agreement("updates").weights).toBeDefined();
+  expect(factOf(log)).toBe("hidden-term");
+});
+
 test("updates that other weights explain show no hidden term, be what they leave ever so calm", () => {
   const still = bars(
     ["1.6932,1.0000,0.2311", "1.5932,0.9000,0.2311"],
