@@ -60,6 +60,16 @@ describe("a chart of W&B", () => {
       notes: [],
     },
     {
+      name: "what is logged every so many steps is counted in iterations",
+      text: quoted("Step|r - loss|r - a_loss", "0|2.5|1", "50|2.25|0.5", "100|2|0.25"),
+      rows: [
+        "1.0 train loss=2.5 a_loss=1",
+        "1.50 train loss=2.25 a_loss=0.5",
+        "1.100 train loss=2 a_loss=0.25",
+      ],
+      notes: [],
+    },
+    {
       name: "a charted epoch beside steps: each is a row, by its step",
       text: quoted("Step|r - epoch|r - loss", "4|0|2.5", "9|0|2.25", "14|1|2"),
       rows: ["1.4 train loss=2.5", "1.9 train loss=2.25", "1.14 train loss=2"],

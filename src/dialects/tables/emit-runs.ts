@@ -1,6 +1,7 @@
 // Rows of several runs that one table holds → their records, one run after another.
 
 import type { Findings } from "../dialect.ts";
+import { skips } from "./row-likeness.ts";
 import { createRowSeries } from "./row-series.ts";
 import type { TableRow } from "./table-rows.ts";
 
@@ -9,7 +10,8 @@ const NAMED = 20;
 
 /**
  * Rows are numbered alike in all runs: by epochs if every row has one, else by their steps if every row has one of its
- * own, else counted. Numbers from 0 are shown from 1, also of a run that starts later than the others. Gives notes.
+ * own, else counted; steps that go on by more than 1 are iterations. Numbers from 0 are shown from 1, also of a run that
+ * starts later than the others. Gives notes.
  */
 export function emitRuns(
   runs: ReadonlyMap<string, readonly TableRow[]>,
@@ -18,9 +20,12 @@ export function emitRuns(
   const tables = [...runs].filter(([, rows]) => rows.length > 0);
   const all = tables.flatMap(([, rows]) => rows);
   const hasEpochs = all.every(({ epoch }) => Number.isSafeInteger(epoch));
-  const hasSteps = !hasEpochs && all.every(({ step }) => Number.isSafeInteger(step));
+  const areSteps = !hasEpochs && all.every(({ step }) => Number.isSafeInteger(step));
+  const areIterations =
+    areSteps && tables.every(([, [first, next]]) => first && skips(first, next));
+  const hasSteps = areSteps && !areIterations;
   const numbered = (row: TableRow): TableRow => {
-    if (hasEpochs) return row;
+    if (hasEpochs || areIterations) return row;
     return { ...row, epoch: hasSteps ? row.step : null, step: null };
   };
   const fromZero = all.some((row) => numbered(row).epoch === 0);

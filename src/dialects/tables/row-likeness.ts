@@ -22,7 +22,7 @@ export function isSummary(columns: { has(name: string): boolean }): boolean {
 
 /** Whether the first two rows of a table tell that its rows are counted in iterations. */
 export function countsIterations(row: TableRow, next: TableRow | undefined): boolean {
-  if (row.step === null || row.isCounted === true) return false;
+  if (row.step === null || (row.isCounted === true && !skips(row, next))) return false;
   if (row.epoch === null) return next === undefined || isLater(row, next);
   return (
     next !== undefined &&
@@ -30,6 +30,15 @@ export function countsIterations(row: TableRow, next: TableRow | undefined): boo
     Number.isInteger(row.epoch) &&
     isLater(row, next)
   );
+}
+
+/** Steps from one row to the next that are no count of rows, of which one may be missing. */
+const FEWEST_SKIPPED = 3;
+
+/** Whether rows are logged every so many steps. */
+export function skips(row: TableRow, next: TableRow | undefined): boolean {
+  if (row.step === null || typeof next?.step !== "number") return false;
+  return next.step >= row.step + FEWEST_SKIPPED;
 }
 
 export function isLater(row: TableRow, next: TableRow): boolean {
