@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { writeCsv, writeHistory, writeJsonLines, writeLines, writePairs } from "./made-logs.mjs";
-import { atLeast, atMost, megabytes, python, report, timeScripts } from "./measure.mjs";
+import { atLeast, atMost, megabytes, python, report, residentOf, timeScripts } from "./measure.mjs";
 
+const bin = fileURLToPath(new URL("../bin/lossledger.js", import.meta.url));
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export function bench({ folder, isQuick }) {
@@ -24,8 +25,22 @@ export function bench({ folder, isQuick }) {
     limit: 5,
   });
   compare("pairs with epoch and step", writePairs, size, 200);
-  compare("JSON lines, float64", writeJsonLines, size / 4, 50);
-  compare("a History as JSON, float64", writeHistory, size / 4, 50);
+  for (const [name, write] of [
+    ["JSON lines, float64", writeJsonLines],
+    ["a History as JSON, float64", writeHistory],
+  ]) {
+    compare(name, write, size / 4, 50);
+    judge(write, size / 4);
+  }
+
+  function judge(write, length) {
+    const path = join(folder, "judged-rows");
+    const bytes = write(path, length);
+    const perByte = residentOf([bin, path]) / bytes;
+    const text = `${perByte.toFixed(1)} bytes a byte`;
+    report("  resident, with the verdict", text, isQuick ? undefined : atMost(perByte, 10, ""));
+    rmSync(path);
+  }
 
   function compare(name, write, length, least, other) {
     const path = join(folder, "rows");

@@ -140,10 +140,14 @@ function contradiction(run: RunAnalysis): string | null {
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run)) return null;
   if (validationAddsUp(run)) return "Validation adds up in every row: only training adds the rest.";
-  const rows = thoseOf(wholeRows(run), ({ row }) => row.origin === "epoch");
-  const val = rows.findLast(({ row }) => row.split === "val");
-  const train = rows.find(({ row }) => row.split === "train" && row.epoch === val?.row.epoch);
-  if (val === undefined || train === undefined || val.left <= 0 || train.left <= 0) return null;
+  const rows = wholeRows(run);
+  const val = rows.findLast(({ row }) => row.origin === "epoch" && row.split === "val");
+  if (val === undefined || val.left <= 0) return null;
+  const { epoch } = val.row;
+  const train = rows.find(
+    ({ row }) => row.origin === "epoch" && row.split === "train" && row.epoch === epoch,
+  );
+  if (train === undefined || train.left <= 0) return null;
   const ratio = val.left / train.left;
   if (ratio < 0.8 || ratio > 1.25) return null;
   const [of, own] = inOnePrecision([val.left, train.left], 3);

@@ -1,6 +1,6 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
-import { type Sequence, sliceOf } from "../../math/sequence.ts";
+import { eachOf, type Sequence, sliceOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type Box, fit, searchInside } from "../bounds/fit.ts";
 import { zero } from "../models/zero.ts";
@@ -40,8 +40,13 @@ export function segment(
   believed: (rows: readonly number[]) => boolean,
 ): readonly Segment[] | undefined {
   if (observations.length === 0) return undefined;
-  const rows = observations.slice().toSorted((a, b) => a.epoch - b.epoch || a.time - b.time);
-  const starts = rows.flatMap(({ epoch }, i) => (rows[i - 1]?.epoch === epoch ? [] : [i]));
+  const rows = byEpoch(observations);
+  const starts: number[] = [];
+  let before = Number.NaN;
+  rows.forEach(({ epoch }, i) => {
+    if (epoch !== before) starts.push(i);
+    before = epoch;
+  });
   const epochs = starts.length;
   starts.push(rows.length);
   const whole = intervalsOf(rows, slack);
@@ -104,6 +109,16 @@ function product(column: Float64Array, factors: readonly number[]): Float64Array
   const made = new Float64Array(column.length);
   for (let t = 0; t < made.length; t += 1) made[t] = (column[t] as number) * (factors[t] as number);
   return made;
+}
+
+/** The rows of one epoch together, in order of time. */
+function byEpoch(observations: Sequence<Observation>): Sequence<Observation> {
+  const epochs = observations.map(({ epoch }) => epoch);
+  const times = observations.map(({ time }) => time);
+  const gap = (a: number, b: number): number =>
+    (epochs[a] as number) - (epochs[b] as number) || (times[a] as number) - (times[b] as number);
+  const order = epochs.map((_, i) => i).toSorted(gap);
+  return eachOf(order, (i) => observations.at(i) as Observation);
 }
 
 /** Place of each row between the first epoch (0) and the last (1); 0 where there is only one. */
