@@ -40,6 +40,8 @@ export interface Accounts {
   readonly slack: Slack;
   /** The weights that explain the rows best: the expected ones unless the rows refute them. */
   readonly plausible: readonly number[];
+  /** Those of the least errors, at the simplest numbers near them. */
+  readonly fitted: readonly number[];
   readonly atBase: AtWeights;
   readonly atPlausible: AtWeights;
   /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */

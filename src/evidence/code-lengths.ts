@@ -5,7 +5,6 @@ import { type Rows, rowsWhere, remaindersAt, inTimeOrder } from "../reconcile/ro
 import { together, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Accounts, Leaves } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
-import { fittedWeights } from "./plausible-weights.ts";
 import { MOSTLY } from "./thresholds.ts";
 
 interface CodeLength {
@@ -39,7 +38,7 @@ export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
   if (!accounts.singleOutput) {
     add(accounts.agreement("all").weights);
     if (rows.updates.observations.length > 0) add(accounts.agreement("updates").weights);
-    add(fittedWeights(accounts));
+    add(accounts.fitted);
   }
   const whole = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs);
   const shortest = new Map<Leaves, number>();

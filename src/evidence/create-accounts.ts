@@ -9,7 +9,7 @@ import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
 import { codeLengths } from "./code-lengths.ts";
 import { sampledRows } from "./sample.ts";
-import { plausibleWeights } from "./plausible-weights.ts";
+import { fittedWeights, plausibleWeights } from "./plausible-weights.ts";
 import { signedAgreement } from "./signed-agreement.ts";
 
 export interface AccountsInput extends Pick<
@@ -43,6 +43,7 @@ class RunAccounts implements Accounts {
   #sampled: Accounts | undefined;
   #atBase: AtWeights | undefined;
   #plausible: readonly number[] | undefined;
+  #fitted: readonly number[] | undefined;
   #atPlausible: AtWeights | undefined;
   #codeLengths: ReadonlyMap<Leaves, number> | undefined;
   #schedule: Schedule | null | undefined;
@@ -96,6 +97,11 @@ class RunAccounts implements Accounts {
 
   get plausible(): readonly number[] {
     return (this.#plausible ??= this.#whole?.plausible ?? plausibleWeights(this));
+  }
+
+  get fitted(): readonly number[] {
+    return (this.#fitted ??=
+      this.sampled === this ? fittedWeights(this.rows) : this.sampled.fitted);
   }
 
   get atBase(): AtWeights {

@@ -3,7 +3,7 @@
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
 import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
-import { together } from "../reconcile/rows/run-rows.ts";
+import { type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
 import type { Accounts } from "./accounts.ts";
 import { NUMBERS } from "./thresholds.ts";
@@ -55,7 +55,7 @@ function sinks({ sampled, base }: Accounts, weights: readonly number[]): boolean
 }
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
-export function fittedWeights({ sampled: { rows } }: Accounts): readonly number[] {
+export function fittedWeights(rows: RunRows): readonly number[] {
   return leastSquares(together(rows, ["train", "val"])).map((weight) => simplestNear(weight, NEAR));
 }
 

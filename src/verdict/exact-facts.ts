@@ -5,7 +5,6 @@ import { absolute, roughness } from "../evidence/courses.ts";
 import { largestShare } from "../evidence/largest-share.ts";
 import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
-import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
 import { type ExactFact, fact, type FactRule } from "./fact.ts";
@@ -76,7 +75,7 @@ function nearlyAtLeastErrors(accounts: Accounts): AtWeights | undefined {
   const { base, k, rows } = accounts;
   const spare = rows.train.observations.length + rows.val.observations.length - k;
   if (spare < AGREEMENT_SPARE) return undefined;
-  const weights = fittedWeights(accounts);
+  const weights = accounts.fitted;
   if (!areShortOthers(weights, base)) return undefined;
   const at = rowsAt(rows, weights);
   return isOftenExact(at) && isImmaterial(at) ? at : undefined;

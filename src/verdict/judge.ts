@@ -1,7 +1,6 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
-import { fittedWeights } from "../evidence/plausible-weights.ts";
 import { absolute } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { median } from "../math/statistics.ts";
@@ -128,7 +127,7 @@ function nearest({ atBase, atPlausible }: Accounts): AtWeights {
 /** Where nothing explains all rows, the weights that fit them best. */
 function otherThanBase(accounts: Accounts): readonly number[] {
   const { base, plausible } = accounts;
-  return plausible.some((weight, i) => weight !== base[i]) ? plausible : fittedWeights(accounts);
+  return plausible.some((weight, i) => weight !== base[i]) ? plausible : accounts.fitted;
 }
 
 /** Every figure that applies, by its id. */
