@@ -10,7 +10,7 @@ import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|map|m_?iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|\/s$|^data$/i;
+  /acc|error|precision|recall|map|m_?iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
 
 function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column);

@@ -616,3 +616,11 @@ test("the mean of a loss is the total of the terms beside it", () => {
   );
   expect(runs[0]?.columns).toEqual(["Average loss", "Recon", "KLD"]);
 });
+
+test("a word for the data before dashes is no part of the first column's name", () => {
+  const row = (epoch: number): string =>
+    `Epoch ${epoch}/2\n  train - recon: 0.${epoch}5 - kl: 0.25 - loss: 0.${epoch + 3}0\n`;
+  const [run] = readLog(row(1) + row(2)).runs;
+  expect(run?.columns).toEqual(["recon", "kl", "loss"]);
+  expect(run?.rows.map(({ epoch }) => epoch)).toEqual([1, 2]);
+});
