@@ -67,7 +67,9 @@ export async function startTrainer(options: TrainerOptions): Promise<Trainer> {
   let quiet: NodeJS.Timeout | undefined;
   const wait = (): void => {
     clearTimeout(quiet);
-    quiet = setTimeout(() => stdout.destroy(), QUIET_MILLISECONDS);
+    // What waits for a slow reader keeps it from being read, and is no silence.
+    const end = (): void => void (waiting.writableNeedDrain ? wait() : stdout.destroy());
+    quiet = setTimeout(end, QUIET_MILLISECONDS);
   };
   stdout.on("data", () => {
     if (quiet !== undefined) wait();

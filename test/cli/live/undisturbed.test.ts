@@ -93,6 +93,15 @@ describe("in a pipe", () => {
     expect(stderr).not.toContain("bug");
   });
 
+  test("what a program has printed before it ended reaches a reader that begins later, however much waits", async () => {
+    // More than waits inside, and less than the pipe holds beyond that: the program ends while nothing is read of it.
+    const printed = 2 ** 24 + 2 ** 18;
+    const { stdout } = await shell(
+      `${LEDGER} run -q -- head -c ${printed} /dev/zero 2>/dev/null | (sleep 2.5; wc -c)`,
+    );
+    expect(Number(stdout)).toBe(printed);
+  });
+
   test("a reader that is slow to begin gets the whole report", async () => {
     const logs = "fixtures/seed/question.log ".repeat(40);
     const { code, stdout } = await shell(`${LEDGER} --format json ${logs} | (sleep 0.5; cat)`);
