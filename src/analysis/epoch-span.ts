@@ -2,7 +2,7 @@
 
 import type { RowAnalysis } from "./analysis.ts";
 
-export interface EpochSpan {
+interface EpochSpan {
   readonly count: number;
   readonly first: number;
   readonly last: number;

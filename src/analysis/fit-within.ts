@@ -11,7 +11,7 @@ import type { RunAnalysis } from "./analysis.ts";
 import { observationsOf, slackOf } from "./fitted-rows.ts";
 
 /** How much of a row may be left: a share of its total, or an amount. */
-export interface Room {
+interface Room {
   readonly kind: "share" | "amount";
   readonly limit: number;
 }

@@ -28,6 +28,7 @@ import { certaintyOf } from "../verdict/judgement.ts";
 import { UNLIKELY } from "../verdict/thresholds.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
+import type { AnalyzeOptions } from "./analyze-options.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { contextOf } from "./cause-context.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
@@ -35,10 +36,10 @@ import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
 import { MOST_EXPLAINED, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
 
-export interface JudgeOptions {
+interface JudgeOptions {
   readonly declared: readonly number[] | undefined;
   readonly expectPenalty: boolean;
-  readonly signs: "non-negative" | "free" | undefined;
+  readonly signs: AnalyzeOptions["signs"];
 }
 
 export interface RunOpinion {

@@ -3,11 +3,7 @@
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Finding } from "../causes/finding.ts";
 import type { RowClock } from "../table/clock.ts";
-
-export interface Undecided {
-  readonly between: readonly string[];
-  readonly wouldSettle: string;
-}
+import type { RunAnalysis } from "./analysis.ts";
 
 /** Null where the first finding is strong, or stands alone. */
 export function undecidedBetween(
@@ -15,7 +11,7 @@ export function undecidedBetween(
   rows: RunRows,
   clock: RowClock,
   isPrinted: boolean,
-): Undecided | null {
+): RunAnalysis["undecided"] {
   const [best, second] = findings;
   if (best === undefined || best.certainty === "strong" || second === undefined) return null;
   return {

@@ -53,7 +53,7 @@ export interface CauseContext {
   readonly notFinite: NotFinite | null;
 }
 
-export interface CauseDoc {
+interface CauseDoc {
   /** What it is, for somebody who trains networks and has never heard of it. */
   readonly what: string;
   /** What it looks like in a log. */

@@ -1,6 +1,6 @@
 // The words that pages use and a beginner may not know, each in one sentence.
 
-export interface Word {
+interface Word {
   /** As it stands in a list. */
   readonly word: string;
   /** Spellings by which a page is found to use it; whole words, in any case. */

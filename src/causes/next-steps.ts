@@ -6,7 +6,7 @@ import type { NextStep } from "./finding.ts";
 
 /** Keras 3; Keras 2.4 to 2.15 and TF-Keras; Keras up to 2.3, and TensorFlow 1, where numbers come out of a session. */
 export const FAMILIES = ["keras3", "keras2", "graph"] as const;
-export type Family = (typeof FAMILIES)[number];
+type Family = (typeof FAMILIES)[number];
 
 export const FAMILY_NAMES: Readonly<Record<Family, string>> = {
   keras3: "Keras 3",
@@ -234,7 +234,7 @@ const KERAS_3 = { family: "keras", first: "3.0", last: null } as const;
 const GRAPH = { family: "keras", first: "1.0", last: "2.3" } as const;
 
 /** Words of a cause in place of a recipe's own. */
-export interface StepWords {
+interface StepWords {
   readonly keras?: string;
   readonly elsewhere?: string;
 }

@@ -12,7 +12,7 @@ export interface AcceptedFinding {
   readonly reason: string;
 }
 
-export type Fingerprint = Omit<AcceptedFinding, "reason">;
+type Fingerprint = Omit<AcceptedFinding, "reason">;
 
 /** What `--update-baseline` writes where no reason is given. */
 export const NO_REASON = "no reason given";
@@ -49,7 +49,7 @@ export function staleEntries(
   return accepted.filter((entry) => judged.has(entry.source) && !found.has(keyOf(entry)));
 }
 
-export interface Renewal {
+interface Renewal {
   /** Accept what is broken now. */
   readonly update: boolean;
   /** Drop what no longer occurs. */
@@ -75,7 +75,7 @@ export function renewed(
   );
 }
 
-export function fingerprintOf(
+function fingerprintOf(
   { source, run, rule }: Outcome,
   pathOf: (source: string) => string,
 ): Fingerprint {

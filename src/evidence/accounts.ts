@@ -5,6 +5,7 @@ import type { Remainders } from "../reconcile/rows/rows.ts";
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
+import type { Writer } from "../table/run.ts";
 
 /** What is left after the weighted parts: nothing, what a short batch leaves, a smooth course, or noise about zero. */
 export type Leaves = "zero" | "short-batch" | "smooth" | "scattered";
@@ -34,7 +35,7 @@ export interface Accounts {
   readonly k: number;
   /** The weights that are expected: declared, or 1. */
   readonly base: readonly number[];
-  readonly keras: 1 | 2 | 3 | null;
+  readonly keras: Writer["keras"];
   /** Whether the one component is a metric beside a single output's loss. */
   readonly singleOutput: boolean;
   readonly slack: Slack;

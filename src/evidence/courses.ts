@@ -1,6 +1,7 @@
 // Remainders in order of time → how they move, and which of them belong together.
 
 import type { Remainders } from "../reconcile/rows/rows.ts";
+import type { AtWeights } from "./accounts.ts";
 import { median } from "../math/statistics.ts";
 import { COURSE_ROWS } from "./thresholds.ts";
 
@@ -17,6 +18,11 @@ export function roughness(values: readonly number[]): number | null {
 
 export function absolute(values: readonly number[]): number[] {
   return values.map(Math.abs);
+}
+
+/** Those of train, or of validation where there are no others. */
+export function mainRemainders({ train, val }: Pick<AtWeights, "train" | "val">): Remainders {
+  return train.r.length > 0 ? train : val;
 }
 
 /** Index of a row by the position of its epoch; of several the last. */

@@ -11,8 +11,9 @@ import { codeLengths } from "./code-lengths.ts";
 import { sampledRows } from "./sample.ts";
 import { fittedWeights, plausibleWeights } from "./plausible-weights.ts";
 import { signedAgreement } from "./signed-agreement.ts";
+import type { Writer } from "../table/run.ts";
 
-export interface AccountsInput extends Pick<
+interface AccountsInput extends Pick<
   Accounts,
   "rows" | "base" | "keras" | "singleOutput" | "slack"
 > {
@@ -33,10 +34,10 @@ class RunAccounts implements Accounts {
   readonly rows: RunRows;
   readonly k: number;
   readonly base: readonly number[];
-  readonly keras: 1 | 2 | 3 | null;
+  readonly keras: Writer["keras"];
   readonly singleOutput: boolean;
   readonly slack: Slack;
-  readonly #signs: AccountsInput["signs"];
+  readonly #input: AccountsInput;
   /** The accounts of all rows, where these are some of them. */
   readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<string, Agreement>();
@@ -48,7 +49,9 @@ class RunAccounts implements Accounts {
   #codeLengths: ReadonlyMap<Leaves, number> | undefined;
   #schedule: Schedule | null | undefined;
 
-  constructor({ rows, base, keras, singleOutput, slack, signs }: AccountsInput, whole?: Accounts) {
+  constructor(input: AccountsInput, whole?: Accounts) {
+    const { rows, base, keras, singleOutput, slack } = input;
+    this.#input = input;
     this.#whole = whole;
     this.rows = rows;
     this.k = base.length;
@@ -56,7 +59,6 @@ class RunAccounts implements Accounts {
     this.keras = keras;
     this.singleOutput = singleOutput;
     this.slack = slack;
-    this.#signs = signs;
   }
 
   agreement(which: keyof typeof PARTS): Agreement {
@@ -81,7 +83,7 @@ class RunAccounts implements Accounts {
 
   #agree(rows: Rows): Agreement {
     const plain = agreementOf(rows, this.slack, this.base);
-    return this.#signs === "free" && plain.kind === "none"
+    return this.#input.signs === "free" && plain.kind === "none"
       ? signedAgreement(rows, this.slack, this.base)
       : plain;
   }
@@ -90,7 +92,7 @@ class RunAccounts implements Accounts {
     if (this.#sampled === undefined) {
       // Some rows are not thinned again, though they may be more than a sample should have.
       const rows = this.#whole === undefined ? sampledRows(this.rows) : this.rows;
-      this.#sampled = rows === this.rows ? this : new RunAccounts({ ...inputOf(this), rows }, this);
+      this.#sampled = rows === this.rows ? this : new RunAccounts({ ...this.#input, rows }, this);
     }
     return this.#sampled;
   }
@@ -129,10 +131,6 @@ class RunAccounts implements Accounts {
 
 export function createAccounts(input: AccountsInput): Accounts {
   return new RunAccounts(input);
-}
-
-function inputOf({ rows, base, keras, singleOutput, slack }: Accounts): AccountsInput {
-  return { rows, base, keras, singleOutput, slack };
 }
 
 export function rowsAt({ train, val, updates }: RunRows, weights: readonly number[]): AtWeights {

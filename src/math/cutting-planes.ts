@@ -32,14 +32,14 @@ export interface Ends {
   readonly high: readonly (number | null)[];
 }
 
-export interface Empty<Source> {
+interface Empty<Source> {
   readonly kind: "empty";
   readonly cuts: readonly Cut<Source>[];
   readonly contradiction: Contradiction;
 }
 
 /** A point inside. */
-export interface Inside<Source> {
+interface Inside<Source> {
   readonly kind: "inside";
   readonly cuts: readonly Cut<Source>[];
   readonly point: readonly number[];

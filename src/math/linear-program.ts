@@ -19,7 +19,7 @@ export interface Priced {
   readonly multiplier: number;
 }
 
-export interface Optimum {
+interface Optimum {
   readonly kind: "optimum";
   readonly point: readonly number[];
   /** True when a variable is held by the artificial limit only. */
@@ -42,7 +42,7 @@ export interface Contradiction {
 }
 
 /** The iteration limit was reached; happens only on numerically hopeless input. */
-export interface Unsolved {
+interface Unsolved {
   readonly kind: "unsolved";
 }
 

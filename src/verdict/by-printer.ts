@@ -1,5 +1,6 @@
 // What is known of the program that printed a log → what its averages leave likely.
 
+import { mainRemainders } from "../evidence/courses.ts";
 import type { Accounts } from "../evidence/accounts.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { AVERAGES_APART, AVERAGES_PROBABILITY, GIVEN, NAMED } from "./thresholds.ts";
@@ -11,12 +12,12 @@ import type { VerdictId } from "./verdicts.ts";
  */
 export function byPrinter(
   table: Map<VerdictId, number>,
-  { atBase: { train, val } }: Accounts,
+  { atBase }: Accounts,
   printer: PrinterFacts | null,
 ): Map<VerdictId, number> {
   if (printer === null || averagedAlike(printer) || printer.averages.total === "unknown")
     return table;
-  const { r, total } = train.r.length > 0 ? train : val;
+  const { r, total } = mainRemainders(atBase);
   const apart = r.filter(
     (value, t) => Math.abs(value) > AVERAGES_APART * Math.abs(total[t] as number),
   ).length;

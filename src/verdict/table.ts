@@ -1,7 +1,7 @@
 // A table of bits and the figures of a log → probabilities.
 
 /** Bits for and against each class that a figure adds, by the bin it falls in. */
-export interface TableEntry {
+interface TableEntry {
   readonly figure: string;
   /** Bin = number of edges that the figure reaches. */
   readonly edges: readonly number[];

@@ -1,7 +1,7 @@
 // The verdicts: which kind of gap there is between the total and its components, and the causes within each.
 
 /** What `check` does with a verdict by default: `fail` where it is strong; `note` passes and says so. */
-export type ByDefault = "pass" | "fail" | "note" | "unjudged";
+type ByDefault = "pass" | "fail" | "note" | "unjudged";
 
 export type VerdictId =
   | "not-finite"

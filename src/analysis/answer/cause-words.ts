@@ -1,6 +1,6 @@
 // Causes as a sentence names them, for somebody who has never heard of this program; one record a cause.
 
-export interface CauseWords {
+interface CauseWords {
   /** As in "most likely …". */
   readonly name: string;
   /** What makes it in Keras, with how it comes about; absent where there is nothing to add. */

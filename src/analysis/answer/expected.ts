@@ -6,7 +6,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
 
-export interface Expected {
+interface Expected {
   readonly low: number;
   readonly high: number;
   /** The epoch after which the number is taken. */

@@ -3,7 +3,7 @@
 import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 
-export interface MovingWeight {
+interface MovingWeight {
   readonly component: string;
   /** Its place among the components. */
   readonly index: number;

@@ -24,7 +24,7 @@ export function sentenceOf(run: RunAnalysis): string {
 }
 
 /** How sure a statement is, as its first words; nothing where it is as good as certain. */
-export function hedge({ certainty }: RunAnalysis["verdict"]): string {
+function hedge({ certainty }: RunAnalysis["verdict"]): string {
   return { strong: "", moderate: "Most likely ", possible: "Perhaps " }[certainty];
 }
 

@@ -1,5 +1,6 @@
 // How much of the total is left.
 
+import { mainRemainders } from "../courses.ts";
 import { median } from "../../math/statistics.ts";
 import { decades, type Figure } from "../figure.ts";
 
@@ -7,8 +8,8 @@ export const remainderShare: Figure = {
   id: "remainder-share",
   title: "remainder as a share of the total",
   unit: "decades",
-  of: ({ atPlausible: { train, val } }) => {
-    const { r, total } = train.r.length > 0 ? train : val;
+  of: ({ atPlausible }) => {
+    const { r, total } = mainRemainders(atPlausible);
     if (r.length === 0) return null;
     return decades(median(r.map((value, t) => Math.abs(value / (total[t] as number)))));
   },

@@ -1,5 +1,6 @@
 // What one batch of an epoch would have to leave: a short last batch leaves less than about its own size.
 
+import { mainRemainders } from "../courses.ts";
 import { median } from "../../math/statistics.ts";
 import type { AtWeights } from "../accounts.ts";
 import { decades, type Figure } from "../figure.ts";
@@ -18,8 +19,8 @@ export const remainderTimesStepsAtBest: Figure = {
   of: ({ rows: { steps }, atPlausible }) => shareOfOneBatch(atPlausible, steps),
 };
 
-function shareOfOneBatch({ train, val }: AtWeights, steps: number): number | null {
-  const { r, sum } = train.r.length > 0 ? train : val;
+function shareOfOneBatch(at: AtWeights, steps: number): number | null {
+  const { r, sum } = mainRemainders(at);
   if (r.length === 0) return null;
   return decades(steps * median(r.map((value, t) => Math.abs(value / (sum[t] as number)))));
 }

@@ -17,7 +17,7 @@ const TOLERANCE = 2 ** -45;
  * coefficientᵢ = Σ m·Lᵢ⁻ − Σ m·Lᵢ⁺ and bound = Σ m·Y⁺ − Σ m·Y⁻; scaled to coefficients of about 1. The bound is
  * rounded up by what the arithmetic may have lost, so that components that hardly differ do not turn it into a false one.
  */
-export function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Requirement> {
+function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Requirement> {
   const { high, low } = requirement;
   const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
   const k = componentLow.length;
@@ -56,7 +56,7 @@ function added(
 }
 
 /** The tolerance grows with the weights, as the rounding of `total − Σ weight·component` does. */
-export function toleranceAt(point: readonly number[]): number {
+function toleranceAt(point: readonly number[]): number {
   let most = 1;
   for (let i = 0; i < point.length; i += 1) most = Math.max(most, Math.abs(point[i] as number));
   return TOLERANCE * most;
@@ -143,7 +143,7 @@ function extremesOf(low: Float64Array, high: Float64Array): number[] {
 export const LIMIT = 1e4;
 
 /** What a model says of some rows alone, which ascend. Positions are those among all rows. */
-export interface OnRows {
+interface OnRows {
   readonly violated: (point: readonly number[]) => readonly Requirement[];
   readonly oracle: Oracle<Requirement>;
 }

@@ -6,7 +6,7 @@ import type { Observation } from "../rows/observation.ts";
 import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** Ends of the rows' totals (column 0) and components (from column 1 on). */
-export type ExactEnds = (row: number, column: number, end: "low" | "high") => Rational;
+type ExactEnds = (row: number, column: number, end: "low" | "high") => Rational;
 
 /** The search for a proof on few rows asks for every end some ten times. */
 const known = new WeakMap<RowIntervals, ExactEnds>();

@@ -19,7 +19,7 @@ export type Verdict =
   | { readonly feasible: false; readonly proof: Proof };
 
 /** Rows in order of time under both slacks: found to fit means under `typical`, impossible means under `worst`. */
-export interface Judgeable {
+interface Judgeable {
   readonly typical: RowIntervals;
   readonly worst: () => RowIntervals;
   /** Weights that are tried before any are looked for. */

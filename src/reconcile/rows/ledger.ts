@@ -1,17 +1,12 @@
 // Observed rows and weights → the residual of every row, with its range.
 
+import type { Printed } from "../../table/printed.ts";
 import type { Sequence } from "../../math/sequence.ts";
 import type { Observed } from "./observe.ts";
 import { typicalSlack } from "./slack.ts";
 import { intervalsOf, residualBounds } from "./row-intervals.ts";
 import { scratchNumbers, type Observation, putNumbers } from "./observation.ts";
 import { scaledWeights } from "../bounds/fit.ts";
-
-export interface Residual {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What is left in the rows of a run, three numbers a row: as objects in a map those of a long run take longer to make than all before them. */
 export class Ledger {
@@ -32,7 +27,7 @@ export class Ledger {
   }
 
   /** Null for a row that is not fitted. */
-  get(row: number): Residual | null {
+  get(row: number): Pick<Printed, "value" | "low" | "high"> | null {
     if (this.#isKnown[row] !== 1) return null;
     const numbers = this.#numbers;
     return {

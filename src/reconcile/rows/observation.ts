@@ -1,13 +1,14 @@
 // A fitted row: its total and components as printed, and their numbers one after the other.
 
 import type { Printed } from "../../table/printed.ts";
+import type { Split } from "../../table/row.ts";
 
 /** A row that takes part in the fit: the printed total and components, and its place in time. */
 export interface Observation {
   /** Index of the row in the run. */
   readonly row: number;
   readonly epoch: number;
-  readonly split: "train" | "val";
+  readonly split: Split;
   /** Place in time, an integer: rows of equal time cannot be put in order by a model. */
   readonly time: number;
   readonly total: Printed;

@@ -18,7 +18,7 @@ interface Selection {
   readonly precision?: Precision | undefined;
 }
 
-export interface LeftOut {
+interface LeftOut {
   /** Index into the run's rows. */
   readonly row: number;
   readonly reason: string;

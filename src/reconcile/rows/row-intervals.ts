@@ -116,7 +116,7 @@ function scaleToOne({ low, high }: Column, largest: number): number {
 }
 
 /** Residual bounds of every row, lo and hi. */
-export interface Bounds {
+interface Bounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
 }

@@ -1,5 +1,6 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
+import type { Writer } from "../../table/run.ts";
 import type { Sequence } from "../../math/sequence.ts";
 import { FittedRow, type FittedUpdate } from "./fitted-row.ts";
 import { addUpAt, type Rows, halfWidthAt, inTimeOrder, unitWeights } from "./rows.ts";
@@ -38,7 +39,7 @@ export function together(rows: RunRows, kinds: readonly RowKind[]): Rows {
 /** Where the log prints no count: about as many as a small set of data has. */
 const ASSUMED_BATCHES = 20;
 
-export function createRunRows(observed: Observed, keras: 1 | 2 | 3 | null): RunRows {
+export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRows {
   const at = positionsOf([observed.train, observed.val, observed.updates]);
   const float = evidenceSlack(observed.steps.precision);
   const rowsOf = (list: Sequence<Observation>, offset: number): Rows => {

@@ -13,7 +13,7 @@ import {
   type RowWeightRange,
 } from "../bounds/weight-ranges.ts";
 
-export interface Annealed {
+interface Annealed {
   readonly course: "linear" | CurvedCourse;
   readonly segments: readonly Segment[];
 }

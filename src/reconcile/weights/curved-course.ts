@@ -14,7 +14,7 @@ import type { RowWeightRange } from "../bounds/weight-ranges.ts";
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
 export type CurvedCourse = "cosine" | "exponential";
 
-export interface FittedCourse {
+interface FittedCourse {
   /** The last epoch at which the weight moves; may be one after the last that is printed. */
   readonly end: number;
   /** Weights at the first epoch and at the last one up to `end`, with their ranges. */

@@ -23,7 +23,7 @@ export interface Segment {
 }
 
 /** How weights may move inside a stretch. */
-export type Course = "constant" | "linear";
+type Course = "constant" | "linear";
 
 /**
  * Greedy from the left: each stretch is as long as it can be, which gives the fewest, as a part of a stretch that adds up

@@ -12,7 +12,8 @@ import {
   ordered,
   inLogOrder,
 } from "../../../src/reconcile/rows/canonical-order.ts";
-import { addResiduals, Ledger, type Residual } from "../../../src/reconcile/rows/ledger.ts";
+import type { Ranged } from "../../../src/analysis/analysis.ts";
+import { addResiduals, Ledger } from "../../../src/reconcile/rows/ledger.ts";
 import { observe } from "../../../src/reconcile/rows/observe.ts";
 import {
   addUpAt,
@@ -51,7 +52,7 @@ test("the residual of every row, with a range that covers rounding", () => {
   addResiduals(ledger, all, steps, []);
   expect(ledger.get(0)).toBeNull();
   addResiduals(ledger, all, steps, [1, 1]);
-  const found = all.map(({ row }) => ledger.get(row) as Residual);
+  const found = all.map(({ row }) => ledger.get(row) as Ranged);
   expect(found.map(({ value }) => value)).toEqual([0.5, 0.4, 0.4, 0.3, 0.4, 0.3]);
   for (const { value, low, high } of found) {
     expect(low).toBeLessThan(value - 1e-4);
