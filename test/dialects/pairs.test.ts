@@ -58,6 +58,7 @@ describe("pairs of a line", () => {
     ["Loss (cls | box | total): 1.5 | 2.25 | 3.75", "cls Loss=1.5 box Loss=2.25 total Loss=3.75"],
     ["Loss (a/b): 1.5, lr: 0.1", "lr=0.1"],
     ["00000007) a_b - 12.5; rec - 0.25", "a_b=12.5 rec=0.25"],
+    ["loss: 5.9, 2d joint loss: 0.3, 3d_loss: 0.25", "loss=5.9 2d joint loss=0.3 3d_loss=0.25"],
     ["from 3 - 5; 4 - 6", ""],
     ["step 0, nll 22.5, w: 0.1, KL nan,  rc 22.2, t: 3s", "nll=22.5 w=0.1 KL=nan rc=22.2"],
     ["ran 12.5, took 3.5, left 0.5", ""],

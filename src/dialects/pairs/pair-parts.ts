@@ -176,12 +176,12 @@ export function nameBefore(
   }
   while (words < MAX_WORDS) {
     const word = wordStart(text, from, start);
-    if (word === start || !isNameStart(text.charCodeAt(word))) break;
+    if (word === start || !beginsName(text, word)) break;
     start = word;
     words += 1;
     if (start - 1 <= from || text.charAt(start - 1) !== " " || isSpace(text, start - 2)) break;
     if (wordStart(text, from, start - 1) === start - 1) break;
-    if (!isNameStart(text.charCodeAt(wordStart(text, from, start - 1)))) break;
+    if (!beginsName(text, wordStart(text, from, start - 1))) break;
     start -= 1;
   }
   // Inside quotes that go on: `'cuda:0'`.
@@ -203,6 +203,17 @@ function wordStart(text: string, from: number, end: number): number {
     start -= 1;
   }
   return start;
+}
+
+/** `2d joint loss`, `3d_loss`: the one number that a name may begin with. */
+const DIMENSION = /[1-4]d(?![a-z\d])/iy;
+
+function beginsName(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isNameStart(code)) return true;
+  if (code < 0x31 || code > 0x34) return false;
+  DIMENSION.lastIndex = at;
+  return DIMENSION.test(text);
 }
 
 function isNameStart(code: number): boolean {
