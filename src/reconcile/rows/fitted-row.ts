@@ -10,7 +10,8 @@ interface Numbers {
   /** Value, low and high of the total and of each component, row by row. */
   readonly cells: Float64Array;
   readonly rows: Sequence<Row>;
-  /** Place in time, one a row. */
+  /** Epoch and place in time, one a row: they are asked for again and again, and no row is made to know them. */
+  readonly epochs: readonly number[];
   readonly times: readonly number[];
   readonly printed: (row: Row) => readonly Printed[];
   /** Columns in their order, the total first. */
@@ -54,7 +55,7 @@ export class FittedRow implements Observation {
   }
 
   get epoch(): number {
-    return this.#inRun().epoch;
+    return this.table.numbers.epochs[this.row] as number;
   }
 
   get split(): Row["split"] {

@@ -85,6 +85,7 @@ function tableOf(
   return new NumberTable({
     cells: new Float64Array(3 * named.length * rows.length),
     rows,
+    epochs: rows.map(({ epoch }) => epoch),
     times,
     printed: (row) => printedIn(row, named),
     order: named.map((_, column) => column),

@@ -105,6 +105,7 @@ test("a fitted row gives the numbers of its cells and, when it is asked, their c
   const table = new NumberTable({
     cells,
     rows: run.rows,
+    epochs: [1],
     times: [1],
     printed: () => printed,
     order: [0, 1, 2],
