@@ -47,6 +47,8 @@ const MOST_SQUARE = 4;
 /** Rows that show whether the square is steadier than the factor, and how far the size must move for it. */
 const FEWEST_ROWS = 3;
 const MOVES = 1.1;
+/** A penalty beside a squared loss makes a size of it, too, but not one whose square is this much steadier, as a power. */
+const STEADIER = 2;
 /** A factor between a total and a metric that sample weights or a penalty make of one and the same. No loss of Keras is a root: one of a program's own is taken so near alone. */
 const NEAR = 2;
 
@@ -58,7 +60,9 @@ export function ownMetric(run: Run, total: string, metrics: readonly string[]): 
   const named = metrics.filter((column) => LOSS_METRICS.has(column.toLowerCase()));
   const isOf = (names: ReadonlySet<string>) => (column: string) => names.has(column.toLowerCase());
   const isSquare = named.filter(isOf(SIZES)).some((size) => goesAsSquare(run, total, size));
-  const isSize = named.filter(isOf(SQUARES)).some((square) => goesAsSquare(run, square, total));
+  const isSize =
+    run.rows.length >= FEWEST_ROWS &&
+    named.filter(isOf(SQUARES)).some((square) => goesAsSquare(run, square, total));
   const kind = isSquare ? named.filter(isOf(SQUARES)) : isSize ? named.filter(isOf(SIZES)) : named;
   const candidates = kind
     .filter((column) => !isOf(ROOTS)(column) || isNear(run, total, column))
@@ -74,7 +78,7 @@ function goesAsSquare(run: Run, square: string, size: string): boolean {
   const squares = rows.map(([whole, own]) => whole / own ** 2);
   if (rows.length === 0 || smallest(squares) < LEAST_SQUARE) return false;
   const isTold = rows.length >= FEWEST_ROWS && times(rows.map(([, own]) => own)) > MOVES;
-  if (isTold) return times(squares) < times(factors);
+  if (isTold) return times(squares) ** STEADIER < times(factors);
   return largest(squares) <= MOST_SQUARE && !isNear(run, square, size);
 }
 

@@ -53,9 +53,11 @@ const addsUp: FactRule = (accounts, strict) => {
     : undefined;
 };
 
+/** Where few digits leave a smooth rest at the expected weights, a hidden term explains the rows as well. */
 const addsUpOtherwise: FactRule = (accounts) => {
   const all = accounts.agreement("all");
-  return all.weights !== undefined && isSure(all, accounts.base, 0)
+  const isOpen = all.bits < AGREEMENT_BITS && isSmooth(accounts.atBase.train);
+  return all.weights !== undefined && !isOpen && isSure(all, accounts.base, 0)
     ? fact("other-weights", causeOfWeights(all), all.weights)
     : undefined;
 };
@@ -232,6 +234,12 @@ function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
   const isLarge = ({ r, total }: AtWeights["train"]): boolean =>
     r.every((value, t) => value >= CALM_SHARE * (total[t] as number));
   return train.r.length >= CALM_ROWS && isLarge(train) && isLarge(val) && isCalm(train, CALMER);
+}
+
+/** Rounding hides how far it strays from a smooth course above 0. */
+function isSmooth({ r, tolerance }: AtWeights["train"]): boolean {
+  const own = roughness(r);
+  return own !== null && r.every((value) => value > 0) && own <= median(tolerance);
 }
 
 /** Strays from a smooth course by less than `share` of what the parts do. */

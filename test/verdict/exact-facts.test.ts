@@ -257,6 +257,17 @@ test("updates that other weights explain show no hidden term, be what they leave
   expect(factOf(still)).not.toBe("hidden-term");
 });
 
+test("weights that few digits allow are no proof where what is left at the expected ones is smooth", () => {
+  const rows = (unit: number): string =>
+    csv(
+      ...[0.096, 0.088, 0.081, 0.075, 0.069, 0.064, 0.06].map((loss, t) => {
+        const [a, b] = [0.054 * 0.92 ** t, 0.012 * 0.92 ** t];
+        return [loss, a, b].map((value) => value.toFixed(unit)).join(",");
+      }),
+    );
+  expect(factOf(rows(3))).toBeUndefined();
+});
+
 test("weights that are nearly the expected ones are no proof of themselves", () => {
   const log = csv(
     "3.0050,1.0000,2.0000",
