@@ -7,7 +7,7 @@ import { intervalsOf, type RowIntervals } from "../reconcile/rows/row-intervals.
 import { addUpAt, differentRows, type Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import type { Agreement } from "./accounts.ts";
-import { simplestWeightsAndBits } from "../reconcile/weights/simplest-weights.ts";
+import { agreementBits, simplestWeights } from "../reconcile/weights/simplest-weights.ts";
 
 /** A common factor counts as one from two digits on and when pinned this closely, relative. */
 const FACTOR_WIDTH = 0.05;
@@ -27,8 +27,12 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const isRanged = k <= MOST_RANGED;
   const fit = isRanged ? fitUnder(intervals, zero) : undefined;
   if (isRanged && fit === undefined) return none;
-  const found = fit && simplestWeightsAndBits(fit);
-  const some: Agreement = { ...none, bits: found?.bits ?? 0, fit };
+  const simplest = fit && simplestWeights(fit);
+  const some: Agreement = {
+    ...none,
+    bits: fit && simplest ? agreementBits(fit, simplest) : 0,
+    fit,
+  };
   if (k >= 2 && n >= 2) {
     const factor = commonFactor(intervals, base);
     if (factor !== undefined)
@@ -37,7 +41,7 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
     if (twice !== undefined) return { ...some, kind: "twice", weights: twice };
   }
   // Of so many components no ranges are looked for, and any weights do.
-  const weights = isRanged ? found?.weights : pointInside(intervals, zero);
+  const weights = isRanged ? simplest : pointInside(intervals, zero);
   return weights === undefined ? some : { ...some, kind: "weights", weights };
 }
 

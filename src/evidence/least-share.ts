@@ -1,7 +1,7 @@
 // Rows → the least share of the total by which constant weights must miss some row, rounding apart.
 
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
-import { halfWidthAt, type Rows } from "../reconcile/rows/rows.ts";
+import { halfWidthAt, type Rows, sizeOfTotal } from "../reconcile/rows/rows.ts";
 import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
 import { LEAST_SHARE, NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
 
@@ -23,7 +23,7 @@ export function leastShare(rows: Rows): number | null {
   let most = 0;
   for (const observation of observations) {
     putNumbers(observation, numbers);
-    most = Math.max(most, sizeOf(numbers));
+    most = Math.max(most, sizeOfTotal(numbers));
     for (let i = 0; i < k; i += 1) {
       const at = NUMBERS * (i + 1);
       const [low, high] = [numbers[at + 1] as number, numbers[at + 2] as number];
@@ -48,7 +48,7 @@ function addLines(
   lines: Inequality[],
 ): void {
   const total = numbers[0] as number;
-  const size = sizeOf(numbers);
+  const size = sizeOfTotal(numbers);
   const slack = halfWidthAt(numbers, 0) / size + float;
   const [upper, lower]: [number[], number[]] = [[], []];
   for (let i = 0; i < scales.length; i += 1) {
@@ -63,11 +63,6 @@ function addLines(
   upper.push(-1);
   lower.push(-1);
   lines.push({ coefficients: upper, bound: slack - y }, { coefficients: lower, bound: slack + y });
-}
-
-/** What a share is taken of: the total, or its rounding where it is 0. */
-function sizeOf(numbers: Float64Array): number {
-  return Math.abs(numbers[0] as number) || halfWidthAt(numbers, 0) || 1;
 }
 
 function solve(lines: readonly Inequality[], k: number): number | null {

@@ -1,7 +1,7 @@
 // Rows → the weights that explain them best: the expected ones unless the rows refute them.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
-import { simplestNear, simplestNumbers } from "../math/simplest-number.ts";
+import { simplestNear } from "../math/simplest-number.ts";
 import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
 import { type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
@@ -102,8 +102,7 @@ function shortened(
   fitted.forEach((value, i) => {
     const before = Math.max(0, cost(weights));
     for (const share of WITHIN) {
-      const [short] = simplestNumbers(value * (1 - share), value * (1 + share), 1);
-      const tried = weights.map((weight, j) => (j === i ? (short ?? value) : weight));
+      const tried = weights.map((weight, j) => (j === i ? simplestNear(value, share) : weight));
       if (cost(tried) - before < KEEP.digit) {
         weights = tried;
         return;

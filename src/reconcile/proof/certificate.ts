@@ -43,17 +43,7 @@ export interface Proof {
 export function verify(intervals: RowIntervals, given: readonly ExactTerm[]): Proof | undefined {
   if (given.some(({ multiplier }) => signOf(multiplier) < 0)) return undefined;
   const terms = collected(given);
-  const exactEnd = exactEndsOf(intervals);
-  const sumOf = (column: number): Rational => {
-    let sum = ZERO;
-    for (const { at, bound, multiplier } of terms) {
-      const isHigh = bound === "high";
-      // A bound of a row has the total's own end and the other one of every component.
-      const end = exactEnd(at, column, isHigh === (column === 0) ? "high" : "low");
-      sum = add(sum, multiply(isHigh ? multiplier : negate(multiplier), end));
-    }
-    return sum;
-  };
+  const sumOf = (column: number): Rational => exactSum(intervals, terms, column);
   const bound = sumOf(0);
   if (signOf(bound) >= 0) return undefined;
   for (let column = 1; column <= intervals.weightScales.length; column += 1)
@@ -82,4 +72,21 @@ function collected(terms: readonly ExactTerm[]): ExactTerm[] {
     );
   }
   return [...sums.values()].filter(({ multiplier }) => signOf(multiplier) > 0);
+}
+
+/** The sum of the terms in a column: the total (0) or a component (from 1 on). */
+export function exactSum(
+  intervals: RowIntervals,
+  terms: readonly ExactTerm[],
+  column: number,
+): Rational {
+  const exactEnd = exactEndsOf(intervals);
+  let sum = ZERO;
+  for (const { at, bound, multiplier } of terms) {
+    const isHigh = bound === "high";
+    // A bound of a row has the total's own end and the other one of every component.
+    const end = exactEnd(at, column, isHigh === (column === 0) ? "high" : "low");
+    sum = add(sum, multiply(isHigh ? multiplier : negate(multiplier), end));
+  }
+  return sum;
 }

@@ -2,9 +2,8 @@
 
 import { type Cut, findInside } from "../../math/cutting-planes.ts";
 import type { Contradiction } from "../../math/linear-program.ts";
-import { add, multiply, negate, type Rational, rational, ZERO } from "../../math/rational.ts";
-import { type ExactTerm, type Proof, verify } from "./certificate.ts";
-import { exactEndsOf } from "../bounds/exact-ends.ts";
+import { multiply, type Rational, rational } from "../../math/rational.ts";
+import { exactSum, type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { searchInside } from "../bounds/fit.ts";
 import { type Conflict, fewestRows, type FindConflict, memoized } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
@@ -82,12 +81,8 @@ function conflictFinder(intervals: RowIntervals, model: ResidualModel): FindConf
 }
 
 function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
-  const rows = new Set<number>();
-  for (const { source } of cuts) {
-    for (const { at } of source.high) rows.add(at);
-    for (const { at } of source.low) rows.add(at);
-  }
-  return [...rows].toSorted((a, b) => a - b);
+  const rows = cuts.flatMap(({ source: { high, low } }) => [...high, ...low].map(({ at }) => at));
+  return [...new Set(rows)].toSorted((a, b) => a - b);
 }
 
 function proveByFew(intervals: RowIntervals, model: ResidualModel): Proof | undefined {
@@ -176,15 +171,10 @@ function at(column: Float64Array | undefined, index: number): number {
   return column?.[index] ?? 0;
 }
 
-function exactTerms(requirement: Requirement): ExactTerm[] {
-  return [
-    ...requirement.high.map((term) => exactTerm(term, "high")),
-    ...requirement.low.map((term) => exactTerm(term, "low")),
-  ];
-}
-
-function exactTerm(term: Requirement["high"][number], bound: "low" | "high"): ExactTerm {
-  return { at: term.at, bound, multiplier: rational(BigInt(term.multiplier)) };
+function exactTerms({ high, low }: Requirement): ExactTerm[] {
+  const exact = (terms: Requirement["high"], bound: ExactTerm["bound"]): ExactTerm[] =>
+    terms.map(({ at, multiplier }) => ({ at, bound, multiplier: rational(BigInt(multiplier)) }));
+  return [...exact(high, "high"), ...exact(low, "low")];
 }
 
 /**
@@ -202,7 +192,7 @@ function proveByProgram(
     .filter((i) => !contradiction.atZero.includes(i));
   const sums = used.map((requirement) => roundSums(intervals, requirement));
   const exact = (): Rational[][] =>
-    free.map((i) => used.map((requirement) => exactCoefficient(intervals, requirement, i)));
+    free.map((i) => used.map((requirement) => exactSum(intervals, exactTerms(requirement), i + 1)));
   for (const multipliers of multipliersOf(sums, free, exact)) {
     const terms: ExactTerm[] = [];
     used.forEach((requirement, j) => {
@@ -224,18 +214,4 @@ function roundSums(intervals: RowIntervals, { high, low }: Requirement): readonl
     sum(intervals.totalHigh, intervals.totalLow),
     ...intervals.componentLow.map((column, i) => sum(column, intervals.componentHigh[i] ?? column)),
   ];
-}
-
-function exactCoefficient(
-  intervals: RowIntervals,
-  requirement: Requirement,
-  component: number,
-): Rational {
-  const exactEnd = exactEndsOf(intervals);
-  let sum = ZERO;
-  for (const { at: row, bound, multiplier } of exactTerms(requirement)) {
-    const end = exactEnd(row, component + 1, bound === "high" ? "low" : "high");
-    sum = add(sum, multiply(bound === "high" ? multiplier : negate(multiplier), end));
-  }
-  return sum;
 }

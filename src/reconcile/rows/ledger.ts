@@ -1,5 +1,6 @@
 // Observed rows and weights → the residual of every row, with its range.
 
+import { lowestOf } from "../../math/extremes.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Sequence } from "../../math/sequence.ts";
 import type { Observed } from "./observe.ts";
@@ -69,9 +70,7 @@ export function mostHidden({ all, steps }: Observed, weights: readonly number[])
   if (all.length === 0 || weights.length === 0) return Infinity;
   const intervals = intervalsOf(all, typicalSlack(steps));
   const { high } = residualBounds(intervals, scaledWeights(intervals, weights));
-  let least = Infinity;
-  for (let t = 0; t < high.length; t += 1) least = Math.min(least, high[t] as number);
-  return Math.max(0, least * intervals.totalScale);
+  return Math.max(0, (high[lowestOf(high)] as number) * intervals.totalScale);
 }
 
 /** Twelve significant digits: the subtraction's own rounding is no part of the residual. */

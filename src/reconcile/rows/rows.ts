@@ -149,6 +149,11 @@ export function halfWidthAt(numbers: Float64Array, at: number): number {
   return ((numbers[at + 2] as number) - (numbers[at + 1] as number)) / 2;
 }
 
+/** What a share is taken of: the total, or its rounding where it is 0. */
+export function sizeOfTotal(numbers: Float64Array): number {
+  return Math.abs(numbers[0] as number) || halfWidthAt(numbers, 0) || 1;
+}
+
 export function unitWeights(rows: Rows): number[] {
   return (rows.observations.at(0)?.components ?? []).map(() => 1);
 }
@@ -166,7 +171,7 @@ export function relativeRows({ observations }: Rows): { matrix: number[][]; righ
   for (const observation of observations) {
     putNumbers(observation, numbers);
     const total = numbers[0] as number;
-    const size = Math.abs(total) || halfWidthAt(numbers, 0) || 1;
+    const size = sizeOfTotal(numbers);
     const row: number[] = [];
     for (let at = 3; at < numbers.length; at += 3) row.push((numbers[at] as number) / size);
     matrix.push(row);

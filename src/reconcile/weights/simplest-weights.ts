@@ -34,20 +34,12 @@ export function simplestWeights(fit: Feasible): readonly number[] | undefined {
   return separate !== undefined && separate.cost <= equal.cost ? separate.weights : equal.weights;
 }
 
-/** The simplest weights inside a fit, and how unlikely it is that so short ones lie inside by chance. */
-export function simplestWeightsAndBits(
-  fit: Feasible,
-): { readonly weights: readonly number[]; readonly bits: number } | undefined {
-  const weights = simplestWeights(fit);
-  return weights === undefined ? undefined : { weights, bits: agreementBits(fit, weights) };
-}
-
 /**
- * The weights are fixed one after another: one with d decimals in a range of width w is as likely as −log₂ of the decimals
+ * How unlikely it is that such short weights lie inside by chance. They are fixed one after another: one with d decimals in a range of width w is as likely as −log₂ of the decimals
  * of d digits or fewer that such a range holds on average, Σ_{d'≤d} w·10^d'. A weight of 0 adds none: it lies where the
  * ranges end, and a fit that hardly is one ends there. O(k) × the cost of a fit.
  */
-function agreementBits(fit: Feasible, weights: readonly number[]): number {
+export function agreementBits(fit: Feasible, weights: readonly number[]): number {
   let bits = 0;
   for (let i = 0; i < weights.length; i += 1) {
     if (weights[i] === 0) continue;
