@@ -26,6 +26,11 @@ export class MadeSequence<T> implements Sequence<T> {
     this.#make = make;
   }
 
+  /** As an array is written. */
+  toJSON(): readonly T[] {
+    return [...this];
+  }
+
   at(index: number): T | undefined {
     const place = index < 0 ? this.length + index : index;
     return place >= 0 && place < this.length ? this.#make(place) : undefined;

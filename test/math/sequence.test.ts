@@ -20,6 +20,7 @@ function asked(list: Sequence<number>, at: number, to: number): unknown {
     list.length,
     list.at(at),
     [...list],
+    JSON.stringify(list),
     [...list.entries()],
     list.every(isEven),
     list.some(isEven),
