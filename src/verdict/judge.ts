@@ -12,12 +12,11 @@ import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isMostlyBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
-import { type EvidenceTable, type FigureValues, probabilitiesOf } from "./table.ts";
+import { type FigureValues, probabilitiesOf } from "./table.ts";
 import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
-  readonly values: FigureValues;
   /** Verdict → probability. */
   readonly probabilities: ReadonlyMap<VerdictId, number>;
   readonly exact: ExactFact | null;
@@ -27,21 +26,21 @@ export interface JudgedRun extends Judgement {
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
 export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
-  const table = whole.singleOutput ? calibrated.oneMetric : calibrated.components;
   const exact = exactFact(whole, context.expectPenalty) ?? null;
   const accounts = whole.sampled;
   const sure = context.filled ? "hidden-term" : exact?.verdict;
-  // What is exact needs no other test, unless the table is to say of which cause it is.
-  const isTold = context.filled || (exact !== null && exact.cause !== null);
-  const values: FigureValues = isTold ? new Map() : valuesOf(accounts);
+  const values = valuesOf(accounts);
   const probabilities = byPrinter(
     sure === undefined
       ? possibleVerdicts(
-          probabilitiesOf(table, values) as Map<VerdictId, number>,
+          probabilitiesOf(
+            whole.singleOutput ? calibrated.oneMetric : calibrated.components,
+            values,
+          ) as Map<VerdictId, number>,
           accounts,
           context,
         )
-      : surely(sure, exact?.probability ?? FACT_PROBABILITY, table),
+      : surely(sure, exact?.probability ?? FACT_PROBABILITY),
     accounts,
     context.printer,
   );
@@ -73,7 +72,6 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     also: context.filled ? [] : alsoOf(first, accounts),
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
-    values,
     probabilities,
     exact,
     // A column fills what is left at the expected weights, so that these hold.
@@ -130,24 +128,33 @@ function otherThanBase(accounts: Accounts): readonly number[] {
   return plausible.some((weight, i) => weight !== base[i]) ? plausible : accounts.fitted;
 }
 
-/** Every figure that applies, by its id. */
+/** Figures are taken when a table first asks for them: what is exact needs few, or none. */
 function valuesOf(accounts: Accounts): FigureValues {
-  const values = new Map<string, number>();
-  for (const { id, of } of figures) {
-    const value = of(accounts);
-    if (value !== null && Number.isFinite(value)) values.set(id, value);
-  }
-  return values;
+  const known = new Map<string, number | undefined>();
+  return (id) => {
+    if (!known.has(id)) {
+      const value = figureNamed.get(id)?.of(accounts) ?? undefined;
+      known.set(id, Number.isFinite(value) ? value : undefined);
+    }
+    return known.get(id);
+  };
 }
 
+const figureNamed = new Map(figures.map((figure) => [figure.id, figure]));
+
+/** Verdicts that the tables weigh, in their order. */
+export const WEIGHED: readonly VerdictId[] = [
+  "adds-up",
+  "other-weights",
+  "hidden-term",
+  "measured-differently",
+  "changing-weights",
+];
+
 /** What is exact decides; the others share what is left. */
-function surely(
-  verdict: VerdictId,
-  own: number,
-  { classes }: EvidenceTable,
-): Map<VerdictId, number> {
-  const rest = (1 - own) / (classes.length - 1);
-  return new Map((classes as readonly VerdictId[]).map((id) => [id, id === verdict ? own : rest]));
+function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
+  const rest = (1 - own) / (WEIGHED.length - 1);
+  return new Map(WEIGHED.map((id) => [id, id === verdict ? own : rest]));
 }
 
 /** Weights that are not the expected ones hold beside a term or an average that explains the larger part. */

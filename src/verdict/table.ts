@@ -29,8 +29,8 @@ export interface EvidenceTables {
   readonly changingWeights: EvidenceTable;
 }
 
-/** What a log's figures are; one that does not apply is missing, and says nothing. */
-export type FigureValues = ReadonlyMap<string, number>;
+/** What a log's figures are, by id; one that does not apply is undefined, and says nothing. */
+export type FigureValues = (figure: string) => number | undefined;
 
 /** Class → probability; they add up to 1. */
 export function probabilitiesOf(table: EvidenceTable, values: FigureValues): Map<string, number> {
@@ -53,7 +53,7 @@ function fromTenths(classes: readonly string[], tenths: readonly number[]): Map<
 }
 
 function binOf({ figure, edges }: TableEntry, values: FigureValues): number | undefined {
-  const value = values.get(figure);
+  const value = values(figure);
   if (value === undefined) return undefined;
   let bin = 0;
   while (bin < edges.length && value >= (edges[bin] as number)) bin += 1;

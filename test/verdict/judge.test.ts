@@ -3,7 +3,9 @@
 import { expect, test } from "vitest";
 
 import type { PrinterFacts } from "../../src/table/printer-facts.ts";
+import { calibrated } from "../../src/verdict/calibrated.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
+import { probabilitiesOf } from "../../src/verdict/table.ts";
 import type { JudgeContext } from "../../src/verdict/judgement.ts";
 import { accountsOf } from "../helpers/accounts.ts";
 
@@ -57,9 +59,11 @@ test("two averages are shown at the expected weights where others bring the sum 
 test("the causes of a hidden term that is exact are told from its figures", () => {
   const log =
     "epoch,loss,a_loss,b_loss\n0,12.0000,7.0000,3.0000\n1,32.0000,20.0000,10.0000\n2,52.0010,30.0000,20.0000\n";
-  const { exact, values } = judgeRows(accountsOf(log), KERAS);
+  const { exact, causes } = judgeRows(accountsOf(log), KERAS);
   expect(exact).toMatchObject({ verdict: "hidden-term", cause: null });
-  expect(values.size).toBeGreaterThan(0);
+  const none = probabilitiesOf(calibrated.hiddenTerm, () => undefined);
+  const penalty = causes.find(({ cause }) => cause === "weight-penalty")?.probability ?? 0;
+  expect(Math.abs(penalty - (none.get("weight-penalty") ?? 0))).toBeGreaterThan(0.1);
 });
 
 /** The loss of a single output beside its metric, in updates that go up and down with the weights of their samples, or leave the same. */
