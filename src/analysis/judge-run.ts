@@ -22,7 +22,7 @@ import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
 import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
-import { isOfKeras, type Run } from "../table/run.ts";
+import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { certaintyOf } from "../verdict/judgement.ts";
 import { UNLIKELY } from "../verdict/thresholds.ts";
@@ -94,6 +94,7 @@ export function judgeRun(
     ? judgeRows(accounts, {
         printer,
         isKeras: isOfKeras(run),
+        isOwnLoop: isOfOwnLoop(run),
         clock: clockOf(run),
         expectPenalty,
         filled: filler !== null,

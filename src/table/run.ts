@@ -30,6 +30,11 @@ export function isOfKeras({ writer, dialect }: Pick<Run, "writer" | "dialect">):
   return writer.isKeras ?? (writer.keras !== null || /^(?:keras|history)/.test(dialect));
 }
 
+/** Lines that a loop of somebody's own printed; who trained what an export holds is not known. */
+export function isOfOwnLoop(run: Pick<Run, "writer" | "dialect">): boolean {
+  return !isOfKeras(run) && (run.dialect === "pairs" || run.dialect === "text-table");
+}
+
 /** One training run: its columns and its rows, nothing interpreted yet but train and validation. */
 export interface Run {
   /** Number of the run in its source, from 1. */

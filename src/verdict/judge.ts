@@ -29,7 +29,9 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   const exact = exactFact(whole, context.expectPenalty) ?? null;
   const accounts = whole.sampled;
   const sure = context.filled ? "hidden-term" : exact?.verdict;
-  const values = valuesOf(accounts);
+  // What is exact needs no other test, unless the table is to say of which cause it is.
+  const isTold = context.filled || (exact !== null && exact.cause !== null);
+  const values = isTold ? () => undefined : valuesOf(accounts);
   const probabilities = byPrinter(
     sure === undefined
       ? possibleVerdicts(
@@ -128,7 +130,7 @@ function otherThanBase(accounts: Accounts): readonly number[] {
   return plausible.some((weight, i) => weight !== base[i]) ? plausible : accounts.fitted;
 }
 
-/** Figures are taken when a table first asks for them: what is exact needs few, or none. */
+/** Figures are taken when a table first asks for them: causes of what is exact need two thirds. */
 function valuesOf(accounts: Accounts): FigureValues {
   const known = new Map<string, number | undefined>();
   return (id) => {

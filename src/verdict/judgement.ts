@@ -10,6 +10,8 @@ export interface JudgeContext {
   readonly printer: PrinterFacts | null;
   /** Keras printed it, whose `val_loss` holds every penalty. */
   readonly isKeras: boolean;
+  /** A loop of somebody's own printed it, whose averages no table knows. */
+  readonly isOwnLoop: boolean;
   /** What rows are counted in. */
   readonly clock: RowClock;
   /** A penalty is said to be in the total. */

@@ -24,13 +24,13 @@ import type { VerdictId } from "./verdicts.ts";
 export function possibleVerdicts(
   table: Map<VerdictId, number>,
   accounts: Accounts,
-  { named, isKeras }: Pick<JudgeContext, "named" | "isKeras">,
+  { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Map<VerdictId, number> {
   if (!accounts.singleOutput) {
     const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
     const hidden = withOdds(table, "hidden-term", odds);
     return noMoreThanPossible(
-      !isKeras && isFarAbove(accounts)
+      isOwnLoop && isFarAbove(accounts)
         ? withOdds(hidden, "measured-differently", FAR_ODDS)
         : hidden,
       accounts,
