@@ -191,8 +191,8 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const shares = mainRows(run).flatMap(({ share }) => (share === null ? [] : [share]));
     const most = shares.length > 0 && smallest(shares) > 0.5;
     const total = code(run.total);
-    const hasVal = run.rows.some(({ split }) => split === "val") && !validationAddsUp(run);
-    const isInBoth = isOfKeras(run) && run.total === "loss" && hasVal;
+    // Keras adds what `fit` adds in validation as well, printed or not.
+    const isInBoth = isOfKeras(run) && run.total === "loss" && !validationAddsUp(run);
     const val = isInBoth ? ", and `val_loss` contains it too" : "";
     const penalty = best !== undefined && isPenalty(best.cause);
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
