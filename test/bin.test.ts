@@ -30,6 +30,21 @@ describe("the program", () => {
     expect([status, stdout]).toEqual([0, "0.1.0\n"]);
   });
 
+  test("compiled code is left by the first runs, each with that of those before it", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lossledger-compiled-"));
+    const env = { ...process.env, XDG_CACHE_HOME: folder };
+    const sizes = ["answer", "question", "answer", "question", "answer"].map((name) => {
+      const { status } = spawnSync(process.execPath, [BIN, `fixtures/seed/${name}.log`], { env });
+      expect(status).toBe(0);
+      const names = readdirSync(join(folder, "lossledger")).filter((one) => /^library/.test(one));
+      expect(names).toHaveLength(1);
+      return readFileSync(join(folder, "lossledger", names[0] as string)).length;
+    });
+    const [first = 0, second = 0, , fourth, fifth] = sizes;
+    expect(second).toBeGreaterThan(1.1 * first);
+    expect(fifth).toBe(fourth);
+  });
+
   test("reads a file and a pipe alike", () => {
     const file = run([QUESTION]);
     const pipe = shell(`node ${BIN} < ${QUESTION}`);
