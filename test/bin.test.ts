@@ -36,7 +36,9 @@ describe("the program", () => {
     const sizes = ["answer", "question", "answer", "question", "answer"].map((name) => {
       const { status } = spawnSync(process.execPath, [BIN, `fixtures/seed/${name}.log`], { env });
       expect(status).toBe(0);
-      const names = readdirSync(join(folder, "lossledger")).filter((one) => /^library/.test(one));
+      const names = readdirSync(join(folder, "lossledger")).filter((one) =>
+        one.startsWith("library"),
+      );
       expect(names).toHaveLength(1);
       return readFileSync(join(folder, "lossledger", names[0] as string)).length;
     });
