@@ -107,13 +107,12 @@ function loadCompiled(file, keeps) {
   const stem = `${file}-${process.version}-${process.arch}-`;
   const name = stem + keyOf(path);
   const kept = folder && readOwn(join(folder, name));
-  const runs = kept === undefined ? 0 : kept.at(-1);
-  const cachedData = kept === undefined ? undefined : kept.subarray(0, -1);
+  const cachedData = kept?.subarray(0, -1);
   // Of ASCII alone, and a function of these, as the build makes it: what is joined here the compiler would copy once more.
   const source = fs.readFileSync(path, "latin1");
   const script = new Script(source, { filename: path, cachedData });
   const isNew = cachedData === undefined || script.cachedDataRejected;
-  const left = isNew ? 1 : runs + 1;
+  const left = isNew ? 1 : kept.at(-1) + 1;
   // At the end it holds what this run needed, and those before it.
   if (left <= LEAVING && folder && keeps)
     process.once("exit", () =>

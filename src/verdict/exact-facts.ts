@@ -130,9 +130,7 @@ const onlyTrainingLeaves: FactRule = ({ atBase: { train, val }, base }) => {
   const { r, sum, tolerance } = train;
   const isTold =
     val.r.length >= CALM_ROWS &&
-    val.r.every(
-      (value, t) => val.total[t] !== 0 && Math.abs(value) <= (val.tolerance[t] as number),
-    ) &&
+    addsUpIn(val) &&
     r.length >= CALM_ROWS &&
     r.every((value, t) => value > 0 && isFarOff(value, sum[t] as number, tolerance[t] as number)) &&
     isCalm(train, CALMER_SIDE);
@@ -161,6 +159,14 @@ const addsUpAtFirst: FactRule = ({ base, atBase: { train } }) => {
     ? fact("changing-weights", "weight-schedule", base)
     : undefined;
 };
+
+/** Several rows, none of them empty, and all hold within rounding. */
+export function addsUpIn({ r, total, tolerance }: AtWeights["val"]): boolean {
+  return (
+    r.length >= SIDE_EPOCHS &&
+    r.every((value, t) => total[t] !== 0 && Math.abs(value) <= (tolerance[t] as number))
+  );
+}
 
 function isFarOff(value: number, sum: number, tolerance: number): boolean {
   return (

@@ -1,10 +1,10 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
-import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
 import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
-import { causeOfWeights } from "./exact-facts.ts";
+import { addsUpIn, causeOfWeights } from "./exact-facts.ts";
 import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, LikelyCause } from "./judgement.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
@@ -15,7 +15,6 @@ import {
   NAMED_ODDS,
   OTHER_FUNCTION_ODDS,
   PENALTY_FIRST,
-  SIDE_EPOCHS,
   UNLIKELY,
 } from "./thresholds.ts";
 import { KIND_OF, type VerdictId, verdictOfCause } from "./verdicts.ts";
@@ -89,14 +88,6 @@ function hiddenCauses(
     ["missing-component", missing + odds + (singleOutput ? 0 : data * MISSING_SHARE)],
   ];
   return ranked(causes, whole);
-}
-
-/** Several rows, none of them empty, and all hold within rounding. */
-function addsUpIn({ r, total, tolerance }: AtWeights["val"]): boolean {
-  return (
-    r.length >= SIDE_EPOCHS &&
-    r.every((value, t) => total[t] !== 0 && Math.abs(value) <= (tolerance[t] as number))
-  );
 }
 
 /**
