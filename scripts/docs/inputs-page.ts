@@ -40,7 +40,7 @@ const AROUND: Section = {
     ),
     item("colours, cursor movements and titles of terminals are passed over"),
     item(
-      "a folder stands for the runs of TensorBoard and MLflow in it and below it, in the order of their paths: `train/` and `validation/` side by side are one run",
+      "a folder stands for the runs of TensorBoard and MLflow in it and below it, in the order of their paths: `train/` and `validation/` (`val`, `valid`, `eval`) side by side are one run, also where they or their event files are named one by one",
     ),
     item(
       "a folder also stands for the logs in it and below it: files that end in `.log`, `.txt`, `.out`, `.csv`, `.tsv`, `.json`, `.jsonl`, `.ndjson`, `.ipynb`, `.cast`, `.pkl`, `.pickle` or `.typescript`, rotated (`.log.1`) or packed (`.gz`)",

@@ -1,6 +1,6 @@
 // A folder → the runs of TensorBoard and of MLflow below it, each with its files, and the files that logs are called like.
 
-import { basename, dirname, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 import { metricRuns } from "./metric-folders.ts";
 import { filesBelow, type WalkLimits } from "./walk.ts";
@@ -45,10 +45,13 @@ const EVENTS = /^events\.out\.tfevents\.(?!.*profile-empty$)/;
 /** What MLflow keeps in the folder of a run besides its metrics. */
 const ARTIFACTS = "artifacts";
 
+/** Folders of one run; `eval` is that of TensorFlow's estimators and of its Object Detection. */
 const SPLITS: ReadonlyMap<string, RunFile["split"]> = new Map([
   ["train", "train"],
   ["validation", "val"],
   ["val", "val"],
+  ["valid", "val"],
+  ["eval", "val"],
 ]);
 
 const names = new Intl.Collator("en", { numeric: true });
@@ -108,6 +111,46 @@ function addEvents(events: Map<string, RunFile[]>, root: string, path: string): 
   const files = events.get(run);
   if (files === undefined) events.set(run, [file]);
   else files.push(file);
+}
+
+/**
+ * Event files, and folders of them, that were named one by one: those in `train` and `validation` side by side are one run,
+ * which stands where the first of them stood.
+ */
+export function joinedRuns<S extends string | RunFolder | { readonly folder: string }>(
+  sources: readonly S[],
+): readonly (S | RunFolder)[] {
+  const runs = new Map<string, { readonly path: string; readonly files: Map<string, RunFile> }>();
+  const runOf = new Map<S, string>();
+  for (const source of sources) {
+    for (const file of eventFilesOf(source)) {
+      const split = SPLITS.get(basename(resolve(dirname(file))));
+      if (split === undefined) continue;
+      const path = join(dirname(file), "..");
+      const run = runs.get(resolve(path)) ?? { path, files: new Map<string, RunFile>() };
+      run.files.set(resolve(file), { path: file, name: relative(path, file), split });
+      runs.set(resolve(path), run);
+      runOf.set(source, resolve(path));
+    }
+  }
+  const told = new Set<string>();
+  return sources.flatMap((source): readonly (S | RunFolder)[] => {
+    const key = runOf.get(source) ?? "";
+    const { path = "", files } = runs.get(key) ?? {};
+    const sorted = [...(files?.values() ?? [])].toSorted(byAge);
+    if (sorted[0]?.split === sorted.at(-1)?.split) return [source];
+    if (told.has(key)) return [];
+    told.add(key);
+    return [{ dialect: "tensorboard", path, files: sorted }];
+  });
+}
+
+/** The file itself, or those of a folder that holds them itself. */
+function eventFilesOf(source: string | RunFolder | { readonly folder: string }): readonly string[] {
+  if (typeof source === "string") return EVENTS.test(basename(source)) ? [source] : [];
+  if (!("files" in source) || source.dialect !== "tensorboard") return [];
+  const paths = source.files.map(({ path }) => path);
+  return paths.every((path) => dirname(path) === source.path) ? paths : [];
 }
 
 /** Whether a file lies in the folder of a run or in one below. */

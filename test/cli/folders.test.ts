@@ -15,6 +15,7 @@ import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { eventFile } from "../helpers/event-file.ts";
 import { run } from "../helpers/fake-io.ts";
 
 const root = mkdtempSync(join(tmpdir(), "lossledger-folders-"));
@@ -143,6 +144,80 @@ describe("a folder of plain logs", () => {
     const { stdout, stderr } = await run([folder, "--format", "ndjson"]);
     expect(sourcesIn(stdout, folder)).toEqual(["other/train.log"]);
     expect(stderr).toContain("1 file beside the records of a run was not read: `run/train.log`");
+  });
+});
+
+describe("event files of training and of validation", () => {
+  const name = (second: number): string => `events.out.tfevents.${second}.host.1.0.v2`;
+  const rows = (at: number): Parameters<typeof eventFile>[0] =>
+    [0, 1, 2].map((step) => ({
+      step,
+      scalars: ["", "a_", "b_"].map((part, i) => ({
+        tag: `epoch_${part}loss`,
+        value: (at + step) * (i === 0 ? 3 : i),
+        as: "float-content" as const,
+      })),
+    }));
+  const folder = folderOf({
+    [`logs/train/${name(1)}`]: eventFile(rows(1)),
+    [`logs/validation/${name(2)}`]: eventFile(rows(2)),
+    [`apart/train/${name(1)}`]: eventFile(rows(1)),
+    [`apart/mine/${name(2)}`]: eventFile(rows(2)),
+    [`eval/train/${name(1)}`]: eventFile(rows(1)),
+    [`eval/eval/${name(2)}`]: eventFile(rows(2)),
+  });
+  const files = (run: string, other: string): string[] => [
+    join(run, "train", name(1)),
+    join(run, other, name(2)),
+  ];
+
+  test.each<[string, string, readonly string[]]>([
+    ["the folder of both", "logs", ["logs"]],
+    ["a folder each", "logs", ["logs/train", "logs/validation/"]],
+    ["a file each", "logs", files("logs", "validation")],
+    ["a folder and a file", "logs", ["logs/validation", files("logs", "validation")[0] ?? ""]],
+    ["a file of them twice", "logs", ["logs/train", ...files("logs", "validation")]],
+    ["as estimators call them", "eval", files("eval", "eval")],
+  ])("%s: one run with both", async (_, run_, given) => {
+    const { exitCode, stdout } = await run([
+      "parse",
+      ...given.map((path) => join(folder, path)),
+      "--format",
+      "ndjson",
+    ]);
+    const read = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(exitCode).toBe(0);
+    expect(
+      read.map(({ source, run: number, epoch, split, values }) => [
+        source,
+        number,
+        epoch,
+        split,
+        values,
+      ]),
+    ).toEqual(
+      [1, 2, 3].flatMap((epoch) =>
+        ["train", "val"].map((split, i) => {
+          const at = epoch + i;
+          const own = i === 0 ? "" : "val_";
+          const values = {
+            [`${own}loss`]: String(3 * at),
+            [`${own}a_loss`]: String(at),
+            [`${own}b_loss`]: String(2 * at),
+          };
+          return [join(folder, run_), 1, epoch, split, values];
+        }),
+      ),
+    );
+  });
+
+  test("of other folders each is a run of its own", async () => {
+    const given = files("apart", "mine").map((path) => join(folder, path));
+    const { stdout } = await run([...given, "--format", "ndjson"]);
+    expect(sourcesIn(stdout, folder)).toEqual(files("apart", "mine"));
   });
 });
 

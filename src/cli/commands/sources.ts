@@ -67,7 +67,14 @@ export async function findSources(files: readonly string[]): Promise<Sources> {
       sources.push(...like);
     } else sources.push(file);
   }
-  return { sources, notes, failures, folders };
+  return { sources: await joined(sources), notes, failures, folders };
+}
+
+/** Of one source there is nothing to join; most logs are read alone. */
+async function joined(sources: readonly Source[]): Promise<readonly Source[]> {
+  if (sources.length < 2) return sources;
+  const { joinedRuns } = await import("../../source/run-folders.ts");
+  return joinedRuns(sources);
 }
 
 /** The path that a source is known by. */

@@ -23,7 +23,7 @@ export interface PairLine {
   readonly brace: "opens" | "closes" | undefined;
   /** Pairs of a sentence: `The loss: 0.25 of it.`, `a_loss: 0.5 + b_loss: 0.25 = 0.75`. */
   readonly isSentence: boolean;
-  /** Blank, or a line of `-`, `=` or `*`: a block ends. */
+  /** Blank, a line of `-`, `=` or `*`, or the edge of a recording: a block ends. */
   readonly isRule: boolean;
 }
 
@@ -43,6 +43,8 @@ export function termsAmong(pairs: readonly Pair[]): number {
 }
 
 const RULE = /^[\s|+]*[-=*_#]{4,}[-=*_#\s|+]*$/;
+/** What `script` writes around a recording, with the size of the terminal as pairs (util-linux 2.35). */
+const RECORDED = /^Script (?:started|done) on /;
 
 /** Words right behind the number, more than a unit, or behind the quote that it ends. */
 const SENTENCE = /^(?:["'][,.;]?)? [a-z]{1,12} [a-z]{1,12}(?![a-z]|[:=]?\s*[\d-])/i;
@@ -67,7 +69,7 @@ const MAX_LENGTH = 2 ** 14;
 
 export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const text = halfWidth(whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole);
-  if (text.trim() === "") return RULED;
+  if (text.trim() === "" || RECORDED.test(text)) return RULED;
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
   const cell = cellPair(text);
   const all = cell === undefined ? readPairs(withoutEpoch(text)) : [cell];
