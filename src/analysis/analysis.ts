@@ -91,7 +91,7 @@ export interface LastBatch {
 /** Which kind of gap there is; exactly one a run. */
 export interface VerdictStatement extends Pick<
   Judgement,
-  "probability" | "between" | "also" | "equallyLikely"
+  "probability" | "between" | "also" | "termSplit" | "equallyLikely"
 > {
   readonly id: VerdictId;
   readonly sign: VerdictSign;
@@ -112,7 +112,8 @@ export interface PenaltyAnswer {
 
 /** What the user knows of the model. */
 export interface Told {
-  readonly penalty: PenaltyAnswer | null;
+  /** Null where no row tells what is left; undefined where none was given. */
+  readonly penalty: PenaltyAnswer | null | undefined;
   readonly model: ModelConfig | null;
   readonly script: ScriptLines | null;
   /** The declared weights are those of the model. */

@@ -189,7 +189,7 @@ function withTold(
 ): RunAnalysis {
   if (penalty === undefined && model === undefined && script === undefined) return run;
   const told: Told = {
-    penalty: penalty === undefined ? null : penaltyAnswer(run, penalty),
+    penalty: penalty === undefined ? undefined : penaltyAnswer(run, penalty),
     model: model ?? null,
     script: script ?? null,
     weightsOfModel: weights === undefined && areDeclared(run),

@@ -189,6 +189,7 @@ function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictSt
     between: known === null ? (judged?.between ?? []) : [],
     unlikely: known === null && judged !== null ? unlikelyOf(judged) : [],
     also: known === null ? (judged?.also ?? []) : [],
+    termSplit: known === null ? (judged?.termSplit ?? "both") : "both",
     equallyLikely: known === null ? (judged?.equallyLikely ?? []) : [],
   };
 }

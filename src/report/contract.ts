@@ -126,7 +126,7 @@ function toldContract({ told }: RunAnalysis): JsonObject {
   if (told === undefined) return {};
   const { penalty, model } = told;
   return {
-    ...(penalty === null
+    ...(penalty === null || penalty === undefined
       ? {}
       : { penalty: { ...penalty, low: number(penalty.low), high: number(penalty.high) } }),
     ...(model === null ? {} : { regularizers: model.regularizers }),

@@ -3,6 +3,7 @@
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { absolute } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
+import { UNEVEN_KERAS } from "../evidence/thresholds.ts";
 import { median } from "../math/statistics.ts";
 import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
@@ -12,6 +13,7 @@ import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isMostlyBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
+import { type TermSplit, termSplit } from "./term-split.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
@@ -66,12 +68,14 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     )
     .toSorted((a, b) => placeOf(b) - placeOf(a));
   const causes = open ? likely : withFirstOf(first, likely);
+  const split = first === "hidden-term" && !open ? shownIn(accounts, context) : "both";
   const untold = open && few && isShortLog(accounts, probability);
   return {
     verdict: open ? "cannot-tell" : first,
     probability,
     between,
-    also: context.filled ? [] : alsoOf(first, accounts),
+    also: context.filled ? [] : alsoOf(first, split, accounts),
+    termSplit: split,
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
     probabilities,
@@ -160,7 +164,20 @@ function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
 }
 
 /** Weights that are not the expected ones hold beside a term or an average that explains the larger part. */
-function alsoOf(first: VerdictId, { base, plausible }: Accounts): VerdictId[] {
+function alsoOf(first: VerdictId, split: TermSplit, { base, plausible }: Accounts): VerdictId[] {
   const beside = first === "hidden-term" || first === "measured-differently";
-  return beside && plausible.some((weight, i) => weight !== base[i]) ? ["other-weights"] : [];
+  const others = beside && plausible.some((weight, i) => weight !== base[i]);
+  return [
+    ...(others ? ["other-weights" as const] : []),
+    ...(split === "both" ? [] : ["measured-differently" as const]),
+  ];
+}
+
+/** Where all are averaged alike, a term is as large as the rows of training show it. */
+function shownIn(
+  { atPlausible, keras, singleOutput }: Accounts,
+  { isKeras, filled }: JudgeContext,
+): TermSplit {
+  const mayBeUneven = isKeras && !singleOutput && (keras === null || keras === UNEVEN_KERAS);
+  return mayBeUneven && !filled ? termSplit(atPlausible) : "both";
 }

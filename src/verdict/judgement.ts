@@ -2,6 +2,7 @@
 
 import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
+import type { TermSplit } from "./term-split.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 /** What is known of a run beside its rows. */
@@ -48,6 +49,8 @@ export interface Judgement {
   readonly between: readonly VerdictId[];
   /** Verdicts that hold beside it: weights that are not 1 and a penalty, a short batch on top. */
   readonly also: readonly VerdictId[];
+  /** The rows that show how large a hidden term is. */
+  readonly termSplit: TermSplit;
   /** Causes of the verdict (of each it is between), the likeliest first. */
   readonly causes: readonly LikelyCause[];
   /** The causes that the log cannot tell from the first one; it stands among them. */

@@ -11,7 +11,9 @@ import {
   FAR_ODDS,
   FAR_ROWS,
   FAR_SHARE,
+  MATERIAL_SHARE,
   NAMED_ODDS,
+  OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
   STILL,
   TOTAL_ABOVE,
@@ -22,10 +24,12 @@ import type { VerdictId } from "./verdicts.ts";
 
 /** One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
 export function possibleVerdicts(
-  table: Map<VerdictId, number>,
+  weighed: Map<VerdictId, number>,
   accounts: Accounts,
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Map<VerdictId, number> {
+  // What adds up within rounding is an exact fact, and was none.
+  const table = isOffSomewhere(accounts.atBase) ? withOdds(weighed, "adds-up", 0) : weighed;
   if (!accounts.singleOutput) {
     const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
     const hidden = withOdds(table, "hidden-term", odds);
@@ -36,10 +40,7 @@ export function possibleVerdicts(
       accounts,
     );
   }
-  if (isMostlyBelow(accounts.atPlausible)) {
-    const rest = 1 - (table.get("hidden-term") ?? 0);
-    return new Map([...table].map(([id, p]) => [id, id === "hidden-term" ? 0 : p / rest]));
-  }
+  if (isMostlyBelow(accounts.atPlausible)) return withOdds(table, "hidden-term", 0);
   const { updates, train, val } = accounts.rows;
   const rows = [updates, train, val].reduce((sum, { clock }) => sum + clock.length, 0);
   return rows < ONE_METRIC_ROWS
@@ -115,6 +116,20 @@ function withOdds(
   const own = (table.get(verdict) ?? 0) * odds;
   const whole = 1 - (table.get(verdict) ?? 0) + own;
   return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
+}
+
+/** Whether a row is off by more than rounding and float arithmetic make, and by more than nobody minds. */
+function isOffSomewhere({ train, val }: AtWeights): boolean {
+  return [train, val].some(({ r, total, tolerance }) =>
+    r.some(
+      (value, t) =>
+        Math.abs(value) >
+        Math.max(
+          OFF_ROUNDINGS * (tolerance[t] as number),
+          MATERIAL_SHARE * Math.abs(total[t] as number),
+        ),
+    ),
+  );
 }
 
 /** Whether the totals that are off are mostly below the sum. */

@@ -359,6 +359,7 @@ function verdictOf(findings: readonly Finding[]): RunAnalysis["verdict"] {
     between: [],
     unlikely: id === "hidden-term" ? ["adds-up"] : [],
     also: [],
+    termSplit: "both",
     equallyLikely: best === undefined ? [] : [best.cause],
   };
 }

@@ -108,3 +108,21 @@ test("a total far above its parts in every row of an own loop is no other averag
   expect(likely(false)).toBeGreaterThan(0);
   expect(likely(true)).toBe(0);
 });
+
+test("what is off by far more than rounding adds up in no explanation", () => {
+  const rows = [
+    ["0.2035", "1.1461", "1.4671", "2.8243"],
+    ["0.1894", "1.1352", "1.3072", "2.6394"],
+    ["0.1811", "1.1273", "1.2059", "2.5219"],
+    ["0.1742", "1.1199", "1.1251", "2.4268"],
+    ["0.1679", "1.1151", "1.0534", "2.3440"],
+    ["0.1640", "1.1092", "0.9907", "2.2717"],
+  ];
+  const log = rows.map(
+    ([a, b, c, loss], i) =>
+      `Epoch ${i + 1}/6\n3/3 - 0s - 20ms/step - a_loss: ${a} - b_loss: ${b} - c_loss: ${c} - loss: ${loss}\n`,
+  );
+  const { verdict, between, probabilities } = judgeRows(accountsOf(log.join("")), KERAS);
+  expect([verdict, ...between]).not.toContain("adds-up");
+  expect(probabilities.get("adds-up")).toBe(0);
+});

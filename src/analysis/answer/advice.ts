@@ -1,18 +1,20 @@
 // A run → its likeliest cause, what else it may be, and what follows for the reader.
 
+import { thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { isPenalty } from "../../causes/cause.ts";
+import type { Split } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { percent } from "./amounts.ts";
+import { percent, range } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { wordsOf } from "./cause-words.ts";
 import { weightOf } from "./checks.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { contributionsOf, mainRows, momentOf, validationAddsUp } from "./run-rows.ts";
+import { contributionsOf, mainRows, momentOf, validationAddsUp, wholeRows } from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
 
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
@@ -67,8 +69,31 @@ const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
 };
 
 export function alsoOf(run: RunAnalysis): string | null {
-  const said = [otherWeights(run), ...run.verdict.also.map((id) => ALSO[id] ?? null)];
+  const { also, termSplit } = run.verdict;
+  const isApart = termSplit !== "both";
+  const said = [
+    otherWeights(run),
+    ...(isApart ? [splitsApart(run)] : also.map((id) => ALSO[id] ?? null)),
+  ];
   return said.filter((text) => text !== null).join(" ") || null;
+}
+
+/** What training and validation leave, where a short batch is averaged into one of them. */
+function splitsApart(run: RunAnalysis): string {
+  const left = (split: Split): string => {
+    const rows = thoseOf(
+      wholeRows(run),
+      ({ row }) => row.split === split && row.origin === "epoch",
+    );
+    const lefts = rows.map((row) => row.left);
+    return range(smallest(lefts), largest(lefts));
+  };
+  const { termSplit } = run.verdict;
+  if (termSplit === "neither")
+    return `Training leaves ${left("train")} and validation ${left("val")}: short last batches can do that in Keras 3.`;
+  const [other, of] =
+    termSplit === "val" ? (["Training", "train"] as const) : (["Validation", "val"] as const);
+  return `${other} leaves ${left(of)}: a short last batch can do that in Keras 3.`;
 }
 
 /** Weights named. */

@@ -114,6 +114,8 @@ function countedCheck(run: RunAnalysis, { column }: Filler): Partial<Check> {
 }
 
 function penaltyCheck(run: RunAnalysis): Partial<Check> {
+  if (run.verdict.termSplit === "neither")
+    return { expect: "a number above 0; the log does not show how large" };
   const expected = expectedTerm(run);
   if (expected === null || expected.high <= 0) return {};
   const { epoch, from } = expected;

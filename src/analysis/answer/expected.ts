@@ -28,21 +28,23 @@ export function expectedText({ low, high, from }: Expected): string {
 }
 
 /**
- * The last validation residual, if it is of the last epoch and not 0: a term that only training adds is not in it. Else the last train residual, and how far it may go on in half
- * an epoch. The number at the end of an epoch lies between its mean and the next one. A step is taken to be no larger than
+ * The last validation residual, if it is of the last epoch and not 0: a term that only training adds is not in it. Else,
+ * or where only training shows the term, the last train residual, and how far it may go on in half an epoch. Null where
+ * neither shows it. The number at the end of an epoch lies between its mean and the next one. A step is taken to be no larger than
  * the largest of the last two.
  */
 export function expectedTerm(run: RunAnalysis): Expected | null {
   const rows = thoseOf(mainRows(run), ({ row }) => row.origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
-  if (last === undefined || last.row.residual === null) return null;
+  const { termSplit } = run.verdict;
+  if (last === undefined || last.row.residual === null || termSplit === "neither") return null;
   const { epoch, residual } = last.row;
   // Of 48 hidden terms beside fitted weights 32 were more than a tenth off the true one, and 17 more than a quarter.
   const isFitted = run.weights.some(({ status, value }) => status === "fitted" && value !== 1);
   const val = wholeRows(run).findLast(
     ({ row }) => row.split === "val" && row.origin !== "evaluate" && row.epoch === epoch,
   );
-  const ends = val === undefined || val.fits ? null : val.row.residual;
+  const ends = val === undefined || val.fits || termSplit === "train" ? null : val.row.residual;
   if (isFitted) return { ...(ends ?? residual), epoch, from: "fitted" };
   if (ends !== null) return { low: ends.low, high: ends.high, epoch, from: "val" };
   if (rows.length < 2) return { low: residual.low, high: residual.high, epoch, from: "one-row" };

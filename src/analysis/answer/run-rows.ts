@@ -113,18 +113,19 @@ export function validationAddsUp(run: RunAnalysis): boolean {
   return val.length > 0 && val.every(({ fits, whole }) => fits && whole !== 0);
 }
 
-/** Those that the verdict is shown on: of train, or of validation where there are no others. */
+/** Those that the verdict is shown on: of train, or of validation where that shows the term, or where there are no others. */
 export function mainRows(run: RunAnalysis): Sequence<WholeRow> {
-  const found = knownMain.get(run) ?? trainRows(wholeRows(run));
+  const found =
+    knownMain.get(run) ?? rowsOf(wholeRows(run), run.verdict.termSplit === "val" ? "val" : "train");
   knownMain.set(run, found);
   return found;
 }
 
 const knownMain = new WeakMap<RunAnalysis, Sequence<WholeRow>>();
 
-function trainRows(rows: Sequence<WholeRow>): Sequence<WholeRow> {
-  const train = thoseOf(rows, ({ row }) => row.split === "train" && row.origin !== "evaluate");
-  return train.length > 0 ? train : rows;
+function rowsOf(rows: Sequence<WholeRow>, split: "train" | "val"): Sequence<WholeRow> {
+  const own = thoseOf(rows, ({ row }) => row.split === split && row.origin !== "evaluate");
+  return own.length > 0 ? own : rows;
 }
 
 /** `epoch 3`, `iteration 200`, `the evaluation`; with a preposition before validation: `validation after epoch 3`. */

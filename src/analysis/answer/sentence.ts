@@ -3,6 +3,7 @@
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import type { VerdictId } from "../../verdict/verdicts.ts";
+import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
@@ -181,15 +182,17 @@ export function gapOf(run: RunAnalysis): string | null {
 function hiddenTerm(run: RunAnalysis): string {
   if (run.filler !== null) return filled(run, run.filler);
   const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
-  const total = code(run.total);
   const [first] = rows;
   const last = rows.at(-1);
-  if (first === undefined || last === undefined)
-    return `${hedged(run, `something in ${total} is in no printed column`)}.`;
+  const something = `${hedged(run, `something in ${code(run.total)} is in no printed column`)}.`;
+  if (first === undefined || last === undefined) return something;
+  if (run.verdict.termSplit === "neither")
+    return join(something, "The log does not show how much.");
+  const total = code(shownName(first.row, run.total));
   const shares = rows.map(({ share }) => share as number);
   const [min, max] = [smallest(shares), largest(shares)];
   if (max <= 0 || min < -0.01 * max || max > FAR || rows.some(({ whole }) => whole <= 0))
-    return join(`${hedged(run, `something in ${total} is in no printed column`)}.`, gapOf(run));
+    return join(something, gapOf(run));
   const example = (one: WholeRow): string => partOf(one.left, one.whole);
   if (rows.length === 1)
     return `${hedged(run, `${percent(max)} of ${total} is in no printed column: ${example(first)}.`)}`;

@@ -64,7 +64,8 @@ export function shortGap(run: RunAnalysis): string {
   // Where train adds up, what is left is that of validation.
   const isMain = main.some(({ fits }) => !fits);
   const shares = (isMain ? main : thoseOf(all, ({ fits }) => !fits)).map(({ share }) => share ?? 0);
-  return `${isMain ? "" : "val "}${percent(smallest(shares), largest(shares))}`;
+  const isVal = !isMain || run.verdict.termSplit === "val";
+  return `${isVal ? "val " : ""}${percent(smallest(shares), largest(shares))}`;
 }
 
 /** The worst verdict first; runs of one verdict as they come. */

@@ -35,11 +35,14 @@ export function penaltyAnswer(run: RunAnalysis, given: number): PenaltyAnswer | 
 export function toldOf(run: RunAnalysis): readonly string[] {
   const { penalty, model, script } = run.told ?? {};
   return [
-    ...(penalty === undefined || penalty === null ? [] : [penaltySentence(run, penalty)]),
+    ...(penalty === undefined ? [] : [penalty === null ? UNTOLD : penaltySentence(run, penalty)]),
     ...(model === undefined || model === null ? [] : modelSentences(run, model)),
     ...(script === undefined || script === null ? [] : [scriptSentence(script)]),
   ];
 }
+
+const UNTOLD =
+  "The log does not show how much is left right after its last row, so the penalty is neither confirmed nor ruled out.";
 
 function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
   const { given, low, high, epoch, verdict } = answer;

@@ -62,7 +62,7 @@ function isHidden({ verdict }: RunAnalysis): boolean {
 
 /** How what is left moves from row to row, and that it does not follow a part that jumps. */
 function movement(run: RunAnalysis): string | null {
-  if (!isHidden(run)) return null;
+  if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
   const rows = thoseOf(mainRows(run), ({ row }) => row.origin === "epoch");
   const lefts = rows.map(({ left }) => left);
   if (rows.length < 3 || lefts.some((left) => left <= 0)) return null;
@@ -73,10 +73,14 @@ function movement(run: RunAnalysis): string | null {
   const size = percent(smallest(sizes), largest(sizes));
   const way = movesOneWay(steps);
   if (way !== null) return `The rest ${way} ${size} ${every}${jumpAgainst(run, rows, steps)}.`;
+  if (largest(sizes) > CALM) return null;
   const most = percent(largest(sizes));
   const bound = most.startsWith("less") ? most : `at most ${most}`;
   return `The rest changes by ${bound} from one ${clock} to the next.`;
 }
+
+/** A rest that moves to and fro by more speaks for nothing. */
+const CALM = 0.3;
 
 function movesOneWay(steps: readonly number[]): "falls" | "rises" | null {
   if (steps.every((step) => step < 0)) return "falls";
@@ -112,7 +116,8 @@ const MOST_ROWS = 120;
 
 /** Two rows between which every part moved one way and the total the other: no constant weights of 0 or more do that. */
 function contradiction(run: RunAnalysis): string | null {
-  if (!isHidden(run) || run.segments.length > 0) return null;
+  const { termSplit } = run.verdict;
+  if (!isHidden(run) || run.segments.length > 0 || termSplit === "val") return null;
   const all = thoseOf(mainRows(run), ({ row }) => row.origin === "epoch");
   // Read once: every row is held against every other, and to read the numbers of one takes longer than to compare them.
   const rows = all

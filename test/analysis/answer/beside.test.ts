@@ -35,3 +35,42 @@ test("weights that may as well be 1 are fitted, and nothing more is said of them
   expect(text).not.toContain("not all weights are 1");
   expect(also).toBe("");
 });
+
+/** Epochs of Keras 3 whose first updates leave what validation does, or what they do not. */
+function logOfSplits(train: readonly number[], val: readonly number[]): string {
+  const parts = [
+    [2.9442, 0.3874, 2.2559, 0.0861],
+    [2.3051, 0.2213, 2.1807, 0.0742],
+    [1.8673, 0.1432, 2.1104, 0.0688],
+    [1.6312, 0.1187, 2.0561, 0.0641],
+  ] as const;
+  const text = (prefix: string, a: number, b: number, left: number): string =>
+    `${prefix}a_loss: ${a.toFixed(4)} - ${prefix}b_loss: ${b.toFixed(4)} - ${prefix}loss: ${(a + b + left).toFixed(4)}`;
+  return parts
+    .map(
+      ([a, b, valA, valB], i) => `Epoch ${i + 1}/4
+1/9 ━━━━━━━━━━━━━━━━━━━━ 1s 100ms/step - ${text("", 1.1 * a, b, 1.4 - i / 100)}
+9/9 ━━━━━━━━━━━━━━━━━━━━ 1s 20ms/step - ${text("", a, b, train[i] as number)} - ${text("val_", valA, valB, val[i] as number)}
+`,
+    )
+    .join("");
+}
+
+test("a term that validation shows is told by validation, and what training leaves beside it", async () => {
+  const log = logOfSplits([3.1, 2.9, 2.8, 2.75], [1.4, 1.39, 1.39, 1.38]);
+  const [text, also] = await told(["--penalty", "1.38", "-"], log);
+  expect(also).toContain("measured-differently");
+  expect(text).toContain("37–39 % of val_loss is in no printed column: 1.40 of 3.74 in validation");
+  expect(text).toContain("Training leaves 2.8–3.1: a short last batch can do that in Keras 3.");
+  expect(text).toContain("Confirmed: a penalty of 1.38 accounts for the rest.");
+});
+
+test("a term that neither split shows is of no size that a check could expect", async () => {
+  const log = logOfSplits([3.1, 2.9, 2.8, 2.1], [2.4, 3.39, 1.39, 0.38]);
+  const [text] = await told(["-"], log);
+  expect(text).toContain("Something in loss is in no printed column. The log does not show how");
+  expect(text).toContain("Training leaves 2.1–3.1 and validation 0.4–3.4");
+  expect(text).toContain("expect a number above 0; the log does not show how large");
+  const [answered] = await told(["--penalty", "1.38", "-"], log);
+  expect(answered).toContain("so the penalty is neither confirmed nor ruled out");
+});
