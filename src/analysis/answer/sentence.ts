@@ -114,13 +114,15 @@ function otherWeights(run: RunAnalysis): string {
   const rest =
     fit.length === rows.length
       ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
-      : `Nothing significant is hidden: ${fit.length} of ${rows.length} rows fit within rounding${atMost(rows)}.`;
+      : `Nothing significant is hidden: ${nearly(rows, fit.length)}.`;
   return join(sure(run, lead), rest);
 }
 
-function atMost(rows: Sequence<WholeRow>): string {
+function nearly(rows: Sequence<WholeRow>, fit: number): string {
   const share = largestShare(rows)?.share ?? null;
-  return share === null ? "" : `, the others within ${percent(Math.abs(share))}`;
+  const within = share === null ? null : `within ${percent(Math.abs(share))}`;
+  if (fit === 0 && within !== null) return `${rowsText(rows)} ${within}`;
+  return `${fit} of ${rows.length} rows fit within rounding${within === null ? "" : `, the others ${within}`}`;
 }
 
 function sure(run: RunAnalysis, text: string): string {
