@@ -1,4 +1,4 @@
-// Known row layouts → the rows that follow of one of them, the last one that fitted asked first.
+// Known row layouts → the rows that follow of one of them, the one asked first that followed the last one before.
 
 import {
   createRowLayout,
@@ -45,34 +45,53 @@ const MAX_ATTEMPTS = 200;
  */
 const FIRST_LINE = 64;
 
+interface Entry<L> {
+  readonly key: string;
+  readonly layout: RowLayout;
+  readonly known: L;
+  /** What followed it last: rows of several layouts mostly take turns. */
+  next: Entry<L> | undefined;
+}
+
 export function createLayoutList<L>(
   first: number = FIRST_LINE,
   ending: RowEnding = "row-end",
 ): LayoutList<L> {
   let attempts = 0;
-  let layouts: readonly { key: string; layout: RowLayout; known: L }[] = [];
-  const isOpen = (): boolean => layouts.length < MAX_LAYOUTS && attempts < MAX_ATTEMPTS;
+  let entries: readonly Entry<L>[] = [];
+  let last: Entry<L> | undefined;
+  const isOpen = (): boolean => entries.length < MAX_LAYOUTS && attempts < MAX_ATTEMPTS;
   const findBy = (match: (layout: RowLayout) => RowBatch | undefined): FoundRows<L> | undefined => {
-    for (const one of layouts) {
-      const batch = match(one.layout);
+    const expected = last?.next;
+    const expectedBatch = expected && match(expected.layout);
+    if (expected !== undefined && expectedBatch !== undefined) {
+      last = expected;
+      return { known: expected.known, batch: expectedBatch };
+    }
+    for (const entry of entries) {
+      const batch = entry === expected ? undefined : match(entry.layout);
       if (batch === undefined) continue;
-      if (one !== layouts[0]) layouts = [one, ...layouts.filter((other) => other !== one)];
-      return { known: one.known, batch };
+      if (last !== undefined) last.next = entry;
+      last = entry;
+      return { known: entry.known, batch };
     }
     return undefined;
   };
   return {
     isOpen,
-    all: () => layouts.map(({ known }) => known),
+    all: () => entries.map(({ known }) => known),
     add(line, shapeOf) {
       if (line < first || !isOpen()) return;
       attempts += 1;
       const shape = shapeOf();
       if (shape === undefined) return;
       const key = JSON.stringify([shape.literals, shape.fields]);
-      if (layouts.some((other) => other.key === key)) return;
+      if (entries.some((other) => other.key === key)) return;
       const layout = createRowLayout(shape.literals, shape.fields, ending, shape.barLength);
-      if (layout !== undefined) layouts = [{ key, layout, known: shape.make() }, ...layouts];
+      if (layout === undefined) return;
+      entries = [{ key, layout, known: shape.make(), next: undefined }, ...entries];
+      // It may have to come before those that it begins like.
+      for (const entry of entries) entry.next = undefined;
     },
     find: (bytes, start, limit) => findBy((layout) => layout.match(bytes, start, limit)),
     findWhole: (bytes, start, end) => findBy((layout) => layout.matchWhole(bytes, start, end)),

@@ -442,6 +442,18 @@ describe("JSON lines", () => {
     expect(records).toHaveLength(60);
     expect(taken).toBeGreaterThanOrEqual(57);
   });
+
+  test("rows of training and of validation that take turns are one each epoch, taken as bytes", () => {
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      [`"mode": "train", "lr": 0.1, "loss": 0.${i}5`, `"mode": "val", "loss": 0.${i}7`]
+        .map((own) => `{"epoch": ${i}, ${own}, "a_loss": 0.1}\n`)
+        .join(""),
+    ).join("");
+    const { taken, frames: _, ...slow } = json(rows, false);
+    expect([taken, slow.records.length]).toEqual([0, 60]);
+    expectSame(json(rows, true), slow);
+    expect(json(rows, true, 999).taken).toBeGreaterThanOrEqual(115);
+  });
 });
 
 describe("rows of pairs", () => {

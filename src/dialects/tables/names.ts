@@ -1,5 +1,6 @@
 // Names of table columns → what they stand for: the epoch, a step inside it, a loss.
 
+import { remembered } from "../pairs/remembered.ts";
 import { isLossName, isTotalName } from "../../table/loss-names.ts";
 
 const EPOCH = /^epochs?$/i;
@@ -43,6 +44,6 @@ export function prefixOfSplit(word: string): string {
 }
 
 /** `loss`, `val_loss`, `loss_a`, `train/loss`, `total`: one word, so that prose with a loss in it is no header. */
-export function isLossColumn(name: string): boolean {
-  return !/[\s,;:={}"'<>[\]]/.test(name) && (isLossName(name) || isTotalName(name));
-}
+export const isLossColumn: (name: string) => boolean = remembered(
+  (name) => !/[\s,;:={}"'<>[\]]/.test(name) && (isLossName(name) || isTotalName(name)),
+);

@@ -78,9 +78,8 @@ export function agree(
   second: ReadonlyMap<string, Printed>,
 ): boolean {
   if (isWithin(second, first)) return false;
-  for (const [name, { text }] of second) {
-    const before = first.get(name);
-    if (before !== undefined && before.text !== text) return false;
+  for (const name of second.keys()) {
+    if (first.has(name) && first.get(name)?.text !== second.get(name)?.text) return false;
   }
   return true;
 }

@@ -1,6 +1,7 @@
 // Rows of a table, with their own epoch numbers, in written order → records, one an epoch.
 
 import type { Findings, Understood } from "../dialect.ts";
+import { createJoinValues } from "./joined-values.ts";
 import { createTableClock, type TableClock } from "./row-clock.ts";
 import {
   agree,
@@ -53,6 +54,7 @@ class TableSeries implements RowSeries {
   #hasEpochs: boolean | undefined;
   /** The last row, until the next one tells what it is. */
   #pending: TableRow | undefined;
+  readonly #joined = createJoinValues();
   readonly #aside = { inside: 0, batches: 0, lossless: 0, summaries: 0 };
 
   constructor(
@@ -166,7 +168,7 @@ class TableSeries implements RowSeries {
     const unit = this.#clock.unit();
     if (isSamePlace(last, row) || (unit === "iteration" && isValidationOf(last, row))) {
       if (agree(last.values, row.values)) {
-        return { ...last, values: new Map([...last.values, ...row.values]) };
+        return { ...last, values: this.#joined(last.values, row.values) };
       }
       if (unit === "epoch" && Number.isInteger(row.epoch) && isLater(last, row)) {
         this.#emit(last, row, "update");

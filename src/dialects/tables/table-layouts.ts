@@ -1,6 +1,5 @@
 // Rows of a table that were read → what they look like in bytes, so that the next ones need no text for each number.
 
-import { cellValue } from "../../table/number-cell.ts";
 import { createRowStore, type Selection, StoredValues } from "../../table/row-store.ts";
 import { createLayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowEnding, RowBatch } from "../../fast-rows/row-layout.ts";
@@ -103,7 +102,9 @@ function createLayout(
       const firstRow = store.add(batch, batch.rows);
       rows += batch.rows;
       const lineAt = (index: number): number => line + lines * index;
-      const [epochOf, stepOf] = [countsOf(batch, epochAt), countsOf(batch, stepAt)];
+      const countOf = (column: number): ((index: number) => number) | undefined =>
+        column < 0 ? undefined : (index) => store.value(firstRow + index, column);
+      const [epochOf, stepOf] = [countOf(epochAt), countOf(stepAt)];
       return {
         rows: batch.rows,
         end: batch.end,
@@ -129,20 +130,6 @@ function createLayout(
       for (; told < rows; told += 1) yield store.text(told, at);
     },
   };
-}
-
-/** What a column of the rows says; undefined where there is none. */
-function countsOf(
-  { rows, width, digits, styles }: RowBatch,
-  column: number,
-): ((index: number) => number) | undefined {
-  if (column < 0) return undefined;
-  const counts = new Float64Array(rows);
-  for (let i = 0, cell = column; i < rows; i += 1, cell += width) {
-    const [low, high] = [digits[2 * cell] as number, digits[2 * cell + 1] as number];
-    counts[i] = cellValue(high, low, styles[cell] as number);
-  }
-  return (index) => counts[index] as number;
 }
 
 const LINE_END = /\r\n?|\n/;

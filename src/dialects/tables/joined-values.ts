@@ -1,0 +1,79 @@
+// The numbers of two rows of one place → those of one row, kept as cells where theirs are.
+
+import { createNumberCells } from "../../table/number-cell.ts";
+import type { Printed } from "../../table/printed.ts";
+import {
+  type CellBlock,
+  createRowStore,
+  type RowStore,
+  selectAll,
+  type Selection,
+  StoredValues,
+} from "../../table/row-store.ts";
+
+type Values = ReadonlyMap<string, Printed>;
+
+/** Puts the numbers of the second row behind those of the first; names that both have count once, and have one number. */
+export type JoinValues = (first: Values, second: Values) => Values;
+
+/** Takes room for 32 rows at once: rows of ever other columns are better left as they are. */
+const MOST_STORES = 32;
+
+interface Joined {
+  readonly store: RowStore;
+  readonly selection: Selection;
+  /** Where each number comes from. */
+  readonly sources: readonly Source[];
+  /** Those of the row in hand. */
+  readonly cells: CellBlock;
+}
+
+interface Source {
+  readonly isFirst: boolean;
+  readonly column: number;
+}
+
+export function createJoinValues(): JoinValues {
+  const known = new Map<Selection, Map<Selection, Joined>>();
+  let stores = 0;
+  const joinedOf = (first: Selection, second: Selection): Joined | undefined => {
+    const found = known.get(first)?.get(second);
+    if (found !== undefined || stores === MOST_STORES) return found;
+    stores += 1;
+    const sources = new Map<string, Source>();
+    for (const [name, column] of first.places) sources.set(name, { isFirst: true, column });
+    for (const [name, column] of second.places)
+      if (!sources.has(name)) sources.set(name, { isFirst: false, column });
+    const store = createRowStore([...sources.keys()]);
+    const made = {
+      store,
+      selection: selectAll(store),
+      sources: [...sources.values()],
+      cells: { ...createNumberCells(sources.size), width: sources.size },
+    };
+    known.set(first, (known.get(first) ?? new Map<Selection, Joined>()).set(second, made));
+    return made;
+  };
+  return (first, second) => {
+    const [one, two] = [cellsOf(first), cellsOf(second)];
+    const joined = one && two && joinedOf(one.selection, two.selection);
+    if (one === undefined || two === undefined || joined === undefined)
+      return new Map([...first, ...second]);
+    const { store, selection, sources, cells } = joined;
+    sources.forEach(({ isFirst, column }, at) => {
+      const from = isFirst ? one : two;
+      from.store.copy(from.row, column, cells, at);
+    });
+    return new StoredValues(selection, store.add(cells, 1));
+  };
+}
+
+/** Where cells lie whose intervals no column has a say in. */
+function cellsOf(
+  values: Values,
+): { readonly selection: Selection; readonly store: RowStore; readonly row: number } | undefined {
+  if (!(values instanceof StoredValues)) return undefined;
+  const { selection, row } = values;
+  const { store, endsOf } = selection;
+  return store.isSettled || endsOf !== undefined ? undefined : { selection, store, row };
+}
