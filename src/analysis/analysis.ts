@@ -84,8 +84,8 @@ export interface LastBatch {
   readonly steps: number;
   readonly after: { readonly total: number; readonly sum: number };
   readonly before: { readonly total: number; readonly sum: number };
-  /** Size of the last batch as a share of a full one, if it alone makes the difference; null where no size does. */
-  readonly size: number | null;
+  /** Size of the last batch as a share of a full one, in [0, 1], if it alone makes the difference; null where none does, or any. */
+  readonly size: { readonly low: number; readonly high: number } | null;
 }
 
 /** Which kind of gap there is; exactly one a run. */

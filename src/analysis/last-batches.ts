@@ -1,6 +1,8 @@
 // Updates of a run → total and sum before and after the last batch of each epoch, and how large that batch was.
 
+import { largest, smallest } from "../math/statistics.ts";
 import type { Sequence } from "../math/sequence.ts";
+import type { Printed } from "../table/printed.ts";
 import type { Row } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
 import type { LastBatch } from "./analysis.ts";
@@ -23,14 +25,15 @@ export function lastBatchesOf(
     if (row.split !== "train" || row.origin !== "epoch" || earlier === undefined || steps < 2)
       return [];
     const own = weights.at(at) ?? [];
-    const [after, until] = [row, earlier].map((one) => ({
-      total: one.values.get(total)?.value ?? Number.NaN,
-      sum: components.reduce(
-        (sum, name, i) => sum + (own[i] ?? 1) * (one.values.get(name)?.value ?? Number.NaN),
-        0,
-      ),
-    }));
-    if (after === undefined || until === undefined) return [];
+    const sumsAt = (of: (printed: Printed | undefined) => number) =>
+      [row, earlier].map(({ values }): Sums => ({
+        total: of(values.get(total)),
+        sum: components.reduce((sum, name, i) => sum + (own[i] ?? 1) * of(values.get(name)), 0),
+      })) as [Sums, Sums];
+    const [after, until] = sumsAt((printed) => printed?.value ?? Number.NaN);
+    const half = sumsAt((printed) =>
+      printed === undefined ? Number.NaN : (printed.high - printed.low) / 2,
+    );
     const isKnown = [after.total, after.sum, until.total, until.sum].every(Number.isFinite);
     return isKnown
       ? [
@@ -40,7 +43,7 @@ export function lastBatchesOf(
             steps,
             after,
             before: until,
-            size: isEmpty ? null : sizeOf(steps, after, until),
+            size: isEmpty ? null : sizeOf(steps, [after, until], half),
           },
         ]
       : [];
@@ -51,10 +54,36 @@ type Sums = LastBatch["after"];
 
 /**
  * The last batch as a share of a full one, if the total is a mean over samples and the parts are means over batches:
- * its own sum is b = S·P − (S−1)·P', and (S−1)·(A−T) / (T−b) its size.
+ * its own sum is b = S·P − (S−1)·P', and (S−1)·(A−T) / (T−b) its size. `half`: half widths by rounding, which may
+ * leave it open.
  */
-function sizeOf(steps: number, after: Sums, before: Sums): number | null {
-  const own = steps * after.sum - (steps - 1) * before.sum;
-  const size = ((steps - 1) * (before.total - after.total)) / (after.total - own);
-  return Number.isFinite(size) && size > 0 && size < 1.5 ? size : null;
+function sizeOf(
+  steps: number,
+  [after, before]: readonly [Sums, Sums],
+  [late, early]: readonly [Sums, Sums],
+): LastBatch["size"] {
+  const moved = (steps - 1) * (before.total - after.total);
+  const apart = after.total - (steps * after.sum - (steps - 1) * before.sum);
+  const off = (steps - 1) * (early.total + late.total);
+  const unsure = late.total + steps * late.sum + (steps - 1) * early.sum;
+  if (Math.abs(moved) <= off || Math.abs(apart) <= unsure) return OPEN;
+  const ends = [moved - off, moved + off].flatMap((upper) =>
+    [apart - unsure, apart + unsure].map((lower) => upper / lower),
+  );
+  const [low, high] = [smallest(ends), largest(ends)];
+  return high > 0 && low < 1 ? { low, high: Math.min(high, 1) } : null;
+}
+
+const OPEN = { low: 0, high: 1 } as const;
+
+/** A wider range of sizes says nothing. */
+const WIDEST = 0.3;
+
+/** What all epochs leave of the size of their last batch; null where that is much, or nothing. */
+export function sizeOfLast(batches: readonly LastBatch[]): LastBatch["size"] {
+  const sizes = batches.flatMap(({ size }) => (size === null ? [] : [size]));
+  const low = largest(sizes.map((size) => size.low));
+  const high = smallest(sizes.map((size) => size.high));
+  const isKnown = sizes.length > 0 && sizes.length === batches.length;
+  return isKnown && low <= high && high - low <= WIDEST ? { low, high } : null;
 }

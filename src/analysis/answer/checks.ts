@@ -1,10 +1,10 @@
 // A run → the check to run, with the number that it should print.
 
-import { largest, smallest } from "../../math/statistics.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { range, short } from "./amounts.ts";
+import { outward, short } from "./amounts.ts";
+import { sizeOfLast } from "../last-batches.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
@@ -57,13 +57,13 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
         code: null,
         expect: "the parts that the bar shows after the last step",
       };
-    const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
-    const fits = sizes.length > 0 && sizes.length === lastBatches.length;
+    const size = sizeOfLast(lastBatches);
     return {
       code: "n % batch_size / batch_size",
-      expect: fits
-        ? range(smallest(sizes), largest(sizes))
-        : "not 0 if this is the cause. To fix it: `drop_remainder=True`",
+      expect:
+        size === null
+          ? "not 0 if this is the cause. To fix it: `drop_remainder=True`"
+          : outward(size.low, size.high),
     };
   },
   "weight-schedule": (run) => {

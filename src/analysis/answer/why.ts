@@ -7,7 +7,8 @@ import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { inOnePrecision, percent, range, short } from "./amounts.ts";
+import { inOnePrecision, outward, percent, short } from "./amounts.ts";
+import { sizeOfLast } from "../last-batches.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
 import { areDeclared, mainRows, validationAddsUp, wholeRows, type WholeRow } from "./run-rows.ts";
@@ -171,12 +172,12 @@ function lastBatch({ clock, emptyBatch, lastBatches, total, verdict }: RunAnalys
   const before = lastBatches.filter(({ before: { total, sum }, after }) => {
     return Math.abs(total - sum) < 0.1 * Math.abs(after.total - after.sum);
   });
-  const sizes = lastBatches.flatMap(({ size }) => (size === null ? [] : [size]));
   if (before.length < lastBatches.length) return null;
+  const size = sizeOfLast(lastBatches);
   const alike =
-    sizes.length === lastBatches.length && largest(sizes) - smallest(sizes) < 0.1
-      ? ` The difference after it fits a last batch of ${range(smallest(sizes), largest(sizes))} of a full one.`
-      : "";
+    size === null
+      ? ""
+      : ` The difference after it fits a last batch of ${outward(size.low, size.high)} of a full one.`;
   return `Up to the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
 }
 
