@@ -6,7 +6,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
-import { movingWeights } from "./moving-weights.ts";
+import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import { areDeclared } from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
@@ -68,11 +68,12 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   },
   "weight-schedule": (run) => {
     const [first] = movingWeights(run);
+    const text = movedText(run);
     if (first === undefined) return { text: `print the weights each ${run.clock}`, code: null };
     return {
       text: `print the weight of ${code(partName(first.component))} each ${run.clock}`,
       code: null,
-      expect: `${short(first.from)} in ${run.clock} ${first.since}, ${short(first.to)} from ${run.clock} ${first.until}`,
+      expect: `${text(first.from)} in ${run.clock} ${first.since}, ${text(first.to)} from ${run.clock} ${first.until}`,
     };
   },
 };

@@ -9,7 +9,7 @@ import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { partOf, percent, range, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
-import { movingWeights } from "./moving-weights.ts";
+import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, fillerName, listOf, partName } from "./names.ts";
 import {
   areDeclared,
@@ -135,20 +135,20 @@ function changingWeights(run: RunAnalysis): string {
   const rows = wholeRows(run);
   const rest = rows.every(({ fits }) => fits) ? " Nothing is hidden." : "";
   const { segments } = run;
+  const text = movedText(run);
   const [first] = moving;
   if (first === undefined || segments.length === 0)
     return `${sure(run, `${total} adds up only if its weights change during the run.`)}${rest}`;
   const { clock } = run;
   if (moving.length === 1 && segments.some(({ course }) => course !== "constant")) {
     const stays = first.until < run.lastEpoch ? " and stays there" : "";
-    return `${sure(run, `${total} adds up, but a weight changes`)}: ${code(partName(first.component))} goes from ${short(first.from)} in ${clock} ${first.since} to ${short(first.to)} in ${clock} ${first.until}${stays}.${rest}`;
+    return `${sure(run, `${total} adds up, but a weight changes`)}: ${code(partName(first.component))} goes from ${text(first.from)} in ${clock} ${first.since} to ${text(first.to)} in ${clock} ${first.until}${stays}.${rest}`;
   }
   const changes = segments.slice(1).map(({ firstEpoch }) => String(firstEpoch));
   const named = moving
     .slice(0, 2)
     .map(
-      ({ component, from, to }) =>
-        `${code(partName(component))} from ${short(from)} to ${short(to)}`,
+      ({ component, from, to }) => `${code(partName(component))} from ${text(from)} to ${text(to)}`,
     );
   const what = moving.length > 2 ? `${moving.length} weights change` : `${listOf(named)}`;
   return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${what}.${rest}`;

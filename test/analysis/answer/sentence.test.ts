@@ -92,3 +92,27 @@ test("where no row fits within rounding, all of them are said to be near", () =>
     "Nothing significant is hidden: all 8 rows fit within 0.030 %.",
   );
 });
+
+/** Two parts whose weights change after half of the epochs, and what is left beside them. */
+function scheduled(left: (sum: number, i: number) => number): string {
+  const rows = Array.from({ length: 20 }, (_, i) => {
+    const [a, b] = [1.3 / (1 + i / 7), 0.9 + Math.sin(2.3 * i) / 3];
+    const sum = i < 10 ? 0.5 * a + 0.7 * b : 3 * a + 2 * b;
+    const loss = sum + left(sum, i);
+    return `Epoch ${i + 1}/20\n9/9 - 1s - 20ms/step - a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)} - loss: ${loss.toFixed(4)}\n`;
+  });
+  return rows.join("");
+}
+
+test.each([
+  ["that leave rounding", () => 0, "`a` from 0.5 to 3 and `b` from 0.7 to 2"],
+  [
+    "that are fitted",
+    (sum: number, i: number) => 0.004 * sum * Math.cos(1.7 * i),
+    "`a` from about 0.5 to about 3 and `b` from about 0.7 to about 2",
+  ],
+] as const)("weights that change, and %s", (_, left, text) => {
+  const [run] = analyze(scheduled(left)).runs;
+  expect(run?.verdict.id).toBe("changing-weights");
+  expect(run === undefined ? "" : sentenceOf(run)).toContain(text);
+});
