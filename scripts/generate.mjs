@@ -19,8 +19,6 @@ const INLINED = [
   "chalk",
   "commander",
   "d3-array",
-  "d3-path",
-  "d3-shape",
   "fflate",
   "grammex",
   "graphmatch",

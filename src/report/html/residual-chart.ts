@@ -1,9 +1,8 @@
 // Points of train and val → a chart each of the residual, with the intervals that rounding leaves.
 
-import { area, line } from "d3-shape";
-
 import { plainNumber } from "../../analysis/number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
+import { areaPath, linePath } from "./paths.ts";
 import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
 import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
 import { brokenMarks, cutMarks, describedBy, readouts } from "./readouts.ts";
@@ -59,24 +58,25 @@ function roomFor(tracks: readonly Track[], ends: readonly number[]): readonly nu
 }
 
 function intervalPath({ x, y }: Scales, track: Track): string {
-  const shape = area<Point>()
-    .x(({ place }) => x(place))
-    .y0(({ residual }) => y(residual.low))
-    .y1(({ residual }) => y(residual.high))
-    .digits(1);
-  return stretchesOf(track)
-    .map((points) => (points.length > 1 ? shape([...points]) : ""))
+  return linesOf(track)
+    .map((points) =>
+      areaPath(
+        points.map(({ place, residual }) => [x(place), y(residual.high)]),
+        points.map(({ place, residual }) => [x(place), y(residual.low)]),
+      ),
+    )
     .join("");
 }
 
 function residualPath({ x, y }: Scales, track: Track): string {
-  const shape = line<Point>()
-    .x(({ place }) => x(place))
-    .y(({ residual }) => y(residual.value))
-    .digits(1);
-  return stretchesOf(track)
-    .map((points) => (points.length > 1 ? shape([...points]) : ""))
+  return linesOf(track)
+    .map((points) => linePath(points.map(({ place, residual }) => [x(place), y(residual.value)])))
     .join("");
+}
+
+/** A lone point is a dot alone. */
+function linesOf(track: Track): readonly (readonly Point[])[] {
+  return stretchesOf(track).filter(({ length }) => length > 1);
 }
 
 /** A dot and the interval across it, where it is tall enough to be seen. */
