@@ -90,7 +90,7 @@ function readJson(path: string, text: string): unknown {
 }
 
 async function readToml(path: string, text: string): Promise<unknown> {
-  const { parse, TomlError } = await import("smol-toml");
+  const { parse, TomlError } = await import("./toml.ts");
   try {
     return parse(text);
   } catch (error) {
