@@ -65,7 +65,7 @@ const BETWEEN = "=====";
 
 type Offers = ReadonlyMap<string, readonly string[]>;
 
-/** What a shell offers for each of the lines; bash and fish are asked for all at once. */
+/** What a shell offers for each of the lines, which it is asked for all at once. */
 const ASK: Readonly<Record<"bash" | "zsh" | "fish", () => Promise<Offers>>> = {
   async bash() {
     const asked = ALL.map((line) => {
@@ -79,11 +79,9 @@ const ASK: Readonly<Record<"bash" | "zsh" | "fish", () => Promise<Offers>>> = {
     return answers(rest.join("\n"));
   },
   async zsh() {
-    const asked = ALL.map(async (line): Promise<[string, readonly string[]]> => {
-      const args = ["-f", "test/helpers/zsh-offers.zsh", pathOf("zsh"), line];
-      return [line, words(await output("zsh", args))];
-    });
-    return new Map(await Promise.all(asked));
+    return answers(
+      await output("zsh", ["-f", "test/helpers/zsh-offers.zsh", pathOf("zsh"), ...ALL]),
+    );
   },
   async fish() {
     const asked = ALL.map((line) => `complete -C ${quoted(line)} | cut -f1; echo ${BETWEEN}`);
