@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../src/analysis/analyze.ts";
+import type { RunAnalysis } from "../src/analysis/analysis.ts";
 import { causes } from "../src/causes/index.ts";
+import { analysisOf } from "./helpers/analysis-of.ts";
 
 interface Truth {
   readonly cause: string;
@@ -12,24 +13,23 @@ interface Truth {
   readonly history: { readonly loss: readonly unknown[] };
 }
 
-const folder = new URL("../fixtures/corpus/", import.meta.url);
+const folder = "fixtures/corpus";
 const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .toSorted();
 
-function load(name: string): { truth: Truth; log: Uint8Array } {
-  const text = readFileSync(new URL(`${name}/truth.json`, folder), "utf8");
+function load(name: string): { truth: Truth; run: RunAnalysis | undefined } {
+  const text = readFileSync(`${folder}/${name}/truth.json`, "utf8");
   const truth = JSON.parse(text.replace(/(?<=[\s[,:])NaN\b/g, "null")) as Truth;
-  return { truth, log: readFileSync(new URL(`${name}/train.log`, folder)) };
+  return { truth, run: analysisOf(`${folder}/${name}/train.log`).runs[0] };
 }
 
 /** Runs in which no constant weights are true. */
 const MOVING = new Set(["weight-schedule", "annealed-kl", "learned-weights"]);
 
 describe.each(names)("%s", (name) => {
-  const { truth, log } = load(name);
-  const [run] = analyze(log, { source: name }).runs;
+  const { truth, run } = load(name);
 
   test("every epoch is read", () => {
     expect(run?.epochs).toBe(truth.history.loss.length);
@@ -59,8 +59,7 @@ describe.each(names)("%s", (name) => {
 
 test("the verdicts of every cause on every run, as test/corpus.md has them", async () => {
   const lines = names.map((name) => {
-    const { truth, log } = load(name);
-    const [run] = analyze(log, { source: name }).runs;
+    const { truth, run } = load(name);
     const verdicts = causes.map(({ id }) => {
       const found = run?.findings.find(({ cause }) => cause === id);
       return found === undefined ? "·" : found.certainty;

@@ -31,7 +31,9 @@ function judge({ file, right, options = {} }: Case): readonly [Judgement, string
   return [isOpen ? "open" : "wrong", said];
 }
 
-describe.each(cases.map((one) => [one.file, one] as const))("%s", (_, one) => {
+const judged = cases.map((one) => [one.file, one, judge(one)] as const);
+
+describe.each(judged)("%s", (_, one, [judgement, said]) => {
   test("names its thread, and causes that there are", () => {
     expect(one.thread).toMatch(/^https:\/\//);
     const known = new Set(causes.map(({ id }) => id));
@@ -40,7 +42,6 @@ describe.each(cases.map((one) => [one.file, one] as const))("%s", (_, one) => {
   });
 
   test("is judged right, or left open", () => {
-    const [judgement, said] = judge(one);
     expect(["right", "open"], `${said}; right: ${one.right.join(", ")}`).toContain(judgement);
   });
 });
@@ -51,8 +52,7 @@ test("every log has its case", () => {
 });
 
 test("the judgements, as test/public.md has them", async () => {
-  const lines = cases.map((one) => {
-    const [judgement, said] = judge(one);
+  const lines = judged.map(([, one, [judgement, said]]) => {
     const mark = judgement === "wrong" ? "**wrong**" : judgement;
     return `| [${one.file.replace(/\.log$/, "")}](${one.thread}) | ${one.was} | ${said} | ${mark} |`;
   });

@@ -1,6 +1,6 @@
 // Reports on real logs: sign, verdict, headline, table rows and findings never contradict each other.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import fc from "fast-check";
@@ -23,6 +23,7 @@ import {
   wholeRows,
 } from "../../src/analysis/answer/run-rows.ts";
 import { certaintyOf } from "../../src/verdict/judgement.ts";
+import { analysisOf } from "../helpers/analysis-of.ts";
 import { draws } from "../helpers/draws.ts";
 
 /** Logs that lie beside the checkout, where there are some: every n-th of them. */
@@ -182,7 +183,7 @@ function allValues({ rows }: RunAnalysis): readonly number[] {
   return rows.flatMap(({ values }) => [...values.values()].map(({ value }) => value));
 }
 
-const analyses = logs.map((path) => [path, analyze(readFileSync(path), { source: path })] as const);
+const analyses = logs.map((path) => [path, analysisOf(path)] as const);
 
 test("there are logs of every kind", () => {
   const ids = new Set(analyses.flatMap(([, { runs }]) => runs.map(({ verdict }) => verdict.id)));

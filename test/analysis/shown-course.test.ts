@@ -1,8 +1,8 @@
 // Runs with known ledgers → what a finding says of the residual's course is seen in the residuals shown.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analysis/analyze.ts";
+import { analysisOf } from "../helpers/analysis-of.ts";
 
 const folder = "fixtures/corpus";
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -11,7 +11,7 @@ const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
 
 describe("a residual that is said to move one way every epoch", () => {
   test.for(files)("%s", (file) => {
-    const { runs } = analyze(readFileSync(`${folder}/${file}`), { source: file });
+    const { runs } = analysisOf(`${folder}/${file}`);
     for (const { findings, rows } of runs) {
       const clauses = findings.flatMap(({ evidence }) =>
         evidence.flatMap((one) => ("text" in one ? [one.text] : [])),

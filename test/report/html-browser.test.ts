@@ -1,6 +1,5 @@
 // The HTML report in a real Chromium: nothing is asked for, charts have a shape, anybody can read it, on a screen and on paper.
 
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,10 +9,11 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { analyze, judge } from "../../src/index.ts";
+import { judge } from "../../src/index.ts";
 import type { Analysis, RunAnalysis } from "../../src/analysis/analysis.ts";
 import { html } from "../../src/report/formats/html.ts";
 import { plainStyle } from "../../src/report/style.ts";
+import { analysisOf } from "../helpers/analysis-of.ts";
 import {
   chromiumPath,
   createLook,
@@ -30,10 +30,6 @@ import {
   sampleRows,
   sampleRun,
 } from "../helpers/sample-analysis.ts";
-
-function analysisOf(path: string): Analysis {
-  return analyze(readFileSync(path), { source: path });
-}
 
 /** A hundred and twenty-eight components over three hundred epochs, one of them of a long name. */
 function crowd(): RunAnalysis {

@@ -1,17 +1,17 @@
 // Sign, sentence and cause of a run are made once: every format says the same of the same log, and says it in short sentences.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { analyze } from "../../src/analysis/analyze.ts";
 import { answerOf, headlineOf } from "../../src/analysis/answer/answer.ts";
 import type { Analysis } from "../../src/analysis/analysis.ts";
 import { printers } from "../../src/dialects/printers/index.ts";
 import { findFormat } from "../../src/report/formats/index.ts";
 import { plainStyle } from "../../src/report/style.ts";
 import { verdictRecord } from "../../src/verdict/verdicts.ts";
+import { analysisOf } from "../helpers/analysis-of.ts";
 
 const SHARED = "../shared";
 /** Logs taken of a folder of many. */
@@ -64,7 +64,7 @@ function bare(text: string): string {
 const heights: number[] = [];
 
 describe.each(logs)("%s", (path) => {
-  const analysis = analyze(readFileSync(path), { source: path });
+  const analysis = analysisOf(path);
 
   test.each(["text", "markdown", "html", "github", "gitlab", "junit", "sarif"])(
     "%s says what the answer says",

@@ -14,7 +14,7 @@ test.concurrent.for([
   ["terminal", 1],
   ["signals", 10],
 ] as const)("%s", { timeout: 120_000 }, async ([part, rows], { expect }) => {
-  const args = [script, "--part", part, "--updates", "20000", "--seed", "7"];
+  const args = [script, "--part", part, "--updates", "5000", "--seed", "7"];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   expect(stdout.match(/^✓ /gm), stdout).toHaveLength(rows);
 });
