@@ -41,8 +41,7 @@ const besideLibrary = {
  */
 const LATE =
   "export function Unzip(onFile) { return new (require('late:zip').Unzip)(onFile); }\n" +
-  "export function UnzipInflate() { return new (require('late:zip').UnzipInflate)(); }\n" +
-  "UnzipInflate.compression = 8;";
+  "export const UnzipInflate = Object.assign(function () { return new (require('late:zip').UnzipInflate)(); }, { compression: 8 });";
 const lateUnzip = {
   name: "late-unzip",
   resolveId: (id, importer) =>
@@ -86,7 +85,8 @@ const named = {
 };
 
 // CommonJS, so that its compiled code can be kept (bin/start.js). One file each; zod runs only when asked for.
-const shared = { treeshake: true, logLevel: "warn" };
+// d3-shape is one module, each of whose curves is set up by a write to its prototype; all are unused but one.
+const shared = { treeshake: { propertyWriteSideEffects: false }, logLevel: "warn" };
 const output = { dir: "dist", format: "cjs", codeSplitting: false, minify: true };
 
 export default [

@@ -3,10 +3,7 @@
 
 import { parseAst } from "rolldown/parseAst";
 
-const LEFT = new Map([
-  ["samples", "samples: []"],
-  ["doc", "doc: null"],
-]);
+const LEFT = new Set(["samples", "doc"]);
 
 export const withoutDocs = {
   name: "without-docs",
@@ -21,7 +18,7 @@ export const withoutDocs = {
       };
       visit(parseAst(code, { lang: "ts" }, id));
       return found.reduce(
-        (text, { start, end, key }) => text.slice(0, start) + LEFT.get(key.name) + text.slice(end),
+        (text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^,/, ""),
         code,
       );
     },
