@@ -23,9 +23,10 @@ import { averagedAlike } from "../table/printer-facts.ts";
 import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
 import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
+import { mayBePart } from "../table/summands.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { certaintyOf } from "../verdict/judgement.ts";
-import { UNLIKELY } from "../verdict/thresholds.ts";
+import { EVEN, UNLIKELY } from "../verdict/thresholds.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
 import type { AnalyzeOptions } from "./analyze-options.ts";
@@ -122,7 +123,7 @@ export function judgeRun(
     weights: inLogOrder(judged?.weights ?? base, order),
   });
   const likely =
-    broken === null && judged !== null ? judged.causes : [unjudgedCause(broken, roles)];
+    broken === null && judged !== null ? judged.causes : [unjudgedCause(broken, run, roles)];
   const alike = printer === null || averagedAlike(printer);
   return {
     verdict: { ...verdict, also: besides(verdict, shown, base) },
@@ -163,13 +164,17 @@ const UNEVEN_TENSORFLOW = { family: "tensorflow", first: "2.0", last: "2.1" } as
 /** What is said of rows that are not judged. */
 function unjudgedCause(
   broken: ReturnType<typeof firstNotFinite>,
-  { total, components }: Roles,
+  run: Run,
+  { total, components, columns }: Roles,
 ): { readonly cause: string; readonly probability: number } {
   if (broken !== null)
     return { cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 };
   if (total === "") return { cause: "no-total", probability: 1 };
   return components.length === 0
-    ? { cause: "components-not-printed", probability: 1 }
+    ? {
+        cause: "components-not-printed",
+        probability: isOfOwnLoop(run) && columns.some(mayBePart) ? EVEN : 1,
+      }
     : { cause: "undetermined", probability: 0 };
 }
 

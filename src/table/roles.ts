@@ -189,10 +189,12 @@ function ofTraining(entry: ColumnRole): ColumnRole {
   return { column, role: "component", reason: "its name is that of a loss on training data" };
 }
 
-/** `recon` where nothing is called a loss. */
+/** `recon` where nothing is called a loss, and `rec` beside two of its kind. */
 function ofTerm(entry: ColumnRole, _: number, all: readonly ColumnRole[]): ColumnRole {
-  const isNone = namesOf(all, "component").length === 0 && termOf(entry.column) === "term";
-  return isNone
+  const isNone = namesOf(all, "component").length === 0;
+  const kind = isNone ? termOf(entry.column) : undefined;
+  const isTerm = ({ column }: ColumnRole): boolean => termOf(column) === "term";
+  return kind === "term" || (kind === "either" && all.filter(isTerm).length > 1)
     ? { column: entry.column, role: "component", reason: "its name is that of a term of a loss" }
     : entry;
 }

@@ -10,10 +10,22 @@ import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|map|m_?iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
+  /acc|error|precision|recall|map|m_?iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|ips|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
 
 function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column);
+}
+
+/** Whether what no name or sum tells to be a part may be one, as its name is neither that of a measurement nor of a setting. */
+export function mayBePart({
+  column,
+  role,
+}: {
+  readonly column: string;
+  readonly role: string;
+}): boolean {
+  const isOther = role === "metric" && splitOfName(column) === undefined && !isLossName(column);
+  return isOther && mayBeTerm(column) && !isSettingName(column);
 }
 
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
@@ -34,11 +46,14 @@ export function summands(
   others: readonly string[],
 ): readonly string[] {
   const least = named.length > 0 ? 1 : 2;
-  const moving = others.filter((column) => !isSetting(run, column));
+  const unset = others.filter((column) => !isSettingName(column));
+  const moving = unset.filter((column) => !standsStill(run, column));
   const plain = moving.filter(mayBeTerm);
-  const all = rowsWith(run, [total, ...named, ...plain]);
   if (named.length > 0 && makeUp(run, total, named)) return [];
-  if (plain.length >= least && all.length > 1 && sumsInAll(all)) return plain;
+  for (const taken of [plain, unset.filter(mayBeTerm)]) {
+    const all = rowsWith(run, [total, ...named, ...taken]);
+    if (taken.length >= least && all.length > 1 && sumsInAll(all)) return taken;
+  }
   if (moving.length < least || moving.length > MOST_TRIED) return [];
   const rows = rowsWith(run, [total, ...named, ...moving]);
   const added = rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, moving, least);
@@ -49,9 +64,8 @@ export function summands(
   return fitted.length > 0 ? fitted : fittedParts(run, total, named, further);
 }
 
-/** A setting by its name, or as it stands still. */
-function isSetting(run: Run, column: string): boolean {
-  if (isSettingName(column)) return true;
+/** As a setting does, and a part at times. */
+function standsStill(run: Run, column: string): boolean {
   const rows = rowsWith(run, [column]);
   return rows.length > 1 && rows.every(([{ value }]) => value === rows[0]?.[0].value);
 }
@@ -91,14 +105,17 @@ export function firstPartition(
   if (sole !== undefined) return [sole];
   const inner = partsOfParts(run, losses);
   const named = losses.filter((column) => !inner.has(column));
-  if (named.length < 4 || named.length > MOST_TRIED || isOfKeras(run)) return named;
+  if (named.length < 3 || named.length > MOST_TRIED || isOfKeras(run)) return named;
   // The numbers of one row add up in some way by accident.
-  if (rowsWith(run, [total, ...named]).length < 2 || makeUp(run, total, named)) return named;
+  const rows = rowsWith(run, [total, ...named]);
+  if (rows.length < 2 || makeUp(run, total, named)) return named;
   for (let size = 2; size <= named.length - 2; size += 1) {
     const first = named.slice(0, size);
     if (makeUp(run, total, first)) return first;
   }
-  return named;
+  // `det_loss` beside the losses that it is the sum of
+  const some = rows.length < FEWEST_ROWS ? [] : fewest(rows, 0, named, 2);
+  return some.length > 0 ? some : named;
 }
 
 function fewest(

@@ -8,18 +8,20 @@ import type { VerdictId } from "./verdicts.ts";
 
 /**
  * Of a printer that averages total and components in two ways, a gap that such averages can have between them is that;
- * and any gap, where the weights of the parts are not printed either.
+ * and any gap, where the weights of the parts are not printed either, or no term above 0 could leave it. Where nothing is
+ * left in any row, the log was made with averages that are alike.
  */
 export function byPrinter(
   table: Map<VerdictId, number>,
-  { atBase }: Accounts,
+  accounts: Accounts,
   printer: PrinterFacts | null,
 ): Map<VerdictId, number> {
   if (printer === null || averagedAlike(printer) || printer.averages.total === "unknown")
     return table;
-  const { r, total } = mainRemainders(atBase);
+  if (accounts.agreement("all").kind === "base") return table;
+  const { r, total } = mainRemainders(accounts.atBase);
   const apart = r.filter(
-    (value, t) => Math.abs(value) > AVERAGES_APART * Math.abs(total[t] as number),
+    (value, t) => value > AVERAGES_APART * Math.abs(total[t] as number),
   ).length;
   const isNear = printer.weights === "apart" || 2 * apart <= r.length;
   const own = isNear ? AVERAGES_PROBABILITY : GIVEN - NAMED;

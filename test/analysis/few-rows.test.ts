@@ -46,3 +46,24 @@ test.each([0.482, 12.5])(
     expect(only?.findings[0]?.cause).toBe("averaging-mismatch");
   },
 );
+
+const caffe = (total: string): string =>
+  `I0911 18:24:34.281644 18177 solver.cpp:228] Iteration 20, loss = ${total}\nI0911 18:24:34.281685 18177 solver.cpp:244]     Train net output #0: a_loss = 98.4054 (* 1 = 98.4054 loss)\nI0911 18:24:34.281697 18177 solver.cpp:244]     Train net output #1: b_loss = 34.9568 (* 1 = 34.9568 loss)\nI0911 18:24:34.281736 18177 sgd_solver.cpp:106] Iteration 20, lr = 4.9e-07\n`;
+
+test.each([
+  ["adds up", "133.362", "adds-up"],
+  ["is far below the sum, where no term could leave it", "71.2", "measured-differently"],
+])("a mean beside parts of the last pass that %s", (_, total, verdict) => {
+  expect(analyze(caffe(total)).runs[0]?.verdict.id).toBe(verdict);
+});
+
+test("that no part is printed is no more than possible beside columns that may be parts", () => {
+  const row = (at: number, others: string): string => `Step ${at}: loss=0.${at}92, ${others}\n`;
+  const said = (others: string): unknown =>
+    analyze(row(100, others) + row(200, others) + row(300, others)).runs[0]?.findings[0];
+  expect(said("drift=0.0173")).toMatchObject({
+    cause: "components-not-printed",
+    certainty: "possible",
+  });
+  expect(said("acc=0.0173")).toMatchObject({ certainty: "strong" });
+});

@@ -46,6 +46,12 @@ describe("pairs of a line", () => {
     ["loss: 0.5, box: 0.2, cls 0.3, lr: 0.1", "loss=0.5 box=0.2 cls=0.3 lr=0.1"],
     ["8: Layer(94) nGT  27, loss: box  8.2, conf 1.6, total 9.8", "box=8.2 conf=1.6 total=9.8"],
     ["loss: 0.5, box: 0.2, of 3.5 in all", "loss=0.5 box=0.2"],
+    ["[3/9] [Losses: x nan, y 0.5, conf 0.2, total nan]", "x=nan y=0.5 conf=0.2 total=nan"],
+    [
+      "Throughput is 40.3 records/second. Loss is 1.26. Rate is 0.04.",
+      "Throughput=40.3 Loss=1.26 Rate=0.04",
+    ],
+    ["Loss is Infinity. Current rate is 0.04.", "Loss=Infinity Current rate=0.04"],
     ["Total loss: 0.5:  12%|█   | 6/50 [00:21<10:55, 7.04s/it]", "Total loss=0.5"],
     ["├── Text loss: 0.5 (↓ from 0.75)", "Text loss=0.5"],
     ["📈 Loss: 0.5", "Loss=0.5"],
@@ -493,6 +499,13 @@ describe("rows of a log", () => {
       '{"iter": 100,\n "loss": 0.55,\n "a_loss": 0.30,\n "b_loss": 0.20}\n\nWhy is "a_loss": 0.30 + "b_loss": 0.20 = 0.50, not "loss": 0.55?\n',
     );
     expect(rows).toEqual(["1 train 100: 0.55 0.30 0.20"]);
+  });
+
+  test("a dictionary with a loss in all its digits is a row by itself", () => {
+    const said =
+      "Test set evaluation:  {'loss': 0.3418318927288, 'acc': 0.8579999804, 'hits': 295.0}";
+    expect(rowsOf(`${said}\n`).rows).toEqual(["1 val 1: 0.3418318927288 0.8579999804 295.0"]);
+    expect(rowsOf("config: {'loss': 0.5, 'acc': 0.25}\n").rows).toEqual([]);
   });
 
   test("a last number that the file breaks off is not taken for a whole one", () => {

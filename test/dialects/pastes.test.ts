@@ -173,6 +173,16 @@ describe("what a person puts around a row", () => {
         "1/2 train loss=7.3806 a_loss=0.0818 b_loss=0.2098",
       ],
     },
+    {
+      name: "rows behind a word for their data",
+      log: `# train - ${row} - val_loss: 8.3806\n\n# test - ${row}\n\n# val - ${row}\n`,
+      rows: [
+        "1/1 train loss=7.3806 a_loss=0.0818 b_loss=0.2098",
+        "1/1 val val_loss=8.3806",
+        "1/1 evaluate val loss=7.3806 a_loss=0.0818 b_loss=0.2098",
+        "1/1 evaluate val loss=7.3806 a_loss=0.0818 b_loss=0.2098",
+      ],
+    },
     { name: "a row in a sentence", log: `After a while I get ${row}, which is wrong.`, rows: one },
     {
       name: "a row in backticks in a sentence",

@@ -41,6 +41,31 @@ describe("roles of columns", () => {
     expect(roles?.columns.find(({ column }) => column === "lr")?.role).toBe("schedule");
   });
 
+  test("a column that stands still is a part where it makes up the total with the others", () => {
+    const roles = assignRoles(
+      runOf({
+        loss: ["0.0160", "0.0147", "0.0148"],
+        a_loss: ["0.0110", "0.0100", "0.0099"],
+        edge: ["0.0017", "0.0017", "0.0017"],
+        flow: ["0.0033", "0.0030", "0.0032"],
+        ips: ["1204.9", "1204.9", "1200.1"],
+        disk_cost: ["0.2", "0.3", "0.2"],
+      }),
+    );
+    expect(roles?.components).toEqual(["a_loss", "edge", "flow"]);
+  });
+
+  test("a loss that is the sum of others stands for them", () => {
+    const all = {
+      total_loss: ["1.1330", "0.9512", "0.8714", "0.8037"],
+      sum_a_loss: ["1.0100", "0.8301", "0.7602", "0.7011"],
+      x_loss: ["0.6000", "0.4301", "0.4002", "0.4000"],
+      y_loss: ["0.4100", "0.4000", "0.3600", "0.3011"],
+    };
+    const roles = assignRoles(runOf({ ...all, z_loss: ["0.1230", "0.1211", "0.1112", "0.1026"] }));
+    expect(roles?.components).toEqual(["sum_a_loss", "z_loss"]);
+  });
+
   test("columns by any name are parts where they make up the total at weights of their own", () => {
     const a = ["0.913", "0.702", "0.655", "0.431", "0.388", "0.219", "0.207", "0.198"];
     const b = ["1.204", "1.399", "0.871", "0.902", "0.777", "0.514", "0.498", "0.601"];

@@ -12,6 +12,8 @@ export interface ClosedRow {
   readonly settled: boolean;
   /** Whether the row gives the time still to go: Keras 1 and 2 print it until the epoch is over. */
   readonly running: boolean;
+  /** Whether the words before it say that it is of other data than the training's. */
+  readonly isHeldOut?: boolean | undefined;
   /** The row as printed, on one line; empty where it was read without making text of it. */
   readonly text: string;
   readonly values: ReadonlyMap<string, Printed>;
@@ -19,7 +21,7 @@ export interface ClosedRow {
 
 /** Two handlers of a logger print each line twice, its time included. */
 export function isDoubled({ text, values }: ClosedRow, before: string): boolean {
-  if (text === "" || text !== before) return false;
+  if (text === "" || text.trim() !== before.trim()) return false;
   for (const { value } of values.values()) if (Number.isFinite(value)) return true;
   return false;
 }

@@ -204,6 +204,7 @@ export class Epochs {
 
   /** What a row belongs to that goes on with none before it. */
   #placeOf(row: ClosedRow): Pick<Group, "epoch" | "origin"> {
+    if (row.isHeldOut === true) return { epoch: this.#lastEpoch, origin: "evaluate" };
     return this.#open === undefined ? this.#unheaded(row) : { epoch: this.#open, origin: "epoch" };
   }
 

@@ -12,6 +12,7 @@ export interface OpenRow {
   settled: boolean;
   unended: boolean;
   running: boolean;
+  isHeldOut: boolean;
   /** The first row after a header, and on one line. */
   learnable: boolean;
   /** Its bytes, if it is all that stands between two carriage returns. */
@@ -25,6 +26,9 @@ export interface OpenRow {
   refused: string[];
 }
 
+/** `# test - loss: 0.5`, beside a row of training. */
+const HELD_OUT = /^\W{0,12}(?:test|val(?:id(?:ation)?)?|eval(?:uation)?) - /i;
+
 /** `frame`: the bytes of the line, if it is all that stood between two carriage returns. */
 export function openRow(
   row: RowText,
@@ -33,6 +37,7 @@ export function openRow(
   { isHeaded, frame }: { readonly isHeaded: boolean; readonly frame: Uint8Array | undefined },
 ): OpenRow {
   const isEnded = line.unended !== true;
+  const isHeldOut = HELD_OUT.test(line.text);
   return {
     row,
     text,
@@ -40,13 +45,14 @@ export function openRow(
     settled: line.settled,
     unended: !isEnded,
     running: text.includes("ETA:"),
+    isHeldOut,
     learnable: isHeaded && line.settled && isEnded,
     frame: text === line.text && isEnded ? frame : undefined,
     others: 0,
     doubtful: false,
     pairs: [],
     names: new Set(),
-    refused: [...row.columns.refused],
+    refused: isHeldOut ? [] : [...row.columns.refused],
   };
 }
 

@@ -277,8 +277,8 @@ class KerasReader implements LineReader {
     const { kind, step: printedStep, steps, bar } = row.row.head;
     const step = kind === "line" ? (steps ?? printedStep) : printedStep;
     const counts = this.#writers.countsOf(kind, bar, steps ?? step);
-    const { line, settled, running } = row;
-    return { kind, step, steps, counts, line, settled, running, text: row.text.trim(), values };
+    const { line, settled, running, isHeldOut, text } = row;
+    return { kind, step, steps, counts, line, settled, running, isHeldOut, text, values };
   }
 
   /** The next rows like it are read as bytes. */

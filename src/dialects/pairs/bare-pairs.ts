@@ -56,7 +56,7 @@ export function withBarePairs(text: string, given: readonly Pair[]): readonly Pa
 }
 
 /** `loss: box 1.5, conf 0.9`: the losses behind the word. */
-const LISTED = /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}\d/i;
+const LISTED = /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)/i;
 
 /** A blank between a word and a number. */
 const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b)/gi;
@@ -84,7 +84,7 @@ function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {
 /** A number with a point; `nan` before a comma. */
 function isCell(text: string, { text: number, end }: PairValue): boolean {
   if (number.includes(".")) return true;
-  return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;]|$)/.test(text.slice(end, end + 6));
+  return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;\]]|$)/.test(text.slice(end, end + 6));
 }
 
 /** A name, a blank and a number with a point between two commas: its author forgot the colon. */
@@ -114,7 +114,7 @@ function barePair(text: string, from: number, loss: number): Pair | undefined {
     if (DELIMITERS.includes(text.charAt(end)) || end - loss > MAX_NAME) return undefined;
     end += 1;
   }
-  const value = valueAt(text, end);
+  const value = valueAt(text, text.startsWith(" is ", end) ? end + 4 : end);
   if (value === undefined) return undefined;
   const name = nameBefore(text, from, end);
   if (name === undefined) return undefined;

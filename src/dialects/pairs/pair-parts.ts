@@ -153,6 +153,8 @@ export function nameBefore(
 ): { readonly name: string; readonly start: number } | undefined {
   let end = separator;
   while (end > from && isSpace(text, end - 1)) end -= 1;
+  // `Loss is 0.5`
+  if (end - 3 > from && text.startsWith(" is", end - 3)) end -= 3;
   if (end > from && quoteAt(text, end - 1)) {
     const start = text.lastIndexOf(text.charAt(end - 1), end - 2);
     if (start < from || end - start > MAX_NAME) return undefined;
@@ -179,7 +181,8 @@ export function nameBefore(
     if (word === start || !beginsName(text, word)) break;
     start = word;
     words += 1;
-    if (start - 1 <= from || text.charAt(start - 1) !== " " || isSpace(text, start - 2)) break;
+    if (start - 1 <= from || text.charAt(start - 1) !== " ") break;
+    if (isSpace(text, start - 2) || text.charAt(start - 2) === ".") break;
     if (wordStart(text, from, start - 1) === start - 1) break;
     if (!beginsName(text, wordStart(text, from, start - 1))) break;
     start -= 1;

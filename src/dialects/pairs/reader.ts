@@ -140,6 +140,14 @@ function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   if (isKnown) return true;
   const { epoch, step, iteration } = row.clock;
   const hasClock = epoch !== undefined || step !== undefined || iteration !== undefined;
+  // Nobody types so many digits.
+  if (
+    row.hasTotal &&
+    row.pairs.length > 1 &&
+    row.pairs.every(({ text }) => text.includes(".")) &&
+    row.pairs.some(({ text }) => LONG.test(text))
+  )
+    return true;
   // With its parts a total speaks for itself.
   if (row.losses > 2 && (row.hasTotal || row.pairs.some(({ name }) => isMean(name)))) return true;
   // A line of its own below the one of the epoch: no sentence is parted so.
@@ -149,6 +157,8 @@ function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   const isTotal = row.hasTotal && (hasClock || row.pairs.length > 2);
   return (isTotal || row.losses >= 2 ? 1 : ALIKE) <= before;
 }
+
+const LONG = /\.\d{8}/;
 
 /** Of a setting in a program (`loss: 1`) there is no fraction. */
 function isMeasured(text: string): boolean {
