@@ -30,10 +30,17 @@ export const componentsNotPrinted: Cause = {
       ? `\`${total}\` is printed without the losses it is made of, and there is no other column`
       : `\`${total}\` is printed without the losses it is made of; the other columns are metrics: ${listed(metrics.map((name) => `\`${name}\``))}`,
   next: (context) =>
-    context.writer.releases !== undefined && familyOf(context.writer) === "keras3"
+    context.writer.releases !== undefined &&
+    familyOf(context.writer) === "keras3" &&
+    !context.metrics.some(isOfOneOutput)
       ? nextStep("output-metrics", context, {
           keras:
-            "update to Keras 3.5 or later, which prints these losses; or print each as a metric and name them with `lossledger --components a_mse,b_mse`",
+            "with one output, give the loss as a metric, too: `metrics=[loss]`. With several, update to Keras 3.5 or later, which prints their losses; or print each as a metric and name them with `lossledger --components a_mse,b_mse`",
         })
       : nextStep("loss-as-metric", context),
 };
+
+/** With several outputs Keras puts the name of one before each metric. */
+function isOfOneOutput(metric: string): boolean {
+  return !metric.includes("_");
+}

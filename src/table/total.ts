@@ -9,6 +9,7 @@ import {
   totalRank,
   isBoundName,
   isGeneratorName,
+  ofDiscriminator,
   termOf,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
@@ -55,6 +56,8 @@ export function findTotal(
   const [bound, ...more] = columns.filter((column) => isBoundName(column));
   const isOfBound = (column: string): boolean => column !== bound && isTermOrPart(column);
   if (bound !== undefined && more.length === 0 && columns.some(isOfBound)) return bound;
+  const called = generators.find((column) => /total/i.test(column));
+  if (called !== undefined && hasTermsOfOwn(columns, called)) return called;
   if (generator === undefined || generators.length > 1) return onlyLoss(columns);
   const terms = columns.flatMap((column) => (isLossName(column) ? [] : (termOf(column) ?? [])));
   const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
@@ -99,6 +102,12 @@ function isSumOfOwn(run: Run, generator: string): boolean {
       isPart(column),
   );
   return own.length >= FEWEST_TERMS && makeUp(run, generator, own);
+}
+
+/** `gen_total_loss` beside `gen_gan_loss`, `gen_l1_loss` and the loss of a discriminator. */
+function hasTermsOfOwn(columns: readonly string[], generator: string): boolean {
+  const losses = columns.filter((column) => column !== generator && isPart(column));
+  return losses.length - ofDiscriminator([generator, ...losses]).length >= FEWEST_TERMS;
 }
 
 /** Terms beside the loss of a generator, for it to be their whole; else it is one of two losses that are trained apart. */

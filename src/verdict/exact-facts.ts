@@ -7,6 +7,7 @@ import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
+import { areByChance, isStillFactor } from "./chance.ts";
 import { type ExactFact, fact, type FactRule } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
@@ -53,23 +54,25 @@ const addsUp: FactRule = (accounts, strict) => {
     : undefined;
 };
 
-/** Where few digits leave a smooth rest at the expected weights, a hidden term explains the rows as well. */
+/** Where few digits leave a smooth rest at the expected weights, or one that hardly moves for a factor, a hidden term or another average explains the rows as well. */
 const addsUpOtherwise: FactRule = (accounts) => {
   const all = accounts.agreement("all");
-  const isOpen = all.bits < AGREEMENT_BITS && isSmooth(accounts.atBase.train);
+  const isOpen =
+    all.bits < AGREEMENT_BITS && (isStillFactor(accounts) || isSmooth(accounts.atBase.train));
   return all.weights !== undefined && !isOpen && isSure(all, accounts.base, 0)
     ? fact("other-weights", causeOfWeights(all), all.weights)
     : undefined;
 };
 
-/** Next to nothing is left at short weights: nobody looks for more. Rows that any weights explain show none. */
+/** Next to nothing is left at short weights: nobody looks for more. */
 const nearlyAddsUpOtherwise: FactRule = (accounts, strict) => {
-  const all = accounts.agreement("all");
-  if (strict || (all.kind === "weights" && all.bits === 0)) return undefined;
+  if (strict || isStillFactor(accounts)) return undefined;
   const { base, plausible } = accounts;
   const isTold = areShortOthers(plausible, base) && isImmaterial(accounts.atPlausible);
   const found = isTold ? accounts.atPlausible : nearlyAtLeastErrors(accounts);
-  return found && fact("other-weights", causeOfChange(found.weights, base), found.weights);
+  return found === undefined || areByChance(found.weights, accounts.agreement("all"))
+    ? undefined
+    : fact("other-weights", causeOfChange(found.weights, base), found.weights);
 };
 
 /** A short batch leads the weights at which the rest runs smoothest astray: those of the least errors, where rows are to spare. */

@@ -1,6 +1,7 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
 import type { Accounts } from "../evidence/accounts.ts";
+import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
@@ -49,6 +50,8 @@ export function causesOfVerdict(
     case "measured-differently": {
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
+      // Where updates add up, no other average leaves in every epoch what one size of the last batch explains.
+      if (exact !== null && sizeOfLastBatch(accounts) !== null) return sure("partial-batch");
       return ranked(
         possible(probabilitiesOf(calibrated.measuredDifferently, values), accounts, clock),
       );

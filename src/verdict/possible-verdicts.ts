@@ -28,8 +28,10 @@ export function possibleVerdicts(
   accounts: Accounts,
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Map<VerdictId, number> {
-  // What adds up within rounding is an exact fact, and was none.
-  const table = isOffSomewhere(accounts.atBase) ? withOdds(weighed, "adds-up", 0) : weighed;
+  // What adds up within rounding is an exact fact, and was none. Its share goes to nobody: no other verdict gets surer by it.
+  const table = isOffSomewhere(accounts.atBase)
+    ? new Map<VerdictId, number>([...weighed, ["adds-up", 0]])
+    : weighed;
   if (!accounts.singleOutput) {
     const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
     const hidden = withOdds(table, "hidden-term", odds);

@@ -268,6 +268,54 @@ test("weights that few digits allow are no proof where what is left at the expec
   expect(factOf(rows(3))).toBeUndefined();
 });
 
+test.each([
+  [
+    "weights",
+    [
+      "1.54,0.30,0.70",
+      "1.49,0.29,0.69",
+      "1.47,0.28,0.68",
+      "1.40,0.26,0.67",
+      "1.37,0.25,0.65",
+      "1.33,0.24,0.64",
+      "1.27,0.22,0.63",
+      "1.25,0.22,0.62",
+    ],
+  ],
+  [
+    "scale",
+    [
+      "1.54,0.30,0.70",
+      "1.50,0.29,0.69",
+      "1.46,0.28,0.67",
+      "1.42,0.27,0.66",
+      "1.37,0.26,0.64",
+      "1.32,0.24,0.63",
+      "1.27,0.23,0.61",
+      "1.22,0.21,0.60",
+    ],
+  ],
+] as const)(
+  "%s that two digits allow by chance are no proof, though they leave next to nothing",
+  (kind, rows) => {
+    // 3 a + b / 2 and a term that falls from 0.29 to 0.28
+    expect(accountsOf(csv(...rows)).agreement("all").kind).toBe(kind);
+    expect(factOf(csv(...rows))).toBeUndefined();
+  },
+);
+
+test("a factor is no proof where what is left hardly moves", () => {
+  const rows = (moving: number): string =>
+    csv(
+      ...Array.from({ length: 8 }, (_, t) => {
+        const [a, b] = [1.706 - moving * t, 0.74 - (moving / 3) * t];
+        return [1.4 * (a + b), a, b].map((value) => value.toFixed(3)).join(",");
+      }),
+    );
+  expect(factOf(rows(0.0002))).toBeUndefined();
+  expect(factOf(rows(0.1))).toBe("other-weights");
+});
+
 test("weights that are nearly the expected ones are no proof of themselves", () => {
   const log = csv(
     "3.0050,1.0000,2.0000",

@@ -208,7 +208,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   },
   "measured-differently": (run) =>
     run.findings[0]?.cause === "partial-batch"
-      ? `${code(run.total)} is right, and the printed parts are slightly off.`
+      ? `${code(run.total)} is right, and the printed parts are off.`
       : "compare each column with its own earlier values, not the total with its parts.",
   "hidden-term": (run) => {
     if (run.filler !== null) return null;

@@ -145,3 +145,11 @@ export function areDeclared({ weights }: Pick<RunAnalysis, "weights">): boolean 
 export function hasOtherWeights({ rows }: RunAnalysis): boolean {
   return rows.some(({ weights }) => weights.some((weight) => weight !== 1));
 }
+
+/** The row whose remainder is the largest share of its total; undefined where none has a total. */
+export function worstOf(rows: Sequence<WholeRow>): WholeRow | undefined {
+  let most: WholeRow | undefined;
+  for (const row of rows)
+    if (row.share !== null && Math.abs(row.share) > Math.abs(most?.share ?? 0)) most = row;
+  return most;
+}

@@ -18,6 +18,7 @@ import {
   momentOf,
   wholeRows,
   type WholeRow,
+  worstOf,
 } from "./run-rows.ts";
 
 export function sentenceOf(run: RunAnalysis): string {
@@ -81,17 +82,10 @@ function addsUp(run: RunAnalysis): string {
   const absent = run.findings[0]?.cause === "expected-penalty-absent";
   const lead = hedged(run, alike ? `${total} equals ${sumOf(run)}` : `${total} adds up`);
   const said = absent ? `${lead} without the expected penalty` : lead;
-  const worst = largestShare(rows);
+  const worst = worstOf(rows);
   if (rows.every(({ fits }) => fits) || worst === undefined)
     return `${said}. Nothing is hidden: ${rowsText(rows)} within rounding.`;
   return `${said}. Nothing significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
-}
-
-function largestShare(rows: Sequence<WholeRow>): WholeRow | undefined {
-  let most: WholeRow | undefined;
-  for (const row of rows)
-    if (row.share !== null && Math.abs(row.share) > Math.abs(most?.share ?? 0)) most = row;
-  return most;
 }
 
 function otherWeights(run: RunAnalysis): string {
@@ -119,7 +113,7 @@ function otherWeights(run: RunAnalysis): string {
 }
 
 function nearly(rows: Sequence<WholeRow>, fit: number): string {
-  const share = largestShare(rows)?.share ?? null;
+  const share = worstOf(rows)?.share ?? null;
   const within = share === null ? null : `within ${percent(Math.abs(share))}`;
   if (fit === 0 && within !== null) return `${rowsText(rows)} ${within}`;
   return `${fit} of ${rows.length} rows fit within rounding${within === null ? "" : `, the others ${within}`}`;
@@ -162,7 +156,7 @@ export function gapOf(run: RunAnalysis): string | null {
   const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
   const off = thoseOf(rows, ({ fits }) => !fits);
   const total = code(run.total);
-  const worst = largestShare(off);
+  const worst = worstOf(off);
   if (worst === undefined) return null;
   const shares = off.map(({ share }) => Math.abs(share as number));
   const [min, max] = [smallest(shares), largest(shares)];
@@ -198,7 +192,7 @@ function hiddenTerm(run: RunAnalysis): string {
   const example = (one: WholeRow): string => partOf(one.left, one.whole);
   if (rows.length === 1)
     return `${hedged(run, `${percent(max)} of ${total} is in no printed column: ${example(first)}.`)}`;
-  const biggest = largestShare(rows) ?? last;
+  const biggest = worstOf(rows) ?? last;
   if (min < 0.0005 && min < 0.1 * max)
     return hedged(
       run,
@@ -258,6 +252,6 @@ function nothingToCompare(run: RunAnalysis): string {
     return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
   if (!isOfKeras(run) && run.columns.some(({ role }) => role === "metric"))
     return `No column is called a part of ${code(run.total)}: nothing to compare it with.`;
-  const parts = isOfKeras(run) ? "none of the losses it is made of" : "none of its parts";
-  return `Only ${code(run.total)} is printed and ${parts}: nothing to compare it with.`;
+  const parts = isOfKeras(run) ? "the losses it is made of" : "its parts";
+  return `${code(run.total)} is printed without ${parts}: nothing to compare it with.`;
 }

@@ -11,7 +11,14 @@ import { inOnePrecision, outward, percent, short } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
-import { areDeclared, mainRows, validationAddsUp, wholeRows, type WholeRow } from "./run-rows.ts";
+import {
+  areDeclared,
+  mainRows,
+  validationAddsUp,
+  wholeRows,
+  type WholeRow,
+  worstOf,
+} from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
 
 /** Sentences shown. */
@@ -187,11 +194,10 @@ function pace(run: RunAnalysis): string | null {
   const [first] = movingWeights(run);
   const [stretch] = run.segments;
   const rows = wholeRows(run);
-  const fit = thoseOf(rows, ({ fits }) => fits).length;
-  const fits =
-    fit === rows.length
-      ? `all ${rows.length} rows fit within rounding`
-      : `${fit} of ${rows.length} rows fit within rounding`;
+  const most = Math.abs(worstOf(rows)?.share ?? 0);
+  const fits = rows.every((row) => row.fits)
+    ? `all ${rows.length} rows fit within rounding`
+    : `all rows are within ${percent(most)} of ${code(run.total)}`;
   if (
     first === undefined ||
     stretch === undefined ||

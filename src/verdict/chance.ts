@@ -1,0 +1,22 @@
+// Weights that explain every row → whether rounding would let others do so as well.
+
+import type { Accounts, Agreement } from "../evidence/accounts.ts";
+import { largest, smallest } from "../math/statistics.ts";
+import { FACTOR_ROUNDINGS, NEARLY_BITS } from "./thresholds.ts";
+
+/** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
+export function areByChance(found: readonly number[], { kind, bits, weights }: Agreement): boolean {
+  const isOther = kind === "weights" || found.some((weight, i) => weight !== weights?.[i]);
+  return kind !== "none" && bits < NEARLY_BITS && isOther;
+}
+
+/** One factor explains all rows, and so does what moves by a few roundings. */
+export function isStillFactor(accounts: Accounts): boolean {
+  const { train, val } = accounts.atBase;
+  const r = [...train.r, ...val.r];
+  const rounding = largest([...train.tolerance, ...val.tolerance]);
+  return (
+    accounts.agreement("all").kind === "scale" &&
+    largest(r) - smallest(r) < FACTOR_ROUNDINGS * rounding
+  );
+}

@@ -1,0 +1,94 @@
+// Sentences that say more than the rows do: no explanation, advice or share that a log's own numbers refute.
+
+import { describe, expect, test } from "vitest";
+
+import { answerOf } from "../../../src/analysis/answer/answer.ts";
+import { analyze } from "../../../src/index.ts";
+
+const keras3 = (rows: readonly string[]): string =>
+  rows.map((row, t) => `Epoch ${t + 1}/${rows.length}\n5/5 - 1s - 9ms/step - ${row}\n`).join("");
+
+function told(log: string): string {
+  const [run] = analyze(log).runs;
+  if (run === undefined) throw new Error("no run");
+  return JSON.stringify(answerOf(run));
+}
+
+test("rounding explains no row that is off by more than a thousandth", () => {
+  const log = keras3([
+    "a_loss: 1.7925 - b_loss: 0.2989 - loss: 2.0919",
+    "a_loss: 1.7646 - b_loss: 0.2473 - loss: 2.0133",
+    "a_loss: 1.7212 - b_loss: 0.1917 - loss: 1.9152",
+  ]);
+  expect(told(log)).not.toContain("the difference is rounding");
+});
+
+test("parts that are off by a tenth of the total are not slightly off", () => {
+  const log = Array.from({ length: 6 }, (_, t) => {
+    const [before, last] = [3 - 0.1 * t, 5 - 0.1 * t + 0.3 * Math.sin(t)];
+    const row = (step: number, sum: number, total: number): string =>
+      `${step}/5 ━━━━━━━━━━━━━━━━━━━━ 0s 9ms/step - a_loss: ${(sum / 4).toFixed(4)} - b_loss: ${((sum * 3) / 4).toFixed(4)} - loss: ${total.toFixed(4)}\n`;
+    const [total, sum] = [(4 * before + last / 4) / 4.25, (4 * before + last) / 5];
+    return `Epoch ${t + 1}/6\n${row(4, before, before)}${row(5, sum, total)}`;
+  }).join("");
+  const text = told(log);
+  // One size of it explains every epoch.
+  expect(text).toContain("Almost certainly the short last batch");
+  expect(text).not.toContain("slightly");
+});
+
+describe("advice for a log of Keras 3 without parts", () => {
+  test.each([
+    ["loss: 1.5123 - accuracy: 0.4512", "loss: 1.1823 - accuracy: 0.5812"],
+    ["acc: 0.4512 - loss: 1.5123", "acc: 0.5812 - loss: 1.1823"],
+  ])("a metric without the name of an output is of one output: %s", (...rows) => {
+    const text = told(keras3(rows));
+    expect(text).not.toContain("update to Keras");
+    expect(text).toContain('metrics=[\\"mse\\"]');
+  });
+
+  test("where the outputs are not known, both are said", () => {
+    const text = told(keras3(["loss: 1.5123", "loss: 1.1823"]));
+    expect(text).toContain("With several, update");
+  });
+});
+
+test("weights that change and fit no row are not said to fit", () => {
+  const log = keras3(
+    Array.from({ length: 12 }, (_, t) => {
+      const [a, b] = [
+        1.5 * 0.9 ** t + 0.1 * Math.sin(7 * t),
+        0.8 * 0.93 ** t + 0.07 * Math.cos(5 * t),
+      ];
+      const [w, wa, wb] = [t < 6 ? 1 : 4, 1.2 * a, 1.1 * b];
+      const loss = (a + w * b) * (1 + 0.008 * Math.sin(11 * t + 1));
+      const whole = (wa + w * wb) * (1 - 0.008 * Math.sin(13 * t));
+      const [own, val] = [
+        [a, b, loss],
+        [wa, wb, whole],
+      ].map((of) => of.map((x) => x.toFixed(4)));
+      return `a_loss: ${own?.[0]} - b_loss: ${own?.[1]} - loss: ${own?.[2]} - val_a_loss: ${val?.[0]} - val_b_loss: ${val?.[1]} - val_loss: ${val?.[2]}`;
+    }),
+  );
+  expect(told(log)).not.toContain("With these weights 0 of");
+});
+
+test("a total of a generator is a total", () => {
+  const log = keras3(
+    [
+      ["1.3166", "0.6704", "0.9152", "92.1904"],
+      ["1.3002", "0.6795", "0.9261", "93.2895"],
+      ["1.3031", "0.6709", "0.9093", "91.6009"],
+      ["1.2777", "0.6900", "0.9105", "91.7400"],
+    ].map(
+      ([disc, gan, l1, total]) =>
+        `disc_loss: ${disc} - gen_gan_loss: ${gan} - gen_l1_loss: ${l1} - gen_total_loss: ${total}`,
+    ),
+  );
+  const [run] = analyze(log).runs;
+  expect(run).toMatchObject({
+    total: "gen_total_loss",
+    components: ["gen_gan_loss", "gen_l1_loss"],
+    verdict: { id: "other-weights" },
+  });
+});
