@@ -8,6 +8,7 @@ import {
   BEYOND_POINTS,
   createMetricPoints,
   MAX_POINTS,
+  type MetricPoint,
   metricPoint,
 } from "./tables/metric-points.ts";
 import { createFileSearch } from "./printers/search.ts";
@@ -17,6 +18,9 @@ import { isRow, tableRow } from "./tables/table-row.ts";
 import { addTaken, createTableLayouts } from "./tables/table-layouts.ts";
 import { type Dict, isDict } from "./tables/tree.ts";
 import { createUnreadCells } from "./tables/unread.ts";
+
+/** Most rows that are taken at once. */
+const MOST_ROWS = 2 ** 12;
 
 export const jsonLines: LineDialect = {
   id: "json-lines",
@@ -74,6 +78,7 @@ function createReader(findings: Findings): LineReader {
   const search = createFileSearch();
   let points = createMetricPoints();
   let pointCount = 0;
+  const pointLike = new Map<Dict, MetricPoint | undefined>();
   const left: string[] = [];
   let name = "JSON lines";
 
@@ -89,6 +94,7 @@ function createReader(findings: Findings): LineReader {
       pointCount += 1;
       points.add(point);
       name = "MLflow export";
+      if (unended !== true) layouts.learn(number, () => objectPieces(text, dict));
       return "data";
     }
     if (dict.members.some(([member]) => member === "_step")) name = "W&B export";
@@ -98,10 +104,23 @@ function createReader(findings: Findings): LineReader {
     return series.add(row);
   };
 
+  const pointOf = (like: Dict): MetricPoint | undefined => {
+    if (!pointLike.has(like)) pointLike.set(like, metricPoint(like));
+    return pointLike.get(like);
+  };
+
   return {
     takeLines(bytes, start, limit, number) {
+      // Those that are too many are rejects, one by one.
+      if (pointCount + MOST_ROWS > MAX_POINTS) return undefined;
       const taken = layouts.take(bytes, start, limit, number);
-      return taken && addTaken(taken, series, findings, { bytes, start, unread });
+      const point = taken?.like && pointOf(taken.like);
+      if (taken === undefined || point === undefined) {
+        return taken && addTaken(taken, series, findings, { bytes, start, unread });
+      }
+      pointCount += taken.rows;
+      points.addRows(point, taken);
+      return { end: taken.end(taken.rows - 1), lines: taken.rows };
     },
     line: (line) => (line.settled ? understand(line) : "other"),
     end() {

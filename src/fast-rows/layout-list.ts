@@ -35,8 +35,8 @@ export interface FoundRows<L> {
   readonly batch: RowBatch;
 }
 
-/** With and without validation, learning rate or time of a step. */
-const MAX_LAYOUTS = 6;
+/** With and without validation, learning rate or time of a step; one a metric of MLflow. */
+const MAX_LAYOUTS = 16;
 /** Rows of ever other layouts after which no more is learnt. */
 const MAX_ATTEMPTS = 200;
 /**

@@ -443,6 +443,46 @@ describe("JSON lines", () => {
     expect(taken).toBeGreaterThanOrEqual(57);
   });
 
+  const point = fc.record({
+    key: fc.constantFrom("loss", "a_loss", "b_loss", "val_loss", "system/cpu"),
+    value: fc.constantFrom("0.5", "0.25", "1e-05", "NaN", '"0.125"', '"x"'),
+    further: fc.constantFrom(0, 0, 0, 1, 1, 1, -2),
+    more: fc.constantFrom("", "", "", ', "timestamp": 17', ', "iteration": 3'),
+  });
+
+  test("any values of metrics: the same records, rejects and notes", () => {
+    fc.assert(
+      fc.property(
+        fc.array(point, { maxLength: 40 }),
+        fc.integer({ min: 20, max: 400 }),
+        (points, chunk) => {
+          let step = 3;
+          const text = points
+            .map(({ key, value, further, more }) => {
+              step = Math.max(0, step + further);
+              return `{"key": "${key}", "value": ${value}, "step": ${step}${more}}\n`;
+            })
+            .join("");
+          const { taken, frames: _, ...slow } = json(text, false);
+          expect(taken).toBe(0);
+          expectSame(json(text, true), slow);
+          expectSame(json(text, true, chunk), slow);
+        },
+      ),
+      { numRuns: draws(300) },
+    );
+  });
+
+  test("metrics that take turns are taken as bytes, and are a row a step", () => {
+    const keys = ["loss", "a_loss", "b_loss", "val_loss", "val_a_loss", "val_b_loss", "lr", "acc"];
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      keys.map((key) => `{"key": "${key}", "value": 0.${i}5, "step": ${i}}\n`).join(""),
+    ).join("");
+    const { taken, records } = json(rows, true, 999);
+    expect(records).toHaveLength(60);
+    expect(taken).toBeGreaterThanOrEqual(59 * keys.length);
+  });
+
   test("rows of training and of validation that take turns are one each epoch, taken as bytes", () => {
     const rows = Array.from({ length: 60 }, (_, i) =>
       [`"mode": "train", "lr": 0.1, "loss": 0.${i}5`, `"mode": "val", "loss": 0.${i}7`]

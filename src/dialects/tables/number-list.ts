@@ -2,7 +2,7 @@
 
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import { createNumberCells, type NumberCells, putCell } from "../../table/number-cell.ts";
-import { createRowStore } from "../../table/row-store.ts";
+import { createRowStore, type RowStore } from "../../table/row-store.ts";
 import { isNumber, type List, type Tree } from "./tree.ts";
 
 export class NumberList implements List {
@@ -46,6 +46,13 @@ export class NumberList implements List {
     this.#store.add(this.#cell, 1);
     this.#addLines(1, line, 0);
     return isCell;
+  }
+
+  /** The number in a cell of others. */
+  pushCell(store: RowStore, row: number, column: number): void {
+    store.copy(row, column, this.#cell, 0);
+    this.#store.add(this.#cell, 1);
+    this.#addLines(1, this.line, 0);
   }
 
   /** Numbers that follow each other, so many lines apart. */

@@ -4,7 +4,7 @@ import type { Writer } from "../../table/run.ts";
 import type { Findings } from "../dialect.ts";
 import { createFileSearch } from "../printers/search.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
-import { createMetricPoints, type MetricPoint, metricPoint, pointOfRow } from "./metric-points.ts";
+import { createMetricPoints, metricPoint, type MetricPoints } from "./metric-points.ts";
 import { isLossColumn } from "./names.ts";
 import { createRowSeries, type RowSeries } from "./row-series.ts";
 import { NumberList } from "./number-list.ts";
@@ -72,10 +72,8 @@ export function createTreeReader(findings: Findings): TreeReader {
   const visitList = (list: List, path: readonly string[]): void => {
     const items = list instanceof NumberList ? [...list.others.values()] : list.items;
     const dicts = items.filter((item) => isDict(item) || isDictRows(item));
-    const logged = pointsOf(dicts);
-    if (logged !== undefined) {
-      const points = createMetricPoints();
-      for (const point of logged) points.add(point);
+    const points = pointsOf(dicts);
+    if (points !== undefined) {
       emit(points.rows(), path, false);
       notes.push(...points.notes());
     } else if (dicts.some((item) => isRow(likeOf(item)))) {
@@ -142,17 +140,15 @@ function likeOf(item: Dict | DictRows): Dict {
 }
 
 /** Undefined where one of them is no point. */
-function pointsOf(items: readonly (Dict | DictRows)[]): readonly MetricPoint[] | undefined {
-  const points: MetricPoint[] = [];
+function pointsOf(items: readonly (Dict | DictRows)[]): MetricPoints | undefined {
+  const points = createMetricPoints();
   for (const item of items) {
     const point = metricPoint(likeOf(item));
     if (point === undefined) return undefined;
-    if (item.kind === "dict") points.push(point);
-    else
-      for (let i = 0; i < item.taken.rows; i += 1)
-        points.push(pointOfRow(point.key, item.taken.row(i)));
+    if (item.kind === "dict") points.add(point);
+    else points.addRows(point, item.taken);
   }
-  return points.length === 0 ? undefined : points;
+  return items.length === 0 ? undefined : points;
 }
 
 function* rowsOf(
