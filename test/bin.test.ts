@@ -7,6 +7,8 @@ import { dirname, join, resolve } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
+import * as source from "../src/index.ts";
+
 const BIN = "bin/lossledger.js";
 const QUESTION = "fixtures/seed/question.log";
 
@@ -28,6 +30,21 @@ describe("the program", () => {
   test("--version prints the version of package.json", () => {
     const { status, stdout } = run(["--version"]);
     expect([status, stdout]).toEqual([0, "0.1.0\n"]);
+  });
+
+  test("the bundle says of numbers with all digits what its source says", async () => {
+    const built = (await import(resolve("dist/index.js"))) as typeof source;
+    const said = ({ analyze, findFormat, plainStyle }: typeof source, file: string) =>
+      findFormat("json")?.render(analyze(readFileSync(file)), {
+        style: plainStyle(true),
+        width: 80,
+        verbose: false,
+      });
+    const files = readdirSync("fixtures/corpus")
+      .map((name) => `fixtures/corpus/${name}/log.csv`)
+      .filter(existsSync);
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(said(built, file)).toBe(said(source, file));
   });
 
   test("compiled code is left by the first runs, each with that of those before it", () => {
