@@ -162,6 +162,8 @@ export interface RunAnalysis {
   readonly findings: readonly Finding[];
   /** A column that is no component and is what is left of every row, times a factor; null where there is none. */
   readonly filler: Filler | null;
+  /** Columns that may be further parts, though no name tells it. */
+  readonly possibleParts: readonly string[];
   /** What the losses are taken to have been computed in. */
   readonly precision: Precision;
   /** Progress updates inside the epochs that served as further rows. */

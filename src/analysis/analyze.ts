@@ -139,6 +139,7 @@ function analyzeRun(
       emptyBatch: opinion.emptyBatch,
       findings,
       filler: opinion.filler,
+      possibleParts: roles.possibleParts,
       precision: options.precision ?? "float32",
       updatesUsed: opinion.rows.updates.observations.length,
       undecided: undecidedBetween(

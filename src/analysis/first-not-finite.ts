@@ -5,16 +5,22 @@ import type { NotFinite } from "../causes/cause.ts";
 import { doubleOf } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
 import { type Row, shownName } from "../table/row.ts";
+import { isOfKeras, type Run } from "../table/run.ts";
 
 interface Broken extends NotFinite {
   /** The total is not finite while every component of the row is. */
   readonly hidden: boolean;
 }
 
-/** A component that broke in the same row as the total comes before it; null where all are finite. */
-export function firstNotFinite(rows: Sequence<Row>, roles: Roles): Broken | null {
+/**
+ * A component that broke in the same row as the total comes before it; null where all are finite. A validation that is all
+ * nan was not made where a later one is finite, or in a table: other programs than Keras fill the cells so.
+ */
+export function firstNotFinite(run: Run, roles: Roles): Broken | null {
   const columns = [...roles.components, roles.total];
-  for (const [index, row] of rows.entries()) {
+  const mayBeBlank = !isOfKeras(run) && (run.dialect !== "pairs" || comesBack(run.rows));
+  for (const [index, row] of run.rows.entries()) {
+    if (mayBeBlank && isBlank(row)) continue;
     for (const column of columns) {
       const value = doubleOf(row.values, column);
       if (value === undefined || Number.isFinite(value)) continue;
@@ -28,4 +34,21 @@ export function firstNotFinite(rows: Sequence<Row>, roles: Roles): Broken | null
     }
   }
   return null;
+}
+
+function isBlank({ split, values }: Row): boolean {
+  if (split === "train") return false;
+  for (const { value } of values.values()) if (!Number.isNaN(value)) return false;
+  return true;
+}
+
+function comesBack(rows: Sequence<Row>): boolean {
+  let wasBlank = false;
+  for (const row of rows) {
+    if (row.split === "train") continue;
+    const isOne = isBlank(row);
+    if (wasBlank && !isOne) return true;
+    wasBlank ||= isOne;
+  }
+  return false;
 }

@@ -23,7 +23,6 @@ import { averagedAlike } from "../table/printer-facts.ts";
 import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
 import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
-import { mayBePart } from "../table/summands.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
 import { certaintyOf } from "../verdict/judgement.ts";
 import { EVEN, UNLIKELY } from "../verdict/thresholds.ts";
@@ -78,7 +77,7 @@ export function judgeRun(
   const base = order.map((from) => plain[from] as number);
   const rows = createRunRows(ordered(observed, order), keras);
   const areAllFitted = roles.total !== "" && observed.all.length === run.rows.length;
-  const broken = areAllFitted ? null : firstNotFinite(run.rows, roles);
+  const broken = areAllFitted ? null : firstNotFinite(run, roles);
   const canJudge = canBeJudged(rows, base);
   const accounts = createAccounts({
     rows,
@@ -100,6 +99,7 @@ export function judgeRun(
         expectPenalty,
         filled: filler !== null,
         named: hints.length > 0,
+        mayHaveMore: roles.possibleParts.length > 0,
       })
     : null;
   const unjudged = judged === null ? withoutRows(base, observed) : null;
@@ -110,7 +110,6 @@ export function judgeRun(
       : shownFor(verdict, judged, accounts, declared !== undefined);
   const found = judged !== null && couldChange(judged) ? accounts.schedule : null;
   const schedule = found === null ? null : restoredSchedule(found, order);
-  const back = restoredWeights(shown, order);
   const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
   const emptyBatch = mayBeShort && countsEmptyBatch(run, roles.total, roles.components);
   const context = contextOf(run, roles, observed, accounts, verdict, {
@@ -137,7 +136,7 @@ export function judgeRun(
       "missing-component": hints,
       undetermined: canJudge ? [] : whyUnjudged(base, observed),
     }),
-    shown: back,
+    shown: restoredWeights(shown, order),
     schedule,
     emptyBatch,
     filler,
@@ -165,7 +164,7 @@ const UNEVEN_TENSORFLOW = { family: "tensorflow", first: "2.0", last: "2.1" } as
 function unjudgedCause(
   broken: ReturnType<typeof firstNotFinite>,
   run: Run,
-  { total, components, columns }: Roles,
+  { total, components, possibleParts }: Roles,
 ): { readonly cause: string; readonly probability: number } {
   if (broken !== null)
     return { cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 };
@@ -173,7 +172,7 @@ function unjudgedCause(
   return components.length === 0
     ? {
         cause: "components-not-printed",
-        probability: isOfOwnLoop(run) && columns.some(mayBePart) ? EVEN : 1,
+        probability: isOfOwnLoop(run) && possibleParts.length > 0 ? EVEN : 1,
       }
     : { cause: "undetermined", probability: 0 };
 }

@@ -45,6 +45,27 @@ export function fittedParts(
   return isTold === true ? added.map((place) => columns[place - 1] as string) : [];
 }
 
+/** What further columns must take off what the parts leave, to be likelier parts than a hidden term is likely. */
+const TAKES = 0.5;
+
+/** Whether `others` explain most of what the parts leave at any weights of their own; of few rows whatever is there does. */
+export function explainMore(
+  run: Run,
+  total: string,
+  parts: readonly string[],
+  others: readonly string[],
+): boolean {
+  const further = others.slice(0, MOST);
+  const rows = rowsWith(run, [total, ...parts, ...further]);
+  const places = [...parts, ...further].map((_, i) => i + 1);
+  if (rows.length <= places.length) return rows.length > 0 && further.length > 0;
+  const left = (own: readonly number[]): number => {
+    const weights = weightsOf(rows, own);
+    return rows.reduce((all, row) => all + (offBy(row, own, weights) / row[0].value) ** 2, 0);
+  };
+  return left(places) < TAKES ** 2 * left(places.slice(0, parts.length));
+}
+
 /** Weights of few digits at which every row holds within rounding; those of least squares may be of a digit too many. */
 function fit(rows: readonly SumRow[], places: readonly number[]): readonly number[] | undefined {
   const least = weightsOf(rows, places);
@@ -76,8 +97,14 @@ function weightsOf(rows: readonly SumRow[], places: readonly number[]): readonly
 }
 
 function holds(row: SumRow, places: readonly number[], weights: readonly number[]): boolean {
-  const sum = places.reduce((all, at, i) => all + (weights[i] as number) * valueOf(row, at), 0);
-  return Math.abs(row[0].value - sum) <= unitOf(row, places, weights);
+  return Math.abs(offBy(row, places, weights)) <= unitOf(row, places, weights);
+}
+
+function offBy(row: SumRow, places: readonly number[], weights: readonly number[]): number {
+  return places.reduce(
+    (rest, at, i) => rest - (weights[i] as number) * valueOf(row, at),
+    row[0].value,
+  );
 }
 
 /** What rounding may leave of a row. */

@@ -28,10 +28,15 @@ const TOTALS: readonly string[] = [
   "loss_sum",
   "loss",
   "final_loss",
+  "l_total",
+  "ltotal",
+  "objective",
+  "cost",
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
-const AVERAGES: readonly string[] = ["avg", "ave", "moving", "running", "ema", "smoothed"];
+const SMOOTHED: readonly string[] = ["ema", "smoothed", "moving"];
+const AVERAGES: readonly string[] = ["avg", "ave", "running", ...SMOOTHED];
 const DECOYS: readonly string[] = [
   ...AVERAGES,
   "best",
@@ -75,6 +80,7 @@ export function mayBeTotal(name: string): boolean {
 /** `mean_loss`, `train_loss_avg`: taken as the total where no other column can be. */
 export function isAverageName(name: string): boolean {
   const bare = plain(name);
+  if (isLossAfter(SMOOTHED, bare)) return false;
   return MEAN.test(bare) || isLossAfter(AVERAGES, bare) || /loss_(?:avg|average|mean)$/.test(bare);
 }
 
@@ -115,7 +121,7 @@ export function isLossName(given: string): boolean {
     /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
     /(?:^|[^A-Za-z])Loss[A-Z]/.test(name) ||
     // Alone the word counts lost games.
-    /[a-z\d]_losses(?:$|_)|^losses_[a-z]/i.test(name)
+    /[a-z\d]_losses(?:$|_)|^losses[_/][a-z]/i.test(name)
   );
 }
 
@@ -129,10 +135,10 @@ export function isSettingName(name: string): boolean {
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
-  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photometric)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contrastive|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photo(?:metric)?|census|sup|unsup|stft|mmd|lm|forces?|chamfer|laplacian|codebook|align(?:ment)?|uniform(?:ity)?)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
-  /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|rc|normals?|offset|energy|pitch|mel|duration|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|rc|normals?|offset|energy|pitch|mel|dur(?:ation)?|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge)(?:$|[^a-z])/;
 
 /** `term`: a word for a part of a loss; `either`: one that measurements share. */
 export function termOf(name: string): "term" | "either" | undefined {

@@ -13,6 +13,7 @@ import {
   totalRank,
 } from "./loss-names.ts";
 import { ownMetric } from "./own-metric.ts";
+import { possibleParts } from "./possible-parts.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
@@ -38,6 +39,8 @@ export interface Roles {
   /** A single-output log whose total is measured against its own metric (`mse`, `mae`, …). */
   readonly singleOutput: boolean;
   readonly columns: readonly ColumnRole[];
+  /** Columns that may be further parts, though no name tells it; none of Keras, of known printers and where parts are declared. */
+  readonly possibleParts: readonly string[];
 }
 
 /** What the user declared. */
@@ -80,7 +83,8 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
     if (components !== undefined) return declaredRole(column, components);
     return roleOf(column, { run, total, known, beside });
   });
-  if (components !== undefined) return { total, components, singleOutput: false, columns: found };
+  if (components !== undefined)
+    return { total, components, singleOutput: false, columns: found, possibleParts: [] };
   const apart = known?.components === undefined ? trainedApart(run, total, found) : [];
   const losses = namesOf(found, "component").filter((column) => !apart.includes(column));
   const whole = lossAndPenalty(run, total);
@@ -99,7 +103,11 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
       ? { column: entry.column, role: "component", reason: because }
       : entry,
   );
-  return { total, components: namesOf(columns, "component"), singleOutput, columns };
+  const parts = namesOf(columns, "component");
+  const isKnown = known !== undefined || isOfKeras(run);
+  const others = isKnown ? [] : namesOf(columns, "metric");
+  const further = possibleParts(run, total, parts, others, singleOutput);
+  return { total, components: parts, singleOutput, columns, possibleParts: further };
 }
 
 /** Losses of a discriminator beside those of its generator, but where all of them make up the total. */
@@ -153,7 +161,7 @@ function unnamedParts(
 }
 
 /** Rows in which metrics that add up to the total are its parts, and not one of them the loss itself. */
-const FEWEST_TOLD = 4;
+const FEWEST_TOLD = 3;
 
 /** Losses that stand together and have no total, to be called parts without a printer's word for it. */
 const FEWEST_PARTS = 2;
@@ -178,7 +186,9 @@ export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | und
     namesOf(named, "component").length > 0 ? named : named.map(ofTraining).map(ofTerm);
   const parts = components ?? namesOf(columns, "component");
   const isEnough = parts.length >= (known?.components === undefined ? FEWEST_PARTS : 1);
-  return isEnough ? { total: "", components: parts, singleOutput: false, columns } : undefined;
+  return isEnough
+    ? { total: "", components: parts, singleOutput: false, columns, possibleParts: [] }
+    : undefined;
 }
 
 /** `train_a_loss` where no loss goes without such a word. */

@@ -14,11 +14,11 @@ export interface SplitColumn {
 }
 
 /** Words for data, the likeliest to be looked at after each epoch first. */
-const TRAIN = ["train", "training", "trn"];
-const HELD_OUT = ["val", "valid", "validation", "eval", "evaluation", "dev", "test", "testing"];
+const TRAIN = ["train", "training", "trn", "tr"];
+const HELD_OUT = "val valid validation va eval evaluation dev test testing".split(" ");
 
 const WORDS = [...TRAIN, ...HELD_OUT].join("|");
-const BEFORE = new RegExp(`^(?:${WORDS})[_ /.:-]`, "i");
+const BEFORE = new RegExp(`^(?:${WORDS})(?: set)?[_ /.:-]`, "i");
 /** `loss_test`, `Loss (val)`. */
 const AFTER = new RegExp(`(?:[_ /.:-](?:${WORDS})| ?\\((?:${WORDS})\\))$`, "i");
 /** `giou_val_loss`, `total_val_loss`. */
@@ -42,7 +42,7 @@ export function splitOfName(
 ): { word: string; base: string; mark: string } | undefined {
   const before = BEFORE.exec(name)?.[0];
   if (before !== undefined && before.length < name.length) {
-    const word = before.slice(0, -1).toLowerCase();
+    const word = before.slice(0, -1).replace(/ set$/i, "").toLowerCase();
     return { word, base: name.slice(before.length), mark: before };
   }
   const eastern = easternSplit(name);

@@ -10,22 +10,10 @@ import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|map|m_?iou|f1|auc|lr|rate|time|sec|speed|eta|mem|size|grad|norm|step|iter|epoch|images|instances|labels|samples|fps|ips|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
+  /acc|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|rate|time|sec|speed|mem|size|grad|norm(?!al)|step|iter|epoch|images|instances|labels|samples|fps|ips|sps|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
 
-function mayBeTerm(column: string): boolean {
+export function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column);
-}
-
-/** Whether what no name or sum tells to be a part may be one, as its name is neither that of a measurement nor of a setting. */
-export function mayBePart({
-  column,
-  role,
-}: {
-  readonly column: string;
-  readonly role: string;
-}): boolean {
-  const isOther = role === "metric" && splitOfName(column) === undefined && !isLossName(column);
-  return isOther && mayBeTerm(column) && !isSettingName(column);
 }
 
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
@@ -65,7 +53,7 @@ export function summands(
 }
 
 /** As a setting does, and a part at times. */
-function standsStill(run: Run, column: string): boolean {
+export function standsStill(run: Run, column: string): boolean {
   const rows = rowsWith(run, [column]);
   return rows.length > 1 && rows.every(([{ value }]) => value === rows[0]?.[0].value);
 }
@@ -162,7 +150,7 @@ export function terms(
   });
 }
 
-function isBeside(run: Run, total: string, column: string): boolean {
+export function isBeside(run: Run, total: string, column: string): boolean {
   return run.rows.some(({ values }) => {
     const [whole, own] = [doubleOf(values, total), doubleOf(values, column)];
     return Number.isFinite(whole) && Number.isFinite(own);

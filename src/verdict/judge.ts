@@ -28,7 +28,9 @@ export interface JudgedRun extends Judgement {
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
 export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
-  const exact = exactFact(whole, context.expectPenalty) ?? null;
+  const found = exactFact(whole, context.expectPenalty) ?? null;
+  // Of the parts that are known it holds, but there may be more.
+  const exact = found?.verdict === "hidden-term" && context.mayHaveMore ? null : found;
   const accounts = whole.sampled;
   const sure = context.filled ? "hidden-term" : exact?.verdict;
   // What is exact needs no other test, unless the table is to say of which cause it is.

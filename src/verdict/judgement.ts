@@ -21,6 +21,8 @@ export interface JudgeContext {
   readonly filled: boolean;
   /** Names of other columns, or gaps among numbered ones, point to a part that is not printed. */
   readonly named: boolean;
+  /** Columns that no name tells to be parts explain most of what is left. */
+  readonly mayHaveMore: boolean;
 }
 
 /** The surest first: `strong` from 0.97 on, `moderate` from 0.8, `possible` below. */

@@ -4,6 +4,7 @@ import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { largest, smallest } from "../math/statistics.ts";
 import {
   ABOVE_ROWS,
+  AVERAGES_APART,
   EVEN,
   EXPLAINED,
   EXPLAINED_FAR,
@@ -11,19 +12,40 @@ import {
   FAR_ODDS,
   FAR_ROWS,
   FAR_SHARE,
+  FEW_EPOCHS,
   MATERIAL_SHARE,
   NAMED_ODDS,
   OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
   STILL,
   TOTAL_ABOVE,
+  UNKNOWN_PARTS,
   VALIDATION_BELOW,
 } from "./thresholds.ts";
 import type { JudgeContext } from "./judgement.ts";
 import type { VerdictId } from "./verdicts.ts";
 
-/** One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
+/** Nothing is given where further columns may be parts; of one or two epochs of another program than Keras no hidden term is more than possible. */
 export function possibleVerdicts(
+  table: Map<VerdictId, number>,
+  accounts: Accounts,
+  context: Pick<JudgeContext, "named" | "isOwnLoop" | "isKeras" | "mayHaveMore">,
+): Map<VerdictId, number> {
+  const likely = likelyVerdicts(table, accounts, context);
+  if (context.mayHaveMore)
+    return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), likely);
+  const { updates, train, val } = accounts.rows;
+  const epochs = new Set([updates, train, val].flatMap((rows) => [...rows.epochs]));
+  return context.isKeras || epochs.size > FEW_EPOCHS
+    ? likely
+    : limited(likely, "hidden-term", EXPLAINED);
+}
+
+/** Verdicts that hold of all parts or not at all. */
+const OF_PARTS: readonly VerdictId[] = ["hidden-term", "measured-differently", "changing-weights"];
+
+/** One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
+function likelyVerdicts(
   weighed: Map<VerdictId, number>,
   accounts: Accounts,
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
@@ -36,9 +58,7 @@ export function possibleVerdicts(
     const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
     const hidden = withOdds(table, "hidden-term", odds);
     return noMoreThanPossible(
-      isOwnLoop && isFarAbove(accounts)
-        ? withOdds(hidden, "measured-differently", FAR_ODDS)
-        : hidden,
+      isOwnLoop && isFarOff(accounts) ? withOdds(hidden, "measured-differently", FAR_ODDS) : hidden,
       accounts,
     );
   }
@@ -101,13 +121,14 @@ function isValidationFarBelow({ atPlausible: { val } }: Accounts): boolean {
   );
 }
 
-/** Two averages of the same losses lie on both sides of one another, or near, in some row of many. The tables know it of Keras. */
-function isFarAbove({ atBase, atPlausible }: Accounts): boolean {
-  return [atBase, atPlausible].every(
-    ({ train: { r, total } }) =>
-      r.length >= ABOVE_ROWS &&
-      r.every((value, t) => value > TOTAL_ABOVE * Math.abs(total[t] as number)),
-  );
+/** Two averages of the same losses lie on both sides of one another, or near, in some row. The tables know it of Keras. */
+function isFarOff({ atBase, atPlausible }: Accounts): boolean {
+  return [atBase, atPlausible].every(({ train: { r, total } }) => {
+    const shares = r.map((value, t) => value / Math.abs(total[t] as number));
+    const isAbove = r.length >= ABOVE_ROWS && shares.every((share) => share > TOTAL_ABOVE);
+    const isApart = shares.every((share) => Math.abs(share) > AVERAGES_APART);
+    return isAbove || (r.length >= FAR_ROWS && isApart);
+  });
 }
 
 function withOdds(

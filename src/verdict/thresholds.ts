@@ -95,6 +95,8 @@ export const EXPLAINED_FAR = 0.49;
 export const FAR_FACTOR = 1.6;
 /** The same of weights that change where no part moves: a term that moves leaves the same rows. */
 export const STILL: number = EXPLAINED_FAR;
+/** The same of what may be missing alone because a column was not counted as a part. */
+export const UNKNOWN_PARTS: number = EXPLAINED_FAR;
 /** Epochs that leave the first cause a guess, where the verdict is open and none leads. */
 export const FEW_EPOCHS = 2;
 /** Verdicts from this probability on are named as what it may be. */

@@ -552,6 +552,59 @@ describe("tables", () => {
   });
 });
 
+describe("rows of both kinds of data", () => {
+  const both = ["1 train 1: 0.9 0.6 0.3", "1 val 1: 0.8 0.5 0.3"];
+  test.for([
+    [
+      "with what belongs to neither behind them",
+      "epoch 1 | train loss 0.9 ce 0.6 kl 0.3 | val loss 0.8 ce 0.5 kl 0.3 | f1 0.5",
+    ],
+    [
+      "as dictionaries of a dictionary",
+      "{'epoch': 1, 'train': {'loss': 0.9, 'ce': 0.6, 'kl': 0.3}, 'val': {'loss': 0.8, 'ce': 0.5, 'kl': 0.3}, 'acc': 0.5}",
+    ],
+    [
+      "behind the function that printed them",
+      "12:00:01 | INFO | __main__:train:88 - Epoch 1 train: loss: 0.9 ce: 0.6 kl: 0.3\n12:00:01 | INFO | __main__:train:99 - Epoch 1 val: loss: 0.8 ce: 0.5 kl: 0.3",
+    ],
+    [
+      "below headings",
+      "- epoch: 1\n  train:\n    loss: 0.9\n    ce: 0.6\n    kl: 0.3\n  val:\n    loss: 0.8\n    ce: 0.5\n    kl: 0.3",
+    ],
+    [
+      "by a set's name before the total",
+      "====> Epoch: 1 loss: 0.9 (ce: 0.6, kl: 0.3)\n====> Test set loss: 0.8 (ce: 0.5, kl: 0.3)",
+    ],
+  ] as const)("%s", ([, text]) => {
+    const rows = rowsOf(`${text}\n`).rows.map((row) => row.split(" ").slice(0, 6).join(" "));
+    expect(rows).toEqual(both);
+  });
+});
+
+describe("cells of tables", () => {
+  const rows = ["1 train 1: 0.9 0.6 0.3", "1 train 2: 0.7 0.5 0.2", "1 val 2: 0.8 0.5 0.3"];
+  test.for([
+    [
+      "between walls of rich",
+      "┏━━━━━━━┳━━━━━━━━━━━━┳━━━━━━┓\n┃ epoch ┃ train_loss ┃ ce ┃ kl ┃ val_loss ┃ val_ce ┃ val_kl ┃\n┡━━━━━━━╇━━━━━━━━━━━━╇━━━━━━┩\n│ 1 │ 0.9 │ 0.6 │ 0.3 │ │ │ │\n│ 2 │ 0.7 │ 0.5 │ 0.2 │ 0.8 │ 0.5 │ 0.3 │\n└──────┴──────┘",
+    ],
+    [
+      "parted by bars alone",
+      "epoch | train_loss | ce | kl | val_loss | val_ce | val_kl\n------+------+-----\n1 | 0.9 | 0.6 | 0.3 | - | - | -\n2 | 0.7 | 0.5 | 0.2 | 0.8 | 0.5 | 0.3",
+    ],
+    [
+      "parted by tabs",
+      "epoch\ttrain_loss\tce\tkl\tval_loss\tval_ce\tval_kl\n1\t0.9\t0.6\t0.3\t\t\t\n2\t0.7\t0.5\t0.2\t0.8\t0.5\t0.3",
+    ],
+    [
+      "behind the number of the row",
+      "   epoch  train_loss   ce   kl  val_loss  val_ce  val_kl\n0      1         0.9  0.6  0.3       N/A     N/A     N/A\n1      2         0.7  0.5  0.2       0.8     0.5     0.3",
+    ],
+  ] as const)("%s", ([, text]) => {
+    expect(rowsOf(`${text}\n`).rows).toEqual(rows);
+  });
+});
+
 describe("text that is no log of a training", () => {
   test.for([
     [

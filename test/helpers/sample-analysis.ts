@@ -99,6 +99,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     emptyBatch: false,
     findings: [],
     filler: null,
+    possibleParts: [],
     precision: "float32",
     updatesUsed: 0,
     undecided: null,

@@ -63,8 +63,10 @@ test("many losses by one name are one; lost games are none", () => {
 });
 
 test("an average of a loss, or of that of a split", () => {
-  const names = ["avg_loss", "ema_val_loss", "Average loss", "train_loss_avg", "loss", "best_loss"];
+  const names = ["avg_loss", "avg_val_loss", "Average loss", "train_loss_avg", "loss", "best_loss"];
   expect(names.filter(isAverageName)).toEqual(names.slice(0, 4));
+  // What is smoothed over epochs is no sum of the parts of one.
+  expect(["ema_val_loss", "smoothed loss", "moving_loss"].filter(isAverageName)).toEqual([]);
 });
 
 test.each([

@@ -10,15 +10,24 @@ function splitsOf(...names: readonly string[]): Record<string, string> {
 }
 
 describe("splits of columns", () => {
-  test.each(["val_", "valid_", "validation_", "eval_", "dev_", "test_", "val/", "Test.", "Val "])(
-    "%s before the name is held-out data",
-    (mark) => {
-      expect(splitsOf("loss", "a_loss", `${mark}loss`, `${mark}a_loss`)).toEqual({
-        [`${mark}loss`]: "val loss",
-        [`${mark}a_loss`]: "val a_loss",
-      });
-    },
-  );
+  test.each([
+    "val_",
+    "valid_",
+    "validation_",
+    "eval_",
+    "dev_",
+    "test_",
+    "val/",
+    "Test.",
+    "Val ",
+    "va_",
+    "Test set ",
+  ])("%s before the name is held-out data", (mark) => {
+    expect(splitsOf("loss", "a_loss", `${mark}loss`, `${mark}a_loss`)).toEqual({
+      [`${mark}loss`]: "val loss",
+      [`${mark}a_loss`]: "val a_loss",
+    });
+  });
 
   test.each(["/val", "_test", ".eval", " (val)"])("%s after the name is held-out data", (mark) => {
     expect(splitsOf("Loss/train", `Loss${mark}`)).toMatchObject({

@@ -31,6 +31,7 @@ const KERAS: JudgeContext = {
   expectPenalty: false,
   filled: false,
   named: false,
+  mayHaveMore: false,
 };
 
 /** Parts and total of train, then parts of validation, which add up. */

@@ -4,7 +4,7 @@ import { isPenalty } from "../../causes/cause.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import type { Check } from "./checks.ts";
+import { type Check, partsCheck } from "./checks.ts";
 import { wordsOf } from "./cause-words.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { mainRows } from "./run-rows.ts";
@@ -68,7 +68,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const hidden = letters.get("hidden-term");
   const expected = expectedTerm(run);
   const penalty = run.findings.find(({ cause }) => isPenalty(cause));
-  const checks: Check[] = [];
+  const checks: Check[] = [...partsCheck(run)];
   if (keras && hidden !== undefined && expected !== null) {
     const size = expected.low > 0 ? expectedText(expected) : "another number";
     checks.push({

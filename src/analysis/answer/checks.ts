@@ -1,7 +1,6 @@
 // A run → the check to run, with the number that it should print.
 
 import { isOfKeras } from "../../table/run.ts";
-import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
@@ -26,6 +25,8 @@ const MOST_EXPECTED = 4;
 export function checksOf(run: RunAnalysis): readonly Check[] {
   const [best] = run.findings;
   if (best === undefined) return [];
+  const parts = run.verdict.id === "nothing-to-compare" ? partsCheck(run) : [];
+  if (parts.length > 0) return parts;
   // Of a log that adds up nothing is left to look at.
   const known = run.verdict.id === "adds-up" ? null : (run.writer.facts?.next ?? null);
   const step = known === null ? best.next : { ...known, expect: null };
@@ -41,7 +42,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   "hidden-loss": termCheck,
   "activity-penalty": termCheck,
   "missing-component": (run) =>
-    run.filler === null ? termCheck(run) : countedCheck(run, run.filler),
+    run.filler === null ? termCheck(run) : countedCheck(run, [run.filler.column]),
   "loss-weights": (run) =>
     areDeclared(run)
       ? { text: run.findings[0]?.next?.text ?? null }
@@ -103,9 +104,22 @@ function termCheck(run: RunAnalysis): Partial<Check> {
   };
 }
 
-/** Of a column that fills what is left. */
-function countedCheck(run: RunAnalysis, { column }: Filler): Partial<Check> {
-  const names = [...run.components, column].join(",");
+/** Columns that a check names: among more somebody has to choose. */
+const MOST_PARTS = 6;
+
+/** Of columns that may be further parts. */
+export function partsCheck(run: RunAnalysis): readonly Check[] {
+  const columns = run.possibleParts;
+  if (columns.length === 0 || columns.length > MOST_PARTS) return [];
+  return [{ ...countedCheck(run, columns), expect: "a surer answer, if these are its parts" }];
+}
+
+/** Of columns that are counted as parts. */
+function countedCheck(
+  run: RunAnalysis,
+  columns: readonly string[],
+): Pick<Check, "text" | "code" | "expect"> {
+  const names = [...run.components, ...columns].join(",");
   const list = /[^\w,./-]/.test(names) ? `"${names.replaceAll('"', "'")}"` : names;
   return {
     text: null,

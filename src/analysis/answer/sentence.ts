@@ -242,8 +242,13 @@ function cannotTell(run: RunAnalysis): string {
     return `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`;
   if (rows.every(({ whole }) => whole === 0))
     return `Cannot tell what is in ${total}: it is 0 in every row.`;
-  const gap = gapOf(run);
-  return join(`Cannot tell what is in ${total}: ${why}.`, gap);
+  const names = listOf(run.possibleParts.map(code), "and", 3);
+  const isOne = run.possibleParts.length === 1;
+  return join(
+    `Cannot tell what is in ${total}: ${why}.`,
+    gapOf(run),
+    names === "" ? null : `${names} may be ${isOne ? "a part" : "parts"} of it, too.`,
+  );
 }
 
 function nothingToCompare(run: RunAnalysis): string {

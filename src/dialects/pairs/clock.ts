@@ -209,9 +209,9 @@ function countOf(match: RegExpExecArray, from: number): Count {
 }
 
 const SPLIT =
-  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:at(?:e|ion|ing))?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_]|\.[a-z])/i;
+  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:at(?:e|ion|ing))?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_]|\.[a-z]|:\d)/i;
 
-/** No part of the name of a file: `train.py:88`. The data that the words before the first pair name, or undefined. */
+/** No part of the name of a file or a function: `train.py:88`, `__main__:train:88`. The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {
   const word = SPLIT.exec(front)?.[1];
   if (word === undefined) return undefined;

@@ -107,7 +107,7 @@ function withoutEpoch(text: string): string {
 
 /** `VALIDATION METRICS:`, `=== Validation ===`, above rows of their own. */
 const HEADING =
-  /^[\s=*#-]{0,12}(train(?:ing)?|valid(?:ation)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?::[\s*]{0,8}| ?[=*-]{2,12})$/i;
+  /^[\s=*#-]{0,12}(train(?:ing)?|val(?:id(?:ation)?)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?::[\s*]{0,8}| ?[=*-]{2,12})$/i;
 
 /** ` > EVALUATION`, as Coqui's trainer parts an epoch; a paste is read without its `>`. */
 const SECTION = /^\s{0,4}(?:-{0,2}> )?(TRAINING|EVAL(?:UATION| PERFORMANCE))(?: \(\d|\s*$)/;
@@ -130,8 +130,10 @@ function splitAmong(
   front: string,
   isLoss: IsLoss,
 ): { readonly split: Split | undefined; readonly named: readonly Pair[] } {
-  const split = readSplit(front) ?? splitOfTotal(pairs, isLoss);
   const [first, ...others] = pairs;
+  if (first !== undefined && readSplit(front) === undefined && isOfTotal(pairs, isLoss))
+    return { split: "val", named: [{ ...first, name: withoutSplit(first.name) }, ...others] };
+  const split = readSplit(front);
   const word = first === undefined || split !== undefined ? null : OF_ROW.exec(first.name);
   if (first === undefined || word === null || !isLoss(first.name)) return { split, named: pairs };
   const name = first.name.slice(word[0].length);
@@ -146,12 +148,12 @@ function splitAmong(
 const OF_ROW = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uation)?|dev) /i;
 
 /** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */
-function splitOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): Split | undefined {
-  if (first === undefined || !isHeldOutName(first.name)) return undefined;
-  if (!isTotalName(withoutSplit(first.name))) return undefined;
-  const losses = others.filter(({ name }) => isLoss(name) && !isDecoy(name));
+function isOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): boolean {
+  if (first === undefined || !isHeldOutName(first.name)) return false;
+  if (!isTotalName(withoutSplit(first.name))) return false;
+  const losses = others.filter(({ name }) => (isLoss(name) || isTerm(name)) && !isDecoy(name));
   const isPlain = losses.every(({ name }) => splitOfName(name) === undefined && !isTotalName(name));
-  return losses.length > 1 && isPlain ? "val" : undefined;
+  return losses.length > 1 && isPlain;
 }
 
 function lossesAmong(
@@ -198,12 +200,14 @@ function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLi
       readSplit(text.slice(pairs[i - 1]?.end, pair.start)) === "val" ||
       isTimedAgain(names));
   const at = pairs.findIndex(isSecond);
-  const [first, second] = [names.slice(0, at), names.slice(at)];
-  const isLike = second.length > 1 && second.every((name) => first.includes(name));
-  if (at < 0 || !isLike) return [read];
+  const isAgain = names.map((name, i) => i >= at && names.indexOf(name) < at);
+  if (at < 0 || isAgain.filter(Boolean).length < 2) return [read];
+  // What is of neither half stands behind both: `… | Val: loss 3.5, ce 1.2 | lr 0.001`.
+  const end = isAgain.lastIndexOf(true) + 1;
+  const train = [...pairs.slice(0, at), ...pairs.slice(end)];
   return [
-    { ...read, split: "train", ...lossesAmong(pairs.slice(0, at), isLoss) },
-    { ...read, split: "val", ...lossesAmong(pairs.slice(at), isLoss) },
+    { ...read, split: "train", ...lossesAmong(train, isLoss) },
+    { ...read, split: "val", ...lossesAmong(pairs.slice(at, end), isLoss) },
   ];
 }
 

@@ -20,31 +20,38 @@ const CLOCK = /^(?:epochs?|iter(?:ation)?s?|steps?|batch)$/i;
 const MAX_CELLS = 200;
 const MAX_LENGTH = 4096;
 
+/** Walls between cells: `|`, and as rich, PrettyTable and tabulate draw them. */
+export const WALL: RegExp = /[|│┃║]/;
+/** What tabs part: `train loss` may be the text of one cell, two numbers are not. */
+const CELL = /^(?:\S+(?: [^\s\d]\S*)*)?$/;
+
+/** Of a table that is drawn with walls or parted by tabs, empty ones too. */
 export function cellsOf(text: string): readonly Cell[] {
-  const cells: Cell[] = [];
-  if (text.length > MAX_LENGTH) return cells;
-  if (PIPED.test(text)) return pipedCells(text);
-  for (const match of text.matchAll(/\S+/g)) {
-    if (cells.length >= MAX_CELLS) return [];
-    const [word] = match;
-    cells.push({ text: word, start: match.index, end: match.index + word.length });
-  }
-  return cells;
+  if (text.length > MAX_LENGTH) return [];
+  const parted = partedBy(WALL, text) ?? partedBy(/\t/, text.trimEnd() === "" ? "" : text);
+  const cells = parted ?? [...text.matchAll(/\S+/g)].map((word) => cellAt(word[0], word.index));
+  return cells.length > MAX_CELLS ? [] : cells;
 }
 
-/** `| step | loss | a_loss |`, as Markdown and PrettyTable draw tables of three columns or more. */
-const PIPED = /^\s*\|(?:[^|]*\|){3,}\s*$/;
+function cellAt(text: string, start: number): Cell {
+  return { text, start, end: start + text.length };
+}
 
-function pipedCells(text: string): readonly Cell[] {
-  const cells: Cell[] = [];
-  let start = text.indexOf("|") + 1;
-  for (let end = text.indexOf("|", start); end >= 0; end = text.indexOf("|", start)) {
-    if (cells.length >= MAX_CELLS) return [];
-    const word = text.slice(start, end).replaceAll(/[*`]/g, "").trim();
-    cells.push({ text: word, start, end });
-    start = end + 1;
+/** Undefined for fewer than three cells. */
+function partedBy(sign: RegExp, text: string): readonly Cell[] | undefined {
+  if (!sign.test(text)) return undefined;
+  let start = 0;
+  const cells = text.split(sign).map((piece) => {
+    const cell = { text: piece.replaceAll(/[*`]/g, "").trim(), start, end: start + piece.length };
+    start = cell.end + 1;
+    return cell;
+  });
+  if (sign === WALL) {
+    if (cells[0]?.text === "") cells.shift();
+    if (cells.at(-1)?.text === "") cells.pop();
   }
-  return cells;
+  const isTold = sign === WALL || cells.every((cell) => CELL.test(cell.text));
+  return cells.length > 2 && isTold ? cells : undefined;
 }
 
 export function isClockName(name: string): boolean {
@@ -57,7 +64,7 @@ const NUMBER = /(?:^|[\s|])[-+.]?\d/;
 /** A count of epochs or iterations among the names, and a total or two losses. */
 export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
   if (!/loss|total|gpu_mem/i.test(text) || NUMBER.test(text)) return undefined;
-  const cells = cellsOf(text);
+  const cells = cellsOf(text).filter((cell) => cell.text !== "");
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
   if (
@@ -76,10 +83,15 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
  * right with it, where some are blank. Undefined for a line that is no row.
  */
 export function underNames(
-  cells: readonly Cell[],
+  given: readonly Cell[],
   header: TableHeader,
 ): ReadonlyMap<number, string> | undefined {
-  if (cells.length < 2 || cells.length > header.length) return undefined;
+  const filled = given.filter(({ text }) => text !== "");
+  const all = given.length === header.length ? given : filled;
+  // pandas prints the number of a row before its cells.
+  const isNumbered = all.length === header.length + 1 && isBefore(all[0], header[0]);
+  const cells = isNumbered ? all.slice(1) : all;
+  if (filled.length < 2 || cells.length > header.length) return undefined;
   const found = new Map<number, string>();
   if (cells.length === header.length) {
     cells.forEach(({ text }, index) => found.set(index, text));
@@ -91,4 +103,8 @@ export function underNames(
     found.set(index, text);
   }
   return found;
+}
+
+function isBefore(cell: Cell | undefined, name: Cell | undefined): boolean {
+  return cell !== undefined && /^\d+$/.test(cell.text) && cell.end <= (name?.start ?? 0);
 }

@@ -8,7 +8,7 @@ import { withoutSplit } from "../../table/splits.ts";
 import { type Clock, hasClock, readClock, readSplit } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, PairRow } from "../pairs/row-source.ts";
-import { type Cell, cellsOf, isClockName } from "./header.ts";
+import { type Cell, cellsOf, isClockName, WALL } from "./header.ts";
 import { placeInTable } from "./place.ts";
 
 export interface TurnedTable {
@@ -29,7 +29,7 @@ interface Column {
 }
 
 const NAME = /^[A-Za-z_][\w ./()-]{0,60}$/;
-const RULE = /^[\s|+:=-]{3,}$/;
+const RULE = /^[\s|+:=\u2500-\u257f-]{3,}$/;
 const NOWHERE = { second: undefined, weight: undefined, start: 0, at: 0, secondAt: -1, end: 0 };
 
 export function createTurnedTable(isLoss: IsLoss): TurnedTable {
@@ -40,7 +40,8 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
     head === undefined ? [] : columns.flatMap((column) => rowOf(column, head as Line, isLoss));
   return {
     line(line) {
-      if (!line.text.trimStart().startsWith("|")) return columns.length > 0 && RULE.test(line.text);
+      if (!WALL.test(line.text.trimStart().charAt(0)))
+        return columns.length > 0 && RULE.test(line.text);
       if (RULE.test(line.text)) return columns.length > 0;
       const cells = cellsOf(line.text);
       const [name = "", ...values] = cells.map(({ text }) => text);

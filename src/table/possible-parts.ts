@@ -1,0 +1,28 @@
+// A total, its parts and the columns beside them → which of these may be further parts, though no name tells it.
+
+import { explainMore } from "./fitted-parts.ts";
+import { isLossName, isSettingName, termOf } from "./loss-names.ts";
+import type { Run } from "./run.ts";
+import { splitOfName } from "./splits.ts";
+import { isBeside, mayBeTerm, standsStill } from "./summands.ts";
+
+/**
+ * Where with them far less is left, or no part is known for sure: then nothing can be said to be hidden. `policy_mae` beside
+ * `policy_loss` measures that part.
+ */
+export function possibleParts(
+  run: Run,
+  total: string,
+  parts: readonly string[],
+  others: readonly string[],
+  isOneMetric: boolean,
+): readonly string[] {
+  const outputs = parts.map((name) => `${name.replace(/[_ /.-]?loss$/i, "")}_`);
+  const found = others
+    .filter((column) => mayBeTerm(column) && !isLossName(column) && !isSettingName(column))
+    .filter((column) => splitOfName(column) === undefined)
+    .filter((column) => !outputs.some((output) => column.startsWith(output)))
+    .filter((column) => isBeside(run, total, column) && !standsStill(run, column));
+  const isVague = isOneMetric ? found.some((column) => termOf(column)) : !parts.some(isLossName);
+  return isVague || explainMore(run, total, parts, found) ? found : [];
+}
