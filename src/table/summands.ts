@@ -40,7 +40,10 @@ export function summands(
   if (named.length > 0 && makeUp(run, total, named)) return [];
   for (const taken of [plain, unset.filter(mayBeTerm)]) {
     const all = rowsWith(run, [total, ...named, ...taken]);
-    if (taken.length >= least && all.length > 1 && sumsInAll(all)) return taken;
+    // `v_num=0` may be anything up to a half.
+    const places = taken.map((_, i) => 1 + named.length + i);
+    const isAll = taken === plain || all.some((row) => matters(row, places));
+    if (taken.length >= least && all.length > 1 && isAll && sumsInAll(all)) return taken;
   }
   if (moving.length < least || moving.length > MOST_TRIED) return [];
   const rows = rowsWith(run, [total, ...named, ...moving]);

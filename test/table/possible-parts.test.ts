@@ -48,6 +48,11 @@ describe("a column beside the parts", () => {
     expect(run).toMatchObject({ possibleParts: [] });
   });
 
+  test("that is 0 throughout is no part, however coarse it is printed", () => {
+    const log = logOf("ce", "kl", () => 0.4).replaceAll(": loss", ": v_num=0, loss");
+    expect(analyze(log).runs[0]).toMatchObject({ components: ["ce", "kl"] });
+  });
+
   test("two epochs of an own loop hide nothing for sure", () => {
     const log = logOf("ce_loss", "kl_loss", (t) => 0.4 + 0.05 * t, 2);
     expect(analyze(log).runs[0]?.verdict.certainty).toBe("possible");

@@ -15,6 +15,7 @@ const KERAS: JudgeContext = {
   expectPenalty: false,
   filled: false,
   named: false,
+  mayHaveMore: false,
 };
 
 const PARTS = [
