@@ -17,6 +17,7 @@ import type { Cause } from "./cause.ts";
 export const ${name}: Cause = {
   id: "${id}",
   title: "${title}",
+  words: { name: "" },
   doc: {
     what: "",
     signature: "",

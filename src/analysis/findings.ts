@@ -3,7 +3,7 @@
 import { knownOfReleases } from "../causes/accounting.ts";
 import type { Cause, CauseContext } from "../causes/cause.ts";
 import type { Evidence, Finding } from "../causes/finding.ts";
-import { causes } from "../causes/index.ts";
+import { findCause } from "../causes/index.ts";
 import { type Certainty, certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
 import { UNLIKELY } from "../verdict/thresholds.ts";
 import { verdictOfCause } from "../verdict/verdicts.ts";
@@ -16,7 +16,7 @@ export function findingsOf(
 ): readonly Finding[] {
   const standing = likely.filter(({ probability }, i) => i === 0 || probability >= UNLIKELY);
   return standing.flatMap(({ cause: id, probability }, i): Finding[] => {
-    const cause = causes.find((one) => one.id === id);
+    const cause = findCause(id);
     if (cause === undefined) return [];
     const evidence = [
       ...(i === 0 ? known.first : []),

@@ -6,6 +6,12 @@ import { nextStep } from "./next-steps.ts";
 export const activityPenalty: Cause = {
   id: "activity-penalty",
   title: "A penalty on a layer's outputs is in the loss but in no column",
+  words: {
+    name: "an activity penalty",
+    keras: "`activity_regularizer=`",
+    elsewhere: "a term on the outputs of a layer",
+    why: "Keras never prints it.",
+  },
   doc: {
     what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on the layer's outputs for the current batch. It does not depend on the weights alone. Keras adds it to the total and prints it nowhere. Some releases divide it by the batch size (see below).",
     signature:

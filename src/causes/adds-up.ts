@@ -6,6 +6,7 @@ import { percentText, rowsText } from "./wording.ts";
 export const addsUp: Cause = {
   id: "adds-up",
   title: "The components add up to the loss",
+  words: { name: "nothing is hidden" },
   doc: {
     what: "Every row is the sum of its components, within the rounding of the printed digits. Nothing is hidden: no penalty, no further loss, and every weight is as assumed.\n\nDecoupled weight decay (`AdamW`, `weight_decay=`), dropout and batch normalization never enter the loss. A model with them adds up as well.",
     signature:

@@ -7,6 +7,11 @@ import { nextStep } from "./next-steps.ts";
 export const averagingMismatch: Cause = {
   id: "averaging-mismatch",
   title: "Total and components are averaged over different batches",
+  words: {
+    name: "two kinds of averaging",
+    keras: "one is a mean over the epoch, the other is not",
+    elsewhere: "one is a mean, the other is not",
+  },
   doc: {
     what: "Total and components are not averaged over the same batches, so no weights make them agree. Two cases are common. The total is that of the last batch and the components are running means: a custom `train_step` does this when it returns a plain tensor as `loss`. Or each printed number is the median of its own last steps, as in Detectron2. Training itself is not affected.",
     signature:

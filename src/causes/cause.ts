@@ -53,6 +53,18 @@ export interface CauseContext {
   readonly notFinite: NotFinite | null;
 }
 
+/** A cause as a sentence names it, for somebody who has never heard of this program. */
+export interface CauseWords {
+  /** As in "most likely …". */
+  readonly name: string;
+  /** What makes it in Keras, with how it comes about; absent where there is nothing to add. */
+  readonly keras?: string;
+  /** What makes it elsewhere. */
+  readonly elsewhere?: string;
+  /** A sentence of its own on why the log looks so, for Keras. */
+  readonly why?: string;
+}
+
 interface CauseDoc {
   /** What it is, for somebody who trains networks and has never heard of it. */
   readonly what: string;
@@ -76,6 +88,7 @@ interface CauseDoc {
 export interface Cause {
   readonly id: string;
   readonly title: string;
+  readonly words: CauseWords;
   readonly doc: CauseDoc;
   /** One line; backticks mark names and numbers. */
   readonly clause: (context: CauseContext) => string;

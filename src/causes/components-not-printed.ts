@@ -7,6 +7,7 @@ import { listed } from "./wording.ts";
 export const componentsNotPrinted: Cause = {
   id: "components-not-printed",
   title: "The components are not printed",
+  words: { name: "parts that are not printed" },
   doc: {
     what: "The log shows the total but none of the losses it is made of, so there is nothing to compare it with. A model with one output prints no component. Keras 3.0 to 3.4 print none for models with several outputs either.",
     signature:

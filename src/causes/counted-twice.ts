@@ -6,6 +6,7 @@ import { nextStep } from "./next-steps.ts";
 export const countedTwice: Cause = {
   id: "counted-twice",
   title: "One component is counted twice",
+  words: { name: "a part that is counted twice" },
   doc: {
     what: "One component enters the total twice and the others once. Usually a loss given to `compile` is added again by `add_loss` or by a custom `train_step`. The model then trains with double weight on it. If `loss_weights` gives it the weight 2, all is as intended.",
     signature: "The rows add up with one weight of 2 and all others 1.",

@@ -7,6 +7,7 @@ import { formatShort, rowsText } from "./wording.ts";
 export const expectedPenaltyAbsent: Cause = {
   id: "expected-penalty-absent",
   title: "A penalty was expected, but the log adds up without one",
+  words: { name: "a penalty that is not in the loss" },
   doc: {
     what: "You said that the model has a penalty (`--expect-penalty`), but the components alone make up the loss. The penalty never reached the total. Common reasons:\n\nA custom `train_step` or training loop does not add `model.losses`. The regularizer is on a layer that was rebuilt or is not part of the model. Its strength is 0. Or it is decoupled weight decay, which is not part of any loss. The report says how large a penalty rounding could hide.",
     signature: "Every row adds up within rounding, although a penalty was said to be in the total.",

@@ -6,6 +6,12 @@ import { nextStep } from "./next-steps.ts";
 export const hiddenLoss: Cause = {
   id: "hidden-loss",
   title: "A data-dependent term is in the loss but in no column",
+  words: {
+    name: "a data-dependent term",
+    keras: "`add_loss()` on data",
+    elsewhere: "an auxiliary loss that is not printed",
+    why: "Keras never prints it.",
+  },
   doc: {
     what: "A term that depends on the data is part of the total but has no column. It may be a penalty on a layer's outputs, a term from `add_loss` (such as the KL term of a variational autoencoder), or an output whose loss is not printed. The printed numbers alone often cannot tell these apart.",
     signature:

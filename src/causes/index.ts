@@ -1,5 +1,5 @@
 import { activityPenalty } from "./activity-penalty.ts";
-import type { Cause } from "./cause.ts";
+import type { Cause, CauseWords } from "./cause.ts";
 import { addsUp } from "./adds-up.ts";
 import { averagingMismatch } from "./averaging-mismatch.ts";
 import { componentNotFinite } from "./component-not-finite.ts";
@@ -47,3 +47,12 @@ export const causes: readonly Cause[] = [
   partialBatch,
   undetermined,
 ];
+
+/** Undefined for an id that no cause has. */
+export function findCause(id: string): Cause | undefined {
+  return causes.find((one) => one.id === id);
+}
+
+export function wordsOf(id: string): CauseWords {
+  return findCause(id)?.words ?? { name: id };
+}

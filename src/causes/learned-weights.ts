@@ -6,6 +6,11 @@ import { nextStep } from "./next-steps.ts";
 export const learnedWeights: Cause = {
   id: "learned-weights",
   title: "The weights are learned",
+  words: {
+    name: "learned weights",
+    keras: "for example one trained log-variance per task",
+    elsewhere: "for example one trained log-variance per task",
+  },
   doc: {
     what: "The weights are trained together with the model (uncertainty weighting). Each component has a trained number, its log-variance s. The total is the sum of exp(-s) times each loss, plus all the s. During training the weights drift together. As s may be negative, the total may become negative too. That is no error.",
     signature:

@@ -7,6 +7,7 @@ import { formatWeight, namedWeights, rowsText } from "./wording.ts";
 export const lossWeights: Cause = {
   id: "loss-weights",
   title: "The weights are not 1",
+  words: { name: "loss weights that are not 1", keras: "`loss_weights=`" },
   doc: {
     what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components without their weights (except 3.5 and 3.6, see below), so adding them up gives a different number. The weights need not sum to 1: Keras uses them as given.",
     signature: "The rows add up, within rounding, with constant weights that are not all 1.",

@@ -5,6 +5,11 @@ import type { Cause } from "./cause.ts";
 export const metricIsNotTheLoss: Cause = {
   id: "metric-is-not-the-loss",
   title: "The metric does not compute what is trained",
+  words: {
+    name: "a metric that is not the loss",
+    keras: "another function, label smoothing, `from_logits=` or another reduction",
+    elsewhere: "another function, label smoothing or another reduction",
+  },
   doc: {
     what: 'The metric is another function than the loss (`loss="huber"`, `metrics=["mae"]`), or the loss has options that its metric does not have: `label_smoothing=`, `from_logits=True`, another reduction, `axis=` or `delta=`. They compute different numbers. Nothing is hidden.',
     signature:

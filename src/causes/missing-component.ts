@@ -6,6 +6,7 @@ import { formatWeight } from "./wording.ts";
 export const missingComponent: Cause = {
   id: "missing-component",
   title: "A component is trained but not printed",
+  words: { name: "a part not printed" },
   doc: {
     what: "One of the losses that are added up has no column. A custom `train_step` may not return it, or it is missing from the printed dictionary. Or the name of its column does not end in `loss`, so it was taken for a metric; `--components` corrects that.",
     signature:

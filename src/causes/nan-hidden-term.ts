@@ -6,6 +6,7 @@ import { nextStep } from "./next-steps.ts";
 export const nanHiddenTerm: Cause = {
   id: "nan-hidden-term",
   title: "The total is nan while every component is finite",
+  words: { name: "a term in no printed column that is not finite" },
   doc: {
     what: "The total is nan or infinite while every printed component is finite. So the term that broke is printed nowhere: a penalty on weights that overflow, or a term from `add_loss` that takes the logarithm of 0 or divides by 0. The printed losses cannot show it.",
     signature: "`loss` is nan or inf in rows whose components are all finite.",

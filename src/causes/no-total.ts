@@ -5,6 +5,7 @@ import type { Cause } from "./cause.ts";
 export const noTotal: Cause = {
   id: "no-total",
   title: "The total is not printed",
+  words: { name: "a total that is not printed" },
   doc: {
     what: "The log shows losses but not the total that is trained. Some programs print only the parts (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to compare the parts with. Networks that are trained separately, such as the two of a GAN, have no common total.",
     signature: "Several columns are losses, and none of them is the total.",

@@ -6,6 +6,11 @@ import { nextStep } from "./next-steps.ts";
 export const sampleWeights: Cause = {
   id: "sample-weights",
   title: "Sample or class weights affect the loss but not the metric",
+  words: {
+    name: "sample or class weights",
+    keras: "`sample_weight=` or `class_weight=` affects the loss but not the metric",
+    elsewhere: "they affect the total but not the part",
+  },
   doc: {
     what: "`sample_weight` and `class_weight` let some samples count more. They affect the loss and the `weighted_metrics`, but not the `metrics`. The loss divides the weighted sum by the number of samples; a weighted metric divides it by the sum of the weights. So the loss is the weighted metric times the mean weight.",
     signature: "`loss` and its own metric differ by a steady ratio, not by a steady difference.",

@@ -2,10 +2,12 @@
 
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
+import { weightPenaltyWords } from "./wording.ts";
 
 export const singleOutputPenalty: Cause = {
   id: "single-output-penalty",
   title: "A penalty is in the loss but not in its metric",
+  words: { ...weightPenaltyWords, why: "Keras adds it to the loss but to no metric." },
   doc: {
     what: "With one output, Keras prints the total and the metrics, but not the loss function by itself. If a metric is the loss function (`mse`, `mae`, a crossentropy), it shows the loss without penalties. What the total has beyond it is a penalty: a regularizer or a term from `add_loss`.",
     signature:

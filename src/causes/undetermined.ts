@@ -10,6 +10,7 @@ const TOGETHER =
 export const undetermined: Cause = {
   id: "undetermined",
   title: "Cannot tell from this log",
+  words: { name: "no clear cause" },
   doc: {
     what: "The printed rows fit several explanations, or none that was tried. This is common in short logs: two rows fit many weights, and rounding hides small terms. The report says what would settle it.",
     signature: "No other cause is found.",

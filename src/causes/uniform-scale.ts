@@ -7,6 +7,11 @@ import { formatWeight } from "./wording.ts";
 export const uniformScale: Cause = {
   id: "uniform-scale",
   title: "The loss is a multiple of the sum",
+  words: {
+    name: "one factor on everything",
+    keras: "gradient accumulation, replicas or the number of outputs",
+    elsewhere: "gradient accumulation, replicas or the number of outputs",
+  },
   doc: {
     what: "The total is the sum of the components times one number, the same in every row. The loss may be divided by the steps of gradient accumulation, averaged over replicas or outputs, or added to itself. Or all loss weights are equal.",
     signature: "The rows add up with the same weight for every component, and it is not 1.",

@@ -6,6 +6,11 @@ import { nextStep } from "./next-steps.ts";
 export const valTotalOneBatch: Cause = {
   id: "val-total-one-batch",
   title: "The validation total comes from one batch, its components from all",
+  words: {
+    name: "a validation total from one batch",
+    keras: "`val_loss` comes from the last batch, its parts are means",
+    elsewhere: "the total comes from the last batch, the parts are means",
+  },
   doc: {
     what: "Keras 2.3.0 and 2.3.1 take `val_loss` from the last batch alone if a model with several outputs is validated with a generator. The `val_<output>_loss` columns are means over all batches. Training is not affected, only the printed number. But every callback that monitors `val_loss` uses that wrong number.",
     signature:

@@ -2,10 +2,12 @@
 
 import type { Cause } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
+import { weightPenaltyWords } from "./wording.ts";
 
 export const weightPenalty: Cause = {
   id: "weight-penalty",
   title: "A penalty on the weights is in the loss but in no column",
+  words: { ...weightPenaltyWords, why: "Keras never prints it." },
   doc: {
     what: "A regularizer of a layer (`kernel_regularizer=`, `bias_regularizer=`, `embeddings_regularizer=`) adds a penalty to the loss. The penalty is computed from the weights of the layer and keeps them small. L2 is the sum of their squares, L1 the sum of their absolute values, each times a strength. A term that `add_loss` computes from weights does the same.\n\nKeras adds all penalties to `loss` and `val_loss` and prints none of them, so the total is larger than the components. That is intended: nothing is wrong with the training. With a strong penalty and a large network, the penalty can be most of the total.",
     signature:

@@ -7,6 +7,11 @@ import { listed, namedWeights } from "./wording.ts";
 export const weightSchedule: Cause = {
   id: "weight-schedule",
   title: "The weights change during the run",
+  words: {
+    name: "a schedule",
+    keras: "an annealed coefficient, or a second `compile()`",
+    elsewhere: "an annealed coefficient, or settings changed during the run",
+  },
   doc: {
     what: "The loss weights are not the same in all epochs. A callback may change a coefficient step by step, as is common for the KL term of a variational autoencoder. Or the model was compiled again during the run. The report names the epochs where the weights change.",
     signature:

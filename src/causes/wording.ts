@@ -1,5 +1,14 @@
 // Pieces of text that several causes share.
 
+import type { CauseWords } from "./cause.ts";
+
+/** A penalty on weights, whatever column lacks it. */
+export const weightPenaltyWords: CauseWords = {
+  name: "a weight penalty",
+  keras: "`kernel_regularizer=`, `bias_regularizer=` or `add_loss()` on weights",
+  elsewhere: "L2, L1 or another term on the weights",
+};
+
 const WEIGHT_DIGITS = 4;
 const PERCENT = 100;
 

@@ -1,6 +1,6 @@
 // The causes → their pages of documentation, as text for a terminal or as Markdown.
 
-import { causes } from "../causes/index.ts";
+import { causes, findCause } from "../causes/index.ts";
 import { ruleHelp } from "../check/rule-help.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
@@ -41,7 +41,7 @@ export function explain(id: string | undefined, options: PageOptions): string | 
     const pages = causes.map(causePage);
     return markdown ? markdownIndex("Causes", INDEX_INTRO, pages) : terminalIndex(pages, options);
   }
-  const cause = causes.find((one) => one.id === id);
+  const cause = findCause(id);
   const page = cause === undefined ? rulePage(id) : causePage(cause);
   if (page === undefined) return undefined;
   return markdown ? markdownPage(page) : terminalPage(page, options);
@@ -67,7 +67,7 @@ function rulePage(id: string): Page | undefined {
 
 /** What a cause looks like: the report of its example, at a glance or whole; undefined for an id that is none. */
 export function demo(id: string, analysis: Analysis, options: RenderOptions): string | undefined {
-  const cause = causes.find((one) => one.id === id);
+  const cause = findCause(id);
   return cause === undefined ? undefined : demoPage(cause, analysis, options);
 }
 

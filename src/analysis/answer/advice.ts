@@ -1,5 +1,6 @@
 // A run → its likeliest cause, what else it may be, and what follows for the reader.
 
+import { wordsOf } from "../../causes/index.ts";
 import { thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
@@ -10,7 +11,6 @@ import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { percent, range } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
-import { wordsOf } from "./cause-words.ts";
 import { weightOf } from "./checks.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";

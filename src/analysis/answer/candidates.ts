@@ -1,11 +1,11 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
+import { wordsOf } from "../../causes/index.ts";
 import { isPenalty } from "../../causes/cause.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { type Check, partsCheck } from "./checks.ts";
-import { wordsOf } from "./cause-words.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { mainRows } from "./run-rows.ts";
 

@@ -1,12 +1,12 @@
 // A run → a few words for a line of a list: which verdict, how sure, and how much is left.
 
+import { wordsOf } from "../../causes/index.ts";
 import { thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type VerdictId, type VerdictSign, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { alike } from "./advice.ts";
 import { percent } from "./amounts.ts";
-import { wordsOf } from "./cause-words.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
 
 /** Verdicts in words, as lists and counts of runs have them. */

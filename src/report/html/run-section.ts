@@ -1,7 +1,7 @@
 // One run → its section of the page, from the verdict down to how the log was read.
 
 import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
-import { causes } from "../../causes/index.ts";
+import { findCause } from "../../causes/index.ts";
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { aboutLog, runText } from "../run-text.ts";
@@ -91,7 +91,7 @@ export function runArticle(
 
 /** What the likeliest cause is. */
 function aboutPart(run: RunAnalysis): readonly [title: string, content: Content] {
-  const cause = causes.find(({ id }) => id === run.findings[0]?.cause);
+  const cause = findCause(run.findings[0]?.cause ?? "");
   const said = cause?.doc.what.split("\n\n").map((text) => markup`<p>${clauseMarkup(text)}</p>`);
   return ["What that means", said];
 }
