@@ -6,6 +6,7 @@ import { inspect, stripVTControlCharacters } from "node:util";
 import { afterAll, describe, expect, test, vi } from "vitest";
 
 import type { Analysis } from "../../src/index.ts";
+import { analyzeOptions } from "../../src/cli/commands/analyze-source.ts";
 import { makers } from "../../src/cli/commands/products.ts";
 import { commandNames } from "../../src/cli/options/commands.ts";
 import { textWidth } from "../../src/report/text-width.ts";
@@ -51,11 +52,11 @@ const commands: readonly (readonly string[])[] = [
 /** Code stands as it is to be run. */
 const CODE = /^ +(?:# .*|.*=.*)?[\w.]+\(.*\)|^ +losses = |^ {2}(?:lossledger|python) /;
 
-// Every log is analysed once, whatever it is then printed on: the corpus for each width took seven of nine seconds.
+// Every log is analysed once, whatever it is then printed on and held to: the corpus for each width took seven of nine seconds.
 const known = new Map<string, Promise<Analysis>>();
 const { make } = makers.analysis;
 const making = vi.spyOn(makers.analysis, "make").mockImplementation((context, source) => {
-  const key = inspect([context.options, source], { depth: null });
+  const key = inspect([analyzeOptions(context.options), source], { depth: null });
   const made = known.get(key) ?? make(context, source);
   known.set(key, made);
   return made;
