@@ -26,11 +26,15 @@ export function contextOf(
   observed: Observed,
   accounts: Accounts,
   verdict: VerdictStatement,
-  { isJudged, emptyBatch, ...found }: Found,
+  { isJudged, emptyBatch, declared, filler, notFinite, stretches, weights }: Found,
 ): CauseContext {
   const isLeft = verdict.id === "adds-up" && accounts.agreement("all").kind !== "base";
   return {
-    ...found,
+    declared,
+    filler,
+    notFinite,
+    stretches,
+    weights,
     clock: clockOf(run),
     writer: run.writer,
     isKeras: isOfKeras(run),
@@ -43,7 +47,7 @@ export function contextOf(
     // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
     addsUp: isJudged && accounts.agreement("all").kind !== "none",
     largestShare: isLeft ? largestShare([accounts.atBase.train, accounts.atBase.val]) : null,
-    largestHidden: verdict.id === "adds-up" ? mostHidden(observed, found.weights) : 0,
+    largestHidden: verdict.id === "adds-up" ? mostHidden(observed, weights) : 0,
     lastBatch: emptyBatch ? 0 : sizeOfLastBatch(accounts.sampled),
   };
 }

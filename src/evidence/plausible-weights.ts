@@ -114,14 +114,12 @@ function shortened(
 
 /** Weights ≥ 0 of the least Σ|misfit|^1.5, by reweighted least squares. */
 function robustFit(differences: readonly Difference[], k: number): number[] {
-  let scales = differences.map(() => 1);
+  const parts = differences.map((one) => one.parts);
+  const totals = differences.map(({ total }) => total);
+  let scales: number[] | undefined;
   let weights: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    weights = nonNegativeLeastSquares(
-      differences.map(({ parts }, i) => parts.map((part) => part * (scales[i] as number))),
-      differences.map(({ total }, i) => total * (scales[i] as number)),
-      k,
-    );
+    weights = nonNegativeLeastSquares(parts, totals, k, scales);
     scales = differences.map((one) => (1 + Math.abs(off(one, weights))) ** (POWER / 2 - 1));
   }
   return weights;

@@ -117,7 +117,9 @@ function middleOf(ends: readonly Settled[], variables: number): number[] {
 
 /** 1 and a little more for each: a program in which hardly any cost is 0 takes a tenth of the steps (300 rows of 64 and 128 unknowns). */
 function costsOfAll(variables: number, sign: 1 | -1): number[] {
-  return Array.from({ length: variables }, (_, i) => sign * (1 + i / (16 * variables)));
+  const costs: number[] = [];
+  for (let i = 0; i < variables; i += 1) costs.push(sign * (1 + i / (16 * variables)));
+  return costs;
 }
 
 /** Whether there is any point in such a set: as `boundRegion`, for half the work or less. */

@@ -8,8 +8,12 @@ export function solve(
   matrix: readonly (readonly number[])[],
   right: readonly number[],
 ): number[] | undefined {
-  const n = matrix.length;
-  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  return solveInPlace(matrix.map((row, i) => [...row, right[i] as number]));
+}
+
+/** The same of rows that end with their right-hand side, and are used up. */
+export function solveInPlace(rows: number[][]): number[] | undefined {
+  const n = rows.length;
   for (let column = 0; column < n; column += 1) {
     const pivot = largestFrom(rows, column);
     const own = rows[pivot] as number[];

@@ -1,6 +1,6 @@
 // Least squares with non-negative unknowns.
 
-import { solve } from "./linear-equations.ts";
+import { solveInPlace } from "./linear-equations.ts";
 
 /** Sums of products of rows: AᵀA, Aᵀb and bᵀb of the m × n problem |A·x − b|². */
 export interface Moments {
@@ -18,107 +18,125 @@ export function nonNegativeLeastSquares(
   rows: readonly (readonly number[])[],
   right: readonly number[],
   unknowns: number,
+  scales?: readonly number[],
 ): number[] {
-  return leastSquaresOf(momentsOf(rows, right, unknowns));
+  return leastSquaresOf(momentsOf(rows, right, unknowns, scales));
 }
 
-/** One pass over the rows; O(m·n²). */
+/** One pass over the rows, each times its scale; O(m·n²). */
 export function momentsOf(
   rows: readonly (readonly number[])[],
   right: readonly number[],
   unknowns: number,
+  scales?: readonly number[],
 ): Moments {
   const gram = new Float64Array(unknowns * unknowns);
   const target = new Float64Array(unknowns);
   let square = 0;
-  rows.forEach((row, t) => {
-    const value = right[t] as number;
+  for (let t = 0; t < rows.length; t += 1) {
+    const row = rows[t] as readonly number[];
+    const scale = scales === undefined ? 1 : (scales[t] as number);
+    const value = (right[t] as number) * scale;
     square += value * value;
     for (let i = 0; i < unknowns; i += 1) {
-      const entry = row[i] as number;
+      const entry = (row[i] as number) * scale;
       target[i] = (target[i] as number) + entry * value;
       for (let j = 0; j < unknowns; j += 1) {
         const at = i * unknowns + j;
-        gram[at] = (gram[at] as number) + entry * (row[j] as number);
+        gram[at] = (gram[at] as number) + entry * ((row[j] as number) * scale);
       }
     }
-  });
+  }
   return { gram, target, square };
+}
+
+/** Moments of the rows of both, or of the rows of one that are not of the other. */
+export function combined(a: Moments, b: Moments, sign: 1 | -1): Moments {
+  const sum = (of: Float64Array, other: Float64Array): Float64Array => {
+    const made = new Float64Array(of.length);
+    for (let i = 0; i < made.length; i += 1)
+      made[i] = (of[i] as number) + sign * (other[i] as number);
+    return made;
+  };
+  return {
+    gram: sum(a.gram, b.gram),
+    target: sum(a.target, b.target),
+    square: a.square + sign * b.square,
+  };
 }
 
 /** |A·x − b|² from the moments; never below 0, exact to 1e-15 of bᵀb or so. */
 export function squaresLeft({ gram, target, square }: Moments, x: readonly number[]): number {
   let sum = square;
-  x.forEach((value, i) => {
+  for (let i = 0; i < x.length; i += 1) {
+    const value = x[i] as number;
     sum -= 2 * value * (target[i] as number);
-    x.forEach((other, j) => (sum += value * other * (gram[i * x.length + j] as number)));
-  });
+    for (let j = 0; j < x.length; j += 1)
+      sum += value * (x[j] as number) * (gram[i * x.length + j] as number);
+  }
   return Math.max(0, sum);
 }
 
 /** The same minimum from the moments alone; O(steps·n³). */
 export function leastSquaresOf(moments: Moments): number[] {
-  const unknowns = moments.target.length;
-  const target = Array.from(moments.target);
-  const gram = target.map((_, i) =>
-    Array.from(moments.gram.subarray(i * unknowns, (i + 1) * unknowns)),
-  );
-  const everywhere = freeOf(gram, target, [...target.keys()]);
+  const { target } = moments;
+  const unknowns = target.length;
+  const all: number[] = [];
+  for (let i = 0; i < unknowns; i += 1) all.push(i);
+  const everywhere = freeOf(moments, all);
   if (everywhere?.every((value) => value > 0) === true) return everywhere;
-  let x: number[] = Array.from({ length: unknowns }, () => 0);
+  let x = all.map(() => 0);
   const free = new Set<number>();
-  const scale = Math.max(...target.map(Math.abs), 1e-300);
+  const scale = target.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-300);
   for (let step = 0; step < 4 * unknowns + 10; step += 1) {
-    const gradient = target.map(
-      (entry, i) =>
-        entry - (gram[i] as number[]).reduce((sum, g, j) => sum + g * (x[j] as number), 0),
-    );
-    const entering = mostPositive(gradient, free, 1e-12 * scale);
+    const entering = steepest(moments, x, free, 1e-12 * scale);
     if (entering === undefined) break;
     free.add(entering);
-    x = settle(gram, target, x, free);
+    x = settle(moments, x, free);
   }
   return x;
 }
 
-function mostPositive(
-  gradient: readonly number[],
+/** The unknown that is held at 0 along which the squares fall most. */
+function steepest(
+  { gram, target }: Moments,
+  x: readonly number[],
   free: ReadonlySet<number>,
   tolerance: number,
 ): number | undefined {
   let best: number | undefined;
   let most = tolerance;
-  gradient.forEach((value, i) => {
-    if (!free.has(i) && value > most) [best, most] = [i, value];
-  });
+  for (let i = 0; i < x.length; i += 1) {
+    let sum = 0;
+    for (let j = 0; j < x.length; j += 1)
+      sum += (gram[i * x.length + j] as number) * (x[j] as number);
+    const slope = (target[i] as number) - sum;
+    if (!free.has(i) && slope > most) [best, most] = [i, slope];
+  }
   return best;
 }
 
 /** The unknowns of `order` where nothing holds them, and the others are 0. */
-function freeOf(
-  gram: readonly (readonly number[])[],
-  target: readonly number[],
-  order: readonly number[],
-): number[] | undefined {
-  return solve(
-    order.map((i) =>
-      order.map((j) => (gram[i]?.[j] as number) + (i === j ? 1e-14 * (gram[i]?.[i] as number) : 0)),
-    ),
-    order.map((i) => target[i] as number),
-  );
+function freeOf({ gram, target }: Moments, order: readonly number[]): number[] | undefined {
+  const n = target.length;
+  const rows = order.map((i) => {
+    const row: number[] = [];
+    for (const j of order) {
+      const entry = gram[i * n + j] as number;
+      row.push(entry + (i === j ? 1e-14 * entry : 0));
+    }
+    row.push(target[i] as number);
+    return row;
+  });
+  return solveInPlace(rows);
 }
 
 /** Solves for the free unknowns, stepping back to the first that would turn negative until none does. */
-function settle(
-  gram: readonly (readonly number[])[],
-  target: readonly number[],
-  start: readonly number[],
-  free: Set<number>,
-): number[] {
+function settle(moments: Moments, start: readonly number[], free: Set<number>): number[] {
   let x = [...start];
   while (free.size > 0) {
     const order = [...free];
-    const trial = freeOf(gram, target, order);
+    const trial = freeOf(moments, order);
     if (trial === undefined) {
       free.delete(order.at(-1) as number);
       continue;

@@ -2,7 +2,7 @@
 
 import { escapeJson } from "./escape.ts";
 
-/** Of an object, or a map of names, what JSON can say; what is undefined is left out of the text. */
+/** Of an object, or in the item of a list a map of names, what JSON can say; what is undefined is left out of the text. */
 export type JsonValue = null | boolean | number | string | object;
 
 export interface JsonObject {
@@ -28,7 +28,6 @@ export function* jsonPieces(object: JsonParts, indent: "" | "  " = ""): Generato
   yield* new JsonSpeller(indent).pieces(object, 0);
 }
 
-/** `JSON.stringify` of each row of a long run, with line ends set to its place, takes three times as long. */
 class JsonSpeller {
   readonly #indent: string;
   readonly #colon: string;
@@ -49,7 +48,7 @@ class JsonSpeller {
       const name = before + this.#name(key, depth + 1);
       before = ",";
       if (value instanceof JsonList) yield* this.#list(value, name, depth + 1);
-      else yield name + this.#spelled(value, depth + 1);
+      else yield name + this.#whole(value, depth + 1);
     }
     yield before === "{" ? "{}" : `${this.#line(depth)}}`;
   }
@@ -70,9 +69,17 @@ class JsonSpeller {
     yield isEmpty ? `${name}[]` : `${this.#line(depth)}]`;
   }
 
+  /** What is written once a run. */
+  #whole(value: JsonValue, depth: number): string {
+    const text = escapeJson(JSON.stringify(value, null, this.#indent));
+    return this.#indent === "" ? text : text.replaceAll("\n", this.#line(depth));
+  }
+
+  /** The same for the rows of a long run: to set the line ends of each to its place takes three times as long. */
   #spelled(value: JsonValue, depth: number): string {
     if (typeof value === "string") return quoted(value);
-    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    if (typeof value === "number") return Number.isFinite(value) ? `${value}` : "null";
+    if (typeof value !== "object" || value === null) return `${value}`;
     let text = "";
     if (Array.isArray(value)) {
       for (const item of value as readonly (JsonValue | undefined)[])

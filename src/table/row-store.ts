@@ -244,7 +244,9 @@ export class StoredValues implements ReadonlyMap<string, Printed> {
   /** The characters of all, in order; takes a tenth of the time of their values and intervals. */
   texts(): readonly string[] {
     const { store, places } = this.selection;
-    return Array.from(places.values(), (column) => store.text(this.row, column));
+    const texts: string[] = [];
+    for (const column of places.values()) texts.push(store.text(this.row, column));
+    return texts;
   }
 
   keys(): MapIterator<string> {

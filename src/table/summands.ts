@@ -2,11 +2,10 @@
 
 import { fittedParts } from "./fitted-parts.ts";
 import { isLossName, isSettingName, termOf } from "./loss-names.ts";
-import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { doubleOf } from "./read-number.ts";
-import { sumsTo, sumsInAll, makeUp, type SumRow, rowsWith } from "./sums.ts";
+import { sumsTo, sumsInAll, makeUp, type SumNumber, type SumRow, rowsWith } from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
@@ -35,9 +34,9 @@ export function summands(
 ): readonly string[] {
   const least = named.length > 0 ? 1 : 2;
   const unset = others.filter((column) => !isSettingName(column));
+  if (unset.length < least || (named.length > 0 && makeUp(run, total, named))) return [];
   const moving = unset.filter((column) => !standsStill(run, column));
   const plain = moving.filter(mayBeTerm);
-  if (named.length > 0 && makeUp(run, total, named)) return [];
   for (const taken of [plain, unset.filter(mayBeTerm)]) {
     const all = rowsWith(run, [total, ...named, ...taken]);
     // `v_num=0` may be anything up to a half.
@@ -128,7 +127,7 @@ function fewest(
 
 function matters([whole, ...values]: SumRow, places: readonly number[]): boolean {
   return places.every(
-    (at) => Math.abs((values[at - 1] as Printed).value) > LEAST_SHARE * Math.abs(whole.value),
+    (at) => Math.abs((values[at - 1] as SumNumber).value) > LEAST_SHARE * Math.abs(whole.value),
   );
 }
 

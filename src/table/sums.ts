@@ -1,6 +1,7 @@
 // The numbers of columns, row by row → whether some of them add up to another one.
 
-import type { Printed } from "./printed.ts";
+import type { Interval } from "./printed.ts";
+import { readNumber } from "./read-number.ts";
 import type { Row } from "./row.ts";
 import type { Run } from "./run.ts";
 
@@ -9,11 +10,21 @@ const LOOKED_AT = 64;
 /** What float32 and printed digits may leave of a sum. */
 export const TOLERANCE = 1e-4;
 
-export type SumRow = readonly [whole: Printed, ...values: Printed[]];
+/** A number without its characters, which take longer to put together than to add up. */
+export interface SumNumber extends Interval {
+  readonly value: number;
+}
 
-/** Whether the columns add up to the total at weights 1 in every row. */
+export type SumRow = readonly [whole: SumNumber, ...values: SumNumber[]];
+
+/** Whether the columns add up to the total at weights 1 in every row; most that do not say so in the first. */
 export function makeUp(run: Run, total: string, columns: readonly string[]): boolean {
-  return sumsInAll(rowsWith(run, [total, ...columns]));
+  let count = 0;
+  for (const row of eachWith(run, [total, ...columns])) {
+    if (!sumsTo(row, columns.length, [])) return false;
+    count += 1;
+  }
+  return count > 0;
 }
 
 /** Whether all values of each row make up its total. */
@@ -27,35 +38,41 @@ export function sumsTo(row: SumRow, first: number, places: readonly number[]): b
   const [whole] = row;
   let sum = 0;
   let unit = whole.high - whole.low;
-  const add = ({ value, low, high }: Printed): void => {
+  const add = ({ value, low, high }: SumNumber): void => {
     sum += value;
     unit += high - low;
   };
-  for (let at = 1; at <= first; at += 1) add(row[at] as Printed);
-  for (const at of places) add(row[at] as Printed);
+  for (let at = 1; at <= first; at += 1) add(row[at] as SumNumber);
+  for (const at of places) add(row[at] as SumNumber);
   return Math.abs(whole.value - sum) <= unit + TOLERANCE * Math.abs(whole.value);
 }
 
 /** The numbers of the first rows that have them all, none of them infinite or nan. */
 export function rowsWith(run: Run, columns: readonly string[]): SumRow[] {
-  const rows: SumRow[] = [];
+  return [...eachWith(run, columns)];
+}
+
+function* eachWith(run: Run, columns: readonly string[]): Generator<SumRow> {
+  let count = 0;
   for (const { values } of run.rows) {
     const found = numbersOf(values, columns);
     if (found === undefined) continue;
-    rows.push(found);
-    if (rows.length === LOOKED_AT) break;
+    yield found;
+    count += 1;
+    if (count === LOOKED_AT) return;
   }
-  return rows;
 }
+
+const numbers = new Float64Array(3);
 
 /** Undefined where one is missing or not finite: of thousands of columns the first that is ends the search. */
 function numbersOf(values: Row["values"], columns: readonly string[]): SumRow | undefined {
-  const found: Printed[] = [];
+  const found: SumNumber[] = [];
   for (const name of columns) {
-    const printed = values.get(name);
-    if (printed === undefined || !Number.isFinite(printed.value)) return undefined;
-    found.push(printed);
+    if (!readNumber(values, name, numbers, 0)) return undefined;
+    const [value, low, high] = [numbers[0], numbers[1], numbers[2]] as [number, number, number];
+    if (!Number.isFinite(value)) return undefined;
+    found.push({ value, low, high });
   }
-  const [first, ...rest] = found;
-  return first && [first, ...rest];
+  return found.length === 0 ? undefined : (found as [SumNumber, ...SumNumber[]]);
 }

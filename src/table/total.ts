@@ -13,10 +13,9 @@ import {
   termOf,
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
-import type { Printed } from "./printed.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { makeUp, rowsWith, TOLERANCE } from "./sums.ts";
+import { makeUp, rowsWith, type SumNumber, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
 export function findTotal(
@@ -149,8 +148,8 @@ function isWholeOf(run: Run, total: string, loss: string): boolean {
   let differs = false;
   for (const [whole, own] of rowsWith(run, [total, loss, ...parts])) {
     const unit = TOLERANCE * Math.abs(whole.value) + (whole.high - whole.low);
-    isAbove &&= whole.value >= (own as Printed).value - unit;
-    differs ||= Math.abs(whole.value - (own as Printed).value) > unit;
+    isAbove &&= whole.value >= (own as SumNumber).value - unit;
+    differs ||= Math.abs(whole.value - (own as SumNumber).value) > unit;
   }
   return isAbove && differs;
 }

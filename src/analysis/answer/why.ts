@@ -136,13 +136,14 @@ function contradiction(run: RunAnalysis): string | null {
   const parts = allParts(run.components);
   rows.forEach((before, s) => {
     for (const after of rows.slice(s + 1)) {
-      const rose = after.parts.every(({ low }, i) => low > (before.parts[i]?.high ?? Infinity));
-      const fell = after.parts.every(({ high }, i) => high < (before.parts[i]?.low ?? -Infinity));
-      const up = rose && after.total.high < before.total.low;
-      const down = fell && after.total.low > before.total.high;
+      const isFall = after.total.high < before.total.low;
       const size = Math.abs(after.whole - before.whole);
-      if ((!up && !down) || size <= (best?.size ?? 0)) continue;
-      const [of, whole] = up ? ["rose", "fell"] : ["fell", "rose"];
+      if ((!isFall && after.total.low <= before.total.high) || size <= (best?.size ?? 0)) continue;
+      const isAgainst = isFall
+        ? after.parts.every(({ low }, i) => low > (before.parts[i]?.high ?? Infinity))
+        : after.parts.every(({ high }, i) => high < (before.parts[i]?.low ?? -Infinity));
+      if (!isAgainst) continue;
+      const [of, whole] = isFall ? ["rose", "fell"] : ["fell", "rose"];
       best = {
         size,
         text: `${who}: from ${run.clock} ${before.epoch} to ${after.epoch} ${parts} ${of} while ${code(run.total)} ${whole}.`,

@@ -49,7 +49,10 @@ export async function writeReports(
 }
 
 /** Each is made when the one before is written. */
-export async function writePieces(stdout: Output, pieces: Iterable<string>): Promise<void> {
+export async function writePieces(
+  stdout: Output,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<void> {
   for (const piece of pieces) {
     if (stdout.gone) return;
     await stdout.write(piece);
@@ -70,7 +73,7 @@ export function reportPieces(
     verbose: options.verbose,
     plot: options.plot,
     brief: options.quiet,
-    pathOf: pathFrom(rootOf(io)),
+    pathOf: (source) => pathFrom(rootOf(io), source),
     ruleHelp: helpOf,
     version,
   };
@@ -83,13 +86,11 @@ function rootOf({ env }: Io): string {
 }
 
 /** From the root, with `/`; whole where the file lies elsewhere. */
-function pathFrom(root: string): (source: string) => string | null {
-  return (source) => {
-    if (source === "stdin" || source.startsWith(PRINTED_BY)) return null;
-    const path = relative(root, resolve(source));
-    const isInside = !isAbsolute(path) && path.split(sep)[0] !== "..";
-    return (isInside ? path : resolve(source)).split(sep).join("/");
-  };
+function pathFrom(root: string, source: string): string | null {
+  if (source === "stdin" || source.startsWith(PRINTED_BY)) return null;
+  const path = relative(root, resolve(source));
+  const isInside = !isAbsolute(path) && path.split(sep)[0] !== "..";
+  return (isInside ? path : resolve(source)).split(sep).join("/");
 }
 
 function helpOf(rule: string): ReturnType<NonNullable<RenderOptions["ruleHelp"]>> {

@@ -144,6 +144,7 @@ export const LIMIT = 1e4;
 
 /** What a model says of some rows alone, which ascend. Positions are those among all rows. */
 interface OnRows {
+  readonly fit: (point: readonly number[]) => boolean;
   readonly violated: (point: readonly number[]) => readonly Requirement[];
   readonly oracle: Oracle<Requirement>;
 }
@@ -158,7 +159,7 @@ export function onRows(
   const times = rows.map((t) => intervals.times[t] as number);
   const back = (terms: readonly Term[]): Term[] =>
     terms.map(({ at, multiplier }) => ({ at: rows[at] as number, multiplier }));
-  const violated = (point: readonly number[]): readonly Requirement[] => {
+  const missed = (point: readonly number[]): readonly Requirement[] => {
     if (rows.length === 0) return [];
     const { low, high } = boundsOfRows(rows.length);
     for (let place = 0; place < rows.length; place += 1) {
@@ -172,11 +173,12 @@ export function onRows(
       low[place] = least;
       high[place] = most;
     }
-    return model
-      .violated(low, high, times, toleranceAt(point))
-      .map((found) => ({ high: back(found.high), low: back(found.low) }));
+    return model.violated(low, high, times, toleranceAt(point));
   };
+  const violated = (point: readonly number[]): readonly Requirement[] =>
+    missed(point).map((found) => ({ high: back(found.high), low: back(found.low) }));
   return {
+    fit: (point) => missed(point).length === 0,
     violated,
     oracle: (point) => violated(point).map((requirement) => cutOf(requirement, intervals)),
   };

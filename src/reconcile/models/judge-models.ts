@@ -59,7 +59,10 @@ export function judgeModels(rows: Judgeable): ReadonlyMap<string, Verdict> {
 }
 
 function verdictOn(rows: Judgeable, model: ResidualModel): Verdict {
-  const { typical, likely } = rows;
+  const { typical, likely, proofs } = rows;
+  const known = proofs.get(model);
+  // What is impossible under the worst slack does not fit under the typical one, which is narrower.
+  if (known !== undefined) return { feasible: false, proof: known };
   if (admits(typical, model, likely) || searchInside(typical, model).kind === "inside")
     return { feasible: true };
   const proof = proofOf(rows, model);

@@ -70,8 +70,8 @@ function conflictFinder(intervals: RowIntervals, model: ResidualModel): FindConf
   // Weights that fit some rows fit any of them: most questions are answered by those found before, most of all the last.
   const fitting: (readonly number[])[] = [];
   return (rows) => {
-    const { oracle, violated } = onRows(intervals, model, rows);
-    if (fitting.findLast((point) => violated(point).length === 0) !== undefined) return undefined;
+    const { fit, oracle } = onRows(intervals, model, rows);
+    if (fitting.findLast(fit) !== undefined) return undefined;
     const found = findInside(intervals.weightScales.length, oracle, LIMIT);
     if (found.kind === "inside") fitting.push(found.point);
     return found.kind === "empty"
@@ -81,8 +81,12 @@ function conflictFinder(intervals: RowIntervals, model: ResidualModel): FindConf
 }
 
 function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {
-  const rows = cuts.flatMap(({ source: { high, low } }) => [...high, ...low].map(({ at }) => at));
-  return [...new Set(rows)].toSorted((a, b) => a - b);
+  const rows = new Set<number>();
+  for (const { source } of cuts) {
+    for (const { at } of source.high) rows.add(at);
+    for (const { at } of source.low) rows.add(at);
+  }
+  return [...rows].toSorted((a, b) => a - b);
 }
 
 function proveByFew(intervals: RowIntervals, model: ResidualModel): Proof | undefined {

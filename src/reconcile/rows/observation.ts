@@ -1,5 +1,6 @@
 // A fitted row: its total and components as printed, and their numbers one after the other.
 
+import { scratchOf } from "../../math/scratch.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 
@@ -26,10 +27,10 @@ export function withNumbers(
   return { row, epoch, split, time, total, components };
 }
 
-/** Room for the numbers of one row of k components. */
-export function scratchNumbers(k: number): Float64Array {
-  return new Float64Array(3 * (k + 1));
-}
+/** Room for the numbers of one row of k components; whoever puts them there is done with them before others do. */
+export const scratchNumbers: (k: number) => Float64Array = scratchOf(
+  (k) => new Float64Array(3 * (k + 1)),
+);
 
 /** Puts value, low and high of the total and of each component into `into`, one after the other. */
 export function putNumbers(observation: Observation, into: Float64Array): void {

@@ -28,8 +28,10 @@ export function intervalsOf(observations: Sequence<Observation>, slack: Slack): 
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
   const numbers = scratchNumbers(k);
   const largest = new Float64Array(k + 1);
+  const times: number[] = [];
   for (let t = 0; t < observations.length; t += 1) {
     const observation = observations.at(t) as Observation;
+    times.push(observation.time);
     putNumbers(observation, numbers);
     widen(total, t, numbers, 0, float, combined);
     for (let i = 0; i < k; i += 1)
@@ -50,8 +52,6 @@ export function intervalsOf(observations: Sequence<Observation>, slack: Slack): 
     componentLow.push(column.low);
     componentHigh.push(column.high);
   });
-  const times: number[] = [];
-  for (const { time } of observations) times.push(time);
   return {
     observations,
     slack,

@@ -82,12 +82,14 @@ export interface Remainders {
 // V8 once the code is compiled, and what works on both is compiled again.
 
 export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders {
-  const [r, tolerance]: [number[], number[]] = [[], []];
-  const [sum, total]: [number[], number[]] = [[], []];
+  const r: number[] = [];
+  const tolerance: number[] = [];
+  const sum: number[] = [];
+  const total: number[] = [];
   const own = new Float64Array(weights);
   const numbers = scratchFor(rows.observations);
-  for (const observation of rows.observations) {
-    putNumbers(observation, numbers);
+  for (let t = 0; t < rows.observations.length; t += 1) {
+    putNumbers(rows.observations.at(t) as Observation, numbers);
     const parts = weighted(numbers, own);
     r.push((numbers[0] as number) - parts);
     tolerance.push(toleranceOf(numbers, own, rows.float));
@@ -112,11 +114,12 @@ export function addUpAt(rows: Rows, weights: readonly number[]): boolean {
 /** How many rows differ from each other in a number, no more than `most`: a row that says again what another said tells nothing new. O(n·most·k). */
 export function differentRows({ observations }: Rows, most: number): number {
   const found: Float64Array[] = [];
+  const own = scratchFor(observations);
   for (const observation of observations) {
     if (found.length >= most) break;
-    const own = scratchFor(observations);
     putNumbers(observation, own);
-    if (!found.some((other) => other.every((value, i) => value === own[i]))) found.push(own);
+    if (!found.some((other) => other.every((value, i) => value === own[i])))
+      found.push(own.slice());
   }
   return found.length;
 }

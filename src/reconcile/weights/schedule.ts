@@ -2,7 +2,7 @@
 
 import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
-import { leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
+import { combined, leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
 import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
 import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
@@ -97,9 +97,9 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
       let end = start;
       while (end < rows && (all.epochs[end] as number) < at) end += 1;
       const own = momentsOf(matrix.slice(start, end), right.slice(start, end), k);
-      [before, start] = [combine(before, own, 1), end];
+      [before, start] = [combined(before, own, 1), end];
       if (Math.min(end, rows - end) < k + 2) continue;
-      const squares = leastOf(before) + leastOf(combine(sum, before, -1));
+      const squares = leastOf(before) + leastOf(combined(sum, before, -1));
       if (found === undefined || squares < found.squares) found = { squares, at };
     }
     return found;
@@ -134,14 +134,5 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
         endBoxes: [],
       };
     }),
-  };
-}
-
-/** Moments of the rows of both, or of the rows of one that are not of the other. */
-function combine(a: Moments, b: Moments, sign: 1 | -1): Moments {
-  return {
-    gram: a.gram.map((value, i) => value + sign * (b.gram[i] as number)),
-    target: a.target.map((value, i) => value + sign * (b.target[i] as number)),
-    square: a.square + sign * b.square,
   };
 }
