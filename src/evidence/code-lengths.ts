@@ -40,7 +40,7 @@ export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
     if (rows.updates.observations.length > 0) add(accounts.agreement("updates").weights);
     add(accounts.fitted);
   }
-  const whole = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs);
+  const whole = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs, base);
   const shortest = new Map<Leaves, number>();
   for (const weights of tried)
     for (const { leaves, bits } of explanationsOf(whole, weights, base))
@@ -78,16 +78,19 @@ interface Stacked extends Pick<RunRows, "updates" | "train" | "val" | "steps"> {
   readonly epochs: Rows;
   /** Train and its updates. */
   readonly inner: Rows;
+  /** Roundings of all at the expected weights. */
+  readonly usual: readonly number[];
 }
 
-function stacked(rows: RunRows, epochs: Rows): Stacked {
+function stacked(rows: RunRows, epochs: Rows, base: readonly number[]): Stacked {
   const { updates, train, val, steps } = rows;
   const [all, inner] = [inTimeOrder(updates, train, val), inTimeOrder(train, updates)];
-  return { updates, train, val, steps, epochs, all, inner };
+  const usual = remaindersAt(all, base).tolerance;
+  return { updates, train, val, steps, epochs, all, inner, usual };
 }
 
 function explanationsOf(
-  { updates, train, val, steps, all, epochs, inner }: Stacked,
+  { updates, train, val, steps, all, epochs, inner, usual }: Stacked,
   weights: readonly number[],
   base: readonly number[],
 ): CodeLength[] {
@@ -95,7 +98,6 @@ function explanationsOf(
   const off = (rows: Rows): readonly number[] => at(rows).r;
   const units = (rows: Rows): readonly number[] => at(rows).tolerance;
   // Coarser predictions at larger weights are paid for row by row.
-  const usual = remaindersAt(all, base).tolerance;
   const common =
     weightBits(weights, base) +
     units(all).reduce((sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)), 0);

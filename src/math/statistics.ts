@@ -1,5 +1,7 @@
 // Lists of numbers → summaries. Empty lists give NaN.
 
+import { scratchOf } from "./scratch.ts";
+
 /** The smallest value; Infinity for none. (`Math.min(...values)` overflows the stack from some 120,000 values on.) */
 export function smallest(values: readonly number[]): number {
   return values.reduce((least, value) => Math.min(least, value), Infinity);
@@ -10,10 +12,14 @@ export function largest(values: readonly number[]): number {
   return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }
 
+const sorted = scratchOf((length) => new Float64Array(length));
+
 export function median(values: readonly number[]): number {
   if (values.length === 0) return Number.NaN;
   // Numbers in an array of numbers are sorted without a call for every two of them.
-  const order = new Float64Array(values).toSorted();
+  const order = sorted(values.length);
+  order.set(values);
+  order.sort();
   const middle = Math.floor(order.length / 2);
   return order.length % 2 === 1
     ? (order[middle] as number)

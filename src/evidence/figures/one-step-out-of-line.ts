@@ -1,23 +1,32 @@
 // At constant weights the total moves by a factor between those of its parts; one epoch that does not marks a change.
 
 import { largest, median, smallest } from "../../math/statistics.ts";
+import { putNumbers, scratchNumbers } from "../../reconcile/rows/observation.ts";
 import { decades, type Figure } from "../figure.ts";
-import { FEWEST_PAIRS, LEAST_MOVE } from "../thresholds.ts";
+import { FEWEST_PAIRS, LEAST_MOVE, NUMBERS } from "../thresholds.ts";
 
 export const oneStepOutOfLine: Figure = {
   id: "one-step-out-of-line",
   title: "largest step of the total outside the range of its parts, against the usual",
   unit: "decades",
-  of: ({ rows: { train }, atBase }) => {
+  of: ({ rows: { train }, atBase, k }) => {
     const { epochs } = atBase.train;
-    const outside = train.observations.flatMap((now, t) => {
-      const next = train.observations.at(t + 1);
+    const numbers = scratchNumbers(k);
+    const rows = train.observations.map((row) => {
+      putNumbers(row, numbers);
+      const values: number[] = [];
+      for (let at = 0; at < numbers.length; at += NUMBERS) values.push(numbers[at] as number);
+      return values;
+    });
+    const outside = rows.flatMap((now, t) => {
+      const next = rows[t + 1];
       // A run may miss epochs.
       if (next === undefined || epochs[t + 1] !== (epochs[t] as number) + 1) return [];
       const move = (a: number, b: number): number => Math.log(Math.abs(b) / Math.abs(a));
-      const after = next.components;
-      const parts = now.components.map(({ value }, i) => move(value, after[i]?.value ?? value));
-      const own = move(now.total.value, next.total.value);
+      const [own, ...parts] = now.map((value, i) => move(value, next[i] as number)) as [
+        number,
+        ...number[],
+      ];
       const off = Math.max(0, own - largest(parts), smallest(parts) - own);
       return Number.isFinite(off) ? [off] : [];
     });
