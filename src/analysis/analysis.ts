@@ -6,34 +6,22 @@ import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
 import type { WeightStatus } from "../reconcile/weights/shown-weights.ts";
 import type { RowClock } from "../table/clock.ts";
-import type { Printed } from "../table/printed.ts";
+import type { Interval, Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
-import type { Origin, Place, ShownNames, Split } from "../table/row.ts";
+import type { Row } from "../table/row.ts";
 import type { Certainty, Judgement } from "../verdict/judgement.ts";
 import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 import type { CheckReport, Unjudged } from "./outcome.ts";
 
 /** A value with the interval it is known to lie in. */
-export interface Ranged {
+export interface Ranged extends Interval {
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
 }
 
-export interface RowAnalysis {
-  readonly epoch: number;
-  readonly split: Split;
-  readonly origin: Origin;
-  readonly line: number;
-  readonly step: number | null;
-  readonly steps: number | null;
-  /** Where in a notebook the row stands. */
-  readonly place?: Place | undefined;
+export interface RowAnalysis extends Row {
   /** Every column of the row, named and spelled as printed (`val_loss` in a val row). */
   readonly values: ReadonlyMap<string, Printed>;
-  /** Base name → name in the log, see Row. */
-  readonly shown: ShownNames;
   /** Total minus weighted components at the row's weights; null when a value is not finite or missing. */
   readonly residual: Ranged | null;
   /** One a component, in their order: those of the row's stretch where they change in the run, else the shown ones. */
@@ -85,7 +73,7 @@ export interface LastBatch {
   readonly after: { readonly total: number; readonly sum: number };
   readonly before: { readonly total: number; readonly sum: number };
   /** Size of the last batch as a share of a full one, in [0, 1], if it alone makes the difference; null where none does, or any. */
-  readonly size: { readonly low: number; readonly high: number } | null;
+  readonly size: Interval | null;
 }
 
 /** Which kind of gap there is; exactly one a run. */

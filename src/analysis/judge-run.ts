@@ -24,7 +24,7 @@ import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
 import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
 import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
-import { certaintyOf } from "../verdict/judgement.ts";
+import { certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
 import { EVEN, UNLIKELY } from "../verdict/thresholds.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
@@ -165,7 +165,7 @@ function unjudgedCause(
   broken: ReturnType<typeof firstNotFinite>,
   run: Run,
   { total, components, possibleParts }: Roles,
-): { readonly cause: string; readonly probability: number } {
+): LikelyCause {
   if (broken !== null)
     return { cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 };
   if (total === "") return { cause: "no-total", probability: 1 };

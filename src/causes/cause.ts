@@ -1,6 +1,7 @@
 // What a cause is: words. What is likely is decided in verdict/, by its id alone.
 
 import type { Filler } from "../reconcile/other-columns.ts";
+import type { Segment } from "../reconcile/weights/segments.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
@@ -41,12 +42,7 @@ export interface CauseContext {
   readonly largestShare: number | null;
   /** The largest penalty that rounding could hide. */
   readonly largestHidden: number;
-  readonly stretches: readonly {
-    readonly firstEpoch: number;
-    readonly lastEpoch: number;
-    readonly start: readonly number[];
-    readonly end: readonly number[];
-  }[];
+  readonly stretches: readonly Pick<Segment, "firstEpoch" | "lastEpoch" | "start" | "end">[];
   /** Size of the last batch as a share of a full one, where every epoch gives the same; 0 for an empty one that is counted. */
   readonly lastBatch: number | null;
   readonly filler: Filler | null;

@@ -4,6 +4,7 @@ import { largest, smallest } from "../math/statistics.ts";
 import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
 import { countOnClock } from "../table/clock.ts";
 import { shareRange } from "../analysis/number-text.ts";
+import type { Interval } from "../table/printed.ts";
 import type { Split } from "../table/row.ts";
 import { residualsAt } from "../analysis/fitted-rows.ts";
 
@@ -39,12 +40,7 @@ export function shareChange(run: RunAnalysis, reference: RunAnalysis, split: Spl
   ];
 }
 
-interface Ends {
-  readonly low: number;
-  readonly high: number;
-}
-
-function areApart(one: Ends | null, other: Ends | null): boolean {
+function areApart(one: Interval | null, other: Interval | null): boolean {
   return one !== null && other !== null && (one.low > other.high || other.low > one.high);
 }
 
@@ -61,7 +57,7 @@ function shares(
   weights: readonly number[],
   split: Split,
   epochs: ReadonlySet<number>,
-): Ends | null {
+): Interval | null {
   const ends = residualsAt(run, weights).flatMap(
     ({ observation: { split: of, epoch, total }, low, high }) => {
       if (of !== split || !epochs.has(epoch) || (total.low <= 0 && total.high >= 0)) return [];

@@ -1,20 +1,16 @@
 // Arguments, environment and streams → an exit code; the only place where errors become messages.
 
+import type { MessagePort } from "node:worker_threads";
+
 import { EXIT } from "./exit-code.ts";
 import type { Io, WorkerRole } from "./io.ts";
-import type { AnalystPort } from "./live/analyst-thread.ts";
 import { version } from "./version.ts";
-import type { Port } from "./workers.ts";
 
 export { processIo } from "./io.ts";
 export { guardDescriptors } from "./streams.ts";
 
 /** What a thread of `bin/worker.js` runs. */
-export async function serveTasks(
-  port: Port & AnalystPort,
-  io: Io,
-  role: WorkerRole,
-): Promise<void> {
+export async function serveTasks(port: MessagePort, io: Io, role: WorkerRole): Promise<void> {
   if (role === "analyst") {
     const { serveAnalyst } = await import("./live/analyst-thread.ts");
     serveAnalyst(port);

@@ -1,6 +1,6 @@
 // Many sources → what a command wants of each, made in threads of their own and given back in order.
 
-import type { Worker } from "node:worker_threads";
+import type { MessagePort, Worker } from "node:worker_threads";
 
 import type { Context } from "./commands/context.ts";
 import type { SourceOutcome } from "./commands/each-source.ts";
@@ -29,12 +29,6 @@ type Parcel =
 interface Answer {
   readonly index: number;
   readonly parcels: readonly Parcel[];
-}
-
-/** A worker's port: the part of it that is used. */
-export interface Port {
-  on(event: "message", listener: (task: Task) => void): unknown;
-  postMessage(answer: Answer): void;
 }
 
 /** Sources handed over at a time: few messages, and no thread waits long for the last one. */
@@ -117,13 +111,13 @@ function opened(parcel: Parcel): SourceOutcome<Product> {
 }
 
 /** The other side: answers every task on the port. */
-export function answerTasks(port: Port, io: Io): void {
-  port.on("message", ({ index, settings, product, sources }) => {
+export function answerTasks(port: MessagePort, io: Io): void {
+  port.on("message", ({ index, settings, product, sources }: Task) => {
     const context: Context = { io, files: [], ...settings };
     void (async () => {
       const parcels: Parcel[] = [];
       for (const source of sources) parcels.push(await parcelOf(context, product, source));
-      port.postMessage({ index, parcels });
+      port.postMessage({ index, parcels } satisfies Answer);
     })();
   });
 }

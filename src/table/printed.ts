@@ -164,10 +164,7 @@ export function withEnds({ text, value }: Printed, { low, high }: Interval): Pri
 }
 
 /** A finite float of a known type that no characters stood for: `ends` are those of the numbers that round to it. */
-export function fromFloat(
-  value: number,
-  ends: { readonly low: number; readonly high: number },
-): Printed {
+export function fromFloat(value: number, ends: Interval): Printed {
   return { text: String(value), value, ...ends, isExact: true };
 }
 

@@ -1,5 +1,7 @@
 // An analyst in a thread of its own, so that bytes pass through while it thinks; and the thread's side of it.
 
+import type { MessagePort } from "node:worker_threads";
+
 import type { Io } from "../io.ts";
 import type { Options } from "../options/parsed.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
@@ -17,12 +19,6 @@ type Answer =
   | { readonly kind: "read"; readonly length: number }
   | { readonly kind: "result"; readonly result: Result }
   | { readonly kind: "bug"; readonly stack: string };
-
-/** A thread's port: the part of it that is used. */
-export interface AnalystPort {
-  on(event: "message", listener: (task: Task) => void): unknown;
-  postMessage(answer: Answer): void;
-}
 
 /** Small chunks are handed over together: a message costs as much as reading a hundred updates. */
 const BATCH = 2 ** 16;
@@ -108,29 +104,30 @@ export function createAnalystThread(
 }
 
 /** The thread's side: a message that the thread cannot make sense of is a bug, and is told as one. */
-export function serveAnalyst(port: AnalystPort): void {
+export function serveAnalyst(port: MessagePort): void {
   let analyst: Analyst | undefined;
+  const answer = (one: Answer): void => port.postMessage(one);
   const serve = async (task: Task): Promise<void> => {
     if (task.kind === "begin") {
       analyst = createAnalyst(task.source, task.options, (interim) =>
-        port.postMessage({ kind: "interim", interim }),
+        answer({ kind: "interim", interim }),
       );
     } else if (task.kind === "chunk") {
       await analyst?.push(task.chunk);
-      port.postMessage({ kind: "read", length: task.chunk.length });
+      answer({ kind: "read", length: task.chunk.length });
     } else if (task.kind === "look") {
       analyst?.look();
     } else if (analyst !== undefined) {
       const result = await analyst.end();
       const sent =
         "analysis" in result ? { analysis: plainAnalysis(result.analysis, true) } : result;
-      port.postMessage({ kind: "result", result: sent });
+      answer({ kind: "result", result: sent });
     }
   };
-  port.on("message", (task) => {
+  port.on("message", (task: Task) => {
     serve(task).catch((error: unknown) => {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      port.postMessage({ kind: "bug", stack });
+      answer({ kind: "bug", stack });
     });
   });
 }

@@ -1,13 +1,10 @@
 // What an option was given → its value, or what is wrong with it.
 
-import { findFormat, formats } from "../../index.ts";
+import { type AnalyzeOptions, findFormat, formats } from "../../index.ts";
 import type { Reader, ReadOption } from "./flag.ts";
 import { list, meant, ofText, SIZE } from "./reading.ts";
 
-export interface EpochRange {
-  readonly first: number;
-  readonly last: number;
-}
+export type EpochRange = NonNullable<AnalyzeOptions["epochs"]>;
 
 export interface FormatChoice {
   readonly id: string;

@@ -1,5 +1,6 @@
 // The rows of a run → a series for each part of the total (itself, the residual, the weighted components) over the epochs of train and val.
 
+import type { Interval } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { byContribution, componentTitles, weightIn, weightText } from "../ledger-cells.ts";
@@ -9,7 +10,7 @@ import type { Paper, Tone } from "./paper.ts";
 /** What is known of a part in an epoch; undefined where it is not finite or not printed. */
 export interface PlotPoint {
   readonly epoch: number;
-  readonly range: { readonly low: number; readonly high: number } | undefined;
+  readonly range: Interval | undefined;
 }
 
 export interface PlotSeries {
