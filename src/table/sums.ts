@@ -33,6 +33,25 @@ export function sumsInAll(rows: readonly SumRow[]): boolean {
   return first !== undefined && rows.every((row) => sumsTo(row, first.length - 1, []));
 }
 
+/** What may be left of a gap that other columns close. */
+const LEFT = 0.1;
+
+/** Whether the further columns close nearly all of the gap that the first ones leave, in every row of several. */
+export function areNearer(
+  run: Run,
+  total: string,
+  columns: readonly string[],
+  further: readonly string[],
+): boolean {
+  const off = ([whole, ...values]: SumRow, count: number): number =>
+    Math.abs(values.slice(0, count).reduce((left, { value }) => left - value, whole.value));
+  const rows = rowsWith(run, [total, ...columns, ...further]);
+  return (
+    rows.length > 1 &&
+    rows.every((row) => off(row, row.length - 1) < LEFT * off(row, columns.length))
+  );
+}
+
 /** The first values and those at further places. */
 export function sumsTo(row: SumRow, first: number, places: readonly number[]): boolean {
   const [whole] = row;

@@ -23,7 +23,8 @@ export function byPrinter(
   const apart = r.filter(
     (value, t) => value > AVERAGES_APART * Math.abs(total[t] as number),
   ).length;
-  const isNear = printer.weights === "apart" || 2 * apart <= r.length;
+  const isBelow = r.some((value, t) => value < -AVERAGES_APART * Math.abs(total[t] as number));
+  const isNear = printer.weights === "apart" || isBelow || 2 * apart <= r.length;
   const own = isNear ? AVERAGES_PROBABILITY : GIVEN - NAMED;
   return new Map<VerdictId, number>([
     ["measured-differently", own],

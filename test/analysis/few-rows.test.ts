@@ -57,6 +57,13 @@ test.each([
   expect(analyze(caffe(total)).runs[0]?.verdict.id).toBe(verdict);
 });
 
+test("of two averages that lie far apart on both sides no term is suspected", () => {
+  const row = (at: number, loss: string, a: string): string =>
+    `[session 1][epoch  1][iter ${at}/900] loss: ${loss}, lr: 1.00e-03\n\t\t\tfg/bg=(51/205), time cost: 27.3\n\t\t\trpn_cls: 0.0148, rpn_box: 0.0632, rcnn_cls: ${a}, rcnn_box 0.0352\n`;
+  const log = row(100, "0.46", "0.1") + row(200, "0.45", "0.09") + row(300, "0.47", "0.8");
+  expect(analyze(log + row(400, "0.46", "0.11")).runs[0]?.verdict.id).toBe("measured-differently");
+});
+
 test("that no part is printed is no more than possible beside columns that may be parts", () => {
   const row = (at: number, others: string): string =>
     `Step ${at}: loss=0.${at}92, ${others}${at / 100}\n`;

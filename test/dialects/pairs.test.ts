@@ -494,6 +494,16 @@ describe("rows of a log", () => {
     expect(rows.at(-1)).toBe("1 train 2: 0.8 0.5");
   });
 
+  test("a word for the data may stand with the step", () => {
+    const row = (of: string, at: number): string =>
+      `INFO: ${of} step:${at}   loss: 0.${at} lr: 0.1\n`;
+    expect(rowsOf(row("train", 10) + row("train", 20) + row("valid", 10)).rows).toEqual([
+      "1 train 10: 0.10 0.1",
+      "1 train 20: 0.20 0.1",
+      "1 val 20: 0.10 0.1",
+    ]);
+  });
+
   test("the sum that somebody writes below a row is no row", () => {
     const { rows } = rowsOf(
       '{"iter": 100,\n "loss": 0.55,\n "a_loss": 0.30,\n "b_loss": 0.20}\n\nWhy is "a_loss": 0.30 + "b_loss": 0.20 = 0.50, not "loss": 0.55?\n',

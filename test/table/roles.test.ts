@@ -55,6 +55,18 @@ describe("roles of columns", () => {
     expect(roles?.components).toEqual(["a_loss", "edge", "flow"]);
   });
 
+  test("a term that is not called a loss is a part beside one that is, where it closes nearly all of the gap", () => {
+    const all = {
+      loss: ["24.93", "21.37", "14.88"],
+      weight_loss: ["0.39", "0.39", "0.39"],
+      hits: ["0.25", "0.40", "0.50"],
+    };
+    const components = (xentropy: readonly string[]): readonly string[] | undefined =>
+      assignRoles(runOf({ ...all, xentropy }))?.components;
+    expect(components(["24.44", "20.71", "15.73"])).toEqual(["weight_loss", "xentropy"]);
+    expect(components(["24.44", "20.71", "3.5"])).toEqual(["weight_loss"]);
+  });
+
   test("a loss that is the sum of others stands for them", () => {
     const all = {
       total_loss: ["1.1330", "0.9512", "0.8714", "0.8037"],

@@ -79,7 +79,8 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
     const isCell = cell !== undefined;
     return { ...NOTHING, split: splitOfHeading(text), isCell, brace: braceOf(text) };
   }
-  const front = all[0] === undefined ? text : text.slice(0, all[0].start);
+  // `valid step: 10 loss: 0.5`
+  const front = text.slice(0, (pairs[0] ?? all[0])?.start);
   const { split, named } = splitAmong(pairs, front, isLoss);
   return {
     clock,
