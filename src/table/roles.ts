@@ -19,7 +19,7 @@ import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, summands, terms } from "./summands.ts";
-import { areNearer, makeUp } from "./sums.ts";
+import { makeUp } from "./sums.ts";
 import { findTotal, isSame, lossAndPenalty } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -152,12 +152,8 @@ function unnamedParts(
     return { taken: added, because, singleOutput: false };
   }
   // Keras calls every loss of an output so; what goes by another name there is a metric.
-  const named = isOfKeras(run) ? [] : terms(run, total, found);
-  const isTaken =
-    losses.length > 0
-      ? areNearer(run, total, losses, named)
-      : named.length > 1 || own === undefined;
-  if (named.length > 0 && isTaken)
+  const named = isOfKeras(run) ? [] : terms(run, total, found, losses);
+  if (named.length > 1 || (named.length > 0 && own === undefined))
     return { taken: named, because: "its name is that of a term of a loss", singleOutput: false };
   const because = `a single-output log, and this metric is a loss that \`${total}\` can be measured against`;
   return { taken: own === undefined ? [] : [own], because, singleOutput: own !== undefined };

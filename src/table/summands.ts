@@ -5,7 +5,15 @@ import { isLossName, isSettingName, termOf } from "./loss-names.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { doubleOf } from "./read-number.ts";
-import { sumsTo, sumsInAll, makeUp, type SumNumber, type SumRow, rowsWith } from "./sums.ts";
+import {
+  areNearer,
+  sumsTo,
+  sumsInAll,
+  makeUp,
+  type SumNumber,
+  type SumRow,
+  rowsWith,
+} from "./sums.ts";
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
@@ -133,12 +141,14 @@ function matters([whole, ...values]: SumRow, places: readonly number[]): boolean
 
 /**
  * Columns that go by the names of terms of a loss (`kl`, `recon`, `ce`) in a log that calls none of them one; those whose
- * names measurements share (`mse`, `dice`) beside such a term alone, and where they fall as the total does.
+ * names measurements share (`mse`, `dice`) beside such a term alone, and where they fall as the total does. Beside `losses`
+ * all of them where they close the gap that these leave.
  */
 export function terms(
   run: Run,
   total: string,
   found: readonly { readonly column: string; readonly role: string }[],
+  losses: readonly string[],
 ): readonly string[] {
   const named = found
     .filter(({ role }) => role === "metric")
@@ -146,10 +156,11 @@ export function terms(
     .filter((column) => mayBeTerm(column) && !isLossName(column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
-  return named.filter((column) => {
+  const all = named.filter((column) => {
     const kind = termOf(column);
     return kind === "term" || (kind === "either" && fallsWith(run, total, column));
   });
+  return losses.length === 0 || areNearer(run, total, losses, all) ? all : [];
 }
 
 export function isBeside(run: Run, total: string, column: string): boolean {
