@@ -8,6 +8,9 @@ import { readHeader, splitParts } from "./keras/parts.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** `train - loss: 0.5`: anybody's loop, which prints a line for each kind of data below the epoch, and none of both. */
+const OF_DATA = /^\W{0,12}(?:train(?:ing)?|test|val(?:id(?:ation)?)?|eval(?:uation)?) ?[-:|] /i;
+
 export const kerasLines: LineDialect = {
   id: "keras-lines",
   title: "Keras, one line an epoch",
@@ -39,6 +42,7 @@ export const kerasLines: LineDialect = {
   ],
   input: "lines",
   recognizes: ({ text }) =>
+    (!OF_DATA.test(text) || text.includes(" val_")) &&
     splitParts(text).some((part) => {
       const rest = readHeader(part)?.rest ?? part;
       const row = readRow(rest, NONE);

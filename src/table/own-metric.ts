@@ -35,6 +35,10 @@ const LOSS_METRICS: ReadonlySet<string> = new Set([
   "categorical_hinge",
 ]);
 
+export function isLossMetric(name: string): boolean {
+  return LOSS_METRICS.has(name.toLowerCase());
+}
+
 /** Metrics of an error's size, and of its square: one does not measure a loss that is the other (`loss="mse"`, `metrics=["mae"]`). */
 const ROOTS: ReadonlySet<string> = new Set(["rmse", "root_mean_squared_error"]);
 const SIZES: ReadonlySet<string> = new Set(["mae", "mean_absolute_error", ...ROOTS]);
@@ -57,7 +61,7 @@ const NEAR = 2;
  * loss before penalties and sample weights. Of several the one that `loss` follows most closely is taken.
  */
 export function ownMetric(run: Run, total: string, metrics: readonly string[]): string | undefined {
-  const named = metrics.filter((column) => LOSS_METRICS.has(column.toLowerCase()));
+  const named = metrics.filter(isLossMetric);
   const isOf = (names: ReadonlySet<string>) => (column: string) => names.has(column.toLowerCase());
   const isSquare = named.filter(isOf(SIZES)).some((size) => goesAsSquare(run, total, size));
   const isSize =

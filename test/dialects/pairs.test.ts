@@ -582,12 +582,24 @@ describe("rows of both kinds of data", () => {
       "- epoch: 1\n  train:\n    loss: 0.9\n    ce: 0.6\n    kl: 0.3\n  val:\n    loss: 0.8\n    ce: 0.5\n    kl: 0.3",
     ],
     [
+      "each behind its word below the epoch",
+      "Epoch 1/1\n  train - loss: 0.9 - ce: 0.6 - kl: 0.3\n  valid - loss: 0.8 - ce: 0.5 - kl: 0.3",
+    ],
+    [
+      "in a summary of W&B",
+      "wandb: Run summary:\nwandb:    ce 0.6\nwandb: epoch 1\nwandb:    kl 0.3\nwandb:  loss 0.9\nwandb:   val_ce 0.5\nwandb:   val_kl 0.3\nwandb: val_loss 0.8",
+    ],
+    [
+      "behind dots",
+      "=== Epoch 1 ===\nloss ...... 0.9\nce ........ 0.6\nkl ........ 0.3\nval_loss ... 0.8\nval_ce ..... 0.5\nval_kl ..... 0.3",
+    ],
+    [
       "by a set's name before the total",
       "====> Epoch: 1 loss: 0.9 (ce: 0.6, kl: 0.3)\n====> Test set loss: 0.8 (ce: 0.5, kl: 0.3)",
     ],
   ] as const)("%s", ([, text]) => {
-    const rows = rowsOf(`${text}\n`).rows.map((row) => row.split(" ").slice(0, 6).join(" "));
-    expect(rows).toEqual(both);
+    const rows = rowsOf(`${text}\n`).rows.map((row) => row.split(" ").slice(0, 6).toSorted());
+    expect(rows).toEqual(both.map((row) => row.split(" ").toSorted()));
   });
 });
 

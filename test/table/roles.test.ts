@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { analyze } from "../../src/analysis/analyze.ts";
 import { parsePrinted } from "../../src/table/printed.ts";
 import { assignParts, assignRoles, UnknownColumnError } from "../../src/table/roles.ts";
 import type { Run } from "../../src/table/run.ts";
@@ -426,4 +427,11 @@ test("a squared loss with a penalty is no size, whose square the metric would be
     runOf({ loss: ["0.400", "0.360", "0.333"], mse: ["0.2400", "0.1555", "0.1110"] }),
   );
   expect(roles).toMatchObject({ total: "loss", components: ["mse"], singleOutput: true });
+});
+
+test("a CSV file whose terms no output of Keras is called by is a loop's own", () => {
+  const of = (names: string): unknown =>
+    analyze(`epoch,${names}\n0,0.9,0.6,0.2\n1,0.7,0.5,0.15\n2,0.6,0.4,0.15\n`).runs[0]?.components;
+  expect(of("loss,recon,kl")).toEqual(["recon", "kl"]);
+  expect(of("loss,mse,mae")).toEqual(["mse"]);
 });

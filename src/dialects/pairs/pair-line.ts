@@ -240,8 +240,17 @@ function cellClock({ name, text, start, at, end }: Pair): Clock {
   return { epoch: placed(epoch), step: placed(step), iteration: placed(iteration), isBar };
 }
 
+/** `wandb:   train/loss 0.482`, `loss ........ 0.482`: a name and a number alone, as a box has them. */
+const LED =
+  /^\s{0,40}(?:wandb:\s{1,80}([a-z][\w./-]{0,80})\s{1,80}|([a-z][\w ./-]{0,80}?)\s?\.{3,80}\s?)(\S{1,40})\s{0,40}$/i;
+
 /** `|    loss   | 0.482     |` */
 function cellPair(text: string): Pair | undefined {
+  const led = text.includes("wandb:") || text.includes("...") ? LED.exec(text) : null;
+  if (led !== null) {
+    const [whole, logged, dotted = "", value = ""] = led;
+    return namedCell(text, logged ?? dotted, value, whole.trimEnd().length - value.length);
+  }
   const start = text.indexOf("|");
   const end = text.lastIndexOf("|");
   const middle = text.indexOf("|", start + 1);
@@ -249,9 +258,21 @@ function cellPair(text: string): Pair | undefined {
   if (text.slice(0, start).trim() !== "" || text.slice(end + 1).trim() !== "") return undefined;
   const name = text.slice(start + 1, middle).trim();
   const value = text.slice(middle + 1, end).trim();
+  const pair = namedCell(text, name, value, text.indexOf(value, middle + 1));
+  return pair && { ...pair, start, end };
+}
+
+function namedCell(text: string, name: string, value: string, at: number): Pair | undefined {
   const [pair] = readPairs(`x: ${value}`);
   if (pair === undefined || !/^[a-z][\w ./-]*$/i.test(name)) return undefined;
-  const shift = text.indexOf(value, middle + 1) - "x: ".length;
+  const shift = at - "x: ".length;
   const secondAt = pair.second === undefined ? -1 : pair.secondAt + shift;
-  return { ...pair, name, start, at: pair.at + shift, secondAt, end };
+  return {
+    ...pair,
+    name,
+    start: text.indexOf(name),
+    at: pair.at + shift,
+    secondAt,
+    end: pair.end + shift,
+  };
 }

@@ -1,5 +1,7 @@
 // The header of a CSV table → its delimiter, its columns and who wrote it.
 
+import { termOf } from "../../table/loss-names.ts";
+import { isLossMetric } from "../../table/own-metric.ts";
 import { splitCells } from "./csv-cells.ts";
 import {
   columnName,
@@ -65,7 +67,7 @@ export function readCsvHeader(text: string): CsvHeader | undefined {
       hasLoss,
       ofBatch: new Set(names.filter((name) => isOfBatch(name, names))),
       isCsvLogger: names[0] === "epoch" && isSorted(names.slice(1)) && !isOfOthers(names),
-      isKeras: names.includes("loss") && !isOfOthers(names),
+      isKeras: names.includes("loss") && !isOfOthers(names) && !names.some(isOwnTerm),
     };
   }
   return undefined;
@@ -73,6 +75,13 @@ export function readCsvHeader(text: string): CsvHeader | undefined {
 
 /** Words that Keras puts before no column, and signs that its names do not have. */
 const ELSEWHERE = /^(?:train|valid|validation|eval|dev)[_. ]|[/ ]|^(?:steps?|iter(?:ation)?s?)$/i;
+
+/** `kl`, `phase`: terms that are not called losses, and a column for the split. */
+function isOwnTerm(name: string): boolean {
+  return (
+    isSplitName(name) || (/^[a-z]+$/.test(name) && !isLossMetric(name) && termOf(name) === "term")
+  );
+}
 
 function isOfOthers(names: readonly string[]): boolean {
   return names.some((name) => ELSEWHERE.test(name));
