@@ -1,6 +1,7 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import { mainRemainders } from "../evidence/courses.ts";
 import { largest, smallest } from "../math/statistics.ts";
 import {
   ABOVE_ROWS,
@@ -17,7 +18,6 @@ import {
   NAMED_ODDS,
   OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
-  STILL,
   TOTAL_ABOVE,
   UNKNOWN_PARTS,
   VALIDATION_BELOW,
@@ -62,7 +62,7 @@ function likelyVerdicts(
       accounts,
     );
   }
-  if (isMostlyBelow(accounts.atPlausible)) return withOdds(table, "hidden-term", 0);
+  if (isBelow(mainRemainders(accounts.atPlausible))) return withOdds(table, "hidden-term", 0);
   const { updates, train, val } = accounts.rows;
   const rows = [updates, train, val].reduce((sum, { clock }) => sum + clock.length, 0);
   return rows < ONE_METRIC_ROWS
@@ -80,7 +80,7 @@ function noMoreThanPossible(
 ): Map<VerdictId, number> {
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)
-    return standStill(accounts.atBase) ? limited(table, "changing-weights", STILL) : table;
+    return standStill(accounts.atBase) ? limited(table, "changing-weights", EXPLAINED_FAR) : table;
   const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
   const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
@@ -156,12 +156,7 @@ function isOffSomewhere({ train, val }: AtWeights): boolean {
 }
 
 /** Whether the totals that are off are mostly below the sum. */
-export function isMostlyBelow({ train, val }: AtWeights): boolean {
-  let [below, above] = [0, 0];
-  for (const { r, tolerance } of [train, val])
-    r.forEach((value, t) => {
-      if (value < -(tolerance[t] as number)) below += 1;
-      else if (value > (tolerance[t] as number)) above += 1;
-    });
-  return below > above;
+export function isBelow({ r, tolerance }: AtWeights["train"]): boolean {
+  const below = r.filter((value, t) => value < -(tolerance[t] as number)).length;
+  return below > r.filter((value, t) => value > (tolerance[t] as number)).length;
 }

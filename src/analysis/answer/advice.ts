@@ -63,9 +63,10 @@ function described(run: RunAnalysis, cause: string, how: string): string {
 }
 
 const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
-  "changing-weights": "Also, the weights change during the run.",
-  "measured-differently": "Also, total and parts are measured slightly differently.",
-  "hidden-term": "Also, something small is in no printed column.",
+  "measured-differently":
+    "Also, validation is averaged differently: no hidden term leaves its total below its parts.",
+  "hidden-term":
+    "Also, something smaller is in no printed column: it is left before the last batch, too.",
 };
 
 export function alsoOf(run: RunAnalysis): string | null {
