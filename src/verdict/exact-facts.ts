@@ -7,7 +7,7 @@ import { rowsAt } from "../evidence/create-accounts.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
 import { areByChance, isStillFactor } from "./chance.ts";
-import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
+import { areNeverSet, type ExactFact, fact, type FactRule, isImmaterial } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
   AGREEMENT_BITS,
@@ -20,7 +20,6 @@ import {
   FAR_BELOW,
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
-  MATERIAL_SHARE,
   OFTEN_EXACT,
   SHORT_BITS,
   SHORT_DIGITS,
@@ -269,15 +268,4 @@ function causeOfChange(weights: readonly number[], base: readonly number[]): str
   if (weights.length > 1 && factors.every((factor) => factor === factors[0]))
     return "uniform-scale";
   return others.length === 1 && others[0] === 2 ? "counted-twice" : "loss-weights";
-}
-
-/** Less than a thousandth of each total is left, as it is printed, or rounding. */
-function isImmaterial({ train, val }: AtWeights): boolean {
-  return [train, val].every(({ r, total, tolerance }) =>
-    r.every(
-      (value, t) =>
-        Math.abs(value) <=
-        Math.max(tolerance[t] as number, MATERIAL_SHARE * Math.abs(total[t] as number)),
-    ),
-  );
 }

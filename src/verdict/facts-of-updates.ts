@@ -62,9 +62,9 @@ function isCalm({ r, sum, tolerance, epochs }: Remainders): boolean {
   return spread <= CALM_UPDATES * (largest(sum) - smallest(sum));
 }
 
-/** No term that updates leave alike takes an epoch's total below its parts, or twice as far above them: its last batch does. */
-export function isOfLastBatches({ train, updates }: AtWeights): boolean {
-  const most = 2 * largest(updates.r);
+/** No term that updates leave alike takes an epoch's total below its parts, or so many times as far above them: its last batch does. */
+export function isOfLastBatches({ train, updates }: AtWeights, times: number): boolean {
+  const most = times * largest(updates.r);
   const off = train.r.filter((value) => value < 0 || value > most).length;
   return isCalm(updates) && smallest(updates.r) >= 0 && 2 * off > train.r.length;
 }

@@ -17,7 +17,14 @@ import { isBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
-import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./thresholds.ts";
+import {
+  FACT_PROBABILITY,
+  GIVEN,
+  GIVEN_OF_FEW,
+  LAST_BATCH_TIMES,
+  NAMED,
+  RIVAL,
+} from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
@@ -82,7 +89,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     )
     .toSorted((a, b) => placeOf(b) - placeOf(a));
   const causes = open ? likely : withFirstOf(first, likely);
-  const split = first === "hidden-term" && !open ? shownIn(accounts, context) : "both";
+  const split = first === "hidden-term" && !open ? shownIn(accounts, context, at) : "both";
   const untold = open && few && isShortLog(accounts, probability);
   return {
     verdict: open ? "cannot-tell" : first,
@@ -181,9 +188,12 @@ function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
 function shownIn(
   { atPlausible, keras, singleOutput }: Accounts,
   { isKeras, filled }: JudgeContext,
+  at: AtWeights,
 ): TermSplit {
   const mayBeUneven = isKeras && !singleOutput && (keras === null || keras === UNEVEN_KERAS);
-  return mayBeUneven && !filled ? termSplit(atPlausible) : "both";
+  if (!mayBeUneven || filled) return "both";
+  const split = termSplit(atPlausible);
+  return split !== "val" && isOfLastBatches(at, 2) ? "neither" : split;
 }
 
 /** Instead of a term that leaves less than an epoch's last batch does. */
@@ -193,7 +203,7 @@ function ofLastBatches(
   at: AtWeights,
 ): ExactFact | null {
   const [hidden = 0, measured = 0] = [table.get("hidden-term"), table.get("measured-differently")];
-  if (hidden <= measured || !isOfLastBatches(at)) return null;
+  if (hidden <= measured || !isOfLastBatches(at, LAST_BATCH_TIMES)) return null;
   const cause = keras === null || keras >= UNEVEN_KERAS ? "partial-batch" : null;
   return fact("measured-differently", cause, at.weights, hidden + measured);
 }

@@ -3,6 +3,7 @@
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { mainRemainders } from "../evidence/courses.ts";
 import { largest, smallest } from "../math/statistics.ts";
+import { isImmaterial } from "./fact.ts";
 import {
   ABOVE_ROWS,
   AVERAGES_APART,
@@ -14,7 +15,6 @@ import {
   FAR_ROWS,
   FAR_SHARE,
   FEW_EPOCHS,
-  MATERIAL_SHARE,
   NAMED_ODDS,
   OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
@@ -51,7 +51,7 @@ function likelyVerdicts(
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Map<VerdictId, number> {
   // What adds up within rounding is an exact fact, and was none. Its share goes to nobody: no other verdict gets surer by it.
-  const table = isOffSomewhere(accounts.atBase)
+  const table = !isImmaterial(accounts.atBase, OFF_ROUNDINGS)
     ? new Map<VerdictId, number>([...weighed, ["adds-up", 0]])
     : weighed;
   if (!accounts.singleOutput) {
@@ -139,20 +139,6 @@ function withOdds(
   const own = (table.get(verdict) ?? 0) * odds;
   const whole = 1 - (table.get(verdict) ?? 0) + own;
   return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
-}
-
-/** Whether a row is off by more than rounding and float arithmetic make, and by more than nobody minds. */
-function isOffSomewhere({ train, val }: AtWeights): boolean {
-  return [train, val].some(({ r, total, tolerance }) =>
-    r.some(
-      (value, t) =>
-        Math.abs(value) >
-        Math.max(
-          OFF_ROUNDINGS * (tolerance[t] as number),
-          MATERIAL_SHARE * Math.abs(total[t] as number),
-        ),
-    ),
-  );
 }
 
 /** Whether the totals that are off are mostly below the sum. */

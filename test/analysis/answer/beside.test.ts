@@ -56,10 +56,10 @@ test("a total below its parts is of a short last batch, beside the term that upd
   expect(also).toBe("hidden-term");
 });
 
-test("validation below its parts is said to be no hidden term's doing", async () => {
+test("what validation leaves below its parts is said beside the term", async () => {
   const [text, also] = await told(["-"], shortBatch(1, -1));
   expect(text).toContain("of loss is in no printed column");
-  expect(text).toContain("no hidden term leaves its total below its parts");
+  expect(text).toContain("Validation leaves -0.20: a short last batch can do that in Keras 3.");
   expect(also).toBe("measured-differently");
 });
 
@@ -98,6 +98,14 @@ test("a term that validation shows is told by validation, and what training leav
   expect(text).toContain("37–39 % of val_loss is in no printed column: 1.40 of 3.74 in validation");
   expect(text).toContain("Training leaves 2.8–3.1: a short last batch can do that in Keras 3.");
   expect(text).toContain("Confirmed: a penalty of 1.38 accounts for the rest.");
+});
+
+test("epochs that leave twice what their updates do show no size of a term", async () => {
+  const log = logOfSplits([3.1, 2.9, 2.8, 2.75], [0, 0, 0, 0]).replaceAll(/ - val_.*/g, "");
+  const [text, also] = await told(["-"], log);
+  expect(text).toContain("Something in loss is in no printed column. The log does not show how");
+  expect(text).toContain("Training leaves 2.8–3.1: a short last batch can do that in Keras 3.");
+  expect(also).toContain("measured-differently");
 });
 
 test("a term that neither split shows is of no size that a check could expect", async () => {
