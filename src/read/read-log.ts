@@ -15,7 +15,7 @@ import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { LineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
 import { Assembler } from "../table/assemble.ts";
-import { recordAt, recordsOf, restOf } from "../table/record-block.ts";
+import { someOf, recordsOf } from "../table/record-block.ts";
 import type { LogRecord, Split } from "../table/row.ts";
 import type { Log, Reject, Seen } from "../table/run.ts";
 
@@ -169,8 +169,8 @@ class BytesReader implements LogReader {
       const canAdd = this.#keep && this.#onRecord === undefined;
       if (canAdd && this.#assembler.addBlock(block)) return;
       // The first one may begin a run.
-      this.#findings.record(recordAt(block, 0));
-      const rest = restOf(block, 1);
+      for (const record of recordsOf(someOf(block, 0, 1))) this.#findings.record(record);
+      const rest = someOf(block, 1);
       if (rest.epochs.length === 0 || (canAdd && this.#assembler.addBlock(rest))) return;
       for (const record of recordsOf(rest)) this.#findings.record(record);
     },

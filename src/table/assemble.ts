@@ -63,13 +63,16 @@ export class Assembler {
 
   /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
   addBlock(block: RecordBlock): boolean {
-    const weight = block.selection.places.size * block.epochs.length;
+    const blocks = [block, ...(block.turns ?? [])];
+    const width = blocks.reduce((sum, { selection }) => sum + selection.places.size, 0);
+    const weight = width * block.epochs.length;
     const last = this.#drafts.at(-1);
-    if (this.#isFull || last === undefined || !goesOn(block, last)) return false;
+    if (this.#isFull || last === undefined || !blocks.every((one) => goesOn(one, last)))
+      return false;
     if (this.#numbers + weight > this.#limits.numbers) return false;
     this.#numbers += weight;
-    comesToEnd(block, last);
-    last.records.pushBlock(block);
+    for (const one of blocks) comesToEnd(one, last);
+    last.records.pushBlocks(blocks);
     if (last.lastUpdates.size > 0) last.lastUpdates.clear();
     return true;
   }

@@ -152,8 +152,8 @@ function headersWereCutOff(record: LogRecord, draft: Draft): boolean {
 
 /** Rows of known columns whose epochs rise from the last one on, or that are said to begin no run. */
 export function goesOn({ like, selection, epochs }: RecordBlock, draft: Draft): boolean {
+  if (like.beginsRun === false) return draft.stored.has(selection);
   if (!isKnownSelection(selection, draft)) return false;
-  if (like.beginsRun === false) return true;
   if (draft.epoch === null) return false;
   let before = draft.epoch;
   for (const epoch of epochs) {

@@ -16,12 +16,24 @@ export class RecordList extends StoredList<Kind, LogRecord> {
     super.push(record);
   }
 
-  pushBlock({ like, selection, firstRow, epochs, lines, steps }: RecordBlock): void {
-    this.numbers += epochs.length * selection.places.size;
-    const kind = this.kindFor(like, selection);
-    epochs.forEach((epoch, i) =>
-      this.put(kind, firstRow + i, epoch, steps?.[i] ?? like.step, lines[i] as number),
-    );
+  /** Blocks of the same length that take turns, or one. */
+  pushBlocks(blocks: readonly RecordBlock[]): void {
+    const all = blocks.map((block) => ({
+      ...block,
+      kind: this.kindFor(block.like, block.selection),
+    }));
+    const rows = blocks[0]?.epochs.length ?? 0;
+    for (const { selection } of blocks) this.numbers += rows * selection.places.size;
+    for (let i = 0; i < rows; i += 1) {
+      for (const { kind, like, firstRow, epochs, lines, steps } of all)
+        this.put(
+          kind,
+          firstRow + i,
+          epochs[i] as number,
+          steps?.[i] ?? like.step,
+          lines[i] as number,
+        );
+    }
   }
 
   protected override isSame(one: Kind, other: Kind): boolean {

@@ -526,6 +526,19 @@ describe("rows of pairs", () => {
     (i, a, b, sum) =>
       `Epoch ${i} step ${5 * i} loss=${sum} a_loss=${a} b_loss=${b}\nValidation loss=${a} a_loss=${b} b_loss=0.5\n`,
     (i, a, b, sum) => `epoch ${i} [70/70] loss=${sum} a_loss=${a} b_loss=${b}\n`,
+    (i, a, b, sum) =>
+      `Epoch ${i}/90\nTrain loss: ${sum} a_loss: ${a} b_loss: ${b}\nVal loss: ${a} a_loss: ${b} b_loss: 0.5\n`,
+    (i, a, b, sum) =>
+      `epoch ${i} train_loss: ${sum}, train_a_loss: ${a}, train_b_loss: ${b}\nepoch ${i} val_loss: ${b}, val_a_loss: ${a}, val_b_loss: 0.25\n`,
+    (i, a, b, sum) =>
+      `epoch ${i} loss=${sum} a_loss=${a} b_loss=${b}\nsaved checkpoint ${i} to model-${i}.pt\n`,
+    (i, a, b, sum) =>
+      ["INFO:trainer:", `I1223 23:31:${10 + (i % 50)} trainer.py:70] `]
+        .map((by) => `${by}Step ${i} took 1.${i}s\n`)
+        .join("") +
+      ["INFO:trainer:", `I1223 23:31:${10 + (i % 50)} trainer.py:71] `]
+        .map((by) => `${by}{'loss': ${sum},\n 'a_loss': ${a},\n 'b_loss': ${b}}\n`)
+        .join(""),
   ];
   const value = fc.oneof(
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 9999 }).map((n) => (n / 1e4).toFixed(4)) },

@@ -8,8 +8,10 @@ import type { ValuedRow } from "./row-numbers.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 
 interface LeftRows {
-  /** Whether the row is one of its own; each that is not is counted. */
-  isNew(next: ValuedRow, unit: RowClock | undefined): boolean;
+  /** Whether the row is one of its own, the one before once more, or another that is left; each that is not new is counted. */
+  kindOf(next: ValuedRow, unit: RowClock | undefined): "new" | "again" | "left";
+  /** So many rows were each there twice. */
+  again(rows: number): void;
   /** Whether the first row is but the end of one, as the second one shows. */
   isEnd(first: ValuedRow, next: ValuedRow): boolean;
   /** Whether a row without a time of its own may be one: where others have theirs, it sums them up. */
@@ -37,15 +39,21 @@ export function createLeftRows(reading: () => Reading): LeftRows {
   };
 
   return {
-    isNew(next, unit) {
+    kindOf(next, unit) {
       const { step, isBar } = next.row.clock;
       // A bar that was set back shows what it last showed.
-      if (isBar && step?.at === 0) return false;
-      if (last !== undefined && isDouble(last, next)) doubled += 1;
-      else if (last !== undefined && isOfOther(last, next)) others += 1;
+      if (isBar && step?.at === 0) return "left";
+      if (last !== undefined && isDouble(last, next)) {
+        doubled += 1;
+        return "again";
+      }
+      if (last !== undefined && isOfOther(last, next)) others += 1;
       else if (isSum(next, unit)) sums += 1;
-      else return true;
-      return false;
+      else return "new";
+      return "left";
+    },
+    again(rows) {
+      doubled += rows;
     },
     isEnd(first, next) {
       if (!isEndOf(first, next)) return false;

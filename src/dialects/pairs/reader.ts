@@ -47,8 +47,7 @@ export function createRowReader(
   };
   const series = createPairSeries(findings, reading);
   const rows = source((row) => {
-    const split = series.add(row);
-    if (split !== null) known.learn(row, split, reading());
+    known.learn(row, series.add(row), reading());
   }, lossTest(search));
   const known = createKnownPairRows({
     ...series.known,
@@ -61,9 +60,9 @@ export function createRowReader(
     },
     heading: () => rows.before().epoch,
     repeats: (line) => rows.repeats(line),
-    begin(like) {
+    begin(...rowsLike) {
       rows.end();
-      return series.known.begin(like);
+      return series.known.begin(...rowsLike);
     },
     val(...row) {
       rows.end();

@@ -2,6 +2,7 @@
 
 import type { Printed } from "../../table/printed.ts";
 import type { RecordBlock } from "../../table/record-block.ts";
+import type { Selection } from "../../table/row-store.ts";
 import type { RowClock } from "../../table/clock.ts";
 import type { Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
@@ -16,6 +17,14 @@ export interface ValuedRow {
   readonly values: ReadonlyMap<string, Printed>;
 }
 
+/** Rows of validation, one behind each of training. */
+export interface TurnRows {
+  readonly row: PairRow;
+  readonly block: Omit<RecordBlock, "like" | "turns">;
+  /** Their numbers under the names in the log. */
+  readonly printed: Selection;
+}
+
 export interface RowNumbers {
   /** Undefined until two rows told, or one and the end of the log. */
   unit(): RowClock | undefined;
@@ -23,7 +32,7 @@ export interface RowNumbers {
   emit(next: ValuedRow, origin: Origin): void;
   /** Of a row of training that was read as bytes; see KnownRowEvents. */
   tick(instant: Instant): number | null;
-  rows(block: Omit<RecordBlock, "like">, last: PairRow): void;
+  rows(block: Omit<RecordBlock, "like" | "turns">, last: PairRow, val?: TurnRows): void;
 }
 
 export function createRowNumbers(findings: Findings): RowNumbers {
@@ -40,6 +49,18 @@ export function createRowNumbers(findings: Findings): RowNumbers {
     if (!beginsRun) return [now, false];
     ticks = createTicks(instant);
     return [ticks.next(instant, unit === "iteration"), true];
+  };
+  const likeOf = ({ clock: { epoch, step } }: PairRow): RecordBlock["like"] => {
+    const isInEpoch = unit !== "iteration";
+    return {
+      origin: "epoch",
+      clock: unit === "epoch" ? undefined : unit,
+      epochs: unit === "epoch" ? (epoch?.of ?? null) : null,
+      step: null,
+      steps: isInEpoch ? (step?.of ?? null) : null,
+      counts: isInEpoch && step !== undefined ? "steps" : null,
+      beginsRun: false,
+    };
   };
   return {
     unit: () => unit,
@@ -77,19 +98,9 @@ export function createRowNumbers(findings: Findings): RowNumbers {
       clockNow = now;
       return now;
     },
-    rows(block, { clock }) {
-      const { epoch, step } = clock;
-      const isInEpoch = unit !== "iteration";
-      const like = {
-        origin: "epoch",
-        clock: unit === "epoch" ? undefined : unit,
-        epochs: unit === "epoch" ? (epoch?.of ?? null) : null,
-        step: null,
-        steps: isInEpoch ? (step?.of ?? null) : null,
-        counts: isInEpoch && step !== undefined ? "steps" : null,
-        beginsRun: false,
-      } as const;
-      findings.records({ like, ...block });
+    rows(block, last, val) {
+      const turns = val === undefined ? undefined : [{ like: likeOf(val.row), ...val.block }];
+      findings.records({ like: likeOf(last), ...block, turns });
     },
   };
 }

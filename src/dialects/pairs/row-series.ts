@@ -2,18 +2,16 @@
 
 import type { Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
-import type { Split } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
-import type { KnownRowEvents } from "./known-rows.ts";
-import { hasClock } from "./clock.ts";
+import type { KnownRowEvents, RowRole } from "./known-rows.ts";
 import { createLeftRows } from "./left-rows.ts";
 import { createRowNumbers, type RowNumbers, type ValuedRow } from "./row-numbers.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 import { isOfVal, validationNames, decimalPlaces, pairValues } from "./row-values.ts";
 
 export interface PairSeries {
-  /** Of what split the row is, if it stands for itself, so that its like may be read as bytes. */
-  add(row: PairRow): Split | null;
+  /** What the row is, if its like may be read as bytes. */
+  add(row: PairRow): RowRole | null;
   readonly known: Omit<KnownRowEvents, "mayGrow" | "belongsToBefore" | "heading" | "repeats">;
   end(): void;
   /** Weights that stand beside the losses, where they are the same in every row. */
@@ -53,12 +51,13 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       const values = cells.valuesOf(row);
       if (values.size === 0) return null;
       const next = { row, isVal: isOfVal(row, values), values };
-      if (!left.isNew(next, numbers.unit())) return null;
+      const kind = left.kindOf(next, numbers.unit());
+      if (kind !== "new") return kind === "again" ? kind : null;
       left.take(next);
       if (next.isVal) {
         settleFirst();
         waiting.evaluation({ ...next, values: validationNames(values) });
-        return row.hasOwnClock || !hasClock(row.clock) ? "val" : null;
+        return "val";
       }
       waiting.settleEvaluation();
       train(next);
@@ -66,25 +65,29 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     },
     known: {
       unit: numbers.unit,
-      begin(like) {
+      begin(like, val) {
         waiting.settle();
+        if (val !== undefined && !left.standsForItself(val, "val")) return false;
         return left.standsForItself(like, "train");
       },
       last: left.last,
       val(row, printed, named) {
         if (numbers.unit() === undefined) return false;
         const next = { row, isVal: true, values: printed };
-        if (!left.isNew(next, numbers.unit())) return true;
+        if (left.kindOf(next, numbers.unit()) !== "new") return true;
         left.take(next);
         waiting.evaluation({ ...next, values: named });
         return true;
       },
       tick: numbers.tick,
-      rows(block, row) {
-        numbers.rows(block, row);
+      rows(block, row, behind) {
+        const val = behind === "again" ? undefined : behind;
+        numbers.rows(block, row, val);
         const { selection, firstRow, epochs } = block;
-        const values = new StoredValues(selection, firstRow + epochs.length - 1);
-        left.take({ row, isVal: false, values });
+        const last = firstRow + epochs.length - 1;
+        left.take({ row, isVal: false, values: new StoredValues(selection, last) });
+        if (val === undefined) left.again(behind === undefined ? 0 : epochs.length);
+        else left.take({ row: val.row, isVal: true, values: new StoredValues(val.printed, last) });
       },
     },
     end() {

@@ -46,22 +46,27 @@ export const UNUSED = "\n";
 const WHOLE = /^(?:0|[1-9]\d{0,8})$/;
 const FRACTIONAL = /^(?:0|[1-9]\d{0,8})\.\d{1,9}$/;
 
-/** Undefined for a row whose pieces are not told apart by what stands between them. */
+/**
+ * Undefined for a row whose pieces are not told apart by what stands between them. `of`: the row with those of its lines
+ * that must come again; all lines since the row before; or the same of a row that takes turns with one before it, which may
+ * tell the time for it.
+ */
 export function pairShape(
   row: PairRow,
   reading: Reading,
   unit: RowClock | undefined,
+  of: "row" | "period" | "turn" = "row",
 ): PairShape | undefined {
   const { pairs, clock } = row;
   const wanted = new Set(countsOf(clock, unit).filter((name) => !isInherited(row, name)));
   const all = row.lines ?? [];
   const read = all.map(({ text }) => readPairLine(text, () => false));
-  const from = firstLine(read, row);
+  const from = of === "row" ? firstLine(read, row) : 0;
   const lines = all.slice(from);
   const pieces: RowShape[] = [];
   const holes: Hole[] = [];
   let next = 0;
-  for (const [i, { text }] of lines.entries()) {
+  for (const [i, { text, isData }] of lines.entries()) {
     const line = read[from + i] as PairLine;
     const own = clockHoles(text, line.clock, clock, wanted);
     if (own === undefined) return undefined;
@@ -72,14 +77,15 @@ export function pairShape(
         own.push(...holesOf(text, pair, pairs[next + at]?.name ?? "", reading)),
       );
       next += line.pairs.length;
-    }
+    } else if (of !== "row" && isData) return undefined; // another row's
     own.sort((a, b) => a.start - b.start);
     const piece = own.length === 0 ? ofOtherText(text, line.isRule) : between(text, own);
     if (piece === undefined) return undefined;
     pieces.push(piece);
     holes.push(...own);
   }
-  if (pieces.length === 0 || next < pairs.length || wanted.size > 0) return undefined;
+  if (pieces.length === 0 || next < pairs.length) return undefined;
+  if (of !== "turn" && wanted.size > 0) return undefined;
   const isHeaded = read.slice(from).map(isHeading);
   // Two handlers of a log print each line twice.
   const isTwice = lines.some(
@@ -87,7 +93,7 @@ export function pairShape(
   );
   if (isTwice) return undefined;
   return {
-    ...joined(pieces),
+    ...shapesBelow(pieces),
     counts: holes.flatMap(({ count }) => count ?? []),
     columns: holes.flatMap(({ column }) => column ?? []),
     lines: lines.length,
@@ -261,7 +267,7 @@ function padded({ literals, fields }: RowShape): RowShape {
 }
 
 /** The lines one below the other. */
-function joined(lines: readonly RowShape[]): RowShape {
+export function shapesBelow(lines: readonly RowShape[]): RowShape {
   return {
     literals: lines.flatMap(({ literals }) => literals),
     fields: lines.flatMap(({ fields }, i) => (i === 0 ? fields : ["line-end" as const, ...fields])),

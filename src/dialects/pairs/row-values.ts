@@ -52,18 +52,17 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
 export function validationNames(
   values: ReadonlyMap<string, Printed>,
 ): ReadonlyMap<string, Printed> {
-  const names = [...values.keys()];
-  const named = validationNamer(names);
-  // `avg_loss`, `avg_a_loss`: where all are means, as those of an evaluation.
-  const areMeans = names.length > 1 && names.every((name) => MEAN_OF.test(name));
-  const bare = (name: string): string => (areMeans ? name.replace(MEAN_OF, "") : name);
-  return new Map([...values].map(([name, value]) => [named(bare(name)), value]));
+  const named = validationNamer([...values.keys()]);
+  return new Map([...values].map(([name, value]) => [named(name), value]));
 }
 
 /** Names of a row → how they are called as columns of validation: all by the same word, where some have one of their own. */
 export function validationNamer(names: readonly string[]): (name: string) => string {
   const isMixed = names.some((name) => isLossName(name) && !isHeldOutName(name));
-  return (name) => {
+  // `avg_loss`, `avg_a_loss`: where all are means, as those of an evaluation.
+  const areMeans = names.length > 1 && names.every((name) => MEAN_OF.test(name));
+  return (given) => {
+    const name = areMeans ? given.replace(MEAN_OF, "") : given;
     const base = isHeldOutName(name) ? withoutSplit(name) : name;
     return base === name || isMixed ? `${VAL}${base}` : name;
   };
