@@ -2,6 +2,7 @@
 
 import type { CauseContext } from "../causes/cause.ts";
 import type { Accounts } from "../evidence/accounts.ts";
+import { largestShare } from "../evidence/largest-share.ts";
 import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import { mostHidden } from "../reconcile/rows/ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
@@ -27,8 +28,7 @@ export function contextOf(
   verdict: VerdictStatement,
   { isJudged, emptyBatch, declared, filler, notFinite, stretches, weights }: Found,
 ): CauseContext {
-  // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
-  const kind = isJudged ? accounts.agreement("all").kind : "none";
+  const isLeft = verdict.id === "adds-up" && accounts.agreement("all").kind !== "base";
   return {
     declared,
     filler,
@@ -44,8 +44,9 @@ export function contextOf(
     metrics: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
     singleOutput: roles.singleOutput,
     rows: observed.all.length || accounts.rows.updates.observations.length,
-    addsUp: kind !== "none",
-    isExact: kind === "base",
+    // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
+    addsUp: isJudged && accounts.agreement("all").kind !== "none",
+    largestShare: isLeft ? largestShare([accounts.atBase.train, accounts.atBase.val]) : null,
     largestHidden: verdict.id === "adds-up" ? mostHidden(observed, weights) : 0,
     lastBatch: emptyBatch ? 0 : sizeOfLastBatch(accounts.sampled),
   };

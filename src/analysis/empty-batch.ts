@@ -1,6 +1,7 @@
 // The two last lines of an epoch → whether the parts of its own line are divided by one step more.
 
 import type { Printed } from "../table/printed.ts";
+import type { Row } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
 
 /**
@@ -13,13 +14,19 @@ export function countsEmptyBatch(
   total: string,
   components: readonly string[],
 ): boolean {
-  const own = new Map(
-    rows.filter(({ split }) => split === "train").map((row) => [row.epoch, row.values]),
+  const ends = updates.filter(
+    ({ split, step, steps }) => split === "train" && step !== null && step === steps,
   );
+  const epochs = new Set(ends.map(({ epoch }) => epoch));
+  const own = new Map<number, Row["values"]>();
+  if (epochs.size > 0)
+    rows.forEach(({ epoch, split, values }) => {
+      if (split === "train" && epochs.has(epoch)) own.set(epoch, values);
+    });
   let found = false;
-  for (const { epoch, split, step, steps, values } of updates) {
+  for (const { epoch, step, values } of ends) {
     const row = own.get(epoch);
-    if (split !== "train" || row === undefined || step === null || step !== steps) continue;
+    if (row === undefined || step === null) continue;
     const isSame = components.every((name) => row.get(name)?.text === values.get(name)?.text);
     if (isSame) continue;
     const isShorter = components.every((name) =>

@@ -211,10 +211,8 @@ function besides(
   return isOther ? also : also.filter((id) => id !== "other-weights");
 }
 
-function unlikelyOf({ probabilities, also }: JudgedRun): readonly VerdictId[] {
-  return [...probabilities].flatMap(([id, own]) =>
-    own < UNLIKELY && !also.includes(id) ? [id] : [],
-  );
+function unlikelyOf({ probabilities }: JudgedRun): readonly VerdictId[] {
+  return [...probabilities].flatMap(([id, own]) => (own < UNLIKELY ? [id] : []));
 }
 
 /** The ranges that the verdict allows to be claimed. */

@@ -2,7 +2,8 @@
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../math/statistics.ts";
 import { halfWidthAt, type Rows, remaindersAt } from "../reconcile/rows/rows.ts";
-import { putNumbers, scratchNumbers } from "../reconcile/rows/observation.ts";
+import { putNumbersAt } from "../reconcile/rows/fitted-row.ts";
+import { scratchNumbers } from "../reconcile/rows/observation.ts";
 import { BATCH_UPDATES, FREE_SHARE, NUMBERS, VARIANCE } from "./thresholds.ts";
 
 /**
@@ -59,18 +60,14 @@ export function batchDependencePower(updates: Rows, weights: readonly number[]):
   const scatter = [...epochs.values()].flatMap((own) =>
     own.length < 2 ? [] : own.map((sum) => sum / mean(own) - 1),
   );
-  const rounding = median(
-    updates.observations.map((_, i) => roundingDeviation(updates, i, weights)),
-  );
+  const rounding = median(updates.clock.map((_, i) => roundingDeviation(updates, i, weights)));
   return (rootMeanSquare(scatter) * median(r)) / rounding;
 }
 
 /** Standard deviation of a uniform rounding error in every column. */
 function roundingDeviation(rows: Rows, index: number, weights: readonly number[]): number {
-  const observation = rows.observations.at(index);
-  if (observation === undefined) return Number.NaN;
   const numbers = scratchNumbers(weights.length);
-  putNumbers(observation, numbers);
+  putNumbersAt(rows.observations, index, numbers);
   let squares = halfWidthAt(numbers, 0) ** 2;
   weights.forEach((weight, i) => {
     squares += (weight * halfWidthAt(numbers, NUMBERS * (i + 1))) ** 2;

@@ -3,7 +3,8 @@
 import { largest, median, smallest } from "../math/statistics.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Remainders, Rows } from "../reconcile/rows/rows.ts";
-import { putNumbers, scratchNumbers } from "../reconcile/rows/observation.ts";
+import { putNumbersAt } from "../reconcile/rows/fitted-row.ts";
+import { scratchNumbers } from "../reconcile/rows/observation.ts";
 import { sameEpoch } from "./courses.ts";
 import { decades } from "./figure.ts";
 import { COURSE_ROWS, FEWEST_PAIRS, NUMBERS } from "./thresholds.ts";
@@ -24,12 +25,12 @@ function coefficientsOf(
   const value: number[] = [];
   const unit: number[] = [];
   const numbers = scratchNumbers(base.length);
-  rows.observations.forEach((row, t) => {
-    putNumbers(row, numbers);
+  for (let t = 0; t < r.length; t += 1) {
+    putNumbersAt(rows.observations, t, numbers);
     const part = numbers[NUMBERS * (i + 1)] as number;
     value.push((base[i] as number) + (r[t] as number) / part);
     unit.push((tolerance[t] as number) / Math.abs(part));
-  });
+  }
   return { value, unit };
 }
 

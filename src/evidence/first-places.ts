@@ -13,20 +13,21 @@ interface BetweenFirsts {
 }
 
 export function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
-  const { updates } = accounts.atPlausible;
-  const firsts = new Map(firstUpdates(accounts.rows).map((t) => [updates.epochs[t] as number, t]));
-  return [...firsts].flatMap(([epoch, t]): BetweenFirsts[] => {
+  const { epochs, r, tolerance } = accounts.atPlausible.updates;
+  const firsts = new Map<number, number>();
+  for (const t of firstUpdates(accounts.rows)) firsts.set(epochs[t] as number, t);
+  const found: BetweenFirsts[] = [];
+  for (const [epoch, t] of firsts) {
     const next = firsts.get(epoch + 1);
-    if (next === undefined) return [];
-    return [
-      {
-        epoch,
-        from: updates.r[t] as number,
-        to: updates.r[next] as number,
-        tolerance: Math.max(updates.tolerance[t] as number, updates.tolerance[next] as number),
-      },
-    ];
-  });
+    if (next === undefined) continue;
+    found.push({
+      epoch,
+      from: r[t] as number,
+      to: r[next] as number,
+      tolerance: Math.max(tolerance[t] as number, tolerance[next] as number),
+    });
+  }
+  return found;
 }
 
 /** Whether a remainder lies between those two. */
@@ -42,21 +43,26 @@ interface UpdatePlace extends BetweenFirsts {
 
 /** The later updates of those epochs. */
 export function updatesBetweenFirsts(accounts: Accounts): readonly UpdatePlace[] {
-  const { updates } = accounts.atPlausible;
-  const unit = batchUnit(accounts.rows);
-  const places = new Map(betweenFirsts(accounts).map((place) => [place.epoch, place]));
-  return updates.epochs.flatMap((epoch, t): UpdatePlace[] => {
-    const place = places.get(epoch);
-    const step = accounts.rows.updates.steps[t];
-    if (place === undefined || step === null || step === undefined || step <= unit) return [];
-    const share = (step / unit - 1) / (2 * accounts.rows.steps);
-    return [
-      {
-        ...place,
-        r: updates.r[t] as number,
-        expected: place.from + (place.to - place.from) * share,
-        tolerance: Math.max(place.tolerance, updates.tolerance[t] as number),
-      },
-    ];
-  });
+  const { rows, atPlausible } = accounts;
+  const { epochs, r, tolerance } = atPlausible.updates;
+  const unit = batchUnit(rows);
+  const places = new Map<number, BetweenFirsts>();
+  for (const place of betweenFirsts(accounts)) places.set(place.epoch, place);
+  const found: UpdatePlace[] = [];
+  for (let t = 0; t < epochs.length; t += 1) {
+    const place = places.get(epochs[t] as number);
+    const step = rows.updates.steps[t] ?? null;
+    if (place === undefined || step === null || step <= unit) continue;
+    const { epoch, from, to } = place;
+    const share = (step / unit - 1) / (2 * rows.steps);
+    found.push({
+      epoch,
+      from,
+      to,
+      r: r[t] as number,
+      expected: from + (to - from) * share,
+      tolerance: Math.max(place.tolerance, tolerance[t] as number),
+    });
+  }
+  return found;
 }

@@ -2,7 +2,8 @@
 
 import { type Inequality, minimize, type Vertex } from "../math/linear-program.ts";
 import { halfWidthAt, type Rows, sizeOfTotal } from "../reconcile/rows/rows.ts";
-import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
+import { componentsIn, putNumbersAt } from "../reconcile/rows/fitted-row.ts";
+import { scratchNumbers } from "../reconcile/rows/observation.ts";
 import { LEAST_SHARE, NUMBERS, PROGRAM_SLACK } from "./thresholds.ts";
 
 /** Weights up to this times total over component. */
@@ -16,13 +17,13 @@ const ROUNDS = 60;
  */
 export function leastShare(rows: Rows): number | null {
   const { observations } = rows;
-  const k = observations.at(0)?.components.length ?? 0;
+  const k = componentsIn(observations);
   if (observations.length === 0 || k === 0) return null;
   const numbers = scratchNumbers(k);
   const scales = new Float64Array(k);
   let most = 0;
-  for (const observation of observations) {
-    putNumbers(observation, numbers);
+  for (let t = 0; t < observations.length; t += 1) {
+    putNumbersAt(observations, t, numbers);
     most = Math.max(most, sizeOfTotal(numbers));
     for (let i = 0; i < k; i += 1) {
       const at = NUMBERS * (i + 1);
@@ -32,54 +33,62 @@ export function leastShare(rows: Rows): number | null {
   }
   // Weight i is in units of the largest total over the component's largest value.
   for (let i = 0; i < k; i += 1) scales[i] = ((scales[i] as number) || 1) / most;
-  const lines: Inequality[] = [];
-  for (const observation of observations) {
-    putNumbers(observation, numbers);
-    addLines(numbers, scales, rows.float, lines);
+  const lines = new Float64Array(2 * observations.length * (k + 2));
+  for (let t = 0; t < observations.length; t += 1) {
+    putNumbersAt(observations, t, numbers);
+    putLines(numbers, scales, rows.float, lines, 2 * t * (k + 2));
   }
   return solve(lines, k);
 }
 
-/** y − Σ w·x ≤ tolerance + s·y and the other way round, over y; the rounding of a part counts as its weight does. */
-function addLines(
+/**
+ * Puts y − Σ w·x ≤ tolerance + s·y and the other way round, over y: coefficients of the weights and of s, then the bound. The
+ * rounding of a part counts as its weight does.
+ */
+function putLines(
   numbers: Float64Array,
   scales: Float64Array,
   float: number,
-  lines: Inequality[],
+  lines: Float64Array,
+  from: number,
 ): void {
+  const k = scales.length;
+  const [upper, lower] = [from, from + k + 2];
   const total = numbers[0] as number;
   const size = sizeOfTotal(numbers);
   const slack = halfWidthAt(numbers, 0) / size + float;
-  const [upper, lower]: [number[], number[]] = [[], []];
-  for (let i = 0; i < scales.length; i += 1) {
+  for (let i = 0; i < k; i += 1) {
     const at = NUMBERS * (i + 1);
     const printed = numbers[at] as number;
     const unit = halfWidthAt(numbers, at) + float * Math.abs(printed);
     const scale = (scales[i] as number) * size;
-    upper.push(-(printed + unit) / scale);
-    lower.push((printed - unit) / scale);
+    lines[upper + i] = -(printed + unit) / scale;
+    lines[lower + i] = (printed - unit) / scale;
   }
   const y = total / size;
-  upper.push(-1);
-  lower.push(-1);
-  lines.push({ coefficients: upper, bound: slack - y }, { coefficients: lower, bound: slack + y });
+  lines[upper + k] = -1;
+  lines[lower + k] = -1;
+  lines[upper + k + 1] = slack - y;
+  lines[lower + k + 1] = slack + y;
 }
 
-function solve(lines: readonly Inequality[], k: number): number | null {
+function solve(lines: Float64Array, k: number): number | null {
   const costs = Array.from({ length: k + 1 }, (_, i) => (i === k ? 1 : 0));
   const taken: Inequality[] = [];
   let point: readonly number[] = costs.map(() => 0);
   let vertex: Vertex | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
-    let [worst, by]: [Inequality | undefined, number] = [undefined, PROGRAM_SLACK];
-    for (const line of lines) {
-      let over = -line.bound;
-      for (let i = 0; i <= k; i += 1)
-        over += (line.coefficients[i] as number) * (point[i] as number);
+    let [worst, by] = [-1, PROGRAM_SLACK];
+    for (let line = 0; line < lines.length; line += k + 2) {
+      let over = -(lines[line + k + 1] as number);
+      for (let i = 0; i <= k; i += 1) over += (lines[line + i] as number) * (point[i] as number);
       if (over > by) [worst, by] = [line, over];
     }
-    if (worst === undefined) break;
-    taken.push(worst);
+    if (worst < 0) break;
+    taken.push({
+      coefficients: [...lines.subarray(worst, worst + k + 1)],
+      bound: lines[worst + k + 1] as number,
+    });
     const found = minimize(taken, costs, LIMIT, vertex);
     if (found.kind !== "optimum") return null;
     ({ point, vertex } = found);

@@ -4,7 +4,8 @@ import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear } from "../math/simplest-number.ts";
 import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
 import { type RunRows, together } from "../reconcile/rows/run-rows.ts";
-import { scratchNumbers, putNumbers } from "../reconcile/rows/observation.ts";
+import { putNumbersAt } from "../reconcile/rows/fitted-row.ts";
+import { scratchNumbers } from "../reconcile/rows/observation.ts";
 import type { Accounts } from "./accounts.ts";
 import { NUMBERS } from "./thresholds.ts";
 
@@ -166,9 +167,7 @@ function combination(
   let [total, unit] = [0, 0];
   at.forEach((t, j) => {
     const factor = factors[j] as number;
-    const observation = rows.observations.at(t);
-    if (observation === undefined) return;
-    putNumbers(observation, numbers);
+    putNumbersAt(rows.observations, t, numbers);
     const whole = numbers[0] as number;
     total += factor * whole;
     unit += Math.abs(factor) * (halfWidthAt(numbers, 0) + rows.float * Math.abs(whole));

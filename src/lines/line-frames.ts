@@ -15,9 +15,6 @@ export const LAST_FRAMES = 8;
  */
 export const MANY_FRAMES = 2048;
 export const LATER_FIRST_FRAMES = 17;
-/** Beyond so many frames of such lines the first five: by then the first update of an epoch is all that is kept. */
-export const MOST_FRAMES = 4096;
-export const FEWEST_FIRST_FRAMES = 5;
 /** With these the first update of an epoch is read, and a run that begins with it; where neither is wanted, the last frames are enough. */
 const CERTAIN_FRAMES = 4;
 
@@ -56,8 +53,7 @@ export class LineFrames {
   /** A line begins. */
   begin(): void {
     if (this.#wants.wantsStart?.() === false) this.#first = 0;
-    else if (this.#looked < MANY_FRAMES) this.#first = FIRST_FRAMES;
-    else this.#first = this.#looked < MOST_FRAMES ? LATER_FIRST_FRAMES : FEWEST_FIRST_FRAMES;
+    else this.#first = this.#looked < MANY_FRAMES ? FIRST_FRAMES : LATER_FIRST_FRAMES;
   }
 
   /** Whether only the last frames are still looked at. Bars that are told apart by a number are all looked at. */

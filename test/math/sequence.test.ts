@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  eachOf,
-  chained,
-  type Sequence,
-  MadeSequence,
-  sliceOf,
-  thoseOf,
-} from "../../src/math/sequence.ts";
+import { eachOf, type Sequence, MadeSequence, thoseOf } from "../../src/math/sequence.ts";
 import { draws } from "../helpers/draws.ts";
 
 const isEven = (one: number): boolean => one % 2 === 0;
@@ -55,9 +48,6 @@ test("a list that is made as it is asked says what an array says", () => {
           ),
         ).toEqual(asked(doubled, at, to));
         expect(asked(thoseOf(list, isEven), at, to)).toEqual(asked(array.filter(isEven), at, to));
-        expect([...chained([list, array, list])]).toEqual([...array, ...array, ...array]);
-        const end = Math.min(2, array.length);
-        expect(asked(sliceOf(list, 0, end), at, to)).toEqual(asked(array.slice(0, end), at, to));
       },
     ),
     { numRuns: draws(300) },

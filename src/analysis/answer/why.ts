@@ -186,8 +186,7 @@ function lastBatch({ clock, emptyBatch, lastBatches, total, verdict }: RunAnalys
     size === null
       ? ""
       : ` The difference after it fits a last batch of ${outward(size.low, size.high)} of a full one.`;
-  const agree = verdict.also.includes("hidden-term") ? "are much nearer" : "agree";
-  return `Up to the last batch, total and sum ${agree} in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
+  return `Up to the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
 }
 
 /** How a weight moves that runs evenly. */

@@ -1,17 +1,18 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
 import type { Sequence } from "../../math/sequence.ts";
-import { scratchNumbers, type Observation, putNumbers } from "./observation.ts";
+import { componentsIn, putNumbersAt } from "./fitted-row.ts";
+import { type Observation, scratchNumbers } from "./observation.ts";
 import type { Observed } from "./observe.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
 export function canonicalOrder({ all, updates }: Observed): readonly number[] {
   const rows: Sequence<Observation> = all.length > 0 ? all : updates;
-  const k = rows.at(0)?.components.length ?? 0;
+  const k = componentsIn(rows);
   const numbers = scratchNumbers(k);
   return Array.from({ length: k }, (_, i) => i).toSorted((a, b) => {
-    for (const row of rows) {
-      putNumbers(row, numbers);
+    for (let t = 0; t < rows.length; t += 1) {
+      putNumbersAt(rows, t, numbers);
       const gap = (numbers[3 * b + 3] as number) - (numbers[3 * a + 3] as number);
       if (gap !== 0) return gap;
     }

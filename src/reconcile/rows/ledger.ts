@@ -6,7 +6,8 @@ import type { Sequence } from "../../math/sequence.ts";
 import type { Observed } from "./observe.ts";
 import { typicalSlack } from "./slack.ts";
 import { intervalsOf, residualBounds } from "./row-intervals.ts";
-import { scratchNumbers, type Observation, putNumbers } from "./observation.ts";
+import { putNumbersAt } from "./fitted-row.ts";
+import { type Observation, scratchNumbers } from "./observation.ts";
 import { scaledWeights } from "../bounds/fit.ts";
 
 /** What is left in the rows of a run, three numbers a row: as objects in a map those of a long run take longer to make than all before them. */
@@ -51,13 +52,12 @@ export function addResiduals(
   const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
-    const observation = all.at(t) as Observation;
-    putNumbers(observation, numbers);
+    putNumbersAt(all, t, numbers);
     let sum = 0;
     for (let i = 0; i < weights.length; i += 1)
       sum += (weights[i] as number) * (numbers[3 * i + 3] as number);
     into.set(
-      observation.row,
+      (all.at(t) as Observation).row,
       tidy((numbers[0] as number) - sum),
       (low[t] as number) * intervals.totalScale,
       (high[t] as number) * intervals.totalScale,

@@ -7,7 +7,7 @@ import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
-import { FittedRow, FittedRows, FittedUpdate, NumberTable } from "./fitted-row.ts";
+import { FittedRows, type FittedUpdate, NumberTable } from "./fitted-row.ts";
 import { countSteps, type EpochSteps } from "./slack.ts";
 
 /** Which rows the user wants fitted. */
@@ -37,60 +37,50 @@ export interface Observed {
 
 /** Sorts rows into fitted and left out; O(n·k). */
 export function observe(
-  run: Pick<Run, "rows" | "updates">,
+  { rows, updates }: Pick<Run, "rows" | "updates">,
   roles: Roles,
   selection: Selection = {},
 ): Observed {
-  const train: number[] = [];
-  const val: number[] = [];
+  const [train, val, inner]: [number[], number[], number[]] = [[], [], []];
   const leftOut: LeftOut[] = [];
-  const times = timesOf(run.rows);
   const named = [roles.total, ...roles.components];
-  const table = tableOf(run.rows, times, named);
-  run.rows.forEach((row, index) => {
-    const reason = unwantedBy(row, selection) ?? readInto(table.numbers.cells, row, index, named);
+  const cells = new Float64Array(3 * named.length * (rows.length + updates.length));
+  const epochs: number[] = [];
+  rows.forEach((row, index) => {
+    epochs.push(row.epoch);
+    const reason = unwantedBy(row, selection) ?? readInto(cells, row, index, named);
     if (reason !== undefined) leftOut.push({ row: index, reason });
     else (row.split === "train" ? train : val).push(index);
   });
-  const updates: number[] = [];
-  const ofUpdates = tableOf(
-    run.updates,
-    run.updates.map(({ epoch }) => 2 * epoch),
-    named,
-  );
-  run.updates.forEach((row, index) => {
+  const times = [...timesOf(rows)];
+  updates.forEach((row, index) => {
+    const place = epochs.push(row.epoch) - 1;
+    times.push(2 * row.epoch);
     if (row.split !== "train" || row.step === null || row.steps === null) return;
-    const reason =
-      unwantedBy(row, selection) ?? readInto(ofUpdates.numbers.cells, row, index, named);
-    if (reason === undefined) updates.push(index);
+    const reason = unwantedBy(row, selection) ?? readInto(cells, row, rows.length + index, named);
+    if (reason === undefined) inner.push(place);
   });
-  const inTrain = new FittedRows(FittedRow, table, train);
-  const byTime = (): number[] =>
-    train.concat(val).toSorted((a, b) => (times[a] as number) - (times[b] as number));
-  return {
-    train: inTrain,
-    val: new FittedRows(FittedRow, table, val),
-    all: val.length === 0 ? inTrain : new FittedRows(FittedRow, table, byTime()),
-    updates: new FittedRows(FittedUpdate, ofUpdates, updates),
-    leftOut,
-    steps: countSteps(run.rows, selection.precision ?? "float32"),
-  };
-}
-
-function tableOf(
-  rows: Sequence<Row>,
-  times: readonly number[],
-  named: readonly string[],
-): NumberTable {
-  return new NumberTable({
-    cells: new Float64Array(3 * named.length * rows.length),
+  const table = new NumberTable({
+    cells,
     rows,
-    epochs: rows.map(({ epoch }) => epoch),
+    updates,
+    epochs,
     times,
     printed: (row) => printedIn(row, named),
     order: named.map((_, column) => column),
     kept: new Map(),
   });
+  const inTrain = new FittedRows(table, train);
+  const byTime = (): number[] =>
+    train.concat(val).toSorted((a, b) => (times[a] as number) - (times[b] as number));
+  return {
+    train: inTrain,
+    val: new FittedRows(table, val),
+    all: val.length === 0 ? inTrain : new FittedRows(table, byTime()),
+    updates: new FittedRows<FittedUpdate>(table, inner),
+    leftOut,
+    steps: countSteps(rows, selection.precision ?? "float32"),
+  };
 }
 
 function unwantedBy(row: Row, { split, epochs }: Selection): string | undefined {

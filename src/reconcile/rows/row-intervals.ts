@@ -2,7 +2,8 @@
 
 import type { Sequence } from "../../math/sequence.ts";
 import { scratchOf } from "../../math/scratch.ts";
-import { type Observation, putNumbers, scratchNumbers } from "./observation.ts";
+import { componentsIn, putNumbersAt, timesOfAll } from "./fitted-row.ts";
+import { type Observation, scratchNumbers } from "./observation.ts";
 import type { Slack } from "./slack.ts";
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
@@ -22,17 +23,14 @@ export interface RowIntervals {
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
 export function intervalsOf(observations: Sequence<Observation>, slack: Slack): RowIntervals {
-  const k = observations.at(0)?.components.length ?? 0;
+  const k = componentsIn(observations);
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const { combined } = slack;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
   const numbers = scratchNumbers(k);
   const largest = new Float64Array(k + 1);
-  const times: number[] = [];
   for (let t = 0; t < observations.length; t += 1) {
-    const observation = observations.at(t) as Observation;
-    times.push(observation.time);
-    putNumbers(observation, numbers);
+    putNumbersAt(observations, t, numbers);
     widen(total, t, numbers, 0, float, combined);
     for (let i = 0; i < k; i += 1)
       widen(components[i] as Column, t, numbers, 3 * i + 3, float, combined);
@@ -55,7 +53,7 @@ export function intervalsOf(observations: Sequence<Observation>, slack: Slack): 
   return {
     observations,
     slack,
-    times,
+    times: timesOfAll(observations),
     totalLow: total.low,
     totalHigh: total.high,
     componentLow,

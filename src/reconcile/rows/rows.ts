@@ -1,8 +1,9 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
-import { chained, eachOf, type Sequence } from "../../math/sequence.ts";
+import type { Sequence } from "../../math/sequence.ts";
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
-import { type Observation, putNumbers, scratchNumbers } from "./observation.ts";
+import { componentsIn, concatenated, picked, putNumbersAt } from "./fitted-row.ts";
+import { type Observation, scratchNumbers } from "./observation.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
 export interface Rows {
@@ -24,7 +25,7 @@ export function inTimeOrder(...kinds: readonly Rows[]): Rows {
   if (only === undefined) return { ...EMPTY, float: kinds[0]?.float ?? 0 };
   if (filled.length === 1 && isAscending(only.clock)) return only;
   const all = {
-    observations: chained(filled.map(({ observations }) => observations)),
+    observations: concatenated(filled.map(({ observations }) => observations)),
     clock: filled.flatMap(({ clock }) => clock),
     epochs: filled.flatMap(({ epochs }) => epochs),
     steps: filled.flatMap(({ steps }) => steps),
@@ -57,7 +58,7 @@ function taken(rows: Rows, indices: readonly number[]): Rows {
     return some;
   };
   return {
-    observations: eachOf(indices, (t) => rows.observations.at(t) as Observation),
+    observations: picked(rows.observations, indices),
     clock: take(rows.clock),
     epochs: take(rows.epochs),
     steps: take(rows.steps),
@@ -87,9 +88,10 @@ export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders
   const sum: number[] = [];
   const total: number[] = [];
   const own = new Float64Array(weights);
-  const numbers = scratchFor(rows.observations);
-  for (let t = 0; t < rows.observations.length; t += 1) {
-    putNumbers(rows.observations.at(t) as Observation, numbers);
+  const { observations } = rows;
+  const numbers = scratchFor(observations);
+  for (let t = 0; t < observations.length; t += 1) {
+    putNumbersAt(observations, t, numbers);
     const parts = weighted(numbers, own);
     r.push((numbers[0] as number) - parts);
     tolerance.push(toleranceOf(numbers, own, rows.float));
@@ -102,9 +104,10 @@ export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders
 /** True when the weighted components add up to the total in every row, within rounding; most rows of others end it. */
 export function addUpAt(rows: Rows, weights: readonly number[]): boolean {
   const own = new Float64Array(weights);
-  const numbers = scratchFor(rows.observations);
-  for (const observation of rows.observations) {
-    putNumbers(observation, numbers);
+  const { observations } = rows;
+  const numbers = scratchFor(observations);
+  for (let t = 0; t < observations.length; t += 1) {
+    putNumbersAt(observations, t, numbers);
     const r = (numbers[0] as number) - weighted(numbers, own);
     if (!(Math.abs(r) <= toleranceOf(numbers, own, rows.float))) return false;
   }
@@ -115,9 +118,8 @@ export function addUpAt(rows: Rows, weights: readonly number[]): boolean {
 export function differentRows({ observations }: Rows, most: number): number {
   const found: Float64Array[] = [];
   const own = scratchFor(observations);
-  for (const observation of observations) {
-    if (found.length >= most) break;
-    putNumbers(observation, own);
+  for (let t = 0; t < observations.length && found.length < most; t += 1) {
+    putNumbersAt(observations, t, own);
     if (!found.some((other) => other.every((value, i) => value === own[i])))
       found.push(own.slice());
   }
@@ -125,7 +127,7 @@ export function differentRows({ observations }: Rows, most: number): number {
 }
 
 function scratchFor(observations: Sequence<Observation>): Float64Array {
-  return scratchNumbers(observations.at(0)?.components.length ?? 0);
+  return scratchNumbers(componentsIn(observations));
 }
 
 function weighted(numbers: Float64Array, weights: Float64Array): number {
@@ -158,7 +160,7 @@ export function sizeOfTotal(numbers: Float64Array): number {
 }
 
 export function unitWeights(rows: Rows): number[] {
-  return (rows.observations.at(0)?.components ?? []).map(() => 1);
+  return Array.from({ length: componentsIn(rows.observations) }, () => 1);
 }
 
 /** Weights ≥ 0 of the least relative errors of the total. */
@@ -171,8 +173,8 @@ export function leastSquares(rows: Rows): number[] {
 export function relativeRows({ observations }: Rows): { matrix: number[][]; right: number[] } {
   const numbers = scratchFor(observations);
   const [matrix, right]: [number[][], number[]] = [[], []];
-  for (const observation of observations) {
-    putNumbers(observation, numbers);
+  for (let t = 0; t < observations.length; t += 1) {
+    putNumbersAt(observations, t, numbers);
     const total = numbers[0] as number;
     const size = sizeOfTotal(numbers);
     const row: number[] = [];

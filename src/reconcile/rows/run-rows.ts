@@ -2,11 +2,17 @@
 
 import type { Writer } from "../../table/run.ts";
 import type { Sequence } from "../../math/sequence.ts";
-import { FittedRow, type FittedUpdate } from "./fitted-row.ts";
+import {
+  componentsIn,
+  epochsOfAll,
+  type FittedUpdate,
+  picked,
+  putNumbersAt,
+} from "./fitted-row.ts";
 import { addUpAt, type Rows, halfWidthAt, inTimeOrder, unitWeights } from "./rows.ts";
 import { evidenceSlack } from "./slack.ts";
 import type { Observed } from "./observe.ts";
-import { type Observation, putNumbers } from "./observation.ts";
+import { type Observation, scratchNumbers } from "./observation.ts";
 
 export interface RunRows {
   /** Updates before the last step of an epoch, that say something the epoch's own row does not. */
@@ -44,7 +50,7 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
   const float = evidenceSlack(observed.steps.precision);
   const rowsOf = (list: Sequence<Observation>, offset: number): Rows => {
     const [clock, epochs, steps]: [number[], number[], null[]] = [[], [], []];
-    for (const { epoch } of list) {
+    for (const epoch of epochsOfAll(list)) {
       const position = at(epoch);
       clock.push(position + offset);
       epochs.push(position);
@@ -54,16 +60,20 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
   };
   const train = rowsOf(observed.train, 0.5);
   const finals = finalsOf(observed);
-  const inner = distinct(observed.updates, finals);
+  const inner = picked(observed.updates, distinct(observed.updates, finals));
+  const epochOf = epochsOfAll(inner);
+  const steps = inner.map(({ step }) => step);
   const updates: Rows = {
     observations: inner,
-    clock: inner.map(({ epoch, step, steps }) => at(epoch) + step / (2 * steps)),
-    epochs: inner.map(({ epoch }) => at(epoch)),
-    steps: inner.map(({ step }) => step),
+    clock: inner.map(
+      ({ steps: all }, t) => at(epochOf[t] as number) + (steps[t] as number) / (2 * all),
+    ),
+    epochs: epochOf.map(at),
+    steps,
     float,
   };
   return {
-    updates: isReplay(updates, inner, finals) ? rowsOf([], 0) : updates,
+    updates: isReplay(updates, finals, epochOf) ? rowsOf([], 0) : updates,
     train,
     val: rowsOf(observed.val, 1),
     steps: countBatches(observed),
@@ -72,14 +82,15 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
   };
 }
 
-/** Of epochs with updates the row that they lead to. */
-function finalsOf({ train, updates }: Observed): ReadonlyMap<number, Observation> {
-  const epochs = new Set(updates.map(({ epoch }) => epoch));
-  return new Map(
-    epochs.size === 0
-      ? []
-      : train.flatMap((row) => (epochs.has(row.epoch) ? [[row.epoch, row]] : [])),
-  );
+/** Of epochs with updates the numbers of the row that they lead to. */
+function finalsOf({ train, updates }: Observed): ReadonlyMap<number, Float64Array> {
+  const epochs = new Set(epochsOfAll(updates));
+  const finals = new Map<number, Float64Array>();
+  if (epochs.size > 0)
+    epochsOfAll(train).forEach((epoch, t) => {
+      if (epochs.has(epoch)) finals.set(epoch, numbersOf(train, t));
+    });
+  return finals;
 }
 
 /** Of every epoch its place among the epochs of the rows, from 0. */
@@ -88,7 +99,7 @@ function positionsOf(lists: readonly Sequence<Observation>[]): (epoch: number) =
   let [first, last] = [0, -1];
   const others = new Set<number>();
   for (const list of lists)
-    for (const { epoch } of list) {
+    for (const epoch of epochsOfAll(list)) {
       if (last < first) [first, last] = [epoch, epoch];
       else if (epoch === last + 1) last = epoch;
       else if (epoch < first || epoch > last || !Number.isInteger(epoch - first)) others.add(epoch);
@@ -110,36 +121,34 @@ function countBatches({ updates, steps }: Observed): number {
     : steps.train;
 }
 
-/** Updates with numbers that are neither those of an earlier one of the epoch nor those of its row. */
+/** Places of updates with numbers that are neither those of an earlier one of the epoch nor those of its row. */
 function distinct(
   updates: Sequence<FittedUpdate>,
-  finals: ReadonlyMap<number, Observation>,
-): FittedUpdate[] {
-  const kept: FittedUpdate[] = [];
+  finals: ReadonlyMap<number, Float64Array>,
+): number[] {
+  const kept: number[] = [];
   /** Those of the present epoch by their total. */
   const seen = new Map<number, Float64Array[]>();
   let epoch = Number.NaN;
-  for (const update of updates) {
-    if (update.step >= update.steps) continue;
+  updates.forEach((update, at) => {
+    if (update.step >= update.steps) return;
     if (update.epoch !== epoch) seen.clear();
     epoch = update.epoch;
-    const own = numbersOf(update);
+    const own = numbersOf(updates, at);
     const alike = seen.get(own[0] as number) ?? [];
-    if (alike.some((other) => isSame(own, other))) continue;
+    if (alike.some((other) => isSame(own, other))) return;
     seen.set(own[0] as number, [...alike, own]);
     const final = finals.get(epoch);
-    if (final === undefined || !isSame(own, numbersOf(final))) kept.push(update);
-  }
+    if (final === undefined || !isSame(own, final)) kept.push(at);
+  });
   return kept;
 }
 
 /** Value, low and high of the total and of each component. */
-function numbersOf(row: Observation): Float64Array {
-  const numbers = new Float64Array(
-    row instanceof FittedRow ? row.length : 3 * (row.components.length + 1),
-  );
-  putNumbers(row, numbers);
-  return numbers;
+function numbersOf(list: Sequence<Observation>, at: number): Float64Array {
+  const numbers = scratchNumbers(componentsIn(list));
+  putNumbersAt(list, at, numbers);
+  return numbers.slice();
 }
 
 function isSame(a: Float64Array, b: Float64Array): boolean {
@@ -152,30 +161,31 @@ function isSame(a: Float64Array, b: Float64Array): boolean {
  */
 function isReplay(
   rows: Rows,
-  updates: readonly FittedUpdate[],
-  finals: ReadonlyMap<number, Observation>,
+  finals: ReadonlyMap<number, Float64Array>,
+  epochOf: readonly number[],
 ): boolean {
   let [tested, straight, multiples, epochs] = [0, 0, 0, 0];
-  const byEpoch = new Map<number, FittedUpdate[]>();
-  for (const update of updates) {
-    const others = byEpoch.get(update.epoch);
-    if (others === undefined) byEpoch.set(update.epoch, [update]);
-    else others.push(update);
-  }
+  const { observations, steps } = rows;
+  const byEpoch = new Map<number, number[]>();
+  epochOf.forEach((epoch, at) => {
+    const others = byEpoch.get(epoch);
+    if (others === undefined) byEpoch.set(epoch, [at]);
+    else others.push(at);
+  });
   for (const [epoch, own] of byEpoch) {
     const final = finals.get(epoch);
     if (final === undefined) continue;
-    const numbers = own.map(numbersOf);
-    const steps = own.map(({ step }) => step);
+    const numbers = own.map((at) => numbersOf(observations, at));
+    const ownSteps = own.map((at) => steps[at] as number);
     for (let i = 1; i < own.length - 1; i += 1) {
       tested += 1;
-      if (isOnLine(i, steps, numbers, rows.float)) straight += 1;
+      if (isOnLine(i, ownSteps, numbers, rows.float)) straight += 1;
     }
     epochs += 1;
-    if (isMultiple(numbers[0] as Float64Array, numbersOf(final))) multiples += 1;
+    if (isMultiple(numbers[0] as Float64Array, final)) multiples += 1;
   }
   if (tested >= 3) return straight >= 0.8 * tested;
-  const adds = updates.length > 0 && addUpAt(rows, unitWeights(rows));
+  const adds = observations.length > 0 && addUpAt(rows, unitWeights(rows));
   return multiples > 0.5 * epochs && epochs > 0 && !adds;
 }
 

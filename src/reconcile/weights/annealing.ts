@@ -5,6 +5,7 @@ import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
 import { type Segment, segment } from "./segments.ts";
 import { type Observation, putNumbers, scratchNumbers, withNumbers } from "../rows/observation.ts";
+import { componentsIn } from "../rows/fitted-row.ts";
 import type { Slack } from "../rows/slack.ts";
 import {
   leastStretches,
@@ -31,7 +32,7 @@ const LINEAR_NUMBERS = [2, 3, 5];
  * epochs are enough. O(n·k·log n).
  */
 export function findAnnealed(rows: Sequence<Observation>, slack: Slack): Annealed | undefined {
-  const k = rows.at(0)?.components.length ?? 0;
+  const k = componentsIn(rows);
   const sample = evenSample(rows);
   const room = scratchNumbers(k);
   for (let moving = 0; moving < k; moving += 1) {

@@ -11,6 +11,7 @@ import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/constant.ts";
 import { type Segment, segment } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
+import { componentsIn, epochsOfAll } from "../rows/fitted-row.ts";
 import type { Observation } from "../rows/observation.ts";
 import type { Slack } from "../rows/slack.ts";
 
@@ -32,7 +33,7 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
   const { updates, train, val, steps } = run;
   const epochs = together(run, ["train", "val"]);
   const rows = epochs.observations;
-  const k = rows.at(0)?.components.length ?? 0;
+  const k = componentsIn(rows);
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
   const everything = together(run, ["updates", "train", "val"]).observations;
@@ -84,7 +85,7 @@ const CANDIDATES = 100;
 /** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. O(n·k²). */
 function findJump(all: Rows, steps: number): Schedule | undefined {
   const rows = all.observations.length;
-  const k = all.observations.at(0)?.components.length ?? 0;
+  const k = componentsIn(all.observations);
   const last = largest(all.epochs);
   const { matrix, right } = relativeRows(all);
   const sum = momentsOf(matrix, right, k);
@@ -123,7 +124,7 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
     course: "noisy",
     segments: parts.map((part) => {
       const weights = leastSquares(part);
-      const epochs = part.observations.map(({ epoch }) => epoch);
+      const epochs = epochsOfAll(part.observations);
       return {
         firstEpoch: smallest(epochs),
         lastEpoch: largest(epochs),

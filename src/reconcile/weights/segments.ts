@@ -1,10 +1,11 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
-import { eachOf, type Sequence, sliceOf } from "../../math/sequence.ts";
+import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type Box, fit, searchInside } from "../bounds/fit.ts";
 import { zero } from "../models/zero.ts";
 import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
+import { componentsIn, epochsOfAll, picked, sliced, timesOfAll } from "../rows/fitted-row.ts";
 import type { Observation } from "../rows/observation.ts";
 import type { Slack } from "../rows/slack.ts";
 import { violatedAt } from "../bounds/cuts.ts";
@@ -43,7 +44,7 @@ export function segment(
   const rows = byEpoch(observations);
   const starts: number[] = [];
   let before = Number.NaN;
-  rows.forEach(({ epoch }, i) => {
+  epochsOfAll(rows).forEach((epoch, i) => {
     if (epoch !== before) starts.push(i);
     before = epoch;
   });
@@ -82,7 +83,7 @@ function cut(whole: RowIntervals, from: number, to: number, course: Course): Row
   const own = (column: Float64Array): Float64Array => column.subarray(from, to);
   const part: RowIntervals = {
     ...whole,
-    observations: sliceOf(whole.observations, from, to),
+    observations: sliced(whole.observations, from, to),
     times: whole.times.slice(from, to),
     totalLow: own(whole.totalLow),
     totalHigh: own(whole.totalHigh),
@@ -113,17 +114,16 @@ function product(column: Float64Array, factors: readonly number[]): Float64Array
 
 /** The rows of one epoch together, in order of time. */
 function byEpoch(observations: Sequence<Observation>): Sequence<Observation> {
-  const epochs = observations.map(({ epoch }) => epoch);
-  const times = observations.map(({ time }) => time);
+  const [epochs, times] = [epochsOfAll(observations), timesOfAll(observations)];
   const gap = (a: number, b: number): number =>
     (epochs[a] as number) - (epochs[b] as number) || (times[a] as number) - (times[b] as number);
   const order = epochs.map((_, i) => i).toSorted(gap);
-  return eachOf(order, (i) => observations.at(i) as Observation);
+  return picked(observations, order);
 }
 
 /** Place of each row between the first epoch (0) and the last (1); 0 where there is only one. */
 function sharesOf(observations: Sequence<Observation>): readonly number[] {
-  const epochs = observations.map(({ epoch }) => epoch);
+  const epochs = epochsOfAll(observations);
   const [first, last] = [smallest(epochs), largest(epochs)];
   return epochs.map((epoch) => (last === first ? 0 : (epoch - first) / (last - first)));
 }
@@ -149,9 +149,9 @@ function describe(part: RowIntervals, course: Course): Segment | undefined {
   const found = fit(part, zero);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;
-  const k = part.observations.at(0)?.components.length ?? 0;
+  const k = componentsIn(part.observations);
   const half = course === "linear" ? k : 0;
-  const epochs = part.observations.map(({ epoch }) => epoch);
+  const epochs = epochsOfAll(part.observations);
   return {
     firstEpoch: smallest(epochs),
     lastEpoch: largest(epochs),

@@ -42,7 +42,7 @@ export function shownWeights(
   declared: boolean,
 ): ShownWeights {
   const { updates, train } = rows;
-  const all = together(rows, ["updates", "train", "val"]);
+  const all = (): Rows => together(rows, ["updates", "train", "val"]);
   const isBase = weights.every((weight, i) => weight === base[i]);
   const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
   const make = (model: ResidualModel, observations: Sequence<Observation>): ShownWeights => {
@@ -64,13 +64,13 @@ export function shownWeights(
   };
   switch (claim) {
     case "all":
-      return make(zero, all.observations);
+      return make(zero, all().observations);
     case "updates":
       return make(zero, updates.observations);
     case "hidden":
       return isConvexCase(rows, weights)
         ? make(fallingConvex, train.observations)
-        : make(nonNegative, all.observations);
+        : make(nonNegative, all().observations);
     case "nothing":
       return withoutRanges(weights, unranged);
   }

@@ -11,30 +11,31 @@ export function pickRows(
   { verbose }: Paper,
   entries: Sequence<Entry>,
   [train, other]: readonly [train: number, other: number],
-  comesFirst: Passes = () => false,
+  comesFirst?: Passes,
 ): { readonly shown: readonly Entry[]; readonly hidden: number } {
   if (verbose) return { shown: entries.slice(), hidden: 0 };
   const [own, rest]: [number[], number[]] = [[], []];
-  entries.forEach(({ row }, at) => {
+  const [shares, first]: [(number | null)[], Set<number>] = [[], new Set()];
+  entries.forEach((entry, at) => {
+    const { row, share } = entry;
     (row.split === "train" && row.origin !== "evaluate" ? own : rest).push(at);
+    shares.push(share);
+    if (comesFirst?.(entry) === true) first.add(at);
   });
   const ofRest = own.length === 0 ? train : other;
-  const kept = [
-    ...pick(entries, own, train, comesFirst),
-    ...pick(entries, rest, ofRest, comesFirst),
-  ];
+  const kept = [...pick(own, train, shares, first), ...pick(rest, ofRest, shares, first)];
   const hidden = entries.length - kept.length;
   // A line that says so takes as much room as the row.
   if (hidden <= 1) return { shown: entries.slice(), hidden: 0 };
   return { shown: kept.toSorted((a, b) => a - b).map((at) => entries.at(at) as Entry), hidden };
 }
 
-/** Of the entries at these places. */
+/** Of these places those that are shown. */
 function pick(
-  entries: Sequence<Entry>,
   places: readonly number[],
   most: number,
-  comesFirst: Passes,
+  shares: readonly (number | null)[],
+  first: ReadonlySet<number>,
 ): readonly number[] {
   if (places.length <= most) return places;
   const kept = new Set<number>();
@@ -44,9 +45,8 @@ function pick(
   let [smallest, largest]: [number | undefined, number | undefined] = [undefined, undefined];
   let [least, greatest] = [Infinity, -Infinity];
   for (const at of places) {
-    const entry = entries.at(at) as Entry;
-    if (comesFirst(entry)) add(at);
-    const { share } = entry;
+    if (first.has(at)) add(at);
+    const share = shares[at] ?? null;
     if (share === null) continue;
     if (share < least) [smallest, least] = [at, share];
     if (share > greatest) [largest, greatest] = [at, share];
