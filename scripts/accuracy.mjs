@@ -1,14 +1,21 @@
 // Runs with known ledgers and what was said of them → rows, and rows → the tables of docs/accuracy.md.
 
 import { table } from "./page-section.mjs";
-import { causesOf, trueWeight, verdictsOf } from "./truth.mjs";
+import { besidesOf, causesOf, trueWeight, truthOfRows, verdictsOf } from "./truth.mjs";
+
+const NOTHING = { id: "nothing", certainty: "none", between: [], also: [], equallyLikely: [] };
 
 /** What was said of one run, held against its truth; `run` is undefined where nothing was read. */
-export function judge(name, truth, run, verdicts) {
+export function judge(name, whole, run, verdicts) {
+  const truth = truthOfRows(whole, run);
   const right = verdictsOf(truth, verdicts);
+  const said = run?.verdict ?? NOTHING;
+  const beside = besidesOf(truth, verdicts);
+  const isBoth = beside.verdicts.has(said.id) && said.also.some((id) => right.has(id));
   const isCause = (cause) =>
-    causesOf(truth).includes(cause) || (cause === "adds-up" && right.has("adds-up"));
-  const said = run?.verdict ?? { id: "nothing", certainty: "none", between: [], equallyLikely: [] };
+    causesOf(truth).includes(cause) ||
+    (isBoth && beside.causes.includes(cause)) ||
+    (cause === "adds-up" && right.has("adds-up"));
   const first = run?.findings[0];
   const named = new Set([first?.cause, ...said.equallyLikely].filter((id) => id !== undefined));
   const isMoving = right.has("changing-weights");
@@ -27,7 +34,7 @@ export function judge(name, truth, run, verdicts) {
     verdict: isOpen ? `cannot-tell (${said.between.join(", ")})` : said.id,
     certainty: said.certainty,
     isOpen,
-    isRight: isOpen ? said.between.some((id) => right.has(id)) : right.has(said.id),
+    isRight: isOpen ? said.between.some((id) => right.has(id)) : isBoth || right.has(said.id),
     isAccused: right.has("adds-up") && !isOpen && !right.has(said.id),
     found: first?.cause ?? "nothing",
     foundCertainty: first?.certainty ?? "none",

@@ -31,8 +31,8 @@ function judgeAll(root) {
     const truth = readTruth(path);
     if (truth.skip) return [];
     const parts = relative(root, path).split(sep);
-    const { runs } = analyze(readFileSync(join(path, "train.log")), { source: path });
-    const judged = judge(parts.at(-1), truth, runs[0], verdicts);
+    const [run] = analyze(readFileSync(join(path, "train.log")), { source: path }).runs;
+    const judged = judge(parts.at(-1), truth, run, verdicts);
     return [{ ...judged, generator: parts.length > 1 ? parts[0] : basename(root) }];
   });
 }

@@ -60,6 +60,10 @@ export function causesOf({ cause, expected, outputs = [], history = {} }) {
   ];
 }
 
+/** Causes that hold beside those: of a short last batch, where total and parts are averaged unevenly. */
+const besideOf = ({ also, uneven_average: uneven }) =>
+  also ?? (uneven === true ? ["partial-batch"] : []);
+
 const named = ({ family }) => [family ?? []].flat().map((word) => FAMILIES[word]);
 
 function ofCauses(causes, verdicts) {
@@ -72,6 +76,12 @@ const known = (ids) => new Set(ids.filter((id) => id !== undefined));
 export function verdictsOf(truth, verdicts) {
   const small = truth.largest_share < MATERIAL ? ["adds-up"] : [];
   return known([...named(truth), ...ofCauses(causesOf(truth), verdicts), ...small]);
+}
+
+/** What holds beside what is right: whoever says it and names the other one in `also` has said both. */
+export function besidesOf(truth, verdicts) {
+  const causes = besideOf(truth);
+  return { causes, verdicts: known(ofCauses(causes, verdicts)) };
 }
 
 /**
@@ -97,10 +107,18 @@ export function lessonOf(truth, components, rows, verdicts) {
   return { verdicts: [...right], causes };
 }
 
-/** The truth of some rows of a run, of which next to nothing may be left where more is left later. */
-export function truthOfRows(truth, components, rows) {
+/** The truth of the rows of an analyzed run, of which next to nothing may be left where more is left later. */
+export function truthOfRows(truth, run) {
+  const { total: name, components = [], rows: all = [] } = run ?? {};
+  const rows = all
+    .map(({ values }) => ({
+      total: values.get(name),
+      components: components.map((component) => values.get(component)),
+    }))
+    .filter(({ total, components: own }) => [total, ...own].every(Boolean));
   const weights = components.map((component) => trueWeight(truth, component));
-  if (weights.includes(undefined) || !(largestShare(rows, weights) < MATERIAL)) return truth;
+  if (rows.length === 0 || weights.includes(undefined)) return truth;
+  if (!(largestShare(rows, weights) < MATERIAL)) return truth;
   const isPlain = weights.every((weight) => weight === 1);
   const own = isPlain ? ["adds-up"] : ["weights"];
   const causes = isPlain ? ["adds-up"] : ["loss-weights", "uniform-scale", "counted-twice"];

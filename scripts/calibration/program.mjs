@@ -7,22 +7,11 @@ import { analyzeLog } from "../../src/analysis/analyze.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { verdicts } from "../../src/verdict/verdicts.ts";
 import { judge } from "../accuracy.mjs";
-import { readTruth, runsBelow, truthOfRows, verdictsOf } from "../truth.mjs";
+import { readTruth, runsBelow, verdictsOf } from "../truth.mjs";
 import { firstEpochs } from "./first-epochs.mjs";
 
 /** What `--live` has to judge, in epochs. */
 const PREFIXES = [2, 3, 5, 8];
-
-/** Of the rows that are printed so far. */
-function truthSoFar(truth, run) {
-  if (run === undefined) return truth;
-  const rows = run.rows.map(({ values }) => ({
-    total: values.get(run.total),
-    components: run.components.map((name) => values.get(name)),
-  }));
-  const whole = rows.filter(({ total, components }) => [total, ...components].every(Boolean));
-  return truthOfRows(truth, run.components, whole);
-}
 
 /** What was said of every run of a folder, and of its first epochs: those have a `first`, in epochs. */
 export function* judgeBelow(folder) {
@@ -44,8 +33,7 @@ export function* judgeBelow(folder) {
     for (const most of isLate ? [] : PREFIXES) {
       const cut = firstEpochs(run, most);
       if (cut === undefined) continue;
-      const said = analyzed(cut);
-      yield { ...judge(name, truthSoFar(truth, said), said, verdicts), first: most };
+      yield { ...judge(name, truth, analyzed(cut), verdicts), first: most };
     }
   }
 }

@@ -2,7 +2,6 @@
 
 import type { CauseContext } from "../causes/cause.ts";
 import type { Accounts } from "../evidence/accounts.ts";
-import { largestShare } from "../evidence/largest-share.ts";
 import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import { mostHidden } from "../reconcile/rows/ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
@@ -28,7 +27,8 @@ export function contextOf(
   verdict: VerdictStatement,
   { isJudged, emptyBatch, declared, filler, notFinite, stretches, weights }: Found,
 ): CauseContext {
-  const isLeft = verdict.id === "adds-up" && accounts.agreement("all").kind !== "base";
+  // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
+  const kind = isJudged ? accounts.agreement("all").kind : "none";
   return {
     declared,
     filler,
@@ -44,9 +44,8 @@ export function contextOf(
     metrics: roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column),
     singleOutput: roles.singleOutput,
     rows: observed.all.length || accounts.rows.updates.observations.length,
-    // Of rows that are not judged the agreement is not looked for: with 200 components that takes seconds.
-    addsUp: isJudged && accounts.agreement("all").kind !== "none",
-    largestShare: isLeft ? largestShare([accounts.atBase.train, accounts.atBase.val]) : null,
+    addsUp: kind !== "none",
+    isExact: kind === "base",
     largestHidden: verdict.id === "adds-up" ? mostHidden(observed, weights) : 0,
     lastBatch: emptyBatch ? 0 : sizeOfLastBatch(accounts.sampled),
   };

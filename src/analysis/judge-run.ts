@@ -211,8 +211,10 @@ function besides(
   return isOther ? also : also.filter((id) => id !== "other-weights");
 }
 
-function unlikelyOf({ probabilities }: JudgedRun): readonly VerdictId[] {
-  return [...probabilities].flatMap(([id, own]) => (own < UNLIKELY ? [id] : []));
+function unlikelyOf({ probabilities, also }: JudgedRun): readonly VerdictId[] {
+  return [...probabilities].flatMap(([id, own]) =>
+    own < UNLIKELY && !also.includes(id) ? [id] : [],
+  );
 }
 
 /** The ranges that the verdict allows to be claimed. */

@@ -1,6 +1,7 @@
 // The components add up to the loss.
 
 import type { Cause } from "./cause.ts";
+import { MATERIAL_SHARE } from "../verdict/thresholds.ts";
 import { percentText, rowsText } from "./wording.ts";
 
 export const addsUp: Cause = {
@@ -24,9 +25,9 @@ export const addsUp: Cause = {
     references: ["https://github.com/keras-team/keras/pull/2396"],
     examples: { found: "corpus/k2-066/train.log", ruledOut: "seed/question.log" },
   },
-  clause: ({ rows, declared, largestShare }) =>
-    largestShare === null
+  clause: ({ rows, declared, isExact }) =>
+    isExact
       ? `${rowsText(rows)} up at ${declared ? "the declared weights" : "weights 1"}, within rounding`
-      : `the residual is at most ${percentText(largestShare)} of the total in every row`,
+      : `rounding, or less than ${percentText(MATERIAL_SHARE)} of the total, is left in every row`,
   next: () => null,
 };

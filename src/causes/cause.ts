@@ -38,8 +38,8 @@ export interface CauseContext {
   readonly declared: boolean;
   /** All rows add up at these weights, within rounding. */
   readonly addsUp: boolean;
-  /** The largest remainder as a share of its total; null where all are within rounding. */
-  readonly largestShare: number | null;
+  /** All rows add up at the expected weights, within rounding. */
+  readonly isExact: boolean;
   /** The largest penalty that rounding could hide. */
   readonly largestHidden: number;
   readonly stretches: readonly Pick<Segment, "firstEpoch" | "lastEpoch" | "start" | "end">[];

@@ -38,9 +38,9 @@ export const partialBatch: Cause = {
   },
   clause: ({ lastBatch }) =>
     lastBatch === 0
-      ? "the components of an epoch are averaged over one batch more than there was, the total is not; nothing is hidden"
+      ? "the components of an epoch are averaged over one batch more than there was, the total is not"
       : lastBatch === null
-        ? "a short last batch counts differently in total and components; nothing is hidden"
-        : `a short last batch counts differently in total and components; nothing is hidden. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
+        ? "a short last batch counts differently in total and components"
+        : `a short last batch counts differently in total and components. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
   next: (context) => nextStep("equal-batches", context),
 };

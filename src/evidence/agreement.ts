@@ -1,6 +1,6 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
-import { significantDigits, simplestNumbers } from "../math/simplest-number.ts";
+import { digitsOf, simplestNumbers } from "../math/simplest-number.ts";
 import { admits, fit as fitUnder, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/zero.ts";
 import { intervalsOf, type RowIntervals } from "../reconcile/rows/row-intervals.ts";
@@ -86,9 +86,4 @@ function commonFactor(intervals: RowIntervals, base: readonly number[]): number 
       ),
   );
   return isOfAll && admits(intervals, zero, scaled) ? factor : undefined;
-}
-
-/** Of the factor, or of what it divides by. */
-function digitsOf(value: number): number {
-  return Math.min(significantDigits(value), significantDigits(1 / value));
 }

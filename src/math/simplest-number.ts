@@ -23,6 +23,11 @@ export function significantDigits(value: number): number {
 
 const ZERO = 0x30;
 
+/** Of a factor, or of what it divides by. */
+export function digitsOf(value: number): number {
+  return Math.min(significantDigits(value), significantDigits(1 / value));
+}
+
 function fractionDigits(value: number): number {
   for (let denominator = 2; denominator <= 64; denominator += 1) {
     const numerator = value * denominator;

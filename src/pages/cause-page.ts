@@ -119,7 +119,7 @@ const SAMPLE: CauseContext = {
   weights: [1, 1],
   declared: false,
   addsUp: true,
-  largestShare: null,
+  isExact: true,
   largestHidden: 0,
   stretches: [],
   lastBatch: null,

@@ -2,13 +2,12 @@
 
 import type { Accounts, Agreement, AtWeights } from "../evidence/accounts.ts";
 import { absolute, roughness } from "../evidence/courses.ts";
-import { largestShare } from "../evidence/largest-share.ts";
 import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
 import { areByChance, isStillFactor } from "./chance.ts";
-import { type ExactFact, fact, type FactRule } from "./fact.ts";
+import { areNeverSet, type ExactFact, fact, type FactRule, isImmaterial } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
   AGREEMENT_BITS,
@@ -21,8 +20,6 @@ import {
   FAR_BELOW,
   LAST_BATCH_PAIRS,
   LAST_BATCH_SHARE,
-  MATERIAL_SHARE,
-  NEARLY_EXPECTED,
   OFTEN_EXACT,
   SHORT_BITS,
   SHORT_DIGITS,
@@ -91,7 +88,7 @@ function areShortOthers(weights: readonly number[], base: readonly number[]): bo
   return (
     weights.some((weight, i) => weight !== base[i]) &&
     weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS) &&
-    !isNearlyBase(weights, base)
+    !areNeverSet(weights, base)
   );
 }
 
@@ -213,14 +210,7 @@ export function isSure(
 ): boolean {
   if (kind === "none" || weights === undefined) return false;
   if (kind !== "weights" && spare >= AGREEMENT_SPARE) return true;
-  return spare >= fewest && bits >= AGREEMENT_BITS && !isNearlyBase(weights, base);
-}
-
-function isNearlyBase(weights: readonly number[], base: readonly number[]): boolean {
-  return weights.some((weight, i) => {
-    const off = Math.abs(weight - (base[i] as number));
-    return off > 0 && off < NEARLY_EXPECTED * Math.abs(base[i] as number);
-  });
+  return spare >= fewest && bits >= AGREEMENT_BITS && !areNeverSet(weights, base);
 }
 
 /** What is left is one number in every row, of train and of validation, while the parts go far apart. */
@@ -278,9 +268,4 @@ function causeOfChange(weights: readonly number[], base: readonly number[]): str
   if (weights.length > 1 && factors.every((factor) => factor === factors[0]))
     return "uniform-scale";
   return others.length === 1 && others[0] === 2 ? "counted-twice" : "loss-weights";
-}
-
-function isImmaterial({ train, val }: AtWeights): boolean {
-  const share = largestShare([train, val]);
-  return share !== null && share < MATERIAL_SHARE;
 }

@@ -1,7 +1,8 @@
 // What a rule says of rows that show a verdict exactly.
 
-import type { Accounts } from "../evidence/accounts.ts";
-import { FACT_PROBABILITY } from "./thresholds.ts";
+import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import { digitsOf } from "../math/simplest-number.ts";
+import { FACT_PROBABILITY, MATERIAL_SHARE, NEARLY_EXPECTED, SET_DIGITS } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 export interface ExactFact {
@@ -24,4 +25,23 @@ export function fact(
   probability: number = FACT_PROBABILITY,
 ): ExactFact {
   return { verdict, cause, weights, probability };
+}
+
+/** One is nearly, and not quite, the expected weight, as a small remainder makes of it, or has more digits than anybody writes. */
+export function areNeverSet(weights: readonly number[], base: readonly number[]): boolean {
+  return weights.some((weight, i) => {
+    const expected = base[i] as number;
+    const isNear = Math.abs(weight - expected) < NEARLY_EXPECTED * Math.abs(expected);
+    return weight !== expected && (isNear || digitsOf(weight) > SET_DIGITS);
+  });
+}
+
+/** Of each total as it is printed next to nothing is left, or so many roundings. */
+export function isImmaterial({ train, val }: AtWeights, roundings = 1): boolean {
+  return [train, val].every(({ r, total, tolerance }) =>
+    r.every((value, t) => {
+      const rounding = roundings * (tolerance[t] as number);
+      return Math.abs(value) <= Math.max(rounding, MATERIAL_SHARE * Math.abs(total[t] as number));
+    }),
+  );
 }

@@ -3,21 +3,25 @@
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { firstUpdates } from "../evidence/updates.ts";
 import { largest, smallest } from "../math/statistics.ts";
-import { fact, type FactRule } from "./fact.ts";
+import { fact, type FactRule, areNeverSet } from "./fact.ts";
 import {
   ALIKE_ROUNDINGS,
   CALM_EPOCHS,
   CALM_UPDATES,
   MATERIAL_SHARE,
-  NEARLY_EXPECTED,
   NEXT_PAIRS,
   STEADY_ROUNDINGS,
 } from "./thresholds.ts";
 
-export const updatesLeaveTheSame: FactRule = (accounts) =>
-  isSteady(accounts.atBase.updates) && areUnexplained(accounts)
+export const updatesLeaveTheSame: FactRule = (accounts) => {
+  const { updates } = accounts.atBase;
+  const isLarge = updates.r.every(
+    (value, t) => value >= MATERIAL_SHARE * (updates.total[t] as number),
+  );
+  return isLarge && isCalm(updates) && leaveMuch(updates) && areUnexplained(accounts)
     ? fact("hidden-term", null, accounts.base)
     : undefined;
+};
 
 /**
  * Validation is taken at the weights that the next epoch begins with, but on other data: what both leave alike, while their
@@ -40,30 +44,29 @@ export const validationLeavesWhatIsNext: FactRule = (accounts) => {
 
 type Remainders = AtWeights["updates"];
 
-/**
- * Where other weights explain the updates, a part that stands still leaves the same in all of them. Weights that are nearly
- * the expected ones are what a small remainder makes of those.
- */
+/** Where other weights explain the updates, a part that stands still leaves the same in all of them. */
 function areUnexplained(accounts: Accounts): boolean {
-  const { base } = accounts;
   const { weights } = accounts.agreement("updates");
-  return (
-    weights === undefined ||
-    weights.every((weight, i) => {
-      const expected = base[i] as number;
-      return Math.abs(weight - expected) <= NEARLY_EXPECTED * Math.abs(expected);
-    })
-  );
+  return weights === undefined || areNeverSet(weights, accounts.base);
 }
 
-/** What is left in several epochs is a share of every total, and keeps to a small part of what the parts spread over. */
-function isSteady({ r, sum, total, tolerance, epochs }: Remainders): boolean {
-  const rounding = largest(tolerance);
-  if (new Set(epochs).size < CALM_EPOCHS || smallest(r) <= STEADY_ROUNDINGS * rounding)
-    return false;
-  if (r.some((value, t) => value < MATERIAL_SHARE * (total[t] as number))) return false;
-  const spread = Math.max(largest(r) - smallest(r), rounding / 2);
+/** Each leaves more than rounding does. */
+export function leaveMuch({ r, tolerance }: Remainders): boolean {
+  return smallest(r) > STEADY_ROUNDINGS * largest(tolerance);
+}
+
+/** What is left in several epochs keeps to a small part of what the parts spread over. */
+function isCalm({ r, sum, tolerance, epochs }: Remainders): boolean {
+  if (new Set(epochs).size < CALM_EPOCHS) return false;
+  const spread = Math.max(largest(r) - smallest(r), largest(tolerance) / 2);
   return spread <= CALM_UPDATES * (largest(sum) - smallest(sum));
+}
+
+/** No term that updates leave alike takes an epoch's total below its parts, or so many times as far above them: its last batch does. */
+export function isOfLastBatches({ train, updates }: AtWeights, times: number): boolean {
+  const most = times * largest(updates.r);
+  const off = train.r.filter((value) => value < 0 || value > most).length;
+  return isCalm(updates) && smallest(updates.r) >= 0 && 2 * off > train.r.length;
 }
 
 /** Two rows that leave the same within rounding, of a remainder and of parts that would show it. */

@@ -1,21 +1,30 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
-import { absolute } from "../evidence/courses.ts";
+import { absolute, mainRemainders } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { UNEVEN_KERAS } from "../evidence/thresholds.ts";
 import { median } from "../math/statistics.ts";
 import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
+import { rowsAt } from "../evidence/create-accounts.ts";
 import { exactFact } from "./exact-facts.ts";
-import type { ExactFact } from "./fact.ts";
+import { isOfLastBatches, leaveMuch } from "./facts-of-updates.ts";
+import { type ExactFact, fact } from "./fact.ts";
 import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
-import { isMostlyBelow, possibleVerdicts } from "./possible-verdicts.ts";
+import { isBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
-import { FACT_PROBABILITY, GIVEN, GIVEN_OF_FEW, NAMED, RIVAL } from "./thresholds.ts";
+import {
+  FACT_PROBABILITY,
+  GIVEN,
+  GIVEN_OF_FEW,
+  LAST_BATCH_TIMES,
+  NAMED,
+  RIVAL,
+} from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
@@ -36,7 +45,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   // What is exact needs no other test, unless the table is to say of which cause it is.
   const isTold = context.filled || (exact !== null && exact.cause !== null);
   const values = isTold ? () => undefined : valuesOf(accounts);
-  const probabilities = byPrinter(
+  const weighed = byPrinter(
     sure === undefined
       ? possibleVerdicts(
           probabilitiesOf(
@@ -50,33 +59,43 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     accounts,
     context.printer,
   );
+  // The weights that a hidden term is told at.
+  const at = exact === null ? accounts.atPlausible : rowsAt(accounts.rows, exact.weights);
+  const batches =
+    context.filled || accounts.singleOutput ? null : ofLastBatches(weighed, accounts, at);
+  const told = batches ?? exact;
+  const probabilities =
+    batches === null
+      ? weighed
+      : new Map([...weighed, ["hidden-term", 0], [batches.verdict, batches.probability]] as const);
   const order = [...probabilities].toSorted((a, b) => b[1] - a[1]);
   const [first, probability] = order[0] as [VerdictId, number];
   // A term that would have to be below 0 is none: then the weights are not known.
   const few = exact === null && !context.filled && !accounts.singleOutput;
   const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
   const open =
-    probability < given || (first === "hidden-term" && isMostlyBelow(accounts.atPlausible));
+    probability < given ||
+    (first === "hidden-term" && isBelow(mainRemainders(accounts.atPlausible)));
   const between = open ? namedOf(order, accounts) : [];
   const looked = open
     ? between
     : order.filter(([, own], i) => i === 0 || own >= RIVAL).map(([id]) => id);
   const likely = looked
     .flatMap((id) =>
-      causesOfVerdict(id, accounts, values, exact, context).map(({ cause, probability: own }) => ({
+      causesOfVerdict(id, accounts, values, told, context).map(({ cause, probability: own }) => ({
         cause,
         probability: own * (probabilities.get(id) ?? 0),
       })),
     )
     .toSorted((a, b) => placeOf(b) - placeOf(a));
   const causes = open ? likely : withFirstOf(first, likely);
-  const split = first === "hidden-term" && !open ? shownIn(accounts, context) : "both";
+  const split = first === "hidden-term" && !open ? shownIn(accounts, context, at) : "both";
   const untold = open && few && isShortLog(accounts, probability);
   return {
     verdict: open ? "cannot-tell" : first,
     probability,
     between,
-    also: context.filled ? [] : alsoOf(first, split, accounts),
+    also: context.filled ? [] : alsoOf(first, split, accounts, at, batches !== null),
     termSplit: split,
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
@@ -85,7 +104,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     // A column fills what is left at the expected weights, so that these hold.
     weights: context.filled
       ? accounts.base
-      : weightsOf(open ? "cannot-tell" : first, accounts, exact),
+      : weightsOf(open ? "cannot-tell" : first, accounts, told),
   };
 }
 
@@ -95,7 +114,7 @@ function namedOf(
   { atBase }: Accounts,
 ): readonly VerdictId[] {
   const isHidden = ([id]: readonly [VerdictId, number]): boolean => id === "hidden-term";
-  const ranked = isMostlyBelow(atBase)
+  const ranked = isBelow(mainRemainders(atBase))
     ? [...order.filter((one) => !isHidden(one)), ...order.filter(isHidden)]
     : order;
   return ranked.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id);
@@ -165,21 +184,44 @@ function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
   return new Map(WEIGHED.map((id) => [id, id === verdict ? own : rest]));
 }
 
-/** Weights that are not the expected ones hold beside a term or an average that explains the larger part. */
-function alsoOf(first: VerdictId, split: TermSplit, { base, plausible }: Accounts): VerdictId[] {
-  const beside = first === "hidden-term" || first === "measured-differently";
-  const others = beside && plausible.some((weight, i) => weight !== base[i]);
-  return [
-    ...(others ? ["other-weights" as const] : []),
-    ...(split === "both" ? [] : ["measured-differently" as const]),
-  ];
-}
-
 /** Where all are averaged alike, a term is as large as the rows of training show it. */
 function shownIn(
   { atPlausible, keras, singleOutput }: Accounts,
   { isKeras, filled }: JudgeContext,
+  at: AtWeights,
 ): TermSplit {
   const mayBeUneven = isKeras && !singleOutput && (keras === null || keras === UNEVEN_KERAS);
-  return mayBeUneven && !filled ? termSplit(atPlausible) : "both";
+  if (!mayBeUneven || filled) return "both";
+  const split = termSplit(atPlausible);
+  return split !== "val" && isOfLastBatches(at, 2) ? "neither" : split;
+}
+
+/** Instead of a term that leaves less than an epoch's last batch does. */
+function ofLastBatches(
+  table: ReadonlyMap<VerdictId, number>,
+  { keras }: Accounts,
+  at: AtWeights,
+): ExactFact | null {
+  const [hidden = 0, measured = 0] = [table.get("hidden-term"), table.get("measured-differently")];
+  if (hidden <= measured || !isOfLastBatches(at, LAST_BATCH_TIMES)) return null;
+  const cause = keras === null || keras >= UNEVEN_KERAS ? "partial-batch" : null;
+  return fact("measured-differently", cause, at.weights, hidden + measured);
+}
+
+/** Weights that are not the expected ones, and a term, hold beside what explains the larger part; and averages beside a term. */
+function alsoOf(
+  first: VerdictId,
+  split: TermSplit,
+  { base, plausible }: Accounts,
+  { val, updates }: AtWeights,
+  isOfBatches: boolean,
+): VerdictId[] {
+  const isHidden = first === "hidden-term";
+  const beside = isHidden || first === "measured-differently";
+  const also: readonly (readonly [VerdictId, boolean])[] = [
+    ["other-weights", beside && plausible.some((weight, i) => weight !== base[i])],
+    ["hidden-term", isOfBatches && leaveMuch(updates)],
+    ["measured-differently", split !== "both" || (isHidden && isBelow(val))],
+  ];
+  return also.flatMap(([id, holds]) => (holds ? [id] : []));
 }

@@ -1,7 +1,9 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import { mainRemainders } from "../evidence/courses.ts";
 import { largest, smallest } from "../math/statistics.ts";
+import { isImmaterial } from "./fact.ts";
 import {
   ABOVE_ROWS,
   AVERAGES_APART,
@@ -13,11 +15,9 @@ import {
   FAR_ROWS,
   FAR_SHARE,
   FEW_EPOCHS,
-  MATERIAL_SHARE,
   NAMED_ODDS,
   OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
-  STILL,
   TOTAL_ABOVE,
   UNKNOWN_PARTS,
   VALIDATION_BELOW,
@@ -51,7 +51,7 @@ function likelyVerdicts(
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Map<VerdictId, number> {
   // What adds up within rounding is an exact fact, and was none. Its share goes to nobody: no other verdict gets surer by it.
-  const table = isOffSomewhere(accounts.atBase)
+  const table = !isImmaterial(accounts.atBase, OFF_ROUNDINGS)
     ? new Map<VerdictId, number>([...weighed, ["adds-up", 0]])
     : weighed;
   if (!accounts.singleOutput) {
@@ -62,7 +62,7 @@ function likelyVerdicts(
       accounts,
     );
   }
-  if (isMostlyBelow(accounts.atPlausible)) return withOdds(table, "hidden-term", 0);
+  if (isBelow(mainRemainders(accounts.atPlausible))) return withOdds(table, "hidden-term", 0);
   const { updates, train, val } = accounts.rows;
   const rows = [updates, train, val].reduce((sum, { clock }) => sum + clock.length, 0);
   return rows < ONE_METRIC_ROWS
@@ -80,7 +80,7 @@ function noMoreThanPossible(
 ): Map<VerdictId, number> {
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)
-    return standStill(accounts.atBase) ? limited(table, "changing-weights", STILL) : table;
+    return standStill(accounts.atBase) ? limited(table, "changing-weights", EXPLAINED_FAR) : table;
   const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
   const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
@@ -141,27 +141,8 @@ function withOdds(
   return new Map([...table].map(([id, p]) => [id, (id === verdict ? own : p) / whole]));
 }
 
-/** Whether a row is off by more than rounding and float arithmetic make, and by more than nobody minds. */
-function isOffSomewhere({ train, val }: AtWeights): boolean {
-  return [train, val].some(({ r, total, tolerance }) =>
-    r.some(
-      (value, t) =>
-        Math.abs(value) >
-        Math.max(
-          OFF_ROUNDINGS * (tolerance[t] as number),
-          MATERIAL_SHARE * Math.abs(total[t] as number),
-        ),
-    ),
-  );
-}
-
 /** Whether the totals that are off are mostly below the sum. */
-export function isMostlyBelow({ train, val }: AtWeights): boolean {
-  let [below, above] = [0, 0];
-  for (const { r, tolerance } of [train, val])
-    r.forEach((value, t) => {
-      if (value < -(tolerance[t] as number)) below += 1;
-      else if (value > (tolerance[t] as number)) above += 1;
-    });
-  return below > above;
+export function isBelow({ r, tolerance }: AtWeights["train"]): boolean {
+  const below = r.filter((value, t) => value < -(tolerance[t] as number)).length;
+  return below > r.filter((value, t) => value > (tolerance[t] as number)).length;
 }

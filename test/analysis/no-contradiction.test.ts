@@ -22,6 +22,7 @@ import {
   valueOf,
   wholeRows,
 } from "../../src/analysis/answer/run-rows.ts";
+import { thoseOf } from "../../src/math/sequence.ts";
 import { certaintyOf } from "../../src/verdict/judgement.ts";
 import { analysisOf } from "../helpers/analysis-of.ts";
 import { draws } from "../helpers/draws.ts";
@@ -92,6 +93,16 @@ const CHECKS: Readonly<Record<string, (run: RunAnalysis, analysis: Analysis) => 
     const off = rows.filter(({ fits, share }) => !fits && Math.abs(share ?? 1) > NOTHING);
     if (run.verdict.id === "hidden-term") expect(rows.some(({ fits }) => !fits)).toBe(true);
     if (run.verdict.id === "adds-up") expect(off.map(({ row }) => row.epoch)).toEqual([]);
+  },
+  "no hidden term explains totals below their parts"(run) {
+    if (run.verdict.id !== "hidden-term") return;
+    const isBelow = (rows: ReturnType<typeof mainRows>): boolean => {
+      const off = rows.filter(({ fits }) => !fits);
+      return 2 * off.filter(({ left }) => left < 0).length > off.length;
+    };
+    expect(isBelow(mainRows(run))).toBe(false);
+    const isOfVal = isBelow(thoseOf(wholeRows(run), ({ row }) => row.split === "val"));
+    if (isOfVal) expect(run.verdict.also).toContain("measured-differently");
   },
   "total is parts plus what is left, in every row"(run) {
     for (const { row, total, left } of wholeRows(run)) {

@@ -40,6 +40,7 @@ describe("judging a run", () => {
     readonly verdict?: string;
     readonly certainty?: string;
     readonly between?: readonly string[];
+    readonly also?: readonly string[];
     readonly cause?: string;
     readonly equallyLikely?: readonly string[];
     readonly range?: readonly [number | null, number | null];
@@ -48,11 +49,12 @@ describe("judging a run", () => {
     verdict = "hidden-term",
     certainty = "strong",
     between = [],
+    also = [],
     cause = "weight-penalty",
     equallyLikely = [],
     range: [low, high] = [1, 3],
   }: Said): unknown => ({
-    verdict: { id: verdict, certainty, between, equallyLikely },
+    verdict: { id: verdict, certainty, between, also, equallyLikely },
     findings: [{ cause, certainty }],
     weights: [{ component: "a_loss", low, high }],
     epochs: 2,
@@ -91,6 +93,16 @@ describe("judging a run", () => {
     expect(judgedAs({}, averaged)["isRight"]).toBe(false);
     const both = { ...averaged, family: ["averaging", "hidden-term"] };
     expect(judgedAs({}, both)["isRight"]).toBe(true);
+  });
+
+  test("a short batch that is averaged unevenly is right too, where the term is named beside it", () => {
+    const short = { verdict: "measured-differently", cause: "partial-batch" };
+    const uneven = { ...truth, uneven_average: true };
+    const both = { ...short, also: ["hidden-term"] };
+    expect(judgedAs(both, uneven)).toMatchObject({ isRight: true, isFirst: true });
+    expect(judgedAs(both, { ...truth, also: ["partial-batch"] })["isRight"]).toBe(true);
+    expect(judgedAs(both)).toMatchObject({ isRight: false, isFirst: false });
+    expect(judgedAs(short, uneven)).toMatchObject({ isRight: false, isFirst: false });
   });
 
   test("of components that add up, any other verdict is an accusation", () => {

@@ -102,16 +102,26 @@ describe("what a run teaches", () => {
   });
 });
 
-test("of the first rows of a run, in which next to nothing is left, that is right too", () => {
+test("of rows in which next to nothing is left, that is right too", () => {
   const truth = { expected: ["weight-penalty"], family: "hidden-term", weights: { a: 2 } };
-  const rows = (total: number): unknown => [
-    { total: { value: total }, components: [{ value: 1 }] },
-  ];
-  expect(truthOfRows?.(truth, ["a_loss"], rows(2.001))).toMatchObject({
+  const run = (total: number): unknown => ({
+    total: "loss",
+    components: ["a_loss"],
+    rows: [
+      {
+        values: new Map([
+          ["loss", { value: total }],
+          ["a_loss", { value: 1 }],
+        ]),
+      },
+    ],
+  });
+  expect(truthOfRows?.(truth, run(2.001))).toMatchObject({
     family: ["hidden-term", "weights"],
     expected: expect.arrayContaining(["loss-weights", "weight-penalty"]),
   });
-  expect(truthOfRows?.(truth, ["a_loss"], rows(2.1))).toBe(truth);
+  expect(truthOfRows?.(truth, run(2.1))).toBe(truth);
+  expect(truthOfRows?.(truth, undefined)).toBe(truth);
 });
 
 test("folders are named with their generator", () => {

@@ -220,6 +220,12 @@ test("a small remainder is one all the same where a penalty is expected", () => 
   expect(factOf(CLEAN, true)).toBe("adds-up");
 });
 
+test("a thousandth is taken of what is printed, be it rounded ever so kindly", () => {
+  const rows = ["1.8468,0.9449,0.9000", "1.8277,0.9258,0.9000", "1.8082,0.9063,0.9000"];
+  expect(factOf(csv(...rows))).not.toBe("adds-up");
+  expect(factOf(csv(...rows.map((row) => row.replace(",0.9000", ",0.9002"))))).toBe("adds-up");
+});
+
 test("rows that any weights explain show none", () => {
   const log = csv(
     "0.07,0.00,0.00",
@@ -255,6 +261,24 @@ test("updates that other weights explain show no hidden term, be what they leave
   );
   expect(accountsOf(still).agreement("updates").weights).toBeDefined();
   expect(factOf(still)).not.toBe("hidden-term");
+});
+
+test("weights of more digits than anybody sets are what a term leaves alike", () => {
+  const log = (weight: number): string =>
+    bars(
+      ...[
+        [2.1, 0.7],
+        [1.9, 0.705],
+        [1.6, 0.71],
+        [1.2, 0.715],
+      ].map(([a = 0, b = 0]) => [
+        `${(a + weight * b).toFixed(6)},${a.toFixed(6)},${b.toFixed(6)}`,
+        `${(a + b).toFixed(6)},${(a - 0.1).toFixed(6)},${b.toFixed(6)}`,
+      ]),
+    );
+  expect(accountsOf(log(1.0473)).agreement("updates").weights).toEqual([1, 1.0473]);
+  expect(factOf(log(1.0473))).toBe("hidden-term");
+  expect(factOf(log(1.05))).toBe("measured-differently");
 });
 
 test("weights that few digits allow are no proof where what is left at the expected ones is smooth", () => {

@@ -1,7 +1,7 @@
 // A run → its likeliest cause, what else it may be, and what follows for the reader.
 
 import { wordsOf } from "../../causes/index.ts";
-import { thoseOf } from "../../math/sequence.ts";
+import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
@@ -14,7 +14,14 @@ import { brokenAt } from "./broken.ts";
 import { weightOf } from "./checks.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { contributionsOf, mainRows, momentOf, validationAddsUp, wholeRows } from "./run-rows.ts";
+import {
+  contributionsOf,
+  mainRows,
+  momentOf,
+  validationAddsUp,
+  type WholeRow,
+  wholeRows,
+} from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
 
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
@@ -63,9 +70,10 @@ function described(run: RunAnalysis, cause: string, how: string): string {
 }
 
 const ALSO: Readonly<Partial<Record<VerdictId, string>>> = {
-  "changing-weights": "Also, the weights change during the run.",
-  "measured-differently": "Also, total and parts are measured slightly differently.",
-  "hidden-term": "Also, something small is in no printed column.",
+  "measured-differently":
+    "Also, validation is averaged differently: no hidden term leaves its total below its parts.",
+  "hidden-term":
+    "Also, something smaller is in no printed column: it is left before the last batch, too.",
 };
 
 export function alsoOf(run: RunAnalysis): string | null {
@@ -80,19 +88,17 @@ export function alsoOf(run: RunAnalysis): string | null {
 
 /** What training and validation leave, where a short batch is averaged into one of them. */
 function splitsApart(run: RunAnalysis): string {
+  const rowsOf = (split: Split): Sequence<WholeRow> =>
+    thoseOf(wholeRows(run), ({ row }) => row.split === split && row.origin === "epoch");
   const left = (split: Split): string => {
-    const rows = thoseOf(
-      wholeRows(run),
-      ({ row }) => row.split === split && row.origin === "epoch",
-    );
-    const lefts = rows.map((row) => row.left);
+    const lefts = rowsOf(split).map((row) => row.left);
     return range(smallest(lefts), largest(lefts));
   };
   const { termSplit } = run.verdict;
-  if (termSplit === "neither")
+  if (termSplit === "neither" && rowsOf("val").length > 0)
     return `Training leaves ${left("train")} and validation ${left("val")}: short last batches can do that in Keras 3.`;
   const [other, of] =
-    termSplit === "val" ? (["Training", "train"] as const) : (["Validation", "val"] as const);
+    termSplit === "train" ? (["Validation", "val"] as const) : (["Training", "train"] as const);
   return `${other} leaves ${left(of)}: a short last batch can do that in Keras 3.`;
 }
 

@@ -34,11 +34,12 @@ const sentences: Readonly<Record<VerdictId, (run: RunAnalysis) => string>> = {
   "adds-up": addsUp,
   "other-weights": otherWeights,
   "changing-weights": changingWeights,
-  "measured-differently": (run) =>
-    join(
-      `${hedged(run, "nothing is hidden")}: ${code(run.total)} and ${itsParts(run)} are measured differently.`,
-      gapOf(run),
-    ),
+  "measured-differently": (run) => {
+    const text = `${code(run.total)} and ${itsParts(run)} are measured differently`;
+    const isHidden = run.verdict.also.includes("hidden-term");
+    const said = isHidden ? hedged(run, text) : `${hedged(run, "nothing is hidden")}: ${text}`;
+    return join(`${said}.`, gapOf(run));
+  },
   "hidden-term": hiddenTerm,
   "not-finite": notFinite,
   "cannot-tell": cannotTell,

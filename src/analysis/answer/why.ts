@@ -186,7 +186,8 @@ function lastBatch({ clock, emptyBatch, lastBatches, total, verdict }: RunAnalys
     size === null
       ? ""
       : ` The difference after it fits a last batch of ${outward(size.low, size.high)} of a full one.`;
-  return `Up to the last batch, total and sum agree in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
+  const agree = verdict.also.includes("hidden-term") ? "are much nearer" : "agree";
+  return `Up to the last batch, total and sum ${agree} in ${lastBatches.length === 2 ? "both" : `all ${lastBatches.length}`} ${clock}s.${alike}`;
 }
 
 /** How a weight moves that runs evenly. */

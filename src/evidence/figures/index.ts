@@ -20,14 +20,11 @@ import { oneCoefficientInUpdatesAndRow } from "./one-coefficient-in-updates-and-
 import { oneMetric } from "./one-metric.ts";
 import { oneStepOutOfLine } from "./one-step-out-of-line.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
-import { remainderInRoundings } from "./remainder-in-roundings.ts";
 import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
-import { remainderShare } from "./remainder-share.ts";
-import { remainderTimesSteps, remainderTimesStepsAtBest } from "./remainder-times-steps.ts";
+import { remainderSizes } from "./remainder-sizes.ts";
 import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
 import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
 import { sameInValidation } from "./same-in-validation.ts";
-import { sameInValidationShare } from "./same-in-validation-share.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
 import { stepAgainstSize } from "./step-against-size.ts";
 import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
@@ -57,15 +54,11 @@ export const figures: readonly Figure[] = [
   oneMetric,
   oneStepOutOfLine,
   ratioSteadierThanDifference,
-  remainderInRoundings,
   remainderMovesOneWay,
-  remainderShare,
-  remainderTimesSteps,
-  remainderTimesStepsAtBest,
+  ...remainderSizes,
   rougherThanTheParts,
   rowsAboveTheSum,
-  sameInValidation,
-  sameInValidationShare,
+  ...sameInValidation,
   sinksBelowZero,
   stepAgainstSize,
   totalLeavesThePartsRange,

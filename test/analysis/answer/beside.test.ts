@@ -28,6 +28,41 @@ test("weights that the rows rule 1 out for hold beside the term", async () => {
   expect(also).toBe("other-weights");
 });
 
+/** First updates leave 0.03; epochs are 0.1 and more below their parts, or above them, and so is validation. */
+function shortBatch(train: 1 | -1, val: 1 | -1): string {
+  const rows = [
+    [2.9, 1.0],
+    [2.4, 0.9],
+    [2.0, 0.7],
+    [1.6, 0.6],
+  ];
+  return rows
+    .map(([a = 0, b = 0], epoch) => {
+      const pairs = (left: number, prefix = ""): string =>
+        `${prefix}a_loss: ${a.toFixed(4)} - ${prefix}b_loss: ${b.toFixed(4)} - ${prefix}loss: ${(a + b + left).toFixed(4)}`;
+      return `Epoch ${epoch + 1}/4
+1/8 ━━━━━━━━━━━━━━━━━━━━ 0s 9ms/step - ${pairs(0.03 + epoch / 1000)}
+8/8 ━━━━━━━━━━━━━━━━━━━━ 0s 13ms/step - ${pairs(train === 1 ? 0.035 : -0.1 - epoch / 50)} - ${pairs(val * 0.2, "val_")}`;
+    })
+    .join("\n");
+}
+
+test("a total below its parts is of a short last batch, beside the term that updates leave", async () => {
+  const [text, also] = await told(["-"], shortBatch(-1, 1));
+  expect(text).toContain("loss and its parts are measured differently.");
+  expect(text).toContain("Almost certainly the short last batch.");
+  expect(text).toContain("Also, something smaller is in no printed column");
+  expect(text).not.toMatch(/nothing is hidden/i);
+  expect(also).toBe("hidden-term");
+});
+
+test("what validation leaves below its parts is said beside the term", async () => {
+  const [text, also] = await told(["-"], shortBatch(1, -1));
+  expect(text).toContain("of loss is in no printed column");
+  expect(text).toContain("Validation leaves -0.20: a short last batch can do that in Keras 3.");
+  expect(also).toBe("measured-differently");
+});
+
 test("weights that may as well be 1 are fitted, and nothing more is said of them", async () => {
   const [text, also] = await told(["fixtures/corpus/k2-054/events"]);
   expect(text).toContain("The weights are fitted: 0.98 for main_output");
@@ -63,6 +98,14 @@ test("a term that validation shows is told by validation, and what training leav
   expect(text).toContain("37–39 % of val_loss is in no printed column: 1.40 of 3.74 in validation");
   expect(text).toContain("Training leaves 2.8–3.1: a short last batch can do that in Keras 3.");
   expect(text).toContain("Confirmed: a penalty of 1.38 accounts for the rest.");
+});
+
+test("epochs that leave twice what their updates do show no size of a term", async () => {
+  const log = logOfSplits([3.1, 2.9, 2.8, 2.75], [0, 0, 0, 0]).replaceAll(/ - val_.*/g, "");
+  const [text, also] = await told(["-"], log);
+  expect(text).toContain("Something in loss is in no printed column. The log does not show how");
+  expect(text).toContain("Training leaves 2.8–3.1: a short last batch can do that in Keras 3.");
+  expect(also).toContain("measured-differently");
 });
 
 test("a term that neither split shows is of no size that a check could expect", async () => {
