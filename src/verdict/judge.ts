@@ -73,9 +73,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   // A term that would have to be below 0 is none: then the weights are not known.
   const few = exact === null && !context.filled && !accounts.singleOutput;
   const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
-  const open =
-    probability < given ||
-    (first === "hidden-term" && isBelow(mainRemainders(accounts.atPlausible)));
+  const open = probability < given || (first === "hidden-term" && isBelow(mainRemainders(at)));
   const between = open ? namedOf(order, accounts) : [];
   const looked = open
     ? between

@@ -50,10 +50,8 @@ function likelyVerdicts(
   accounts: Accounts,
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Map<VerdictId, number> {
-  // What adds up within rounding is an exact fact, and was none. Its share goes to nobody: no other verdict gets surer by it.
-  const table = !isImmaterial(accounts.atBase, OFF_ROUNDINGS)
-    ? new Map<VerdictId, number>([...weighed, ["adds-up", 0]])
-    : weighed;
+  // What adds up within rounding is an exact fact, and was none.
+  const table = isImmaterial(accounts.atBase, OFF_ROUNDINGS) ? weighed : withoutAddsUp(weighed);
   if (!accounts.singleOutput) {
     const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
     const hidden = withOdds(table, "hidden-term", odds);
@@ -71,6 +69,14 @@ function likelyVerdicts(
         ["measured-differently", 1 - EVEN],
       ])
     : table;
+}
+
+/** Its share goes to the others, none of which gets moderately sure by it. */
+function withoutAddsUp(table: Map<VerdictId, number>): Map<VerdictId, number> {
+  return [...table].reduce(
+    (others, [id, own]) => limited(others, id, Math.max(own, EXPLAINED)),
+    withOdds(table, "adds-up", 0),
+  );
 }
 
 /** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where rows are to spare and the weights far from the expected ones. */
