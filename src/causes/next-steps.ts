@@ -163,10 +163,10 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
   },
   "weighted-metric": {
     text: "divide the loss by the weighted metric",
-    expect: "the mean of the sample weights",
+    expect: "the mean of the sample weights, or 1 without any",
     elsewhere: "print the loss before and after the sample weights",
     code: eager(
-      'loss = "mse"\nmodel.compile(optimizer="adam", loss=loss, weighted_metrics=[loss])\ntotal, weighted = model.evaluate(x_val, y_val, sample_weight=weights)\nprint(total / weighted)',
+      'loss = "mse"  # the one you train with\nmodel.compile(optimizer="adam", loss=loss, weighted_metrics=[loss])\ntotal, weighted = model.evaluate(x_val, y_val, sample_weight=weights)\nprint(total / weighted)',
     ),
   },
   "mean-tracker": {

@@ -31,11 +31,5 @@ export const sampleWeights: Cause = {
     singleOutput
       ? `\`${total}\` uses sample weights, and its metric \`${components[0] ?? ""}\` does not`
       : `\`${total}\` uses sample weights, and its components do not`,
-  next: (context) => {
-    const [metric = ""] = context.components;
-    const step = nextStep("weighted-metric", context);
-    // The recipe is written for mse; a metric that is a loss goes by the same name in both places.
-    const name = /^[a-z_]+$/.test(metric) ? metric : "mse";
-    return { ...step, code: step.code?.replaceAll("mse", name) ?? null };
-  },
+  next: (context) => nextStep("weighted-metric", context),
 };

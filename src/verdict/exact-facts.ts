@@ -6,7 +6,7 @@ import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, median, smallest } from "../math/statistics.ts";
-import { areByChance, isStillFactor } from "./chance.ts";
+import { areByChance, isSetCourse, isStillFactor } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule, isImmaterial } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
@@ -176,7 +176,7 @@ function isFarOff(value: number, sum: number, tolerance: number): boolean {
 
 /** All epochs add up, with one weight that runs along a course while the others are as expected. */
 const runsAlongACourse: FactRule = ({ schedule, base }) =>
-  schedule !== null && schedule.course !== "constant" && schedule.course !== "noisy"
+  schedule !== null && isSetCourse(schedule, base)
     ? fact("changing-weights", "weight-schedule", base)
     : undefined;
 
@@ -209,7 +209,9 @@ export function isSure(
   fewest: number,
 ): boolean {
   if (kind === "none" || weights === undefined) return false;
-  if (kind !== "weights" && spare >= AGREEMENT_SPARE) return true;
+  // One factor for all weights is one unknown.
+  const rows = kind === "scale" ? spare + base.length - 1 : spare;
+  if (kind !== "weights" && rows >= AGREEMENT_SPARE) return true;
   return spare >= fewest && bits >= AGREEMENT_BITS && !areNeverSet(weights, base);
 }
 

@@ -340,6 +340,32 @@ test("a factor is no proof where what is left hardly moves", () => {
   expect(factOf(rows(0.1))).toBe("other-weights");
 });
 
+test("one factor of three parts is told by three rows", () => {
+  const rows = [
+    [2.1164, 0.3113, 0.5122],
+    [1.6431, 0.2871, 0.4413],
+    [1.3022, 0.2702, 0.4101],
+  ].map((parts) => [parts.reduce((sum, part) => sum + part, 0) / 3, ...parts]);
+  const log = ["epoch,loss,a_loss,b_loss,c_loss"].concat(
+    rows.map((row, t) => [t, ...row.map((value) => value.toFixed(4))].join(",")),
+  );
+  expect(factOf(`${log.join("\n")}\n`)).toBe("other-weights");
+});
+
+test.each([
+  [0, 4, "changing-weights"],
+  [1.3, 2, undefined],
+] as const)(
+  "a weight that runs from %s, printed with %i digits, is set so where it begins or ends as weights do",
+  (from, digits, verdict) => {
+    const rows = Array.from({ length: 15 }, (_, t) => {
+      const [a, b] = [0.4 * 0.85 ** t + 0.02, 1.25 - 0.04 * t - 0.02 * Math.sin(3 * t)];
+      return [(from + 0.3 * t) * a + b, a, b].map((value) => value.toFixed(digits)).join(",");
+    });
+    expect(factOf(csv(...rows))).toBe(verdict);
+  },
+);
+
 test("weights that are nearly the expected ones are no proof of themselves", () => {
   const log = csv(
     "3.0050,1.0000,2.0000",

@@ -75,6 +75,19 @@ function rowsText(rows: Sequence<WholeRow>): string {
   return rows.length === 2 ? "both rows fit" : `all ${rows.length} rows fit`;
 }
 
+/** Where rounding is this share of every total or more, it may hide a term that matters. */
+const COARSE = 0.01;
+
+function withinRounding({ total }: RunAnalysis, rows: Sequence<WholeRow>): string {
+  const shares = rows.map(({ row: { residual }, whole }) =>
+    residual === null ? 0 : (residual.high - residual.low) / 2 / Math.abs(whole),
+  );
+  const least = smallest(shares);
+  return least < COARSE
+    ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
+    : `No more than rounding is left: ${rowsText(rows)} within it. But it is ${percent(least)} of ${code(total)} or more, so that something small may be hidden.`;
+}
+
 function addsUp(run: RunAnalysis): string {
   const rows = wholeRows(run);
   const total = code(run.total);
@@ -85,7 +98,7 @@ function addsUp(run: RunAnalysis): string {
   const said = absent ? `${lead} without the expected penalty` : lead;
   const worst = worstOf(rows);
   if (rows.every(({ fits }) => fits) || worst === undefined)
-    return `${said}. Nothing is hidden: ${rowsText(rows)} within rounding.`;
+    return `${said}. ${withinRounding(run, rows)}`;
   return `${said}. Nothing significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
 }
 
@@ -108,7 +121,7 @@ function otherWeights(run: RunAnalysis): string {
         : `${total} adds up, but not all weights are 1.`;
   const rest =
     fit.length === rows.length
-      ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
+      ? withinRounding(run, rows)
       : `Nothing significant is hidden: ${nearly(rows, fit.length)}.`;
   return join(sure(run, lead), rest);
 }

@@ -92,3 +92,21 @@ test("a total of a generator is a total", () => {
     verdict: { id: "other-weights" },
   });
 });
+
+test("two digits do not show that nothing is hidden", () => {
+  const rows = ["loss: 0.83 - mae: 0.83", "loss: 0.66 - mae: 0.65", "loss: 0.59 - mae: 0.59"];
+  const text = told(keras3(rows));
+  expect(text).not.toContain("Nothing is hidden");
+  expect(text).toContain("it is 1.2 % of `loss` or more");
+  expect(told(keras3(rows.map((row) => row.replace(/\.\d\d/g, "$&00"))))).not.toContain("small");
+});
+
+test("the check that tells sample weights from another metric takes no metric for the loss", () => {
+  const rows = [0.5743, 0.5203, 0.4746].map(
+    (loss, t) =>
+      `loss: ${loss} - mae: ${[0.6055, 0.5788, 0.5544][t]} - val_loss: ${[0.6593, 0.6215, 0.5875][t]} - val_mae: ${[0.6771, 0.6633, 0.6498][t]}`,
+  );
+  const text = told(keras3(rows));
+  expect(text).toContain("sample or class weights");
+  expect(text).not.toContain('loss = \\"mae');
+});
