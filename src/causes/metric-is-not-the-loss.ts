@@ -29,9 +29,9 @@ export const metricIsNotTheLoss: Cause = {
     `\`${total}\` and its metric \`${components[0] ?? ""}\` compute different numbers: another function, or label_smoothing=, from_logits= or another reduction in one of them`,
   next: ({ isKeras }) => ({
     text: isKeras
-      ? "give the loss object itself as a metric, too: `metrics=[loss]`. The two then agree"
+      ? "give the loss object itself as a metric, too: `metrics=[loss]`"
       : "print the very number that is trained as a metric too, before anything is added to it",
     code: null,
-    expect: null,
+    expect: isKeras ? "the two to agree, unless `fit` is given sample or class weights" : null,
   }),
 };

@@ -2,7 +2,6 @@
 
 import type { Accounts, Agreement } from "../evidence/accounts.ts";
 import { largest, smallest } from "../math/statistics.ts";
-import type { Schedule } from "../reconcile/weights/schedule.ts";
 import { FACTOR_ROUNDINGS, NEARLY_BITS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
@@ -26,8 +25,10 @@ export function isStillFactor(accounts: Accounts): boolean {
  * A weight that is annealed begins or ends at 0 or as expected. Of 12 courses that did neither, in logs of two and three
  * digits, 10 stood for something else.
  */
-export function isSetCourse({ course, segments }: Schedule, base: readonly number[]): boolean {
-  if (course === "constant" || course === "noisy") return false;
+export function isSetCourse({ schedule, base }: Accounts): boolean {
+  if (schedule === null || schedule.course === "constant" || schedule.course === "noisy")
+    return false;
+  const { segments } = schedule;
   const [first, last] = [segments[0], segments.at(-1)];
   return base.some((expected, i) => {
     const [start, end] = [first?.start[i], last?.end[i]];

@@ -175,10 +175,8 @@ function isFarOff(value: number, sum: number, tolerance: number): boolean {
 }
 
 /** All epochs add up, with one weight that runs along a course while the others are as expected. */
-const runsAlongACourse: FactRule = ({ schedule, base }) =>
-  schedule !== null && isSetCourse(schedule, base)
-    ? fact("changing-weights", "weight-schedule", base)
-    : undefined;
+const runsAlongACourse: FactRule = (accounts) =>
+  isSetCourse(accounts) ? fact("changing-weights", "weight-schedule", accounts.base) : undefined;
 
 /** In their order: what adds up is not looked at further. */
 const RULES: readonly FactRule[] = [

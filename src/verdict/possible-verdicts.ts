@@ -3,6 +3,7 @@
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { mainRemainders } from "../evidence/courses.ts";
 import { largest, smallest } from "../math/statistics.ts";
+import { isStillFactor } from "./chance.ts";
 import { isImmaterial } from "./fact.ts";
 import {
   ABOVE_ROWS,
@@ -81,9 +82,12 @@ function withoutAddsUp(table: Map<VerdictId, number>): Map<VerdictId, number> {
 
 /** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where rows are to spare and the weights far from the expected ones. */
 function noMoreThanPossible(
-  table: Map<VerdictId, number>,
+  weighed: Map<VerdictId, number>,
   accounts: Accounts,
 ): Map<VerdictId, number> {
+  const table = isStillFactor(accounts)
+    ? limited(weighed, "other-weights", EXPLAINED_FAR)
+    : weighed;
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)
     return standStill(accounts.atBase) ? limited(table, "changing-weights", EXPLAINED_FAR) : table;
