@@ -38,10 +38,10 @@ export function quickRead(
   createReader: (findings: Findings) => LineReader = createKerasReader,
   /** Records until which updates are wanted. */
   wanted: number = Infinity,
+  /** What comes first, and at once. */
+  learnt: string = "",
 ): QuickRead {
-  const before = new TextEncoder().encode("\n".repeat(LINES_BEFORE));
-  const own = typeof input === "string" ? new TextEncoder().encode(input) : input;
-  const bytes = new Uint8Array([...before, ...own]);
+  const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
   const records: LogRecord[] = [];
   const rejects: Reject[] = [];
   let [others, taken, frames] = [0, 0, 0];
@@ -75,6 +75,7 @@ export function quickRead(
       return found;
     },
   });
+  settler.push(new TextEncoder().encode("\n".repeat(LINES_BEFORE) + learnt));
   const memory = Buffer.alloc(Math.min(chunk, bytes.length));
   for (let at = 0; at < bytes.length; at += memory.length) {
     const length = bytes.subarray(at, at + memory.length).length;
