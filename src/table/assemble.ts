@@ -72,7 +72,7 @@ export class Assembler {
     if (this.#numbers + weight > this.#limits.numbers) return false;
     this.#numbers += weight;
     for (const one of blocks) comesToEnd(one, last);
-    last.records.pushBlocks(blocks);
+    last.records.pushBlock(block);
     if (last.lastUpdates.size > 0) last.lastUpdates.clear();
     return true;
   }

@@ -17,8 +17,8 @@ export interface RecordBlock {
   readonly lines: Float64Array;
   /** Where they differ in their steps too. */
   readonly steps?: Float64Array | undefined;
-  /** As many of other columns, which take turns with them: one of each behind each of these. */
-  readonly turns?: readonly Omit<RecordBlock, "turns">[] | undefined;
+  /** As many of other columns and of the same epochs, which take turns with them: one of each behind each of these. */
+  readonly turns?: readonly Omit<RecordBlock, "turns" | "steps">[] | undefined;
 }
 
 /** Field by field: to spread what is there but sometimes took a third of the time of a long log. */

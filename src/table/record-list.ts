@@ -16,24 +16,24 @@ export class RecordList extends StoredList<Kind, LogRecord> {
     super.push(record);
   }
 
-  /** Blocks of the same length that take turns, or one. */
-  pushBlocks(blocks: readonly RecordBlock[]): void {
-    const all = blocks.map((block) => ({
-      ...block,
-      kind: this.kindFor(block.like, block.selection),
-    }));
-    const rows = blocks[0]?.epochs.length ?? 0;
-    for (const { selection } of blocks) this.numbers += rows * selection.places.size;
-    for (let i = 0; i < rows; i += 1) {
-      for (const { kind, like, firstRow, epochs, lines, steps } of all)
+  pushBlock({ like, selection, firstRow, epochs, lines, steps, turns = [] }: RecordBlock): void {
+    const kind = this.kindFor(like, selection);
+    const kinds = turns.map((turn) => this.kindFor(turn.like, turn.selection));
+    for (const { places } of [selection, ...turns.map((turn) => turn.selection)])
+      this.numbers += epochs.length * places.size;
+    epochs.forEach((epoch, i) => {
+      this.put(kind, firstRow + i, epoch, steps?.[i] ?? like.step, lines[i] as number);
+      for (let at = 0; at < kinds.length; at += 1) {
+        const turn = turns[at] as RecordBlock;
         this.put(
-          kind,
-          firstRow + i,
-          epochs[i] as number,
-          steps?.[i] ?? like.step,
-          lines[i] as number,
+          kinds[at] as number,
+          turn.firstRow + i,
+          epoch,
+          turn.like.step,
+          turn.lines[i] as number,
         );
-    }
+      }
+    });
   }
 
   protected override isSame(one: Kind, other: Kind): boolean {
