@@ -58,7 +58,9 @@ export function findTotal(
   const called = generators.find((column) => /total/i.test(column));
   if (called !== undefined && hasTermsOfOwn(columns, called)) return called;
   if (generator === undefined || generators.length > 1) return onlyLoss(columns);
-  const terms = columns.flatMap((column) => (isLossName(column) ? [] : (termOf(column) ?? [])));
+  const terms = columns.flatMap((column) =>
+    isLossName(column) && termOf(column) === "either" ? [] : (termOf(column) ?? []),
+  );
   const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }

@@ -34,6 +34,7 @@ describe("pairs of a line", () => {
       "Classification loss=0.23585 Total loss=2.05213",
     ],
     ["loss: tensor(0.5012, device='cuda:0') a_loss: tensor(0.3)", "loss=0.5012 a_loss=0.3"],
+    ["epoch 1 loss tensor(0.5012) kl tensor(0.25, grad_fn=<AddBackward0>)", "loss=0.5012 kl=0.25"],
     ["Train loss 12 42.137993 Grad Norm 22.6", "Train loss=42.137993 Grad Norm=22.6"],
     ["Validation loss 0:  38.1", "Validation loss=38.1"],
     [

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { parsePrinted } from "../../src/table/printed.ts";
 import { assignParts, assignRoles, UnknownColumnError } from "../../src/table/roles.ts";
-import type { Run } from "../../src/table/run.ts";
+import { isOfKeras, type Run } from "../../src/table/run.ts";
 
 function runOf(columns: Record<string, readonly string[]>): Run {
   const names = Object.keys(columns);
@@ -427,6 +427,23 @@ test("a squared loss with a penalty is no size, whose square the metric would be
     runOf({ loss: ["0.400", "0.360", "0.333"], mse: ["0.2400", "0.1555", "0.1110"] }),
   );
   expect(roles).toMatchObject({ total: "loss", components: ["mse"], singleOutput: true });
+});
+
+test("a generator's loss is the total of the terms that are called losses beside it", () => {
+  const row = { loss_G: ["3.1"], loss_adv: ["1"], loss_cycle: ["0.2"], loss_idt: ["0.1"] };
+  expect(assignRoles(runOf(row))).toMatchObject({
+    total: "loss_G",
+    components: ["loss_adv", "loss_cycle", "loss_idt"],
+  });
+});
+
+test.each([
+  ['{"train_loss": [0.9, 0.7], "train_a_loss": [0.6, 0.5]}', false],
+  ['{"loss": [0.9, 0.7], "recon": [0.6, 0.5], "kl": [0.3, 0.2]}', false],
+  ['{"loss": [0.9, 0.7], "a_loss": [0.6, 0.5], "a_mae": [0.3, 0.2]}', true],
+])("%s is of Keras, or not, by its names", (text, expected) => {
+  const run = analyze(text).runs[0];
+  expect(run && isOfKeras(run)).toBe(expected);
 });
 
 test("a CSV file whose terms no output of Keras is called by is a loop's own", () => {

@@ -59,7 +59,7 @@ export function withBarePairs(text: string, given: readonly Pair[]): readonly Pa
 const LISTED = /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)/i;
 
 /** A blank between a word and a number. */
-const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b)/gi;
+const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b|tensor\()/gi;
 
 /** With the numbers between the pairs that have but a name before them: `step 10 | kl 0.31 | loss 1.2`, `loss 1.2 kl 0.31`. */
 function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {

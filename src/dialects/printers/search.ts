@@ -3,6 +3,7 @@
 import { matchesPattern } from "../../table/loss-names.ts";
 import { factsText } from "../../table/printer-facts.ts";
 import type { Writer } from "../../table/run.ts";
+import { isOfOthers } from "../tables/names.ts";
 import { printers } from "./index.ts";
 import type { Form, LinePrinter, Printer } from "./printer.ts";
 
@@ -73,7 +74,8 @@ export function createFileSearch(): FileSearch {
     },
     writer(otherwise) {
       const facts = found()?.facts;
-      if (facts === undefined) return otherwise;
+      if (facts === undefined)
+        return [...names].some(isOfOthers) ? { ...otherwise, isKeras: false } : otherwise;
       const evidence = [`its columns are those that ${facts.title} writes`];
       return { name: facts.title, keras: null, facts, certainty: "likely", evidence };
     },

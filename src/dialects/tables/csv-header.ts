@@ -1,12 +1,11 @@
 // The header of a CSV table → its delimiter, its columns and who wrote it.
 
-import { termOf } from "../../table/loss-names.ts";
-import { isLossMetric } from "../../table/own-metric.ts";
 import { splitCells } from "./csv-cells.ts";
 import {
   columnName,
   isEpochName,
   isLossColumn,
+  isOfOthers,
   isRowNumber,
   isSplitName,
   isStepName,
@@ -66,25 +65,11 @@ export function readCsvHeader(text: string): CsvHeader | undefined {
       splitAt: names.findIndex(isSplitName),
       hasLoss,
       ofBatch: new Set(names.filter((name) => isOfBatch(name, names))),
-      isCsvLogger: names[0] === "epoch" && isSorted(names.slice(1)) && !isOfOthers(names),
-      isKeras: names.includes("loss") && !isOfOthers(names) && !names.some(isOwnTerm),
+      isCsvLogger: names[0] === "epoch" && isSorted(names.slice(1)) && !names.some(isOfOthers),
+      isKeras: names.includes("loss") && !names.some(isOfOthers),
     };
   }
   return undefined;
-}
-
-/** Words that Keras puts before no column, and signs that its names do not have. */
-const ELSEWHERE = /^(?:train|valid|validation|eval|dev)[_. ]|[/ ]|^(?:steps?|iter(?:ation)?s?)$/i;
-
-/** `kl`, `phase`: terms that are not called losses, and a column for the split. */
-function isOwnTerm(name: string): boolean {
-  return (
-    isSplitName(name) || (/^[a-z]+$/.test(name) && !isLossMetric(name) && termOf(name) === "term")
-  );
-}
-
-function isOfOthers(names: readonly string[]): boolean {
-  return names.some((name) => ELSEWHERE.test(name));
 }
 
 /** A clock, and two columns or more that it goes with. */

@@ -1,7 +1,8 @@
 // Names of table columns → what they stand for: the epoch, a step inside it, a loss.
 
 import { remembered } from "../pairs/remembered.ts";
-import { isLossName, isTotalName } from "../../table/loss-names.ts";
+import { isLossName, isTotalName, termOf } from "../../table/loss-names.ts";
+import { isLossMetric } from "../../table/own-metric.ts";
 
 const EPOCH = /^epochs?$/i;
 const STEP = /^(?:_step|step|global_step|batch|iteration|iterations|iter|iters|itr)$/i;
@@ -34,6 +35,16 @@ const HELD_OUT = /^(?:val|valid|validation|eval|evaluation|dev|test|testing)$/i;
 /** A column that says of what data the row is (`mode` of mmcv). */
 export function isSplitName(name: string): boolean {
   return SPLIT.test(name);
+}
+
+/** Words that Keras puts before and behind no column, signs that its names do not have, and losses that it calls otherwise. */
+const ELSEWHERE =
+  /^(?:train(?:ing)?|tr|valid|validation|va|eval|dev)[_. ]|[/ ]|_(?:train(?:ing)?|tr|val|valid|eval)$|^(?:val_)?loss(?:\d|_[a-z])|^(?:steps?|iter(?:ation)?s?)$/i;
+
+/** Of `kl`, too: a term that is not called a loss. */
+export function isOfOthers(name: string): boolean {
+  if (ELSEWHERE.test(name) || isSplitName(name)) return true;
+  return /^[a-z]+$/.test(name) && !isLossMetric(name) && termOf(name) === "term";
 }
 
 /** What the names of a row of such data lack: `val_`; nothing for training and for any other word. */

@@ -84,6 +84,7 @@ export function createTreeReader(findings: Findings): TreeReader {
   };
 
   const visitDict = (dict: Dict, path: readonly string[]): void => {
+    if (hasLossColumn(dict) || isRow(dict)) search.see(dict.members.map(([name]) => name));
     const splits = joinedSplits(dict);
     if (splits !== undefined) columns(columnTable(splits, unread), path, false);
     else if (hasLossColumn(dict)) columns(columnTable(dict, unread), path, false);
