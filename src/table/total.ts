@@ -14,7 +14,7 @@ import {
 } from "./loss-names.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
-import { splitOfName } from "./splits.ts";
+import { isHeldOutName, splitOfName } from "./splits.ts";
 import { makeUp, rowsWith, type SumNumber, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
@@ -86,7 +86,7 @@ function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined
 /** `FocalLoss` beside an accuracy: the one loss of a log, where nothing in it goes by the name of a term. */
 function onlyLoss(columns: readonly string[]): string | undefined {
   const [only, ...others] = columns.filter(
-    (column) => isLossName(column) && !isDecoy(column) && splitOfName(column) === undefined,
+    (column) => isLossName(column) && !isDecoy(column) && !isHeldOutName(column),
   );
   const hasTerms = columns.some((column) => column !== only && termOf(column) !== undefined);
   return others.length > 0 || hasTerms || columns.length < 2 ? undefined : only;

@@ -68,6 +68,25 @@ describe("roles of columns", () => {
     expect(components(["24.44", "20.71", "3.5"])).toEqual(["weight_loss"]);
   });
 
+  test("losses but the last one may make up the total", () => {
+    const roles = assignRoles(
+      runOf({
+        loss: ["1.0100", "0.8301"],
+        x_loss: ["0.6000", "0.4301"],
+        y_loss: ["0.4100", "0.4000"],
+        l2_loss: ["0.3000", "0.2900"],
+      }),
+    );
+    expect(roles?.components).toEqual(["x_loss", "y_loss"]);
+  });
+
+  test("the one loss of a log is the total, by whatever word it is called training's", () => {
+    const roles = assignRoles(
+      runOf({ samples: ["32", "64"], reduced_train_loss: ["11.02", "9.7"] }),
+    );
+    expect(roles?.total).toBe("reduced_train_loss");
+  });
+
   test("a loss that is the sum of others stands for them", () => {
     const all = {
       total_loss: ["1.1330", "0.9512", "0.8714", "0.8037"],

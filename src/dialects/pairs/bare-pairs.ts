@@ -18,7 +18,10 @@ const LOSS = /loss/gi;
 const TOTAL = /[|,;]\s{0,4}total\s{1,8}[-+]?[\d.]/i;
 /** The same with blanks alone, where the line says which epoch or step it is of: `step 10 total 3.01 kl 1.0`. */
 const BARE_TOTAL = /(?:^|\s)total\s{1,8}[-+]?\d{0,12}\.\d/i;
-const COUNTED = /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#]{1,3}\d/i;
+const COUNTED = /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#[]{1,4}\d/i;
+/** Terms on such a line, none of which is called a loss: `iter [20/900] sup 1.35 unsup 0.19 contra 1.58`. */
+const BARE_CELL = /(?:^|\s)([A-Za-z]\w{0,30}) [-+]?\d{1,12}\.\d+(?=\s|$)/g;
+const FEWEST_TERMS = 2;
 
 /** `nll 22.5, kl 0.31, rc 22.2,`: numbers with a point behind their names, one behind the other. */
 const CELL =
@@ -26,9 +29,15 @@ const CELL =
 const FEWEST_CELLS = 3;
 
 function isList(text: string): boolean {
-  if (TOTAL.test(text) || (BARE_TOTAL.test(text) && COUNTED.test(text))) return true;
+  if (TOTAL.test(text)) return true;
+  if (COUNTED.test(text) && (BARE_TOTAL.test(text) || termsOf(text) >= FEWEST_TERMS)) return true;
   const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
   return names.length >= FEWEST_CELLS && names.some((name) => termOf(name) === "term");
+}
+
+function termsOf(text: string): number {
+  const names = Array.from(text.matchAll(BARE_CELL), ([, name = ""]) => name);
+  return names.filter((name) => termOf(name) === "term").length;
 }
 
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */

@@ -52,6 +52,9 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   let at = skipSpaces(text, from);
   const quote = quoteAt(text, at);
   if (quote) at += 1;
+  // `loss: [0.5]`, as a list of one number is printed
+  const isListed = text.charAt(at) === "[";
+  if (isListed) at = skipSpaces(text, at + 1);
   WRAPPED.lastIndex = at;
   const isWrapped = "tanTAN".includes(text.charAt(at)) && WRAPPED.test(text);
   if (isWrapped) at = WRAPPED.lastIndex;
@@ -68,6 +71,8 @@ export function valueAt(text: string, from: number): PairValue | undefined {
     printed = withoutCommas(text.slice(at, end));
   }
   if (isWrapped) end = text.indexOf(")", end) + 1 || end;
+  if (isListed && (text.charAt(end) !== "]" || !printed.includes("."))) return undefined;
+  if (isListed) end += 1;
   if (quote && quoteAt(text, end)) end += 1;
   if (!isEnd(text, end)) return undefined;
   WEIGHT.lastIndex = end;

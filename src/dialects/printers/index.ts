@@ -8,6 +8,7 @@ import { clu } from "./clu.ts";
 import { coquiTts } from "./coqui-tts.ts";
 import { cyclegan } from "./cyclegan.ts";
 import { darknet } from "./darknet.ts";
+import { deeplearning4j } from "./deeplearning4j.ts";
 import { deepxde } from "./deepxde.ts";
 import { detectron } from "./detectron.ts";
 import { detr } from "./detr.ts";
@@ -90,6 +91,7 @@ export const printers: readonly Printer[] = [
   yolact,
   kerasRl,
   deepxde,
+  deeplearning4j,
   retinaface,
   opennmt,
   cyclegan,
