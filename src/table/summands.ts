@@ -107,7 +107,7 @@ export function firstPartition(
   // The numbers of one row add up in some way by accident.
   const rows = rowsWith(run, [total, ...named]);
   if (rows.length < 2 || makeUp(run, total, named)) return named;
-  for (let size = 2; size < named.length; size += 1) {
+  for (let size = 2; size <= named.length - 2; size += 1) {
     const first = named.slice(0, size);
     if (makeUp(run, total, first)) return first;
   }

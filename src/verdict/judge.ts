@@ -11,7 +11,7 @@ import { rowsAt } from "../evidence/create-accounts.ts";
 import { exactFact } from "./exact-facts.ts";
 import { isOfLastBatches, leaveMuch } from "./facts-of-updates.ts";
 import { type ExactFact, fact } from "./fact.ts";
-import type { JudgeContext, Judgement } from "./judgement.ts";
+import type { JudgeContext, Judgement, LikelyCause } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
@@ -25,7 +25,7 @@ import {
   NAMED,
   RIVAL,
 } from "./thresholds.ts";
-import type { VerdictId } from "./verdicts.ts";
+import { type VerdictId, verdictOfCause } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
   /** Verdict → probability. */
@@ -86,7 +86,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
       })),
     )
     .toSorted((a, b) => placeOf(b) - placeOf(a));
-  const causes = open ? likely : withFirstOf(first, likely);
+  const causes = open ? hiddenLast(likely, accounts) : withFirstOf(first, likely);
   const split = first === "hidden-term" && !open ? shownIn(accounts, context, at) : "both";
   const untold = open && few && isShortLog(accounts, probability);
   return {
@@ -116,6 +116,13 @@ function namedOf(
     ? [...order.filter((one) => !isHidden(one)), ...order.filter(isHidden)]
     : order;
   return ranked.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id);
+}
+
+/** In the order of {@link namedOf}, which the report shows them in. */
+function hiddenLast(causes: readonly LikelyCause[], { atBase }: Accounts): readonly LikelyCause[] {
+  if (!isBelow(mainRemainders(atBase))) return causes;
+  const isHidden = ({ cause }: LikelyCause): boolean => verdictOfCause(cause) === "hidden-term";
+  return [...causes.filter((one) => !isHidden(one)), ...causes.filter(isHidden)];
 }
 
 /** What a log of a few rows shows first: that it does not tell. */

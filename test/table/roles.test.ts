@@ -68,18 +68,6 @@ describe("roles of columns", () => {
     expect(components(["24.44", "20.71", "3.5"])).toEqual(["weight_loss"]);
   });
 
-  test("losses but the last one may make up the total", () => {
-    const roles = assignRoles(
-      runOf({
-        loss: ["1.0100", "0.8301"],
-        x_loss: ["0.6000", "0.4301"],
-        y_loss: ["0.4100", "0.4000"],
-        l2_loss: ["0.3000", "0.2900"],
-      }),
-    );
-    expect(roles?.components).toEqual(["x_loss", "y_loss"]);
-  });
-
   test("the one loss of a log is the total, by whatever word it is called training's", () => {
     const roles = assignRoles(
       runOf({ samples: ["32", "64"], reduced_train_loss: ["11.02", "9.7"] }),
