@@ -29,11 +29,16 @@ export function firstNotFinite(run: Run, roles: Roles): Broken | null {
         epoch: row.epoch,
         column: shownName(row, column),
         text: row.values.get(column)?.text ?? String(value),
-        hidden: column === roles.total && roles.components.length > 0,
+        hidden: column === roles.total && hasAll(row, roles.components),
       };
     }
   }
   return null;
+}
+
+/** A log that ends within a row has not printed all of its parts. */
+function hasAll({ values }: Row, components: readonly string[]): boolean {
+  return components.length > 0 && components.every((column) => values.has(column));
 }
 
 function isBlank({ split, values }: Row): boolean {

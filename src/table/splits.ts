@@ -18,7 +18,8 @@ const TRAIN = ["train", "training", "trn", "tr"];
 const HELD_OUT = "val valid validation va eval evaluation dev test testing".split(" ");
 
 const WORDS = [...TRAIN, ...HELD_OUT].join("|");
-const BEFORE = new RegExp(`^(?:${WORDS})(?: set)?[_ /.:-]`, "i");
+/** `val_loss`, `valid set loss`, `ValLoss`. */
+const BEFORE = new RegExp(`^(?:${WORDS})(?:(?: set)?[_ /.:-]|(?=loss))`, "i");
 /** `loss_test`, `Loss (val)`. */
 const AFTER = new RegExp(`(?:[_ /.:-](?:${WORDS})| ?\\((?:${WORDS})\\))$`, "i");
 /** `giou_val_loss`, `total_val_loss`. */
@@ -42,7 +43,7 @@ export function splitOfName(
 ): { word: string; base: string; mark: string } | undefined {
   const before = BEFORE.exec(name)?.[0];
   if (before !== undefined && before.length < name.length) {
-    const word = before.slice(0, -1).replace(/ set$/i, "").toLowerCase();
+    const word = before.replace(/(?: set)?[^a-z]?$/i, "").toLowerCase();
     return { word, base: name.slice(before.length), mark: before };
   }
   const eastern = easternSplit(name);

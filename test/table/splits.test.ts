@@ -69,6 +69,14 @@ describe("splits of columns", () => {
     });
   });
 
+  test("the word may stand at the word loss", () => {
+    expect(splitsOf("Loss", "ValLoss")).toEqual({ ValLoss: "val Loss" });
+    expect(splitsOf("trainloss", "testloss")).toEqual({
+      trainloss: "train loss",
+      testloss: "val loss",
+    });
+  });
+
   test("of several kinds of held-out data the likeliest is the validation", () => {
     expect(splitsOf("loss", "test_loss", "val_loss")).toEqual({
       test_loss: "other loss",
