@@ -151,8 +151,11 @@ async function writeAll(descriptor: number, text: string | Uint8Array): Promise<
   }
 }
 
-function writeSome(descriptor: number, bytes: Uint8Array): Promise<number> {
-  const { write } = process.getBuiltinModule("node:fs");
+/** Where no signal is listened to the plain call will do, and the start of the pool's four threads is saved. */
+function writeSome(descriptor: number, bytes: Uint8Array): number | Promise<number> {
+  const { write, writeSync } = process.getBuiltinModule("node:fs");
+  if (!process.eventNames().some((name) => String(name).startsWith("SIG")))
+    return writeSync(descriptor, bytes);
   return new Promise((resolve, reject) => {
     write(descriptor, bytes, (error, written) =>
       error === null ? resolve(written) : reject(error),
