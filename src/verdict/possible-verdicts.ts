@@ -72,11 +72,17 @@ function likelyVerdicts(
     : table;
 }
 
-/** Its share goes to the others, none of which gets moderately sure by it. */
+/** Its share goes to the other verdicts under which nothing is hidden, none of which gets moderately sure by it. */
 function withoutAddsUp(table: Map<VerdictId, number>): Map<VerdictId, number> {
-  return [...table].reduce(
-    (others, [id, own]) => limited(others, id, Math.max(own, EXPLAINED)),
-    withOdds(table, "adds-up", 0),
+  const hidden = table.get("hidden-term") ?? 0;
+  const rest = Math.max(1 - hidden - (table.get("adds-up") ?? 0), Number.MIN_VALUE);
+  const shared = [...table].map(([id, own]): [VerdictId, number] => [
+    id,
+    id === "adds-up" ? 0 : id === "hidden-term" ? own : (own * (1 - hidden)) / rest,
+  ]);
+  return shared.reduce(
+    (others, [id]) => limited(others, id, Math.max(table.get(id) ?? 0, EXPLAINED)),
+    new Map(shared),
   );
 }
 
