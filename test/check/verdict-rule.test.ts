@@ -73,6 +73,18 @@ describe.each(["strong", "moderate", "possible"] as const)("%s", (certainty) => 
   });
 });
 
+test.each([
+  ["strong", {}, "fail"],
+  ["moderate", {}, "note"],
+  ["strong", { maxResidual: { train: { kind: "share", limit: 0.99, text: "99%" } } }, "pass"],
+] as const)("a hidden term beside a short batch, %s, with %o: %s", (certainty, budgets, what) => {
+  const run = judgedAs("measured-differently", certainty, [finding("partial-batch", certainty)]);
+  const beside = { ...run, verdict: { ...run.verdict, also: ["hidden-term" as const] } };
+  expect(outcomeOf(beside, budgets, "hidden-term")?.verdict).toBe(what);
+  const none = outcomeOf(beside, { failOn: failOnOf("none") }, "measured-differently");
+  expect(none?.verdict).toBe("pass");
+});
+
 function failOnOf(text: string): FailOn {
   const reading = failOn(text);
   if ("wrong" in reading) throw new Error(reading.wrong);

@@ -14,7 +14,7 @@ import { maxResidual } from "./max-residual.ts";
 export const verdict: Rule = {
   id: "verdict",
   title: "No verdict or cause fails",
-  help: "A hidden term fails if it is strong, and so does a column that is not finite. A log that adds up passes, with any weights; so does one whose total and columns are measured differently. A log that cannot tell passes with a note. `--fail-on` names other verdicts, causes or another certainty. A hidden term is allowed if `--max-residual` holds in every row, or if `--expect-penalty` says that there is one.",
+  help: "A hidden term fails if it is strong, also beside a short batch, and so does a column that is not finite. A log that adds up passes, with any weights; so does one whose total and columns are measured differently. A log that cannot tell passes with a note. `--fail-on` names other verdicts, causes or another certainty. A hidden term is allowed if `--max-residual` holds in every row, or if `--expect-penalty` says that there is one.",
   judge(run, budgets) {
     const failOn = budgets.failOn ?? DEFAULT_FAIL_ON;
     const named = run.findings.filter(
@@ -34,8 +34,10 @@ function isAskedElsewhere(cause: string, run: RunAnalysis, { expectPenalty }: Bu
 }
 
 function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResult[] {
-  const { id, certainty } = run.verdict;
-  const { title, check } = verdictRecord(id);
+  const { id: first, certainty } = run.verdict;
+  const { check } = verdictRecord(first);
+  const id = isBeside(run, failOn) ? "hidden-term" : first;
+  const { title } = verdictRecord(id);
   const [best] = run.findings;
   const answer = answerOf(run);
   const say = (verdict: RuleResult["verdict"], text: string): RuleResult[] => [
@@ -57,6 +59,11 @@ function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResu
   if (!isAsSure(certainty, failOn.certainty)) return say("note", said);
   const allowed = id === "hidden-term" ? allowance(run, budgets) : undefined;
   return allowed === undefined ? say("fail", said) : say("pass", `${said}; ${allowed} allows it`);
+}
+
+/** A hidden term that holds beside a verdict that passes. */
+function isBeside({ verdict: { id, also } }: RunAnalysis, { verdicts }: FailOn): boolean {
+  return !verdicts.includes(id) && verdicts.includes("hidden-term") && also.includes("hidden-term");
 }
 
 /** The budget that a hidden term keeps. */
