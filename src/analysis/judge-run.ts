@@ -211,9 +211,10 @@ function besides(
   return isOther ? also : also.filter((id) => id !== "other-weights");
 }
 
-function unlikelyOf({ probabilities, also }: JudgedRun): readonly VerdictId[] {
+/** What is named as possible, or as holding beside the verdict, is not called unlikely. */
+function unlikelyOf({ probabilities, between, also }: JudgedRun): readonly VerdictId[] {
   return [...probabilities].flatMap(([id, own]) =>
-    own < UNLIKELY && !also.includes(id) ? [id] : [],
+    own < UNLIKELY && !between.includes(id) && !also.includes(id) ? [id] : [],
   );
 }
 

@@ -266,3 +266,28 @@ test("nor do they on random short logs", () => {
     { numRuns: draws(150) },
   );
 });
+
+/** Parts of ten epochs, and a total far below them: what is named as possible is hardly likely. */
+const FAR_BELOW = [
+  ["1.0457", "0.5537", "2.3265", "1.0197"],
+  ["0.9581", "0.4158", "2.3063", "0.9006"],
+  ["0.8936", "0.3557", "2.3197", "0.8363"],
+  ["0.8282", "0.3296", "2.3161", "0.7973"],
+  ["0.7543", "0.3190", "2.3050", "0.7721"],
+  ["0.6958", "0.3203", "2.3317", "0.7528"],
+  ["0.6064", "0.3124", "2.3202", "0.7227"],
+  ["0.5381", "0.3008", "2.3111", "0.6942"],
+  ["0.4611", "0.2984", "2.3260", "0.6668"],
+  ["0.3607", "0.2968", "2.3095", "0.6407"],
+];
+
+test("what is named as possible is not called unlikely", () => {
+  const log = FAR_BELOW.map(
+    ([a, b, c, loss], i) =>
+      `Epoch ${i + 1}/10\n8/8 - 1s - 20ms/step - a_loss: ${a} - b_loss: ${b} - c_loss: ${c} - loss: ${loss}\n`,
+  );
+  const [run] = analyze(log.join("")).runs as [RunAnalysis];
+  const { id, between, unlikely } = run.verdict;
+  expect([id, between]).toEqual(["cannot-tell", expect.arrayContaining(["changing-weights"])]);
+  expect(between.filter((one) => unlikely.includes(one))).toEqual([]);
+});
