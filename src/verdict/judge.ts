@@ -11,7 +11,7 @@ import { rowsAt } from "../evidence/create-accounts.ts";
 import { exactFact } from "./exact-facts.ts";
 import { isOfLastBatches, leaveMuch } from "./facts-of-updates.ts";
 import { type ExactFact, fact } from "./fact.ts";
-import type { JudgeContext, Judgement, LikelyCause } from "./judgement.ts";
+import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { isBelow, possibleVerdicts } from "./possible-verdicts.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
@@ -60,7 +60,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     context.printer,
   );
   // The weights that a hidden term is told at.
-  const at = exact === null ? accounts.atPlausible : rowsAt(accounts.rows, exact.weights);
+  const at = atWeightsOf(accounts, exact);
   const batches =
     context.filled || accounts.singleOutput ? null : ofLastBatches(weighed, accounts, at);
   const told = batches ?? exact;
@@ -86,7 +86,9 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
       })),
     )
     .toSorted((a, b) => placeOf(b) - placeOf(a));
-  const causes = open ? hiddenLast(likely, accounts) : withFirstOf(first, likely);
+  const causes = open
+    ? hiddenLast(likely, ({ cause }) => verdictOfCause(cause), accounts)
+    : withFirstOf(first, likely);
   const split = first === "hidden-term" && !open ? shownIn(accounts, context, at) : "both";
   const untold = open && few && isShortLog(accounts, probability);
   return {
@@ -106,23 +108,34 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   };
 }
 
-/** The likeliest two and those that stay likely. A term beside parts whose sum is too large already needs other weights as well: it comes last. */
-function namedOf(
-  order: readonly (readonly [VerdictId, number])[],
-  { atBase }: Accounts,
-): readonly VerdictId[] {
-  const isHidden = ([id]: readonly [VerdictId, number]): boolean => id === "hidden-term";
-  const ranked = isBelow(mainRemainders(atBase))
-    ? [...order.filter((one) => !isHidden(one)), ...order.filter(isHidden)]
-    : order;
-  return ranked.filter(([, own], i) => i < 2 || own >= NAMED).map(([id]) => id);
+/** Most facts hold at the expected weights, whose remainders are known. */
+function atWeightsOf(
+  { atBase, atPlausible, base, rows }: Accounts,
+  exact: ExactFact | null,
+): AtWeights {
+  if (exact === null) return atPlausible;
+  return exact.weights === base ? atBase : rowsAt(rows, exact.weights);
 }
 
-/** In the order of {@link namedOf}, which the report shows them in. */
-function hiddenLast(causes: readonly LikelyCause[], { atBase }: Accounts): readonly LikelyCause[] {
-  if (!isBelow(mainRemainders(atBase))) return causes;
-  const isHidden = ({ cause }: LikelyCause): boolean => verdictOfCause(cause) === "hidden-term";
-  return [...causes.filter((one) => !isHidden(one)), ...causes.filter(isHidden)];
+/** The likeliest two and those that stay likely. */
+function namedOf(
+  order: readonly (readonly [VerdictId, number])[],
+  accounts: Accounts,
+): readonly VerdictId[] {
+  return hiddenLast(order, ([id]) => id, accounts)
+    .filter(([, own], i) => i < 2 || own >= NAMED)
+    .map(([id]) => id);
+}
+
+/** A term beside parts whose sum is too large already needs other weights as well: it comes last, and so do its causes. */
+function hiddenLast<One>(
+  list: readonly One[],
+  verdictOf: (one: One) => VerdictId | undefined,
+  { atBase }: Accounts,
+): readonly One[] {
+  if (!isBelow(mainRemainders(atBase))) return list;
+  const place = (one: One): number => Number(verdictOf(one) === "hidden-term");
+  return list.toSorted((a, b) => place(a) - place(b));
 }
 
 /** What a log of a few rows shows first: that it does not tell. */
