@@ -7,6 +7,7 @@ import { observe } from "../../src/reconcile/rows/observe.ts";
 import { typicalSlack } from "../../src/reconcile/rows/slack.ts";
 import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
 import { assignRoles } from "../../src/table/roles.ts";
+import type { JudgeContext } from "../../src/verdict/judgement.ts";
 
 export function accountsOf(log: string, weights?: readonly number[]): Accounts {
   const [run] = readLog(log, { updates: true }).runs;
@@ -22,3 +23,15 @@ export function accountsOf(log: string, weights?: readonly number[]): Accounts {
     slack: typicalSlack(observed.steps),
   });
 }
+
+/** Of a plain log of Keras. */
+export const KERAS: JudgeContext = {
+  printer: null,
+  clock: "epoch",
+  isKeras: true,
+  isOwnLoop: false,
+  expectPenalty: false,
+  filled: false,
+  named: false,
+  mayHaveMore: false,
+};

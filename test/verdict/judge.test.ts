@@ -6,8 +6,7 @@ import type { PrinterFacts } from "../../src/table/printer-facts.ts";
 import { calibrated } from "../../src/verdict/calibrated.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
 import { probabilitiesOf } from "../../src/verdict/table.ts";
-import type { JudgeContext } from "../../src/verdict/judgement.ts";
-import { accountsOf } from "../helpers/accounts.ts";
+import { accountsOf, KERAS } from "../helpers/accounts.ts";
 
 /** A program whose numbers are each the median of its own last steps. */
 const MEDIANS: PrinterFacts = {
@@ -21,17 +20,6 @@ const MEDIANS: PrinterFacts = {
   known: "Each number is the median of its own last steps.",
   source: "made for this test",
   next: null,
-};
-
-const KERAS: JudgeContext = {
-  printer: null,
-  clock: "epoch",
-  isKeras: true,
-  isOwnLoop: false,
-  expectPenalty: false,
-  filled: false,
-  named: false,
-  mayHaveMore: false,
 };
 
 /** Parts and total of train, then parts of validation, which add up. */

@@ -4,33 +4,14 @@ import { expect, test } from "vitest";
 
 import { judgeRows } from "../../src/verdict/judge.ts";
 import { termSplit } from "../../src/verdict/term-split.ts";
-import type { JudgeContext } from "../../src/verdict/judgement.ts";
-import { accountsOf } from "../helpers/accounts.ts";
-
-const KERAS: JudgeContext = {
-  printer: null,
-  clock: "epoch",
-  isKeras: true,
-  isOwnLoop: false,
-  expectPenalty: false,
-  filled: false,
-  named: false,
-  mayHaveMore: false,
-};
-
-const PARTS = [
-  [2.9442, 0.3874, 2.2559, 0.0861],
-  [2.3051, 0.2213, 2.1807, 0.0742],
-  [1.8673, 0.1432, 2.1104, 0.0688],
-  [1.6312, 0.1187, 2.0561, 0.0641],
-] as const;
+import { accountsOf, KERAS } from "../helpers/accounts.ts";
+import { pairsOf, SPLIT_PARTS } from "../helpers/split-rows.ts";
 
 /** Epochs of Keras 3 that leave these amounts. */
-function logOf(train: readonly number[], val: readonly number[], time = "20ms/step"): string {
-  const rows = PARTS.map(([a, b, valA, valB], i) => {
-    const text = (prefix: string, x: number, y: number, left: number): string =>
-      `${prefix}a_loss: ${x.toFixed(4)} - ${prefix}b_loss: ${y.toFixed(4)} - ${prefix}loss: ${(x + y + left).toFixed(4)}`;
-    return `Epoch ${i + 1}/4\n9/9 - 1s - ${time} - ${text("", a, b, train[i] as number)} - ${text("val_", valA, valB, val[i] as number)}\n`;
+function logOf(train: readonly number[], val: readonly number[]): string {
+  const rows = SPLIT_PARTS.map(([a, b, valA, valB], i) => {
+    const own = pairsOf("", a, b, train[i] as number);
+    return `Epoch ${i + 1}/4\n9/9 - 1s - 20ms/step - ${own} - ${pairsOf("val_", valA, valB, val[i] as number)}\n`;
   });
   return rows.join("");
 }

@@ -5,7 +5,7 @@ import type { Scales } from "./plot.ts";
 import type { Point, Track } from "./points.ts";
 
 /** `epoch 5`, or `epochs 5–8, mean` for a point of several rows. */
-export function pointEpochs({ clock }: Track, { firstEpoch, lastEpoch, rows }: Point): string {
+function pointEpochs({ clock }: Track, { firstEpoch, lastEpoch, rows }: Point): string {
   return rows === 1 ? `${clock} ${firstEpoch}` : `${clock}s ${firstEpoch}–${lastEpoch}, mean`;
 }
 

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 
 import { run } from "../../helpers/fake-io.ts";
+import { pairsOf, SPLIT_PARTS } from "../../helpers/split-rows.ts";
 
 /** Two parts that go their own ways, and a term that falls slowly. */
 function logOf(weights: readonly [number, number]): string {
@@ -38,11 +39,9 @@ function shortBatch(train: 1 | -1, val: 1 | -1): string {
   ];
   return rows
     .map(([a = 0, b = 0], epoch) => {
-      const pairs = (left: number, prefix = ""): string =>
-        `${prefix}a_loss: ${a.toFixed(4)} - ${prefix}b_loss: ${b.toFixed(4)} - ${prefix}loss: ${(a + b + left).toFixed(4)}`;
       return `Epoch ${epoch + 1}/4
-1/8 ━━━━━━━━━━━━━━━━━━━━ 0s 9ms/step - ${pairs(0.03 + epoch / 1000)}
-8/8 ━━━━━━━━━━━━━━━━━━━━ 0s 13ms/step - ${pairs(train === 1 ? 0.035 : -0.1 - epoch / 50)} - ${pairs(val * 0.2, "val_")}`;
+1/8 ━━━━━━━━━━━━━━━━━━━━ 0s 9ms/step - ${pairsOf("", a, b, 0.03 + epoch / 1000)}
+8/8 ━━━━━━━━━━━━━━━━━━━━ 0s 13ms/step - ${pairsOf("", a, b, train === 1 ? 0.035 : -0.1 - epoch / 50)} - ${pairsOf("val_", a, b, val * 0.2)}`;
     })
     .join("\n");
 }
@@ -73,22 +72,12 @@ test("weights that may as well be 1 are fitted, and nothing more is said of them
 
 /** Epochs of Keras 3 whose first updates leave what validation does, or what they do not. */
 function logOfSplits(train: readonly number[], val: readonly number[]): string {
-  const parts = [
-    [2.9442, 0.3874, 2.2559, 0.0861],
-    [2.3051, 0.2213, 2.1807, 0.0742],
-    [1.8673, 0.1432, 2.1104, 0.0688],
-    [1.6312, 0.1187, 2.0561, 0.0641],
-  ] as const;
-  const text = (prefix: string, a: number, b: number, left: number): string =>
-    `${prefix}a_loss: ${a.toFixed(4)} - ${prefix}b_loss: ${b.toFixed(4)} - ${prefix}loss: ${(a + b + left).toFixed(4)}`;
-  return parts
-    .map(
-      ([a, b, valA, valB], i) => `Epoch ${i + 1}/4
-1/9 ━━━━━━━━━━━━━━━━━━━━ 1s 100ms/step - ${text("", 1.1 * a, b, 1.4 - i / 100)}
-9/9 ━━━━━━━━━━━━━━━━━━━━ 1s 20ms/step - ${text("", a, b, train[i] as number)} - ${text("val_", valA, valB, val[i] as number)}
+  return SPLIT_PARTS.map(
+    ([a, b, valA, valB], i) => `Epoch ${i + 1}/4
+1/9 ━━━━━━━━━━━━━━━━━━━━ 1s 100ms/step - ${pairsOf("", 1.1 * a, b, 1.4 - i / 100)}
+9/9 ━━━━━━━━━━━━━━━━━━━━ 1s 20ms/step - ${pairsOf("", a, b, train[i] as number)} - ${pairsOf("val_", valA, valB, val[i] as number)}
 `,
-    )
-    .join("");
+  ).join("");
 }
 
 test("a term that validation shows is told by validation, and what training leaves beside it", async () => {

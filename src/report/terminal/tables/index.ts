@@ -1,5 +1,6 @@
 // A run → the table that shows its verdict.
 
+import { areDeclared } from "../../../analysis/answer/run-rows.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { leftName } from "../../../analysis/answer/names.ts";
 import type { Paper } from "../paper.ts";
@@ -57,11 +58,10 @@ function byEpoch(paper: Paper, run: RunAnalysis, left: string): string[] {
 }
 
 /** False where the weights given do not fit, so that there is a difference to show. */
-function fitsShown({ weights, rows }: RunAnalysis): boolean {
-  const declared = weights.some(({ status }) => status === "declared");
+function fitsShown(run: RunAnalysis): boolean {
   return (
-    !declared ||
-    rows.every(({ residual }) => residual === null || (residual.low <= 0 && residual.high >= 0))
+    !areDeclared(run) ||
+    run.rows.every(({ residual }) => residual === null || (residual.low <= 0 && residual.high >= 0))
   );
 }
 
