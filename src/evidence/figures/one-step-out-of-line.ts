@@ -1,7 +1,8 @@
 // At constant weights the total moves by a factor between those of its parts; one epoch that does not marks a change.
 
 import { largest, median, smallest } from "../../math/statistics.ts";
-import { putNumbers, scratchNumbers } from "../../reconcile/rows/observation.ts";
+import { putNumbersAt } from "../../reconcile/rows/fitted-row.ts";
+import { scratchNumbers } from "../../reconcile/rows/observation.ts";
 import { decades, type Figure } from "../figure.ts";
 import { FEWEST_PAIRS, LEAST_MOVE, NUMBERS } from "../thresholds.ts";
 
@@ -12,8 +13,8 @@ export const oneStepOutOfLine: Figure = {
   of: ({ rows: { train }, atBase, k }) => {
     const { epochs } = atBase.train;
     const numbers = scratchNumbers(k);
-    const rows = train.observations.map((row) => {
-      putNumbers(row, numbers);
+    const rows = train.clock.map((_, t) => {
+      putNumbersAt(train.observations, t, numbers);
       const values: number[] = [];
       for (let at = 0; at < numbers.length; at += NUMBERS) values.push(numbers[at] as number);
       return values;

@@ -60,9 +60,9 @@ export function judgeModels(rows: Judgeable): ReadonlyMap<string, Verdict> {
 
 function verdictOn(rows: Judgeable, model: ResidualModel): Verdict {
   const { typical, likely, proofs } = rows;
-  const known = proofs.get(model);
+  const refuted = proofs.get(model);
   // What is impossible under the worst slack does not fit under the typical one, which is narrower.
-  if (known !== undefined) return { feasible: false, proof: known };
+  if (refuted !== undefined) return { feasible: false, proof: refuted };
   if (admits(typical, model, likely) || searchInside(typical, model).kind === "inside")
     return { feasible: true };
   const proof = proofOf(rows, model);

@@ -195,12 +195,13 @@ function proveByProgram(
     .map((_, i) => i)
     .filter((i) => !contradiction.atZero.includes(i));
   const sums = used.map((requirement) => roundSums(intervals, requirement));
+  const exactOf = used.map(exactTerms);
   const exact = (): Rational[][] =>
-    free.map((i) => used.map((requirement) => exactSum(intervals, exactTerms(requirement), i + 1)));
+    free.map((i) => exactOf.map((terms) => exactSum(intervals, terms, i + 1)));
   for (const multipliers of multipliersOf(sums, free, exact)) {
     const terms: ExactTerm[] = [];
-    used.forEach((requirement, j) => {
-      for (const { at, bound, multiplier } of exactTerms(requirement))
+    exactOf.forEach((own, j) => {
+      for (const { at, bound, multiplier } of own)
         terms.push({ at, bound, multiplier: multiply(multiplier, multipliers[j] as Rational) });
     });
     const proof = verify(intervals, terms);

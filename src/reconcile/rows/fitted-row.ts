@@ -150,8 +150,8 @@ export function picked<One extends Observation>(
   at: readonly number[],
 ): Sequence<One> {
   return list instanceof FittedRows
-    ? new FittedRows<One>(list.table, of(list.places, at))
-    : of([...list], at);
+    ? new FittedRows<One>(list.table, membersAt(list.places, at))
+    : membersAt([...list], at);
 }
 
 /** Those from one place to another, which is not counted in. */
@@ -173,7 +173,8 @@ export function componentsIn(list: Sequence<Observation>): number {
     : (list.at(0) as Observation).components.length;
 }
 
-function of<T>(list: readonly T[], at: readonly number[]): T[] {
+/** Those at these places. */
+export function membersAt<T>(list: readonly T[], at: readonly number[]): T[] {
   const some: T[] = [];
   for (const i of at) some.push(list[i] as T);
   return some;
@@ -201,12 +202,12 @@ export function putNumbersAt(list: Sequence<Observation>, at: number, into: Floa
 
 export function timesOfAll(list: Sequence<Observation>): readonly number[] {
   return list instanceof FittedRows
-    ? of(list.table.numbers.times, list.places)
+    ? membersAt(list.table.numbers.times, list.places)
     : list.map(({ time }) => time);
 }
 
 export function epochsOfAll(list: Sequence<Observation>): readonly number[] {
   return list instanceof FittedRows
-    ? of(list.table.numbers.epochs, list.places)
+    ? membersAt(list.table.numbers.epochs, list.places)
     : list.map(({ epoch }) => epoch);
 }

@@ -2,7 +2,7 @@
 
 import type { Sequence } from "../../math/sequence.ts";
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
-import { componentsIn, concatenated, picked, putNumbersAt } from "./fitted-row.ts";
+import { componentsIn, concatenated, membersAt, picked, putNumbersAt } from "./fitted-row.ts";
 import { type Observation, scratchNumbers } from "./observation.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
@@ -52,16 +52,11 @@ export function rowsWhere(rows: Rows, wanted: (index: number) => boolean): Rows 
 }
 
 function taken(rows: Rows, indices: readonly number[]): Rows {
-  const take = <T>(list: readonly T[]): T[] => {
-    const some: T[] = [];
-    for (const t of indices) some.push(list[t] as T);
-    return some;
-  };
   return {
     observations: picked(rows.observations, indices),
-    clock: take(rows.clock),
-    epochs: take(rows.epochs),
-    steps: take(rows.steps),
+    clock: membersAt(rows.clock, indices),
+    epochs: membersAt(rows.epochs, indices),
+    steps: membersAt(rows.steps, indices),
     float: rows.float,
   };
 }
