@@ -1,33 +1,20 @@
 // Records whose numbers are objects → the same with their numbers kept as cells, where nothing is lost by it.
 
-import { cellScale, createNumberCells, type NumberCells, putCell } from "./number-cell.ts";
+import { cellScale, type NumberCells, putCell } from "./number-cell.ts";
 import { around, type Printed } from "./printed.ts";
-import {
-  createRowStore,
-  type RowStore,
-  selectAll,
-  type Selection,
-  StoredValues,
-} from "./row-store.ts";
+import { createFilledStore, type FilledStore, MOST_STORES } from "./filled-store.ts";
+import { StoredValues } from "./row-store.ts";
 import type { LogRecord } from "./row.ts";
 
 /** Columns that came before, in this order. */
 interface Layout {
   readonly names: readonly string[];
   rows: number;
-  kept: Kept | undefined;
-}
-
-interface Kept {
-  readonly store: RowStore;
-  readonly selection: Selection;
-  readonly cells: NumberCells & { readonly width: number };
+  kept: FilledStore | undefined;
 }
 
 /** A store takes room for 32 rows at once: rows of ever other columns are better left as they are. */
 const WORTH_A_STORE = 4;
-/** Each may have a block of 640 KiB that is mostly empty. */
-const MOST_STORES = 32;
 const MOST_LAYOUTS = 1024;
 
 /** A number as an object takes some 150 bytes, as a cell ten. */
@@ -42,24 +29,21 @@ export class RecordPacker {
     if (values instanceof StoredValues || values.size === 0) return record;
     const kept = this.#keptFor(values);
     if (kept === undefined) return record;
-    const { store, selection, cells } = kept;
     let column = 0;
     for (const printed of values.values()) {
-      if (!isPut(printed, cells, column)) return record;
+      if (!isPut(printed, kept.cells, column)) return record;
       column += 1;
     }
-    return { ...record, values: new StoredValues(selection, store.add(cells, 1)) };
+    return { ...record, values: kept.keep() };
   }
 
-  #keptFor(values: LogRecord["values"]): Kept | undefined {
+  #keptFor(values: LogRecord["values"]): FilledStore | undefined {
     const layout = this.#layoutOf(values);
     if (layout === undefined) return undefined;
     layout.rows += 1;
     if (layout.rows === WORTH_A_STORE && this.#stores < MOST_STORES) {
       this.#stores += 1;
-      const store = createRowStore(layout.names);
-      const cells = { ...createNumberCells(layout.names.length), width: layout.names.length };
-      layout.kept = { store, selection: selectAll(store), cells };
+      layout.kept = createFilledStore(layout.names);
     }
     return layout.kept;
   }

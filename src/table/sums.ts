@@ -19,18 +19,17 @@ export type SumRow = readonly [whole: SumNumber, ...values: SumNumber[]];
 
 /** Whether the columns add up to the total at weights 1 in every row; most that do not say so in the first. */
 export function makeUp(run: Run, total: string, columns: readonly string[]): boolean {
-  let count = 0;
-  for (const row of eachWith(run, [total, ...columns])) {
-    if (!sumsTo(row, columns.length, [])) return false;
-    count += 1;
-  }
-  return count > 0;
+  return sumsInAll(eachWith(run, [total, ...columns]));
 }
 
 /** Whether all values of each row make up its total. */
-export function sumsInAll(rows: readonly SumRow[]): boolean {
-  const [first] = rows;
-  return first !== undefined && rows.every((row) => sumsTo(row, first.length - 1, []));
+export function sumsInAll(rows: Iterable<SumRow>): boolean {
+  let isAny = false;
+  for (const row of rows) {
+    if (!sumsTo(row, row.length - 1, [])) return false;
+    isAny = true;
+  }
+  return isAny;
 }
 
 /** What may be left of a gap that other columns close. */

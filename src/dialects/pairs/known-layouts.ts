@@ -47,7 +47,7 @@ export interface Turn extends Pick<Layout, "like" | "counts" | "lineAt" | "selec
   readonly firstCount: number;
 }
 
-type Shaped = Pick<PairShape, "columns"> & Omit<PairShape, "columns" | "literals" | "fields">;
+type Shaped = Omit<PairShape, "literals" | "fields">;
 
 export function layoutOf(like: PairRow, split: Split, shape: Shaped, reading: Reading): Layout {
   const { columns } = shape;

@@ -132,9 +132,9 @@ function splitAmong(
   isLoss: IsLoss,
 ): { readonly split: Split | undefined; readonly named: readonly Pair[] } {
   const [first, ...others] = pairs;
-  if (first !== undefined && readSplit(front) === undefined && isOfTotal(pairs, isLoss))
-    return { split: "val", named: [{ ...first, name: withoutSplit(first.name) }, ...others] };
   const split = readSplit(front);
+  if (first !== undefined && split === undefined && isOfTotal(pairs, isLoss))
+    return { split: "val", named: [{ ...first, name: withoutSplit(first.name) }, ...others] };
   const word = first === undefined || split !== undefined ? null : OF_ROW.exec(first.name);
   if (first === undefined || word === null || !isLoss(first.name)) return { split, named: pairs };
   const name = first.name.slice(word[0].length);

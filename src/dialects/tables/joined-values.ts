@@ -1,31 +1,18 @@
 // The numbers of two rows of one place → those of one row, kept as cells where theirs are.
 
-import { createNumberCells } from "../../table/number-cell.ts";
 import type { Printed } from "../../table/printed.ts";
-import {
-  type CellBlock,
-  createRowStore,
-  type RowStore,
-  selectAll,
-  type Selection,
-  StoredValues,
-} from "../../table/row-store.ts";
+import { createFilledStore, type FilledStore, MOST_STORES } from "../../table/filled-store.ts";
+import { type RowStore, type Selection, StoredValues } from "../../table/row-store.ts";
 
 type Values = ReadonlyMap<string, Printed>;
 
 /** Puts the numbers of the second row behind those of the first; names that both have count once, and have one number. */
 export type JoinValues = (first: Values, second: Values) => Values;
 
-/** Takes room for 32 rows at once: rows of ever other columns are better left as they are. */
-const MOST_STORES = 32;
-
 interface Joined {
-  readonly store: RowStore;
-  readonly selection: Selection;
+  readonly rows: FilledStore;
   /** Where each number comes from. */
   readonly sources: readonly Source[];
-  /** Those of the row in hand. */
-  readonly cells: CellBlock;
 }
 
 interface Source {
@@ -44,13 +31,7 @@ export function createJoinValues(): JoinValues {
     for (const [name, column] of first.places) sources.set(name, { isFirst: true, column });
     for (const [name, column] of second.places)
       if (!sources.has(name)) sources.set(name, { isFirst: false, column });
-    const store = createRowStore([...sources.keys()]);
-    const made = {
-      store,
-      selection: selectAll(store),
-      sources: [...sources.values()],
-      cells: { ...createNumberCells(sources.size), width: sources.size },
-    };
+    const made = { rows: createFilledStore([...sources.keys()]), sources: [...sources.values()] };
     known.set(first, (known.get(first) ?? new Map<Selection, Joined>()).set(second, made));
     return made;
   };
@@ -59,12 +40,12 @@ export function createJoinValues(): JoinValues {
     const joined = one && two && joinedOf(one.selection, two.selection);
     if (one === undefined || two === undefined || joined === undefined)
       return new Map([...first, ...second]);
-    const { store, selection, sources, cells } = joined;
+    const { rows, sources } = joined;
     sources.forEach(({ isFirst, column }, at) => {
       const from = isFirst ? one : two;
-      from.store.copy(from.row, column, cells, at);
+      from.store.copy(from.row, column, rows.cells, at);
     });
-    return new StoredValues(selection, store.add(cells, 1));
+    return rows.keep();
   };
 }
 

@@ -1,7 +1,8 @@
 // Metrics logged one by one (`{"key": "loss", "value": 0.5, "step": 0}`, as MLflow keeps them) → rows, one a step.
 
 import type { Printed } from "../../table/printed.ts";
-import { MOST_STORES, MetricSeries, MetricSet } from "./metric-series.ts";
+import { MOST_STORES } from "../../table/filled-store.ts";
+import { MetricSeries, MetricSet } from "./metric-series.ts";
 import { columnName } from "./names.ts";
 import type { TableRow, TableRows } from "./table-rows.ts";
 import { cellNumber } from "./table-row.ts";

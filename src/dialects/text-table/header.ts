@@ -27,9 +27,11 @@ const CELL = /^(?:\S+(?: [^\s\d]\S*)*)?$/;
 
 /** Of a table that is drawn with walls or parted by tabs, empty ones too. */
 export function cellsOf(text: string): readonly Cell[] {
-  if (text.length > MAX_LENGTH) return [];
-  const parted = partedBy(WALL, text) ?? partedBy(/\t/, text.trimEnd() === "" ? "" : text);
-  const cells = parted ?? [...text.matchAll(/\S+/g)].map((word) => cellAt(word[0], word.index));
+  if (text.length > MAX_LENGTH || text.trim() === "") return [];
+  const cells =
+    partedBy(WALL, text) ??
+    partedBy(/\t/, text) ??
+    [...text.matchAll(/\S+/g)].map((word) => cellAt(word[0], word.index));
   return cells.length > MAX_CELLS ? [] : cells;
 }
 

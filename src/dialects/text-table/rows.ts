@@ -14,6 +14,7 @@ import {
   type TableHeader,
   underNames,
 } from "./header.ts";
+import { isNothing } from "../tables/csv-number.ts";
 import { readListRows } from "./lists.ts";
 import { NOTHING, placeInTable } from "./place.ts";
 import { loggerEnd } from "./prefix.ts";
@@ -22,8 +23,8 @@ import { createTurnedTable } from "./turned.ts";
 /** A bar that is drawn behind the last cell: `640: 100%|██████████| 16/16 [00:03<00:00]`. */
 const BAR = /:\s{1,8}\d{1,3}%\|/;
 const BAR_STEP = /\|\s?(\d{1,12})\/(\d{1,12}) \[/;
-/** Of a cell that was not measured. */
-const BLANK = /^(?:[-–—]{0,3}|n\/?a|none|null)$/i;
+/** What stands for a number that was not measured. */
+const DASHES = /^[-–—]{1,3}$/;
 const COUNT = /^(\d{1,12})(?:\/(\d{1,12}))?$/;
 
 /** `results.txt` of YOLOv5 up to version 5: no header, and behind these columns those of the validation without a total. */
@@ -129,7 +130,7 @@ function rowOf(
       else iteration = { at, of, span: NOWHERE };
       continue;
     }
-    if (BLANK.test(text)) continue;
+    if (isNothing(text) || DASHES.test(text)) continue;
     const isNumber = parsePrinted(text) !== undefined;
     if (!isNumber && isLoss(name)) return undefined;
     if (!isNumber) continue;
