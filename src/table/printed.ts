@@ -16,13 +16,11 @@ export interface Printed {
 }
 
 /** The exact decimal behind a printed number: `mantissa · 10^exponent`; one unit in the last printed place is `10^exponent`. */
-export interface Decimal {
+interface Decimal {
   readonly mantissa: bigint;
   readonly exponent: number;
 }
 
-const NUMBER = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
-const FRACTION = /^([+-]?)\.(\d+)(?:[eE]([+-]?\d{1,4}))?$/;
 const WORDS: ReadonlyMap<string, number> = new Map([
   ["nan", Number.NaN],
   ["inf", Number.POSITIVE_INFINITY],
@@ -30,7 +28,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Longest printed number taken seriously; a double never needs more than 24 characters, a Decimal repr rarely more. */
-export const LONGEST_NUMBER = 64;
+const LONGEST_NUMBER = 64;
 
 /**
  * Reads one printed number, half a unit in the last printed place either way (`9.2902` is [9.29015, 9.29025]).
@@ -43,7 +41,7 @@ export function parsePrinted(text: string): Printed | undefined {
 }
 
 /** Digits of an exponent. */
-export const EXPONENT_DIGITS = 4;
+const EXPONENT_DIGITS = 4;
 
 /** The power of ten that the last digit stands for; undefined for text that is no number. A pattern with groups takes three times as long. */
 function lastPlace(text: string): number | undefined {
@@ -116,27 +114,15 @@ export function up(value: number): number {
 }
 
 /** The exact decimal of a finite printed number; throws a RangeError for `nan`, `inf` and text that is no number. */
-export function exactDecimal(text: string): Decimal {
-  const match = NUMBER.exec(text);
-  if (match !== null) {
-    const fraction = match[3] ?? "";
-    const digits = BigInt((match[2] ?? "") + fraction);
-    return {
-      mantissa: match[1] === "-" ? -digits : digits,
-      exponent: Number(match[4] ?? 0) - fraction.length,
-    };
-  }
-  const bare = FRACTION.exec(text);
-  if (bare === null)
+function exactDecimal(text: string): Decimal {
+  const exponent = lastPlace(text);
+  if (exponent === undefined)
     throw new RangeError(`not a finite printed number: ${text.slice(0, LONGEST_NUMBER)}`);
-  const digits = BigInt(bare[2] ?? "0");
-  return {
-    mantissa: bare[1] === "-" ? -digits : digits,
-    exponent: Number(bare[3] ?? 0) - (bare[2]?.length ?? 0),
-  };
+  const [digits = ""] = text.split(/e/i);
+  return { mantissa: BigInt(digits.replace(/[+.]/g, "")), exponent };
 }
 
-/** Interval of the interval as fractions: half a unit in the last printed place, unless the ends are known themselves. */
+/** An end of the interval as a fraction: half a unit in the last printed place, unless the ends are known themselves. */
 export function exactEnd(printed: Printed, end: "low" | "high"): Rational {
   if (printed.isExact === true) return fromNumber(printed[end]);
   const { mantissa, exponent } = exactDecimal(printed.text);
@@ -144,13 +130,12 @@ export function exactEnd(printed: Printed, end: "low" | "high"): Rational {
   return fromDecimal(10n * mantissa + (end === "high" ? 5n : -5n), exponent - 1);
 }
 
-/** Interval of an interval. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** Interval that cover both `ends` and `half` to either side of the value. */
+/** An interval that covers both `ends` and `half` to either side of the value. */
 export function widenedEnds(value: number, ends: Interval, half: number): Interval {
   return {
     low: Math.min(ends.low, down(value - half)),
