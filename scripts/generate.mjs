@@ -43,7 +43,12 @@ const { manPage, inputsPage, releasesPage, schemas, css, ...judgement } = await 
   export { figures } from "./src/evidence/figures/index.ts";
   export { thresholds };
   export const css = String(style);
-  const jsonSchema = (of) => z.toJSONSchema(of, { target: "draft-2020-12", io: "input" });
+  const jsonSchema = (of) => z.toJSONSchema(of, { target: "draft-2020-12", io: "input", override: withoutLimits });
+  // Those of JavaScript say nothing of the number.
+  function withoutLimits({ jsonSchema }) {
+    if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  }
   export const schemas = {
     "lossledger-v1": ["JSON contract, version 1", jsonSchema(contractSchema)],
     "lossledger-config": ["configuration", jsonSchema(configSchema)],
@@ -121,7 +126,21 @@ function print(args, color = { NO_COLOR: "1" }) {
 }
 
 function schemaText(title, json) {
-  return `${JSON.stringify({ title: `lossledger, ${title}`, ...json }, null, 2)}\n`;
+  return `${laidOut({ title: `lossledger, ${title}`, ...json })}\n`;
+}
+
+/** JSON with everything on one line that fits there. */
+function laidOut(value, margin = "") {
+  const flat = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
+  if (typeof value !== "object" || value === null || margin.length + flat.length <= 100)
+    return flat;
+  const inner = `${margin}  `;
+  const isList = Array.isArray(value);
+  const members = Object.entries(value).map(
+    ([key, member]) => `${inner}${isList ? "" : `"${key}": `}${laidOut(member, inner)}`,
+  );
+  const [open, close] = isList ? "[]" : "{}";
+  return `${open}\n${members.join(",\n")}\n${margin}${close}`;
 }
 
 /** By this hash the policy of an HTML report lets its style sheet through. */
