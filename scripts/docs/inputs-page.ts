@@ -21,7 +21,7 @@ const PRINTERS: Section = {
       kind: "paragraph",
       text: "The generic formats read the lines of many programs. Of these it is known how their numbers come about, which decides what can be said of what is left: medians and means of different steps do not add up, whatever the weights.",
     },
-    ...printers.map(({ facts: { id, title, known, source } }): Block => ({
+    ...printers.map(({ facts: { id, title, known }, doc: { source } }): Block => ({
       kind: "item",
       term: `${title} (\`${id}\`)`,
       text: `${known} From ${source}.`,

@@ -58,8 +58,6 @@ export interface PrinterFacts {
   readonly printsTotal: boolean;
   /** One or two plain sentences on how its numbers come about, said where they decide. */
   readonly known: string;
-  /** Where the facts are from: file and release, or thread. */
-  readonly source: string;
   /** What to do to have total and components of one measurement printed, as text and code; null where nothing is known. */
   readonly next: { readonly text: string; readonly code: string | null } | null;
 }

@@ -18,7 +18,6 @@ const MEDIANS: PrinterFacts = {
   clock: "epoch",
   printsTotal: true,
   known: "Each number is the median of its own last steps.",
-  source: "made for this test",
   next: null,
 };
 

@@ -14,9 +14,9 @@ export const allennlp: Printer = {
     printsTotal: true,
     known:
       "`loss` is a mean that includes the penalty, and `reg_loss` is the mean of the penalty. The loss of the task has no column. `batch_loss` is that of the last batch.",
-    source: "allennlp/training/util.py:416 (80fb6061e568)",
     next: null,
   },
+  doc: { source: "allennlp/training/util.py:416 (80fb6061e568)" },
   form: "pairs",
   sign: /\w+: [\d.]+, .*\bloss: [\d.naif]+.* \|\|/,
   samples: [

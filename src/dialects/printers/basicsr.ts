@@ -14,11 +14,13 @@ export const basicsr: Printer = {
     printsTotal: false,
     known:
       "Every column is from one batch, with its weight applied. Generator (`l_g_…`) and discriminator (`l_d_…`) are trained separately. No total is printed.",
-    source: "basicsr/utils/logger.py and basicsr/models/srgan_model.py of XPixelGroup/BasicSR",
     next: {
       text: "the total of the generator is at hand in the model",
       code: "l_g_total  # in optimize_parameters",
     },
+  },
+  doc: {
+    source: "basicsr/utils/logger.py and basicsr/models/srgan_model.py of XPixelGroup/BasicSR",
   },
   form: "pairs",
   sign: /iter:\s+[\d,]+, lr:.*[>\]] l_(?:g_)?(?:pix|percep|fea|gan): \d/,

@@ -14,12 +14,12 @@ export const caffe: Printer = {
     printsTotal: true,
     known:
       "`loss` is the mean over the last `average_loss` iterations, and the parts are from the last pass only. So they do not add up. The weights are printed in the log; weight decay is in neither.",
-    source: "src/caffe/solver.cpp:226-262 (9b891540183d)",
     next: {
       text: "print `loss` from the same pass as the parts",
       code: "average_loss: 1  # in solver.prototxt",
     },
   },
+  doc: { source: "src/caffe/solver.cpp:226-262 (9b891540183d)" },
   form: "pairs",
   sign: /(?:solver\.cpp:\d+\]\s+)(?:Iteration \d+|    Train net output #\d)|Train net output #\d+: \S+ = \S+ \(\* /,
   samples: [

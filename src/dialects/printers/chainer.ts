@@ -15,9 +15,9 @@ export const chainer: Printer = {
     printsTotal: true,
     known:
       "Every column is the mean since the last report, so parts that make up the total add up.",
-    source: "chainer/training/extensions/print_report.py (a8e15cbe55a9)",
     next: null,
   },
+  doc: { source: "chainer/training/extensions/print_report.py (a8e15cbe55a9)" },
   form: "table",
   sign: /^epoch +iteration .*main\/loss|^epoch +.*main\/loss/,
   samples: [

@@ -13,9 +13,9 @@ export const clu: Printer = {
     clock: "iteration",
     printsTotal: true,
     known: "What each column averages over depends on the training program.",
-    source: "clu/metric_writers/logging_writer.py (04ad2f9edbd5)",
     next: null,
   },
+  doc: { source: "clu/metric_writers/logging_writer.py (04ad2f9edbd5)" },
   form: "pairs",
   sign: /\] \[\d+\] \w+.*=|logging_writer\.py:\d+\] \[\d+\] /,
   samples: [

@@ -14,9 +14,9 @@ export const coquiTts: Printer = {
     printsTotal: true,
     known:
       "The first number is from this batch and the one in brackets is a mean; both add up. A model with a discriminator prints two totals, `loss_0` and `loss_1`.",
-    source: "trainer/logging/console_logger.py of coqui-ai/Trainer (7704b0f3fdea)",
     next: null,
   },
+  doc: { source: "trainer/logging/console_logger.py of coqui-ai/Trainer (7704b0f3fdea)" },
   form: "pairs",
   sign: /--> (?:TIME: .*-- STEP: |EVAL PERFORMANCE|STEP: )|^\s+\| > \w+: /,
   samples: [

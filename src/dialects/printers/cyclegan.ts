@@ -14,9 +14,9 @@ export const cyclegan: Printer = {
     printsTotal: false,
     known:
       "Every column is from one batch, with its weight applied. Generators and discriminators are trained separately. No total is printed.",
-    source: "util/visualizer.py of junyanz/pytorch-CycleGAN-and-pix2pix (003efc4)",
     next: null,
   },
+  doc: { source: "util/visualizer.py of junyanz/pytorch-CycleGAN-and-pix2pix (003efc4)" },
   form: "pairs",
   sign: /\(epoch: \d+, iters: \d+, time: [\d.]+, data: [\d.]+\) /,
   samples: [

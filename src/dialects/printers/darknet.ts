@@ -13,9 +13,9 @@ export const darknet: Printer = {
     printsTotal: true,
     known:
       "A line is from one layer and one part of a batch. `iou_loss` is computed as the total minus `class_loss`, so they always add up.",
-    source: "src/yolo_layer.c (59596d7880f6), src/detector.c:325",
     next: null,
   },
+  doc: { source: "src/yolo_layer.c (59596d7880f6), src/detector.c:325" },
   form: "pairs",
   sign: /\w+ loss, Normalizer: \(iou: |Region (?:\d+ )?Avg \(?IOU: |^ ?\d+: [\d.naif-]+, [\d.naif-]+ avg(?: loss)?, /,
   samples: [

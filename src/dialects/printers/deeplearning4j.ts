@@ -14,9 +14,11 @@ export const deeplearning4j: Printer = {
     printsTotal: true,
     known:
       "The score is the loss of the last batch with its L1 and L2 penalties, which are in no line of their own. No parts are printed.",
+    next: null,
+  },
+  doc: {
     source:
       "deeplearning4j-nn, ScoreIterationListener and MultiLayerNetwork.computeGradientAndScore",
-    next: null,
   },
   form: "pairs",
   sign: /ScoreIterationListener\b.{0,8} Score at iteration \d+ is /,

@@ -14,12 +14,12 @@ export const deepxde: Printer = {
     printsTotal: false,
     known:
       "It prints the parts of the loss as a list without names, with their weights applied. No total is printed: training uses their sum plus the weight penalty.",
-    source: "deepxde/display.py and deepxde/model.py (TrainState)",
     next: {
       text: "the total is the sum of the list",
       code: "sum(model.train_state.loss_train)",
     },
   },
+  doc: { source: "deepxde/display.py and deepxde/model.py (TrainState)" },
   form: "table",
   sign: /^\s*Step\s+Train loss\s+Test loss|^\s*\d+\s+\[\d\.\d+e[+-]\d+(?:, \d\.\d+e[+-]\d+)*\]\s+\[/,
   samples: [

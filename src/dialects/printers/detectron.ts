@@ -13,9 +13,11 @@ export const detectron: Printer = {
     printsTotal: true,
     known:
       "Every column is a separate median of the last 20 iterations, and medians do not add up. The total is the sum of the parts with weights of 1.",
+    next: null,
+  },
+  doc: {
     source:
       "detectron/utils/training_stats.py and logging.py (log_json_stats); rbgirshick in facebookresearch/Detectron issue 247",
-    next: null,
   },
   form: "pairs",
   sign: /"mb_qsize": \d|json_stats: \{/,

@@ -14,12 +14,14 @@ export const detectron2: Printer = {
     printsTotal: true,
     known:
       "Every column is a separate median of the last 20 iterations, and medians do not add up. The total is the sum of the parts with weights of 1.",
-    source:
-      'detectron2/utils/events.py, CommonMetricPrinter.write; train_loop.py, put_scalar("total_loss") (0a86ad4)',
     next: {
       text: "compare the values of single iterations, which add up",
       code: "trainer.storage.latest()  # {name: (value, iteration)} without smoothing",
     },
+  },
+  doc: {
+    source:
+      'detectron2/utils/events.py, CommonMetricPrinter.write; train_loop.py, put_scalar("total_loss") (0a86ad4)',
   },
   form: "pairs",
   sign: /d2\.utils\.events|eta: [\d:a-z, ]{1,40} {2}iter: \d+ {2}total_loss: \d/,

@@ -14,9 +14,9 @@ export const detr: FilePrinter = {
     printsTotal: true,
     known:
       "Every column is the mean over the epoch, and the parts have their weights applied. `…_unscaled` columns are the same losses without weights.",
-    source: "engine.py, main.py of facebookresearch/detr (0880534)",
     next: null,
   },
+  doc: { source: "engine.py, main.py of facebookresearch/detr (0880534)" },
   form: "files",
   files: {
     columns: ["train_loss", "test_loss", "train_class_error", "*_unscaled"],

@@ -13,9 +13,9 @@ export const diffusers: Printer = {
     roles: { total: ["step_loss"] },
     printsTotal: true,
     known: "Only the total of one batch is printed.",
-    source: "examples of huggingface/diffusers",
     next: null,
   },
+  doc: { source: "examples of huggingface/diffusers" },
   form: "pairs",
   sign: /Steps: +\d+%\|.*step_loss=/,
   samples: [

@@ -13,9 +13,9 @@ export const espnet: Printer = {
     printsTotal: true,
     known:
       "Every column is the mean over the same batches. `loss` is a weighted sum of `loss_ctc` and `loss_att`; the weights are not printed.",
-    source: "espnet2/train/reporter.py (01d307c)",
     next: null,
   },
+  doc: { source: "espnet2/train/reporter.py (01d307c)" },
   form: "pairs",
   sign: /\d+epoch:(?:train|valid):\d/,
   samples: [

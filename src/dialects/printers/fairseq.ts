@@ -14,9 +14,9 @@ export const fairseq: Printer = {
     printsTotal: true,
     known:
       "`loss` is the label-smoothed loss. `nll_loss` is computed from the same predictions and is not part of it. `loss_scale` belongs to mixed precision.",
-    source: "fairseq/logging/progress_bar.py (3d262bb25690)",
     next: null,
   },
+  doc: { source: "fairseq/logging/progress_bar.py (3d262bb25690)" },
   form: "pairs",
   sign: /\bepoch \d+:\s+\d+ \/ \d+ .*\bloss=|\| valid on .* subset \|/,
   samples: [

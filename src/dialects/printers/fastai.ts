@@ -14,12 +14,12 @@ export const fastai: Printer = {
     printsTotal: true,
     known:
       "`train_loss` is smoothed, and `valid_loss` is the mean over other data. No parts are printed.",
-    source: "fastai/callback/progress.py (1678d7f)",
     next: {
       text: "add each part as a metric",
       code: "learn = Learner(dls, model, loss_func=loss_func, metrics=[a_loss, b_loss])",
     },
   },
+  doc: { source: "fastai/callback/progress.py (1678d7f)" },
   form: "table",
   sign: /^epoch +train_loss +valid_loss/,
   samples: [

@@ -14,12 +14,12 @@ export const fasterRcnnPytorch: Printer = {
     printsTotal: true,
     known:
       "`loss` is the mean over the iterations since the last line, and the parts are from the last batch only. So they do not add up.",
-    source: "trainval_net.py of jwyang/faster-rcnn.pytorch",
     next: {
       text: "print the total of that batch",
       code: "print(loss.item())  # beside loss_temp, in trainval_net.py",
     },
   },
+  doc: { source: "trainval_net.py of jwyang/faster-rcnn.pytorch" },
   form: "pairs",
   sign: /fg\/bg=\(\d+\/\d+\), time cost:|^\s*\[session \d+\]\[epoch/,
   samples: [

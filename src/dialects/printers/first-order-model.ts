@@ -18,9 +18,9 @@ export const firstOrderModel: Printer = {
     printsTotal: false,
     known:
       "Each number is a mean over the epoch, with its weight in it. `disc_gan` belongs to the discriminator. No total is printed; what the generator is trained on is the sum of the others.",
-    source: "logger.py and train.py of AliaksandrSiarohin/first-order-model",
     next: null,
   },
+  doc: { source: "logger.py and train.py of AliaksandrSiarohin/first-order-model" },
   form: "pairs",
   sign: /^\d{8}\) \w+ - [\d.]/,
   samples: [

@@ -13,12 +13,12 @@ export const gluoncv: Printer = {
     roles: { total: [] },
     printsTotal: false,
     known: "Every column is a mean since the start of the epoch. No total is printed.",
-    source: "scripts/detection of dmlc/gluon-cv (567775619f3b)",
     next: {
       text: "print the sum of the losses as well",
       code: "sum_loss = sum(losses).mean().asscalar()",
     },
   },
+  doc: { source: "scripts/detection of dmlc/gluon-cv (567775619f3b)" },
   form: "pairs",
   sign: /\[Epoch \d+\]\[Batch \d+\], (?:LR: |Speed: )/,
   samples: [

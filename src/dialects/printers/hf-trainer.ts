@@ -14,12 +14,14 @@ export const hfTrainer: Printer = {
     printsTotal: true,
     known:
       "`loss` is the mean over the steps since the last line. `eval_loss` is from other data and not part of it. The standard Trainer prints no parts.",
-    source:
-      "transformers/trainer.py, _maybe_log_save_evaluate: round(tr_loss_scalar / (global_step - _globalstep_last_logged), 4)",
     next: {
       text: "log each part in `compute_loss`, averaged over the same steps",
       code: 'self.log({"lm_loss": lm_loss.item(), "aux_loss": aux_loss.item()})  # in compute_loss of a Trainer of your own',
     },
+  },
+  doc: {
+    source:
+      "transformers/trainer.py, _maybe_log_save_evaluate: round(tr_loss_scalar / (global_step - _globalstep_last_logged), 4)",
   },
   form: "pairs",
   sign: /^\{'(?:loss|eval_loss|train_runtime)': .*'epoch': [\d.]+\}/,

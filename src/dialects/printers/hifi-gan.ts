@@ -14,9 +14,9 @@ export const hifiGan: Printer = {
     printsTotal: true,
     known:
       "`Gen Loss Total` is what the generator is trained on: two adversarial losses, two of feature matching and 45 times the mel error. Of these only the mel error is printed.",
-    source: "train.py of jik876/hifi-gan",
     next: null,
   },
+  doc: { source: "train.py of jik876/hifi-gan" },
   form: "pairs",
   sign: /\bSteps : \d+, Gen Loss Total : /,
   samples: [

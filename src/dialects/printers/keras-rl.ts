@@ -14,9 +14,9 @@ export const kerasRl: Printer = {
     printsTotal: true,
     known:
       "Every column is the mean over the steps of an episode. `mean_absolute_error` and `mean_q` are metrics of the agent and not parts of `loss`.",
-    source: "rl/callbacks.py of keras-rl (TrainEpisodeLogger)",
     next: null,
   },
+  doc: { source: "rl/callbacks.py of keras-rl (TrainEpisodeLogger)" },
   form: "pairs",
   sign: /^\W{0,4}\d+\/\d+: episode: \d+, duration: /,
   samples: [

@@ -13,12 +13,12 @@ export const lightningBar: Printer = {
     printsTotal: true,
     known:
       "Columns ending in `_step` are from the last batch, and those ending in `_epoch` are means. Lightning 1 shows a running mean as `loss` beside values of the last batch.",
-    source: "lightning/pytorch/callbacks/progress/tqdm_progress.py (7f0c3436cd3f)",
     next: {
       text: "log the total like the parts, as means over the epoch",
       code: 'self.log_dict({"total_loss": loss, "a_loss": a}, on_step=False, on_epoch=True)',
     },
   },
+  doc: { source: "lightning/pytorch/callbacks/progress/tqdm_progress.py (7f0c3436cd3f)" },
   form: "pairs",
   sign: /Epoch \d+: +\d+%\|.{0,40}\| \d+\/\d+ \[[^\]]*v_num=/,
   samples: [

@@ -13,12 +13,14 @@ export const lightningCsv: FilePrinter = {
     printsTotal: true,
     known:
       "`…_epoch` columns are all means over the epoch, and `…_step` columns are from one batch. The two kinds are never compared.",
-    source:
-      "lightning/fabric/loggers/csv_logs.py; lightning/pytorch/trainer/connectors/logger_connector/result.py",
     next: {
       text: "log the loss and its parts over the same steps",
       code: 'self.log_dict({"loss": loss, "a_loss": a_loss}, on_step=False, on_epoch=True)',
     },
+  },
+  doc: {
+    source:
+      "lightning/fabric/loggers/csv_logs.py; lightning/pytorch/trainer/connectors/logger_connector/result.py",
   },
   form: "files",
   files: {

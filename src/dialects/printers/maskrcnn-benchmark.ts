@@ -13,9 +13,9 @@ export const maskrcnnBenchmark: Printer = {
     printsTotal: true,
     known:
       "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the run. Means add up, so they are compared.",
-    source: "maskrcnn_benchmark/utils/metric_logger.py, engine/trainer.py (57eec25b7514)",
     next: null,
   },
+  doc: { source: "maskrcnn_benchmark/utils/metric_logger.py, engine/trainer.py (57eec25b7514)" },
   form: "pairs",
   sign: /eta: [\d:a-z, ]{1,40} {2}iter: \d+ {2}\w*loss\w*: [\d.naif]+ \(/,
   reading: "second",

@@ -14,9 +14,11 @@ export const metricLogger: Printer = {
     printsTotal: true,
     known:
       "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the epoch. Means add up, so they are compared.",
+    next: null,
+  },
+  doc: {
     source:
       "util/misc.py, engine.py of facebookresearch/detr (0880534); references/detection/utils.py of torchvision",
-    next: null,
   },
   form: "pairs",
   sign: /^(?:[^[]{0,80} )?Epoch: ?\[\d+\]\s+\[\s*\d+\/\d+\]\s+eta: |^Averaged stats: [^(]{1,80}: [-\d.e]{1,16} \([-\d.e]{1,16}\)  |\[\s*\d+\/\d+\]\s+eta: [\d:, days]{1,24}  [^(]{1,80}: [-\d.e]{1,16} \([-\d.e]{1,16}\)  /,

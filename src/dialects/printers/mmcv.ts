@@ -13,9 +13,9 @@ export const mmcv: Printer = {
     printsTotal: true,
     known:
       "Every column is the mean over the iterations since the last line, and the parts have their weights applied.",
-    source: "mmcv/runner/hooks/logger/text.py, log_buffer.py (041f244)",
     next: null,
   },
+  doc: { source: "mmcv/runner/hooks/logger/text.py, log_buffer.py (041f244)" },
   form: "pairs",
   sign: /(?:^|- )(?:mm\w+ - )?INFO - (?:Epoch|Iter) ?(?:\(\w+\) ?)?\[\s*\d+(?:\]\[\s*\d+)?\/\d+\]\s+lr: /,
   samples: [

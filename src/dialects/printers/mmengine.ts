@@ -13,9 +13,9 @@ export const mmengine: Printer = {
     printsTotal: true,
     known:
       "Every column is the mean over the last iterations (10 by default), and the parts have their weights applied.",
-    source: "mmengine/runner/log_processor.py (1032279)",
     next: null,
   },
+  doc: { source: "mmengine/runner/log_processor.py (1032279)" },
   form: "pairs",
   sign: /mmengine - INFO - (?:Epoch|Iter)\(\w+\)/,
   samples: [

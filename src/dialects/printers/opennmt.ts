@@ -13,9 +13,9 @@ export const opennmt: Printer = {
     roles: { total: ["xent"], components: [] },
     printsTotal: true,
     known: "`xent` is the total, a mean over the tokens since the last line. No parts are printed.",
-    source: "onmt/utils/statistics.py",
     next: null,
   },
+  doc: { source: "onmt/utils/statistics.py" },
   form: "pairs",
   sign: /Step \d+\/\s*\d+; acc: /,
   samples: [

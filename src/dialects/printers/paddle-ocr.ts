@@ -13,9 +13,9 @@ export const paddleOcr: Printer = {
     printsTotal: true,
     known:
       "Every column is a separate median of the last 20 steps, and medians do not add up. The parts have their weights applied.",
-    source: "tools/program.py and ppocr/utils/stats.py of PaddleOCR",
     next: null,
   },
+  doc: { source: "tools/program.py and ppocr/utils/stats.py of PaddleOCR" },
   form: "pairs",
   sign: /ppocr INFO: epoch: \[/,
   samples: [

@@ -10,9 +10,16 @@ export interface Files {
   readonly samples: readonly Sample[];
 }
 
+/** For the manual alone. */
+interface PrinterDoc {
+  /** Where the facts are from: file and release, or thread. */
+  readonly source: string;
+}
+
 /** A program that prints losses: how it is recognised, what is known of it, and what its logs look like. */
 export interface LinePrinter {
   readonly facts: PrinterFacts;
+  readonly doc: PrinterDoc;
   /** How its rows stand in the log, which decides the dialect that reads them. */
   readonly form: Form;
   /** A line that no other program prints. */
@@ -29,6 +36,7 @@ export interface LinePrinter {
 /** A program that is known by its files alone. */
 export interface FilePrinter {
   readonly facts: PrinterFacts;
+  readonly doc: PrinterDoc;
   readonly form: "files";
   readonly files: Files;
   readonly samples: readonly [];

@@ -14,9 +14,9 @@ export const retinaface: Printer = {
     printsTotal: false,
     known:
       "It prints no total. The parts are from this batch and before weights: what is trained is 2·Loc + Cla + Landm.",
-    source: "train.py and data/config.py (loc_weight) of biubug6/Pytorch_Retinaface",
     next: null,
   },
+  doc: { source: "train.py and data/config.py (loc_weight) of biubug6/Pytorch_Retinaface" },
   form: "pairs",
   sign: /^Epoch:\d+(?:\/\d+)? \|\| [Ee]pochiter: \d/,
   samples: [

@@ -13,9 +13,9 @@ export const rllib: Printer = {
     printsTotal: true,
     known:
       "`total_loss` is `policy_loss` plus `vf_loss`, `kl` and `entropy`, each times a coefficient. The value loss in it may be clipped. Not all coefficients are printed.",
-    source: "rllib/algorithms/ppo/ppo_torch_policy.py",
     next: null,
   },
+  doc: { source: "rllib/algorithms/ppo/ppo_torch_policy.py" },
   form: "pairs",
   sign: /'?cur_kl_coeff'?: |'learner_stats': /,
   samples: [

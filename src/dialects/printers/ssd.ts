@@ -13,9 +13,9 @@ export const ssd: Printer = {
     printsTotal: true,
     known:
       "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the run. Means add up, so they are compared.",
-    source: "ssd/engine/trainer.py and utils/metric_logger.py of lufficc/SSD",
     next: null,
   },
+  doc: { source: "ssd/engine/trainer.py and utils/metric_logger.py of lufficc/SSD" },
   form: "pairs",
   sign: /SSD\.trainer INFO: iter: \d/,
   reading: "second",

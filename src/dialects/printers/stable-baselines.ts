@@ -13,9 +13,9 @@ export const stableBaselines: Printer = {
     roles: { total: [], components: ["policy_loss", "value_loss", "policy_entropy"] },
     printsTotal: false,
     known: "The parts are means over an update. No total is printed.",
-    source: "stable_baselines/logger.py; ppo2/ppo2.py",
     next: null,
   },
+  doc: { source: "stable_baselines/logger.py; ppo2/ppo2.py" },
   form: "pairs",
   sign: /^\|\s+(?:policy_entropy|serial_timesteps)\s+\|\s[-\d.e+]+\s*\|/,
   samples: [

@@ -13,12 +13,12 @@ export const stableBaselines3: Printer = {
     printsTotal: true,
     known:
       "`loss` is from the last minibatch, and the parts are means over a whole update. So they do not add up. Their weights, `vf_coef` and `ent_coef`, are not printed.",
-    source: "stable_baselines3/common/logger.py; ppo/ppo.py:256, 287-292",
     next: {
       text: "log the mean loss of all minibatches beside the parts",
       code: 'self.logger.record("train/mean_loss", np.mean(losses))  # losses.append(loss.item()) in train()',
     },
   },
+  doc: { source: "stable_baselines3/common/logger.py; ppo/ppo.py:256, 287-292" },
   form: "pairs",
   sign: /^\|\s+(?:policy_gradient_loss|actor_loss|critic_loss|entropy_loss|value_loss|loss)\s+\|\s[-\d.e+]+\s*\|\s*$/,
   samples: [

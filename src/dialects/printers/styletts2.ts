@@ -14,9 +14,9 @@ export const styleTts2: Printer = {
     printsTotal: false,
     known:
       "It prints no total. `Loss` is the mel loss, a part of it, as a mean of the last batches; the others are from this batch and before their weights.",
-    source: "train_first.py and train_second.py of yl4579/StyleTTS2",
     next: null,
   },
+  doc: { source: "train_first.py and train_second.py of yl4579/StyleTTS2" },
   form: "pairs",
   sign: /Step \[\d+\/\d+\], (?:Mel )?Loss: [\d.]+, (?:Gen Loss: [\d.]+, Disc Loss|Disc Loss: [\d.]+, (?:Dur|Mono) Loss)/,
   samples: [

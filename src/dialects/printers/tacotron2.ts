@@ -12,12 +12,12 @@ export const tacotron2: Printer = {
     clock: "iteration",
     printsTotal: true,
     known: "Only the total of one batch is printed.",
-    source: "train.py:240 of NVIDIA/tacotron2",
     next: {
       text: "print both parts of `Tacotron2Loss`",
       code: "return mel_loss + gate_loss, mel_loss, gate_loss  # in loss_function.py",
     },
   },
+  doc: { source: "train.py:240 of NVIDIA/tacotron2" },
   form: "pairs",
   sign: /^Train loss \d+ [\d.naif]+ Grad Norm /,
   samples: [

@@ -19,9 +19,9 @@ export const tensorpack: Printer = {
     printsTotal: true,
     known:
       "Every column is a moving mean with the same decay, so they add up. The weight penalty is printed as `wd_cost`.",
-    source: "tensorpack/callbacks/monitor.py, tfutils/summary.py (1547a54e8546)",
     next: null,
   },
+  doc: { source: "tensorpack/callbacks/monitor.py, tfutils/summary.py (1547a54e8546)" },
   form: "pairs",
   sign: /@monitor\.py:\d+\] /,
   samples: [

@@ -12,9 +12,11 @@ export const testTube: Printer = {
     clock: "iteration",
     printsTotal: true,
     known: "All `…_step` columns are from the same batch.",
+    next: null,
+  },
+  doc: {
     source:
       "pytorch_lightning/loggers/test_tube.py (1.4); ldm/models/diffusion/ddpm.py of CompVis/latent-diffusion",
-    next: null,
   },
   form: "files",
   files: {

@@ -13,9 +13,9 @@ export const tfObjectDetection: Printer = {
     printsTotal: true,
     known:
       "Every column is from one batch, and the parts have their weights applied. The weight penalty is printed as `Loss/regularization_loss`.",
-    source: "research/object_detection/model_lib_v2.py (00c3ce7)",
     next: null,
   },
+  doc: { source: "research/object_detection/model_lib_v2.py (00c3ce7)" },
   form: "pairs",
   sign: /model_lib_v2\.py|'Loss\/(?:total|classification|localization|regularization)_loss': |Step \d+ per-step time [\d.]+s/,
   samples: [

@@ -12,12 +12,12 @@ export const tfSlim: Printer = {
     clock: "iteration",
     printsTotal: true,
     known: "Only the total of one batch is printed. `tf.losses.get_losses()` has the parts.",
-    source: "tf_slim/learning.py",
     next: {
       text: "print the parts beside the total",
       code: "tf.losses.get_losses(), tf.losses.get_regularization_losses()",
     },
   },
+  doc: { source: "tf_slim/learning.py" },
   form: "pairs",
   sign: /global step \d+: loss = [\d.naif]+ \([\d.]+ sec\/step\)/,
   samples: [

@@ -18,12 +18,14 @@ export const ultralytics: Printer = {
     printsTotal: false,
     known:
       "Every column is a mean since the start of the epoch, with its weight applied. No total is printed: it is the sum of the parts times the batch size.",
-    source:
-      "ultralytics/engine/trainer.py (0001630); train.py and utils/loss.py of YOLOv5 (5081342f04fb)",
     next: {
       text: "read the trained total from the trainer",
       code: "trainer.loss  # in an on_train_batch_end callback",
     },
+  },
+  doc: {
+    source:
+      "ultralytics/engine/trainer.py (0001630); train.py and utils/loss.py of YOLOv5 (5081342f04fb)",
   },
   form: "table",
   sign: /^\s*Epoch\s+(?:GPU_mem|gpu_mem)\s+(?!.*\stotal\s)\w+/,

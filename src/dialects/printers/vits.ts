@@ -14,9 +14,9 @@ export const vits: Printer = {
     printsTotal: false,
     known:
       "The losses are from one batch. `loss_disc` belongs to the discriminator and the others to the generator. No total is printed.",
-    source: "train.py of jaywalnut310/vits and infer/modules/train of RVC",
     next: null,
   },
+  doc: { source: "train.py of jaywalnut310/vits and infer/modules/train of RVC" },
   form: "pairs",
   sign: /INFO:\w+:loss_disc=|loss_disc=[\d.]+, loss_gen=/,
   samples: [

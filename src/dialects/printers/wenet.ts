@@ -13,9 +13,9 @@ export const wenet: Printer = {
     printsTotal: true,
     known:
       "Every column is from one batch. `loss` is a weighted sum of `loss_att` and `loss_ctc` (0.7 and 0.3 by default); the weights are not printed. `history loss` is a mean over the batches so far.",
-    source: "wenet/utils/executor.py and wenet/transformer/asr_model.py of wenet-e2e/wenet",
     next: null,
   },
+  doc: { source: "wenet/utils/executor.py and wenet/transformer/asr_model.py of wenet-e2e/wenet" },
   form: "pairs",
   sign: /\b(?:TRAIN|CV) Batch \d+\/\d+ loss /,
   samples: [

@@ -13,9 +13,9 @@ export const xgboost: Printer = {
     roles: { total: [], components: [] },
     printsTotal: false,
     known: "It prints metrics for each data set and no losses that add up to a total.",
-    source: "xgboost/callback.py, EvaluationMonitor",
     next: null,
   },
+  doc: { source: "xgboost/callback.py, EvaluationMonitor" },
   form: "pairs",
   sign: /^\[\d+\]\s+\S+-\S+:[\d.naif]+/,
   samples: [

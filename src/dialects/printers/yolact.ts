@@ -14,9 +14,9 @@ export const yolact: Printer = {
     printsTotal: true,
     known:
       "`T` is the sum of the other letters (box, class, mask, segmentation). Each is a mean over the last 100 iterations, with its weight applied.",
-    source: "train.py and layers/modules/multibox_loss.py of dbolya/yolact",
     next: null,
   },
+  doc: { source: "train.py and layers/modules/multibox_loss.py of dbolya/yolact" },
   form: "pairs",
   sign: /^\[\s*\d+\]\s+\d+ \|\| B: /,
   samples: [

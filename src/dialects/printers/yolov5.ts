@@ -15,8 +15,10 @@ export const yolov5: Printer = {
     printsTotal: true,
     known:
       "Every column is a mean since the start of the epoch, and the parts have their weights applied. `total` is their sum; training uses that times the batch size.",
-    source: "train.py and utils/loss.py of ultralytics/yolov5 before release 6 and of YOLOv7",
     next: null,
+  },
+  doc: {
+    source: "train.py and utils/loss.py of ultralytics/yolov5 before release 6 and of YOLOv7",
   },
   form: "table",
   sign: /^\s*Epoch\s+gpu_mem\s+box\s+obj\s+cls\s+total\s|^\s{0,8}\d+\/\d+\s+[\d.]+G(?:\s+[\d.e+-]+){11,15}\s*$/i,
