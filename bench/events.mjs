@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { writePictures, writeScalars } from "./made-events.mjs";
-import { atLeast, megabytes, python, report, timeScripts } from "./measure.mjs";
+import { atLeast, megabytes, python, report, speedsOf, timeScripts } from "./measure.mjs";
 
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -26,8 +26,7 @@ export function bench({ folder, isQuick }) {
       ],
       isQuick ? 3 : 5,
     );
-    const speed = (time) => bytes / 1e3 / time;
-    const text = (time) => `${time.toFixed(0).padStart(6)} ms  ${speed(time).toFixed(0)} MB/s`;
+    const { speed, text } = speedsOf(bytes);
     report(
       `${name}, ${megabytes(bytes)}`,
       text(own.read),

@@ -1,10 +1,9 @@
 // A size → TensorBoard event files of that size, with checksums that are right; the same every time.
 
-import { closeSync, openSync, writeSync } from "node:fs";
-
 import { PbfWriter } from "pbf";
 
-const FLUSH = 2 ** 20;
+import { gatheredFile } from "./gathered-file.mjs";
+
 const START = 1.7e9;
 const CASTAGNOLI = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -30,29 +29,9 @@ function record(data) {
   return whole;
 }
 
-function writer(path) {
-  const file = openSync(path, "w");
-  let parts = [];
-  let waiting = 0;
-  const flush = () => {
-    writeSync(file, Buffer.concat(parts));
-    parts = [];
-    waiting = 0;
-  };
-  const out = {
-    size: 0,
-    write(bytes) {
-      parts.push(bytes);
-      waiting += bytes.length;
-      out.size += bytes.length;
-      if (waiting > FLUSH) flush();
-    },
-    close() {
-      flush();
-      closeSync(file);
-      return out.size;
-    },
-  };
+/** An event file with its first record. */
+function eventFile(path) {
+  const out = gatheredFile(path);
   const version = new PbfWriter();
   version.writeDoubleField(1, START);
   version.writeStringField(3, "brain.Event:2");
@@ -115,7 +94,7 @@ const TAGS = ["epoch_loss", "epoch_a_loss", "epoch_b_loss", "epoch_a_accuracy"];
 
 /** One number a record, four tags: of training as TensorFlow 2 writes them, of validation as simple values. */
 export function writeScalars(train, validation, bytes) {
-  const [one, other] = [writer(train), writer(validation)];
+  const [one, other] = [eventFile(train), eventFile(validation)];
   for (let step = 0; one.size + other.size < bytes; step += 1) {
     const at = (phase) => 0.5 + 0.4 * Math.sin(step * 0.7 + phase);
     [at(0) + at(1) + 0.25, at(0), at(1), at(2)].forEach((value, i) => {
@@ -128,7 +107,7 @@ export function writeScalars(train, validation, bytes) {
 
 /** An image of 64 KiB, eight histograms and a loss a step; 200 steps, again and again. */
 export function writePictures(path, bytes) {
-  const out = writer(path);
+  const out = eventFile(path);
   const noise = Uint8Array.from({ length: 2 ** 17 }, (_, i) => Math.imul(i, 2654435761) >>> 13);
   const piece = (at, length) => noise.subarray(at, at + length);
   const steps = Array.from({ length: 200 }, (_, step) =>

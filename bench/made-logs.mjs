@@ -1,37 +1,6 @@
 // A size → a log of that size as Keras writes it, of numbers that add up like those of a run; the same every time.
 
-import { closeSync, openSync, writeSync } from "node:fs";
-
-const FLUSH = 2 ** 20;
-
-function writer(path) {
-  const file = openSync(path, "w");
-  let parts = [];
-  let waiting = 0;
-  let size = 0;
-  const flush = () => {
-    writeSync(file, Buffer.from(parts.join("")));
-    parts = [];
-    waiting = 0;
-  };
-  return {
-    get size() {
-      return size;
-    },
-    write(text) {
-      const { length } = Buffer.from(text);
-      parts.push(text);
-      waiting += length;
-      size += length;
-      if (waiting > FLUSH) flush();
-    },
-    close() {
-      flush();
-      closeSync(file);
-      return size;
-    },
-  };
-}
+import { gatheredFile } from "./gathered-file.mjs";
 
 /** `%.4f` above 1e-3, else `%.4e`, as every Keras prints. */
 function printed(value) {
@@ -46,7 +15,7 @@ function stepsFor(bytes, epochs, frame) {
 
 /** Keras 2: `\b` over the line before, `\r`, the line, padded; 100 epochs, or as many as `updates` an epoch make. */
 export function writeKeras2Bars(path, bytes, updates) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   const steps = updates ?? stepsFor(bytes, 100, 237);
   const epochs = updates === undefined ? 100 : Math.ceil(bytes / updates / 237);
   for (let epoch = 1; epoch <= epochs; epoch += 1) {
@@ -70,7 +39,7 @@ export function writeKeras2Bars(path, bytes, updates) {
 
 /** Keras 3: the same with colours and a heavy bar; 100 epochs. */
 export function writeKeras3Bars(path, bytes) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   const steps = stepsFor(bytes, 100, 267);
   for (let epoch = 1; epoch <= 100; epoch += 1) {
     out.write(`Epoch ${epoch}/100\n`);
@@ -104,7 +73,7 @@ function valuesOf(epoch) {
 
 /** verbose=2 of Keras 3 with 14 columns. */
 export function writeLines(path, bytes) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   const planned = Math.ceil(bytes / 330);
   for (let epoch = 1; out.size < bytes; epoch += 1) {
     const values = valuesOf(epoch);
@@ -116,7 +85,7 @@ export function writeLines(path, bytes) {
 
 /** CSVLogger: float32 values as Python spells them out. */
 export function writeCsv(path, bytes) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   out.write(`epoch,${ALL.join(",")}\n`);
   for (let epoch = 0; out.size < bytes; epoch += 1) {
     out.write(
@@ -130,7 +99,7 @@ export function writeCsv(path, bytes) {
 
 /** Pairs on a line, as loops of one's own print them, counted in steps of epochs. */
 export function writePairs(path, bytes) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   for (let i = 0; out.size < bytes; i += 1) {
     const [loss, a, b] = lossesOf(i).map((value) => value.toFixed(4));
     const clock = `epoch ${1 + Math.floor(i / 1000)} step ${1 + (i % 1000)}`;
@@ -141,7 +110,7 @@ export function writePairs(path, bytes) {
 
 /** JSON lines of float64 values. */
 export function writeJsonLines(path, bytes) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   for (let i = 0; out.size < bytes; i += 1) {
     const [loss, a, b] = lossesOf(i);
     out.write(`{"step": ${i + 1}, "loss": ${loss}, "a_loss": ${a}, "b_loss": ${b}}\n`);
@@ -151,7 +120,7 @@ export function writeJsonLines(path, bytes) {
 
 /** `json.dump(history.history, file)`: float64 values. */
 export function writeHistory(path, bytes) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   const epochs = Math.ceil(bytes / 60);
   ["loss", "a_loss", "b_loss"].forEach((name, column) => {
     out.write(`${column === 0 ? "{" : ", "}"${name}": [`);
@@ -170,7 +139,7 @@ function lossesOf(index) {
 
 /** Runs of twelve epochs of verbose=2, no two alike. */
 export function writeShortRuns(path, first, runs = 1) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   for (let number = first; number < first + runs; number += 1) {
     for (let epoch = 1; epoch <= 12; epoch += 1) {
       const [a, b] = [(1 + (number % 7)) / epoch, 0.5 + 0.1 * Math.sin(number + epoch)];
@@ -212,7 +181,7 @@ const namesOf = (components) => [
 
 /** verbose=2 of Keras 3 with that many losses. */
 export function writeWide(path, rows, components, hidden) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   const names = namesOf(components);
   let epoch = 0;
   for (const values of summedRows(rows, components, hidden)) {
@@ -225,7 +194,7 @@ export function writeWide(path, rows, components, hidden) {
 
 /** CSVLogger with that many losses, float32 values spelled out. */
 export function writeLong(path, rows, components, hidden) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   out.write(`epoch,${namesOf(components).join(",")}\n`);
   let epoch = 0;
   for (const values of summedRows(rows, components, hidden)) {
@@ -237,7 +206,7 @@ export function writeLong(path, rows, components, hidden) {
 
 /** `fit` again and again: bars of Keras 3 without colour. */
 export function writeRuns(path, runs, epochs, updates) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   for (let run = 0; run < runs; run += 1) {
     for (let epoch = 1; epoch <= epochs; epoch += 1) {
       out.write(`Epoch ${epoch}/${epochs}\n`);
@@ -258,7 +227,7 @@ export function writeRuns(path, runs, epochs, updates) {
 
 /** Pieces, each made from its number, until there are `bytes` of them. */
 export function writeRepeated(path, bytes, piece, first) {
-  const out = writer(path);
+  const out = gatheredFile(path);
   out.write(first);
   for (let t = 1; out.size < bytes; t += 1) out.write(piece(t));
   return out.close();

@@ -51,6 +51,13 @@ export function megabytes(bytes) {
   return `${Math.round(bytes / 2 ** 20)} MiB`;
 }
 
+/** How fast so many bytes were read in a time in milliseconds: MB a second, and both as text. */
+export function speedsOf(bytes) {
+  const speed = (time) => bytes / 1e3 / time;
+  const text = (time) => `${time.toFixed(0).padStart(6)} ms  ${speed(time).toFixed(0)} MB/s`;
+  return { speed, text };
+}
+
 /** A row of a table with the verdict on its target; a missed one makes the whole run fail. */
 export function report(name, text, target) {
   const verdict =

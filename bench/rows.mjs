@@ -5,7 +5,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { writeCsv, writeHistory, writeJsonLines, writeLines, writePairs } from "./made-logs.mjs";
-import { atLeast, atMost, megabytes, python, report, residentOf, timeScripts } from "./measure.mjs";
+import {
+  atLeast,
+  atMost,
+  megabytes,
+  python,
+  report,
+  residentOf,
+  speedsOf,
+  timeScripts,
+} from "./measure.mjs";
 
 const bin = fileURLToPath(new URL("../bin/lossledger.js", import.meta.url));
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -29,20 +38,10 @@ export function bench({ folder, isQuick }) {
     ["JSON lines, float64", writeJsonLines],
     ["a History as JSON, float64", writeHistory],
   ]) {
-    compare(name, write, size / 4, 50);
-    judge(write, size / 4);
+    compare(name, write, size / 4, 50, undefined, true);
   }
 
-  function judge(write, length) {
-    const path = join(folder, "judged-rows");
-    const bytes = write(path, length);
-    const perByte = residentOf([bin, path]) / bytes;
-    const text = `${perByte.toFixed(1)} bytes a byte`;
-    report("  resident, with the verdict", text, isQuick ? undefined : atMost(perByte, 10, ""));
-    rmSync(path);
-  }
-
-  function compare(name, write, length, least, other) {
+  function compare(name, write, length, least, other, isJudged = false) {
     const path = join(folder, "rows");
     const bytes = write(path, length);
     const found = other === undefined ? null : python(other.modules);
@@ -53,20 +52,15 @@ export function bench({ folder, isQuick }) {
       ],
       isQuick ? 3 : 5,
     );
-    const speed = (time) => bytes / 1e3 / time;
-    const text = (time) => `${time.toFixed(0).padStart(6)} ms  ${speed(time).toFixed(0)} MB/s`;
+    const { speed, text } = speedsOf(bytes);
     report(
       `${name}, ${megabytes(bytes)}`,
       text(own.read),
       atLeast(speed(own.read), least, " MB/s"),
     );
     report("  with an object a row", `${text(own.withRows)}, ${own.rows} rows`);
-    const perByte = own.resident / bytes;
-    report(
-      "  resident",
-      `${megabytes(own.resident)}, ${perByte.toFixed(1)} bytes a byte`,
-      isQuick ? undefined : atMost(perByte, 10, ""),
-    );
+    resident("  resident", own.resident, bytes);
+    if (isJudged) resident("  resident, with the verdict", residentOf([bin, path]), bytes);
     if (others !== undefined) {
       report(`  ${other.name}`, text(others.read));
       const ratio = others.read / own.read;
@@ -75,5 +69,11 @@ export function bench({ folder, isQuick }) {
       report(`  ${other.name}`, "skipped: no Python with it (PYTHON names one)");
     }
     rmSync(path);
+  }
+
+  function resident(name, memory, bytes) {
+    const perByte = memory / bytes;
+    const text = `${megabytes(memory)}, ${perByte.toFixed(1)} bytes a byte`;
+    report(name, text, isQuick ? undefined : atMost(perByte, 10, ""));
   }
 }
