@@ -1,6 +1,6 @@
 // The header of a chart that W&B exported → its axis, and of every other column the run and the metric.
 
-import { splitCells } from "./csv-cells.ts";
+import { splittings } from "./csv-cells.ts";
 import { columnName, isEpochName, isLossColumn, isStepName } from "./names.ts";
 
 export interface ChartColumn {
@@ -19,7 +19,6 @@ export interface ChartHeader {
   readonly columns: readonly ChartColumn[];
 }
 
-const DELIMITERS = [",", ";", "\t"];
 const AXIS = /^(?:relative time \((?:process|wall)\)|wall time)$/i;
 const BAND = /__(?:MIN|MAX)$/;
 /** Between a run's name and the metric's; a run's name may hold it too. */
@@ -28,9 +27,7 @@ const BETWEEN = " - ";
 /** Undefined for a line that is no such header: it has no column with its band, and not only columns of runs beside a known axis. */
 export function readChartHeader(text: string): ChartHeader | undefined {
   if (!text.includes("__M") && !text.includes(BETWEEN)) return undefined;
-  for (const delimiter of DELIMITERS) {
-    const cells = text.includes(delimiter) ? splitCells(text, delimiter) : "open";
-    if (cells === "open") continue;
+  for (const { delimiter, cells } of splittings(text)) {
     const [axis = "", ...names] = cells.map((cell) => cell.trim());
     const columns = columnsOf(names);
     const name = columnName(axis);

@@ -34,3 +34,15 @@ function closingQuote(text: string, from: number): number {
     at = end + 2;
   }
 }
+
+const DELIMITERS = [",", ";", "\t"];
+
+/** The cells of a line that may be a header, by each delimiter that is in it. */
+export function* splittings(
+  text: string,
+): Generator<{ readonly delimiter: string; readonly cells: readonly string[] }> {
+  for (const delimiter of DELIMITERS) {
+    const cells = text.includes(delimiter) ? splitCells(text, delimiter) : "open";
+    if (cells !== "open") yield { delimiter, cells };
+  }
+}

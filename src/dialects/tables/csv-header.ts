@@ -1,6 +1,6 @@
 // The header of a CSV table → its delimiter, its columns and who wrote it.
 
-import { splitCells } from "./csv-cells.ts";
+import { splittings } from "./csv-cells.ts";
 import {
   columnName,
   isEpochName,
@@ -32,7 +32,6 @@ export interface CsvHeader {
   readonly isKeras: boolean;
 }
 
-const DELIMITERS = [",", ";", "\t"];
 const NUMBER = /^[+-]?(?:\d|\.\d|nan$|inf)/i;
 
 /** Names an index has in a table that pandas wrote. */
@@ -47,9 +46,7 @@ const NAME = /^[^\s,;:={}"'<>[\]]+(?: [^\s,;:={}"'<>[\]]+){0,2}$/;
  */
 export function readCsvHeader(text: string): CsvHeader | undefined {
   if (!/loss|total|epoch|step|iter/i.test(text)) return undefined;
-  for (const delimiter of DELIMITERS) {
-    const cells = text.includes(delimiter) ? splitCells(text, delimiter) : "open";
-    if (cells === "open") continue;
+  for (const { delimiter, cells } of splittings(text)) {
     const names = cells.map(columnName);
     if (names.some((name) => NUMBER.test(name))) continue;
     const hasLoss = names.some(isLossColumn);

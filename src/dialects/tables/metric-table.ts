@@ -2,7 +2,7 @@
 
 import type { Line } from "../../lines/line.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
-import { splitCells } from "./csv-cells.ts";
+import { splittings } from "./csv-cells.ts";
 import { csvCount, csvNumber, isNothing } from "./csv-number.ts";
 import { emitRuns } from "./emit-runs.ts";
 import {
@@ -25,7 +25,6 @@ interface MetricHeader {
   readonly name: number;
 }
 
-const DELIMITERS = [",", ";", "\t"];
 const KEY = /^(?:key|metric|metric_name)$/i;
 const VALUE = /^value$/i;
 const STEP = /^step$/i;
@@ -38,9 +37,7 @@ const GUARD = /^'(?=[-+])/;
 /** Undefined for a line that does not name a metric's name, value and step. */
 export function readMetricHeader(text: string): MetricHeader | undefined {
   if (!/step/i.test(text) || !/value/i.test(text)) return undefined;
-  for (const delimiter of DELIMITERS) {
-    const cells = text.includes(delimiter) ? splitCells(text, delimiter) : "open";
-    if (cells === "open") continue;
+  for (const { delimiter, cells } of splittings(text)) {
     const at = (name: RegExp): number => cells.findIndex((cell) => name.test(cell.trim()));
     const [key, value, step] = [at(KEY), at(VALUE), at(STEP)];
     if (key < 0 || value < 0 || step < 0) continue;
