@@ -81,10 +81,8 @@ export interface LineDialect extends Described {
   readonly input: "lines";
   /** Takes what no other dialect does: any of them that speaks for itself comes first. */
   readonly isGeneric?: true;
-  /** Cheap: does this line speak for the dialect? */
-  readonly recognizes?: (line: Line) => boolean;
-  /** The same, where it hangs on the lines before. */
-  readonly createRecognizer?: () => (line: Line) => boolean;
+  /** Asked of line after line, cheaply: does it speak for the dialect? */
+  readonly createRecognizer: () => (line: Line) => boolean;
   readonly createReader: (findings: Findings) => LineReader;
 }
 

@@ -51,11 +51,13 @@ export const jsonLines: LineDialect = {
       records: 2,
     },
   ],
-  recognizes: ({ text }) => {
-    const dict = dictIn(text);
-    if (dict === undefined || dict instanceof FormatError) return false;
-    return metricPoint(dict) !== undefined || isRow(dict);
-  },
+  createRecognizer:
+    () =>
+    ({ text }) => {
+      const dict = dictIn(text);
+      if (dict === undefined || dict instanceof FormatError) return false;
+      return metricPoint(dict) !== undefined || isRow(dict);
+    },
   createReader,
 };
 

@@ -38,12 +38,14 @@ export const kerasBar: LineDialect = {
     },
   ],
   input: "lines",
-  recognizes: ({ text }) =>
-    splitParts(text).some((part) => {
-      const row = readRow(part, NONE);
-      if (row?.head.kind !== "bar") return false;
-      // An encoding that has no \u2501 leaves the counts and the time.
-      return row.head.bar !== "none" || row.columns.timed;
-    }),
+  createRecognizer:
+    () =>
+    ({ text }) =>
+      splitParts(text).some((part) => {
+        const row = readRow(part, NONE);
+        if (row?.head.kind !== "bar") return false;
+        // An encoding that has no \u2501 leaves the counts and the time.
+        return row.head.bar !== "none" || row.columns.timed;
+      }),
   createReader: createKerasReader,
 };

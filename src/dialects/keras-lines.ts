@@ -41,16 +41,18 @@ export const kerasLines: LineDialect = {
     },
   ],
   input: "lines",
-  recognizes: ({ text }) =>
-    (!OF_DATA.test(text) || text.includes(" val_")) &&
-    splitParts(text).some((part) => {
-      const rest = readHeader(part)?.rest ?? part;
-      const row = readRow(rest, NONE);
-      if (row === undefined) return rowInside(rest, NONE) !== undefined;
-      if (row.head.kind !== "line") return false;
-      // `loss: 0.5` alone may be one of the lines of anybody's block.
-      const { pairs, last, timed } = row.columns;
-      return row.head.steps !== null || timed || pairs.length + Number(last !== null) > 1;
-    }),
+  createRecognizer:
+    () =>
+    ({ text }) =>
+      (!OF_DATA.test(text) || text.includes(" val_")) &&
+      splitParts(text).some((part) => {
+        const rest = readHeader(part)?.rest ?? part;
+        const row = readRow(rest, NONE);
+        if (row === undefined) return rowInside(rest, NONE) !== undefined;
+        if (row.head.kind !== "line") return false;
+        // `loss: 0.5` alone may be one of the lines of anybody's block.
+        const { pairs, last, timed } = row.columns;
+        return row.head.steps !== null || timed || pairs.length + Number(last !== null) > 1;
+      }),
   createReader: createKerasReader,
 };

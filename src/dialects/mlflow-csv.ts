@@ -29,6 +29,9 @@ export const mlflowCsv: LineDialect = {
       records: 2,
     },
   ],
-  recognizes: ({ text }) => readMetricHeader(text) !== undefined,
+  createRecognizer:
+    () =>
+    ({ text }) =>
+      readMetricHeader(text) !== undefined,
   createReader: createMetricTableReader,
 };

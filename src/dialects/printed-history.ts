@@ -30,7 +30,10 @@ export const printedHistory: LineDialect = {
       records: 2,
     },
   ],
-  recognizes: ({ text }) => COLUMN.test(text) && (dictStart(text) >= 0 || /^\s*['"]/.test(text)),
+  createRecognizer:
+    () =>
+    ({ text }) =>
+      COLUMN.test(text) && (dictStart(text) >= 0 || /^\s*['"]/.test(text)),
   createReader,
 };
 

@@ -33,9 +33,11 @@ export const wandbChart: LineDialect = {
       records: 2,
     },
   ],
-  recognizes: ({ text }) => {
-    const header = readChartHeader(text);
-    return header !== undefined && hasLoss(header);
-  },
+  createRecognizer:
+    () =>
+    ({ text }) => {
+      const header = readChartHeader(text);
+      return header !== undefined && hasLoss(header);
+    },
   createReader: createChartReader,
 };

@@ -47,10 +47,11 @@ export class LineDetector {
   #sinceFirst = 0;
 
   constructor(dialects: readonly LineDialect[]) {
-    const votes = dialects.map((dialect): Vote => {
-      const recognizes = dialect.createRecognizer?.() ?? dialect.recognizes ?? never;
-      return { dialect, recognizes, count: 0 };
-    });
+    const votes = dialects.map((dialect): Vote => ({
+      dialect,
+      recognizes: dialect.createRecognizer(),
+      count: 0,
+    }));
     this.#special = votes.filter(({ dialect }) => dialect.isGeneric !== true);
     this.#generic = votes.filter(({ dialect }) => dialect.isGeneric === true);
   }
@@ -91,10 +92,6 @@ function count(votes: readonly Vote[], line: Line): number {
       found += 1;
     }
   return found;
-}
-
-function never(): boolean {
-  return false;
 }
 
 /** Asked after every line of a file that may have none. */

@@ -17,7 +17,7 @@ import type { RowClock } from "./clock.ts";
 import type { Sequence } from "../math/sequence.ts";
 import { tableOfRows } from "./make-rows.ts";
 import { settlePrecision } from "./precision.ts";
-import type { RecordBlock } from "./record-block.ts";
+import { type RecordBlock, withTurns } from "./record-block.ts";
 import { RecordPacker } from "./record-packer.ts";
 import { StoredValues } from "./row-store.ts";
 import type { LogRecord, Row } from "./row.ts";
@@ -63,7 +63,7 @@ export class Assembler {
 
   /** Adds all of them if they simply go on with the run; else none, and gives false. Each is an epoch's. */
   addBlock(block: RecordBlock): boolean {
-    const blocks = [block, ...(block.turns ?? [])];
+    const blocks = withTurns(block);
     const width = blocks.reduce((sum, { selection }) => sum + selection.places.size, 0);
     const weight = width * block.epochs.length;
     const last = this.#drafts.at(-1);

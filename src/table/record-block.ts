@@ -51,11 +51,15 @@ export function someOf(block: RecordBlock, from: number, to?: number): RecordBlo
   };
 }
 
+/** The block, and those that take turns with it. */
+export function withTurns(block: RecordBlock): readonly RecordBlock[] {
+  return [block, ...(block.turns ?? [])];
+}
+
 export function* recordsOf(block: RecordBlock): Generator<LogRecord> {
-  for (let index = 0; index < block.epochs.length; index += 1) {
-    yield recordAt(block, index);
-    for (const turn of block.turns ?? []) yield recordAt(turn, index);
-  }
+  const blocks = withTurns(block);
+  for (let index = 0; index < block.epochs.length; index += 1)
+    for (const one of blocks) yield recordAt(one, index);
 }
 
 function orNull(value: number): number | null {

@@ -1,6 +1,6 @@
 // Records in printed order → a list that keeps stored ones as a few integers each.
 
-import type { RecordBlock } from "./record-block.ts";
+import { type RecordBlock, withTurns } from "./record-block.ts";
 import type { StoredValues } from "./row-store.ts";
 import { StoredList } from "./stored-list.ts";
 import type { LogRecord } from "./row.ts";
@@ -16,22 +16,15 @@ export class RecordList extends StoredList<Kind, LogRecord> {
     super.push(record);
   }
 
-  pushBlock({ like, selection, firstRow, epochs, lines, steps, turns = [] }: RecordBlock): void {
-    const kind = this.kindFor(like, selection);
-    const kinds = turns.map((turn) => this.kindFor(turn.like, turn.selection));
-    for (const { places } of [selection, ...turns.map((turn) => turn.selection)])
-      this.numbers += epochs.length * places.size;
-    epochs.forEach((epoch, i) => {
-      this.put(kind, firstRow + i, epoch, steps?.[i] ?? like.step, lines[i] as number);
-      for (let at = 0; at < kinds.length; at += 1) {
-        const turn = turns[at] as RecordBlock;
-        this.put(
-          kinds[at] as number,
-          turn.firstRow + i,
-          epoch,
-          turn.like.step,
-          turn.lines[i] as number,
-        );
+  pushBlock(block: RecordBlock): void {
+    const blocks = withTurns(block);
+    const kinds = blocks.map(({ like, selection }) => this.kindFor(like, selection));
+    for (const { selection } of blocks) this.numbers += block.epochs.length * selection.places.size;
+    block.epochs.forEach((epoch, i) => {
+      for (let at = 0; at < blocks.length; at += 1) {
+        const { like, firstRow, steps, lines } = blocks[at] as RecordBlock;
+        const step = steps?.[i] ?? like.step;
+        this.put(kinds[at] as number, firstRow + i, epoch, step, lines[i] as number);
       }
     });
   }

@@ -51,6 +51,7 @@ export function createRowNumbers(findings: Findings): RowNumbers {
     return [ticks.next(instant, unit === "iteration"), true];
   };
   const likeOf = ({ clock: { epoch, step } }: PairRow): RecordBlock["like"] => {
+    // Where rows are counted in iterations, their number says it all.
     const isInEpoch = unit !== "iteration";
     return {
       origin: "epoch",
@@ -73,21 +74,8 @@ export function createRowNumbers(findings: Findings): RowNumbers {
         clockNow = epoch;
         hasRun = true;
       }
-      const { epoch: count, step } = row.clock;
-      // Where rows are counted in iterations, their number says it all.
-      const isInEpoch = unit !== "iteration";
-      findings.record({
-        origin,
-        epoch,
-        clock: unit === "epoch" ? undefined : unit,
-        epochs: unit === "epoch" ? (count?.of ?? null) : null,
-        step: isInEpoch ? (step?.at ?? null) : null,
-        steps: isInEpoch ? (step?.of ?? null) : null,
-        counts: isInEpoch && step !== undefined ? "steps" : null,
-        line: row.line,
-        beginsRun,
-        values,
-      });
+      const step = unit === "iteration" ? null : (row.clock.step?.at ?? null);
+      findings.record({ ...likeOf(row), origin, epoch, step, line: row.line, beginsRun, values });
     },
     tick(instant) {
       if (unit === "row") return NaN;
