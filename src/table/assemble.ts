@@ -203,7 +203,9 @@ function finishRun(
   for (const name of draft.evaluated) columns.add(name);
   /** Numbers spelled in full are widened to what their columns allow. */
   const makeRows = (): Made => {
-    const tables = [records, draft.updates].map((some) => tableOfRows(some, records, splits));
+    const tables = [records, draft.updates].map((some) =>
+      tableOfRows(some, records, splits, draft.unnumbered),
+    );
     const [rows, updates] = tables.map((table) => table.rows()) as [Made["rows"], Made["rows"]];
     const settled = isFull ? settlePrecision([rows, updates]) : undefined;
     if (settled !== undefined) for (const table of tables) table.change(settled);

@@ -15,8 +15,8 @@ export interface Draft {
   /** Whether the epoch that `epoch` names has its row. */
   finished: boolean;
   hasNumbers: boolean;
-  /** Epochs before the first number. */
-  unnumbered: number;
+  /** Epochs before the first number: how many updates were kept until each of them. */
+  readonly unnumbered: number[];
   plannedEpochs: number | null;
   columns: Set<string>;
   /** The columns of stored rows so far; another one of them cannot bring anything new. */
@@ -40,7 +40,7 @@ export function createDraft(): Draft {
     clock: undefined,
     finished: false,
     hasNumbers: false,
-    unnumbered: 0,
+    unnumbered: [],
     plannedEpochs: null,
     columns: new Set(),
     stored: new Set(),
@@ -81,13 +81,13 @@ export function isKept(record: LogRecord, draft: Draft): boolean {
 
 /** The run goes on with the record: where it stands in it. */
 export function comesTo(record: LogRecord, draft: Draft): void {
-  if (draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
+  if (draft.finished || draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
   draft.epoch = record.epoch;
   draft.step = record.step;
   draft.clock ??= record.clock;
   draft.finished = record.origin === "epoch";
   draft.hasNumbers ||= record.epoch !== null;
-  if (!draft.hasNumbers && record.origin === "epoch") draft.unnumbered += 1;
+  if (!draft.hasNumbers && record.origin === "epoch") draft.unnumbered.push(draft.updates.length);
   draft.steps = record.steps ?? draft.steps;
   draft.plannedEpochs = record.epochs ?? draft.plannedEpochs;
 }
@@ -100,7 +100,7 @@ export function comesToEnd({ like, epochs, steps }: RecordBlock, draft: Draft): 
   draft.step = steps?.at(-1) ?? like.step;
   draft.finished = true;
   draft.hasNumbers ||= draft.epoch !== null;
-  if (!draft.hasNumbers) draft.unnumbered += epochs.length;
+  if (!draft.hasNumbers) for (const _ of epochs) draft.unnumbered.push(draft.updates.length);
   draft.steps = like.steps ?? draft.steps;
   draft.plannedEpochs = like.epochs ?? draft.plannedEpochs;
 }
@@ -143,7 +143,7 @@ export function beginsRun(record: LogRecord, draft: Draft, isKnown: boolean): bo
 function headersWereCutOff(record: LogRecord, draft: Draft): boolean {
   const { unnumbered, steps } = draft;
   if (draft.hasNumbers || record.epoch === null) return false;
-  if (record.epoch <= Math.max(unnumbered, 1)) return false;
+  if (record.epoch <= Math.max(unnumbered.length, 1)) return false;
   if (record.steps !== null && steps !== null && record.steps !== steps) return false;
   if (draft.columns.size === 0) return true;
   for (const name of record.values.keys()) if (draft.columns.has(name)) return true;

@@ -18,14 +18,15 @@ interface Part {
 
 const NONE: ShownNames = new Map();
 
-/** Rows of `some` of a run's records, all of which tell the first epoch. */
+/** Rows of `some` of a run's records, all of which tell the first epoch. `ends`: updates until each epoch that has no number. */
 export function tableOfRows(
   some: Iterable<LogRecord>,
   records: Iterable<LogRecord>,
   columns: ReadonlyMap<string, SplitColumn>,
+  ends: readonly number[],
 ): RowTable {
   const table = new RowTable();
-  const addRows = createRowMaker(records, columns);
+  const addRows = createRowMaker(records, columns, ends);
   for (const record of some) addRows(record, table);
   return table;
 }
@@ -33,8 +34,10 @@ export function tableOfRows(
 function createRowMaker(
   records: Iterable<LogRecord>,
   columns: ReadonlyMap<string, SplitColumn>,
+  ends: readonly number[],
 ): (record: LogRecord, rows: RowTable) => void {
-  let epoch = firstEpoch(records) - 1;
+  const first = firstEpoch(records);
+  let [epoch, updates, ended] = [first - 1, 0, 0];
   const parts = partsOf(columns);
   const baseOf = (name: string): string => columns.get(name)?.base ?? name;
   const selections = new Map<Selection, readonly Selection[]>();
@@ -67,9 +70,12 @@ function createRowMaker(
   return (record, rows) => {
     if (record.epoch !== null && record.origin !== "evaluate") epoch = record.epoch;
     else if (record.origin === "epoch") epoch += 1;
-    const isUpdate = record.origin === "update" && record.epoch === null;
-    // Updates are printed before the row that ends their epoch.
-    const ownEpoch = isUpdate ? epoch + 1 : epoch;
+    let ownEpoch = epoch;
+    if (record.origin === "update" && record.epoch === null) {
+      while ((ends[ended] ?? Infinity) <= updates) ended += 1;
+      updates += 1;
+      ownEpoch = first + ended;
+    }
     if (record.origin === "evaluate") {
       rows.push(rowOf(record, record.origin, ownEpoch, "val", NONE, wholeOf(record.values)));
       return;

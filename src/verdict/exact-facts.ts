@@ -65,7 +65,7 @@ const addsUpOtherwise: FactRule = (accounts) => {
 const nearlyAddsUpOtherwise: FactRule = (accounts, strict) => {
   if (strict || isStillFactor(accounts)) return undefined;
   const { base, plausible } = accounts;
-  const isTold = areShortOthers(plausible, base) && isImmaterial(accounts.atPlausible);
+  const isTold = areShortOthers(plausible, base) && leavesNext(accounts.atPlausible);
   const found = isTold ? accounts.atPlausible : nearlyAtLeastErrors(accounts);
   return found === undefined || areByChance(found.weights, accounts.agreement("all"))
     ? undefined
@@ -80,7 +80,12 @@ function nearlyAtLeastErrors(accounts: Accounts): AtWeights | undefined {
   const weights = accounts.fitted;
   if (!areShortOthers(weights, base)) return undefined;
   const at = rowsAt(rows, weights);
-  return isOftenExact(at) && isImmaterial(at) ? at : undefined;
+  return isOftenExact(at) && leavesNext(at) ? at : undefined;
+}
+
+/** Updates are averaged as their epoch is: of weights that a term hides in they leave more than it does. */
+function leavesNext(at: AtWeights): boolean {
+  return isImmaterial(at) && isImmaterial({ train: at.updates, val: at.updates });
 }
 
 /** Weights of few digits that are not the expected ones, nor nearly those. */

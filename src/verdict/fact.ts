@@ -37,7 +37,10 @@ export function areNeverSet(weights: readonly number[], base: readonly number[])
 }
 
 /** Of each total as it is printed next to nothing is left, or so many roundings. */
-export function isImmaterial({ train, val }: AtWeights, roundings = 1): boolean {
+export function isImmaterial(
+  { train, val }: Pick<AtWeights, "train" | "val">,
+  roundings = 1,
+): boolean {
   return [train, val].every(({ r, total, tolerance }) =>
     r.every((value, t) => {
       const rounding = roundings * (tolerance[t] as number);

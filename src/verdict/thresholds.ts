@@ -20,7 +20,7 @@ export const FACTOR_ROUNDINGS = 10;
 /** Bits of weights that explain every row, from which on what they nearly leave counts: of 16 with fewer, in logs of two and three digits, 11 stood for something else. */
 export const NEARLY_BITS = 8;
 /** Weights this near the expected ones, and not quite them, are what a small remainder makes of those: 9 of 12 such logs with so many bits hid a term, or had weights of 1. */
-export const NEARLY_EXPECTED = 0.02;
+export const NEARLY_EXPECTED = 0.025;
 /** Weights of no more digits at which next to nothing is left are the true ones: in all of 316 logs (of 66 with a digit more, in 63). */
 export const SHORT_DIGITS = 2;
 /** Nobody sets weights of more digits: both of the logs that such weights explained the updates of hid a term. */

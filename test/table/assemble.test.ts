@@ -68,6 +68,31 @@ describe("runs", () => {
     expect(shape(runs)).toEqual([["epoch 1 train loss", "epoch 2 train loss"]]);
   });
 
+  test("leave each update in its own epoch where no epoch has a number, as of `fit` that is called once an epoch", () => {
+    const [run] = assemble(
+      record("update", null, "loss"),
+      record("update", null, "loss"),
+      record("epoch", null, "loss"),
+      record("epoch", null, "loss"),
+      record("update", null, "loss"),
+      record("epoch", null, "loss"),
+      record("update", null, "loss"),
+    );
+    expect(run?.rows.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(run?.updates.map(({ epoch }) => epoch)).toEqual([1, 1, 3, 4]);
+  });
+
+  test("number updates before a header that is the first one back from it", () => {
+    const [run] = assemble(
+      record("epoch", null, "loss"),
+      record("update", null, "loss"),
+      record("epoch", null, "loss"),
+      record("update", 7, "loss"),
+      record("epoch", 7, "loss"),
+    );
+    expect(run?.updates.map(({ epoch }) => epoch)).toEqual([6, 7]);
+  });
+
   test("keep updates apart, and fall back on the last ones where there is nothing else", () => {
     const [run] = assemble(
       record("update", 1, "loss"),

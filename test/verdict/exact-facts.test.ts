@@ -252,6 +252,24 @@ test("weights that are nearly the expected ones are what a small remainder makes
   expect(factOf(log)).toBe("hidden-term");
 });
 
+test.each([
+  [0, "other-weights"],
+  [0.05, undefined],
+] as const)(
+  "weights at which epochs leave next to nothing, and their updates %s, are told or not",
+  (term, verdict) => {
+    const epochs = NEARLY.trim()
+      .split("\n")
+      .slice(1)
+      .map((row, t) => {
+        const [a, b] = [0.9 - 0.1 * (t % 3), 1.3 - 0.07 * t];
+        const update = [3 * a + 0.2 * b + term, a, b].map((value) => value.toFixed(4));
+        return [update.join(","), row.slice(row.indexOf(",") + 1)];
+      });
+    expect(factOf(bars(...epochs))).toBe(verdict);
+  },
+);
+
 test("updates that other weights explain show no hidden term, be what they leave ever so calm", () => {
   const still = bars(
     ["1.6932,1.0000,0.2311", "1.5932,0.9000,0.2311"],
