@@ -1,7 +1,7 @@
 // Every test, by name.
 
 import type { Figure } from "../figure.ts";
-import { addsUpAtConstantWeights } from "./adds-up-at-constant-weights.ts";
+import { agreements } from "./agreements.ts";
 import { addsUpInStretches } from "./adds-up-in-stretches.ts";
 import { beginsAtNothing } from "./begins-at-nothing.ts";
 import { codeLengthFigures } from "./code-lengths.ts";
@@ -15,8 +15,7 @@ import { leastUnexplainedShare } from "./least-unexplained-share.ts";
 import { mayAverageUnevenly } from "./may-average-unevenly.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
 import { onTheLineBetweenFirstUpdates } from "./on-the-line-between-first-updates.ts";
-import { oneCoefficientInTrainAndValidation } from "./one-coefficient-in-train-and-validation.ts";
-import { oneCoefficientInUpdatesAndRow } from "./one-coefficient-in-updates-and-row.ts";
+import { oneCoefficient } from "./one-coefficient.ts";
 import { oneMetric } from "./one-metric.ts";
 import { oneStepOutOfLine } from "./one-step-out-of-line.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
@@ -28,14 +27,13 @@ import { sameInValidation } from "./same-in-validation.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
 import { stepAgainstSize } from "./step-against-size.ts";
 import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
-import { updatesAddUpRowsDoNot } from "./updates-add-up-rows-do-not.ts";
 import { updatesBetweenFirstUpdates } from "./updates-between-first-updates.ts";
 import { validationAgainstTrain } from "./validation-against-train.ts";
 import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
 import { validationShare } from "./validation-share.ts";
 
 export const figures: readonly Figure[] = [
-  addsUpAtConstantWeights,
+  ...agreements,
   addsUpInStretches,
   beginsAtNothing,
   ...codeLengthFigures,
@@ -49,8 +47,7 @@ export const figures: readonly Figure[] = [
   mayAverageUnevenly,
   movesWithTheBatches,
   onTheLineBetweenFirstUpdates,
-  oneCoefficientInTrainAndValidation,
-  oneCoefficientInUpdatesAndRow,
+  ...oneCoefficient,
   oneMetric,
   oneStepOutOfLine,
   ratioSteadierThanDifference,
@@ -62,7 +59,6 @@ export const figures: readonly Figure[] = [
   sinksBelowZero,
   stepAgainstSize,
   totalLeavesThePartsRange,
-  updatesAddUpRowsDoNot,
   updatesBetweenFirstUpdates,
   validationAgainstTrain,
   validationOutsideItsNeighbours,
