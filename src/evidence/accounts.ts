@@ -7,6 +7,8 @@ import type { Slack } from "../reconcile/rows/slack.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import type { Writer } from "../table/run.ts";
 
+export type { Remainders };
+
 /** What is left after the weighted parts: nothing, what a short batch leaves, a smooth course, or noise about zero. */
 export type Leaves = "zero" | "short-batch" | "smooth" | "scattered";
 

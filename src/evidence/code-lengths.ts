@@ -1,16 +1,11 @@
 // Rows → the bits in which each kind of remainder tells the printed totals: the shortest telling is the likeliest.
 
 import { complexity } from "../math/simplest-number.ts";
-import { type Rows, rowsWhere, remaindersAt, inTimeOrder } from "../reconcile/rows/rows.ts";
+import { type Rows, rowsWhere, remaindersAt } from "../reconcile/rows/rows.ts";
 import { together, type RunRows } from "../reconcile/rows/run-rows.ts";
-import type { Accounts, Leaves } from "./accounts.ts";
+import type { Accounts, Leaves, Remainders } from "./accounts.ts";
 import { courseBits, deviationBits, noiseBits } from "./code-length.ts";
 import { MOSTLY } from "./thresholds.ts";
-
-interface CodeLength {
-  readonly leaves: Leaves;
-  readonly bits: number;
-}
 
 /** Bits that name the kind: one more for every freedom it has. */
 const MODEL_BITS: { readonly [Kind in Leaves]: number } = {
@@ -27,26 +22,40 @@ const DIGIT_BITS = Math.log2(10);
  * the first of each epoch takes part: running means repeat each other. O(n·k) for every set of weights tried (five at most).
  */
 export function codeLengths(accounts: Accounts): ReadonlyMap<Leaves, number> {
-  const { rows, base } = accounts;
-  const epochs = together(rows, ["train", "val"]);
-  const tried: (readonly number[])[] = [];
-  const add = (weights: readonly number[] | undefined): void => {
-    if (weights !== undefined && !tried.some((other) => same(other, weights))) tried.push(weights);
-  };
-  add(base);
-  add(accounts.plausible);
-  if (!accounts.singleOutput) {
-    add(accounts.agreement("all").weights);
-    if (rows.updates.observations.length > 0) add(accounts.agreement("updates").weights);
-    add(accounts.fitted);
-  }
-  const whole = stacked({ ...rows, updates: firstOfEpochs(rows.updates) }, epochs, base);
+  const { base } = accounts;
+  const rows = { ...accounts.rows, updates: firstOfEpochs(accounts.rows.updates) };
+  const all = together(rows, ["updates", "train", "val"]);
+  const usual = remaindersAt(all, base).tolerance;
   const shortest = new Map<Leaves, number>();
-  for (const weights of tried)
-    for (const { leaves, bits } of explanationsOf(whole, weights, base))
-      shortest.set(leaves, Math.min(bits, shortest.get(leaves) ?? Infinity));
+  for (const weights of weightsTried(accounts)) {
+    const at = onceEach((some) => remaindersAt(some, weights));
+    // Coarser predictions at larger weights are paid for row by row.
+    const coarser = at(all).tolerance.reduce(
+      (sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)),
+      0,
+    );
+    for (const [leaves, rowBits] of tellings(rows, at)) {
+      const bits = weightBits(weights, base) + coarser + MODEL_BITS[leaves] + rowBits;
+      if (Number.isFinite(bits))
+        shortest.set(leaves, Math.min(bits, shortest.get(leaves) ?? Infinity));
+    }
+  }
   const best = Math.min(...shortest.values());
   return new Map([...shortest].map(([leaves, bits]) => [leaves, bits - best]));
+}
+
+/** Each once. */
+function weightsTried(accounts: Accounts): readonly (readonly number[])[] {
+  const { base, plausible, singleOutput, rows } = accounts;
+  const others = (): readonly (readonly number[] | undefined)[] => [
+    accounts.agreement("all").weights,
+    rows.updates.observations.length > 0 ? accounts.agreement("updates").weights : undefined,
+    accounts.fitted,
+  ];
+  const tried: (readonly number[])[] = [];
+  for (const weights of [base, plausible, ...(singleOutput ? [] : others())])
+    if (weights !== undefined && !tried.some((other) => same(other, weights))) tried.push(weights);
+  return tried;
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {
@@ -71,85 +80,60 @@ function weightBits(weights: readonly number[], base: readonly number[]): number
 const SHORT_SCALE = 0.5;
 const SHORT_LIMIT = 1.5;
 
-/** The rows, and those that are put together of them. */
-interface Stacked extends Pick<RunRows, "updates" | "train" | "val" | "steps"> {
-  readonly all: Rows;
-  /** Train and validation. */
-  readonly epochs: Rows;
-  /** Train and its updates. */
-  readonly inner: Rows;
-  /** Roundings of all at the expected weights. */
-  readonly usual: readonly number[];
-}
-
-function stacked(rows: RunRows, epochs: Rows, base: readonly number[]): Stacked {
+/** What each kind takes to tell the rows, beside its weights. */
+function* tellings(
+  rows: RunRows,
+  at: (some: Rows) => Remainders,
+): Iterable<readonly [Leaves, number]> {
   const { updates, train, val, steps } = rows;
-  const [all, inner] = [inTimeOrder(updates, train, val), inTimeOrder(train, updates)];
-  const usual = remaindersAt(all, base).tolerance;
-  return { updates, train, val, steps, epochs, all, inner, usual };
-}
-
-function explanationsOf(
-  { updates, train, val, steps, all, epochs, inner, usual }: Stacked,
-  weights: readonly number[],
-  base: readonly number[],
-): CodeLength[] {
-  const at = onceEach((rows) => remaindersAt(rows, weights));
-  const off = (rows: Rows): readonly number[] => at(rows).r;
-  const units = (rows: Rows): readonly number[] => at(rows).tolerance;
-  // Coarser predictions at larger weights are paid for row by row.
-  const common =
-    weightBits(weights, base) +
-    units(all).reduce((sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)), 0);
-  const exact = (rows: Rows): number => {
-    const unit = units(rows);
-    return off(rows).reduce((sum, r, t) => sum + deviationBits(r / (unit[t] as number)), 0);
+  const all = together(rows, ["updates", "train", "val"]);
+  const exact = (some: Rows): number => {
+    const { r, tolerance } = at(some);
+    return r.reduce((sum, value, t) => sum + deviationBits(value / (tolerance[t] as number)), 0);
   };
-  const course = (rows: Rows): number => courseBits(rows.clock, off(rows), units(rows));
-  const scatter = (rows: Rows): number => noiseBits(off(rows), units(rows));
-  const oneStep = (rows: Rows): number[] =>
-    at(rows).sum.map((sum) => Math.abs(sum) / Math.max(1, steps));
-  const short = (rows: Rows): number => {
-    const scales = oneStep(rows);
-    const share = (values: readonly number[]): number[] =>
-      values.map((value, t) => value / Math.max(Number.MIN_VALUE, scales[t] as number));
-    return Math.min(
-      noiseBits(
-        off(rows),
-        units(rows),
-        scales.map((scale) => SHORT_SCALE * scale),
-      ),
-      1 + courseBits(rows.clock, share(off(rows)), share(units(rows))),
-    );
-  };
-  const found: CodeLength[] = [];
-  const add = (leaves: Leaves, rowBits: number): void => {
-    const bits = common + MODEL_BITS[leaves] + rowBits;
-    if (Number.isFinite(bits)) found.push({ leaves, bits });
-  };
-  const [r, unit, scale] = [off(train), units(train), oneStep(train)];
-  add("zero", exact(all));
-  if (
-    steps > 1 &&
-    r.every(
-      (value, t) => Math.abs(value) <= SHORT_LIMIT * (scale[t] as number) + (unit[t] as number),
-    )
-  )
-    add("short-batch", exact(updates) + short(train) + short(val));
-  add(
+  const course = (some: Rows): number => courseBits(some.clock, at(some).r, at(some).tolerance);
+  const scatter = (some: Rows): number => noiseBits(at(some).r, at(some).tolerance);
+  yield ["zero", exact(all)];
+  if (steps > 1 && isOfShortBatch(at(train), steps)) {
+    const short = (some: Rows): number => shortBatchBits(some.clock, at(some), steps);
+    yield ["short-batch", exact(updates) + short(train) + short(val)];
+  }
+  yield [
     "scattered",
     Math.min(exact(updates), scatter(updates)) +
       scatter(train) +
       Math.min(exact(val), 1 + scatter(val), 1 + course(val)),
+  ];
+  if (!staysAbove(all, at(all), steps) || !mostlyPositive(at(train).r)) return;
+  const apart = course(train) + course(val) + course(updates);
+  const innerApart = course(together(rows, ["train", "val"])) + course(updates);
+  const valApart = course(together(rows, ["train", "updates"])) + course(val);
+  yield ["smooth", Math.min(course(all), 1 + apart, 1 + innerApart, 1 + valApart)];
+}
+
+/** One step's part of each sum. */
+function oneStep({ sum }: Remainders, steps: number): number[] {
+  return sum.map((own) => Math.abs(own) / Math.max(1, steps));
+}
+
+function isOfShortBatch(at: Remainders, steps: number): boolean {
+  const scales = oneStep(at, steps);
+  return at.r.every(
+    (value, t) =>
+      Math.abs(value) <= SHORT_LIMIT * (scales[t] as number) + (at.tolerance[t] as number),
   );
-  if (staysAbove(all, off(all), units(all), oneStep(all)) && mostlyPositive(r)) {
-    const together = course(all);
-    const apart = course(train) + course(val) + course(updates);
-    const innerApart = course(epochs) + course(updates);
-    const valApart = course(inner) + course(val);
-    add("smooth", Math.min(together, 1 + apart, 1 + innerApart, 1 + valApart));
-  }
-  return found;
+}
+
+/** Noise of one step's part, or a course of shares of it. */
+function shortBatchBits(clock: readonly number[], at: Remainders, steps: number): number {
+  const scales = oneStep(at, steps);
+  const share = (values: readonly number[]): number[] =>
+    values.map((value, t) => value / Math.max(Number.MIN_VALUE, scales[t] as number));
+  const most = scales.map((scale) => SHORT_SCALE * scale);
+  return Math.min(
+    noiseBits(at.r, at.tolerance, most),
+    1 + courseBits(clock, share(at.r), share(at.tolerance)),
+  );
 }
 
 /** Worked out once a rows: each is asked for by several explanations. */
@@ -167,14 +151,10 @@ function mostlyPositive(values: readonly number[]): boolean {
 }
 
 /** A hidden term is not negative; a short batch on top of it may take an epoch's row a little below zero. */
-function staysAbove(
-  all: Rows,
-  off: readonly number[],
-  units: readonly number[],
-  oneStep: readonly number[],
-): boolean {
-  return off.every((value, t) => {
-    const below = all.steps[t] === null ? (oneStep[t] as number) : 0;
-    return value >= -(units[t] as number) - below;
+function staysAbove(all: Rows, at: Remainders, steps: number): boolean {
+  const scales = oneStep(at, steps);
+  return at.r.every((value, t) => {
+    const below = all.steps[t] === null ? (scales[t] as number) : 0;
+    return value >= -(at.tolerance[t] as number) - below;
   });
 }

@@ -1,7 +1,6 @@
 // Remainders in order of time → how they move, and which of them belong together.
 
-import type { Remainders } from "../reconcile/rows/rows.ts";
-import type { AtWeights } from "./accounts.ts";
+import type { AtWeights, Remainders } from "./accounts.ts";
 import { median } from "../math/statistics.ts";
 import { COURSE_ROWS } from "./thresholds.ts";
 
@@ -23,6 +22,17 @@ export function absolute(values: readonly number[]): number[] {
 /** Those of train, or of validation where there are no others. */
 export function mainRemainders({ train, val }: Pick<AtWeights, "train" | "val">): Remainders {
   return train.r.length > 0 ? train : val;
+}
+
+/** The rows of train and then those of validation. */
+export function ofBothSplits({ train, val }: Pick<AtWeights, "train" | "val">): Remainders {
+  return {
+    r: [...train.r, ...val.r],
+    tolerance: [...train.tolerance, ...val.tolerance],
+    sum: [...train.sum, ...val.sum],
+    total: [...train.total, ...val.total],
+    epochs: [...train.epochs, ...val.epochs],
+  };
 }
 
 /** Index of a row by the position of its epoch; of several the last. */

@@ -12,6 +12,11 @@ export function largest(values: readonly number[]): number {
   return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }
 
+/** Largest minus smallest value; −Infinity for none. */
+export function spread(values: readonly number[]): number {
+  return largest(values) - smallest(values);
+}
+
 const sorted = scratchOf((length) => new Float64Array(length));
 
 export function median(values: readonly number[]): number {

@@ -50,6 +50,16 @@ const FACTOR_DIGITS = 2.1;
 /** Largest over smallest value of the column from which it moves: a level one fills a level residual by chance. */
 const MOVES = 1.1;
 
+/** What factors of a column fill the remainders of its rows so far. */
+interface Fill {
+  low: number;
+  high: number;
+  rows: number;
+  /** Smallest and largest value of the column. */
+  least: number;
+  most: number;
+}
+
 function findFiller(
   run: Run,
   { total, components }: Roles,
@@ -58,27 +68,41 @@ function findFiller(
   float: number,
 ): Filler | undefined {
   const named = [total, ...components];
-  const parts = metrics.filter((column) => !isSettingName(column));
-  const fills = new Map(parts.map((column) => [column, new Fill(column)]));
+  const fills = new Map<string, Fill>();
+  for (const column of metrics)
+    if (!isSettingName(column))
+      fills.set(column, { low: 0, high: Infinity, rows: 0, least: Infinity, most: 0 });
   // Row by row, as there may be as many columns as rows.
   for (const { values } of run.rows) {
     if (fills.size === 0) return undefined;
     let remainder: Ends | undefined;
     for (const column of values.keys()) {
       const fill = fills.get(column);
-      if (fill === undefined || !readNumber(values, column, own, 0)) continue;
-      if (!((own[1] as number) > 0)) continue;
+      if (fill === undefined || !readNumber(values, column, number, 0)) continue;
+      const [value, low, high] = [...number] as [number, number, number];
+      if (!(low > 0)) continue;
       remainder ??= remainderOf(values, named, weights, float);
       if (remainder === undefined) break;
-      fill.add(remainder);
-      if (fill.isRefuted) fills.delete(column);
+      fill.rows += 1;
+      fill.least = Math.min(fill.least, value);
+      fill.most = Math.max(fill.most, value);
+      fill.low = Math.max(fill.low, remainder.low / (remainder.low < 0 ? low : high));
+      fill.high = Math.min(fill.high, remainder.high / (remainder.high < 0 ? high : low));
+      if (fill.low > fill.high) fills.delete(column);
     }
   }
-  for (const fill of fills.values()) {
-    const found = fill.found();
-    if (found !== undefined) return found;
+  for (const [column, fill] of fills) {
+    const factor = factorOf(fill);
+    if (factor !== undefined) return { column, factor, rows: fill.rows };
   }
   return undefined;
+}
+
+function factorOf({ low, high, rows, least, most }: Fill): number | undefined {
+  if (rows < FILLED_ROWS || most < MOVES * least) return undefined;
+  if (!(low > 0 && high - low <= FACTOR_WIDTH * high)) return undefined;
+  const [factor] = simplestNumbers(low, high, 1);
+  return factor !== undefined && complexity(factor) <= FACTOR_DIGITS ? factor : undefined;
 }
 
 interface Ends {
@@ -86,45 +110,7 @@ interface Ends {
   readonly high: number;
 }
 
-/** Value, low and high of the column in hand. */
-const own = new Float64Array(3);
-
-/** What factors of a column fill the remainders of its rows so far. */
-class Fill {
-  readonly #column: string;
-  #low = 0;
-  #high = Infinity;
-  #rows = 0;
-  #least = Infinity;
-  #most = 0;
-
-  constructor(column: string) {
-    this.#column = column;
-  }
-
-  get isRefuted(): boolean {
-    return this.#low > this.#high;
-  }
-
-  add({ low, high }: Ends): void {
-    this.#rows += 1;
-    this.#least = Math.min(this.#least, own[0] as number);
-    this.#most = Math.max(this.#most, own[0] as number);
-    this.#low = Math.max(this.#low, low / (own[low < 0 ? 1 : 2] as number));
-    this.#high = Math.min(this.#high, high / (own[high < 0 ? 2 : 1] as number));
-  }
-
-  found(): Filler | undefined {
-    const [low, high, rows] = [this.#low, this.#high, this.#rows];
-    if (rows < FILLED_ROWS || this.#most < MOVES * this.#least) return undefined;
-    if (!(low > 0 && high - low <= FACTOR_WIDTH * high)) return undefined;
-    const [factor] = simplestNumbers(low, high, 1);
-    return factor !== undefined && complexity(factor) <= FACTOR_DIGITS
-      ? { column: this.#column, factor, rows }
-      : undefined;
-  }
-}
-
+/** Value, low and high of the number in hand. */
 const number = new Float64Array(3);
 
 /** Total less the weighted components, widened by `float`; undefined where one of them is missing or not finite. */

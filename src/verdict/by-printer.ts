@@ -12,10 +12,10 @@ import type { VerdictId } from "./verdicts.ts";
  * left in any row, the log was made with averages that are alike.
  */
 export function byPrinter(
-  table: Map<VerdictId, number>,
+  table: ReadonlyMap<VerdictId, number>,
   accounts: Accounts,
   printer: PrinterFacts | null,
-): Map<VerdictId, number> {
+): ReadonlyMap<VerdictId, number> {
   if (printer === null || averagedAlike(printer) || printer.averages.total === "unknown")
     return table;
   if (accounts.agreement("all").kind === "base") return table;

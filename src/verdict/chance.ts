@@ -1,7 +1,8 @@
 // Weights that explain every row → whether rounding would let others do so as well.
 
 import type { Accounts, Agreement } from "../evidence/accounts.ts";
-import { largest, smallest } from "../math/statistics.ts";
+import { ofBothSplits } from "../evidence/courses.ts";
+import { largest, spread } from "../math/statistics.ts";
 import { FACTOR_ROUNDINGS, NEARLY_BITS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
@@ -12,13 +13,9 @@ export function areByChance(found: readonly number[], { kind, bits, weights }: A
 
 /** One factor explains all rows, and so does what moves by a few roundings. */
 export function isStillFactor(accounts: Accounts): boolean {
-  const { train, val } = accounts.atBase;
-  const r = [...train.r, ...val.r];
-  const rounding = largest([...train.tolerance, ...val.tolerance]);
-  return (
-    accounts.agreement("all").kind === "scale" &&
-    largest(r) - smallest(r) < FACTOR_ROUNDINGS * rounding
-  );
+  if (accounts.agreement("all").kind !== "scale") return false;
+  const { r, tolerance } = ofBothSplits(accounts.atBase);
+  return spread(r) < FACTOR_ROUNDINGS * largest(tolerance);
 }
 
 /**

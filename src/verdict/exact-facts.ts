@@ -1,18 +1,28 @@
 // Accounts → what their rows show exactly, which no table need weigh.
 
 import type { Accounts, Agreement, AtWeights } from "../evidence/accounts.ts";
-import { absolute, roughness } from "../evidence/courses.ts";
+import { ofBothSplits } from "../evidence/courses.ts";
 import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { significantDigits } from "../math/simplest-number.ts";
-import { largest, median, smallest } from "../math/statistics.ts";
 import { areByChance, isSetCourse, isStillFactor } from "./chance.ts";
-import { areNeverSet, type ExactFact, fact, type FactRule, isImmaterial } from "./fact.ts";
+import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
+import {
+  addsUpIn,
+  isCalm,
+  isFarOff,
+  isImmaterial,
+  isLarge,
+  isSmooth,
+  isSteady,
+  leaveMuch,
+  rowsBelow,
+  rowsOff,
+} from "./remainders.ts";
 import {
   AGREEMENT_BITS,
   AGREEMENT_SPARE,
-  CALM,
   CALM_ROWS,
   CALM_SHARE,
   CALMER,
@@ -25,11 +35,8 @@ import {
   SHORT_DIGITS,
   SHORT_PROBABILITY,
   SIDE_EPOCHS,
-  SIDE_ROUNDINGS,
-  SIDE_SHARE,
   STEADY,
   STEADY_LARGE,
-  STEADY_ROUNDINGS,
   STEADY_SHARE,
 } from "./thresholds.ts";
 
@@ -80,7 +87,10 @@ function nearlyAtLeastErrors(accounts: Accounts): AtWeights | undefined {
   const weights = accounts.fitted;
   if (!areShortOthers(weights, base)) return undefined;
   const at = rowsAt(rows, weights);
-  return isOftenExact(at) && leavesNext(at) ? at : undefined;
+  // Where no row adds up within rounding, weights may stand for a hidden term (in 3 of 5 such logs).
+  const count = at.train.r.length + at.val.r.length;
+  const isOftenExact = count - rowsOff(at.train) - rowsOff(at.val) >= OFTEN_EXACT * count;
+  return isOftenExact && leavesNext(at) ? at : undefined;
 }
 
 /** Updates are averaged as their epoch is: of weights that a term hides in they leave more than it does. */
@@ -120,11 +130,19 @@ const onlyUpdatesAddUp: FactRule = (accounts, strict) => {
 /** Where some weights explain all rows, a part that hardly moves may leave a little that hardly moves, and weights of 100 a calm course. */
 const somethingOfItsOwn: FactRule = (accounts) => {
   const { atBase, base } = accounts;
+  const rows = ofBothSplits(atBase);
   const isExplained = accounts.agreement("all").weights !== undefined;
-  return isSteadyBesideMovingParts(atBase, isExplained ? STEADY_LARGE : STEADY_SHARE) ||
-    (!isExplained && isCalmBesideJumpingParts(atBase))
-    ? fact("hidden-term", null, base)
-    : undefined;
+  const isOneNumber =
+    rows.r.length >= 2 &&
+    isLarge(rows, isExplained ? STEADY_LARGE : STEADY_SHARE) &&
+    leaveMuch(rows) &&
+    isSteady(rows, STEADY);
+  const isCalmCourse =
+    !isExplained &&
+    atBase.train.r.length >= CALM_ROWS &&
+    isLarge(rows, CALM_SHARE) &&
+    isCalm(atBase.train, CALMER);
+  return isOneNumber || isCalmCourse ? fact("hidden-term", null, base) : undefined;
 };
 
 /**
@@ -132,52 +150,33 @@ const somethingOfItsOwn: FactRule = (accounts) => {
  * only training adds. A short batch or another average leaves what jumps as they do.
  */
 const onlyTrainingLeaves: FactRule = ({ atBase: { train, val }, base }) => {
-  const { r, sum, tolerance } = train;
   const isTold =
     val.r.length >= CALM_ROWS &&
     addsUpIn(val) &&
-    r.length >= CALM_ROWS &&
-    r.every((value, t) => value > 0 && isFarOff(value, sum[t] as number, tolerance[t] as number)) &&
+    train.r.length >= CALM_ROWS &&
+    train.r.every((value, t) => value > 0 && isFarOff(train, t)) &&
     isCalm(train, CALMER_SIDE);
   return isTold ? fact("hidden-term", null, base) : undefined;
 };
 
 /** No hidden term above 0 takes a total far below the sum of its parts, and no two averages lie so far apart. */
 const isFarBelowTheSum: FactRule = (accounts) => {
-  const { train, val } = accounts.atBase;
+  const rows = ofBothSplits(accounts.atBase);
   const all = accounts.agreement("all");
   if (all.weights === undefined || all.spare < 0 || all.bits < SHORT_BITS) return undefined;
-  const isBelow = ({ r, sum }: AtWeights["train"]): boolean =>
-    r.every((value, t) => value < -FAR_BELOW * (sum[t] as number));
-  return isBelow(train) && isBelow(val)
+  return rowsBelow(rows, FAR_BELOW) === rows.r.length
     ? fact("other-weights", causeOfWeights(all), all.weights, SHORT_PROBABILITY)
     : undefined;
 };
 
 /** The first epochs add up at the expected weights, and every one after them is far off. */
 const addsUpAtFirst: FactRule = ({ base, atBase: { train } }) => {
-  const { r, sum, tolerance } = train;
+  const { r, tolerance } = train;
   const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
-  const isOff = (value: number, t: number): boolean =>
-    isFarOff(value, sum[t] as number, tolerance[t] as number);
-  return first >= SIDE_EPOCHS && r.every((value, t) => t < first || isOff(value, t))
+  return first >= SIDE_EPOCHS && r.every((_, t) => t < first || isFarOff(train, t))
     ? fact("changing-weights", "weight-schedule", base)
     : undefined;
 };
-
-/** Several rows, none of them empty, and all hold within rounding. */
-export function addsUpIn({ r, total, tolerance }: AtWeights["val"]): boolean {
-  return (
-    r.length >= SIDE_EPOCHS &&
-    r.every((value, t) => total[t] !== 0 && Math.abs(value) <= (tolerance[t] as number))
-  );
-}
-
-function isFarOff(value: number, sum: number, tolerance: number): boolean {
-  return (
-    Math.abs(value) >= SIDE_SHARE * Math.abs(sum) && Math.abs(value) >= SIDE_ROUNDINGS * tolerance
-  );
-}
 
 /** All epochs add up, with one weight that runs along a course while the others are as expected. */
 const runsAlongACourse: FactRule = (accounts) =>
@@ -218,52 +217,8 @@ export function isSure(
   return spare >= fewest && bits >= AGREEMENT_BITS && !areNeverSet(weights, base);
 }
 
-/** What is left is one number in every row, of train and of validation, while the parts go far apart. */
-function isSteadyBesideMovingParts({ train, val }: AtWeights, share: number): boolean {
-  const isSmall = ({ r, total }: AtWeights["train"]): boolean =>
-    r.some((value, t) => value < share * (total[t] as number));
-  if (train.r.length + val.r.length < 2 || isSmall(train) || isSmall(val)) return false;
-  const [r, sum] = [
-    [...train.r, ...val.r],
-    [...train.sum, ...val.sum],
-  ];
-  const rounding = largest([...train.tolerance, ...val.tolerance]);
-  if (smallest(r) <= STEADY_ROUNDINGS * rounding) return false;
-  const spread = Math.max(largest(r) - smallest(r), rounding / 2);
-  return spread <= STEADY * (largest(sum) - smallest(sum));
-}
-
-/** What is left is half of every total or more, and strays from a smooth course far less than the parts do. */
-function isCalmBesideJumpingParts({ train, val }: AtWeights): boolean {
-  const isLarge = ({ r, total }: AtWeights["train"]): boolean =>
-    r.every((value, t) => value >= CALM_SHARE * (total[t] as number));
-  return train.r.length >= CALM_ROWS && isLarge(train) && isLarge(val) && isCalm(train, CALMER);
-}
-
-/** Rounding hides how far it strays from a smooth course above 0. */
-function isSmooth({ r, tolerance }: AtWeights["train"]): boolean {
-  const own = roughness(r);
-  return own !== null && r.every((value) => value > 0) && own <= median(tolerance);
-}
-
-/** Strays from a smooth course by less than `share` of what the parts do. */
-function isCalm(train: AtWeights["train"], share: number): boolean {
-  const [own, theirs] = [roughness(train.r), roughness(train.sum)];
-  if (own === null || theirs === null) return false;
-  const calm = own / median(absolute(train.r));
-  return calm <= CALM && calm <= share * (theirs / median(absolute(train.sum)));
-}
-
 export function causeOfWeights({ kind }: Agreement): string {
   return kind === "scale" ? "uniform-scale" : kind === "twice" ? "counted-twice" : "loss-weights";
-}
-
-/** Whether many rows add up within rounding: where none does, weights may stand for a hidden term (in 3 of 5 such logs). */
-function isOftenExact({ train, val }: AtWeights): boolean {
-  const fits = [train, val].flatMap(({ r, tolerance }) =>
-    r.map((value, t) => Math.abs(value) <= (tolerance[t] as number)),
-  );
-  return fits.filter(Boolean).length >= OFTEN_EXACT * fits.length;
 }
 
 /** The same for weights that no agreement tells the kind of. */

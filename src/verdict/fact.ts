@@ -1,8 +1,8 @@
 // What a rule says of rows that show a verdict exactly.
 
-import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
 import { digitsOf } from "../math/simplest-number.ts";
-import { FACT_PROBABILITY, MATERIAL_SHARE, NEARLY_EXPECTED, SET_DIGITS } from "./thresholds.ts";
+import { FACT_PROBABILITY, NEARLY_EXPECTED, SET_DIGITS } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 export interface ExactFact {
@@ -34,17 +34,4 @@ export function areNeverSet(weights: readonly number[], base: readonly number[])
     const isNear = Math.abs(weight - expected) < NEARLY_EXPECTED * Math.abs(expected);
     return weight !== expected && (isNear || digitsOf(weight) > SET_DIGITS);
   });
-}
-
-/** Of each total as it is printed next to nothing is left, or so many roundings. */
-export function isImmaterial(
-  { train, val }: Pick<AtWeights, "train" | "val">,
-  roundings = 1,
-): boolean {
-  return [train, val].every(({ r, total, tolerance }) =>
-    r.every((value, t) => {
-      const rounding = roundings * (tolerance[t] as number);
-      return Math.abs(value) <= Math.max(rounding, MATERIAL_SHARE * Math.abs(total[t] as number));
-    }),
-  );
 }

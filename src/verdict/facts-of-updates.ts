@@ -1,24 +1,24 @@
 // Progress updates → a hidden term that they show exactly: they stand before an epoch's last batch, so that no short one is in them.
 
-import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import type { Accounts, AtWeights, Remainders } from "../evidence/accounts.ts";
 import { firstUpdates } from "../evidence/updates.ts";
 import { largest, smallest } from "../math/statistics.ts";
 import { fact, type FactRule, areNeverSet } from "./fact.ts";
+import { isLarge, isSteady, leaveMuch } from "./remainders.ts";
 import {
   ALIKE_ROUNDINGS,
   CALM_EPOCHS,
   CALM_UPDATES,
   MATERIAL_SHARE,
   NEXT_PAIRS,
-  STEADY_ROUNDINGS,
 } from "./thresholds.ts";
 
 export const updatesLeaveTheSame: FactRule = (accounts) => {
   const { updates } = accounts.atBase;
-  const isLarge = updates.r.every(
-    (value, t) => value >= MATERIAL_SHARE * (updates.total[t] as number),
-  );
-  return isLarge && isCalm(updates) && leaveMuch(updates) && areUnexplained(accounts)
+  return isLarge(updates, MATERIAL_SHARE) &&
+    areSteady(updates) &&
+    leaveMuch(updates) &&
+    areUnexplained(accounts)
     ? fact("hidden-term", null, accounts.base)
     : undefined;
 };
@@ -42,31 +42,21 @@ export const validationLeavesWhatIsNext: FactRule = (accounts) => {
     : undefined;
 };
 
-type Remainders = AtWeights["updates"];
-
 /** Where other weights explain the updates, a part that stands still leaves the same in all of them. */
 function areUnexplained(accounts: Accounts): boolean {
   const { weights } = accounts.agreement("updates");
   return weights === undefined || areNeverSet(weights, accounts.base);
 }
 
-/** Each leaves more than rounding does. */
-export function leaveMuch({ r, tolerance }: Remainders): boolean {
-  return smallest(r) > STEADY_ROUNDINGS * largest(tolerance);
-}
-
-/** What is left in several epochs keeps to a small part of what the parts spread over. */
-function isCalm({ r, sum, tolerance, epochs }: Remainders): boolean {
-  if (new Set(epochs).size < CALM_EPOCHS) return false;
-  const spread = Math.max(largest(r) - smallest(r), largest(tolerance) / 2);
-  return spread <= CALM_UPDATES * (largest(sum) - smallest(sum));
+function areSteady(updates: Remainders): boolean {
+  return new Set(updates.epochs).size >= CALM_EPOCHS && isSteady(updates, CALM_UPDATES);
 }
 
 /** No term that updates leave alike takes an epoch's total below its parts, or so many times as far above them: its last batch does. */
 export function isOfLastBatches({ train, updates }: AtWeights, times: number): boolean {
   const most = times * largest(updates.r);
   const off = train.r.filter((value) => value < 0 || value > most).length;
-  return isCalm(updates) && smallest(updates.r) >= 0 && 2 * off > train.r.length;
+  return areSteady(updates) && smallest(updates.r) >= 0 && 2 * off > train.r.length;
 }
 
 /** Two rows that leave the same within rounding, of a remainder and of parts that would show it. */

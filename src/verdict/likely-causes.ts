@@ -5,9 +5,10 @@ import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
-import { addsUpIn, causeOfWeights } from "./exact-facts.ts";
+import { causeOfWeights } from "./exact-facts.ts";
 import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, LikelyCause } from "./judgement.ts";
+import { addsUpIn } from "./remainders.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
   ACTIVITY_SHARE,

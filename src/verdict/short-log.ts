@@ -1,15 +1,15 @@
 // Logs so short that whatever explanation comes first is a guess.
 
 import type { Accounts } from "../evidence/accounts.ts";
+import { ofBothSplits } from "../evidence/courses.ts";
+import { rowsOff } from "./remainders.ts";
 import { FEW_EPOCHS, LEADING } from "./thresholds.ts";
 
 /** No more rows than weights, and none that adds up as expected: many weights fit them all. */
 export function fewerRowsThanWeights(accounts: Accounts): boolean {
   if (accounts.agreement("all").spare > 0) return false;
-  const { train, val } = accounts.atBase;
-  return [train, val].every(({ r, tolerance }) =>
-    r.every((value, t) => Math.abs(value) > (tolerance[t] as number)),
-  );
+  const rows = ofBothSplits(accounts.atBase);
+  return rowsOff(rows) === rows.r.length;
 }
 
 /** Those, and the rows of an epoch or two of which no verdict leads. */

@@ -1,14 +1,12 @@
 // Accounts → the split whose rows show how large a hidden term is. Keras 3 averages a short batch unevenly, into one or both.
 
-import type { AtWeights } from "../evidence/accounts.ts";
+import type { AtWeights, Remainders } from "../evidence/accounts.ts";
 import { sameEpoch } from "../evidence/courses.ts";
-import { largest, median, smallest } from "../math/statistics.ts";
+import { median, smallest, spread } from "../math/statistics.ts";
 import { SPLITS_APART, SPLIT_STEADIER, SPLIT_STEADY } from "./thresholds.ts";
 
 /** `both` leave as much; else the one that leaves a steady amount, or `neither`. */
 export type TermSplit = "both" | "train" | "val" | "neither";
-
-type Remainders = AtWeights["train"];
 
 /** O(rows). */
 export function termSplit({ train, val }: AtWeights): TermSplit {
@@ -32,9 +30,7 @@ function areApart(train: Remainders, t: number, val: Remainders, v: number): boo
 
 /** How far amounts spread, as a share of their median; Infinity where one is no amount of a term. */
 function spreadOf(amounts: readonly number[]): number {
-  return smallest(amounts) > 0
-    ? (largest(amounts) - smallest(amounts)) / median(amounts)
-    : Infinity;
+  return smallest(amounts) > 0 ? spread(amounts) / median(amounts) : Infinity;
 }
 
 /** One row shows no spread. */

@@ -1,66 +1,42 @@
 // Every test, by name.
 
 import type { Figure } from "../figure.ts";
-import { agreements } from "./agreements.ts";
 import { addsUpInStretches } from "./adds-up-in-stretches.ts";
-import { beginsAtNothing } from "./begins-at-nothing.ts";
+import { agreements } from "./agreements.ts";
+import { betweenFirstUpdates } from "./between-first-updates.ts";
 import { codeLengthFigures } from "./code-lengths.ts";
-import { epochMeanBetweenFirstUpdates } from "./epoch-mean-between-first-updates.ts";
+import { courseOfTheRemainder } from "./course-of-the-remainder.ts";
 import { farBelowTheSum } from "./far-below-the-sum.ts";
-import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
-import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
-import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
+import { firstAndLastUpdates } from "./first-and-last-updates.ts";
 import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
 import { mayAverageUnevenly } from "./may-average-unevenly.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
-import { onTheLineBetweenFirstUpdates } from "./on-the-line-between-first-updates.ts";
 import { oneCoefficient } from "./one-coefficient.ts";
 import { oneMetric } from "./one-metric.ts";
 import { oneStepOutOfLine } from "./one-step-out-of-line.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
-import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
 import { remainderSizes } from "./remainder-sizes.ts";
-import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
 import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
-import { sameInValidation } from "./same-in-validation.ts";
-import { sinksBelowZero } from "./sinks-below-zero.ts";
-import { stepAgainstSize } from "./step-against-size.ts";
-import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
-import { updatesBetweenFirstUpdates } from "./updates-between-first-updates.ts";
-import { validationAgainstTrain } from "./validation-against-train.ts";
-import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
-import { validationShare } from "./validation-share.ts";
+import { ofValidation } from "./validation.ts";
 
 export const figures: readonly Figure[] = [
-  ...agreements,
   addsUpInStretches,
-  beginsAtNothing,
+  ...agreements,
+  ...betweenFirstUpdates,
   ...codeLengthFigures,
-  epochMeanBetweenFirstUpdates,
+  ...courseOfTheRemainder,
   farBelowTheSum,
-  firstUpdateAgainstRow,
-  firstUpdateOfTheRun,
-  jumpAtTheLastUpdate,
+  ...firstAndLastUpdates,
   largestRemainder,
   leastUnexplainedShare,
   mayAverageUnevenly,
   movesWithTheBatches,
-  onTheLineBetweenFirstUpdates,
   ...oneCoefficient,
   oneMetric,
   oneStepOutOfLine,
   ratioSteadierThanDifference,
-  remainderMovesOneWay,
   ...remainderSizes,
-  rougherThanTheParts,
   rowsAboveTheSum,
-  ...sameInValidation,
-  sinksBelowZero,
-  stepAgainstSize,
-  totalLeavesThePartsRange,
-  updatesBetweenFirstUpdates,
-  validationAgainstTrain,
-  validationOutsideItsNeighbours,
-  validationShare,
-];
+  ...ofValidation,
+].toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -37,14 +37,14 @@ function gapTo(kind: "val" | "updates", accounts: Accounts): number | null {
     const own = coefficientsOf(accounts, "train", i);
     const others = coefficientsOf(accounts, kind, i);
     const range = largest(own.value) - smallest(own.value);
-    if (!Number.isFinite(range) || range <= 2 * largest(own.unit)) continue;
+    if (!Number.isFinite(range) || range <= 2 * largest(own.rounding)) continue;
     const gap = median(
       pairs.map(([t, u]) =>
         Math.max(
           0,
           Math.abs((own.value[t] as number) - (others.value[u] as number)) -
-            (own.unit[t] as number) -
-            (others.unit[u] as number),
+            (own.rounding[t] as number) -
+            (others.rounding[u] as number),
         ),
       ),
     );
@@ -59,15 +59,15 @@ function coefficientsOf(
   { base, rows, atBase }: Accounts,
   kind: "train" | "val" | "updates",
   i: number,
-): { value: number[]; unit: number[] } {
+): { value: number[]; rounding: number[] } {
   const { r, tolerance } = atBase[kind];
-  const [value, unit]: [number[], number[]] = [[], []];
+  const [value, rounding]: [number[], number[]] = [[], []];
   const numbers = scratchNumbers(base.length);
   for (let t = 0; t < r.length; t += 1) {
     putNumbersAt(rows[kind].observations, t, numbers);
     const part = numbers[NUMBERS * (i + 1)] as number;
     value.push((base[i] as number) + (r[t] as number) / part);
-    unit.push((tolerance[t] as number) / Math.abs(part));
+    rounding.push((tolerance[t] as number) / Math.abs(part));
   }
-  return { value, unit };
+  return { value, rounding };
 }

@@ -1,7 +1,45 @@
-// Remainders of an epoch's first updates → what lies between one and that of the next epoch.
+// A term on the weights alone moves steadily from one epoch's first update to the next one's: so do the updates between them, and the epoch's mean.
 
-import type { Accounts } from "./accounts.ts";
-import { batchUnit, firstUpdates } from "./updates.ts";
+import { mean } from "../../math/statistics.ts";
+import type { Accounts } from "../accounts.ts";
+import { byEpoch, shareOf } from "../courses.ts";
+import { decades, type Figure } from "../figure.ts";
+import { CURVED_SHARE, FEWEST_PAIRS } from "../thresholds.ts";
+import { batchUnit, firstUpdates } from "../updates.ts";
+
+export const betweenFirstUpdates: readonly Figure[] = [
+  {
+    id: "epoch-mean-between-first-updates",
+    title: "epochs whose mean remainder is between their first updates'",
+    unit: "share",
+    of: (accounts) => {
+      const { train } = accounts.atPlausible;
+      const rowOf = byEpoch(train);
+      const places = betweenFirsts(accounts).filter(({ epoch }) => rowOf.has(epoch));
+      return shareOf(places, (place) =>
+        isBetween(train.r[rowOf.get(place.epoch) as number] as number, place),
+      );
+    },
+  },
+  {
+    id: "updates-between-first-updates",
+    title: "updates between the first updates around them",
+    unit: "share",
+    of: (accounts) => shareOf(updatesBetweenFirsts(accounts), (place) => isBetween(place.r, place)),
+  },
+  {
+    id: "on-the-line-between-first-updates",
+    title: "distance of updates from the line between first updates, in roundings",
+    unit: "decades",
+    of: (accounts) => {
+      const off = updatesBetweenFirsts(accounts).map(
+        ({ r, expected, from, to, tolerance }) =>
+          Math.abs(r - expected) / (tolerance + CURVED_SHARE * Math.abs(to - from)),
+      );
+      return off.length < FEWEST_PAIRS ? null : decades(mean(off));
+    },
+  },
+];
 
 interface BetweenFirsts {
   /** Position of the epoch. */
@@ -12,7 +50,7 @@ interface BetweenFirsts {
   readonly tolerance: number;
 }
 
-export function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
+function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
   const { epochs, r, tolerance } = accounts.atPlausible.updates;
   const firsts = new Map<number, number>();
   for (const t of firstUpdates(accounts.rows)) firsts.set(epochs[t] as number, t);
@@ -31,7 +69,7 @@ export function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
 }
 
 /** Whether a remainder lies between those two. */
-export function isBetween(r: number, { from, to, tolerance }: BetweenFirsts): boolean {
+function isBetween(r: number, { from, to, tolerance }: BetweenFirsts): boolean {
   return r >= Math.min(from, to) - 2 * tolerance && r <= Math.max(from, to) + 2 * tolerance;
 }
 
@@ -42,7 +80,7 @@ interface UpdatePlace extends BetweenFirsts {
 }
 
 /** The later updates of those epochs. */
-export function updatesBetweenFirsts(accounts: Accounts): readonly UpdatePlace[] {
+function updatesBetweenFirsts(accounts: Accounts): readonly UpdatePlace[] {
   const { rows, atPlausible } = accounts;
   const { epochs, r, tolerance } = atPlausible.updates;
   const unit = batchUnit(rows);

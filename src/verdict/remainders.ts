@@ -1,0 +1,88 @@
+// What is left of rows at one set of weights → what that shows by itself.
+
+import type { AtWeights, Remainders } from "../evidence/accounts.ts";
+import { absolute, roughness } from "../evidence/courses.ts";
+import { largest, median, smallest, spread } from "../math/statistics.ts";
+import {
+  CALM,
+  MATERIAL_SHARE,
+  SIDE_EPOCHS,
+  SIDE_ROUNDINGS,
+  SIDE_SHARE,
+  STEADY_ROUNDINGS,
+} from "./thresholds.ts";
+
+/** Of each total as it is printed next to nothing is left, or so many roundings. */
+export function isImmaterial(
+  { train, val }: Pick<AtWeights, "train" | "val">,
+  roundings = 1,
+): boolean {
+  return [train, val].every(({ r, total, tolerance }) =>
+    r.every((value, t) => {
+      const rounding = roundings * (tolerance[t] as number);
+      return Math.abs(value) <= Math.max(rounding, MATERIAL_SHARE * Math.abs(total[t] as number));
+    }),
+  );
+}
+
+/** Several rows, none of them empty, and all hold within rounding. */
+export function addsUpIn({ r, total, tolerance }: Remainders): boolean {
+  return (
+    r.length >= SIDE_EPOCHS &&
+    r.every((value, t) => total[t] !== 0 && Math.abs(value) <= (tolerance[t] as number))
+  );
+}
+
+/** Rows that are off beyond rounding. */
+export function rowsOff({ r, tolerance }: Remainders): number {
+  return r.filter((value, t) => Math.abs(value) > (tolerance[t] as number)).length;
+}
+
+/** Whether a row leaves far more, either way, than nothing. */
+export function isFarOff({ r, sum, tolerance }: Remainders, t: number): boolean {
+  const size = Math.abs(r[t] as number);
+  return (
+    size >= SIDE_SHARE * Math.abs(sum[t] as number) &&
+    size >= SIDE_ROUNDINGS * (tolerance[t] as number)
+  );
+}
+
+/** Whether the totals that are off are mostly below the sum. */
+export function isBelow({ r, tolerance }: Remainders): boolean {
+  const below = r.filter((value, t) => value < -(tolerance[t] as number)).length;
+  return below > r.filter((value, t) => value > (tolerance[t] as number)).length;
+}
+
+/** Rows whose total is below the sum by more than this share of it. */
+export function rowsBelow({ r, sum }: Remainders, share: number): number {
+  return r.filter((value, t) => value < -share * (sum[t] as number)).length;
+}
+
+/** Each row leaves this share of its total or more. */
+export function isLarge({ r, total }: Remainders, share: number): boolean {
+  return r.every((value, t) => value >= share * (total[t] as number));
+}
+
+/** Each row leaves more than rounding does. */
+export function leaveMuch({ r, tolerance }: Remainders): boolean {
+  return smallest(r) > STEADY_ROUNDINGS * largest(tolerance);
+}
+
+/** What is left keeps to this part of what the parts spread over. */
+export function isSteady({ r, sum, tolerance }: Remainders, part: number): boolean {
+  return Math.max(spread(r), largest(tolerance) / 2) <= part * spread(sum);
+}
+
+/** Strays from a smooth course by less than `share` of what the parts do. */
+export function isCalm({ r, sum }: Remainders, share: number): boolean {
+  const [own, theirs] = [roughness(r), roughness(sum)];
+  if (own === null || theirs === null) return false;
+  const calm = own / median(absolute(r));
+  return calm <= CALM && calm <= share * (theirs / median(absolute(sum)));
+}
+
+/** Rounding hides how far it strays from a smooth course above 0. */
+export function isSmooth({ r, tolerance }: Remainders): boolean {
+  const own = roughness(r);
+  return own !== null && r.every((value) => value > 0) && own <= median(tolerance);
+}
