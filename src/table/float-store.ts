@@ -1,13 +1,20 @@
 // Rows of floats whose types are known → typed arrays; a number is printed only when it is asked for.
 
-import { BFLOAT16, FLOAT16, FLOAT32, FLOAT64, type FloatType } from "../math/float-type.ts";
+import { FLOAT_TYPES, type Precision } from "../math/float-type.ts";
 import { printFloat } from "./print-float.ts";
 import { fromFloat, type Printed } from "./printed.ts";
 
 /** An integer stands for itself alone. */
-export type StoredType = FloatType | "integer";
+export type StoredType = Precision | "integer";
 
-const TYPES: readonly StoredType[] = [FLOAT32, FLOAT64, FLOAT16, BFLOAT16, "integer"];
+/** In a store they stand by their place in this list. */
+export const STORED_TYPES: readonly StoredType[] = [
+  "float32",
+  "float64",
+  "float16",
+  "bfloat16",
+  "integer",
+];
 const FIRST_ROWS = 32;
 
 /** Rows with the same columns in the same order: nine bytes a number. */
@@ -29,7 +36,7 @@ export class FloatStore {
   set(column: number, value: number, type: StoredType): void {
     const at = this.rows * this.columns.length + column;
     this.values[at] = value;
-    this.types[at] = TYPES.indexOf(type);
+    this.types[at] = STORED_TYPES.indexOf(type);
   }
 
   /** Keeps the next row; gives its index. */
@@ -61,12 +68,13 @@ export class FloatStore {
 
   printed(row: number, column: number): Printed {
     const at = row * this.columns.length + column;
-    return printStored(this.values[at] as number, TYPES[this.types[at] as number] ?? FLOAT64);
+    const type = STORED_TYPES[this.types[at] as number] as StoredType;
+    return printStored(this.values[at] as number, type);
   }
 }
 
 export function printStored(value: number, type: StoredType): Printed {
   return type === "integer"
     ? fromFloat(value, { low: value, high: value })
-    : printFloat(value, type);
+    : printFloat(value, FLOAT_TYPES[type]);
 }

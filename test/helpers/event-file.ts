@@ -4,7 +4,7 @@ import { PbfWriter } from "pbf";
 
 import { maskedCrc32c } from "../../src/dialects/tensorboard/crc32c.ts";
 import { createEventReader, type EventReader } from "../../src/dialects/tensorboard/event.ts";
-import type { ScalarType } from "../../src/dialects/tensorboard/tensor.ts";
+import type { StoredType } from "../../src/table/float-store.ts";
 
 export interface WrittenScalar {
   readonly tag: string;
@@ -20,7 +20,7 @@ export function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
 export interface ReadScalar {
   readonly tag: string;
   readonly value: number;
-  readonly type: ScalarType | undefined;
+  readonly type: StoredType | undefined;
 }
 
 /** What the reader of events makes of one record. */

@@ -1,5 +1,6 @@
 // Rows of a table, with their own epoch numbers, in written order → records, one an epoch.
 
+import type { LogRecord } from "../../table/row.ts";
 import type { Findings, Understood } from "../dialect.ts";
 import { createJoinValues } from "./joined-values.ts";
 import { createTableClock, type TableClock } from "./row-clock.ts";
@@ -96,7 +97,6 @@ class TableSeries implements RowSeries {
     const first = before === undefined ? from : from - 1;
     const length = rows - 1 - first;
     if (length === 0) return;
-    const isIteration = this.#clock.unit() === "iteration";
     const [epochs, lines] = [new Float64Array(length), new Float64Array(length)];
     const steps = stepAt && new Float64Array(length);
     for (let i = 0; i < length; i += 1) {
@@ -108,14 +108,7 @@ class TableSeries implements RowSeries {
       lines[i] = own?.line ?? lineAt(at);
       if (steps !== undefined) steps[i] = step ?? 0;
     }
-    const like = {
-      origin: "epoch",
-      clock: isIteration ? "iteration" : undefined,
-      epochs: null,
-      step: null,
-      steps: null,
-      counts: stepAt === undefined ? null : "steps",
-    } as const;
+    const like = { ...this.#likeOf(stepAt !== undefined), origin: "epoch", step: null } as const;
     this.#findings.records({ like, selection, firstRow: firstRow + first, epochs, lines, steps });
   }
 
@@ -186,18 +179,21 @@ class TableSeries implements RowSeries {
     }
     this.#clock.decide(row, next);
     if (origin === "update") this.#aside.inside += 1;
-    const isIteration = this.#clock.unit() === "iteration" && row.step !== null;
-    this.#findings.record({
-      origin,
-      epoch: this.#clock.numberOf(row.epoch, row.step),
+    const { step, line, values } = row;
+    const epoch = this.#clock.numberOf(row.epoch, step);
+    const like = this.#likeOf(step !== null);
+    this.#findings.record({ ...like, origin, epoch, step, line, values });
+  }
+
+  /** What records have in common that have a step, or have none. */
+  #likeOf(hasStep: boolean): Pick<LogRecord, "clock" | "epochs" | "steps" | "counts"> {
+    const isIteration = hasStep && this.#clock.unit() === "iteration";
+    return {
       clock: isIteration ? "iteration" : undefined,
       epochs: null,
-      step: row.step,
       steps: null,
-      counts: row.step === null ? null : "steps",
-      line: row.line,
-      values: row.values,
-    });
+      counts: hasStep ? "steps" : null,
+    };
   }
 }
 

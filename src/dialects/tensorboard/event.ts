@@ -1,9 +1,10 @@
 // One record of an event file → the scalars in it, by the wire format of protocol buffers.
 
+import type { StoredType } from "../../table/float-store.ts";
 import type { Event } from "./scalars.ts";
 import { createKnownRecords } from "./known-records.ts";
 import { createTagReader } from "./tags.ts";
-import { createTensorReader, type ScalarType } from "./tensor.ts";
+import { createTensorReader } from "./tensor.ts";
 import { FIXED32, VARINT, Wire } from "./wire.ts";
 
 /** Throws an Error with a clause for data that are no event; any bytes end in linear time. */
@@ -49,7 +50,7 @@ function createReader(
   const readValue = (): void => {
     let [from, to] = [0, 0];
     let value: number | undefined;
-    let type: ScalarType = "float32";
+    let type: StoredType = "float32";
     let numberAt = -1;
     for (let field = wire.next(); field !== 0; field = wire.next()) {
       if (field === VALUE.tag) {

@@ -1,19 +1,9 @@
 // Rows of scalars → values of records; rows with the same columns in the same order share a store.
 
-import { BFLOAT16, FLOAT16, FLOAT32, FLOAT64, type FloatType } from "../../math/float-type.ts";
 import { FloatStore, printStored } from "../../table/float-store.ts";
 import type { Printed } from "../../table/printed.ts";
 import { type Selection, selectAll, StoredValues } from "../../table/row-store.ts";
 import type { ScalarList } from "./scalar-list.ts";
-import type { ScalarType } from "./tensor.ts";
-
-const TYPES: Readonly<Record<ScalarType, FloatType | "integer">> = {
-  float16: FLOAT16,
-  bfloat16: BFLOAT16,
-  float32: FLOAT32,
-  float64: FLOAT64,
-  integer: "integer",
-};
 
 /** With and without validation, a learning rate, what is written every few epochs. Other rows are maps. */
 const MAX_LAYOUTS = 16;
@@ -72,8 +62,8 @@ export function createLayouts(own: ScalarList, val: ScalarList): ValuesOf {
     const layout = layoutOf(ownRow, valRow);
     if (layout === undefined) {
       const numbers = [
-        ...eachOf(own, ownRow, (at) => printStored(own.value(at), TYPES[own.type(at)])),
-        ...eachOf(val, valRow, (at) => printStored(val.value(at), TYPES[val.type(at)])),
+        ...eachOf(own, ownRow, (at) => printStored(own.value(at), own.type(at))),
+        ...eachOf(val, valRow, (at) => printStored(val.value(at), val.type(at))),
       ];
       return new Map(namesOf(ownRow, valRow).map((name, i) => [name, numbers[i] as Printed]));
     }
@@ -105,7 +95,7 @@ function put(
   const from = list.start(row);
   const to = list.start(row + 1);
   for (let at = from; at < to; at += 1) {
-    store.set(places[first + at - from] as number, list.value(at), TYPES[list.type(at)]);
+    store.set(places[first + at - from] as number, list.value(at), list.type(at));
   }
 }
 

@@ -1,6 +1,6 @@
 // Scalars in the order of their file → rows: those that follow each other with one step, no column twice.
 
-import type { ScalarType } from "./tensor.ts";
+import { STORED_TYPES, type StoredType } from "../../table/float-store.ts";
 
 /** Eleven bytes a scalar and sixteen a row, as of a long training there are millions. */
 export interface ScalarList {
@@ -9,17 +9,15 @@ export interface ScalarList {
   /** Index of the column in `columns`. */
   column(at: number): number;
   value(at: number): number;
-  type(at: number): ScalarType;
+  type(at: number): StoredType;
   /** Gives the index of a column that was not there before; at most 2¹⁶. */
   addColumn(name: string): number;
-  add(step: number, column: number, value: number, type: ScalarType): void;
+  add(step: number, column: number, value: number, type: StoredType): void;
   /** Steps of the rows. */
   steps(): Float64Array;
   /** First scalar of a row, or `length` for the row after the last one. */
   start(row: number): number;
 }
-
-const TYPES: readonly ScalarType[] = ["float32", "float64", "float16", "bfloat16", "integer"];
 
 export function createScalarList(): ScalarList {
   const columns: string[] = [];
@@ -37,12 +35,12 @@ export function createScalarList(): ScalarList {
     length: 0,
     column: (at: number) => places[at] as number,
     value: (at: number) => values[at] as number,
-    type: (at: number) => TYPES[types[at] as number] as ScalarType,
+    type: (at: number) => STORED_TYPES[types[at] as number] as StoredType,
     addColumn(name: string) {
       lastRow.push(-1);
       return columns.push(name) - 1;
     },
-    add(step: number, column: number, value: number, type: ScalarType) {
+    add(step: number, column: number, value: number, type: StoredType) {
       if (rows === 0 || steps[rows - 1] !== step || lastRow[column] === rows - 1) {
         if (rows === steps.length) {
           steps = withRoom(steps, new Float64Array(2 * rows));
@@ -61,7 +59,7 @@ export function createScalarList(): ScalarList {
       }
       places[at] = column;
       values[at] = value;
-      types[at] = TYPES.indexOf(type);
+      types[at] = STORED_TYPES.indexOf(type);
       list.length += 1;
     },
     steps: () => steps.subarray(0, rows),

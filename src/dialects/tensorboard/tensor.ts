@@ -1,21 +1,20 @@
 // The tensor in hand → its number, where it is one number.
 
 import { bfloat16Value, float16Value } from "../../math/half-precision.ts";
+import type { StoredType } from "../../table/float-store.ts";
 import { FIXED32, FIXED64, VARINT, type Wire } from "./wire.ts";
-
-export type ScalarType = "float16" | "bfloat16" | "float32" | "float64" | "integer";
 
 export interface TensorReader {
   /** Reads the tensor; false for any other than of one number. */
   readonly read: () => boolean;
   /** Of the tensor that was read last. */
   value: number;
-  type: ScalarType;
+  type: StoredType;
   /** Where it lies, if it is a float32 that is all of the content; else −1. */
   numberAt: number;
 }
 
-/** Fields by number: framework/tensor.proto, tensor_shape.proto, types.proto in tensorflow/core. */
+/** Fields by number: framework/tensor.proto and tensor_shape.proto in tensorflow/core. */
 const TENSOR = {
   type: 1,
   shape: 2,
@@ -29,25 +28,22 @@ const TENSOR = {
 const SHAPE = { dimension: 2, unknownRank: 3 } as const;
 const DIMENSION = { size: 1 } as const;
 
-const INT64 = 9;
-
-function typeOf(code: number): ScalarType | undefined {
-  switch (code) {
-    case 1:
-      return "float32";
-    case 2:
-      return "float64";
-    case 3:
-    case INT64:
-      return "integer";
-    case 14:
-      return "bfloat16";
-    case 19:
-      return "float16";
-    default:
-      return undefined;
-  }
+/** One number as bytes. */
+interface Kind {
+  readonly type: StoredType;
+  readonly width: number;
+  readonly read: (view: DataView, at: number) => number;
 }
+
+/** By their number in framework/types.proto. */
+const KINDS: ReadonlyMap<number, Kind> = new Map<number, Kind>([
+  [1, { type: "float32", width: 4, read: (view, at) => view.getFloat32(at, true) }],
+  [2, { type: "float64", width: 8, read: (view, at) => view.getFloat64(at, true) }],
+  [3, { type: "integer", width: 4, read: (view, at) => view.getInt32(at, true) }],
+  [9, { type: "integer", width: 8, read: (view, at) => Number(view.getBigInt64(at, true)) }],
+  [14, { type: "bfloat16", width: 2, read: (view, at) => bfloat16Value(view.getUint16(at, true)) }],
+  [19, { type: "float16", width: 2, read: (view, at) => float16Value(view.getUint16(at, true)) }],
+]);
 
 export function createTensorReader(wire: Wire): TensorReader {
   let size = 1;
@@ -89,12 +85,12 @@ export function createTensorReader(wire: Wire): TensorReader {
       else if (field === TENSOR.int || field === TENSOR.int64) value ??= wire.first(VARINT);
       else if (field === TENSOR.half) bits ??= wire.first(VARINT);
     }
-    const type = typeOf(code);
-    if (type === undefined || size !== 1) return false;
-    if (to > from) value = fromContent(wire.message.dataView, from, to, code, type);
-    else if (bits !== undefined) {
+    const kind = KINDS.get(code);
+    if (kind === undefined || size !== 1) return false;
+    const { type, width } = kind;
+    if (to > from) value = to - from === width ? kind.read(wire.message.dataView, from) : undefined;
+    else if (bits !== undefined)
       value = type === "float16" ? float16Value(bits) : bfloat16Value(bits);
-    }
     if (value === undefined) return false;
     tensor.value = value;
     tensor.type = type;
@@ -104,27 +100,4 @@ export function createTensorReader(wire: Wire): TensorReader {
 
   const tensor: TensorReader = { read, value: Number.NaN, type: "float32", numberAt: -1 };
   return tensor;
-}
-
-function fromContent(
-  view: DataView,
-  from: number,
-  to: number,
-  code: number,
-  type: ScalarType,
-): number | undefined {
-  const width = type === "float64" || code === INT64 ? 8 : type.endsWith("16") ? 2 : 4;
-  if (to - from !== width) return undefined;
-  switch (type) {
-    case "float64":
-      return view.getFloat64(from, true);
-    case "float32":
-      return view.getFloat32(from, true);
-    case "float16":
-      return float16Value(view.getUint16(from, true));
-    case "bfloat16":
-      return bfloat16Value(view.getUint16(from, true));
-    case "integer":
-      return code === INT64 ? Number(view.getBigInt64(from, true)) : view.getInt32(from, true);
-  }
 }
