@@ -62,6 +62,7 @@ export function* recordsOf(block: RecordBlock): Generator<LogRecord> {
     for (const one of blocks) yield recordAt(one, index);
 }
 
-function orNull(value: number): number | null {
+/** NaN stands for none. */
+export function orNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }

@@ -1,6 +1,7 @@
 // Members that differ in epoch, step, line and numbers only → a few integers each; a member is an object while somebody looks at it.
 
 import type { Printed } from "./printed.ts";
+import { orNull } from "./record-block.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import type { Place } from "./row.ts";
 
@@ -112,8 +113,4 @@ export abstract class StoredList<Kind, T extends Kind & Member> {
 function larger<Numbers extends Uint32Array | Float64Array>(from: Numbers, into: Numbers): Numbers {
   into.set(from);
   return into;
-}
-
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

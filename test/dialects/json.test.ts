@@ -113,6 +113,7 @@ describe("a JSON document", () => {
   test.for([
     { epochs: 10, length: 5, every: 2 },
     { epochs: 10, length: 3, every: 3 },
+    { epochs: 400, length: 100, every: 4 }, // so many that they are kept as cells
     { epochs: 11, length: 2, every: null }, // 4 or 5
     { epochs: 10, length: 1, every: null },
     { epochs: 10, length: 9, every: null },

@@ -33,26 +33,22 @@ export function elements(bytes: Uint8Array, { code, isBigEndian }: Dtype): Value
 
 type Read = (view: DataView, at: number, isLittleEndian: boolean) => Value;
 
-function whole(value: number | bigint): Value {
-  return parsePrinted(String(value)) ?? String(value);
-}
-
-/** A double may be a widened float32, as in `History.history`: its column tells. */
-function double(value: number): Value {
+/** An integer; or a double, which may be a widened float32, as in `History.history`: its column tells. */
+function asText(value: number | bigint): Value {
   return parsePrinted(String(value)) ?? String(value);
 }
 
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["f2", (view, at, little) => printFloat(float16Value(view.getUint16(at, little)), FLOAT16)],
   ["f4", (view, at, little) => printFloat(view.getFloat32(at, little), FLOAT32)],
-  ["f8", (view, at, little) => double(view.getFloat64(at, little))],
-  ["i1", (view, at) => whole(view.getInt8(at))],
-  ["i2", (view, at, little) => whole(view.getInt16(at, little))],
-  ["i4", (view, at, little) => whole(view.getInt32(at, little))],
-  ["i8", (view, at, little) => whole(view.getBigInt64(at, little))],
-  ["u1", (view, at) => whole(view.getUint8(at))],
-  ["u2", (view, at, little) => whole(view.getUint16(at, little))],
-  ["u4", (view, at, little) => whole(view.getUint32(at, little))],
-  ["u8", (view, at, little) => whole(view.getBigUint64(at, little))],
+  ["f8", (view, at, little) => asText(view.getFloat64(at, little))],
+  ["i1", (view, at) => asText(view.getInt8(at))],
+  ["i2", (view, at, little) => asText(view.getInt16(at, little))],
+  ["i4", (view, at, little) => asText(view.getInt32(at, little))],
+  ["i8", (view, at, little) => asText(view.getBigInt64(at, little))],
+  ["u1", (view, at) => asText(view.getUint8(at))],
+  ["u2", (view, at, little) => asText(view.getUint16(at, little))],
+  ["u4", (view, at, little) => asText(view.getUint32(at, little))],
+  ["u8", (view, at, little) => asText(view.getBigUint64(at, little))],
   ["b1", (view, at) => view.getUint8(at) !== 0],
 ]);
