@@ -122,7 +122,7 @@ function analyzeRun(
       weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
         component,
         value: shown.weights[i] ?? 1,
-        low: finiteOrNull(shown.boxes[i]?.low ?? 0),
+        low: finiteOrNull(shown.boxes[i]?.low ?? (options.signs === "free" ? -Infinity : 0)),
         high: shown.boxes[i]?.high ?? null,
         status: shown.origins[i] ?? "assumed",
       })),

@@ -107,7 +107,7 @@ export function judgeRun(
   const shown =
     judged === null
       ? withoutRanges(base, declared === undefined ? "assumed" : "declared")
-      : shownFor(verdict, judged, accounts, declared !== undefined);
+      : shownFor(verdict, judged, accounts, { isDeclared: declared !== undefined, signs });
   const found = judged !== null && couldChange(judged) ? accounts.schedule : null;
   const schedule = found === null ? null : restoredSchedule(found, order);
   const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
@@ -223,16 +223,18 @@ function shownFor(
   { id }: VerdictStatement,
   { exact, verdict, weights }: JudgedRun,
   accounts: Accounts,
-  declared: boolean,
+  { isDeclared, signs }: { readonly isDeclared: boolean; readonly signs: JudgeOptions["signs"] },
 ): ShownWeights {
   const { rows, slack, base } = accounts;
+  const isExact = exact !== null && exact.verdict === verdict;
   return shownWeights(
     rows,
     slack,
     base,
-    declared ? base : weights,
-    claimOf(id, exact !== null && exact.verdict === verdict, accounts.singleOutput),
-    declared,
+    isDeclared ? base : weights,
+    // Ranges are those of weights of 0 or more.
+    signs === "free" && !isDeclared ? "nothing" : claimOf(id, isExact, accounts.singleOutput),
+    isDeclared,
   );
 }
 

@@ -13,12 +13,12 @@ export function modelVerdictText({ feasible }: ModelVerdict): string {
 }
 
 /** What these words mean, a clause each. */
-export function modelLegend({ models }: RunAnalysis, refuted: string): string {
+export function modelLegend({ models }: RunAnalysis, whereProven = ""): string {
   const has = (wanted: boolean | null): boolean =>
     models.some(({ feasible }) => feasible === wanted);
   return [
     ...(has(true) ? ["fits: some weights of 0 or more leave a residual of this shape"] : []),
-    ...(has(false) ? [refuted] : []),
+    ...(has(false) ? [`no: proven impossible with weights of 0 or more${whereProven}`] : []),
     ...(has(null) ? ["?: not found, but not proven impossible"] : []),
   ].join("; ");
 }

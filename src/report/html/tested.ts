@@ -28,6 +28,6 @@ function models(run: RunAnalysis): Markup | null {
   return markup`<details class="tested">
     <summary>Residual models</summary>
     ${table("Residual models", [{ title: "model" }, { title: judgedRows(run) }], rows)}
-    <p class="quiet">${clauseMarkup(modelLegend(run, "no: proven impossible"))}.</p>
+    <p class="quiet">${clauseMarkup(modelLegend(run))}.</p>
   </details>`;
 }

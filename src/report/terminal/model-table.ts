@@ -11,7 +11,7 @@ export function modelLines(paper: Paper, run: RunAnalysis): string[] {
   const { models } = run;
   if (models.length === 0) return [];
   const width = Math.max(TITLE.length - 2, ...models.map(({ model }) => model.length));
-  const legend = modelLegend(run, "no: proven impossible (`--format json` has the rows)");
+  const legend = modelLegend(run, " (`--format json` has the rows)");
   return [
     `   ${paint(paper, span(`${padEnd(TITLE, width + 2)}  ${judgedRows(run)}`, "dim"))}`,
     ...models.map(

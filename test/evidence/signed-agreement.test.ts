@@ -1,0 +1,37 @@
+// Weights below 0 are looked for where they are asked for, and nowhere else.
+
+import { expect, test } from "vitest";
+
+import { analyze } from "../../src/analysis/analyze.ts";
+
+/** An entropy bonus: the total is the first part less 0.3 of the second. */
+const PARTS = [
+  [0.7721, 0.6032],
+  [0.6961, 0.655],
+  [0.3443, 0.9016],
+  [0.759, 1.3005],
+  [0.6061, 0.7219],
+  [0.4789, 0.7767],
+  [0.3493, 0.6062],
+  [0.3536, 1.4275],
+  [0.4842, 1.3067],
+  [0.4601, 0.6934],
+] as const;
+
+const log = PARTS.map(
+  ([policy, entropy], i) =>
+    `Epoch ${i + 1}/10\n8/8 - 1s - loss: ${(policy - 0.3 * entropy).toFixed(4)} - policy_loss: ${policy} - entropy_loss: ${entropy}\n`,
+).join("");
+
+test("a weight below 0 explains every row with `signs: free`", () => {
+  const [run] = analyze(log, { signs: "free" }).runs;
+  expect(run?.verdict.id).toBe("other-weights");
+  expect(run?.weights.map(({ value }) => value)).toEqual([1, -0.3]);
+  // Ranges are those of weights of 0 or more, which nobody has said these to be.
+  for (const { low, high } of run?.weights ?? []) expect([low, high]).toEqual([null, null]);
+});
+
+test("without it no weight is below 0", () => {
+  const [run] = analyze(log).runs;
+  for (const { value } of run?.weights ?? []) expect(value).toBeGreaterThanOrEqual(0);
+});
