@@ -13,7 +13,7 @@ export const activityPenalty: Cause = {
     why: "Keras never prints it.",
   },
   doc: {
-    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on the layer's outputs for the current batch. It does not depend on the weights alone. Keras adds it to the total and prints it nowhere. Some releases divide it by the batch size (see below).",
+    what: "`activity_regularizer=` on a layer, or an `ActivityRegularization` layer, adds a penalty on the layer's outputs for the current batch. It does not depend on the weights alone. Keras adds it to the total and prints it nowhere. Some releases divide it by the batch size.",
     signature:
       "A positive residual that moves a little with the batches and differs between train and validation. Often it stays level or rises while the losses fall.",
     lookalikes: [

@@ -9,7 +9,7 @@ export const lossWeights: Cause = {
   title: "The weights are not 1",
   words: { name: "loss weights that are not 1", keras: "`loss_weights=`" },
   doc: {
-    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components without their weights (except 3.5 and 3.6, see below), so adding them up gives a different number. The weights need not sum to 1: Keras uses them as given.",
+    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components without their weights (except 3.5 and 3.6), so adding them up gives a different number. The weights need not sum to 1: Keras uses them as given.",
     signature: "The rows add up, within rounding, with constant weights that are not all 1.",
     lookalikes: [
       {

@@ -37,6 +37,15 @@ export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
+export interface Counted {
+  readonly rows: number;
+  readonly runs: number;
+}
+
+export function countedRows({ rows, runs }: Counted): string {
+  return count(rows, "row") + (runs === 1 ? "" : ` in ${runs} runs`);
+}
+
 export function didYouMean(nearest: string | undefined, otherwise: string): string {
   return nearest === undefined ? otherwise : `did you mean \`${nearest}\`?`;
 }

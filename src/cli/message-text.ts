@@ -16,7 +16,7 @@ export function messageText(
   const message = asMessage(error);
   if (message === undefined) return bugText(error);
   const { where, seen, next } = messageOf(message);
-  return lines(`lossledger: ${where}:`, seen, io) + lines(arrow(unicode), next, io);
+  return lines(`lossledger: ${where || '""'}:`, seen, io) + lines(arrow(unicode), next, io);
 }
 
 /** Commander's `error: what` and `(Did you mean --x?)`, as the other messages look. */

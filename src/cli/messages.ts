@@ -1,12 +1,25 @@
 // What went wrong → what was seen, where, and how to go on: every message of the program stands in this table.
 
-import { count, didYouMean, type Message, names, REASONS, whichTotal } from "./error-words.ts";
+import {
+  count,
+  didYouMean,
+  type Message,
+  names,
+  REASONS,
+  type Counted,
+  countedRows,
+  whichTotal,
+} from "./error-words.ts";
+import { pages } from "./options/pages.ts";
 
 type Path = { readonly path: string };
 type Source = { readonly source: string };
-type Counted = Source & { readonly rows: number; readonly runs: number };
+type CountedSource = Source & Counted;
+type Total = { readonly total: string; readonly isKeras: boolean };
+type Parts = { readonly parts: readonly string[] };
 type Near = { readonly nearest?: string | undefined };
 type Unknown = Near & { readonly name: string; readonly known: readonly string[] };
+type BadOption = { readonly flag: string; readonly value: string; readonly wrong: string };
 type Wrong = Path & { readonly key: string; readonly wrong: string };
 type Refused = Source & { readonly what: string; readonly line: number; readonly reason: string };
 /** How the program that printed it can be made to print a total. */
@@ -117,27 +130,20 @@ export const messages = {
     seen: "this is the file of a single MLflow metric, without its name",
     next: "give the folder of the run: `lossledger mlruns/EXPERIMENT/RUN`",
   }),
-  "only-total": ({
-    source,
-    total,
-    rows,
-    runs,
-    isKeras,
-  }: Counted & { readonly total: string; readonly isKeras: boolean }) => ({
+  "only-total": ({ source, total, isKeras, ...told }: CountedSource & Total) => ({
     where: source,
-    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with \`${total}\` but no component, so there is nothing to compare it with`,
+    seen: `${countedRows(told)} with \`${total}\` but no component, so there is nothing to compare it with`,
     next: `${isKeras ? "the report says how to make Keras print them; " : ""}\`--components a,b\` names other columns`,
   }),
-  "only-parts": ({
-    source,
-    parts,
-    rows,
-    runs,
-    next,
-  }: Counted & Next & { readonly parts: readonly string[] }) => ({
+  "only-parts": ({ source, parts, next, ...told }: CountedSource & Next & Parts) => ({
     where: source,
-    seen: `${count(rows, "row")}${runs === 1 ? "" : ` in ${runs} runs`} with ${names(parts)} but no total, so there is nothing to compare them with`,
+    seen: `${countedRows(told)} with ${names(parts)} but no total, so there is nothing to compare them with`,
     next: next ?? PRINT_TOTAL,
+  }),
+  "no-whole-row": ({ source, total }: Source & { readonly total: string }) => ({
+    where: source,
+    seen: `no row has \`${total}\` and all of its parts, so there is nothing to compare`,
+    next: "print them in one row, or name the parts that are printed with it: `--components a,b`",
   }),
   "no-rows-left": ({ source, range }: Source & { readonly range: string }) => ({
     where: source,
@@ -166,10 +172,10 @@ export const messages = {
       `list them all: \`lossledger explain\``,
     ),
   }),
-  "unknown-command": ({ name, nearest, known }: Unknown) => ({
+  "unknown-page": ({ name, nearest, known }: Unknown) => ({
     where: name,
-    seen: "no such command",
-    next: didYouMean(nearest, `commands are ${names(known)}`),
+    seen: "no such command or page",
+    next: didYouMean(nearest, `commands are ${names(known)}; pages are ${names(pages)}`),
   }),
   "unknown-shell": ({ name, nearest, known }: Unknown) => ({
     where: name === "" ? "completion" : name,
@@ -189,15 +195,7 @@ export const messages = {
       "give weights by name (`--weights a=1,b=0.2`), or one for each component in printed order",
     ),
   }),
-  "bad-option": ({
-    flag,
-    value,
-    wrong,
-  }: {
-    readonly flag: string;
-    readonly value: string;
-    readonly wrong: string;
-  }) => ({
+  "bad-option": ({ flag, value, wrong }: BadOption) => ({
     where: flag,
     seen: value === "" ? `no value: ${wrong}` : `\`${value}\`: ${wrong}`,
     next: flag.startsWith("--")

@@ -89,7 +89,7 @@ function define(command: Command, name: CommandName, io: Io, ended: Ending): Com
 function defineHelp(program: Command, io: Io): void {
   program
     .command("help")
-    .description("print help for a command, or a page of docs/")
+    .description(`help for a command, or a page: ${pages.join(", ")}`)
     .argument("[command]")
     .action(async (name: string | undefined) => {
       if (name !== undefined && pages.includes(name)) {
@@ -99,10 +99,10 @@ function defineHelp(program: Command, io: Io): void {
       const about =
         name === undefined ? program : program.commands.find((one) => one.name() === name);
       if (about === undefined)
-        throw fail("unknown-command", {
+        throw fail("unknown-page", {
           name: name ?? "",
           nearest: nearest(name ?? "", [...commandNames, ...pages]),
-          known: [...commandNames, ...pages],
+          known: commandNames,
         });
       about.help();
     });

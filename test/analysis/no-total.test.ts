@@ -119,9 +119,20 @@ test("parts of which every row lacks one are not said to be printed nowhere", as
   const [only] = analyze(log).runs;
   expect(only?.verdict.id).toBe("nothing-to-compare");
   expect(only?.findings.map(({ cause }) => cause)).toEqual(["undetermined"]);
-  const { stdout } = await run(["-"], { stdin: log });
+  const { exitCode, stdout, stderr } = await run(["-"], { stdin: log });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("no row has `loss` and all of its parts");
+  const { stdout: page } = await run(["-", "--format", "html"], { stdin: log });
+  expect(page).not.toContain("What that means");
   expect(stdout).toContain("No row has loss and all of its parts");
   expect(stdout).not.toContain("none of");
   expect(stdout).toContain("print the total and all of its parts in the same row");
   expect(stdout).not.toContain("CSVLogger");
+});
+
+test("a total that is nan is judged, whether its parts are printed or not", async () => {
+  const log = "Epoch 1/2\n10/10 - 1s - loss: nan\nEpoch 2/2\n10/10 - 1s - loss: nan\n";
+  const { exitCode, stdout, stderr } = await run(["-"], { stdin: log });
+  expect(stdout).toContain("✗ loss became nan");
+  expect([exitCode, stderr]).toEqual([0, ""]);
 });

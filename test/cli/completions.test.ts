@@ -37,6 +37,7 @@ const LINES: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ["lossledger explain adds-up weight", startingWith("weight")],
   ["lossledger completion ", SHELLS],
   ["lossledger help de", ["demo"]],
+  ["lossledger help fa", ["faq"]],
   ["lossledger --split v", ["val"]],
 ];
 

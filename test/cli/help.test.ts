@@ -69,6 +69,10 @@ test("every page of docs/ is printed by `help`, and so is every one that is name
     expect([exitCode, stdout]).toEqual([0, readFileSync(`docs/${page}.md`, "latin1")]);
   }
   expect((await run(["help", "confg"])).stderr).toContain("`config`");
+  const { stdout } = await run(["help"]);
+  const { stderr } = await run(["help", "something else"]);
+  expect(pages.filter((page) => !stdout.includes(page))).toEqual([]);
+  expect([...commandNames, ...pages].filter((name) => !stderr.includes(`\`${name}\``))).toEqual([]);
 });
 
 describe("records of flags", () => {

@@ -5,18 +5,20 @@ import { type CliError, fail } from "../errors.ts";
 
 /** Runs of one log with nothing to reconcile are reported, and still count as not judged. */
 export function unjudged(runs: readonly RunAnalysis[]): CliError[] {
-  const alone = runs.filter(({ total, components }) => total === "" || components.length === 0);
-  return [...new Set(alone.map(({ total }) => total))].map((total) => {
-    const same = alone.filter((run) => run.total === total);
-    const { source = "", writer, components = [] } = same[0] ?? {};
+  const alone = runs.filter(({ verdict }) => verdict.id === "nothing-to-compare");
+  return [...new Set(alone.map(kindOf))].map((kind) => {
+    const same = alone.filter((run) => kindOf(run) === kind);
+    const { source, total, writer, components } = same[0] as RunAnalysis;
     const rows = same.reduce((sum, run) => sum + run.rows.length, 0);
     const told = { source, rows, runs: same.length };
-    return total === ""
-      ? fail("only-parts", { ...told, parts: components, next: writer?.facts?.next?.text })
-      : fail("only-total", {
-          ...told,
-          total,
-          isKeras: same[0] !== undefined && isOfKeras(same[0]),
-        });
+    if (total === "")
+      return fail("only-parts", { ...told, parts: components, next: writer.facts?.next?.text });
+    if (components.length > 0) return fail("no-whole-row", { source, total });
+    return fail("only-total", { ...told, total, isKeras: isOfKeras(same[0] as RunAnalysis) });
   });
+}
+
+/** Runs that lack the same are told at once. */
+function kindOf({ total, components }: RunAnalysis): string {
+  return total !== "" && components.length > 0 ? `${total}, parts` : total;
 }

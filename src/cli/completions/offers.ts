@@ -3,6 +3,7 @@
 import { commandNames, commandRecords } from "../options/commands.ts";
 import type { CommandName, Flag } from "../options/flag.ts";
 import { flagsOf } from "../options/index.ts";
+import { pages } from "../options/pages.ts";
 import { flagSpelling } from "../options/spelling.ts";
 
 /** A line of the answer: names of files may stand there, after the last `=` of the word. */
@@ -62,11 +63,11 @@ function flagOffers(command: CommandName | "help" | null): readonly string[] {
 }
 
 function operands(command: CommandName | "help" | null): readonly string[] {
-  if (command === "help") return commandNames;
+  if (command === "help") return [...commandNames, ...pages];
   if (command === null)
     return [
       ...commandNames.map((name) => `${name}\t${commandRecords[name].about}`),
-      "help\thelp of a command",
+      "help\thelp of a command, or a page",
       FILES,
     ];
   const { values } = commandRecords[command];

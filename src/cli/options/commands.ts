@@ -33,7 +33,6 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
       ["lossledger --weights a=1,b=0.2 train.log", "with the weights given to compile()"],
       ["lossledger check --max-residual 1% *.log", "for CI: exit code 0, 1 or 2"],
       ["lossledger explain weight-penalty", "what a finding means"],
-      ["lossledger demo", "what each cause looks like"],
     ],
     exitCodes: JUDGED,
     reads: true,

@@ -20,11 +20,14 @@ export const html: Format = {
   title: "HTML, one page with charts",
   showsModels: "always",
   ...writtenInPieces(function* (analysis, options) {
-    const { runs } = analysis;
+    const { runs, unjudged = [] } = analysis;
     const sections = sectionsOf(analysis);
-    const alone =
-      runs.length === 1 && analysis.check === undefined && analysis.unjudged === undefined;
     const [first] = runs;
+    // What could not be judged of the only run is said by its section.
+    const alone =
+      runs.length === 1 &&
+      analysis.check === undefined &&
+      unjudged.every(({ source }) => source === first?.source);
     const title =
       first !== undefined && alone ? first.source + runText(first) : `${runs.length} runs`;
     const head = markup`<!doctype html>

@@ -112,13 +112,17 @@ function gridOf({ values: [low, high], y }: Scales): Content {
   });
 }
 
-/** Every second label may go where there is little room. */
+/** Labels that a screen of 400 pixels has room for. */
+const FEW_LABELS = 3;
+
+/** Of more, every second may go where there is little room. */
 function placesOf({ places: [first, last], percent, height }: Scales): Content {
   const whole = ticks(first, last, X_TICKS).filter(Number.isInteger);
   const shown = whole.length === 0 ? [Math.round((first + last) / 2)] : whole;
+  const isSpare = (i: number): boolean => i % 2 === 1 && shown.length > FEW_LABELS;
   return shown.map(
     (place, i) =>
-      markup`<text class="${i % 2 === 1 ? "tick spare" : "tick"}" x="${percent(place)}" y="${height + 18}">${tickText(place)}</text>
+      markup`<text class="${isSpare(i) ? "tick spare" : "tick"}" x="${percent(place)}" y="${height + 18}">${tickText(place)}</text>
 `,
   );
 }

@@ -9,7 +9,7 @@ import { answerOf } from "../../analysis/answer/answer.ts";
 import { movingWeights } from "../../analysis/answer/moving-weights.ts";
 import { wholeRows } from "../../analysis/answer/run-rows.ts";
 import { shortVerdict } from "../../analysis/answer/short.ts";
-import type { VerdictSign } from "../../verdict/verdicts.ts";
+import { verdictRecord, type VerdictSign } from "../../verdict/verdicts.ts";
 import { answerPart } from "./answer.ts";
 import { chartsOf } from "./charts.ts";
 import { outcomesTable } from "./check.ts";
@@ -89,9 +89,10 @@ export function runArticle(
   </details>`;
 }
 
-/** What the likeliest cause is. */
-function aboutPart(run: RunAnalysis): readonly [title: string, content: Content] {
-  const cause = findCause(run.findings[0]?.cause ?? "");
+/** What the likeliest cause is, unless it is that of another verdict: rows that cannot be judged leave none. */
+function aboutPart({ verdict, findings }: RunAnalysis): readonly [title: string, content: Content] {
+  const id = findings[0]?.cause ?? "";
+  const cause = verdictRecord(verdict.id).causes.includes(id) ? findCause(id) : undefined;
   const said = cause?.doc.what.split("\n\n").map((text) => markup`<p>${clauseMarkup(text)}</p>`);
   return ["What that means", said];
 }
