@@ -26,6 +26,7 @@ const TOTALS: readonly string[] = [
   "loss_all",
   "sum_loss",
   "loss_sum",
+  "total_cost",
   "loss",
   "final_loss",
   "l_total",

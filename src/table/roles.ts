@@ -18,7 +18,7 @@ import type { PrinterRoles } from "./printer-facts.ts";
 import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
-import { firstPartition, summands, terms } from "./summands.ts";
+import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
 import { makeUp } from "./sums.ts";
 import { findTotal, isSame, lossAndPenalty } from "./total.ts";
 
@@ -181,8 +181,11 @@ export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | und
       ? roleOf(column, { run, total: "", known, beside })
       : declaredRole(column, components),
   );
-  const columns =
-    namesOf(named, "component").length > 0 ? named : named.map(ofTraining).map(ofTerm);
+  const apart = ofDiscriminator(run.columns);
+  const isMore = (entry: ColumnRole): boolean =>
+    entry.role === "component" && !apart.includes(entry.column);
+  const forms = [named, named.map(ofTraining)];
+  const columns = forms.find((form) => form.some(isMore)) ?? named.map(ofTerm);
   const parts = components ?? namesOf(columns, "component");
   const isEnough = parts.length >= (known?.components === undefined ? FEWEST_PARTS : 1);
   return isEnough
@@ -198,11 +201,10 @@ function ofTraining(entry: ColumnRole): ColumnRole {
   return { column, role: "component", reason: "its name is that of a loss on training data" };
 }
 
-/** `recon` where nothing is called a loss, and `rec` beside two of its kind. */
+/** `recon` where nothing but a discriminator's is called a loss, and `rec` beside two of its kind. */
 function ofTerm(entry: ColumnRole, _: number, all: readonly ColumnRole[]): ColumnRole {
-  const isNone = namesOf(all, "component").length === 0;
-  const kind = isNone ? termOf(entry.column) : undefined;
-  const isTerm = ({ column }: ColumnRole): boolean => termOf(column) === "term";
+  const kind = mayBeTerm(entry.column) ? termOf(entry.column) : undefined;
+  const isTerm = (other: ColumnRole): boolean => termOf(other.column) === "term";
   return kind === "term" || (kind === "either" && all.filter(isTerm).length > 1)
     ? { column: entry.column, role: "component", reason: "its name is that of a term of a loss" }
     : entry;

@@ -17,7 +17,7 @@ import {
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|rate|time|sec|speed|mem|size|grad|norm(?!al)|step|iter|epoch|images|instances|labels|samples|fps|ips|sps|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
+  /acc|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|rate|time|sec|speed|mem|size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|ips|sps|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
 
 export function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column);
@@ -68,10 +68,18 @@ export function standsStill(run: Run, column: string): boolean {
   return rows.length > 1 && rows.every(([{ value }]) => value === rows[0]?.[0].value);
 }
 
-/** Losses that are parts of another one, whose name they share and which they make up: `out_loss`, `out_kl_loss`, `out_rec_loss`. */
+/**
+ * Losses that are parts of another one, which they make up: `out_kl_loss`, `out_rec_loss` of `out_loss`, whose name they
+ * share, or those right before `out_total_loss`.
+ */
 function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const whole of named) {
+  for (const [at, whole] of named.entries()) {
+    const before = named.slice(Math.max(0, at - MOST_TRIED), at).filter((name) => !found.has(name));
+    for (let count = 2; /total|sum/i.test(whole) && count <= before.length; count += 1) {
+      const own = before.slice(-count);
+      if (makeUp(run, whole, own)) for (const name of own) found.add(name);
+    }
     const stem = whole.replace(/[_ /-]?loss(?:_[a-z]+)?$/i, "");
     if (stem === "" || stem === whole) continue;
     const own = named.filter(
@@ -156,6 +164,8 @@ export function terms(
     .filter((column) => mayBeTerm(column) && !isLossName(column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
+  const any = named.filter((column) => termOf(column) !== undefined);
+  if (makeUp(run, total, [...losses, ...any])) return any;
   const all = named.filter((column) => {
     const kind = termOf(column);
     return kind === "term" || (kind === "either" && fallsWith(run, total, column));

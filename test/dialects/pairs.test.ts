@@ -57,6 +57,11 @@ describe("pairs of a line", () => {
       "Throughput=40.3 Loss=1.26 Rate=0.04",
     ],
     ["Loss : [0.0094], Loss_a : [ 0.0067], at [3]: 4", "Loss=0.0094 Loss_a=0.0067"],
+    ["loss=0.5 | a_loss=**0.3** | b_loss: **nan**", "loss=0.5 a_loss=0.3 b_loss=nan"],
+    [
+      "[500] norm nan / a_loss 1.5 / div inf / b_loss 0.25",
+      "norm=nan a_loss=1.5 div=inf b_loss=0.25",
+    ],
     ["loss: [0.5, 0.3], b_loss: [3], 0.25", ""],
     ["Loss is Infinity. Current rate is 0.04.", "Loss=Infinity Current rate=0.04"],
     ["Total loss: 0.5:  12%|█   | 6/50 [00:21<10:55, 7.04s/it]", "Total loss=0.5"],
@@ -468,6 +473,34 @@ describe("rows of a log", () => {
       expect(rowsOf(`${worded.map((line) => line.trim()).join("\n")}\n`).rows).toEqual(rows);
     },
   );
+
+  test("a row as wide as a terminal does not swallow one of the same names below it", () => {
+    const row = (share: string, cost: string): string =>
+      `${share} perplexity: 5153.357  cost: ${cost}  regularization: 0.2500  total_cost: ${cost}  speed: 83 wps`;
+    const log = readLog(`${row("0.004", "8.5474")}\n${row("0.104", "6.7436")}\n`);
+    expect(row("0.004", "8.5474")).toHaveLength(99);
+    expect(log.runs[0]?.rows.map(({ values }) => values.get("total_cost")?.text)).toEqual([
+      "8.5474",
+      "6.7436",
+    ]);
+  });
+
+  test("three losses with four digits each are a row by themselves, settings are not", () => {
+    const rows = (text: string): number => readLog(text).runs[0]?.rows.length ?? 0;
+    expect(
+      rows(
+        "It says\nloss_d=0.5493 | loss_d_fake=**1.0986** | loss_d_real=1.526e-06 | loss_g=0.4054\n",
+      ),
+    ).toBe(1);
+    expect(rows("cls_loss: 1.0, box_loss: 5.0, giou_loss: 2.0, obj_loss: 0.25\n")).toBe(0);
+  });
+
+  test("rows with the same losses are of one kind, whatever else they have", () => {
+    const log = readLog(
+      "[50] norm nan / a_loss 1.5 / b_loss 0.25\nTest\n[60] norm 2.5 / a_loss 1.25 / b_loss 0.5 / fps 9.5\n[70] norm 0.5 / a_loss 1.0 / b_loss 0.25 / fps 9\n",
+    );
+    expect(log.runs[0]?.rows).toHaveLength(3);
+  });
 
   test("a long row does not swallow the beginning of the line below it", () => {
     const row = (step: number): string =>

@@ -459,3 +459,39 @@ test("a CSV file whose terms no output of Keras is called by is a loop's own", (
   expect(of("loss,recon,kl")).toEqual(["recon", "kl"]);
   expect(of("loss,mse,mae")).toEqual(["mse"]);
 });
+
+test("a total of some losses, printed behind them, stands for them in the total of all", () => {
+  const roles = assignRoles(
+    runOf({
+      hand_mesh_loss: ["4.25", "3.5"],
+      handpose_loss: ["1.5", "1.25"],
+      hand_total_loss: ["5.75", "4.75"],
+      joint_loss: ["0.5", "0.25"],
+      body_mesh_loss: ["2.25", "2.0"],
+      body_pose_loss: ["0.75", "0.5"],
+      body_total_loss: ["3.0", "2.5"],
+      total_loss: ["9.25", "7.5"],
+    }),
+  );
+  expect(roles?.components).toEqual(["hand_total_loss", "joint_loss", "body_total_loss"]);
+});
+
+test("terms beside the one column that is called a loss are parts too, where no total is printed", () => {
+  const row = { mse: ["0.012", "0.011"], vgg: ["0.3", "0.2"], adv: ["0.1", "0.2"] };
+  const run = runOf({ ...row, d_loss: ["1.38", "1.36"], pixel_variance: ["1.5", "1.4"] });
+  expect(assignParts(run)?.components).toEqual(["mse", "vgg", "adv", "d_loss"]);
+});
+
+test("a cost is a part of the total cost", () => {
+  const run = runOf({ cost: ["8.5", "7.5"], penalty: ["0.5", "0.25"], total_cost: ["9", "7.75"] });
+  expect(assignRoles(run)).toMatchObject({ total: "total_cost", components: ["cost", "penalty"] });
+});
+
+test("one row is enough for terms that make up the total, whatever else goes by their names", () => {
+  const row = { total: ["3.257"], policy: ["2.470"], value: ["0.750"], l2: ["0.037"] };
+  expect(assignRoles(runOf({ length: ["121.5"], ...row }))?.components).toEqual([
+    "policy",
+    "value",
+    "l2",
+  ]);
+});

@@ -90,10 +90,10 @@ function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {
   return all.length === pairs.length ? pairs : all.toSorted((a, b) => a.start - b.start);
 }
 
-/** A number with a point; `nan` before a comma. */
+/** A number with a point; `nan` before a comma or another sign between cells. */
 function isCell(text: string, { text: number, end }: PairValue): boolean {
   if (number.includes(".")) return true;
-  return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;\]]|$)/.test(text.slice(end, end + 6));
+  return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;/\]]|$)/.test(text.slice(end, end + 6));
 }
 
 /** A name, a blank and a number with a point between two commas: its author forgot the colon. */

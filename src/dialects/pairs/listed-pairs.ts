@@ -40,14 +40,13 @@ function numbersOf(text: string, from: number, names: readonly string[]): readon
   return pairs;
 }
 
-/** Nothing but names and numbers, with a dash between them and a semicolon behind. */
-const DASHED =
-  /^\s{0,8}(?:\d{1,12}\)\s{1,4})?[A-Za-z][\w .]{0,60}? - [-+.\d][^;]{0,30}(?:; [A-Za-z][\w .]{0,60}? - [-+.\d][^;]{0,30}){1,99};?\s{0,8}$/;
+/** A name and a number with a dash between them. */
 const PIECE =
   /([A-Za-z][\w .]{0,60}?) - ([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?)(?=;|\s*$)/g;
 
+/** Nothing but such pieces, with a semicolon behind each, and a count before them. */
 export function dashedPairs(text: string): readonly Pair[] {
-  if (!DASHED.test(text)) return [];
+  if (!/^\s*(?:\d+\))?[\s;]*$/.test(text.replaceAll(PIECE, ""))) return [];
   return [...text.matchAll(PIECE)].map(({ index, 0: whole, 1: name = "", 2: number = "" }) =>
     pairWith(name, number, index, index + whole.length - number.length),
   );

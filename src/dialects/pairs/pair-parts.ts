@@ -52,6 +52,7 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   let at = skipSpaces(text, from);
   const quote = quoteAt(text, at);
   if (quote) at += 1;
+  if (text.startsWith("**", at)) at += 2; // in bold, in a post
   // `loss: [0.5]`, as a list of one number is printed
   const isListed = text.charAt(at) === "[";
   if (isListed) at = skipSpaces(text, at + 1);

@@ -222,6 +222,8 @@ class PairRows implements RowsOfLines {
     if (text === undefined) return undefined;
     const read = this.#read(text);
     if (rowsOfLine(read, text, this.#isLoss).length > 1) return undefined;
+    const again = read.pairs.length - new Set(read.pairs.map(({ name }) => name)).size;
+    if (again > row.pairs.length - row.names.size) return undefined; // a row of its own
     const kind = read.brace === "opens" ? "braces" : "line";
     const first = { ...line, number: row.line, settled: row.settled, text };
     const mended = beginRow(kind, read, first, this.#before, row.lineAt);

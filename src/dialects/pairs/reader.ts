@@ -105,6 +105,10 @@ export function createRowTest({ form, source }: RowForm): RowTest {
   const shapes = new Map<string, number>();
   let isRow = false;
   let seen: PairRow | undefined;
+  const shapeOf = ({ pairs }: PairRow): string => {
+    const losses = pairs.filter(({ name }) => isLoss(name));
+    return (losses.length > 0 ? losses : pairs).map(({ name }) => name).join("\n");
+  };
   const look = (row: PairRow): void => {
     if (row.line === seen?.line) return;
     const before = shapes.get(shapeOf(row)) ?? 0;
@@ -139,16 +143,20 @@ function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   if (isKnown) return true;
   const { epoch, step, iteration } = row.clock;
   const hasClock = epoch !== undefined || step !== undefined || iteration !== undefined;
+  const precise = (digits: number): number =>
+    row.pairs.filter(({ text }) => digitsOf(text) >= digits).length;
   // Nobody types so many digits.
   if (
     row.hasTotal &&
     row.pairs.length > 1 &&
     row.pairs.every(({ text }) => text.includes(".")) &&
-    row.pairs.some(({ text }) => LONG.test(text))
+    precise(LONG) > 0
   )
     return true;
-  // With its parts a total speaks for itself.
-  if (row.losses > 2 && (row.hasTotal || row.pairs.some(({ name }) => isMean(name)))) return true;
+  // With its parts a total speaks for itself, and so do losses that were measured.
+  const isWhole =
+    row.hasTotal || precise(PRECISE) > 2 || row.pairs.some(({ name }) => isMean(name));
+  if (row.losses > 2 && isWhole) return true;
   // A line of its own below the one of the epoch: no sentence is parted so.
   if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
   if (hasClock && row.hasTotal && row.pairs.some(({ name }) => termOf(name) === "term"))
@@ -157,13 +165,17 @@ function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   return (isTotal || row.losses >= 2 ? 1 : ALIKE) <= before;
 }
 
-const LONG = /\.\d{8}/;
+const LONG = 8;
 
 /** Of a setting in a program (`loss: 1`) there is no fraction. */
 function isMeasured(text: string): boolean {
   return /[.ni]/i.test(text);
 }
 
-function shapeOf({ pairs }: PairRow): string {
-  return pairs.map(({ name }) => name).join("\n");
+/** Digits that no setting has. */
+const PRECISE = 4;
+
+/** From the first to the last that is not 0. */
+function digitsOf(text: string): number {
+  return text.replaceAll(/e.*|\D/gi, "").replaceAll(/^0+|0+$/g, "").length;
 }
