@@ -4,6 +4,8 @@ export interface Line {
   readonly number: number;
   /** Text with in-place updates applied and ANSI sequences and other control characters removed. */
   readonly text: string;
+  /** What it was before, where anything was removed. */
+  readonly raw?: string;
   /** False for an in-place update that a later one on the same physical line replaced. */
   readonly settled: boolean;
   /** Longer than the settler takes: `text` is only its beginning. */

@@ -270,8 +270,9 @@ export class Settler {
     }
     const { bytes, start, end, cut } = frame;
     if (!cut && !unended && takeFrame?.(frame, number, settled) === true) return;
-    const text = visibleText(this.#utf8.decode(bytes.subarray(start, end)));
-    const line: Line = { number, text, settled };
+    const raw = this.#utf8.decode(bytes.subarray(start, end));
+    const text = visibleText(raw);
+    const line: Line = text === raw ? { number, text, settled } : { number, text, settled, raw };
     if (cut) onLine({ ...line, cut });
     else onLine(unended ? { ...line, unended } : line);
   }

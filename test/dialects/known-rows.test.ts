@@ -542,6 +542,10 @@ describe("rows of pairs", () => {
       ["INFO:trainer:", `I1223 23:31:${10 + (i % 50)} trainer.py:71] `]
         .map((by) => `${by}{'loss': ${sum},\n 'a_loss': ${a},\n 'b_loss': ${b}}\n`)
         .join(""),
+    (i, a, b, sum) =>
+      `\u001b[32m[08/14 10:48:${10 + (i % 50)} trainer]: \u001b[0m left: 0:22:${10 + (i % 50)}  step: ${i}  loss: ${sum}  a_loss: ${a}  b_loss: ${b}  seconds: 0.${i}\u001b[m\n`,
+    (i, a, b, sum) =>
+      `epoch \u001b[1m${i}\u001b[0m loss=\u001b[1;31m${sum}\u001b[0m a_loss=${a} \u001b[34mb_loss\u001b[0m=${b}\n`,
   ];
   const value = fc.oneof(
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 9999 }).map((n) => (n / 1e4).toFixed(4)) },

@@ -9,14 +9,8 @@ import type { Printed } from "../../table/printed.ts";
 import { createRowStore, type RowStore, type Selection, select } from "../../table/row-store.ts";
 import type { Split } from "../../table/row.ts";
 import { type Clock, type Count, NOWHERE } from "./clock.ts";
-import {
-  type CountName,
-  FRACTION,
-  shapesBelow,
-  pairShape,
-  UNUSED,
-  type PairShape,
-} from "./row-shape.ts";
+import type { CountName } from "./line-pieces.ts";
+import { FRACTION, shapesBelow, pairShape, UNUSED, type PairShape } from "./row-shape.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 import { validationNamer } from "./row-values.ts";
 import type { Instant } from "./ticks.ts";

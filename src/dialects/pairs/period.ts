@@ -2,8 +2,7 @@
 
 import type { Line } from "../../lines/line.ts";
 
-export interface PeriodLine {
-  readonly text: string;
+export interface PeriodLine extends Pick<Line, "text" | "raw"> {
   /** Whether it was said to hold data. */
   readonly isData: boolean;
 }
@@ -28,13 +27,14 @@ export function createPeriod(): Period {
   let reached = 0;
   let isWhole = true;
   return {
-    see({ text, settled, unended }) {
+    see(line) {
+      const { settled, unended } = line;
       if (!settled || unended === true || lines.length >= MAX_LINES) isWhole = false;
-      if (isWhole) lines.push({ text, isData: true });
+      if (isWhole) lines.push({ ...line, isData: true });
     },
     leave() {
       const last = lines.pop();
-      if (last !== undefined) lines.push({ text: last.text, isData: false });
+      if (last !== undefined) lines.push({ ...last, isData: false });
     },
     reach() {
       reached = lines.length;

@@ -1,23 +1,12 @@
 // A row of pairs that was read, with its lines → what the rows that follow look like in bytes.
 
 import type { RowShape } from "../../fast-rows/layout-list.ts";
-import type { Field } from "../../fast-rows/row-layout.ts";
 import type { RowClock } from "../../table/clock.ts";
-import { type Clock, type Count, hasClock, type CountSpan } from "./clock.ts";
+import { type Clock, type Count, hasClock } from "./clock.ts";
+import { type CountName, type Hole, pieceOf } from "./line-pieces.ts";
 import { isHeading, type PairLine, readPairLine } from "./pair-line.ts";
 import type { Pair } from "./pair-parts.ts";
 import type { PairRow, Reading } from "./row-source.ts";
-
-/** A piece of the line that has a literal before and behind it; see CountSpan. */
-interface Hole extends CountSpan {
-  readonly field: Field;
-  /** The count that it is, or the name of its column. */
-  readonly count?: CountName;
-  readonly column?: string;
-}
-
-/** Counts of a row that the kernel reads. */
-export type CountName = "epoch" | "step" | "iteration";
 
 const COUNTS: readonly CountName[] = ["epoch", "step", "iteration"];
 
@@ -66,7 +55,7 @@ export function pairShape(
   const pieces: RowShape[] = [];
   const holes: Hole[] = [];
   let next = 0;
-  for (const [i, { text, isData }] of lines.entries()) {
+  for (const [i, { text, raw = text, isData }] of lines.entries()) {
     const line = read[from + i] as PairLine;
     const own = clockHoles(text, line.clock, clock, wanted);
     if (own === undefined) return undefined;
@@ -79,7 +68,7 @@ export function pairShape(
       next += line.pairs.length;
     } else if (of !== "row" && isData) return undefined; // another row's
     own.sort((a, b) => a.start - b.start);
-    const piece = own.length === 0 ? ofOtherText(text, line.isRule) : between(text, own);
+    const piece = pieceOf(text, raw, own, line.isRule);
     if (piece === undefined) return undefined;
     pieces.push(piece);
     holes.push(...own);
@@ -190,80 +179,6 @@ function holesOf(text: string, pair: Pair, column: string, reading: Reading): re
     { ...(isFirst ? number : skip), from: start, start: at, end: first, to: first },
     { ...(isFirst ? skip : number), from: first, start: secondAt, end: after, to: end },
   ];
-}
-
-/** The literals between the holes; where digits stand in one that belong to neither side, they do not matter. */
-function between(text: string, holes: readonly Hole[]): RowShape | undefined {
-  const literals: string[] = [];
-  const fields: Field[] = [];
-  let literal = "";
-  let end = 0;
-  const push = (field: Field): void => {
-    literals.push(literal);
-    fields.push(field);
-    literal = "";
-  };
-  const pass = (gap: string, isLast: boolean): void => {
-    if (!/\d/.test(gap)) {
-      literal += gap;
-      return;
-    }
-    // What parts it from the pair before stays.
-    literal += /^[^A-Za-z\d]*/.exec(gap)?.[0] ?? "";
-    push("skip");
-    literal = isLast ? "" : (/[^A-Za-z\d]*$/.exec(gap)?.[0] ?? "");
-  };
-  for (const { field, from, start, end: last, to } of holes) {
-    if (from < end) return undefined;
-    pass(text.slice(end, from), false);
-    literal += text.slice(from, start);
-    if (literal === "" && fields.length > 0) return undefined;
-    push(field);
-    literal = text.slice(last, to);
-    end = to;
-  }
-  pass(text.slice(end), true);
-  return padded({ literals: [...literals, literal], fields });
-}
-
-/** A line of no pair: from its first digit to its last nothing matters, if there are words around them. */
-function ofOtherText(text: string, isRule: boolean): RowShape | undefined {
-  const [, before = "", after = ""] = /^(\D*)\d(?:.*\d)?(\D*)$/.exec(text) ?? [text];
-  if (isRule || before + after === "") return { literals: [text], fields: [] };
-  if (!/[a-z]{3}/i.test(before + after)) return undefined;
-  return { literals: [before, after], fields: ["skip"] };
-}
-
-/** Blanks that fill a column, up to the wall of a box. */
-const WALLED = /^ +(?=\|)/;
-/** The same before a count: `[ 50/150]`, `(train)   [1]`. */
-const FILLED = /(?<=\[) +$| {2,}(?=\[?$)/;
-
-/** With as many blanks as there may be where they fill a column. */
-function padded({ literals, fields }: RowShape): RowShape {
-  const all: { literals: string[]; fields: Field[] } = { literals: [], fields: [] };
-  literals.forEach((literal, i) => {
-    let rest = literal;
-    const wall = i === 0 ? null : WALLED.exec(rest);
-    if (wall !== null) {
-      // What does not matter goes on up to a literal, over the blanks.
-      if (fields[i - 1] !== "skip") {
-        all.literals.push("");
-        all.fields.push("padding");
-      }
-      rest = rest.slice(wall[0].length);
-    }
-    const filled = fields[i] === "count" ? FILLED.exec(rest) : null;
-    if (filled !== null) {
-      all.literals.push(rest.slice(0, filled.index));
-      all.fields.push("padding");
-      rest = rest.slice(filled.index + filled[0].length);
-    }
-    all.literals.push(rest);
-    const field = fields[i];
-    if (field !== undefined) all.fields.push(field);
-  });
-  return all;
 }
 
 /** The lines one below the other. */
