@@ -27,7 +27,7 @@ function turnsUp(
   x: readonly number[],
   y: ArrayLike<number>,
 ): boolean {
-  const [ax, bx, cx] = [x[a] as number, x[b] as number, x[c] as number];
-  const [ay, by, cy] = [y[a] as number, y[b] as number, y[c] as number];
-  return (bx - ax) * (cy - ay) - (cx - ax) * (by - ay) > 0;
+  const [fromX, fromY] = [x[a] as number, y[a] as number];
+  const rise = ((x[b] as number) - fromX) * ((y[c] as number) - fromY);
+  return rise > ((x[c] as number) - fromX) * ((y[b] as number) - fromY);
 }

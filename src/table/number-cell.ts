@@ -111,10 +111,10 @@ export function cellText(high: number, low: number, style: number): string {
   if ((style & WORD) !== 0) return WORDS[style & PLACES] ?? "nan";
   const places = style & PLACES;
   let digits = digitsText(high, low);
-  if (places > 0) {
-    digits = digits.padStart(places + 1, "0");
-    digits = `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-  }
+  const point = digits.length - places;
+  // To pad also what is whole and to cut it again takes half as long again.
+  if (point <= 0) digits = `0.${digits.padStart(places, "0")}`;
+  else if (places > 0) digits = `${digits.slice(0, point)}.${digits.slice(point)}`;
   const sign = (style & NEGATIVE) === 0 ? "" : "-";
   if ((style & EXPONENT) === 0) return sign + digits;
   const exponent = String((style >> EXPONENT_SHIFT) & 0x7f).padStart(2, "0");

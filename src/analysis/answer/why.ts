@@ -101,11 +101,17 @@ const JUMP = 1.5;
 /** `, even where dense_1 goes from 0.06 to 0.20`: the part that moves most the other way. */
 function jumpAgainst(run: RunAnalysis, rows: Sequence<WholeRow>, steps: readonly number[]): string {
   let best: { share: number; text: string } | undefined;
-  const valuesOf = (name: string): readonly number[] =>
-    rows.map(({ row }) => doubleOf(row.values, shownName(row, name)) ?? Number.NaN);
-  const totals = valuesOf(run.total);
-  run.components.forEach((component) => {
-    const values = valuesOf(component);
+  const names = [run.total, ...run.components];
+  const columns = names.map(() => new Float64Array(rows.length));
+  rows.forEach(({ row }, t) => {
+    const { values } = row;
+    columns.forEach((column, i) => {
+      column[t] = doubleOf(values, shownName(row, names[i] as string)) ?? Number.NaN;
+    });
+  });
+  const [totals = [], ...parts] = columns;
+  run.components.forEach((component, i) => {
+    const values = parts[i] as Float64Array;
     steps.forEach((step, t) => {
       const [from, to] = [values[t] as number, values[t + 1] as number];
       if (!(from > 0 && to > 0)) return;
