@@ -68,3 +68,19 @@ describe.each([30, 128])("%i components", (components) => {
     expect(stdout.replace(/\s+/g, " ")).toContain(`(1, 2, 3, 4, 5, 6 and ${components - 6} more)`);
   });
 });
+
+test("of many weights those other than 1 are shown, however little they add", async () => {
+  const weights = Array.from({ length: 12 }, (_, i) => (i === 5 ? 0.1 : 1));
+  const stdin = Array.from({ length: 24 }, (_, epoch) => {
+    const values = weights.map(
+      (_, i) => (1 + ((7 * i + 5 * epoch + i * epoch) % 11)) / (epoch + 3),
+    );
+    const printed = values.map((value) => value.toFixed(4));
+    const total = printed.reduce((sum, text, i) => sum + (weights[i] ?? 1) * Number(text), 0);
+    const columns = printed.map((text, i) => ` - head_${i}_loss: ${text}`).join("");
+    return `Epoch ${epoch + 1}/24\n10/10 - 1s - loss: ${total.toFixed(4)}${columns}\n`;
+  }).join("");
+  const { stdout } = await run(["-"], { stdin });
+  expect(stdout).toMatch(/ head_5 +\S+ +0\.1 /);
+  expect(stdout).toContain("5 more: -v");
+});

@@ -31,13 +31,15 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
     entries.findLast(isOfTrain) ??
     entries.at(-1);
   if (entry === undefined) return [];
-  const order = byContribution(run, [entry]);
+  const { row } = entry;
+  // What this table is for are the weights other than 1; then the largest parts.
+  const isOther = (i: number): number => Number((row.weights[i] ?? 1) !== 1);
+  const order = byContribution(run, [entry]).toSorted((a, b) => isOther(b) - isOther(a));
   const most = paper.verbose || order.length <= MOST ? order.length : MOST - 1;
   const shown = run.components.map((_, i) => i).filter((i) => order.indexOf(i) < most);
   const rest = order.slice(most);
   const decimals = entry.components.map((part) => decimalsOf(part?.text ?? ""));
   const places = Math.max(totalPlaces([entry]), Math.min(Math.max(...decimals), 4));
-  const { row } = entry;
   const sum = entry.contributions.reduce((all, part) => all + part, 0);
   const folded = rest.reduce((all, i) => all + (entry.contributions[i] ?? 0), 0);
   const hasRest = rest.length > 0;
