@@ -1,4 +1,4 @@
-// `lossledger run` as a process, in a pipe and in a terminal. Runs the bundle.
+// `lossledger run` as a process, in a pipe and in a terminal. Runs the bundle, several at a time, as each waits most of it.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -6,15 +6,15 @@ import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 
 import type * as Pty from "@lydell/node-pty";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const LOG = "fixtures/corpus/k2-066/train.log";
 const ENV = { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" };
 const PRINT = `process.stdout.write(require("fs").readFileSync("${LOG}"));`;
 
 const started: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of started.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+afterAll(() => {
+  for (const child of started) if (child.exitCode === null) child.kill("SIGKILL");
 });
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -33,7 +33,7 @@ function run(...args: readonly string[]) {
 /** A program of Node. */
 const node = (script: string): string[] => ["--", process.execPath, "-e", script];
 
-describe("in a pipe", () => {
+describe.concurrent("in a pipe", () => {
   test("passes all on, reports, and ends as the program did", async () => {
     const { seen, exit } = run(
       ...node(`${PRINT} console.error("a warning"); process.exitCode = 7`),
@@ -62,7 +62,7 @@ describe("in a pipe", () => {
     const { child, seen, exit } = run(...node(deaf));
     await until(() => seen.stderr.includes("epoch 4 "));
     child.kill("SIGTERM");
-    await wait(50);
+    await wait(200);
     child.kill("SIGTERM");
     expect(await exit).toEqual([137, null]);
   });
@@ -109,7 +109,7 @@ const pty = ((): typeof Pty | undefined => {
   }
 })();
 
-describe.skipIf(pty === undefined)("in a terminal", () => {
+describe.skipIf(pty === undefined).concurrent("in a terminal", () => {
   function screen(script: string, command = "bin/lossledger.js") {
     const args = [command, "run", ...node(script)];
     const terminal = (pty as typeof Pty).spawn(process.execPath, args, { env: ENV, cols: 90 });

@@ -1,4 +1,5 @@
-// A training that is watched behaves as one that is not: its descriptors stay as they were. Runs the bundle in real shells.
+// A training that is watched behaves as one that is not: its descriptors stay as they were. Runs the bundle in real shells,
+// several at a time, as each waits most of it.
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -50,7 +51,10 @@ function whole(text: string, kind: string): number {
   return text.match(new RegExp(`${kind} \\d{6} .{150}$`, "gm"))?.length ?? 0;
 }
 
-describe("in a pipe", () => {
+const training = join(folder, "training.py");
+writeFileSync(training, TRAINING);
+
+describe.concurrent("in a pipe", () => {
   test("a slow writer's words reach the program on its stdin", async () => {
     const { code, stdout } = await shell(
       `(sleep 0.7; echo hi; sleep 0.3; echo ho) | ${LEDGER} run -- cat`,
@@ -66,10 +70,8 @@ describe("in a pipe", () => {
       `(python3 FILE & cat LOG LOG LOG | ${LEDGER} --live; wait) 2>&1 | (sleep 1; cat)`,
     ],
   ])("nothing of stderr is lost to a slow reader: %s", async (_, command) => {
-    const path = join(folder, "training.py");
-    writeFileSync(path, TRAINING);
     const { stdout } = await shell(
-      command.replace("FILE", path).replaceAll("LOG", "fixtures/seed/question.log"),
+      command.replace("FILE", training).replaceAll("LOG", "fixtures/seed/question.log"),
     );
     for (const kind of ["warning", "record", "written"])
       expect([kind, whole(stdout, kind)]).toEqual([kind, RECORDS]);
@@ -138,7 +140,7 @@ const pty = ((): typeof Pty | undefined => {
   }
 })();
 
-describe.skipIf(pty === undefined)("in a terminal", () => {
+describe.skipIf(pty === undefined).concurrent("in a terminal", () => {
   function screen(command: string) {
     const terminal = (pty as typeof Pty).spawn("bash", ["-c", command], { env: ENV, cols: 90 });
     let text = "";
@@ -174,7 +176,7 @@ describe.skipIf(pty === undefined)("in a terminal", () => {
   ])(
     "a closed terminal ends it as it should, without a word of Node, %s",
     async (_, first, code) => {
-      const errors = join(folder, "errors");
+      const errors = join(folder, `errors-${code}`);
       const { terminal, text, exit } = screen(
         `${first} ${LEDGER} run -- bash -c 'echo ready; sleep 2; exit 6' 2>${errors}`,
       );
