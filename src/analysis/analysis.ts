@@ -108,6 +108,12 @@ export interface Told {
   readonly weightsOfModel: boolean;
 }
 
+/** An update inside an epoch: its total as printed, and what is left of it. */
+export interface InsideEpoch extends Ranged {
+  readonly epoch: number;
+  readonly total: number;
+}
+
 export interface RunAnalysis {
   /** Absent where the user told nothing. */
   readonly told?: Told;
@@ -144,6 +150,8 @@ export interface RunAnalysis {
   readonly segments: readonly Stretch[];
   /** Of the epochs that have an update just before their last batch; looked for where a short one may be the cause. */
   readonly lastBatches: readonly LastBatch[];
+  /** Of each of the last epochs its last update; null where no short last batch is averaged into an epoch's own line. */
+  readonly inside: readonly InsideEpoch[] | null;
   /** Whether the epochs' own lines average the parts over one step more than there were, and the total not. */
   readonly emptyBatch: boolean;
   /** The best first. */

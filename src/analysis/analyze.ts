@@ -23,7 +23,7 @@ import { describeModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
 import { epochSpan } from "./epoch-span.ts";
 import { judgeRun, type RunOpinion } from "./judge-run.ts";
-import { lastBatchesOf } from "./last-batches.ts";
+import { lastBatchesOf, leftInside } from "./last-batches.ts";
 import { weightsByRow } from "./row-weights.ts";
 import { undecidedBetween } from "./undecided.ts";
 
@@ -136,6 +136,7 @@ function analyzeRun(
       lastBatches: mayBeShort(findings)
         ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
         : [],
+      inside: leftInside(run, roles, opinion.rows, shown.weights),
       emptyBatch: opinion.emptyBatch,
       findings,
       filler: opinion.filler,

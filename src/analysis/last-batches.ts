@@ -3,9 +3,11 @@
 import { largest, smallest } from "../math/statistics.ts";
 import type { Sequence } from "../math/sequence.ts";
 import type { Printed } from "../table/printed.ts";
+import type { RunRows } from "../reconcile/rows/run-rows.ts";
+import type { Roles } from "../table/roles.ts";
 import type { Row } from "../table/row.ts";
-import type { Run } from "../table/run.ts";
-import type { LastBatch } from "./analysis.ts";
+import { isOfKeras, type Run } from "../table/run.ts";
+import type { InsideEpoch, LastBatch, RunAnalysis } from "./analysis.ts";
 
 /** Epochs that have an update just one step before their end; none where the log does not show it. */
 export function lastBatchesOf(
@@ -46,6 +48,36 @@ export function lastBatchesOf(
             size: isEmpty ? null : sizeOf(steps, [after, until], half),
           },
         ]
+      : [];
+  });
+}
+
+/** Epochs looked into from the last one back. */
+const INSIDE = 3;
+
+/** What the last update of each of the last epochs leaves: none where the very last has none. */
+export function leftInside(
+  run: Run,
+  { total, components, singleOutput }: Roles,
+  { mayBeUneven, train }: RunRows,
+  weights: readonly number[],
+): RunAnalysis["inside"] {
+  if (!mayBeUneven || singleOutput || !isOfKeras(run)) return null;
+  const last = train.epochs.at(-1) ?? 0;
+  const ends = new Map<number, Row>();
+  for (const row of run.updates)
+    if (row.split === "train" && row.step !== row.steps && row.epoch > last - INSIDE)
+      ends.set(row.epoch, row);
+  if (!ends.has(last)) return [];
+  return [...ends.values()].flatMap(({ epoch, values }): InsideEpoch[] => {
+    const [whole, ...parts] = [total, ...components].map((name) => values.get(name));
+    if (whole === undefined || parts.includes(undefined)) return [];
+    const sumOf = (of: (printed: Printed) => number): number =>
+      parts.reduce((sum, part, i) => sum + (weights[i] ?? 1) * of(part as Printed), 0);
+    const value = whole.value - sumOf((part) => part.value);
+    const half = (whole.high - whole.low + sumOf(({ low, high }) => high - low)) / 2;
+    return Number.isFinite(value)
+      ? [{ epoch, total: whole.value, value, low: value - half, high: value + half }]
       : [];
   });
 }

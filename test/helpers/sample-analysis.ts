@@ -96,6 +96,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     models: [],
     segments: [],
     lastBatches: [],
+    inside: null,
     emptyBatch: false,
     findings: [],
     filler: null,

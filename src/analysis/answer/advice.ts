@@ -9,9 +9,10 @@ import { isPenalty } from "../../causes/cause.ts";
 import type { Split } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { percent, range } from "./amounts.ts";
+import { partOf, percent, range } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { weightOf } from "./checks.ts";
+import { expectedTerm } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import {
@@ -81,9 +82,19 @@ export function alsoOf(run: RunAnalysis): string | null {
   const isApart = termSplit !== "both";
   const said = [
     otherWeights(run),
-    ...(isApart ? [splitsApart(run)] : also.map((id) => ALSO[id] ?? null)),
+    ...(isApart ? [splitsApart(run)] : [insideApart(run), ...also.map((id) => ALSO[id] ?? null)]),
   ];
   return said.filter((text) => text !== null).join(" ") || null;
+}
+
+/** What an epoch leaves before its last batch, where that is another amount than its own line leaves. */
+function insideApart(run: RunAnalysis): string | null {
+  const expected = expectedTerm(run);
+  const [row, inside] = [mainRows(run).at(-1), run.inside?.at(-1)];
+  if (run.verdict.id !== "hidden-term" || expected?.from !== "train" || row === undefined)
+    return null;
+  if (inside === undefined || (row.left >= expected.low && row.left <= expected.high)) return null;
+  return `Before the last batch of ${run.clock} ${inside.epoch}, ${partOf(inside.value, inside.total)} is left: a short last batch can do that in Keras 3.`;
 }
 
 /** What training and validation leave, where a short batch is averaged into one of them. */

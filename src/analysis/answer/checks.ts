@@ -4,7 +4,7 @@ import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
-import { expectedTerm, expectedText } from "./expected.ts";
+import { type Expected, expectedTerm, expectedText } from "./expected.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
 import { areDeclared } from "./run-rows.ts";
@@ -94,13 +94,13 @@ export function weightOf({ component, value }: RunAnalysis["weights"][number]): 
 /** A term that depends on the data comes out only about as large: the check runs on other data. */
 function termCheck(run: RunAnalysis): Partial<Check> {
   const expected = expectedTerm(run);
-  if (!isOfKeras(run) || expected === null || expected.high <= 0) return {};
+  if (!isOfKeras(run) || expected === null || expected.low + expected.high <= 0) return {};
   const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
   return {
     code:
       run.findings.find(({ next }) => next?.code?.includes("model.losses") === true)?.next?.code ??
       null,
-    expect: `about ${about} in total. An empty list means that a part is not printed`,
+    expect: `about ${about} in total${ONLY[expected.from] ?? ""}. An empty list means that a part is not printed`,
   };
 }
 
@@ -128,19 +128,24 @@ function countedCheck(
   };
 }
 
+/** What the number hangs on. */
+const ONLY: Readonly<Partial<Record<Expected["from"], string>>> = {
+  fitted: " if the fitted weights are right",
+  uneven: ", or another number if the last batch is short",
+};
+
 function penaltyCheck(run: RunAnalysis): Partial<Check> {
-  if (run.verdict.termSplit === "neither")
-    return { expect: "a number above 0; the log does not show how large" };
   const expected = expectedTerm(run);
-  if (expected === null || expected.high <= 0) return {};
+  if (expected === null && run.verdict.termSplit === "neither")
+    return { expect: "a number above 0; the log does not show how large" };
+  if (expected === null || expected.low + expected.high <= 0) return {};
   const { epoch, from } = expected;
   const number = expectedText(expected);
   const when =
     epoch > 0
       ? `${number} right after ${run.clock} ${epoch}`
       : `${number} right after the last ${run.clock}`;
-  const at = from === "fitted" ? ", at these weights" : "";
   const back =
     (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
-  return { expect: when + at + back };
+  return { expect: when + (ONLY[from] ?? "") + back };
 }

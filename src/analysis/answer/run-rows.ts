@@ -141,6 +141,11 @@ export function areDeclared({ weights }: Pick<RunAnalysis, "weights">): boolean 
   return weights.some(({ status }) => status === "declared");
 }
 
+/** Whether what is left hangs on weights that are fitted. */
+export function isFitted({ weights }: Pick<RunAnalysis, "weights">): boolean {
+  return weights.some(({ status, value }) => status === "fitted" && value !== 1);
+}
+
 /** Whether any row's weights differ from 1. */
 export function hasOtherWeights({ rows }: RunAnalysis): boolean {
   return rows.some(({ weights }) => weights.some((weight) => weight !== 1));

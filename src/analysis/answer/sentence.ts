@@ -14,6 +14,7 @@ import { code, fillerName, listOf, partName } from "./names.ts";
 import {
   areDeclared,
   hasOtherWeights,
+  isFitted,
   mainRows,
   momentOf,
   wholeRows,
@@ -194,28 +195,37 @@ function hiddenTerm(run: RunAnalysis): string {
   const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
   const [first] = rows;
   const last = rows.at(-1);
-  const something = `${hedged(run, `something in ${code(run.total)} is in no printed column`)}.`;
+  const lead = hedged(run, `something in ${code(run.total)} is in no printed column`);
+  const something = `${lead}.`;
   if (first === undefined || last === undefined) return something;
-  if (run.verdict.termSplit === "neither")
-    return join(something, "The log does not show how much.");
+  if (run.verdict.termSplit === "neither") return lead + insideOf(run);
   const total = code(shownName(first.row, run.total));
+  const column = isFitted(run) ? "no printed column at the fitted weights" : "no printed column";
   const shares = rows.map(({ share }) => share as number);
   const [min, max] = [smallest(shares), largest(shares)];
   if (max <= 0 || min < -0.01 * max || max > FAR || rows.some(({ whole }) => whole <= 0))
     return join(something, gapOf(run));
   const example = (one: WholeRow): string => partOf(one.left, one.whole);
   if (rows.length === 1)
-    return `${hedged(run, `${percent(max)} of ${total} is in no printed column: ${example(first)}.`)}`;
+    return `${hedged(run, `${percent(max)} of ${total} is in ${column}: ${example(first)}.`)}`;
   const biggest = worstOf(rows) ?? last;
   if (min < 0.0005 && min < 0.1 * max)
     return hedged(
       run,
-      `up to ${percent(max)} of ${total} is in no printed column: ${example(biggest)} in ${momentOf(run, biggest.row)}.`,
+      `up to ${percent(max)} of ${total} is in ${column}: ${example(biggest)} in ${momentOf(run, biggest.row)}.`,
     );
   return hedged(
     run,
-    `${percent(min, max)} of ${total} is in no printed column: ${example(first)} in ${momentOf(run, first.row)}, ${example(last)} in ${momentOf(run, last.row)}.`,
+    `${percent(min, max)} of ${total} is in ${column}: ${example(first)} in ${momentOf(run, first.row)}, ${example(last)} in ${momentOf(run, last.row)}.`,
   );
+}
+
+/** How much updates leave, in which no short last batch is. */
+function insideOf({ inside, clock }: RunAnalysis): string {
+  const last = inside?.at(-1);
+  return last === undefined || last.value <= 0
+    ? ". The log does not show how much."
+    : `: ${partOf(last.value, last.total)} before the last batch of ${clock} ${last.epoch}.`;
 }
 
 function filled(run: RunAnalysis, filler: Filler): string {

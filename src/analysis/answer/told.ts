@@ -25,8 +25,9 @@ export function penaltyAnswer(run: RunAnalysis, given: number): PenaltyAnswer | 
   const [low = 0, high = low] = shown.split("–").map(Number);
   const off = Math.max(low - given, given - high, 0) / Math.max(given, high, Number.MIN_VALUE);
   const isRough = from === "one-row" || from === "fitted";
+  const isFree = from === "fitted" || from === "uneven";
   const close = isRough ? ONE_ROW : CLOSE;
-  const isOpen = from === "fitted" || off <= Math.max(NEAR, 2 * close);
+  const isOpen = isFree || off <= Math.max(NEAR, 2 * close);
   const verdict = off <= close ? "confirmed" : isOpen ? "open" : "refuted";
   return { given, low, high, epoch, verdict };
 }
@@ -58,6 +59,8 @@ function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
       : `Confirmed: a penalty of ${number} accounts for the rest. In the log, ${expected}.`;
   if (verdict === "open" && run.weights.some(({ status }) => status === "fitted"))
     return `Not confirmed: the penalty is ${number}, and at the fitted weights ${expected}. If you know the weights, give them: \`--weights W1,W2\`.`;
+  if (verdict === "open" && expectedTerm(run)?.from === "uneven")
+    return `Not confirmed: the penalty is ${number}, and ${expected}. A short last batch can make that difference.`;
   if (verdict === "open")
     return `Close, but not confirmed: the penalty is ${number}, and ${expected}. It fits if the model was trained further after this log.`;
   const why =

@@ -89,20 +89,49 @@ test("a term that validation shows is told by validation, and what training leav
   expect(text).toContain("Confirmed: a penalty of 1.38 accounts for the rest.");
 });
 
-test("epochs that leave twice what their updates do show no size of a term", async () => {
+test("where epochs leave twice what their updates do, the updates show the size of a term", async () => {
   const log = logOfSplits([3.1, 2.9, 2.8, 2.75], [0, 0, 0, 0]).replaceAll(/ - val_.*/g, "");
-  const [text, also] = await told(["-"], log);
-  expect(text).toContain("Something in loss is in no printed column. The log does not show how");
+  const [text, also] = await told(["--penalty", "1.36", "-"], log);
+  expect(text).toContain(
+    "Something in loss is in no printed column: 1.37 of 3.28 before the last batch of epoch 4.",
+  );
+  expect(text).toContain("Confirmed: a penalty of 1.36 accounts for the rest.");
   expect(text).toContain("Training leaves 2.8–3.1: a short last batch can do that in Keras 3.");
   expect(also).toContain("measured-differently");
 });
 
 test("a term that neither split shows is of no size that a check could expect", async () => {
-  const log = logOfSplits([3.1, 2.9, 2.8, 2.1], [2.4, 3.39, 1.39, 0.38]);
-  const [text] = await told(["-"], log);
-  expect(text).toContain("Something in loss is in no printed column. The log does not show how");
+  const log = logOfSplits([3.1, 2.9, 2.8, 2.1], [2.4, 3.39, 1.39, 0.38]).replaceAll(
+    /^1.9.*$/gm,
+    "",
+  );
+  const [text] = await told(["--expect-penalty", "-"], log);
+  expect(text).toContain("omething in loss is in no printed column. The log does not show how");
   expect(text).toContain("Training leaves 2.1–3.1 and validation 0.4–3.4");
   expect(text).toContain("expect a number above 0; the log does not show how large");
   const [answered] = await told(["--penalty", "1.38", "-"], log);
   expect(answered).toContain("so the penalty is neither confirmed nor ruled out");
+});
+
+test("what updates leave is expected of a check, and said where an epoch's own line leaves another amount", async () => {
+  const log = logOfSplits([1.9, 1.88, 1.87, 1.86], [0, 0, 0, 0]).replaceAll(/ - val_.*/g, "");
+  const [text] = await told(["--expect-penalty", "-"], log);
+  expect(text).toContain(
+    "Before the last batch of epoch 4, 1.37 of 3.28 is left: a short last batch",
+  );
+  expect(text).toContain("expect 1.3–1.5 right after epoch 4. Then");
+});
+
+test("without updates, training and validation that leave different amounts leave the number open", async () => {
+  const log = logOfSplits([1.4, 1.4, 1.39, 1.38], [1.1, 1.09, 1.1, 1.1]).replaceAll(
+    /^1.9.*$/gm,
+    "",
+  );
+  const [text] = await told(["--expect-penalty", "-"], log);
+  expect(text).toContain(
+    "expect 1.0–1.5 right after epoch 4, or another number if the last batch is short",
+  );
+  const [answered] = await told(["--expect-penalty", "--penalty", "1.7", "-"], log);
+  expect(answered).toContain("A short last batch can make that difference.");
+  expect(answered).not.toContain("So not all of it is in this loss");
 });

@@ -18,7 +18,7 @@ test.each([
 
 test("of a term beside fitted weights the check expects about so much", async () => {
   const text = await told("fixtures/exports/wandb-chart.csv");
-  expect(text).toContain("expect about 0.02 right after epoch 10, at these weights");
+  expect(text).toContain("expect about 0.02 right after epoch 10 if the fitted weights are right");
 });
 
 test("a penalty that is not what is left at fitted weights may fit at others", async () => {
