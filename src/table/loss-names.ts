@@ -29,10 +29,18 @@ const TOTALS: readonly string[] = [
   "total_cost",
   "loss",
   "final_loss",
+  "combined_loss",
   "l_total",
   "ltotal",
+  "l_tot",
+  "ltot",
+  "lsum",
+  "tot",
+  "overall",
   "objective",
   "cost",
+  "total_cost",
+  "criterion",
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
@@ -134,6 +142,11 @@ export function isSettingName(name: string): boolean {
   return SETTING.test(name);
 }
 
+/** `kl_weight`, `adv_coef`: what a term is multiplied by. */
+export function isWeightName(name: string): boolean {
+  return /[a-z]_(?:weight|coeff?|scale|factor|lambda|beta|lr)$/.test(plain(name));
+}
+
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
   /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent(?:ropy)?|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contra(?:stive)?|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photo(?:metric)?|census|sup|unsup|stft|mmd|lm|forces?|chamfer|laplacian|codebook|align(?:ment)?|uniform(?:ity)?)(?:$|[^a-z])/;
@@ -144,9 +157,10 @@ const EITHER =
 /** `term`: a word for a part of a loss; `either`: one that measurements share. */
 export function termOf(name: string): "term" | "either" | undefined {
   const bare = plain(name);
+  if (isWeightName(name)) return undefined;
   // `Lce`, `Lreg`: as formulas have it.
   const index = /^L([a-z]{2,12})$/.exec(name)?.[1] ?? "";
-  if (TERM.test(bare) || TERM.test(index) || /^l_(?!rate|r$)[a-z]|[a-z]_l$/.test(bare))
+  if (TERM.test(bare) || TERM.test(index) || /^[jl]_(?!rate|r$)[a-z]|[a-z]_l$/.test(bare))
     return "term";
   return EITHER.test(bare) ? "either" : undefined;
 }
@@ -172,7 +186,7 @@ export function isGeneratorName(name: string): boolean {
 
 /** `loss_vae`, `elbo_loss`: the whole of a variational model, likewise. */
 export function isBoundName(name: string): boolean {
-  return /^(?:\w+_)?(?:vae|c?vae|wae|n?elbo)_loss$|^loss_(?:vae|cvae|wae|n?elbo)$|^nelbo$/.test(
+  return /^(?:\w+_)?(?:vae|c?vae|wae|n?elbo)_loss$|^loss_(?:vae|cvae|wae|n?elbo)$|^n?elbo$/.test(
     plain(name),
   );
 }

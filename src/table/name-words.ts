@@ -1,4 +1,4 @@
-// Words of Chinese, Japanese and Korean that names of losses are made of → the English ones, by which names are told.
+// Words of other languages that names of losses are made of → the English ones, by which names are told.
 
 const SPLITS = {
   train: "训练集?|訓練|학습(?!률)|훈련",
@@ -20,13 +20,16 @@ const WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/最佳|最好|最低|最优|최고/g, "_best_"],
   ...Object.entries(SPLITS).map(([word, own]) => [new RegExp(own, "g"), `_${word}_`] as const),
   [/损失|損失|손실/g, "_loss_"],
+  [/gesamtverlust|perte totale|p[eé]rdida total/gi, "total_loss"],
+  [/verlust|perte|p[eé]rdida/gi, "loss"],
 ];
 
 const EASTERN = /[\u3000-\uffff]/;
+const FOREIGN = /[\u3000-\uffff]|verlust|perte|p[eé]rdida/i;
 
 /** O(length); a name without such letters stays as it is. */
 export function inEnglish(name: string): string {
-  if (!EASTERN.test(name)) return name;
+  if (!FOREIGN.test(name)) return name;
   return WORDS.reduce((text, [pattern, word]) => text.replace(pattern, word), name)
     .replace(/[_ ]{2,}/g, "_")
     .replace(/^_|_$/g, "");

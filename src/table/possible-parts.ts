@@ -4,7 +4,7 @@ import { explainMore } from "./fitted-parts.ts";
 import { isLossName, isSettingName, termOf } from "./loss-names.ts";
 import type { Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
-import { isBeside, mayBeTerm, standsStill } from "./summands.ts";
+import { isBeside, mayBePart, standsStill } from "./summands.ts";
 
 /**
  * Where with them far less is left, or no part is known for sure: then nothing can be said to be hidden. `policy_mae` beside
@@ -19,7 +19,7 @@ export function possibleParts(
 ): readonly string[] {
   const outputs = parts.map((name) => `${name.replace(/[_ /.-]?loss$/i, "")}_`);
   const found = others
-    .filter((column) => mayBeTerm(column) && !isLossName(column) && !isSettingName(column))
+    .filter((column) => mayBePart(column) && !isLossName(column) && !isSettingName(column))
     .filter((column) => splitOfName(column) === undefined)
     .filter((column) => !outputs.some((output) => column.startsWith(output)))
     .filter((column) => isBeside(run, total, column) && !standsStill(run, column));

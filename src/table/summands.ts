@@ -1,7 +1,7 @@
 // Columns that are not named as losses → which of them are parts of the total, by what adds up and by what terms are called.
 
 import { fittedParts } from "./fitted-parts.ts";
-import { isLossName, isSettingName, termOf } from "./loss-names.ts";
+import { isLossName, isSettingName, isWeightName, termOf } from "./loss-names.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { doubleOf } from "./read-number.ts";
@@ -17,10 +17,15 @@ import {
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|rate|time|sec|speed|mem|size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|ips|sps|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
+  /acc|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|rate|time|sec|speed|mem|size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|(?<!lp)ips|sps|_cost|reward|snr|ppl|perplexity|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
 
 export function mayBeTerm(column: string): boolean {
-  return !MEASURE.test(column);
+  return !MEASURE.test(column) && !isWeightName(column);
+}
+
+/** `data` is a time in some logs, and a term in others. */
+export function mayBePart(column: string): boolean {
+  return mayBeTerm(column) || /^data$/i.test(column);
 }
 
 /** Columns among which any set is tried, and rows that a set which was sought must hold in. */
@@ -57,8 +62,7 @@ export function summands(
   const added = rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, moving, least);
   if (added.length > 0 || isOfKeras(run)) return added;
   const fitted = fittedParts(run, total, named, plain);
-  // `data` is a time in some logs, and a term in others.
-  const further = moving.filter((column) => mayBeTerm(column) || /^data$/i.test(column));
+  const further = moving.filter(mayBePart);
   return fitted.length > 0 ? fitted : fittedParts(run, total, named, further);
 }
 

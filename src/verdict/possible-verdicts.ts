@@ -20,6 +20,7 @@ import {
   NAMED_ODDS,
   OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
+  OTHER_SCALE,
   TOTAL_ABOVE,
   UNKNOWN_PARTS,
   VALIDATION_BELOW,
@@ -28,7 +29,10 @@ import type { VerdictId } from "./verdicts.ts";
 
 type Probabilities = ReadonlyMap<VerdictId, number>;
 
-/** Nothing is given where further columns may be parts; of one or two epochs of another program than Keras no hidden term is more than possible. */
+/**
+ * Nothing is given where further columns may be parts, or where the total is no sum of them at weights like the expected
+ * ones; of one or two epochs of another program than Keras no hidden term is more than possible.
+ */
 export function possibleVerdicts(
   weighed: Probabilities,
   accounts: Accounts,
@@ -39,7 +43,7 @@ export function possibleVerdicts(
   const likely = accounts.singleOutput
     ? besideOneMetric(table, accounts)
     : besideParts(table, accounts, context);
-  if (context.mayHaveMore)
+  if (context.mayHaveMore || (!context.isKeras && isOfOtherScale(accounts)))
     return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), likely);
   const { updates, train, val } = accounts.rows;
   const epochs = new Set([updates, train, val].flatMap((rows) => [...rows.epochs]));
@@ -141,5 +145,13 @@ function areAveragesFarOff({ atBase, atPlausible }: Accounts): boolean {
     const isAbove = r.length >= ABOVE_ROWS && shares.every((share) => share > TOTAL_ABOVE);
     const isApart = shares.every((share) => Math.abs(share) > AVERAGES_APART);
     return isAbove || (r.length >= FAR_ROWS && isApart);
+  });
+}
+
+/** Parts of which next to nothing is in the total, or that it has the other sign of: sums over batches, or a bound that is maximized. */
+function isOfOtherScale({ atBase: { train } }: Accounts): boolean {
+  return train.total.every((total, t) => {
+    const sum = train.sum[t] as number;
+    return sum > 0 && total < OTHER_SCALE * sum;
   });
 }

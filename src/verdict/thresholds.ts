@@ -106,6 +106,8 @@ export const FAR_FACTOR = 1.6;
 export const UNKNOWN_PARTS: number = EXPLAINED_FAR;
 /** Epochs that leave the first cause a guess, where the verdict is open and none leads. */
 export const FEW_EPOCHS = 2;
+/** A total below this share of its parts in every row: of 13 such logs that were said to have weights that change, none had. */
+export const OTHER_SCALE = 0.03;
 /** Verdicts from this probability on are named as what it may be. */
 export const NAMED = 0.15;
 /** Causes of a verdict from this probability on are named beside those of the one that is given. */

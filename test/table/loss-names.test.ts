@@ -80,6 +80,9 @@ test.each([
   ["Layer", undefined],
   ["Lr", undefined],
   ["psnr", undefined],
+  ["kl_weight", undefined],
+  ["lpips", "term"],
+  ["J_adv", "term"],
 ])("%s is a word for a %s of a loss", (name, kind) => {
   expect(termOf(name)).toBe(kind);
 });

@@ -82,9 +82,9 @@ export function hasBracketAlone({ epoch, step, iteration }: Clock, text: string)
 }
 
 const WORD =
-  /(?:^|[^a-z_.])(epoch|轮次|에포크|에폭|エポック|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])|(?:^|[^a-z])(epoch_?iter)(?![a-z])/gi;
+  /(?:^|[^a-z_.])(epoch|epoche|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])|(?:^|[^a-z])(epoch_?iter)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
-const BETWEEN = /(?:\((?:train|val|test)\))?['"]?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
+const BETWEEN = /(?:\((?:train|val|test)\))?(?:['"],?)?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
 const COUNT =
   /(\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
 const BRACKET = /[\])]?\s{0,4}\[\s{0,8}(\d{1,12})\s?\/\s?(\d{1,12})\]?/y;
@@ -107,7 +107,7 @@ const EPOCH_AND_STEP = /^\s{0,40}\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)
 /** `第3轮`, `第 3/20 个epoch`. */
 const EASTERN_EPOCH = /第\s?(\d{1,9})(?:\s?\/\s?(\d{1,9}))?\s?(?:轮|个?\s?epoch)/i;
 
-const EPOCH = /^(?:ep(?:och)?|轮次|에포크|에폭|エポック)$/i;
+const EPOCH = /^(?:ep(?:oche?)?|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック)$/i;
 const OVER_ALL = /^(?:episode|training|global|total_timesteps|num_updates)/i;
 
 /** O(length of the text). */
@@ -209,11 +209,11 @@ function countOf(match: RegExpExecArray, from: number): Count {
 }
 
 const SPLIT =
-  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:at(?:e|ion|ing))?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev)(?![a-z_]|\.[a-z]|:\d)/i;
+  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:at(?:e|ion|ing)|ierung|aci[oó]n)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev|训练|验证)(?![a-z_]|\.[a-z]|:\d)/i;
 
 /** No part of the name of a file or a function: `train.py:88`, `__main__:train:88`. The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {
   const word = SPLIT.exec(front)?.[1];
   if (word === undefined) return undefined;
-  return /^train/i.test(word) ? "train" : "val";
+  return /^(?:train|训)/i.test(word) ? "train" : "val";
 }

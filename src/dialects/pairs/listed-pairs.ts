@@ -1,7 +1,7 @@
 // A line that does not name its numbers one by one → its pairs: `Loss (a | b | total): 1 | 2 | 3`, `00000003) a - 1.2; b - 0.3`.
 
 import { isLossName } from "../../table/loss-names.ts";
-import { type Pair, pairOf } from "./pair-parts.ts";
+import { type Pair, pairOf, valueAt } from "./pair-parts.ts";
 
 /** Names in brackets, behind the word that they belong to. */
 const NAMES =
@@ -38,6 +38,16 @@ function numbersOf(text: string, from: number, names: readonly string[]): readon
     at = BETWEEN.test(text) ? BETWEEN.lastIndex : NUMBER.lastIndex;
   }
   return pairs;
+}
+
+const QUOTED = /(['"])([A-Za-z_][\w ./-]{0,60})\1, {0,2}/g;
+
+/** `('loss', 0.5)`, `'epoch', 3, 'loss', 0.5`: items of a tuple or a list, in turns. */
+export function quotedPairs(text: string): readonly Pair[] {
+  return [...text.matchAll(QUOTED)].flatMap(({ index, 0: whole, 2: name = "" }) => {
+    const value = valueAt(text, index + whole.length);
+    return value === undefined ? [] : [pairOf({ name, start: index }, value)];
+  });
 }
 
 /** A name and a number with a dash between them. */

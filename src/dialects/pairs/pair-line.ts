@@ -29,7 +29,7 @@ export interface PairLine {
 
 /** Names that count or time, which are told by the clock or by nobody. */
 const NO_COLUMN =
-  /(?:^|[ _])(?:eta|epochs?|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
+  /(?:^|[ _])(?:eta|epochs?|epoche|[eé]poque|[eé]poca|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
 const isColumn = remembered((name) => !NO_COLUMN.test(name));
 const isTotal = remembered((name) => isTotalName(withoutSplit(name)));
 export const isMean: (name: string) => boolean = remembered((name) =>

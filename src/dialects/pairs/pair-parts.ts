@@ -23,7 +23,8 @@ const NUMBER =
 const COMMAS =
   /[+-]?(?:\d{1,3}(?:,\d{3}){1,4}\.\d+|\d{1,9},\d{1,12}(?:[eE][+-]?\d{1,3})?)(?!\d|[,.]\d)/y;
 /** What Python prints around a number that is no plain float. */
-const WRAPPED = /(?:tensor|array|(?:np|numpy)\.(?:float|int)\d\d)\(/y;
+const WRAPPED =
+  /(?:tensor|array|(?:np|numpy)\.(?:float|int)\d\d)\(|<tf\.Tensor: [^<>]{1,60} numpy=/iy;
 const WEIGHT = /\s?\(\*\s?([^\s()]{1,32})\s?=\s?[^\s()]{1,32}\s+loss\)/y;
 
 /** Longest name, and most words of one: more is a sentence. */
@@ -57,7 +58,7 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   const isListed = text.charAt(at) === "[";
   if (isListed) at = skipSpaces(text, at + 1);
   WRAPPED.lastIndex = at;
-  const isWrapped = "tanTAN".includes(text.charAt(at)) && WRAPPED.test(text);
+  const isWrapped = "tanTAN<".includes(text.charAt(at)) && WRAPPED.test(text);
   if (isWrapped) at = WRAPPED.lastIndex;
   if (!mayBeNumber(text.charCodeAt(at))) return undefined;
   NUMBER.lastIndex = at;
@@ -71,7 +72,7 @@ export function valueAt(text: string, from: number): PairValue | undefined {
     end = COMMAS.lastIndex;
     printed = withoutCommas(text.slice(at, end));
   }
-  if (isWrapped) end = text.indexOf(")", end) + 1 || end;
+  if (isWrapped) end = text.indexOf(text.charAt(at - 1) === "(" ? ")" : ">", end) + 1 || end;
   if (isListed && (text.charAt(end) !== "]" || !printed.includes("."))) return undefined;
   if (isListed) end += 1;
   if (quote && quoteAt(text, end)) end += 1;
@@ -108,21 +109,25 @@ function mayBeNumber(code: number): boolean {
   return (code >= 0x2b && code <= 0x39) || (code | 0x20) === 0x6e || (code | 0x20) === 0x69;
 }
 
-/** `(0.6)` */
+/** `(0.6)`, `(avg: 0.6)`, `[0.6]`; of brackets of the other kind what is a count is none. */
+const SECOND = /\s{0,40}(?:\(|(\[))\s{0,8}(?:(?:avg|ave|average|mean)\.?[:=]?\s{0,4})?/iy;
+
 function secondAfter(
   text: string,
   from: number,
 ): { readonly text: string; readonly at: number; readonly end: number } | undefined {
-  const open = skipSpaces(text, from);
-  if (text.charAt(open) !== "(") return undefined;
-  const at = skipSpaces(text, open + 1);
+  SECOND.lastIndex = from;
+  const open = SECOND.exec(text);
+  if (open === null) return undefined;
+  const at = SECOND.lastIndex;
   NUMBER.lastIndex = at;
   if (!NUMBER.test(text)) return undefined;
   const after = NUMBER.lastIndex;
   const close = skipSpaces(text, after);
-  return text.charAt(close) === ")"
-    ? { text: text.slice(at, after), at, end: close + 1 }
-    : undefined;
+  const number = text.slice(at, after);
+  const isListed = open[1] !== undefined;
+  if (text.charAt(close) !== (isListed ? "]" : ")")) return undefined;
+  return isListed && !number.includes(".") ? undefined : { text: number, at, end: close + 1 };
 }
 
 function quoteAt(text: string, at: number): boolean {
@@ -156,6 +161,7 @@ export function nameBefore(
   text: string,
   from: number,
   separator: number,
+  mayBeQuoted = false,
 ): { readonly name: string; readonly start: number } | undefined {
   let end = separator;
   while (end > from && isSpace(text, end - 1)) end -= 1;
@@ -193,8 +199,8 @@ export function nameBefore(
     if (!beginsName(text, wordStart(text, from, start - 1))) break;
     start -= 1;
   }
-  // Inside quotes that go on: `'cuda:0'`.
-  if (words === 0 || quoteAt(text, start - 1)) return undefined;
+  // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
+  if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
   if (end - start > MAX_NAME) return undefined;
   return { name: text.slice(start, aside === null ? end : last), start };

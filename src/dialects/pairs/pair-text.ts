@@ -2,11 +2,13 @@
 
 import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
-import { bracketedPairs, dashedPairs } from "./listed-pairs.ts";
+import { bracketedPairs, dashedPairs, quotedPairs } from "./listed-pairs.ts";
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
 
 /** Where names in brackets may have their numbers behind them. */
 const BRACKETED = /\) {0,2}[:=]/;
+/** A name in quotes and its number are two items of a list or a tuple. */
+const QUOTED = /[a-z)]['"], {0,2}[-+.\d]/i;
 
 /** Pairs of one line. */
 const MAX_PAIRS = 1000;
@@ -29,7 +31,11 @@ export function readPairs(text: string): readonly Pair[] {
     if (colon >= 0 && colon < next) colon = text.indexOf(":", next);
     if (equals >= 0 && equals < next) equals = text.indexOf("=", next);
   }
-  const listed = BRACKETED.test(text) ? bracketedPairs(text) : [];
+  const listed = BRACKETED.test(text)
+    ? bracketedPairs(text)
+    : QUOTED.test(text)
+      ? quotedPairs(text)
+      : [];
   if (listed.length > 0) return withBarePairs(text, withListed(pairs, listed));
   const dashed = pairs.length === 0 && text.includes("; ") ? dashedPairs(text) : [];
   return dashed.length > 0 ? dashed : withBarePairs(text, pairs);
@@ -43,9 +49,17 @@ function withListed(pairs: readonly Pair[], listed: readonly Pair[]): readonly P
 
 function pairAt(text: string, from: number, at: number, isColon: boolean): Pair | undefined {
   const value = valueAt(text, at + 1);
-  const name = value && nameBefore(text, from, at);
-  if (value === undefined || name === undefined) return undefined;
+  const name = value && nameBefore(text, from, at, value.text.includes("."));
+  if (value === undefined || name === undefined || isAside(text, name)) return undefined;
   return isColon && isPlace(text, at, name.name, value) ? undefined : pairOf(name, value);
+}
+
+/** The word before a second number: `0.5 (avg: 0.6)`. */
+function isAside(text: string, { name, start }: { name: string; start: number }): boolean {
+  return (
+    /^(?:avg|ave|average|mean)\.?$/i.test(name) &&
+    /\d\s?[([]$/.test(text.slice(Math.max(start - 3, 0), start))
+  );
 }
 
 /** `solver.cpp:219]`, `yolox.core.trainer:261`: a place in a program. */

@@ -4,7 +4,7 @@ import { remembered } from "../pairs/remembered.ts";
 import { isLossName, isTotalName, termOf } from "../../table/loss-names.ts";
 import { isLossMetric } from "../../table/own-metric.ts";
 
-const EPOCH = /^epochs?$/i;
+const EPOCH = /^epochs?(?: #)?$|^epoche$/i;
 const STEP = /^(?:_step|step|global_step|batch|iteration|iterations|iter|iters|itr)$/i;
 
 /** W&B's `WandbMetricsLogger` puts this before every column it logs once an epoch. */
@@ -39,7 +39,7 @@ export function isSplitName(name: string): boolean {
 
 /** Words that Keras puts before and behind no column, signs that its names do not have, and losses that it calls otherwise. */
 const ELSEWHERE =
-  /^(?:train(?:ing)?|tr|valid|validation|va|eval|dev)[_. ]|[/ ]|_(?:train(?:ing)?|tr|val|valid|eval)$|^(?:val_)?loss(?:\d|_[a-z])|^(?:steps?|iter(?:ation)?s?)$/i;
+  /^(?:train(?:ing)?|tr|valid|validation|va|eval|dev)(?:[_. ]|$)|^val$|^epoche$|[/ ]|_(?:train(?:ing)?|tr|val|valid|eval)$|^(?:val_)?loss(?:\d|_[a-z])|^(?:steps?|iter(?:ation)?s?)$/i;
 
 /** Of `kl`, too: a term that is not called a loss. */
 export function isOfOthers(name: string): boolean {

@@ -1,0 +1,160 @@
+// Layouts that loops of one's own print, each with the same numbers → the rows, the total and its parts.
+
+import { expect, test } from "vitest";
+
+import { analyze } from "../../src/analysis/analyze.ts";
+import { readLog } from "../../src/read/read-log.ts";
+import { shownName } from "../../src/table/row.ts";
+import { isOfKeras } from "../../src/table/run.ts";
+
+type Values = readonly [total: string, ...parts: string[]];
+
+const TRAIN: readonly Values[] = [
+  ["1.4120", "0.9017", "0.5103"],
+  ["1.2204", "0.7842", "0.4362"],
+  ["1.0931", "0.7011", "0.3920"],
+  ["1.0166", "0.6403", "0.3763"],
+];
+const VAL: readonly Values[] = [
+  ["1.5090", "0.9688", "0.5402"],
+  ["1.3310", "0.8507", "0.4803"],
+  ["1.2105", "0.7701", "0.4404"],
+  ["1.1508", "0.7306", "0.4202"],
+];
+
+interface Layout {
+  readonly name: string;
+  /** An epoch, from 1. */
+  readonly epoch: (train: Values, val: Values, epoch: number) => string;
+  readonly head?: string;
+  readonly end?: string;
+  /** Without rows of validation. */
+  readonly isTrainOnly?: boolean;
+  readonly names?: Values;
+}
+
+const layouts: readonly Layout[] = [
+  {
+    name: "items of a tuple",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `('epoch', ${e}, 'loss', ${l}, 'ce', ${a}, 'kl', ${b})\n('val', 'epoch', ${e}, 'loss', ${m}, 'ce', ${c}, 'kl', ${d})\n`,
+  },
+  {
+    name: "pairs in a list",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e} train [('loss', ${l}), ('ce', ${a}), ('kl', ${b})]\nEpoch ${e} val [('loss', ${m}), ('ce', ${c}), ('kl', ${d})]\n`,
+  },
+  {
+    name: "texts in a list",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `['epoch: ${e}', 'loss: ${l}', 'ce: ${a}', 'kl: ${b}']\n['epoch: ${e}', 'val_loss: ${m}', 'val_ce: ${c}', 'val_kl: ${d}']\n`,
+  },
+  {
+    name: "arrays of JAX and tensors of TensorFlow",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `epoch ${e}: {'loss': Array(${l}, dtype=float32), 'ce': <tf.Tensor: shape=(), dtype=float32, numpy=${a}>, 'kl': np.float32(${b})}\n`,
+  },
+  {
+    name: "means in words beside the values",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Train [${e}/4] ce ${a} (avg: 0.8) kl ${b} (avg: 0.5) loss ${l} (avg: 1.3)\n`,
+  },
+  {
+    name: "words of German",
+    names: ["Gesamtverlust", "ce", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoche ${e}/4 | Dauer: 12.1s | Gesamtverlust: ${l} | ce: ${a} | kl: ${b}\nValidierung Epoche ${e} | Gesamtverlust: ${m} | ce: ${c} | kl: ${d}\n`,
+  },
+  {
+    name: "words of French",
+    names: ["perte", "ce", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Époque ${e}/4, temps: 9.1s, perte: ${l}, ce: ${a}, kl: ${b}\nValidation époque ${e}, perte: ${m}, ce: ${c}, kl: ${d}\n`,
+  },
+  {
+    name: "a total that is called otherwise",
+    names: ["L_tot", "L_pix", "L_ssim"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `epoch ${e} train L_tot=${l} L_pix=${a} L_ssim=${b}\nepoch ${e} val L_tot=${m} L_pix=${c} L_ssim=${d}\n`,
+  },
+  {
+    name: "objects of each kind of data in a list, parts of no known name",
+    names: ["loss", "task_a", "task_b"],
+    head: "[\n",
+    end: '{"epoch": 5}\n]\n',
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `{"epoch": ${e}, "train": {"loss": ${l}, "task_a": ${a}, "task_b": ${b}}, "val": {"loss": ${m}, "task_a": ${c}, "task_b": ${d}}},\n`,
+  },
+  {
+    name: "a table that counts in German, parts of no known name",
+    names: ["loss", "hard", "soft"],
+    isTrainOnly: true,
+    head: "Epoche;loss;hard;soft\n",
+    epoch: ([l, a, b], _, e) => `${[e, l, a, b].join(";").replaceAll(".", ",")}\n`,
+  },
+];
+
+test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {
+  const [total, ...parts] = names ?? ["loss", "ce", "kl"];
+  const log = TRAIN.map((train, t) => epoch(train, VAL[t] as Values, t + 1)).join("");
+  const { runs } = analyze((head ?? "") + log + (end ?? ""));
+  expect(runs).toHaveLength(1);
+  const [run] = runs;
+  expect([run?.total, run?.components]).toEqual([total, parts]);
+  const read = run?.rows.map((row) => [
+    row.epoch,
+    row.split,
+    ...[total, ...parts].map((name) => row.values.get(shownName(row, name as string))?.value),
+  ]);
+  const wanted = TRAIN.flatMap((train, t) => [
+    [t + 1, "train", ...train.map(Number)],
+    ...(isTrainOnly === true ? [] : [[t + 1, "val", ...(VAL[t] as Values).map(Number)]]),
+  ]);
+  expect([...(read ?? [])]).toEqual(wanted);
+  expect(run?.verdict.id).toBe("adds-up");
+});
+
+test.each([
+  '[\n{"epoch": 1, "train": {"loss": 2.5, "x_a": 1.5}},\n{"epoch": 2, "train": {"loss": 2.25, "x_a": 1.25}}\n]\n',
+  "Epoche;loss;x_a\n1;2,5;1,5\n2;2,25;1,25\n",
+])("what Keras would name otherwise is not of Keras: %j", (text) => {
+  const [run] = readLog(text).runs;
+  expect(run && isOfKeras(run)).toBe(false);
+});
+
+/** Each an epoch. */
+const UNTOLD: readonly (readonly [name: string, rows: readonly string[]])[] = [
+  [
+    "a bound that is the negative of its parts",
+    TRAIN.map(([l, a, b]) => `elbo: -${l} nll: ${a} kl: ${b}`),
+  ],
+  [
+    "a total that is a thousandth of its parts",
+    [
+      "overall_loss: 0.3546 a_loss: 0.1977 b_loss: 920.67",
+      "overall_loss: 0.3453 a_loss: 0.1808 b_loss: 845.67",
+      "overall_loss: 0.2900 a_loss: 0.1659 b_loss: 822.35",
+      "overall_loss: 0.2769 a_loss: 0.1503 b_loss: 778.74",
+      "overall_loss: 0.2595 a_loss: 0.1337 b_loss: 709.23",
+      "overall_loss: 0.2589 a_loss: 0.1211 b_loss: 647.60",
+    ],
+  ],
+  [
+    "the data term of an equation, which may be a part",
+    [
+      "Loss: 1.0012 BC: 0.1977 IC: 1.5327 data: 0.0885",
+      "Loss: 0.8150 BC: 0.1808 IC: 1.2128 data: 0.0761",
+      "Loss: 0.6881 BC: 0.1659 IC: 1.0062 data: 0.0666",
+      "Loss: 0.5807 BC: 0.1503 IC: 0.8334 data: 0.0576",
+      "Loss: 0.4709 BC: 0.1337 IC: 0.6508 data: 0.0506",
+      "Loss: 0.4021 BC: 0.1211 IC: 0.5473 data: 0.0429",
+    ],
+  ],
+];
+
+test.each(UNTOLD)("%s shows no hidden term and no weights that change", (_, rows) => {
+  const [run] = analyze(rows.map((row, t) => `epoch ${t + 1} ${row}`).join("\n")).runs;
+  expect(run?.verdict.id).toBe("cannot-tell");
+});
