@@ -38,9 +38,11 @@ export const kerasBar: LineDialect = {
     },
   ],
   input: "lines",
+  // No Keras draws its bars of blocks, as tqdm and loops of one's own do.
   createRecognizer:
     () =>
     ({ text }) =>
+      !text.includes("\u2588") &&
       splitParts(text).some((part) => {
         const row = readRow(part, NONE);
         if (row?.head.kind !== "bar") return false;

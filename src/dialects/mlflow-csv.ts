@@ -12,7 +12,7 @@ export const mlflowCsv: LineDialect = {
     writer:
       "the button that exports the history of a chart of MLflow as CSV, tables of `MlflowClient.get_metric_history`",
     quirks: [
-      "one value of a metric a row, in columns `key` or `metric`, `value` and `step`; put together by run (`run_id`, `Run ID`) and step",
+      "one value of a metric a row, in columns `key`, `metric` or `name`, `value` and `step` or `epoch`; put together by run (`run_id`, `Run ID`) and step",
       "MLflow's autologging of Keras takes the epoch as step, from 0; it is shown from 1, as `fit` prints it",
       "steps that fall begin another run, as of a training that was begun anew; where every value has the same step, rows are counted",
       "metrics of the machine (`system/…`) and values at steps without a loss are left out",

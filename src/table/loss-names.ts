@@ -144,7 +144,7 @@ export function isSettingName(name: string): boolean {
 
 /** `kl_weight`, `adv_coef`: what a term is multiplied by. */
 export function isWeightName(name: string): boolean {
-  return /[a-z]_(?:weight|coeff?|scale|factor|lambda|beta|lr)$/.test(plain(name));
+  return /[a-z]_(?:weight|coeff?|scale|factor|lambda|beta|lr)$|^lambda_/.test(plain(name));
 }
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */

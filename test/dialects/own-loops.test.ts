@@ -94,6 +94,85 @@ const layouts: readonly Layout[] = [
     head: "Epoche;loss;hard;soft\n",
     epoch: ([l, a, b], _, e) => `${[e, l, a, b].join(";").replaceAll(".", ",")}\n`,
   },
+  {
+    name: "one number a line, each with its epoch",
+    names: ["loss", "ner", "re"],
+    epoch: (train, val, e) =>
+      ["train", "val"]
+        .flatMap((word, at) =>
+          ["loss", "ner", "re"].map(
+            (name, i) => `epoch ${e} ${word} ${name} ${[train, val][at]?.[i]}\n`,
+          ),
+        )
+        .join(""),
+  },
+  {
+    name: "names and numbers alone, below headings in brackets",
+    names: ["loss", "ner", "re"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `*** EPOCH ${e} ***\n[train]\n  loss          ${l}\n  ner           ${a}\n  re            ${b}\n[val]\n  loss          ${m}\n  ner           ${c}\n  re            ${d}\n\n`,
+  },
+  {
+    name: "blocks below a word for the phase",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `## Epoch ${e} ##\nPhase: train\n  - ce: ${a}\n  - kl: ${b}\n  - loss: ${l}\nPhase: val\n  - ce: ${c}\n  - kl: ${d}\n  - loss: ${m}\n`,
+  },
+  {
+    name: "parts of no known name below the line of the total",
+    names: ["loss", "labeled", "unlabeled"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch ${e}/4  loss ${l}  (9.1s)\n    labeled ${a}  unlabeled ${b}\n`,
+  },
+  {
+    name: "arrows",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `epoch ${e} ; loss -> ${l} ; ce -> ${a} ; kl -> ${b}\nepoch ${e} ; val_loss := ${m} ; val_ce := ${c} ; val_kl := ${d}\n`,
+  },
+  {
+    name: "a word for the data before the first of the parts",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `08:00:1${e} INFO trainer.py:88 -- epoch ${e} train task_a=${a}, task_b=${b}, loss=${l}\n08:00:1${e} INFO trainer.py:88 -- epoch ${e} val task_a=${c}, task_b=${d}, loss=${m}\n`,
+  },
+  {
+    name: "short words for the data",
+    names: ["loss", "a_loss", "b_loss"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4  Tr: loss ${l} a_loss ${a} b_loss ${b}  Va: loss ${m} a_loss ${c} b_loss ${d}\n`,
+  },
+  {
+    name: "a table with a column for the data",
+    head: "epoch  phase    loss      ce      kl\n",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `    ${e}  train  ${l}  ${a}  ${b}\n    ${e}    val  ${m}  ${c}  ${d}\n`,
+  },
+  {
+    name: "one number a row of a table",
+    head: "epoch,split,metric,value\n",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      [
+        ["train", "loss", l],
+        ["train", "ce", a],
+        ["train", "kl", b],
+        ["val", "loss", m],
+        ["val", "ce", c],
+        ["val", "kl", d],
+      ]
+        .map((cells) => `${e},${cells.join(",")}\n`)
+        .join(""),
+  },
+  {
+    name: "JSON with a word for the data as the message",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `{"level": "info", "msg": "train", "epoch": ${e}, "loss": ${l}, "ce": ${a}, "kl": ${b}}\n{"level": "info", "msg": "val", "epoch": ${e}, "loss": ${m}, "ce": ${c}, "kl": ${d}}\n`,
+  },
+  {
+    name: "bars of blocks that are no Keras's",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch: ${e}/4\n120/120 [████████████] 11s | loss: ${l} | ce: ${a} | kl: ${b}\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {

@@ -28,8 +28,12 @@ const CELL =
   /[,|;]\s{0,4}([A-Za-z]\w{0,30})\s{1,4}(?:[-+]?\d{1,12}\.\d+|nan|inf)(?=\s{0,4}(?:[,|;]|$))/g;
 const FEWEST_CELLS = 3;
 
+/** Nothing but names and numbers behind what counts and the word for the data: `epoch 3 train ce 0.31`, `  ce 0.3  kl 0.1`. */
+const ONLY =
+  /^\s{0,40}(?:\[?(?:epoch|ep|iter(?:ation)?|step)[\s:=#[]{0,4}\d{1,9}(?:\/\d{1,9})?[\])]?[\s:|,-]{1,4})?(?:(?:train|val|valid|test|eval|dev)[\s:|,-]{1,3})?(?:[A-Za-z_][\w./-]{0,60}\s{1,40}[-+]?\d{0,12}\.\d{1,16}(?:e[-+]?\d{1,3})?(?:[\s|]{1,8}|$)){1,40}$/i;
+
 function isList(text: string): boolean {
-  if (TOTAL.test(text)) return true;
+  if (TOTAL.test(text) || ONLY.test(text)) return true;
   if (COUNTED.test(text) && (BARE_TOTAL.test(text) || termsOf(text) >= FEWEST_TERMS)) return true;
   const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
   return names.length >= FEWEST_CELLS && names.some((name) => termOf(name) === "term");
@@ -68,7 +72,7 @@ export function withBarePairs(text: string, given: readonly Pair[]): readonly Pa
 const LISTED = /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)/i;
 
 /** A blank between a word and a number. */
-const GAP = /(?<=[\w./-])[ \t]{1,8}(?=[-+.\d]|nan\b|inf\b|tensor\()/gi;
+const GAP = /(?<=[\w./-])[ \t]{1,40}(?=[-+.\d]|nan\b|inf\b|tensor\()/gi;
 
 /** With the numbers between the pairs that have but a name before them: `step 10 | kl 0.31 | loss 1.2`, `loss 1.2 kl 0.31`. */
 function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {

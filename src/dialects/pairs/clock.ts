@@ -209,11 +209,11 @@ function countOf(match: RegExpExecArray, from: number): Count {
 }
 
 const SPLIT =
-  /(?:^|[^a-z_])(train(?:ing)?|cv|val(?:id(?:at(?:e|ion|ing)|ierung|aci[oó]n)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev|训练|验证)(?![a-z_]|\.[a-z]|:\d)/i;
+  /(?:^|[^a-z_])(tr(?:ain(?:ing)?)?|cv|va|val(?:id(?:at(?:e|ion|ing)|ierung|aci[oó]n)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev|训练|验证)(?![a-z_]|\.[a-z]|:\d)/i;
 
 /** No part of the name of a file or a function: `train.py:88`, `__main__:train:88`. The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {
   const word = SPLIT.exec(front)?.[1];
   if (word === undefined) return undefined;
-  return /^(?:train|训)/i.test(word) ? "train" : "val";
+  return /^(?:tr|训)/i.test(word) ? "train" : "val";
 }

@@ -2,6 +2,7 @@
 
 import { isAverageName, isDecoy, isTotalName, termOf } from "../../table/loss-names.ts";
 import type { Split } from "../../table/row.ts";
+import { mayBeTerm } from "../../table/summands.ts";
 import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
 import { type Clock, type Count, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
@@ -93,9 +94,10 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   };
 }
 
-/** `损失：0.5，`: signs as wide as a Chinese letter, each in its place as the one that it stands for. */
+/** `损失：0.5，`, `loss -> 0.5`: signs as wide as a Chinese letter, and arrows, each in its place as what it stands for. */
 function halfWidth(text: string): string {
-  return text.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
+  const plain = text.includes("->") || text.includes(":=") ? text.replace(/->|:=/g, " =") : text;
+  return plain.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
     const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
     return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
   });
@@ -106,12 +108,13 @@ function withoutEpoch(text: string): string {
   return text.includes("第") ? text.replace(/(第[^轮]{1,16})轮/g, "$1,") : text;
 }
 
-/** `VALIDATION METRICS:`, `=== Validation ===`, above rows of their own. */
+/** `VALIDATION METRICS:`, `=== Validation ===`, `[val]`, `Phase: val`, above rows of their own. */
 const HEADING =
-  /^[\s=*#-]{0,12}(train(?:ing)?|val(?:id(?:ation)?)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?::[\s*]{0,8}| ?[=*-]{2,12})$/i;
+  /^[\s=*#-]{0,12}(?:phase: |\[)?(train(?:ing)?|val(?:id(?:ation)?)?|eval(?:uation)?|test(?:ing)?)(?: (?:set|metrics|results|loss(?:es)?|summary|stats|statistics|data|phase))?(?:[:\]][\s*]{0,8}| ?[=*-]{2,12}|(?<=phase: [a-z]{3,10}))$/i;
 
 /** ` > EVALUATION`, as Coqui's trainer parts an epoch; a paste is read without its `>`. */
-const SECTION = /^\s{0,4}(?:-{0,2}> )?(TRAINING|EVAL(?:UATION| PERFORMANCE))(?: \(\d|\s*$)/;
+const SECTION =
+  /^\s{0,4}(?:-{0,2}> )?(TRAIN(?:ING)?|VALID(?:ATION)?|EVAL(?:UATION| PERFORMANCE)?)(?: \(\d|\s*$)/;
 
 function splitOfHeading(text: string): Split | undefined {
   if (text.length > 60) return undefined;
@@ -136,8 +139,9 @@ function splitAmong(
   if (first !== undefined && split === undefined && isOfTotal(pairs, isLoss))
     return { split: "val", named: [{ ...first, name: withoutSplit(first.name) }, ...others] };
   const word = first === undefined || split !== undefined ? null : OF_ROW.exec(first.name);
-  if (first === undefined || word === null || !isLoss(first.name)) return { split, named: pairs };
+  if (first === undefined || word === null) return { split, named: pairs };
   const name = first.name.slice(word[0].length);
+  if (!mayBeTerm(name)) return { split, named: pairs };
   const isPlain = others.every(
     (other) => other.name !== name && splitOfName(other.name) === undefined,
   );

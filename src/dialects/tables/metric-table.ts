@@ -1,4 +1,4 @@
-// Settled lines of a table with one value of a metric a row, as MLflow exports it → the records of every run in it.
+// Settled lines of a table with one value of a metric a row, as MLflow exports it and loops of one's own write it → the records of every run in it.
 
 import type { Line } from "../../lines/line.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
@@ -11,6 +11,7 @@ import {
   MAX_POINTS,
   type MetricPoints,
 } from "./metric-points.ts";
+import { isSplitName, prefixOfSplit } from "./names.ts";
 import { mayBeCut, readTableLines } from "./table-lines.ts";
 import { createUnreadCells } from "./unread.ts";
 
@@ -23,11 +24,13 @@ interface MetricHeader {
   readonly step: number;
   readonly run: number;
   readonly name: number;
+  /** Of the word for the data. */
+  readonly split: number;
 }
 
-const KEY = /^(?:key|metric|metric_name)$/i;
+const KEY = /^(?:key|metric|metric_name|name)$/i;
 const VALUE = /^value$/i;
-const STEP = /^step$/i;
+const STEP = /^(?:step|epoch|iteration)$/i;
 const RUN = /^run[ _](?:id|uuid)$/i;
 const NAME = /^(?:run|group|run_name)$/i;
 
@@ -36,12 +39,22 @@ const GUARD = /^'(?=[-+])/;
 
 /** Undefined for a line that does not name a metric's name, value and step. */
 export function readMetricHeader(text: string): MetricHeader | undefined {
-  if (!/step/i.test(text) || !/value/i.test(text)) return undefined;
+  if (!/step|epoch|iteration/i.test(text) || !/value/i.test(text)) return undefined;
   for (const { delimiter, cells } of splittings(text)) {
     const at = (name: RegExp): number => cells.findIndex((cell) => name.test(cell.trim()));
     const [key, value, step] = [at(KEY), at(VALUE), at(STEP)];
     if (key < 0 || value < 0 || step < 0) continue;
-    return { delimiter, width: cells.length, key, value, step, run: at(RUN), name: at(NAME) };
+    const split = cells.findIndex((cell) => isSplitName(cell.trim()));
+    return {
+      delimiter,
+      width: cells.length,
+      key,
+      value,
+      step,
+      run: at(RUN),
+      name: at(NAME),
+      split,
+    };
   }
   return undefined;
 }
@@ -52,6 +65,8 @@ export function createMetricTableReader(findings: Findings): LineReader {
   /** By identity; runs may have the same name. */
   let runs = new Map<string, { readonly name: string; readonly points: MetricPoints }>();
   let count = 0;
+  /** MLflow has no column for the data. */
+  let isOfMlflow = true;
 
   const flush = (): void => {
     const rows = new Map(
@@ -80,7 +95,8 @@ export function createMetricTableReader(findings: Findings): LineReader {
   const read = (cells: readonly string[], line: Line, table: MetricHeader): Understood => {
     const { delimiter } = table;
     const cell = (at: number): string => (cells[at] ?? "").trim().replace(GUARD, "");
-    const key = cell(table.key);
+    const named = cell(table.key);
+    const key = named === "" ? "" : prefixOfSplit(cell(table.split)) + named;
     const step = csvCount(cell(table.step));
     if (key === "") return { rejected: "a value without the name of its metric" };
     if (step === null || !Number.isSafeInteger(step)) {
@@ -99,12 +115,17 @@ export function createMetricTableReader(findings: Findings): LineReader {
     return "data";
   };
 
+  const begin = ({ split, run }: MetricHeader): void => {
+    isOfMlflow &&= split < 0 || run >= 0;
+  };
+
   return {
-    line: readTableLines({ readHeader: readMetricHeader, begin: () => undefined, row: read }),
+    line: readTableLines({ readHeader: readMetricHeader, begin, row: read }),
     end: flush,
     writer: () => ({
-      name: "MLflow export",
+      name: isOfMlflow ? "MLflow export" : "unknown",
       keras: null,
+      isKeras: false,
       evidence: ["one value of a metric a row, with its step"],
     }),
     notes: () => [...new Set(notes), ...unread.notes()],

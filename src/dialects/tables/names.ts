@@ -29,7 +29,7 @@ export function isRowNumber(name: string): boolean {
   return /^_step$/i.test(name);
 }
 
-const SPLIT = /^(?:split|mode|phase|stage|subset)$/i;
+const SPLIT = /^(?:split|mode|phase|stage|subset|msg|event)$/i;
 const HELD_OUT = /^(?:val|valid|validation|eval|evaluation|dev|test|testing)$/i;
 
 /** A column that says of what data the row is (`mode` of mmcv). */

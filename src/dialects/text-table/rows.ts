@@ -3,7 +3,7 @@
 import type { Line } from "../../lines/line.ts";
 import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
-import { type Clock, type Count, NO_CLOCK, NOWHERE } from "../pairs/clock.ts";
+import { type Clock, type Count, NO_CLOCK, NOWHERE, readSplit } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
 import {
@@ -14,7 +14,9 @@ import {
   type TableHeader,
   underNames,
 } from "./header.ts";
+import type { Split } from "../../table/row.ts";
 import { isNothing } from "../tables/csv-number.ts";
+import { isSplitName } from "../tables/names.ts";
 import { readListRows } from "./lists.ts";
 import { NOTHING, placeInTable } from "./place.ts";
 import { loggerEnd } from "./prefix.ts";
@@ -101,7 +103,7 @@ function createHeadedTable(isLoss: IsLoss): (line: Line) => PairRow | "header" |
             isBar: true,
           };
     const isCut = given.unended === true && cells.at(-1)?.end === given.text.length;
-    return { ...row, ...placeInTable(given), clock, split: undefined, isCut };
+    return { ...row, ...placeInTable(given), clock, isCut };
   };
 }
 
@@ -114,13 +116,15 @@ function rowOf(
   cells: ReadonlyMap<number, string>,
   header: TableHeader,
   isLoss: IsLoss,
-): { clock: Clock; pairs: readonly Pair[]; losses: number; hasTotal: boolean } | undefined {
+): Pick<PairRow, "clock" | "split" | "pairs" | "losses" | "hasTotal"> | undefined {
   let epoch: Count | undefined;
   let iteration: Count | undefined;
   const pairs: Pair[] = [];
   let losses = 0;
+  let split: Split | undefined;
   for (const [index, text] of cells) {
     const { text: name } = header[index] as Cell;
+    if (isSplitName(name)) split = readSplit(text);
     if (isClockName(name)) {
       const count = COUNT.exec(text);
       if (count === null) return undefined;
@@ -149,6 +153,7 @@ function rowOf(
   if (losses === 0 || (epoch === undefined && iteration === undefined)) return undefined;
   return {
     clock: { epoch, step: undefined, iteration, isBar: false },
+    split,
     pairs,
     losses,
     hasTotal: true,
