@@ -195,6 +195,14 @@ test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {
   expect(run?.verdict.id).toBe("adds-up");
 });
 
+test("a longer arrow heads a section", () => {
+  const row = "     | > loss: 1.5 (1.4)\n     | > a_loss: 1.0 (0.9)\n     | > b_loss: 0.5 (0.5)\n";
+  const { runs } = readLog(
+    ` > TRAINING (2021-11-29)\n   --> STEP: 24/352 -- GLOBAL_STEP: 300\n${row} --> EVAL PERFORMANCE\n${row.replaceAll("> ", "> avg_")}`,
+  );
+  expect(runs[0]?.rows.map(({ split }) => split)).toEqual(["train", "val"]);
+});
+
 test.each([
   '[\n{"epoch": 1, "train": {"loss": 2.5, "x_a": 1.5}},\n{"epoch": 2, "train": {"loss": 2.25, "x_a": 1.25}}\n]\n',
   "Epoche;loss;x_a\n1;2,5;1,5\n2;2,25;1,25\n",

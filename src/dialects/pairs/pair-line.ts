@@ -96,7 +96,8 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
 
 /** `损失：0.5，`, `loss -> 0.5`: signs as wide as a Chinese letter, and arrows, each in its place as what it stands for. */
 function halfWidth(text: string): string {
-  const plain = text.includes("->") || text.includes(":=") ? text.replace(/->|:=/g, " =") : text;
+  const plain =
+    text.includes("->") || text.includes(":=") ? text.replace(/(?<!-)->|:=/g, " =") : text;
   return plain.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
     const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
     return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
