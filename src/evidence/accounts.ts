@@ -9,9 +9,6 @@ import type { Writer } from "../table/run.ts";
 
 export type { Remainders };
 
-/** What is left after the weighted parts: nothing, what a short batch leaves, a smooth course, or noise about zero. */
-export type Leaves = "zero" | "short-batch" | "smooth" | "scattered";
-
 /** `base`: the expected weights; `twice`: one part counted twice; `scale`: one factor for all; `weights`: others. */
 export interface Agreement {
   readonly kind: "base" | "twice" | "scale" | "weights" | "none";
@@ -49,8 +46,6 @@ export interface Accounts {
   readonly atPlausible: AtWeights;
   /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */
   readonly schedule: Schedule | null;
-  /** Bits behind the shortest telling of the totals, by what is left. */
-  readonly codeLengths: ReadonlyMap<Leaves, number>;
   /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
   readonly sampled: Accounts;
   /** Whether constant weights explain these rows within rounding, and which. */

@@ -3,11 +3,10 @@
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import { type RowKind, type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { remaindersAt, type Rows } from "../reconcile/rows/rows.ts";
-import type { Accounts, Agreement, AtWeights, Leaves } from "./accounts.ts";
+import type { Accounts, Agreement, AtWeights } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
 import { agreementOf } from "./agreement.ts";
-import { codeLengths } from "./code-lengths.ts";
 import { sampledRows } from "./sample.ts";
 import { fittedWeights, plausibleWeights } from "./plausible-weights.ts";
 import { signedAgreement } from "./signed-agreement.ts";
@@ -46,7 +45,6 @@ class RunAccounts implements Accounts {
   #plausible: readonly number[] | undefined;
   #fitted: readonly number[] | undefined;
   #atPlausible: AtWeights | undefined;
-  #codeLengths: ReadonlyMap<Leaves, number> | undefined;
   #schedule: Schedule | null | undefined;
 
   constructor(input: AccountsInput, whole?: Accounts) {
@@ -112,10 +110,6 @@ class RunAccounts implements Accounts {
 
   get atPlausible(): AtWeights {
     return (this.#atPlausible ??= rowsAt(this.rows, this.plausible));
-  }
-
-  get codeLengths(): ReadonlyMap<Leaves, number> {
-    return (this.#codeLengths ??= codeLengths(this));
   }
 
   get schedule(): Schedule | null {

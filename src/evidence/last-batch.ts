@@ -1,9 +1,10 @@
 // Neighbouring updates of running means → what the batch between them was, and how large the last one of an epoch.
 
 import { median } from "../math/statistics.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts, Remainders } from "./accounts.ts";
+import { byEpoch } from "./courses.ts";
 import { MOVED_ROUNDINGS, SAME_SIZE } from "./thresholds.ts";
-import { neighbours } from "./updates.ts";
+import { batchUnit } from "./updates.ts";
 
 interface LastBatch {
   /** Whether it ends its epoch. */
@@ -21,27 +22,47 @@ interface LastBatch {
   readonly rounding: number;
 }
 
-/** One for each pair of rows a batch apart. */
+/** One for each update and the one a batch later, or the epoch's own row after its last step. */
 export function lastBatches({ rows, atPlausible }: Accounts): readonly LastBatch[] {
   const { updates, train } = atPlausible;
-  return neighbours(rows).map(({ from, to }): LastBatch => {
-    const after = to.kind === "row" ? train : updates;
-    const [a, b] = [from.batches, to.batches];
-    const [earlier, own] = [updates.sum[from.index] as number, after.sum[to.index] as number];
-    const [looser, unit] = [updates.tolerance[from.index], after.tolerance[to.index]] as [
-      number,
-      number,
-    ];
-    return {
-      isFinal: to.kind === "row",
-      batches: b,
-      before: updates.total[from.index] as number,
-      total: after.total[to.index] as number,
-      sum: (b * own - a * earlier) / (b - a),
-      unit: (b * unit + a * looser) / (b - a),
-      rounding: Math.max(unit, looser),
-    };
+  const unit = batchUnit(rows);
+  const rowOf = byEpoch(train);
+  return rows.updates.steps.flatMap((step, t): LastBatch[] => {
+    if (step === null) return [];
+    const own = { rows: updates, at: t, batches: step / unit };
+    const next = rows.updates.steps[t + 1];
+    if (updates.epochs[t + 1] === updates.epochs[t] && next !== null && next !== undefined)
+      return next - step === unit
+        ? [batchBetween(own, { rows: updates, at: t + 1, batches: next / unit }, false)]
+        : [];
+    const row = rowOf.get(updates.epochs[t] as number);
+    return row !== undefined && Math.abs(rows.steps - own.batches - 1) < 1
+      ? [batchBetween(own, { rows: train, at: row, batches: rows.steps }, true)]
+      : [];
   });
+}
+
+/** One of some rows, and how many batches it is averaged over. */
+interface Averaged {
+  readonly rows: Remainders;
+  readonly at: number;
+  readonly batches: number;
+}
+
+function batchBetween(earlier: Averaged, own: Averaged, isFinal: boolean): LastBatch {
+  const [a, b] = [earlier.batches, own.batches];
+  const of = ({ rows, at }: Averaged, kind: "sum" | "total" | "tolerance"): number =>
+    rows[kind][at] as number;
+  const [looser, unit] = [of(earlier, "tolerance"), of(own, "tolerance")];
+  return {
+    isFinal,
+    batches: b,
+    before: of(earlier, "total"),
+    total: of(own, "total"),
+    sum: (b * of(own, "sum") - a * of(earlier, "sum")) / (b - a),
+    unit: (b * unit + a * looser) / (b - a),
+    rounding: Math.max(unit, looser),
+  };
 }
 
 /** The size that every epoch gives, as a share of a full batch; null in fewer than two epochs, or where they give others. */

@@ -45,62 +45,51 @@ function leastShare(rows: Rows): number | null {
   }
   // Weight i is in units of the largest total over the component's largest value.
   for (let i = 0; i < k; i += 1) scales[i] = ((scales[i] as number) || 1) / most;
-  const lines = new Float64Array(2 * observations.length * (k + 2));
+  const lines: Inequality[] = [];
   for (let t = 0; t < observations.length; t += 1) {
     putNumbersAt(observations, t, numbers);
-    putLines(numbers, scales, rows.float, lines, 2 * t * (k + 2));
+    lines.push(...linesOf(numbers, scales, rows.float));
   }
   return solve(lines, k);
 }
 
 /**
- * Puts y − Σ w·x ≤ tolerance + s·y and the other way round, over y: coefficients of the weights and of s, then the bound. The
- * rounding of a part counts as its weight does.
+ * y − Σ w·x ≤ tolerance + s·y and the other way round, over y: coefficients of the weights and of s. The rounding of a part
+ * counts as its weight does.
  */
-function putLines(
-  numbers: Float64Array,
-  scales: Float64Array,
-  float: number,
-  lines: Float64Array,
-  from: number,
-): void {
-  const k = scales.length;
-  const [upper, lower] = [from, from + k + 2];
-  const total = numbers[0] as number;
+function linesOf(numbers: Float64Array, scales: Float64Array, float: number): Inequality[] {
   const size = sizeOfTotal(numbers);
+  const y = (numbers[0] as number) / size;
   const slack = halfWidthAt(numbers, 0) / size + float;
-  for (let i = 0; i < k; i += 1) {
+  const [upper, lower]: [number[], number[]] = [[], []];
+  scales.forEach((scale, i) => {
     const at = NUMBERS * (i + 1);
     const printed = numbers[at] as number;
     const unit = halfWidthAt(numbers, at) + float * Math.abs(printed);
-    const scale = (scales[i] as number) * size;
-    lines[upper + i] = -(printed + unit) / scale;
-    lines[lower + i] = (printed - unit) / scale;
-  }
-  const y = total / size;
-  lines[upper + k] = -1;
-  lines[lower + k] = -1;
-  lines[upper + k + 1] = slack - y;
-  lines[lower + k + 1] = slack + y;
+    upper.push(-(printed + unit) / (scale * size));
+    lower.push((printed - unit) / (scale * size));
+  });
+  return [
+    { coefficients: [...upper, -1], bound: slack - y },
+    { coefficients: [...lower, -1], bound: slack + y },
+  ];
 }
 
-function solve(lines: Float64Array, k: number): number | null {
+function solve(lines: readonly Inequality[], k: number): number | null {
   const costs = Array.from({ length: k + 1 }, (_, i) => (i === k ? 1 : 0));
   const taken: Inequality[] = [];
   let point: readonly number[] = costs.map(() => 0);
   let vertex: Vertex | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
-    let [worst, by] = [-1, PROGRAM_SLACK];
-    for (let line = 0; line < lines.length; line += k + 2) {
-      let over = -(lines[line + k + 1] as number);
-      for (let i = 0; i <= k; i += 1) over += (lines[line + i] as number) * (point[i] as number);
+    let [worst, by]: [Inequality | undefined, number] = [undefined, PROGRAM_SLACK];
+    for (const line of lines) {
+      let over = -line.bound;
+      for (let i = 0; i <= k; i += 1)
+        over += (line.coefficients[i] as number) * (point[i] as number);
       if (over > by) [worst, by] = [line, over];
     }
-    if (worst < 0) break;
-    taken.push({
-      coefficients: [...lines.subarray(worst, worst + k + 1)],
-      bound: lines[worst + k + 1] as number,
-    });
+    if (worst === undefined) break;
+    taken.push(worst);
     const found = minimize(taken, costs, LIMIT, vertex);
     if (found.kind !== "optimum") return null;
     ({ point, vertex } = found);
