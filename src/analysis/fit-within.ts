@@ -2,7 +2,7 @@
 
 import { fit } from "../reconcile/bounds/fit.ts";
 import { refute } from "../reconcile/proof/prove.ts";
-import { zero } from "../reconcile/models/zero.ts";
+import { zero } from "../reconcile/models/index.ts";
 import { intervalsOf } from "../reconcile/rows/row-intervals.ts";
 import { type Observation, withNumbers } from "../reconcile/rows/observation.ts";
 import { widenedEnds, withEnds } from "../table/printed.ts";

@@ -2,7 +2,7 @@
 
 import type { Evidence } from "../causes/finding.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { constant } from "../reconcile/models/constant.ts";
+import { constant } from "../reconcile/models/index.ts";
 import { judgeable, simplestRefuted } from "../reconcile/models/judge-models.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";

@@ -2,7 +2,7 @@
 
 import { digitsOf, simplestNumbers } from "../math/simplest-number.ts";
 import { admits, fit as fitUnder, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
-import { zero } from "../reconcile/models/zero.ts";
+import { zero } from "../reconcile/models/index.ts";
 import { intervalsOf, type RowIntervals } from "../reconcile/rows/row-intervals.ts";
 import { addUpAt, differentRows, type Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";

@@ -9,10 +9,8 @@ import type { Observation } from "../rows/observation.ts";
 import type { Observed } from "../rows/observe.ts";
 import { typicalSlack, worstSlack } from "../rows/slack.ts";
 import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
-import { constant } from "./constant.ts";
-import { residualModels } from "./index.ts";
+import { constant, residualModels, zero } from "./index.ts";
 import type { ResidualModel } from "./residual-model.ts";
-import { zero } from "./zero.ts";
 
 export type Verdict =
   | { readonly feasible: true | null }

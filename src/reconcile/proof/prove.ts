@@ -32,26 +32,8 @@ function prove(
   const few = proveByFew(intervals, model);
   if (few !== undefined) return few;
   const first = conflictOf(intervals, cuts, contradiction);
-  if (first === undefined) return undefined;
   const findConflict = memoized(conflictFinder(intervals, model));
-  const search = (from: Conflict, ask: FindConflict): Proof | undefined =>
-    fewestRows(from, rowsOf(cuts), ask).proof();
-  // What contradicts itself in floating point nearly always does, so only the last of the search is proven at first.
-  return search(first, findConflict) ?? searchProven(first, findConflict, search);
-}
-
-/** The search again, with every step proven. */
-function searchProven(
-  first: Conflict,
-  findConflict: FindConflict,
-  search: (from: Conflict, ask: FindConflict) => Proof | undefined,
-): Proof | undefined {
-  const proof = first.proof();
-  if (proof === undefined) return undefined;
-  return search({ at: proof.at, proof: () => proof }, (rows) => {
-    const found = findConflict(rows);
-    return found?.proof() && found;
-  });
+  return first && fewestRows(first, rowsOf(cuts), findConflict).proof();
 }
 
 /** Undefined where only an artificial limit contradicts. */

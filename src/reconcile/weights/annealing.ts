@@ -3,7 +3,7 @@
 import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
-import { type Segment, segment } from "./segments.ts";
+import { enoughRows, type Segment, segment } from "./segments.ts";
 import { type Observation, putNumbers, scratchNumbers, withNumbers } from "../rows/observation.ts";
 import { componentsIn } from "../rows/fitted-row.ts";
 import type { Slack } from "../rows/slack.ts";
@@ -23,8 +23,8 @@ interface Annealed {
 const SPARE_ROWS = 4;
 /** A weight that moves by less than this, of the larger end, is not told from one that stays. */
 const LEAST_MOVE = 0.5;
-/** Numbers that tell one, two and three linear stretches: ends and change points, of which a level end is one. */
-const LINEAR_NUMBERS = [2, 3, 5];
+/** Linear stretches that a course has at most: held, moved, held again. */
+const MOST_LINES = 3;
 
 /**
  * Linear in up to three stretches (an annealed coefficient that is then held), along half a cosine or exponentially,
@@ -67,8 +67,7 @@ function besideOne(row: Observation): Observation {
 /** The plainest course of a weight alone in its rows. */
 function courseOf(alone: readonly Observation[], slack: Slack): Annealed | undefined {
   const ranges = weightRanges(alone, slack);
-  const segments =
-    leastStretches(ranges) > LINEAR_NUMBERS.length ? undefined : linearCourse(alone, slack);
+  const segments = leastStretches(ranges) > MOST_LINES ? undefined : linearCourse(alone, slack);
   const linear = segments === undefined ? undefined : ({ course: "linear", segments } as const);
   return linear !== undefined && segments !== undefined && segments.length <= 2
     ? linear
@@ -76,12 +75,8 @@ function courseOf(alone: readonly Observation[], slack: Slack): Annealed | undef
 }
 
 function linearCourse(alone: readonly Observation[], slack: Slack): readonly Segment[] | undefined {
-  const believed = (rows: readonly number[]): boolean => {
-    const spare = rows.map((count) => Math.max(0, count - 2));
-    const sum = spare.reduce((all, count) => all + count, 0);
-    return rows.length === 1 ? sum >= SPARE_ROWS : sum >= 2 * rows.length && largest(spare) >= 2;
-  };
-  const found = segment(alone, slack, "linear", LINEAR_NUMBERS.length, believed);
+  const believed = enoughRows(2, SPARE_ROWS);
+  const found = segment(alone, slack, "linear", MOST_LINES, believed);
   return found !== undefined && moves(found[0]) ? found : undefined;
 }
 

@@ -5,7 +5,7 @@ import { largest, smallest } from "../../math/statistics.ts";
 import { simplestNumbers } from "../../math/simplest-number.ts";
 import type { Printed } from "../../table/printed.ts";
 import { type Box, fit } from "../bounds/fit.ts";
-import { zero } from "../models/zero.ts";
+import { zero } from "../models/index.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import { NO_SLACK } from "../rows/slack.ts";
 import type { Observation } from "../rows/observation.ts";

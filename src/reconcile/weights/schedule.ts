@@ -8,8 +8,8 @@ import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curved-course.ts";
 import { pointInside } from "../bounds/fit.ts";
-import { constant } from "../models/constant.ts";
-import { type Segment, segment } from "./segments.ts";
+import { constant } from "../models/index.ts";
+import { enoughRows, type Segment, segment } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import { componentsIn, epochsOfAll } from "../rows/fitted-row.ts";
 import type { Observation } from "../rows/observation.ts";
@@ -23,8 +23,6 @@ export interface Schedule {
 }
 
 const MOST_SEGMENTS = 4;
-/** Rows beyond the unknowns, for every stretch, before "different weights in each" is believed. */
-const SPARE_ROWS = 2;
 
 /**
  * Weights that change in mid-run: constant in a few stretches, or one that is annealed and then held. Not looked for where one constant residual explains all rows: that is the simpler story.
@@ -41,7 +39,7 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
     if (some.length >= k + 2 && pointInside(intervalsOf(some, slack), constant) !== undefined)
       return undefined;
   const stretches = (some: Sequence<Observation>): readonly Segment[] | undefined =>
-    segment(some, slack, "constant", MOST_SEGMENTS, convincing(k));
+    segment(some, slack, "constant", MOST_SEGMENTS, enoughRows(k, Infinity));
   const all = stretches(everything);
   if (all !== undefined) return { course: "constant", segments: all };
   // A short last batch leaves the epochs a little off, and a short validation batch those of validation, whatever the weights.
@@ -51,14 +49,6 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
       return { course: "constant", segments: found };
   }
   return findJump(epochs, steps);
-}
-
-function convincing(unknowns: number): (rows: readonly number[]) => boolean {
-  return (rows) => {
-    const spare = rows.map((count) => Math.max(0, count - unknowns));
-    const sum = spare.reduce((all, count) => all + count, 0);
-    return rows.length >= 2 && sum >= SPARE_ROWS * rows.length && largest(spare) >= SPARE_ROWS;
-  };
 }
 
 /** Of the larger weight: less is what noise makes of one and the same. */

@@ -3,7 +3,7 @@
 import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type Box, fit, searchInside } from "../bounds/fit.ts";
-import { zero } from "../models/zero.ts";
+import { zero } from "../models/index.ts";
 import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
 import { componentsIn, epochsOfAll, picked, sliced, timesOfAll } from "../rows/fitted-row.ts";
 import type { Observation } from "../rows/observation.ts";
@@ -73,6 +73,20 @@ export function segment(
     describe(cut(whole, first, end, course), course),
   );
   return segments.every((part) => part !== undefined) ? segments : undefined;
+}
+
+/** Rows beyond the unknowns, for every stretch of several, before weights of its own are believed. */
+const SPARE_ROWS = 2;
+
+/** `alone`: those that one stretch by itself must have. */
+export function enoughRows(unknowns: number, alone: number): (rows: readonly number[]) => boolean {
+  return (rows) => {
+    const spare = rows.map((count) => Math.max(0, count - unknowns));
+    const sum = spare.reduce((all, count) => all + count, 0);
+    return rows.length === 1
+      ? sum >= alone
+      : sum >= SPARE_ROWS * rows.length && largest(spare) >= SPARE_ROWS;
+  };
 }
 
 /**

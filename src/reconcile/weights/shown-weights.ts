@@ -3,9 +3,8 @@
 import type { Sequence } from "../../math/sequence.ts";
 import { admits, type Box, fit, MOST_RANGED } from "../bounds/fit.ts";
 import { fallingConvex } from "../models/falling-convex.ts";
-import { nonNegative } from "../models/non-negative.ts";
+import { nonNegative, zero } from "../models/index.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
-import { zero } from "../models/zero.ts";
 import { remaindersAt, type Rows } from "../rows/rows.ts";
 import { together, type RunRows } from "../rows/run-rows.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";

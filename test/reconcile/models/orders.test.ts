@@ -2,11 +2,9 @@
 
 import { describe, expect, test } from "vitest";
 
-import { constant } from "../../../src/reconcile/models/constant.ts";
+import { constant, nonNegative, zero } from "../../../src/reconcile/models/index.ts";
 import { fallingConvex } from "../../../src/reconcile/models/falling-convex.ts";
 import { lowestOf } from "../../../src/math/extremes.ts";
-import { zero } from "../../../src/reconcile/models/zero.ts";
-import { nonNegative } from "../../../src/reconcile/models/non-negative.ts";
 
 /** Residuals that are known to 0.01 on either side. */
 const around = (values: readonly number[]): [Float64Array, Float64Array] => [
