@@ -3,7 +3,7 @@
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
 import type { Cause, CauseContext } from "../causes/cause.ts";
 import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../causes/next-steps.ts";
-import { wordsIn } from "../causes/glossary.ts";
+import { wordsIn } from "./glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
 
 /** Headings of every page, in this order; a cause that has nothing under one says so there. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { glossary, wordsIn } from "../../src/causes/glossary.ts";
+import { glossary, wordsIn } from "../../src/pages/glossary.ts";
 import { causes } from "../../src/causes/index.ts";
 import { inputsPage } from "../../scripts/docs/inputs-page.ts";
 import { releasesPage } from "../../scripts/docs/releases-page.ts";
