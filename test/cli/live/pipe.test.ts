@@ -1,4 +1,5 @@
-// `--live` as a process in a real pipe: random bytes, slow and closed readers, signals. Runs the bundle.
+// `--live` as a process in a real pipe: random bytes, slow and closed readers, signals. Runs the bundle, several at a time, as
+// each waits most of it.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -6,11 +7,11 @@ import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { afterEach, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 
 const started: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of started.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+afterAll(() => {
+  for (const child of started) if (child.exitCode === null) child.kill("SIGKILL");
 });
 
 function live(...args: readonly string[]) {
@@ -29,7 +30,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(10);
 }
 
-test("passes random bytes through unchanged", async () => {
+test.concurrent("passes random bytes through unchanged", async () => {
   const { child, exit } = live();
   const bytes = randomBytes(300_000);
   child.stdin.end(bytes);
@@ -39,7 +40,7 @@ test("passes random bytes through unchanged", async () => {
   expect(Buffer.concat(seen).equals(bytes)).toBe(true);
 });
 
-test("waits for a slow reader, loses nothing and hoards nothing", async () => {
+test.concurrent("waits for a slow reader, loses nothing and hoards nothing", async () => {
   const { child, exit } = live();
   const many = Buffer.from("Downloading data, which is not a row of a log\n".repeat(30_000));
   let isTaken = false;
@@ -54,7 +55,7 @@ test("waits for a slow reader, loses nothing and hoards nothing", async () => {
   expect(Buffer.concat(seen).equals(many)).toBe(true);
 });
 
-test("ends as a pipe does when its reader goes away", async () => {
+test.concurrent("ends as a pipe does when its reader goes away", async () => {
   const { child, exit, stderr } = live();
   const log = readFileSync("fixtures/corpus/k2-066/train.log");
   child.stdout.once("data", () => child.stdout.destroy());
@@ -67,7 +68,7 @@ test("ends as a pipe does when its reader goes away", async () => {
 
 const log = readFileSync("fixtures/corpus/k2-066/train.log");
 
-test("after Ctrl-C it waits for the end of the log and reports", async () => {
+test.concurrent("after Ctrl-C it waits for the end of the log and reports", async () => {
   const { child, exit, stderr } = live();
   child.stdin.write(log);
   await once(child.stdout, "data");
@@ -81,7 +82,7 @@ test("after Ctrl-C it waits for the end of the log and reports", async () => {
   expect(stderr()).toContain("stdin · Keras 2");
 });
 
-test.each([
+test.concurrent.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],
 ] as const)("after %s it reports what it has", async (signal, expected) => {
