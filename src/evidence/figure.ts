@@ -6,7 +6,7 @@ import { MOST_DECADES } from "./thresholds.ts";
 /** A test: pure, free of scale, and meaningful by itself. */
 export interface Figure {
   readonly id: string;
-  /** What it measures, for the page and for `--verbose`; no verb, no number. */
+  /** What it measures, for the page alone; no verb, no number. */
   readonly title: string;
   /** What one unit of it is: `share`, `decades` (logarithms to base 10), `bits`. */
   readonly unit: "share" | "decades" | "bits";

@@ -1,6 +1,6 @@
 // A run while its records come in → whether a further record, or a block of them, goes on with it.
 
-import type { RecordBlock } from "./record-block.ts";
+import { recordAt, type RecordBlock } from "./record-block.ts";
 import { RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
 import { isTotalName } from "./loss-names.ts";
@@ -93,16 +93,12 @@ export function comesTo(record: LogRecord, draft: Draft): void {
 }
 
 /** The run goes on with all of a block of epochs. */
-export function comesToEnd({ like, epochs, steps }: RecordBlock, draft: Draft): void {
-  const epoch = epochs.at(-1) ?? Number.NaN;
+export function comesToEnd(block: RecordBlock, draft: Draft): void {
+  const { length } = block.epochs;
+  comesTo(recordAt(block, length - 1), draft);
   draft.updatesOfEpoch = 0;
-  draft.epoch = Number.isNaN(epoch) ? null : epoch;
-  draft.step = steps?.at(-1) ?? like.step;
-  draft.finished = true;
-  draft.hasNumbers ||= draft.epoch !== null;
-  if (!draft.hasNumbers) for (const _ of epochs) draft.unnumbered.push(draft.updates.length);
-  draft.steps = like.steps ?? draft.steps;
-  draft.plannedEpochs = like.epochs ?? draft.plannedEpochs;
+  if (draft.hasNumbers) return;
+  for (let others = 1; others < length; others += 1) draft.unnumbered.push(draft.updates.length);
 }
 
 export function addEpoch(record: LogRecord, draft: Draft, isNew: boolean): void {
