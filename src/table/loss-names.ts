@@ -28,6 +28,7 @@ const TOTALS: readonly string[] = [
   "loss_sum",
   "total_cost",
   "loss",
+  "current_loss",
   "final_loss",
   "combined_loss",
   "l_total",

@@ -69,9 +69,12 @@ export function findTotal(
 const FEWEST_OF_SUM = 3;
 const MOST_OF_SUM = 24;
 
+/** What formulas and sums are called, which only their numbers tell to be totals. */
+const WHOLE = /^(?:j|l|sum|all)$/i;
+
 /** `L_det` beside `l_cls`, `l_loc`: the loss or the term that is the sum of all the others. */
 function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
-  const parts = columns.filter(isTermOrPart);
+  const parts = columns.filter((column) => isTermOrPart(column) || WHOLE.test(column));
   if (parts.length < FEWEST_OF_SUM || parts.length > MOST_OF_SUM) return undefined;
   if (rowsWith(run, parts).length < FEWEST_OF_SUM) return undefined;
   return parts.find((whole) =>

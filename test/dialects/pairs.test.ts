@@ -57,6 +57,13 @@ describe("pairs of a line", () => {
       "Throughput=40.3 Loss=1.26 Rate=0.04",
     ],
     ["Loss : [0.0094], Loss_a : [ 0.0067], at [3]: 4", "Loss=0.0094 Loss_a=0.0067"],
+    ["Cost after iteration 100: 0.6931", "Cost=0.6931"],
+    ["loss in epoch 3: 21.5", "loss=21.5"],
+    [
+      "iter: 50, acc (fg: 0.97, iou: 0.89), loss (box: 0.21, iou: 0.12), misc (ry: 0.3)",
+      "iter=50 fg=0.97 iou=0.89 box loss=0.21 iou loss=0.12 ry=0.3",
+    ],
+    ["g_loss(mse:0.5, vgg:0.25) d_loss: 1.38", "mse g_loss=0.5 vgg g_loss=0.25 d_loss=1.38"],
     ["loss=0.5 | a_loss=**0.3** | b_loss: **nan**", "loss=0.5 a_loss=0.3 b_loss=nan"],
     [
       "[500] norm nan / a_loss 1.5 / div inf / b_loss 0.25",
@@ -473,6 +480,18 @@ describe("rows of a log", () => {
       expect(rowsOf(`${worded.map((line) => line.trim()).join("\n")}\n`).rows).toEqual(rows);
     },
   );
+
+  test("a cost is the loss of a log that has no other, with the time it is of; one in seconds is none", () => {
+    const log = (line: (at: number) => string): string => [0, 1, 2].map(line).join("\n");
+    const read = (text: string): unknown =>
+      readLog(text).runs.map(({ rows }) => rows.map(({ values }) => [...values.keys()].join(" ")));
+    const each = (names: string): unknown => [[names, names, names]];
+    expect(read(log((at) => `Cost after iteration ${at}00: 0.6${at}31`))).toEqual(each("Cost"));
+    expect(read(log((at) => `epoch ${at}: cost = 0.9${at}, acc = 0.5`))).toEqual(each("cost acc"));
+    expect(read(log((at) => `epoch ${at} is done, cost: 35.2${at} s`))).toEqual([]);
+    const mixed = log((at) => `epoch ${at} loss: 0.5${at}\nepoch ${at} cost: 3.5${at}`);
+    expect(read(mixed)).toEqual(each("loss cost"));
+  });
 
   test("a row as wide as a terminal does not swallow one of the same names below it", () => {
     const row = (share: string, cost: string): string =>

@@ -495,3 +495,15 @@ test("one row is enough for terms that make up the total, whatever else goes by 
     "l2",
   ]);
 });
+
+test.each(["L", "sum", "J"])("%s is the total where it is the sum of all terms", (whole) => {
+  const terms = { ce: ["5.25", "4.25", "3.25"], kl: ["4.25", "4.25", "4.50"] };
+  const found = (sums: readonly string[]): string | undefined =>
+    assignRoles(runOf({ [whole]: sums, ...terms }))?.total;
+  expect(found(["9.50", "8.50", "7.75"])).toBe(whole);
+  expect(found(["9.50", "8.50", "7.00"])).toBeUndefined();
+});
+
+test("the current loss is the loss", () => {
+  expect(assignRoles(runOf({ "Current loss": ["1.5", "1.25"] }))?.total).toBe("Current loss");
+});

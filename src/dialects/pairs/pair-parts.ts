@@ -186,6 +186,8 @@ export function nameBefore(
   const counted = wordStart(text, from, end);
   if (counted < end && /^\d+$/.test(text.slice(counted, end)) && text.charAt(counted - 1) === " ") {
     end = counted - 1;
+    // `Cost after iteration 100: 0.5`
+    end -= OF_TIME.exec(text.slice(Math.max(from, end - MAX_ASIDE), end))?.[0].length ?? 0;
     start = end;
   }
   while (words < MAX_WORDS) {
@@ -206,6 +208,7 @@ export function nameBefore(
   return { name: text.slice(start, aside === null ? end : last), start };
 }
 
+const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
 /** A word in brackets behind a name. */
 const ASIDE = / ?\([a-z][\w -]{0,20}\)$/i;
 const MAX_ASIDE = 24;

@@ -127,6 +127,8 @@ class PairRows implements RowsOfLines {
     this.#hasLosses ||= read.losses > 0;
     const terms = this.#hasLosses || !hasClock(clock) ? 0 : termsAmong(read.pairs);
     if (terms >= FEWEST_TERMS) return { ...read, clock, losses: terms };
+    if (!this.#hasLosses && read.hasTotal && hasClock(clock) && !isOfTime(read, text))
+      return { ...read, clock, losses: 1 };
     return clock === read.clock ? read : { ...read, clock };
   }
 
@@ -229,6 +231,11 @@ class PairRows implements RowsOfLines {
     const mended = beginRow(kind, read, first, this.#before, row.lineAt);
     return { ...mended, isOneLine: false, lastText: line.text };
   }
+}
+
+/** `cost: 35.2 s` */
+function isOfTime({ pairs }: PairLine, text: string): boolean {
+  return pairs.some(({ end }) => /^ ?(?:m?s|sec|min|h)/i.test(text.slice(end, end + 4)));
 }
 
 /** A step below the heading of an evaluation counts its batches. */

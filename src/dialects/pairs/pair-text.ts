@@ -1,5 +1,6 @@
 // A line → its pairs of a name and a number: `loss: 0.5`, `a_loss=0.3`, `'loss': 0.5`, `loss 0.5 (0.6)`.
 
+import { isLossName } from "../../table/loss-names.ts";
 import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
 import { bracketedPairs, dashedPairs, quotedPairs } from "./listed-pairs.ts";
@@ -13,8 +14,30 @@ const QUOTED = /[a-z)]['"], {0,2}[-+.\d]/i;
 /** Pairs of one line. */
 const MAX_PAIRS = 1000;
 
+/** `loss (box: 0.5, cls: 0.2)`: a loss and its terms, which stand in brackets behind its name. */
+const OF_LOSS = /([A-Za-z][\w-]{0,40}) {0,2}\(([^()]{3,400})\)/g;
+
 /** In printed order; O(length of the text). */
 export function readPairs(text: string): readonly Pair[] {
+  const pairs = pairsOf(text);
+  return text.includes("(") ? namedAfterLoss(text, pairs) : pairs;
+}
+
+function namedAfterLoss(text: string, pairs: readonly Pair[]): readonly Pair[] {
+  const groups = [...text.matchAll(OF_LOSS)].filter(([, word = ""]) => isLossName(word));
+  if (groups.length === 0) return pairs;
+  return pairs.map((pair) => {
+    const group = groups.find(
+      ({ index, 0: all }) => index < pair.start && pair.end <= index + all.length,
+    );
+    const { name } = pair;
+    return group === undefined || isLossName(name)
+      ? pair
+      : { ...pair, name: `${name} ${group[1]}` };
+  });
+}
+
+function pairsOf(text: string): readonly Pair[] {
   const pairs: Pair[] = [];
   let from = 0;
   let colon = text.indexOf(":");
