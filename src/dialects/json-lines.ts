@@ -15,6 +15,7 @@ import { createFileSearch } from "./printers/search.ts";
 import { objectPieces } from "./tables/row-pieces.ts";
 import { createRowSeries } from "./tables/row-series.ts";
 import { isRow, tableRow } from "./tables/table-row.ts";
+import { addAll } from "./tables/read-tree.ts";
 import { addTaken, createTableLayouts } from "./tables/table-layouts.ts";
 import { type Dict, isDict } from "./tables/tree.ts";
 import { createUnreadCells } from "./tables/unread.ts";
@@ -126,16 +127,12 @@ function createReader(findings: Findings): LineReader {
     },
     line: (line) => (line.settled ? understand(line) : "other"),
     end() {
-      for (const row of points.rows()) {
-        const understood = series.add(row);
-        if (typeof understood === "object") {
-          findings.reject({ line: row.line, text: "", reason: understood.rejected });
-        }
-      }
+      addAll(points.table(), series, unread, (line, reason) =>
+        findings.reject({ line, text: "", reason }),
+      );
       left.push(...points.notes());
       points = createMetricPoints();
       pointCount = 0;
-      series.end();
     },
     writer: () => search.writer({ name, keras: null, evidence: ["one JSON object a line"] }),
     notes: () => [...search.notes(), ...unread.notes(), ...left, ...series.notes()],

@@ -2,6 +2,8 @@
 
 import type { Printed } from "../../table/printed.ts";
 import { MOST_STORES } from "../../table/filled-store.ts";
+import { createNumberCells } from "../../table/number-cell.ts";
+import { createRowStore, selectAll, StoredValues } from "../../table/row-store.ts";
 import { MetricSeries, MetricSet } from "./metric-series.ts";
 import { columnName } from "./names.ts";
 import type { TableRow, TableRows } from "./table-rows.ts";
@@ -21,6 +23,8 @@ export interface MetricPoints {
   addRows(like: MetricPoint, rows: TableRows): void;
   /** The rows by step; MLflow's autologging of Keras takes the epoch as step, from 0. */
   rows(): readonly TableRow[];
+  /** The same, all at once where every metric has a value at each of the same rising steps. */
+  table(): Iterable<TableRow | TableRows>;
   /** What the rows leave aside. */
   notes(): readonly string[];
 }
@@ -65,17 +69,25 @@ interface OpenRow {
 
 export function createMetricPoints(): MetricPoints {
   const metrics = new Map<string, MetricSeries>();
+  const byKey = new Map<string, MetricSeries>();
   let aside = 0;
   let restored: number | undefined;
 
   const seriesOf = (key: string): MetricSeries => {
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
     const name = columnName(key);
     const series = metrics.get(name) ?? new MetricSeries(name);
     metrics.set(name, series);
+    byKey.set(key, series);
     return series;
   };
 
-  return {
+  const points: MetricPoints = {
+    table() {
+      const block = blockOf(metrics);
+      return block === undefined ? points.rows() : [block];
+    },
     add({ key, value, step, line }) {
       const series = seriesOf(key);
       series.addPlace(step, line);
@@ -121,6 +133,45 @@ export function createMetricPoints(): MetricPoints {
             `the values at step ${restored} are those of the epoch that EarlyStopping went back to, logged again (\`${RESTORED}\`), and were left out`,
           ]),
     ],
+  };
+  return points;
+}
+
+/** An object a step and one a record take as long as to read the lines. Undefined where a step lacks one of the metrics. */
+function blockOf(metrics: Metrics): TableRows | undefined {
+  const all = [...metrics.values()];
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const { length, steps, lines } = first;
+  const isAlike = ({ name, values, steps: own }: MetricSeries): boolean =>
+    !isApart(name, metrics) &&
+    own.length === length &&
+    values.others.size === 0 &&
+    own.every((step, i) => step === steps[i] && (i === 0 || step > (steps[i - 1] as number)));
+  if (!all.every(isAlike)) return undefined;
+  const store = createRowStore(all.map(({ name }) => name));
+  const selection = selectAll(store);
+  const cells = { ...createNumberCells(all.length), width: all.length };
+  for (let row = 0; row < length; row += 1) {
+    all.forEach(({ values }, column) => values.copy(row, cells, column));
+    store.add(cells, 1);
+  }
+  const lineAt = (row: number): number => lines[row] as number;
+  const epochAt = (row: number): number => steps[row] as number;
+  return {
+    rows: length,
+    row: (row) => ({
+      line: lineAt(row),
+      epoch: epochAt(row),
+      step: null,
+      values: new StoredValues(selection, row),
+    }),
+    lineAt,
+    selection,
+    firstRow: 0,
+    epochAt,
+    stepAt: undefined,
+    unread: [],
   };
 }
 

@@ -74,7 +74,7 @@ export function createTreeReader(findings: Findings): TreeReader {
     const dicts = items.filter((item) => isDict(item) || isDictRows(item));
     const points = pointsOf(dicts);
     if (points !== undefined) {
-      emit(points.rows(), path, false);
+      emit(points.table(), path, false);
       notes.push(...points.notes());
     } else if (dicts.some((item) => isRow(likeOf(item)))) {
       for (const item of dicts.slice(0, NAMED_TABLES))
@@ -111,7 +111,7 @@ export function createTreeReader(findings: Findings): TreeReader {
 }
 
 /** Rows, each by itself or many at once. */
-function addAll(
+export function addAll(
   table: Iterable<TableRow | TableRows>,
   series: RowSeries,
   unread: UnreadCells,

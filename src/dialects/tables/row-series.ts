@@ -181,8 +181,9 @@ class TableSeries implements RowSeries {
     if (origin === "update") this.#aside.inside += 1;
     const { step, line, values } = row;
     const epoch = this.#clock.numberOf(row.epoch, step);
-    const like = this.#likeOf(step !== null);
-    this.#findings.record({ ...like, origin, epoch, step, line, values });
+    const { clock, epochs, steps, counts } = this.#likeOf(step !== null);
+    // In full: a copy by `...` got a hidden class each once this was compiled, and took half of the time of such a log (Node 20.20).
+    this.#findings.record({ clock, epochs, steps, counts, origin, epoch, step, line, values });
   }
 
   /** What records have in common that have a step, or have none. */
