@@ -33,7 +33,7 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 let patience: ReturnType<typeof setTimeout> | undefined;
 let read = "";
 let shown: PageReport | undefined;
-/** What is typed is looked at in the box; of all else the report is. */
+/** What is typed is looked at in the box; of all else, pasted text included, the report is. */
 let isTyped = false;
 
 const desk = createDesk(element("worker", HTMLElement).textContent.trim(), onReply, (reason) => {
@@ -156,12 +156,13 @@ function sizeText(bytes: number): string {
   return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-box.addEventListener("input", () => {
+box.addEventListener("input", (event) => {
   clearTimeout(pause);
   files.value = "";
+  const isPasted = event instanceof InputEvent && event.inputType === "insertFromPaste";
   pause = setTimeout(() => {
     takeText(box.value);
-    isTyped = true;
+    isTyped = !isPasted;
   }, PAUSE);
 });
 

@@ -111,6 +111,25 @@ describe.skipIf(chromiumPath === undefined)("in Chromium", () => {
     );
   });
 
+  test("on a small screen the report on what is pasted comes into sight, and not the one on what is typed", async () => {
+    await open(
+      async (page) => {
+        const top = (): Promise<number> =>
+          page.evaluate(`document.getElementById("bar").getBoundingClientRect().top`);
+        await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(QUESTION)})`);
+        await page.locator("#log").focus();
+        await page.keyboard.insertText("loss: 3.0 - a_loss: 1.0 - b_loss: 2.0");
+        await status(page, "37 bytes");
+        expect(await top()).toBeGreaterThan(600);
+        await page.keyboard.press("Control+A");
+        await page.keyboard.press("Control+V");
+        await status(page, "1.3 kB");
+        expect(await top()).toBeLessThan(200);
+      },
+      { width: 400, permissions: ["clipboard-read", "clipboard-write"] },
+    );
+  });
+
   test("files are dropped or chosen, packed or not, one or many", async () => {
     await open(async (page) => {
       await drop(page, "packed.log.gz", Buffer.concat([QUESTION, ""].map((one) => gzipSync(one))));
