@@ -1,8 +1,11 @@
+import { gzipSync } from "node:zlib";
+
 import { describe, expect, test } from "vitest";
 
 import { terminal } from "../../src/report/formats/terminal.ts";
 import { plainStyle, type Style } from "../../src/report/style.ts";
 import { textWidth } from "../../src/report/text-width.ts";
+import { run } from "../helpers/fake-io.ts";
 import * as samples from "../helpers/sample-analysis.ts";
 
 const runs = [samples.QUESTION, samples.ANSWER, samples.NAN, samples.MANY, samples.HOSTILE];
@@ -104,4 +107,16 @@ describe("terminal report", () => {
     expect(whole).not.toContain("Check:");
     expect(render(80, true, true)).toContain("Check:");
   });
+});
+
+test("what was left out of a log is said where it has no section: in a check, and among many", async () => {
+  const row = (epoch: number): string =>
+    `Epoch ${epoch}/9\n26/26 - 1s - loss: 3.0000 - a_loss: 1.0000 - b_loss: 2.0000\n`;
+  const cut = gzipSync(Array.from({ length: 30 }, (_, i) => row(1 + (i % 6))).join(""));
+  const piped = { stdin: cut.subarray(0, -8) };
+  const said = "Note: stdin: the gzip data end early; what is there was read";
+  expect((await run(["check"], piped)).stdout.split(said).length).toBe(2);
+  expect((await run([], piped)).stdout.split(said).length).toBe(2);
+  const damaged = { stdin: `${row(1)}${row(2)}26/26 - 1s - loss: 1.0.0 - a_loss: 1.00` };
+  expect((await run(["check"], damaged)).stdout).toContain("could not be read: lossledger parse");
 });

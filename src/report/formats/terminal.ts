@@ -4,6 +4,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import { type Format, MOST_WHOLE_RUNS } from "../format.ts";
 import { checkReportLines } from "../terminal/check-report.ts";
 import {
+  clause,
   createPaper,
   glueWords,
   paint,
@@ -22,14 +23,18 @@ export const terminal: Format = {
   render(analysis, options) {
     if (analysis.runs.length === 0 && analysis.check === undefined) return "";
     const paper = createPaper(options);
-    if (analysis.check !== undefined) return printed(checkReportLines(paper, analysis));
-    if (options.brief === true) return printed(runLines(paper, analysis).slice(1));
+    const isBrief = options.brief === true;
+    const unsaid = isBrief ? [] : [...noteLines(paper, analysis), ...rejectLines(paper, analysis)];
+    if (analysis.check !== undefined)
+      return printed([...checkReportLines(paper, analysis), ...unsaid]);
+    if (isBrief) return printed(runLines(paper, analysis).slice(1));
     const isMany = analysis.runs.length > 1;
     const isWhole = analysis.runs.length <= MOST_WHOLE_RUNS || paper.verbose;
     return printed([
       ...(isMany ? summaryTable(paper, analysis) : []),
-      ...(isWhole ? sections(paper, analysis, isMany) : ["", ...howOnLines(paper)]),
-      ...rejectLines(paper, analysis),
+      ...(isWhole
+        ? [...sections(paper, analysis, isMany), ...rejectLines(paper, analysis)]
+        : ["", ...howOnLines(paper), ...unsaid]),
     ]);
   },
 };
@@ -48,6 +53,14 @@ function howOnLines(paper: Paper): string[] {
 
 function rule(paper: Paper): string {
   return paint(paper, span(paper.show("─").repeat(paper.width), "dim"));
+}
+
+/** What sections say of their logs, where there are none. */
+function noteLines(paper: Paper, { runs }: Analysis): string[] {
+  const said = runs.flatMap(({ source, notes }) => notes.map((note) => `${source}: ${note}`));
+  return [...new Set(said)].flatMap((text) =>
+    wrap(paper, [span("Note: ", "dim"), ...clause(paper, text)], "   ", 5),
+  );
 }
 
 function rejectLines(paper: Paper, { sources }: Analysis): string[] {

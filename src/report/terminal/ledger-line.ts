@@ -48,7 +48,12 @@ export function ledgerLine(paper: Paper, entry: LiveEntry, epoch: number): strin
 
 /** Whether something is left at weights that nobody has fitted yet. */
 export function isBeforeFitting(entry: LiveEntry): boolean {
-  return !entry.isFitted && Number(residualOf(entry).toFixed(placesOf(entry))) !== 0;
+  return !entry.isFitted && leavesSome(entry);
+}
+
+/** Whether any of the remainder shows in the places of the log. */
+function leavesSome(sum: LiveSum): boolean {
+  return Number(residualOf(sum).toFixed(placesOf(sum))) !== 0;
 }
 
 function sumSpans(paper: Paper, entry: LiveEntry, kept: ReadonlySet<number>, cap: number): Span[] {
@@ -71,7 +76,7 @@ function sumSpans(paper: Paper, entry: LiveEntry, kept: ReadonlySet<number>, cap
 function residualSpans(entry: LiveEntry): Span[] {
   const value = residualOf(entry);
   const places = placesOf(entry);
-  const isNegative = value < 0 && Number(value.toFixed(places)) !== 0;
+  const isNegative = value < 0 && leavesSome(entry);
   const text = shortResidual(isNegative ? -value : Math.abs(value), places);
   return [span(isNegative ? " - " : " + "), span(`${text} left over`, "strong")];
 }
@@ -91,7 +96,7 @@ function valSpans(val: LiveSum | null): Span[] {
 }
 
 function shareOf(sum: LiveSum): string {
-  const share = residualOf(sum) / sum.printed.value;
+  const share = (leavesSome(sum) ? residualOf(sum) : 0) / sum.printed.value;
   return Number.isFinite(share) ? shareText(share, sharePlaces(Math.abs(share))) : "";
 }
 

@@ -149,6 +149,12 @@ describe("--live", () => {
     expect(stderr.indexOf(" ● epoch ")).toBeLessThan(stderr.indexOf("\n\nstdin · "));
   });
 
+  test("what rounds to nothing has no share", async () => {
+    const log = "Epoch 1/9\n26/26 - 1s - loss: 0.3000 - a_loss: 0.1000 - b_loss: 0.2000\n";
+    const { stderr } = await live({ chunks: [Buffer.from(log)] });
+    expect(stderr).toContain("+ 0.0000 left over (0.0 %)\n");
+  });
+
   test("tells at once of a total that is not finite", async () => {
     const losses = ["0.5001", "0.5002", "nan", "nan", "nan"];
     const chunks = losses.flatMap((loss, i) =>
