@@ -121,7 +121,7 @@ describe("the program", () => {
     (argument) => {
       const { status, stderr } = shell(`node ${BIN} ${argument} > /dev/full`);
       expect(status).toBe(2);
-      expect(stderr).toContain("stdout: the report could not be written: no space left");
+      expect(stderr).toContain("stdout: it could not be written: no space left");
     },
   );
 
@@ -139,11 +139,8 @@ describe("the program", () => {
   test.each([
     ["LEDGER < fixtures", "stdin: this is a folder"],
     ["LEDGER --live < fixtures", "stdin: this is a folder"],
-    ["LEDGER --live --live-to /dev/full < QUESTION", "/dev/full: the report could not be written"],
-    [
-      "LEDGER --live < QUESTION 2>&1 >/dev/null >/dev/full",
-      "stdout: the report could not be written",
-    ],
+    ["LEDGER --live --live-to /dev/full < QUESTION", "/dev/full: it could not be written"],
+    ["LEDGER --live < QUESTION 2>&1 >/dev/null >/dev/full", "stdout: it could not be written"],
   ])("%s names what is wrong", (command, said) => {
     const named = command.replace("LEDGER", `node ${BIN}`).replace("QUESTION", QUESTION);
     const { status, stdout, stderr } = shell(named);

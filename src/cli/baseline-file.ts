@@ -5,29 +5,39 @@ import { promises } from "node:fs";
 import * as z from "zod/mini";
 
 import type { AcceptedFinding } from "../index.ts";
-import { codeOf } from "./error-words.ts";
+import { codeOf, REASONS } from "./error-words.ts";
 import { fail } from "./errors.ts";
 
 /** The file `lossledger-baseline/v1`; the published JSON Schema is generated from it. */
 export const baselineSchema: z.ZodMiniType<{
   readonly accepted: readonly AcceptedFinding[];
-}> = z.strictObject({
-  $schema: z.optional(z.string()),
-  schema: z.literal("lossledger-baseline/v1", {
-    error: "`lossledger-baseline/v1` is needed; this may be the file of another version",
-  }),
-  accepted: z.array(
-    z.strictObject({
-      source: z.string({ error: "the path of a log is needed" }).check(z.minLength(1)),
-      run: z.int({ error: "the number of the run in its log, from 1, is needed" }).check(z.gte(1)),
-      rule: z.string({ error: "the id of a cause or of a budget is needed" }).check(z.minLength(1)),
-      reason: z
-        .string({ error: "a reason is needed: why is this accepted?" })
-        .check(z.minLength(1, { error: "a reason is needed: why is this accepted?" })),
+}> = z.strictObject(
+  {
+    $schema: z.optional(z.string()),
+    schema: z.literal("lossledger-baseline/v1", {
+      error: "`lossledger-baseline/v1` is needed; this may be the file of another version",
     }),
-    { error: "a list of accepted findings is needed" },
-  ),
-});
+    accepted: z.array(
+      z.strictObject(
+        {
+          source: z.string({ error: "the path of a log is needed" }).check(z.minLength(1)),
+          run: z
+            .int({ error: "the number of the run in its log, from 1, is needed" })
+            .check(z.gte(1)),
+          rule: z
+            .string({ error: "the id of a cause or of a budget is needed" })
+            .check(z.minLength(1)),
+          reason: z
+            .string({ error: "a reason is needed: why is this accepted?" })
+            .check(z.minLength(1, { error: "a reason is needed: why is this accepted?" })),
+        },
+        { error: "`source`, `run`, `rule` and `reason` are needed, and nothing else" },
+      ),
+      { error: "a list of accepted findings is needed" },
+    ),
+  },
+  { error: "`schema` and `accepted` are needed, and nothing else" },
+);
 
 /** Throws a CliError that names the file and the key. */
 export async function readBaseline(
@@ -40,7 +50,8 @@ export async function readBaseline(
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" && mayBeMissing) return [];
-    throw fail("no-baseline", { path, why: code === "ENOENT" ? "there is no such file" : code });
+    const why = code === "ENOENT" ? "there is no such file" : (REASONS.get(code)?.[0] ?? code);
+    throw fail("no-baseline", { path, why });
   }
   let json: unknown;
   try {

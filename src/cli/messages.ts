@@ -290,7 +290,7 @@ export const messages = {
   }),
   "cannot-write": ({ path, code }: Path & { readonly code: string }) => ({
     where: path,
-    seen: `the report could not be written: ${REASONS.get(code)?.[0] ?? code}`,
+    seen: `it could not be written: ${REASONS.get(code)?.[0] ?? code}`,
     next: REASONS.get(code)?.[1] ?? "check that the directory exists and is writable",
   }),
 } satisfies Readonly<Record<string, (data: never) => Message>>;

@@ -140,6 +140,10 @@ describe("configuration", () => {
       { [RC]: { check: { maxResidual: { test: 1 } } } },
       `${RC}: check.maxResidual.test: no such key; known are train, val`,
     ],
+    [
+      { "pyproject.toml": '[tool.lossledger]\nmax_residual = "1%"\n' },
+      "pyproject.toml: tool.lossledger.max_residual: no such key; did you mean `check.max-residual`?",
+    ],
     [{ [RC]: { zzzzzz: 1 } }, `${RC}: zzzzzz: no such key; known are total`],
     [{ [RC]: '{"__proto__": {"quiet": true}}' }, `${RC}: __proto__: no such key`],
     [{ [RC]: { quiet: "yes" } }, `${RC}: quiet: true or false is needed`],

@@ -57,12 +57,14 @@ function unknownKey(
   key: string,
 ): Error {
   const known = knownBelow(at);
-  const near = nearest(key, known);
+  // Python's way to write it.
+  const name = key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const near = nearest(name, known);
   const belongs =
-    at.length === 0 && checkKeys.includes(key)
-      ? `\`check.${spell(path, key)}\``
-      : at.length === 1 && configKeys.includes(key)
-        ? `\`${spell(path, key)}\`, which is no part of \`check\``
+    at.length === 0 && checkKeys.includes(name)
+      ? `\`check.${spell(path, name)}\``
+      : at.length === 1 && configKeys.includes(name)
+        ? `\`${spell(path, name)}\`, which is no part of \`check\``
         : undefined;
   const meant = belongs ?? (near === undefined ? undefined : `\`${spell(path, near)}\``);
   const advice =

@@ -99,7 +99,7 @@ export const nameOfColumn: Reader<string> = ofText((text) =>
 export const countFromOne: Reader<number> = ofText((text) =>
   /^[1-9]\d{0,8}$/.test(text)
     ? { value: Number(text) }
-    : { wrong: "give a whole number of 1 or more" },
+    : { wrong: "give a whole number from 1 to 999999999" },
 );
 
 export const amount: Reader<number> = ofText((text) =>
