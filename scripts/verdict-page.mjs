@@ -82,7 +82,7 @@ ${table(
       "no hidden term takes a total below its parts",
     ],
     [
-      `the first ${t.SIDE_EPOCHS} epochs or more add up, every later one is off by ${percent(t.SIDE_SHARE)} and ${t.SIDE_ROUNDINGS} roundings or more`,
+      `the first ${t.SIDE_EPOCHS} epochs or more add up, and as many later ones or more are all off by ${percent(t.SIDE_SHARE)} and ${t.SIDE_ROUNDINGS} roundings or more`,
       "changing-weights",
       "all of 7 runs",
     ],

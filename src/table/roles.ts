@@ -248,7 +248,7 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
     if (!isLossName(column)) return metric("its name is not that of a loss");
     if (splitOfName(column) !== undefined && !isOutputName(run, column))
       return metric("a loss on other data, or of the whole run");
-    if (isDecoy(column, run.columns) || (isMeanName(column) && !run.dialect.startsWith("keras-"))) {
+    if (isDecoy(column, run.columns) || (isMeanName(column) && !isOfKeras(run))) {
       return metric("an average, an extreme or a setting of the loss");
     }
     if (isTotalName(column) && !column.includes("/") && isTotalBefore(run, column, total)) {

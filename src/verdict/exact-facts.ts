@@ -173,7 +173,8 @@ const isFarBelowTheSum: FactRule = (accounts) => {
 const addsUpAtFirst: FactRule = ({ base, atBase: { train } }) => {
   const { r, tolerance } = train;
   const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
-  return first >= SIDE_EPOCHS && r.every((_, t) => t < first || isFarOff(train, t))
+  const areSeveral = Math.min(first, r.length - first) >= SIDE_EPOCHS;
+  return areSeveral && r.every((_, t) => t < first || isFarOff(train, t))
     ? fact("changing-weights", "weight-schedule", base)
     : undefined;
 };

@@ -1,6 +1,7 @@
 // CSV tables as callbacks, pandas and people write them → rows, and what is said of the rest.
 
 import { describe, expect, test } from "vitest";
+import { analyzeLog } from "../../src/analysis/analyze.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { isOfKeras } from "../../src/table/run.ts";
 import { shownRows } from "../helpers/shown-rows.ts";
@@ -164,6 +165,13 @@ describe("a CSV table", () => {
       expect(readLog(text).dialect).toBeNull();
     },
   );
+});
+
+test("an output of Keras may be called `mean`, as in its progress bar", () => {
+  const log = readLog(
+    "epoch,loss,mean_loss,skew_loss,val_loss,val_mean_loss,val_skew_loss\n0,3,1,2,4,2,2\n1,2,1,1,3,1,2\n",
+  );
+  expect(analyzeLog(log, {}).runs[0]?.components).toEqual(["mean_loss", "skew_loss"]);
 });
 
 test.each([
