@@ -96,7 +96,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     verdict: open ? "cannot-tell" : first,
     probability,
     between,
-    also: context.filled ? [] : alsoOf(first, split, accounts, at, batches !== null),
+    also: open || context.filled ? [] : alsoOf(first, split, accounts, at, batches !== null),
     termSplit: split,
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),

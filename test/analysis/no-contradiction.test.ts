@@ -79,6 +79,8 @@ const CHECKS: Readonly<Record<string, (run: RunAnalysis, analysis: Analysis) => 
     expect(probability).toBeLessThanOrEqual(1);
     expect(also).not.toContain(id);
     if (id !== "cannot-tell") expect(between).toEqual([]);
+    // What cannot be told is no premise for what would hold beside it.
+    else expect(also).toEqual([]);
     expect(between.filter((one) => run.verdict.unlikely.includes(one))).toEqual([]);
     const standing = live(run).map(({ cause }) => cause);
     for (const cause of equallyLikely) expect(standing).toContain(cause);

@@ -161,7 +161,7 @@ function contradiction(run: RunAnalysis): string | null {
 
 /** Validation that adds up, or leaves as much as training in the last epoch that has both. */
 function validation(run: RunAnalysis): string | null {
-  if (!isHidden(run)) return null;
+  if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
   if (validationAddsUp(run)) return "Validation adds up in every row: only training adds the rest.";
   const rows = wholeRows(run);
   const val = rows.findLast(({ row }) => row.origin === "epoch" && row.split === "val");
