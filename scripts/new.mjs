@@ -26,7 +26,6 @@ export const ${name}: Cause = {
     examples: { found: "", ruledOut: "" },
   },
   clause: () => "",
-  next: () => null,
 };
 `,
     testFile: ({ id }) => `// Logs in which \`${id}\` is found.

@@ -1,7 +1,7 @@
 // Likely causes and what their words may speak of → findings, the best first, and the causes that the log speaks against.
 
 import { knownOfReleases } from "../causes/accounting.ts";
-import type { Cause, CauseContext } from "../causes/cause.ts";
+import { type Cause, type CauseContext, nextOf } from "../causes/cause.ts";
 import type { Evidence, Finding } from "../causes/finding.ts";
 import { findCause } from "../causes/index.ts";
 import { type Certainty, certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
@@ -40,6 +40,6 @@ function finding(
     outside: verdictOfCause(cause.id) === "hidden-term",
     clause: cause.clause(context),
     evidence,
-    next: cause.next(context),
+    next: nextOf(cause, context),
   };
 }

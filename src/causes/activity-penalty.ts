@@ -1,7 +1,6 @@
 // A penalty on what a layer puts out is in the loss but in no column.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const activityPenalty: Cause = {
   id: "activity-penalty",
@@ -37,5 +36,4 @@ export const activityPenalty: Cause = {
     examples: { found: "corpus/3.3.0-k2-053/train.log", ruledOut: "seed/answer.log" },
   },
   clause: () => "an activity_regularizer on a layer",
-  next: (context) => nextStep("activity-regularizers", context),
 };

@@ -29,5 +29,4 @@ export const addsUp: Cause = {
     isExact
       ? `${rowsText(rows)} up at ${declared ? "the declared weights" : "weights 1"}, within rounding`
       : `rounding, or less than ${percentText(MATERIAL_SHARE)} of the total, is left in every row`,
-  next: () => null,
 };

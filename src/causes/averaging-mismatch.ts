@@ -2,7 +2,6 @@
 
 import { averagedAlike } from "../table/printer-facts.ts";
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const averagingMismatch: Cause = {
   id: "averaging-mismatch",
@@ -40,5 +39,4 @@ export const averagingMismatch: Cause = {
     printer === null || averagedAlike(printer)
       ? "the total and the components are averaged over different batches"
       : printer.known,
-  next: (context) => nextStep("mean-tracker", context),
 };

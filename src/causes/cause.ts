@@ -6,7 +6,7 @@ import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
 import type { NextStep } from "./finding.ts";
-import type { RecipeId } from "./next-steps.ts";
+import { nextStep, type RecipeId, type StepWords } from "./next-steps.ts";
 
 /** The first value that is not finite. */
 export interface NotFinite {
@@ -88,7 +88,17 @@ export interface Cause {
   readonly doc: CauseDoc;
   /** One line; backticks mark names and numbers. */
   readonly clause: (context: CauseContext) => string;
-  readonly next: (context: CauseContext) => NextStep | null;
+  /** Its words for the first of its steps, in place of the recipe's. */
+  readonly step?: StepWords;
+  /** What to do next, where that is not the first of its steps. */
+  readonly next?: (context: CauseContext) => NextStep;
+}
+
+/** Null where there is nothing to do. */
+export function nextOf({ doc, step, next }: Cause, context: CauseContext): NextStep | null {
+  const [first] = doc.steps ?? [];
+  if (next !== undefined) return next(context);
+  return first === undefined ? null : nextStep(first, context, step);
 }
 
 const PENALTIES: ReadonlySet<string> = new Set(["weight-penalty", "single-output-penalty"]);

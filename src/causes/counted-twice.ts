@@ -1,7 +1,6 @@
 // One component is counted twice.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const countedTwice: Cause = {
   id: "counted-twice",
@@ -20,11 +19,10 @@ export const countedTwice: Cause = {
   },
   clause: ({ components, weights }) =>
     `\`${components[Math.max(0, weights.indexOf(Math.max(...weights)))] ?? ""}\` counts twice, the others once`,
-  next: (context) =>
-    nextStep("read-weights", context, {
-      keras:
-        "read the weights: if they say 2, all is as intended. Otherwise look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
-      elsewhere:
-        "read the code: if it gives the weight 2, all is as intended. Otherwise look for the place that adds it a second time",
-    }),
+  step: {
+    keras:
+      "read the weights: if they say 2, all is as intended. Otherwise look for the component in `add_loss`, in a custom `train_step`, or twice in the list of losses",
+    elsewhere:
+      "read the code: if it gives the weight 2, all is as intended. Otherwise look for the place that adds it a second time",
+  },
 };

@@ -1,7 +1,6 @@
 // A penalty was expected, and the log adds up without one.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 import { formatShort, rowsText } from "./wording.ts";
 
 export const expectedPenaltyAbsent: Cause = {
@@ -22,11 +21,10 @@ export const expectedPenaltyAbsent: Cause = {
   },
   clause: ({ rows, largestHidden }) =>
     `${rowsText(rows)} up without a penalty; a penalty above \`${formatShort(largestHidden)}\` would be visible`,
-  next: (context) =>
-    nextStep("sum-penalties", context, {
-      keras:
-        "print the sum of all penalties: 0 means that there is none. If there is one, a custom `train_step` must add it to the loss",
-      elsewhere:
-        "check that the code adds the penalty to the loss; `weight_decay` of a PyTorch optimizer is not added",
-    }),
+  step: {
+    keras:
+      "print the sum of all penalties: 0 means that there is none. If there is one, a custom `train_step` must add it to the loss",
+    elsewhere:
+      "check that the code adds the penalty to the loss; `weight_decay` of a PyTorch optimizer is not added",
+  },
 };

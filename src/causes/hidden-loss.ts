@@ -1,7 +1,6 @@
 // A term that depends on the data is in the loss but in no column.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const hiddenLoss: Cause = {
   id: "hidden-loss",
@@ -41,5 +40,4 @@ export const hiddenLoss: Cause = {
     printer === null
       ? "a data-dependent term that is printed nowhere: add_loss or an activity_regularizer"
       : "a data-dependent term that is added to the loss and printed nowhere",
-  next: (context) => nextStep("terms-on-data", context),
 };

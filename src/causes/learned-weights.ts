@@ -1,7 +1,6 @@
 // The weights are learned.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const learnedWeights: Cause = {
   id: "learned-weights",
@@ -36,5 +35,4 @@ export const learnedWeights: Cause = {
   },
   clause: ({ total }) =>
     `\`${total}\` drifts away from the sum of its components, as it does when the weights are trained`,
-  next: (context) => nextStep("log-variances", context),
 };

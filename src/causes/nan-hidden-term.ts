@@ -1,7 +1,6 @@
 // The total is nan while every component is finite.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const nanHiddenTerm: Cause = {
   id: "nan-hidden-term",
@@ -19,8 +18,7 @@ export const nanHiddenTerm: Cause = {
   },
   clause: ({ clock, total, notFinite }) =>
     `\`${total}\` is \`${notFinite?.text ?? "nan"}\` from ${clock} ${notFinite?.epoch ?? "?"} on, and every component is finite`,
-  next: (context) =>
-    nextStep("penalties-by-layer", context, {
-      keras: "print each penalty and see which is not finite",
-    }),
+  step: {
+    keras: "print each penalty and see which is not finite",
+  },
 };

@@ -234,7 +234,7 @@ const KERAS_3 = { family: "keras", first: "3.0", last: null } as const;
 const GRAPH = { family: "keras", first: "1.0", last: "2.3" } as const;
 
 /** Words of a cause in place of a recipe's own. */
-interface StepWords {
+export interface StepWords {
   readonly keras?: string;
   readonly elsewhere?: string;
 }

@@ -1,7 +1,6 @@
 // A short last batch weighs differently in the total and in the components.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 import { formatShort } from "./wording.ts";
 
 export const partialBatch: Cause = {
@@ -42,5 +41,4 @@ export const partialBatch: Cause = {
       : lastBatch === null
         ? "a short last batch counts differently in total and components"
         : `a short last batch counts differently in total and components. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
-  next: (context) => nextStep("equal-batches", context),
 };

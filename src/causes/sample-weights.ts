@@ -1,7 +1,6 @@
 // Sample or class weights reach the loss and not the metric.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const sampleWeights: Cause = {
   id: "sample-weights",
@@ -31,5 +30,4 @@ export const sampleWeights: Cause = {
     singleOutput
       ? `\`${total}\` uses sample weights, and its metric \`${components[0] ?? ""}\` does not`
       : `\`${total}\` uses sample weights, and its components do not`,
-  next: (context) => nextStep("weighted-metric", context),
 };

@@ -1,7 +1,6 @@
 // A penalty is in the loss but not in its metric.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 import { weightPenaltyWords } from "./wording.ts";
 
 export const singleOutputPenalty: Cause = {
@@ -29,5 +28,4 @@ export const singleOutputPenalty: Cause = {
   },
   clause: ({ total, components }) =>
     `\`${total}\` stays above its own metric \`${components[0] ?? ""}\` by a penalty that is printed nowhere`,
-  next: (context) => nextStep("sum-penalties", context),
 };

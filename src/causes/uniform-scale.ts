@@ -1,7 +1,6 @@
 // The loss is a multiple of the sum.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 import { formatWeight } from "./wording.ts";
 
 export const uniformScale: Cause = {
@@ -29,5 +28,4 @@ export const uniformScale: Cause = {
   },
   clause: ({ total, weights }) =>
     `\`${total}\` is \`${formatWeight(weights[0] ?? 1)}\` times the sum of the components, in every row`,
-  next: (context) => nextStep("total-over-sum", context),
 };

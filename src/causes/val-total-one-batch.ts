@@ -1,7 +1,6 @@
 // The validation total comes from one batch, the components from all.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 
 export const valTotalOneBatch: Cause = {
   id: "val-total-one-batch",
@@ -34,8 +33,7 @@ export const valTotalOneBatch: Cause = {
   },
   clause: () =>
     "training adds up; the validation total is taken from other batches than its components",
-  next: (context) =>
-    nextStep("evaluate-arrays", context, {
-      keras: "evaluate on arrays instead of a generator, or update Keras",
-    }),
+  step: {
+    keras: "evaluate on arrays instead of a generator, or update Keras",
+  },
 };

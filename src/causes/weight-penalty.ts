@@ -1,7 +1,6 @@
 // A penalty on the weights is in the loss but in no column.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 import { weightPenaltyWords } from "./wording.ts";
 
 export const weightPenalty: Cause = {
@@ -38,5 +37,4 @@ export const weightPenalty: Cause = {
     printer === null
       ? "kernel_regularizer, bias_regularizer or add_loss on weights"
       : "a penalty on the weights that is added to the loss",
-  next: (context) => nextStep("sum-penalties", context),
 };

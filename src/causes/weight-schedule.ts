@@ -1,7 +1,6 @@
 // The weights change in the run.
 
 import type { Cause } from "./cause.ts";
-import { nextStep } from "./next-steps.ts";
 import { listed, namedWeights } from "./wording.ts";
 
 export const weightSchedule: Cause = {
@@ -40,5 +39,4 @@ export const weightSchedule: Cause = {
               `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${namedWeights(components, end)}`}`,
           ),
         ),
-  next: (context) => nextStep("coefficient-by-epoch", context),
 };

@@ -63,6 +63,10 @@ export function fittedWeights(rows: RunRows): readonly number[] {
 /** A fitted weight is taken as the simplest number so near. */
 const NEAR = 0.02;
 
+/** A row less the one before it, and one less the line through its neighbours. */
+const STEP = [-1, 1];
+const OFF_LINE = [-1 / 2, 1, -1 / 2];
+
 /** One difference of rows, each column in units of its rounding. */
 interface Difference {
   readonly parts: readonly number[];
@@ -72,17 +76,19 @@ interface Difference {
 /** The weights at which what is left moves least from row to row, unless the expected ones are about as good. */
 function smoothest({ rows, base }: Accounts): readonly number[] | undefined {
   const k = base.length;
-  const inner = updateDifferences(rows.updates, base);
-  const outer = [...secondDifferences(rows.train, base), ...secondDifferences(rows.val, base)];
-  const differences =
+  const { updates, train, val } = rows;
+  const isOneEpoch = (from: number, to: number): boolean =>
+    updates.epochs[from] === updates.epochs[to];
+  const inner = differences(updates, STEP, base, isOneEpoch);
+  const outer = [train, val].flatMap((some) => differences(some, OFF_LINE, base));
+  const taken =
     inner.length >= k + SPARE_DIFFERENCES ? inner : outer.length >= k + 1 ? outer : undefined;
-  if (differences === undefined) return undefined;
-  const fitted = robustFit(differences, k);
-  const best = misfit(differences, fitted);
-  const atBase = misfit(differences, base);
-  const n = differences.length;
-  const cost = (weights: readonly number[]): number =>
-    n * Math.log(misfit(differences, weights) / best);
+  if (taken === undefined) return undefined;
+  const fitted = robustFit(taken, k);
+  const best = misfit(taken, fitted);
+  const atBase = misfit(taken, base);
+  const n = taken.length;
+  const cost = (weights: readonly number[]): number => n * Math.log(misfit(taken, weights) / best);
   if (!(best < atBase) || n * Math.log(atBase / best) < KEEP.base + KEEP.each * k) return base;
   const simple = [
     ...base.map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight))),
@@ -136,38 +142,32 @@ function misfit(differences: readonly Difference[], weights: readonly number[]):
   return (sum / differences.length) ** (1 / POWER);
 }
 
-/** Consecutive updates of one epoch. */
-function updateDifferences(updates: Rows, base: readonly number[]): Difference[] {
+/** Combinations of rows that follow each other, by these factors; `areOne`: whether those from one place to another are taken together. */
+function differences(
+  rows: Rows,
+  factors: readonly number[],
+  base: readonly number[],
+  areOne: (from: number, to: number) => boolean = () => true,
+): Difference[] {
   const found: Difference[] = [];
-  const stride = Math.max(1, Math.floor(updates.observations.length / MOST_DIFFERENCES));
-  for (let t = 1; t < updates.observations.length; t += stride) {
-    if (updates.epochs[t] !== updates.epochs[t - 1]) continue;
-    found.push(combination(updates, [t - 1, t], [-1, 1], base));
-  }
-  return found;
-}
-
-/** Each row less the line through its neighbours. */
-function secondDifferences(rows: Rows, base: readonly number[]): Difference[] {
-  const found: Difference[] = [];
-  const stride = Math.max(1, Math.floor(rows.observations.length / MOST_DIFFERENCES));
-  for (let t = 1; t < rows.observations.length - 1; t += stride)
-    found.push(combination(rows, [t - 1, t, t + 1], [-1 / 2, 1, -1 / 2], base));
+  const n = rows.observations.length;
+  const stride = Math.max(1, Math.floor(n / MOST_DIFFERENCES));
+  for (let from = 0; from + factors.length <= n; from += stride)
+    if (areOne(from, from + factors.length - 1)) found.push(combination(rows, from, factors, base));
   return found;
 }
 
 function combination(
   rows: Rows,
-  at: readonly number[],
+  from: number,
   factors: readonly number[],
   base: readonly number[],
 ): Difference {
   const parts = base.map(() => 0);
   const numbers = scratchNumbers(base.length);
   let [total, unit] = [0, 0];
-  at.forEach((t, j) => {
-    const factor = factors[j] as number;
-    putNumbersAt(rows.observations, t, numbers);
+  factors.forEach((factor, j) => {
+    putNumbersAt(rows.observations, from + j, numbers);
     const whole = numbers[0] as number;
     total += factor * whole;
     unit += Math.abs(factor) * (halfWidthAt(numbers, 0) + rows.float * Math.abs(whole));

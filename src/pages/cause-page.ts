@@ -1,7 +1,7 @@
 // A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
-import type { Cause, CauseContext } from "../causes/cause.ts";
+import { type Cause, type CauseContext, nextOf } from "../causes/cause.ts";
 import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../causes/next-steps.ts";
 import { wordsIn } from "./glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
@@ -75,10 +75,10 @@ function paragraph(text: string): Block {
 }
 
 /** Each step with its code for every Keras; a code that serves several stands once. */
-function nextStep({ doc, next }: Cause): readonly Block[] {
-  const steps = doc.steps ?? [];
+function nextStep(cause: Cause): readonly Block[] {
+  const steps = cause.doc.steps ?? [];
   if (steps.length > 0) return steps.flatMap((id) => recipeBlocks(recipes[id]));
-  const step = next(SAMPLE);
+  const step = nextOf(cause, SAMPLE);
   if (step === null) return [paragraph("None: there is nothing to look for.")];
   const { code, text } = step;
   return code === null
