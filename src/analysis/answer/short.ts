@@ -32,7 +32,7 @@ export function shortVerdict(run: RunAnalysis): string {
 }
 
 /** How sure that is: as sure as its less certain half. */
-export function shortCertainty(run: RunAnalysis): string {
+function shortCertainty(run: RunAnalysis): string {
   const { id, certainty } = run.verdict;
   if (id === "cannot-tell" || id === "nothing-to-compare") return "";
   const named = id === "hidden-term" || id === "measured-differently";
@@ -66,6 +66,23 @@ export function shortGap(run: RunAnalysis): string {
   const shares = (isMain ? main : thoseOf(all, ({ fits }) => !fits)).map(({ share }) => share ?? 0);
   const isVal = !isMain || run.verdict.termSplit === "val";
   return `${isVal ? "val " : ""}${percent(smallest(shares), largest(shares))}`;
+}
+
+interface ShortColumn {
+  readonly title: string;
+  /** A narrow page does without it. */
+  readonly isSpare?: boolean;
+  readonly of: (run: RunAnalysis) => string;
+}
+
+/** What a list of runs says of each, beside the name of its log. */
+export function shortColumns(runs: readonly RunAnalysis[]): readonly ShortColumn[] {
+  return [
+    { title: spanTitle(runs), isSpare: true, of: (run) => spanText(run, runs) },
+    { title: "verdict", of: shortVerdict },
+    { title: "how sure", isSpare: true, of: shortCertainty },
+    { title: "left over", of: shortGap },
+  ];
 }
 
 /** The worst verdict first; runs of one verdict as they come. */

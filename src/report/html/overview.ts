@@ -5,11 +5,7 @@ import { checkCounts, worstVerdict } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
 import {
   commonFolder,
-  shortCertainty,
-  shortGap,
-  shortVerdict,
-  spanText,
-  spanTitle,
+  shortColumns,
   verdictCounts,
   verdictTitles,
 } from "../../analysis/answer/short.ts";
@@ -49,15 +45,13 @@ function headline(analysis: Analysis): string {
 }
 
 function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]): Markup {
+  const columns = shortColumns(runs);
   return table(
     "All runs",
     [
       { title: markup`<span class="away">verdict</span>` },
       { title: "log" },
-      { title: spanTitle(runs), isSpare: true },
-      { title: "verdict" },
-      { title: "how sure", isSpare: true },
-      { title: "left over" },
+      ...columns,
       ...(check === undefined ? [] : [{ title: "check" }]),
     ],
     sections.map(({ run, id, name }) => {
@@ -66,10 +60,7 @@ function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]):
         id === null
           ? markup`<code>${name}</code>${runText(run)}`
           : markup`<a class="path" href="#${id}"><code>${name}</code>${runText(run)}</a>`,
-        spanText(run, runs),
-        shortVerdict(run),
-        shortCertainty(run),
-        shortGap(run),
+        ...columns.map(({ of }) => of(run)),
         ...wordOf(run, check),
       ];
     }),

@@ -3,11 +3,7 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import {
   commonFolder,
-  shortCertainty,
-  shortGap,
-  shortVerdict,
-  spanText,
-  spanTitle,
+  shortColumns,
   verdictCounts,
   worstFirst,
 } from "../../analysis/answer/short.ts";
@@ -34,8 +30,12 @@ function countLines(paper: Paper, runs: readonly RunAnalysis[], folder: string):
 /** A line a run, without the count; `folder` is cut off its path. */
 export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[] {
   const sorted = worstFirst(runs);
-  const rows = sorted.map((run) => cells(paper, run, folder, runs));
-  const titles = ["log", spanTitle(runs), "verdict", "how sure", "left over"];
+  const short = shortColumns(runs);
+  const rows = sorted.map((run) => [
+    paper.show(run.source.slice(folder.length)) + runText(run),
+    ...short.map(({ of }) => paper.show(of(run))),
+  ]);
+  const titles = ["log", ...short.map(({ title }) => title)];
   const widths = titles.map((title, i) =>
     Math.max(textWidth(title), ...rows.map((row) => textWidth(row[i] ?? ""))),
   );
@@ -67,20 +67,5 @@ export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[
       const sign = verdictSign(paper, (sorted[i] as RunAnalysis).verdict.sign);
       return ` ${paint(paper, sign)} ${line(row).trimEnd()}`;
     }),
-  ];
-}
-
-function cells(
-  paper: Paper,
-  run: RunAnalysis,
-  folder: string,
-  runs: readonly RunAnalysis[],
-): string[] {
-  return [
-    paper.show(run.source.slice(folder.length)) + runText(run),
-    paper.show(spanText(run, runs)),
-    paper.show(shortVerdict(run)),
-    shortCertainty(run),
-    paper.show(shortGap(run)),
   ];
 }
