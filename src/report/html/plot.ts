@@ -4,6 +4,7 @@ import { nice, ticks } from "d3-array";
 
 import { plainNumber } from "../../analysis/number-text.ts";
 import { markup, type Content, type Markup } from "./markup.ts";
+import { splitText, type Track } from "./points.ts";
 
 /** Width of the stretched part in its own units; 1,000 of them are the width of the plot. */
 const WIDTH = 1000;
@@ -71,8 +72,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-export interface Drawing {
-  readonly id: string;
+interface Drawing {
   readonly title: string;
   /** What there is to see, in a sentence or two; null where the numbers are in a table. */
   readonly description: string | null;
@@ -82,7 +82,15 @@ export interface Drawing {
   readonly marks: Content;
 }
 
-export function plot(scales: Scales, { id, title, description, paths, marks }: Drawing): Markup {
+/** The plot of one track, under its name. */
+export function panel(id: string, scales: Scales, track: Track, drawing: Drawing): Markup {
+  return markup`<div class="panel">
+      <p class="split">${splitText(track)}</p>
+      ${plot(`${id}-${track.split}`, scales, drawing)}
+    </div>`;
+}
+
+function plot(id: string, scales: Scales, { title, description, paths, marks }: Drawing): Markup {
   const { height } = scales;
   return markup`<div class="plot">
     <svg role="img" aria-labelledby="${id}-title${description !== null && [" ", id, "-about"]}" width="100%" height="${height + 24}">

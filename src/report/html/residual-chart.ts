@@ -3,8 +3,8 @@
 import { plainNumber } from "../../analysis/number-text.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { areaPath, linePath } from "./paths.ts";
-import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
-import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
+import { ceilingOf, panel, type Scales, scalesOf } from "./plot.ts";
+import { trackPlaces, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
 import { brokenMarks, cutMarks, describedBy, readouts } from "./readouts.ts";
 
 const HEIGHT = 200;
@@ -23,29 +23,24 @@ export function residualPlots(id: string, tracks: readonly Track[]): readonly Ma
     [0, ...kept, ...roomFor(tracks, kept)],
     HEIGHT,
   );
-  return tracks.map((track) => {
-    const { split } = track;
-    return markup`<div class="panel">
-      <p class="split">${splitText(track)}</p>
-      ${plot(scales, {
-        id: `${id}-${split}`,
-        title: `Residual of ${split}`,
-        description: describedBy("The residual", track, ({ residual }) =>
-          plainNumber(residual.value),
-        ),
-        paths: [
-          markup`<path class="interval" d="${intervalPath(scales, track)}" />`,
-          markup`<path class="residual" d="${residualPath(scales, track)}" />`,
-        ],
-        marks: [
-          brokenMarks(scales, track),
-          cutMarks(scales, track, ({ residual }) => residual.value),
-          dots(scales, track),
-          residualReadouts(scales, track),
-        ],
-      })}
-    </div>`;
-  });
+  return tracks.map((track) =>
+    panel(id, scales, track, {
+      title: `Residual of ${track.split}`,
+      description: describedBy("The residual", track, ({ residual }) =>
+        plainNumber(residual.value),
+      ),
+      paths: [
+        markup`<path class="interval" d="${intervalPath(scales, track)}" />`,
+        markup`<path class="residual" d="${residualPath(scales, track)}" />`,
+      ],
+      marks: [
+        brokenMarks(scales, track),
+        cutMarks(scales, track, ({ residual }) => residual.value),
+        dots(scales, track),
+        residualReadouts(scales, track),
+      ],
+    }),
+  );
 }
 
 /** A residual of less than this share of the total is not drawn over the whole height: it would look like much. */

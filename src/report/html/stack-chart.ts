@@ -4,8 +4,8 @@ import { plainNumber } from "../../analysis/number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 import { areaPath, linePath } from "./paths.ts";
-import { ceilingOf, plot, type Scales, scalesOf } from "./plot.ts";
-import { trackPlaces, type Point, splitText, stretchesOf, topsOf, type Track } from "./points.ts";
+import { ceilingOf, panel, type Scales, scalesOf } from "./plot.ts";
+import { trackPlaces, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
 import { brokenMarks, cutMarks, describedBy, readouts } from "./readouts.ts";
 
 const HEIGHT = 260;
@@ -37,30 +37,25 @@ export function stackPlots(
   const kept = ceiling === null ? values : values.map((value) => Math.min(value, ceiling));
   const scales = scalesOf(places, [0, ...kept], HEIGHT);
   return tracks.map((track, i) => {
-    const { split } = track;
     const stretches = made[i] as readonly Stack[];
-    return markup`<div class="panel">
-      <p class="split">${splitText(track)}</p>
-      ${plot(scales, {
-        id: `${id}-${split}`,
-        title: `${total} of ${split}, as weighted components and residual`,
-        description: hasReadouts ? described(track, layers) : null,
-        paths: [
-          layers.map((layer, at) => layerPath(scales, layer, stretches, at)),
-          markup`<path class="total" d="${totalPath(scales, track)}" />`,
-        ],
-        marks: [
-          brokenMarks(scales, track),
-          cutMarks(scales, track, ({ total }) => total),
-          layers.map((layer, at) => tagOf(scales, layer, stretches, at)),
-          hasReadouts &&
-            readouts(scales, track, (point) => [
-              `${total} ${plainNumber(point.total)}`,
-              `left over ${plainNumber(point.residual.value)}${shareOf(point)}`,
-            ]),
-        ],
-      })}
-    </div>`;
+    return panel(id, scales, track, {
+      title: `${total} of ${track.split}, as weighted components and residual`,
+      description: hasReadouts ? described(track, layers) : null,
+      paths: [
+        layers.map((layer, at) => layerPath(scales, layer, stretches, at)),
+        markup`<path class="total" d="${totalPath(scales, track)}" />`,
+      ],
+      marks: [
+        brokenMarks(scales, track),
+        cutMarks(scales, track, ({ total }) => total),
+        layers.map((layer, at) => tagOf(scales, layer, stretches, at)),
+        hasReadouts &&
+          readouts(scales, track, (point) => [
+            `${total} ${plainNumber(point.total)}`,
+            `left over ${plainNumber(point.residual.value)}${shareOf(point)}`,
+          ]),
+      ],
+    });
   });
 }
 
