@@ -118,7 +118,7 @@ describe("the line of an epoch", () => {
     [
       "26/26 - 39s - loss: 1.2723 - a_loss: 0.7062 - b_loss: 2.8304",
       { weights: [1, 0.2] },
-      " epoch 7  loss 1.2723 = 0.7062 a + 0.2×2.8304 b + 0.0000 left over (0.002 %)\n",
+      " epoch 7  loss 1.2723 = 0.7062 a + 0.2×2.8304 b + 0.0000 left over (0.0 %)\n",
     ],
     [
       "26/26 - 39s - loss: 1.0000 - a_loss: 0.7000 - b_loss: 0.4000",

@@ -63,7 +63,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
       code: "n % batch_size / batch_size",
       expect:
         size === null
-          ? "not 0 if this is the cause. To fix it: `drop_remainder=True`"
+          ? "more than 0 if this is the cause. To fix it: `drop_remainder=True`"
           : outward(size.low, size.high),
     };
   },

@@ -215,7 +215,8 @@ function pace(run: RunAnalysis): string | null {
     return stretch === undefined ? null : `With these weights ${fits}.`;
   const step = Math.abs(first.to - first.from) / (first.until - first.since);
   const way = first.to > first.from ? "grows" : "shrinks";
-  return `The weight ${way} by ${short(step)} each ${run.clock}; ${fits}.`;
+  const until = first.until < run.lastEpoch ? ` up to ${first.until}` : "";
+  return `The weight ${way} by ${short(step)} each ${run.clock}${until}; ${fits}.`;
 }
 
 /** The weights that fit where those given do not. */

@@ -17,6 +17,8 @@ import { finishLine, paint, paintAll, type Paper, type Span, span } from "./pape
 
 /** Widths that names are cut to in turn. */
 const CAPS = [Infinity, 16, 11, 8] as const;
+/** Left out where a line has no room for it. */
+const OVER = span(" over", "strong");
 /** A term takes at least so many cells: ` + 0.1 a`. */
 const SMALLEST_TERM = 8;
 
@@ -37,7 +39,7 @@ export function ledgerLine(paper: Paper, entry: LiveEntry, epoch: number): strin
     const kept = new Set(bySize.slice(0, shown));
     for (const cap of CAPS) {
       const sum = sumSpans(paper, entry, kept, cap);
-      for (const tail of [shares, shares.slice(0, 1), []]) {
+      for (const tail of [[OVER, ...shares], [OVER, ...shares.slice(0, 1)], [OVER], []]) {
         const line = [...lead, total, span(" = "), ...sum, ...tail];
         if (widthOf(line) <= paper.width) return finishLine(paintAll(paper, line));
       }
@@ -78,7 +80,7 @@ function residualSpans(entry: LiveEntry): Span[] {
   const places = placesOf(entry);
   const isNegative = value < 0 && leavesSome(entry);
   const text = shortResidual(isNegative ? -value : Math.abs(value), places);
-  return [span(isNegative ? " - " : " + "), span(`${text} left over`, "strong")];
+  return [span(isNegative ? " - " : " + "), span(`${text} left`, "strong")];
 }
 
 function shortResidual(value: number, places: number): string {

@@ -149,6 +149,12 @@ describe("--live", () => {
     expect(stderr.indexOf(" ● epoch ")).toBeLessThan(stderr.indexOf("\n\nstdin · "));
   });
 
+  test("a narrow terminal has whole words", async () => {
+    const log = "Epoch 1/9\n26/26 - 1s - loss: 0.9000 - a_loss: 0.1000 - b_loss: 0.2000\n";
+    const { stderr } = await live({ args: ["--width", "59"], chunks: [Buffer.from(log)] });
+    expect(stderr).toContain("\n epoch 1  loss 0.9000 = 0.1000 a + 0.2000 b + 0.6000 left\n");
+  });
+
   test("what rounds to nothing has no share", async () => {
     const log = "Epoch 1/9\n26/26 - 1s - loss: 0.3000 - a_loss: 0.1000 - b_loss: 0.2000\n";
     const { stderr } = await live({ chunks: [Buffer.from(log)] });
