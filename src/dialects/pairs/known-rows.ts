@@ -79,6 +79,8 @@ export function createKnownPairRows(events: KnownRowEvents): KnownRows {
   let previous: PairRow | undefined;
   /** Lines before this one are read as text. */
   let from = 0;
+  /** Rows that take turns and were left to the next window: where they begin, and their lines. */
+  let left = { at: 0, lines: 0 };
   return {
     learn(row, role, reading) {
       const before = previous;
@@ -112,9 +114,16 @@ export function createKnownPairRows(events: KnownRowEvents): KnownRows {
       if (cycle !== undefined && whole > 0 && mayBegin(events, cycle.known, bytes, start)) {
         const taken = takeRows(events, cycle.known, cycle.batch, number, whole);
         if (taken !== undefined) {
-          if (cycle.known.hasLongRow) from = number + taken.lines + cycle.known.lines;
+          const { hasLongRow, lines } = cycle.known;
+          if (hasLongRow) left = { at: number + taken.lines, lines };
+          if (hasLongRow && taken.lines < whole * lines) from = left.at + lines;
           return taken;
         }
+      }
+      // Its further lines are no beginnings of rows.
+      if (number === left.at) {
+        from = left.at + left.lines;
+        return undefined;
       }
       const found = layouts.find(bytes, start, limit);
       if (found === undefined || !mayBegin(events, found.known, bytes, start)) return undefined;
