@@ -18,13 +18,15 @@ export class RecordList extends StoredList<Kind, LogRecord> {
 
   pushBlock(block: RecordBlock): void {
     const blocks = withTurns(block);
-    const kinds = blocks.map(({ like, selection }) => this.kindFor(like, selection));
-    for (const { selection } of blocks) this.numbers += block.epochs.length * selection.places.size;
-    block.epochs.forEach((epoch, i) => {
-      for (let at = 0; at < blocks.length; at += 1) {
-        const { like, firstRow, steps, lines } = blocks[at] as RecordBlock;
-        const step = steps?.[i] ?? like.step;
-        this.put(kinds[at] as number, firstRow + i, epoch, step, lines[i] as number);
+    const { length } = block.epochs;
+    const first = this.room(blocks.length * length);
+    blocks.forEach(({ like, selection, firstRow, epochs, lines, steps }: RecordBlock, turn) => {
+      const kind = this.kindFor(like, selection);
+      this.numbers += length * selection.places.size;
+      for (let i = 0; i < length; i += 1) {
+        const at = first + blocks.length * i + turn;
+        const step = steps === undefined ? like.step : (steps[i] as number);
+        this.put(at, kind, firstRow + i, epochs[i] as number, step, lines[i] as number);
       }
     });
   }

@@ -49,8 +49,8 @@ export abstract class StoredList<Kind, T extends Kind & Member> {
   push(member: T): void {
     const { values, place, epoch, step, line } = member;
     if (place === undefined && values instanceof StoredValues)
-      this.put(this.kindFor(member, values.selection), values.row, epoch, step, line);
-    else this.put(0, this.#others.push(member) - 1, null, null, 0);
+      this.put(this.room(1), this.kindFor(member, values.selection), values.row, epoch, step, line);
+    else this.put(this.room(1), 0, this.#others.push(member) - 1, null, null, 0);
   }
 
   /** In the order that they came in. */
@@ -75,16 +75,22 @@ export abstract class StoredList<Kind, T extends Kind & Member> {
     return this.make(own.like, epoch, step, numbers[3 * at + 2] as number, values);
   }
 
+  /** Takes so many more, which then are put; gives the place of the first. */
+  protected room(count: number): number {
+    const first = this.#length;
+    this.#length += count;
+    while (this.#length > this.#kindOf.length) this.#grow();
+    return first;
+  }
+
   protected put(
+    at: number,
     kind: number,
     place: number,
     epoch: number | null,
     step: number | null,
     line: number,
   ): void {
-    const at = this.#length;
-    if (at === this.#kindOf.length) this.#grow();
-    this.#length += 1;
     this.#kindOf[at] = kind;
     this.#placeOf[at] = place;
     this.#numbers[3 * at] = epoch ?? Number.NaN;
@@ -103,7 +109,7 @@ export abstract class StoredList<Kind, T extends Kind & Member> {
   }
 
   #grow(): void {
-    const length = 2 * this.#length;
+    const length = 2 * this.#kindOf.length;
     this.#kindOf = larger(this.#kindOf, new Uint32Array(length));
     this.#placeOf = larger(this.#placeOf, new Uint32Array(length));
     this.#numbers = larger(this.#numbers, new Float64Array(3 * length));
