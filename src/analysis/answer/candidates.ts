@@ -5,7 +5,7 @@ import { isPenalty } from "../../causes/cause.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { type Check, partsCheck } from "./checks.ts";
+import { afterError, type Check, partsCheck } from "./checks.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { mainRows } from "./run-rows.ts";
 
@@ -70,13 +70,13 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const penalty = run.findings.find(({ cause }) => isPenalty(cause));
   const checks: Check[] = [...partsCheck(run)];
   if (keras && hidden !== undefined && expected !== null) {
-    const size = expected.low > 0 ? expectedText(expected) : "another number";
+    const means = expected.low > 0 ? `; ${expectedText(expected)} means ${hidden}` : "";
     checks.push({
       text: null,
       code: (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split(
         "\n",
       )[0] as string,
-      expect: `0 rules out ${hidden}; ${size} means ${hidden}`,
+      expect: `0 rules out ${hidden}${means}${afterError(run)}`,
     });
   }
   if (letters.has("other-weights"))

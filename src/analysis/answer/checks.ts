@@ -1,6 +1,8 @@
 // A run → the check to run, with the number that it should print.
 
+import { isPenalty } from "../../causes/cause.ts";
 import { isOfKeras } from "../../table/run.ts";
+import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
@@ -128,6 +130,16 @@ function countedCheck(
   };
 }
 
+/** In Keras 3 `model.losses` holds no numbers after `fit` where a layer adds a loss of its data (3.15.1). */
+export function afterError(run: RunAnalysis): string {
+  const { causes } = verdictRecord("hidden-term");
+  const mayBeData = run.verdict.equallyLikely.some(
+    (cause) => causes.includes(cause) && !isPenalty(cause),
+  );
+  const isOf3 = isOfKeras(run) && (run.writer.keras ?? 3) > 2;
+  return isOf3 && mayBeData ? ". If it raises a TypeError, run `model(x_val)` first" : "";
+}
+
 /** What the number hangs on. */
 const ONLY: Readonly<Partial<Record<Expected["from"], string>>> = {
   fitted: " if the fitted weights are right",
@@ -147,5 +159,5 @@ function penaltyCheck(run: RunAnalysis): Partial<Check> {
       : `${number} right after the last ${run.clock}`;
   const back =
     (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
-  return { expect: when + (ONLY[from] ?? "") + back };
+  return { expect: when + (ONLY[from] ?? "") + afterError(run) + back };
 }

@@ -117,7 +117,7 @@ test("what updates leave is expected of a check, and said where an epoch's own l
   expect(text).toContain(
     "Before the last batch of epoch 4, 1.37 of 3.28 is left: a short last batch",
   );
-  expect(text).toContain("expect 1.3–1.5 right after epoch 4. Then");
+  expect(text).toContain("expect 1.3–1.5 right after epoch 4. ");
 });
 
 test("without updates, training and validation that leave different amounts leave the number open", async () => {

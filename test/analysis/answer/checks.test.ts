@@ -43,3 +43,20 @@ test.each([
 ])("%f to %f: %s", (low, high, text) => {
   expect(outward(low, high)).toBe(text);
 });
+
+test.each([
+  ["3", "9/9 ━━━━━━━━━━━━━━━━━━━━ 1s 20ms/step", true],
+  ["2", "9/9 [==============================] - 1s 20ms/step", false],
+])(
+  "where Keras %s may hold no numbers after fit, the check says what to do",
+  async (_, bar, says) => {
+    const rows = [0.5, 0.46, 0.44, 0.41].map((left, i) => {
+      const [a, b] = [2.9 - 0.4 * i - 0.3 * (i % 2), 1 + 0.2 * (i % 2)];
+      return `Epoch ${i + 1}/4\n${bar} - a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)} - loss: ${(a + b + left).toFixed(4)}\n`;
+    });
+    const { stdout } = await run(["--expect-penalty", "-"], { stdin: rows.join("") });
+    const text = stdout.replace(/\s+/g, " ");
+    expect(text).toContain("in no printed column");
+    expect(text.includes("If it raises a TypeError, run model(x_val) first")).toBe(says);
+  },
+);
