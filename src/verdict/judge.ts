@@ -18,14 +18,7 @@ import { isBelow, leaveMuch } from "./remainders.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
-import {
-  FACT_PROBABILITY,
-  GIVEN,
-  GIVEN_OF_FEW,
-  LAST_BATCH_TIMES,
-  NAMED,
-  RIVAL,
-} from "./thresholds.ts";
+import { GIVEN, GIVEN_OF_FEW, LAST_BATCH_TIMES, NAMED, RIVAL } from "./thresholds.ts";
 import { type VerdictId, verdictOfCause } from "./verdicts.ts";
 
 export interface JudgedRun extends Judgement {
@@ -38,16 +31,13 @@ export interface JudgedRun extends Judgement {
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
 export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
-  const found = exactFact(whole, context.expectPenalty) ?? null;
-  // Of the parts that are known it holds, but there may be more.
-  const exact = found?.verdict === "hidden-term" && context.mayHaveMore ? null : found;
+  const exact = exactOf(whole, context);
   const accounts = whole.sampled;
-  const sure = context.filled ? "hidden-term" : exact?.verdict;
   // What is exact needs no other test, unless the table is to say of which cause it is.
-  const isTold = context.filled || (exact !== null && exact.cause !== null);
+  const isTold = exact !== null && exact.cause !== null;
   const values = isTold ? () => undefined : valuesOf(accounts);
   const weighed = byPrinter(
-    sure === undefined
+    exact === null
       ? possibleVerdicts(
           probabilitiesOf(
             whole.singleOutput ? calibrated.oneMetric : calibrated.components,
@@ -56,7 +46,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
           accounts,
           context,
         )
-      : surely(sure, exact?.probability ?? FACT_PROBABILITY),
+      : surely(exact.verdict, exact.probability),
     accounts,
     context.printer,
   );
@@ -72,7 +62,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   const order = [...probabilities].toSorted((a, b) => b[1] - a[1]);
   const [first, probability] = order[0] as [VerdictId, number];
   // A term that would have to be below 0 is none: then the weights are not known.
-  const few = exact === null && !context.filled && !accounts.singleOutput;
+  const few = exact === null && !accounts.singleOutput;
   const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
   const open = probability < given || (first === "hidden-term" && isBelow(mainRemainders(at)));
   const between = open ? namedOf(order, accounts) : [];
@@ -102,11 +92,19 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
     probabilities,
     exact,
-    // A column fills what is left at the expected weights, so that these hold.
-    weights: context.filled
-      ? accounts.base
-      : weightsOf(open ? "cannot-tell" : first, accounts, told),
+    weights: weightsOf(open ? "cannot-tell" : first, accounts, told),
   };
+}
+
+/** A column that fills what is left at the expected weights is the part that is not printed. */
+function exactOf(
+  accounts: Accounts,
+  { filled, expectPenalty, mayHaveMore }: JudgeContext,
+): ExactFact | null {
+  if (filled) return fact("hidden-term", "missing-component", accounts.base);
+  const found = exactFact(accounts, expectPenalty) ?? null;
+  // Of the parts that are known it holds, but there may be more.
+  return found?.verdict === "hidden-term" && mayHaveMore ? null : found;
 }
 
 /** Most facts hold at the expected weights, whose remainders are known. */
@@ -189,7 +187,7 @@ function valuesOf(accounts: Accounts): FigureValues {
 const figureNamed = new Map(figures.map((figure) => [figure.id, figure]));
 
 /** Verdicts that the tables weigh, in their order. */
-export const WEIGHED: readonly VerdictId[] = [
+const WEIGHED: readonly VerdictId[] = [
   "adds-up",
   "other-weights",
   "hidden-term",

@@ -27,7 +27,7 @@ export function causesOfVerdict(
   accounts: Accounts,
   values: FigureValues,
   exact: ExactFact | null,
-  { printer, isKeras, clock, expectPenalty, filled, named }: JudgeContext,
+  { printer, isKeras, clock, expectPenalty, named }: JudgeContext,
 ): LikelyCause[] {
   const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
   switch (verdict) {
@@ -41,13 +41,11 @@ export function causesOfVerdict(
       );
     case "hidden-term":
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
-      return filled
-        ? sure("missing-component")
-        : hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {
-            isKeras,
-            named,
-            expectPenalty,
-          });
+      return hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {
+        isKeras,
+        named,
+        expectPenalty,
+      });
     case "measured-differently": {
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);

@@ -1,7 +1,7 @@
 // Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
 
 import type { Sequence } from "../../math/sequence.ts";
-import { largest, smallest } from "../../math/statistics.ts";
+import { largest } from "../../math/statistics.ts";
 import { combined, leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
 import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
 import { type RunRows, together } from "../rows/run-rows.ts";
@@ -9,9 +9,9 @@ import { findAnnealed } from "./annealing.ts";
 import type { CurvedCourse } from "./curved-course.ts";
 import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/index.ts";
-import { enoughRows, type Segment, segment } from "./segments.ts";
+import { enoughRows, type Segment, segment, spanOf } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
-import { componentsIn, epochsOfAll } from "../rows/fitted-row.ts";
+import { componentsIn } from "../rows/fitted-row.ts";
 import type { Observation } from "../rows/observation.ts";
 import type { Slack } from "../rows/slack.ts";
 
@@ -114,16 +114,8 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
     course: "noisy",
     segments: parts.map((part) => {
       const weights = leastSquares(part);
-      const epochs = epochsOfAll(part.observations);
-      return {
-        firstEpoch: smallest(epochs),
-        lastEpoch: largest(epochs),
-        rows: epochs.length,
-        start: weights,
-        end: weights,
-        startBoxes: [],
-        endBoxes: [],
-      };
+      const span = spanOf(part.observations);
+      return { ...span, start: weights, end: weights, startBoxes: [], endBoxes: [] };
     }),
   };
 }

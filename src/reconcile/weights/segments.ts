@@ -165,14 +165,19 @@ function describe(part: RowIntervals, course: Course): Segment | undefined {
   const weights = simplestWeights(found) ?? found.inside;
   const k = componentsIn(part.observations);
   const half = course === "linear" ? k : 0;
-  const epochs = epochsOfAll(part.observations);
   return {
-    firstEpoch: smallest(epochs),
-    lastEpoch: largest(epochs),
-    rows: epochs.length,
+    ...spanOf(part.observations),
     start: weights.slice(0, k),
     end: weights.slice(half, half + k),
     startBoxes: found.boxes.slice(0, k),
     endBoxes: found.boxes.slice(half, half + k),
   };
+}
+
+/** Where a stretch of these rows lies. */
+export function spanOf(
+  observations: Sequence<Observation>,
+): Pick<Segment, "firstEpoch" | "lastEpoch" | "rows"> {
+  const epochs = epochsOfAll(observations);
+  return { firstEpoch: smallest(epochs), lastEpoch: largest(epochs), rows: epochs.length };
 }
