@@ -113,7 +113,7 @@ export const messages = {
     seen:
       `${count(lines, "line")}${looksLike === null ? "" : ` (by its looks: ${looksLike})`} read, but no row with a loss` +
       (first === "" ? "" : `; the first is \`${first}\``) +
-      (rejected === 0 ? "" : `; ${count(rejected, "line")} look like data but could not be read`),
+      (rejected === 0 ? "" : `; ${count(rejected, "line")} looked like data and could not be read`),
     next:
       rejected === 0
         ? (known ??

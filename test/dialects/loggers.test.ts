@@ -156,15 +156,15 @@ describe("files of other loggers", () => {
   test.for([
     {
       text: lines({ epoch: 1, loss: 2 }, { epoch: 2, acc: 1 }),
-      note: "1 rows have no loss and were left out",
+      note: "1 row has no loss and was left out",
     },
     {
       text: lines({ epoch: 1, loss: 2 }, { epoch: 2, train_runtime: 9, train_loss: 3 }),
-      note: "1 rows sum up the whole training (`train_runtime`) and were left out",
+      note: "1 row sums up the whole training (`train_runtime`) and was left out",
     },
     {
       text: "epoch,loss_epoch,loss_step\n0,,2\n0,2.5,\n",
-      note: "1 rows hold the values of one batch each (`…_step`) and were left out",
+      note: "1 row holds the values of one batch (`…_step`) and was left out",
     },
   ])("what is no row is counted: $note", ({ text, note }) => {
     expect(readLog(text).notes).toEqual([note]);

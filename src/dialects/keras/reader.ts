@@ -6,6 +6,7 @@ import type { TakeFrame, TakeLines } from "../../lines/settle.ts";
 import type { StoredValues } from "../../table/row-store.ts";
 import type { LogRecord } from "../../table/row.ts";
 import type { Writer } from "../../table/run.ts";
+import { doubledNote } from "../count-note.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { hasFourDecimals } from "../scan.ts";
 import type { ClosedRow } from "./closed-row.ts";
@@ -107,9 +108,7 @@ class KerasReader implements LineReader {
   }
 
   notes(): readonly string[] {
-    const doubled = this.#epochs.doubled();
-    if (doubled === 0) return [...this.#notes];
-    return [...this.#notes, `${doubled} rows are in the log twice and were read once`];
+    return [...this.#notes, ...doubledNote(this.#epochs.doubled())];
   }
 
   #peekedRow(): { row: OpenRow; pairs: readonly KerasPair[] } | undefined {

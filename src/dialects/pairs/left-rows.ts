@@ -3,6 +3,7 @@
 import type { RowClock } from "../../table/clock.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
+import { countNote, doubledNote } from "../count-note.ts";
 import { hasClock, isSameTime } from "./clock.ts";
 import type { ValuedRow } from "./row-numbers.ts";
 import type { PairRow, Reading } from "./row-source.ts";
@@ -67,25 +68,22 @@ export function createLeftRows(reading: () => Reading): LeftRows {
       if (row.row.hasOwnClock) ownClocks = { ...ownClocks, [row.isVal ? "val" : "train"]: true };
     },
     notes: () => [
-      ...said(
-        doubled,
-        "row is in the log twice and was",
-        "rows are in the log twice and were",
-        "read once",
-      ),
-      ...said(
+      ...doubledNote(doubled),
+      ...countNote(
         others,
-        "row repeats an iteration with other numbers, as several processes print it, and was",
-        "rows repeat an iteration with other numbers, as several processes print them, and were",
-        "left out",
+        "row repeats an iteration with other numbers, as several processes print it, and was left out",
+        "rows repeat an iteration with other numbers, as several processes print them, and were left out",
       ),
-      ...said(
+      ...countNote(
         sums,
-        "line that sums up the rows above it was",
-        "lines that sum up the rows above them were",
-        "left out",
+        "line that sums up the rows above it was left out",
+        "lines that sum up the rows above them were left out",
       ),
-      ...said(ends, "row whose beginning is not in the log was", "", "left out"),
+      ...countNote(
+        ends,
+        "row whose beginning is not in the log was left out",
+        "rows whose beginnings are not in the log were left out",
+      ),
     ],
   };
 }
@@ -95,10 +93,6 @@ function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {
   if (hasClock(row.clock) || !next.row.hasOwnClock || row.losses >= next.row.losses) return false;
   for (const name of values.keys()) if (!next.values.has(name)) return false;
   return true;
-}
-
-function said(count: number, one: string, many: string, done: string): readonly string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many} ${done}`];
 }
 
 function isDouble(before: ValuedRow, next: ValuedRow): boolean {

@@ -4,6 +4,7 @@ import type { Line } from "../../lines/line.ts";
 import type { TakeLines } from "../../lines/settle.ts";
 import { type Printed, spellingOf } from "../../table/printed.ts";
 import type { Writer } from "../../table/run.ts";
+import { countNote } from "../count-note.ts";
 import type { Findings, LineReader, Understood } from "../dialect.ts";
 import { createFileSearch } from "../printers/search.ts";
 import { splitCells } from "./csv-cells.ts";
@@ -85,7 +86,11 @@ class CsvReader implements LineReader {
       ...this.#search.notes(),
       ...this.#unread.notes(),
       ...this.#series.notes(),
-      ...batchNote(this.#ofBatches),
+      ...countNote(
+        this.#ofBatches,
+        "row holds the values of one batch (`…_step`) and was left out",
+        "rows hold the values of one batch each (`…_step`) and were left out",
+      ),
     ];
   }
 
@@ -216,12 +221,6 @@ class CsvReader implements LineReader {
 function isOfBatches(values: ReadonlyMap<string, Printed>, ofBatch: ReadonlySet<string>): boolean {
   const losses = [...values.keys()].filter(isLossColumn);
   return losses.length > 0 && losses.every((name) => ofBatch.has(name));
-}
-
-function batchNote(rows: number): string[] {
-  return rows === 0
-    ? []
-    : [`${rows} rows hold the values of one batch each (\`…_step\`) and were left out`];
 }
 
 /** No quotes: the cells are the text between the delimiters. */

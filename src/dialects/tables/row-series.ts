@@ -1,6 +1,7 @@
 // Rows of a table, with their own epoch numbers, in written order → records, one an epoch.
 
 import type { LogRecord } from "../../table/row.ts";
+import { countNote } from "../count-note.ts";
 import type { Findings, Understood } from "../dialect.ts";
 import { createJoinValues } from "./joined-values.ts";
 import { createTableClock, type TableClock } from "./row-clock.ts";
@@ -205,15 +206,29 @@ interface Aside {
   readonly summaries: number;
 }
 
-function notesOf({ inside, batches, lossless, summaries }: Aside): string[] {
-  const said: [number, string][] = [
-    [
+function notesOf({ inside, batches, lossless, summaries }: Aside): readonly string[] {
+  const ofBatches = `values of batches (\`${BATCH}…\`)`;
+  const upTraining = `up the whole training (\`${SUMMARY}\`)`;
+  return [
+    ...countNote(
       inside,
+      "row is from within an epoch (same epoch, an earlier step); the last row of each epoch is shown",
       "rows are from within epochs (same epoch, an earlier step); the last row of each epoch is shown",
-    ],
-    [batches, `rows have values of batches (\`${BATCH}…\`) and were left out`],
-    [lossless, "rows have no loss and were left out"],
-    [summaries, `rows sum up the whole training (\`${SUMMARY}\`) and were left out`],
+    ),
+    ...countNote(
+      batches,
+      `row has ${ofBatches} and was left out`,
+      `rows have ${ofBatches} and were left out`,
+    ),
+    ...countNote(
+      lossless,
+      "row has no loss and was left out",
+      "rows have no loss and were left out",
+    ),
+    ...countNote(
+      summaries,
+      `row sums ${upTraining} and was left out`,
+      `rows sum ${upTraining} and were left out`,
+    ),
   ];
-  return said.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
 }

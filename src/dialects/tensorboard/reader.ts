@@ -2,6 +2,7 @@
 
 import type { Split } from "../../table/row.ts";
 import type { Writer } from "../../table/run.ts";
+import { countNote } from "../count-note.ts";
 import type { FileFindings, FileReader } from "../dialect.ts";
 import { createEventReader } from "./event.ts";
 import { joinSplits } from "./join.ts";
@@ -124,9 +125,12 @@ function least(steps: Float64Array): number {
   return steps.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
 }
 
-function notesOf(unit: Steps["unit"], aside: number, shift: number): string[] {
-  const left =
-    aside === 0 ? [] : [`${aside} values of batches, evaluations or other tags were left out`];
+function notesOf(unit: Steps["unit"], aside: number, shift: number): readonly string[] {
+  const left = countNote(
+    aside,
+    "value of a batch, an evaluation or another tag was left out",
+    "values of batches, evaluations or other tags were left out",
+  );
   if (unit === "batch")
     return [...left, "there are only values of batches, so batches are counted"];
   return unit === "plain" && shift === 1

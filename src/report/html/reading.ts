@@ -48,7 +48,7 @@ function skippedOf({ sources }: Analysis, run: RunAnalysis): Markup | null {
   const shown = rejects.slice(0, SHOWN_REJECTS);
   const more = skipped.rejected - shown.length;
   return markup`<p>
-      ${other}; <b>${count(skipped.rejected, "line")}</b> look like data but could not be read:
+      ${other}; <b>${count(skipped.rejected, "line")}</b> looked like data and could not be read:
     </p>
     ${table(
       "Lines that could not be read",
