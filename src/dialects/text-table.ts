@@ -22,6 +22,7 @@ export const textTable: LineDialect = {
     quirks: [
       "one of the names is an epoch, an iteration or a step, and one a total or two of them are losses",
       "tables that are drawn with `|`, as in Markdown, are read alike",
+      "a table an epoch, below its heading: losses by kind of data (`train`, `val`), or turned",
       "cells stand under their names, or there are as many of them as names; cells that are no number (`3.14G`, `00:12`) are left out",
       "rows that a progress bar draws anew are updates of one epoch",
       "the `results.txt` of YOLOv5 has no header: its columns are known, those of the validation are left out",

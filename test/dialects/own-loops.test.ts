@@ -173,6 +173,25 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) =>
       `Epoch: ${e}/4\n120/120 [████████████] 11s | loss: ${l} | ce: ${a} | kl: ${b}\n`,
   },
+  {
+    name: "a table an epoch: losses by kind of data, without walls",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `== Epoch ${e}/4 ==\nloss term         train         val\n---------------------------------\nloss             ${l}      ${m}\ntask_a           ${a}      ${c}\ntask_b           ${b}      ${d}\n\n`,
+  },
+  {
+    name: "a table an epoch: kinds of data by loss, without walls",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `--- epoch ${e} ---\n             loss     task_a     task_b\ntrain      ${l}     ${a}     ${b}\nval        ${m}     ${c}     ${d}\n`,
+  },
+  {
+    name: "a table an epoch: of training alone, with walls",
+    names: ["loss", "task_a", "task_b"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `      Epoch ${e}/4\n┏━━━━━━━━┳━━━━━━━━┓\n┃ Metric ┃ Train  ┃\n┡━━━━━━━━╇━━━━━━━━┩\n│ loss   │ ${l} │\n│ task_a │ ${a} │\n│ task_b │ ${b} │\n└────────┴────────┘\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {

@@ -18,7 +18,7 @@ const CLOCK = /^(?:epochs?|iter(?:ation)?s?|steps?|batch)$/i;
 
 /** Columns of a table, and the longest line that is looked at. */
 const MAX_CELLS = 200;
-const MAX_LENGTH = 4096;
+export const MAX_LENGTH = 4096;
 
 /** Walls between cells: `|`, and as rich, PrettyTable and tabulate draw them. */
 export const WALL: RegExp = /[|│┃║]/;

@@ -5,10 +5,10 @@ import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import { withoutSplit } from "../../table/splits.ts";
-import { type Clock, hasClock, readClock, readSplit } from "../pairs/clock.ts";
+import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, PairRow } from "../pairs/row-source.ts";
-import { type Cell, cellsOf, isClockName, WALL } from "./header.ts";
+import { isClockName, MAX_LENGTH, WALL } from "./header.ts";
 import { placeInTable } from "./place.ts";
 
 export interface TurnedTable {
@@ -31,49 +31,98 @@ interface Column {
 const NAME = /^[A-Za-z_][\w ./()-]{0,60}$/;
 const RULE = /^[\s|+:=\u2500-\u257f-]{3,}$/;
 const NOWHERE = { second: undefined, weight: undefined, start: 0, at: 0, secondAt: -1, end: 0 };
+/** What a table without walls is told by. */
+const DATA = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)$/i;
+/** A line above a table that gives its time. */
+const HEADING = /^[\s#=*[-]{0,40}(?:epoch|step|iter)[^|]{0,40}$/i;
 
 export function createTurnedTable(isLoss: IsLoss): TurnedTable {
   let head: Line | undefined;
+  /** Of a table without walls whose rows are of a kind of data: what its columns are called. */
+  let names: readonly string[] = [];
   let width = 0;
-  let columns: readonly Column[] = [];
+  let columns: Column[] = [];
+  /** The time that the last heading gives: of the rows of the next table. */
+  let next = NO_CLOCK;
   const rows = (): readonly PairRow[] =>
     head === undefined ? [] : columns.flatMap((column) => rowOf(column, head as Line, isLoss));
+
+  const begin = (line: Line, cells: readonly string[], isWalled: boolean): boolean => {
+    const isOfData =
+      (isWalled && cells.length > 2) || cells.slice(1).every((cell) => DATA.test(cell));
+    columns = isOfData ? [...columnsOf(cells, next)] : [];
+    names = isWalled || columns.length > 0 ? [] : namesOf(line.text, cells);
+    head = columns.length + names.length === 0 ? undefined : line;
+    width = cells.length;
+    return columns.length > 0;
+  };
+
   return {
     line(line) {
-      if (!WALL.test(line.text.trimStart().charAt(0)))
-        return columns.length > 0 && RULE.test(line.text);
+      const isWalled = WALL.test(line.text.trimStart().charAt(0));
       if (RULE.test(line.text)) return columns.length > 0;
-      const cells = cellsOf(line.text);
-      const [name = "", ...values] = cells.map(({ text }) => text);
-      if (head !== undefined && cells.length === width && NAME.test(name)) {
+      const cells = isWalled ? walledCells(line.text) : blankCells(line.text);
+      const [name = "", ...values] = cells;
+      const isRow = isWalled || values.every((text) => parsePrinted(text) !== undefined);
+      if (names.length > 0 && DATA.test(name) && values.length === names.length && isRow) {
+        const pairs = values.map((text, i) => ({ name: names[i] as string, text, ...NOWHERE }));
+        columns.push({ at: 0, clock: next, split: readSplit(name), pairs });
+        return true;
+      }
+      if (
+        columns.length > 0 &&
+        names.length === 0 &&
+        cells.length === width &&
+        NAME.test(name) &&
+        isRow
+      ) {
         for (const { at, pairs } of columns) {
           const text = values[at] ?? "";
           if (parsePrinted(text) !== undefined) pairs.push({ name, text, ...NOWHERE });
         }
         return true;
       }
-      if (columns.length > 0) return false;
-      columns = columnsOf(cells);
-      head = columns.length === 0 ? undefined : line;
-      width = cells.length;
-      return head !== undefined;
+      if (HEADING.test(line.text)) next = readClock(line.text);
+      return columns.length === 0 && begin(line, cells, isWalled);
     },
     rows,
     take() {
       const taken = rows();
-      head = undefined;
-      columns = [];
+      if (columns.length > 0) {
+        head = undefined;
+        columns = [];
+        names = [];
+      }
       return taken;
     },
   };
 }
 
+function walledCells(text: string): readonly string[] {
+  const cells = text.split(WALL).map((cell) => cell.replaceAll(/[*`]/g, "").trim());
+  return cells.slice(1, cells.at(-1) === "" ? -1 : undefined);
+}
+
+/** A name first, though the cell above the names may be blank. */
+function blankCells(text: string): readonly string[] {
+  if (text.length > MAX_LENGTH) return [];
+  const cells = text.trim().split(/ {2,}|\t/);
+  return /^ {3}/.test(text) && DATA.test(cells[0] ?? "") ? ["", ...cells] : cells;
+}
+
+/** Names alone above columns, with a blank above the words for the data. */
+function namesOf(text: string, cells: readonly string[]): readonly string[] {
+  const isHeader = /^ {3}/.test(text) && cells.length > 2 && cells.every((name) => NAME.test(name));
+  return isHeader ? cells : [];
+}
+
 /** Of the columns of a header those that are of a time, of some data or numbered; `Weight` and `Ours` are none. */
-function columnsOf([first, ...cells]: readonly Cell[]): readonly Column[] {
-  if (first === undefined || parsePrinted(first.text) !== undefined) return [];
-  const unit = isClockName(first.text) ? `${first.text} ` : "";
-  return cells.flatMap(({ text }, at): Column[] => {
-    const clock = readClock(unit + text);
+function columnsOf([first, ...cells]: readonly string[], heading: Clock): readonly Column[] {
+  if (first === undefined || parsePrinted(first) !== undefined) return [];
+  const unit = isClockName(first) ? `${first} ` : "";
+  return cells.flatMap((text, at): Column[] => {
+    const own = readClock(unit + text);
+    const clock = hasClock(own) ? own : heading;
     const split = readSplit(text);
     const isNumbered = /[a-z][ _#]?\d{1,4}$/i.test(unit + text);
     return isNumbered || split !== undefined ? [{ at, clock, split, pairs: [] }] : [];
