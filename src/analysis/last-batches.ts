@@ -18,6 +18,8 @@ export function lastBatchesOf(
   isEmpty: boolean,
 ): readonly LastBatch[] {
   const before = new Map<number, Row>();
+  // At the end of data of unknown length Keras 3.15 averages the parts over one batch more: no size follows from them.
+  const isOpen = isEmpty || updates.some(({ step, steps }) => step !== null && steps === null);
   for (const row of updates)
     if (row.split === "train" && row.step !== null && row.step + 1 === row.steps)
       before.set(row.epoch, row);
@@ -45,7 +47,7 @@ export function lastBatchesOf(
             steps,
             after,
             before: until,
-            size: isEmpty ? null : sizeOf(steps, [after, until], half),
+            size: isOpen ? null : sizeOf(steps, [after, until], half),
           },
         ]
       : [];
@@ -117,5 +119,6 @@ export function sizeOfLast(batches: readonly LastBatch[]): LastBatch["size"] {
   const low = largest(sizes.map((size) => size.low));
   const high = smallest(sizes.map((size) => size.high));
   const isKnown = sizes.length > 0 && sizes.length === batches.length;
-  return isKnown && low <= high && high - low <= WIDEST ? { low, high } : null;
+  // A full one is none that could be short.
+  return isKnown && low <= high && high < 1 && high - low <= WIDEST ? { low, high } : null;
 }

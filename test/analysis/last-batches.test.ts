@@ -51,4 +51,12 @@ test("few digits, and epochs that leave different sizes, tell none", () => {
   expect(sizeOfLast([of(0.2, 0.3), of(0.5, 0.6)])).toBeNull();
   expect(sizeOfLast([of(0.2, 0.3), { ...batch, size: null }])).toBeNull();
   expect(sizeOfLast([])).toBeNull();
+  expect(sizeOfLast([of(0.9, 1)])).toBeNull();
+});
+
+test("data of unknown length leave no size: Keras counts their end as a batch", () => {
+  const log = logOf(0.4, 4).replace("10/11", "     10/Unknown");
+  const { lastBatches = [] } = analyze(log).runs[0] ?? {};
+  expect(lastBatches.length).toBeGreaterThan(1);
+  expect(sizeOfLast(lastBatches)).toBeNull();
 });
