@@ -87,6 +87,18 @@ export function mayBeTotal(name: string): boolean {
   return isTotalName(name.slice(name.lastIndexOf(".") + 1));
 }
 
+/** `avg_loss_cls`: the mean of a part, which is a part of the mean. */
+const MEAN_OF_PART = /^(?:avg|ave|running)_loss_(?!train|val|test|eval|dev)[a-z]/;
+
+export function isMeanOfPart(name: string): boolean {
+  return MEAN_OF_PART.test(plain(name));
+}
+
+/** Several such means without the loss itself. */
+function areParts(others: readonly string[]): boolean {
+  return others.filter(isMeanOfPart).length > 1 && !others.some((other) => isTotalName(other));
+}
+
 /** `mean_loss`, `train_loss_avg`: taken as the total where no other column can be. */
 export function isAverageName(name: string): boolean {
   const bare = plain(name);
@@ -97,7 +109,8 @@ export function isAverageName(name: string): boolean {
 /** Among other columns `loss_var` is the spread of `loss` only where that is one of them, and else the loss of what is called `var`. */
 export function isDecoy(name: string, others?: readonly string[]): boolean {
   const bare = plain(name);
-  if (isLossAfter(DECOYS, bare)) return true;
+  if (isLossAfter(DECOYS, bare))
+    return others === undefined || !MEAN_OF_PART.test(bare) || !areParts(others);
   const after = /_([a-z]+)$/.exec(bare)?.[1];
   const of = after === undefined ? "" : bare.slice(0, -after.length - 1);
   if (after !== undefined && /loss(?:es)?$/.test(of) && DECOYS_AFTER.includes(after)) {

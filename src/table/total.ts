@@ -5,6 +5,7 @@ import {
   isAverageName,
   isDecoy,
   isLossName,
+  isMeanOfPart,
   isTotalName,
   totalRank,
   isBoundName,
@@ -47,7 +48,8 @@ export function findTotal(
     return isAlone ? first : undefined;
   }
   const averages = columns.filter((column) => isAverageName(column));
-  if (averages.length === 1) return averages[0];
+  const means = averages.filter((column) => averages.length === 1 || !isMeanOfPart(column));
+  if (means.length === 1) return means[0];
   const whole = wholeOfOthers(run, columns);
   if (whole !== undefined) return whole;
   const generators = columns.filter((column) => isGeneratorName(column));

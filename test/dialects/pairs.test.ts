@@ -57,6 +57,11 @@ describe("pairs of a line", () => {
       "Throughput=40.3 Loss=1.26 Rate=0.04",
     ],
     ["Loss : [0.0094], Loss_a : [ 0.0067], at [3]: 4", "Loss=0.0094 Loss_a=0.0067"],
+    [
+      "step: 20/ 90 loss:0.3651 0.3224 2.8433 0.2046 imps:26.6",
+      "loss 1=0.3651 loss 2=0.3224 loss 3=2.8433 loss 4=0.2046 imps=26.6",
+    ],
+    ["train loss: 0.5 0.4, lr: 0.1", "train loss=0.5 lr=0.1"],
     ["Cost after iteration 100: 0.6931", "Cost=0.6931"],
     ["loss in epoch 3: 21.5", "loss=21.5"],
     [

@@ -507,3 +507,19 @@ test.each(["L", "sum", "J"])("%s is the total where it is the sum of all terms",
 test("the current loss is the loss", () => {
   expect(assignRoles(runOf({ "Current loss": ["1.5", "1.25"] }))?.total).toBe("Current loss");
 });
+
+test("means of parts are the parts of the mean, but not beside the loss itself", () => {
+  const means = {
+    avg_loss: ["1.50", "1.25"],
+    avg_loss_cls: ["1.00", "0.75"],
+    avg_loss_box: ["0.50", "0.50"],
+  };
+  expect(assignRoles(runOf(means))).toMatchObject({
+    total: "avg_loss",
+    components: ["avg_loss_cls", "avg_loss_box"],
+  });
+  const beside = { loss: ["1.25", "1.0"], loss_cls: ["0.75", "0.5"], loss_box: ["0.50", "0.5"] };
+  expect(assignRoles(runOf({ ...means, ...beside }))?.components).toEqual(["loss_cls", "loss_box"]);
+  const longer = { avg_loss: ["1.50", "1.25"], avg_loss_last_100: ["1.4", "1.3"], acc: ["0", "1"] };
+  expect(assignRoles(runOf(longer))?.components).toEqual([]);
+});

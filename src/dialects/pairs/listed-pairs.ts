@@ -62,7 +62,8 @@ export function dashedPairs(text: string): readonly Pair[] {
   );
 }
 
-function pairWith(name: string, text: string, start: number, at: number): Pair {
+/** A pair that is all name and number. */
+export function pairWith(name: string, text: string, start: number, at: number): Pair {
   const value = { text, at, second: undefined, secondAt: -1, weight: undefined };
   return pairOf({ name, start }, { ...value, end: at + text.length });
 }

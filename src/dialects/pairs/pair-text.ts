@@ -3,7 +3,7 @@
 import { isLossName } from "../../table/loss-names.ts";
 import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
-import { bracketedPairs, dashedPairs, quotedPairs } from "./listed-pairs.ts";
+import { bracketedPairs, dashedPairs, pairWith, quotedPairs } from "./listed-pairs.ts";
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
 
 /** Where names in brackets may have their numbers behind them. */
@@ -47,8 +47,9 @@ function pairsOf(text: string): readonly Pair[] {
     const at = isColon ? colon : equals;
     const pair = pairAt(text, from, at, isColon);
     if (pair !== undefined) {
-      pairs.push(pair);
-      from = pair.end;
+      const further = furtherOf(text, pair);
+      pairs.push(...further);
+      from = (further.at(-1) ?? pair).end;
     }
     const next = Math.max(at + 1, from);
     if (colon >= 0 && colon < next) colon = text.indexOf(":", next);
@@ -62,6 +63,23 @@ function pairsOf(text: string): readonly Pair[] {
   if (listed.length > 0) return withBarePairs(text, withListed(pairs, listed));
   const dashed = pairs.length === 0 && text.includes("; ") ? dashedPairs(text) : [];
   return dashed.length > 0 ? dashed : withBarePairs(text, pairs);
+}
+
+/** `loss: 0.36 0.32 2.84`: losses without names of their own, of which there are more than a number and its mean. */
+const FURTHER = /(?: {1,4}[-+]?\d{1,9}\.\d{1,12}){2,40}(?=[\s,;|]|$)/y;
+
+function furtherOf(text: string, pair: Pair): readonly Pair[] {
+  FURTHER.lastIndex = pair.end;
+  const all = isLossName(pair.name) ? FURTHER.exec(text)?.[0] : undefined;
+  if (all === undefined) return [pair];
+  const named = (number: string, at: number, i: number): Pair =>
+    pairWith(`${pair.name} ${i + 1}`, number, i === 0 ? pair.start : at, at);
+  return [
+    named(pair.text, pair.at, 0),
+    ...[...all.matchAll(/\S+/g)].map(({ 0: number, index }, i) =>
+      named(number, pair.end + index, i + 1),
+    ),
+  ];
 }
 
 /** Without what a list takes up. */
