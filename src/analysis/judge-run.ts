@@ -8,9 +8,9 @@ import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { typicalSlack } from "../reconcile/rows/slack.ts";
-import { addUpAt, inTimeOrder } from "../reconcile/rows/rows.ts";
+import { addUpAt } from "../reconcile/rows/rows.ts";
 import { evidenceSlack } from "../reconcile/rows/slack.ts";
-import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
+import { createRunRows, type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import {
   type Claim,
@@ -55,13 +55,17 @@ export interface RunOpinion {
 }
 
 /** More of them are only held against the weights that are expected. */
-function canBeJudged({ updates, train, val }: RunRows, base: readonly number[]): boolean {
+function canBeJudged(rows: RunRows, base: readonly number[]): boolean {
+  const { train, val } = rows;
   const isZero = ({ observations }: RunRows["train"]): boolean =>
     observations.every(({ total }) => total.value === 0);
   if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
   // A total that is 0 throughout fits weights of 0, and says nothing of parts that are not.
-  if (isZero(train) && isZero(val) && !addUpAt(inTimeOrder(train, val), base)) return false;
-  return base.length <= MOST_EXPLAINED || addUpAt(inTimeOrder(updates, train, val), base);
+  if (isZero(train) && isZero(val) && !addUpAt(together(rows, ["train", "val"]), base))
+    return false;
+  return (
+    base.length <= MOST_EXPLAINED || addUpAt(together(rows, ["updates", "train", "val"]), base)
+  );
 }
 
 export function judgeRun(

@@ -3,7 +3,6 @@
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { absolute, mainRemainders } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
-import { UNEVEN_KERAS } from "../evidence/thresholds.ts";
 import { median } from "../math/statistics.ts";
 import { byPrinter } from "./by-printer.ts";
 import { calibrated } from "./calibrated.ts";
@@ -203,12 +202,11 @@ function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
 
 /** Where all are averaged alike, a term is as large as the rows of training show it. */
 function shownIn(
-  { atPlausible, keras, singleOutput }: Accounts,
+  { atPlausible, rows, singleOutput }: Accounts,
   { isKeras, filled }: JudgeContext,
   at: AtWeights,
 ): TermSplit {
-  const mayBeUneven = isKeras && !singleOutput && (keras === null || keras === UNEVEN_KERAS);
-  if (!mayBeUneven || filled) return "both";
+  if (!rows.mayBeUneven || !isKeras || singleOutput || filled) return "both";
   const split = termSplit(atPlausible);
   return split !== "val" && isOfLastBatches(at, 2) ? "neither" : split;
 }
@@ -216,12 +214,12 @@ function shownIn(
 /** Instead of a term that leaves less than an epoch's last batch does. */
 function ofLastBatches(
   table: ReadonlyMap<VerdictId, number>,
-  { keras }: Accounts,
+  { rows }: Accounts,
   at: AtWeights,
 ): ExactFact | null {
   const [hidden = 0, measured = 0] = [table.get("hidden-term"), table.get("measured-differently")];
   if (hidden <= measured || !isOfLastBatches(at, LAST_BATCH_TIMES)) return null;
-  const cause = keras === null || keras >= UNEVEN_KERAS ? "partial-batch" : null;
+  const cause = rows.mayBeUneven ? "partial-batch" : null;
   return fact("measured-differently", cause, at.weights, hidden + measured);
 }
 
