@@ -70,8 +70,8 @@ const FURTHER = /(?: {1,4}[-+]?\d{1,9}\.\d{1,12}){2,40}(?=[\s,;|]|$)/y;
 
 function furtherOf(text: string, pair: Pair): readonly Pair[] {
   FURTHER.lastIndex = pair.end;
-  const all = isLossName(pair.name) ? FURTHER.exec(text)?.[0] : undefined;
-  if (all === undefined) return [pair];
+  const all = FURTHER.exec(text)?.[0];
+  if (all === undefined || !isLossName(pair.name)) return [pair];
   const named = (number: string, at: number, i: number): Pair =>
     pairWith(`${pair.name} ${i + 1}`, number, i === 0 ? pair.start : at, at);
   return [
