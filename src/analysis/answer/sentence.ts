@@ -182,10 +182,15 @@ export function gapOf(run: RunAnalysis): string | null {
       ? ""
       : ` in ${off.length} of ${rows.length} rows`;
   const share = max > FAR ? "" : ` (${percent(min, max)} of ${total})`;
-  if (off.every(({ left }) => left > 0))
-    return `${total} is ${size}${share} above ${sumOf(run)}${at}.`;
-  if (off.every(({ left }) => left < 0))
-    return `${total} is ${size}${share} below ${sumOf(run)}${at}.`;
+  const way = Math.sign(worst.left);
+  const isOneWay = (some: Sequence<WholeRow>): boolean =>
+    some.every(({ left }) => Math.sign(left) === way);
+  if (isOneWay(off)) {
+    const val = thoseOf(wholeRows(run), ({ row, fits }) => row.split === "val" && !fits);
+    const isOfBoth = worst.row.split === "val" || isOneWay(val);
+    const lead = isOfBoth ? total : `In training ${total}`;
+    return `${lead} is ${size}${share} ${way > 0 ? "above" : "below"} ${sumOf(run)}${at}.`;
+  }
   if (max > FAR) return `${total} is up to ${short(largest(lefts))} off ${sumOf(run)}.`;
   return `${total} is up to ${percent(max)} off ${sumOf(run)}: ${partOf(worst.left, worst.whole)} in ${momentOf(run, worst.row)}.`;
 }

@@ -116,3 +116,19 @@ test.each([
   expect(run?.verdict.id).toBe("changing-weights");
   expect(run === undefined ? "" : sentenceOf(run)).toContain(text);
 });
+
+test.each([
+  ["3.2", "`loss` is "],
+  ["1.8", "In training `loss` is "],
+])("training alone is told where validation is off the other way: val_loss %s", (val, start) => {
+  const log = [1, 2]
+    .map(
+      (epoch) =>
+        `epoch ${epoch} loss: 3.0 a_loss: 1.0 b_loss: 1.${epoch} val_loss: ${val} val_a_loss: 1.0 val_b_loss: 1.2`,
+    )
+    .join("\n");
+  const [run] = analyze(`${log}\n`, { weights: [1, 1] }).runs;
+  const gap = run === undefined ? null : gapOf(run);
+  expect(gap?.startsWith(start), gap ?? "nothing").toBe(true);
+  expect(gap).toContain(" above the sum of its parts");
+});
