@@ -64,7 +64,7 @@ function measure(variant, run, truth) {
   if (roles === undefined || roles.components.length === 0) return undefined;
   const observed = observe(run, roles);
   if (observed.all.length === 0) return undefined;
-  const lesson = lessonOf(truth, roles.components, observed.all, verdicts);
+  const lesson = lessonOf(truth, roles.components, [...observed.all], verdicts);
   // A prefix may end before a weight moves.
   if (variant.startsWith("first") && lesson.verdicts.includes("changing-weights")) return undefined;
   const accounts = createAccounts({

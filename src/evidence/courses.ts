@@ -24,6 +24,12 @@ export function mainRemainders({ train, val }: Pick<AtWeights, "train" | "val">)
   return train.r.length > 0 ? train : val;
 }
 
+/** Whether the totals that are off are mostly below the sum. */
+export function isBelow({ r, tolerance }: Remainders): boolean {
+  const below = r.filter((value, t) => value < -(tolerance[t] as number)).length;
+  return below > r.filter((value, t) => value > (tolerance[t] as number)).length;
+}
+
 /** The rows of train and then those of validation. */
 export function ofBothSplits({ train, val }: Pick<AtWeights, "train" | "val">): Remainders {
   return {

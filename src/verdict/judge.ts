@@ -1,7 +1,7 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
-import { absolute, mainRemainders } from "../evidence/courses.ts";
+import { absolute, isBelow, mainRemainders } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
 import { median } from "../math/statistics.ts";
 import { byPrinter } from "./by-printer.ts";
@@ -13,7 +13,7 @@ import { type ExactFact, fact } from "./fact.ts";
 import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { possibleVerdicts } from "./possible-verdicts.ts";
-import { isBelow, leaveMuch } from "./remainders.ts";
+import { leaveMuch } from "./remainders.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
@@ -228,7 +228,7 @@ function alsoOf(
   first: VerdictId,
   split: TermSplit,
   { base, plausible }: Accounts,
-  { val, updates }: AtWeights,
+  { train, val, updates }: AtWeights,
   isOfBatches: boolean,
 ): VerdictId[] {
   const isHidden = first === "hidden-term";
@@ -236,7 +236,7 @@ function alsoOf(
   const also: readonly (readonly [VerdictId, boolean])[] = [
     ["other-weights", beside && plausible.some((weight, i) => weight !== base[i])],
     ["hidden-term", isOfBatches && leaveMuch(updates)],
-    ["measured-differently", split !== "both" || (isHidden && isBelow(val))],
+    ["measured-differently", split !== "both" || (isHidden && isBelow(val) && !isBelow(train))],
   ];
   return also.flatMap(([id, holds]) => (holds ? [id] : []));
 }

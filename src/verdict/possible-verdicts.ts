@@ -1,11 +1,11 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
 import type { Accounts } from "../evidence/accounts.ts";
-import { mainRemainders, ofBothSplits } from "../evidence/courses.ts";
+import { mainRemainders, ofBothSplits, isBelow } from "../evidence/courses.ts";
 import { largest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
-import { isBelow, isImmaterial, rowsBelow } from "./remainders.ts";
+import { isImmaterial, rowsBelow } from "./remainders.ts";
 import {
   ABOVE_ROWS,
   AVERAGES_APART,

@@ -47,12 +47,6 @@ export function isFarOff({ r, sum, tolerance }: Remainders, t: number): boolean 
   );
 }
 
-/** Whether the totals that are off are mostly below the sum. */
-export function isBelow({ r, tolerance }: Remainders): boolean {
-  const below = r.filter((value, t) => value < -(tolerance[t] as number)).length;
-  return below > r.filter((value, t) => value > (tolerance[t] as number)).length;
-}
-
 /** Rows whose total is below the sum by more than this share of it. */
 export function rowsBelow({ r, sum }: Remainders, share: number): number {
   return r.filter((value, t) => value < -share * (sum[t] as number)).length;

@@ -58,6 +58,21 @@ test("measured logs are read as they were written", () => {
   expect(read?.(write?.(figures, [one]) as string)).toEqual({ figures, logs: [one] });
 });
 
+test("a run is measured whole, without its updates, cut short and as CSV", async () => {
+  const { loaded } = await script("calibration/bundle.mjs");
+  const { measureBelow } = (await (loaded as (entry: string) => Promise<unknown>)(
+    "scripts/calibration/measure.mjs",
+  )) as {
+    measureBelow: (...list: unknown[]) => Iterable<{ variant: string; figures: object }>;
+  };
+  const logs = ["k2-011", "k3-046"].flatMap((run) => [
+    ...measureBelow(`fixtures/corpus/${run}`, "dense", {}),
+  ]);
+  expect(logs.filter(({ variant }) => variant === "whole")).toHaveLength(2);
+  expect(new Set(logs.map(({ variant }) => variant)).size).toBeGreaterThan(2);
+  expect(logs.filter(({ figures: own }) => Object.keys(own).length === 0)).toEqual([]);
+}, 30_000);
+
 describe("the first epochs of a run", () => {
   const run = {
     rows: [1, 2, 3].map((epoch) => ({ epoch })),

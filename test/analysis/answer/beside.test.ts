@@ -62,12 +62,21 @@ test("what validation leaves below its parts is said beside the term", async () 
   expect(also).toBe("measured-differently");
 });
 
-test("weights that may as well be 1 are fitted, and nothing more is said of them", async () => {
+test("weights that fit a little better than 1 are not told", async () => {
   const [text, also] = await told(["fixtures/corpus/k2-054/events"]);
-  expect(text).toContain("The weights are fitted: 0.98 for main_output");
-  expect(text).toContain("others are possible, too.");
-  expect(text).not.toContain("not all weights are 1");
+  expect(text).toContain("0.51 of 1.94 in epoch 1");
+  expect(text).not.toContain("weights are");
   expect(also).toBe("");
+});
+
+test("weights that fit far better are fitted ones, beside which others are possible", async () => {
+  const [text] = await told(["fixtures/corpus/k2-051/train.log"]);
+  expect(text).toContain("The weights are fitted: 5 for coarse and 0.5 for fine; others are");
+});
+
+test("no verdict says of validation alone what holds of training as well", async () => {
+  const [text] = await told(["-"], logOfSplits([0.9, 0.9, 0.8, 0.7], [0.5, 0.5, 0.4, 0.4]));
+  expect(text).not.toContain("Also, validation");
 });
 
 /** Epochs of Keras 3 whose first updates leave what validation does, or what they do not. */
