@@ -2,7 +2,6 @@
 
 import type { CauseContext } from "../causes/cause.ts";
 import type { Accounts } from "../evidence/accounts.ts";
-import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import { mostHidden } from "../reconcile/rows/ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { clockOf } from "../table/clock.ts";
@@ -13,10 +12,9 @@ import type { VerdictStatement } from "./analysis.ts";
 /** What the judgement has found beside its verdict. */
 interface Found extends Pick<
   CauseContext,
-  "declared" | "filler" | "notFinite" | "stretches" | "weights"
+  "declared" | "emptyBatch" | "filler" | "notFinite" | "stretches" | "weights"
 > {
   readonly isJudged: boolean;
-  readonly emptyBatch: boolean;
 }
 
 export function contextOf(
@@ -47,6 +45,6 @@ export function contextOf(
     addsUp: kind !== "none",
     isExact: kind === "base",
     largestHidden: verdict.id === "adds-up" ? mostHidden(observed, weights) : 0,
-    lastBatch: emptyBatch ? 0 : sizeOfLastBatch(accounts.sampled),
+    emptyBatch,
   };
 }

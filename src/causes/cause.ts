@@ -43,8 +43,8 @@ export interface CauseContext {
   /** The largest penalty that rounding could hide. */
   readonly largestHidden: number;
   readonly stretches: readonly Pick<Segment, "firstEpoch" | "lastEpoch" | "start" | "end">[];
-  /** Size of the last batch as a share of a full one, where every epoch gives the same; 0 for an empty one that is counted. */
-  readonly lastBatch: number | null;
+  /** The components of an epoch's own line are averaged over one batch more than there was. */
+  readonly emptyBatch: boolean;
   readonly filler: Filler | null;
   readonly notFinite: NotFinite | null;
 }

@@ -1,7 +1,6 @@
 // A short last batch weighs differently in the total and in the components.
 
 import type { Cause } from "./cause.ts";
-import { formatShort } from "./wording.ts";
 
 export const partialBatch: Cause = {
   id: "partial-batch",
@@ -35,10 +34,8 @@ export const partialBatch: Cause = {
     steps: ["equal-batches"],
     examples: { found: "corpus/k3-066/train.log", ruledOut: "seed/question.log" },
   },
-  clause: ({ lastBatch }) =>
-    lastBatch === 0
+  clause: ({ emptyBatch }) =>
+    emptyBatch
       ? "the components of an epoch are averaged over one batch more than there was, the total is not"
-      : lastBatch === null
-        ? "a short last batch counts differently in total and components"
-        : `a short last batch counts differently in total and components. The last batch is \`${formatShort(lastBatch)}\` of a full one in all of them`,
+      : "a short last batch counts differently in total and components",
 };

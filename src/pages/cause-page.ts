@@ -122,7 +122,7 @@ const SAMPLE: CauseContext = {
   isExact: true,
   largestHidden: 0,
   stretches: [],
-  lastBatch: null,
+  emptyBatch: false,
   filler: null,
   notFinite: null,
 };
