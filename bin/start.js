@@ -114,10 +114,15 @@ function loadCompiled(file, keeps) {
   const isNew = cachedData === undefined || script.cachedDataRejected;
   const left = isNew ? 1 : kept.at(-1) + 1;
   // At the end it holds what this run needed, and those before it.
-  if (left <= LEAVING && folder && keeps)
-    process.once("exit", () =>
-      keep(folder, stem, name, Buffer.concat([script.createCachedData(), Buffer.of(left)])),
-    );
+  if (left <= LEAVING && folder && keeps) {
+    const { cachedDataVersionTag } = require("node:v8");
+    const tag = cachedDataVersionTag();
+    process.once("exit", () => {
+      // Where the program has set flags of V8 (src/cli/memory.ts, src/cli/workers.ts), the next run would refuse it.
+      if (cachedDataVersionTag() !== tag) return;
+      keep(folder, stem, name, Buffer.concat([script.createCachedData(), Buffer.of(left)]));
+    });
+  }
   const module = { exports: {} };
   const requireFrom = (id) =>
     id.startsWith("./") ? loadCompiled(id.slice(2), keeps) : require(id);
