@@ -1,7 +1,7 @@
 // The program as a process: pipes, a reader that goes away, exit codes. Runs the bundle, so `npm run build` comes first.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
@@ -62,6 +62,16 @@ describe("the program", () => {
     const [first = 0, second = 0, , fourth, fifth] = sizes;
     expect(second).toBeGreaterThan(1.1 * first);
     expect(fifth).toBe(fourth);
+  });
+
+  test("a run that sets flags of V8 leaves no compiled code, which the next one would refuse", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lossledger-flags-"));
+    const env = { ...process.env, XDG_CACHE_HOME: folder };
+    const log = join(folder, "long.log");
+    const row = (i: number): string => `Epoch ${i}/9\n5/5 - 1s - loss: 1.5 - a_loss: 1.${i % 7}\n`;
+    writeFileSync(log, Array.from({ length: 2 ** 14 }, (_, i) => row(i)).join(""));
+    expect(spawnSync(process.execPath, [BIN, log], { env }).status).toBe(0);
+    expect(existsSync(join(folder, "lossledger"))).toBe(false);
   });
 
   test("reads a file and a pipe alike", () => {

@@ -59,21 +59,25 @@ export function requireMemoryFor(source: string, log: Log): void {
 
 /** Rows of a log from which on what is left of its runs adds up. */
 const MANY_ROWS = 2 ** 14;
+/** From here on a list with a number a row is too long for new space as small as it is after reading: a twentieth more time. */
+const LONG = 2 ** 16;
 /** New space grown to this serves as well as any; at a quarter of it, half as much time again goes by in collecting. */
 const GROWN = 2 ** 23;
 
 /**
  * Of a log of many runs one is worked on at a time, and V8 lets what the others left lie until there is four times as much
  * as is in use. Here it is collected at twice that, and new space does not grow further: a tenth more time, and 110 MiB
- * instead of 178 (49 runs of 400 epochs, Node 20.20).
+ * instead of 178 (49 runs of 400 epochs, Node 20.20). Of one run new space stays as it is after reading: 45,000 epochs take
+ * 24 MiB less and no more time.
  */
 export function collectSooner({ runs }: Log): void {
   const rows = runs.reduce((sum, run) => sum + sizeOfRun(run).rows, 0);
-  if (runs.length === 1 || rows < MANY_ROWS) return;
+  const isOne = runs.length === 1;
+  if (rows < MANY_ROWS || (isOne && rows >= LONG)) return;
   const v8 = process.getBuiltinModule("node:v8");
-  v8.setFlagsFromString("--heap-growing-percent=100");
+  if (!isOne) v8.setFlagsFromString("--heap-growing-percent=100");
   const young = v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
-  if (young !== undefined && young.space_size >= GROWN)
+  if (isOne || (young !== undefined && young.space_size >= GROWN))
     v8.setFlagsFromString("--semi-space-growth-factor=1");
 }
 

@@ -49,15 +49,18 @@ test("nobody asks how much memory there is for a small log", () => {
   }
 });
 
-test("what is left of a run is collected sooner where a log has many rows in several runs", () => {
+test("what is left of a run is collected sooner where a log has many rows in several runs; of one run only what is young", () => {
   const asked = vi
     .spyOn(process.getBuiltinModule("node:v8"), "setFlagsFromString")
     .mockReturnValue(undefined);
   try {
     const many = lines(2 ** 14, "loss: 1.5000 - a_loss: 1.0000");
     const few = lines(12, "loss: 1.5000 - a_loss: 1.0000");
-    for (const text of [few, few.repeat(2), many]) collectSooner(readLog(text));
+    const long = lines(2 ** 16, "loss: 1.5000 - a_loss: 1.0000");
+    for (const text of [few, few.repeat(2), long]) collectSooner(readLog(text));
     expect(asked).not.toHaveBeenCalled();
+    collectSooner(readLog(many));
+    expect(asked.mock.calls.flat()).toEqual(["--semi-space-growth-factor=1"]);
     collectSooner(readLog(many.repeat(2)));
     expect(asked.mock.calls.flat()).toContain("--heap-growing-percent=100");
   } finally {
