@@ -1,5 +1,4 @@
-// `--live` as a process in a real pipe: random bytes, slow and closed readers, signals. Runs the bundle, several at a time, as
-// each waits most of it.
+// `--live` as a process in a real pipe: random bytes, slow and closed readers, signals. Runs the bundle.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -7,11 +6,11 @@ import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { afterAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 
 const started: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of started) if (child.exitCode === null) child.kill("SIGKILL");
+afterEach(() => {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
 });
 
 function live(...args: readonly string[]) {
@@ -30,7 +29,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(10);
 }
 
-test.concurrent("passes random bytes through unchanged", async () => {
+test("passes random bytes through unchanged", async () => {
   const { child, exit } = live();
   const bytes = randomBytes(300_000);
   child.stdin.end(bytes);
@@ -40,7 +39,7 @@ test.concurrent("passes random bytes through unchanged", async () => {
   expect(Buffer.concat(seen).equals(bytes)).toBe(true);
 });
 
-test.concurrent("waits for a slow reader, loses nothing and hoards nothing", async () => {
+test("waits for a slow reader, loses nothing and hoards nothing", async () => {
   const { child, exit } = live();
   const many = Buffer.from("Downloading data, which is not a row of a log\n".repeat(30_000));
   let isTaken = false;
@@ -55,7 +54,7 @@ test.concurrent("waits for a slow reader, loses nothing and hoards nothing", asy
   expect(Buffer.concat(seen).equals(many)).toBe(true);
 });
 
-test.concurrent("ends as a pipe does when its reader goes away", async () => {
+test("ends as a pipe does when its reader goes away", async () => {
   const { child, exit, stderr } = live();
   const log = readFileSync("fixtures/corpus/k2-066/train.log");
   child.stdout.once("data", () => child.stdout.destroy());
@@ -68,7 +67,7 @@ test.concurrent("ends as a pipe does when its reader goes away", async () => {
 
 const log = readFileSync("fixtures/corpus/k2-066/train.log");
 
-test.concurrent("after Ctrl-C it waits for the end of the log and reports", async () => {
+test("after Ctrl-C it waits for the end of the log and reports", async () => {
   const { child, exit, stderr } = live();
   child.stdin.write(log);
   await once(child.stdout, "data");
@@ -82,7 +81,7 @@ test.concurrent("after Ctrl-C it waits for the end of the log and reports", asyn
   expect(stderr()).toContain("stdin · Keras 2");
 });
 
-test.concurrent.each([
+test.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],
 ] as const)("after %s it reports what it has", async (signal, expected) => {
