@@ -192,6 +192,19 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) =>
       `      Epoch ${e}/4\n┏━━━━━━━━┳━━━━━━━━┓\n┃ Metric ┃ Train  ┃\n┡━━━━━━━━╇━━━━━━━━┩\n│ loss   │ ${l} │\n│ task_a │ ${a} │\n│ task_b │ ${b} │\n└────────┴────────┘\n`,
   },
+  {
+    name: "a block in which nothing is called a loss",
+    names: ["tot", "mse", "kl"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `[epoch.${e}]\nmse = ${a}\ntot = ${l}\nkl = ${b}\n\n`,
+  },
+  {
+    name: "a table in which nothing is called a loss",
+    names: ["cost", "xent", "l2"],
+    head: "epoch   phase     cost     xent       l2\n",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `    ${e}   train   ${l}   ${a}   ${b}\n    ${e}     val   ${m}   ${c}   ${d}\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {

@@ -84,7 +84,8 @@ export function hasBracketAlone({ epoch, step, iteration }: Clock, text: string)
 const WORD =
   /(?:^|[^a-z_.])(epoch|epoche|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])|(?:^|[^a-z])(epoch_?iter)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
-const BETWEEN = /(?:\((?:train|val|test)\))?(?:['"],?)?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
+const BETWEEN =
+  /(?:\((?:train|val|test)\))?(?:['"],?|\.(?=\d))?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
 const COUNT =
   /(\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(\.\d+)?(?:\s?\/\s?(\d{1,15}))?(?![\da-z]|[.:]\d|\s?%)/iy;
 const BRACKET = /[\])]?\s{0,4}\[\s{0,8}(\d{1,12})\s?\/\s?(\d{1,12})\]?/y;

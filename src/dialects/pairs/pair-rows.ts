@@ -86,7 +86,10 @@ class PairRows implements RowsOfLines {
   #flush(): void {
     const row = this.#open;
     this.#open = undefined;
-    if (row === undefined || row.losses === 0) return;
+    if (row === undefined) return;
+    // `total: 0.9`, `box: 0.6`, `cls: 0.3`, one below the other
+    if (row.losses === 0 && row.hasTotal && hasClock(row.clock)) row.losses = termsAmong(row.pairs);
+    if (row.losses === 0) return;
     if (row.isOneLine) this.#waiting -= 1;
     else this.#unwrapper.learn(row.names);
     row.lines = this.#period.take();

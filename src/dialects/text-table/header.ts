@@ -65,7 +65,7 @@ const NUMBER = /(?:^|[\s|])[-+.]?\d/;
 
 /** A count of epochs or iterations among the names, and a total or two losses. */
 export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
-  if (!/loss|total|gpu_mem/i.test(text) || NUMBER.test(text)) return undefined;
+  if (!/epoch|iter|step|batch/i.test(text) || NUMBER.test(text)) return undefined;
   const cells = cellsOf(text).filter((cell) => cell.text !== "");
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
