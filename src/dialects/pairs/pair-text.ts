@@ -15,12 +15,13 @@ const QUOTED = /[a-z)]['"], {0,2}[-+.\d]/i;
 const MAX_PAIRS = 1000;
 
 /** `loss (box: 0.5, cls: 0.2)`: a loss and its terms, which stand in brackets behind its name. */
+const OPENED = /loss[\w-]{0,40} {0,2}\(/i;
 const OF_LOSS = /([A-Za-z][\w-]{0,40}) {0,2}\(([^()]{3,400})\)/g;
 
 /** In printed order; O(length of the text). */
 export function readPairs(text: string): readonly Pair[] {
   const pairs = pairsOf(text);
-  return text.includes("(") ? namedAfterLoss(text, pairs) : pairs;
+  return OPENED.test(text) ? namedAfterLoss(text, pairs) : pairs;
 }
 
 function namedAfterLoss(text: string, pairs: readonly Pair[]): readonly Pair[] {
