@@ -34,7 +34,6 @@ import {
   SHORT_BITS,
   SHORT_DIGITS,
   SHORT_PROBABILITY,
-  SIDE_EPOCHS,
   STEADY,
   STEADY_LARGE,
   STEADY_SHARE,
@@ -169,16 +168,6 @@ const isFarBelowTheSum: FactRule = (accounts) => {
     : undefined;
 };
 
-/** The first epochs add up at the expected weights, and every one after them is far off. */
-const addsUpAtFirst: FactRule = ({ base, atBase: { train } }) => {
-  const { r, tolerance } = train;
-  const first = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
-  const areSeveral = Math.min(first, r.length - first) >= SIDE_EPOCHS;
-  return areSeveral && r.every((_, t) => t < first || isFarOff(train, t))
-    ? fact("changing-weights", "weight-schedule", base)
-    : undefined;
-};
-
 /** All epochs add up, with one weight that runs along a course while the others are as expected. */
 const runsAlongACourse: FactRule = (accounts) =>
   isSetCourse(accounts) ? fact("changing-weights", "weight-schedule", accounts.base) : undefined;
@@ -195,7 +184,6 @@ const RULES: readonly FactRule[] = [
   somethingOfItsOwn,
   onlyTrainingLeaves,
   isFarBelowTheSum,
-  addsUpAtFirst,
   runsAlongACourse,
 ];
 

@@ -67,7 +67,7 @@ export const SHORT_BITS = 11;
 export const FAR_BELOW = 0.3;
 export const SHORT_PROBABILITY = 0.9;
 
-/** So many first epochs add up, and as many later ones or more are all off by this share of its sum and so many roundings: weights that changed in all of 7 such runs. */
+/** Rows that are enough to say that a split adds up; and the share of its sum and the roundings that a row is far off by. */
 export const SIDE_EPOCHS = 2;
 export const SIDE_SHARE = 0.02;
 export const SIDE_ROUNDINGS = 20;

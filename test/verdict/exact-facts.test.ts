@@ -194,12 +194,6 @@ describe.each<readonly [string, string, string, string]>([
     FAR_BELOW.replaceAll("1.2723", "3.2723"),
   ],
   [
-    "the first epochs add up, no later one does",
-    "changing-weights",
-    SCHEDULE,
-    SCHEDULE.replace("loss: 4.1000", "loss: 2.9000"),
-  ],
-  [
     "one weight runs along a line",
     "changing-weights",
     ANNEALED,
@@ -346,9 +340,8 @@ test.each([
   },
 );
 
-test("one last epoch that is off may have been cut short, as its data ran out", () => {
-  const [first, second, third, fourth] = SCHEDULE.split(/(?=Epoch)/);
-  expect(factOf([first, second, third, fourth].join(""))).not.toBe("changing-weights");
+test("first epochs that add up prove no weights that change: a term may begin later", () => {
+  expect(factOf(SCHEDULE)).toBeUndefined();
 });
 
 test("a factor is no proof where what is left hardly moves", () => {

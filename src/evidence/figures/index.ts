@@ -3,32 +3,60 @@
 import type { Figure } from "../figure.ts";
 import { addsUpInStretches } from "./adds-up-in-stretches.ts";
 import { agreements } from "./agreements.ts";
+import { beginsAtNothing } from "./begins-at-nothing.ts";
 import { betweenFirstUpdates } from "./between-first-updates.ts";
 import { codeLengths } from "./code-lengths.ts";
-import { courseOfTheRemainder } from "./course-of-the-remainder.ts";
-import { firstAndLastUpdates } from "./first-and-last-updates.ts";
+import { farBelowTheSum } from "./far-below-the-sum.ts";
+import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
+import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
+import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
+import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
+import { mayAverageUnevenly } from "./may-average-unevenly.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
 import { oneCoefficient } from "./one-coefficient.ts";
+import { oneMetric } from "./one-metric.ts";
 import { oneStepOutOfLine } from "./one-step-out-of-line.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
+import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
 import { remainderSizes } from "./remainder-sizes.ts";
-import { ofValidation } from "./validation.ts";
-import { whatPrintedIt } from "./what-printed-it.ts";
+import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
+import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
+import { sameInValidation } from "./same-in-validation.ts";
+import { sinksBelowZero } from "./sinks-below-zero.ts";
+import { stepAgainstSize } from "./step-against-size.ts";
+import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
+import { validationAgainstTrain } from "./validation-against-train.ts";
+import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
+import { validationShare } from "./validation-share.ts";
 
 export const figures: readonly Figure[] = [
   addsUpInStretches,
   ...agreements,
+  beginsAtNothing,
   ...betweenFirstUpdates,
   ...codeLengths,
-  ...courseOfTheRemainder,
-  ...firstAndLastUpdates,
+  farBelowTheSum,
+  firstUpdateAgainstRow,
+  firstUpdateOfTheRun,
+  jumpAtTheLastUpdate,
+  largestRemainder,
   leastUnexplainedShare,
+  mayAverageUnevenly,
   movesWithTheBatches,
   ...oneCoefficient,
+  oneMetric,
   oneStepOutOfLine,
   ratioSteadierThanDifference,
+  remainderMovesOneWay,
   ...remainderSizes,
-  ...ofValidation,
-  ...whatPrintedIt,
+  rougherThanTheParts,
+  rowsAboveTheSum,
+  ...sameInValidation,
+  sinksBelowZero,
+  stepAgainstSize,
+  totalLeavesThePartsRange,
+  validationAgainstTrain,
+  validationOutsideItsNeighbours,
+  validationShare,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));

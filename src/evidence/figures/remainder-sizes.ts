@@ -1,37 +1,11 @@
-// How large what is left of an epoch is: beside its total, its rounding, its sum, and what one batch is of that, which a short last one stays below.
+// How large the remainder of an epoch is: beside its total, its rounding, and what one batch is of its sum, which a short last one stays below.
 
-import { largest, median } from "../../math/statistics.ts";
-import type { Remainders } from "../accounts.ts";
-import { mainRemainders, ofBothSplits, shareOf } from "../courses.ts";
+import type { Remainders } from "../../reconcile/rows/rows.ts";
+import { median } from "../../math/statistics.ts";
+import { mainRemainders } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
-import { FAR_APART, LEAST_SHARE, MOST_SHARE } from "../thresholds.ts";
 
 export const remainderSizes: readonly Figure[] = [
-  {
-    // No hidden term leaves that, and no two averages lie so far apart.
-    id: "far-below-the-sum",
-    title: "rows whose total is far below the sum, at the expected weights",
-    unit: "share",
-    of: ({ atBase }) => {
-      const { r, sum } = ofBothSplits(atBase);
-      return shareOf(r, (value, t) => value < -FAR_APART * (sum[t] as number));
-    },
-  },
-  {
-    id: "largest-remainder",
-    title: "largest remainder beyond rounding",
-    unit: "decades",
-    of: ({ atBase }) => {
-      const { r, tolerance, total } = ofBothSplits(atBase);
-      const shares = r.map((value, t) => {
-        const beyond = Math.abs(value) - (tolerance[t] as number);
-        const size = Math.abs(total[t] as number);
-        return beyond <= 0 ? 0 : size > 0 ? beyond / size : 1;
-      });
-      const most = Math.min(Math.max(largest(shares), LEAST_SHARE), MOST_SHARE);
-      return shares.length === 0 ? null : Math.log10(most);
-    },
-  },
   {
     id: "remainder-in-roundings",
     title: "remainder in roundings",
@@ -55,15 +29,6 @@ export const remainderSizes: readonly Figure[] = [
     title: "remainder at the best weights as a share of one batch",
     unit: "decades",
     of: ({ rows: { steps }, atPlausible }) => sizeIn("sum", mainRemainders(atPlausible), steps),
-  },
-  {
-    id: "rows-above-the-sum",
-    title: "epochs whose total is above the sum",
-    unit: "share",
-    of: ({ atPlausible }) => {
-      const { r, tolerance } = mainRemainders(atPlausible);
-      return shareOf(r, (value, t) => value > (tolerance[t] as number));
-    },
   },
 ];
 
