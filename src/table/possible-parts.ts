@@ -1,7 +1,7 @@
 // A total, its parts and the columns beside them → which of these may be further parts, though no name tells it.
 
 import { explainMore } from "./fitted-parts.ts";
-import { isLossName, isSettingName, termOf } from "./loss-names.ts";
+import { isLossName, isSettingName } from "./loss-names.ts";
 import type { Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { isBeside, mayBePart, standsStill } from "./summands.ts";
@@ -23,6 +23,6 @@ export function possibleParts(
     .filter((column) => splitOfName(column) === undefined)
     .filter((column) => !outputs.some((output) => column.startsWith(output)))
     .filter((column) => isBeside(run, total, column) && !standsStill(run, column));
-  const isVague = isOneMetric ? found.some((column) => termOf(column)) : !parts.some(isLossName);
+  const isVague = isOneMetric ? found.length > 0 : !parts.some(isLossName);
   return isVague || explainMore(run, total, parts, found) ? found : [];
 }

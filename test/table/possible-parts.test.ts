@@ -40,6 +40,12 @@ describe("a column beside the parts", () => {
     expect(run).toMatchObject({ possibleParts: [], verdict: { id: "hidden-term" } });
   });
 
+  test("is asked for beside the one metric that is a loss", () => {
+    const [run] = analyze(logOf("mse", "physics", (t) => -0.4 + t / 25)).runs;
+    expect(run).toMatchObject({ components: ["mse"], possibleParts: ["physics"] });
+    expect(run?.verdict.id).toBe("cannot-tell");
+  });
+
   test("is not asked for where parts are declared", () => {
     const [run] = analyze(
       logOf("smear", "z_loss", () => 0),
