@@ -202,12 +202,12 @@ function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
 
 /** Where all are averaged alike, a term is as large as the rows of training show it. */
 function shownIn(
-  { atPlausible, rows, singleOutput }: Accounts,
+  { rows, singleOutput }: Accounts,
   { isKeras, filled }: JudgeContext,
   at: AtWeights,
 ): TermSplit {
   if (!rows.mayBeUneven || !isKeras || singleOutput || filled) return "both";
-  const split = termSplit(atPlausible);
+  const split = termSplit(at);
   return split !== "val" && isOfLastBatches(at, 2) ? "neither" : split;
 }
 
