@@ -14,9 +14,7 @@ import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
 import { mayAverageUnevenly } from "./may-average-unevenly.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
-import { oneCoefficient } from "./one-coefficient.ts";
 import { oneMetric } from "./one-metric.ts";
-import { oneStepOutOfLine } from "./one-step-out-of-line.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
 import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
 import { remainderSizes } from "./remainder-sizes.ts";
@@ -44,9 +42,7 @@ export const figures: readonly Figure[] = [
   leastUnexplainedShare,
   mayAverageUnevenly,
   movesWithTheBatches,
-  ...oneCoefficient,
   oneMetric,
-  oneStepOutOfLine,
   ratioSteadierThanDifference,
   remainderMovesOneWay,
   ...remainderSizes,
