@@ -40,7 +40,6 @@ const TOTALS: readonly string[] = [
   "overall",
   "objective",
   "cost",
-  "total_cost",
   "criterion",
 ];
 

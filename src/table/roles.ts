@@ -93,7 +93,7 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   const parted = found.map((entry): ColumnRole => {
     if (entry.role !== "component" || once.includes(entry.column)) return entry;
     const reason = apart.includes(entry.column)
-      ? "a loss of the discriminator, which is trained separately"
+      ? `a loss of the ${isGeneratorName(entry.column) ? "generator" : "discriminator"}, which is trained separately`
       : "what it measures is in the losses beside it already";
     return { ...entry, role: "metric", reason };
   });
@@ -110,14 +110,14 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   return { total, components: parts, singleOutput, columns, possibleParts: further };
 }
 
-/** Losses of a discriminator beside those of its generator, but where all of them make up the total. */
+/** Losses of a discriminator beside those of its generator, or the other way round, but where all of them make up the total. */
 function trainedApart(run: Run, total: string, found: readonly ColumnRole[]): readonly string[] {
   const losses = namesOf(found, "component");
   if (isGeneratorName(total)) return ofDiscriminator([total, ...losses]);
-  const apart = ofDiscriminator(losses);
-  const isAll =
-    apart.length === losses.length || ofDiscriminator([...losses, total]).includes(total);
-  return apart.length === 0 || isAll || makeUp(run, total, losses) ? [] : apart;
+  const apart = ofDiscriminator([...losses, total]).includes(total)
+    ? losses.filter(isGeneratorName)
+    : ofDiscriminator(losses);
+  return apart.length === losses.length || makeUp(run, total, losses) ? [] : apart;
 }
 
 function namesOf(columns: readonly ColumnRole[], role: Role): readonly string[] {

@@ -50,7 +50,13 @@ export function findTotal(
   const averages = columns.filter((column) => isAverageName(column));
   const means = averages.filter((column) => averages.length === 1 || !isMeanOfPart(column));
   if (means.length === 1) return means[0];
-  const whole = wholeOfOthers(run, columns);
+  // A generator is trained apart from the discriminator whose terms make up its loss.
+  const whole =
+    wholeOfOthers(run, columns) ??
+    wholeOfOthers(
+      run,
+      columns.filter((column) => !isGeneratorName(column)),
+    );
   if (whole !== undefined) return whole;
   const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;

@@ -286,6 +286,33 @@ describe("rows of a log", () => {
     expect(notes).toHaveLength(3);
   });
 
+  test("a stage that is the last one is no step that several processes print", () => {
+    const { rows, notes } = rowsOf(
+      "[Step 2/2] iter: 20, loss: 0.5, a_loss: 0.3\n[Step 2/2] iter: 40, loss: 0.4, a_loss: 0.2\n",
+    );
+    expect(rows).toEqual(["1 train 20: 0.5 0.3", "1 train 40: 0.4 0.2"]);
+    expect(notes).toEqual([]);
+  });
+
+  test("rows that begin with how much of the epoch is over sum up nothing", () => {
+    const { rows, notes } = rowsOf(
+      "Epoch: 1 Learning rate: 1.000\n0.004 perplexity: 853.3 total_cost: 8.5 a_loss: 8.4\n0.104 perplexity: 548.6 total_cost: 6.7 a_loss: 6.6\n0.204 perplexity: 448.6 total_cost: 6.1 a_loss: 6.0\n",
+    );
+    expect(rows).toEqual([
+      "1 train 1: 1.000 853.3 8.5 8.4",
+      "1 train 1: 548.6 6.7 6.6",
+      "1 train 1: 448.6 6.1 6.0",
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test("medians of PaddleDetection are known by the quotes of its names, too", () => {
+    const { runs } = readLog(
+      "2019-05-11 08:12:33.1, iter: 20, lr: 0.0125, 'loss_box': 0.2, 'loss': 0.9, 'loss_cls': 0.5, time: 0.3\n2019-05-11 08:12:39.1, iter: 40, lr: 0.0125, 'loss_box': 0.1, 'loss': 0.8, 'loss_cls': 0.4, time: 0.3\n",
+    );
+    expect(runs[0]?.writer.facts?.averages.total).toBe("median");
+  });
+
   test("lines of one row that two handlers print are read once", () => {
     const twice = (line: string): string => `${line}\n${line}\n`;
     const output = (at: number, text: string): string =>

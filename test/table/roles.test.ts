@@ -257,6 +257,16 @@ describe("roles of columns", () => {
       { total_loss: ["6.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
       "total_loss rec_loss adv_loss d_loss",
     ],
+    // Of a discriminator whose own losses make up its loss.
+    [
+      {
+        d_loss: ["0.50", "0.41", "0.45"],
+        fake_loss: ["0.20", "0.11", "0.30"],
+        real_loss: ["0.30", "0.30", "0.15"],
+        g_loss: ["1.50", "1.70", "1.90"],
+      },
+      "d_loss fake_loss real_loss",
+    ],
     // Of a generator whose own losses make up its loss.
     [
       {
@@ -346,6 +356,20 @@ describe("roles of columns", () => {
     expect(roles({ loss, dice_loss: loss, focal_loss: ["0.02", "0.05"] })).toBe("dice_loss");
     expect(roles({ loss, a_loss: loss, flow_loss: ["2e-6", "1e-6"] })).toBe("a_loss flow_loss");
     expect(roles({ loss: ["0.26"], a_loss: ["0.26"], b_loss: ["0.02"] })).toBe("a_loss b_loss");
+  });
+
+  test("the loss of a generator beside the sum of its discriminator's is called what it is", () => {
+    const roles = assignRoles(
+      runOf({
+        d_loss: ["0.50", "0.41", "0.45"],
+        real_loss: ["0.30", "0.30", "0.15"],
+        fake_loss: ["0.20", "0.11", "0.30"],
+        g_loss: ["1.50", "1.70", "1.90"],
+      }),
+    );
+    expect(roles?.columns.at(-1)?.reason).toBe(
+      "a loss of the generator, which is trained separately",
+    );
   });
 
   test("losses of several wholes leave the total open", () => {

@@ -136,30 +136,18 @@ export function readClock(text: string): Clock {
       step = count;
       isApart = true;
     } else if (OVER_ALL.test(name) || isApart) iteration ??= count;
-    else step ??= count;
+    // `[Step 3/3] iter: 31`: a stage that is the last one
+    else if (step === undefined || (epoch === undefined && step.at === step.of)) step = count;
     WORD.lastIndex = end;
   }
-  const ofEpoch = OF_EPOCH.exec(text);
-  if (ofEpoch !== null && epoch === undefined) {
-    const { at, of, span } = countOf(ofEpoch, ofEpoch.index);
-    const start = span.end + 1;
-    epoch = { at, of: null, span: { ...span, to: span.end } };
-    step = { at: of ?? 0, of: null, span: { from: span.end, start, end: span.to, to: span.to } };
-  }
-  const pair = epoch === undefined && step === undefined ? EPOCH_AND_STEP.exec(text) : null;
+  const alone = step === undefined ? EPOCH_AND_STEP.exec(text) : null;
+  const pair = epoch === undefined ? (OF_EPOCH.exec(text) ?? alone) : null;
   if (pair !== null) {
-    const [whole, first = "", second = ""] = pair;
-    const [at, stepAt] = [whole.indexOf(first), whole.length - second.length];
-    epoch = {
-      at: Number(first),
-      of: null,
-      span: { from: 0, start: at, end: at + first.length, to: stepAt },
-    };
-    step = {
-      at: Number(second),
-      of: null,
-      span: { from: stepAt, start: stepAt, end: whole.length, to: whole.length },
-    };
+    const { at, of, span } = countOf(pair, pair.index);
+    const { end, to } = span;
+    const start = to - (pair[2] ?? "").length;
+    epoch = { at, of: null, span: { ...span, to: end } };
+    step = { at: of ?? 0, of: null, span: { from: end, start, end: to, to } };
   }
   const counted =
     epoch === undefined

@@ -28,8 +28,8 @@ export function createLeftRows(reading: () => Reading): LeftRows {
   let ownClocks = { train: false, val: false };
   let [doubled, sums, others, ends] = [0, 0, 0, 0];
 
-  const standsForItself = ({ hasOwnClock }: PairRow, split: Split): boolean =>
-    hasOwnClock || !ownClocks[split];
+  const standsForItself = ({ hasOwnClock, front }: PairRow, split: Split): boolean =>
+    hasOwnClock || !ownClocks[split] || FRACTION.test(front);
 
   /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
   const isSum = ({ row, isVal, values }: ValuedRow, unit: RowClock | undefined): boolean => {
@@ -87,6 +87,9 @@ export function createLeftRows(reading: () => Reading): LeftRows {
     ],
   };
 }
+
+/** `0.104 perplexity: 848.6`: how much of the epoch is over. */
+const FRACTION = /^\s*0?\.\d+\s+$/;
 
 /** Of a paste that begins in the middle of a row: no time, fewer losses than the next row, and no column that it lacks. */
 function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {
