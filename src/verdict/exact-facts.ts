@@ -168,7 +168,7 @@ const isFarBelowTheSum: FactRule = (accounts) => {
     : undefined;
 };
 
-/** All epochs add up, with one weight that runs along a course while the others are as expected. */
+/** All epochs add up, with one weight that runs along a course while the others are as expected, or with other weights from an epoch on. */
 const runsAlongACourse: FactRule = (accounts) =>
   isSetCourse(accounts) ? fact("changing-weights", "weight-schedule", accounts.base) : undefined;
 

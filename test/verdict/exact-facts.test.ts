@@ -16,6 +16,18 @@ function csv(...rows: readonly string[]): string {
 const factOf = (log: string, strict = false): string | undefined =>
   exactFact(accountsOf(log), strict)?.verdict;
 
+/** Weights of 1 in four epochs, then of 0.5 and 5. */
+const STRETCHES = csv(
+  "3.4000,2.5000,0.9000",
+  "2.5000,1.1000,1.4000",
+  "2.5000,1.9000,0.6000",
+  "2.0000,0.8000,1.2000",
+  "2.6500,1.3000,0.4000",
+  "5.5500,2.1000,0.9000",
+  "5.9500,0.9000,1.1000",
+  "3.3500,1.7000,0.5000",
+);
+
 /** The bar of a total that is the last batch's, beside running means of parts 1, 3, 2, 6 and 1, 1, 1, 1. */
 const LAST_BATCH = [1, 2]
   .map(
@@ -192,6 +204,12 @@ describe.each<readonly [string, string, string, string]>([
     "other-weights",
     FAR_BELOW,
     FAR_BELOW.replaceAll("1.2723", "3.2723"),
+  ],
+  [
+    "two stretches have weights of their own",
+    "changing-weights",
+    STRETCHES,
+    STRETCHES.replace("3.3500,1.7000", "3.4500,1.7000"),
   ],
   [
     "one weight runs along a line",
