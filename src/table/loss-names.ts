@@ -135,11 +135,11 @@ export function isMeanName(name: string): boolean {
   return MEAN.test(plain(name));
 }
 
-/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `CTCLoss`, `LossPi`, `decode.loss_ce`: a word of the name is `loss`. */
+/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `closs`, `CTCLoss`, `LossPi`, `decode.loss_ce`: a word of the name is `loss`. */
 export function isLossName(given: string): boolean {
   const name = inEnglish(given);
   return (
-    /(?:^|[^a-z])loss(?:$|[^a-z])/i.test(name) ||
+    /(?:^|[^a-z])[a-z]?loss(?:$|[^a-z])/i.test(name) ||
     /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
     /(?:^|[^A-Za-z])Loss[A-Z]/.test(name) ||
     // Alone the word counts lost games.
@@ -173,7 +173,11 @@ export function termOf(name: string): "term" | "either" | undefined {
   if (isWeightName(name)) return undefined;
   // `Lce`, `Lreg`: as formulas have it.
   const index = /^L([a-z]{2,12})$/.exec(name)?.[1] ?? "";
-  if (TERM.test(bare) || TERM.test(index) || /^[jl]_(?!rate|r$)[a-z]|[a-z]_l$/.test(bare))
+  if (
+    TERM.test(bare) ||
+    TERM.test(index) ||
+    /^[jl]_(?!rate|r$)[a-z]|[a-z]_l$|^err_?[dg]$/.test(bare)
+  )
     return "term";
   return EITHER.test(bare) ? "either" : undefined;
 }

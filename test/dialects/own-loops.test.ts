@@ -125,6 +125,18 @@ const layouts: readonly Layout[] = [
       `Epoch ${e}/4  loss ${l}  (9.1s)\n    labeled ${a}  unlabeled ${b}\n`,
   },
   {
+    name: "the parts of each total below it",
+    names: ["Loss", "task_a_loss", "task_b_loss"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4\nTrain Loss: ${l}\n  task_a_loss: ${a} task_b_loss: ${b}\nValid Loss: ${m}\n  task_a_loss: ${c} task_b_loss: ${d}\n`,
+  },
+  {
+    name: "the parts of each total below it, one a line",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4\nloss: ${l}\n  task_a: ${a}\n  task_b: ${b}\nloss (test): ${m}\n  task_a: ${c}\n  task_b: ${d}\n`,
+  },
+  {
     name: "arrows",
     epoch: ([l, a, b], [m, c, d], e) =>
       `epoch ${e} ; loss -> ${l} ; ce -> ${a} ; kl -> ${b}\nepoch ${e} ; val_loss := ${m} ; val_ce := ${c} ; val_kl := ${d}\n`,

@@ -294,6 +294,21 @@ describe("rows of a log", () => {
     expect(notes).toEqual([]);
   });
 
+  test("losses of validation alone leave the terms of training what they are", () => {
+    const { rows } = rowsOf(
+      "Epoch 1: kl=0.3, recon=0.5\nEpoch 1: val_a_loss=0.4, val_b_loss=0.6\nEpoch 2: kl=0.2, recon=0.4\nEpoch 2: val_a_loss=0.3, val_b_loss=0.5\n",
+    );
+    expect(rows).toContain("1 train 2: 0.2 0.4");
+  });
+
+  test("the errors of two networks are their losses", () => {
+    const step = (at: number): string => `Epoch: [1][ ${at} / 237] Err_G: 2.5104 Err_D: 1.0969\n`;
+    expect(rowsOf(step(2) + step(3)).rows).toEqual([
+      "1 train 2: 2.5104 1.0969",
+      "1 train 3: 2.5104 1.0969",
+    ]);
+  });
+
   test("rows that begin with how much of the epoch is over sum up nothing", () => {
     const { rows, notes } = rowsOf(
       "Epoch: 1 Learning rate: 1.000\n0.004 perplexity: 853.3 total_cost: 8.5 a_loss: 8.4\n0.104 perplexity: 548.6 total_cost: 6.7 a_loss: 6.6\n0.204 perplexity: 448.6 total_cost: 6.1 a_loss: 6.0\n",

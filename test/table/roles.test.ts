@@ -257,6 +257,7 @@ describe("roles of columns", () => {
       { total_loss: ["6.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
       "total_loss rec_loss adv_loss d_loss",
     ],
+    [{ closs: ["1.5"], lr: ["0.1"], grad_norm: ["0.4"] }, "closs"],
     // Of a discriminator whose own losses make up its loss.
     [
       {

@@ -1,7 +1,7 @@
 // A row of pairs that further lines may go on with: what it holds so far, and which lines do go on with it.
 
 import type { Line } from "../../lines/line.ts";
-import { isHeldOutName } from "../../table/splits.ts";
+import { isHeldOutName, splitOfName } from "../../table/splits.ts";
 import type { Split } from "../../table/row.ts";
 import { type Clock, hasClock, isSameTime } from "./clock.ts";
 import type { PairLine } from "./pair-line.ts";
@@ -112,6 +112,20 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   if (hasClock(read.clock)) return row.hasTotal !== read.hasTotal;
   // Two totals are two rows, but for the one of validation.
   return !row.hasTotal || !read.hasTotal || read.pairs.some(({ name }) => isHeldOutName(name));
+}
+
+/** `val loss: 0.9`, and below it `a: 0.5 b: 0.4` once more: the parts of validation. */
+export function behindTotal({ names, pairs }: GrowingRow, read: PairLine): PairLine {
+  const last = pairs.at(-1)?.name ?? "";
+  const isOfVal =
+    isHeldOutName(last) &&
+    !read.hasTotal &&
+    !hasClock(read.clock) &&
+    read.pairs.every(({ name }) => names.has(name));
+  if (!isOfVal) return read;
+  const mark = splitOfName(last)?.mark ?? "";
+  const named = (name: string): string => (last.startsWith(mark) ? mark + name : name + mark);
+  return { ...read, pairs: read.pairs.map((pair) => ({ ...pair, name: named(pair.name) })) };
 }
 
 /** Takes the time of one of the row's own lines, each of which may tell a part of it: `"epoch": 5,`. */

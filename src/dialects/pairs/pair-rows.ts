@@ -14,6 +14,7 @@ import {
   addClock,
   addLine,
   goesOnWith,
+  behindTotal,
   type GrowingRow,
   isRepeated,
   beginRow,
@@ -23,6 +24,7 @@ import { createPeriod } from "./period.ts";
 import type { Before, IsLoss, PairRow, RowsOfLines, RowSource } from "./row-source.ts";
 import { gluedRows } from "./glued-rows.ts";
 import { createUnwrapper } from "./unwrap.ts";
+import { isHeldOutName } from "../../table/splits.ts";
 
 /** Lines of other text that may stand inside a block. */
 const MAX_OTHERS = 2;
@@ -127,7 +129,7 @@ class PairRows implements RowsOfLines {
     this.#isBracketStep ||=
       epoch !== undefined && epoch.at !== read.clock.epoch?.at && hasBracketAlone(read.clock, text);
     const clock = clockBelow(read.clock, text, this.#before, this.#isBracketStep);
-    this.#hasLosses ||= read.losses > 0;
+    this.#hasLosses ||= read.losses > 0 && !read.pairs.every(({ name }) => isHeldOutName(name));
     const terms = this.#hasLosses || !hasClock(clock) ? 0 : termsAmong(read.pairs);
     if (terms >= FEWEST_TERMS) return { ...read, clock, losses: terms };
     if (!this.#hasLosses && read.hasTotal && hasClock(clock) && !isOfTime(read, text))
@@ -159,8 +161,9 @@ class PairRows implements RowsOfLines {
     return true;
   }
 
-  #row(read: PairLine, line: Line): boolean {
+  #row(given: PairLine, line: Line): boolean {
     const open = this.#open;
+    const read = open === undefined ? given : behindTotal(open, given);
     if (open !== undefined && goesOnWith(open, read)) {
       addLine(open, read, line);
       this.#period.reach();
