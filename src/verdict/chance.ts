@@ -2,8 +2,9 @@
 
 import type { Accounts, Agreement } from "../evidence/accounts.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
+import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";
-import { FACTOR_ROUNDINGS, NEARLY_BITS, SIDE_EPOCHS, STRETCHES_APART } from "./thresholds.ts";
+import { FACTOR_ROUNDINGS, NEARLY_BITS, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
 export function areByChance(found: readonly number[], { kind, bits, weights }: Agreement): boolean {
@@ -19,22 +20,27 @@ export function isStillFactor(accounts: Accounts): boolean {
 }
 
 /**
- * Two stretches of several rows each, between which a weight changes by a fifth or more: in all of 21 such logs somebody set
- * the weights. A weight that is annealed begins or ends at 0 or as expected. Of 12 courses that did neither, in logs of two
- * and three digits, 10 stood for something else.
+ * Two stretches of several rows each that add up at weights of two digits: somebody set them in all of 17 such logs. Rows
+ * that move alike are explained by longer weights as well. A weight that is annealed begins or ends at 0 or as expected: of
+ * 12 courses that did neither, in logs of two and three digits, 10 stood for something else.
  */
 export function isSetCourse({ schedule, base }: Accounts): boolean {
   if (schedule === null || schedule.course === "noisy") return false;
   const { course, segments } = schedule;
-  const ends = base.map((_, i) => [segments[0]?.start[i] ?? 0, segments.at(-1)?.end[i] ?? 0]);
   if (course === "constant")
     return (
       segments.length === 2 &&
-      segments.every(({ rows }) => rows >= SIDE_EPOCHS) &&
-      ends.some((weights) => spread(weights) > STRETCHES_APART * largest(weights))
+      segments.every(({ rows, start }) => rows >= SIDE_EPOCHS && areShort(start))
     );
-  return ends.some(
-    (weights, i) =>
-      spread(weights) > 0 && weights.some((weight) => weight === 0 || weight === base[i]),
-  );
+  const [first, last] = [segments[0], segments.at(-1)];
+  return base.some((expected, i) => {
+    const [start, end] = [first?.start[i], last?.end[i]];
+    const isPlain = [start, end].some((weight) => weight === 0 || weight === expected);
+    return start !== end && isPlain;
+  });
+}
+
+/** Weights of no more digits than people give them. */
+export function areShort(weights: readonly number[]): boolean {
+  return weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS);
 }

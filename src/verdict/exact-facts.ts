@@ -4,8 +4,7 @@ import type { Accounts, Agreement, AtWeights } from "../evidence/accounts.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
-import { significantDigits } from "../math/simplest-number.ts";
-import { areByChance, isSetCourse, isStillFactor } from "./chance.ts";
+import { areByChance, areShort, isSetCourse, isStillFactor } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
@@ -32,7 +31,6 @@ import {
   LAST_BATCH_SHARE,
   OFTEN_EXACT,
   SHORT_BITS,
-  SHORT_DIGITS,
   SHORT_PROBABILITY,
   STEADY,
   STEADY_LARGE,
@@ -101,7 +99,7 @@ function leavesNext(at: AtWeights): boolean {
 function areShortOthers(weights: readonly number[], base: readonly number[]): boolean {
   return (
     weights.some((weight, i) => weight !== base[i]) &&
-    weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS) &&
+    areShort(weights) &&
     !areNeverSet(weights, base)
   );
 }

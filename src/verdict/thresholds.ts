@@ -71,8 +71,6 @@ export const SHORT_PROBABILITY = 0.9;
 export const SIDE_EPOCHS = 2;
 export const SIDE_SHARE = 0.02;
 export const SIDE_ROUNDINGS = 20;
-/** Weights of two stretches that differ by less may be one that noise makes two of. */
-export const STRETCHES_APART = 0.2;
 /** Where validation adds up: weights that only training has would leave what strays as the parts do. */
 export const CALMER_SIDE = 0.3;
 
