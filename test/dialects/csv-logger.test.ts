@@ -144,6 +144,17 @@ describe("a CSV table", () => {
     expect(readLog(`${text.slice(0, -1)}`).rejects).toHaveLength(1);
   });
 
+  test("between tabs losses may be of several words, and a tab may end each line", () => {
+    const { runs } = readLog(
+      "Learning Rate\tTrain Loss\tBox Loss\tClass Loss\t\n0.01\t0.9\t0.5\t0.4\t\n0.01\t0.7\t0.4\t0.3\t\n0.01\t0.6\t0.4\t0.2",
+    );
+    expect(runs[0]?.rows.map(({ values }) => values.get("Box Loss")?.text)).toEqual([
+      "0.5",
+      "0.4",
+      "0.4",
+    ]);
+  });
+
   test("a sentence with `loss` between commas is no header", () => {
     const log = readLog(
       "What are acc, eta, loss, mem, and time?\nstep 100: loss=0.90, a_loss=0.60, b_loss=0.30\nstep 200: loss=0.80, a_loss=0.50, b_loss=0.30\n",

@@ -1,5 +1,6 @@
 // The header of a CSV table → its delimiter, its columns and who wrote it.
 
+import { isLossName } from "../../table/loss-names.ts";
 import { splittings } from "./csv-cells.ts";
 import {
   columnName,
@@ -48,9 +49,10 @@ export function readCsvHeader(text: string): CsvHeader | undefined {
   if (!/loss|total|epoch|step|iter/i.test(text)) return undefined;
   for (const { delimiter, cells } of splittings(text)) {
     const names = cells.map(columnName);
+    if (delimiter === "\t" && names.at(-1) === "") names.pop();
     if (names.some((name) => NUMBER.test(name))) continue;
     const hasLoss = names.some(isLossColumn);
-    if (!hasLoss && !isNamed(names)) continue;
+    if (!hasLoss && !isNamed(names, delimiter)) continue;
     const epochAt = names.findIndex(isEpochName);
     const indexAt = INDEX.test(names[0] ?? "") ? 0 : -1;
     return {
@@ -69,10 +71,11 @@ export function readCsvHeader(text: string): CsvHeader | undefined {
   return undefined;
 }
 
-/** A clock, and two columns or more that it goes with. */
-function isNamed(names: readonly string[]): boolean {
-  const isClock = (name: string): boolean => isEpochName(name) || isStepName(name);
-  return names.some(isClock) && names.length > 2 && names.every((name) => NAME.test(name));
+/** A clock, and two columns or more that it goes with; between tabs a loss of several words, too: `Train Loss`. */
+function isNamed(names: readonly string[], delimiter: string): boolean {
+  const isTold = (name: string): boolean =>
+    isEpochName(name) || isStepName(name) || (delimiter === "\t" && isLossName(name));
+  return names.some(isTold) && names.length > 2 && names.every((name) => NAME.test(name));
 }
 
 /** Of several the training's own. */
