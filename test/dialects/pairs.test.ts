@@ -309,6 +309,16 @@ describe("rows of a log", () => {
     ]);
   });
 
+  test("a pair may stand right behind a rule", () => {
+    const step = (at: number): string =>
+      `batch ${at} | a_loss: 0.7, b_loss: 0.6\n|--------c_loss: 0.0, d_loss: 0.4\n`;
+    expect(rowsOf(step(2) + step(3)).rows).toEqual([
+      "1 train 2: 0.7 0.6 0.0 0.4",
+      "1 train 3: 0.7 0.6 0.0 0.4",
+    ]);
+    expect(rowsOf("run --a_loss=0.5 --b_loss=0.4 --loss=0.9\n").rows).toEqual([]);
+  });
+
   test("rows that begin with how much of the epoch is over sum up nothing", () => {
     const { rows, notes } = rowsOf(
       "Epoch: 1 Learning rate: 1.000\n0.004 perplexity: 853.3 total_cost: 8.5 a_loss: 8.4\n0.104 perplexity: 548.6 total_cost: 6.7 a_loss: 6.6\n0.204 perplexity: 448.6 total_cost: 6.1 a_loss: 6.0\n",

@@ -218,6 +218,8 @@ function wordStart(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && end - start <= MAX_NAME && !isSpace(text, start - 1)) {
     if (DELIMITERS.includes(text.charAt(start - 1))) break;
+    // `|------loss: 0.5`; `--loss=0.5` is an option of a command
+    if (text.startsWith("----", start - 4)) break;
     start -= 1;
   }
   return start;
