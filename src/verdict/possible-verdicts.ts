@@ -2,6 +2,7 @@
 
 import type { Accounts } from "../evidence/accounts.ts";
 import { mainRemainders, ofBothSplits, isBelow } from "../evidence/courses.ts";
+import { rowsAt } from "../evidence/create-accounts.ts";
 import { largest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
@@ -18,6 +19,7 @@ import {
   FAR_SHARE,
   FEW_EPOCHS,
   NAMED_ODDS,
+  NEARLY_LEFT,
   OFF_ROUNDINGS,
   ONE_METRIC_ROWS,
   OTHER_SCALE,
@@ -78,6 +80,8 @@ function besideParts(
   let table = withOdds(weighed, "hidden-term", odds);
   if (isOwnLoop && areAveragesFarOff(accounts))
     table = withOdds(table, "measured-differently", FAR_ODDS);
+  if (accounts.rows.mayBeUneven && isNearlyExplained(accounts))
+    table = limited(table, "hidden-term", EXPLAINED);
   if (isStillFactor(accounts)) table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)
@@ -118,6 +122,12 @@ function withShare(table: Probabilities, verdict: VerdictId, share: number): Pro
 
 function shareOf(table: Probabilities, verdict: VerdictId): number {
   return table.get(verdict) ?? 0;
+}
+
+/** Some weights leave next to nothing of what the expected ones do. */
+function isNearlyExplained({ atBase, fitted, rows }: Accounts): boolean {
+  const [own, left] = [ofBothSplits(atBase), ofBothSplits(rowsAt(rows, fitted))];
+  return own.r.every((value, t) => Math.abs(left.r[t] as number) <= NEARLY_LEFT * Math.abs(value));
 }
 
 /** Whether the parts add up to the same in every row. */

@@ -55,6 +55,19 @@ test("the causes of a hidden term that is exact are told from its figures", () =
   expect(Math.abs(penalty - (none.get("weight-penalty") ?? 0))).toBeGreaterThan(0.1);
 });
 
+test("what other weights nearly explain is no more than possibly hidden, where a short batch may be the rest", () => {
+  const rows = [
+    "2.48916,0.120312,0.710241",
+    "2.47824,0.119604,0.707865",
+    "2.47457,0.119127,0.706102",
+    "2.46816,0.118702,0.704913",
+  ];
+  const log = `epoch,loss,a_loss,b_loss\n${rows.map((row, i) => `${i},${row}`).join("\n")}\n`;
+  const { probabilities } = judgeRows(accountsOf(log), KERAS);
+  expect(probabilities.get("hidden-term")).toBeGreaterThan(0.5);
+  expect(probabilities.get("hidden-term")).toBeLessThan(0.8);
+});
+
 /** The loss of a single output beside its metric, in updates that go up and down with the weights of their samples, or leave the same. */
 const beside = (gaps: readonly number[]): string => {
   const row = (mse: number, i: number): string =>

@@ -38,9 +38,11 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   const rows = thoseOf(mainRows(run), ({ row }) => row.origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
   const { inside, verdict } = run;
-  const isInside = (inside ?? []).length > 0;
+  const before = inside?.at(-1);
+  const isInside = before !== undefined;
   if (last === undefined || last.row.residual === null) return null;
-  if (verdict.termSplit === "neither" && !isInside) return null;
+  const isUpdatesAlone = verdict.termSplit === "neither";
+  if (isUpdatesAlone && !(isInside && before.value > 0)) return null;
   const { epoch, residual } = last.row;
   // Of 48 hidden terms beside fitted weights 32 were more than a tenth off the true one, and 17 more than a quarter.
   const val = wholeRows(run).findLast(
@@ -48,7 +50,10 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   );
   const isOfTrain = val === undefined || val.fits || verdict.termSplit === "train";
   const ends = isOfTrain ? null : val.row.residual;
-  if (isFitted(run)) return { ...(ends ?? residual), epoch, from: "fitted" };
+  if (isFitted(run)) {
+    const { low, high } = (isUpdatesAlone ? before : ends) ?? before ?? residual;
+    return { low, high, epoch, from: "fitted" };
+  }
   if (inside === null && ends !== null) return { ...ends, epoch, from: "val" };
   const own = rows.slice(-STEPS - 1).map(({ row }) => row.residual as Ranged);
   const lefts = isInside ? (inside as readonly Ranged[]) : own.length > 0 ? own : [residual];

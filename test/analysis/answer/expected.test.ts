@@ -1,0 +1,30 @@
+// What a check may expect of a hidden term: a number that the log shows, or none.
+
+import { expect, test } from "vitest";
+
+import { analyze } from "../../../src/analysis/analyze.ts";
+import type { InsideEpoch, RunAnalysis } from "../../../src/analysis/analysis.ts";
+import { expectedTerm } from "../../../src/analysis/answer/expected.ts";
+
+/** Weights of 0.5 and 2 and a rest of 0.3, of which only updates before the last show how much is hidden. */
+function runOfUpdates(left: number): RunAnalysis {
+  const log = Array.from({ length: 5 }, (_, t) => {
+    const [a, b] = [2 - t / 4, 1 + (t % 2) / 5];
+    return `Epoch ${t + 1}/5\n9/9 - 1s - a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)} - loss: ${(0.5 * a + 2 * b + 0.3).toFixed(4)}\n`;
+  }).join("");
+  const [run] = analyze(log).runs;
+  if (run === undefined) throw new Error("no run");
+  const inside: InsideEpoch = { epoch: 5, value: left, low: left, high: left, total: 3 };
+  return { ...run, inside: [inside], verdict: { ...run.verdict, termSplit: "neither" } };
+}
+
+test("where updates leave nothing, no number is expected", () => {
+  expect(expectedTerm(runOfUpdates(-0.01))).toBeNull();
+});
+
+test("where only updates show a term, their number is expected and not the row's", () => {
+  expect(expectedTerm(runOfUpdates(0.12))).toMatchObject({
+    low: expect.closeTo(0.12, 1),
+    high: expect.closeTo(0.12, 1),
+  });
+});
