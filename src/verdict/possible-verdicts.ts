@@ -1,7 +1,7 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
 import type { Accounts } from "../evidence/accounts.ts";
-import { mainRemainders, ofBothSplits, isBelow } from "../evidence/courses.ts";
+import { isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { largest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";

@@ -7,6 +7,16 @@ export const SPLIT_PARTS = [
   [1.6312, 0.1187, 2.0561, 0.0641],
 ] as const;
 
+/** Parts and total of train, then of validation, an epoch each, as a line of `verbose=2` prints them. */
+export function logOfEpochs(rows: readonly (readonly string[])[], steps: number): string {
+  return rows
+    .map(
+      ([a, b, loss, valA, valB, valLoss], i) =>
+        `Epoch ${i + 1}/${rows.length}\n${steps}/${steps} - 1s - 90ms/step - a_loss: ${a} - b_loss: ${b} - loss: ${loss} - val_a_loss: ${valA} - val_b_loss: ${valB} - val_loss: ${valLoss}\n`,
+    )
+    .join("");
+}
+
 export function pairsOf(prefix: string, a: number, b: number, left: number): string {
   return `${prefix}a_loss: ${a.toFixed(4)} - ${prefix}b_loss: ${b.toFixed(4)} - ${prefix}loss: ${(a + b + left).toFixed(4)}`;
 }

@@ -7,6 +7,7 @@ import { calibrated } from "../../src/verdict/calibrated.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
 import { probabilitiesOf } from "../../src/verdict/table.ts";
 import { accountsOf, KERAS } from "../helpers/accounts.ts";
+import { logOfEpochs } from "../helpers/split-rows.ts";
 
 /** A program whose numbers are each the median of its own last steps. */
 const MEDIANS: PrinterFacts = {
@@ -34,11 +35,7 @@ const ROWS = [
 ];
 
 test("two averages are shown at the expected weights where others bring the sum no nearer, however smooth the rest is there", () => {
-  const log = ROWS.map(
-    ([a, b, loss, valA, valB, valLoss], i) =>
-      `Epoch ${i + 1}/8\n10/10 - 1s - 90ms/step - a_loss: ${a} - b_loss: ${b} - loss: ${loss} - val_a_loss: ${valA} - val_b_loss: ${valB} - val_loss: ${valLoss}\n`,
-  ).join("");
-  const accounts = accountsOf(log);
+  const accounts = accountsOf(logOfEpochs(ROWS, 10));
   const { verdict, weights } = judgeRows(accounts, { ...KERAS, printer: MEDIANS });
   expect(verdict).toBe("measured-differently");
   expect(accounts.atPlausible.weights).not.toEqual([1, 1]);

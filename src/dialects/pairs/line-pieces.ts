@@ -39,7 +39,7 @@ function between(text: string, holes: readonly Hole[]): RowShape | undefined {
   };
   const pass = (gap: string, isLast: boolean): void => {
     for (const part of gap.split(COLOUR)) {
-      if (part.startsWith("\u001b") || !/\d/.test(part)) {
+      if (part.startsWith(ESCAPE) || !/\d/.test(part)) {
         literal += part;
         continue;
       }
@@ -62,9 +62,9 @@ function between(text: string, holes: readonly Hole[]): RowShape | undefined {
   return padded({ literals: [...literals, literal], fields });
 }
 
+const ESCAPE = "\u001b";
 /** As `\u001b[32m`. */
-// oxlint-disable-next-line no-control-regex
-const COLOUR = /(\u001b\[[\d;]*m)/g;
+const COLOUR = new RegExp(`(${ESCAPE}\\[[\\d;]*m)`, "g");
 
 /** Of a line with nothing but colours beside its text, which stay as they are. */
 function ofColoured(raw: string, text: string, holes: readonly Hole[]): RowShape | undefined {

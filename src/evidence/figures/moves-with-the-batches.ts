@@ -3,7 +3,12 @@
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../../math/statistics.ts";
 import { putNumbersAt } from "../../reconcile/rows/fitted-row.ts";
 import { scratchNumbers } from "../../reconcile/rows/observation.ts";
-import { halfWidthAt, type Remainders, type Rows } from "../../reconcile/rows/rows.ts";
+import {
+  halfWidthAt,
+  placesByEpoch,
+  type Remainders,
+  type Rows,
+} from "../../reconcile/rows/rows.ts";
 import { decades, type Figure } from "../figure.ts";
 import { BATCH_UPDATES, FREE_SHARE, LEAST_SCORE, NUMBERS, VARIANCE } from "../thresholds.ts";
 
@@ -13,7 +18,8 @@ export const movesWithTheBatches: Figure = {
   title: "remainder moves with the batches, against the power to see it",
   unit: "decades",
   of: ({ rows: { updates }, atPlausible: { weights, updates: at } }) => {
-    const epochs = indicesByEpoch(updates);
+    const inTime = [...placesByEpoch(updates.epochs)].toSorted(([a], [b]) => a - b);
+    const epochs = inTime.map(([, own]) => own);
     const several = epochs.filter((own) => own.length > 1);
     if (epochs.length < 2 || several.flat().length < BATCH_UPDATES) return null;
     const roundings = updates.clock.map((_, i) => roundingDeviation(updates, i, weights));
@@ -27,17 +33,6 @@ export const movesWithTheBatches: Figure = {
     return power > 0 ? decades(Math.max(LEAST_SCORE, moved), power) : null;
   },
 };
-
-/** In order of time. */
-function indicesByEpoch({ epochs }: Rows): readonly (readonly number[])[] {
-  const found = new Map<number, number[]>();
-  epochs.forEach((epoch, i) => {
-    const own = found.get(epoch);
-    if (own === undefined) found.set(epoch, [i]);
-    else own.push(i);
-  });
-  return [...found].toSorted(([a], [b]) => a - b).map(([, own]) => own);
-}
 
 /**
  * How far the progress updates lie off the line through their epochs' means, as a z-score in units of rounding; a

@@ -74,6 +74,17 @@ export interface Remainders {
   readonly epochs: readonly number[];
 }
 
+/** Places of the rows of each epoch, in their order. */
+export function placesByEpoch(epochs: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  epochs.forEach((epoch, at) => {
+    const own = found.get(epoch);
+    if (own === undefined) found.set(epoch, [at]);
+    else own.push(at);
+  });
+  return found;
+}
+
 // Loops here and in other places that are asked hundreds of times a log: an array that `map` makes is of another kind to
 // V8 once the code is compiled, and what works on both is compiled again.
 

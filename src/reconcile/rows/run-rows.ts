@@ -9,7 +9,14 @@ import {
   picked,
   putNumbersAt,
 } from "./fitted-row.ts";
-import { addUpAt, type Rows, halfWidthAt, inTimeOrder, unitWeights } from "./rows.ts";
+import {
+  addUpAt,
+  type Rows,
+  halfWidthAt,
+  inTimeOrder,
+  placesByEpoch,
+  unitWeights,
+} from "./rows.ts";
 import { evidenceSlack } from "./slack.ts";
 import type { Observed } from "./observe.ts";
 import { type Observation, scratchNumbers } from "./observation.ts";
@@ -166,13 +173,7 @@ function isReplay(
 ): boolean {
   let [tested, straight, multiples, epochs] = [0, 0, 0, 0];
   const { observations, steps } = rows;
-  const byEpoch = new Map<number, number[]>();
-  epochOf.forEach((epoch, at) => {
-    const others = byEpoch.get(epoch);
-    if (others === undefined) byEpoch.set(epoch, [at]);
-    else others.push(at);
-  });
-  for (const [epoch, own] of byEpoch) {
+  for (const [epoch, own] of placesByEpoch(epochOf)) {
     const final = finals.get(epoch);
     if (final === undefined) continue;
     const numbers = own.map((at) => numbersOf(observations, at));
