@@ -80,8 +80,9 @@ function besideParts(
   let table = withOdds(weighed, "hidden-term", odds);
   if (isOwnLoop && areAveragesFarOff(accounts))
     table = withOdds(table, "measured-differently", FAR_ODDS);
-  if (accounts.rows.mayBeUneven && isNearlyExplained(accounts))
-    table = limited(table, "hidden-term", EXPLAINED);
+  const isLikely = shareOf(table, "hidden-term") > EXPLAINED;
+  if (isLikely && accounts.rows.mayBeUneven && isNearlyExplained(accounts))
+    table = withShare(table, "hidden-term", EXPLAINED);
   if (isStillFactor(accounts)) table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)
