@@ -50,7 +50,8 @@ export function simplestNumbers(low: number, high: number, most: number): number
   if (size === 0 || !Number.isFinite(size)) return [...found].slice(0, most);
   const width = high - low;
   const top = Math.floor(Math.log10(size));
-  const finest = width > 0 ? Math.floor(Math.log10(width)) - 1 : top - 12;
+  // Of more digits than a double has, adding 1 changes nothing.
+  const finest = Math.max(top - 12, width > 0 ? Math.floor(Math.log10(width)) - 1 : -Infinity);
   for (let place = top; place >= finest && found.size < most + 2; place -= 1) {
     const first = Math.ceil(scaleBy(low, -place) - 1e-9);
     const last = Math.floor(scaleBy(high, -place) + 1e-9);

@@ -21,6 +21,14 @@ describe("the simplest number in an interval (expected values by hand)", () => {
     expect(simplestNumbers(0.5, Infinity, 3)).toEqual([1]);
   });
 
+  test("of an interval between two doubles that follow each other lies inside, and is found", () => {
+    for (const low of [1.0404411764705879, 0.9, 1.1]) {
+      const high = low * (1 + Number.EPSILON);
+      const [found] = simplestNumbers(low, high, 1);
+      expect([low, high]).toContain(found);
+    }
+  });
+
   test("of an empty interval is none", () => {
     expect(simplestNumbers(2, 1, 3)).toEqual([]);
   });
