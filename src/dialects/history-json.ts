@@ -84,6 +84,7 @@ class DocumentReader implements FileReader {
   end(): void {
     this.#read(() => {
       this.#json.end();
+      this.#reader.end();
       if (this.#reader.tables() === 0) throw new FormatError("no table with a loss in it");
     });
   }

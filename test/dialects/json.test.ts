@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { createLogReader, readLog } from "../../src/read/read-log.ts";
-import type { Log } from "../../src/table/run.ts";
+import { isOfKeras, type Log } from "../../src/table/run.ts";
 
 /** `run.epoch split line:a=1 b=2` a row. */
 function shown({ runs }: Log): string[] {
@@ -295,4 +295,13 @@ describe("long logs of JSON lines", () => {
     );
     expect(run?.rows.at(299)?.values.get("loss_a")?.text).toBe("299.25");
   });
+});
+
+test("objects one after another are one table, which Keras did not write", () => {
+  const text = [0, 1, 2]
+    .map((epoch) => `{\n "epoch": ${epoch},\n "loss": 2.5,\n "bce": 1.5,\n "dice": 1\n}\n`)
+    .join("");
+  const { runs } = readLog(text);
+  expect(runs.map(({ rows }) => rows.map(({ epoch }) => epoch))).toEqual([[1, 2, 3]]);
+  expect(runs.map(isOfKeras)).toEqual([false]);
 });

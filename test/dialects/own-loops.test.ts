@@ -217,6 +217,13 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], [m, c, d], e) =>
       `    ${e}   train   ${l}   ${a}   ${b}\n    ${e}     val   ${m}   ${c}   ${d}\n`,
   },
+  {
+    name: "objects one after another, over several lines each",
+    names: ["loss", "bce", "dice"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `{\n  "epoch": ${e},\n  "bce": ${a},\n  "dice": ${b},\n  "loss": ${l}\n}\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {
