@@ -1,19 +1,16 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
 import type { Sequence } from "../../math/sequence.ts";
-import { componentsIn, putNumbersAt } from "./fitted-row.ts";
-import { type Observation, scratchNumbers } from "./observation.ts";
+import { componentAt, componentsIn } from "./fitted-row.ts";
+import type { Observation } from "./observation.ts";
 import type { Observed } from "./observe.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
 export function canonicalOrder({ all, updates }: Observed): readonly number[] {
   const rows: Sequence<Observation> = all.length > 0 ? all : updates;
-  const k = componentsIn(rows);
-  const numbers = scratchNumbers(k);
-  return Array.from({ length: k }, (_, i) => i).toSorted((a, b) => {
+  return Array.from({ length: componentsIn(rows) }, (_, i) => i).toSorted((a, b) => {
     for (let t = 0; t < rows.length; t += 1) {
-      putNumbersAt(rows, t, numbers);
-      const gap = (numbers[3 * b + 3] as number) - (numbers[3 * a + 3] as number);
+      const gap = componentAt(rows, t, b) - componentAt(rows, t, a);
       if (gap !== 0) return gap;
     }
     return 0;

@@ -44,6 +44,11 @@ export class NumberTable {
       : new FittedUpdate(this, place);
   }
 
+  value(place: number, column: number): number {
+    const { cells, order } = this.numbers;
+    return cells[3 * (this.width * place + (order[column] as number))] as number;
+  }
+
   put(place: number, into: Float64Array): void {
     const { width } = this;
     const { cells, order } = this.numbers;
@@ -198,6 +203,13 @@ export function concatenated(lists: readonly Sequence<Observation>[]): Sequence<
 export function putNumbersAt(list: Sequence<Observation>, at: number, into: Float64Array): void {
   if (list instanceof FittedRows) list.table.put(list.places[at] as number, into);
   else putNumbers(list.at(at) as Observation, into);
+}
+
+/** The number of a component of one of a list; for one of thousands no row is copied. */
+export function componentAt(list: Sequence<Observation>, at: number, component: number): number {
+  return list instanceof FittedRows
+    ? list.table.value(list.places[at] as number, component + 1)
+    : ((list.at(at) as Observation).components[component] as Printed).value;
 }
 
 export function timesOfAll(list: Sequence<Observation>): readonly number[] {
