@@ -19,9 +19,9 @@ export const noTotal: Cause = {
     examples: { found: "", ruledOut: "seed/question.log" },
   },
   clause: ({ printer }) =>
-    printer?.printsTotal !== false
-      ? "no column is the total of the others"
-      : `${printer.title} prints the parts and not their total`,
+    printer?.roles?.total?.length === 0
+      ? `${printer.title} prints the parts and not their total`
+      : "no column is the total of the others",
   next: () => ({
     text: "print the total too: the number that the optimizer gets",
     code: null,

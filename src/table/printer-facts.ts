@@ -54,12 +54,10 @@ export interface PrinterFacts {
   readonly clock: RowClock;
   /** Which column is what, where the names alone would mislead or tell nothing. */
   readonly roles?: PrinterRoles;
-  /** False for a program that prints the components and no total. */
-  readonly printsTotal: boolean;
   /** One or two plain sentences on how its numbers come about, said where they decide. */
   readonly known: string;
-  /** What to do to have total and components of one measurement printed, as text and code; null where nothing is known. */
-  readonly next: { readonly text: string; readonly code: string | null } | null;
+  /** What to do to have total and components of one measurement printed, as text and code, where it is known. */
+  readonly next?: { readonly text: string; readonly code: string | null };
 }
 
 /** True where total and components are the same linear average, so that what adds up in a batch adds up in print. */

@@ -424,10 +424,8 @@ describe("roles of columns", () => {
       weights: "unknown",
       penalty: "unknown",
       clock: "epoch",
-      printsTotal: true,
       known: "",
       source: "",
-      next: null,
       roles: { total: ["who*"], components: ["a", "b*"], decoys: ["*_raw"] },
     } as const;
     const roles = assignRoles({ ...run, writer: { ...run.writer, facts } });

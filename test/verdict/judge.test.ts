@@ -17,9 +17,7 @@ const MEDIANS: PrinterFacts = {
   weights: "unknown",
   penalty: "unknown",
   clock: "epoch",
-  printsTotal: true,
   known: "Each number is the median of its own last steps.",
-  next: null,
 };
 
 /** Parts and total of train, then parts of validation, which add up. */

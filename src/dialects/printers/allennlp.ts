@@ -11,10 +11,8 @@ export const allennlp: Printer = {
     penalty: "printed",
     clock: "epoch",
     roles: { decoys: ["batch_loss", "batch_reg_loss"] },
-    printsTotal: true,
     known:
       "`loss` is a mean that includes the penalty, and `reg_loss` is the mean of the penalty. The loss of the task has no column. `batch_loss` is that of the last batch.",
-    next: null,
   },
   doc: { source: "allennlp/training/util.py:416 (80fb6061e568)" },
   form: "pairs",

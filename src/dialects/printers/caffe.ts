@@ -11,7 +11,6 @@ export const caffe: Printer = {
     penalty: "never",
     digits: { unit: "significant", count: 6 },
     clock: "iteration",
-    printsTotal: true,
     known:
       "`loss` is the mean over the last `average_loss` iterations, and the parts are from the last pass only. So they do not add up. The weights are printed in the log; weight decay is in neither.",
     next: {

@@ -12,10 +12,8 @@ export const chainer: Printer = {
     digits: { unit: "significant", count: 6 },
     clock: "iteration",
     roles: { total: ["main/loss", "loss"] },
-    printsTotal: true,
     known:
       "Every column is the mean since the last report, so parts that make up the total add up.",
-    next: null,
   },
   doc: { source: "chainer/training/extensions/print_report.py (a8e15cbe55a9)" },
   form: "table",

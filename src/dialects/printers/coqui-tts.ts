@@ -11,10 +11,8 @@ export const coquiTts: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: ["loss_1", "loss", "loss_0"], decoys: ["loss_0", "loss_disc*", "grad_norm*"] },
-    printsTotal: true,
     known:
       "The first number is from this batch and the one in brackets is a mean; both add up. A model with a discriminator prints two totals, `loss_0` and `loss_1`.",
-    next: null,
   },
   doc: { source: "trainer/logging/console_logger.py of coqui-ai/Trainer (7704b0f3fdea)" },
   form: "pairs",

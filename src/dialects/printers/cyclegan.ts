@@ -11,10 +11,8 @@ export const cyclegan: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["D_*", "G_*", "cycle_*", "idt_*", "*NCE*"] },
-    printsTotal: false,
     known:
       "Every column is from one batch, with its weight applied. Generators and discriminators are trained separately. No total is printed.",
-    next: null,
   },
   doc: { source: "util/visualizer.py of junyanz/pytorch-CycleGAN-and-pix2pix (003efc4)" },
   form: "pairs",

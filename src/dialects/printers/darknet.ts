@@ -10,10 +10,8 @@ export const darknet: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "A line is from one layer and one part of a batch. `iou_loss` is computed as the total minus `class_loss`, so they always add up.",
-    next: null,
   },
   doc: { source: "src/yolo_layer.c (59596d7880f6), src/detector.c:325" },
   form: "pairs",

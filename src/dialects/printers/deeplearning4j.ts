@@ -11,10 +11,8 @@ export const deeplearning4j: Printer = {
     penalty: "not-printed",
     clock: "iteration",
     roles: { total: [], components: [] },
-    printsTotal: true,
     known:
       "The score is the loss of the last batch with its L1 and L2 penalties, which are in no line of their own. No parts are printed.",
-    next: null,
   },
   doc: {
     source:

@@ -11,7 +11,6 @@ export const deepxde: Printer = {
     penalty: "unknown",
     clock: "iteration",
     roles: { total: [], components: ["loss_*"] },
-    printsTotal: false,
     known:
       "It prints the parts of the loss as a list without names, with their weights applied. No total is printed: training uses their sum plus the weight penalty.",
     next: {

@@ -10,10 +10,8 @@ export const detectron: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is a separate median of the last 20 iterations, and medians do not add up. The total is the sum of the parts with weights of 1.",
-    next: null,
   },
   doc: {
     source:

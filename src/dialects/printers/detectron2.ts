@@ -11,7 +11,6 @@ export const detectron2: Printer = {
     penalty: "never",
     digits: { unit: "significant", count: 4 },
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is a separate median of the last 20 iterations, and medians do not add up. The total is the sum of the parts with weights of 1.",
     next: {

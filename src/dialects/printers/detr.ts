@@ -11,10 +11,8 @@ export const detr: FilePrinter = {
     penalty: "never",
     clock: "epoch",
     roles: { decoys: ["*_unscaled", "class_error", "cardinality_error*"] },
-    printsTotal: true,
     known:
       "Every column is the mean over the epoch, and the parts have their weights applied. `…_unscaled` columns are the same losses without weights.",
-    next: null,
   },
   doc: { source: "engine.py, main.py of facebookresearch/detr (0880534)" },
   form: "files",

@@ -10,10 +10,8 @@ export const espnet: Printer = {
     weights: "apart",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is the mean over the same batches. `loss` is a weighted sum of `loss_ctc` and `loss_att`; the weights are not printed.",
-    next: null,
   },
   doc: { source: "espnet2/train/reporter.py (01d307c)" },
   form: "pairs",

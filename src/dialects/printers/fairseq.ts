@@ -11,10 +11,8 @@ export const fairseq: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { components: [], decoys: ["nll_loss", "loss_scale"] },
-    printsTotal: true,
     known:
       "`loss` is the label-smoothed loss. `nll_loss` is computed from the same predictions and is not part of it. `loss_scale` belongs to mixed precision.",
-    next: null,
   },
   doc: { source: "fairseq/logging/progress_bar.py (3d262bb25690)" },
   form: "pairs",

@@ -11,7 +11,6 @@ export const fastai: Printer = {
     penalty: "never",
     clock: "epoch",
     roles: { components: [] },
-    printsTotal: true,
     known:
       "`train_loss` is smoothed, and `valid_loss` is the mean over other data. No parts are printed.",
     next: {

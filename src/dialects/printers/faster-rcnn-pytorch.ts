@@ -11,7 +11,6 @@ export const fasterRcnnPytorch: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: ["loss"], components: ["rpn_*", "rcnn_*"] },
-    printsTotal: true,
     known:
       "`loss` is the mean over the iterations since the last line, and the parts are from the last batch only. So they do not add up.",
     next: {

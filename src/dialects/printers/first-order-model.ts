@@ -15,10 +15,8 @@ export const firstOrderModel: Printer = {
       components: ["perceptual", "gen_gan", "feature_matching", "equivariance_*"],
       decoys: ["disc_gan"],
     },
-    printsTotal: false,
     known:
       "Each number is a mean over the epoch, with its weight in it. `disc_gan` belongs to the discriminator. No total is printed; what the generator is trained on is the sum of the others.",
-    next: null,
   },
   doc: { source: "logger.py and train.py of AliaksandrSiarohin/first-order-model" },
   form: "pairs",

@@ -11,7 +11,6 @@ export const gluoncv: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: [] },
-    printsTotal: false,
     known: "Every column is a mean since the start of the epoch. No total is printed.",
     next: {
       text: "print the sum of the losses as well",

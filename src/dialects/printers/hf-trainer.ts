@@ -11,7 +11,6 @@ export const hfTrainer: Printer = {
     penalty: "never",
     digits: { unit: "places", count: 4 },
     clock: "iteration",
-    printsTotal: true,
     known:
       "`loss` is the mean over the steps since the last line. `eval_loss` is from other data and not part of it. The standard Trainer prints no parts.",
     next: {

@@ -11,10 +11,8 @@ export const hifiGan: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: ["Gen Loss Total"], components: [] },
-    printsTotal: true,
     known:
       "`Gen Loss Total` is what the generator is trained on: two adversarial losses, two of feature matching and 45 times the mel error. Of these only the mel error is printed.",
-    next: null,
   },
   doc: { source: "train.py of jik876/hifi-gan" },
   form: "pairs",

@@ -11,10 +11,8 @@ export const kerasRl: Printer = {
     penalty: "unknown",
     clock: "iteration",
     roles: { total: ["loss"], components: [] },
-    printsTotal: true,
     known:
       "Every column is the mean over the steps of an episode. `mean_absolute_error` and `mean_q` are metrics of the agent and not parts of `loss`.",
-    next: null,
   },
   doc: { source: "rl/callbacks.py of keras-rl (TrainEpisodeLogger)" },
   form: "pairs",

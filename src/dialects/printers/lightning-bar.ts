@@ -10,7 +10,6 @@ export const lightningBar: Printer = {
     weights: "unknown",
     penalty: "never",
     clock: "epoch",
-    printsTotal: true,
     known:
       "Columns ending in `_step` are from the last batch, and those ending in `_epoch` are means. Lightning 1 shows a running mean as `loss` beside values of the last batch.",
     next: {

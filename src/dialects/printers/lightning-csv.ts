@@ -10,7 +10,6 @@ export const lightningCsv: FilePrinter = {
     weights: "unknown",
     penalty: "never",
     clock: "epoch",
-    printsTotal: true,
     known:
       "`…_epoch` columns are all means over the epoch, and `…_step` columns are from one batch. The two kinds are never compared.",
     next: {

@@ -10,10 +10,8 @@ export const maskrcnnBenchmark: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the run. Means add up, so they are compared.",
-    next: null,
   },
   doc: { source: "maskrcnn_benchmark/utils/metric_logger.py, engine/trainer.py (57eec25b7514)" },
   form: "pairs",

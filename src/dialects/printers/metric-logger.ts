@@ -11,10 +11,8 @@ export const metricLogger: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { decoys: ["*_unscaled", "class_error", "cardinality_error*"] },
-    printsTotal: true,
     known:
       "The first number of each column is a median of the last 20 iterations, and medians do not add up. The number in brackets is the mean since the start of the epoch. Means add up, so they are compared.",
-    next: null,
   },
   doc: {
     source:

@@ -10,10 +10,8 @@ export const mmcv: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is the mean over the iterations since the last line, and the parts have their weights applied.",
-    next: null,
   },
   doc: { source: "mmcv/runner/hooks/logger/text.py, log_buffer.py (041f244)" },
   form: "pairs",

@@ -10,10 +10,8 @@ export const mmengine: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is the mean over the last iterations (10 by default), and the parts have their weights applied.",
-    next: null,
   },
   doc: { source: "mmengine/runner/log_processor.py (1032279)" },
   form: "pairs",

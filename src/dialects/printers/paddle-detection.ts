@@ -11,10 +11,8 @@ export const paddleDetection: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { decoys: ["loss_l1"] },
-    printsTotal: true,
     known:
       "Every column is a separate median since the last line, and medians do not add up. PP-YOLOE prints its parts without their weights (1, 2.5 and 0.5), and a `loss_l1` that is not trained.",
-    next: null,
   },
   doc: {
     source: "ppdet/engine/callbacks.py:137, utils/stats.py (666f597fd00d); ppyoloe_head.py:515",

@@ -10,10 +10,8 @@ export const paddleOcr: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is a separate median of the last 20 steps, and medians do not add up. The parts have their weights applied.",
-    next: null,
   },
   doc: { source: "tools/program.py and ppocr/utils/stats.py of PaddleOCR" },
   form: "pairs",

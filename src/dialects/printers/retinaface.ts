@@ -11,10 +11,8 @@ export const retinaface: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["Loc", "Cla", "Landm", "L", "C"] },
-    printsTotal: false,
     known:
       "It prints no total. The parts are from this batch and before weights: what is trained is 2·Loc + Cla + Landm.",
-    next: null,
   },
   doc: { source: "train.py and data/config.py (loc_weight) of biubug6/Pytorch_Retinaface" },
   form: "pairs",

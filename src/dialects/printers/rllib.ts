@@ -10,10 +10,8 @@ export const rllib: Printer = {
     weights: "apart",
     penalty: "unknown",
     clock: "iteration",
-    printsTotal: true,
     known:
       "`total_loss` is `policy_loss` plus `vf_loss`, `kl` and `entropy`, each times a coefficient. The value loss in it may be clipped. Not all coefficients are printed.",
-    next: null,
   },
   doc: { source: "rllib/algorithms/ppo/ppo_torch_policy.py" },
   form: "pairs",

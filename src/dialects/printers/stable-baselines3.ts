@@ -10,7 +10,6 @@ export const stableBaselines3: Printer = {
     weights: "apart",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "`loss` is from the last minibatch, and the parts are means over a whole update. So they do not add up. Their weights, `vf_coef` and `ent_coef`, are not printed.",
     next: {

@@ -11,10 +11,8 @@ export const styleTts2: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["*loss"], decoys: ["Disc Loss"] },
-    printsTotal: false,
     known:
       "It prints no total. `Loss` is the mel loss, a part of it, as a mean of the last batches; the others are from this batch and before their weights.",
-    next: null,
   },
   doc: { source: "train_first.py and train_second.py of yl4579/StyleTTS2" },
   form: "pairs",

@@ -10,7 +10,6 @@ export const tacotron2: Printer = {
     weights: "unknown",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known: "Only the total of one batch is printed.",
     next: {
       text: "print both parts of `Tacotron2Loss`",

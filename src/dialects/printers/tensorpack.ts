@@ -16,10 +16,8 @@ export const tensorpack: Printer = {
       components: ["*_losses/*_loss", "wd_cost"],
       decoys: ["rpn_losses/level*"],
     },
-    printsTotal: true,
     known:
       "Every column is a moving mean with the same decay, so they add up. The weight penalty is printed as `wd_cost`.",
-    next: null,
   },
   doc: { source: "tensorpack/callbacks/monitor.py, tfutils/summary.py (1547a54e8546)" },
   form: "pairs",

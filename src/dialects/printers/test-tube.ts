@@ -10,9 +10,7 @@ export const testTube: Printer = {
     weights: "unknown",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known: "All `…_step` columns are from the same batch.",
-    next: null,
   },
   doc: {
     source:

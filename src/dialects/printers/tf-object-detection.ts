@@ -10,10 +10,8 @@ export const tfObjectDetection: Printer = {
     weights: "in-components",
     penalty: "printed",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is from one batch, and the parts have their weights applied. The weight penalty is printed as `Loss/regularization_loss`.",
-    next: null,
   },
   doc: { source: "research/object_detection/model_lib_v2.py (00c3ce7)" },
   form: "pairs",

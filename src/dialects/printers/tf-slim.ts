@@ -10,7 +10,6 @@ export const tfSlim: Printer = {
     weights: "unknown",
     penalty: "unknown",
     clock: "iteration",
-    printsTotal: true,
     known: "Only the total of one batch is printed. `tf.losses.get_losses()` has the parts.",
     next: {
       text: "print the parts beside the total",

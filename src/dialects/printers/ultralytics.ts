@@ -15,7 +15,6 @@ export const ultralytics: Printer = {
       total: [],
       components: ["box*", "obj*", "cls*", "dfl*", "seg*", "pose*", "kobj*", "rle*", "angle*"],
     },
-    printsTotal: false,
     known:
       "Every column is a mean since the start of the epoch, with its weight applied. No total is printed: it is the sum of the parts times the batch size.",
     next: {

@@ -11,10 +11,8 @@ export const vits: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: [] },
-    printsTotal: false,
     known:
       "The losses are from one batch. `loss_disc` belongs to the discriminator and the others to the generator. No total is printed.",
-    next: null,
   },
   doc: { source: "train.py of jaywalnut310/vits and infer/modules/train of RVC" },
   form: "pairs",

@@ -10,10 +10,8 @@ export const wenet: Printer = {
     weights: "apart",
     penalty: "never",
     clock: "iteration",
-    printsTotal: true,
     known:
       "Every column is from one batch. `loss` is a weighted sum of `loss_att` and `loss_ctc` (0.7 and 0.3 by default); the weights are not printed. `history loss` is a mean over the batches so far.",
-    next: null,
   },
   doc: { source: "wenet/utils/executor.py and wenet/transformer/asr_model.py of wenet-e2e/wenet" },
   form: "pairs",

@@ -11,10 +11,8 @@ export const yolact: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { total: ["T"], components: ["B", "C", "M", "P", "D", "E", "S", "I"] },
-    printsTotal: true,
     known:
       "`T` is the sum of the other letters (box, class, mask, segmentation). Each is a mean over the last 100 iterations, with its weight applied.",
-    next: null,
   },
   doc: { source: "train.py and layers/modules/multibox_loss.py of dbolya/yolact" },
   form: "pairs",

@@ -12,10 +12,8 @@ export const yolov5: Printer = {
     digits: { unit: "significant", count: 4 },
     clock: "epoch",
     roles: { total: ["total"], components: ["box", "obj", "cls"] },
-    printsTotal: true,
     known:
       "Every column is a mean since the start of the epoch, and the parts have their weights applied. `total` is their sum; training uses that times the batch size.",
-    next: null,
   },
   doc: {
     source: "train.py and utils/loss.py of ultralytics/yolov5 before release 6 and of YOLOv7",
