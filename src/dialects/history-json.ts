@@ -22,7 +22,10 @@ import {
   SPACE,
   TAB,
 } from "./tables/json-tokens.ts";
+import { hasLossColumn } from "./tables/column-table.ts";
 import { createTreeReader, type TreeReader } from "./tables/read-tree.ts";
+import { isRow } from "./tables/table-row.ts";
+import { type Dict, isDict, type Tree } from "./tables/tree.ts";
 
 export const historyJson: FileDialect = {
   id: "history-json",
@@ -69,12 +72,15 @@ class DocumentReader implements FileReader {
   readonly #findings: FileFindings;
   readonly #reader: TreeReader;
   readonly #json: JsonReader;
+  /** Rows that are documents of their own, one after another: a table, which Keras does not write so. */
+  #rows: Dict[] = [];
+  #isKeras: boolean | undefined;
   #isOver = false;
 
   constructor(findings: FileFindings) {
     this.#findings = findings;
     this.#reader = createTreeReader(findings);
-    this.#json = new JsonReader((tree) => this.#reader.read(tree), 1);
+    this.#json = new JsonReader((tree) => this.#take(tree), 1);
   }
 
   push(chunk: Uint8Array): void {
@@ -84,7 +90,7 @@ class DocumentReader implements FileReader {
   end(): void {
     this.#read(() => {
       this.#json.end();
-      this.#reader.end();
+      this.#readRows();
       if (this.#reader.tables() === 0) throw new FormatError("no table with a loss in it");
     });
   }
@@ -92,11 +98,32 @@ class DocumentReader implements FileReader {
   writer(): Writer {
     if (this.#reader.tables() === 0) return UNKNOWN;
     const evidence = ["a JSON document with columns or rows"];
-    return this.#reader.writer({ name: "JSON history", keras: null, evidence });
+    const told = this.#isKeras === undefined ? {} : { isKeras: this.#isKeras };
+    return this.#reader.writer({ name: "JSON history", keras: null, evidence, ...told });
   }
 
   notes(): readonly string[] {
     return this.#reader.tables() === 0 ? [] : this.#reader.notes();
+  }
+
+  #take(tree: Tree): void {
+    if (isDict(tree) && isRow(tree) && !hasLossColumn(tree)) {
+      this.#rows.push(tree);
+      return;
+    }
+    this.#readRows();
+    this.#reader.read(tree);
+  }
+
+  #readRows(): void {
+    const [first, second] = this.#rows;
+    if (first === undefined) return;
+    if (second === undefined) this.#reader.read(first);
+    else {
+      this.#isKeras = false;
+      this.#reader.read({ kind: "list", line: first.line, items: this.#rows });
+    }
+    this.#rows = [];
   }
 
   #read(some: () => void): void {

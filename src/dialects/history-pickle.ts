@@ -41,7 +41,6 @@ export const historyPickle: FileDialect = {
     bufferedReader(findings, MAX_LENGTH, (bytes) => {
       const reader = createTreeReader(findings);
       reader.read(readPickle(bytes));
-      reader.end();
       if (reader.tables() === 0) throw new FormatError("no table with a loss in it");
       return {
         writer: {

@@ -92,7 +92,6 @@ function createReader(findings: Findings): LineReader {
     });
     try {
       for (const tree of parseJson(jsonOf(text), line)) reader.read(tree);
-      reader.end();
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       return { rejected: `a dictionary that could not be read: ${error.message}` };

@@ -26,9 +26,8 @@ import {
 import { createUnreadCells, type UnreadCells } from "./unread.ts";
 
 export interface TreeReader {
-  /** Reads every table in a tree of bounded depth and size; of rows that follow each other one. */
+  /** Reads every table in a tree of bounded depth and size. */
   read(tree: Tree): void;
-  end(): void;
   tables(): number;
   writer(otherwise: Writer): Writer;
   notes(): readonly string[];
@@ -103,57 +102,11 @@ export function createTreeReader(findings: Findings): TreeReader {
     } else visit(value, path);
   };
 
-  const single = createSingleRows(findings, unread);
-
   return {
-    read(tree) {
-      if (isDict(tree) && isRow(tree) && !hasLossColumn(tree) && !isSplit(tree)) {
-        search.see(tree.members.map(([name]) => name));
-        if (!single.isOpen()) places.push("");
-        single.add(tree);
-        return;
-      }
-      notes.push(...single.end());
-      visit(tree, []);
-    },
-    end() {
-      notes.push(...single.end());
-    },
+    read: (tree) => visit(tree, []),
     tables: () => places.length,
-    writer: (otherwise) =>
-      search.writer(single.count() > 1 ? { ...otherwise, isKeras: false } : otherwise),
+    writer: search.writer,
     notes: () => [...search.notes(), ...placeNotes(places), ...new Set(notes), ...unread.notes()],
-  };
-}
-
-/** Rows that are documents of their own, as loops print them and Keras does not: those that follow each other are a table. */
-function createSingleRows(
-  findings: Findings,
-  unread: UnreadCells,
-): {
-  readonly isOpen: () => boolean;
-  readonly add: (row: Dict) => void;
-  readonly end: () => readonly string[];
-  readonly count: () => number;
-} {
-  let series: RowSeries | undefined;
-  let count = 0;
-  return {
-    isOpen: () => series !== undefined,
-    add(row) {
-      series ??= createRowSeries(findings);
-      count += 1;
-      const understood = series.add(tableRow(row, unread));
-      if (typeof understood === "object")
-        findings.reject({ line: row.line, text: "", reason: understood.rejected });
-    },
-    end() {
-      const ended = series;
-      series = undefined;
-      ended?.end();
-      return ended?.notes() ?? [];
-    },
-    count: () => count,
   };
 }
 
