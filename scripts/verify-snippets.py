@@ -279,15 +279,6 @@ def loss_as_metric(bench):
     return said(r["low"], r["high"]), f"loss - mse = {value:.6f}", close(value, r["low"], r["high"])
 
 
-def weighted_metric(bench):
-    model = bench.model(single=True)
-    sample_weight = bench.np.linspace(0.5, 2.5, 64).astype("float32")
-    text = bench.run("weighted-metric", model=model, single=True, sample_weight=sample_weight)
-    value = numbers(text)[-1]
-    mean = float(sample_weight.mean())
-    return f"{mean:.5f}", f"{value:.5f}", math.isclose(value, mean, rel_tol=1e-4)
-
-
 def mean_tracker(bench):
     plain = bench.custom('return {"loss": loss, **components}', "a + b", tracked=False)
     before = residuals(report(bench.fit(plain)), "train")
@@ -389,7 +380,6 @@ CHECKS = {
     "read-weights": read_weights,
     "output-metrics": output_metrics,
     "loss-as-metric": loss_as_metric,
-    "weighted-metric": weighted_metric,
     "mean-tracker": mean_tracker,
     "log-variances": log_variances,
     "coefficient-by-epoch": coefficient_by_epoch,

@@ -65,7 +65,6 @@ export const accounting: readonly Accounting[] = [
     effect:
       "a short last batch leaves a residual (on 3.15.1 a median of 0.7 % and up to 7 % of the total); JAX and PyTorch leave none",
     causes: ["partial-batch"],
-    explains: "always",
     seen: [
       `${KERAS}/blob/v3.15.1/keras/src/trainers/compile_utils.py`,
       `${KERAS}/blob/v3.15.1/keras/src/backend/tensorflow/trainer.py`,

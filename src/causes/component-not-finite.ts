@@ -24,7 +24,7 @@ export const componentNotFinite: Cause = {
       ? "a component is not finite"
       : `\`${notFinite.column}\` is \`${notFinite.text}\` in ${clock} ${notFinite.epoch} before any other column`,
   next: (context) => {
-    const look = `look at what \`${context.notFinite?.column ?? "the component"}\` takes the logarithm of or divides by`;
+    const look = `try a learning rate ten times smaller, look for nan in the data, and see what \`${context.notFinite?.column ?? "the component"}\` takes the logarithm of or divides by`;
     const stop = context.isKeras
       ? ". `keras.callbacks.TerminateOnNaN()` stops at the first nan"
       : "";

@@ -7,7 +7,7 @@ export const hiddenLoss: Cause = {
   title: "A data-dependent term is in the loss but in no column",
   words: {
     name: "a data-dependent term",
-    keras: "`add_loss()` on data",
+    keras: "`activity_regularizer=` or `add_loss()`",
     elsewhere: "an auxiliary loss that is not printed",
     why: "Keras never prints it.",
   },

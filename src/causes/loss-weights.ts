@@ -41,7 +41,7 @@ export const lossWeights: Cause = {
     const set = `\`{${named.join(", ")}}\``;
     return nextStep("read-weights", context, {
       keras: `compare ${set} with the weights the model was compiled with`,
-      elsewhere: `compare ${set} with the weights in the code that adds the loss up`,
+      elsewhere: "look up the weights in the code that adds the loss up",
     });
   },
 };

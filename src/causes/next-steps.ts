@@ -35,7 +35,6 @@ export type RecipeId =
   | "read-weights"
   | "output-metrics"
   | "loss-as-metric"
-  | "weighted-metric"
   | "mean-tracker"
   | "log-variances"
   | "coefficient-by-epoch"
@@ -155,19 +154,11 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     },
   },
   "loss-as-metric": {
-    text: "add the loss function as a metric",
+    text: "add your loss function as a metric, too (here `mse`)",
     expect: "the loss without penalties in its own column",
     elsewhere:
       "print each term of the loss, or name the columns that are terms: `lossledger --components COLUMN,COLUMN`",
     code: anyKeras('model.compile(optimizer="adam", loss="mse", metrics=["mse"])'),
-  },
-  "weighted-metric": {
-    text: "divide the loss by the weighted metric",
-    expect: "the mean of the sample weights, or 1 without any",
-    elsewhere: "print the loss before and after the sample weights",
-    code: eager(
-      'loss = "mse"  # the one you train with\nmodel.compile(optimizer="adam", loss=loss, weighted_metrics=[loss])\ntotal, weighted = model.evaluate(x_val, y_val, sample_weight=weights)\nprint(total / weighted)',
-    ),
   },
   "mean-tracker": {
     text: "average the total like the parts, with a `keras.metrics.Mean` in `train_step`",

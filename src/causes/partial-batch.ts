@@ -7,7 +7,7 @@ export const partialBatch: Cause = {
   title: "A short last batch counts differently in the total and in the components",
   words: {
     name: "the short last batch",
-    why: "Keras 3 on TensorFlow averages the total over samples, the parts over batches.",
+    keras: "Keras 3 on TensorFlow averages the total over samples, the parts over batches",
   },
   doc: {
     what: "If the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples gives it less weight than a mean over steps. Keras 3 on TensorFlow averages the total over samples and the components over steps. So they differ a little, although nothing is hidden. Keras 3.15 also counts the end of data of unknown length (`from_generator`) as a batch: in the last line of an epoch the components are divided by one step too many.",

@@ -7,11 +7,11 @@ export const sampleWeights: Cause = {
   title: "Sample or class weights affect the loss but not the metric",
   words: {
     name: "sample or class weights",
-    keras: "`sample_weight=` or `class_weight=` affects the loss but not the metric",
+    keras: "`sample_weight=` or `class_weight=`, which the metric ignores",
     elsewhere: "they affect the total but not the part",
   },
   doc: {
-    what: "`sample_weight` and `class_weight` let some samples count more. They affect the loss and the `weighted_metrics`, but not the `metrics`. The loss divides the weighted sum by the number of samples; a weighted metric divides it by the sum of the weights. So the loss is the weighted metric times the mean weight.",
+    what: "`sample_weight` and `class_weight` let some samples count more. They affect the loss and the `weighted_metrics`, but not the `metrics`. The loss is the weighted metric times the mean weight.",
     signature: "`loss` and its own metric differ by a steady ratio, not by a steady difference.",
     lookalikes: [
       {
@@ -23,9 +23,17 @@ export const sampleWeights: Cause = {
       "https://github.com/keras-team/keras/issues/19740",
       "https://github.com/keras-team/keras/issues/5549",
     ],
-    steps: ["weighted-metric"],
     examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-017/train.log" },
   },
+  next: ({ isKeras }) => ({
+    text: isKeras
+      ? "train one epoch without `sample_weight=` and `class_weight=`"
+      : "print the loss before and after the sample weights",
+    code: null,
+    expect: isKeras
+      ? "`loss` and its metric to agree. If they do not, the metric is not the loss"
+      : null,
+  }),
   clause: ({ total, components, singleOutput }) =>
     singleOutput
       ? `\`${total}\` uses sample weights, and its metric \`${components[0] ?? ""}\` does not`

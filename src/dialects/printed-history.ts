@@ -5,7 +5,7 @@ import { FormatError } from "./buffered.ts";
 import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
 import { jsonOf } from "./python/json-of.ts";
 import { parseJson } from "./tables/json-reader.ts";
-import { createTreeReader } from "./tables/read-tree.ts";
+import { createTreeReader, type TreeReader } from "./tables/read-tree.ts";
 
 export const printedHistory: LineDialect = {
   id: "printed-history",
@@ -82,6 +82,7 @@ function closingEnd(open: Open, text: string, from: number): number {
 
 function createReader(findings: Findings): LineReader {
   let open: Open | undefined;
+  let named: TreeReader | undefined;
   const notes = new Set<string>();
 
   const read = (text: string, line: number): Understood => {
@@ -97,7 +98,9 @@ function createReader(findings: Findings): LineReader {
       return { rejected: `a dictionary that could not be read: ${error.message}` };
     }
     for (const note of reader.notes()) notes.add(note);
-    return reader.tables() > 0 ? "data" : "other";
+    if (reader.tables() === 0) return "other";
+    named = reader;
+    return "data";
   };
 
   const goOn = (text: string, from: number): Understood => {
@@ -128,11 +131,11 @@ function createReader(findings: Findings): LineReader {
       findings.reject({ line: open.line, text: open.pieces[0] ?? "", reason });
       open = undefined;
     },
-    writer: () => ({
-      name: "printed dictionary",
-      keras: null,
-      evidence: ["a dictionary of lists as Python prints it"],
-    }),
+    writer() {
+      const evidence = ["a dictionary of lists as Python prints it"];
+      const writer = { name: "printed dictionary", keras: null, evidence };
+      return named?.writer(writer) ?? writer;
+    },
     notes: () => [...notes],
   };
 }

@@ -115,6 +115,11 @@ function shareCells(entries: readonly Entry[]): string[] {
   return entries.map(({ share }) => (share === null ? "" : shareText(share, places)));
 }
 
+/** Of a total that passes 0 a share says nothing. */
+function hasShare({ total }: Entry): boolean {
+  return !((total?.value ?? 0) < 0);
+}
+
 /** What a column of the ledger says of a row: its parts add up to the total. */
 export interface LedgerColumn {
   readonly kind: "total" | "part" | "left" | "half-width" | "share";
@@ -157,7 +162,9 @@ export function ledgerColumns(
       : ([
           { kind: "left", title: left, cells: residualCells(entries) },
           { kind: "half-width", title: "±", cells: halfWidths(entries) },
-          { kind: "share", title: "share", cells: shareCells(entries) },
         ] as const)),
+    ...(run.components.length === 0 || !entries.every(hasShare)
+      ? []
+      : [{ kind: "share" as const, title: "share", cells: shareCells(entries) }]),
   ];
 }

@@ -27,7 +27,9 @@ export interface Writer {
 /** Whether a log is of Keras, so that its arguments may be named. */
 export function isOfKeras({ writer, dialect }: Pick<Run, "writer" | "dialect">): boolean {
   if (writer.facts !== undefined) return false;
-  return writer.isKeras ?? (writer.keras !== null || /^(?:keras|history)/.test(dialect));
+  return (
+    writer.isKeras ?? (writer.keras !== null || /^(?:keras|(?:printed-)?history)/.test(dialect))
+  );
 }
 
 /** Lines that a loop of somebody's own printed; who trained what an export holds is not known. */

@@ -58,15 +58,27 @@ export function causeOf(run: RunAnalysis): string | null {
     if (first !== undefined && others.length > 0)
       return isPenalty(best.cause)
         ? described(run, best.cause, "Most often")
-        : `The log cannot tell which it is: ${listOf(names, "or", 4)}.`;
+        : `Either ${[...new Set(same.map((cause) => withSource(run, cause)))].join(". Or ")}. The log cannot tell which.`;
   }
   return described(run, best.cause, CERTAIN[best.certainty]);
 }
 
-function described(run: RunAnalysis, cause: string, how: string): string {
-  const { name, keras, elsewhere, why } = wordsOf(cause);
+/** `a schedule: an annealed coefficient, …`: with what makes it where the log was printed. */
+function withSource(run: RunAnalysis, cause: string): string {
+  const { name, keras, elsewhere } = wordsOf(cause);
   const what = isOfKeras(run) ? keras : elsewhere;
-  const lead = `${how} ${name}${what === undefined ? "" : `: ${what}`}.`;
+  return what === undefined ? name : `${name}: ${what}`;
+}
+
+/** `a schedule (an annealed coefficient, …)`, inside a sentence. */
+export function inBrackets(run: RunAnalysis, cause: string): string {
+  const [name = "", ...what] = withSource(run, cause).split(": ");
+  return what.length === 0 ? name : `${name} (${what.join(": ")})`;
+}
+
+function described(run: RunAnalysis, cause: string, how: string): string {
+  const { why } = wordsOf(cause);
+  const lead = `${how} ${withSource(run, cause)}.`;
   return isOfKeras(run) && why !== undefined ? `${lead} ${why}` : lead;
 }
 
@@ -150,19 +162,14 @@ export function othersOf(run: RunAnalysis): string | null {
   return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
 }
 
-/** `A data-dependent term could look the same.`: causes that the log does not tell from a penalty. */
+/** `Also possible: a data-dependent term.`: causes that the log does not tell from a penalty. */
 function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
   const [best] = run.findings;
   if (best === undefined || !isPenalty(best.cause) || SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
-  const others = same.map(wordsOf).filter(({ name }) => name !== own);
-  const names = [...new Set(others.map(({ name }) => name))];
-  const [only] = others;
-  const made = names.length === 1 && isOfKeras(run) ? only?.keras : undefined;
-  const text = listOf(names, "or", 3) + (made === undefined ? "" : ` (${made})`);
-  return names.length === 0
-    ? null
-    : `${text.charAt(0).toUpperCase()}${text.slice(1)} could look the same in this log.`;
+  const others = same.filter((cause) => wordsOf(cause).name !== own);
+  const names = [...new Set(others.map((cause) => inBrackets(run, cause)))];
+  return names.length === 0 ? null : `Also possible: ${listOf(names, "or", 3)}.`;
 }
 
 /** What is known of the program that printed the log, where it matters. */
@@ -175,6 +182,12 @@ export function knownOf(run: RunAnalysis): string | null {
   return isOfKeras(run) && many && id === "hidden-term"
     ? "Keras adds the parts up without averaging; `loss_weights` need not sum to 1."
     : null;
+}
+
+/** What to look at beside the total: the one part by its name. */
+function partsOf({ components }: RunAnalysis, many = "its parts"): string {
+  const [only, second] = components;
+  return only !== undefined && second === undefined ? code(only) : many;
 }
 
 export function soWhatOf(run: RunAnalysis): string | null {
@@ -224,9 +237,9 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     return `${where}values of ${total} from different ${run.clock}s cannot be compared.${keep}`;
   },
   "measured-differently": (run) =>
-    run.findings[0]?.cause === "partial-batch"
-      ? `${code(run.total)} is right, and the printed parts are off.`
-      : "compare each column with its own earlier values, not the total with its parts.",
+    run.findings[0]?.cause === "partial-batch" && alike(run).length === 0
+      ? `${code(run.total)} is right, and the printed parts are a little off.`
+      : `compare each column with its own earlier values, not ${code(run.total)} with ${partsOf(run)}.`,
   "hidden-term": (run) => {
     if (run.filler !== null) return null;
     const [best] = run.findings;
@@ -239,15 +252,17 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const penalty = best !== undefined && isPenalty(best.cause);
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
     return most
-      ? `training minimizes mostly ${term}${val}. To judge the model, watch the parts.`
-      : `${total} contains ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch the parts.`;
+      ? `training minimizes mostly ${term}${val}. To judge the model, watch ${partsOf(run, "the parts")}.`
+      : `${total} contains ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch ${partsOf(run, "the parts")}.`;
   },
   "not-finite": (run) => {
     const broken = brokenAt(run);
     if (broken === null) return null;
     const { row, recovers } = broken;
     if (!recovers)
-      return `nothing after ${momentOf(run, row)} is usable. Resume from an earlier checkpoint.`;
+      return row.epoch > run.firstEpoch
+        ? `nothing from ${momentOf(run, row)} on is usable. Resume from an earlier checkpoint.`
+        : "nothing in this run is usable.";
     return row.split === "val"
       ? "training goes on with finite numbers, so its weights are not lost. Look at the validation data."
       : "later rows are finite, so the weights are not lost. Look at the data of this row.";

@@ -1,11 +1,11 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
-import { wordsOf } from "../../causes/index.ts";
 import { isPenalty } from "../../causes/cause.ts";
 import { median } from "../../math/statistics.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
+import { inBrackets } from "./advice.ts";
 import { afterError, type Check, partsCheck } from "./checks.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { mainRows } from "./run-rows.ts";
@@ -27,13 +27,11 @@ export function candidatesOf(run: RunAnalysis): readonly Candidate[] {
 
 function candidate(run: RunAnalysis, id: VerdictId): string {
   const best = likeliest(run, id);
-  const { name, keras, elsewhere } = wordsOf(best);
-  const what = isOfKeras(run) ? keras : elsewhere;
-  const made = what === undefined ? name : `${name} (${what})`;
+  const made = inBrackets(run, best);
   switch (id) {
     case "hidden-term":
       return isBelow(run)
-        ? `The weights are smaller, and something in \`${run.total}\` is in no printed column besides, most often ${made}.`
+        ? `Some weights are below 1, and something in \`${run.total}\` is in no printed column besides, most often ${made}.`
         : `Something in \`${run.total}\` is in no printed column, most often ${made}.`;
     case "other-weights":
       return `Nothing is hidden, and the weights are not 1.`;
@@ -103,7 +101,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
     checks.push({
       text: null,
       code: "n % batch_size",
-      expect: `0 rules out ${letters.get("measured-differently")}`,
+      expect: `0 in training and validation rules out ${letters.get("measured-differently")}`,
     });
   checks.push({ text: more(run), code: null, expect: null });
   return checks.slice(0, 3);

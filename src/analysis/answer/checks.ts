@@ -1,6 +1,7 @@
 // A run → the check to run, with the number that it should print.
 
 import { isPenalty } from "../../causes/cause.ts";
+import { familyOf } from "../../causes/next-steps.ts";
 import { isOfKeras } from "../../table/run.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
@@ -9,7 +10,7 @@ import { sizeOfLast } from "../last-batches.ts";
 import { type Expected, expectedTerm, expectedText } from "./expected.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { areDeclared } from "./run-rows.ts";
+import { areDeclared, mainRows } from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
@@ -53,7 +54,9 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     text: findings[0]?.next?.text ?? null,
     ...(first === undefined ? {} : { expect: `${short(first.value, 4)} or close to it` }),
   }),
-  "partial-batch": ({ emptyBatch, lastBatches }) => {
+  "partial-batch": (run) => {
+    const { emptyBatch, lastBatches } = run;
+    if (!isOfKeras(run)) return {};
     if (emptyBatch)
       return {
         text: "multiply the parts of a last line by (steps + 1) / steps",
@@ -62,11 +65,8 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
       };
     const size = sizeOfLast(lastBatches);
     return {
-      code: "n % batch_size / batch_size",
-      expect:
-        size === null
-          ? "more than 0 if this is the cause. To fix it: `drop_remainder=True`"
-          : outward(size.low, size.high),
+      code: `n % batch_size / batch_size  # n: samples in ${shortIn(run)}`,
+      expect: `${size === null ? "more than 0 if this is the cause" : outward(size.low, size.high)}. A \`batch_size\` that divides n makes them agree`,
     };
   },
   "weight-schedule": (run) => {
@@ -81,8 +81,20 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
   },
 };
 
+/** The split whose last batch is short. */
+function shortIn(run: RunAnalysis): string {
+  return mainRows(run).every(({ fits }) => fits) ? "validation" : "training";
+}
+
 function expectedWeights(run: RunAnalysis): string {
-  if (run.weights.length > MOST_EXPECTED) return "the weights of this report";
+  const own =
+    run.weights.length > MOST_EXPECTED ? "the weights of this report" : listedWeights(run);
+  // Before Keras 2.4 nobody wrote a `train_step`.
+  const isOfStep = isOfKeras(run) && familyOf(run.writer) !== "graph";
+  return isOfStep ? `${own}; or None, if your own \`train_step\` adds them up` : own;
+}
+
+function listedWeights(run: RunAnalysis): string {
   const same = sameParts(run);
   if (same === null) return listOf(run.weights.map(weightOf));
   const others = run.weights.filter(({ component }) => !same.components.includes(component));

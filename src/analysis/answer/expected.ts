@@ -24,8 +24,8 @@ const LEAST = 0.04;
 /** The term as a check is to print it, of numbers above 0. */
 export function expectedText({ low, high, from }: Expected): string {
   const middle = (low + high) / 2;
-  if (from === "fitted") return `about ${short(middle, 2)}`;
-  return from === "one-row" ? `about ${short(middle)}` : outward(Math.max(low, 0), high);
+  const isRough = from === "fitted" || from === "one-row";
+  return isRough ? `about ${short(middle, 2)}` : outward(Math.max(low, 0), high);
 }
 
 /**

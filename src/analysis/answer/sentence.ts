@@ -7,8 +7,9 @@ import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { partOf, percent, range, short } from "./amounts.ts";
+import { partOf, percent, short } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
+import { FAR, gapOf, sumOf } from "./gap.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, fillerName, listOf, partName } from "./names.ts";
 import {
@@ -59,16 +60,6 @@ function hedged(run: RunAnalysis, text: string): string {
 function itsParts({ components }: RunAnalysis): string {
   const [only, second] = components;
   return only !== undefined && second === undefined ? code(only) : "its parts";
-}
-
-/** What the parts come to. */
-function sumOf(run: RunAnalysis): string {
-  const [only, second] = run.components;
-  if (only !== undefined && second === undefined)
-    return hasOtherWeights(run)
-      ? `${short(run.weights[0]?.value ?? 1, 4)} × ${code(only)}`
-      : code(only);
-  return hasOtherWeights(run) ? "its weighted parts" : "the sum of its parts";
 }
 
 function rowsText(rows: Sequence<WholeRow>): string {
@@ -163,38 +154,6 @@ function changingWeights(run: RunAnalysis): string {
   return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${what}.${rest}`;
 }
 
-/** From this multiple of the total on a share is no figure that helps: the total is next to nothing. */
-const FAR = 10;
-
-/** How far the total is from its parts; null where rounding is all there is. */
-export function gapOf(run: RunAnalysis): string | null {
-  const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
-  const off = thoseOf(rows, ({ fits }) => !fits);
-  const total = code(run.total);
-  const worst = worstOf(off);
-  if (worst === undefined) return null;
-  const shares = off.map(({ share }) => Math.abs(share as number));
-  const [min, max] = [smallest(shares), largest(shares)];
-  const lefts = off.map(({ left }) => Math.abs(left));
-  const size = range(smallest(lefts), largest(lefts));
-  const at =
-    rows.length === 1 || off.length === rows.length
-      ? ""
-      : ` in ${off.length} of ${rows.length} rows`;
-  const share = max > FAR ? "" : ` (${percent(min, max)} of ${total})`;
-  const way = Math.sign(worst.left);
-  const isOneWay = (some: Sequence<WholeRow>): boolean =>
-    some.every(({ left }) => Math.sign(left) === way);
-  if (isOneWay(off)) {
-    const val = thoseOf(wholeRows(run), ({ row, fits }) => row.split === "val" && !fits);
-    const isOfBoth = worst.row.split === "val" || isOneWay(val);
-    const lead = isOfBoth ? total : `In training ${total}`;
-    return `${lead} is ${size}${share} ${way > 0 ? "above" : "below"} ${sumOf(run)}${at}.`;
-  }
-  if (max > FAR) return `${total} is up to ${short(largest(lefts))} off ${sumOf(run)}.`;
-  return `${total} is up to ${percent(max)} off ${sumOf(run)}: ${partOf(worst.left, worst.whole)} in ${momentOf(run, worst.row)}.`;
-}
-
 function hiddenTerm(run: RunAnalysis): string {
   if (run.filler !== null) return filled(run, run.filler);
   const rows = thoseOf(mainRows(run), ({ share }) => share !== null);
@@ -263,12 +222,14 @@ function cannotTell(run: RunAnalysis): string {
   if (first === undefined) return `Cannot tell: no row has a finite number in every column.`;
   const why =
     rows.length === 1
-      ? "one row is too little"
+      ? `one ${run.clock === "epoch" ? "epoch" : "row"} is too little`
       : run.verdict.between.length > 1
         ? "the rows fit more than one explanation"
         : "the rows fit no explanation well";
   if (rows.length === 1 && !first.fits)
-    return `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`;
+    return first.left > 0
+      ? `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`
+      : `Cannot tell why ${total} is ${short(-first.left)} below ${sumOf(run)}: ${why}.`;
   if (rows.every(({ whole }) => whole === 0))
     return `Cannot tell what is in ${total}: it is 0 in every row.`;
   const names = listOf(run.possibleParts.map(code), "and", 3);
@@ -286,6 +247,5 @@ function nothingToCompare(run: RunAnalysis): string {
     return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
   if (!isOfKeras(run) && run.columns.some(({ role }) => role === "metric"))
     return `No column is called a part of ${code(run.total)}: nothing to compare it with.`;
-  const parts = isOfKeras(run) ? "the losses it is made of" : "its parts";
-  return `${code(run.total)} is printed without ${parts}: nothing to compare it with.`;
+  return `No other loss is printed: nothing to compare ${code(run.total)} with.`;
 }

@@ -2,6 +2,7 @@
 
 import type { ModelConfig } from "../../read/model-config.ts";
 import type { ScriptLines } from "../../read/script-lines.ts";
+import { isOfKeras } from "../../table/run.ts";
 import type { PenaltyAnswer, RunAnalysis } from "../analysis.ts";
 import { outward, short } from "./amounts.ts";
 import { expectedTerm } from "./expected.ts";
@@ -66,7 +67,9 @@ function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
   const why =
     given > high
       ? "So not all of it is in this loss, or it was printed at another time."
-      : "So the loss contains something else too, or the weights are different.";
+      : given === 0 && isOfKeras(run)
+        ? "So no layer adds it. Look at what your own loss function or `train_step` adds up."
+        : "So the loss contains something else too, or the weights are different.";
   return `Not confirmed: the penalty is ${number}, but ${expected}. ${why}`;
 }
 

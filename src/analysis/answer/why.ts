@@ -159,6 +159,9 @@ function contradiction(run: RunAnalysis): string | null {
   return best?.text ?? null;
 }
 
+/** As much as this apart is still nearly the same. */
+const NEARLY = 0.1;
+
 /** Validation that adds up, or leaves as much as training in the last epoch that has both. */
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
@@ -172,7 +175,7 @@ function validation(run: RunAnalysis): string | null {
   );
   if (train === undefined || train.left <= 0) return null;
   const ratio = val.left / train.left;
-  if (ratio < 0.8 || ratio > 1.25) return null;
+  if (Math.abs(ratio - 1) > NEARLY) return null;
   const [of, own] = inOnePrecision([val.left, train.left], 3);
   const as = of === own ? "the same" : "nearly the same";
   return `Validation leaves ${as} amount: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;

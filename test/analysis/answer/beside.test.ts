@@ -49,7 +49,7 @@ function shortBatch(train: 1 | -1, val: 1 | -1): string {
 test("a total below its parts is of a short last batch, beside the term that updates leave", async () => {
   const [text, also] = await told(["-"], shortBatch(-1, 1));
   expect(text).toContain("loss and its parts are measured differently.");
-  expect(text).toContain("Almost certainly the short last batch.");
+  expect(text).toContain("Almost certainly the short last batch: Keras 3");
   expect(text).toContain("Also, something smaller is in no printed column");
   expect(text).not.toMatch(/nothing is hidden/i);
   expect(also).toBe("hidden-term");

@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { answerOf } from "../../../src/analysis/answer/answer.ts";
-import { gapOf, sentenceOf } from "../../../src/analysis/answer/sentence.ts";
+import { gapOf } from "../../../src/analysis/answer/gap.ts";
+import { sentenceOf } from "../../../src/analysis/answer/sentence.ts";
 import { analyze } from "../../../src/index.ts";
 
 function gapOfRows(...rows: readonly (readonly [number, number, number])[]): string | null {
