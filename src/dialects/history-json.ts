@@ -147,6 +147,8 @@ function matches(head: Uint8Array, isWhole: boolean): Match {
   if (head[first] !== OPEN_DICT && head[first] !== OPEN_LIST) return "no";
   if (second >= head.length) return missing;
   if (head[second] !== (head[first] === OPEN_LIST ? OPEN_DICT : QUOTE)) return "no";
+  // A piece of a notebook has its lines as texts.
+  if (/"output_type"\s*:/.test(new TextDecoder().decode(head))) return "no";
   const end = closingBracket(head, first);
   const next = skipSpace(head, end);
   if (next >= head.length) return isWhole || head.length >= HEAD_LENGTH ? "yes" : "unsure";

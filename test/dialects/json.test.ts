@@ -156,6 +156,18 @@ describe("a JSON document", () => {
     expect(log.rejects).toEqual([{ line, text: "", reason }]);
   });
 
+  test("a piece of a notebook is read line by line", () => {
+    const row = (epoch: number, loss: string): string =>
+      `"Epoch ${epoch}/2\\n",\n"4/4 - 1s - loss: ${loss} - a_loss: 0.5000 - b_loss: 0.2500\\n",\n`;
+    const log = readLog(
+      `{\n"name": "stdout",\n"output_type": "stream",\n"text": [\n${row(1, "0.7500")}${row(2, "0.8000")}`,
+    );
+    expect(shown(log)).toEqual([
+      "1.1 train 6: loss=0.7500 a_loss=0.5000 b_loss=0.2500",
+      "1.2 train 8: loss=0.8000 a_loss=0.5000 b_loss=0.2500",
+    ]);
+  });
+
   test("keeps what was read before the JSON breaks", () => {
     const log = readLog('{\n"loss": [2.5]\n}\n{\n"loss": [2.25');
     expect(shown(log)).toEqual(["1.1 train 2: loss=2.5"]);

@@ -350,6 +350,28 @@ describe("rows of a log", () => {
     ]);
   });
 
+  test("one pair a line that two handlers print, each behind a front of its own, is read once", () => {
+    const twice = (line: string): string =>
+      `INFO:tensorflow:${line}\nI0501 12:00:00.123456 140 lib.py:10] ${line}\n`;
+    const step = (at: number, total: string): string =>
+      `${twice(`Metrics at step ${at}`)}${twice("  + Loss/a_loss: 0.25")}${twice("  + Loss/b_loss: 0.25")}${twice(`  + Loss/total_loss: ${total}`)}`;
+    expect(rowsOf(step(10, "0.50") + step(20, "0.75")).rows).toEqual([
+      "1 train 10: 0.25 0.25 0.50",
+      "1 train 20: 0.25 0.25 0.75",
+    ]);
+  });
+
+  test("a place in a program may stand in brackets", () => {
+    const step = (at: number): string =>
+      ["a_loss = 0.5", "b_loss = 0.25", "loss = 0.75"]
+        .map((pair) => `09:00:00,123 (trainer:83) INFO: (Step: ${at}) ${pair}.\n`)
+        .join("");
+    expect(rowsOf(step(10) + step(20)).rows).toEqual([
+      "1 train 10: 0.5 0.25 0.75",
+      "1 train 20: 0.5 0.25 0.75",
+    ]);
+  });
+
   test("of a bar that is drawn anew the last row of each epoch, the others are updates", () => {
     const bar = (epoch: number, step: number, loss: string): string =>
       `Epoch ${epoch}: ${step}%|██ | ${step}/100 [00:01<00:01, 9.7it/s, loss=${loss}, a_loss=0.200, b_loss=0.100]`;

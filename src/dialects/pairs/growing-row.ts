@@ -99,6 +99,13 @@ export function isRepeated(row: GrowingRow, text: string): boolean {
   return text === row.lastText && (row.kind !== "line" || hasClock(row.clock));
 }
 
+/** The same, where a line has one pair and each handler writes a front of its own. */
+export function saysAgain(row: GrowingRow, { pairs, clock }: PairLine): boolean {
+  const [last, pair] = [row.pairs.at(-1), pairs[0]];
+  if (row.kind !== "block" || pairs.length !== 1 || pair?.name !== last?.name) return false;
+  return pair?.text === last?.text && (!hasClock(clock) || isSameTime(clock, row.clock));
+}
+
 /** Whether the line goes on with the row: it has no time and no data of its own, and no name that the row has already. */
 export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   const isThere = ({ name, weight }: Pair): boolean => weight === undefined && row.names.has(name);

@@ -76,8 +76,8 @@ export function createLeftRows(reading: () => Reading): LeftRows {
       ),
       ...countNote(
         sums,
-        "line that sums up the rows above it was left out",
-        "lines that sum up the rows above them were left out",
+        "line that seems to sum up the rows above it was left out",
+        "lines that seem to sum up the rows above them were left out",
       ),
       ...countNote(
         ends,

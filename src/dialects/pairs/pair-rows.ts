@@ -18,6 +18,7 @@ import {
   type GrowingRow,
   isRepeated,
   beginRow,
+  saysAgain,
 } from "./growing-row.ts";
 import { isHeading, type PairLine, readPairLine, rowsOfLine, termsAmong } from "./pair-line.ts";
 import { createPeriod } from "./period.ts";
@@ -163,6 +164,7 @@ class PairRows implements RowsOfLines {
 
   #row(given: PairLine, line: Line): boolean {
     const open = this.#open;
+    if (open !== undefined && saysAgain(open, given)) return true;
     const read = open === undefined ? given : behindTotal(open, given);
     if (open !== undefined && goesOnWith(open, read)) {
       addLine(open, read, line);

@@ -104,10 +104,17 @@ function isAside(text: string, { name, start }: { name: string; start: number })
   );
 }
 
-/** `solver.cpp:219]`, `yolox.core.trainer:261`: a place in a program. */
+/** `solver.cpp:219]`, `(trainer:261)`, `yolox.core.trainer:261`: a place in a program. */
 function isPlace(text: string, colon: number, name: string, value: PairValue): boolean {
   if (!isDigit(text, colon + 1) || value.text.includes(".")) return false;
   // `__main__:train:120`
   const isOfModule = text.charAt(colon - name.length - 1) === ":";
-  return isOfModule || name.includes(".") || text.charAt(value.end) === "]";
+  const isInBrackets =
+    text.charAt(colon - name.length - 1) === "(" && text.charAt(value.end) === ")";
+  return (
+    isOfModule ||
+    name.includes(".") ||
+    text.charAt(value.end) === "]" ||
+    (isInBrackets && !isLossName(name))
+  );
 }

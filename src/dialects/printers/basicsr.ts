@@ -10,7 +10,7 @@ export const basicsr: Printer = {
     weights: "in-components",
     penalty: "never",
     clock: "iteration",
-    roles: { total: [], components: ["l_g_*", "l_pix*", "l_percep*", "l_d_*"] },
+    roles: { total: [], components: ["l_*"] },
     known:
       "Every column is from one batch, with its weight applied. Generator (`l_g_…`) and discriminator (`l_d_…`) are trained separately. No total is printed.",
     next: {
