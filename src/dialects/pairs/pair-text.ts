@@ -109,12 +109,6 @@ function isPlace(text: string, colon: number, name: string, value: PairValue): b
   if (!isDigit(text, colon + 1) || value.text.includes(".")) return false;
   // `__main__:train:120`
   const isOfModule = text.charAt(colon - name.length - 1) === ":";
-  const isInBrackets =
-    text.charAt(colon - name.length - 1) === "(" && text.charAt(value.end) === ")";
-  return (
-    isOfModule ||
-    name.includes(".") ||
-    text.charAt(value.end) === "]" ||
-    (isInBrackets && !isLossName(name))
-  );
+  const isInBrackets = /[\])]/.test(text.charAt(value.end)) && !isLossName(name);
+  return isOfModule || name.includes(".") || isInBrackets;
 }
