@@ -11,12 +11,7 @@ export const gluoncv: Printer = {
     penalty: "never",
     clock: "iteration",
     roles: { components: ["*loss", "*crossentropy", "*smoothl1", "*l1"] },
-    known:
-      "Every column is a mean, since the start of the epoch or since the row before. MXNet prints no total of its own.",
-    next: {
-      text: "print the sum of the losses as well",
-      code: "sum_loss = sum(losses).mean().asscalar()",
-    },
+    known: "Every column is a mean, since the start of the epoch or the row before.",
   },
   doc: { source: "scripts/detection of dmlc/gluon-cv (567775619f3b)" },
   form: "pairs",
