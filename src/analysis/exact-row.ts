@@ -3,12 +3,12 @@
 import { add, fromNumber, multiply, signOf, subtract, ZERO } from "../math/rational.ts";
 import { widenedEnd } from "../reconcile/bounds/exact-ends.ts";
 import type { RunAnalysis } from "./analysis.ts";
-import { withDigits } from "./number-text.ts";
+import { short } from "./number-text.ts";
 import { shownName } from "../table/row.ts";
 import { type Bounded, slackOf } from "./fitted-rows.ts";
 
 export function exactRowText(run: RunAnalysis, { observation, low, high }: Bounded): string {
-  const size = withDigits(Math.max(low, -high), 3);
+  const size = short(Math.max(low, -high), 3);
   const row = run.rows.at(observation.row);
   const name = row === undefined ? run.total : shownName(row, run.total);
   return `${observation.split} ${run.clock} ${observation.epoch}: \`${name}\` is at least \`${size}\` ${low > 0 ? "more" : "less"} than the weighted parts, however it was rounded`;

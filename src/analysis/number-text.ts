@@ -63,17 +63,17 @@ export function partText(value: number, places: number): string {
 
 /** A plain number without needless digits: `1`, `0.2`, `1.2e-7`. */
 export function plainNumber(value: number): string {
-  return withDigits(value, SHORT_DIGITS);
+  return short(value, SHORT_DIGITS);
 }
 
-/** At most so many digits, and no needless ones. */
-export function withDigits(value: number, digits: number): string {
+/** A weight or another number of few digits, and no needless ones: `1`, `0.2`, `116`. */
+export function short(value: number, digits = 3): string {
   return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : nonFinite(value);
 }
 
 /** Twelve digits: what lies beyond is the arithmetic's own rounding. */
 export function longNumber(value: number): string {
-  return withDigits(value, 12);
+  return short(value, 12);
 }
 
 /** Places that show a width with two to three digits: 2.66 → 2, 0.404 → 3. */

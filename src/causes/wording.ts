@@ -31,7 +31,7 @@ export function weightList(
   weights: readonly number[],
   format: (weight: number) => string = formatWeight,
 ): string {
-  const texts = weights.map(format);
+  const texts = weights.map((weight) => format(weight));
   const alike = texts.length > LISTED && texts.every((text) => text === texts[0]);
   return alike ? `(all ${texts[0]})` : `(${listed(texts)})`;
 }

@@ -15,7 +15,7 @@ import { textsOf } from "../table/row-store.ts";
 import { placeText, shownName } from "../table/row.ts";
 import type { CheckReport, Outcome } from "../analysis/outcome.ts";
 import { nonFinite } from "../analysis/number-text.ts";
-import { namedText } from "./outcome-list.ts";
+import { namedText, outcomesOfRun } from "./outcome-list.ts";
 import { JsonList, type JsonObject, type JsonParts, type JsonValue } from "./json-pieces.ts";
 
 /** The whole answer as one object. */
@@ -103,9 +103,7 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
     leftOut: run.leftOut.map(({ row, reason }) => ({ ...place(run, [row]), reason })),
     notes: run.notes,
     skipped: skipped ?? { lines: 0, rejected: 0 },
-    outcomes: analysis.check?.outcomes
-      .filter((outcome) => outcome.source === run.source && outcome.run === run.run)
-      .map(outcomeContract),
+    outcomes: analysis.check && outcomesOfRun(analysis, run).map(outcomeContract),
   };
 }
 

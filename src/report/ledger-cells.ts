@@ -9,7 +9,7 @@ import {
   partText,
   placesFor,
   plainNumber,
-  withDigits,
+  short,
   sharePlaces,
   shareText,
   shortNumber,
@@ -94,7 +94,7 @@ function foldedCells(entries: readonly Entry[], folded: readonly number[]): stri
 /** How far the residual may be off by what the log's rounding hides; two digits. */
 function halfWidths(entries: readonly Entry[]): string[] {
   return entries.map(({ row: { residual } }) =>
-    residual === null ? "" : withDigits((residual.high - residual.low) / 2, 2),
+    residual === null ? "" : short((residual.high - residual.low) / 2, 2),
   );
 }
 

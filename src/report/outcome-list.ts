@@ -58,6 +58,11 @@ export function certaintyText({ certainty }: Pick<Outcome, "certainty">): string
   return certainty === undefined ? "" : ` (${certainty})`;
 }
 
+/** `, line 5`: the most telling one; nothing of a rule that holds. */
+export function outcomePlace({ lines: [line], verdict }: Outcome): string {
+  return line === undefined || verdict === "pass" ? "" : `, line ${line}`;
+}
+
 /** A verdict or a cause in front of what is said of it: `weight-penalty (strong): …`. */
 export function namedText({ rule, certainty, text }: Outcome): string {
   return certainty === undefined ? text : `${rule} (${certainty}): ${text}`;
@@ -94,15 +99,33 @@ export function fullTextOf(outcome: Outcome): readonly string[] {
   ].filter((line) => line.trim() !== "" && line !== "next: ");
 }
 
-export function outcomesByRun(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+const known = new WeakMap<readonly Outcome[], ReadonlyMap<string, readonly Outcome[]>>();
+
+/** Put together once: a report on thousands of runs asks for those of each. */
+function groupsOf(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
+  const found = known.get(outcomes);
+  if (found !== undefined) return found;
   const groups = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
-    const key = JSON.stringify([outcome.source, outcome.run]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [outcome]);
+    const group = groups.get(keyOf(outcome));
+    if (group === undefined) groups.set(keyOf(outcome), [outcome]);
     else group.push(outcome);
   }
-  return [...groups.values()];
+  known.set(outcomes, groups);
+  return groups;
+}
+
+function keyOf({ source, run }: Pick<Outcome, "source" | "run">): string {
+  return JSON.stringify([source, run]);
+}
+
+export function outcomesByRun(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+  return [...groupsOf(outcomes).values()];
+}
+
+/** Those of one run; none where nothing was checked. */
+export function outcomesOfRun({ check }: Analysis, run: RunAnalysis): readonly Outcome[] {
+  return (check && groupsOf(check.outcomes).get(keyOf(run))) ?? [];
 }
 
 /** What the outcomes of one run come to. */

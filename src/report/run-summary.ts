@@ -1,7 +1,8 @@
 // An Analysis → one flat record a run, for tables over thousands of runs; its columns keep their names and their order.
 
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
-import { outcomesByRun, worstVerdict } from "./outcome-list.ts";
+import type { Outcome } from "../analysis/outcome.ts";
+import { outcomesOfRun, worstVerdict } from "./outcome-list.ts";
 
 type Cell = string | number | null | readonly string[] | Readonly<Record<string, number>>;
 
@@ -42,27 +43,19 @@ const NOTHING: RunSummary = {
 };
 
 /** Runs in their order, then what could not be judged; a run without components is in both, and is only told once. */
-export function summariesOf({ runs, check, unjudged = [] }: Analysis): readonly RunSummary[] {
+export function summariesOf(analysis: Analysis): readonly RunSummary[] {
+  const { runs, unjudged = [] } = analysis;
   const known = new Set(runs.map(({ source }) => source));
   const problems = new Map(unjudged.map(({ source, seen }) => [source, seen]));
-  const checked = new Map(
-    outcomesByRun(check?.outcomes ?? []).map((outcomes) => [
-      placeOf(outcomes[0]),
-      worstVerdict(outcomes),
-    ]),
-  );
+  const worstOf = (own: readonly Outcome[]): Cell => (own.length === 0 ? null : worstVerdict(own));
   return [
     ...runs.map((run) => ({
       ...Object.fromEntries(Object.entries(COLUMNS).map(([name, of]) => [name, of(run)])),
-      check: checked.get(placeOf(run)) ?? null,
+      check: worstOf(outcomesOfRun(analysis, run)),
       problem: run.components.length > 0 ? null : (problems.get(run.source) ?? null),
     })),
     ...unjudged
       .filter(({ source }) => !known.has(source))
       .map(({ source, seen }) => ({ ...NOTHING, source, problem: seen })),
   ];
-}
-
-function placeOf(at: { readonly source: string; readonly run: number } | undefined): string {
-  return JSON.stringify([at?.source, at?.run]);
 }

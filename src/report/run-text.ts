@@ -5,6 +5,10 @@ import { releasesText } from "../table/releases.ts";
 import type { RowAnalysis, RunAnalysis, WeightRange } from "../analysis/analysis.ts";
 import type { Evidence } from "../causes/finding.ts";
 
+/** What stays on one line: `98.4 %`, `[0.50, 1.41]`. */
+export const TOGETHER: RegExp =
+  /([[(][^\s[\]()]{1,14}(?:, [^\s[\]()]{1,14}){1,2}[\])]|[−\d.–]*\d %)/;
+
 /** What was read: program, epochs and splits, parts of the file. */
 export function aboutLog(run: RunAnalysis): readonly string[] {
   return [writerName(run), epochsText(run) + splitsText(run), ...partsText(run)];

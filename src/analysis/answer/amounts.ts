@@ -1,7 +1,7 @@
 // Numbers → the characters that a sentence has for them: few digits, and one precision for what is compared.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { fixed, withDigits } from "../number-text.ts";
+import { fixed } from "../number-text.ts";
 
 /** Digits after the point that show `value` with so many digits. */
 function placesFor(value: number, digits: number): number {
@@ -53,11 +53,6 @@ export function outward(low: number, high: number, most = 4): string {
   const to = Math.ceil(high / unit - 1e-9) * unit;
   const [left, right] = [plain(from, places), plain(to, places)];
   return left === right ? left : from < 0 ? `${left} to ${right}` : `${left}–${right}`;
-}
-
-/** A weight or another number of few digits: `1`, `0.2`, `116`. */
-export function short(value: number, digits = 3): string {
-  return withDigits(value, digits);
 }
 
 /** Percent below which digits say nothing. */

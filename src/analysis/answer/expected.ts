@@ -4,7 +4,8 @@ import { thoseOf } from "../../math/sequence.ts";
 import { largest } from "../../math/statistics.ts";
 import type { Interval } from "../../table/printed.ts";
 import type { Ranged, RunAnalysis } from "../analysis.ts";
-import { outward, short } from "./amounts.ts";
+import { short } from "../number-text.ts";
+import { outward } from "./amounts.ts";
 import { isFitted, mainRows, wholeRows } from "./run-rows.ts";
 
 export interface Expected {

@@ -2,7 +2,7 @@
 
 import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "./amounts.ts";
+import { short } from "../number-text.ts";
 import { wholeRows } from "./run-rows.ts";
 
 interface MovingWeight {

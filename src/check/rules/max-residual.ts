@@ -3,7 +3,7 @@
 import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { areDeclared } from "../../analysis/answer/run-rows.ts";
-import { withDigits } from "../../analysis/number-text.ts";
+import { short } from "../../analysis/number-text.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
@@ -136,12 +136,8 @@ function sized(row: Bounded, { kind }: ResidualBudget): Sized {
   return { ...row, least: least / Math.max(...ends), most: most / smallest };
 }
 
-function short(weight: number): string {
-  return withDigits(weight, 3);
-}
-
 function amount(size: number, { kind }: ResidualBudget): string {
-  return kind === "amount" ? withDigits(size, 3) : `${withDigits(100 * size, 3)} %`;
+  return kind === "amount" ? short(size) : `${short(100 * size)} %`;
 }
 
 const HOW: Readonly<Record<WeightRange["status"], string>> = {

@@ -18,6 +18,7 @@ import {
   gravestFirst,
   outcomeMessage,
   outcomesOf,
+  outcomesOfRun,
   pathOf,
   worstVerdict,
 } from "../outcome-list.ts";
@@ -26,8 +27,7 @@ export const markdown: Format = {
   id: "markdown",
   title: "Markdown for a step summary or a pull request",
   render(analysis, options) {
-    const outcomes = outcomesOf(analysis);
-    const shown = gravestFirst(outcomes);
+    const shown = gravestFirst(outcomesOf(analysis));
     const isCheck = analysis.check !== undefined;
     const parts = [
       `## lossledger: ${headline(analysis)}`,
@@ -40,9 +40,7 @@ export const markdown: Format = {
           "verdict",
           ...(isCheck ? ["check"] : []),
         ],
-        worstFirst(analysis.runs).map((run) =>
-          runCells(run, analysis.runs, isCheck ? outcomes : null, options),
-        ),
+        worstFirst(analysis.runs).map((run) => runCells(run, analysis, options)),
       ),
       table(
         ["", "where", "rule", "what"],
@@ -77,18 +75,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-function runCells(
-  run: RunAnalysis,
-  runs: readonly RunAnalysis[],
-  outcomes: readonly Outcome[] | null,
-  options: RenderOptions,
-): readonly string[] {
+function runCells(run: RunAnalysis, analysis: Analysis, options: RenderOptions): readonly string[] {
   const which = run.runs > 1 ? ` run ${run.run} of ${run.runs}` : "";
-  const own = outcomes?.filter((one) => one.source === run.source && one.run === run.run);
+  const own = analysis.check && outcomesOfRun(analysis, run);
   return [
     run.verdict.sign,
     markdownCode(pathOf(run, options)) + which,
-    spanText(run, runs),
+    spanText(run, analysis.runs),
     shortGap(run),
     clause(headlineOf(run)),
     ...(own === undefined ? [] : [own.length === 0 ? "undecided" : wordOf(worstVerdict(own))]),

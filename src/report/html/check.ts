@@ -2,32 +2,28 @@
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
-import { certaintyText, OUTCOME_ORDER } from "../outcome-list.ts";
+import { certaintyText, OUTCOME_ORDER, outcomesOfRun, outcomePlace } from "../outcome-list.ts";
 import { checkMarkup } from "./answer.ts";
 import { clauseMarkup, markup, type Markup } from "./markup.ts";
 
 /** Null where nothing was checked. */
-export function outcomesTable(
-  { check }: Analysis,
-  { source, run, verdict }: RunAnalysis,
-): Markup | null {
-  const own = check?.outcomes.filter((one) => one.source === source && one.run === run) ?? [];
+export function outcomesTable(analysis: Analysis, run: RunAnalysis): Markup | null {
+  const own = outcomesOfRun(analysis, run);
   if (own.length === 0) return null;
   const sorted = OUTCOME_ORDER.flatMap((verdict) => own.filter((one) => one.verdict === verdict));
   return markup`<ul class="outcomes">
-    ${sorted.map((outcome) => outcomeOf(outcome, outcome.rule === verdict.id))}
+    ${sorted.map((outcome) => outcomeOf(outcome, outcome.rule === run.verdict.id))}
   </ul>`;
 }
 
 /** The verdict is the headline of the section, with what it rests on below it. */
 function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
-  const { verdict, rule, text, lines, evidence, next, reason } = outcome;
-  const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
+  const { verdict, rule, text, evidence, next, reason } = outcome;
   const isPlain = isHeadline || verdict === "note" || verdict === "pass";
   return markup`<li class="outcome ${verdict}">
     <p>
       <b class="word ${verdict}">${verdict}</b>
-      <code>${rule}</code>${certaintyText(outcome)}${where}${!isHeadline && [": ", clauseMarkup(text)]}
+      <code>${rule}</code>${certaintyText(outcome)}${outcomePlace(outcome)}${!isHeadline && [": ", clauseMarkup(text)]}
     </p>
     ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
       !isPlain &&

@@ -1,6 +1,7 @@
 // Text and markup → HTML: whatever is put into a template is escaped, unless it is markup that a template made.
 
 import { escapeXml } from "../escape.ts";
+import { TOGETHER } from "../run-text.ts";
 
 /** HTML or SVG that is safe to put into a page. Only `markup` makes it, from literals of this program and escaped values. */
 export class Markup {
@@ -35,10 +36,9 @@ export function clauseMarkup(text: string): Content {
     .filter((piece) => piece !== "");
 }
 
-/** Keeps `98.4 %` and `[0.50, 1.41]` on one line. */
 function glued(text: string): Content {
   return text
-    .split(/([[(][^\s[\]()]{1,14}(?:, [^\s[\]()]{1,14}){1,2}[\])]|[−\d.–]*\d %)/)
+    .split(TOGETHER)
     .map((piece, i) => (i % 2 === 1 ? markup`<span class="glued">${piece}</span>` : piece));
 }
 

@@ -1,7 +1,7 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { checkCounts, worstVerdict } from "../outcome-list.ts";
+import { checkCounts, outcomesOfRun, worstVerdict } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
 import {
   commonFolder,
@@ -44,7 +44,8 @@ function headline(analysis: Analysis): string {
   return `${count}${where}: ${[...verdictCounts(runs), ...missing].join(", ")}`;
 }
 
-function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]): Markup {
+function runsTable(analysis: Analysis, sections: readonly PageSection[]): Markup {
+  const { runs, check } = analysis;
   const columns = shortColumns(runs);
   return table(
     "All runs",
@@ -61,7 +62,7 @@ function runsTable({ runs, check }: Analysis, sections: readonly PageSection[]):
           ? markup`<code>${name}</code>${runText(run)}`
           : markup`<a class="path" href="#${id}"><code>${name}</code>${runText(run)}</a>`,
         ...columns.map(({ of }) => of(run)),
-        ...wordOf(run, check),
+        ...(check === undefined ? [] : [wordOf(worstVerdict(outcomesOfRun(analysis, run)))]),
       ];
     }),
   );
@@ -71,12 +72,9 @@ function signOf({ verdict: { sign, id } }: RunAnalysis): Markup {
   return markup`<span class="sign ${SIGN_CLASSES[sign]}" role="img" aria-label="${verdictTitles[id]}">${sign}</span>`;
 }
 
-/** Whether the rules of the check hold; nothing where nothing was checked. */
-function wordOf({ source, run }: RunAnalysis, check: Analysis["check"]): readonly Content[] {
-  if (check === undefined) return [];
-  const own = check.outcomes.filter((one) => one.source === source && one.run === run);
-  const worst = worstVerdict(own);
-  return [markup`<b class="word ${worst}">${worst}</b>`];
+/** Whether the rules of the check hold. */
+function wordOf(worst: ReturnType<typeof worstVerdict>): Markup {
+  return markup`<b class="word ${worst}">${worst}</b>`;
 }
 
 function staleList({ check }: Analysis): Content {

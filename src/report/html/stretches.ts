@@ -1,7 +1,7 @@
 // The stretches of a run whose weights change → a table of the weights that each stretch adds up with.
 
 import type { RunAnalysis, WeightEnd } from "../../analysis/analysis.ts";
-import { withDigits, rangeText } from "../../analysis/number-text.ts";
+import { short, rangeText } from "../../analysis/number-text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";
 
@@ -20,7 +20,7 @@ export function stretchesTable({ clock, segments, components }: RunAnalysis): Ma
     segments.flatMap(({ firstEpoch, lastEpoch, course, start, end }) =>
       components.map((component, i) => {
         const ends = [start[i], end[i]].filter((one) => one !== undefined);
-        const values = distinct(ends.map(({ value }) => withDigits(value, 4)));
+        const values = distinct(ends.map(({ value }) => short(value, 4)));
         // Where the weight stays, both ends are ranges of the same number.
         const ranges = distinct(ends.slice(0, values.length).map(rangeOf));
         return [

@@ -6,9 +6,11 @@ import {
   checkCounts,
   OUTCOME_ORDER,
   outcomesByRun,
+  outcomePlace,
   worstVerdict,
 } from "../outcome-list.ts";
 import type { CheckReport, Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
+import { runText } from "../run-text.ts";
 import { checkLines } from "./answer.ts";
 import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
 
@@ -103,11 +105,10 @@ function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): st
 
 /** `max-residual/train, line 5: what is wrong`. */
 function headSpans(paper: Paper, outcome: Outcome): Span[] {
-  const { rule, lines, verdict, text } = outcome;
-  const where = lines[0] === undefined || verdict === "pass" ? "" : `, line ${lines[0]}`;
+  const { rule, text } = outcome;
   return [
     span(paper.show(rule), "code"),
-    span(glueWords(certaintyText(outcome) + where)),
+    span(glueWords(certaintyText(outcome) + outcomePlace(outcome))),
     ...clause(paper, `: ${text}`),
   ];
 }
@@ -125,8 +126,8 @@ function indented(paper: Paper, spans: readonly Span[]): string[] {
 }
 
 /** The source, with the run where there are several. */
-function sourceOf(paper: Paper, { source, run, runs }: Outcome): string {
-  return paper.show(source) + (runs > 1 ? glueWords(` (run ${run} of ${runs})`) : "");
+function sourceOf(paper: Paper, outcome: Outcome): string {
+  return paper.show(outcome.source) + glueWords(runText(outcome));
 }
 
 function staleLines(paper: Paper, { stale }: CheckReport): string[] {

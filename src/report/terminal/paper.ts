@@ -2,6 +2,7 @@
 
 import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
 import type { RenderOptions } from "../format.ts";
+import { TOGETHER } from "../run-text.ts";
 import { startOf, textWidth } from "../text-width.ts";
 
 export type Tone = "plain" | "strong" | "dim" | "good" | "bad" | "warn" | "code";
@@ -42,18 +43,13 @@ export function span(text: string, tone: Tone = "plain"): Span {
 export function clause(paper: Paper, text: string, tone: Tone = "plain"): Span[] {
   return text
     .split("`")
-    .map((piece, i) => span(glued(paper.show(piece)), i % 2 === 1 ? "code" : tone))
+    .map((piece, i) =>
+      span(paper.show(piece).replace(EACH_TOGETHER, glueWords), i % 2 === 1 ? "code" : tone),
+    )
     .filter(({ text: piece }) => piece !== "");
 }
 
-/** Keeps `98.4 %` and `[0.50, 1.41]` on one line. */
-function glued(text: string): string {
-  return text
-    .replace(/(\d) %/g, `$1${GLUE}%`)
-    .replace(/[[(][^\s[\]()]{1,14}(?:, [^\s[\]()]{1,14}){1,2}[\])]/g, (list) =>
-      list.replaceAll(" ", GLUE),
-    );
-}
+const EACH_TOGETHER = new RegExp(TOGETHER, "g");
 
 export function paint(paper: Paper, { text, tone }: Span): string {
   const visible = text.replaceAll(GLUE, " ");

@@ -7,7 +7,7 @@ import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { epochText, totalPlaces } from "../../ledger-cells.ts";
 import { Entry } from "../../ledger-rows.ts";
-import { columnTexts, fixed, withDigits, shortNumber } from "../../../analysis/number-text.ts";
+import { columnTexts, fixed, short, shortNumber } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
 import { barText } from "./bar.ts";
 import { moreLines } from "./epochs.ts";
@@ -55,7 +55,7 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
       ...base,
       ...few.map(({ index }, i) => ({
         title: `weight of ${names[i]}`,
-        cells: shown.map(({ row }) => weightCell(row.weights[index] ?? 1)),
+        cells: shown.map(({ row }) => short(row.weights[index] ?? 1)),
       })),
     ];
     const fitting = gridWidth(columns) < paper.width ? columns : columns.slice(0, 4);
@@ -82,15 +82,11 @@ export function movingTable(paper: Paper, run: RunAnalysis): string[] {
       title: name,
       cells: columnTexts(shown.map(({ components }) => components[index]?.text ?? "")),
     },
-    { title: "its weight", cells: weights.map(weightCell), tone: "strong" },
+    { title: "its weight", cells: weights.map((weight) => short(weight)), tone: "strong" },
   ];
   const kept = fitting(paper, columns, [name, base[1]?.title ?? "", `left for ${name}`]);
   const room = Math.min(paper.width - 1 - gridWidth(kept) - 2, LARGEST_BAR);
   const largest = Math.max(...weights);
   const bars = weights.map((weight) => barText(paper, weight, largest, room >= 6 ? room : 0));
   return [...gridLines(paper, kept, bars), ...moreLines(paper, hidden)];
-}
-
-function weightCell(weight: number): string {
-  return withDigits(weight, 3);
 }
