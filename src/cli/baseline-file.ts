@@ -65,7 +65,7 @@ export async function readBaseline(
   const issue = result.error.issues[0];
   throw fail("bad-baseline", {
     path,
-    key: keyText(issue?.path ?? []),
+    key: z.core.toDotPath(issue?.path ?? []),
     wrong: issue?.message ?? "not understood",
   });
 }
@@ -73,13 +73,4 @@ export async function readBaseline(
 export function baselineText(accepted: readonly AcceptedFinding[]): string {
   const entries = accepted.map(({ source, run, rule, reason }) => ({ source, run, rule, reason }));
   return `${JSON.stringify({ schema: "lossledger-baseline/v1", accepted: entries }, null, 2)}\n`;
-}
-
-/** `accepted[2].reason` */
-function keyText(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, i) =>
-      typeof part === "number" ? `[${part}]` : `${i === 0 ? "" : "."}${String(part)}`,
-    )
-    .join("");
 }

@@ -1,5 +1,4 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { inPieces } from "./pieces.ts";
 import type { Style } from "./style.ts";
 
 /** More runs than these are summed up or folded: each has a screen of its own. */
@@ -39,16 +38,12 @@ export interface Format {
   /** Whether it says what became of every residual model, which takes a tenth of the time of small logs to find out. */
   readonly showsModels?: "always" | "verbose";
   readonly render: (analysis: Analysis, options: RenderOptions) => string;
-  /** The same in pieces, where it may be longer than a string can be (512 MiB): each is made when it is asked for. */
+  /** The same in pieces of any length, where it may be longer than a string can be (512 MiB): each is made when it is asked for. */
   readonly pieces?: Pieces;
 }
 
 type Pieces = (analysis: Analysis, options: RenderOptions) => Iterable<string>;
 
-/** `texts`: the report in parts of any length. */
-export function writtenInPieces(texts: Pieces): Pick<Format, "render" | "pieces"> {
-  return {
-    pieces: (analysis, options) => inPieces(texts(analysis, options)),
-    render: (analysis, options) => [...texts(analysis, options)].join(""),
-  };
+export function writtenInPieces(pieces: Pieces): Pick<Format, "render" | "pieces"> {
+  return { pieces, render: (analysis, options) => [...pieces(analysis, options)].join("") };
 }

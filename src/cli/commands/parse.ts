@@ -11,7 +11,7 @@ import { load } from "./load.ts";
 import { collectLeftOut } from "./files-left-out.ts";
 import { findSources, type Note } from "./sources.ts";
 import { unreadable } from "./unreadable.ts";
-import { writePieces } from "./write-reports.ts";
+import { inPieces, writePieces } from "./write-reports.ts";
 
 export async function parse(context: Context): Promise<ExitCode> {
   const { io, options, unicode } = context;
@@ -51,8 +51,10 @@ export async function parse(context: Context): Promise<ExitCode> {
       }
     },
   };
-  if (options.rejects) await writePieces(io.stdout, format?.rejects(rejects, render) ?? []);
-  else if (read.length > 0) await writePieces(io.stdout, format?.rows(rows, render) ?? []);
+  const write = (texts: Iterable<string> = []): Promise<void> =>
+    writePieces(io.stdout, inPieces(texts));
+  if (options.rejects) await write(format?.rejects(rejects, render));
+  else if (read.length > 0) await write(format?.rows(rows, render));
   for (const { source, note } of notes) await io.stderr.write(noteText(source, note, io));
   if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
   if (options.rejects && rejected > rejects.length) {

@@ -48,6 +48,21 @@ export async function writeReports(
   }
 }
 
+/** Characters of a piece at least: what is worth a call of the system. */
+const PIECE = 2 ** 16;
+
+/** Texts one after the other, put together. */
+export function* inPieces(texts: Iterable<string>): Generator<string> {
+  let piece = "";
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece !== "") yield piece;
+}
+
 /** Each is made when the one before is written. */
 export async function writePieces(
   stdout: Output,
@@ -77,7 +92,7 @@ export function reportPieces(
     ruleHelp: helpOf,
     version,
   };
-  return format.pieces?.(analysis, render) ?? [format.render(analysis, render)];
+  return inPieces(format.pieces?.(analysis, render) ?? [format.render(analysis, render)]);
 }
 
 /** CI services name the root of the repository; elsewhere it is where the command runs. */

@@ -1,7 +1,6 @@
 // Rows as they were read → CSV (RFC 4180) with a header; values as printed.
 
 import { csvLine } from "../escape.ts";
-import { inPieces } from "../pieces.ts";
 import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
 
@@ -10,8 +9,8 @@ const REJECT = ["source", "line", "reason", "text"] as const;
 
 export const csvRows: RowFormat = {
   id: "csv",
-  rows: (rows) => inPieces(rowLines(rows)),
-  rejects: (rejects) => inPieces(rejectLines(rejects)),
+  rows: rowLines,
+  rejects: rejectLines,
 };
 
 function* rowLines(rows: Iterable<ReadRow>): Generator<string> {

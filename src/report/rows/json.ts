@@ -2,21 +2,20 @@
 
 import { placeText } from "../../table/row.ts";
 import { escapeJson } from "../escape.ts";
-import { inPieces } from "../pieces.ts";
 import { textsOf } from "../../table/row-store.ts";
 import type { ReadRow } from "./read-row.ts";
 import type { RowFormat, SourceReject } from "./row-format.ts";
 
 export const jsonRows: RowFormat = {
   id: "json",
-  rows: (rows) => inPieces(array(rows, rowText)),
-  rejects: (rejects) => inPieces(array(rejects, rejectText)),
+  rows: (rows) => array(rows, rowText),
+  rejects: (rejects) => array(rejects, rejectText),
 };
 
 export const ndjsonRows: RowFormat = {
   id: "ndjson",
-  rows: (rows) => inPieces(lines(rows, rowText)),
-  rejects: (rejects) => inPieces(lines(rejects, rejectText)),
+  rows: (rows) => lines(rows, rowText),
+  rejects: (rejects) => lines(rejects, rejectText),
 };
 
 function* array<T>(items: Iterable<T>, textOf: (item: T) => string): Generator<string> {

@@ -15,7 +15,7 @@ export interface RowOptions {
 /** One way to print what was read, and what was not understood. */
 export interface RowFormat {
   readonly id: string;
-  /** As pieces of text; the rows are gone through more than once. */
+  /** As pieces of text of any length; the rows are gone through more than once. */
   readonly rows: (rows: Iterable<ReadRow>, options: RowOptions) => Iterable<string>;
   readonly rejects: (rejects: readonly SourceReject[], options: RowOptions) => Iterable<string>;
 }

@@ -3,14 +3,13 @@
 import { placeText } from "../../table/row.ts";
 import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
-import { inPieces } from "../pieces.ts";
 import { columnsOf, createCells, type ReadRow } from "./read-row.ts";
 import type { RowFormat, RowOptions, SourceReject } from "./row-format.ts";
 
 export const tableRows: RowFormat = {
   id: "table",
-  rows: (rows, options) => inPieces(rowTable(rows, options)),
-  rejects: (rejects, options) => inPieces(rejectTable(rejects, options)),
+  rows: rowTable,
+  rejects: rejectTable,
 };
 
 function* rowTable(
