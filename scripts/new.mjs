@@ -62,7 +62,6 @@ export const ${name}: Printer = {
     id: "${id}",
     title: "${title}",
     averages: { total: "unknown", components: "unknown" },
-    weights: "unknown",
     penalty: "unknown",
     clock: "iteration",
     known: "",

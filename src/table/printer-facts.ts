@@ -15,9 +15,6 @@ export type Average =
   | "last-batch"
   | "unknown";
 
-/** Whether the printed components hold their weights already, are printed before them, or with them beside. */
-export type WeightsPrinted = "in-components" | "apart" | "beside" | "unknown";
-
 /**
  * Names of columns as patterns in which `*` stands for any text, without case and without a word for the split
  * (`loss` for `train_loss`). Each list is optional; what none of them says is told from the names as for anyone's log.
@@ -42,7 +39,8 @@ export interface PrinterFacts {
   /** As its users name it: `Detectron2`. */
   readonly title: string;
   readonly averages: { readonly total: Average; readonly components: Average };
-  readonly weights: WeightsPrinted;
+  /** Its components are printed before their weights; those of others hold them already, or nobody knows. */
+  readonly printsUnweighted?: true;
   /** Whether a weight penalty can be in the total: in a printed column, in none, or never (the optimizer decays weights). */
   readonly penalty: "printed" | "not-printed" | "never" | "unknown";
   /**

@@ -24,7 +24,7 @@ export function byPrinter(
     (value, t) => value > AVERAGES_APART * Math.abs(total[t] as number),
   ).length;
   const isBelow = r.some((value, t) => value < -AVERAGES_APART * Math.abs(total[t] as number));
-  const isNear = printer.weights === "apart" || isBelow || 2 * apart <= r.length;
+  const isNear = printer.printsUnweighted === true || isBelow || 2 * apart <= r.length;
   const own = isNear ? AVERAGES_PROBABILITY : GIVEN - NAMED;
   return new Map<VerdictId, number>([
     ["measured-differently", own],

@@ -421,7 +421,6 @@ describe("roles of columns", () => {
       id: "made",
       title: "Made",
       averages: { total: "mean", components: "mean" },
-      weights: "unknown",
       penalty: "unknown",
       clock: "epoch",
       known: "",

@@ -14,7 +14,6 @@ const MEDIANS: PrinterFacts = {
   id: "medians",
   title: "Medians",
   averages: { total: "median", components: "median" },
-  weights: "unknown",
   penalty: "unknown",
   clock: "epoch",
   known: "Each number is the median of its own last steps.",

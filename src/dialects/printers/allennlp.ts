@@ -7,7 +7,6 @@ export const allennlp: Printer = {
     id: "allennlp",
     title: "AllenNLP",
     averages: { total: "mean", components: "mean" },
-    weights: "in-components",
     penalty: "printed",
     clock: "epoch",
     roles: { decoys: ["batch_loss", "batch_reg_loss"] },

@@ -7,7 +7,6 @@ export const basicsr: Printer = {
     id: "basicsr",
     title: "BasicSR",
     averages: { total: "batch", components: "batch" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["l_*"] },

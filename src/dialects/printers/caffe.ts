@@ -7,7 +7,6 @@ export const caffe: Printer = {
     id: "caffe",
     title: "Caffe",
     averages: { total: "running-mean", components: "last-batch" },
-    weights: "beside",
     penalty: "never",
     digits: { unit: "significant", count: 6 },
     clock: "iteration",

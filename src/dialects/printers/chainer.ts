@@ -7,7 +7,6 @@ export const chainer: Printer = {
     id: "chainer",
     title: "Chainer",
     averages: { total: "mean", components: "mean" },
-    weights: "unknown",
     penalty: "never",
     digits: { unit: "significant", count: 6 },
     clock: "iteration",

@@ -7,7 +7,6 @@ export const clu: Printer = {
     id: "clu",
     title: "clu of JAX",
     averages: { total: "unknown", components: "unknown" },
-    weights: "unknown",
     penalty: "unknown",
     digits: { unit: "significant", count: 6 },
     clock: "iteration",

@@ -7,7 +7,6 @@ export const coquiTts: Printer = {
     id: "coqui-tts",
     title: "Coqui TTS",
     averages: { total: "batch", components: "batch" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { total: ["loss_1", "loss", "loss_0"], decoys: ["loss_0", "loss_disc*", "grad_norm*"] },

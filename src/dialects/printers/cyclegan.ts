@@ -7,7 +7,6 @@ export const cyclegan: Printer = {
     id: "cyclegan",
     title: "CycleGAN and pix2pix",
     averages: { total: "unknown", components: "batch" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["D_*", "G_*", "cycle_*", "idt_*", "*NCE*"] },

@@ -7,7 +7,6 @@ export const darknet: Printer = {
     id: "darknet",
     title: "Darknet",
     averages: { total: "batch", components: "batch" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

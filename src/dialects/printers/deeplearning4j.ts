@@ -7,7 +7,6 @@ export const deeplearning4j: Printer = {
     id: "deeplearning4j",
     title: "Deeplearning4j",
     averages: { total: "batch", components: "unknown" },
-    weights: "unknown",
     penalty: "not-printed",
     clock: "iteration",
     roles: { total: [], components: [] },

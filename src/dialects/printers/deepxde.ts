@@ -7,7 +7,6 @@ export const deepxde: Printer = {
     id: "deepxde",
     title: "DeepXDE",
     averages: { total: "unknown", components: "batch" },
-    weights: "in-components",
     penalty: "unknown",
     clock: "iteration",
     roles: { total: [], components: ["loss_*"] },

@@ -7,7 +7,6 @@ export const detectron: Printer = {
     id: "detectron",
     title: "Detectron",
     averages: { total: "median", components: "median" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

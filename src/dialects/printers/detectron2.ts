@@ -7,7 +7,6 @@ export const detectron2: Printer = {
     id: "detectron2",
     title: "Detectron2",
     averages: { total: "median", components: "median" },
-    weights: "in-components",
     penalty: "never",
     digits: { unit: "significant", count: 4 },
     clock: "iteration",

@@ -7,7 +7,6 @@ export const detr: FilePrinter = {
     id: "detr",
     title: "DETR",
     averages: { total: "mean", components: "mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "epoch",
     roles: { decoys: ["*_unscaled", "class_error", "cardinality_error*"] },

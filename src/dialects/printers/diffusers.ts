@@ -7,7 +7,6 @@ export const diffusers: Printer = {
     id: "diffusers",
     title: "Accelerate and diffusers",
     averages: { total: "batch", components: "unknown" },
-    weights: "unknown",
     penalty: "never",
     clock: "iteration",
     roles: { total: ["step_loss"] },

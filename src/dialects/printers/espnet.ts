@@ -7,7 +7,7 @@ export const espnet: Printer = {
     id: "espnet",
     title: "ESPnet2",
     averages: { total: "mean", components: "mean" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     known:

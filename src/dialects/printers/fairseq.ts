@@ -7,7 +7,6 @@ export const fairseq: Printer = {
     id: "fairseq",
     title: "fairseq",
     averages: { total: "mean", components: "mean" },
-    weights: "unknown",
     penalty: "never",
     clock: "iteration",
     roles: { components: [], decoys: ["nll_loss", "loss_scale"] },

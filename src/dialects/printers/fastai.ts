@@ -7,7 +7,6 @@ export const fastai: Printer = {
     id: "fastai",
     title: "fastai",
     averages: { total: "ema", components: "unknown" },
-    weights: "unknown",
     penalty: "never",
     clock: "epoch",
     roles: { components: [] },

@@ -7,7 +7,6 @@ export const fasterRcnnPytorch: Printer = {
     id: "faster-rcnn-pytorch",
     title: "faster-rcnn.pytorch",
     averages: { total: "mean", components: "last-batch" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { total: ["loss"], components: ["rpn_*", "rcnn_*"] },

@@ -7,7 +7,6 @@ export const firstOrderModel: Printer = {
     id: "first-order-model",
     title: "First Order Motion Model",
     averages: { total: "mean", components: "mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "epoch",
     roles: {

@@ -7,7 +7,6 @@ export const gluoncv: Printer = {
     id: "gluoncv",
     title: "MXNet, GluonCV",
     averages: { total: "unknown", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { components: ["*loss", "*crossentropy", "*smoothl1", "*l1"] },

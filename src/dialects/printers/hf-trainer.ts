@@ -7,7 +7,6 @@ export const hfTrainer: Printer = {
     id: "hf-trainer",
     title: "Hugging Face Trainer",
     averages: { total: "mean", components: "mean" },
-    weights: "unknown",
     penalty: "never",
     digits: { unit: "places", count: 4 },
     clock: "iteration",

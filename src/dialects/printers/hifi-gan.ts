@@ -7,7 +7,7 @@ export const hifiGan: Printer = {
     id: "hifi-gan",
     title: "HiFi-GAN",
     averages: { total: "batch", components: "batch" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     roles: { total: ["Gen Loss Total"], components: [] },

@@ -7,7 +7,6 @@ export const kerasRl: Printer = {
     id: "keras-rl",
     title: "keras-rl",
     averages: { total: "mean", components: "mean" },
-    weights: "unknown",
     penalty: "unknown",
     clock: "iteration",
     roles: { total: ["loss"], components: [] },

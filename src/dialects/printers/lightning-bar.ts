@@ -7,7 +7,6 @@ export const lightningBar: Printer = {
     id: "lightning-bar",
     title: "PyTorch Lightning progress bar",
     averages: { total: "unknown", components: "unknown" },
-    weights: "unknown",
     penalty: "never",
     clock: "epoch",
     known:

@@ -7,7 +7,6 @@ export const lightningCsv: FilePrinter = {
     id: "lightning-csv",
     title: "PyTorch Lightning CSVLogger",
     averages: { total: "mean", components: "mean" },
-    weights: "unknown",
     penalty: "never",
     clock: "epoch",
     known:

@@ -7,7 +7,6 @@ export const maskrcnnBenchmark: Printer = {
     id: "maskrcnn-benchmark",
     title: "maskrcnn-benchmark",
     averages: { total: "running-mean", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

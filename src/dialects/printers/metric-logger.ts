@@ -7,7 +7,6 @@ export const metricLogger: Printer = {
     id: "metric-logger",
     title: "MetricLogger of torchvision and DETR",
     averages: { total: "running-mean", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { decoys: ["*_unscaled", "class_error", "cardinality_error*"] },

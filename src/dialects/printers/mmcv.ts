@@ -7,7 +7,6 @@ export const mmcv: Printer = {
     id: "mmcv",
     title: "MMDetection and mmcv",
     averages: { total: "mean", components: "mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

@@ -7,7 +7,6 @@ export const mmengine: Printer = {
     id: "mmengine",
     title: "MMEngine",
     averages: { total: "mean", components: "mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

@@ -7,7 +7,6 @@ export const opennmt: Printer = {
     id: "opennmt",
     title: "OpenNMT-py",
     averages: { total: "mean", components: "unknown" },
-    weights: "unknown",
     penalty: "never",
     clock: "iteration",
     roles: { total: ["xent"], components: [] },

@@ -7,7 +7,6 @@ export const paddleDetection: Printer = {
     id: "paddle-detection",
     title: "PaddleDetection",
     averages: { total: "median", components: "median" },
-    weights: "unknown",
     penalty: "never",
     clock: "iteration",
     roles: { decoys: ["loss_l1"] },

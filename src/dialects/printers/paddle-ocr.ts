@@ -7,7 +7,6 @@ export const paddleOcr: Printer = {
     id: "paddle-ocr",
     title: "PaddleOCR",
     averages: { total: "median", components: "median" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

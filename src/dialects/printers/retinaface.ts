@@ -7,7 +7,7 @@ export const retinaface: Printer = {
     id: "retinaface",
     title: "Pytorch_Retinaface",
     averages: { total: "batch", components: "batch" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["Loc", "Cla", "Landm", "L", "C"] },

@@ -7,7 +7,7 @@ export const rllib: Printer = {
     id: "rllib",
     title: "RLlib",
     averages: { total: "mean", components: "mean" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "unknown",
     clock: "iteration",
     known:

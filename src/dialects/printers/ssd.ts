@@ -7,7 +7,6 @@ export const ssd: Printer = {
     id: "ssd",
     title: "SSD of lufficc",
     averages: { total: "running-mean", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     known:

@@ -7,7 +7,7 @@ export const stableBaselines: Printer = {
     id: "stable-baselines",
     title: "Stable Baselines 2",
     averages: { total: "unknown", components: "mean" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["policy_loss", "value_loss", "policy_entropy"] },

@@ -7,7 +7,7 @@ export const stableBaselines3: Printer = {
     id: "stable-baselines3",
     title: "Stable-Baselines3",
     averages: { total: "last-batch", components: "mean" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     known:

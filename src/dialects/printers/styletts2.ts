@@ -7,7 +7,7 @@ export const styleTts2: Printer = {
     id: "styletts2",
     title: "StyleTTS 2",
     averages: { total: "running-mean", components: "batch" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     roles: { total: [], components: ["*loss"], decoys: ["Disc Loss"] },

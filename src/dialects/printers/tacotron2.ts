@@ -7,7 +7,6 @@ export const tacotron2: Printer = {
     id: "tacotron2",
     title: "Tacotron 2",
     averages: { total: "batch", components: "unknown" },
-    weights: "unknown",
     penalty: "never",
     clock: "iteration",
     known: "Only the total of one batch is printed.",

@@ -7,7 +7,6 @@ export const tensorpack: Printer = {
     id: "tensorpack",
     title: "TensorPack",
     averages: { total: "ema", components: "ema" },
-    weights: "in-components",
     penalty: "printed",
     digits: { unit: "significant", count: 5 },
     clock: "iteration",

@@ -7,7 +7,6 @@ export const testTube: Printer = {
     id: "test-tube",
     title: "PyTorch Lightning with TestTube",
     averages: { total: "batch", components: "batch" },
-    weights: "unknown",
     penalty: "never",
     clock: "iteration",
     known: "All `…_step` columns are from the same batch.",

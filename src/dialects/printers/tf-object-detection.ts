@@ -7,7 +7,6 @@ export const tfObjectDetection: Printer = {
     id: "tf-object-detection",
     title: "TensorFlow Object Detection 2",
     averages: { total: "batch", components: "batch" },
-    weights: "in-components",
     penalty: "printed",
     clock: "iteration",
     known:

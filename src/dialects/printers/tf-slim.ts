@@ -7,7 +7,6 @@ export const tfSlim: Printer = {
     id: "tf-slim",
     title: "TF-Slim",
     averages: { total: "batch", components: "unknown" },
-    weights: "unknown",
     penalty: "unknown",
     clock: "iteration",
     known: "Only the total of one batch is printed. `tf.losses.get_losses()` has the parts.",

@@ -7,7 +7,6 @@ export const ultralytics: Printer = {
     id: "ultralytics",
     title: "Ultralytics YOLO",
     averages: { total: "unknown", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     digits: { unit: "significant", count: 4 },
     clock: "epoch",

@@ -7,7 +7,6 @@ export const vits: Printer = {
     id: "vits",
     title: "VITS and RVC",
     averages: { total: "unknown", components: "batch" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { total: [] },

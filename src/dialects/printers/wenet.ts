@@ -7,7 +7,7 @@ export const wenet: Printer = {
     id: "wenet",
     title: "WeNet",
     averages: { total: "batch", components: "batch" },
-    weights: "apart",
+    printsUnweighted: true,
     penalty: "never",
     clock: "iteration",
     known:

@@ -7,7 +7,6 @@ export const xgboost: Printer = {
     id: "xgboost",
     title: "XGBoost",
     averages: { total: "unknown", components: "unknown" },
-    weights: "unknown",
     penalty: "unknown",
     clock: "iteration",
     roles: { total: [], components: [] },

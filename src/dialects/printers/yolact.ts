@@ -7,7 +7,6 @@ export const yolact: Printer = {
     id: "yolact",
     title: "YOLACT",
     averages: { total: "running-mean", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     clock: "iteration",
     roles: { total: ["T"], components: ["B", "C", "M", "P", "D", "E", "S", "I"] },

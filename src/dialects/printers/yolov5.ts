@@ -7,7 +7,6 @@ export const yolov5: Printer = {
     id: "yolov5",
     title: "YOLOv5 and YOLOv7",
     averages: { total: "running-mean", components: "running-mean" },
-    weights: "in-components",
     penalty: "never",
     digits: { unit: "significant", count: 4 },
     clock: "epoch",
