@@ -69,6 +69,10 @@ test("words are found whole, in any case and in backticks, and none stands twice
   const found = wordsIn("A `Residual` of L2, per row.").map(({ word }) => word);
   expect(found).toEqual(["residual", "row", "L1, L2"]);
   expect(wordsIn("narrow residuals2")).toEqual([]);
-  const forms = glossary.flatMap((one) => one.forms);
+  expect(wordsIn("Kernels in batches").map(({ word }) => word)).toEqual([
+    "weights of a layer",
+    "batch",
+  ]);
+  const forms = glossary.flatMap(({ word, also = [] }) => [word, ...also]);
   expect(new Set(forms).size).toBe(forms.length);
 });
