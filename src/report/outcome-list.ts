@@ -3,6 +3,7 @@
 import type { Finding } from "../causes/finding.ts";
 import { answerOf, headlineOf, stepOf } from "../analysis/answer/answer.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
+import { counted } from "../table/clock.ts";
 import type { RenderOptions } from "./format.ts";
 import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
 
@@ -157,11 +158,8 @@ export function checkCounts({ check, unjudged = [] }: Analysis): string {
     ...(open > 0 ? [`${open} undecided`] : []),
     ...(passing > 0 ? [`${passing} ${passing === 1 ? "passes" : "pass"}`] : []),
     ...(unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : []),
-    ...(accepted > 0
-      ? [`${accepted} ${accepted === 1 ? "finding" : "findings"} accepted in the baseline`]
-      : []),
+    ...(accepted > 0 ? [`${counted(accepted, "finding")} accepted in the baseline`] : []),
   ];
-  const runs =
-    worst.length === 0 ? "no run" : worst.length === 1 ? "1 run" : `${worst.length} runs`;
+  const runs = worst.length === 0 ? "no run" : counted(worst.length, "run");
   return `${runs}: ${parts.join(", ")}`;
 }

@@ -1,6 +1,7 @@
 // A run → clauses about it that every report for people words alike; backticks mark names.
 
 import { code, listOf } from "../analysis/answer/names.ts";
+import { counted } from "../table/clock.ts";
 import { releasesText } from "../table/releases.ts";
 import type { RowAnalysis, RunAnalysis, WeightRange } from "../analysis/analysis.ts";
 import type { Evidence } from "../causes/finding.ts";
@@ -78,7 +79,7 @@ export function updatesText({ clock, updatesUsed }: RunAnalysis): readonly strin
   return updatesUsed === 0
     ? []
     : [
-        `${updatesUsed} progress ${updatesUsed === 1 ? "update" : "updates"} within the ${clock}s are used as further rows (\`--updates never\` leaves them out).`,
+        `${counted(updatesUsed, "progress update")} within the ${clock}s are used as further rows (\`--updates never\` leaves them out).`,
       ];
 }
 

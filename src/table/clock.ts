@@ -10,6 +10,10 @@ export function clockOf({ clock }: { readonly clock?: RowClock | undefined }): R
 
 /** `3 epochs`. Printed iterations are rarely one after another, so that rows are counted there. */
 export function countOnClock(clock: RowClock, count: number): string {
-  const unit = clock === "epoch" ? "epoch" : "row";
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return counted(count, clock === "epoch" ? "epoch" : "row");
+}
+
+/** `1 row`, `2 rows`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

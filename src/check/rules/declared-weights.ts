@@ -6,6 +6,7 @@ import { areDeclared } from "../../analysis/answer/run-rows.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { isOffExactly, exactRowText } from "../../analysis/exact-row.ts";
 import { type Bounded, residualsAt } from "../../analysis/fitted-rows.ts";
+import { counted } from "../../table/clock.ts";
 import { verdictOfCause } from "../../verdict/verdicts.ts";
 import type { RuleResult, Rule } from "../rule.ts";
 
@@ -70,7 +71,7 @@ function tooLarge(run: RunAnalysis, off: readonly Bounded[], said: string): Rule
   if (!isOffExactly(run, worst)) return undefined;
   return {
     verdict: "fail",
-    text: `the given weights ${said} come to more than \`${run.total}\` in ${above.length} train ${above.length === 1 ? "row" : "rows"}, by more than a short last batch can explain, and no hidden term of 0 or more can correct that`,
+    text: `the given weights ${said} come to more than \`${run.total}\` in ${counted(above.length, "train row")}, by more than a short last batch can explain, and no hidden term of 0 or more can correct that`,
     evidence: [exactRowText(run, worst)],
     rows: [worst.observation.row],
   };

@@ -4,6 +4,7 @@ import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { areDeclared } from "../../analysis/answer/run-rows.ts";
 import { short } from "../../analysis/number-text.ts";
+import { counted } from "../../table/clock.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
@@ -155,5 +156,5 @@ function how({ weights }: RunAnalysis): string {
 }
 
 function count(rows: number, split: Split): string {
-  return `${rows} ${split} ${rows === 1 ? "row" : "rows"}`;
+  return counted(rows, `${split} row`);
 }

@@ -1,5 +1,7 @@
 // Cells that hold no number → one note a column.
 
+import { counted } from "../../table/clock.ts";
+
 export interface UnreadCells {
   /** In so many rows, one where it is not said. */
   add(column: string, text: string, rows?: number): void;
@@ -27,7 +29,7 @@ export function createUnreadCells(): UnreadCells {
         .slice(0, NAMED)
         .map(
           ([column, { count, example }]) =>
-            `column \`${column}\` is not read in ${count} ${count === 1 ? "row" : "rows"}: \`${example}\` is no single number`,
+            `column \`${column}\` is not read in ${counted(count, "row")}: \`${example}\` is no single number`,
         );
       const more = columns.size - NAMED;
       if (more > 0) notes.push(`${more} more columns hold no single numbers`);

@@ -3,6 +3,7 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeMarkdown, escapeTerminal, markdownCode } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
+import { counted } from "../../table/clock.ts";
 import { headlineOf } from "../../analysis/answer/answer.ts";
 import {
   shortGap,
@@ -62,11 +63,10 @@ export const markdown: Format = {
 
 function headline(analysis: Analysis): string {
   const { check, runs, unjudged = [] } = analysis;
-  const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
   const missing = unjudged.length === 0 ? "" : `, ${unjudged.length} not judged`;
   if (check !== undefined) return checkCounts(analysis);
   const counts = runs.length === 1 ? "" : `: ${verdictCounts(runs).join(", ")}`;
-  return count + counts + missing;
+  return counted(runs.length, "run") + counts + missing;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

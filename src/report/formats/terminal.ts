@@ -1,6 +1,7 @@
 // An Analysis → the report for people at a terminal: a summary where there are several, and a section for each of a few.
 
 import type { Analysis } from "../../analysis/analysis.ts";
+import { counted } from "../../table/clock.ts";
 import { type Format, MOST_WHOLE_RUNS } from "../format.ts";
 import { checkReportLines } from "../terminal/check-report.ts";
 import {
@@ -66,8 +67,7 @@ function noteLines(paper: Paper, { runs }: Analysis): string[] {
 function rejectLines(paper: Paper, { sources }: Analysis): string[] {
   return sources.flatMap(({ source, skipped }) => {
     if (skipped.rejected === 0) return [];
-    const lines = skipped.rejected === 1 ? "1 line" : `${skipped.rejected} lines`;
-    const text = `${lines} of ${paper.show(source)} looked like data and could not be read:`;
+    const text = `${counted(skipped.rejected, "line")} of ${paper.show(source)} looked like data and could not be read:`;
     return wrap(
       paper,
       [span(text, "warn"), span(" "), span("lossledger parse --rejects", "code")],

@@ -1,6 +1,7 @@
 // The rows of a run → the ledger as a table: the numbers as printed, residual with its interval, and share.
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
+import { counted } from "../../table/clock.ts";
 import { byContribution, componentTitles, epochText, ledgerColumns } from "../ledger-cells.ts";
 import { type LedgerBlock, type Entry, ledgerBlocks } from "../ledger-rows.ts";
 import { shorten } from "../text-width.ts";
@@ -51,7 +52,7 @@ function ledgerTable(run: RunAnalysis, blocks: readonly LedgerBlock[], label: st
 }
 
 function hiddenText({ hidden }: LedgerBlock): string {
-  return `⋮ ${hidden} ${hidden === 1 ? "row" : "rows"} not shown here; --format csv has them all`;
+  return `⋮ ${counted(hidden, "row")} not shown here; --format csv has them all`;
 }
 
 function cellOf(text: string): Content {

@@ -3,6 +3,7 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { checkCounts, outcomesOfRun, worstVerdict } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
+import { counted } from "../../table/clock.ts";
 import {
   commonFolder,
   shortColumns,
@@ -37,11 +38,10 @@ export function overviewOf(analysis: Analysis, sections: readonly PageSection[])
 function headline(analysis: Analysis): string {
   const { runs, check, unjudged = [] } = analysis;
   if (check !== undefined) return checkCounts(analysis);
-  const count = runs.length === 1 ? "1 run" : `${runs.length} runs`;
   const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
   const folder = commonFolder(runs.map(({ source }) => source));
   const where = folder === "" ? "" : ` in ${folder}`;
-  return `${count}${where}: ${[...verdictCounts(runs), ...missing].join(", ")}`;
+  return `${counted(runs.length, "run")}${where}: ${[...verdictCounts(runs), ...missing].join(", ")}`;
 }
 
 function runsTable(analysis: Analysis, sections: readonly PageSection[]): Markup {

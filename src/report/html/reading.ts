@@ -1,6 +1,7 @@
 // A run and its source → how it was read: writer, columns and their roles, rows left out, and lines that were not understood.
 
 import type { Reject } from "../../table/run.ts";
+import { counted } from "../../table/clock.ts";
 import { placeText } from "../../table/row.ts";
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { leftOutText, updatesText, writerText } from "../run-text.ts";
@@ -42,13 +43,13 @@ function skippedOf({ sources }: Analysis, run: RunAnalysis): Markup | null {
   const found = sources.find(({ source }) => source === run.source);
   if (found === undefined) return null;
   const { skipped, rejects } = found;
-  const other = `${count(skipped.lines, "line")} without data`;
+  const other = `${counted(skipped.lines, "line")} without data`;
   if (skipped.rejected === 0)
     return markup`<p>${other}; every line that looks like data was read.</p>`;
   const shown = rejects.slice(0, SHOWN_REJECTS);
   const more = skipped.rejected - shown.length;
   return markup`<p>
-      ${other}; <b>${count(skipped.rejected, "line")}</b> looked like data and could not be read:
+      ${other}; <b>${counted(skipped.rejected, "line")}</b> looked like data and could not be read:
     </p>
     ${table(
       "Lines that could not be read",
@@ -67,8 +68,4 @@ function placeOf({ line, place }: Reject): string {
 
 function cut(text: string): string {
   return text.length > SHOWN_TEXT ? `${text.slice(0, SHOWN_TEXT)}…` : text;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
 // Rows as they were read → an aligned table for people, every column as printed.
 
+import { counted } from "../../table/clock.ts";
 import { placeText } from "../../table/row.ts";
 import { escapeTerminal, escapeWorkflow, toAscii } from "../escape.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
@@ -53,14 +54,13 @@ function* rowTable(
   const kept =
     fits === true ? columnsWithin(widths, width, head.length - names.length) : head.length;
   const hidden = head.length - kept;
-  const more = hidden === 1 ? "1 column" : `${hidden} columns`;
   for (const line of body()) {
     const cells = line
       .slice(0, kept)
       .map((cell, i) => (isText[i] === true ? padEnd : padStart)(cell, widths[i] ?? 0));
     yield lineOf(cells.join("  "));
   }
-  if (hidden > 0) yield lineOf(`+${more} not shown; --format csv has all`);
+  if (hidden > 0) yield lineOf(`+${counted(hidden, "column")} not shown; --format csv has all`);
 }
 
 function isSeveral(rows: Iterable<ReadRow>, key: "source" | "run"): boolean {

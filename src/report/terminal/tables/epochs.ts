@@ -2,6 +2,7 @@
 
 import { eachOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
+import { counted } from "../../../table/clock.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import {
   byContribution,
@@ -59,9 +60,7 @@ export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptio
 export function moreLines(paper: Paper, hidden: number): string[] {
   if (hidden === 0) return [];
   const how = paper.glance === true ? "" : ": -v";
-  return [
-    paint(paper, span(`        ${hidden} more ${hidden === 1 ? "row" : "rows"}${how}`, "dim")),
-  ];
+  return [paint(paper, span(`        ${counted(hidden, "more row")}${how}`, "dim"))];
 }
 
 interface Layout {
