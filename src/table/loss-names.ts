@@ -31,6 +31,8 @@ const TOTALS: readonly string[] = [
   "current_loss",
   "final_loss",
   "combined_loss",
+  "joint_loss",
+  "weighted_loss",
   "l_total",
   "ltotal",
   "l_tot",
@@ -149,7 +151,7 @@ export function isLossName(given: string): boolean {
 
 /** Settings, which the program may change as it goes, and extremes and averages: no parts, whatever their numbers are. */
 const SETTING =
-  /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|temp(?:erature)?|margin)$|(?:^|[^a-z])(?:best|lowest|min|max|avg|average|ema|running|smoothed|prev|previous)(?:$|[^a-z])/i;
+  /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|temp(?:erature)?)$|(?:^|[^a-z])(?:best|lowest|min|max|avg|average|ema|running|smoothed|prev|previous)(?:$|[^a-z])/i;
 
 export function isSettingName(name: string): boolean {
   return SETTING.test(name);

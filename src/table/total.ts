@@ -58,6 +58,8 @@ export function findTotal(
       columns.filter((column) => !isGeneratorName(column)),
     );
   if (whole !== undefined) return whole;
+  const letter = columns.find((column) => hasIndices(column, columns));
+  if (letter !== undefined) return letter;
   const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;
   const [bound, ...more] = columns.filter((column) => isBoundName(column));
@@ -92,6 +94,12 @@ function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined
       parts.filter((part) => part !== whole),
     ),
   );
+}
+
+/** `J` beside `J_fit` and `J_smooth`. */
+function hasIndices(column: string, columns: readonly string[]): boolean {
+  const isOwn = (other: string): boolean => other.startsWith(`${column}_`);
+  return WHOLE.test(column) && columns.filter(isOwn).length >= FEWEST_TERMS;
 }
 
 /** `FocalLoss` beside an accuracy: the one loss of a log, where nothing in it goes by the name of a term. */

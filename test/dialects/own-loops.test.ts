@@ -224,6 +224,82 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) =>
       `{\n  "epoch": ${e},\n  "bce": ${a},\n  "dice": ${b},\n  "loss": ${l}\n}\n`,
   },
+  {
+    name: "a table whose parts have their data before them, two blanks and a time",
+    names: ["Total", "Recon", "KL"],
+    head: "  Epoch   | Train Total | Train Recon |  Train KL | Val Total | Val Recon |   Val KL  |   Time\n----------|-------------|-------------|-----------|-----------|-----------|-----------|-------\n",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `    ${e}/4   |      ${l} |      ${a} |    ${b} |    ${m} |    ${c} |    ${d} |  9.7s\n`,
+  },
+  {
+    name: "a table behind what a container prints before each line",
+    head: "trainer-1  | | ep |  loss  |   ce   |   kl   | mem   |\ntrainer-1  | |----|--------|--------|--------|-------|\n",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `trainer-1  | |  ${e} | ${l} | ${a} | ${b} | 7.1GB |\n`,
+  },
+  {
+    name: "a table behind time and place of a logger of one's own",
+    names: ["loss", "task_a", "task_b"],
+    isTrainOnly: true,
+    head: "I0501 08:00:07.431826 140213 loop.py:97]   step      loss    task_a    task_b\n",
+    epoch: ([l, a, b], _, e) =>
+      `I0501 08:00:1${e}.182943 140213 loop.py:97]      ${e}    ${l}    ${a}    ${b}\n`,
+  },
+  {
+    name: "a table an epoch: kinds of data by loss, with walls",
+    names: ["loss", "task0", "task1"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}\n+-------+--------+--------+--------+\n| split |  loss  | task0  | task1  |\n|-------+--------+--------+--------|\n| train | ${l} | ${a} | ${b} |\n|   val | ${m} | ${c} | ${d} |\n+-------+--------+--------+--------+\n`,
+  },
+  {
+    name: "a table an epoch behind the name of a process",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `[rank 0] Epoch ${e}\n[rank 0] | metric | train  |  val   |\n[rank 0] |--------|--------|--------|\n[rank 0] | loss   | ${l} | ${m} |\n[rank 0] | task_a | ${a} | ${c} |\n[rank 0] | task_b | ${b} | ${d} |\n[rank 0] \n`,
+  },
+  {
+    name: "means with what they spread",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e} train: loss: ${l} ± 0.030, task_a: ${a}±0.020, task_b: ${b} +/- 0.010\nEpoch ${e} val: loss: ${m} ± 0.030, task_a: ${c}±0.020, task_b: ${d} +/- 0.010\n`,
+  },
+  {
+    name: "parts in sharp brackets behind the total, without signs",
+    names: ["loss", "dino", "ibot"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `ep ${e} train: loss=${l} <dino ${a}, ibot ${b}>  10s\nep ${e} val: loss=${m} <dino ${c}, ibot ${d}>\n`,
+  },
+  {
+    name: "parts in brackets behind the total, parted by semicolons",
+    names: ["loss", "lm", "aux"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `ep ${e} train: loss: ${l} (lm ${a}; aux ${b})  9s\nep ${e} dev: loss: ${m} (lm ${c}; aux ${d})\n`,
+  },
+  {
+    name: "a word for the data before the total, one of the parts of no known name",
+    names: ["loss", "margin", "reg"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4 loss: ${l} margin: ${a} reg: ${b}\nEpoch ${e}/4 eval loss: ${m} margin: ${c} reg: ${d}\n`,
+  },
+  {
+    name: "a letter and its indices",
+    names: ["J", "J_fit", "J_smooth"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `epoch ${e} train J=${l} J_fit=${a} J_smooth=${b}\nepoch ${e} val J=${m} J_fit=${c} J_smooth=${d}\n`,
+  },
+  {
+    name: "a joint loss",
+    names: ["joint_loss", "intent_loss", "slot_loss"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `epoch ${e} train intent_loss=${a} slot_loss=${b} joint_loss=${l}\nepoch ${e} val intent_loss=${c} slot_loss=${d} joint_loss=${m}\n`,
+  },
+  {
+    name: "a mean behind each value, with a word",
+    names: ["loss", "task_a", "task_b"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `epoch ${e} loss ${l} | avg 1.4, task_a ${a} | avg 0.9, task_b ${b} | avg 0.5\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {
@@ -295,4 +371,12 @@ const UNTOLD: readonly (readonly [name: string, rows: readonly string[]])[] = [
 test.each(UNTOLD)("%s shows no hidden term and no weights that change", (_, rows) => {
   const [run] = analyze(rows.map((row, t) => `epoch ${t + 1} ${row}`).join("\n")).runs;
   expect(run?.verdict.id).toBe("cannot-tell");
+});
+
+test("the mean of the first epoch is left out as those of later ones, though no second step came before it", () => {
+  const epoch = (e: number): string =>
+    `Epoch[${e}] Batch [20]\tSpeed: 1210.31 samples/sec\tloss=1.6000\tce=1.0000\tkl=0.6000\n` +
+    `Epoch[${e}] Train-loss=1.4000\nEpoch[${e}] Train-ce=0.9000\nEpoch[${e}] Train-kl=0.5000\n`;
+  const [run] = readLog(epoch(0) + epoch(1)).runs;
+  expect(run?.rows.map(({ values }) => values.get("loss")?.text)).toEqual(["1.6000", "1.6000"]);
 });

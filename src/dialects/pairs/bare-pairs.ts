@@ -68,8 +68,9 @@ export function withBarePairs(text: string, given: readonly Pair[]): readonly Pa
   );
 }
 
-/** `loss: box 1.5, conf 0.9`: the losses behind the word. */
-const LISTED = /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)/i;
+/** `loss: box 1.5, conf 0.9`, `loss=2.4 (box 1.5, conf 0.9)`: the losses behind the word. */
+const LISTED =
+  /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)|\d ?[([{<][a-z]\w{0,30} {1,8}[-+]?\d{0,9}\.\d/i;
 
 /** A blank between a word and a number. */
 const GAP = /(?<=[\w./-])[ \t]{1,40}(?=[-+.\d]|nan\b|inf\b|tensor\()/gi;

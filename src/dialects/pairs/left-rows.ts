@@ -11,6 +11,8 @@ import type { PairRow, Reading } from "./row-source.ts";
 interface LeftRows {
   /** Whether the row is one of its own, the one before once more, or another that is left; each that is not new is counted. */
   kindOf(next: ValuedRow, unit: RowClock | undefined): "new" | "again" | "left";
+  /** Whether it sums up those above it; it is counted then. */
+  isSum(next: ValuedRow, unit: RowClock | undefined): boolean;
   /** So many rows were each there twice. */
   again(rows: number): void;
   /** Whether the first row is but the end of one, as the second one shows. */
@@ -32,11 +34,20 @@ export function createLeftRows(reading: () => Reading): LeftRows {
     hasOwnClock || !ownClocks[split] || FRACTION.test(front);
 
   /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
-  const isSum = ({ row, isVal, values }: ValuedRow, unit: RowClock | undefined): boolean => {
+  const standsForOthers = (
+    { row, isVal, values }: ValuedRow,
+    unit: RowClock | undefined,
+  ): boolean => {
     if (!row.hasOwnClock) return !standsForItself(row, isVal ? "val" : "train");
     const { step, iteration } = row.clock;
     if (values.has(reading().sumOf ?? "")) return true;
     return !isVal && unit === "iteration" && step === undefined && iteration === undefined;
+  };
+
+  const isSum = (next: ValuedRow, unit: RowClock | undefined): boolean => {
+    const isLeft = standsForOthers(next, unit);
+    sums += Number(isLeft);
+    return isLeft;
   };
 
   return {
@@ -49,10 +60,10 @@ export function createLeftRows(reading: () => Reading): LeftRows {
         return "again";
       }
       if (last !== undefined && isOfOther(last, next)) others += 1;
-      else if (isSum(next, unit)) sums += 1;
-      else return "new";
+      else if (!isSum(next, unit)) return "new";
       return "left";
     },
+    isSum,
     again(rows) {
       doubled += rows;
     },

@@ -94,11 +94,18 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   };
 }
 
+/** What a mean spreads: `0.5 ± 0.1`. */
+const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
+
 /** `损失：0.5，`, `loss -> 0.5`: signs as wide as a Chinese letter, and arrows, each in its place as what it stands for. */
 function halfWidth(text: string): string {
   const plain =
     text.includes("->") || text.includes(":=") ? text.replace(/(?<!-)->|:=/g, " =") : text;
-  return plain.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
+  const single =
+    plain.includes("±") || plain.includes("+/-")
+      ? plain.replace(SPREAD, (spread) => " ".repeat(spread.length))
+      : plain;
+  return single.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
     const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
     return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
   });
@@ -156,10 +163,12 @@ const OF_ROW = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|eval(?:uatio
 /** `val loss: 3.5 a_loss: 1.2 b_loss: 2.3`: the parts are of the total that is printed before them. */
 function isOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): boolean {
   if (first === undefined || !isHeldOutName(first.name)) return false;
-  if (!isTotalName(withoutSplit(first.name))) return false;
+  const base = withoutSplit(first.name);
+  const hasIndices = others.some(({ name }) => name.startsWith(`${base}_`));
+  if (!isTotalName(base) && !hasIndices) return false;
   const losses = others.filter(({ name }) => (isLoss(name) || isTerm(name)) && !isDecoy(name));
   const isPlain = losses.every(({ name }) => splitOfName(name) === undefined && !isTotalName(name));
-  return losses.length > 1 && isPlain;
+  return losses.length > 0 && isPlain;
 }
 
 function lossesAmong(
@@ -178,19 +187,14 @@ function lossesAmong(
 /** Rows of a line that are one: of two with the same names the second may be their mean. */
 const FEWEST_GLUED = 3;
 
-/** The rows of a line that holds several, as a list of dictionaries does; a name that comes again begins the next. */
+/** The rows of a line that holds several, as a list of dictionaries does; the first name begins the next where it comes again. */
 export function rowsOfLine(read: PairLine, text: string, isLoss: IsLoss): readonly PairLine[] {
   const rows: Pair[][] = [[]];
-  let names = new Set<string>();
   for (const pair of read.pairs) {
-    if (names.has(pair.name)) {
-      rows.push([]);
-      names = new Set();
-    }
-    names.add(pair.name);
+    if (pair.name === rows.at(-1)?.[0]?.name) rows.push([]);
     rows.at(-1)?.push(pair);
   }
-  if (rows.length === 1) return [read];
+  if (new Set(read.pairs.map(({ name }) => name)).size === read.pairs.length) return [read];
   if (rows.length < FEWEST_GLUED) return halvesOf(read, text, isLoss);
   return rows.map((pairs) => ({ ...read, ...lossesAmong(pairs, isLoss) }));
 }

@@ -143,7 +143,7 @@ function isEnd(text: string, at: number): boolean {
     return at + 1 >= text.length || isSpace(text, at + 1) || text.startsWith("..", at + 1);
   if (char === ":") return isBar(text, at + 1);
   if (char === "$") return at + 1 === text.length; // where an editor shows that the line goes on
-  return ",;|)]}('\"*`".includes(char);
+  return ",;|)]}>('\"*`".includes(char);
 }
 
 /** A progress bar, whose description the number ends: `loss: 0.5:  12%|`. */

@@ -35,7 +35,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
       }
       settleFirst(next);
     }
-    waiting.train(next);
+    if (!left.isSum(next, numbers.unit())) waiting.train(next);
   };
 
   const settleFirst = (second?: ValuedRow): void => {
@@ -43,7 +43,7 @@ export function createPairSeries(findings: Findings, reading: () => Reading): Pa
     const held = first;
     first = undefined;
     numbers.settleUnit(held, second);
-    train(held);
+    waiting.train(held);
   };
 
   return {

@@ -14,7 +14,7 @@ export interface Cell {
 export type TableHeader = readonly Cell[];
 
 const NAME = /^[A-Za-z_][\w./@()%+-]*$/;
-const CLOCK = /^(?:epochs?|iter(?:ation)?s?|steps?|batch)$/i;
+const CLOCK = /^(?:epochs?|ep|iter(?:ation)?s?|steps?|batch)$/i;
 
 /** Columns of a table, and the longest line that is looked at. */
 const MAX_CELLS = 200;
@@ -65,7 +65,7 @@ const NUMBER = /(?:^|[\s|])[-+.]?\d/;
 
 /** A count of epochs or iterations among the names, and a total or two losses. */
 export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
-  if (!/epoch|iter|step|batch/i.test(text) || NUMBER.test(text)) return undefined;
+  if (!/ep|iter|batch/i.test(text) || NUMBER.test(text)) return undefined;
   const cells = cellsOf(text).filter((cell) => cell.text !== "");
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));

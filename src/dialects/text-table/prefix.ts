@@ -1,40 +1,26 @@
-// A line that a logger printed → where its message begins: behind a time, a level, the name of the logger and a place in a program.
+// Lines of a table → the same without what a logger or a container prints before each: a time, a level, a place in a program.
 
-import { skipSpaces } from "../scan.ts";
+import type { Line } from "../../lines/line.ts";
 
-const LEVEL = "(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL|[IWEF]\\d{4})";
+/** What stands before the first word for a time, in a header or a heading; walls at either end are the table's own. */
+const BEFORE = /^([^\s|│┃║].{0,119}?)[\s|│┃║]*\b(?:epochs?|ep|iter(?:ation)?s?|steps?|batch)\b/i;
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 
-/** Pieces of what a logger puts in front; a wall only before further ones, as a table may begin with it. */
-const PIECES: readonly RegExp[] = [
-  /\d{4}[-/]\d\d[-/]\d\d[T ]?/y,
-  /\d\d:\d\d:\d\d(?:[.,]\d{1,9})?Z?/y,
-  /\[[^[\]|]{1,80}\]/y,
-  new RegExp(`${LEVEL}\\b(?::[\\w.]{1,60}:)?`, "y"),
-  /[\w./-]{1,60}(?::[\w<>.-]{1,60})?:\d{1,6}(?::|(?= ))/y,
-  new RegExp(`\\|\\s{0,8}(?=${LEVEL}\\b|[\\w.]{1,60}:[\\w<>]{1,60}:\\d{1,6} - )`, "y"),
-  / ?- (?=\S)/y,
-];
-
-/** What a piece must be of for a line to be a logger's. */
-const SIGN = new RegExp(`${LEVEL}\\b|\\d\\d:\\d\\d:\\d\\d`);
-
-/** Most pieces. */
-const MAX_PIECES = 12;
-
-/** 0 for a line of no logger. */
-export function loggerEnd(text: string): number {
-  let at = 0;
-  for (let pieces = 0; pieces < MAX_PIECES; pieces += 1) {
-    const start = skipSpaces(text, at);
-    const end = PIECES.reduce((found, piece) => found || endOf(piece, text, start), 0);
-    if (end === 0) break;
-    at = end;
-  }
-  if (!SIGN.test(text.slice(0, at))) return 0;
-  return text.charAt(at) === " " ? at + 1 : at;
+/** The same with other numbers, and other blanks that fill them up. */
+function likenessOf(prefix: string): RegExp {
+  const literal = prefix.replace(SPECIAL, String.raw`\$&`);
+  return new RegExp(literal.replace(/\d+/g, String.raw`\d{1,20}`).replace(/ +/g, " {1,40}"), "y");
 }
 
-function endOf(piece: RegExp, text: string, start: number): number {
-  piece.lastIndex = start;
-  return piece.test(text) ? piece.lastIndex : 0;
+/** Lines that begin as the last header or heading did are cut where its prefix ended; words alone are no prefix. */
+export function createPrefixCut(): (line: Line) => Line {
+  let likeness: RegExp | undefined;
+  return (line) => {
+    const { text } = line;
+    const before = BEFORE.exec(text)?.[1];
+    if (before !== undefined && /[^A-Za-z\s]/.test(before)) likeness = likenessOf(before);
+    if (likeness === undefined) return line;
+    likeness.lastIndex = 0;
+    return likeness.test(text) ? { ...line, text: text.slice(likeness.lastIndex) } : line;
+  };
 }

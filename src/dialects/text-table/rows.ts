@@ -3,6 +3,7 @@
 import type { Line } from "../../lines/line.ts";
 import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
+import { withoutSplit } from "../../table/splits.ts";
 import { type Clock, type Count, NO_CLOCK, NOWHERE, readSplit } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
@@ -19,7 +20,7 @@ import { isNothing } from "../tables/csv-number.ts";
 import { isSplitName } from "../tables/names.ts";
 import { readListRows } from "./lists.ts";
 import { NOTHING, placeInTable } from "./place.ts";
-import { loggerEnd } from "./prefix.ts";
+import { createPrefixCut } from "./prefix.ts";
 import { createTurnedTable } from "./turned.ts";
 
 /** A bar that is drawn behind the last cell: `640: 100%|██████████| 16/16 [00:03<00:00]`. */
@@ -42,7 +43,9 @@ function named(names: string): TableHeader {
 export const createTableRows: RowSource = (onRow, isLoss) => {
   const headed = createHeadedTable(isLoss);
   const turned = createTurnedTable(isLoss);
-  const line = (given: Line): boolean => {
+  const withoutPrefix = createPrefixCut();
+  const line = (whole: Line): boolean => {
+    const given = withoutPrefix(whole);
     const lists = readListRows(given.text);
     for (const { at, split, pairs } of lists) {
       const clock = { ...NO_CLOCK, iteration: { at, of: null, span: NOWHERE } };
@@ -74,19 +77,14 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
 /** The rows below a header of names. */
 function createHeadedTable(isLoss: IsLoss): (line: Line) => PairRow | "header" | undefined {
   let header: TableHeader | undefined;
-  /** Whether a logger printed the header, and so its rows. */
-  let isLogged = false;
-  return (whole) => {
-    const plain = readTableHeader(whole.text, isLoss);
-    const found = plain ?? readTableHeader(messageOf(whole).text, isLoss);
+  return (given) => {
+    const found = readTableHeader(given.text, isLoss);
     if (found !== undefined) {
       header = found;
-      isLogged = plain === undefined;
       return "header";
     }
-    if (header === undefined && HEADERLESS.test(whole.text)) header = YOLO_V5;
+    if (header === undefined && HEADERLESS.test(given.text)) header = YOLO_V5;
     if (header === undefined) return undefined;
-    const given = isLogged ? messageOf(whole) : whole;
     const bar = BAR.exec(given.text);
     const all = cellsOf(bar === null ? given.text : given.text.slice(0, bar.index));
     const cells = header === YOLO_V5 ? all.slice(0, header.length) : all;
@@ -105,11 +103,6 @@ function createHeadedTable(isLoss: IsLoss): (line: Line) => PairRow | "header" |
     const isCut = given.unended === true && cells.at(-1)?.end === given.text.length;
     return { ...row, ...placeInTable(given), clock, isCut };
   };
-}
-
-function messageOf(line: Line): Line {
-  const at = loggerEnd(line.text);
-  return at === 0 ? line : { ...line, text: line.text.slice(at) };
 }
 
 function rowOf(
@@ -138,7 +131,7 @@ function rowOf(
     const isNumber = parsePrinted(text) !== undefined;
     if (!isNumber && isLoss(name)) return undefined;
     if (!isNumber) continue;
-    losses += Number(isLoss(name) || isTotalName(name));
+    losses += Number(isLoss(name) || isTotalName(withoutSplit(name)));
     pairs.push({
       name,
       text,

@@ -5,6 +5,7 @@ import { isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import { withoutSplit } from "../../table/splits.ts";
+import { isSplitName } from "../tables/names.ts";
 import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "../pairs/clock.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, PairRow } from "../pairs/row-source.ts";
@@ -48,10 +49,10 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
     head === undefined ? [] : columns.flatMap((column) => rowOf(column, head as Line, isLoss));
 
   const begin = (line: Line, cells: readonly string[], isWalled: boolean): boolean => {
+    names = namesOf(line.text, cells, isWalled);
     const isOfData =
       (isWalled && cells.length > 2) || cells.slice(1).every((cell) => DATA.test(cell));
-    columns = isOfData ? [...columnsOf(cells, next)] : [];
-    names = isWalled || columns.length > 0 ? [] : namesOf(line.text, cells);
+    columns = isOfData && names.length === 0 ? [...columnsOf(cells, next)] : [];
     head = columns.length + names.length === 0 ? undefined : line;
     width = cells.length;
     return columns.length > 0;
@@ -65,7 +66,9 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
       const [name = "", ...values] = cells;
       const isRow = isWalled || values.every((text) => parsePrinted(text) !== undefined);
       if (names.length > 0 && DATA.test(name) && values.length === names.length && isRow) {
-        const pairs = values.map((text, i) => ({ name: names[i] as string, text, ...NOWHERE }));
+        const pairs = values.flatMap((text, i) =>
+          parsePrinted(text) === undefined ? [] : [{ name: names[i] as string, text, ...NOWHERE }],
+        );
         columns.push({ at: 0, clock: next, split: readSplit(name), pairs });
         return true;
       }
@@ -110,10 +113,14 @@ function blankCells(text: string): readonly string[] {
   return /^ {3}/.test(text) && DATA.test(cells[0] ?? "") ? ["", ...cells] : cells;
 }
 
-/** Names alone above columns, with a blank above the words for the data. */
-function namesOf(text: string, cells: readonly string[]): readonly string[] {
-  const isHeader = /^ {3}/.test(text) && cells.length > 2 && cells.every((name) => NAME.test(name));
-  return isHeader ? cells : [];
+/** Names alone above columns, with a blank or a word for it above the words for the data. */
+function namesOf(text: string, cells: readonly string[], isWalled: boolean): readonly string[] {
+  const [first = ""] = cells;
+  const hasCorner = isWalled || isSplitName(first);
+  const isAbove = hasCorner ? first === "" || isSplitName(first) : /^ {3}/.test(text);
+  const all = hasCorner ? cells.slice(1) : cells;
+  const isHeader = isAbove && all.length > 1 && all.every((name) => NAME.test(name));
+  return isHeader && !all.every((name) => DATA.test(name)) ? all : [];
 }
 
 /** Of the columns of a header those that are of a time, of some data or numbered; `Weight` and `Ours` are none. */
