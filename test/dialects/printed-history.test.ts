@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonOf } from "../../src/dialects/python/json-of.ts";
 import { readLog } from "../../src/read/read-log.ts";
+import { isOfKeras } from "../../src/table/run.ts";
 
 const literals: readonly (readonly [python: string, json: unknown])[] = [
   ["{'a': 1, \"b\": 2}", { a: 1, b: 2 }],
@@ -42,6 +43,17 @@ const shown = (text: string): string[] =>
         `${number}/${epoch} ${split} ${[...values].map(([name, value]) => `${name}=${value.text}`).join(" ")}`,
     ),
   );
+
+test.each([
+  ["loss", "a_loss", true],
+  ["train_loss", "a_loss", false],
+  ["loss", "loss_a", false],
+])("%s and %s are of Keras: %s", (total, part, isKeras) => {
+  const [run] = readLog(
+    `{'${total}': [2.5, 2.0], '${part}': [1.5, 1.25], 'b_loss': [1, 0.75]}\n`,
+  ).runs;
+  expect(run !== undefined && isOfKeras(run)).toBe(isKeras);
+});
 
 describe("in a log", () => {
   const two = ["1/1 train loss=1.5 a_loss=1.0", "1/2 train loss=1.25 a_loss=0.75"];

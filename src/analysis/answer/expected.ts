@@ -59,14 +59,12 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   const own = rows.slice(-STEPS - 1).map(({ row }) => row.residual as Ranged);
   const lefts = isInside ? (inside as readonly Ranged[]) : own.length > 0 ? own : [residual];
   const going = goingOn(lefts);
-  if (ends === null) {
-    const from = lefts.length < 2 ? "one-row" : inside === null || isInside ? "train" : "uneven";
-    return { ...going, epoch, from };
-  }
-  const isAlike = ends.low <= going.high && ends.high >= going.low;
-  if (isAlike) return { ...ends, epoch, from: "val" };
-  if (isInside) return { ...going, epoch, from: "train" };
-  const [low, high] = [Math.min(ends.low, going.low), Math.max(ends.high, going.high)];
+  if (inside === null || isInside)
+    return { ...going, epoch, from: lefts.length < 2 ? "one-row" : "train" };
+  const [low, high] = [
+    Math.min(ends?.low ?? going.low, going.low),
+    Math.max(ends?.high ?? going.high, going.high),
+  ];
   return { low, high, epoch, from: "uneven" };
 }
 

@@ -41,7 +41,7 @@ function shortBatch(train: 1 | -1, val: 1 | -1): string {
     .map(([a = 0, b = 0], epoch) => {
       return `Epoch ${epoch + 1}/4
 1/8 ━━━━━━━━━━━━━━━━━━━━ 0s 9ms/step - ${pairsOf("", a, b, 0.03 + epoch / 1000)}
-8/8 ━━━━━━━━━━━━━━━━━━━━ 0s 13ms/step - ${pairsOf("", a, b, train === 1 ? 0.035 : -0.1 - epoch / 50)} - ${pairsOf("val_", a, b, val * 0.2)}`;
+8/8 ━━━━━━━━━━━━━━━━━━━━ 0s 13ms/step - ${pairsOf("", a, b, train === 1 ? 0.032 : -0.1 - epoch / 50)} - ${pairsOf("val_", a, b, val * 0.2)}`;
     })
     .join("\n");
 }

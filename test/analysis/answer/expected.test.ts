@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.ts";
 import type { InsideEpoch, RunAnalysis } from "../../../src/analysis/analysis.ts";
 import { expectedTerm } from "../../../src/analysis/answer/expected.ts";
+import { pairsOf } from "../../helpers/split-rows.ts";
 
 /** Weights of 0.5 and 2 and a rest of 0.3, of which only updates before the last show how much is hidden. */
 function runOfUpdates(left: number): RunAnalysis {
@@ -27,4 +28,16 @@ test("where only updates show a term, their number is expected and not the row's
     low: expect.closeTo(0.12, 1),
     high: expect.closeTo(0.12, 1),
   });
+});
+
+test("what both splits of Keras 3 leave alike is no sure number where no update shows it", () => {
+  const log = [0.31, 0.3, 0.29, 0.28].map((left, i) => {
+    const [a, b] = [2.9 - 0.4 * i - 0.3 * (i % 2), 1 + 0.2 * (i % 2)];
+    const own = pairsOf("", a, b, left);
+    return `Epoch ${i + 1}/4\n9/9 - 1s - 20ms/step - ${own} - ${pairsOf("val_", 0.7 * a, b, left + 0.02)}\n`;
+  });
+  const [run] = analyze(log.join("")).runs;
+  expect(run && expectedTerm(run)?.from).toBe("uneven");
+  const [older] = analyze(log.join("").replaceAll("9/9 - 1s - 20ms/step", "9/9 - 1s")).runs;
+  expect(older && expectedTerm(older)).toMatchObject({ from: "val", low: expect.closeTo(0.3, 2) });
 });
