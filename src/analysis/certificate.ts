@@ -10,6 +10,7 @@ import {
   signOf,
   ZERO,
 } from "../math/rational.ts";
+import { short } from "../math/short.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
 import type { Observation } from "../reconcile/rows/observation.ts";
 import type { RowClock } from "../table/clock.ts";
@@ -92,12 +93,9 @@ function opposite(summands: readonly Summand[], named: Named): string | undefine
         : "every component";
   const [moved, against] = change < 0 ? ["fell", "rose"] : ["rose", "fell"];
   const [before = "", after = ""] = placesOf([from.row, to.row], named.clock);
-  const size = String(Number(Math.abs(change).toPrecision(CHANGE_DIGITS)));
+  const size = short(Math.abs(change));
   return `from ${before} to ${after.replace(CLOCK, "")} \`${named.total}\` ${moved} by ${size} while ${who} ${against}`;
 }
-
-/** A change is told roughly: its rows stand beside it. */
-const CHANGE_DIGITS = 3;
 
 /** The sum of rows that makes the total negative and no component. */
 function sum(summands: readonly Summand[], { total, components, clock }: Named): string {

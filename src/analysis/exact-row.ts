@@ -3,7 +3,7 @@
 import { add, fromNumber, multiply, signOf, subtract, ZERO } from "../math/rational.ts";
 import { widenedEnd } from "../reconcile/bounds/exact-ends.ts";
 import type { RunAnalysis } from "./analysis.ts";
-import { short } from "./number-text.ts";
+import { short } from "../math/short.ts";
 import { shownName } from "../table/row.ts";
 import { type Bounded, slackOf } from "./fitted-rows.ts";
 

@@ -1,5 +1,7 @@
 // Numbers → the characters that a report prints for them; one precision a column.
 
+import { nonFinite, short } from "../math/short.ts";
+
 /** Longest cell printed as it stands in the log; full-precision sources are shortened for display. */
 const LONGEST_CELL = 10;
 const SHORT_DIGITS = 6;
@@ -16,11 +18,6 @@ export function fixed(value: number, places: number): string {
   if (Math.abs(value) >= 1e15) return value.toExponential(SHORT_DIGITS - 1);
   const text = value.toFixed(Math.min(Math.max(places, 0), 20));
   return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
-}
-
-export function nonFinite(value: number): "nan" | "inf" | "-inf" {
-  if (Number.isNaN(value)) return "nan";
-  return value > 0 ? "inf" : "-inf";
 }
 
 /** A column of printed numbers: as printed where that is short, else all with the same few digits. */
@@ -64,11 +61,6 @@ export function partText(value: number, places: number): string {
 /** A plain number without needless digits: `1`, `0.2`, `1.2e-7`. */
 export function plainNumber(value: number): string {
   return short(value, SHORT_DIGITS);
-}
-
-/** A weight or another number of few digits, and no needless ones: `1`, `0.2`, `116`. */
-export function short(value: number, digits = 3): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : nonFinite(value);
 }
 
 /** Twelve digits: what lies beyond is the arithmetic's own rounding. */

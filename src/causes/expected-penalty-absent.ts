@@ -1,7 +1,8 @@
 // A penalty was expected, and the log adds up without one.
 
 import type { Cause } from "./cause.ts";
-import { formatShort, rowsText } from "./wording.ts";
+import { short } from "../math/short.ts";
+import { rowsText } from "./wording.ts";
 
 export const expectedPenaltyAbsent: Cause = {
   id: "expected-penalty-absent",
@@ -20,7 +21,7 @@ export const expectedPenaltyAbsent: Cause = {
     },
   },
   clause: ({ rows, largestHidden }) =>
-    `${rowsText(rows)} up without a penalty; a penalty above \`${formatShort(largestHidden)}\` would be visible`,
+    `${rowsText(rows)} up without a penalty; a penalty above \`${short(largestHidden, 2)}\` would be visible`,
   step: {
     keras:
       "print the sum of all penalties: 0 means that there is none. If there is one, a custom `train_step` must add it to the loss",

@@ -1,5 +1,6 @@
 // Pieces of text that several causes share.
 
+import { short } from "../math/short.ts";
 import type { CauseWords } from "./cause.ts";
 
 /** A penalty on weights, whatever column lacks it. */
@@ -14,7 +15,7 @@ const PERCENT = 100;
 
 /** A weight in at most four significant digits. */
 export function formatWeight(weight: number): string {
-  return String(Number(weight.toPrecision(WEIGHT_DIGITS)));
+  return short(weight, WEIGHT_DIGITS);
 }
 
 /** Entries of a list that a clause has room for; reports have all of them in tables. */
@@ -41,14 +42,9 @@ export function namedWeights(components: readonly string[], weights: readonly nu
   return listed(components.map((name, i) => `\`${name}\` \`${formatWeight(weights[i] ?? 1)}\``));
 }
 
-/** Two significant digits. */
-export function formatShort(value: number): string {
-  return String(Number(value.toPrecision(2)));
-}
-
 /** A share with two digits, as a percentage: `0.03 %`. */
 export function percentText(share: number): string {
-  return `${formatShort(PERCENT * share)} %`;
+  return `${short(PERCENT * share, 2)} %`;
 }
 
 /** `all 12 rows add`, before "up". */

@@ -2,6 +2,8 @@
 
 import { Unzip, UnzipInflate } from "fflate";
 
+import { short } from "../math/short.ts";
+
 export interface Regularizer {
   readonly layer: string;
   /** What it is on: `kernel`, `bias`, `activity`. */
@@ -165,7 +167,7 @@ function regularizerText(value: unknown): string | null {
     typeof factor === "number" && key !== "axis" ? [factor] : [],
   );
   if (factors.length > 0 && factors.every((factor) => factor === 0)) return null;
-  const shown = factors.map((factor) => String(Number(factor.toPrecision(6))));
+  const shown = factors.map((factor) => short(factor, 6));
   return shown.length === 0
     ? nameOf(kind)
     : `${nameOf(kind)}(${shown.slice(0, MOST_FACTORS).join(", ")})`;

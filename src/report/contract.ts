@@ -14,7 +14,7 @@ import type {
 import { textsOf } from "../table/row-store.ts";
 import { placeText, shownName } from "../table/row.ts";
 import type { CheckReport, Outcome } from "../analysis/outcome.ts";
-import { nonFinite } from "../analysis/number-text.ts";
+import { nonFinite } from "../math/short.ts";
 import { namedText, outcomesOfRun } from "./outcome-list.ts";
 import { JsonList, type JsonObject, type JsonParts, type JsonValue } from "./json-pieces.ts";
 

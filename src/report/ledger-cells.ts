@@ -2,6 +2,7 @@
 
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Entry } from "./ledger-rows.ts";
+import { short } from "../math/short.ts";
 import {
   columnTexts,
   decimalsOf,
@@ -9,7 +10,6 @@ import {
   partText,
   placesFor,
   plainNumber,
-  short,
   sharePlaces,
   shareText,
   shortNumber,

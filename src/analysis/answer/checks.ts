@@ -5,7 +5,7 @@ import { familyOf } from "../../causes/next-steps.ts";
 import { isOfKeras } from "../../table/run.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { outward } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { type Expected, expectedTerm, expectedText } from "./expected.ts";

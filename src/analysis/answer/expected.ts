@@ -4,7 +4,7 @@ import { thoseOf } from "../../math/sequence.ts";
 import { largest } from "../../math/statistics.ts";
 import type { Interval } from "../../table/printed.ts";
 import type { Ranged, RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { outward } from "./amounts.ts";
 import { isFitted, mainRows, wholeRows } from "./run-rows.ts";
 

@@ -4,7 +4,7 @@ import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { percent, range } from "./amounts.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { code } from "./names.ts";
 import { hasOtherWeights, momentOf, wholeRows, type WholeRow, worstOf } from "./run-rows.ts";
 

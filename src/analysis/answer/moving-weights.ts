@@ -2,7 +2,7 @@
 
 import { largest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { wholeRows } from "./run-rows.ts";
 
 interface MovingWeight {

@@ -2,7 +2,7 @@
 
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 
 /** The component as people call it: without a `_loss` that says nothing. */
 export function partName(component: string): string {

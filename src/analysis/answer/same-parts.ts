@@ -1,7 +1,7 @@
 // A run → the parts that are printed alike in every row: only the sum of their weights shows in the total.
 
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { code, listOf, partName } from "./names.ts";
 import { wholeRows } from "./run-rows.ts";
 

@@ -7,7 +7,7 @@ import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { partOf, percent } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { FAR, gapOf, sumOf } from "./gap.ts";

@@ -4,7 +4,7 @@ import type { ModelConfig } from "../../read/model-config.ts";
 import type { ScriptLines } from "../../read/script-lines.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { PenaltyAnswer, RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { outward } from "./amounts.ts";
 import { expectedTerm } from "./expected.ts";
 import { code, listOf } from "./names.ts";

@@ -7,7 +7,7 @@ import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { short } from "../number-text.ts";
+import { short } from "../../math/short.ts";
 import { inOnePrecision, outward, percent } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { movingWeights } from "./moving-weights.ts";

@@ -3,7 +3,7 @@
 import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { areDeclared } from "../../analysis/answer/run-rows.ts";
-import { short } from "../../analysis/number-text.ts";
+import { short } from "../../math/short.ts";
 import { counted } from "../../table/clock.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shownName, type Split } from "../../table/row.ts";

@@ -2,7 +2,7 @@
 
 import { escapeJson } from "../escape.ts";
 import type { Format } from "../format.ts";
-import { nonFinite } from "../../analysis/number-text.ts";
+import { nonFinite } from "../../math/short.ts";
 import { summariesOf } from "../run-summary.ts";
 
 export const runsNdjson: Format = {

@@ -2,6 +2,7 @@
 
 import type { Certificate } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
+import { short } from "../../math/short.ts";
 import { rowText } from "../run-text.ts";
 import { componentTitles } from "../ledger-cells.ts";
 import { valueOf } from "../../analysis/answer/run-rows.ts";
@@ -123,5 +124,5 @@ function fraction(text: string): number {
 
 /** Ends of intervals have a digit more than what is printed. */
 function digits(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(9))).replace("-", "−") : "";
+  return Number.isFinite(value) ? short(value, 9).replace("-", "−") : "";
 }

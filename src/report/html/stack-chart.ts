@@ -1,5 +1,6 @@
 // Points of train and val → a chart each of what the total is made up of: weighted components and the residual on top.
 
+import { short } from "../../math/short.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
@@ -133,7 +134,7 @@ function tagOf(
 }
 
 function shareOf({ total, residual }: Point): string {
-  return total === 0 ? "" : ` (${Number(((100 * residual.value) / total).toPrecision(3))} %)`;
+  return total === 0 ? "" : ` (${short((100 * residual.value) / total)} %)`;
 }
 
 function described(track: Track, layers: readonly Layer[]): string {

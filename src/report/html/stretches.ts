@@ -1,7 +1,8 @@
 // The stretches of a run whose weights change → a table of the weights that each stretch adds up with.
 
 import type { RunAnalysis, WeightEnd } from "../../analysis/analysis.ts";
-import { short, rangeText } from "../../analysis/number-text.ts";
+import { short } from "../../math/short.ts";
+import { rangeText } from "../../analysis/number-text.ts";
 import { markup, type Markup } from "./markup.ts";
 import { named, table } from "./table.ts";
 

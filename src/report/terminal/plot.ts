@@ -1,5 +1,6 @@
 // The parts of a run's total → small panels over epochs, as many side by side as fit; train and val share the scale of a panel.
 
+import { short } from "../../math/short.ts";
 import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
@@ -227,7 +228,7 @@ function scaleLabels({ bottom, top }: Scale): ReadonlyMap<number, string> {
 
 /** Nothing where there is no finite value to give a scale. */
 function scaleText(value: number): string {
-  return Number.isNaN(value) ? "" : String(Number(value.toPrecision(3)));
+  return Number.isNaN(value) ? "" : short(value);
 }
 
 /** A rule with the numbers of epochs on it: round ones, and both ends. */
