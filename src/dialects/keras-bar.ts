@@ -3,9 +3,7 @@
 import type { LineDialect } from "./dialect.ts";
 import { createKerasReader } from "./keras/reader.ts";
 import { readRow } from "./keras/row-text.ts";
-import { splitParts } from "./keras/parts.ts";
-
-const NONE: ReadonlySet<string> = new Set();
+import { NO_NAMES, splitParts } from "./keras/parts.ts";
 
 export const kerasBar: LineDialect = {
   id: "keras-bar",
@@ -44,7 +42,7 @@ export const kerasBar: LineDialect = {
     ({ text }) =>
       !text.includes("\u2588") &&
       splitParts(text).some((part) => {
-        const row = readRow(part, NONE);
+        const row = readRow(part, NO_NAMES);
         if (row?.head.kind !== "bar") return false;
         // An encoding that has no \u2501 leaves the counts and the time.
         return row.head.bar !== "none" || row.columns.timed;

@@ -4,9 +4,7 @@ import type { LineDialect } from "./dialect.ts";
 import { createKerasReader } from "./keras/reader.ts";
 import { rowInside } from "./keras/inside.ts";
 import { readRow } from "./keras/row-text.ts";
-import { readHeader, splitParts } from "./keras/parts.ts";
-
-const NONE: ReadonlySet<string> = new Set();
+import { NO_NAMES, readHeader, splitParts } from "./keras/parts.ts";
 
 /** `train - loss: 0.5`: anybody's loop, which prints a line for each kind of data below the epoch, and none of both. */
 const OF_DATA = /^\W{0,12}(?:train(?:ing)?|test|val(?:id(?:ation)?)?|eval(?:uation)?) ?[-:|] /i;
@@ -47,8 +45,8 @@ export const kerasLines: LineDialect = {
       (!OF_DATA.test(text) || text.includes(" val_")) &&
       splitParts(text).some((part) => {
         const rest = readHeader(part)?.rest ?? part;
-        const row = readRow(rest, NONE);
-        if (row === undefined) return rowInside(rest, NONE) !== undefined;
+        const row = readRow(rest, NO_NAMES);
+        if (row === undefined) return rowInside(rest, NO_NAMES) !== undefined;
         if (row.head.kind !== "line") return false;
         // `loss: 0.5` alone may be one of the lines of anybody's block.
         const { pairs, last, timed } = row.columns;

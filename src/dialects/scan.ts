@@ -1,6 +1,6 @@
 // Text at a position → the number, the duration or the counter that stands there: scanners that every dialect shares.
 
-const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+export const NUMBER: RegExp = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const WORD = /[+-]?(?:nan|infinity|inf)/iy;
 const DURATION = /(?:\d+:\d\d(?::\d\d)?|\d+(?:\.\d+)?(?:ms|us|µs|ns|s|m|h))(?:\/[a-z]+)?(?=\s|$)/y;
 

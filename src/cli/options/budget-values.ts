@@ -1,9 +1,10 @@
 // Texts of budgets → their values: how much may be left, and which findings fail.
 
 import { CERTAINTIES, FAILING, type FailOn, type ResidualBudget } from "../../index.ts";
+import { names } from "../error-words.ts";
 import { CAUSE_NAMES, VERDICT_NAMES } from "./fail-on-names.ts";
 import type { Reader } from "./flag.ts";
-import { list, meant, ofText, SIZE } from "./reading.ts";
+import { meant, ofText, SIZE } from "./reading.ts";
 
 /** `1%` is a share of the total, `0.05` an amount in its units. */
 function budgetOf(text: string): ResidualBudget | undefined {
@@ -47,11 +48,11 @@ export const failOn: Reader<FailOn> = ofText((text) => {
   if (unknown !== undefined) {
     const seen = unknown === "" ? "a name is missing" : "not a verdict, cause or certainty";
     return {
-      wrong: `${seen}; give ${list(CERTAINTIES)}, \`none\`, verdicts or causes${meant(unknown, known)}`,
+      wrong: `${seen}; give ${names(CERTAINTIES)}, \`none\`, verdicts or causes${meant(unknown, known)}`,
     };
   }
   const given = CERTAINTIES.filter((level) => words.includes(level));
-  if (given.length > 1) return { wrong: `${list(given)}: one certainty is enough` };
+  if (given.length > 1) return { wrong: `${names(given)}: one certainty is enough` };
   const [certainty] = given;
   const named = VERDICT_NAMES.filter((id) => words.includes(id));
   return {

@@ -1,8 +1,9 @@
 // What an option was given → its value, or what is wrong with it.
 
 import { type AnalyzeOptions, findFormat, formats } from "../../index.ts";
+import { names } from "../error-words.ts";
 import type { Reader, ReadOption } from "./flag.ts";
-import { list, meant, ofText, SIZE } from "./reading.ts";
+import { meant, ofText, SIZE } from "./reading.ts";
 
 export type EpochRange = NonNullable<AnalyzeOptions["epochs"]>;
 
@@ -69,7 +70,7 @@ export function oneOf<const T extends string>(
   const read = ofText((text): ReadOption<T> => {
     const value = values.find((known) => known === text);
     return value === undefined
-      ? { wrong: `not one of ${list(values)}${meant(text, values)}` }
+      ? { wrong: `not one of ${names(values)}${meant(text, values)}` }
       : { value };
   });
   return { values, read };
@@ -81,7 +82,7 @@ export const formatChoice: Reader<FormatChoice> = ofText((text) => {
   const path = at < 0 ? null : text.slice(at + 1);
   if (findFormat(id) === undefined) {
     const ids = formats.map((known) => known.id);
-    return { wrong: `not one of ${list(ids)}${meant(id, ids)}` };
+    return { wrong: `not one of ${names(ids)}${meant(id, ids)}` };
   }
   return path === "" ? { wrong: "a path is missing after `=`" } : { value: { id, path } };
 });

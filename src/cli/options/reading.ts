@@ -20,7 +20,3 @@ export function meant(name: string, known: readonly string[]): string {
   const near = name === "" ? undefined : nearest(name, known);
   return near === undefined ? "" : `; did you mean \`${near}\`?`;
 }
-
-export function list(values: readonly string[]): string {
-  return values.map((value) => `\`${value}\``).join(", ");
-}

@@ -14,6 +14,12 @@ export interface Header {
 /** `epochs` is null where a heading does not say. */
 export type Heading = Pick<Header, "epoch"> & { readonly epochs: number | null };
 
+/** For a row whose names nothing is known of. */
+export const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** A column's name as Keras and its users write them, without blanks. */
+export const PLAIN_NAME: RegExp = /^[\w./-]+$/;
+
 const HEADER = /^\s*Epoch:?\s+(\d{1,9})\s?\/\s?(\d{1,9})(?!\d|\/)\s*[:-]?\s*/;
 
 /** `Epoch 3/200`; a callback's `Epoch 00003: …` has no planned number and is none. */

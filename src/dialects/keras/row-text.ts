@@ -2,6 +2,7 @@
 
 import { digitsEnd } from "../../table/printed.ts";
 import { durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces } from "../scan.ts";
+import { PLAIN_NAME } from "./parts.ts";
 
 export interface KerasPair {
   readonly name: string;
@@ -74,7 +75,6 @@ export function readRow(text: string, known: ReadonlySet<string>): RowText | und
 }
 
 const LOSS = /loss$/;
-const PLAIN_NAME = /^[\w./-]+$/;
 
 /** Several columns as Keras prints them, a loss among them, though none of them is called `loss`. */
 function isOfColumns(found: readonly KerasPair[]): boolean {

@@ -1,6 +1,7 @@
 // An unfinished row and the next line → the row going on, where the line can be nothing else.
 
 import { hasFourDecimals, isDigit, isSpace } from "../scan.ts";
+import { PLAIN_NAME } from "./parts.ts";
 import {
   type Columns,
   isDash,
@@ -122,9 +123,6 @@ function continueColumns(
       return undefined;
   }
 }
-
-/** A column's name as Keras and its users write them, without blanks. */
-const PLAIN_NAME = /^[\w./-]+$/;
 
 /**
  * Columns on a line of their own: those of the validation, or any new ones of a row without counts and time, which a

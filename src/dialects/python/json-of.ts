@@ -1,7 +1,8 @@
 // A dictionary as Python prints it → the same as JSON: quotes, nan, tuples, arrays and the scalars of NumPy put as JSON has them.
 
+import { NUMBER } from "../scan.ts";
+
 const STRING_END = { "'": /['\\]/g, '"': /["\\]/g } as const;
-const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_][\w.]*/y;
 const NUMPY_VALUE = /numpy=([^,>]{1,40})/;
 
