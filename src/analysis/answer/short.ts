@@ -26,9 +26,10 @@ export function shortVerdict(run: RunAnalysis): string {
   const { id } = run.verdict;
   const [best] = run.findings;
   const cause = best === undefined ? "" : wordsOf(best.cause).name.replace(/^(?:an?|the) /, "");
-  if (id === "hidden-term")
-    return alike(run).length > 0 || cause === "" ? verdictTitles[id] : `hidden: ${cause}`;
-  return id === "measured-differently" && cause !== "" ? cause : verdictTitles[id];
+  const isNamed = alike(run).length === 0 && cause !== "";
+  if (!isNamed || !(id === "hidden-term" || id === "measured-differently"))
+    return verdictTitles[id];
+  return id === "hidden-term" ? `hidden: ${cause}` : cause;
 }
 
 /** How sure that is: as sure as its less certain half. */
@@ -63,7 +64,10 @@ export function shortGap(run: RunAnalysis): string {
   const main = thoseOf(mainRows(run), ({ share }) => share !== null);
   // Where train adds up, what is left is that of validation.
   const isMain = main.some(({ fits }) => !fits);
-  const shares = (isMain ? main : thoseOf(all, ({ fits }) => !fits)).map(({ share }) => share ?? 0);
+  const shown = isMain ? main : thoseOf(all, ({ fits }) => !fits);
+  // Of a total that passes 0 a share says nothing.
+  if (shown.some(({ whole }) => whole < 0)) return "";
+  const shares = shown.map(({ share }) => share ?? 0);
   const isVal = !isMain || run.verdict.termSplit === "val";
   return `${isVal ? "val " : ""}${percent(smallest(shares), largest(shares))}`;
 }

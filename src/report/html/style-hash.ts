@@ -1,3 +1,3 @@
 // Generated from style.ts by `npm run generate`.
 
-export const styleHash = "sha256-fEYAO3F3EdE0sAaDz6VyPUfmwpc4gCdVEbuTLZUQyi4=";
+export const styleHash = "sha256-ax2+i2u+8qRRFdyaXNF60mqaCRuiDS4hCTA/ozGfxn4=";

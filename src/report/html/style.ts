@@ -146,7 +146,8 @@ figcaption > p { margin: 0.5rem 0 0 4rem; font-size: 0.875rem; }
   h1, h2 { font-size: 1.1875rem; }
   .plot { padding-left: 3rem; }
   .split { margin-left: 3rem; }
-  td, th { padding-right: 0.8rem; }
+  td, th { padding-right: 0.8rem; overflow-wrap: break-word; }
+  .path { display: block; min-width: 7rem; overflow-wrap: anywhere; }
   .folded > .run { padding-left: 0.5rem; }
   .spare { visibility: hidden; }
   .extra { display: none; }

@@ -7,6 +7,7 @@ import type { RunAnalysis } from "../../../src/analysis/analysis.ts";
 import { soWhatOf } from "../../../src/analysis/answer/advice.ts";
 import { checksOf } from "../../../src/analysis/answer/checks.ts";
 import { gapOf } from "../../../src/analysis/answer/gap.ts";
+import { shortGap, shortVerdict } from "../../../src/analysis/answer/short.ts";
 import { toldOf } from "../../../src/analysis/answer/told.ts";
 import { pairsOf, SPLIT_PARTS } from "../../helpers/split-rows.ts";
 import { run } from "../../helpers/fake-io.ts";
@@ -106,4 +107,27 @@ test("of a total that passes 0 no shares are shown", async () => {
   const { stdout } = await run(["-"], { stdin: log.join("") });
   expect(stdout).toContain("left over");
   expect(stdout).not.toContain("share");
+});
+
+test("a list names no cause that the log cannot tell from another, and no share of a total that passes 0", () => {
+  const log = [2.7, 2.3, 2.1, 1.9].map(
+    (loss, i) =>
+      `Epoch ${i + 1}/4\n9/9 - 1s - 20ms/step - loss: ${loss.toFixed(4)} - mse: ${(loss / (1.9 - i / 9)).toFixed(4)}\n`,
+  );
+  const [only] = analyze(log.join("")).runs;
+  if (only === undefined) throw new Error("no run");
+  const tied = (equallyLikely: readonly string[]): RunAnalysis => ({
+    ...only,
+    verdict: { ...only.verdict, id: "measured-differently", equallyLikely },
+  });
+  expect(shortVerdict(tied(["sample-weights", "metric-is-not-the-loss"]))).toBe(
+    "measured differently",
+  );
+  expect(shortVerdict(tied([]))).not.toBe("measured differently");
+  const rows = [2, 1, 0.2, -0.4].map(
+    (loss, i) =>
+      `epoch ${i + 1} loss: ${loss.toFixed(4)} a_loss: ${(0.9 - i / 7).toFixed(4)} b_loss: 1.0${i}00\n`,
+  );
+  const [passing] = analyze(rows.join("")).runs;
+  expect(passing && shortGap(passing)).toBe("");
 });
