@@ -71,7 +71,7 @@ const CHANGE = /^deltaloss|^delta_loss_/;
 const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
 
 /** What other programs than Keras, which may have an output called so, print before the loss as its mean. */
-const MEAN = /^(?:mean|average|min|max)_loss$/;
+const MEAN = /^(?:mean|average|min|max)_(?:total_)?loss$/;
 
 /** 0 for the surest; −1 for a name that no total has. The last part of a path counts: `main/loss`, `Loss/total_loss`. */
 export function totalRank(name: string): number {

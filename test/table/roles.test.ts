@@ -224,6 +224,14 @@ describe("roles of columns", () => {
     ],
     [{ mean_loss: ["0.5"], a_loss: ["1"], b_loss: ["0"] }, "mean_loss a_loss b_loss"],
     [
+      { mean_total_loss: ["0.5"], mean_a_loss: ["1"], mean_b_loss: ["0"] },
+      "mean_total_loss mean_a_loss mean_b_loss",
+    ],
+    [
+      { avg_total_loss: ["0.5"], avg_a_loss: ["1"], avg_b_loss: ["0"] },
+      "avg_total_loss avg_a_loss avg_b_loss",
+    ],
+    [
       { "Loss/total_loss": ["3"], "Loss/a_loss": ["1"], learning_rate: ["2"] },
       "Loss/total_loss Loss/a_loss",
     ],
