@@ -361,6 +361,18 @@ describe("rows of a log", () => {
     ]);
   });
 
+  test("rows of one step that is the same in each epoch are of epochs", () => {
+    const row = (epoch: number): string =>
+      `epoch: ${epoch} step: 390, a_loss: 0.5, b_loss: 0.25, total_loss: 0.75\n`;
+    const { rows, clock } = rowsOf(`${row(1)}${row(2)}...\n${row(11)}`);
+    expect(rows.map((text) => text.split(":")[0])).toEqual([
+      "1 train 1",
+      "1 train 2",
+      "1 train 11",
+    ]);
+    expect(clock).toBe("epoch");
+  });
+
   test("a place in a program may stand in brackets", () => {
     const step = (at: number): string =>
       ["a_loss = 0.5", "b_loss = 0.25", "loss = 0.75"]
