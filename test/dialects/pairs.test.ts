@@ -373,6 +373,26 @@ describe("rows of a log", () => {
     expect(clock).toBe("epoch");
   });
 
+  test("below a line with the time alone several rows may stand", () => {
+    const step = (at: number): string =>
+      `INFO - Epoch [1/6][${at}/50] lr: 0.01, time: 0.5\nINFO - task : ['car'], loss: 1.5, a_loss: 1.0, b_loss: 1.0\nINFO - task : ['bus', 'van'], loss: 1.25, a_loss: 0.75, b_loss: 1.0\n`;
+    const { rows, notes } = rowsOf(step(5) + step(10));
+    expect(rows).toEqual([
+      "1 train 5: 0.01 0.5 1.5 1.0 1.0",
+      "1 train 5: 1.25 0.75 1.0",
+      "1 train 10: 0.01 0.5 1.5 1.0 1.0",
+      "1 train 10: 1.25 0.75 1.0",
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test("the unit of a speed is no word of the name behind it", () => {
+    const step = (at: number): string =>
+      `step ${at} speed: 6.4 samples/sec loss: 0.75 a_loss: 0.5 b_loss: 0.25 3.2 it/s c_loss: 0.0\n`;
+    const [run] = readLog(step(10) + step(20)).runs;
+    expect(run?.columns).toEqual(["speed", "loss", "a_loss", "b_loss", "c_loss"]);
+  });
+
   test("a place in a program may stand in brackets", () => {
     const step = (at: number): string =>
       ["a_loss = 0.5", "b_loss = 0.25", "loss = 0.75"]

@@ -49,13 +49,14 @@ export function beginRow(
   before: Before,
   lineAt: number,
 ): GrowingRow {
-  const hasOwnClock = hasClock(read.clock);
+  const isTimed = hasClock(read.clock);
   const made: GrowingRow = {
     kind,
     front: line.text.slice(0, read.pairs[0]?.start ?? 0),
-    clock: hasOwnClock ? read.clock : before.clock,
-    hasOwnClock,
-    split: read.split ?? (hasOwnClock ? undefined : before.split),
+    clock: isTimed ? read.clock : before.clock,
+    // Below a line that gives the time and no loss several rows may stand.
+    hasOwnClock: isTimed && (kind !== "line" || read.losses > 0),
+    split: read.split ?? (isTimed ? undefined : before.split),
     line: line.number,
     settled: line.settled,
     isCut: false,

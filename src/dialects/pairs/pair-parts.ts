@@ -197,8 +197,10 @@ export function nameBefore(
     words += 1;
     if (start - 1 <= from || text.charAt(start - 1) !== " ") break;
     if (isSpace(text, start - 2) || text.charAt(start - 2) === ".") break;
-    if (wordStart(text, from, start - 1) === start - 1) break;
-    if (!beginsName(text, wordStart(text, from, start - 1))) break;
+    const before = wordStart(text, from, start - 1);
+    if (before === start - 1 || !beginsName(text, before)) break;
+    // `Speed: 6.4 samples/sec loss: 0.5`
+    if (/\/s(?:ec)?$/.test(text.slice(before, start - 1))) break;
     start -= 1;
   }
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
