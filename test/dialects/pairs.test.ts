@@ -436,7 +436,7 @@ describe("rows of a log", () => {
       "1 train 20: 0.5 1e-3 31.2 0.2 0.3 0.1",
       "1 train 30: 0.4 1e-3 31.2 0.2 0.3 0.1",
     ]);
-    expect(notes).toEqual(["1 row whose beginning is not in the log was left out"]);
+    expect(notes).toEqual(["1 row without its beginning was left out"]);
   });
 
   test("an evaluation below a heading has batches, of which the last is kept, or what sums them up", () => {

@@ -55,7 +55,7 @@ export function beginRow(
     front: line.text.slice(0, read.pairs[0]?.start ?? 0),
     clock: isTimed ? read.clock : before.clock,
     // Below a line that gives the time and no loss several rows may stand.
-    hasOwnClock: isTimed && (kind !== "line" || read.losses > 0),
+    hasOwnClock: isTimed && read.losses > 0,
     split: read.split ?? (isTimed ? undefined : before.split),
     line: line.number,
     settled: line.settled,

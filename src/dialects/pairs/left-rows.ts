@@ -30,15 +30,15 @@ export function createLeftRows(reading: () => Reading): LeftRows {
   let ownClocks = { train: false, val: false };
   let [doubled, sums, others, ends] = [0, 0, 0, 0];
 
-  const standsForItself = ({ hasOwnClock, front }: PairRow, split: Split): boolean =>
-    hasOwnClock || !ownClocks[split] || FRACTION.test(front);
+  const standsForItself = ({ hasOwnClock }: PairRow, split: Split): boolean =>
+    hasOwnClock || !ownClocks[split];
 
   /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
   const standsForOthers = (
     { row, isVal, values }: ValuedRow,
     unit: RowClock | undefined,
   ): boolean => {
-    if (!row.hasOwnClock) return !standsForItself(row, isVal ? "val" : "train");
+    if (!row.hasOwnClock) return ownClocks[isVal ? "val" : "train"];
     const { step, iteration } = row.clock;
     if (values.has(reading().sumOf ?? "")) return true;
     return !isVal && unit === "iteration" && step === undefined && iteration === undefined;
@@ -82,8 +82,8 @@ export function createLeftRows(reading: () => Reading): LeftRows {
       ...doubledNote(doubled),
       ...countNote(
         others,
-        "row repeats an iteration with other numbers, as several processes print it, and was left out",
-        "rows repeat an iteration with other numbers, as several processes print them, and were left out",
+        "row repeats an iteration, as those of other processes do, and was left out",
+        "rows repeat an iteration, as those of other processes do, and were left out",
       ),
       ...countNote(
         sums,
@@ -92,15 +92,12 @@ export function createLeftRows(reading: () => Reading): LeftRows {
       ),
       ...countNote(
         ends,
-        "row whose beginning is not in the log was left out",
-        "rows whose beginnings are not in the log were left out",
+        "row without its beginning was left out",
+        "rows without their beginnings were left out",
       ),
     ],
   };
 }
-
-/** `0.104 perplexity: 848.6`: how much of the epoch is over. */
-const FRACTION = /^\s*0?\.\d+\s+$/;
 
 /** Of a paste that begins in the middle of a row: no time, fewer losses than the next row, and no column that it lacks. */
 function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {

@@ -8,13 +8,12 @@ export function unitOf(one: Clock, two: Clock | undefined): RowClock {
   const { epoch, step, iteration } = one;
   if (epoch === undefined)
     return step === undefined && iteration === undefined ? "row" : "iteration";
+  const isOfOne = two?.epoch?.at === epoch.at;
   // `epoch: 2 step: 390`: the last step of each, which is the same in all.
-  const isNext = two?.epoch !== undefined && two.epoch.at !== epoch.at;
-  if (one.isBar || (isNext && two.step?.at === step?.at)) return "epoch";
+  const isLast = !isOfOne && two?.epoch !== undefined && two.step?.at === step?.at;
+  if (one.isBar || isLast) return "epoch";
   if (step !== undefined && step.at !== step.of) return "iteration";
-  if (iteration !== undefined && two?.epoch?.at === epoch.at) return "iteration";
-  if (step !== undefined && two?.epoch?.at === epoch.at) return "iteration";
-  return "epoch";
+  return isOfOne && (step ?? iteration) !== undefined ? "iteration" : "epoch";
 }
 
 /** The counts of a clock; NaN for those that it does not show. */
