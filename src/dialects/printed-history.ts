@@ -33,12 +33,18 @@ export const printedHistory: LineDialect = {
   createRecognizer:
     () =>
     ({ text }) =>
-      COLUMN.test(text) && (dictStart(text) >= 0 || /^\s*['"]/.test(text)),
+      COLUMN.test(text) &&
+      (dictStart(text) >= 0 || /^\s*['"]/.test(text)) &&
+      !OF_ONE_TIME.test(text),
   createReader,
 };
 
 /** A name, and a list of numbers behind it. */
 const COLUMN = /['"]: ?(?:\[|\(|(?:np\.|numpy\.)?array\()[-+\w.([]/;
+
+/** `epoch 3: {'loss': [0.5]}`, `step 3: {'loss': array(0.5, dtype=float32)}`: a row, each number in a list. */
+const OF_ONE_TIME =
+  /^[^{]{0,80}(?:epoch|step|iter)\D{1,12}\d[^{]{0,80}\{['"][\w ]{1,80}['"]: ?(?:\[[^[\],]{1,40}\]|array\([-+\d.e]{1,40}[,)])/i;
 
 /** Longest text of one dictionary: a history of 100,000 epochs with 14 columns. */
 const MAX_LENGTH = 2 ** 25;

@@ -10,7 +10,7 @@ const MOST = 12;
 const SPARE = 4;
 /** Significant digits of weights that people choose: all rows must hold at weights of no more. */
 const DIGITS = [2, 1];
-/** What a part adds in half of the rows, in roundings of the row. */
+/** What a part adds in half of the rows, in roundings of its own; less than the row's is no part that could be told. */
 const ROUNDINGS = 4;
 /** What float32 leaves of a sum. */
 const FLOAT = 1e-6;
@@ -35,13 +35,11 @@ export function fittedParts(
   const alone = weightsOf(rows, own);
   if (named.length > 0 && rows.every((row) => holds(row, own, alone))) return [];
   const first = weightsOf(rows, places);
-  const kept = places.filter(
-    (place, i) => i < named.length || isMaterial(rows, place, first[i] as number),
-  );
+  const kept = places.filter((_, i) => i < named.length || isMaterial(rows, places, first, i));
   const added = kept.filter((place) => place > named.length);
   if (added.length === 0 || kept.length < 2 || totals < kept.length + SPARE) return [];
   const weights = fit(rows, kept);
-  const isTold = weights?.every((weight, i) => isMaterial(rows, kept[i] as number, weight));
+  const isTold = weights?.every((_, i) => isMaterial(rows, kept, weights, i));
   return isTold === true ? added.map((place) => columns[place - 1] as string) : [];
 }
 
@@ -121,10 +119,17 @@ function unitOf(row: SumRow, places: readonly number[], weights: readonly number
   );
 }
 
-function isMaterial(rows: readonly SumRow[], at: number, weight: number): boolean {
-  const large = rows.filter(
-    (row) => weight * size(row, at) > ROUNDINGS * unitOf(row, [at], [weight]),
-  );
+function isMaterial(
+  rows: readonly SumRow[],
+  places: readonly number[],
+  weights: readonly number[],
+  i: number,
+): boolean {
+  const [at, weight] = [places[i] as number, weights[i] as number];
+  const large = rows.filter((row) => {
+    const own = ROUNDINGS * unitOf(row, [at], [weight]);
+    return weight * size(row, at) > Math.max(own, unitOf(row, places, weights));
+  });
   return 2 * large.length >= rows.length;
 }
 

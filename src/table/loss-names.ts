@@ -43,6 +43,8 @@ const TOTALS: readonly string[] = [
   "objective",
   "cost",
   "criterion",
+  "elbo",
+  "nelbo",
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
@@ -157,9 +159,11 @@ export function isSettingName(name: string): boolean {
   return SETTING.test(name);
 }
 
-/** `kl_weight`, `adv_coef`: what a term is multiplied by. */
+/** `kl_weight`, `w_adv`, `kl_target`: what a term is multiplied by, or meant to come to. */
 export function isWeightName(name: string): boolean {
-  return /[a-z]_(?:weight|coeff?|scale|factor|lambda|beta|lr)$|^lambda_/.test(plain(name));
+  return /[a-z]_(?:weight|coeff?|scale|factor|lambda|beta|lr|target)$|^(?:lambda|w)_/.test(
+    plain(name),
+  );
 }
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
@@ -205,7 +209,7 @@ export function isGeneratorName(name: string): boolean {
 
 /** `loss_vae`, `elbo_loss`: the whole of a variational model, likewise. */
 export function isBoundName(name: string): boolean {
-  return /^(?:\w+_)?(?:vae|c?vae|wae|n?elbo)_loss$|^loss_(?:vae|cvae|wae|n?elbo)$|^n?elbo$/.test(
+  return /^(?:\w+_)?(?:vae|c?vae|wae|n?elbo)_loss$|^loss_(?:vae|cvae|wae|n?elbo)$/.test(
     plain(name),
   );
 }

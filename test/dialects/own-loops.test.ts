@@ -300,6 +300,31 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) =>
       `epoch ${e} loss ${l} | avg 1.4, task_a ${a} | avg 0.9, task_b ${b} | avg 0.5\n`,
   },
+  {
+    name: "a dictionary of lists of one number an epoch",
+    names: ["loss", "energy_mse", "force_mse"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `epoch ${e}: {'loss': [${l}], 'energy_mse': [${a}], 'force_mse': [${b}]}\n`,
+  },
+  {
+    name: "a dictionary of arrays for each kind of data",
+    names: ["loss", "rec", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `epoch ${e}: {'loss': array(${l}, dtype=float32), 'rec': array(${a}, dtype=float32), 'kl': array(${b}, dtype=float32)}\nepoch ${e}: {'val_loss': array(${m}, dtype=float32), 'val_rec': array(${c}, dtype=float32), 'val_kl': array(${d}, dtype=float32)}\n`,
+  },
+  {
+    name: "a table an epoch with inner walls alone: losses by kind of data",
+    names: ["g_loss", "g_adv", "g_vgg"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}\n metric |  train |    val\n--------+--------+--------\n g_loss | ${l} | ${m}\n  g_adv | ${a} | ${c}\n  g_vgg | ${b} | ${d}\n`,
+  },
+  {
+    name: "a table an epoch with inner walls alone: kinds of data by loss, below a blank",
+    names: ["elbo", "recon", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}\n       |   elbo |  recon |     kl\n-------+--------+--------+--------\n train | ${l} | ${a} | ${b}\n   val | ${m} | ${c} | ${d}\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {

@@ -1,7 +1,7 @@
 // A table with one number a line and one row a column → its rows: `| loss | 0.9 | 0.8 |` below `| Metric | Epoch 1 | Epoch 2 |`.
 
 import type { Line } from "../../lines/line.ts";
-import { isTotalName } from "../../table/loss-names.ts";
+import { isTotalName, termOf } from "../../table/loss-names.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import { withoutSplit } from "../../table/splits.ts";
@@ -29,6 +29,7 @@ interface Column {
   readonly pairs: Pair[];
 }
 
+const OUTER_WALLS = new RegExp(`^\\s*${WALL.source}.*${WALL.source}\\s*$`);
 const NAME = /^[A-Za-z_][\w ./()-]{0,60}$/;
 const RULE = /^[\s|+:=\u2500-\u257f-]{3,}$/;
 const NOWHERE = { second: undefined, weight: undefined, start: 0, at: 0, secondAt: -1, end: 0 };
@@ -60,9 +61,9 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
 
   return {
     line(line) {
-      const isWalled = WALL.test(line.text.trimStart().charAt(0));
+      const isWalled = OUTER_WALLS.test(line.text);
       if (RULE.test(line.text)) return columns.length > 0;
-      const cells = isWalled ? walledCells(line.text) : blankCells(line.text);
+      const cells = isWalled ? walledCells(line.text).slice(1, -1) : blankCells(line.text);
       const [name = "", ...values] = cells;
       const isRow = isWalled || values.every((text) => parsePrinted(text) !== undefined);
       if (names.length > 0 && DATA.test(name) && values.length === names.length && isRow) {
@@ -102,13 +103,13 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
 }
 
 function walledCells(text: string): readonly string[] {
-  const cells = text.split(WALL).map((cell) => cell.replaceAll(/[*`]/g, "").trim());
-  return cells.slice(1, cells.at(-1) === "" ? -1 : undefined);
+  return text.split(WALL).map((cell) => cell.replaceAll(/[*`]/g, "").trim());
 }
 
 /** A name first, though the cell above the names may be blank. */
 function blankCells(text: string): readonly string[] {
   if (text.length > MAX_LENGTH) return [];
+  if (WALL.test(text)) return walledCells(text);
   const cells = text.trim().split(/ {2,}|\t/);
   return /^ {3}/.test(text) && DATA.test(cells[0] ?? "") ? ["", ...cells] : cells;
 }
@@ -116,7 +117,7 @@ function blankCells(text: string): readonly string[] {
 /** Names alone above columns, with a blank or a word for it above the words for the data. */
 function namesOf(text: string, cells: readonly string[], isWalled: boolean): readonly string[] {
   const [first = ""] = cells;
-  const hasCorner = isWalled || isSplitName(first);
+  const hasCorner = isWalled || first === "" || isSplitName(first);
   const isAbove = hasCorner ? first === "" || isSplitName(first) : /^ {3}/.test(text);
   const all = hasCorner ? cells.slice(1) : cells;
   const isHeader = isAbove && all.length > 1 && all.every((name) => NAME.test(name));
@@ -140,7 +141,8 @@ function columnsOf([first, ...cells]: readonly string[], heading: Clock): readon
 function rowOf({ clock, split, pairs }: Column, head: Line, isLoss: IsLoss): readonly PairRow[] {
   const hasTotal = pairs.some(({ name }) => isTotalName(withoutSplit(name)));
   const isWhole = hasTotal && pairs.length > 2;
-  const losses = isWhole ? pairs.length : pairs.filter(({ name }) => isLoss(name)).length;
+  const isPart = (name: string): boolean => isLoss(name) || termOf(name) === "term";
+  const losses = isWhole ? pairs.length : pairs.filter(({ name }) => isPart(name)).length;
   if (losses < 2) return [];
   const hasOwnClock = hasClock(clock);
   return [{ ...placeInTable(head), hasOwnClock, clock, split, pairs, losses, hasTotal }];
