@@ -93,7 +93,11 @@ function defineHelp(program: Command, io: Io): void {
     .argument("[command]")
     .action(async (name: string | undefined) => {
       if (name !== undefined && pages.includes(name)) {
-        await io.stdout.write(await io.packageFile(`docs/${name}.md`));
+        const page = await io.packageFile(`docs/${name}.md`);
+        const { isTTY } = io.stdout;
+        await io.stdout.write(
+          isTTY ? folded(new TextDecoder().decode(page), program, helpWidth(io.stdout)) : page,
+        );
         return;
       }
       const about =
@@ -107,6 +111,23 @@ function defineHelp(program: Command, io: Io): void {
       about.help();
     });
 }
+
+/** Paragraphs of Markdown at the width of a terminal; code, tables and headings as they are. */
+function folded(page: string, program: Command, width: number): string {
+  const helper = program.createHelp();
+  return page
+    .split(/(^```[^]*?^```$)/m)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replaceAll(PARAGRAPH, (lines) =>
+            helper.boxWrap(lines.replaceAll(/\n */g, " "), width),
+          ),
+    )
+    .join("");
+}
+
+const PARAGRAPH = /^[^|#\s].*(?:\n(?![|#]|- |\d+\. ).+)*/gm;
 
 function optionOf(flag: Flag): Option {
   const option = new Option(flag.flags, flag.help);

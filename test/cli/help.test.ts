@@ -75,6 +75,19 @@ test("every page of docs/ is printed by `help`, and so is every one that is name
   expect([...commandNames, ...pages].filter((name) => !stderr.includes(`\`${name}\``))).toEqual([]);
 });
 
+test.each([...pages])(
+  "in a terminal the paragraphs of %s fit it, and no word of them is lost",
+  async (page) => {
+    const text = readFileSync(`docs/${page}.md`, "utf8");
+    const { stdout } = await run(["help", page], { isTTY: true, columns: 60 });
+    const words = (of: string): string => of.replaceAll(/\s+/g, " ").trim();
+    expect(words(stdout)).toBe(words(text));
+    const prose = stdout.replaceAll(/^```[^]*?^```$/gm, "").split("\n");
+    const isWide = (line: string): boolean => line.length > 60 && /^[^|#\s]\S* /.test(line);
+    expect(prose.filter(isWide)).toEqual([]);
+  },
+);
+
 describe("records of flags", () => {
   test("values for completions are among those that the checks take", () => {
     for (const { key, values } of flags) {

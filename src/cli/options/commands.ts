@@ -73,7 +73,7 @@ export const commandRecords: Readonly<Record<CommandName, CommandRecord>> = {
       ["lossledger parse --format csv train.log", "for a spreadsheet"],
       ["lossledger parse --rejects train.log", "lines that could not be read"],
     ],
-    exitCodes: JUDGED,
+    exitCodes: "0 all logs read, 2 a log could not be read, or wrong usage",
     reads: true,
   },
   explain: {
