@@ -79,7 +79,7 @@ export interface LastBatch {
 /** Which kind of gap there is; exactly one a run. */
 export interface VerdictStatement extends Pick<
   Judgement,
-  "probability" | "between" | "also" | "termSplit" | "equallyLikely"
+  "probability" | "between" | "also" | "termSplit" | "isApart" | "equallyLikely"
 > {
   readonly id: VerdictId;
   readonly sign: VerdictSign;

@@ -198,6 +198,7 @@ function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictSt
     unlikely: known === null && judged !== null ? unlikelyOf(judged) : [],
     also: known === null ? (judged?.also ?? []) : [],
     termSplit: known === null ? (judged?.termSplit ?? "both") : "both",
+    isApart: known === null && judged?.isApart === true,
     equallyLikely: known === null ? (judged?.equallyLikely ?? []) : [],
   };
 }

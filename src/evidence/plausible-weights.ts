@@ -71,9 +71,9 @@ const NEAR = 0.02;
 
 /** A row less the one before it, and one less the line through its neighbours. */
 const STEP = [-1, 1];
-const OFF_LINE = [-1 / 2, 1, -1 / 2];
+export const OFF_LINE: readonly number[] = [-1 / 2, 1, -1 / 2];
 
-/** One difference of rows, each column in units of its rounding. */
+/** One difference of rows, in units of its rounding. */
 interface Difference {
   readonly parts: readonly number[];
   readonly total: number;
@@ -85,8 +85,8 @@ function smoothest({ rows, base, atBase: atExpected }: Accounts): readonly numbe
   const { updates, train, val } = rows;
   const isOneEpoch = (from: number, to: number): boolean =>
     updates.epochs[from] === updates.epochs[to];
-  const inner = differences(updates, STEP, base, isOneEpoch);
-  const outer = [train, val].flatMap((some) => differences(some, OFF_LINE, base));
+  const inner = rowDifferences(updates, STEP, base, isOneEpoch);
+  const outer = [train, val].flatMap((some) => rowDifferences(some, OFF_LINE, base));
   const taken =
     inner.length >= k + SPARE_DIFFERENCES ? inner : outer.length >= k + 1 ? outer : undefined;
   if (taken === undefined) return undefined;
@@ -151,7 +151,7 @@ function misfit(differences: readonly Difference[], weights: readonly number[]):
 }
 
 /** Combinations of rows that follow each other, by these factors; `areOne`: whether those from one place to another are taken together. */
-function differences(
+export function rowDifferences(
   rows: Rows,
   factors: readonly number[],
   base: readonly number[],

@@ -29,6 +29,10 @@ export const LEAST_SCORE = 0.1;
 /** Where the last batch moves nothing by more roundings than this, it tells nothing of its size. */
 export const MOVED_ROUNDINGS = 4;
 
+/** A total that strays from its course by less than twice its rounding, as a mean square, shows nothing; and shifts that tell what is chance. */
+export const STRAYS = 4;
+export const MOST_SHIFTS = 16;
+
 /** A hidden term is above zero in more rows than this share of them. */
 export const MOSTLY = 0.7;
 /** Below the sum by more than this no two averages lie, and no hidden term. */

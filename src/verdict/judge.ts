@@ -12,7 +12,7 @@ import { isOfLastBatches } from "./facts-of-updates.ts";
 import { type ExactFact, fact } from "./fact.ts";
 import type { JudgeContext, Judgement } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
-import { possibleVerdicts } from "./possible-verdicts.ts";
+import { possibleVerdicts, strayApart } from "./possible-verdicts.ts";
 import { leaveMuch } from "./remainders.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
@@ -87,6 +87,7 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
     between,
     also: open || context.filled ? [] : alsoOf(first, split, accounts, at, batches !== null),
     termSplit: split,
+    isApart: open && few && strayApart(accounts),
     causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
     equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
     probabilities,

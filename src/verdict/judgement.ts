@@ -53,6 +53,8 @@ export interface Judgement {
   readonly also: readonly VerdictId[];
   /** The rows that show how large a hidden term is. */
   readonly termSplit: TermSplit;
+  /** The total does not move as the columns do, which may be no parts of it; of `cannot-tell` alone. */
+  readonly isApart: boolean;
   /** Causes of the verdict (of each it is between), the likeliest first. */
   readonly causes: readonly LikelyCause[];
   /** The causes that the log cannot tell from the first one; it stands among them. */

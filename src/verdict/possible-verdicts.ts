@@ -3,13 +3,17 @@
 import type { Accounts } from "../evidence/accounts.ts";
 import { isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
+import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
+import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { isImmaterial, rowsBelow } from "./remainders.ts";
 import {
   ABOVE_ROWS,
+  APART,
   AVERAGES_APART,
+  BEGINS,
   EVEN,
   EXPLAINED,
   EXPLAINED_FAR,
@@ -45,7 +49,7 @@ export function possibleVerdicts(
   const likely = accounts.singleOutput
     ? besideOneMetric(table, accounts)
     : besideParts(table, accounts, context);
-  if (context.mayHaveMore || (!context.isKeras && isOfOtherScale(accounts)))
+  if (context.mayHaveMore || (!context.isKeras && isOfOtherScale(accounts)) || strayApart(accounts))
     return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), likely);
   const { updates, train, val } = accounts.rows;
   const epochs = new Set([updates, train, val].flatMap((rows) => [...rows.epochs]));
@@ -86,7 +90,9 @@ function besideParts(
   if (isStillFactor(accounts)) table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)
-    return standStill(accounts) ? limited(table, "changing-weights", EXPLAINED_FAR) : table;
+    return standStill(accounts) || !couldChange(accounts)
+      ? limited(table, "changing-weights", EXPLAINED_FAR)
+      : table;
   const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
   const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
@@ -129,6 +135,18 @@ function shareOf(table: Probabilities, verdict: VerdictId): number {
 function isNearlyExplained({ atBase, fitted, rows }: Accounts): boolean {
   const [own, left] = [ofBothSplits(atBase), ofBothSplits(rowsAt(rows, fitted))];
   return own.r.every((value, t) => Math.abs(left.r[t] as number) <= NEARLY_LEFT * Math.abs(value));
+}
+
+/** Weights that change show: stretches add up with weights of their own, the run begins as is expected, or learned ones pull the total below 0. */
+function couldChange(accounts: Accounts): boolean {
+  const isNegative = mainRemainders(accounts.atBase).total.some((total) => total < 0);
+  return isNegative || accounts.schedule !== null || (beginsAtNothing.of(accounts) ?? 0) <= BEGINS;
+}
+
+/** Columns that have no share in how the total moves, as far as their rows show: they may be no parts of it. */
+export function strayApart(accounts: Accounts): boolean {
+  const { singleOutput, schedule } = accounts;
+  return !singleOutput && schedule === null && (unexplainedStrays(accounts) ?? 0) > APART;
 }
 
 /** Whether the parts add up to the same in every row. */

@@ -114,6 +114,13 @@ export const NEARLY_LEFT = 0.05;
 export const FEW_EPOCHS = 2;
 /** A total below this share of its parts in every row: of 13 such logs that were said to have weights that change, none had. */
 export const OTHER_SCALE = 0.03;
+/**
+ * A total whose strays the parts leave by more than this share of what chance leaves has nothing to do with them, as far as
+ * its rows show.
+ */
+export const APART: number = 10 ** -0.2;
+/** Weights that change begin as expected, with so much of the largest remainder at most, unless stretches are found that add up. */
+export const BEGINS = -0.5;
 /** Verdicts from this probability on are named as what it may be. */
 export const NAMED = 0.15;
 /** Causes of a verdict from this probability on are named beside those of the one that is given. */

@@ -362,6 +362,7 @@ function verdictOf(findings: readonly Finding[]): RunAnalysis["verdict"] {
     unlikely: id === "hidden-term" ? ["adds-up"] : [],
     also: [],
     termSplit: "both",
+    isApart: false,
     equallyLikely: best === undefined ? [] : [best.cause],
   };
 }

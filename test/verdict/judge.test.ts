@@ -31,6 +31,17 @@ const ROWS = [
   ["0.3596", "0.1880", "0.5321", "0.1991", "0.2088", "0.4078"],
 ];
 
+const ONE_OFF = [
+  [0.9, 1.4],
+  [0.7, 1.2],
+  [0.75, 0.9],
+  [0.5, 0.95],
+  [0.55, 0.7],
+  [0.35, 0.55],
+  [0.4, 0.6],
+  [0.3, 0.45],
+] as const;
+
 test("two averages are shown at the expected weights where others bring the sum no nearer, however smooth the rest is there", () => {
   const accounts = accountsOf(logOfEpochs(ROWS, 10));
   const { verdict, weights } = judgeRows(accounts, { ...KERAS, printer: MEDIANS });
@@ -60,6 +71,38 @@ test("what other weights nearly explain is no more than possibly hidden, where a
   const { probabilities } = judgeRows(accountsOf(log), KERAS);
   expect(probabilities.get("hidden-term")).toBeGreaterThan(0.5);
   expect(probabilities.get("hidden-term")).toBeLessThan(0.8);
+});
+
+/** A total that falls and wobbles in its own way beside two losses that do so in theirs. */
+const UNRELATED = `epoch,loss,gen_loss,disc_loss
+0,3.1000,0.9100,1.4000
+1,3.2000,0.7200,1.2200
+2,2.5000,0.7500,0.9000
+3,2.1000,0.5100,0.9400
+4,2.3000,0.5500,0.7100
+5,2.2000,0.3700,0.5500
+6,1.6000,0.4100,0.5800
+7,1.5000,0.3000,0.4400
+8,1.7000,0.3300,0.3900
+9,1.3000,0.2400,0.4100
+`;
+
+test("nothing is claimed of a total that does not move as its columns do", () => {
+  const { verdict, isApart } = judgeRows(accountsOf(UNRELATED), KERAS);
+  expect([verdict, isApart]).toEqual(["cannot-tell", true]);
+});
+
+test("weights change only where the run begins as is expected, or stretches of it add up", () => {
+  // Each row adds up at weights of its own, and none at 1.
+  const rows = ONE_OFF.map(([a, b], t) => {
+    const total = (0.4 + 0.03 * ((t * 5) % 7)) * a + (0.3 + 0.04 * ((t * 3) % 5)) * b;
+    return `${t},${total.toFixed(4)},${a.toFixed(4)},${b.toFixed(4)}`;
+  });
+  const { probabilities } = judgeRows(
+    accountsOf(`epoch,loss,a_loss,b_loss\n${rows.join("\n")}\n`),
+    KERAS,
+  );
+  expect(probabilities.get("changing-weights")).toBeLessThan(0.5);
 });
 
 /** The loss of a single output beside its metric, in updates that go up and down with the weights of their samples, or leave the same. */

@@ -224,9 +224,11 @@ function cannotTell(run: RunAnalysis): string {
   const why =
     rows.length === 1
       ? `one ${run.clock === "epoch" ? "epoch" : "row"} is too little`
-      : run.verdict.between.length > 1
-        ? "the rows fit more than one explanation"
-        : "the rows fit no explanation well";
+      : run.verdict.isApart
+        ? `it does not move with ${listOf(run.components.map(code), "and", 3)}, as a total does with its parts`
+        : run.verdict.between.length > 1
+          ? "the rows fit more than one explanation"
+          : "the rows fit no explanation well";
   if (rows.length === 1 && !first.fits)
     return first.left > 0
       ? `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`

@@ -133,3 +133,22 @@ test.each([
   expect(gap?.startsWith(start), gap ?? "nothing").toBe(true);
   expect(gap).toContain(" above the sum of its parts");
 });
+
+test("a total that does not move with its columns is said to do so", () => {
+  const rows = [
+    [3.1, 0.91, 1.4],
+    [3.2, 0.72, 1.22],
+    [2.5, 0.75, 0.9],
+    [2.1, 0.51, 0.94],
+    [2.3, 0.55, 0.71],
+    [2.2, 0.37, 0.55],
+    [1.6, 0.41, 0.58],
+    [1.5, 0.3, 0.44],
+    [1.7, 0.33, 0.39],
+    [1.3, 0.24, 0.41],
+  ].map((row, i) => `${i},${row.map((value) => value.toFixed(4)).join(",")}`);
+  const [run] = analyze(`epoch,loss,a_loss,b_loss\n${rows.join("\n")}\n`).runs;
+  expect(run === undefined ? null : sentenceOf(run)).toMatch(
+    /^Cannot tell what is in `loss`: it does not move with `a_loss` and `b_loss`, as a total does with its parts\. /,
+  );
+});
