@@ -323,6 +323,27 @@ describe("lines printed twice, by two handlers of a logger", () => {
   ]);
 });
 
+describe("rows cut off in a name", () => {
+  const row = "- 9s - loss: 0.9000 - a_loss: 0.5000 - b_loss: 0.2500";
+  const read = "1/1 train loss=0.9000 a_loss=0.5000 b_loss=0.2500";
+  const cut = "1: the row ends in the middle of a name";
+  check([
+    {
+      name: "of a column that no row shows: it may be a part",
+      log: `${row} - c_l`,
+      rows: [],
+      rejects: [cut],
+    },
+    {
+      name: "of a metric of an output that is there",
+      log: `${row} - a_ac`,
+      rows: [read],
+      rejects: [cut],
+    },
+    { name: "of validation", log: `${row} - val_lo`, rows: [read], rejects: [cut] },
+  ]);
+});
+
 test("a bar whose backspaces were lost draws its updates one behind the other", () => {
   const bar = "24/24 [==============================]";
   expect(

@@ -89,3 +89,12 @@ export function rowValues(pairs: readonly KerasPair[]): {
   }
   return { values, unread, doubled: [...copies.keys()] };
 }
+
+/** `a_loss: 0.5 - b_l`: of a column that no row shows whole, which may be a part of the loss; `a_acc` is none. */
+export function lacksColumn({ row: { columns } }: OpenRow, names: ReadonlySet<string>): boolean {
+  const cut = columns.ending === "name" ? /^[\s-]*([a-z]\w*)/i.exec(columns.tail)?.[1] : undefined;
+  if (cut === undefined) return false;
+  return [...names, "val_"].every(
+    (name) => !name.startsWith(cut) && !cut.startsWith(name.replace(/_loss$/, "_")),
+  );
+}

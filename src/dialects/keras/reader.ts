@@ -15,7 +15,7 @@ import { createHabits } from "./habits.ts";
 import { KnownKerasRows, type KnownRow } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
 import { looksLikeData } from "./looks-like-data.ts";
-import { mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
+import { lacksColumn, mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
 import { type Header, readHeader, readHeading, splitParts, tidy } from "./parts.ts";
 import { type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
@@ -231,6 +231,7 @@ class KerasReader implements LineReader {
     const values = this.#valuesOf(row);
     if (values.size === 0) return;
     for (const name of values.keys()) this.#names.add(name);
+    if (lacksColumn(row, this.#names)) return;
     const closed = this.#closedRow(row, values);
     if (values.size === row.pairs.length) this.#learn(row, closed);
     this.#epochs.row(closed);
