@@ -30,9 +30,7 @@ export const sampleWeights: Cause = {
       ? "train one epoch without `sample_weight=` and `class_weight=`"
       : "print the loss before and after the sample weights",
     code: null,
-    expect: isKeras
-      ? "`loss` and its metric to agree. If they do not, the metric is not the loss"
-      : null,
+    expect: isKeras ? "`loss` and metric to agree; else the metric is not the loss" : null,
   }),
   clause: ({ total, components, singleOutput }) =>
     singleOutput

@@ -54,9 +54,9 @@ export function causeOf(run: RunAnalysis): string | null {
   if (same.length > 1) {
     const names = [...new Set(same.map((cause) => wordsOf(cause).name))];
     const [first, ...others] = names;
-    // Said of a penalty that the log does not single out: of nine hidden terms in public threads seven were penalties.
+    // Said of a penalty of Keras that the log does not single out: of nine hidden terms in its threads seven were penalties.
     if (first !== undefined && others.length > 0)
-      return isPenalty(best.cause)
+      return isOfKeras(run) && isPenalty(best.cause)
         ? described(run, best.cause, "Most often")
         : `Either ${[...new Set(same.map((cause) => withSource(run, cause)))].join(". Or ")}. The log cannot tell which.`;
   }
@@ -164,7 +164,8 @@ export function othersOf(run: RunAnalysis): string | null {
 /** `Also possible: a data-dependent term.`: causes that the log does not tell from a penalty. */
 function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
   const [best] = run.findings;
-  if (best === undefined || !isPenalty(best.cause) || SAID.has(run.verdict.id)) return null;
+  if (best === undefined || !isOfKeras(run) || !isPenalty(best.cause)) return null;
+  if (SAID.has(run.verdict.id)) return null;
   const own = wordsOf(best.cause).name;
   const others = same.filter((cause) => wordsOf(cause).name !== own);
   const names = [...new Set(others.map((cause) => inBrackets(run, cause)))];
@@ -237,7 +238,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   },
   "measured-differently": (run) =>
     run.findings[0]?.cause === "partial-batch" && alike(run).length === 0
-      ? `${code(run.total)} is right, and the printed parts are a little off.`
+      ? `${code(run.total)} is right, and the printed parts are off.`
       : `compare each column with its own earlier values, not ${code(run.total)} with ${partsOf(run)}.`,
   "hidden-term": (run) => {
     if (run.filler !== null) return null;

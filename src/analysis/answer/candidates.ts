@@ -28,11 +28,12 @@ export function candidatesOf(run: RunAnalysis): readonly Candidate[] {
 function candidate(run: RunAnalysis, id: VerdictId): string {
   const best = likeliest(run, id);
   const made = inBrackets(run, best);
+  const often = isOfKeras(run) ? "most often" : "such as";
   switch (id) {
     case "hidden-term":
       return isBelow(run)
-        ? `Some weights are below 1, and something in \`${run.total}\` is in no printed column besides, most often ${made}.`
-        : `Something in \`${run.total}\` is in no printed column, most often ${made}.`;
+        ? `Some weights are below 1, and something in \`${run.total}\` is in no printed column besides, ${often} ${made}.`
+        : `Something in \`${run.total}\` is in no printed column, ${often} ${made}.`;
     case "other-weights":
       return `Nothing is hidden, and the weights are not 1.`;
     case "changing-weights":
@@ -78,7 +79,10 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const penalty = run.findings.find(({ cause }) => isPenalty(cause));
   const checks: Check[] = [...partsCheck(run)];
   if (keras && hidden !== undefined && expected !== null) {
-    const means = expected.low > 0 ? `; ${expectedText(expected)} means ${hidden}` : "";
+    const means =
+      expected.low > 0 && expected.from !== "uneven"
+        ? `; ${expectedText(expected)} means ${hidden}`
+        : "";
     checks.push({
       text: null,
       code: (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split(
@@ -87,6 +91,12 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
       expect: `0 rules out ${hidden}${means}${afterError(run)}`,
     });
   }
+  if (!keras && hidden !== undefined)
+    checks.push({
+      text: `Print every term added to the loss: one without a column means ${hidden}`,
+      code: null,
+      expect: null,
+    });
   if (letters.has("other-weights"))
     checks.push({
       text: null,

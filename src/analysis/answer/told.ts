@@ -69,7 +69,7 @@ function penaltySentence(run: RunAnalysis, answer: PenaltyAnswer): string {
     given > high
       ? "So not all of it is in this loss, or it was printed at another time."
       : given === 0 && isOfKeras(run)
-        ? "So no layer adds it. Look at what your own loss function or `train_step` adds up."
+        ? "So no layer adds it: look into your own loss function or `train_step`."
         : "So the loss contains something else too, or the weights are different.";
   return `Not confirmed: the penalty is ${number}, but ${expected}. ${why}`;
 }

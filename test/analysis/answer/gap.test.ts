@@ -85,7 +85,7 @@ test("a penalty of 0 where something is left is not one of a layer", () => {
       `Epoch ${i + 1}/4\n9/9 - 1s - 20ms/step - loss: ${(loss + 0.5 - i / 50).toFixed(4)} - mse: ${loss.toFixed(4)}\n`,
   );
   const [only] = analyze(log.join(""), { penalty: 0 }).runs;
-  expect(only && toldOf(only).join(" ")).toContain("So no layer adds it.");
+  expect(only && toldOf(only).join(" ")).toContain("So no layer adds it");
 });
 
 test.each([

@@ -37,3 +37,11 @@ test("the size of the last batch is asked for only where a short batch is the ex
   expect(JSON.stringify(candidates)).toContain("two kinds of averaging");
   expect(JSON.stringify(checks)).not.toContain("batch_size");
 });
+
+test("a term of a loop of one's own is looked for in its code", () => {
+  const [run] = analyze("Epoch 10/10, Loss: 2.5811, Cls Loss: 0.4314, Box Loss: 0.2491\n").runs;
+  if (run === undefined) throw new Error("no run");
+  const { candidates, checks } = answerOf(run);
+  expect(candidates[0]?.text).toContain("in no printed column, such as a weight penalty");
+  expect(checks[0]?.text).toMatch(/^Print every term .* means A$/);
+});
