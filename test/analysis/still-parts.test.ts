@@ -27,3 +27,45 @@ describe("parts that stand still", () => {
     expect(only?.verdict.id).toBe("cannot-tell");
   });
 });
+
+describe("a part that is 0 in every row", () => {
+  /** Totals at weights of 0.5 and 2 beside a column of zeros, as Keras prints them. */
+  const PARTS: readonly (readonly [number, number])[] = [
+    [1.0135, 0.7493],
+    [0.7086, 0.517],
+    [0.5074, 0.368],
+    [0.4911, 0.2107],
+    [0.4008, 0.1985],
+  ];
+  const rows = (totalOf: (a: number, b: number) => number): string =>
+    PARTS.map(
+      ([a, b], i) =>
+        `Epoch ${i + 1}/5\n32/32 - 1s - 30ms/step - a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)} - loss: ${totalOf(a, b).toFixed(4)} - reg_loss: 0.0000e+00\n`,
+    ).join("");
+
+  test("has no weight of its own, and those of the others are found", () => {
+    const [only] = analyze(rows((a, b) => a / 2 + 2 * b)).runs;
+    expect(only?.verdict.id).toBe("other-weights");
+    expect(only?.weights.map(({ value }) => value)).toEqual([0.5, 2, 1]);
+  });
+
+  test("explains no rest of the others", () => {
+    const [only] = analyze(rows((a, b) => a + b + 0.3 - b * b)).runs;
+    expect(only?.verdict.id).not.toBe("other-weights");
+    for (const { value } of only?.weights ?? []) expect(value).toBeLessThan(100);
+  });
+
+  test("a part that is 0 in most rows takes no course", () => {
+    const csv = [
+      [3.41, 1.2, 0.01],
+      [2.93, 1.1, 0],
+      [4.27, 1.4, 0],
+      [2.66, 0.9, 0],
+      [3.02, 1, 0],
+      [2.51, 0.8, 0],
+    ].map((row, i) => `${i},${row.map((value) => value.toFixed(2)).join(",")}\n`);
+    const [only] = analyze(`epoch,loss,a_loss,b_loss\n${csv.join("")}`).runs;
+    expect(only?.verdict.id).not.toBe("changing-weights");
+    expect(only?.verdict.id).not.toBe("other-weights");
+  });
+});

@@ -43,6 +43,7 @@ export function intervalsOf(observations: Sequence<Observation>, slack: Slack): 
     }
   }
   const totalScale = scaleToOne(total, largest[0] as number);
+  if (combined === "larger") components.forEach(withoutRounding);
   const weightScales: number[] = [];
   const [componentLow, componentHigh]: [Float64Array[], Float64Array[]] = [[], []];
   components.forEach((column, i) => {
@@ -101,6 +102,12 @@ function widen(
     column.low[t] = Math.min(low, value - slack);
     column.high[t] = Math.max(high, value + slack);
   }
+}
+
+/** Of a column of zeros: rounding times a weight that is large enough would explain any total. */
+function withoutRounding({ low, high }: Column): void {
+  if (low.every((end, t) => end === -(high[t] as number)))
+    [low, high].forEach((ends) => ends.fill(0));
 }
 
 /** `largest` is the largest magnitude that a column prints; a column of zeros has its printed half unit. */

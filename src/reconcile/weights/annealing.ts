@@ -39,10 +39,12 @@ export function findAnnealed(rows: Sequence<Observation>, slack: Slack): Anneale
     const only = (row: Observation): Observation => withoutOthers(row, moving, slack, room);
     // What does not fit some of the rows does not fit all of them.
     if (sample.length < rows.length && courseOf(sample.map(only), slack) === undefined) continue;
-    const found = courseOf(rows.map(only), slack);
+    const alone = rows.map(only);
+    // A part that may be 0 leaves its weight open.
+    const told = alone.filter(({ components: [part] }) => part !== undefined && part.low > 0);
+    const found = told.length < SPARE_ROWS + 2 ? undefined : courseOf(alone, slack);
     // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
-    if (found === undefined || courseOf(rows.map(only).map(besideOne), slack) !== undefined)
-      continue;
+    if (found === undefined || courseOf(alone.map(besideOne), slack) !== undefined) continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
     const segments = found.segments.map((part) => ({
