@@ -1,6 +1,7 @@
 // The two last lines of an epoch → whether the parts of its own line are divided by one step more.
 
 import type { Printed } from "../table/printed.ts";
+import type { Roles } from "../table/roles.ts";
 import type { Row } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
 
@@ -11,8 +12,7 @@ import type { Run } from "../table/run.ts";
  */
 export function countsEmptyBatch(
   { rows, updates }: Run,
-  total: string,
-  components: readonly string[],
+  { total, components }: Pick<Roles, "total" | "components">,
 ): boolean {
   const ends = updates.filter(
     ({ split, step, steps }) => split === "train" && step !== null && step === steps,

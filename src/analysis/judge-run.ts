@@ -2,7 +2,9 @@
 
 import type { Finding } from "../causes/finding.ts";
 import type { Accounts } from "../evidence/accounts.ts";
+import { countsOneMore } from "../evidence/last-batch.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
+import { nonNegative } from "../reconcile/models/index.ts";
 import { judgeable, judgeModels, type Verdict } from "../reconcile/models/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
@@ -115,7 +117,7 @@ export function judgeRun(
   const found = judged !== null && couldChange(judged) ? accounts.schedule : null;
   const schedule = found === null ? null : restoredSchedule(found, order);
   const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
-  const emptyBatch = mayBeShort && countsEmptyBatch(run, roles.total, roles.components);
+  const emptyBatch = mayBeShort && (countsOneMore(accounts) || countsEmptyBatch(run, roles));
   const context = contextOf(run, roles, observed, accounts, verdict, {
     declared: declared !== undefined,
     isJudged: canJudge,
@@ -140,7 +142,7 @@ export function judgeRun(
       "missing-component": hints,
       undetermined: canJudge ? [] : whyUnjudged(base, observed),
     }),
-    shown: restoredWeights(shown, order),
+    shown: restoredWeights(shown, order, rows),
     schedule,
     emptyBatch,
     filler,
@@ -264,12 +266,18 @@ function couldChange({ verdict, between }: JudgedRun): boolean {
   return verdict === "changing-weights" || between.includes("changing-weights");
 }
 
-function restoredWeights(shown: ShownWeights, order: readonly number[]): ShownWeights {
+function restoredWeights(
+  { weights, boxes, origins, model }: ShownWeights,
+  order: readonly number[],
+  { mayBeUneven }: RunRows,
+): ShownWeights {
+  // A short batch takes an epoch below its parts, whatever is hidden, and with it the ranges that hold of terms above 0.
+  const isLoose = mayBeUneven && model === nonNegative.id;
   return {
-    ...shown,
-    weights: inLogOrder(shown.weights, order),
-    boxes: inLogOrder(shown.boxes, order),
-    origins: inLogOrder(shown.origins, order),
+    weights: inLogOrder(weights, order),
+    boxes: isLoose ? boxes.map(() => null) : inLogOrder(boxes, order),
+    origins: inLogOrder(origins, order),
+    model: isLoose ? null : model,
   };
 }
 

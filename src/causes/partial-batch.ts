@@ -10,7 +10,7 @@ export const partialBatch: Cause = {
     keras: "Keras 3 on TensorFlow averages the total over samples, the parts over batches",
   },
   doc: {
-    what: "If the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples gives it less weight than a mean over steps. Keras 3 on TensorFlow averages the total over samples and the components over steps. So they differ a little, although nothing is hidden. Keras 3.15 also counts the end of data of unknown length (`from_generator`) as a batch: in the last line of an epoch the components are divided by one step too many.",
+    what: "If the batch size does not divide the number of samples, the last batch of an epoch is shorter than the others. A mean over samples gives it less weight than a mean over steps. Keras 3 on TensorFlow averages the total over samples and the components over steps. So they differ a little, although nothing is hidden. Keras 3.15 also counts the end of data of unknown length (`from_generator`) as an empty batch of the components.",
     signature:
       "A small residual, at most about the total divided by the number of steps. In training it is sometimes positive and sometimes negative, as samples are shuffled; in validation it keeps its sign. Progress updates before the last step add up.",
     lookalikes: [

@@ -1,9 +1,9 @@
 // Neighbouring updates of running means → what the batch between them was, and how large the last one of an epoch.
 
-import { median } from "../math/statistics.ts";
+import { largest, median, smallest } from "../math/statistics.ts";
 import type { Accounts, Remainders } from "./accounts.ts";
 import { byEpoch } from "./courses.ts";
-import { MOVED_ROUNDINGS, SAME_SIZE } from "./thresholds.ts";
+import { MOVED_ROUNDINGS, PINNED_STEPS, SAME_SIZE } from "./thresholds.ts";
 import { batchUnit } from "./updates.ts";
 
 interface LastBatch {
@@ -84,4 +84,28 @@ function sizeOf({ isFinal, batches, before, total, sum, rounding }: LastBatch): 
   return isFinal && batches >= 2 && isMoved
     ? [((batches - 1) * (before - total)) / (total - sum)]
     : [];
+}
+
+/**
+ * Where the length of the data is unknown, Keras 3.15 averages the parts over one batch more than there were: batches of one
+ * size leave the total at (S+1)/S of its parts in every epoch. Where no steps are printed, some S > 2 must be pinned.
+ */
+export function countsOneMore({ rows, singleOutput, atBase: { train } }: Accounts): boolean {
+  const ends = (way: number): number[] =>
+    train.sum.map((sum, t) => {
+      const rest = (train.r[t] as number) + way * (train.tolerance[t] as number);
+      return sum / Math.max(0, rest);
+    });
+  const [low, high] = [largest(ends(1)), smallest(ends(-1))];
+  const steps = rows.isCounted ? rows.steps : Math.ceil(low);
+  const isPinned = rows.isCounted || (steps > 2 && high - low < PINNED_STEPS);
+  return (
+    rows.mayBeUneven &&
+    !singleOutput &&
+    train.r.length >= 2 &&
+    isPinned &&
+    low <= steps &&
+    steps <= high &&
+    high < Infinity
+  );
 }

@@ -41,6 +41,8 @@ export const FAR_APART = 0.3;
 export const LEAST_MOVE = 1e-3;
 /** Sizes of the last batch are one and the same within this part of them, and rounding. */
 export const SAME_SIZE = 0.1;
+/** Steps that no row prints are told where rounding leaves a quarter of one. */
+export const PINNED_STEPS = 0.25;
 /** A share of the total below this is none, as a logarithm is taken of it. */
 export const LEAST_SHARE = 1e-7;
 /** The share of a total that is next to nothing is left at some remainder. */

@@ -2,7 +2,7 @@
 
 import type { Accounts, Agreement, AtWeights } from "../evidence/accounts.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
-import { lastBatches } from "../evidence/last-batch.ts";
+import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { areByChance, areShort, isSetCourse, isStillFactor } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
@@ -54,6 +54,11 @@ const addsUp: FactRule = (accounts, strict) => {
     ? fact("adds-up", "adds-up", accounts.base)
     : undefined;
 };
+
+const partsCountOneBatchMore: FactRule = (accounts) =>
+  countsOneMore(accounts)
+    ? fact("measured-differently", "partial-batch", accounts.base)
+    : undefined;
 
 /** Where few digits leave a smooth rest at the expected weights, or one that hardly moves for a factor, a hidden term or another average explains the rows as well. */
 const addsUpOtherwise: FactRule = (accounts) => {
@@ -173,6 +178,7 @@ const runsAlongACourse: FactRule = (accounts) =>
 /** In their order: what adds up is not looked at further. */
 const RULES: readonly FactRule[] = [
   addsUp,
+  partsCountOneBatchMore,
   addsUpOtherwise,
   nearlyAddsUpOtherwise,
   totalIsTheLastBatch,

@@ -9,6 +9,7 @@ import { largest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { isImmaterial, rowsBelow } from "./remainders.ts";
+import { termSplit } from "./term-split.ts";
 import {
   ABOVE_ROWS,
   APART,
@@ -25,6 +26,7 @@ import {
   NAMED_ODDS,
   NEARLY_LEFT,
   OFF_ROUNDINGS,
+  ONE_METRIC_ABOVE,
   ONE_METRIC_ROWS,
   OTHER_SCALE,
   TOTAL_ABOVE,
@@ -71,7 +73,7 @@ function besideOneMetric(table: Probabilities, { atPlausible, rows }: Accounts):
         ["hidden-term", EVEN],
         ["measured-differently", 1 - EVEN],
       ])
-    : table;
+    : limited(table, "measured-differently", ONE_METRIC_ABOVE);
 }
 
 /** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where rows are to spare and the weights far from the expected ones. */
@@ -86,7 +88,14 @@ function besideParts(
     table = withOdds(table, "measured-differently", FAR_ODDS);
   const isLikely = shareOf(table, "hidden-term") > EXPLAINED;
   if (isLikely && accounts.rows.mayBeUneven && isNearlyExplained(accounts))
-    table = withShare(table, "hidden-term", EXPLAINED);
+    table = withShare(table, "other-weights", 1 - EXPLAINED);
+  // Neither split shows how much it is, at weights that are fitted.
+  if (
+    accounts.plausible !== accounts.base &&
+    accounts.rows.mayBeUneven &&
+    termSplit(accounts.atPlausible) === "neither"
+  )
+    table = limited(table, "hidden-term", EXPLAINED);
   if (isStillFactor(accounts)) table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined)

@@ -29,10 +29,47 @@ test("it is told from a short last batch, whose size is then not spoken of", () 
 test.each([
   ["other parts are not a multiple", LOG.replace("a_loss: 0.5600", "a_loss: 0.6000")],
   ["the total changes too", LOG.replace(/loss: 2.3000(?=\n$)/, "loss: 2.2000")],
+])("it is not where %s", (_, log) => {
+  expect(analyze(log).runs[0]?.emptyBatch).toBe(false);
+});
+
+/** Five and seven steps, totals at 6/5 and 8/7 of the parts that are printed. */
+const VERBOSE_2 = `Epoch 1/3
+5/5 - 1s - 30ms/step - a_loss: 1.0000 - b_loss: 2.0000 - loss: 3.6000
+Epoch 2/3
+5/5 - 0s - 30ms/step - a_loss: 0.5000 - b_loss: 1.7500 - loss: 2.7000
+Epoch 3/3
+5/5 - 0s - 30ms/step - a_loss: 0.7500 - b_loss: 0.5000 - loss: 1.5000
+`;
+const CSV = `epoch,a_loss,b_loss,loss,val_a_loss,val_b_loss,val_loss
+0,1.2345678806304932,2.1234567165374756,3.8377423967633928,1.5,2.25,3.75
+1,0.9876543283462524,1.3456789255142212,2.6666665759263992,1.25,2.0,3.25
+2,0.7654321193695068,1.1111111640930176,2.1446209811,1.125,1.75,2.875
+`;
+
+test.each([
   [
-    "there is no line before the last",
+    "no line stands before the last",
     LOG.replaceAll(/^.*(?:4\/Unknown|b_loss: 1.6000 - loss: 2.3).*\n/gm, ""),
   ],
-])("it is not where %s", (_, log) => {
+  ["the steps are printed", VERBOSE_2],
+  ["they follow from the rows", CSV],
+])("one factor of a step more is told where %s", (_, log) => {
+  const [run] = analyze(log).runs;
+  expect(run?.verdict.id).toBe("measured-differently");
+  expect(run?.verdict.certainty).toBe("strong");
+  expect(run?.emptyBatch).toBe(true);
+});
+
+test.each([
+  ["of other steps", VERBOSE_2.replaceAll("5/5", "4/4")],
+  ["that one row has not", VERBOSE_2.replace("1.5000", "1.5100")],
+  [
+    "of every weight alike",
+    CSV.replace(/(\d\.\d+)(?=,1\.5|,1\.25|,1\.125)/g, (text) =>
+      String(Math.fround(Number(text) * 0.97)),
+    ),
+  ],
+])("a factor %s is another", (_, log) => {
   expect(analyze(log).runs[0]?.emptyBatch).toBe(false);
 });

@@ -5,7 +5,7 @@ import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
-import { isPenalty } from "../../causes/cause.ts";
+import { type CauseWords, isPenalty } from "../../causes/cause.ts";
 import type { Split } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
@@ -63,9 +63,19 @@ export function causeOf(run: RunAnalysis): string | null {
   return described(run, best.cause, CERTAIN[best.certainty]);
 }
 
+/** The words of a cause; an empty batch has others than a short one. */
+export function wordsFor({ emptyBatch }: RunAnalysis, cause: string): CauseWords {
+  return emptyBatch && cause === "partial-batch" ? EMPTY_BATCH : wordsOf(cause);
+}
+
+const EMPTY_BATCH: CauseWords = {
+  name: "an empty batch that the parts count",
+  keras: "Keras 3.15 takes the end of data of unknown length for one",
+};
+
 /** `a schedule: an annealed coefficient, …`: with what makes it where the log was printed. */
 function withSource(run: RunAnalysis, cause: string): string {
-  const { name, keras, elsewhere } = wordsOf(cause);
+  const { name, keras, elsewhere } = wordsFor(run, cause);
   const what = isOfKeras(run) ? keras : elsewhere;
   return what === undefined ? name : `${name}: ${what}`;
 }
@@ -77,7 +87,7 @@ export function inBrackets(run: RunAnalysis, cause: string): string {
 }
 
 function described(run: RunAnalysis, cause: string, how: string): string {
-  const { why } = wordsOf(cause);
+  const { why } = wordsFor(run, cause);
   const lead = `${how} ${withSource(run, cause)}.`;
   return isOfKeras(run) && why !== undefined ? `${lead} ${why}` : lead;
 }
@@ -157,8 +167,10 @@ export function othersOf(run: RunAnalysis): string | null {
     .filter((name) => !said.has(name));
   const names = [...new Set(others)];
   const alikes = lookingAlike(run, same);
-  if (alikes !== null) return alikes;
-  return names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
+  const less = names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
+  return alikes === null || less === null || run.verdict.certainty !== "possible"
+    ? (alikes ?? less)
+    : `${alikes} ${less}`;
 }
 
 /** `Also possible: a data-dependent term.`: causes that the log does not tell from a penalty. */

@@ -62,7 +62,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
       return {
         text: "multiply the parts of a last line by (steps + 1) / steps",
         code: null,
-        expect: "the parts that the bar shows after the last step",
+        expect: "parts that add up",
       };
     const size = sizeOfLast(lastBatches);
     return {

@@ -1,11 +1,10 @@
 // A run → a few words for a line of a list: which verdict, how sure, and how much is left.
 
-import { wordsOf } from "../../causes/index.ts";
 import { thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type VerdictId, type VerdictSign, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { alike } from "./advice.ts";
+import { alike, wordsFor } from "./advice.ts";
 import { percent } from "./amounts.ts";
 import { mainRows, wholeRows } from "./run-rows.ts";
 
@@ -25,7 +24,8 @@ export const verdictTitles: Readonly<Record<VerdictId, string>> = {
 export function shortVerdict(run: RunAnalysis): string {
   const { id } = run.verdict;
   const [best] = run.findings;
-  const cause = best === undefined ? "" : wordsOf(best.cause).name.replace(/^(?:an?|the) /, "");
+  const cause =
+    best === undefined ? "" : wordsFor(run, best.cause).name.replace(/^(?:an?|the) /, "");
   const isNamed = alike(run).length === 0 && cause !== "";
   if (!isNamed || !(id === "hidden-term" || id === "measured-differently"))
     return verdictTitles[id];

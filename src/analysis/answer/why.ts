@@ -182,10 +182,8 @@ function validation(run: RunAnalysis): string | null {
   return `Validation leaves ${as} amount: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;
 }
 
-function lastBatch({ clock, emptyBatch, lastBatches, total, verdict }: RunAnalysis): string | null {
+function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null {
   if (verdict.id !== "measured-differently") return null;
-  if (emptyBatch)
-    return `After the last step the bar still shows larger parts: the last line divides them by one step more, and ${code(total)} not.`;
   if (lastBatches.length < 2) return null;
   const before = lastBatches.filter(({ before: { total, sum }, after }) => {
     return Math.abs(total - sum) < 0.1 * Math.abs(after.total - after.sum);

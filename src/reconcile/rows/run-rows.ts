@@ -28,6 +28,8 @@ export interface RunRows {
   readonly val: Rows;
   /** Batches in an epoch; assumed 20 where the log does not tell. */
   readonly steps: number;
+  /** Whether the log prints them. */
+  readonly isCounted: boolean;
   /** Whether the bar counts samples, so that one batch is its first step. */
   readonly countsSamples: boolean;
   /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
@@ -84,6 +86,7 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
     train,
     val: rowsOf(observed.val, 1),
     steps: countBatches(observed),
+    isCounted: observed.steps.known,
     countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
     mayBeUneven: keras === 3 || keras === null,
   };
