@@ -1,9 +1,11 @@
 // The Chromium of this machine, started for tests; undefined where there is none.
 
 import { accessSync, constants } from "node:fs";
+import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type * as playwright from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -26,6 +28,8 @@ function isExecutable(path: string): boolean {
 
 /** Looks nothing up and reports nothing: what a page asks for is what the page asks for. */
 export async function startChromium(): Promise<Browser> {
+  // An import looks through its 7 MB for what they export: 0.42 s of the processor in place of 0.26 (Node 20.20).
+  const { chromium } = createRequire(import.meta.url)("playwright-core") as typeof playwright;
   return await chromium.launch({
     ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
     args: [

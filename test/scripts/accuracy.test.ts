@@ -3,21 +3,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { analyze } from "../../src/analysis/analyze.ts";
 import { verdicts } from "../../src/verdict/verdicts.ts";
+import { analysisOf } from "../helpers/analysis-of.ts";
 
 const scripts = await import(new URL("../../scripts/accuracy.mjs", import.meta.url).href);
 const { parseTruth } = await import(new URL("../../scripts/truth.mjs", import.meta.url).href);
-const folder = new URL("../../fixtures/corpus/", import.meta.url);
+const folder = "fixtures/corpus";
 
 function judged(): readonly unknown[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => {
-      const read = (file: string): string =>
-        readFileSync(new URL(`${name}/${file}`, folder), "utf8");
-      const [run] = analyze(read("train.log"), { source: name }).runs;
-      return scripts.judge(name, parseTruth(read("truth.json")), run, verdicts);
+      const [run] = analysisOf(`${folder}/${name}/train.log`).runs;
+      const truth = parseTruth(readFileSync(`${folder}/${name}/truth.json`, "utf8"));
+      return scripts.judge(name, truth, run, verdicts);
     });
 }
 
