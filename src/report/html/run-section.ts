@@ -19,7 +19,6 @@ import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { claimsOf, proofOf } from "./proof.ts";
 import { readingOf } from "./reading.ts";
 import type { PageSection } from "./sections.ts";
-import { stretchesTable } from "./stretches.ts";
 import { testedOf } from "./tested.ts";
 import { weightsTable } from "./weights.ts";
 
@@ -65,7 +64,7 @@ export function runArticle(
         aboutPart(run),
         ["What is left over", charts.residual],
         ["What was found", [findingsMarkup(run), moreOf(run)]],
-        ["Weights", stretchesTable(run) ?? weightsTable(run)],
+        ["Weights", weightsTable(run)],
         [claims.length > 1 ? "Proofs" : "Proof", claims.map((claim) => proofOf(run, claim))],
         ["Ledger", ledger],
         ["What was tested", testedOf(run)],
