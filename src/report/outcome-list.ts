@@ -2,6 +2,7 @@
 
 import type { Finding } from "../causes/finding.ts";
 import { answerOf, headlineOf, stepOf } from "../analysis/answer/answer.ts";
+import { commonFolder, verdictCounts } from "../analysis/answer/short.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import { counted } from "../table/clock.ts";
 import type { RenderOptions } from "./format.ts";
@@ -145,6 +146,17 @@ export const OUTCOME_ORDER: readonly OutcomeVerdict[] = [
   "note",
   "pass",
 ];
+
+/** What the rules of a check came to, or how many runs have which verdict. */
+export function countsText(analysis: Analysis): string {
+  const { check, runs, unjudged = [] } = analysis;
+  if (check !== undefined) return checkCounts(analysis);
+  const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
+  const folder = commonFolder(runs.map(({ source }) => source));
+  const where = folder === "" ? "" : ` in ${folder}`;
+  const said = [...verdictCounts(runs), ...missing].join(", ");
+  return counted(runs.length, "run") + where + (said === "" ? "" : `: ${said}`);
+}
 
 /** `3 runs: 1 fails, 2 pass`; what is accepted and what could not be judged last. */
 export function checkCounts({ check, unjudged = [] }: Analysis): string {

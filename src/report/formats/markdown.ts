@@ -3,19 +3,12 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeMarkdown, escapeTerminal, markdownCode } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
-import { counted } from "../../table/clock.ts";
 import { headlineOf } from "../../analysis/answer/answer.ts";
-import {
-  shortGap,
-  spanText,
-  spanTitle,
-  verdictCounts,
-  worstFirst,
-} from "../../analysis/answer/short.ts";
+import { shortGap, spanText, spanTitle, worstFirst } from "../../analysis/answer/short.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import type { NextStep } from "../../causes/finding.ts";
 import {
-  checkCounts,
+  countsText,
   gravestFirst,
   outcomeMessage,
   outcomesOf,
@@ -31,7 +24,7 @@ export const markdown: Format = {
     const shown = gravestFirst(outcomesOf(analysis));
     const isCheck = analysis.check !== undefined;
     const parts = [
-      `## lossledger: ${headline(analysis)}`,
+      `## lossledger: ${escapeMarkdown(countsText(analysis))}`,
       table(
         [
           "",
@@ -60,14 +53,6 @@ export const markdown: Format = {
     return `${parts.join("\n\n")}\n`;
   },
 };
-
-function headline(analysis: Analysis): string {
-  const { check, runs, unjudged = [] } = analysis;
-  const missing = unjudged.length === 0 ? "" : `, ${unjudged.length} not judged`;
-  if (check !== undefined) return checkCounts(analysis);
-  const counts = runs.length === 1 ? "" : `: ${verdictCounts(runs).join(", ")}`;
-  return counted(runs.length, "run") + counts + missing;
-}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";

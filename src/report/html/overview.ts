@@ -1,15 +1,9 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import { checkCounts, outcomesOfRun, worstVerdict } from "../outcome-list.ts";
+import { countsText, outcomesOfRun, worstVerdict } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
-import { counted } from "../../table/clock.ts";
-import {
-  commonFolder,
-  shortColumns,
-  verdictCounts,
-  verdictTitles,
-} from "../../analysis/answer/short.ts";
+import { shortColumns, verdictTitles } from "../../analysis/answer/short.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
 import { MOST_SECTIONS, type PageSection } from "./sections.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
@@ -18,7 +12,7 @@ import { table } from "./table.ts";
 export function overviewOf(analysis: Analysis, sections: readonly PageSection[]): Markup {
   const { runs, unjudged = [] } = analysis;
   return markup`<header class="overview" id="top">
-    <h1>${headline(analysis)}</h1>
+    <h1>${countsText(analysis)}</h1>
     ${runs.length > 0 && runsTable(analysis, sections)}${
       runs.length > MOST_SECTIONS &&
       markup`<p>The ${MOST_SECTIONS} worst runs are shown below; a page of fewer logs shows all of them.</p>`
@@ -33,15 +27,6 @@ export function overviewOf(analysis: Analysis, sections: readonly PageSection[])
         </ul>`
     }${staleList(analysis)}
   </header>`;
-}
-
-function headline(analysis: Analysis): string {
-  const { runs, check, unjudged = [] } = analysis;
-  if (check !== undefined) return checkCounts(analysis);
-  const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
-  const folder = commonFolder(runs.map(({ source }) => source));
-  const where = folder === "" ? "" : ` in ${folder}`;
-  return `${counted(runs.length, "run")}${where}: ${[...verdictCounts(runs), ...missing].join(", ")}`;
 }
 
 function runsTable(analysis: Analysis, sections: readonly PageSection[]): Markup {
