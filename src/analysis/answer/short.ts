@@ -2,7 +2,7 @@
 
 import { thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
-import { type VerdictId, type VerdictSign, verdicts } from "../../verdict/verdicts.ts";
+import { type VerdictId, verdicts } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { alike, wordsFor } from "./advice.ts";
 import { percent } from "./amounts.ts";
@@ -98,13 +98,10 @@ export function worstFirst<Run extends Pick<RunAnalysis, "verdict">>(
 }
 
 /** `2 ✗ hidden term, 1 ✓ adds up`: how many runs have which verdict, the worst first. */
-export function verdictCounts(
-  runs: readonly RunAnalysis[],
-  shown: (sign: VerdictSign) => string = (sign) => sign,
-): readonly string[] {
+export function verdictCounts(runs: readonly RunAnalysis[]): readonly string[] {
   return verdicts.flatMap(({ id, sign }) => {
     const count = runs.filter(({ verdict }) => verdict.id === id).length;
-    return count === 0 ? [] : [`${count} ${shown(sign)} ${verdictTitles[id]}`];
+    return count === 0 ? [] : [`${count} ${sign} ${verdictTitles[id]}`];
   });
 }
 

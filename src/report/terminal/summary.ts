@@ -1,12 +1,8 @@
 // Several runs → how many have which verdict, and a line a run, the worst first.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
-import {
-  commonFolder,
-  shortColumns,
-  verdictCounts,
-  worstFirst,
-} from "../../analysis/answer/short.ts";
+import { commonFolder, shortColumns, worstFirst } from "../../analysis/answer/short.ts";
+import { countsText } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
 import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
 import { verdictSign } from "./answer.ts";
@@ -18,13 +14,8 @@ const SHORTEST_VERDICT = 14;
 /** The count, and the lines. */
 export function summaryTable(paper: Paper, analysis: Analysis): string[] {
   const folder = commonFolder(analysis.runs.map(({ source }) => source));
-  return [...countLines(paper, analysis.runs, folder), "", ...runLines(paper, analysis, folder)];
-}
-
-function countLines(paper: Paper, runs: readonly RunAnalysis[], folder: string): string[] {
-  const counts = verdictCounts(runs, (sign) => verdictSign(paper, sign).text);
-  const where = folder === "" ? "" : ` in ${paper.show(folder)}`;
-  return wrap(paper, [span(`${runs.length} runs${where}: ${counts.join(", ")}`, "strong")], "", 2);
+  const count = wrap(paper, [span(paper.show(countsText(analysis)), "strong")], "", 2);
+  return [...count, "", ...runLines(paper, analysis, folder)];
 }
 
 /** A line a run, without the count; `folder` is cut off its path. */
