@@ -61,11 +61,11 @@ const INSIDE = 3;
 export function leftInside(
   run: Run,
   { total, components, singleOutput }: Roles,
-  { mayBeUneven, train }: RunRows,
+  { mayBeUneven }: RunRows,
   weights: readonly number[],
 ): RunAnalysis["inside"] {
   if (!mayBeUneven || singleOutput || !isOfKeras(run)) return null;
-  const last = train.epochs.at(-1) ?? 0;
+  const last = run.rows.findLast(({ split }) => split === "train")?.epoch ?? 0;
   const ends = new Map<number, Row>();
   for (const row of run.updates)
     if (row.split === "train" && row.step !== row.steps && row.epoch > last - INSIDE)

@@ -41,3 +41,15 @@ test("what both splits of Keras 3 leave alike is no sure number where no update 
   const [older] = analyze(log.join("").replaceAll("9/9 - 1s - 20ms/step", "9/9 - 1s")).runs;
   expect(older && expectedTerm(older)).toMatchObject({ from: "val", low: expect.closeTo(0.3, 2) });
 });
+
+test.each([
+  ["the first epochs", 1],
+  ["later ones", 7],
+])("updates of %s tell the number, whatever the log counts from", (_, first) => {
+  const log = [0.31, 0.3].map((left, i) => {
+    const [a, b] = [2.9 - 0.4 * i, 1 + 0.2 * i];
+    return `Epoch ${first + i}/9\n1/9 ━━━━━━━━━━━━━━━━━━━━ 1s 100ms/step - ${pairsOf("", 1.1 * a, b, left)}\n9/9 ━━━━━━━━━━━━━━━━━━━━ 1s 20ms/step - ${pairsOf("", a, b, 2 * left)}\n`;
+  });
+  const [run] = analyze(log.join("")).runs;
+  expect(run?.inside?.map(({ epoch }) => epoch)).toEqual([first, first + 1]);
+});
