@@ -1,7 +1,9 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
-import type { Accounts } from "../evidence/accounts.ts";
+import type { Accounts, Remainders } from "../evidence/accounts.ts";
+import { mainRemainders } from "../evidence/courses.ts";
 import { sizeOfLastBatch } from "../evidence/last-batch.ts";
+import { median } from "../math/statistics.ts";
 import type { RowClock } from "../table/clock.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
@@ -13,6 +15,7 @@ import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
   ACTIVITY_SHARE,
   ALIKE,
+  FAR_METRIC,
   MISSING_SHARE,
   NAMED_ODDS,
   OTHER_FUNCTION_ODDS,
@@ -98,10 +101,10 @@ function hiddenCauses(
  */
 function possible(
   likely: Map<string, number>,
-  { singleOutput, rows }: Accounts,
+  { singleOutput, rows, atBase }: Accounts,
   clock: RowClock,
 ): Map<string, number> {
-  const odds = singleOutput ? OTHER_FUNCTION_ODDS : 1;
+  const odds = singleOutput && isOtherScale(mainRemainders(atBase)) ? OTHER_FUNCTION_ODDS : 1;
   return new Map(
     [...likely]
       .map(
@@ -114,6 +117,12 @@ function possible(
           (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
       ),
   );
+}
+
+/** Further from the loss than the weights of samples take a metric. */
+function isOtherScale({ total, sum }: Remainders): boolean {
+  const ratio = median(total.map((value, t) => Math.abs(value / (sum[t] as number))));
+  return Math.max(ratio, 1 / ratio) > FAR_METRIC;
 }
 
 /** What causes are ranked by. */

@@ -164,3 +164,18 @@ test("what is off by far more than rounding adds up in no explanation", () => {
   expect([verdict, ...between]).not.toContain("adds-up");
   expect(probabilities.get("adds-up")).toBe(0);
 });
+
+test("a metric far from the loss is another function, and one near it may have the weights of samples", () => {
+  const logOf = (factor: number): string =>
+    [0.4132, 0.2907, 0.2411]
+      .map(
+        (mae, i) =>
+          `Epoch ${i + 1}/3\n9/9 - 1s - loss: ${(factor * mae * (1 + 0.06 * i)).toFixed(4)} - mae: ${mae.toFixed(4)}`,
+      )
+      .join("\n");
+  const of = (factor: number, cause: string): number =>
+    judgeRows(accountsOf(logOf(factor)), KERAS).causes.find((one) => one.cause === cause)
+      ?.probability ?? 0;
+  expect(of(0.15, "metric-is-not-the-loss")).toBeGreaterThan(of(0.15, "sample-weights"));
+  expect(of(0.8, "sample-weights")).toBeGreaterThan(of(0.8, "metric-is-not-the-loss"));
+});
