@@ -90,12 +90,21 @@ function collectedEnd(text: string, at: number): number {
 
 /** Where the backticks begin that close the line; its length where none do. */
 function closingStart(text: string, from: number): number {
+  if (text.includes(".py:", text.length - LONGEST_PLACE) && OF_RICH.test(text)) {
+    const place = PLACE.exec(text.slice(-LONGEST_PLACE))?.[0] ?? "";
+    if (place !== "") return text.length - place.length;
+  }
   let end = text.length;
   while (end > from && isBlank(text, end - 1)) end -= 1;
   const last = end;
   while (end > from && text.charAt(end - 1) === "`") end -= 1;
   return end === last ? text.length : end;
 }
+
+/** What the handler of rich writes at the right of the first line of a message, whose further lines go on below (rich 13.7, `logging.py`). */
+const LONGEST_PLACE = 80;
+const OF_RICH = /^(?:\[[\d/ :.]{5,24}\] +| {8,})(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) /;
+const PLACE = / +[\w.-]{1,60}\.py:\d{1,6}$/;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["gt", ">"],

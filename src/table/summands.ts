@@ -165,24 +165,16 @@ export function terms(
   const named = found
     .filter(({ role }) => role === "metric")
     .map(({ column }) => column)
-    .filter((column) => (mayBeTerm(column) || isOwn(column, total)) && !isLossName(column))
+    .filter((column) => mayBeTerm(column) && !isLossName(column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
-  const kindOf = (column: string): ReturnType<typeof termOf> =>
-    isOwn(column, total) ? "term" : termOf(column);
-  if (!named.some((column) => kindOf(column) === "term")) return [];
-  const any = named.filter((column) => kindOf(column) !== undefined);
+  if (!named.some((column) => termOf(column) === "term")) return [];
+  const any = named.filter((column) => termOf(column) !== undefined);
   if (makeUp(run, total, [...losses, ...any])) return any;
   const all = named.filter((column) => {
-    const kind = kindOf(column);
+    const kind = termOf(column);
     return kind === "term" || (kind === "either" && fallsWith(run, total, column));
   });
   return losses.length === 0 || areNearer(run, total, losses, all) ? all : [];
-}
-
-/** `fit_cost` of `cost`, `J_fit` of `J`. */
-function isOwn(column: string, total: string): boolean {
-  const [name, whole] = [column.toLowerCase(), total.toLowerCase()];
-  return name.endsWith(`_${whole}`) || name.startsWith(`${whole}_`);
 }
 
 export function isBeside(run: Run, total: string, column: string): boolean {

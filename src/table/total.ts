@@ -86,14 +86,16 @@ const WHOLE = /^(?:j|l|sum|all)$/i;
 function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
   const parts = columns.filter((column) => isTermOrPart(column) || WHOLE.test(column));
   if (parts.length < FEWEST_OF_SUM || parts.length > MOST_OF_SUM) return undefined;
-  if (rowsWith(run, parts).length < FEWEST_OF_SUM) return undefined;
-  return parts.find((whole) =>
-    makeUp(
-      run,
-      whole,
-      parts.filter((part) => part !== whole),
-    ),
-  );
+  const rows = rowsWith(run, parts);
+  if (rows.length < FEWEST_OF_SUM) return undefined;
+  // `0`, as `%.4g` prints it, may be anything up to a half.
+  const isTold = (at: number): boolean =>
+    rows.some(
+      (row) => (row[at]?.value ?? 0) > row.reduce((unit, { low, high }) => unit + high - low, 0),
+    );
+  const isWhole = (whole: string, at: number): boolean =>
+    isTold(at) && makeUp(run, whole, parts.toSpliced(at, 1));
+  return parts.find(isWhole);
 }
 
 /** `J` beside `J_fit` and `J_smooth`. */

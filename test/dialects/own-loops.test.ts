@@ -276,10 +276,10 @@ const layouts: readonly Layout[] = [
       `ep ${e} train: loss: ${l} (lm ${a}; aux ${b})  9s\nep ${e} dev: loss: ${m} (lm ${c}; aux ${d})\n`,
   },
   {
-    name: "a word for the data before the total, one of the parts of no known name",
-    names: ["loss", "margin", "reg"],
+    name: "a word for the data before the total, the parts of no known name",
+    names: ["loss", "margin", "rank"],
     epoch: ([l, a, b], [m, c, d], e) =>
-      `Epoch ${e}/4 loss: ${l} margin: ${a} reg: ${b}\nEpoch ${e}/4 eval loss: ${m} margin: ${c} reg: ${d}\n`,
+      `Epoch ${e}/4 loss: ${l} margin: ${a} rank: ${b}\nEpoch ${e}/4 eval loss: ${m} margin: ${c} rank: ${d}\n`,
   },
   {
     name: "a letter and its indices",
@@ -324,6 +324,18 @@ const layouts: readonly Layout[] = [
     names: ["elbo", "recon", "kl"],
     epoch: ([l, a, b], [m, c, d], e) =>
       `Epoch ${e}\n       |   elbo |  recon |     kl\n-------+--------+--------+--------\n train | ${l} | ${a} | ${b}\n   val | ${m} | ${c} | ${d}\n`,
+  },
+  {
+    name: "lines that the handler of rich breaks, with the place at the right",
+    names: ["loss", "task_alpha", "task_beta"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `[08:00:1${e}] INFO     Epoch ${e}/4 loss: ${l} task_alpha: ${a}        train.py:118\n                    task_beta: ${b}\n           INFO     Epoch ${e}/4 val loss: ${m} task_alpha:         train.py:121\n                    ${c} task_beta: ${d}\n`,
+  },
+  {
+    name: "a word for training before losses of validation",
+    names: ["loss", "task_a", "task_b"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e} loss: ${l} task_a: ${a} task_b: ${b}\nAfter training epoch ${e}: val loss: ${m} val task_a: ${c} val task_b: ${d}\n`,
   },
 ];
 
@@ -404,4 +416,35 @@ test("the mean of the first epoch is left out as those of later ones, though no 
     `Epoch[${e}] Train-loss=1.4000\nEpoch[${e}] Train-ce=0.9000\nEpoch[${e}] Train-kl=0.5000\n`;
   const [run] = readLog(epoch(0) + epoch(1)).runs;
   expect(run?.rows.map(({ values }) => values.get("loss")?.text)).toEqual(["1.6000", "1.6000"]);
+});
+
+test("an evaluation before training is of none of its epochs", () => {
+  const epochs = TRAIN.map(([l, a, b], t) => `Epoch ${t + 1} loss: ${l} ce: ${a} kl: ${b}\n`).join(
+    "",
+  );
+  const text = `Before training: val loss: 2.3 val ce: 1.5 val kl: 0.8\n${epochs}`;
+  const [run] = readLog(text).runs;
+  expect(run?.rows.map(({ split, epoch }) => `${split} ${epoch}`)).toEqual([
+    "val 0",
+    ...TRAIN.map((_, t) => `train ${t + 1}`),
+  ]);
+});
+
+test("the number at which a bar is cut off is not taken for a whole one", () => {
+  const text = [1, 2, 3]
+    .map(
+      (e) =>
+        `Epoch ${e}: 100%|████| 20/20 [00:03<00:00, 5.53it/s, ce=${2 / e}.0, kl=1.08, loss=3.\n`,
+    )
+    .join("");
+  const [run] = readLog(text).runs;
+  expect(run?.columns).toEqual(["ce", "kl"]);
+});
+
+test("losses that are printed as 0 make up none of them", () => {
+  const rows = ["0 0 0.5756", "0 0 0.2878", "0.12 0 0.1919", "0.11 0 0.1439"].map((cells, e) =>
+    [`${e}/99`, ...cells.split(" ")].map((cell) => cell.padStart(10)).join(""),
+  );
+  const text = `     Epoch  iou_loss  dfl_loss  cls_loss\n${rows.join("\n")}\n`;
+  expect(analyze(text).runs[0]?.verdict.id).toBe("nothing-to-compare");
 });

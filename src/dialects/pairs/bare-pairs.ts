@@ -45,8 +45,7 @@ function termsOf(text: string): number {
 }
 
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */
-export function withBarePairs(text: string, given: readonly Pair[]): readonly Pair[] {
-  const pairs = withForgottenColons(text, given);
+export function withBarePairs(text: string, pairs: readonly Pair[]): readonly Pair[] {
   LOSS.lastIndex = 0;
   if (!LOSS.test(text)) return isList(text) ? withCells(text, pairs) : pairs;
   const all = [...pairs];
@@ -68,9 +67,9 @@ export function withBarePairs(text: string, given: readonly Pair[]): readonly Pa
   );
 }
 
-/** `loss: box 1.5, conf 0.9`, `loss=2.4 (box 1.5, conf 0.9)`: the losses behind the word. */
+/** `loss: box 1.5, conf 0.9`, `loss=2.4 (box 1.5, conf 0.9)`, `loss: 2.4, box 1.5, conf: 0.9`: numbers right behind their names, beside others. */
 const LISTED =
-  /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)|\d ?[([{<][a-z]\w{0,30} {1,8}[-+]?\d{0,9}\.\d/i;
+  /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)|(?:\d ?[([{<]|[,;] {0,4})[a-z]\w{0,30} {1,8}[-+]?\d{0,9}\.[\de+-]{1,16} ?(?:[,;)}\]>]|$)/i;
 
 /** A blank between a word and a number. */
 const GAP = /(?<=[\w./-])[ \t]{1,40}(?=[-+.\d]|nan\b|inf\b|tensor\()/gi;
@@ -99,27 +98,6 @@ function withCells(text: string, pairs: readonly Pair[]): readonly Pair[] {
 function isCell(text: string, { text: number, end }: PairValue): boolean {
   if (number.includes(".")) return true;
   return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;/\]]|$)/.test(text.slice(end, end + 6));
-}
-
-/** A name, a blank and a number with a point between two commas: its author forgot the colon. */
-const FORGOTTEN = /[,;]\s{0,4}([A-Za-z_][\w./-]{0,60})\s{1,4}(\d{1,9}\.\d{1,12})\s{0,4}(?=[,;]|$)/y;
-
-function withForgottenColons(text: string, pairs: readonly Pair[]): readonly Pair[] {
-  if (pairs.length < 2) return pairs;
-  const all: Pair[] = [];
-  for (const [index, pair] of pairs.entries()) {
-    all.push(pair);
-    FORGOTTEN.lastIndex = pair.end;
-    const match = FORGOTTEN.exec(text);
-    const [, name = "", number = ""] = match ?? [];
-    const end = FORGOTTEN.lastIndex;
-    if (match === null || end > (pairs[index + 1]?.start ?? text.length)) continue;
-    const at = text.indexOf(number, pair.end + match[0].indexOf(name) + name.length);
-    const value = { text: number, at, second: undefined, secondAt: -1, weight: undefined };
-    const start = pair.end + match[0].indexOf(name);
-    all.push(pairOf({ name, start }, { ...value, end: at + number.length }));
-  }
-  return all;
 }
 
 function barePair(text: string, from: number, loss: number): Pair | undefined {

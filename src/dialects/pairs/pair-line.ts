@@ -73,7 +73,7 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   if (text.trim() === "" || RECORDED.test(text)) return RULED;
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
   const cell = cellPair(text);
-  const all = cell === undefined ? readPairs(withoutEpoch(text)) : [cell];
+  const all = cell === undefined ? withoutCut(readPairs(withoutEpoch(text)), text) : [cell];
   const pairs = all.filter(({ name }) => isLoss(name) || isColumn(name));
   const clock = cell === undefined ? readClock(text) : cellClock(cell);
   if (pairs.length === 0 && !hasClock(clock)) {
@@ -111,6 +111,15 @@ function halfWidth(text: string): string {
   });
 }
 
+/** The end of a bar that the width of a terminal cut off, and so of the last number. */
+const CUT_BAR = /\|\s?\d{1,12}\/\d{1,12} \[[^\]]*$/;
+
+function withoutCut(pairs: readonly Pair[], text: string): readonly Pair[] {
+  const last = pairs.at(-1);
+  const isAtEnd = last !== undefined && text.length - last.end < 2;
+  return isAtEnd && CUT_BAR.test(text) ? pairs.slice(0, -1) : pairs;
+}
+
 /** `第3轮 损失: 0.5`: a comma where the word for the epoch ends, as it would be taken for a part of the name. */
 function withoutEpoch(text: string): string {
   return text.includes("第") ? text.replace(/(第[^轮]{1,16})轮/g, "$1,") : text;
@@ -143,7 +152,10 @@ function splitAmong(
   isLoss: IsLoss,
 ): { readonly split: Split | undefined; readonly named: readonly Pair[] } {
   const [first, ...others] = pairs;
-  const split = readSplit(front);
+  // `Before training: val loss: 2.3`
+  const said = readSplit(front);
+  const isHeldOut = pairs.every(({ name }) => isHeldOutName(name) || !isLoss(name));
+  const split = said === "train" && isHeldOut ? undefined : said;
   if (first !== undefined && split === undefined && isOfTotal(pairs, isLoss))
     return { split: "val", named: [{ ...first, name: withoutSplit(first.name) }, ...others] };
   const word = first === undefined || split !== undefined ? null : OF_ROW.exec(first.name);
@@ -168,7 +180,7 @@ function isOfTotal([first, ...others]: readonly Pair[], isLoss: IsLoss): boolean
   if (!isTotalName(base) && !hasIndices) return false;
   const losses = others.filter(({ name }) => (isLoss(name) || isTerm(name)) && !isDecoy(name));
   const isPlain = losses.every(({ name }) => splitOfName(name) === undefined && !isTotalName(name));
-  return losses.length > 0 && isPlain;
+  return isPlain && (losses.length > 0 || others.filter(({ name }) => mayBeTerm(name)).length > 1);
 }
 
 function lossesAmong(
