@@ -2,7 +2,7 @@
 
 import type { LineDialect } from "./dialect.ts";
 import { createKerasReader } from "./keras/reader.ts";
-import { readRow } from "./keras/row-text.ts";
+import { readHead, readRow } from "./keras/row-text.ts";
 import { NO_NAMES, splitParts } from "./keras/parts.ts";
 
 export const kerasBar: LineDialect = {
@@ -42,8 +42,8 @@ export const kerasBar: LineDialect = {
     ({ text }) =>
       !text.includes("\u2588") &&
       splitParts(text).some((part) => {
-        const row = readRow(part, NO_NAMES);
-        if (row?.head.kind !== "bar") return false;
+        const row = readHead(part)?.kind === "bar" ? readRow(part, NO_NAMES) : undefined;
+        if (row === undefined) return false;
         // An encoding that has no \u2501 leaves the counts and the time.
         return row.head.bar !== "none" || row.columns.timed;
       }),

@@ -23,6 +23,13 @@ export function skipSpaces(text: string, at: number): number {
   return end;
 }
 
+const TOKEN = /[^ \t\u00a0]+/y;
+
+/** End of what stands there without a space; `at` itself where a space stands. */
+export function tokenEnd(text: string, at: number): number {
+  return Math.max(at, endOf(TOKEN, text, at));
+}
+
 export function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 0x20 || code === 0x09 || code === 0xa0;

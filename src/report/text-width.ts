@@ -19,19 +19,18 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
+/** Letters, and dashes, dots, arrows, signs and bars of ours: no marks, to ask for which takes Unicode tables. */
+const NARROW = /^[\0-\u02ff\u2010-\u205f\u2190-\u2bff]*$/;
+
 function cellsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  // Dashes, dots, arrows, signs and bars of ours are no marks; to ask for those takes Unicode tables.
-  if (code < 0x300 || (code >= 0x2010 && code < 0x2060) || (code >= 0x2190 && code < 0x2c00))
-    return 1;
+  if (NARROW.test(character)) return 1;
   if (/\p{M}/u.test(character)) return 0;
+  const code = character.codePointAt(0) ?? 0;
   return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
 }
 
-const PLAIN = /^[ -~]*$/;
-
 export function textWidth(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   let cells = 0;
   for (const character of text) cells += cellsOf(character);
   return cells;

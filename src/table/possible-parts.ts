@@ -23,6 +23,7 @@ export function possibleParts(
     .filter((column) => splitOfName(column) === undefined)
     .filter((column) => !outputs.some((output) => column.startsWith(output)))
     .filter((column) => isBeside(run, total, column) && !standsStill(run, column));
-  const isVague = isOneMetric ? found.length > 0 : !parts.some(isLossName);
+  if (found.length === 0) return found;
+  const isVague = isOneMetric || !parts.some(isLossName);
   return isVague || explainMore(run, total, parts, found) ? found : [];
 }

@@ -1,7 +1,7 @@
 // The text of one Keras row → its head (counts, bar, durations), its columns, and how the text ends.
 
 import { digitsEnd } from "../../table/printed.ts";
-import { durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces } from "../scan.ts";
+import { durationEnd, hasFourDecimals, isSpace, numberAt, skipSpaces, tokenEnd } from "../scan.ts";
 import { PLAIN_NAME } from "./parts.ts";
 
 export interface KerasPair {
@@ -85,7 +85,7 @@ function isOfColumns(found: readonly KerasPair[]): boolean {
   );
 }
 
-function readHead(text: string): Head | undefined {
+export function readHead(text: string): Head | undefined {
   const start = skipSpaces(text, 0);
   const stepEnd = digitsEnd(text, start);
   if (stepEnd > start && text.charAt(stepEnd) === "/") {
@@ -154,12 +154,6 @@ function isBarPiece(token: string): boolean {
   const bare = token.replace(ENTITY, "=");
   // `0/99  3.14G  0.09265` is a row of a table.
   return !/[A-Za-z]{3}/.test(bare) && !bare.includes(":") && !/^\d*\.\d/.test(bare);
-}
-
-function tokenEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isSpace(text, end)) end += 1;
-  return end;
 }
 
 /** A separator: a dash with nothing or a space behind it. */
