@@ -1,11 +1,11 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
-import type { Accounts } from "../evidence/accounts.ts";
-import { isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
+import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
-import { largest, spread } from "../math/statistics.ts";
+import { largest, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { isImmaterial, rowsBelow } from "./remainders.ts";
@@ -22,6 +22,7 @@ import {
   FAR_ODDS,
   FAR_ROWS,
   FAR_SHARE,
+  FAR_LESS,
   FEW_EPOCHS,
   NAMED_ODDS,
   NEARLY_LEFT,
@@ -29,6 +30,7 @@ import {
   ONE_METRIC_ABOVE,
   ONE_METRIC_ROWS,
   OTHER_SCALE,
+  STEADY_FACTOR,
   TOTAL_ABOVE,
   UNKNOWN_PARTS,
   VALIDATION_BELOW,
@@ -82,7 +84,8 @@ function besideParts(
   accounts: Accounts,
   { named, isOwnLoop }: Pick<JudgeContext, "named" | "isOwnLoop">,
 ): Probabilities {
-  const odds = (named ? NAMED_ODDS : 1) * (isValidationFarBelow(accounts) ? FAR_ODDS : 1);
+  const isElsewhere = isValidationFarBelow(accounts) || isOneFactorOfTrain(accounts);
+  const odds = (named ? NAMED_ODDS : 1) * (isElsewhere ? FAR_ODDS : 1);
   let table = withOdds(weighed, "hidden-term", odds);
   if (isOwnLoop && areAveragesFarOff(accounts))
     table = withOdds(table, "measured-differently", FAR_ODDS);
@@ -174,6 +177,21 @@ function isFarFromExpected(weights: readonly number[], base: readonly number[]):
 /** What is hidden in training is in validation too: it does not leave the total of every validation row far below its sum. */
 function isValidationFarBelow({ atPlausible: { val } }: Accounts): boolean {
   return val.r.length >= FAR_ROWS && rowsBelow(val, VALIDATION_BELOW) >= FAR_SHARE * val.r.length;
+}
+
+/** Training leaves one share of its parts, and validation far less: an empty batch does that in Keras 3.15, beside a short one. */
+function isOneFactorOfTrain({ rows, atBase: { train, val } }: Accounts): boolean {
+  const sharesOf = ({ r, sum }: AtWeights["train"]): number[] =>
+    r.map((value, t) => value / (sum[t] as number));
+  const shares = sharesOf(train);
+  const least = smallest(shares);
+  return (
+    rows.mayBeUneven &&
+    Math.min(shares.length, 2 * val.r.length) >= FAR_ROWS &&
+    least > 0 &&
+    largest(shares) <= STEADY_FACTOR * least &&
+    largest(absolute(sharesOf(val))) < FAR_LESS * least
+  );
 }
 
 /** Two averages of the same losses lie on both sides of one another, or near, in some row. The tables know it of Keras. */

@@ -73,3 +73,15 @@ test.each([
 ])("a factor %s is another", (_, log) => {
   expect(analyze(log).runs[0]?.emptyBatch).toBe(false);
 });
+
+test("beside a short batch, too, a factor that validation has not is no hidden term", () => {
+  const csv = `epoch,a_loss,b_loss,c_loss,loss,val_a_loss,val_b_loss,val_c_loss,val_loss
+0,0.9529538,1.8070037,0.8077802,4.0032571,,,,
+1,0.9233872,1.7630897,0.7800726,3.8879664,,,,
+2,0.8948924,1.7162259,0.7651592,3.7875552,0.9000000,1.9100000,0.7200000,3.5370600
+3,0.8629351,1.6625030,0.7480900,3.6781508,,,,
+4,0.8333244,1.6131991,0.7259496,3.5613556,,,,
+`;
+  const [run] = analyze(csv).runs;
+  expect(run?.verdict.id).not.toBe("hidden-term");
+});
