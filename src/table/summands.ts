@@ -46,7 +46,7 @@ export function summands(
   others: readonly string[],
 ): readonly string[] {
   const least = named.length > 0 ? 1 : 2;
-  const unset = others.filter((column) => !isSettingName(column));
+  const unset = others.filter((column) => !isSettingName(column) && !isCount(run, total, column));
   if (unset.length < least || (named.length > 0 && makeUp(run, total, named))) return [];
   const moving = unset.filter((column) => !standsStill(run, column));
   const plain = moving.filter(mayBeTerm);
@@ -64,6 +64,13 @@ export function summands(
   const fitted = fittedParts(run, total, named, plain);
   const further = moving.filter(mayBePart);
   return fitted.length > 0 ? fitted : fittedParts(run, total, named, further);
+}
+
+/** Whole numbers beside a total with decimals: with half of one to either side they fill any gap. */
+function isCount(run: Run, total: string, column: string): boolean {
+  return rowsWith(run, [total, column]).every(
+    ([whole, own]) => whole.high - whole.low < 1 && own !== undefined && own.high - own.low >= 1,
+  );
 }
 
 /** As a setting does, and a part at times. */

@@ -337,6 +337,19 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], [m, c, d], e) =>
       `Epoch ${e} loss: ${l} task_a: ${a} task_b: ${b}\nAfter training epoch ${e}: val loss: ${m} val task_a: ${c} val task_b: ${d}\n`,
   },
+  {
+    name: "dictionaries over several lines each, below settings on one",
+    isTrainOnly: true,
+    head: "Namespace(lr=0.001, epochs=50, alpha=1.0, beta=0.1)\n",
+    names: ["loss", "aux", "recon"],
+    epoch: ([l, a, b], _, e) => `{'aux': ${a},\n 'epoch': ${e},\n 'loss': ${l},\n 'recon': ${b}}\n`,
+  },
+  {
+    name: "a word for the data before names that have it too",
+    names: ["loss", "a_loss", "b_loss"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4, train train_a_loss=${a}, train_b_loss=${b}, train_loss=${l}\nEpoch ${e}/4, val val_a_loss=${c}, val_b_loss=${d}, val_loss=${m}\n`,
+  },
 ];
 
 test.each(layouts)("$name", ({ epoch, head, end, isTrainOnly, names }) => {
@@ -447,4 +460,18 @@ test("losses that are printed as 0 make up none of them", () => {
   );
   const text = `     Epoch  iou_loss  dfl_loss  cls_loss\n${rows.join("\n")}\n`;
   expect(analyze(text).runs[0]?.verdict.id).toBe("nothing-to-compare");
+});
+
+test("a count that stands still is no part, though half of one to either side fills the gap", () => {
+  const rows = TRAIN.map(([l], t) => `epoch ${t + 1} loss: ${l} a_loss: 0.4 tries: 1\n`).join("");
+  expect(analyze(rows).runs[0]?.components).toEqual(["a_loss"]);
+});
+
+test("of a row with several numbers behind a name none is taken for the loss", () => {
+  const rows = TRAIN.map(
+    ([l, a, b], t) =>
+      `Epoch ${t + 1}\nterm          raw   weight   part\nmse        ${a}        1  ${a}\nreg_loss   ${b}        1  ${b}\nloss                        ${l}\n`,
+  );
+  const [run] = analyze(rows.join("")).runs;
+  expect(run?.columns).not.toContainEqual(expect.objectContaining({ column: "reg_loss" }));
 });

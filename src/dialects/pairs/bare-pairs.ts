@@ -100,6 +100,9 @@ function isCell(text: string, { text: number, end }: PairValue): boolean {
   return /^(?:nan|inf)$/i.test(number) && /^ {0,4}(?:[,|;/\]]|$)/.test(text.slice(end, end + 6));
 }
 
+/** Further numbers up to the end of the line: cells of a table, below names that are not those of losses. */
+const OF_COLUMNS = /^(?:\s{1,40}[-+]?\d[\d.e+-]{0,20}){2,8}\s*$/;
+
 function barePair(text: string, from: number, loss: number): Pair | undefined {
   let end = loss + 4;
   while (end < text.length && !isSpace(text, end)) {
@@ -109,7 +112,7 @@ function barePair(text: string, from: number, loss: number): Pair | undefined {
   const value = valueAt(text, text.startsWith(" is ", end) ? end + 4 : end);
   if (value === undefined) return undefined;
   const name = nameBefore(text, from, end);
-  if (name === undefined) return undefined;
+  if (name === undefined || OF_COLUMNS.test(text.slice(value.end))) return undefined;
   if (/^\d+$/.test(value.text)) {
     // `Train loss 12 0.4138`: a step, then the loss.
     const further = value.second === undefined ? valueAt(text, value.end) : undefined;

@@ -112,6 +112,7 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   const isThere = ({ name, weight }: Pair): boolean => weight === undefined && row.names.has(name);
   if (row.kind === "box" || read.pairs.some(isThere)) return false;
   if (row.kind === "braces") return true;
+  if (read.brace === "opens") return false;
   if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return false;
   if (read.split !== undefined && (read.split === "val") !== (row.split === "val")) return false;
   if (row.kind === "block" && read.pairs.length === 1) return true;

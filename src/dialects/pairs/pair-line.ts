@@ -101,10 +101,8 @@ const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
 function halfWidth(text: string): string {
   const plain =
     text.includes("->") || text.includes(":=") ? text.replace(/(?<!-)->|:=/g, " =") : text;
-  const single =
-    plain.includes("±") || plain.includes("+/-")
-      ? plain.replace(SPREAD, (spread) => " ".repeat(spread.length))
-      : plain;
+  const isSpread = plain.includes("±") || plain.includes("+/-");
+  const single = isSpread ? plain.replace(SPREAD, (spread) => " ".repeat(spread.length)) : plain;
   return single.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
     const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
     return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
@@ -152,15 +150,17 @@ function splitAmong(
   isLoss: IsLoss,
 ): { readonly split: Split | undefined; readonly named: readonly Pair[] } {
   const [first, ...others] = pairs;
-  // `Before training: val loss: 2.3`
-  const said = readSplit(front);
   const isHeldOut = pairs.every(({ name }) => isHeldOutName(name) || !isLoss(name));
-  const split = said === "train" && isHeldOut ? undefined : said;
+  // `Before training: val loss: 2.3`
+  const split = isHeldOut && readSplit(front) === "train" ? undefined : readSplit(front);
   if (first !== undefined && split === undefined && isOfTotal(pairs, isLoss))
     return { split: "val", named: [{ ...first, name: withoutSplit(first.name) }, ...others] };
   const word = first === undefined || split !== undefined ? null : OF_ROW.exec(first.name);
   if (first === undefined || word === null) return { split, named: pairs };
   const name = first.name.slice(word[0].length);
+  // `train train_a_loss: 0.9, train_loss: 1.4`
+  if (splitOfName(name)?.word === word[0].trim().toLowerCase())
+    return { split, named: [{ ...first, name }, ...others] };
   if (!mayBeTerm(name)) return { split, named: pairs };
   const isPlain = others.every(
     (other) => other.name !== name && splitOfName(other.name) === undefined,
