@@ -125,22 +125,10 @@ function print(args, color = { NO_COLOR: "1" }) {
   return stdout;
 }
 
+/** A line a member, with nothing in front: indented it takes a third more of the package. */
 function schemaText(title, json) {
-  return `${laidOut({ title: `lossledger, ${title}`, ...json })}\n`;
-}
-
-/** JSON with everything on one line that fits there. */
-function laidOut(value, margin = "") {
-  const flat = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
-  if (typeof value !== "object" || value === null || margin.length + flat.length <= 100)
-    return flat;
-  const inner = `${margin}  `;
-  const isList = Array.isArray(value);
-  const members = Object.entries(value).map(
-    ([key, member]) => `${inner}${isList ? "" : `"${key}": `}${laidOut(member, inner)}`,
-  );
-  const [open, close] = isList ? "[]" : "{}";
-  return `${open}\n${members.join(",\n")}\n${margin}${close}`;
+  const text = JSON.stringify({ title: `lossledger, ${title}`, ...json }, null, 1);
+  return `${text.replace(/^ +/gm, "")}\n`;
 }
 
 /** By this hash the policy of an HTML report lets its style sheet through. */

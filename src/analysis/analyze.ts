@@ -19,7 +19,7 @@ import type { Analysis, RunAnalysis, Told } from "./analysis.ts";
 import { partName } from "./answer/names.ts";
 import { areDeclared } from "./answer/run-rows.ts";
 import { penaltyAnswer } from "./answer/told.ts";
-import { describeModels } from "./describe-models.ts";
+import { describeModels, withModels } from "./describe-models.ts";
 import { describeSchedule } from "./describe-schedule.ts";
 import { epochSpan } from "./epoch-span.ts";
 import { judgeRun, type RunOpinion } from "./judge-run.ts";
@@ -101,58 +101,56 @@ function analyzeRun(
   const segments = opinion.schedule === null ? [] : describeSchedule(opinion.schedule);
   const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
-  return Object.assign(
-    modelsLater(stored, isAlone ? observed : null, roles, options, opinion.models),
-    {
-      verdict: opinion.verdict,
-      source,
-      run: run.number,
-      runs: 1,
-      dialect: run.dialect,
-      writer: run.writer,
-      clock: clockOf(run),
-      epochs: epochs.count,
-      firstEpoch: epochs.first,
-      lastEpoch: epochs.last,
-      plannedEpochs: run.plannedEpochs,
-      total: roles.total,
-      components: roles.components,
-      columns: roles.columns,
-      rows: analyzedRows(run.rows, rowWeights, residuals),
-      weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
-        component,
-        value: shown.weights[i] ?? 1,
-        low: finiteOrNull(shown.boxes[i]?.low ?? (options.signs === "free" ? -Infinity : 0)),
-        high: shown.boxes[i]?.high ?? null,
-        status: shown.origins[i] ?? "assumed",
-      })),
-      identifiable:
-        shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
-      residual: {
-        model: shown.model,
-        share: shareOf(run, residuals, roles.total),
-      },
-      segments,
-      lastBatches: mayBeShort(findings)
-        ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
-        : [],
-      inside: leftInside(run, roles, opinion.rows, shown.weights),
-      emptyBatch: opinion.emptyBatch,
-      findings,
-      filler: opinion.filler,
-      possibleParts: roles.possibleParts,
-      precision: options.precision ?? "float32",
-      updatesUsed: opinion.rows.updates.observations.length,
-      undecided: undecidedBetween(
-        findings,
-        opinion.rows,
-        clockOf(run),
-        run.dialect.startsWith("keras-"),
-      ),
-      leftOut: observed.leftOut,
-      notes: withoutFacts(run, notes),
+  const told: Omit<RunAnalysis, "models"> = {
+    verdict: opinion.verdict,
+    source,
+    run: run.number,
+    runs: 1,
+    dialect: run.dialect,
+    writer: run.writer,
+    clock: clockOf(run),
+    epochs: epochs.count,
+    firstEpoch: epochs.first,
+    lastEpoch: epochs.last,
+    plannedEpochs: run.plannedEpochs,
+    total: roles.total,
+    components: roles.components,
+    columns: roles.columns,
+    rows: analyzedRows(run.rows, rowWeights, residuals),
+    weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
+      component,
+      value: shown.weights[i] ?? 1,
+      low: finiteOrNull(shown.boxes[i]?.low ?? (options.signs === "free" ? -Infinity : 0)),
+      high: shown.boxes[i]?.high ?? null,
+      status: shown.origins[i] ?? "assumed",
+    })),
+    identifiable: shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
+    residual: {
+      model: shown.model,
+      share: shareOf(run, residuals, roles.total),
     },
-  );
+    segments,
+    lastBatches: mayBeShort(findings)
+      ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
+      : [],
+    inside: leftInside(run, roles, opinion.rows, shown.weights),
+    emptyBatch: opinion.emptyBatch,
+    findings,
+    filler: opinion.filler,
+    possibleParts: roles.possibleParts,
+    precision: options.precision ?? "float32",
+    updatesUsed: opinion.rows.updates.observations.length,
+    undecided: undecidedBetween(
+      findings,
+      opinion.rows,
+      clockOf(run),
+      run.dialect.startsWith("keras-"),
+    ),
+    leftOut: observed.leftOut,
+    notes: withoutFacts(run, notes),
+  };
+  const { models } = opinion;
+  return withModels(told, modelsLater(stored, isAlone ? observed : null, roles, options, models));
 }
 
 function observedOf(run: Run, roles: Roles, options: AnalyzeOptions): Observed {
@@ -168,8 +166,8 @@ function modelsLater(
   roles: Roles,
   options: AnalyzeOptions,
   models: RunOpinion["models"],
-): LazyModels {
-  return new LazyModels(() => {
+): () => RunAnalysis["models"] {
+  return lazy(() => {
     const observed = held ?? observedOf(runAgain(stored), roles, options);
     return describeModels(models(observed), { ...roles, clock: clockOf(stored) });
   });
@@ -197,19 +195,6 @@ function withTold(
     weightsOfModel: weights === undefined && areDeclared(run),
   };
   return Object.assign(run, { told });
-}
-
-/** Most reports do not show the models, and they take as long as all the rest. */
-class LazyModels implements Pick<RunAnalysis, "models"> {
-  readonly #models: () => RunAnalysis["models"];
-
-  constructor(describe: () => RunAnalysis["models"]) {
-    this.#models = lazy(describe);
-  }
-
-  get models(): RunAnalysis["models"] {
-    return this.#models();
-  }
 }
 
 /** Smallest and largest share of the residual in the total. */

@@ -65,19 +65,19 @@ const LONG = 2 ** 16;
 const GROWN = 2 ** 23;
 
 /**
- * Of a log of many runs one is worked on at a time, and V8 lets what the others left lie until there is four times as much
- * as is in use. Here it is collected at twice that, and new space does not grow further: a tenth more time, and 110 MiB
- * instead of 178 (49 runs of 400 epochs, Node 20.20). Of one run new space stays as it is after reading: 45,000 epochs take
- * 24 MiB less and no more time.
+ * V8 lets what is not in use any more lie until there is four times as much as is in use. Here it is collected at twice
+ * that: 49 runs of 400 epochs take 110 MiB instead of 178 and a tenth more time, 800,000 epochs as JSON 535 MiB instead of
+ * 725 in the same time (Node 20.20). New space that is large enough does not grow further, nor does it for one run of less
+ * than LONG rows: 45,000 epochs take 24 MiB less and no more time.
  */
 export function collectSooner({ runs }: Log): void {
   const rows = runs.reduce((sum, run) => sum + sizeOfRun(run).rows, 0);
-  const isOne = runs.length === 1;
-  if (rows < MANY_ROWS || (isOne && rows >= LONG)) return;
+  if (rows < MANY_ROWS) return;
   const v8 = process.getBuiltinModule("node:v8");
-  if (!isOne) v8.setFlagsFromString("--heap-growing-percent=100");
+  v8.setFlagsFromString("--heap-growing-percent=100");
   const young = v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
-  if (isOne || (young !== undefined && young.space_size >= GROWN))
+  const isSmall = runs.length === 1 && rows < LONG;
+  if (isSmall || (young !== undefined && young.space_size >= GROWN))
     v8.setFlagsFromString("--semi-space-growth-factor=1");
 }
 

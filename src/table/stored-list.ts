@@ -15,7 +15,9 @@ interface Member {
 
 /** Kinds that may take turns: rows of training and of validation, each with and without a further column. */
 const AT_ONCE = 4;
-const FIRST_MEMBERS = 32;
+const FIRST_MEMBERS = 16;
+/** A list takes memory for its members with the first: most runs have no updates, and ten thousand may wait to be told. */
+const NO_MEMBERS = { whole: new Uint32Array(0), numbers: new Float64Array(0) };
 
 /**
  * `Kind`: what members have in common. 32 bytes each, where an object for it and one for its values took 136: of a million
@@ -28,10 +30,10 @@ export abstract class StoredList<Kind, T extends Kind & Member> {
   /** Members whose numbers are not stored, or that have a place. */
   #others: T[] = [];
   /** Which kind, counted from 1, or 0 for the others; and which row of the store, or of the others. */
-  #kindOf = new Uint32Array(FIRST_MEMBERS);
-  #placeOf = new Uint32Array(FIRST_MEMBERS);
+  #kindOf = NO_MEMBERS.whole;
+  #placeOf = NO_MEMBERS.whole;
   /** Epoch, line and step, NaN for none. */
-  #numbers = new Float64Array(3 * FIRST_MEMBERS);
+  #numbers = NO_MEMBERS.numbers;
 
   protected abstract isSame(one: Kind, other: Kind): boolean;
   protected abstract make(
@@ -109,7 +111,7 @@ export abstract class StoredList<Kind, T extends Kind & Member> {
   }
 
   #grow(): void {
-    const length = 2 * this.#kindOf.length;
+    const length = Math.max(FIRST_MEMBERS, 2 * this.#kindOf.length);
     this.#kindOf = larger(this.#kindOf, new Uint32Array(length));
     this.#placeOf = larger(this.#placeOf, new Uint32Array(length));
     this.#numbers = larger(this.#numbers, new Float64Array(3 * length));

@@ -2,7 +2,14 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { JsonList, jsonPieces, type JsonParts } from "../../src/report/json-pieces.ts";
+import {
+  type JsonLeaf,
+  JsonList,
+  type JsonObject,
+  jsonPieces,
+  type JsonParts,
+  JsonRow,
+} from "../../src/report/json-pieces.ts";
 import { escapeJson } from "../../src/report/escape.ts";
 
 const plainObject = fc.dictionary(
@@ -14,7 +21,7 @@ const plainObject = fc.dictionary(
 function whole(object: JsonParts): unknown {
   const members = Object.entries(object).map(([key, value]) => [
     key,
-    value instanceof JsonList ? Array.from(value.items, whole) : value,
+    value instanceof JsonList ? Array.from(value.items as Iterable<JsonParts>, whole) : value,
   ]);
   return Object.fromEntries(members);
 }
@@ -38,16 +45,63 @@ test("objects with lists in lists are spelled as JSON.stringify spells them", ()
   );
 });
 
+/** Column names that look like what stands for a leaf, or that JavaScript puts first. */
+const names = fc.uniqueArray(
+  fc.oneof(fc.string(), fc.constantFrom("leaf 0", '"leaf 1"', '": "leaf 2', "7", "__proto__")),
+  { maxLength: 4 },
+);
+const leaf = fc.oneof(
+  fc.constantFrom(null, Number.NaN, -0, "nan", "1.50e-07", "-0.25"),
+  fc.double(),
+  fc.integer(),
+);
+
+/** A row with a leaf under each name. */
+function rowOf(names: readonly string[], leaves: readonly JsonLeaf[]): JsonObject {
+  const values = Object.create(null) as Record<string, JsonLeaf | undefined>;
+  names.forEach((name, i) => {
+    values[name] = leaves[i + 1];
+  });
+  return { line: leaves[0], "##vso[\u2028": true, values };
+}
+
+test("rows of one shape are spelled as JSON.stringify spells each", () => {
+  const row = fc.record({
+    shape: fc.integer({ min: 0, max: 1 }),
+    leaves: fc.array(leaf, { minLength: 5, maxLength: 5 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.tuple(names, names),
+      fc.array(row, { maxLength: 70 }),
+      fc.constantFrom("" as const, "  " as const),
+      (shapes, rows, indent) => {
+        const items = rows.map(({ shape, leaves }) => {
+          const own = shapes[shape] as readonly string[];
+          return new JsonRow(shape, leaves.slice(0, own.length + 1), (others) =>
+            rowOf(own, others),
+          );
+        });
+        const text = [...jsonPieces({ rows: new JsonList(items) }, indent)].join("");
+        const list = rows.map(({ shape, leaves }) =>
+          rowOf(shapes[shape] as readonly string[], leaves),
+        );
+        expect(text).toBe(escapeJson(JSON.stringify({ rows: list }, null, indent)));
+      },
+    ),
+  );
+});
+
 test("few items are made before what stands in front of them is written", () => {
   const made: number[] = [];
-  const items = function* (): Generator<JsonParts> {
+  const items = function* (): Generator<JsonRow> {
     for (let i = 0; i < 100; i += 1) {
       made.push(i);
-      yield { i };
+      yield new JsonRow("i", [i], ([own]) => ({ i: own }));
     }
   };
   const seen: number[] = [];
   for (const piece of jsonPieces({ list: new JsonList(items()) }))
     if (piece.includes('"i"')) seen.push(made.length);
-  expect(seen).toEqual([32, 64, 96, 100]);
+  expect(seen).toEqual([33, 65, 97, 100]);
 });

@@ -6,7 +6,7 @@ import type { Interval } from "../../table/printed.ts";
 import type { Ranged, RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
 import { outward } from "./amounts.ts";
-import { isFitted, mainRows, wholeRows } from "./run-rows.ts";
+import { isFitted, mainRows, onceARun, validationRows } from "./run-rows.ts";
 
 export interface Expected {
   readonly low: number;
@@ -35,7 +35,7 @@ export function expectedText({ low, high, from }: Expected): string {
  * average a short batch unevenly, training is told by its updates; without them by what both splits leave, and neither is
  * sure (of 122 such checks 36 expected a number that was not the penalty). Null where nothing shows it.
  */
-export function expectedTerm(run: RunAnalysis): Expected | null {
+export const expectedTerm: (run: RunAnalysis) => Expected | null = onceARun((run) => {
   const rows = thoseOf(mainRows(run), ({ row }) => row.origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
   const { inside, verdict } = run;
@@ -46,8 +46,8 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
   if (isUpdatesAlone && !(isInside && before.value > 0)) return null;
   const { epoch, residual } = last.row;
   // Of 48 hidden terms beside fitted weights 32 were more than a tenth off the true one, and 17 more than a quarter.
-  const val = wholeRows(run).findLast(
-    ({ row }) => row.split === "val" && row.origin !== "evaluate" && row.epoch === epoch,
+  const val = validationRows(run).findLast(
+    ({ row }) => row.origin !== "evaluate" && row.epoch === epoch,
   );
   const isOfTrain = val === undefined || val.fits || verdict.termSplit === "train";
   const ends = isOfTrain ? null : val.row.residual;
@@ -66,7 +66,7 @@ export function expectedTerm(run: RunAnalysis): Expected | null {
     Math.max(ends?.high ?? going.high, going.high),
   ];
   return { low, high, epoch, from: "uneven" };
-}
+});
 
 /** The number at the end of an epoch lies between its mean and the next one. A step is taken to be no larger than the largest of the last two. */
 function goingOn(lefts: readonly Ranged[]): Interval {

@@ -79,14 +79,18 @@ class SummedRow implements WholeRow {
   }
 }
 
-const known = new WeakMap<RunAnalysis, Sequence<WholeRow>>();
+type OfRun<T> = (run: RunAnalysis) => T;
 
 /** Looked through once a run: a report asks some ten times. */
-export function wholeRows(run: RunAnalysis): Sequence<WholeRow> {
-  const found = known.get(run) ?? summedRows(run);
-  known.set(run, found);
-  return found;
+export function onceARun<T>(of: (run: RunAnalysis) => T): OfRun<T> {
+  const known = new WeakMap<RunAnalysis, T>();
+  return (run) => {
+    if (!known.has(run)) known.set(run, of(run));
+    return known.get(run) as T;
+  };
 }
+
+export const wholeRows: OfRun<Sequence<WholeRow>> = onceARun(summedRows);
 
 function summedRows(run: RunAnalysis): Sequence<WholeRow> {
   const { length } = run.rows;
@@ -107,21 +111,25 @@ function summedRows(run: RunAnalysis): Sequence<WholeRow> {
   return new MadeSequence(places.length, (at) => new SummedRow(sums, at));
 }
 
+export const validationRows: OfRun<Sequence<WholeRow>> = onceARun((run) =>
+  thoseOf(wholeRows(run), ({ row }) => row.split === "val"),
+);
+
 /** There is validation, and in every row of it nothing is left: what training leaves, only training adds. */
 export function validationAddsUp(run: RunAnalysis): boolean {
-  const val = thoseOf(wholeRows(run), ({ row }) => row.split === "val");
+  const val = validationRows(run);
   return val.length > 0 && val.every(({ fits, whole }) => fits && whole !== 0);
 }
 
 /** Those that the verdict is shown on: of train, or of validation where that shows the term, or where there are no others. */
-export function mainRows(run: RunAnalysis): Sequence<WholeRow> {
-  const found =
-    knownMain.get(run) ?? rowsOf(wholeRows(run), run.verdict.termSplit === "val" ? "val" : "train");
-  knownMain.set(run, found);
-  return found;
-}
+export const mainRows: OfRun<Sequence<WholeRow>> = onceARun((run) =>
+  rowsOf(wholeRows(run), run.verdict.termSplit === "val" ? "val" : "train"),
+);
 
-const knownMain = new WeakMap<RunAnalysis, Sequence<WholeRow>>();
+/** Those of them that are a whole epoch each. */
+export const mainEpochs: OfRun<Sequence<WholeRow>> = onceARun((run) =>
+  thoseOf(mainRows(run), ({ row }) => row.origin === "epoch"),
+);
 
 function rowsOf(rows: Sequence<WholeRow>, split: "train" | "val"): Sequence<WholeRow> {
   const own = thoseOf(rows, ({ row }) => row.split === split && row.origin !== "evaluate");

@@ -1,6 +1,6 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
-import { type Sequence, thoseOf } from "../../math/sequence.ts";
+import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { isLossName } from "../../table/loss-names.ts";
 import { doubleOf } from "../../table/read-number.ts";
@@ -14,8 +14,9 @@ import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
 import {
   areDeclared,
-  mainRows,
+  mainEpochs,
   validationAddsUp,
+  validationRows,
   wholeRows,
   type WholeRow,
   worstOf,
@@ -72,7 +73,7 @@ function isHidden({ verdict }: RunAnalysis): boolean {
 /** How what is left moves from row to row, and that it does not follow a part that jumps. */
 function movement(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
-  const rows = thoseOf(mainRows(run), ({ row }) => row.origin === "epoch");
+  const rows = mainEpochs(run);
   const lefts = rows.map(({ left }) => left);
   if (rows.length < 3 || lefts.some((left) => left <= 0)) return null;
   const steps = lefts.slice(1).map((left, i) => left / (lefts[i] as number) - 1);
@@ -133,9 +134,8 @@ const MOST_ROWS = 120;
 function contradiction(run: RunAnalysis): string | null {
   const { termSplit } = run.verdict;
   if (!isHidden(run) || run.segments.length > 0 || termSplit === "val") return null;
-  const all = thoseOf(mainRows(run), ({ row }) => row.origin === "epoch");
   // Read once: every row is held against every other, and to read the numbers of one takes longer than to compare them.
-  const rows = all
+  const rows = mainEpochs(run)
     .slice(0, MOST_ROWS)
     .map(({ parts, total, whole, row: { epoch } }) => ({ parts, total, whole, epoch }));
   let best: { size: number; text: string } | undefined;
@@ -167,11 +167,10 @@ const NEARLY = 0.1;
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
   if (validationAddsUp(run)) return "Validation adds up in every row: only training adds the rest.";
-  const rows = wholeRows(run);
-  const val = rows.findLast(({ row }) => row.origin === "epoch" && row.split === "val");
+  const val = validationRows(run).findLast(({ row }) => row.origin === "epoch");
   if (val === undefined || val.left <= 0) return null;
   const { epoch } = val.row;
-  const train = rows.find(
+  const train = wholeRows(run).find(
     ({ row }) => row.origin === "epoch" && row.split === "train" && row.epoch === epoch,
   );
   if (train === undefined || train.left <= 0) return null;

@@ -21,8 +21,31 @@ export interface RowIntervals {
   readonly weightScales: readonly number[];
 }
 
+/**
+ * Rows from which on their intervals are kept while they are: ranges, what may be hidden, proofs and residuals ask for
+ * the same ones. A twentieth of the time of 800,000 rows; of fewer, 48 bytes a row are worth more.
+ */
+const MANY = 2 ** 16;
+
+const known = {
+  added: new WeakMap<Sequence<Observation>, RowIntervals>(),
+  larger: new WeakMap<Sequence<Observation>, RowIntervals>(),
+};
+
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
 export function intervalsOf(observations: Sequence<Observation>, slack: Slack): RowIntervals {
+  if (observations.length < MANY) return scaled(observations, slack);
+  const { numerator, denominator } = slack.float;
+  const before = known[slack.combined].get(observations);
+  const float = before?.slack.float;
+  if (before !== undefined && float?.numerator === numerator && float.denominator === denominator)
+    return before;
+  const made = scaled(observations, slack);
+  known[slack.combined].set(observations, made);
+  return made;
+}
+
+function scaled(observations: Sequence<Observation>, slack: Slack): RowIntervals {
   const k = componentsIn(observations);
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const { combined } = slack;
