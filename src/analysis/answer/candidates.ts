@@ -32,7 +32,7 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
   switch (id) {
     case "hidden-term":
       return isBelow(run)
-        ? `Some weights are below 1, and something in \`${run.total}\` is in no printed column besides, ${often} ${made}.`
+        ? `Some weights are below 1, and something in \`${run.total}\` is not printed, ${often} ${made}.`
         : `Something in \`${run.total}\` is in no printed column, ${often} ${made}.`;
     case "other-weights":
       return `Nothing is hidden, and the weights are not 1.`;
