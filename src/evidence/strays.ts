@@ -1,5 +1,6 @@
 // Rows → whether the total strays from its course with its parts, or as losses do that have nothing to do with it.
 
+import { onceFor } from "../math/lazy.ts";
 import { leastSquaresOf, momentsOf, squaresLeft } from "../math/nnls.ts";
 import { median } from "../math/statistics.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
@@ -11,9 +12,11 @@ import { MOST_SHIFTS, STRAYS } from "./thresholds.ts";
 /**
  * What the strays of the parts leave of those of the total, as a share of what they leave of them shifted in time: 1 where
  * they explain no more than chance. Null where the rows are too few, or the total strays no further than its rounding.
- * Weights are those of 0 or more that leave least, whatever they are. O(n·k²).
+ * Weights are those of 0 or more that leave least, whatever they are. O(n·k²), once for the same accounts.
  */
-export function unexplainedStrays({ rows: { train, val }, base }: Accounts): number | null {
+export const unexplainedStrays: (accounts: Accounts) => number | null = onceFor(leastShare);
+
+function leastShare({ rows: { train, val }, base }: Accounts): number | null {
   if (base.length > MOST_RANGED) return null;
   const shares = [train, val].flatMap((rows) => shareOf(rows, base) ?? []);
   return shares.length === 0 ? null : Math.min(...shares);

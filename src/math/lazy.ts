@@ -1,7 +1,16 @@
-// A function without arguments → the same, called once at most.
+// A function without arguments, or of an object → the same, called once at most, or once for each.
 
 /** What `make` gives, made when it is first asked for, and once. */
 export function lazy<T extends object>(make: () => T): () => T {
   let known: T | undefined;
   return () => (known ??= make());
+}
+
+/** What `of` gives of an object, made when it is first asked for, and kept while the object is. */
+export function onceFor<K extends object, T>(of: (one: K) => T): (one: K) => T {
+  const known = new WeakMap<K, T>();
+  return (one) => {
+    if (!known.has(one)) known.set(one, of(one));
+    return known.get(one) as T;
+  };
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../causes/finding.ts";
 import { answerOf, headlineOf, stepOf } from "../analysis/answer/answer.ts";
 import { commonFolder, verdictCounts } from "../analysis/answer/short.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
+import { onceFor } from "../math/lazy.ts";
 import { counted } from "../table/clock.ts";
 import type { RenderOptions } from "./format.ts";
 import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
@@ -101,19 +102,16 @@ export function fullTextOf(outcome: Outcome): readonly string[] {
   ].filter((line) => line.trim() !== "" && line !== "next: ");
 }
 
-const known = new WeakMap<readonly Outcome[], ReadonlyMap<string, readonly Outcome[]>>();
-
 /** Put together once: a report on thousands of runs asks for those of each. */
-function groupsOf(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
-  const found = known.get(outcomes);
-  if (found !== undefined) return found;
+const groupsOf = onceFor(grouped);
+
+function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
   const groups = new Map<string, Outcome[]>();
   for (const outcome of outcomes) {
     const group = groups.get(keyOf(outcome));
     if (group === undefined) groups.set(keyOf(outcome), [outcome]);
     else group.push(outcome);
   }
-  known.set(outcomes, groups);
   return groups;
 }
 

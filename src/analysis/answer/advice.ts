@@ -14,7 +14,7 @@ import { brokenAt } from "./broken.ts";
 import { weightOf } from "./checks.ts";
 import { expectedTerm } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
-import { code, listOf, partName } from "./names.ts";
+import { code, listOf, namedParts, partName } from "./names.ts";
 import {
   contributionsOf,
   mainRows,
@@ -196,12 +196,6 @@ export function knownOf(run: RunAnalysis): string | null {
     : null;
 }
 
-/** What to look at beside the total: the one part by its name. */
-function partsOf({ components }: RunAnalysis, many = "its parts"): string {
-  const [only, second] = components;
-  return only !== undefined && second === undefined ? code(only) : many;
-}
-
 export function soWhatOf(run: RunAnalysis): string | null {
   return consequences[run.verdict.id](run);
 }
@@ -251,7 +245,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   "measured-differently": (run) =>
     run.findings[0]?.cause === "partial-batch" && alike(run).length === 0
       ? `${code(run.total)} is right, and the printed parts are off.`
-      : `compare each column with its own earlier values, not ${code(run.total)} with ${partsOf(run)}.`,
+      : `compare each column with its own earlier values, not ${code(run.total)} with ${namedParts(run, "its parts")}.`,
   "hidden-term": (run) => {
     if (run.filler !== null) return null;
     const [best] = run.findings;
@@ -264,8 +258,8 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     const penalty = best !== undefined && isPenalty(best.cause);
     const term = penalty && alike(run).length === 0 ? "the penalty" : "this term";
     return most
-      ? `training minimizes mostly ${term}${val}. To judge the model, watch ${partsOf(run, "the parts")}.`
-      : `${total} contains ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch ${partsOf(run, "the parts")}.`;
+      ? `training minimizes mostly ${term}${val}. To judge the model, watch ${namedParts(run, "the parts")}.`
+      : `${total} contains ${term}${val === "" ? "" : ", and so does `val_loss`"}. To compare models, watch ${namedParts(run, "the parts")}.`;
   },
   "not-finite": (run) => {
     const broken = brokenAt(run);

@@ -1,12 +1,13 @@
 // A run with a hidden term → what it should be right after the last printed epoch, as a range.
 
+import { onceFor } from "../../math/lazy.ts";
 import { thoseOf } from "../../math/sequence.ts";
 import { largest } from "../../math/statistics.ts";
 import type { Interval } from "../../table/printed.ts";
 import type { Ranged, RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
 import { outward } from "./amounts.ts";
-import { isFitted, mainRows, onceARun, validationRows } from "./run-rows.ts";
+import { isFitted, mainRows, validationRows } from "./run-rows.ts";
 
 export interface Expected {
   readonly low: number;
@@ -35,7 +36,7 @@ export function expectedText({ low, high, from }: Expected): string {
  * average a short batch unevenly, training is told by its updates; without them by what both splits leave, and neither is
  * sure (of 122 such checks 36 expected a number that was not the penalty). Null where nothing shows it.
  */
-export const expectedTerm: (run: RunAnalysis) => Expected | null = onceARun((run) => {
+export const expectedTerm: (run: RunAnalysis) => Expected | null = onceFor((run) => {
   const rows = thoseOf(mainRows(run), ({ row }) => row.origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
   const { inside, verdict } = run;

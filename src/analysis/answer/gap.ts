@@ -5,17 +5,14 @@ import { largest, smallest } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { percent, range } from "./amounts.ts";
 import { short } from "../../math/short.ts";
-import { code } from "./names.ts";
+import { code, namedParts } from "./names.ts";
 import { hasOtherWeights, momentOf, wholeRows, type WholeRow, worstOf } from "./run-rows.ts";
 
 /** What the parts come to. */
 export function sumOf(run: RunAnalysis): string {
-  const [only, second] = run.components;
-  if (only !== undefined && second === undefined)
-    return hasOtherWeights(run)
-      ? `${short(run.weights[0]?.value ?? 1, 4)} × ${code(only)}`
-      : code(only);
-  return hasOtherWeights(run) ? "its weighted parts" : "the sum of its parts";
+  if (!hasOtherWeights(run)) return namedParts(run, "the sum of its parts");
+  const factor = run.components.length === 1 ? `${short(run.weights[0]?.value ?? 1, 4)} × ` : "";
+  return factor + namedParts(run, "its weighted parts");
 }
 
 /** From this multiple of the total on a share is no figure that helps: the total is next to nothing. */

@@ -14,6 +14,12 @@ export function code(name: string): string {
   return `\`${name.replaceAll("`", "'")}\``;
 }
 
+/** The one part by its name, or words for several. */
+export function namedParts({ components }: Pick<RunAnalysis, "components">, many: string): string {
+  const [only, second] = components;
+  return only !== undefined && second === undefined ? code(only) : many;
+}
+
 /** Heads what is left of each row: what a hidden term is called, or the column that it turned out to be. */
 export function leftName({ filler, verdict }: Pick<RunAnalysis, "filler" | "verdict">): string {
   if (filler !== null) return fillerName(filler);

@@ -1,5 +1,6 @@
 // A run → its rows as sentences need them: total, weighted parts and what is left, train before validation.
 
+import { onceFor } from "../../math/lazy.ts";
 import { type Sequence, MadeSequence, thoseOf } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
 import { doubleOf } from "../../table/read-number.ts";
@@ -82,15 +83,7 @@ class SummedRow implements WholeRow {
 type OfRun<T> = (run: RunAnalysis) => T;
 
 /** Looked through once a run: a report asks some ten times. */
-export function onceARun<T>(of: (run: RunAnalysis) => T): OfRun<T> {
-  const known = new WeakMap<RunAnalysis, T>();
-  return (run) => {
-    if (!known.has(run)) known.set(run, of(run));
-    return known.get(run) as T;
-  };
-}
-
-export const wholeRows: OfRun<Sequence<WholeRow>> = onceARun(summedRows);
+export const wholeRows: OfRun<Sequence<WholeRow>> = onceFor(summedRows);
 
 function summedRows(run: RunAnalysis): Sequence<WholeRow> {
   const { length } = run.rows;
@@ -111,7 +104,7 @@ function summedRows(run: RunAnalysis): Sequence<WholeRow> {
   return new MadeSequence(places.length, (at) => new SummedRow(sums, at));
 }
 
-export const validationRows: OfRun<Sequence<WholeRow>> = onceARun((run) =>
+export const validationRows: OfRun<Sequence<WholeRow>> = onceFor((run) =>
   thoseOf(wholeRows(run), ({ row }) => row.split === "val"),
 );
 
@@ -122,12 +115,12 @@ export function validationAddsUp(run: RunAnalysis): boolean {
 }
 
 /** Those that the verdict is shown on: of train, or of validation where that shows the term, or where there are no others. */
-export const mainRows: OfRun<Sequence<WholeRow>> = onceARun((run) =>
+export const mainRows: OfRun<Sequence<WholeRow>> = onceFor((run) =>
   rowsOf(wholeRows(run), run.verdict.termSplit === "val" ? "val" : "train"),
 );
 
 /** Those of them that are a whole epoch each. */
-export const mainEpochs: OfRun<Sequence<WholeRow>> = onceARun((run) =>
+export const mainEpochs: OfRun<Sequence<WholeRow>> = onceFor((run) =>
   thoseOf(mainRows(run), ({ row }) => row.origin === "epoch"),
 );
 

@@ -12,7 +12,7 @@ import { partOf, percent } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { FAR, gapOf, sumOf } from "./gap.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
-import { code, fillerName, listOf, partName } from "./names.ts";
+import { code, fillerName, listOf, namedParts, partName } from "./names.ts";
 import {
   areDeclared,
   hasOtherWeights,
@@ -38,7 +38,7 @@ const sentences: Readonly<Record<VerdictId, (run: RunAnalysis) => string>> = {
   "other-weights": otherWeights,
   "changing-weights": changingWeights,
   "measured-differently": (run) => {
-    const text = `${code(run.total)} and ${itsParts(run)} are measured differently`;
+    const text = `${code(run.total)} and ${namedParts(run, "its parts")} are measured differently`;
     const isHidden = run.verdict.also.includes("hidden-term");
     const said = isHidden ? hedged(run, text) : `${hedged(run, "nothing is hidden")}: ${text}`;
     return join(`${said}.`, gapOf(run));
@@ -56,11 +56,6 @@ function join(...texts: readonly (string | null)[]): string {
 function hedged(run: RunAnalysis, text: string): string {
   const lead = hedge(run.verdict);
   return lead === "" ? text.charAt(0).toUpperCase() + text.slice(1) : lead + text;
-}
-
-function itsParts({ components }: RunAnalysis): string {
-  const [only, second] = components;
-  return only !== undefined && second === undefined ? code(only) : "its parts";
 }
 
 function rowsText(rows: Sequence<WholeRow>): string {

@@ -7,6 +7,7 @@ import { messageText, noteText } from "../message-text.ts";
 import { widthFor } from "../output-style.ts";
 import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Context } from "./context.ts";
+import { count } from "../error-words.ts";
 import { load } from "./load.ts";
 import { collectLeftOut } from "./files-left-out.ts";
 import { findSources, type Note } from "./sources.ts";
@@ -70,6 +71,5 @@ export async function parse(context: Context): Promise<ExitCode> {
 }
 
 function rejectNote(rejected: number): string {
-  const lines = rejected === 1 ? "1 line" : `${rejected} lines`;
-  return `lossledger: ${lines} looked like data and could not be read; see them with --rejects\n`;
+  return `lossledger: ${count(rejected, "line")} looked like data and could not be read; see them with --rejects\n`;
 }

@@ -1,5 +1,6 @@
 // Rows → the bits in which each kind of remainder tells the printed totals: the shortest telling is the likeliest.
 
+import { onceFor } from "../../math/lazy.ts";
 import { complexity } from "../../math/simplest-number.ts";
 import { type Rows, rowsWhere, remaindersAt } from "../../reconcile/rows/rows.ts";
 import { together, type RunRows } from "../../reconcile/rows/run-rows.ts";
@@ -29,13 +30,7 @@ export const codeLengths: readonly Figure[] = [
 ];
 
 /** The figures ask for all at once. */
-const known = new WeakMap<Accounts, ReadonlyMap<Leaves, number>>();
-
-function lengthsOf(accounts: Accounts): ReadonlyMap<Leaves, number> {
-  const found = known.get(accounts) ?? lengthsByKind(accounts);
-  known.set(accounts, found);
-  return found;
-}
+const lengthsOf = onceFor(lengthsByKind);
 
 /** Bits that name the kind: one more for every freedom it has. */
 const MODEL_BITS: { readonly [Kind in Leaves]: number } = {

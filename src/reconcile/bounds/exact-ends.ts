@@ -1,5 +1,6 @@
 // Rows → the exact ends of their printed numbers, slack included, each worked out when it is first asked for.
 
+import { onceFor } from "../../math/lazy.ts";
 import { add, multiply, negate, type Rational, signOf, subtract } from "../../math/rational.ts";
 import { exactEnd, type Printed } from "../../table/printed.ts";
 import type { Observation } from "../rows/observation.ts";
@@ -9,13 +10,7 @@ import type { RowIntervals } from "../rows/row-intervals.ts";
 type ExactEnds = (row: number, column: number, end: "low" | "high") => Rational;
 
 /** The search for a proof on few rows asks for every end some ten times. */
-const known = new WeakMap<RowIntervals, ExactEnds>();
-
-export function exactEndsOf(intervals: RowIntervals): ExactEnds {
-  const found = known.get(intervals) ?? createExactEnds(intervals);
-  known.set(intervals, found);
-  return found;
-}
+export const exactEndsOf: (intervals: RowIntervals) => ExactEnds = onceFor(createExactEnds);
 
 function createExactEnds({ observations, slack, weightScales }: RowIntervals): ExactEnds {
   const columns = weightScales.length + 1;
