@@ -37,8 +37,6 @@ export const MOST_SHIFTS = 16;
 export const MOSTLY = 0.7;
 /** Below the sum by more than this no two averages lie, and no hidden term. */
 export const FAR_APART = 0.3;
-/** A move of the total by less than 0.1 % is none. */
-export const LEAST_MOVE = 1e-3;
 /** Sizes of the last batch are one and the same within this part of them, and rounding. */
 export const SAME_SIZE = 0.1;
 /** Steps that no row prints are told where rounding leaves a quarter of one. */

@@ -2,98 +2,103 @@
 
 import type { Accounts, AtWeights } from "../evidence/accounts.ts";
 import { absolute, isBelow, mainRemainders } from "../evidence/courses.ts";
-import { figures } from "../evidence/figures/index.ts";
 import { median } from "../math/statistics.ts";
-import { byPrinter } from "./by-printer.ts";
-import { calibrated } from "./calibrated.ts";
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { exactFact } from "./exact-facts.ts";
 import { isOfLastBatches } from "./facts-of-updates.ts";
 import { type ExactFact, fact } from "./fact.ts";
-import type { JudgeContext, Judgement } from "./judgement.ts";
+import type { JudgeContext, Judgement, LikelyCause } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
-import { possibleVerdicts, strayApart } from "./possible-verdicts.ts";
+import { type Probabilities, strayApart } from "./possible-verdicts.ts";
 import { leaveMuch } from "./remainders.ts";
 import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
-import { type FigureValues, probabilitiesOf } from "./table.ts";
 import { GIVEN, GIVEN_OF_FEW, LAST_BATCH_TIMES, NAMED, RIVAL } from "./thresholds.ts";
 import { type VerdictId, verdictOfCause } from "./verdicts.ts";
+import { valuesOf, weigh } from "./weigh.ts";
 
 export interface JudgedRun extends Judgement {
   /** Verdict → probability. */
-  readonly probabilities: ReadonlyMap<VerdictId, number>;
+  readonly probabilities: Probabilities;
   readonly exact: ExactFact | null;
   /** The weights that the verdict holds at. */
   readonly weights: readonly number[];
 }
 
+/** A verdict with its probability. */
+type Weighed = readonly [VerdictId, number];
+
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
 export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   const exact = exactOf(whole, context);
   const accounts = whole.sampled;
+  const at = termWeights(accounts, exact);
   // What is exact needs no other test, unless the table is to say of which cause it is.
-  const isTold = exact !== null && exact.cause !== null;
-  const values = isTold ? () => undefined : valuesOf(accounts);
-  const weighed = byPrinter(
-    exact === null
-      ? possibleVerdicts(
-          probabilitiesOf(
-            whole.singleOutput ? calibrated.oneMetric : calibrated.components,
-            values,
-          ) as Map<VerdictId, number>,
-          accounts,
-          context,
-        )
-      : surely(exact.verdict, exact.probability),
-    accounts,
-    context.printer,
-  );
-  // The weights that a hidden term is told at.
-  const at = atWeightsOf(accounts, exact);
-  const batches =
-    context.filled || accounts.singleOutput ? null : ofLastBatches(weighed, accounts, at);
-  const told = batches ?? exact;
-  const probabilities =
-    batches === null
-      ? weighed
-      : new Map([...weighed, ["hidden-term", 0], [batches.verdict, batches.probability]] as const);
+  const values = exact !== null && exact.cause !== null ? () => undefined : valuesOf(accounts);
+  const weighed = weigh(accounts, values, exact, context);
+  const batches = ofLastBatches(weighed, accounts, at, context);
+  const probabilities = batches === null ? weighed : insteadOfTerm(weighed, batches);
+  const shown = batches ?? exact;
+
   const order = [...probabilities].toSorted((a, b) => b[1] - a[1]);
-  const [first, probability] = order[0] as [VerdictId, number];
-  // A term that would have to be below 0 is none: then the weights are not known.
-  const few = exact === null && !accounts.singleOutput;
-  const given = few && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
-  const open = probability < given || (first === "hidden-term" && isBelow(mainRemainders(at)));
-  const between = open ? namedOf(order, accounts) : [];
-  const looked = open
-    ? between
-    : order.filter(([, own], i) => i === 0 || own >= RIVAL).map(([id]) => id);
-  const likely = looked
-    .flatMap((id) =>
-      causesOfVerdict(id, accounts, values, told, context).map(({ cause, probability: own }) => ({
-        cause,
-        probability: own * (probabilities.get(id) ?? 0),
-      })),
-    )
-    .toSorted((a, b) => placeOf(b) - placeOf(a));
-  const causes = open
-    ? hiddenLast(likely, ({ cause }) => verdictOfCause(cause), accounts)
-    : withFirstOf(first, likely);
-  const split = first === "hidden-term" && !open ? shownIn(accounts, context, at) : "both";
-  const untold = open && few && isShortLog(accounts, probability);
+  const isByTables = exact === null && !accounts.singleOutput;
+  const answer = answerOf(order, accounts, at, isByTables);
+  const { verdict, probability } = answer;
+  const isOpen = verdict === "cannot-tell";
+  const causes = causesOf(answer, order, accounts, (id) =>
+    causesOfVerdict(id, accounts, values, shown, context),
+  );
+  const untold = isOpen && isByTables && isShortLog(accounts, probability) ? [UNTOLD] : [];
+  const split = verdict === "hidden-term" ? shownIn(accounts, context, at) : "both";
+  const isAlone = isOpen || context.filled;
   return {
-    verdict: open ? "cannot-tell" : first,
-    probability,
-    between,
-    also: open || context.filled ? [] : alsoOf(first, split, accounts, at, batches !== null),
+    ...answer,
+    causes: [...untold.map((cause) => ({ cause, probability: 0 })), ...causes],
+    equallyLikely: [...untold, ...alikeOf(causes)],
+    also: isAlone ? [] : alsoOf(verdict, split, accounts, at, batches !== null),
     termSplit: split,
-    isApart: open && few && strayApart(accounts),
-    causes: untold ? [{ cause: UNTOLD, probability: 0 }, ...causes] : causes,
-    equallyLikely: untold ? [UNTOLD, ...alikeOf(causes)] : alikeOf(causes),
+    isApart: isOpen && isByTables && strayApart(accounts),
+    weights: weightsOf(verdict, accounts, shown),
     probabilities,
     exact,
-    weights: weightsOf(open ? "cannot-tell" : first, accounts, told),
   };
+}
+
+/**
+ * The likeliest verdict where it is likely enough, else those that it is between. A term that would have to be below 0 is
+ * none: then the weights are not known.
+ */
+function answerOf(
+  order: readonly Weighed[],
+  accounts: Accounts,
+  at: AtWeights,
+  isByTables: boolean,
+): Pick<JudgedRun, "verdict" | "probability" | "between"> {
+  const [verdict, probability] = order[0] as Weighed;
+  const given = isByTables && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
+  const isBelowZero = verdict === "hidden-term" && isBelow(mainRemainders(at));
+  return probability < given || isBelowZero
+    ? { verdict: "cannot-tell", probability, between: namedOf(order, accounts) }
+    : { verdict, probability, between: [] };
+}
+
+/** Of the verdict that is given and those that stay likely beside it, that one's first; or of those that it is between. */
+function causesOf(
+  { verdict, between }: Pick<JudgedRun, "verdict" | "between">,
+  order: readonly Weighed[],
+  accounts: Accounts,
+  causesWithin: (id: VerdictId) => readonly LikelyCause[],
+): readonly LikelyCause[] {
+  const isOpen = verdict === "cannot-tell";
+  const likely = order
+    .filter(([id, own]) => (isOpen ? between.includes(id) : id === verdict || own >= RIVAL))
+    .flatMap(([id, own]) =>
+      causesWithin(id).map(({ cause, probability }) => ({ cause, probability: probability * own })),
+    )
+    .toSorted((a, b) => placeOf(b) - placeOf(a));
+  return isOpen
+    ? hiddenLast(likely, ({ cause }) => verdictOfCause(cause), accounts)
+    : withFirstOf(verdict, likely);
 }
 
 /** A column that fills what is left at the expected weights is the part that is not printed. */
@@ -107,8 +112,8 @@ function exactOf(
   return found?.verdict === "hidden-term" && mayHaveMore ? null : found;
 }
 
-/** Most facts hold at the expected weights, whose remainders are known. */
-function atWeightsOf(
+/** The rows at the weights that a hidden term is told at; those of most facts are the expected ones, whose remainders are known. */
+function termWeights(
   { atBase, atPlausible, base, rows }: Accounts,
   exact: ExactFact | null,
 ): AtWeights {
@@ -117,10 +122,7 @@ function atWeightsOf(
 }
 
 /** The likeliest two and those that stay likely. */
-function namedOf(
-  order: readonly (readonly [VerdictId, number])[],
-  accounts: Accounts,
-): readonly VerdictId[] {
+function namedOf(order: readonly Weighed[], accounts: Accounts): readonly VerdictId[] {
   return hiddenLast(order, ([id]) => id, accounts)
     .filter(([, own], i) => i < 2 || own >= NAMED)
     .map(([id]) => id);
@@ -172,35 +174,6 @@ function otherThanBase(accounts: Accounts): readonly number[] {
   return plausible.some((weight, i) => weight !== base[i]) ? plausible : accounts.fitted;
 }
 
-/** Figures are taken when a table first asks for them: causes of what is exact need two thirds. */
-function valuesOf(accounts: Accounts): FigureValues {
-  const known = new Map<string, number | undefined>();
-  return (id) => {
-    if (!known.has(id)) {
-      const value = figureNamed.get(id)?.of(accounts) ?? undefined;
-      known.set(id, Number.isFinite(value) ? value : undefined);
-    }
-    return known.get(id);
-  };
-}
-
-const figureNamed = new Map(figures.map((figure) => [figure.id, figure]));
-
-/** Verdicts that the tables weigh, in their order. */
-const WEIGHED: readonly VerdictId[] = [
-  "adds-up",
-  "other-weights",
-  "hidden-term",
-  "measured-differently",
-  "changing-weights",
-];
-
-/** What is exact decides; the others share what is left. */
-function surely(verdict: VerdictId, own: number): Map<VerdictId, number> {
-  const rest = (1 - own) / (WEIGHED.length - 1);
-  return new Map(WEIGHED.map((id) => [id, id === verdict ? own : rest]));
-}
-
 /** Where all are averaged alike, a term is as large as the rows of training show it. */
 function shownIn(
   { rows, singleOutput }: Accounts,
@@ -212,16 +185,25 @@ function shownIn(
   return split !== "val" && isOfLastBatches(at, 2) ? "neither" : split;
 }
 
-/** Instead of a term that leaves less than an epoch's last batch does. */
+/** What explains more than a term where epochs leave far more than their updates do: the last batches. */
 function ofLastBatches(
-  table: ReadonlyMap<VerdictId, number>,
-  { rows }: Accounts,
+  weighed: Probabilities,
+  { rows, singleOutput }: Accounts,
   at: AtWeights,
+  { filled }: JudgeContext,
 ): ExactFact | null {
-  const [hidden = 0, measured = 0] = [table.get("hidden-term"), table.get("measured-differently")];
-  if (hidden <= measured || !isOfLastBatches(at, LAST_BATCH_TIMES)) return null;
+  const [hidden = 0, measured = 0] = [
+    weighed.get("hidden-term"),
+    weighed.get("measured-differently"),
+  ];
+  if (filled || singleOutput || hidden <= measured || !isOfLastBatches(at, LAST_BATCH_TIMES))
+    return null;
   const cause = rows.mayBeUneven ? "partial-batch" : null;
   return fact("measured-differently", cause, at.weights, hidden + measured);
+}
+
+function insteadOfTerm(weighed: Probabilities, { verdict, probability }: ExactFact): Probabilities {
+  return new Map([...weighed, ["hidden-term", 0], [verdict, probability]]);
 }
 
 /** Weights that are not the expected ones, and a term, hold beside what explains the larger part; and averages beside a term. */

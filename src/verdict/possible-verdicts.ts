@@ -37,7 +37,7 @@ import {
 } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
-type Probabilities = ReadonlyMap<VerdictId, number>;
+export type Probabilities = ReadonlyMap<VerdictId, number>;
 
 /**
  * Nothing is given where further columns may be parts, or where the total is no sum of them at weights like the expected
