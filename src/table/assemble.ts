@@ -10,6 +10,7 @@ import {
   type Draft,
   goesOn,
   hasKnownColumns,
+  inLoop,
   isKept,
   mayKeepUpdates,
 } from "./draft.ts";
@@ -78,14 +79,15 @@ export class Assembler {
   }
 
   /** Gives undefined where it is kept or not needed, else why it is not kept: one clause. */
-  add(record: LogRecord): string | undefined {
+  add(added: LogRecord): string | undefined {
     const limits = this.#limits;
+    const last = this.#drafts.at(-1);
+    const record = last === undefined ? added : inLoop(added, last);
     if (this.#numbers + record.values.size > limits.numbers) {
       if (record.origin === "update") return undefined;
       return `beyond the ${limits.numbers} numbers that are read of one log`;
     }
     if (record.values.size > limits.columns) return beyondColumns(limits);
-    const last = this.#drafts.at(-1);
     if (record.origin === "evaluate" && !this.#isFull) {
       this.#addEvaluation(this.#kept(record), last);
       return undefined;

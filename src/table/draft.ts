@@ -18,6 +18,8 @@ export interface Draft {
   /** Epochs before the first number: how many updates were kept until each of them. */
   readonly unnumbered: number[];
   plannedEpochs: number | null;
+  /** Whether it began with `Epoch 1/1`, as each `fit` of a loop prints it. */
+  isLoop: boolean;
   columns: Set<string>;
   /** The columns of stored rows so far; another one of them cannot bring anything new. */
   readonly stored: Set<Selection>;
@@ -42,6 +44,7 @@ export function createDraft(): Draft {
     hasNumbers: false,
     unnumbered: [],
     plannedEpochs: null,
+    isLoop: false,
     columns: new Set(),
     stored: new Set(),
     records: new RecordList(),
@@ -79,8 +82,23 @@ export function isKept(record: LogRecord, draft: Draft): boolean {
   return draft.updatesOfEpoch <= quota.first || record.step === record.steps;
 }
 
+/** `Epoch 1/1` again, over as many steps and with the same columns: one more epoch of a loop around `fit`, for which Keras 3 prints no header at all. */
+export function inLoop(record: LogRecord, draft: Draft): LogRecord {
+  const { epoch, epochs, steps, values } = record;
+  if (!draft.isLoop || draft.epoch === null || epoch !== 1 || epochs !== 1) return record;
+  const isNext = draft.finished && record.origin !== "evaluate";
+  if (isNext && (steps !== draft.steps || !hasAllOf(draft.columns, values.keys()))) return record;
+  const count = draft.epoch + (isNext ? 1 : 0);
+  return { ...record, epoch: count, epochs: count };
+}
+
+function hasAllOf(columns: ReadonlySet<string>, names: Iterable<string>): boolean {
+  return !some(names, (name) => !columns.has(name));
+}
+
 /** The run goes on with the record: where it stands in it. */
 export function comesTo(record: LogRecord, draft: Draft): void {
+  draft.isLoop ||= draft.epoch === null && record.epoch === 1 && record.epochs === 1;
   if (draft.finished || draft.epoch !== record.epoch) draft.updatesOfEpoch = 0;
   draft.epoch = record.epoch;
   draft.step = record.step;

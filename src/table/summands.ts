@@ -101,14 +101,35 @@ function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
-/** The loss that is the total itself, where none of those beside it has room in it: metrics, which Keras calls after their functions. */
+/** Rows in which what is left beside one loss is the same by no accident. */
+const FEWEST_STEADY = 6;
+/** Roundings of the total by which a column that is none of its parts moves at least. */
+const WIDE = 16;
+
+/**
+ * The loss that is the total itself, or, in many rows, all of it but one steady term, where none of those beside it has room
+ * in it: metrics, which Keras calls after their functions, and terms of `model_loss` beside it.
+ */
 function soleLoss(run: Run, total: string, losses: readonly string[]): string | undefined {
   if (losses.length < 2 || !isOfKeras(run)) return undefined;
   const rows = rowsWith(run, [total, ...losses]);
-  const at = losses.findIndex((_, i) => rows.every((row) => row[0].value === row[i + 1]?.value));
-  if (at < 0 || rows.length < 2) return undefined;
-  const others = losses.flatMap((_, i) => (i === at ? [] : [i + 1]));
-  return rows.every((row) => matters(row, others)) ? losses[at] : undefined;
+  if (rows.length < 2) return undefined;
+  return losses.find((_, i) => {
+    const others = losses.flatMap((__, at) => (at === i ? [] : [at + 1]));
+    if (rows.every((row) => row[0].value === row[i + 1]?.value))
+      return rows.every((row) => matters(row, others));
+    const least = Math.max(...rows.map((row) => row[0].low - (row[i + 1] as SumNumber).high));
+    const most = Math.min(...rows.map((row) => row[0].high - (row[i + 1] as SumNumber).low));
+    const isSteady = rows.length >= FEWEST_STEADY && least > 0 && least <= most;
+    return isSteady && others.every((at) => isWide(rows, at));
+  });
+}
+
+/** Whether the column moves by far more than rounding leaves of the total. */
+function isWide(rows: readonly SumRow[], at: number): boolean {
+  const values = rows.map((row) => (row[at] as SumNumber).value);
+  const units = rows.map(([{ low, high }]) => high - low);
+  return Math.max(...values) - Math.min(...values) > WIDE * Math.max(...units);
 }
 
 /** Of losses that are printed in two ways, by layer and by kind, those that come first, where they make up the total. */

@@ -31,6 +31,30 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: "a loop around fit, which heads each of its epochs alike",
+    log: `Epoch 1/1\n${bar} - loss: 0.5000 - a_loss: 0.4000\n9/9 [====] - 0s 3ms/step - loss: 0.6000 - a_loss: 0.5000\n[*] Episode 2\nEpoch 1/1\n${bar} - loss: 0.4000 - a_loss: 0.3000\n9/9 [====] - 0s 3ms/step - loss: 0.6000 - a_loss: 0.5000\n`,
+    rows: [
+      "epoch 1 train loss=0.5000 a_loss=0.4000",
+      "evaluate 1 val loss=0.6000 a_loss=0.5000",
+      "epoch 2 train loss=0.4000 a_loss=0.3000",
+      "evaluate 2 val loss=0.6000 a_loss=0.5000",
+    ],
+  },
+  {
+    name: "trainings of one epoch each, over other data or with other columns",
+    log: `Epoch 1/1\n${bar} - loss: 0.5000 - a_loss: 0.4000\nEpoch 1/1\n9/9 [====] - 0s 3ms/step - loss: 0.4000 - a_loss: 0.3000\nEpoch 1/1\n9/9 [====] - 0s 3ms/step - loss: 0.4000 - b_loss: 0.3000\n`,
+    rows: [
+      "epoch 1 train loss=0.5000 a_loss=0.4000",
+      "run 2 epoch 1 train loss=0.4000 a_loss=0.3000",
+      "run 3 epoch 1 train loss=0.4000 b_loss=0.3000",
+    ],
+  },
+  {
+    name: "the number of an epoch in somebody's notes",
+    log: "Fold 1:\nEp 12: 2556s - loss: 0.5000 - a_loss: 0.4000 IOU: 0.8636\nEp 15: 2550s - loss: 0.4000 - a_loss: 0.3000 IOU: 0.8711 Empty: 10 [0.19%]\n",
+    rows: ["epoch 12 train loss=0.5000 a_loss=0.4000", "epoch 15 train loss=0.4000 a_loss=0.3000"],
+  },
+  {
     name: "a callback glued to the row",
     log: `Epoch 3/9\n${bar} - loss: 0.5000 - val_loss: 0.4000Epoch 00003: val_loss improved from 0.50000 to 0.40000, saving model to x.h5\nEpoch 4/9\n${bar} - loss: 0.4000 - val_loss: 0.3000\n`,
     rows: [

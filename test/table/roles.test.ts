@@ -358,6 +358,29 @@ describe("roles of columns", () => {
     expect(roles({ loss: ["3"], test_loss: ["1"], a_loss: ["2"] })).toBe("a_loss");
   });
 
+  test("one loss of Keras that leaves a steady term holds those beside it", () => {
+    const terms = {
+      loss: ["9.0550", "5.0550", "3.0549", "2.0550", "1.5550", "1.0551"],
+      cls_loss: ["8.0000", "4.2000", "2.5000", "1.6000", "1.2000", "0.8000"],
+      box_loss: ["0.0200", "0.0160", "0.0100", "0.0080", "0.0060", "0.0040"],
+      model_loss: ["9.0000", "5.0000", "3.0000", "2.0000", "1.5000", "1.0000"],
+    };
+    const ofKeras = (columns: Record<string, readonly string[]>): Run => ({
+      ...runOf(columns),
+      dialect: "keras-bar",
+      writer: { name: "Keras 2", keras: 2, evidence: [""] },
+    });
+    expect(assignRoles(ofKeras(terms))?.components).toEqual(["model_loss"]);
+    const few = Object.entries(terms).map(([name, texts]) => [name, texts.slice(1)] as const);
+    expect(assignRoles(ofKeras(Object.fromEntries(few)))?.components).toHaveLength(3);
+    // What it leaves may be the part that hardly moves.
+    const still = {
+      ...terms,
+      box_loss: ["0.0275", "0.0276", "0.0275", "0.0274", "0.0275", "0.0275"],
+    };
+    expect(assignRoles(ofKeras(still))?.components).toHaveLength(3);
+  });
+
   test("metrics of Keras that are called losses stand beside the loss that is the total", () => {
     const roles = (columns: Record<string, string[]>): string | undefined =>
       assignRoles({ ...runOf(columns), dialect: "keras-bar" })?.components.join(" ");

@@ -1,7 +1,6 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
 import { isPenalty } from "../../causes/cause.ts";
-import { median } from "../../math/statistics.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
@@ -39,9 +38,7 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
     case "changing-weights":
       return `Nothing is hidden, and the weights change during the run.`;
     case "measured-differently":
-      return best === "partial-batch" && isFarOff(run)
-        ? `Nothing is hidden: weights other than 1, and ${made}.`
-        : `Nothing is hidden: ${made}.`;
+      return `Nothing is hidden: ${made}.`;
     case "adds-up":
       return `Nothing is hidden, and the difference is rounding.`;
     case "not-finite":
@@ -55,13 +52,6 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
 function isBelow(run: RunAnalysis): boolean {
   const off = mainRows(run).filter(({ fits }) => !fits);
   return 2 * off.filter(({ left }) => left < 0).length > off.length;
-}
-
-/** One short batch moves the middle row of a run by no more than this share of its total: of 82 such runs the most was 8 %. */
-const SHORT_BATCH_MOST = 0.15;
-
-function isFarOff(run: RunAnalysis): boolean {
-  return median(mainRows(run).map(({ left, whole }) => Math.abs(left / whole))) > SHORT_BATCH_MOST;
 }
 
 /** The cause that stands for a verdict. */

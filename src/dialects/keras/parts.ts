@@ -29,16 +29,20 @@ export function readHeader(text: string): Header | undefined {
   return { epoch: Number(match[1]), epochs: Number(match[2]), rest: text.slice(match[0].length) };
 }
 
-/** Keras before 1.0 (`keras/models.py: Sequential.fit`) and loops around its bar head an epoch with its number alone, on a line of its own. */
+/** Keras before 1.0 (`keras/models.py: Sequential.fit`) and loops around its bar head an epoch with its number alone, on a line of its own or, in notes, before its row. */
 const HEADING =
-  /^\s*(?:[-=*#]{1,40}\s{0,4})?(?:(?:start(?:ing)?|begin(?:ning)?)\s{1,2}(?:of\s{1,2})?)?epoch:?\s{0,4}#?(?!0\d{4})(\d{1,9})(?:\s?(?:\/|of)\s?(\d{1,9}))?\s{0,4}[:.]{0,3}\s{0,4}(?:[-=*#]{1,40})?\s*$/i;
+  /^\s*(?:[-=*#]{1,40}\s{0,4})?(?:(?:start(?:ing)?|begin(?:ning)?)\s{1,2}(?:of\s{1,2})?)?ep(?:och)?:?\s{0,4}#?(?!0\d{4})(\d{1,9})(?:\s?(?:\/|of)\s?(\d{1,9}))?\s{0,4}[:.]{0,3}\s{0,4}(?:[-=*#]{1,40})?\s*(?:\d{1,9}s - |$)/i;
 
-/** `Epoch 3`, `--- Start of epoch 3/10 ---`: the heading of a program that is not Keras's own. */
-export function readHeading(text: string): Heading | undefined {
+/** `Epoch 3`, `--- Start of epoch 3/10 ---`, `Ep 3: ` of `Ep 3: 12s - loss: …`: the heading of a program that is not Keras's own. */
+export function readHeading(text: string): (Heading & Pick<Header, "rest">) | undefined {
   const match = HEADING.exec(text);
   if (match === null) return undefined;
-  const [, epoch, epochs] = match;
-  return { epoch: Number(epoch), epochs: epochs === undefined ? null : Number(epochs) };
+  const [all, epoch, epochs] = match;
+  return {
+    epoch: Number(epoch),
+    epochs: epochs === undefined ? null : Number(epochs),
+    rest: text.slice(all.length),
+  };
 }
 
 const SET_APART = /\d \/ \d|e - \d/;

@@ -138,7 +138,7 @@ class KerasReader implements LineReader {
     if (heading !== undefined) {
       this.#close();
       if (line.settled) this.#epochs.heading(heading);
-      return "other";
+      return heading.rest === "" ? "other" : this.#part(heading.rest, line);
     }
     const row = readRow(text, this.#names);
     const isCounted = row !== undefined && row.head.step !== null;

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import { analyze } from "../../../src/analysis/analyze.ts";
+import { wordsFor } from "../../../src/analysis/answer/advice.ts";
 import { answerOf } from "../../../src/analysis/answer/answer.ts";
 import { logOfEpochs } from "../../helpers/split-rows.ts";
 
@@ -28,6 +29,12 @@ test("a short last batch that would have to move the total far stands beside oth
   expect(candidates.map(({ text }) => text)).toContain(
     "Nothing is hidden: weights other than 1, and the short last batch (Keras 3 on TensorFlow averages the total over samples, the parts over batches).",
   );
+});
+
+test("what an older Keras does is not said of Keras 3", () => {
+  const [run] = analyze(readFileSync("fixtures/corpus/k2-056/train.log")).runs;
+  if (run === undefined) throw new Error("no run");
+  expect(wordsFor(run, "partial-batch").keras).toMatch(/^TensorFlow 2\.0 and 2\.1/);
 });
 
 test("the size of the last batch is asked for only where a short batch is the explanation", () => {
