@@ -11,7 +11,7 @@ import type { JudgeContext, Judgement, LikelyCause } from "./judgement.ts";
 import { alikeOf, causesOfVerdict, placeOf, withFirstOf } from "./likely-causes.ts";
 import { type Probabilities, strayApart } from "./possible-verdicts.ts";
 import { leaveMuch } from "./remainders.ts";
-import { fewerRowsThanWeights, isShortLog } from "./short-log.ts";
+import { fewerRowsThanWeights, isUntold } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
 import { GIVEN, GIVEN_OF_FEW, LAST_BATCH_TIMES, NAMED, RIVAL } from "./thresholds.ts";
 import { type VerdictId, verdictOfCause } from "./verdicts.ts";
@@ -48,7 +48,9 @@ export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
   const causes = causesOf(answer, order, accounts, (id) =>
     causesOfVerdict(id, accounts, values, shown, context),
   );
-  const untold = isOpen && isByTables && isShortLog(accounts, probability) ? [UNTOLD] : [];
+  const leading = verdictOfCause(causes[0]?.cause ?? "");
+  const isShort = isOpen && isByTables && isUntold(accounts, probability, leading, context.isKeras);
+  const untold = isShort ? [UNTOLD] : [];
   const split = verdict === "hidden-term" ? shownIn(accounts, context, at) : "both";
   const isAlone = isOpen || context.filled;
   return {

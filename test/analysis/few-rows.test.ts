@@ -16,6 +16,32 @@ test.each([
   expect(only?.findings[0]).toMatchObject({ cause: "undetermined", certainty: "possible" });
 });
 
+test.each([
+  [
+    "what is left is as likely a penalty",
+    [
+      [2.1173, 0.6021, 1.1068],
+      [2.114, 0.6015, 1.1045],
+    ],
+    "weight-penalty",
+  ],
+  [
+    "weights fit best",
+    [
+      [1.5022, 0.6021, 1.1068],
+      [1.4791, 0.5873, 1.0932],
+    ],
+    "undetermined",
+  ],
+] as const)("of two rows of Keras and two parts, %s", (_, rows, cause) => {
+  const log = rows.map(([loss, a, b], i) =>
+    bar(i + 1, `loss: ${loss.toFixed(4)} - a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)}`),
+  );
+  const [only] = analyze(log.join("")).runs;
+  expect(only?.verdict.id).toBe("cannot-tell");
+  expect(only?.findings[0]).toMatchObject({ cause, certainty: "possible" });
+});
+
 test("a hidden term is the last thing to suspect of a total that is below the sum of its parts", () => {
   const [only] = analyze(bar(1, "loss: 0.5000 - a_loss: 0.4000 - b_loss: 0.3000")).runs;
   if (only === undefined) throw new Error("no run");
