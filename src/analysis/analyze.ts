@@ -6,7 +6,6 @@ import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
 import { addResiduals, Ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
-import type { Observation } from "../reconcile/rows/observation.ts";
 import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
 import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
@@ -222,14 +221,14 @@ function residualsAt({ all, steps }: Observed, weights: Sequence<readonly number
     addResiduals(found, all, steps, first);
     return found;
   }
-  const groups = new Map<readonly number[], Observation[]>();
-  for (const observation of all) {
-    const own = weights.at(observation.row) ?? [];
+  const groups = new Map<readonly number[], number[]>();
+  all.forEach(({ row }, at) => {
+    const own = weights.at(row) ?? [];
     const group = groups.get(own);
-    if (group === undefined) groups.set(own, [observation]);
-    else group.push(observation);
-  }
-  for (const [own, some] of groups) addResiduals(found, some, steps, own);
+    if (group === undefined) groups.set(own, [at]);
+    else group.push(at);
+  });
+  for (const [own, some] of groups) addResiduals(found, all.picked(some), steps, own);
   return found;
 }
 

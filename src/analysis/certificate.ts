@@ -12,7 +12,7 @@ import {
 } from "../math/rational.ts";
 import { short } from "../math/short.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
-import type { Observation } from "../reconcile/rows/observation.ts";
+import type { Observation } from "../reconcile/rows/fitted-rows.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Certificate } from "../causes/finding.ts";
 

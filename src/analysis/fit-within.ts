@@ -4,7 +4,7 @@ import { fit } from "../reconcile/bounds/fit.ts";
 import { refute } from "../reconcile/proof/prove.ts";
 import { zero } from "../reconcile/models/index.ts";
 import { intervalsOf } from "../reconcile/rows/row-intervals.ts";
-import { type Observation, withNumbers } from "../reconcile/rows/observation.ts";
+import { fittedRows, type Observation } from "../reconcile/rows/fitted-rows.ts";
 import { widenedEnds, withEnds } from "../table/printed.ts";
 import type { Split } from "../table/row.ts";
 import type { RunAnalysis } from "./analysis.ts";
@@ -26,7 +26,7 @@ interface FitWithin {
 export function fitWithin(run: RunAnalysis, split: Split, room: Room): FitWithin {
   const own = observationsOf(run).filter((observation) => observation.split === split);
   const rows = own.map((row) => loosened(row, room));
-  const intervals = intervalsOf(rows, slackOf(run));
+  const intervals = intervalsOf(fittedRows(rows), slackOf(run));
   const found = fit(intervals, zero);
   if (found !== undefined) return { inside: found.inside };
   const proof = refute(intervals, zero);
@@ -37,9 +37,6 @@ export function fitWithin(run: RunAnalysis, split: Split, room: Room): FitWithin
 function loosened(row: Observation, { kind, limit }: Room): Observation {
   const { low, high } = row.total;
   const room = kind === "amount" ? limit : limit * Math.max(Math.abs(low), Math.abs(high));
-  return withNumbers(
-    row,
-    withEnds(row.total, widenedEnds(row.total.value, { low: low - room, high: high + room }, 0)),
-    row.components,
-  );
+  const ends = widenedEnds(row.total.value, { low: low - room, high: high + room }, 0);
+  return { ...row, total: withEnds(row.total, ends) };
 }

@@ -4,17 +4,21 @@ import { scaledWeights } from "../reconcile/bounds/fit.ts";
 import { countSteps, worstSlack } from "../reconcile/rows/slack.ts";
 import { timesOf } from "../reconcile/rows/observe.ts";
 import { intervalsOf, residualBounds } from "../reconcile/rows/row-intervals.ts";
-import type { Observation } from "../reconcile/rows/observation.ts";
+import { fittedRows, type Observation } from "../reconcile/rows/fitted-rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import type { RowAnalysis, RunAnalysis } from "./analysis.ts";
 import type { Printed } from "../table/printed.ts";
-import { shownName } from "../table/row.ts";
+import { shownName, type Split } from "../table/row.ts";
+
+export interface SplitObservation extends Observation {
+  readonly split: Split;
+}
 
 /** The rows that took part in the fit, in the order of the run. */
-export function observationsOf(run: RunAnalysis): readonly Observation[] {
+export function observationsOf(run: RunAnalysis): readonly SplitObservation[] {
   const leftOut = new Set(run.leftOut.map(({ row }) => row));
   const times = timesOf(run.rows);
-  return run.rows.flatMap((row, index): Observation[] => {
+  return run.rows.flatMap((row, index): SplitObservation[] => {
     const [total, ...components] = [run.total, ...run.components].map((name) => cell(row, name));
     if (leftOut.has(index) || total === undefined || components.includes(undefined)) return [];
     return [
@@ -42,7 +46,7 @@ export function slackOf({ rows, precision }: RunAnalysis): Slack {
 
 /** An observation and the interval that its residual must lie in, rounding and float32 at their worst. */
 export interface Bounded {
-  readonly observation: Observation;
+  readonly observation: SplitObservation;
   readonly low: number;
   readonly high: number;
 }
@@ -50,7 +54,7 @@ export interface Bounded {
 export function residualsAt(run: RunAnalysis, weights: readonly number[]): readonly Bounded[] {
   const observations = observationsOf(run);
   if (observations.length === 0 || weights.length === 0) return [];
-  const intervals = intervalsOf(observations, slackOf(run));
+  const intervals = intervalsOf(fittedRows(observations), slackOf(run));
   const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   return observations.map((observation, t) => ({
     observation,

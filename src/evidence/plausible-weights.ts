@@ -4,8 +4,7 @@ import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear } from "../math/simplest-number.ts";
 import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
 import { type RunRows, together } from "../reconcile/rows/run-rows.ts";
-import { putNumbersAt } from "../reconcile/rows/fitted-row.ts";
-import { scratchNumbers } from "../reconcile/rows/observation.ts";
+import { scratchNumbers } from "../reconcile/rows/fitted-rows.ts";
 import type { Accounts } from "./accounts.ts";
 import { isBelow, mainRemainders } from "./courses.ts";
 import { NUMBERS } from "./thresholds.ts";
@@ -175,7 +174,7 @@ function combination(
   const numbers = scratchNumbers(base.length);
   let [total, unit] = [0, 0];
   factors.forEach((factor, j) => {
-    putNumbersAt(rows.observations, from + j, numbers);
+    rows.observations.putNumbers(from + j, numbers);
     const whole = numbers[0] as number;
     total += factor * whole;
     unit += Math.abs(factor) * (halfWidthAt(numbers, 0) + rows.float * Math.abs(whole));

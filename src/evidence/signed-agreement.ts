@@ -3,10 +3,9 @@
 import type { Box } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
-import { withNumbers } from "../reconcile/rows/observation.ts";
-import type { Printed } from "../table/printed.ts";
 import type { Agreement } from "./accounts.ts";
 import { agreementOf } from "./agreement.ts";
+import { NUMBERS } from "./thresholds.ts";
 
 /** Components up to which every choice of signs is tried; beyond, one negative weight at a time. */
 const MOST_COMPONENTS = 6;
@@ -68,22 +67,21 @@ function negatives(signs: readonly number[]): number {
   return signs.filter((sign) => sign < 0).length;
 }
 
+/** The rows with components of these signs. */
 function turn(rows: Rows, signs: readonly (1 | -1)[]): Rows {
-  return {
-    ...rows,
-    observations: rows.observations.map((observation) =>
-      withNumbers(
-        observation,
-        observation.total,
-        observation.components.map((printed, i) => (signs[i] === 1 ? printed : negated(printed))),
-      ),
-    ),
-  };
-}
-
-/** Good for fits, not for proofs: the text of the number stays as printed. */
-function negated(printed: Printed): Printed {
-  return { ...printed, value: -printed.value, low: -printed.high, high: -printed.low };
+  const observations = rows.observations.rewritten(signs.length + 1, (numbers, into) => {
+    into.set(numbers);
+    signs.forEach((sign, i) => {
+      const at = NUMBERS * (i + 1);
+      const [value, low, high] = [numbers[at], numbers[at + 1], numbers[at + 2]] as [
+        number,
+        number,
+        number,
+      ];
+      if (sign < 0) into.set([-value, -high, -low], at);
+    });
+  });
+  return { ...rows, observations };
 }
 
 function turned(weight: number, sign: 1 | -1): number {

@@ -1,4 +1,4 @@
-// A function without arguments, or of an object → the same, called once at most, or once for each.
+// A function without arguments, or of an object or a key → the same, called once at most, or once for each.
 
 /** What `make` gives, made when it is first asked for, and once. */
 export function lazy<T extends object>(make: () => T): () => T {
@@ -12,5 +12,14 @@ export function onceFor<K extends object, T>(of: (one: K) => T): (one: K) => T {
   return (one) => {
     if (!known.has(one)) known.set(one, of(one));
     return known.get(one) as T;
+  };
+}
+
+/** The same of a number or a text. */
+export function onceForKey<K extends number | string, T>(of: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, of(key));
+    return known.get(key) as T;
   };
 }

@@ -1,7 +1,7 @@
 // A seed and a shape → printed rows, in whole numbers alone, so that scripts/highs-reference.py makes the very same.
 
 import { observe } from "./observations.ts";
-import type { Observation } from "../../src/reconcile/rows/observation.ts";
+import type { FittedRows } from "../../src/reconcile/rows/fitted-rows.ts";
 
 export interface BoundsProblem {
   readonly seed: number;
@@ -68,6 +68,6 @@ export function boundsRows(problem: BoundsProblem): string[][] {
   return result;
 }
 
-export function boundsProblem(problem: BoundsProblem): Observation[] {
+export function boundsProblem(problem: BoundsProblem): FittedRows {
   return observe(boundsRows(problem));
 }

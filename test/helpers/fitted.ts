@@ -5,7 +5,7 @@ import { refute } from "../../src/reconcile/proof/prove.ts";
 import type { ResidualModel } from "../../src/reconcile/models/residual-model.ts";
 import type { Proof } from "../../src/reconcile/proof/certificate.ts";
 import { intervalsOf, type RowIntervals } from "../../src/reconcile/rows/row-intervals.ts";
-import type { Observation } from "../../src/reconcile/rows/observation.ts";
+import type { FittedRows } from "../../src/reconcile/rows/fitted-rows.ts";
 import type { Slack } from "../../src/reconcile/rows/slack.ts";
 
 type Fitted =
@@ -13,11 +13,7 @@ type Fitted =
   | { readonly feasible: false; readonly intervals: RowIntervals; readonly proof: Proof }
   | { readonly feasible: null; readonly intervals: RowIntervals };
 
-export function fitted(
-  observations: readonly Observation[],
-  model: ResidualModel,
-  slack: Slack,
-): Fitted {
+export function fitted(observations: FittedRows, model: ResidualModel, slack: Slack): Fitted {
   const intervals = intervalsOf(observations, slack);
   const found = fit(intervals, model);
   if (found !== undefined) return { feasible: true, ...found };

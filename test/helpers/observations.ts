@@ -2,7 +2,7 @@
 
 import { parsePrinted } from "../../src/table/printed.ts";
 import type { Printed } from "../../src/table/printed.ts";
-import type { Observation } from "../../src/reconcile/rows/observation.ts";
+import { type FittedRows, fittedRows } from "../../src/reconcile/rows/fitted-rows.ts";
 
 function printed(text: string): Printed {
   const read = parsePrinted(text);
@@ -11,13 +11,15 @@ function printed(text: string): Printed {
 }
 
 /** Each row is the total and then its components, as printed. */
-export function observe(rows: readonly (readonly string[])[], firstEpoch = 1): Observation[] {
-  return rows.map((row, index) => {
-    const [total, ...components] = row.map(printed);
-    if (total === undefined) throw new Error("an empty row");
-    const epoch = firstEpoch + index;
-    return { row: index, epoch, split: "train", time: epoch, total, components };
-  });
+export function observe(rows: readonly (readonly string[])[], firstEpoch = 1): FittedRows {
+  return fittedRows(
+    rows.map((row, index) => {
+      const [total, ...components] = row.map(printed);
+      if (total === undefined) throw new Error("an empty row");
+      const epoch = firstEpoch + index;
+      return { row: index, epoch, time: epoch, total, components };
+    }),
+  );
 }
 
 /** The ten epochs of fixtures/seed/question.log. */

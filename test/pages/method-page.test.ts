@@ -10,7 +10,7 @@ const page = readFileSync(new URL("../../docs/method.md", import.meta.url), "utf
 describe("the method page", () => {
   test("the sum of epochs 3 and 6 is as worked by hand", () => {
     const rows = observe(QUESTION, 2);
-    const [third, sixth] = [rows[1], rows[4]];
+    const [third, sixth] = [rows.at(1), rows.at(4)];
     if (third === undefined || sixth === undefined) throw new Error("ten epochs");
     expect([third.epoch, sixth.epoch]).toEqual([3, 6]);
     const constant = subtract(exactEnd(sixth.total, "high"), exactEnd(third.total, "low"));

@@ -1,8 +1,7 @@
 // The least share of the total by which constant weights must miss some row, rounding apart.
 
 import { type Inequality, minimize, type Vertex } from "../../math/linear-program.ts";
-import { componentsIn, putNumbersAt } from "../../reconcile/rows/fitted-row.ts";
-import { scratchNumbers } from "../../reconcile/rows/observation.ts";
+import { scratchNumbers } from "../../reconcile/rows/fitted-rows.ts";
 import { halfWidthAt, type Rows, sizeOfTotal } from "../../reconcile/rows/rows.ts";
 import { together } from "../../reconcile/rows/run-rows.ts";
 import type { Figure } from "../figure.ts";
@@ -29,13 +28,13 @@ const ROUNDS = 60;
  */
 function leastShare(rows: Rows): number | null {
   const { observations } = rows;
-  const k = componentsIn(observations);
+  const k = observations.components;
   if (observations.length === 0 || k === 0) return null;
   const numbers = scratchNumbers(k);
   const scales = new Float64Array(k);
   let most = 0;
   for (let t = 0; t < observations.length; t += 1) {
-    putNumbersAt(observations, t, numbers);
+    observations.putNumbers(t, numbers);
     most = Math.max(most, sizeOfTotal(numbers));
     for (let i = 0; i < k; i += 1) {
       const at = NUMBERS * (i + 1);
@@ -47,7 +46,7 @@ function leastShare(rows: Rows): number | null {
   for (let i = 0; i < k; i += 1) scales[i] = ((scales[i] as number) || 1) / most;
   const lines: Inequality[] = [];
   for (let t = 0; t < observations.length; t += 1) {
-    putNumbersAt(observations, t, numbers);
+    observations.putNumbers(t, numbers);
     lines.push(...linesOf(numbers, scales, rows.float));
   }
   return solve(lines, k);

@@ -1,8 +1,7 @@
 // Whether the remainder moves with the batches inside an epoch, beyond rounding, against how plainly that would show.
 
 import { gradient, interpolate, mean, median, rootMeanSquare } from "../../math/statistics.ts";
-import { putNumbersAt } from "../../reconcile/rows/fitted-row.ts";
-import { scratchNumbers } from "../../reconcile/rows/observation.ts";
+import { scratchNumbers } from "../../reconcile/rows/fitted-rows.ts";
 import {
   halfWidthAt,
   placesByEpoch,
@@ -63,7 +62,7 @@ function scoreOffLine(
 /** Standard deviation of a uniform rounding error in every column. */
 function roundingDeviation(rows: Rows, index: number, weights: readonly number[]): number {
   const numbers = scratchNumbers(weights.length);
-  putNumbersAt(rows.observations, index, numbers);
+  rows.observations.putNumbers(index, numbers);
   let squares = halfWidthAt(numbers, 0) ** 2;
   weights.forEach((weight, i) => {
     squares += (weight * halfWidthAt(numbers, NUMBERS * (i + 1))) ** 2;

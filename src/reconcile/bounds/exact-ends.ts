@@ -3,7 +3,7 @@
 import { onceFor } from "../../math/lazy.ts";
 import { add, multiply, negate, type Rational, signOf, subtract } from "../../math/rational.ts";
 import { exactEnd, type Printed } from "../../table/printed.ts";
-import type { Observation } from "../rows/observation.ts";
+import type { Observation } from "../rows/fitted-rows.ts";
 import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** Ends of the rows' totals (column 0) and components (from column 1 on). */

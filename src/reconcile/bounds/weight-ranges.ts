@@ -1,7 +1,7 @@
 // Rows of one component → the range of its weight in each, and what courses through all of them are out of the question.
 
 import { intervalsOf } from "../rows/row-intervals.ts";
-import type { Observation } from "../rows/observation.ts";
+import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 
 /** A row's weight lies in [low, high]; `high` may be infinite. */
@@ -14,17 +14,14 @@ export interface RowWeightRange {
 /** By more than linear programs are exact to. */
 const CLEARLY = 1 + 1e-6;
 
-export function weightRanges(
-  rows: readonly Observation[],
-  slack: Slack,
-): readonly RowWeightRange[] {
+export function weightRanges(rows: FittedRows, slack: Slack): readonly RowWeightRange[] {
   const intervals = intervalsOf(rows, slack);
   const scale = intervals.weightScales[0] as number;
   const [least, most] = [intervals.componentLow[0], intervals.componentHigh[0]] as [
     Float64Array,
     Float64Array,
   ];
-  return rows.map(({ epoch }, t) => {
+  return rows.epochs().map((epoch, t) => {
     const [low, high] = [intervals.totalLow[t] as number, intervals.totalHigh[t] as number];
     const [small, large] = [least[t] as number, most[t] as number];
     return {

@@ -1,11 +1,9 @@
 // A run's rows → the verdict on every residual model: a sequence of it fits, a proof that none can, or neither found.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { lazy } from "../../math/lazy.ts";
 import { admits, searchInside } from "../bounds/fit.ts";
 import type { Proof } from "../proof/certificate.ts";
 import { refute } from "../proof/prove.ts";
-import type { Observation } from "../rows/observation.ts";
 import type { Observed } from "../rows/observe.ts";
 import { typicalSlack, worstSlack } from "../rows/slack.ts";
 import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
@@ -26,11 +24,7 @@ interface Judgeable {
   readonly proofs: Map<ResidualModel, Proof | undefined>;
 }
 
-/** Rows of a run by their split. */
-export interface ObservedRows extends Pick<Observed, "steps"> {
-  readonly train: Sequence<Observation>;
-  readonly val: Sequence<Observation>;
-}
+type ObservedRows = Pick<Observed, "train" | "val" | "steps">;
 
 /** Findings and the list of models ask for the same rows, and for the same proofs of them. */
 const known = new WeakMap<ObservedRows, Judgeable>();

@@ -1,6 +1,5 @@
 // Multiplied row bounds → a proof, if their sum in exact arithmetic is a contradiction.
 
-import type { Sequence } from "../../math/sequence.ts";
 import {
   add,
   multiply,
@@ -11,7 +10,7 @@ import {
   ZERO,
 } from "../../math/rational.ts";
 import { exactEndsOf } from "../bounds/exact-ends.ts";
-import type { Observation } from "../rows/observation.ts";
+import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** A row bound with its exact multiplier, at least zero. */
@@ -30,7 +29,7 @@ const VERIFIED: unique symbol = Symbol("verified");
  */
 export interface Proof {
   /** The rows that it speaks of, by their positions. */
-  readonly observations: Sequence<Observation>;
+  readonly observations: FittedRows;
   /** Each bound of a row once, with a multiplier above zero. */
   readonly terms: readonly ExactTerm[];
   /** Positions of the rows that take part, ascending. */

@@ -1,16 +1,13 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
-import type { Sequence } from "../../math/sequence.ts";
-import { componentAt, componentsIn } from "./fitted-row.ts";
-import type { Observation } from "./observation.ts";
 import type { Observed } from "./observe.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
 export function canonicalOrder({ all, updates }: Observed): readonly number[] {
-  const rows: Sequence<Observation> = all.length > 0 ? all : updates;
-  return Array.from({ length: componentsIn(rows) }, (_, i) => i).toSorted((a, b) => {
+  const rows = all.length > 0 ? all : updates;
+  return Array.from({ length: rows.components }, (_, i) => i).toSorted((a, b) => {
     for (let t = 0; t < rows.length; t += 1) {
-      const gap = componentAt(rows, t, b) - componentAt(rows, t, a);
+      const gap = rows.component(t, b) - rows.component(t, a);
       if (gap !== 0) return gap;
     }
     return 0;

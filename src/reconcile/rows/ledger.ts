@@ -2,12 +2,10 @@
 
 import { lowestOf } from "../../math/extremes.ts";
 import type { Printed } from "../../table/printed.ts";
-import type { Sequence } from "../../math/sequence.ts";
 import type { Observed } from "./observe.ts";
 import { typicalSlack } from "./slack.ts";
 import { intervalsOf, residualBounds } from "./row-intervals.ts";
-import { putNumbersAt } from "./fitted-row.ts";
-import { type Observation, scratchNumbers } from "./observation.ts";
+import { type FittedRows, type Observation, scratchNumbers } from "./fitted-rows.ts";
 import { scaledWeights } from "../bounds/fit.ts";
 
 /** What is left in the rows of a run, three numbers a row: as objects in a map those of a long run take longer to make than all before them. */
@@ -43,7 +41,7 @@ export class Ledger {
 /** Puts total minus weighted components of each observed row into the ledger; `low` and `high` cover rounding and float32. */
 export function addResiduals(
   into: Ledger,
-  all: Sequence<Observation>,
+  all: FittedRows,
   steps: Observed["steps"],
   weights: readonly number[],
 ): void {
@@ -52,7 +50,7 @@ export function addResiduals(
   const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   const numbers = scratchNumbers(weights.length);
   for (let t = 0; t < all.length; t += 1) {
-    putNumbersAt(all, t, numbers);
+    all.putNumbers(t, numbers);
     let sum = 0;
     for (let i = 0; i < weights.length; i += 1)
       sum += (weights[i] as number) * (numbers[3 * i + 3] as number);

@@ -1,5 +1,6 @@
 // A run and its roles → the rows that can be fitted, in order of time, and those that cannot.
 
+import { onceForKey } from "../../math/lazy.ts";
 import type { Precision } from "../../math/float-type.ts";
 import type { Sequence } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
@@ -7,7 +8,7 @@ import { readNumber } from "../../table/read-number.ts";
 import type { Roles } from "../../table/roles.ts";
 import { type Row, shownName, type Split } from "../../table/row.ts";
 import type { Run } from "../../table/run.ts";
-import { FittedRows, type FittedUpdate, NumberTable } from "./fitted-row.ts";
+import { FittedRows, type NumberTable } from "./fitted-rows.ts";
 import { countSteps, type EpochSteps } from "./slack.ts";
 
 /** Which rows the user wants fitted. */
@@ -24,13 +25,21 @@ interface LeftOut {
   readonly reason: string;
 }
 
+/** Of an update: its running means are those over the first `step` of `steps` steps, or samples. */
+export interface PlaceInEpoch {
+  readonly step: number;
+  readonly steps: number;
+}
+
 export interface Observed {
   readonly train: FittedRows;
   readonly val: FittedRows;
   /** Train and validation by time: validation is taken at the end of its epoch, so it stands between two train rows. */
   readonly all: FittedRows;
-  /** Progress updates inside the epochs, in printed order; `row` is the index into the run's updates. */
-  readonly updates: FittedRows<FittedUpdate>;
+  /** PlaceInEpoch updates inside the epochs, in printed order; `row` is the index into the run's updates. */
+  readonly updates: FittedRows;
+  /** How far into its epoch each update is. */
+  readonly progress: readonly PlaceInEpoch[];
   readonly leftOut: readonly LeftOut[];
   readonly steps: EpochSteps;
 }
@@ -42,6 +51,7 @@ export function observe(
   selection: Selection = {},
 ): Observed {
   const [train, val, inner]: [number[], number[], number[]] = [[], [], []];
+  const progress: PlaceInEpoch[] = [];
   const leftOut: LeftOut[] = [];
   const named = [roles.total, ...roles.components];
   const cells = new Float64Array(3 * named.length * (rows.length + updates.length));
@@ -56,20 +66,21 @@ export function observe(
   updates.forEach((row, index) => {
     const place = epochs.push(row.epoch) - 1;
     times.push(2 * row.epoch);
-    if (row.split !== "train" || row.step === null || row.steps === null) return;
+    const { split, step, steps } = row;
+    if (split !== "train" || step === null || steps === null) return;
     const reason = unwantedBy(row, selection) ?? readInto(cells, row, rows.length + index, named);
-    if (reason === undefined) inner.push(place);
+    if (reason !== undefined) return;
+    inner.push(place);
+    progress.push({ step, steps });
   });
-  const table = new NumberTable({
+  const table: NumberTable = {
+    columns: named.length,
     cells,
-    rows,
-    updates,
     epochs,
     times,
-    printed: (row) => printedIn(row, named),
-    order: named.map((_, column) => column),
-    kept: new Map(),
-  });
+    row: (place) => (place < rows.length ? place : place - rows.length),
+    printed: printedAt({ rows, updates }, named, cells.length <= MOST_KEPT),
+  };
   const inTrain = new FittedRows(table, train);
   const byTime = (): number[] =>
     train.concat(val).toSorted((a, b) => (times[a] as number) - (times[b] as number));
@@ -77,7 +88,8 @@ export function observe(
     train: inTrain,
     val: new FittedRows(table, val),
     all: val.length === 0 ? inTrain : new FittedRows(table, byTime()),
-    updates: new FittedRows<FittedUpdate>(table, inner),
+    updates: new FittedRows(table, inner),
+    progress,
     leftOut,
     steps: countSteps(rows, selection.precision ?? "float32"),
   };
@@ -124,6 +136,22 @@ function reasonAgainst(row: Row, named: readonly string[]): string | undefined {
       return `\`${shownName(row, name)}\` is \`${printed.text}\``;
   }
   return undefined;
+}
+
+/** Numbers, three a cell, of a table whose characters are kept once they were read; those of a larger one are read again. */
+const MOST_KEPT = 3 * 2 ** 19;
+
+/** The characters at a place: of the rows of a run, and then of its updates. */
+function printedAt(
+  { rows, updates }: Pick<Run, "rows" | "updates">,
+  named: readonly string[],
+  isKept: boolean,
+): NumberTable["printed"] {
+  const read = (place: number): readonly Printed[] => {
+    const row = place < rows.length ? rows.at(place) : updates.at(place - rows.length);
+    return printedIn(row as Row, named);
+  };
+  return isKept ? onceForKey(read) : read;
 }
 
 /** The total and the components of a row that has them all. */

@@ -1,14 +1,12 @@
 // Fitted rows of a run → the ends of their intervals, scaled to about 1, that the residual models work on.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { scratchOf } from "../../math/scratch.ts";
-import { componentsIn, putNumbersAt, timesOfAll } from "./fitted-row.ts";
-import { type Observation, scratchNumbers } from "./observation.ts";
+import { type FittedRows, scratchNumbers } from "./fitted-rows.ts";
 import type { Slack } from "./slack.ts";
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
 export interface RowIntervals {
-  readonly observations: Sequence<Observation>;
+  readonly observations: FittedRows;
   readonly slack: Slack;
   readonly times: readonly number[];
   readonly totalLow: Float64Array;
@@ -28,12 +26,12 @@ export interface RowIntervals {
 const MANY = 2 ** 16;
 
 const known = {
-  added: new WeakMap<Sequence<Observation>, RowIntervals>(),
-  larger: new WeakMap<Sequence<Observation>, RowIntervals>(),
+  added: new WeakMap<FittedRows, RowIntervals>(),
+  larger: new WeakMap<FittedRows, RowIntervals>(),
 };
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
-export function intervalsOf(observations: Sequence<Observation>, slack: Slack): RowIntervals {
+export function intervalsOf(observations: FittedRows, slack: Slack): RowIntervals {
   if (observations.length < MANY) return scaled(observations, slack);
   const { numerator, denominator } = slack.float;
   const before = known[slack.combined].get(observations);
@@ -45,15 +43,15 @@ export function intervalsOf(observations: Sequence<Observation>, slack: Slack): 
   return made;
 }
 
-function scaled(observations: Sequence<Observation>, slack: Slack): RowIntervals {
-  const k = componentsIn(observations);
+function scaled(observations: FittedRows, slack: Slack): RowIntervals {
+  const k = observations.components;
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
   const { combined } = slack;
   const [total, ...components] = createColumns(k + 1, observations.length) as [Column, ...Column[]];
   const numbers = scratchNumbers(k);
   const largest = new Float64Array(k + 1);
   for (let t = 0; t < observations.length; t += 1) {
-    putNumbersAt(observations, t, numbers);
+    observations.putNumbers(t, numbers);
     widen(total, t, numbers, 0, float, combined);
     for (let i = 0; i < k; i += 1)
       widen(components[i] as Column, t, numbers, 3 * i + 3, float, combined);
@@ -77,7 +75,7 @@ function scaled(observations: Sequence<Observation>, slack: Slack): RowIntervals
   return {
     observations,
     slack,
-    times: timesOfAll(observations),
+    times: observations.times(),
     totalLow: total.low,
     totalHigh: total.high,
     componentLow,

@@ -1,13 +1,11 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
-import { componentsIn, concatenated, membersAt, picked, putNumbersAt } from "./fitted-row.ts";
-import { type Observation, scratchNumbers } from "./observation.ts";
+import { type FittedRows, membersAt, scratchNumbers } from "./fitted-rows.ts";
 
 /** Rows in order of time. Shapes: n, and n × k for the components. */
 export interface Rows {
-  readonly observations: Sequence<Observation>;
+  readonly observations: FittedRows;
   /** Place in time in epochs: e + ½ for the mean over epoch e (from 0), e + 1 for its validation, e + s/2S for a mean over s of S steps. */
   readonly clock: readonly number[];
   /** Position of the row's epoch among the run's epochs, from 0. */
@@ -22,10 +20,10 @@ export interface Rows {
 export function inTimeOrder(...kinds: readonly Rows[]): Rows {
   const filled = kinds.filter(({ clock }) => clock.length > 0);
   const [only] = filled;
-  if (only === undefined) return { ...EMPTY, float: kinds[0]?.float ?? 0 };
+  if (only === undefined) return kinds[0] as Rows;
   if (filled.length === 1 && isAscending(only.clock)) return only;
   const all = {
-    observations: concatenated(filled.map(({ observations }) => observations)),
+    observations: filled.map(({ observations }) => observations).reduce((all, own) => all.and(own)),
     clock: filled.flatMap(({ clock }) => clock),
     epochs: filled.flatMap(({ epochs }) => epochs),
     steps: filled.flatMap(({ steps }) => steps),
@@ -36,8 +34,6 @@ export function inTimeOrder(...kinds: readonly Rows[]): Rows {
     .toSorted((a, b) => (all.clock[a] as number) - (all.clock[b] as number));
   return taken(all, order);
 }
-
-const EMPTY: Omit<Rows, "float"> = { observations: [], clock: [], epochs: [], steps: [] };
 
 function isAscending(clock: readonly number[]): boolean {
   for (let t = 1; t < clock.length; t += 1)
@@ -53,7 +49,7 @@ export function rowsWhere(rows: Rows, wanted: (index: number) => boolean): Rows 
 
 function taken(rows: Rows, indices: readonly number[]): Rows {
   return {
-    observations: picked(rows.observations, indices),
+    observations: rows.observations.picked(indices),
     clock: membersAt(rows.clock, indices),
     epochs: membersAt(rows.epochs, indices),
     steps: membersAt(rows.steps, indices),
@@ -97,7 +93,7 @@ export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders
   const { observations } = rows;
   const numbers = scratchFor(observations);
   for (let t = 0; t < observations.length; t += 1) {
-    putNumbersAt(observations, t, numbers);
+    observations.putNumbers(t, numbers);
     const parts = weighted(numbers, own);
     r.push((numbers[0] as number) - parts);
     tolerance.push(toleranceOf(numbers, own, rows.float));
@@ -113,7 +109,7 @@ export function addUpAt(rows: Rows, weights: readonly number[]): boolean {
   const { observations } = rows;
   const numbers = scratchFor(observations);
   for (let t = 0; t < observations.length; t += 1) {
-    putNumbersAt(observations, t, numbers);
+    observations.putNumbers(t, numbers);
     const r = (numbers[0] as number) - weighted(numbers, own);
     if (!(Math.abs(r) <= toleranceOf(numbers, own, rows.float))) return false;
   }
@@ -125,15 +121,15 @@ export function differentRows({ observations }: Rows, most: number): number {
   const found: Float64Array[] = [];
   const own = scratchFor(observations);
   for (let t = 0; t < observations.length && found.length < most; t += 1) {
-    putNumbersAt(observations, t, own);
+    observations.putNumbers(t, own);
     if (!found.some((other) => other.every((value, i) => value === own[i])))
       found.push(own.slice());
   }
   return found.length;
 }
 
-function scratchFor(observations: Sequence<Observation>): Float64Array {
-  return scratchNumbers(componentsIn(observations));
+function scratchFor(observations: FittedRows): Float64Array {
+  return scratchNumbers(observations.components);
 }
 
 function weighted(numbers: Float64Array, weights: Float64Array): number {
@@ -166,7 +162,7 @@ export function sizeOfTotal(numbers: Float64Array): number {
 }
 
 export function unitWeights(rows: Rows): number[] {
-  return Array.from({ length: componentsIn(rows.observations) }, () => 1);
+  return Array.from({ length: rows.observations.components }, () => 1);
 }
 
 /** Weights ≥ 0 of the least relative errors of the total. */
@@ -180,7 +176,7 @@ export function relativeRows({ observations }: Rows): { matrix: number[][]; righ
   const numbers = scratchFor(observations);
   const [matrix, right]: [number[][], number[]] = [[], []];
   for (let t = 0; t < observations.length; t += 1) {
-    putNumbersAt(observations, t, numbers);
+    observations.putNumbers(t, numbers);
     const total = numbers[0] as number;
     const size = sizeOfTotal(numbers);
     const row: number[] = [];

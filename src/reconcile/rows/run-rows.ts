@@ -1,14 +1,7 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
 import type { Writer } from "../../table/run.ts";
-import type { Sequence } from "../../math/sequence.ts";
-import {
-  componentsIn,
-  epochsOfAll,
-  type FittedUpdate,
-  picked,
-  putNumbersAt,
-} from "./fitted-row.ts";
+import { type FittedRows, membersAt, scratchNumbers } from "./fitted-rows.ts";
 import {
   addUpAt,
   type Rows,
@@ -18,8 +11,7 @@ import {
   unitWeights,
 } from "./rows.ts";
 import { evidenceSlack } from "./slack.ts";
-import type { Observed } from "./observe.ts";
-import { type Observation, scratchNumbers } from "./observation.ts";
+import type { Observed, PlaceInEpoch } from "./observe.ts";
 
 export interface RunRows {
   /** Updates before the last step of an epoch, that say something the epoch's own row does not. */
@@ -57,9 +49,9 @@ const ASSUMED_BATCHES = 20;
 export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRows {
   const at = positionsOf([observed.train, observed.val, observed.updates]);
   const float = evidenceSlack(observed.steps.precision);
-  const rowsOf = (list: Sequence<Observation>, offset: number): Rows => {
+  const rowsOf = (list: FittedRows, offset: number): Rows => {
     const [clock, epochs, steps]: [number[], number[], null[]] = [[], [], []];
-    for (const epoch of epochsOfAll(list)) {
+    for (const epoch of list.epochs()) {
       const position = at(epoch);
       clock.push(position + offset);
       epochs.push(position);
@@ -69,20 +61,19 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
   };
   const train = rowsOf(observed.train, 0.5);
   const finals = finalsOf(observed);
-  const inner = picked(observed.updates, distinct(observed.updates, finals));
-  const epochOf = epochsOfAll(inner);
-  const steps = inner.map(({ step }) => step);
+  const kept = distinct(observed, finals);
+  const inner = observed.updates.picked(kept);
+  const progress = membersAt(observed.progress, kept);
+  const epochOf = inner.epochs();
   const updates: Rows = {
     observations: inner,
-    clock: inner.map(
-      ({ steps: all }, t) => at(epochOf[t] as number) + (steps[t] as number) / (2 * all),
-    ),
+    clock: progress.map(({ step, steps }, t) => at(epochOf[t] as number) + step / (2 * steps)),
     epochs: epochOf.map(at),
-    steps,
+    steps: progress.map(({ step }) => step),
     float,
   };
   return {
-    updates: isReplay(updates, finals, epochOf) ? rowsOf([], 0) : updates,
+    updates: isReplay(updates, finals, epochOf) ? rowsOf(inner.picked([]), 0) : updates,
     train,
     val: rowsOf(observed.val, 1),
     steps: countBatches(observed),
@@ -94,22 +85,22 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
 
 /** Of epochs with updates the numbers of the row that they lead to. */
 function finalsOf({ train, updates }: Observed): ReadonlyMap<number, Float64Array> {
-  const epochs = new Set(epochsOfAll(updates));
+  const epochs = new Set(updates.epochs());
   const finals = new Map<number, Float64Array>();
   if (epochs.size > 0)
-    epochsOfAll(train).forEach((epoch, t) => {
+    train.epochs().forEach((epoch, t) => {
       if (epochs.has(epoch)) finals.set(epoch, numbersOf(train, t));
     });
   return finals;
 }
 
 /** Of every epoch its place among the epochs of the rows, from 0. */
-function positionsOf(lists: readonly Sequence<Observation>[]): (epoch: number) => number {
+function positionsOf(lists: readonly FittedRows[]): (epoch: number) => number {
   // Most runs have every epoch, one after the other: a map of 200,000 takes a tenth of a second to make, and another to ask.
   let [first, last] = [0, -1];
   const others = new Set<number>();
   for (const list of lists)
-    for (const epoch of epochsOfAll(list)) {
+    for (const epoch of list.epochs()) {
       if (last < first) [first, last] = [epoch, epoch];
       else if (epoch === last + 1) last = epoch;
       else if (epoch < first || epoch > last || !Number.isInteger(epoch - first)) others.add(epoch);
@@ -122,10 +113,10 @@ function positionsOf(lists: readonly Sequence<Observation>[]): (epoch: number) =
 }
 
 /** Bars that count samples show the batch size as their smallest first step. */
-function countBatches({ updates, steps }: Observed): number {
+function countBatches({ progress, steps }: Observed): number {
   if (!steps.known) return ASSUMED_BATCHES;
   let smallest = Infinity;
-  for (const { step } of updates) if (step > 0) smallest = Math.min(smallest, step);
+  for (const { step } of progress) if (step > 0) smallest = Math.min(smallest, step);
   return Number.isFinite(smallest) && smallest > 1
     ? Math.ceil(steps.train / smallest)
     : steps.train;
@@ -133,17 +124,18 @@ function countBatches({ updates, steps }: Observed): number {
 
 /** Places of updates with numbers that are neither those of an earlier one of the epoch nor those of its row. */
 function distinct(
-  updates: Sequence<FittedUpdate>,
+  { updates, progress }: Observed,
   finals: ReadonlyMap<number, Float64Array>,
 ): number[] {
   const kept: number[] = [];
   /** Those of the present epoch by their total. */
   const seen = new Map<number, Float64Array[]>();
-  let epoch = Number.NaN;
-  updates.forEach((update, at) => {
-    if (update.step >= update.steps) return;
-    if (update.epoch !== epoch) seen.clear();
-    epoch = update.epoch;
+  let before = Number.NaN;
+  updates.epochs().forEach((epoch, at) => {
+    const { step, steps } = progress[at] as PlaceInEpoch;
+    if (step >= steps) return;
+    if (epoch !== before) seen.clear();
+    before = epoch;
     const own = numbersOf(updates, at);
     const alike = seen.get(own[0] as number) ?? [];
     if (alike.some((other) => isSame(own, other))) return;
@@ -155,9 +147,9 @@ function distinct(
 }
 
 /** Value, low and high of the total and of each component. */
-function numbersOf(list: Sequence<Observation>, at: number): Float64Array {
-  const numbers = scratchNumbers(componentsIn(list));
-  putNumbersAt(list, at, numbers);
+function numbersOf(list: FittedRows, at: number): Float64Array {
+  const numbers = scratchNumbers(list.components);
+  list.putNumbers(at, numbers);
   return numbers.slice();
 }
 

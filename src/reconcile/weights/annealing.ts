@@ -1,11 +1,9 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
 import { enoughRows, type Segment, segment } from "./segments.ts";
-import { type Observation, putNumbers, scratchNumbers, withNumbers } from "../rows/observation.ts";
-import { componentsIn } from "../rows/fitted-row.ts";
+import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import {
   leastStretches,
@@ -31,20 +29,20 @@ const MOST_LINES = 3;
  * then held: the course of the fewest numbers, the linear one first. Two unknowns a course instead of 2k, so that a few
  * epochs are enough. O(n·k·log n).
  */
-export function findAnnealed(rows: Sequence<Observation>, slack: Slack): Annealed | undefined {
-  const k = componentsIn(rows);
-  const sample = evenSample(rows);
-  const room = scratchNumbers(k);
+export function findAnnealed(rows: FittedRows, slack: Slack): Annealed | undefined {
+  const k = rows.components;
+  const sample = rows.picked(evenSample(rows.epochs().map((_, t) => t)));
   for (let moving = 0; moving < k; moving += 1) {
-    const only = (row: Observation): Observation => withoutOthers(row, moving, slack, room);
     // What does not fit some of the rows does not fit all of them.
-    if (sample.length < rows.length && courseOf(sample.map(only), slack) === undefined) continue;
-    const alone = rows.map(only);
-    // A part that may be 0 leaves its weight open.
-    const told = alone.filter(({ components: [part] }) => part !== undefined && part.low > 0);
-    const found = told.length < SPARE_ROWS + 2 ? undefined : courseOf(alone, slack);
+    if (
+      sample.length < rows.length &&
+      courseOf(withoutOthers(sample, moving, slack), slack) === undefined
+    )
+      continue;
+    const alone = withoutOthers(rows, moving, slack);
+    const found = rowsAboveZero(alone) < SPARE_ROWS + 2 ? undefined : courseOf(alone, slack);
     // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
-    if (found === undefined || courseOf(alone.map(besideOne), slack) !== undefined) continue;
+    if (found === undefined || courseOf(besideOne(alone), slack) !== undefined) continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
     const segments = found.segments.map((part) => ({
@@ -59,15 +57,27 @@ export function findAnnealed(rows: Sequence<Observation>, slack: Slack): Anneale
   return undefined;
 }
 
-const ONE = { text: "", value: 1, low: 1, high: 1 };
+/** The rows with 1 in the place of their part, so that a weight of it is what is left of the total. */
+function besideOne(alone: FittedRows): FittedRows {
+  return alone.rewritten(2, (numbers, into) => {
+    into.set(numbers);
+    into.fill(1, 3);
+  });
+}
 
-/** The row with 1 in the place of its part, so that a weight of it is what is left of the total. */
-function besideOne(row: Observation): Observation {
-  return withNumbers(row, row.total, [ONE]);
+/** Rows whose part is above 0: one that may be 0 leaves its weight open. */
+function rowsAboveZero(alone: FittedRows): number {
+  const numbers = scratchNumbers(1);
+  let count = 0;
+  for (let t = 0; t < alone.length; t += 1) {
+    alone.putNumbers(t, numbers);
+    if ((numbers[4] as number) > 0) count += 1;
+  }
+  return count;
 }
 
 /** The plainest course of a weight alone in its rows. */
-function courseOf(alone: readonly Observation[], slack: Slack): Annealed | undefined {
+function courseOf(alone: FittedRows, slack: Slack): Annealed | undefined {
   const ranges = weightRanges(alone, slack);
   const segments = leastStretches(ranges) > MOST_LINES ? undefined : linearCourse(alone, slack);
   const linear = segments === undefined ? undefined : ({ course: "linear", segments } as const);
@@ -76,7 +86,7 @@ function courseOf(alone: readonly Observation[], slack: Slack): Annealed | undef
     : ((mayBeMonotone(ranges) ? curvedCourse(ranges) : undefined) ?? linear);
 }
 
-function linearCourse(alone: readonly Observation[], slack: Slack): readonly Segment[] | undefined {
+function linearCourse(alone: FittedRows, slack: Slack): readonly Segment[] | undefined {
   const believed = enoughRows(2, SPARE_ROWS);
   const found = segment(alone, slack, "linear", MOST_LINES, believed);
   return found !== undefined && moves(found[0]) ? found : undefined;
@@ -118,29 +128,20 @@ function moves(part: Segment | undefined): boolean {
   return Math.abs(to - from) >= LEAST_MOVE * Math.max(from, to) && Math.max(from, to) > 0;
 }
 
-/** The total less every component but one, as an interval, with that one component: for fits, and for no proof. `room` is for the numbers of a row. */
-function withoutOthers(
-  row: Observation,
-  moving: number,
-  slack: Slack,
-  room: Float64Array,
-): Observation {
-  putNumbers(row, room);
-  const own = 3 * (moving + 1);
-  let [value, low, high] = [room[0] as number, room[1] as number, room[2] as number];
+/** The total less every component but one, as an interval, with that one component. */
+function withoutOthers(rows: FittedRows, moving: number, slack: Slack): FittedRows {
   const float = Number(slack.float.numerator) / Number(slack.float.denominator);
-  const rounding = Math.abs(value) * float;
-  for (let at = 3; at < room.length; at += 3) {
-    if (at === own) continue;
-    value -= room[at] as number;
-    low -= room[at + 2] as number;
-    high -= room[at + 1] as number;
-  }
-  const part = {
-    text: "",
-    value: room[own] as number,
-    low: room[own + 1] as number,
-    high: room[own + 2] as number,
-  };
-  return withNumbers(row, { text: "", value, low: low - rounding, high: high + rounding }, [part]);
+  const own = 3 * (moving + 1);
+  return rows.rewritten(2, (numbers, into) => {
+    let [value, low, high] = [numbers[0] as number, numbers[1] as number, numbers[2] as number];
+    const rounding = Math.abs(value) * float;
+    for (let at = 3; at < numbers.length; at += 3) {
+      if (at === own) continue;
+      value -= numbers[at] as number;
+      low -= numbers[at + 2] as number;
+      high -= numbers[at + 1] as number;
+    }
+    into.set([value, low - rounding, high + rounding]);
+    into.set(numbers.subarray(own, own + 3), 3);
+  });
 }

@@ -3,12 +3,11 @@
 import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { simplestNumbers } from "../../math/simplest-number.ts";
-import type { Printed } from "../../table/printed.ts";
 import { type Box, fit } from "../bounds/fit.ts";
 import { zero } from "../models/index.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import { NO_SLACK } from "../rows/slack.ts";
-import type { Observation } from "../rows/observation.ts";
+import { rowsOfNumbers } from "../rows/fitted-rows.ts";
 import type { RowWeightRange } from "../bounds/weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
@@ -169,17 +168,16 @@ function through(
   const shift = logs ? 1 - Math.log(smallest(told.map(({ low }) => low))) : 0;
   const toUnknown = (weight: number): number => (logs ? Math.log(weight) + shift : weight);
   const toWeight = (unknown: number): number => (logs ? Math.exp(unknown - shift) : unknown);
-  const rows = told.map(({ epoch, low, high }, row): Observation => {
+  const cells = told.flatMap(({ epoch, low, high }) => {
     const share = shape(epoch);
-    return {
-      row,
-      epoch,
-      split: "train",
-      time: row,
-      total: exactly(toUnknown(low), toUnknown(high)),
-      components: [exactly(1 - share), exactly(share)],
-    };
+    return [
+      ...between(toUnknown(low), toUnknown(high)),
+      ...between(1 - share, 1 - share),
+      ...between(share, share),
+    ];
   });
+  const places = told.map((_, place) => place);
+  const rows = rowsOfNumbers(3, Float64Array.from(cells), places, places);
   const found = fit(intervalsOf(rows, NO_SLACK), zero);
   if (found === undefined) return undefined;
   const [fromBox, toBox] = found.boxes.map(({ low, high }) => ({
@@ -202,6 +200,7 @@ function* simplestEnds(from: Box, to: Box): Iterable<readonly [number, number]> 
     for (const stop of simplestNumbers(to.low, to.high ?? to.low, 2)) yield [start, stop];
 }
 
-function exactly(low: number, high: number = low): Printed {
-  return { text: "", value: (low + high) / 2, low, high };
+/** Value, low and high. */
+function between(low: number, high: number): [number, number, number] {
+  return [(low + high) / 2, low, high];
 }

@@ -1,6 +1,5 @@
 // Rows whose weights may change → the stretches that add up, where there is proof enough that they do.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { largest } from "../../math/statistics.ts";
 import { combined, leastSquaresOf, type Moments, momentsOf, squaresLeft } from "../../math/nnls.ts";
 import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
@@ -11,8 +10,7 @@ import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/index.ts";
 import { enoughRows, type Segment, segment, spanOf } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
-import { componentsIn } from "../rows/fitted-row.ts";
-import type { Observation } from "../rows/observation.ts";
+import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 
 export interface Schedule {
@@ -31,14 +29,14 @@ export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
   const { updates, train, val, steps } = run;
   const epochs = together(run, ["train", "val"]);
   const rows = epochs.observations;
-  const k = componentsIn(rows);
+  const k = rows.components;
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
   const everything = together(run, ["updates", "train", "val"]).observations;
   for (const some of [everything, updates.observations])
     if (some.length >= k + 2 && pointInside(intervalsOf(some, slack), constant) !== undefined)
       return undefined;
-  const stretches = (some: Sequence<Observation>): readonly Segment[] | undefined =>
+  const stretches = (some: FittedRows): readonly Segment[] | undefined =>
     segment(some, slack, "constant", MOST_SEGMENTS, enoughRows(k, Infinity));
   const all = stretches(everything);
   if (all !== undefined) return { course: "constant", segments: all };
@@ -75,7 +73,7 @@ const CANDIDATES = 100;
 /** One change point under noisy rows (a short last batch): the split of the epochs that shrinks the squares most. O(n·k²). */
 function findJump(all: Rows, steps: number): Schedule | undefined {
   const rows = all.observations.length;
-  const k = componentsIn(all.observations);
+  const k = all.observations.components;
   const last = largest(all.epochs);
   const { matrix, right } = relativeRows(all);
   const sum = momentsOf(matrix, right, k);

@@ -1,12 +1,10 @@
 // Observations whose weights change in mid-run → the fewest stretches of epochs that each add up with weights of their own.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { type Box, fit, searchInside } from "../bounds/fit.ts";
 import { zero } from "../models/index.ts";
 import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
-import { componentsIn, epochsOfAll, picked, sliced, timesOfAll } from "../rows/fitted-row.ts";
-import type { Observation } from "../rows/observation.ts";
+import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import { violatedAt } from "../bounds/cuts.ts";
 import { simplestWeights } from "./simplest-weights.ts";
@@ -34,7 +32,7 @@ type Course = "constant" | "linear";
  * not `believed`; weights are looked for only then.
  */
 export function segment(
-  observations: Sequence<Observation>,
+  observations: FittedRows,
   slack: Slack,
   course: Course,
   most: number,
@@ -44,7 +42,7 @@ export function segment(
   const rows = byEpoch(observations);
   const starts: number[] = [];
   let before = Number.NaN;
-  epochsOfAll(rows).forEach((epoch, i) => {
+  rows.epochs().forEach((epoch, i) => {
     if (epoch !== before) starts.push(i);
     before = epoch;
   });
@@ -97,7 +95,7 @@ function cut(whole: RowIntervals, from: number, to: number, course: Course): Row
   const own = (column: Float64Array): Float64Array => column.subarray(from, to);
   const part: RowIntervals = {
     ...whole,
-    observations: sliced(whole.observations, from, to),
+    observations: whole.observations.stretch(from, to),
     times: whole.times.slice(from, to),
     totalLow: own(whole.totalLow),
     totalHigh: own(whole.totalHigh),
@@ -127,17 +125,17 @@ function product(column: Float64Array, factors: readonly number[]): Float64Array
 }
 
 /** The rows of one epoch together, in order of time. */
-function byEpoch(observations: Sequence<Observation>): Sequence<Observation> {
-  const [epochs, times] = [epochsOfAll(observations), timesOfAll(observations)];
+function byEpoch(observations: FittedRows): FittedRows {
+  const [epochs, times] = [observations.epochs(), observations.times()];
   const gap = (a: number, b: number): number =>
     (epochs[a] as number) - (epochs[b] as number) || (times[a] as number) - (times[b] as number);
   const order = epochs.map((_, i) => i).toSorted(gap);
-  return picked(observations, order);
+  return observations.picked(order);
 }
 
 /** Place of each row between the first epoch (0) and the last (1); 0 where there is only one. */
-function sharesOf(observations: Sequence<Observation>): readonly number[] {
-  const epochs = epochsOfAll(observations);
+function sharesOf(observations: FittedRows): readonly number[] {
+  const epochs = observations.epochs();
   const [first, last] = [smallest(epochs), largest(epochs)];
   return epochs.map((epoch) => (last === first ? 0 : (epoch - first) / (last - first)));
 }
@@ -163,7 +161,7 @@ function describe(part: RowIntervals, course: Course): Segment | undefined {
   const found = fit(part, zero);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;
-  const k = componentsIn(part.observations);
+  const k = part.observations.components;
   const half = course === "linear" ? k : 0;
   return {
     ...spanOf(part.observations),
@@ -176,8 +174,8 @@ function describe(part: RowIntervals, course: Course): Segment | undefined {
 
 /** Where a stretch of these rows lies. */
 export function spanOf(
-  observations: Sequence<Observation>,
+  observations: FittedRows,
 ): Pick<Segment, "firstEpoch" | "lastEpoch" | "rows"> {
-  const epochs = epochsOfAll(observations);
+  const epochs = observations.epochs();
   return { firstEpoch: smallest(epochs), lastEpoch: largest(epochs), rows: epochs.length };
 }

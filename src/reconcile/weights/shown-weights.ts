@@ -1,6 +1,5 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
-import type { Sequence } from "../../math/sequence.ts";
 import { admits, type Box, fit, MOST_RANGED } from "../bounds/fit.ts";
 import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative, zero } from "../models/index.ts";
@@ -8,7 +7,7 @@ import type { ResidualModel } from "../models/residual-model.ts";
 import { remaindersAt, type Rows } from "../rows/rows.ts";
 import { together, type RunRows } from "../rows/run-rows.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
-import type { Observation } from "../rows/observation.ts";
+import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 
 /** How a shown weight came about. */
@@ -44,7 +43,7 @@ export function shownWeights(
   const all = (): Rows => together(rows, ["updates", "train", "val"]);
   const isBase = weights.every((weight, i) => weight === base[i]);
   const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
-  const make = (model: ResidualModel, observations: Sequence<Observation>): ShownWeights => {
+  const make = (model: ResidualModel, observations: FittedRows): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;
     const found = isRanged ? fit(intervalsOf(observations, slack), model) : undefined;
     const holds = found !== undefined && admits(found.intervals, model, weights);

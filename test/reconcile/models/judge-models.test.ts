@@ -4,32 +4,35 @@ import { verify } from "../../../src/reconcile/proof/certificate.ts";
 import {
   judgeable,
   judgeModels,
-  type ObservedRows,
   simplestRefuted,
 } from "../../../src/reconcile/models/judge-models.ts";
 import { admits } from "../../../src/reconcile/bounds/fit.ts";
 import { residualModels } from "../../../src/reconcile/models/index.ts";
-import type { Observation } from "../../../src/reconcile/rows/observation.ts";
+import { type FittedRows, fittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
 import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import { observe } from "../../helpers/observations.ts";
 import { draws } from "../../helpers/draws.ts";
 import { SHAPES } from "../../helpers/residual-shapes.ts";
 
+type ObservedRows = Parameters<typeof judgeable>[0];
 type Rows = readonly (readonly string[])[];
 
 /** Train and validation rows of the same epochs, from 1 on. */
 function observed(train: Rows, val: Rows = [], steps = 20): ObservedRows {
-  const place = (rows: Rows, split: "train" | "val", offset: number): Observation[] =>
-    observe(rows).map((row, index) => ({
-      ...row,
-      row: index + offset,
-      split,
-      time: 2 * row.epoch + (split === "val" ? 1 : 0),
-    }));
+  const place = (rows: Rows, after: 0 | 1, offset: number): FittedRows =>
+    fittedRows(
+      observe(rows).map(({ epoch, total, components }, index) => ({
+        row: index + offset,
+        epoch,
+        time: 2 * epoch + after,
+        total,
+        components,
+      })),
+    );
   return {
-    train: place(train, "train", 0),
-    val: place(val, "val", train.length),
+    train: place(train, 0, 0),
+    val: place(val, 1, train.length),
     steps: { train: steps, known: true, precision: "float32" },
   };
 }

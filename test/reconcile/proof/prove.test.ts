@@ -5,7 +5,7 @@ import { type Proof, verify } from "../../../src/reconcile/proof/certificate.ts"
 import { residualModels } from "../../../src/reconcile/models/index.ts";
 import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
 import { type Slack, worstSlack } from "../../../src/reconcile/rows/slack.ts";
-import type { Observation } from "../../../src/reconcile/rows/observation.ts";
+import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import { fit } from "../../../src/reconcile/bounds/fit.ts";
 import { refute } from "../../../src/reconcile/proof/prove.ts";
 import { observe } from "../../helpers/observations.ts";
@@ -26,7 +26,7 @@ const problem: fc.Arbitrary<BoundsProblem> = fc.record({
 
 /** Every model that is impossible on the rows, with its proof. */
 function refuted(
-  observations: readonly Observation[],
+  observations: FittedRows,
 ): { model: (typeof residualModels)[number]; proof: Proof }[] {
   const intervals = intervalsOf(observations, SLACK);
   return residualModels.flatMap((model) => {
@@ -42,17 +42,17 @@ describe("certificates", () => {
       fc.property(problem, (drawn) => {
         const observations = boundsProblem(drawn);
         for (const { model, proof } of refuted(observations)) {
-          const own = proof.at.map((at) => observations[at] as Observation);
+          const own = observations.picked(proof.at);
           const position = new Map(proof.at.map((at, i) => [at, i]));
           const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
           expect(verify(intervalsOf(own, SLACK), terms)?.bound(), model.id).toBe(proof.bound());
           expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
           rowsOfProofs.push(proof.at.length);
-          own.forEach((left) => {
-            const rest = own.filter((row) => row !== left);
+          proof.at.forEach((left) => {
+            const rest = observations.picked(proof.at.filter((at) => at !== left));
             if (rest.length === 0) return;
             const found = fit(intervalsOf(rest, SLACK), model);
-            expect(found, `${model.id} without row ${left.row}`).toBeDefined();
+            expect(found, `${model.id} without row ${left}`).toBeDefined();
           });
         }
       }),

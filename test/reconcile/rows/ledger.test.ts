@@ -6,7 +6,7 @@ import { toNumber } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
 import { exactEndsOf } from "../../../src/reconcile/bounds/exact-ends.ts";
 import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
-import { FittedRows, NumberTable, putNumbersAt } from "../../../src/reconcile/rows/fitted-row.ts";
+import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import {
   canonicalOrder,
   ordered,
@@ -97,36 +97,38 @@ describe("rows", () => {
   });
 });
 
-test("a fitted row gives the numbers of its cells and, when it is asked, their characters, in either order", () => {
-  const { run } = read(LOG);
-  const printed = ["loss", "a_loss", "b_loss"].map((name) => run.rows.at(0)?.values.get(name));
-  if (!printed.every((one) => one !== undefined)) throw new Error("no such columns");
-  const cells = Float64Array.from(printed.flatMap(({ value, low, high }) => [value, low, high]));
-  const table = new NumberTable({
-    cells,
-    rows: run.rows,
-    updates: [],
-    epochs: [1],
-    times: [1],
-    printed: () => printed,
-    order: [0, 1, 2],
-    kept: new Map(),
-  });
-  const rows = new FittedRows(table, [0]);
-  for (const [list, order] of [
-    [rows, [0, 1, 2]],
-    [rows.inOrder([0, 2, 1]), [0, 2, 1]],
-  ] as const) {
-    const one = list.at(0);
-    expect([one?.total, ...(one?.components ?? [])]).toEqual(
-      order.map((column) => printed[column]),
-    );
+test("a fitted row gives its numbers and, when it is asked, their characters, in any order of rows and columns", () => {
+  const texts = [
+    ["9.2902", "0.0801", "0.0717"],
+    ["8.2261", "0.0251", "0.0199"],
+    ["7.3107", "0.0595", "0.0048"],
+  ];
+  const rows = rowsOf(texts);
+  const expectRows = (list: FittedRows, places: readonly number[], order: readonly number[]) => {
+    const expected = places.map((place) => order.map((column) => texts[place]?.[column]));
+    expect(
+      list.map(({ total, components }) => [total, ...components].map(({ text }) => text)),
+    ).toEqual(expected);
     const numbers = new Float64Array(9);
-    putNumbersAt(list, 0, numbers);
-    expect([...numbers]).toEqual(
-      order.flatMap((column) => [...cells.subarray(3 * column, 3 * column + 3)]),
-    );
-  }
+    expected.forEach((row, at) => {
+      list.putNumbers(at, numbers);
+      expect([0, 3, 6].map((column) => numbers[column]?.toFixed(4))).toEqual(row);
+      expect(list.component(at, 1).toFixed(4)).toBe(row[2]);
+    });
+    expect(list.epochs()).toEqual(places.map((place) => place + 1));
+  };
+  const turned = rows.inOrder([0, 2, 1]);
+  expectRows(rows, [0, 1, 2], [0, 1, 2]);
+  expectRows(turned, [0, 1, 2], [0, 2, 1]);
+  expectRows(turned.picked([2, 0]), [2, 0], [0, 2, 1]);
+  expectRows(turned.stretch(1, 3).and(turned.stretch(0, 1)), [1, 2, 0], [0, 2, 1]);
+});
+
+test("rows with other numbers keep their places in time", () => {
+  const halved = rowsOf([["9.2902", "0.0801", "0.0717"]], 4).rewritten(2, (numbers, into) => {
+    into.set(numbers.subarray(0, 6).map((value) => value / 2));
+  });
+  expect([halved.components, halved.component(0, 0), halved.epochs()]).toEqual([1, 0.04005, [4]]);
 });
 
 test("exact ends are those of the printed characters, widened by the slack", () => {

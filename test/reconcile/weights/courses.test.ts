@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { weightRanges } from "../../../src/reconcile/bounds/weight-ranges.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
-import type { Observation } from "../../../src/reconcile/rows/observation.ts";
+import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
 import { fitCourse, evenSample } from "../../../src/reconcile/weights/curved-course.ts";
 import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";
@@ -15,7 +15,7 @@ import { observe } from "../../helpers/observations.ts";
 const EPOCHS = 16;
 
 /** Parts that scatter without a seed; the second weighs what it is told to. */
-function rows(weight: (epoch: number) => number, hidden = 0): Observation[] {
+function rows(weight: (epoch: number) => number, hidden = 0): FittedRows {
   return observe(
     Array.from({ length: EPOCHS }, (_, i) => {
       const a = 0.8 + 0.3 * Math.sin(11 * (i + 1));
@@ -65,28 +65,24 @@ describe("one weight that moves while the other is 1", () => {
 });
 
 test("a curve through the ranges of single rows, with its ends", () => {
-  const only = rows(decay).map((row) => ({
-    ...row,
-    components: row.components.slice(1),
-    total: {
-      ...row.total,
-      low: row.total.low - (row.components[0]?.high ?? 0),
-      high: row.total.high - (row.components[0]?.low ?? 0),
-    },
-  }));
+  const only = rows(decay).rewritten(2, (numbers, into) => {
+    const [, low = 0, high = 0, , least = 0, most = 0] = numbers;
+    into.set([0, low - most, high - least, ...numbers.subarray(6)]);
+  });
   const curve = fitCourse(weightRanges(only, NO_SLACK), "exponential");
   expect(curve?.from).toBeCloseTo(2, 3);
   expect(curve?.to).toBeCloseTo(decay(EPOCHS), 3);
   expect(fitCourse(weightRanges(only, NO_SLACK).slice(0, 3), "exponential")).toBeUndefined();
 });
 
-const blocks = (train: readonly Observation[]) =>
+const blocks = (train: FittedRows) =>
   createRunRows(
     {
       train,
-      val: [],
+      val: train.picked([]),
       all: train,
-      updates: [],
+      updates: train.picked([]),
+      progress: [],
       leftOut: [],
       steps: { train: 10, isSamples: false, precision: "float32" },
     } as unknown as Parameters<typeof createRunRows>[0],

@@ -128,7 +128,7 @@ describe("segment", () => {
     );
     const found = segment(observations, NO_SLACK, "constant", 40, anything);
     const fits = (from: number, to: number): boolean =>
-      segment(observations.slice(from, to), NO_SLACK, "constant", 1, anything) !== undefined;
+      segment(observations.stretch(from, to), NO_SLACK, "constant", 1, anything) !== undefined;
     const least = [0];
     for (let to = 1; to <= observations.length; to += 1) {
       least[to] = Infinity;
