@@ -1,6 +1,6 @@
 // Verdicts on residual models → verdicts with their certificate, made when a report asks for them.
 
-import type { Verdict } from "../reconcile/models/judge-models.ts";
+import type { Verdict } from "../reconcile/proof/judge-models.ts";
 import type { ModelVerdict, RunAnalysis } from "./analysis.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 

@@ -1,9 +1,8 @@
 // A run as it was analysed → its fitted rows and the residual that each must have at given weights.
 
-import { scaledWeights } from "../reconcile/bounds/fit.ts";
 import { countSteps, worstSlack } from "../reconcile/rows/slack.ts";
 import { timesOf } from "../reconcile/rows/observe.ts";
-import { intervalsOf, residualBounds } from "../reconcile/rows/row-intervals.ts";
+import { intervalsOf, residualBounds, scaledWeights } from "../reconcile/rows/row-intervals.ts";
 import { fittedRows, type Observation } from "../reconcile/rows/fitted-rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import type { RowAnalysis, RunAnalysis } from "./analysis.ts";

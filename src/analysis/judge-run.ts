@@ -5,7 +5,7 @@ import type { Accounts } from "../evidence/accounts.ts";
 import { countsOneMore } from "../evidence/last-batch.ts";
 import { createAccounts } from "../evidence/create-accounts.ts";
 import { nonNegative } from "../reconcile/models/index.ts";
-import { judgeable, judgeModels, type Verdict } from "../reconcile/models/judge-models.ts";
+import { judgeable, judgeModels, type Verdict } from "../reconcile/proof/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
@@ -63,11 +63,8 @@ function canBeJudged(rows: RunRows, base: readonly number[]): boolean {
     observations.every(({ total }) => total.value === 0);
   if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
   // A total that is 0 throughout fits weights of 0, and says nothing of parts that are not.
-  if (isZero(train) && isZero(val) && !addUpAt(together(rows, ["train", "val"]), base))
-    return false;
-  return (
-    base.length <= MOST_EXPLAINED || addUpAt(together(rows, ["updates", "train", "val"]), base)
-  );
+  if (isZero(train) && isZero(val) && !addUpAt(together(rows, "epochs"), base)) return false;
+  return base.length <= MOST_EXPLAINED || addUpAt(together(rows, "all"), base);
 }
 
 export function judgeRun(
@@ -153,7 +150,7 @@ export function judgeRun(
 
 /** Apart from the judgement, as whatever one closure of a function holds is held by all of them. */
 function modelsAt(plain: readonly number[]): RunOpinion["models"] {
-  return (observed) => judgeModels(judgeable(observed, plain));
+  return (observed) => judgeModels(judgeable(observed), plain);
 }
 
 /** Programs that are no Keras average total and components alike where their facts say so. */

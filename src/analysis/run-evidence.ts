@@ -3,7 +3,7 @@
 import type { Evidence } from "../causes/finding.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import { constant } from "../reconcile/models/index.ts";
-import { judgeable, simplestRefuted } from "../reconcile/models/judge-models.ts";
+import { judgeable, simplestRefuted } from "../reconcile/proof/judge-models.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
@@ -67,7 +67,7 @@ export function refutedInstead(
   plain: readonly number[],
   named: Named,
 ): readonly Evidence[] {
-  const refuted = LEFT_OVER.has(id) ? simplestRefuted(judgeable(observed, plain)) : undefined;
+  const refuted = LEFT_OVER.has(id) ? simplestRefuted(judgeable(observed), plain) : undefined;
   if (refuted === undefined) return [];
   const certificate = certificateOf(refuted.proof, named);
   const { rows, words } = certificate;

@@ -2,7 +2,7 @@
 
 import type { Feasible } from "../reconcile/bounds/fit.ts";
 import type { Remainders } from "../reconcile/rows/rows.ts";
-import type { RunRows } from "../reconcile/rows/run-rows.ts";
+import type { RowKinds, RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import type { Schedule } from "../reconcile/weights/schedule.ts";
 import type { Writer } from "../table/run.ts";
@@ -49,5 +49,5 @@ export interface Accounts {
   /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
   readonly sampled: Accounts;
   /** Whether constant weights explain these rows within rounding, and which. */
-  readonly agreement: (rows: "all" | "updates" | "train" | "epochs") => Agreement;
+  readonly agreement: (which: RowKinds) => Agreement;
 }

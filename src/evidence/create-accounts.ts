@@ -1,7 +1,7 @@
 // The rows of a run and the weights that are expected → its accounts, each part made once and when it is asked for.
 
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
-import { type RowKind, type RunRows, together } from "../reconcile/rows/run-rows.ts";
+import { type RowKinds, type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { remaindersAt, type Rows } from "../reconcile/rows/rows.ts";
 import type { Accounts, Agreement, AtWeights } from "./accounts.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
@@ -20,14 +20,6 @@ interface AccountsInput extends Pick<
   readonly signs?: "non-negative" | "free" | undefined;
 }
 
-/** Rows that are asked together. */
-const PARTS = {
-  all: ["updates", "train", "val"],
-  updates: ["updates"],
-  train: ["updates", "train"],
-  epochs: ["train", "val"],
-} as const;
-
 /** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */
 class RunAccounts implements Accounts {
   readonly rows: RunRows;
@@ -39,7 +31,7 @@ class RunAccounts implements Accounts {
   readonly #input: AccountsInput;
   /** The accounts of all rows, where these are some of them. */
   readonly #whole: Accounts | undefined;
-  readonly #agreements = new Map<string, Agreement>();
+  readonly #agreements = new Map<Rows, Agreement>();
   #sampled: Accounts | undefined;
   #atBase: AtWeights | undefined;
   #plausible: readonly number[] | undefined;
@@ -59,24 +51,21 @@ class RunAccounts implements Accounts {
     this.slack = slack;
   }
 
-  agreement(which: keyof typeof PARTS): Agreement {
+  agreement(which: RowKinds): Agreement {
     if (this.#whole !== undefined) return this.#whole.agreement(which);
-    // Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second.
-    const parts = PARTS[which].filter((part) => this.rows[part].clock.length > 0);
-    const key = parts.join();
-    const found = this.#agreements.get(key) ?? this.#agreementOf(parts);
-    this.#agreements.set(key, found);
+    const rows = together(this.rows, which);
+    const found = this.#agreements.get(rows) ?? this.#agreementOf(rows, which);
+    this.#agreements.set(rows, found);
     return found;
   }
 
-  #agreementOf(parts: readonly RowKind[]): Agreement {
-    const some =
-      this.sampled === this ? undefined : this.#agree(together(this.sampled.rows, parts));
+  #agreementOf(rows: Rows, which: RowKinds): Agreement {
+    if (this.sampled === this) return this.#agree(rows);
     // What does not explain some of the rows does not explain all of them.
-    if (some?.kind !== "none" || some.fit !== undefined)
-      return this.#agree(together(this.rows, parts));
-    const count = parts.reduce((sum, part) => sum + this.rows[part].clock.length, 0);
-    return { ...some, spare: count - this.k };
+    const some = this.#agree(together(this.sampled.rows, which));
+    return some.kind === "none" && some.fit === undefined
+      ? { ...some, spare: rows.clock.length - this.k }
+      : this.#agree(rows);
   }
 
   #agree(rows: Rows): Agreement {

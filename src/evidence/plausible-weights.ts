@@ -34,7 +34,7 @@ const FACTORS = [2, 0.5, 10, 0.1, 100, 0.01, 3, 1 / 3, 4, 0.25] as const;
 export function plausibleWeights(accounts: Accounts): readonly number[] {
   const { base, rows } = accounts;
   if (base.length === 0 || accounts.singleOutput) return base;
-  for (const which of ["all", "updates", "train", "epochs"] as const) {
+  for (const which of ["all", "updates", "training", "epochs"] as const) {
     if (which === "updates" && rows.updates.observations.length === 0) continue;
     const found = accounts.agreement(which);
     if (found.kind === "base") return base;
@@ -51,7 +51,7 @@ const FAR_BELOW = 0.1;
 const MANY = 0.2;
 
 function sinks({ sampled, base }: Accounts, weights: readonly number[]): boolean {
-  const rows = together(sampled.rows, ["train", "val"]);
+  const rows = together(sampled.rows, "epochs");
   const below = (at: readonly number[]): number => {
     const { r, sum } = remaindersAt(rows, at);
     return r.filter((value, t) => value < -FAR_BELOW * (sum[t] as number)).length;
@@ -62,7 +62,7 @@ function sinks({ sampled, base }: Accounts, weights: readonly number[]): boolean
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
 export function fittedWeights(rows: RunRows): readonly number[] {
-  return leastSquares(together(rows, ["train", "val"])).map((weight) => simplestNear(weight, NEAR));
+  return leastSquares(together(rows, "epochs")).map((weight) => simplestNear(weight, NEAR));
 }
 
 /** A fitted weight is taken as the simplest number so near. */

@@ -3,6 +3,7 @@
 import type { Accounts } from "../evidence/accounts.ts";
 import { mainRemainders } from "../evidence/courses.ts";
 import { figures } from "../evidence/figures/index.ts";
+import { onceForKey } from "../math/lazy.ts";
 import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
 import type { ExactFact } from "./fact.ts";
@@ -68,14 +69,10 @@ function byPrinter(
 
 /** Figures are taken when a table first asks for them: causes of what is exact need two thirds. */
 export function valuesOf(accounts: Accounts): FigureValues {
-  const known = new Map<string, number | undefined>();
-  return (id) => {
-    if (!known.has(id)) {
-      const value = figureNamed.get(id)?.of(accounts) ?? undefined;
-      known.set(id, Number.isFinite(value) ? value : undefined);
-    }
-    return known.get(id);
-  };
+  return onceForKey((id: string) => {
+    const value = figureNamed.get(id)?.of(accounts) ?? undefined;
+    return Number.isFinite(value) ? value : undefined;
+  });
 }
 
 const figureNamed = new Map(figures.map((figure) => [figure.id, figure]));

@@ -49,11 +49,11 @@ const DIGIT_BITS = Math.log2(10);
 function lengthsByKind(accounts: Accounts): ReadonlyMap<Leaves, number> {
   const { base } = accounts;
   const rows = { ...accounts.rows, updates: firstOfEpochs(accounts.rows.updates) };
-  const all = together(rows, ["updates", "train", "val"]);
+  const all = together(rows, "all");
   const usual = remaindersAt(all, base).tolerance;
   const shortest = new Map<Leaves, number>();
   for (const weights of weightsTried(accounts)) {
-    const at = onceEach((some) => remaindersAt(some, weights));
+    const at = onceFor((some: Rows) => remaindersAt(some, weights));
     // Coarser predictions at larger weights are paid for row by row.
     const coarser = at(all).tolerance.reduce(
       (sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)),
@@ -111,7 +111,7 @@ function* tellings(
   at: (some: Rows) => Remainders,
 ): Iterable<readonly [Leaves, number]> {
   const { updates, train, val, steps } = rows;
-  const all = together(rows, ["updates", "train", "val"]);
+  const all = together(rows, "all");
   const exact = (some: Rows): number => {
     const { r, tolerance } = at(some);
     return r.reduce((sum, value, t) => sum + deviationBits(value / (tolerance[t] as number)), 0);
@@ -131,8 +131,8 @@ function* tellings(
   ];
   if (!staysAbove(all, at(all), steps) || !mostlyPositive(at(train).r)) return;
   const apart = course(train) + course(val) + course(updates);
-  const innerApart = course(together(rows, ["train", "val"])) + course(updates);
-  const valApart = course(together(rows, ["train", "updates"])) + course(val);
+  const innerApart = course(together(rows, "epochs")) + course(updates);
+  const valApart = course(together(rows, "training")) + course(val);
   yield ["smooth", Math.min(course(all), 1 + apart, 1 + innerApart, 1 + valApart)];
 }
 
@@ -159,16 +159,6 @@ function shortBatchBits(clock: readonly number[], at: Remainders, steps: number)
     noiseBits(at.r, at.tolerance, most),
     1 + courseBits(clock, share(at.r), share(at.tolerance)),
   );
-}
-
-/** Worked out once a rows: each is asked for by several explanations. */
-function onceEach<T>(make: (rows: Rows) => T): (rows: Rows) => T {
-  const known = new Map<Rows, T>();
-  return (rows) => {
-    const found = known.get(rows) ?? make(rows);
-    known.set(rows, found);
-    return found;
-  };
 }
 
 function mostlyPositive(values: readonly number[]): boolean {

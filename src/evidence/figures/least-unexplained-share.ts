@@ -12,7 +12,7 @@ export const leastUnexplainedShare: Figure = {
   title: "least share of the total that no constant weights explain",
   unit: "decades",
   of: ({ rows }) => {
-    const share = leastShare(together(rows, ["updates", "train", "val"]));
+    const share = leastShare(together(rows, "all"));
     return share === null ? null : Math.log10(share);
   },
 };

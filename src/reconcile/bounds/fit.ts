@@ -2,7 +2,7 @@
 
 import { boundRegion, type Cut, findInside } from "../../math/cutting-planes.ts";
 import type { Requirement, ResidualModel } from "../models/residual-model.ts";
-import type { RowIntervals } from "../rows/row-intervals.ts";
+import { type RowIntervals, scaledWeights } from "../rows/row-intervals.ts";
 import { LIMIT, oracleOf, violatedAt } from "./cuts.ts";
 
 /** Range of one weight; `high` null where nothing bounds it. */
@@ -76,11 +76,4 @@ export function admits(
   weights: readonly number[],
 ): boolean {
   return violatedAt(intervals, model, scaledWeights(intervals, weights)).length === 0;
-}
-
-export function scaledWeights(intervals: RowIntervals, weights: readonly number[]): number[] {
-  const point: number[] = [];
-  for (let i = 0; i < weights.length; i += 1)
-    point.push((weights[i] as number) / (intervals.weightScales[i] as number));
-  return point;
 }

@@ -9,7 +9,7 @@ import {
   toNumber,
   ZERO,
 } from "../../math/rational.ts";
-import { exactEndsOf } from "../bounds/exact-ends.ts";
+import { exactEndsOf } from "./exact-ends.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { RowIntervals } from "../rows/row-intervals.ts";
 

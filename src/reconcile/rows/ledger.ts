@@ -4,9 +4,8 @@ import { lowestOf } from "../../math/extremes.ts";
 import type { Printed } from "../../table/printed.ts";
 import type { Observed } from "./observe.ts";
 import { typicalSlack } from "./slack.ts";
-import { intervalsOf, residualBounds } from "./row-intervals.ts";
+import { intervalsOf, residualBounds, scaledWeights } from "./row-intervals.ts";
 import { type FittedRows, type Observation, scratchNumbers } from "./fitted-rows.ts";
-import { scaledWeights } from "../bounds/fit.ts";
 
 /** What is left in the rows of a run, three numbers a row: as objects in a map those of a long run take longer to make than all before them. */
 export class Ledger {

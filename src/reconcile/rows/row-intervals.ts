@@ -1,5 +1,6 @@
 // Fitted rows of a run → the ends of their intervals, scaled to about 1, that the residual models work on.
 
+import { onceFor } from "../../math/lazy.ts";
 import { scratchOf } from "../../math/scratch.ts";
 import { type FittedRows, scratchNumbers } from "./fitted-rows.ts";
 import type { Slack } from "./slack.ts";
@@ -25,22 +26,13 @@ export interface RowIntervals {
  */
 const MANY = 2 ** 16;
 
-const known = {
-  added: new WeakMap<FittedRows, RowIntervals>(),
-  larger: new WeakMap<FittedRows, RowIntervals>(),
-};
+const kept = onceFor((observations: FittedRows) =>
+  onceFor((slack: Slack) => scaled(observations, slack)),
+);
 
 /** Scales observations of k components each; O(n·k). Needs at least one observation. */
 export function intervalsOf(observations: FittedRows, slack: Slack): RowIntervals {
-  if (observations.length < MANY) return scaled(observations, slack);
-  const { numerator, denominator } = slack.float;
-  const before = known[slack.combined].get(observations);
-  const float = before?.slack.float;
-  if (before !== undefined && float?.numerator === numerator && float.denominator === denominator)
-    return before;
-  const made = scaled(observations, slack);
-  known[slack.combined].set(observations, made);
-  return made;
+  return observations.length < MANY ? scaled(observations, slack) : kept(observations)(slack);
 }
 
 function scaled(observations: FittedRows, slack: Slack): RowIntervals {
@@ -139,6 +131,17 @@ function scaleToOne({ low, high }: Column, largest: number): number {
     high[t] = (high[t] as number) / scale;
   }
   return scale;
+}
+
+/** Weights in the units of the scaled columns. */
+export function scaledWeights(
+  { weightScales }: RowIntervals,
+  weights: readonly number[],
+): number[] {
+  const point: number[] = [];
+  for (let i = 0; i < weights.length; i += 1)
+    point.push((weights[i] as number) / (weightScales[i] as number));
+  return point;
 }
 
 /** Residual bounds of every row, lo and hi. */

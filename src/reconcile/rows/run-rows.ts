@@ -1,5 +1,6 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
+import { onceFor } from "../../math/lazy.ts";
 import type { Writer } from "../../table/run.ts";
 import { type FittedRows, membersAt, scratchNumbers } from "./fitted-rows.ts";
 import {
@@ -28,18 +29,24 @@ export interface RunRows {
   readonly mayBeUneven: boolean;
 }
 
-/** One of the three. */
-export type RowKind = "updates" | "train" | "val";
+/** Kinds of rows that are asked together. */
+const KINDS = {
+  all: ["updates", "train", "val"],
+  training: ["updates", "train"],
+  epochs: ["train", "val"],
+  updates: ["updates"],
+} as const;
+export type RowKinds = keyof typeof KINDS;
 
-const stacks = new WeakMap<RunRows, Map<string, Rows>>();
+const stacksOf = onceFor<RunRows, Map<string, Rows>>(() => new Map());
 
 /** The rows of some kinds in order of time, put together once: a verdict asks some ten times. */
-export function together(rows: RunRows, kinds: readonly RowKind[]): Rows {
-  const known = stacks.get(rows) ?? new Map<string, Rows>();
-  stacks.set(rows, known);
-  const key = kinds.join();
-  const found = known.get(key) ?? inTimeOrder(...kinds.map((kind) => rows[kind]));
-  known.set(key, found);
+export function together(rows: RunRows, which: RowKinds): Rows {
+  // Without updates or validation several of the questions are one, and with 128 components each takes a quarter of a second.
+  const kinds = KINDS[which].filter((kind) => rows[kind].clock.length > 0);
+  const stacks = stacksOf(rows);
+  const found = stacks.get(kinds.join()) ?? inTimeOrder(...KINDS[which].map((kind) => rows[kind]));
+  stacks.set(kinds.join(), found);
   return found;
 }
 

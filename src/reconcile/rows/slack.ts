@@ -1,6 +1,7 @@
 // The steps of an epoch and the arithmetic they were computed in → how far true values may lie outside the printed intervals.
 
 import { FLOAT_TYPES, type Precision } from "../../math/float-type.ts";
+import { onceFor } from "../../math/lazy.ts";
 import { type Rational, ZERO } from "../../math/rational.ts";
 import type { Row } from "../../table/row.ts";
 
@@ -42,9 +43,10 @@ export function countSteps(
  * (3e-7 of the total). Four printed decimals of a loss near 1 are a hundred times coarser than float32, so only the larger
  * of the two counts; a total of 5,050.7842 is the other way round.
  */
-export function typicalSlack({ train, precision }: EpochSteps): Slack {
-  return { combined: "larger", float: roundings(4 + Math.ceil(Math.sqrt(train)), precision) };
-}
+export const typicalSlack: (steps: EpochSteps) => Slack = onceFor(({ train, precision }) => ({
+  combined: "larger",
+  float: roundings(4 + Math.ceil(Math.sqrt(train)), precision),
+}));
 
 /**
  * Slack that no such arithmetic can leave; "impossible" is said only with it. A mean over S steps is S − 1 additions and a

@@ -10,7 +10,7 @@ import {
   mayBeMonotone,
   weightRanges,
   type RowWeightRange,
-} from "../bounds/weight-ranges.ts";
+} from "./weight-ranges.ts";
 
 interface Annealed {
   readonly course: "linear" | CurvedCourse;

@@ -27,12 +27,12 @@ const MOST_SEGMENTS = 4;
  */
 export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
   const { updates, train, val, steps } = run;
-  const epochs = together(run, ["train", "val"]);
+  const epochs = together(run, "epochs");
   const rows = epochs.observations;
   const k = rows.components;
   const annealed = k >= 2 ? findAnnealed(rows, slack) : undefined;
   if (annealed !== undefined) return annealed;
-  const everything = together(run, ["updates", "train", "val"]).observations;
+  const everything = together(run, "all").observations;
   for (const some of [everything, updates.observations])
     if (some.length >= k + 2 && pointInside(intervalsOf(some, slack), constant) !== undefined)
       return undefined;

@@ -40,7 +40,7 @@ export function shownWeights(
   declared: boolean,
 ): ShownWeights {
   const { updates, train } = rows;
-  const all = (): Rows => together(rows, ["updates", "train", "val"]);
+  const all = (): Rows => together(rows, "all");
   const isBase = weights.every((weight, i) => weight === base[i]);
   const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
   const make = (model: ResidualModel, observations: FittedRows): ShownWeights => {

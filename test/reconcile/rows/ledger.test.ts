@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { toNumber } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
-import { exactEndsOf } from "../../../src/reconcile/bounds/exact-ends.ts";
+import { exactEndsOf } from "../../../src/reconcile/proof/exact-ends.ts";
 import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
 import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 
-import { weightRanges } from "../../../src/reconcile/bounds/weight-ranges.ts";
+import { weightRanges } from "../../../src/reconcile/weights/weight-ranges.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";

@@ -5,7 +5,7 @@ import {
   judgeable,
   judgeModels,
   simplestRefuted,
-} from "../../../src/reconcile/models/judge-models.ts";
+} from "../../../src/reconcile/proof/judge-models.ts";
 import { admits } from "../../../src/reconcile/bounds/fit.ts";
 import { residualModels } from "../../../src/reconcile/models/index.ts";
 import { type FittedRows, fittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
@@ -42,7 +42,7 @@ function feasibility(
   likely: readonly number[],
   id: string,
 ): boolean | null | undefined {
-  return judgeModels(judgeable(rows, likely)).get(id)?.feasible;
+  return judgeModels(judgeable(rows), likely).get(id)?.feasible;
 }
 
 /** A residual that turns at train rows only has its validation in between. */
@@ -104,8 +104,8 @@ describe("truths", () => {
       fc.property(drawn, (truth) => {
         const train = rowsOf(truth, (t) => Math.sin(3 * t), 0);
         const likely = truth.weights.map(() => 1);
-        const rows = judgeable(observed(train), likely);
-        const judged = judgeModels(rows);
+        const rows = judgeable(observed(train));
+        const judged = judgeModels(rows, likely);
         const intervals = intervalsOf(observed(train).train, NO_SLACK);
         for (const model of residualModels) {
           const verdict = judged.get(model.id);
@@ -137,11 +137,11 @@ describe("the simplest that is refuted", () => {
   ] as const)("%s", (_, residuals, model) => {
     // Weights could take what is left of a component that never moves, so one moves.
     const rows = residuals.map((r, t) => [(r + 1 + t * t).toFixed(4), (1 + t * t).toFixed(4)]);
-    const judged = judgeable(observed(rows), [1]);
-    const found = simplestRefuted(judged);
+    const judged = judgeable(observed(rows));
+    const found = simplestRefuted(judged, [1]);
     expect(found?.model.id).toBe(model);
     // Its proof is the one that the list of models shows.
-    const verdict = judgeModels(judged).get(model ?? "zero");
+    const verdict = judgeModels(judged, [1]).get(model ?? "zero");
     expect(verdict?.feasible === false ? verdict.proof : undefined).toBe(found?.proof);
   });
 });

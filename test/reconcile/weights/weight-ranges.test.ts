@@ -6,7 +6,7 @@ import {
   leastStretches,
   mayBeMonotone,
   type RowWeightRange,
-} from "../../../src/reconcile/bounds/weight-ranges.ts";
+} from "../../../src/reconcile/weights/weight-ranges.ts";
 
 /** Values with ranges around them of random widths, some open above. */
 function ranged(values: readonly number[], widths: readonly number[]): RowWeightRange[] {
