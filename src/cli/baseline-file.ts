@@ -5,7 +5,7 @@ import { promises } from "node:fs";
 import * as z from "zod/mini";
 
 import type { AcceptedFinding } from "../index.ts";
-import { codeOf, REASONS } from "./error-words.ts";
+import { codeOf, unreadReason } from "./error-words.ts";
 import { fail } from "./errors.ts";
 
 /** The file `lossledger-baseline/v1`; the published JSON Schema is generated from it. */
@@ -48,10 +48,8 @@ export async function readBaseline(
   try {
     text = await promises.readFile(path, "utf8");
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "ENOENT" && mayBeMissing) return [];
-    const why = code === "ENOENT" ? "there is no such file" : (REASONS.get(code)?.[0] ?? code);
-    throw fail("no-baseline", { path, why });
+    if (codeOf(error) === "ENOENT" && mayBeMissing) return [];
+    throw fail("no-baseline", { path, why: unreadReason(error) });
   }
   let json: unknown;
   try {

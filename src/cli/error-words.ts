@@ -1,5 +1,7 @@
 // What a message says; and codes, names and counts → the words that messages share.
 
+import { systemCode } from "../source/system-code.ts";
+
 export interface Message {
   /** Where: a source, a flag. */
   readonly where: string;
@@ -9,8 +11,7 @@ export interface Message {
 
 /** `ENOSPC` and its like; the first words where there is no code. */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return "code" in error ? String(error.code) : error.message;
+  return systemCode(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
 export const REASONS: ReadonlyMap<string, readonly [reason: string, next: string]> = new Map([
@@ -21,6 +22,18 @@ export const REASONS: ReadonlyMap<string, readonly [reason: string, next: string
   ["EACCES", ["no permission to write there", "change its permissions, or write elsewhere"]],
   ["EROFS", ["the file system is read-only", "write elsewhere"]],
 ]);
+
+const UNREAD: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "there is no such file"],
+  ["EISDIR", "this is a directory"],
+  ["EACCES", "no permission to read it"],
+]);
+
+/** Why a file that an option names cannot be read. */
+export function unreadReason(error: unknown): string {
+  const code = codeOf(error);
+  return UNREAD.get(code) ?? `it could not be read: ${code}`;
+}
 
 const LONGEST_LIST = 12;
 

@@ -1,35 +1,39 @@
-// What went wrong, as an error with the data of its message.
+// What went wrong, as an error with its message.
 
 import { codeOf, type Message } from "./error-words.ts";
 import { messages } from "./messages.ts";
 
 export type ErrorId = keyof typeof messages;
 
-type ErrorData = Parameters<(typeof messages)[ErrorId]>[0];
-
-/** What a CliError is made of: that much of one can be sent to another thread. */
-export type Failure = Pick<CliError, "id" | "data">;
+/** Why something could not be done. As plain data it can be sent to another thread, which an error cannot. */
+export interface Failure extends Message {
+  readonly id: ErrorId;
+}
 
 /** Something the user can do something about. */
-export class CliError extends Error {
+export class CliError extends Error implements Failure {
   readonly id: ErrorId;
-  readonly data: ErrorData;
+  readonly where: string;
+  readonly seen: string;
+  readonly next: string;
 
-  constructor(id: ErrorId, data: ErrorData) {
+  constructor({ id, where, seen, next }: Failure) {
     super(id);
     this.name = "CliError";
     this.id = id;
-    this.data = data;
+    this.where = where;
+    this.seen = seen;
+    this.next = next;
+  }
+
+  plain(): Failure {
+    const { id, where, seen, next } = this;
+    return { id, where, seen, next };
   }
 }
 
-/** As it was before it was sent. */
-export function revived({ id, data }: Failure): CliError {
-  return new CliError(id, data);
-}
-
 /** The message for an error of the system that no command foresaw, such as a full disk behind stdout; undefined for a bug. */
-export function asMessage(error: unknown): CliError | undefined {
+export function asMessage(error: unknown): Message | undefined {
   if (error instanceof CliError) return error;
   if (!(error instanceof Error) || !("syscall" in error) || error.syscall !== "write")
     return undefined;
@@ -41,11 +45,6 @@ export function fail<Id extends ErrorId>(
   id: Id,
   ...[data]: Parameters<(typeof messages)[Id]>
 ): CliError {
-  return new CliError(id, data);
-}
-
-/** The parts of a message, for reports that carry it. */
-export function messageOf(error: CliError): Message {
-  const make = messages[error.id] as (data: ErrorData) => Message;
-  return make(error.data);
+  const make = messages[id] as (data: unknown) => Message;
+  return new CliError({ id, ...make(data) });
 }

@@ -38,10 +38,10 @@ export async function main(io: Io): Promise<number> {
     const { runProgram } = await import("./program.ts");
     return await runProgram(io);
   } catch (error) {
-    const { messageText } = await import("./message-text.ts");
+    const { errorText } = await import("./message-text.ts");
     const { wantsUnicode } = await import("./output-style.ts");
     const unicode = wantsUnicode(io.argv.includes("--ascii"), io.env);
-    const text = messageText(error, { io, unicode });
+    const text = errorText(error, { io, unicode });
     // A full disk may take stderr away too; the exit code still tells.
     await io.stderr.write(text).catch(() => undefined);
     return EXIT.notJudged;

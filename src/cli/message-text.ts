@@ -2,20 +2,23 @@
 
 import { escapeTerminal, escapeWorkflow } from "../index.ts";
 import type { Context } from "./commands/context.ts";
-import { asMessage, messageOf } from "./errors.ts";
+import type { Message } from "./error-words.ts";
+import { asMessage } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { widthFor } from "./output-style.ts";
 
 const INDENT = "    ";
 
-/** What was seen where, and how to go on; for what no table foresaw, a bug. */
-export function messageText(
-  error: unknown,
-  { io, unicode }: Pick<Context, "io" | "unicode">,
-): string {
+type Speaker = Pick<Context, "io" | "unicode">;
+
+/** The message of whatever was thrown; for what no table foresaw, a bug. */
+export function errorText(error: unknown, speaker: Speaker): string {
   const message = asMessage(error);
-  if (message === undefined) return bugText(error);
-  const { where, seen, next } = messageOf(message);
+  return message === undefined ? bugText(error) : messageText(message, speaker);
+}
+
+/** What was seen where, and how to go on. */
+export function messageText({ where, seen, next }: Message, { io, unicode }: Speaker): string {
   return lines(`lossledger: ${where || '""'}:`, seen, io) + lines(arrow(unicode), next, io);
 }
 

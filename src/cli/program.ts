@@ -2,6 +2,7 @@
 
 import { Command, Option } from "commander";
 
+import { systemCode } from "../source/system-code.ts";
 import { act } from "./act.ts";
 import { fail } from "./errors.ts";
 import { EXIT } from "./exit-code.ts";
@@ -148,5 +149,5 @@ function helpWidth(output: Output): number {
 }
 
 function isCommanderExit(error: unknown): error is { readonly exitCode: number } {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+  return systemCode(error)?.startsWith("commander.") === true;
 }

@@ -8,6 +8,7 @@ import type { Stats } from "node:fs";
 import type { Writable } from "node:stream";
 import type { ReadStream } from "node:tty";
 
+import { systemCode } from "../source/system-code.ts";
 import { fail } from "./errors.ts";
 
 export interface Input {
@@ -89,7 +90,7 @@ function leaveClosedTerminals(): void {
       // To be refused by what is no terminal takes a millisecond.
       if (mayBeTerminal(fstatSync(descriptor))) writeSync(descriptor, "");
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "EIO") closeSync(descriptor);
+      if (systemCode(error) === "EIO") closeSync(descriptor);
     }
   }
 }
@@ -145,7 +146,7 @@ async function writeAll(descriptor: number, text: string | Uint8Array): Promise<
     try {
       at += await writeSome(descriptor, bytes.subarray(at));
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      if (systemCode(error) !== "EAGAIN") throw error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
     }
   }
@@ -174,7 +175,7 @@ function writeTo(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise
 
 /** Whoever reads has gone away, or the terminal was closed. */
 function hasNoReader(error: unknown, ofTerminal: boolean): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = systemCode(error);
   if (code === "EIO") return ofTerminal;
   return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "EOF";
 }

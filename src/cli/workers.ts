@@ -6,7 +6,7 @@ import type { Context } from "./commands/context.ts";
 import type { SourceOutcome } from "./commands/each-source.ts";
 import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "./commands/sources.ts";
-import { CliError, type Failure, revived } from "./errors.ts";
+import { CliError, type Failure } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { deferred } from "./deferred.ts";
 
@@ -112,7 +112,7 @@ export async function* makeInWorkers<P extends Product>(
 function opened(parcel: Parcel): SourceOutcome<Product> {
   if ("made" in parcel) return parcel.made;
   if ("bug" in parcel) throw new Error(parcel.bug);
-  return revived(parcel.failure);
+  return new CliError(parcel.failure);
 }
 
 /** The other side: answers every task on the port. */
@@ -136,7 +136,7 @@ async function parcelOf<P extends Product>(
   try {
     return { made: plain(await make(context, source), context) };
   } catch (error) {
-    if (error instanceof CliError) return { failure: { id: error.id, data: error.data } };
+    if (error instanceof CliError) return { failure: error.plain() };
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -1,5 +1,6 @@
 // Terminal recordings of asciinema → what the terminal was given, for the dialects of lines.
 
+import { GatheredBytes } from "../lines/gathered-bytes.ts";
 import { PlaceMap } from "../lines/place-map.ts";
 import type { FileDialect, FileReader, Match } from "./dialect.ts";
 
@@ -40,20 +41,19 @@ export const asciinema: FileDialect = {
     const encoder = new TextEncoder();
     let line = 1;
     let before = 0;
-    let event = new Uint8Array(256);
-    let length = 0;
+    const event = new GatheredBytes(MAX_EVENT);
     let isBegun = false;
 
     const take = (): void => {
-      const json = decoder.decode(event.subarray(0, Math.min(length, MAX_EVENT))).trim();
-      if (length > MAX_EVENT) {
+      const json = decoder.decode(event.bytes).trim();
+      if (event.overflow) {
         reject({ line, text: json, reason: `the event is longer than ${MAX_EVENT} bytes` });
       } else if (json.startsWith("[")) {
         const output = outputOf(json);
         if (output === undefined) reject({ line, text: json, reason: "the event cannot be read" });
         else give(encoder.encode(output));
       }
-      length = 0;
+      event.clear();
     };
 
     const give = (bytes: Uint8Array): void => {
@@ -68,36 +68,25 @@ export const asciinema: FileDialect = {
       text(bytes);
     };
 
-    const append = (bytes: Uint8Array): void => {
-      const kept = bytes.subarray(0, Math.max(0, MAX_EVENT + 1 - length));
-      if (length + kept.length > event.length) {
-        const larger = new Uint8Array(2 * (length + kept.length));
-        larger.set(event.subarray(0, length));
-        event = larger;
-      }
-      event.set(kept, length);
-      length += kept.length;
-    };
-
     return {
       push(chunk) {
         let from = 0;
         for (let at = 0; at < chunk.length; at += 1) {
           const byte = chunk[at];
           if (byte !== LF && byte !== CR) continue;
-          append(chunk.subarray(from, at));
+          event.add(chunk, from, at);
           from = at + 1;
           // Of CR LF the CR has ended the line.
           if (byte === LF && (at > 0 ? chunk[at - 1] : before) === CR) continue;
           take();
           line += 1;
         }
-        append(chunk.subarray(from));
+        event.add(chunk, from);
         before = chunk.at(-1) ?? before;
       },
       end() {
         // The last event of a recording that was broken off.
-        if (length > 0) take();
+        if (!event.isEmpty) take();
         places.add(line, null);
       },
       placeOf: (textLine) => places.at(textLine),

@@ -1,7 +1,6 @@
 // A JSON document with the history of a training in it → records.
 
 import type { Writer } from "../table/run.ts";
-import { FormatError } from "./buffered.ts";
 import {
   type FileDialect,
   type FileFindings,
@@ -23,7 +22,7 @@ import {
   TAB,
 } from "./tables/json-tokens.ts";
 import { hasLossColumn } from "./tables/column-table.ts";
-import { createTreeReader, type TreeReader } from "./tables/read-tree.ts";
+import { createTreeReader, isRead, type TreeReader } from "./tables/read-tree.ts";
 import { isRow } from "./tables/table-row.ts";
 import { type Dict, isDict, type Tree } from "./tables/tree.ts";
 
@@ -61,12 +60,6 @@ export const historyJson: FileDialect = {
   createReader: (findings) => new DocumentReader(findings),
 };
 
-const UNKNOWN: Writer = {
-  name: "unknown",
-  keras: null,
-  evidence: ["the file could not be read"],
-};
-
 /** Each value of the document is read when its end has come. */
 class DocumentReader implements FileReader {
   readonly #findings: FileFindings;
@@ -91,19 +84,18 @@ class DocumentReader implements FileReader {
     this.#read(() => {
       this.#json.end();
       this.#readRows();
-      if (this.#reader.tables() === 0) throw new FormatError("no table with a loss in it");
+      this.#reader.end();
     });
   }
 
   writer(): Writer {
-    if (this.#reader.tables() === 0) return UNKNOWN;
     const evidence = ["a JSON document with columns or rows"];
     const told = this.#isKeras === undefined ? {} : { isKeras: this.#isKeras };
     return this.#reader.writer({ name: "JSON history", keras: null, evidence, ...told });
   }
 
   notes(): readonly string[] {
-    return this.#reader.tables() === 0 ? [] : this.#reader.notes();
+    return this.#reader.notes();
   }
 
   #take(tree: Tree): void {
@@ -127,14 +119,7 @@ class DocumentReader implements FileReader {
   }
 
   #read(some: () => void): void {
-    if (this.#isOver) return;
-    try {
-      some();
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      this.#isOver = true;
-      this.#findings.reject({ line: error.line, text: "", reason: error.message });
-    }
+    this.#isOver ||= !isRead(this.#findings, some);
   }
 }
 

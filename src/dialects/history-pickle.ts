@@ -1,9 +1,10 @@
 // A pickled `History.history` → records; the pickle is parsed, never run.
 
-import { bufferedReader, FormatError } from "./buffered.ts";
-import type { FileDialect, Match } from "./dialect.ts";
+import { GatheredBytes } from "../lines/gathered-bytes.ts";
+import type { FileDialect, FileFindings, FileReader, Match } from "./dialect.ts";
+import { FormatError } from "./format-error.ts";
 import { readPickle } from "./pickle/machine.ts";
-import { createTreeReader } from "./tables/read-tree.ts";
+import { createTreeReader, isRead } from "./tables/read-tree.ts";
 
 const MAX_LENGTH = 2 ** 25;
 
@@ -37,21 +38,32 @@ export const historyPickle: FileDialect = {
     },
   ],
   matches,
-  createReader: (findings) =>
-    bufferedReader(findings, MAX_LENGTH, (bytes) => {
-      const reader = createTreeReader(findings);
-      reader.read(readPickle(bytes));
-      if (reader.tables() === 0) throw new FormatError("no table with a loss in it");
-      return {
-        writer: {
-          name: "pickled history",
-          keras: null,
-          evidence: ["a pickle with columns or rows"],
-        },
-        notes: reader.notes(),
-      };
-    }),
+  createReader,
 };
+
+function createReader(findings: FileFindings): FileReader {
+  const bytes = new GatheredBytes(MAX_LENGTH);
+  const reader = createTreeReader(findings);
+  return {
+    push: (chunk) => bytes.add(chunk),
+    end() {
+      isRead(findings, () => {
+        if (bytes.overflow) throw new FormatError(TOO_LONG);
+        reader.read(readPickle(bytes.bytes));
+        reader.end();
+      });
+    },
+    writer: () =>
+      reader.writer({
+        name: "pickled history",
+        keras: null,
+        evidence: ["a pickle with columns or rows"],
+      }),
+    notes: reader.notes,
+  };
+}
+
+const TOO_LONG = `longer than ${MAX_LENGTH / 2 ** 20} MiB, the most that is read of this format`;
 
 const PROTO = 0x80;
 

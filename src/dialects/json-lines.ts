@@ -1,7 +1,7 @@
 // One JSON object a line (RemoteMonitor, W&B and MLflow exports, loggers of one's own) → records.
 
 import type { Line } from "../lines/line.ts";
-import { FormatError } from "./buffered.ts";
+import { FormatError } from "./format-error.ts";
 import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
 import { parseJson } from "./tables/json-reader.ts";
 import {

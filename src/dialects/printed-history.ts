@@ -1,7 +1,7 @@
 // A dictionary of lists that Python printed, such as `print(history.history)` → records.
 
 import type { Line } from "../lines/line.ts";
-import { FormatError } from "./buffered.ts";
+import { FormatError } from "./format-error.ts";
 import type { Findings, LineDialect, LineReader, Understood } from "./dialect.ts";
 import { jsonOf } from "./python/json-of.ts";
 import { parseJson } from "./tables/json-reader.ts";

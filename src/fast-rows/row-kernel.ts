@@ -19,53 +19,27 @@ export interface RowKernel {
   readonly rowCounts: number;
 }
 
-export type FieldKind =
-  | "number"
-  | "four-places"
-  | "time"
-  | "count"
-  | "skip"
-  | "padding"
-  | "bar"
-  | "heavy-bar"
-  | "list"
-  | "updates"
-  | "line-end"
-  | "row-end"
-  | "item-end";
+/** As assembly/rows.ts exports them, in capitals. */
+const KINDS = [
+  "number",
+  "four-places",
+  "time",
+  "count",
+  "skip",
+  "padding",
+  "bar",
+  "heavy-bar",
+  "list",
+  "updates",
+  "line-end",
+  "row-end",
+  "item-end",
+] as const;
 
-type Names =
-  | "WINDOW"
-  | "MAX_OPS"
-  | "MAX_LITERALS"
-  | "MAX_CELLS"
-  | "MAX_ROWS"
-  | "ROW_COUNTS"
-  | "NUMBER"
-  | "FOUR_PLACES"
-  | "TIME"
-  | "COUNT"
-  | "SKIP"
-  | "PADDING"
-  | "BAR"
-  | "HEAVY_BAR"
-  | "LIST"
-  | "UPDATES"
-  | "LINE_END"
-  | "ROW_END"
-  | "ITEM_END"
-  | "window"
-  | "ops"
-  | "literals"
-  | "digits"
-  | "styles"
-  | "counts"
-  | "ends";
+export type FieldKind = (typeof KINDS)[number];
 
-interface Exports extends Readonly<Record<Names, { readonly value: number }>> {
+interface Exports extends Pick<RowKernel, "readRows" | "firstLineEnd"> {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly readRows: RowKernel["readRows"];
-  readonly firstLineEnd: RowKernel["firstLineEnd"];
 }
 
 let made: RowKernel | null | undefined;
@@ -82,16 +56,22 @@ function makeKernel(): RowKernel | null {
   try {
     const binary = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(binary));
-    return kernelOf(exports as Exports);
+    return kernelOf(exports as Exports, exports as Constants);
   } catch {
     // A page's security policy may forbid it, and then rows are read as text.
     return null;
   }
 }
 
-function kernelOf(exports: Exports): RowKernel {
-  const { buffer } = exports.memory;
-  const valueOf = (name: Names): number => exports[name].value;
+type Constants = Readonly<Record<string, { readonly value: number } | undefined>>;
+
+function kernelOf({ memory, readRows, firstLineEnd }: Exports, constants: Constants): RowKernel {
+  const { buffer } = memory;
+  const valueOf = (name: string): number => {
+    const constant = constants[name];
+    if (constant === undefined) throw new Error(`the kernel has no ${name}`);
+    return constant.value;
+  };
   const [cells, rows] = [valueOf("MAX_CELLS"), valueOf("MAX_ROWS")];
   const rowCounts = valueOf("ROW_COUNTS");
   return {
@@ -102,23 +82,11 @@ function kernelOf(exports: Exports): RowKernel {
     styles: new Uint16Array(buffer, valueOf("styles"), cells),
     counts: new Uint32Array(buffer, valueOf("counts"), rowCounts * rows),
     ends: new Uint32Array(buffer, valueOf("ends"), rows),
-    readRows: exports.readRows,
-    firstLineEnd: exports.firstLineEnd,
-    kinds: {
-      number: valueOf("NUMBER"),
-      "four-places": valueOf("FOUR_PLACES"),
-      time: valueOf("TIME"),
-      count: valueOf("COUNT"),
-      skip: valueOf("SKIP"),
-      padding: valueOf("PADDING"),
-      bar: valueOf("BAR"),
-      "heavy-bar": valueOf("HEAVY_BAR"),
-      list: valueOf("LIST"),
-      updates: valueOf("UPDATES"),
-      "line-end": valueOf("LINE_END"),
-      "row-end": valueOf("ROW_END"),
-      "item-end": valueOf("ITEM_END"),
-    },
+    readRows,
+    firstLineEnd,
+    kinds: Object.fromEntries(
+      KINDS.map((kind) => [kind, valueOf(kind.toUpperCase().replace("-", "_"))]),
+    ) as RowKernel["kinds"],
     rowCounts,
   };
 }

@@ -1,7 +1,7 @@
 // UTF-8 bytes, chunk by chunk → lines as a terminal would finally show them.
 
-import { Carry } from "./carry.ts";
 import type { Frame } from "./frame.ts";
+import { GatheredBytes } from "./gathered-bytes.ts";
 import { joinedBytes } from "./joined-bytes.ts";
 import type { Line } from "./line.ts";
 import { LINE_END_WINDOW, type LineEnds, lineEndsOf } from "./line-ends.ts";
@@ -65,7 +65,8 @@ export class Settler {
   readonly #maxLength: number;
   readonly #utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
   readonly #frames: LineFrames;
-  readonly #carry: Carry;
+  /** What earlier chunks held of the present frame, as much of it as a line may have. */
+  readonly #carry: GatheredBytes;
 
   #lineEnds: LineEnds = "undecided";
   /** What came before that was decided. */
@@ -95,7 +96,7 @@ export class Settler {
   constructor(options: SettlerOptions) {
     this.#options = options;
     this.#maxLength = options.maxLength ?? MAX_LINE_LENGTH;
-    this.#carry = new Carry(this.#maxLength);
+    this.#carry = new GatheredBytes(this.#maxLength);
     this.#frames = new LineFrames(
       (frame, settled, unended) => this.#show(frame, settled, unended),
       options,
@@ -256,7 +257,7 @@ export class Settler {
       return { bytes: this.#plain, start, end: cut ? start + this.#maxLength : end, cut };
     }
     carry.add(this.#view, start, end);
-    const bytes = carry.bytes.slice(0, carry.length);
+    const bytes = carry.bytes.slice();
     carry.clear();
     return { bytes, start: 0, end: bytes.length, cut };
   }

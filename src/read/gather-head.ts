@@ -2,6 +2,7 @@
 
 import { detectFile } from "./detect.ts";
 import { type FileDialect, HEAD_LENGTH } from "../dialects/dialect.ts";
+import { GatheredBytes } from "../lines/gathered-bytes.ts";
 
 export interface HeadGatherer {
   /** Gives the answer once; `bytes` is all that was pushed so far. */
@@ -21,31 +22,19 @@ const SHORTEST_HEAD = 8;
 
 /** `dialects` are asked again when a line has ended or the bytes have doubled, so that work stays linear. */
 export function createHeadGatherer(dialects: readonly FileDialect[]): HeadGatherer {
-  let buffer = new Uint8Array(0);
-  let length = 0;
+  const gathered = new GatheredBytes(Infinity);
   let askAt = SHORTEST_HEAD;
-  const keep = (chunk: Uint8Array): Uint8Array => {
-    const all = length + chunk.length;
-    if (all > buffer.length) {
-      const larger = new Uint8Array(Math.max(2 * buffer.length, all));
-      larger.set(buffer.subarray(0, length));
-      buffer = larger;
-    }
-    buffer.set(chunk, length);
-    length = all;
-    return buffer.subarray(0, all);
-  };
   return {
     push(chunk) {
       // The first chunk nearly always tells, and is not copied then.
-      const isFirst = length === 0;
-      const bytes = isFirst ? chunk : keep(chunk);
-      const found = ask(bytes, chunk);
-      if (isFirst && found === undefined) keep(chunk);
+      const isFirst = gathered.isEmpty;
+      if (!isFirst) gathered.add(chunk);
+      const found = ask(isFirst ? chunk : gathered.bytes, chunk);
+      if (isFirst && found === undefined) gathered.add(chunk);
       return found;
     },
     end() {
-      const bytes = buffer.subarray(0, length);
+      const { bytes } = gathered;
       const dialect = detectFile(dialects, bytes, true);
       return { dialect: dialect === "unsure" ? "lines" : dialect, bytes };
     },

@@ -2,6 +2,7 @@
 
 import { Unzip, UnzipInflate } from "fflate";
 
+import { GatheredBytes } from "../lines/gathered-bytes.ts";
 import { short } from "../math/short.ts";
 
 export interface Regularizer {
@@ -52,15 +53,14 @@ function isZip([first, second]: Uint8Array): boolean {
 
 /** Read from the start, as far as it goes: Keras writes the config before the weights. */
 function configOf(bytes: Uint8Array): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let [size, isWhole] = [0, false];
+  const config = new GatheredBytes(MOST_BYTES);
+  let isWhole = false;
   const unzip = new Unzip((file) => {
     if (file.name !== "config.json") return;
     file.ondata = (error, piece, isLast) => {
       if (error !== null) throw error;
-      size += piece.length;
-      if (size > MOST_BYTES) throw new ModelConfigError("its config.json is too large");
-      pieces.push(piece);
+      config.add(piece);
+      if (config.overflow) throw new ModelConfigError("its config.json is too large");
       isWhole ||= isLast;
     };
     file.start();
@@ -75,9 +75,7 @@ function configOf(bytes: Uint8Array): Uint8Array {
   }
   if (!isWhole)
     throw new ModelConfigError("there is no config.json in the zip file, so it is no .keras file");
-  const whole = new Uint8Array(size);
-  pieces.reduce((at, piece) => (whole.set(piece, at), at + piece.length), 0);
-  return whole;
+  return config.bytes;
 }
 
 function parsed(bytes: Uint8Array): Fields {

@@ -10,7 +10,7 @@ import type {
 import { createHeadGatherer } from "./gather-head.ts";
 import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
 import { Decoder } from "../lines/decode.ts";
-import { joinedBytes } from "../lines/joined-bytes.ts";
+import { GatheredBytes } from "../lines/gathered-bytes.ts";
 import { MAX_LINE_LENGTH } from "../lines/settle.ts";
 import { LineRoute } from "./read-lines.ts";
 import { binaryFormat, textFormat } from "./recognize.ts";
@@ -82,7 +82,7 @@ class BytesReader implements LogReader {
   readonly #lines: LineRoute;
   readonly #rejects: Reject[] = [];
   #rejected = 0;
-  #head = new Uint8Array(0);
+  readonly #head = new GatheredBytes(SEEN_LENGTH);
   #isFound = false;
   #binary: string | null = null;
   #file: { readonly dialect: FileDialect; readonly reader: FileReader } | undefined;
@@ -99,13 +99,13 @@ class BytesReader implements LogReader {
       maxLineLength,
       dialect: named?.input === "lines" ? named : undefined,
     });
-    if (named !== undefined) this.#begin(named.input === "lines" ? "lines" : named, this.#head);
+    if (named !== undefined)
+      this.#begin(named.input === "lines" ? "lines" : named, this.#head.bytes);
   }
 
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
-    if (this.#head.length < SEEN_LENGTH)
-      this.#head = joinedBytes(this.#head, chunk.subarray(0, SEEN_LENGTH - this.#head.length));
+    this.#head.add(chunk);
     if (this.#isFound) {
       this.#forward(chunk);
       return;
@@ -204,7 +204,7 @@ class BytesReader implements LogReader {
 
   #begin(dialect: FileDialect | "lines", bytes: Uint8Array): void {
     this.#isFound = true;
-    if (dialect === "lines") this.#binary = binaryFormat(this.#head);
+    if (dialect === "lines") this.#binary = binaryFormat(this.#head.bytes);
     else this.#file = { dialect, reader: dialect.createReader(this.#findings) };
     this.#forward(bytes);
   }
@@ -217,17 +217,22 @@ class BytesReader implements LogReader {
   }
 
   #seen(isRead: boolean): Seen {
-    const head = this.#head;
+    const { bytes } = this.#head;
     const dialect = this.#file?.dialect;
-    const lines = this.#lines.count();
-    if (head.length === 0) return { kind: "empty", looksLike: null, lines: 0 };
-    if (dialect?.input === "bytes") return { kind: "binary", looksLike: dialect.title, lines: 0 };
-    if (this.#binary !== null) return { kind: "binary", looksLike: this.#binary, lines: 0 };
-    const encoding = this.#decoder.encoding;
-    if (encoding === "utf-8" && head.includes(0)) return { kind: "binary", looksLike: null, lines };
-    if (dialect?.wraps === true) return { kind: "text", looksLike: dialect.title, lines };
-    const looksLike = isRead ? null : textFormat(new TextDecoder(encoding).decode(head));
-    return { kind: "text", looksLike, lines };
+    const seen = (kind: Seen["kind"], looksLike: string | null, text = ""): Seen => ({
+      kind,
+      looksLike,
+      lines: this.#lines.count(),
+      firstLine: firstLineOf(text),
+    });
+    if (bytes.length === 0) return seen("empty", null);
+    if (dialect?.input === "bytes") return seen("binary", dialect.title);
+    if (this.#binary !== null) return seen("binary", this.#binary);
+    const { encoding } = this.#decoder;
+    if (encoding === "utf-8" && bytes.includes(0)) return seen("binary", null);
+    if (isRead) return seen("text", dialect?.wraps === true ? dialect.title : null);
+    const text = new TextDecoder(encoding).decode(bytes);
+    return seen("text", dialect?.wraps === true ? dialect.title : textFormat(text), text);
   }
 }
 
@@ -236,6 +241,11 @@ export function readLog(input: Uint8Array | string, options: ReadOptions = {}): 
   const reader = createLogReader(options);
   reader.push(typeof input === "string" ? new TextEncoder().encode(input) : input);
   return reader.end();
+}
+
+function firstLineOf(text: string): string {
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.find((line) => line !== "") ?? "";
 }
 
 function known(name: string): Dialect {

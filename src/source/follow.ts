@@ -4,6 +4,7 @@ import { promises, type Stats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 
 import { asSourceError, SourceError } from "./open.ts";
+import { systemCode } from "./system-code.ts";
 
 /**
  * What happened to the file besides growing: it is not there (yet), was cut or written anew, or another file has its
@@ -128,7 +129,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
     if (!status.isFile()) throw new SourceError("not-a-file", path);
     return await promises.open(path, "r");
   } catch (error) {
-    if (isMissingError(error)) return undefined;
+    if (systemCode(error) === "ENOENT") return undefined;
     throw asSourceError(error, path, false);
   }
 }
@@ -143,11 +144,7 @@ async function statusOf(path: string): Promise<Stats | undefined> {
   try {
     return await promises.stat(path);
   } catch (error) {
-    if (isMissingError(error)) return undefined;
+    if (systemCode(error) === "ENOENT") return undefined;
     throw error;
   }
-}
-
-function isMissingError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -1,6 +1,7 @@
 // Bytes that may be gzip → the bytes inside, member after member, in constant memory; other bytes pass untouched.
 
 import { Pieces } from "./pieces.ts";
+import { systemCode } from "./system-code.ts";
 
 export interface InflateOptions {
   /** Most bytes that may come out; the bytes in between need no memory, only time. */
@@ -132,8 +133,7 @@ async function* member(pieces: Pieces): AsyncGenerator<Uint8Array, string | null
     };
     stream.once("end", settle);
     stream.once("error", (error: Error) => {
-      const isShort = "code" in error && error.code === "Z_BUF_ERROR";
-      damage = isShort ? CUT : DAMAGED;
+      damage = systemCode(error) === "Z_BUF_ERROR" ? CUT : DAMAGED;
       settle();
     });
   });

@@ -12,6 +12,8 @@ import {
   statSync,
 } from "node:fs";
 
+import { systemCode } from "./system-code.ts";
+
 export type SourceErrorCode =
   | "missing"
   | "directory"
@@ -172,8 +174,8 @@ function throwIfChanged(path: string, before: Stats, after: Stats, length: numbe
 
 /** The same with a code, where it has one of the system's. */
 export function asSourceError(error: unknown, path: string, wasOpen: boolean): unknown {
-  if (error instanceof SourceError || !(error instanceof Error)) return error;
-  const code = "code" in error ? error.code : undefined;
+  if (error instanceof SourceError) return error;
+  const code = systemCode(error);
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":

@@ -78,6 +78,8 @@ export interface Seen {
   readonly looksLike: string | null;
   /** Lines of text, 0 for a binary source. */
   readonly lines: number;
+  /** The first with anything on it, as far as the first bytes hold it; empty for a binary source, and where rows were read. */
+  readonly firstLine: string;
 }
 
 /** Everything that was read from one source. */

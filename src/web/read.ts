@@ -2,9 +2,9 @@
 
 import { analyzeLoaded } from "../cli/commands/analyze-loaded.ts";
 import { joined } from "../cli/commands/joined.ts";
-import { firstLineOf, HEAD, type Loaded } from "../cli/commands/loaded.ts";
+import type { Loaded } from "../cli/commands/loaded.ts";
 import { unjudged } from "../cli/commands/unjudged.ts";
-import { CliError, fail, messageOf } from "../cli/errors.ts";
+import { CliError, fail } from "../cli/errors.ts";
 import { version } from "../cli/version.ts";
 import { type Analysis, createLogReader, plainStyle, type RenderOptions } from "../index.ts";
 import { html } from "../report/formats/html.ts";
@@ -48,8 +48,7 @@ export async function report(
   }
   const [first] = failures;
   if (first !== undefined && analyses.length === 0) {
-    const { seen, next } = messageOf(first);
-    return { kind: "nothing", seen, next };
+    return { kind: "nothing", seen: first.seen, next: first.next };
   }
   const analysis = joined(analyses, failures);
   return {
@@ -63,14 +62,10 @@ export async function report(
 async function load({ name, blob }: PageLog, onBytes: (length: number) => void): Promise<Loaded> {
   const opener = createOpener();
   const reader = createLogReader({ updates: true });
-  let head: Uint8Array | undefined;
   try {
     for (let at = 0; at < blob.size; at += PIECE) {
       const chunk = new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
-      for (const bytes of opener.push(chunk, at + PIECE >= blob.size)) {
-        head ??= bytes.slice(0, HEAD);
-        reader.push(bytes);
-      }
+      for (const bytes of opener.push(chunk, at + PIECE >= blob.size)) reader.push(bytes);
       onBytes(chunk.length);
     }
   } catch (error) {
@@ -82,7 +77,6 @@ async function load({ name, blob }: PageLog, onBytes: (length: number) => void):
   return {
     source: name,
     log: damage === null ? log : { ...log, notes: [damage, ...log.notes] },
-    firstLine: firstLineOf(head),
     damage,
   };
 }

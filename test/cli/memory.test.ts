@@ -3,7 +3,7 @@
 import { getHeapStatistics } from "node:v8";
 
 import { expect, test, vi } from "vitest";
-import { CliError, messageOf } from "../../src/cli/errors.ts";
+import { CliError } from "../../src/cli/errors.ts";
 import { collectSooner, memoryFor, requireMemory, requireMemoryFor } from "../../src/cli/memory.ts";
 import { readLog } from "../../src/read/read-log.ts";
 
@@ -20,7 +20,7 @@ test("what fits passes, what does not is a message that says how much there is",
     thrown = error;
   }
   expect(thrown).toBeInstanceOf(CliError);
-  const { where, seen, next } = messageOf(thrown as CliError);
+  const { where, seen, next } = thrown as CliError;
   expect(where).toBe("train.log");
   expect(seen).toContain(`${Math.round(limit / 2 ** 20)} MiB`);
   expect(next).toContain("--max-old-space-size");

@@ -1,13 +1,14 @@
 // The first chunks of a source → the right dialect however they are cut; whole files within their limit.
 
 import { describe, expect, test } from "vitest";
-import { bufferedReader, FormatError } from "../../src/dialects/buffered.ts";
-import type { FileDialect, FileFindings } from "../../src/dialects/dialect.ts";
+import { FormatError } from "../../src/dialects/format-error.ts";
+import type { FileDialect } from "../../src/dialects/dialect.ts";
+import { isRead } from "../../src/dialects/tables/read-tree.ts";
 import { createHeadGatherer } from "../../src/read/gather-head.ts";
+import { readLog } from "../../src/read/read-log.ts";
 import type { Reject } from "../../src/table/run.ts";
 
 const encoder = new TextEncoder();
-const writer = { name: "test", keras: null, evidence: ["test"] } as const;
 
 function dialectOf(input: "text" | "bytes", matches: FileDialect["matches"]): FileDialect {
   return {
@@ -18,7 +19,7 @@ function dialectOf(input: "text" | "bytes", matches: FileDialect["matches"]): Fi
     doc: { writer: "test", quirks: [] },
     samples: [],
     matches,
-    createReader: (findings) => bufferedReader(findings, 10, () => ({ writer, notes: [] })),
+    createReader: () => expect.unreachable(),
   };
 }
 
@@ -70,44 +71,32 @@ describe("the dialect of a whole file", () => {
   });
 });
 
-describe("a buffered file", () => {
-  function read(length: number, body: () => void): Reject[] {
-    const rejects: Reject[] = [];
-    const findings: FileFindings = {
-      record: () => undefined,
-      records: () => undefined,
-      reject: (reject) => rejects.push(reject),
-      wantsUpdates: () => false,
-      text: () => undefined,
-      part: () => undefined,
-    };
-    const reader = bufferedReader(findings, 2 ** 20, (bytes) => {
-      expect(bytes).toHaveLength(length);
-      body();
-      return { writer, notes: ["read"] };
-    });
-    for (let left = length; left > 0; left -= 2 ** 16) {
-      reader.push(new Uint8Array(Math.min(left, 2 ** 16)));
-    }
-    reader.end();
-    expect(reader.notes()).toEqual(rejects.length === 0 ? ["read"] : []);
-    return rejects;
-  }
+describe("a file that is read whole", () => {
+  const pickle = (length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    bytes.set([0x80, 2]);
+    return bytes;
+  };
 
   test("is read up to its limit, and rejected beyond", () => {
-    expect(read(2 ** 20, () => undefined)).toEqual([]);
-    expect(read(2 ** 20 + 1, () => expect.unreachable())[0]?.reason).toMatch(/longer than 1 MiB/);
+    expect(readLog(pickle(2 ** 25)).rejects[0]?.reason).toMatch(/opcode 0x00/);
+    expect(readLog(pickle(2 ** 25 + 1)).rejects[0]?.reason).toMatch(/longer than 32 MiB/);
   });
 
   test("is rejected where it breaks its format; other errors are bugs and are thrown", () => {
+    const rejects: Reject[] = [];
+    const findings = { reject: (reject: Reject) => rejects.push(reject) };
     const broken = (): void => {
       throw new FormatError("it ends in the middle", 7);
     };
-    expect(read(9, broken)).toEqual([{ line: 7, text: "", reason: "it ends in the middle" }]);
+    expect(isRead(findings, broken)).toBe(false);
+    expect(rejects).toEqual([{ line: 7, text: "", reason: "it ends in the middle" }]);
     expect(() =>
-      read(9, () => {
+      isRead(findings, () => {
         throw new TypeError("a bug");
       }),
     ).toThrow("a bug");
+    expect(isRead(findings, () => undefined)).toBe(true);
+    expect(rejects).toHaveLength(1);
   });
 });

@@ -76,7 +76,17 @@ describe("a source without a log", () => {
     const log = readLog(input);
     expect(log.dialect).toBeNull();
     expect(log.runs).toEqual([]);
-    expect(log.seen).toEqual(seen);
+    expect(log.seen).toMatchObject(seen);
+  });
+
+  test("its first line with anything on it is told, in whatever pieces and encoding it comes", () => {
+    const reader = createLogReader();
+    for (const byte of new TextEncoder().encode("\n  \r\n hello there \nworld\n"))
+      reader.push(Uint8Array.of(byte));
+    expect(reader.end().seen.firstLine).toBe("hello there");
+    const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from("\nhello\nworld\n", "utf16le")]);
+    expect(readLog(utf16).seen.firstLine).toBe("hello");
+    expect(readLog(bytes(0x1f, 0x8b, 8, 0, 0)).seen.firstLine).toBe("");
   });
 
   test("a hole of NUL bytes does not hide a log", () => {

@@ -1,7 +1,7 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
 import { findFormat } from "../../index.ts";
-import { CliError, fail, revived } from "../errors.ts";
+import { CliError, fail, type Failure } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import type { FormatChoice } from "../options/readers.ts";
@@ -37,14 +37,14 @@ function isGivenOneByOne({ id, path }: FormatChoice): boolean {
   return path === null && findFormat(id)?.isJoined === true;
 }
 
-async function diagnoseOneByOne(context: Context): Promise<CliError[]> {
-  const failures: CliError[] = [];
+async function diagnoseOneByOne(context: Context): Promise<readonly Failure[]> {
+  const failures: Failure[] = [];
   for await (const outcome of eachSource(context, "report")) {
     if (context.io.stdout.gone) break;
     if (outcome instanceof CliError) failures.push(outcome);
     else {
       await writePieces(context.io.stdout, outcome.pieces);
-      failures.push(...outcome.failures.map(revived));
+      failures.push(...outcome.failures);
     }
   }
   return failures;
@@ -53,7 +53,7 @@ async function diagnoseOneByOne(context: Context): Promise<CliError[]> {
 async function diagnoseTogether(
   context: Context,
   choices: readonly FormatChoice[],
-): Promise<readonly CliError[]> {
+): Promise<readonly Failure[]> {
   const { analysis, failures } = await analyzeAll(context);
   await writeReports(context, analysis, choices);
   return failures;

@@ -3,12 +3,13 @@
 import { createLogReader, type ReadOptions } from "../../index.ts";
 import { inflate, InflatedTooLargeError } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
+import { systemCode } from "../../source/system-code.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { requireMemory } from "../memory.ts";
 import { nearest } from "../nearest.ts";
 import { commandNames } from "../options/commands.ts";
-import { firstLineOf, HEAD, type Loaded } from "./loaded.ts";
+import type { Loaded } from "./loaded.ts";
 import { sourceName, type Source, STDIN } from "./sources.ts";
 
 /** Bytes that are read between two looks at the memory, which take as long as to read a twentieth of them: they make no more objects than it keeps free. */
@@ -23,14 +24,11 @@ export async function load(io: Io, from: Source, options: ReadOptions = {}): Pro
     run === undefined ? options : { ...options, dialect: run.dialect },
   );
   const notes: string[] = [];
-  let head: Uint8Array | undefined;
   let unlooked = 0;
   const read = async (path: string): Promise<void> => {
     const packed = openSource(path, path === STDIN ? io.stdin.chunks() : undefined);
     const onNote = (note: string): unknown => notes.push(note);
     for await (const chunk of inflate(packed, { onNote })) {
-      // The memory of a chunk is used again for the next one.
-      head ??= new Uint8Array(chunk.subarray(0, HEAD));
       reader.push(chunk);
       unlooked += chunk.length;
       if (unlooked < LOOKED_EVERY) continue;
@@ -51,15 +49,14 @@ export async function load(io: Io, from: Source, options: ReadOptions = {}): Pro
     if (error instanceof InflatedTooLargeError)
       throw fail("inflates-too-far", { source, limit: error.limit });
     // A shell opens what `<` names, so that a directory fails only when it is read.
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = systemCode(error);
     if (code === "EISDIR") throw fail("directory", { path: source });
-    throw code === undefined ? error : fail("unreadable", { path: source, reason: String(code) });
+    throw code === undefined ? error : fail("unreadable", { path: source, reason: code });
   }
   const log = reader.end();
   return {
     source,
     log: notes.length === 0 ? log : { ...log, notes: [...notes, ...log.notes] },
-    firstLine: firstLineOf(head),
     damage: notes[0] ?? null,
   };
 }

@@ -50,7 +50,7 @@ async function reportOn(context: Context, source: Source): Promise<Report> {
   const reports = chosenFormats(context).map((choice) => reportPieces(context, analysis, choice));
   return {
     pieces: inTurn(reports),
-    failures: unjudged(analysis.runs).map(({ id, data }) => ({ id, data })),
+    failures: unjudged(analysis.runs).map((failure) => failure.plain()),
   };
 }
 

@@ -4,7 +4,7 @@ import { fail } from "../errors.ts";
 import { watchTraining } from "../live/watch-training.ts";
 import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
-import { messageText, noteText } from "../message-text.ts";
+import { errorText, messageText, noteText } from "../message-text.ts";
 import { StartError, type Trainer } from "../trainer.ts";
 import { scriptOf } from "../options/script-file.ts";
 import type { Context } from "./context.ts";
@@ -56,7 +56,7 @@ export async function run(given: Context): Promise<number> {
     if (ending === "gone") trainer.leave();
   } catch (error) {
     // Whatever is wrong here, the training goes on.
-    await io.stderr.write(messageText(error, context)).catch(() => undefined);
+    await io.stderr.write(errorText(error, context)).catch(() => undefined);
     for await (const chunk of trainer.chunks) await io.stdout.write(chunk).catch(() => undefined);
   }
   const exitCode = await trainer.exited;

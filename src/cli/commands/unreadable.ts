@@ -12,9 +12,9 @@ const UNPACK: ReadonlyMap<string, string> = new Map([
   ["zstd", "zstdcat"],
 ]);
 
-export function unreadable({ source, log, firstLine, damage }: Loaded): CliError {
+export function unreadable({ source, log, damage }: Loaded): CliError {
   if (damage !== null) return fail("damaged", { source, note: damage });
-  const { kind, looksLike, lines } = log.seen;
+  const { kind, looksLike, lines, firstLine } = log.seen;
   if (kind === "empty" || (kind === "text" && firstLine === "")) return fail("empty", { source });
   const [refused] = log.rejects;
   if (log.dialect !== null && lines === 0 && refused !== undefined) {

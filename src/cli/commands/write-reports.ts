@@ -10,7 +10,7 @@ import {
   type RenderOptions,
   ruleHelp,
 } from "../../index.ts";
-import { codeOf } from "../error-words.ts";
+import { systemCode } from "../../source/system-code.ts";
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { FormatChoice } from "../options/readers.ts";
@@ -41,9 +41,9 @@ export async function writeReports(
       else await context.io.writeFile(path, pieces);
     } catch (error) {
       const name = path ?? context.io.stdout.name;
-      const isOfSystem = error instanceof Error && "code" in error;
-      if (name === undefined || !isOfSystem) throw error;
-      throw fail("cannot-write", { path: name, code: codeOf(error) });
+      const code = systemCode(error);
+      if (name === undefined || code === undefined) throw error;
+      throw fail("cannot-write", { path: name, code });
     }
   }
 }

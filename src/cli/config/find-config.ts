@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-import { codeOf } from "../error-words.ts";
+import { unreadReason } from "../error-words.ts";
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 
@@ -56,11 +56,7 @@ export async function readConfig(path: string, cwd: string): Promise<FoundConfig
   try {
     text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
-    throw fail("bad-config", {
-      path: shown,
-      key: "",
-      wrong: `it could not be read: ${codeOf(error)}`,
-    });
+    throw fail("bad-config", { path: shown, key: "", wrong: unreadReason(error) });
   }
   const isManifest = path.endsWith("package.json");
   const isToml = path.endsWith(".toml");

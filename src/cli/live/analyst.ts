@@ -11,7 +11,6 @@ import {
 } from "../../index.ts";
 import { analyzeLoaded } from "../commands/analyze-loaded.ts";
 import { analyzeOptions } from "../commands/analyze-source.ts";
-import { firstLineOf, HEAD } from "../commands/loaded.ts";
 import { CliError, type Failure } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
 
@@ -47,7 +46,6 @@ export function createAnalyst(
   options: Options,
   tell: (interim: InterimResult) => void,
 ): Analyst {
-  let head: Uint8Array | undefined;
   let epochs = 0;
   let next = FIRST_LOOK;
   /** Runs that were over at the last look: what was said of them stays. */
@@ -64,10 +62,7 @@ export function createAnalyst(
     },
   });
   return {
-    push(chunk) {
-      head ??= new Uint8Array(chunk.subarray(0, HEAD));
-      reader.push(chunk);
-    },
+    push: reader.push.bind(reader),
     look() {
       if (epochs < next) return;
       const log = reader.snapshot();
@@ -77,12 +72,12 @@ export function createAnalyst(
       over = Math.max(0, log.runs.length - 1);
     },
     async end() {
-      const loaded = { source, log: reader.end(), firstLine: firstLineOf(head), damage: null };
+      const loaded = { source, log: reader.end(), damage: null };
       try {
         return { analysis: analyzeLoaded(loaded, analyzeOptions(options)) };
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
-        return { failure: { id: error.id, data: error.data } };
+        return { failure: error.plain() };
       }
     },
     async close() {},

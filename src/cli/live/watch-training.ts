@@ -4,11 +4,10 @@ import { createEpochWatch, type EndedEpoch, type EpochWatch } from "../../index.
 import { unjudged } from "../commands/unjudged.ts";
 import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
-import { revived } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
-import { messageText } from "../message-text.ts";
+import { errorText, messageText } from "../message-text.ts";
 import { type Analyst, type InterimResult, createAnalyst, type Result } from "./analyst.ts";
 import { createLiveLines, type LiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
@@ -96,7 +95,7 @@ function watchGuarded(watch: EpochWatch, lines: LiveLines, context: Context): Gu
       return look();
     } catch (error) {
       isWatching = false;
-      await say(context.io, messageText(error, context));
+      await say(context.io, errorText(error, context));
       return otherwise;
     }
   };
@@ -131,7 +130,7 @@ function createPassThrough(pass: Output | null, context: Context): PassThrough {
       } catch (error) {
         // A full disk behind stdout: the training is worth more than its log.
         hasFailed = true;
-        await say(context.io, messageText(error, context));
+        await say(context.io, errorText(error, context));
       }
     },
     isAtLineStart: () => pass === null || lastByte === LF,
@@ -155,7 +154,7 @@ async function report(
 ): Promise<ExitCode> {
   const { io } = context;
   if ("failure" in result) {
-    await say(io, messageText(revived(result.failure), context));
+    await say(io, messageText(result.failure, context));
     return EXIT.notJudged;
   }
   const failures = unjudged(result.analysis.runs);

@@ -2,7 +2,7 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 
-import { codeOf } from "../error-words.ts";
+import { unreadReason } from "../error-words.ts";
 import type { Reader, ReadOption } from "./flag.ts";
 import { ofText } from "./reading.ts";
 
@@ -13,9 +13,7 @@ export function fromFile<T>(read: (path: string) => ReadOption<T>): Reader<T> {
     try {
       return read(path);
     } catch (error) {
-      const code = codeOf(error);
-      const wrong = code === "ENOENT" ? "there is no such file" : `it could not be read: ${code}`;
-      return { wrong };
+      return { wrong: unreadReason(error) };
     }
   });
 }

@@ -2,6 +2,7 @@
 
 import type { FoundRows } from "../../fast-rows/layout-list.ts";
 import type { Frame } from "../../lines/frame.ts";
+import { GatheredBytes } from "../../lines/gathered-bytes.ts";
 import type { Line } from "../../lines/line.ts";
 import type { TakeFrame, TakeLines, TakenLines } from "../../lines/settle.ts";
 import { visibleText } from "../../lines/visible.ts";
@@ -39,21 +40,19 @@ interface KnownRowEvents {
 
 /** The bytes and numbers of the row that the next line may go on with: in one place for all, as they come by the million. */
 class HeldRow {
-  #bytes = new Uint8Array(256);
-  #length = 0;
+  readonly #bytes = new GatheredBytes(Infinity);
   #block: CellBlock = { width: 0, ...createNumberCells(0) };
 
   hold(bytes: Uint8Array, start: number, end: number, block: CellBlock, row: number): void {
     const { width } = block;
-    this.#length = end - start;
-    if (this.#length > this.#bytes.length) this.#bytes = new Uint8Array(2 * this.#length);
-    this.#bytes.set(bytes.subarray(start, end));
+    this.#bytes.clear();
+    this.#bytes.add(bytes, start, end);
     if (this.#block.width !== width) this.#block = { width, ...createNumberCells(width) };
     copyCells(block, width * row, width * (row + 1), this.#block, 0);
   }
 
   get bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+    return this.#bytes.bytes;
   }
 
   get block(): CellBlock {

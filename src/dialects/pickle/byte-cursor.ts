@@ -1,6 +1,6 @@
 // The bytes of a pickle, one argument after another → numbers, lines and pieces, never beyond the end.
 
-import { FormatError } from "../buffered.ts";
+import { FormatError } from "../format-error.ts";
 import { latin1 } from "./value.ts";
 
 export interface ByteCursor {

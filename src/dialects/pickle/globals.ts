@@ -1,6 +1,6 @@
 // The few names a pickled history may look up → what calling them gives; nothing of Python is ever run.
 
-import { FormatError } from "../buffered.ts";
+import { FormatError } from "../format-error.ts";
 import { isNumber, type Tree } from "../tables/tree.ts";
 import { dtypeOf, elements } from "./numpy.ts";
 import {

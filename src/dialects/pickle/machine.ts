@@ -1,7 +1,7 @@
 // The bytes of a pickle → the one value it holds: plain data and NumPy's numbers, everything else refused.
 
 import { parsePrinted } from "../../table/printed.ts";
-import { FormatError } from "../buffered.ts";
+import { FormatError } from "../format-error.ts";
 import { MAX_VALUES, type Tree } from "../tables/tree.ts";
 import { type ByteCursor, createByteCursor } from "./byte-cursor.ts";
 import { call, lookUp, keyName, setState } from "./globals.ts";

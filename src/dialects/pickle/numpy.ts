@@ -4,7 +4,7 @@ import { float16Value } from "../../math/half-precision.ts";
 import { FLOAT16, FLOAT32 } from "../../math/float-type.ts";
 import { printFloat } from "../../table/print-float.ts";
 import { parsePrinted } from "../../table/printed.ts";
-import { FormatError } from "../buffered.ts";
+import { FormatError } from "../format-error.ts";
 import { MAX_VALUES } from "../tables/tree.ts";
 import type { Dtype, Value } from "./value.ts";
 

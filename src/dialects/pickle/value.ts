@@ -1,5 +1,5 @@
 import type { Printed } from "../../table/printed.ts";
-import { FormatError } from "../buffered.ts";
+import { FormatError } from "../format-error.ts";
 import { isNumber, MAX_DEPTH, MAX_VALUES, type Tree } from "../tables/tree.ts";
 
 /** A list or tuple; a NumPy array is an empty one until its state is set. */

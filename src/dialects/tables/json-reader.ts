@@ -2,7 +2,7 @@
 
 import { joinedBytes } from "../../lines/joined-bytes.ts";
 import { parsePrinted } from "../../table/printed.ts";
-import { FormatError } from "../buffered.ts";
+import { FormatError } from "../format-error.ts";
 import { remembered } from "../pairs/remembered.ts";
 import {
   CLOSE_DICT,

@@ -2,6 +2,7 @@
 
 import type { Writer } from "../../table/run.ts";
 import type { Findings } from "../dialect.ts";
+import { FormatError } from "../format-error.ts";
 import { createFileSearch } from "../printers/search.ts";
 import { type ColumnTable, columnTable, hasLossColumn } from "./column-table.ts";
 import { createMetricPoints, metricPoint, type MetricPoints } from "./metric-points.ts";
@@ -28,6 +29,8 @@ import { createUnreadCells, type UnreadCells } from "./unread.ts";
 export interface TreeReader {
   /** Reads every table in a tree of bounded depth and size. */
   read(tree: Tree): void;
+  /** Throws a FormatError where there was no table. */
+  end(): void;
   tables(): number;
   writer(otherwise: Writer): Writer;
   notes(): readonly string[];
@@ -104,10 +107,30 @@ export function createTreeReader(findings: Findings): TreeReader {
 
   return {
     read: (tree) => visit(tree, []),
+    end() {
+      if (places.length === 0) throw new FormatError("no table with a loss in it");
+    },
     tables: () => places.length,
-    writer: search.writer,
-    notes: () => [...search.notes(), ...placeNotes(places), ...new Set(notes), ...unread.notes()],
+    writer: (otherwise) => (places.length === 0 ? UNREAD : search.writer(otherwise)),
+    notes: () =>
+      places.length === 0
+        ? []
+        : [...search.notes(), ...placeNotes(places), ...new Set(notes), ...unread.notes()],
   };
+}
+
+const UNREAD: Writer = { name: "unknown", keras: null, evidence: ["the file could not be read"] };
+
+/** Whether the file holds what its format promises; what is wrong with it is a reject. */
+export function isRead({ reject }: Pick<Findings, "reject">, read: () => void): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    reject({ line: error.line, text: "", reason: error.message });
+    return false;
+  }
 }
 
 /** Rows, each by itself or many at once. */
