@@ -2,6 +2,7 @@
 
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Outcome } from "../analysis/outcome.ts";
+import { outcomeLines } from "../analysis/outcome-lines.ts";
 import type { Budgets } from "./budgets.ts";
 import type { RuleResult, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -19,8 +20,6 @@ export function judge({ runs }: Analysis, budgets: Budgets): readonly Outcome[] 
 
 function outcomeOf(run: RunAnalysis, rule: Rule, judgement: RuleResult): Outcome {
   const { part, as, verdict, certainty, text, evidence = [], next = null, rows = [] } = judgement;
-  const lines = rows.flatMap((index) => run.rows.at(index)?.line ?? []).filter((line) => line > 0);
-  const first = run.rows.find(({ line }) => line > 0)?.line;
   return {
     rule: `${as?.id ?? rule.id}${part === undefined ? "" : `/${part}`}`,
     title: as?.title ?? rule.title,
@@ -32,7 +31,7 @@ function outcomeOf(run: RunAnalysis, rule: Rule, judgement: RuleResult): Outcome
     source: run.source,
     run: run.run,
     runs: run.runs,
-    lines: lines.length > 0 ? [...new Set(lines)] : first === undefined ? [] : [first],
+    lines: outcomeLines(run, rows),
     reason: null,
   };
 }

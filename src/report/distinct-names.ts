@@ -43,7 +43,6 @@ function coresOf(names: readonly string[], ellipsis: string): ReadonlyMap<string
   while (head < least - 1 && words.every((own) => own[head] === first[head])) head += 1;
   while (tail < least - 1 - head && words.every((own) => own.at(-1 - tail) === first.at(-1 - tail)))
     tail += 1;
-  if (head + tail === 0) return new Map();
   const mark = (count: number): string => (count > 0 ? ellipsis : "");
   return new Map(
     long.map((name, i) => [

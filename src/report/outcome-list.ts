@@ -1,13 +1,14 @@
 // An analysis → its outcomes as reports list them: those of a check, or what was found where nothing was checked.
 
-import type { Finding } from "../causes/finding.ts";
 import { answerOf, headlineOf, stepOf } from "../analysis/answer/answer.ts";
 import { commonFolder, verdictCounts } from "../analysis/answer/short.ts";
 import type { Analysis, RunAnalysis } from "../analysis/analysis.ts";
+import { grouped } from "../math/grouped.ts";
 import { onceFor } from "../math/lazy.ts";
 import { counted } from "../table/clock.ts";
 import type { RenderOptions } from "./format.ts";
 import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
+import { outcomeLines } from "../analysis/outcome-lines.ts";
 
 /** Outcomes that a report for CI shows, the gravest kind first. */
 export const SHOWN: readonly OutcomeVerdict[] = ["fail", "undecided", "note"];
@@ -20,8 +21,6 @@ export function outcomesOf({ check, runs }: Analysis): readonly Outcome[] {
 function verdictOutcome(run: RunAnalysis): Outcome {
   const best = run.findings[0];
   const answer = answerOf(run);
-  const lines = best === undefined ? [] : linesOf(run, best);
-  const first = run.rows.find(({ line }) => line > 0)?.line;
   return {
     rule: best?.cause ?? run.verdict.id,
     title: best?.title ?? run.verdict.id,
@@ -32,14 +31,9 @@ function verdictOutcome(run: RunAnalysis): Outcome {
     source: run.source,
     run: run.run,
     runs: run.runs,
-    lines: lines.length > 0 || first === undefined ? lines : [first],
+    lines: outcomeLines(run, best?.evidence.flatMap(({ rows }) => rows ?? []) ?? []),
     reason: null,
   };
-}
-
-function linesOf({ rows }: RunAnalysis, { evidence }: Finding): readonly number[] {
-  const indices = new Set(evidence.flatMap((entry) => entry.rows ?? []));
-  return [...indices].flatMap((index) => rows.at(index)?.line ?? []).filter((line) => line > 0);
 }
 
 /** Those of the verdicts in SHOWN, in that order and otherwise as they come. */
@@ -103,17 +97,7 @@ export function fullTextOf(outcome: Outcome): readonly string[] {
 }
 
 /** Put together once: a report on thousands of runs asks for those of each. */
-const groupsOf = onceFor(grouped);
-
-function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
-  const groups = new Map<string, Outcome[]>();
-  for (const outcome of outcomes) {
-    const group = groups.get(keyOf(outcome));
-    if (group === undefined) groups.set(keyOf(outcome), [outcome]);
-    else group.push(outcome);
-  }
-  return groups;
-}
+const groupsOf = onceFor((outcomes: readonly Outcome[]) => grouped(outcomes, keyOf));
 
 function keyOf({ source, run }: Pick<Outcome, "source" | "run">): string {
   return JSON.stringify([source, run]);

@@ -1,6 +1,6 @@
 // A log of one output → the metric that is its loss, before penalties and sample weights.
 
-import { largest, smallest } from "../math/statistics.ts";
+import { largest, smallest, spread } from "../math/statistics.ts";
 import { doubleOf } from "./read-number.ts";
 import type { Run } from "./run.ts";
 
@@ -117,14 +117,5 @@ function distance(run: Run, total: string, metric: string): number {
   }
   if (totals.length === 0) return Infinity;
   const negative = gaps.filter((gap) => gap < 0).length / gaps.length;
-  return negative + span(gaps) / (span(totals) + Math.abs(totals[0] ?? 0) * 1e-6 + 1e-300);
-}
-
-function span(values: readonly number[]): number {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return high - low;
+  return negative + spread(gaps) / (spread(totals) + Math.abs(totals[0] ?? 0) * 1e-6 + 1e-300);
 }

@@ -172,7 +172,7 @@ export function spellingOf(text: string): Spelling {
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === POINT) isFraction = true;
-    else if (code >= ZERO_DIGIT && code <= ZERO_DIGIT + 9) {
+    else if (code >= ZERO_DIGIT && code <= NINE_DIGIT) {
       if (isFraction) places += 1;
       if (digits > 0 || code !== ZERO_DIGIT) digits += 1;
     } else if (at > 0) break;

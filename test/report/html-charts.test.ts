@@ -6,6 +6,7 @@ import type { RunAnalysis } from "../../src/analysis/analysis.ts";
 import { layersOf } from "../../src/report/html/layers.ts";
 import { ceilingOf, scalesOf } from "../../src/report/html/plot.ts";
 import { stretchesOf, tracksOf } from "../../src/report/html/points.ts";
+import { residualPlots } from "../../src/report/html/residual-chart.ts";
 import { stackPlots } from "../../src/report/html/stack-chart.ts";
 import { sampleRows, sampleRun } from "../helpers/sample-analysis.ts";
 
@@ -186,4 +187,19 @@ describe("scales", () => {
   ])("of %j are cut at %j", (values, ceiling) => {
     expect(ceilingOf(values)).toBe(ceiling);
   });
+});
+
+test("a residual that is next to nothing beside the total is not drawn over the whole height", () => {
+  const scaleOf = (left: number): readonly string[] => {
+    const lines = Array.from({ length: 6 }, (_, i): Line => {
+      const [a, b] = [1 + 0.1 * i, 2 - 0.2 * i];
+      return [i + 1, i + 1, (a + 2 * b + left).toFixed(4), a.toFixed(4), b.toFixed(4)];
+    });
+    const [plot] = residualPlots("r", tracksOf(runOf(lines), 240));
+    return [...String(plot).matchAll(/<text class="tick y"[^>]*>([^<]*)</g)].map(
+      ([, text]) => text ?? "",
+    );
+  };
+  expect(scaleOf(0.0003)).toEqual(["−0.2", "−0.1", "0", "0.1", "0.2"]);
+  expect(scaleOf(1).at(-1)).toBe("1.2");
 });

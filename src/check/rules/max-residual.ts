@@ -90,7 +90,7 @@ function judgeSplit(run: RunAnalysis, split: Split, budget: ResidualBudget): Rul
       evidence: [
         `no constant weights of 0 or more leave less over in all rows: ${run.clock}${epochs.length === 1 ? "" : "s"} ${epochs.join(" and ")} alone ${epochs.length === 1 ? "rules" : "rule"} that out`,
       ],
-      rows: [...new Set([...where.slice(0, 1), ...against.map(({ row }) => row), ...where])],
+      rows: [...where.slice(0, 1), ...against.map(({ row }) => row), ...where],
     });
   }
   const others =

@@ -111,6 +111,6 @@ function ofFinding(finding: Finding | undefined): Pick<RuleResult, "evidence" | 
   return {
     evidence: evidence.map(({ kind, text }) => (kind === "for" ? text : `${kind}: ${text}`)),
     next,
-    rows: [...new Set(evidence.flatMap(({ rows }) => rows ?? []))],
+    rows: evidence.flatMap(({ rows }) => rows ?? []),
   };
 }

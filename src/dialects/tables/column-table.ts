@@ -8,7 +8,6 @@ import {
   select,
   selectAll,
   type Selection,
-  StoredValues,
 } from "../../table/row-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
@@ -156,20 +155,14 @@ function* rowsOf(all: Rows): Generator<TableRow | TableRows> {
     }
     const first = row;
     while (stored?.selectionAt(row + 1) === selection) row += 1;
-    const lineAt = (i: number): number => lineOf(placed, first + i);
-    const epochAt = (i: number): number => epochOf(first + i);
     yield {
       rows: row + 1 - first,
-      lineAt,
+      lineAt: (i) => lineOf(placed, first + i),
       selection,
       firstRow: first,
-      epochAt,
+      epochAt: (i) => epochOf(first + i),
       stepAt: undefined,
       unread: [],
-      row: (i) => {
-        const values = new StoredValues(selection, first + i);
-        return { line: lineAt(i), values, epoch: epochAt(i), step: null };
-      },
     };
   }
 }

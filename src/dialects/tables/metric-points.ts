@@ -3,7 +3,7 @@
 import type { Printed } from "../../table/printed.ts";
 import { MOST_STORES } from "../../table/filled-store.ts";
 import { createNumberCells } from "../../table/number-cell.ts";
-import { createRowStore, selectAll, StoredValues } from "../../table/row-store.ts";
+import { createRowStore, selectAll } from "../../table/row-store.ts";
 import { MetricSeries, MetricSet } from "./metric-series.ts";
 import { columnName } from "./names.ts";
 import type { TableRow, TableRows } from "./table-rows.ts";
@@ -150,26 +150,17 @@ function blockOf(metrics: Metrics): TableRows | undefined {
     own.every((step, i) => step === steps[i] && (i === 0 || step > (steps[i - 1] as number)));
   if (!all.every(isAlike)) return undefined;
   const store = createRowStore(all.map(({ name }) => name));
-  const selection = selectAll(store);
   const cells = { ...createNumberCells(all.length), width: all.length };
   for (let row = 0; row < length; row += 1) {
     all.forEach(({ values }, column) => values.copy(row, cells, column));
     store.add(cells, 1);
   }
-  const lineAt = (row: number): number => lines[row] as number;
-  const epochAt = (row: number): number => steps[row] as number;
   return {
     rows: length,
-    row: (row) => ({
-      line: lineAt(row),
-      epoch: epochAt(row),
-      step: null,
-      values: new StoredValues(selection, row),
-    }),
-    lineAt,
-    selection,
+    lineAt: (row) => lines[row] as number,
+    selection: selectAll(store),
     firstRow: 0,
-    epochAt,
+    epochAt: (row) => steps[row] as number,
     stepAt: undefined,
     unread: [],
   };

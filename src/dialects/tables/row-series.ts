@@ -18,7 +18,7 @@ import {
   stands,
   SUMMARY,
 } from "./row-likeness.ts";
-import type { TableRow, TableRows } from "./table-rows.ts";
+import { tableRowAt, type TableRow, type TableRows } from "./table-rows.ts";
 
 export interface SeriesOptions {
   /** Whether a table whose first epoch has this number counts from 0. */
@@ -70,13 +70,13 @@ class TableSeries implements RowSeries {
 
   addBlock(block: TableRows, from: number): boolean {
     const before = this.#pending;
-    const { rows, row, selection, firstRow, epochAt, stepAt } = block;
+    const { rows, selection, firstRow, epochAt, stepAt } = block;
     if (from >= rows) return true;
     if (before === undefined || this.#hasEpochs !== (epochAt !== undefined)) return false;
     const { places } = selection;
     if (isSummary(places) || (epochAt === undefined && isOfBatch(places))) return false;
     if (!hasLossName(places.keys()) && !this.#takesLossless()) return false;
-    const first = row(from);
+    const first = tableRowAt(block, from);
     if (before.epoch === first.epoch && agree(before.values, first.values)) return false;
     this.#clock.decide(before, first);
     const isIteration = this.#clock.unit() === "iteration";
@@ -85,7 +85,7 @@ class TableSeries implements RowSeries {
     const isBefore = stands(before.values, selection, firstRow + from - 1);
     if (!isBefore) this.#emit(before, undefined);
     this.#emitBlock(block, from, isBefore ? before : undefined);
-    this.#pending = row(rows - 1);
+    this.#pending = tableRowAt(block, rows - 1);
     return true;
   }
 

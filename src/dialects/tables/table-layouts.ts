@@ -1,12 +1,12 @@
 // Rows of a table that were read → what they look like in bytes, so that the next ones need no text for each number.
 
-import { createRowStore, type Selection, StoredValues } from "../../table/row-store.ts";
+import { createRowStore, type Selection } from "../../table/row-store.ts";
 import { createLayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowEnding, RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakenLines } from "../../lines/settle.ts";
 import type { Findings } from "../dialect.ts";
 import type { RowSeries } from "./row-series.ts";
-import type { TableRows, UnreadCell } from "./table-rows.ts";
+import { tableRowAt, type TableRows, type UnreadCell } from "./table-rows.ts";
 import type { Dict } from "./tree.ts";
 import type { UnreadCells } from "./unread.ts";
 
@@ -101,27 +101,19 @@ function createLayout(
     keep(batch, line) {
       const firstRow = store.add(batch, batch.rows);
       rows += batch.rows;
-      const lineAt = (index: number): number => line + lines * index;
       const countOf = (column: number): ((index: number) => number) | undefined =>
         column < 0 ? undefined : (index) => store.value(firstRow + index, column);
-      const [epochOf, stepOf] = [countOf(epochAt), countOf(stepAt)];
       return {
         rows: batch.rows,
         end: batch.end,
-        lineAt,
+        lineAt: (index) => line + lines * index,
         selection,
         firstRow,
         unread,
         like,
-        epochAt: epochOf,
-        stepAt: stepOf,
-        row: (index) => ({
-          line: lineAt(index),
-          epoch: epochOf?.(index) ?? null,
-          step: stepOf?.(index) ?? null,
-          isCounted,
-          values: new StoredValues(selection, firstRow + index),
-        }),
+        epochAt: countOf(epochAt),
+        stepAt: countOf(stepAt),
+        isCounted,
       };
     },
     *textsOf(column) {
@@ -146,7 +138,7 @@ export function addRows(taken: TableRows, series: RowSeries, { refuse, unread }:
   for (let i = 0; i < taken.rows; i += 1) {
     // The first one may begin the table. One alone is no block: to ask took a twelfth of the time of rows that take turns.
     if (taken.rows > 1 && i < 2 && series.addBlock(taken, i)) return;
-    const understood = series.add(taken.row(i));
+    const understood = series.add(tableRowAt(taken, i));
     if (typeof understood === "object") refuse(i, understood.rejected);
   }
 }

@@ -1,6 +1,7 @@
 // An Analysis → JUnit XML: a suite a log, a case a rule and run; what could not be told or judged is an error, what is accepted is skipped.
 
 import type { Analysis } from "../../analysis/analysis.ts";
+import { grouped } from "../../math/grouped.ts";
 import { escapeXml } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import type { Outcome, Unjudged } from "../../analysis/outcome.ts";
@@ -8,6 +9,8 @@ import { fullTextOf, outcomesOf, pathOf, plainMessageOf, withoutTicks } from "..
 
 /** One case, with the kind of element it holds where it did not pass. */
 interface Case {
+  /** Of the log. */
+  readonly path: string;
   readonly kind: "passed" | "failures" | "errors" | "skipped";
   readonly xml: string;
 }
@@ -30,21 +33,11 @@ function suitesOf(
   analysis: Analysis,
   options: RenderOptions,
 ): ReadonlyMap<string, readonly Case[]> {
-  const suites = new Map<string, Case[]>();
-  const add = (name: string, one: Case): void => {
-    const suite = suites.get(name);
-    if (suite === undefined) suites.set(name, [one]);
-    else suite.push(one);
-  };
-  for (const outcome of outcomesOf(analysis)) {
-    const path = pathOf(outcome, options);
-    add(path, caseOf(outcome, path));
-  }
-  for (const unjudged of analysis.unjudged ?? []) {
-    const path = pathOf(unjudged, options);
-    add(path, unjudgedCase(unjudged, path));
-  }
-  return suites;
+  const cases = [
+    ...outcomesOf(analysis).map((outcome) => caseOf(outcome, pathOf(outcome, options))),
+    ...(analysis.unjudged ?? []).map((one) => unjudgedCase(one, pathOf(one, options))),
+  ];
+  return grouped(cases, ({ path }) => path);
 }
 
 /** Attributes that Jenkins' schema (xunit-plugin, junit-10.xsd) knows: no `skipped` of all suites, no place of a case. */
@@ -61,6 +54,7 @@ function caseOf(outcome: Outcome, path: string): Case {
   const message = `message="${escapeXml(plainMessageOf(outcome))}"`;
   const body = [where, ...fullTextOf(outcome)].map(escapeXml).join("\n");
   const holding = (kind: Case["kind"], inner: string): Case => ({
+    path,
     kind,
     xml: `${open}>\n      ${inner}\n    </testcase>\n`,
   });
@@ -74,13 +68,14 @@ function caseOf(outcome: Outcome, path: string): Case {
     case "note":
       return holding("passed", `<system-out>${body}</system-out>`);
     case "pass":
-      return { kind: "passed", xml: `${open}/>\n` };
+      return { path, kind: "passed", xml: `${open}/>\n` };
   }
 }
 
 function unjudgedCase({ seen, next }: Unjudged, path: string): Case {
   const name = escapeXml(path);
   return {
+    path,
     kind: "errors",
     xml: `    <testcase classname="${name}" name="can be judged" time="0">\n      <error message="${escapeXml(withoutTicks(seen))}" type="not-judged">${escapeXml(withoutTicks(`next: ${next}`))}</error>\n    </testcase>\n`,
   };

@@ -3,6 +3,7 @@
 import { nice, ticks } from "d3-array";
 
 import { plainNumber } from "../../analysis/number-text.ts";
+import { largest, smallest } from "../../math/statistics.ts";
 import { markup, type Content, type Markup } from "./markup.ts";
 import { splitText, type Track } from "./points.ts";
 
@@ -58,8 +59,7 @@ export function scalesOf(
 }
 
 function extentOf(numbers: readonly number[], margin: number): [number, number] {
-  const low = numbers.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = numbers.reduce((most, value) => Math.max(most, value), -Infinity);
+  const [low, high] = [smallest(numbers), largest(numbers)];
   if (!(low <= high)) return [0, 1];
   // Less below 0 than a line is wide needs no tick of its own.
   if (low < 0 && -low < 0.005 * high) return extentOf([0, high], margin);

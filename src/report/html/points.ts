@@ -2,6 +2,7 @@
 
 import type { Ranged, RowAnalysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { contributionsOf, valueOf } from "../../analysis/answer/run-rows.ts";
+import { largest, smallest } from "../../math/statistics.ts";
 
 /** A row, or the mean of neighbouring rows: means add up as the rows themselves do. */
 export interface Point {
@@ -119,8 +120,8 @@ function meanOf(points: readonly Point[]): Point | null {
     parts: first.parts.map((_, i) => mean(({ parts }) => parts[i] as number)),
     residual: {
       value: mean(({ residual }) => residual.value),
-      low: points.reduce((low, { residual }) => Math.min(low, residual.low), Infinity),
-      high: points.reduce((high, { residual }) => Math.max(high, residual.high), -Infinity),
+      low: smallest(points.map(({ residual }) => residual.low)),
+      high: largest(points.map(({ residual }) => residual.high)),
     },
   };
 }

@@ -1,6 +1,7 @@
 // The parts of a run's total → small panels over epochs, as many side by side as fit; train and val share the scale of a panel.
 
 import { short } from "../../math/short.ts";
+import { largest, smallest } from "../../math/statistics.ts";
 import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
@@ -39,6 +40,7 @@ export function plotLines(paper: Paper, run: RunAnalysis): string[] {
   );
   if (splits.length === 0) return [];
   const all = series.flatMap(({ points }) => [...points.train, ...points.val]);
+  const epochs = all.map(({ epoch }) => epoch);
   const scales = series.map(scaleOf);
   const least = LEAST_WIDTH[splits.length === 1 ? 1 : 2];
   const fitting = Math.floor((paper.width + GAP) / (least + GAP));
@@ -51,8 +53,8 @@ export function plotLines(paper: Paper, run: RunAnalysis): string[] {
   const frame: Frame = {
     axis: run.clock,
     splits,
-    first: all.reduce((least, { epoch }) => Math.min(least, epoch), Infinity),
-    last: all.reduce((most, { epoch }) => Math.max(most, epoch), -Infinity),
+    first: smallest(epochs),
+    last: largest(epochs),
     gutter,
     cells: Math.min(Math.floor((width - gutter - 1) / splits.length) - GAP, MOST_CELLS),
   };

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { JsonReader, parseJson } from "../../../src/dialects/tables/json-reader.ts";
 import { NumberList } from "../../../src/dialects/tables/number-list.ts";
 import { tableRow } from "../../../src/dialects/tables/table-row.ts";
-import type { TableRow } from "../../../src/dialects/tables/table-rows.ts";
+import { tableRowAt, type TableRow } from "../../../src/dialects/tables/table-rows.ts";
 import { isDict, isDictRows, isList, type Tree } from "../../../src/dialects/tables/tree.ts";
 
 const NAMES = [
@@ -94,8 +94,10 @@ function readings(tree: Tree | undefined): readonly unknown[] {
       return [reading(row, unread)];
     }
     if (!isDictRows(item)) return [item];
-    const { rows, row, unread } = item.taken;
-    return Array.from({ length: rows }, (_, i) => reading(row(i), unread));
+    const { taken } = item;
+    return Array.from({ length: taken.rows }, (_, i) =>
+      reading(tableRowAt(taken, i), taken.unread),
+    );
   });
 }
 
@@ -157,8 +159,8 @@ test("objects that are alike but for their numbers are kept as rows, on their ow
   if (!isDictRows(taken)) throw new Error("no rows");
   const { taken: all } = taken;
   expect(all.rows).toBe(36);
-  expect(all.row(35)).toMatchObject({ line: 100, epoch: 100 });
-  expect([...all.row(35).values]).toMatchObject([["val_loss", { text: "0.100" }]]);
+  expect(tableRowAt(all, 35)).toMatchObject({ line: 100, epoch: 100 });
+  expect([...tableRowAt(all, 35).values]).toMatchObject([["val_loss", { text: "0.100" }]]);
   expect(readings(list).at(-1)).toMatchObject({ values: [["val_loss", { text: "NaN" }]] });
 });
 

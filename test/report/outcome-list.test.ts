@@ -1,0 +1,45 @@
+// The outcomes of several runs → what they come to, in a word and in a line.
+
+import { expect, test } from "vitest";
+
+import type { Outcome, OutcomeVerdict } from "../../src/analysis/outcome.ts";
+import { checkCounts, outcomesByRun, worstVerdict } from "../../src/report/outcome-list.ts";
+import { sampleAnalysis } from "../helpers/sample-analysis.ts";
+
+function outcome(run: number, verdict: OutcomeVerdict): Outcome {
+  return {
+    rule: "verdict",
+    title: "",
+    verdict,
+    text: "",
+    evidence: [],
+    next: null,
+    source: "a.log",
+    run,
+    runs: 3,
+    lines: [],
+    reason: null,
+  };
+}
+
+test.for([
+  [["pass", "undecided", "fail"], "fail"],
+  [["note", "undecided", "pass"], "undecided"],
+  [["accepted", "note", "pass"], "pass"],
+  [[], "pass"],
+] as const)("the worst of %j is %s", ([verdicts, worst]) => {
+  expect(worstVerdict(verdicts.map((verdict) => outcome(1, verdict)))).toBe(worst);
+});
+
+test("runs are counted by their worst rule, each by itself though they are of one log", () => {
+  const outcomes = [
+    outcome(1, "pass"),
+    outcome(2, "undecided"),
+    outcome(1, "fail"),
+    outcome(3, "accepted"),
+  ];
+  expect(outcomesByRun(outcomes).map((own) => own.length)).toEqual([2, 1, 1]);
+  expect(checkCounts({ ...sampleAnalysis(), check: { outcomes, exitCode: 1, stale: [] } })).toBe(
+    "3 runs: 1 fails, 1 undecided, 1 passes, 1 finding accepted in the baseline",
+  );
+});
