@@ -119,7 +119,7 @@ class DocumentReader implements FileReader {
   }
 
   #read(some: () => void): void {
-    this.#isOver ||= !isRead(this.#findings, some);
+    if (!this.#isOver) this.#isOver = !isRead(this.#findings, some);
   }
 }
 
