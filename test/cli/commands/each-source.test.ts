@@ -52,7 +52,7 @@ describe("patterns that the shell left alone", () => {
 
 test("runs of one log with nothing to reconcile are told of once", async () => {
   const path = join(folder, "alone.log");
-  writeFileSync(path, "Epoch 1/1\n8/8 - 1s - loss: 0.5000\n".repeat(3));
+  writeFileSync(path, "Epoch 1/2\n8/8 - 1s - loss: 0.5000\n".repeat(3));
   const { exitCode, stderr } = await run([path, "--format", "ndjson"]);
   expect(exitCode).toBe(2);
   expect(stderr.match(/but no component/g)).toHaveLength(1);
