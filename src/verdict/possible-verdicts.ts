@@ -5,7 +5,7 @@ import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/cou
 import { rowsAt } from "../evidence/create-accounts.ts";
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
-import { largest, smallest, spread } from "../math/statistics.ts";
+import { largest, median, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { isImmaterial, rowsBelow } from "./remainders.ts";
@@ -15,6 +15,7 @@ import {
   APART,
   AVERAGES_APART,
   BEGINS,
+  CALM_ROWS,
   EVEN,
   EXPLAINED,
   EXPLAINED_FAR,
@@ -30,6 +31,7 @@ import {
   ONE_METRIC_ABOVE,
   ONE_METRIC_ROWS,
   OTHER_SCALE,
+  SIDE_EPOCHS,
   STEADY_FACTOR,
   TOTAL_ABOVE,
   UNKNOWN_PARTS,
@@ -104,7 +106,7 @@ function besideParts(
   if (weights === undefined)
     return standStill(accounts) || !couldChange(accounts)
       ? limited(table, "changing-weights", EXPLAINED_FAR)
-      : table;
+      : besideLaterTerm(table, accounts);
   const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
   const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
@@ -153,6 +155,21 @@ function isNearlyExplained({ atBase, fitted, rows }: Accounts): boolean {
 function couldChange(accounts: Accounts): boolean {
   const isNegative = mainRemainders(accounts.atBase).total.some((total) => total < 0);
   return isNegative || accounts.schedule !== null || (beginsAtNothing.of(accounts) ?? 0) <= BEGINS;
+}
+
+/** Where the first rows add up and all later ones leave more at once, a term that begins there explains the run as well as weights that move. */
+function besideLaterTerm(table: Probabilities, { atBase }: Accounts): Probabilities {
+  const { r, tolerance } = atBase.train;
+  const begins = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
+  const isLater =
+    begins >= SIDE_EPOCHS &&
+    r.length - begins >= CALM_ROWS &&
+    2 * (r[begins] as number) >= median(r.slice(begins)) &&
+    r.every((value, t) => t < begins || value > (tolerance[t] as number));
+  const share = Math.max(shareOf(table, "hidden-term"), EXPLAINED_FAR);
+  return isLater
+    ? withShare(limited(table, "changing-weights", EXPLAINED_FAR), "hidden-term", share)
+    : table;
 }
 
 /** Columns that have no share in how the total moves, as far as their rows show: they may be no parts of it. */

@@ -179,3 +179,16 @@ test("a metric far from the loss is another function, and one near it may have t
   expect(of(0.15, "metric-is-not-the-loss")).toBeGreaterThan(of(0.15, "sample-weights"));
   expect(of(0.8, "sample-weights")).toBeGreaterThan(of(0.8, "metric-is-not-the-loss"));
 });
+
+test("where the first rows add up and later ones leave more, a term may begin there as well as weights move", () => {
+  const left = [0, 0, 0, 0, 0.31, 0.44, 0.36, 0.52, 0.33, 0.47, 0.4, 0.55];
+  const rows = left.map((term, e) => {
+    const [a, b] = [3 / (e + 1) ** 0.3 + 0.02 * (e % 3), 0.5 + 0.07 * ((e * 5) % 4)];
+    return `${e},${(a + b + term).toFixed(4)},${a.toFixed(4)},${b.toFixed(4)}`;
+  });
+  const accounts = accountsOf(`epoch,loss,a_loss,b_loss\n${rows.join("\n")}\n`);
+  const { verdict, between } = judgeRows(accounts, KERAS);
+  expect(verdict).toBe("cannot-tell");
+  expect(between).toContain("hidden-term");
+  expect(between).toContain("changing-weights");
+});
