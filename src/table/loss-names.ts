@@ -24,6 +24,7 @@ const TOTALS: readonly string[] = [
   "overall_loss",
   "loss_overall",
   "loss_all",
+  "all_loss",
   "sum_loss",
   "loss_sum",
   "total_cost",
@@ -41,6 +42,8 @@ const TOTALS: readonly string[] = [
   "tot",
   "overall",
   "objective",
+  "objective_loss",
+  "loss_objective",
   "cost",
   "criterion",
   "elbo",
@@ -49,7 +52,7 @@ const TOTALS: readonly string[] = [
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
 const SMOOTHED: readonly string[] = ["ema", "smoothed", "moving"];
-const AVERAGES: readonly string[] = ["avg", "ave", "running", ...SMOOTHED];
+const AVERAGES: readonly string[] = ["avg", "ave", "median", "running", ...SMOOTHED];
 const DECOYS: readonly string[] = [
   ...AVERAGES,
   "best",

@@ -18,8 +18,8 @@ const TRAIN = ["train", "training", "trn", "tr"];
 const HELD_OUT = "val valid validation va eval evaluation dev test testing".split(" ");
 
 const WORDS = [...TRAIN, ...HELD_OUT].join("|");
-/** `val_loss`, `valid set loss`, `ValLoss`. */
-const BEFORE = new RegExp(`^(?:${WORDS})(?:(?: set)?[_ /.:-]|(?=loss))`, "i");
+/** `val_loss`, `valid set loss`, `ValLoss`, `Losses/train_all_loss`. */
+const BEFORE = new RegExp(`^(?:loss(?:es)?/)?(?:${WORDS})(?:(?: set)?[_ /.:-]|(?=loss))`, "i");
 /** `loss_test`, `Loss (val)`. */
 const AFTER = new RegExp(`(?:[_ /.:-](?:${WORDS})| ?\\((?:${WORDS})\\))$`, "i");
 /** `giou_val_loss`, `total_val_loss`. */
@@ -43,7 +43,7 @@ export function splitOfName(
 ): { word: string; base: string; mark: string } | undefined {
   const before = BEFORE.exec(name)?.[0];
   if (before !== undefined && before.length < name.length) {
-    const word = before.replace(/(?: set)?[^a-z]?$/i, "").toLowerCase();
+    const word = before.replace(/^loss(?:es)?\/|(?: set)?[^a-z]?$/gi, "").toLowerCase();
     return { word, base: name.slice(before.length), mark: before };
   }
   const eastern = easternSplit(name);

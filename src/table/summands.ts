@@ -3,6 +3,7 @@
 import { fittedParts } from "./fitted-parts.ts";
 import { isLossName, isSettingName, isWeightName, termOf } from "./loss-names.ts";
 import { isOfKeras, type Run } from "./run.ts";
+import type { Row } from "./row.ts";
 import { splitOfName } from "./splits.ts";
 import { doubleOf } from "./read-number.ts";
 import {
@@ -205,11 +206,13 @@ export function terms(
   return losses.length === 0 || areNearer(run, total, losses, all) ? all : [];
 }
 
+/** In rows of training, where the total is in any: what validation alone has is a metric of it. */
 export function isBeside(run: Run, total: string, column: string): boolean {
-  return run.rows.some(({ values }) => {
-    const [whole, own] = [doubleOf(values, total), doubleOf(values, column)];
-    return Number.isFinite(whole) && Number.isFinite(own);
-  });
+  const hasIn = (name: string, { values }: Row): boolean => Number.isFinite(doubleOf(values, name));
+  const isTrained = run.rows.some((row) => row.split === "train" && hasIn(total, row));
+  return run.rows.some(
+    (row) => (row.split === "train" || !isTrained) && hasIn(total, row) && hasIn(column, row),
+  );
 }
 
 /** From the first row to the last. */

@@ -16,7 +16,7 @@ import {
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { isHeldOutName, splitOfName } from "./splits.ts";
-import { makeUp, rowsWith, type SumNumber, TOLERANCE } from "./sums.ts";
+import { makeUp, rowsWith, type SumNumber, type SumRow, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
 export function findTotal(
@@ -75,8 +75,10 @@ export function findTotal(
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }
 
-/** Losses of which one may be the sum of the others, and rows that it must be in. */
+/** Losses of which one may be the sum of the others, and rows that it must be in where they have few digits. */
 const FEWEST_OF_SUM = 3;
+/** Digits that agree in all rows together: of sums of some three numbers one in ten thousand has so many by chance. */
+const TOLD_DIGITS = 4;
 const MOST_OF_SUM = 24;
 
 /** What formulas and sums are called, which only their numbers tell to be totals. */
@@ -87,15 +89,22 @@ function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined
   const parts = columns.filter((column) => isTermOrPart(column) || WHOLE.test(column));
   if (parts.length < FEWEST_OF_SUM || parts.length > MOST_OF_SUM) return undefined;
   const rows = rowsWith(run, parts);
-  if (rows.length < FEWEST_OF_SUM) return undefined;
   // `0`, as `%.4g` prints it, may be anything up to a half.
   const isTold = (at: number): boolean =>
     rows.some(
       (row) => (row[at]?.value ?? 0) > row.reduce((unit, { low, high }) => unit + high - low, 0),
     );
   const isWhole = (whole: string, at: number): boolean =>
-    isTold(at) && makeUp(run, whole, parts.toSpliced(at, 1));
+    isTold(at) && makeUp(run, whole, parts.toSpliced(at, 1)) && isNoChance(rows, at);
   return parts.find(isWhole);
+}
+
+function isNoChance(rows: readonly SumRow[], at: number): boolean {
+  const digits = rows.map((row) => {
+    const unit = row.reduce((all, { low, high }) => all + high - low, 0);
+    return Math.log10(Math.abs(row[at]?.value ?? 0) / unit);
+  });
+  return rows.length >= FEWEST_OF_SUM || digits.reduce((sum, own) => sum + own, 0) >= TOLD_DIGITS;
 }
 
 /** `J` beside `J_fit` and `J_smooth`. */

@@ -56,6 +56,44 @@ const layouts: readonly Layout[] = [
       `epoch ${e}: {'loss': Array(${l}, dtype=float32), 'ce': <tf.Tensor: shape=(), dtype=float32, numpy=${a}>, 'kl': np.float32(${b})}\n`,
   },
   {
+    name: "tensors of one number, on a device",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `epoch ${e}: {'loss': tensor([${l}], device='cuda:0'), 'ce': tensor([${a}], device='cuda:0'), 'kl': tensor([${b}], device='cuda:0')}\n`,
+  },
+  {
+    name: "parts in brackets behind the name of the loss",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `epoch ${e} loss=${l} loss[ce]=${a} loss[kl]=${b}\n`,
+    names: ["loss", "loss[ce]", "loss[kl]"],
+  },
+  {
+    name: "a table whose names have a factor before them",
+    isTrainOnly: true,
+    head: "epoch   total     recon    λ·kl\n",
+    epoch: ([l, a, b], _, e) => `${e}       ${l}    ${a}   ${b}\n`,
+    names: ["total", "recon", "λ·kl"],
+  },
+  {
+    name: "the loss once more with its parts, below another clock",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Train epoch: ${e} [40/40 (100%)]   Loss: ${l}\ngrad_norm: 4.${e} iteration: ${40 * e}\nce_loss:${a} kl_loss:${b} loss:${Number(l).toFixed(3)}\n`,
+    names: ["Loss", "ce_loss", "kl_loss"],
+  },
+  {
+    name: "metrics behind validation",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4 | train_loss=${l} (ce=${a}, kl=${b}) | val_loss=${m} (ce=${c}, kl=${d}) | val_dice=0.9${e} | val_acc=0.8\n`,
+  },
+  {
+    name: "the data behind a path",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Train Epoch: ${e} | Losses/train_all_loss: ${l} | Losses/train_loss_ce: ${a} | Losses/train_loss_kl: ${b}\n`,
+    names: ["all_loss", "loss_ce", "loss_kl"],
+  },
+  {
     name: "means in words beside the values",
     isTrainOnly: true,
     epoch: ([l, a, b], _, e) =>

@@ -42,6 +42,27 @@ describe("roles of columns", () => {
     expect(roles?.columns.find(({ column }) => column === "lr")?.role).toBe("schedule");
   });
 
+  test.each([
+    ["one row of many digits", ["0.243200"], ["0.225494"], ["0.017706"]],
+    ["two rows", ["0.4380", "0.3911"], ["0.3120", "0.2801"], ["0.1260", "0.1110"]],
+  ])("a loss that all others add up to is the total: %s", (_, whole, a, b) => {
+    const run = runOf({ out_loss: whole, out_a_loss: a, out_b_loss: b });
+    expect(assignRoles(run)?.total).toBe("out_loss");
+  });
+
+  test("one row of few digits adds up by chance", () => {
+    expect(assignRoles(runOf({ a_loss: ["0.43"], b_loss: ["0.31"], c_loss: ["0.12"] }))).toBe(
+      undefined,
+    );
+  });
+
+  test("the median of a loss is none of its parts", () => {
+    const roles = assignRoles(
+      runOf({ "total loss": ["3", "2"], a_loss: ["2", "1.5"], "median loss": ["2.5", "2"] }),
+    );
+    expect(roles?.components).toEqual(["a_loss"]);
+  });
+
   test("a column that stands still is a part where it makes up the total with the others", () => {
     const roles = assignRoles(
       runOf({

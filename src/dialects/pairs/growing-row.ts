@@ -113,14 +113,36 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   if (row.kind === "box" || read.pairs.some(isThere)) return false;
   if (row.kind === "braces") return true;
   if (read.brace === "opens") return false;
-  if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return false;
+  if (hasClock(read.clock) && !isSameTime(read.clock, row.clock)) return addsIteration(row, read);
   if (read.split !== undefined && (read.split === "val") !== (row.split === "val")) return false;
   if (row.kind === "block" && read.pairs.length === 1) return true;
   if (row.others > 0) return false;
   // A time said once more parts what may be two rows, but for a total and its parts.
   if (hasClock(read.clock)) return row.hasTotal !== read.hasTotal;
   // Two totals are two rows, but for the one of validation.
-  return !row.hasTotal || !read.hasTotal || read.pairs.some(({ name }) => isHeldOutName(name));
+  return (
+    !row.hasTotal ||
+    !read.hasTotal ||
+    read.pairs.some((pair) => isHeldOutName(pair.name) || isThereAgain(row, pair))
+  );
+}
+
+/** `grad_norm: 4.0 iteration: 594` below a row with its epoch: one more clock, and no loss. */
+function addsIteration({ clock: own }: GrowingRow, { clock, losses, hasTotal }: PairLine): boolean {
+  const isMore = own.epoch !== undefined && own.iteration === undefined;
+  const isIteration =
+    clock.epoch === undefined && (clock.step ?? clock.iteration) !== undefined && !clock.isBar;
+  return isMore && isIteration && losses === 0 && !hasTotal && own.step !== undefined;
+}
+
+/** `loss: 0.327` below `Loss: 0.326567`. */
+function isThereAgain({ pairs }: GrowingRow, { name, text }: Pair): boolean {
+  const digits = text.split(".")[1]?.length ?? 0;
+  return pairs.some(
+    (pair) =>
+      pair.name.toLowerCase() === name.toLowerCase() &&
+      Number(pair.text).toFixed(digits) === Number(text).toFixed(digits),
+  );
 }
 
 /** `val loss: 0.9`, and below it `a: 0.5 b: 0.4` once more: the parts of validation. */

@@ -226,11 +226,11 @@ function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLi
   if (at < 0 || isAgain.filter(Boolean).length < 2) return [read];
   // What is of neither half stands behind both: `… | Val: loss 3.5, ce 1.2 | lr 0.001`.
   const end = isAgain.lastIndexOf(true) + 1;
-  const train = [...pairs.slice(0, at), ...pairs.slice(end)];
-  return [
-    { ...read, split: "train", ...lossesAmong(train, isLoss) },
-    { ...read, split: "val", ...lossesAmong(pairs.slice(at, end), isLoss) },
-  ];
+  const isVal = pairs.map(({ name }, i) => i >= at && (i < end || isHeldOutName(name)));
+  return (["train", "val"] as const).map((split) => {
+    const half = pairs.filter((_, i) => isVal[i] === (split === "val"));
+    return { ...read, split, ...lossesAmong(half, isLoss) };
+  });
 }
 
 /** Whether all names come twice, with the time that each half took: `loss 0.9 | a_loss 0.3 | time 33.5 | loss 0.8 | …`. */

@@ -60,6 +60,10 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   WRAPPED.lastIndex = at;
   const isWrapped = "tanTAN<".includes(text.charAt(at)) && WRAPPED.test(text);
   if (isWrapped) at = WRAPPED.lastIndex;
+  const closes = text.charAt(at - 1) === "(" ? ")" : ">";
+  // `tensor([0.5], device='cuda:0')`
+  const isInner = isWrapped && text.charAt(at) === "[";
+  if (isInner) at = skipSpaces(text, at + 1);
   if (!mayBeNumber(text.charCodeAt(at))) return undefined;
   NUMBER.lastIndex = at;
   if (!NUMBER.test(text)) return undefined;
@@ -72,7 +76,8 @@ export function valueAt(text: string, from: number): PairValue | undefined {
     end = COMMAS.lastIndex;
     printed = withoutCommas(text.slice(at, end));
   }
-  if (isWrapped) end = text.indexOf(text.charAt(at - 1) === "(" ? ")" : ">", end) + 1 || end;
+  if (isInner && text.charAt(end) !== "]") return undefined;
+  if (isWrapped) end = text.indexOf(closes, end) + 1 || end;
   if (isListed && (text.charAt(end) !== "]" || !printed.includes("."))) return undefined;
   if (isListed) end += 1;
   if (quote && quoteAt(text, end)) end += 1;
@@ -175,7 +180,7 @@ export function nameBefore(
   }
   // `Align loss (raw): 0.5`
   const aside =
-    text.charAt(end - 1) === ")"
+    text.charAt(end - 1) === ")" || text.charAt(end - 1) === "]"
       ? ASIDE.exec(text.slice(Math.max(from, end - MAX_ASIDE), end))
       : null;
   const last = end;
@@ -211,8 +216,8 @@ export function nameBefore(
 }
 
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
-/** A word in brackets behind a name. */
-const ASIDE = / ?\([a-z][\w -]{0,20}\)$/i;
+/** A word in brackets behind a name: `loss (raw)`, `loss[ce]`. */
+const ASIDE = / ?\([a-z][\w -]{0,20}\)$|(?<=\w)\[[a-z][\w-]{0,20}\]$/i;
 const MAX_ASIDE = 24;
 
 /** Where the characters without blanks and delimiters begin that end at `end`. */

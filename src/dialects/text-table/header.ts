@@ -13,7 +13,7 @@ export interface Cell {
 
 export type TableHeader = readonly Cell[];
 
-const NAME = /^[A-Za-z_][\w./@()%+-]*$/;
+const NAME = /^[\p{L}_][\p{L}\w./@()%+·×-]*$/u;
 const CLOCK = /^(?:epochs?|ep|iter(?:ation)?s?|steps?|batch)$/i;
 
 /** Columns of a table, and the longest line that is looked at. */
