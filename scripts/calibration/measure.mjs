@@ -4,11 +4,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
-import { createAccounts } from "../../src/evidence/create-accounts.ts";
+import { Accounts } from "../../src/evidence/accounts.ts";
 import { figures } from "../../src/evidence/figures/index.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { observe } from "../../src/reconcile/rows/observe.ts";
-import { typicalSlack } from "../../src/reconcile/rows/slack.ts";
 import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
 import { assignRoles } from "../../src/table/roles.ts";
 import { verdicts } from "../../src/verdict/verdicts.ts";
@@ -67,12 +66,10 @@ function measure(variant, run, truth) {
   const lesson = lessonOf(truth, roles.components, [...observed.all], verdicts);
   // A prefix may end before a weight moves.
   if (variant.startsWith("first") && lesson.verdicts.includes("changing-weights")) return undefined;
-  const accounts = createAccounts({
+  const accounts = new Accounts({
     rows: createRunRows(observed, run.writer.keras),
     base: roles.components.map(() => 1),
-    keras: run.writer.keras,
     singleOutput: roles.singleOutput,
-    slack: typicalSlack(observed.steps),
   });
   const values = {};
   for (const { id, of } of figures) {

@@ -1,15 +1,13 @@
 // A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
 
 import type { Finding } from "../causes/finding.ts";
-import type { Accounts } from "../evidence/accounts.ts";
+import { Accounts } from "../evidence/accounts.ts";
 import { countsOneMore } from "../evidence/last-batch.ts";
-import { createAccounts } from "../evidence/create-accounts.ts";
 import { nonNegative } from "../reconcile/models/index.ts";
 import { judgeable, judgeModels, type Verdict } from "../reconcile/proof/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
-import { typicalSlack } from "../reconcile/rows/slack.ts";
 import { addUpAt } from "../reconcile/rows/rows.ts";
 import { evidenceSlack } from "../reconcile/rows/slack.ts";
 import { createRunRows, type RunRows, together } from "../reconcile/rows/run-rows.ts";
@@ -82,14 +80,7 @@ export function judgeRun(
   const areAllFitted = roles.total !== "" && observed.all.length === run.rows.length;
   const broken = areAllFitted ? null : firstNotFinite(run, roles);
   const canJudge = canBeJudged(rows, base);
-  const accounts = createAccounts({
-    rows,
-    base,
-    keras,
-    singleOutput: roles.singleOutput,
-    slack: typicalSlack(observed.steps),
-    signs,
-  });
+  const accounts = new Accounts({ rows, base, singleOutput: roles.singleOutput, signs });
   const float = evidenceSlack(observed.steps.precision);
   const others = canJudge ? readOtherColumns(run, roles, plain, float) : null;
   const [filler, hints] = others === null ? [null, []] : [others.filler, hintsOf(others)];
@@ -229,11 +220,10 @@ function shownFor(
   accounts: Accounts,
   { isDeclared, signs }: { readonly isDeclared: boolean; readonly signs: JudgeOptions["signs"] },
 ): ShownWeights {
-  const { rows, slack, base } = accounts;
+  const { rows, base } = accounts;
   const isExact = exact !== null && exact.verdict === verdict;
   return shownWeights(
     rows,
-    slack,
     base,
     isDeclared ? base : weights,
     // Ranges are those of weights of 0 or more.

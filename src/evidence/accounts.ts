@@ -1,53 +1,133 @@
-// What every test is taken from: the rows of a run, at the weights that are expected and at those that explain them best.
+// The rows of a run and the weights that are expected → its accounts, which every figure is taken from: each part made once and when it is asked for.
 
-import type { Feasible } from "../reconcile/bounds/fit.ts";
-import type { Remainders } from "../reconcile/rows/rows.ts";
-import type { RowKinds, RunRows } from "../reconcile/rows/run-rows.ts";
-import type { Slack } from "../reconcile/rows/slack.ts";
-import type { Schedule } from "../reconcile/weights/schedule.ts";
-import type { Writer } from "../table/run.ts";
+import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
+import type { Rows } from "../reconcile/rows/rows.ts";
+import { type RowKinds, type RunRows, together } from "../reconcile/rows/run-rows.ts";
+import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
+import { type Agreement, agreementOf } from "./agreement.ts";
+import { type AtWeights, rowsAt } from "./at-weights.ts";
+import { fittedWeights, smoothestWeights } from "./plausible-weights.ts";
+import { sampledRows } from "./sample.ts";
+import { signedAgreement } from "./signed-agreement.ts";
 
-export type { Remainders };
-
-/** `base`: the expected weights; `twice`: one part counted twice; `scale`: one factor for all; `weights`: others. */
-export interface Agreement {
-  readonly kind: "base" | "twice" | "scale" | "weights" | "none";
-  readonly weights: readonly number[] | undefined;
-  /** How unlikely it is that rows which do not add up are explained by weights this short, as −log₂; 0 for none. */
-  readonly bits: number;
-  /** Rows beyond the number of weights. */
-  readonly spare: number;
-  readonly fit: Feasible | undefined;
-}
-
-/** The rows of a run at one set of weights. */
-export interface AtWeights {
-  readonly weights: readonly number[];
-  readonly train: Remainders;
-  readonly val: Remainders;
-  readonly updates: Remainders;
-}
-
-export interface Accounts {
+interface AccountsInput {
   readonly rows: RunRows;
-  /** Number of components. */
-  readonly k: number;
   /** The weights that are expected: declared, or 1. */
   readonly base: readonly number[];
-  readonly keras: Writer["keras"];
   /** Whether the one component is a metric beside a single output's loss. */
   readonly singleOutput: boolean;
-  readonly slack: Slack;
-  /** The weights that explain the rows best: the expected ones unless the rows refute them. */
-  readonly plausible: readonly number[];
-  /** Those of the least errors, at the simplest numbers near them. */
-  readonly fitted: readonly number[];
-  readonly atBase: AtWeights;
-  readonly atPlausible: AtWeights;
-  /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */
-  readonly schedule: Schedule | null;
-  /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
-  readonly sampled: Accounts;
+  /** Whether weights below 0 are looked for where none of 0 or more explain the rows. */
+  readonly signs?: "non-negative" | "free" | undefined;
+}
+
+/** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
+const SURE_BITS = 8;
+
+/** A class: what is made once a log has no getter in an object literal (CONTRIBUTING). */
+export class Accounts {
+  readonly rows: RunRows;
+  readonly base: readonly number[];
+  readonly singleOutput: boolean;
+  /** Number of components. */
+  readonly k: number;
+  readonly #input: AccountsInput;
+  readonly #whole: Accounts | undefined;
+  readonly #agreements = new Map<Rows, Agreement>();
+  #sampled: Accounts | undefined;
+  #atBase: AtWeights | undefined;
+  #plausible: readonly number[] | undefined;
+  #fitted: readonly number[] | undefined;
+  #atPlausible: AtWeights | undefined;
+  #schedule: Schedule | null | undefined;
+
+  /** `whole`: the accounts of all rows, where these are some of them. */
+  constructor(input: AccountsInput, whole?: Accounts) {
+    this.rows = input.rows;
+    this.base = input.base;
+    this.singleOutput = input.singleOutput;
+    this.k = input.base.length;
+    this.#input = input;
+    this.#whole = whole;
+  }
+
   /** Whether constant weights explain these rows within rounding, and which. */
-  readonly agreement: (which: RowKinds) => Agreement;
+  agreement(which: RowKinds): Agreement {
+    if (this.#whole !== undefined) return this.#whole.agreement(which);
+    const rows = together(this.rows, which);
+    const found = this.#agreements.get(rows) ?? this.#agreementOf(rows, which);
+    this.#agreements.set(rows, found);
+    return found;
+  }
+
+  #agreementOf(rows: Rows, which: RowKinds): Agreement {
+    if (this.sampled === this) return this.#agree(rows);
+    // What does not explain some of the rows does not explain all of them.
+    const some = this.#agree(together(this.sampled.rows, which));
+    return some.kind === "none" && some.fit === undefined
+      ? { ...some, spare: rows.clock.length - this.k }
+      : this.#agree(rows);
+  }
+
+  #agree(rows: Rows): Agreement {
+    const { slack } = this.rows;
+    const plain = agreementOf(rows, slack, this.base);
+    return this.#input.signs === "free" && plain.kind === "none"
+      ? signedAgreement(rows, slack, this.base)
+      : plain;
+  }
+
+  /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */
+  get sampled(): Accounts {
+    if (this.#sampled === undefined) {
+      // Some rows are not thinned again, though they may be more than a sample should have.
+      const rows = this.#whole === undefined ? sampledRows(this.rows) : this.rows;
+      this.#sampled = rows === this.rows ? this : new Accounts({ ...this.#input, rows }, this);
+    }
+    return this.#sampled;
+  }
+
+  get atBase(): AtWeights {
+    return (this.#atBase ??= rowsAt(this.rows, this.base));
+  }
+
+  /** The weights that explain the rows best: the expected ones unless the rows refute them. */
+  get plausible(): readonly number[] {
+    return (this.#plausible ??=
+      this.#whole?.plausible ??
+      this.#explaining() ??
+      smoothestWeights(this.rows, this.sampled.rows, this.atBase));
+  }
+
+  get atPlausible(): AtWeights {
+    return (this.#atPlausible ??= rowsAt(this.rows, this.plausible));
+  }
+
+  /** Weights that explain rows of some kinds by more than chance; a metric beside the loss has none of its own. */
+  #explaining(): readonly number[] | undefined {
+    if (this.k === 0 || this.singleOutput) return this.base;
+    for (const which of ["all", "updates", "training", "epochs"] as const) {
+      const { kind, weights, bits, spare } = this.agreement(which);
+      if (kind === "base") return this.base;
+      if (spare >= 1 && (kind !== "weights" || bits >= SURE_BITS) && weights !== undefined)
+        return weights;
+    }
+    return undefined;
+  }
+
+  /** Those of the least errors, at the simplest numbers near them. */
+  get fitted(): readonly number[] {
+    return (this.#fitted ??=
+      this.sampled === this ? fittedWeights(this.rows) : this.sampled.fitted);
+  }
+
+  /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */
+  get schedule(): Schedule | null {
+    if (this.#schedule === undefined) {
+      const isLooked = this.k <= MOST_RANGED && this.agreement("all").kind === "none";
+      // What does not explain some of the rows does not explain all of them.
+      const isOpen = isLooked && (this.sampled === this || this.sampled.schedule !== null);
+      this.#schedule = isOpen ? (findSchedule(this.rows) ?? null) : null;
+    }
+    return this.#schedule;
+  }
 }

@@ -1,13 +1,29 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
 import { digitsOf, simplestNumbers } from "../math/simplest-number.ts";
-import { admits, fit as fitUnder, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
+import {
+  admits,
+  type Feasible,
+  fit as fitUnder,
+  MOST_RANGED,
+  pointInside,
+} from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/index.ts";
 import { intervalsOf, type RowIntervals } from "../reconcile/rows/row-intervals.ts";
 import { addUpAt, differentRows, type Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
-import type { Agreement } from "./accounts.ts";
 import { agreementBits, simplestWeights } from "../reconcile/weights/simplest-weights.ts";
+
+/** `base`: the expected weights; `twice`: one part counted twice; `scale`: one factor for all; `weights`: others. */
+export interface Agreement {
+  readonly kind: "base" | "twice" | "scale" | "weights" | "none";
+  readonly weights: readonly number[] | undefined;
+  /** How unlikely it is that rows which do not add up are explained by weights this short, as −log₂; 0 for none. */
+  readonly bits: number;
+  /** Rows beyond the number of weights. */
+  readonly spare: number;
+  readonly fit: Feasible | undefined;
+}
 
 /** A common factor counts as one from two digits on and when pinned this closely, relative. */
 const FACTOR_WIDTH = 0.05;

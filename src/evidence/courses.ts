@@ -1,6 +1,6 @@
 // Remainders in order of time → how they move, and which of them belong together.
 
-import type { AtWeights, Remainders } from "./accounts.ts";
+import type { AtWeights, Remainders } from "./at-weights.ts";
 import { median } from "../math/statistics.ts";
 import { COURSE_ROWS } from "./thresholds.ts";
 

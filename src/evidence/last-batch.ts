@@ -1,7 +1,8 @@
 // Neighbouring updates of running means → what the batch between them was, and how large the last one of an epoch.
 
 import { largest, median, smallest } from "../math/statistics.ts";
-import type { Accounts, Remainders } from "./accounts.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Remainders } from "./at-weights.ts";
 import { byEpoch } from "./courses.ts";
 import { MOVED_ROUNDINGS, PINNED_STEPS, SAME_SIZE } from "./thresholds.ts";
 import { batchUnit } from "./updates.ts";

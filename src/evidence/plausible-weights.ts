@@ -1,16 +1,14 @@
-// Rows → the weights that explain them best: the expected ones unless the rows refute them.
+// Rows → the weights that suit them best where none explain them: those at which the rest runs smoothest, and those of the least errors.
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import { simplestNear } from "../math/simplest-number.ts";
 import { type Rows, halfWidthAt, leastSquares, remaindersAt } from "../reconcile/rows/rows.ts";
 import { type RunRows, together } from "../reconcile/rows/run-rows.ts";
 import { scratchNumbers } from "../reconcile/rows/fitted-rows.ts";
-import type { Accounts } from "./accounts.ts";
+import type { AtWeights } from "./at-weights.ts";
 import { isBelow, mainRemainders } from "./courses.ts";
 import { NUMBERS } from "./thresholds.ts";
 
-/** Agreement from this many bits on is taken for the weights themselves (of logs with a hidden term, none of 24 had more; 1 of 11 had 8 to 13). */
-const SURE_BITS = 8;
 /** Differences that are looked at: more do not move the weights. */
 const MOST_DIFFERENCES = 300;
 /** Rounds of reweighting; the misfit counts to this power, so that outliers weigh little. */
@@ -30,28 +28,25 @@ const TOTAL_ABOVE = 2;
 /** Common factors that are tried. */
 const FACTORS = [2, 0.5, 10, 0.1, 100, 0.01, 3, 1 / 3, 4, 0.25] as const;
 
-/** Weights of 0 or more, one a component. */
-export function plausibleWeights(accounts: Accounts): readonly number[] {
-  const { base, rows } = accounts;
-  if (base.length === 0 || accounts.singleOutput) return base;
-  for (const which of ["all", "updates", "training", "epochs"] as const) {
-    if (which === "updates" && rows.updates.observations.length === 0) continue;
-    const found = accounts.agreement(which);
-    if (found.kind === "base") return base;
-    if (found.weights === undefined) continue;
-    if (found.kind !== "weights" && found.spare >= 1) return found.weights;
-    if (found.bits >= SURE_BITS && found.spare >= 1) return found.weights;
-  }
-  const fitted = smoothest(accounts);
-  return fitted === undefined || sinks(accounts, fitted) ? base : fitted;
+/**
+ * The weights at which what is left moves least from row to row, where that makes the total of no more rows lie far below
+ * their sum, as `some` of them show it; else the expected ones.
+ */
+export function smoothestWeights(
+  rows: RunRows,
+  some: RunRows,
+  atBase: AtWeights,
+): readonly number[] {
+  const found = smoothest(rows, atBase);
+  return found === undefined || sinks(some, atBase.weights, found) ? atBase.weights : found;
 }
 
 /** Weights that put the total of many rows far below their sum explain nothing: no hidden term, and no average, does that. */
 const FAR_BELOW = 0.1;
 const MANY = 0.2;
 
-function sinks({ sampled, base }: Accounts, weights: readonly number[]): boolean {
-  const rows = together(sampled.rows, "epochs");
+function sinks(some: RunRows, base: readonly number[], weights: readonly number[]): boolean {
+  const rows = together(some, "epochs");
   const below = (at: readonly number[]): number => {
     const { r, sum } = remaindersAt(rows, at);
     return r.filter((value, t) => value < -FAR_BELOW * (sum[t] as number)).length;
@@ -78,10 +73,13 @@ interface Difference {
   readonly total: number;
 }
 
-/** The weights at which what is left moves least from row to row, unless the expected ones are about as good. */
-function smoothest({ rows, base, atBase: atExpected }: Accounts): readonly number[] | undefined {
+/** The expected ones where they are about as good; undefined where too few rows tell. */
+function smoothest(
+  { updates, train, val }: RunRows,
+  atExpected: AtWeights,
+): readonly number[] | undefined {
+  const base = atExpected.weights;
   const k = base.length;
-  const { updates, train, val } = rows;
   const isOneEpoch = (from: number, to: number): boolean =>
     updates.epochs[from] === updates.epochs[to];
   const inner = rowDifferences(updates, STEP, base, isOneEpoch);

@@ -3,8 +3,7 @@
 import type { Box } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
-import type { Agreement } from "./accounts.ts";
-import { agreementOf } from "./agreement.ts";
+import { type Agreement, agreementOf } from "./agreement.ts";
 import { NUMBERS } from "./thresholds.ts";
 
 /** Components up to which every choice of signs is tried; beyond, one negative weight at a time. */

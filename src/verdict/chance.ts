@@ -1,6 +1,7 @@
 // Weights that explain every row → whether rounding would let others do so as well.
 
-import type { Accounts, Agreement } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import type { Agreement } from "../evidence/agreement.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";

@@ -1,9 +1,10 @@
 // Accounts → what their rows show exactly, which no table need weigh.
 
-import type { Accounts, Agreement, AtWeights } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import type { Agreement } from "../evidence/agreement.ts";
+import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
-import { rowsAt } from "../evidence/create-accounts.ts";
 import { areByChance, areShort, isSetCourse, isStillFactor } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";

@@ -1,6 +1,7 @@
 // Progress updates → a hidden term that they show exactly: they stand before an epoch's last batch, so that no short one is in them.
 
-import type { Accounts, AtWeights, Remainders } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import type { AtWeights, Remainders } from "../evidence/at-weights.ts";
 import { firstUpdates } from "../evidence/updates.ts";
 import { largest, smallest } from "../math/statistics.ts";
 import { fact, type FactRule, areNeverSet } from "./fact.ts";

@@ -1,9 +1,9 @@
 // Accounts → the one opinion on a run: exact facts first, then the calibrated tables, and what is known of the printer.
 
-import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
 import { absolute, isBelow, mainRemainders } from "../evidence/courses.ts";
 import { median } from "../math/statistics.ts";
-import { rowsAt } from "../evidence/create-accounts.ts";
 import { exactFact } from "./exact-facts.ts";
 import { isOfLastBatches } from "./facts-of-updates.ts";
 import { type ExactFact, fact } from "./fact.ts";

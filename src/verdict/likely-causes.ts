@@ -1,6 +1,7 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
-import type { Accounts, Remainders } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import type { Remainders } from "../evidence/at-weights.ts";
 import { mainRemainders } from "../evidence/courses.ts";
 import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import { median } from "../math/statistics.ts";

@@ -1,8 +1,8 @@
 // What a table says of the verdicts, and what no table knows → what each can still be.
 
-import type { Accounts, AtWeights } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
+import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
 import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
-import { rowsAt } from "../evidence/create-accounts.ts";
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, median, smallest, spread } from "../math/statistics.ts";

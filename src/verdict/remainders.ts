@@ -1,6 +1,6 @@
 // What is left of rows at one set of weights → what that shows by itself.
 
-import type { AtWeights, Remainders } from "../evidence/accounts.ts";
+import type { AtWeights, Remainders } from "../evidence/at-weights.ts";
 import { absolute, roughness } from "../evidence/courses.ts";
 import { largest, median, smallest, spread } from "../math/statistics.ts";
 import {

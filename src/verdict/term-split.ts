@@ -1,6 +1,6 @@
 // Accounts → the split whose rows show how large a hidden term is. Keras 3 averages a short batch unevenly, into one or both.
 
-import type { AtWeights, Remainders } from "../evidence/accounts.ts";
+import type { AtWeights, Remainders } from "../evidence/at-weights.ts";
 import { sameEpoch } from "../evidence/courses.ts";
 import { median } from "../math/statistics.ts";
 import { SPLITS_APART, SPLIT_AS_UPDATES } from "./thresholds.ts";

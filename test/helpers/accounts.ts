@@ -1,10 +1,8 @@
 // A log's text → the accounts of its first run, as the judgement takes them.
 
-import type { Accounts } from "../../src/evidence/accounts.ts";
-import { createAccounts } from "../../src/evidence/create-accounts.ts";
+import { Accounts } from "../../src/evidence/accounts.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { observe } from "../../src/reconcile/rows/observe.ts";
-import { typicalSlack } from "../../src/reconcile/rows/slack.ts";
 import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
 import { assignRoles } from "../../src/table/roles.ts";
 import type { JudgeContext } from "../../src/verdict/judgement.ts";
@@ -15,12 +13,10 @@ export function accountsOf(log: string, weights?: readonly number[]): Accounts {
   const roles = assignRoles(run);
   if (roles === undefined) throw new Error("no total");
   const observed = observe(run, roles);
-  return createAccounts({
+  return new Accounts({
     rows: createRunRows(observed, run.writer.keras),
     base: weights ?? roles.components.map(() => 1),
-    keras: run.writer.keras,
     singleOutput: roles.singleOutput,
-    slack: typicalSlack(observed.steps),
   });
 }
 

@@ -1,6 +1,6 @@
 // Whether constant weights explain every row within rounding, and how little of a chance that is: as one number.
 
-import type { Agreement } from "../accounts.ts";
+import type { Agreement } from "../agreement.ts";
 import type { Figure } from "../figure.ts";
 
 export const agreements: readonly Figure[] = [

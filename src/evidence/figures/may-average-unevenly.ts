@@ -7,5 +7,5 @@ export const mayAverageUnevenly: Figure = {
   id: "may-average-unevenly",
   title: "written by Keras 3, or by nobody known",
   unit: "share",
-  of: ({ keras }) => (keras === UNEVEN_KERAS ? 1 : keras === null ? 1 / 2 : 0),
+  of: ({ rows: { keras } }) => (keras === UNEVEN_KERAS ? 1 : keras === null ? 1 / 2 : 0),
 };

@@ -1,7 +1,7 @@
 // Whether train and validation of an epoch leave the same: a term on the weights does, while their parts differ.
 
 import { median } from "../../math/statistics.ts";
-import type { AtWeights } from "../accounts.ts";
+import type { AtWeights } from "../at-weights.ts";
 import { sameEpoch } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
 

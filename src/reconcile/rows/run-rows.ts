@@ -11,7 +11,7 @@ import {
   placesByEpoch,
   unitWeights,
 } from "./rows.ts";
-import { evidenceSlack } from "./slack.ts";
+import { evidenceSlack, type Slack, typicalSlack } from "./slack.ts";
 import type { Observed, PlaceInEpoch } from "./observe.ts";
 
 export interface RunRows {
@@ -25,6 +25,10 @@ export interface RunRows {
   readonly isCounted: boolean;
   /** Whether the bar counts samples, so that one batch is its first step. */
   readonly countsSamples: boolean;
+  /** How far true values may lie outside what is printed. */
+  readonly slack: Slack;
+  /** Major version of the Keras that averages; null where nobody knows. */
+  readonly keras: Writer["keras"];
   /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
   readonly mayBeUneven: boolean;
 }
@@ -86,6 +90,8 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
     steps: countBatches(observed),
     isCounted: observed.steps.known,
     countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
+    slack: typicalSlack(observed.steps),
+    keras,
     mayBeUneven: keras === 3 || keras === null,
   };
 }

@@ -11,7 +11,6 @@ import { constant } from "../models/index.ts";
 import { enoughRows, type Segment, segment, spanOf } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
-import type { Slack } from "../rows/slack.ts";
 
 export interface Schedule {
   /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
@@ -25,8 +24,8 @@ const MOST_SEGMENTS = 4;
 /**
  * Weights that change in mid-run: constant in a few stretches, or one that is annealed and then held. Not looked for where one constant residual explains all rows: that is the simpler story.
  */
-export function findSchedule(run: RunRows, slack: Slack): Schedule | undefined {
-  const { updates, train, val, steps } = run;
+export function findSchedule(run: RunRows): Schedule | undefined {
+  const { updates, train, val, steps, slack } = run;
   const epochs = together(run, "epochs");
   const rows = epochs.observations;
   const k = rows.components;

@@ -8,7 +8,6 @@ import { remaindersAt, type Rows } from "../rows/rows.ts";
 import { together, type RunRows } from "../rows/run-rows.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
-import type { Slack } from "../rows/slack.ts";
 
 /** How a shown weight came about. */
 export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
@@ -33,7 +32,6 @@ const CONVEX_ROWS = 6;
 
 export function shownWeights(
   rows: RunRows,
-  slack: Slack,
   base: readonly number[],
   weights: readonly number[],
   claim: Claim,
@@ -45,7 +43,7 @@ export function shownWeights(
   const unranged = declared ? "declared" : isBase ? "assumed" : "fitted";
   const make = (model: ResidualModel, observations: FittedRows): ShownWeights => {
     const isRanged = observations.length > 0 && weights.length <= MOST_RANGED;
-    const found = isRanged ? fit(intervalsOf(observations, slack), model) : undefined;
+    const found = isRanged ? fit(intervalsOf(observations, rows.slack), model) : undefined;
     const holds = found !== undefined && admits(found.intervals, model, weights);
     // What was declared is held against the ranges, so they stand where it is outside.
     const boxes = weights.map((_, i) => (holds || declared ? (found?.boxes[i] ?? null) : null));

@@ -84,20 +84,20 @@ const blocks = (train: FittedRows) =>
       updates: train.picked([]),
       progress: [],
       leftOut: [],
-      steps: { train: 10, isSamples: false, precision: "float32" },
-    } as unknown as Parameters<typeof createRunRows>[0],
+      steps: { train: 10, known: true, precision: "float32" },
+    },
     2,
   );
 
 describe("a schedule", () => {
   test("of two stretches of constant weights", () => {
-    const found = findSchedule(blocks(rows((epoch) => (epoch <= 8 ? 1 : 0.5))), NO_SLACK);
+    const found = findSchedule(blocks(rows((epoch) => (epoch <= 8 ? 1 : 0.5))));
     expect(found?.course).toBe("constant");
     expect(found?.segments).toHaveLength(2);
   });
 
   test("is none where one constant residual explains all", () => {
-    expect(findSchedule(blocks(rows(() => 1, 3)), NO_SLACK)).toBeUndefined();
+    expect(findSchedule(blocks(rows(() => 1, 3)))).toBeUndefined();
   });
 });
 
@@ -106,7 +106,7 @@ describe("the weights that are shown", () => {
     ["all", [1, 0.5], false, ["simplest", "simplest"]],
     ["all", [1, 0.5], true, ["declared", "declared"]],
   ] as const)("claim %s, weights %j, declared %s", (claim, weights, declared, origins) => {
-    const found = shownWeights(blocks(rows(() => 0.5)), NO_SLACK, [1, 1], weights, claim, declared);
+    const found = shownWeights(blocks(rows(() => 0.5)), [1, 1], weights, claim, declared);
     expect(found.weights.map((value) => Number(value.toFixed(3)))).toEqual([1, 0.5]);
     if (declared) expect(found.origins).toEqual(origins);
     for (const [i, box] of found.boxes.entries()) {
