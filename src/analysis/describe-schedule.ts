@@ -1,6 +1,6 @@
 // A schedule of the weights → its stretches as they are reported.
 
-import type { Schedule } from "../reconcile/weights/schedule.ts";
+import type { Schedule } from "../reconcile/weights/segments.ts";
 import type { Segment } from "../reconcile/weights/segments.ts";
 import type { Stretch, WeightEnd } from "./analysis.ts";
 

@@ -11,7 +11,7 @@ import type { Observed } from "../reconcile/rows/observe.ts";
 import { addUpAt } from "../reconcile/rows/rows.ts";
 import { evidenceSlack } from "../reconcile/rows/slack.ts";
 import { createRunRows, type RunRows, together } from "../reconcile/rows/run-rows.ts";
-import type { Schedule } from "../reconcile/weights/schedule.ts";
+import type { Schedule } from "../reconcile/weights/segments.ts";
 import {
   type Claim,
   type ShownWeights,
@@ -23,8 +23,8 @@ import { averagedAlike } from "../table/printer-facts.ts";
 import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
 import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
-import { type JudgedRun, judgeRows } from "../verdict/judge.ts";
-import { certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
+import { judgeRows } from "../verdict/judge.ts";
+import { certaintyOf, type Judgement, type LikelyCause } from "../verdict/judgement.ts";
 import { EVEN, UNLIKELY } from "../verdict/thresholds.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import { verdictRecord } from "../verdict/verdicts.ts";
@@ -176,20 +176,21 @@ function withoutRows(base: readonly number[], { all }: Observed): VerdictId {
 }
 
 /** `known`: a verdict that the rows need not be judged for. */
-function statement(known: VerdictId | null, judged: JudgedRun | null): VerdictStatement {
-  const id = known ?? judged?.verdict ?? "cannot-tell";
-  const probability = known === null ? (judged?.probability ?? 0) : 1;
+function statement(known: VerdictId | null, judged: Judgement | null): VerdictStatement {
+  const said = known === null ? judged : null;
+  const id = known ?? said?.verdict ?? "cannot-tell";
+  const probability = known === null ? (said?.probability ?? 0) : 1;
   return {
     id,
     sign: verdictRecord(id).sign,
     certainty: certaintyOf(probability),
     probability,
-    between: known === null ? (judged?.between ?? []) : [],
-    unlikely: known === null && judged !== null ? unlikelyOf(judged) : [],
-    also: known === null ? (judged?.also ?? []) : [],
-    termSplit: known === null ? (judged?.termSplit ?? "both") : "both",
-    isApart: known === null && judged?.isApart === true,
-    equallyLikely: known === null ? (judged?.equallyLikely ?? []) : [],
+    between: said?.between ?? [],
+    unlikely: said === null ? [] : unlikelyOf(said),
+    also: said?.also ?? [],
+    termSplit: said?.termSplit ?? "both",
+    isApart: said?.isApart ?? false,
+    equallyLikely: said?.equallyLikely ?? [],
   };
 }
 
@@ -207,7 +208,7 @@ function besides(
 }
 
 /** What is named as possible, or as holding beside the verdict, is not called unlikely. */
-function unlikelyOf({ probabilities, between, also }: JudgedRun): readonly VerdictId[] {
+function unlikelyOf({ probabilities, between, also }: Judgement): readonly VerdictId[] {
   return [...probabilities].flatMap(([id, own]) =>
     own < UNLIKELY && !between.includes(id) && !also.includes(id) ? [id] : [],
   );
@@ -216,7 +217,7 @@ function unlikelyOf({ probabilities, between, also }: JudgedRun): readonly Verdi
 /** The ranges that the verdict allows to be claimed. */
 function shownFor(
   { id }: VerdictStatement,
-  { exact, verdict, weights }: JudgedRun,
+  { exact, verdict, weights }: Judgement,
   accounts: Accounts,
   { isDeclared, signs }: { readonly isDeclared: boolean; readonly signs: JudgeOptions["signs"] },
 ): ShownWeights {
@@ -249,7 +250,7 @@ function claimOf(id: VerdictId, isExact: boolean, singleOutput: boolean): Claim 
 }
 
 /** Stretches are looked for where weights that change are likely enough to be named. */
-function couldChange({ verdict, between }: JudgedRun): boolean {
+function couldChange({ verdict, between }: Judgement): boolean {
   return verdict === "changing-weights" || between.includes("changing-weights");
 }
 

@@ -1,6 +1,7 @@
 // A component itself became nan or infinite.
 
 import type { Cause } from "./cause.ts";
+import { inWords } from "./finding.ts";
 
 export const componentNotFinite: Cause = {
   id: "component-not-finite",
@@ -28,6 +29,6 @@ export const componentNotFinite: Cause = {
     const stop = context.isKeras
       ? ". `keras.callbacks.TerminateOnNaN()` stops at the first nan"
       : "";
-    return { text: look + stop, code: null, expect: null };
+    return inWords(look + stop);
   },
 };

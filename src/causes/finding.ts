@@ -1,3 +1,5 @@
+// What is said of one run: a finding, what speaks for it, and what to do next.
+
 import type { Certainty } from "../verdict/judgement.ts";
 
 /** Multipliers on printed rows that together contradict a statement; each is re-checked in exact arithmetic. */
@@ -16,25 +18,15 @@ export interface Certificate {
   readonly words: string;
 }
 
-interface Said {
+/** One piece of evidence: only what has a certificate is said to be impossible. Texts mark names and numbers with backticks. */
+export type Evidence = {
   readonly text: string;
   /** Indices into the analysis' `rows`. */
   readonly rows?: readonly number[];
-}
-
-/** Only what has a certificate is said to be impossible. */
-interface Impossible extends Said {
-  readonly kind: "impossible";
-  readonly certificate: Certificate;
-}
-
-interface Other extends Said {
-  readonly kind: "for" | "undecided";
-  readonly certificate?: undefined;
-}
-
-/** One piece of evidence. Texts mark names and numbers with backticks. */
-export type Evidence = Impossible | Other;
+} & (
+  | { readonly kind: "impossible"; readonly certificate: Certificate }
+  | { readonly kind: "for" | "undecided"; readonly certificate?: undefined }
+);
 
 /** What to do next, as code for the Keras that printed the log. */
 export interface NextStep {
@@ -42,6 +34,11 @@ export interface NextStep {
   readonly code: string | null;
   /** What comes out, in words of the report. */
   readonly expect: string | null;
+}
+
+/** What comes out is left open where it is not said. */
+export function inWords(text: string, expect: string | null = null): NextStep {
+  return { text, code: null, expect };
 }
 
 /** What one cause says of one run. `clause` is one line; backticks mark names and numbers. */

@@ -1,6 +1,7 @@
 // A metric of the same name as the loss does not compute what is trained.
 
 import type { Cause } from "./cause.ts";
+import { inWords } from "./finding.ts";
 
 export const metricIsNotTheLoss: Cause = {
   id: "metric-is-not-the-loss",
@@ -27,11 +28,13 @@ export const metricIsNotTheLoss: Cause = {
   },
   clause: ({ total, components }) =>
     `\`${total}\` and its metric \`${components[0] ?? ""}\` compute different numbers: another function, or label_smoothing=, from_logits= or another reduction in one of them`,
-  next: ({ isKeras }) => ({
-    text: isKeras
-      ? "give the loss object itself as a metric, too: `metrics=[loss]`"
-      : "print the very number that is trained as a metric too, before anything is added to it",
-    code: null,
-    expect: isKeras ? "the two to agree, unless `fit` is given sample or class weights" : null,
-  }),
+  next: ({ isKeras }) =>
+    isKeras
+      ? inWords(
+          "give the loss object itself as a metric, too: `metrics=[loss]`",
+          "the two to agree, unless `fit` is given sample or class weights",
+        )
+      : inWords(
+          "print the very number that is trained as a metric too, before anything is added to it",
+        ),
 };

@@ -2,7 +2,7 @@
 
 import { overlapOf } from "../table/releases.ts";
 import type { Writer } from "../table/run.ts";
-import type { NextStep } from "./finding.ts";
+import { inWords, type NextStep } from "./finding.ts";
 
 /** Keras 3; Keras 2.4 to 2.15 and TF-Keras; Keras up to 2.3, and TensorFlow 1, where numbers come out of a session. */
 export const FAMILIES = ["keras3", "keras2", "graph"] as const;
@@ -240,7 +240,7 @@ export function nextStep(
   words: StepWords = {},
 ): NextStep {
   const recipe = recipes[id];
-  if (!isKeras) return { text: words.elsewhere ?? recipe.elsewhere, code: null, expect: null };
+  if (!isKeras) return inWords(words.elsewhere ?? recipe.elsewhere);
   const family = familyOf(writer);
   const code = recipe.code[family] ?? null;
   const graph = recipe.code.graph;

@@ -1,6 +1,7 @@
 // The log prints components and no total.
 
 import type { Cause } from "./cause.ts";
+import { inWords } from "./finding.ts";
 
 export const noTotal: Cause = {
   id: "no-total",
@@ -22,9 +23,5 @@ export const noTotal: Cause = {
     printer?.roles?.total?.length === 0
       ? `${printer.title} prints the parts and not their total`
       : "no column is the total of the others",
-  next: () => ({
-    text: "print the total too: the number that the optimizer gets",
-    code: null,
-    expect: null,
-  }),
+  next: () => inWords("print the total too: the number that the optimizer gets"),
 };

@@ -1,6 +1,7 @@
 // Sample or class weights reach the loss and not the metric.
 
 import type { Cause } from "./cause.ts";
+import { inWords } from "./finding.ts";
 
 export const sampleWeights: Cause = {
   id: "sample-weights",
@@ -25,13 +26,13 @@ export const sampleWeights: Cause = {
     ],
     examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-017/train.log" },
   },
-  next: ({ isKeras }) => ({
-    text: isKeras
-      ? "train one epoch without `sample_weight=` and `class_weight=`"
-      : "print the loss before and after the sample weights",
-    code: null,
-    expect: isKeras ? "`loss` and metric to agree; else the metric is not the loss" : null,
-  }),
+  next: ({ isKeras }) =>
+    isKeras
+      ? inWords(
+          "train one epoch without `sample_weight=` and `class_weight=`",
+          "`loss` and metric to agree; else the metric is not the loss",
+        )
+      : inWords("print the loss before and after the sample weights"),
   clause: ({ total, components, singleOutput }) =>
     singleOutput
       ? `\`${total}\` uses sample weights, and its metric \`${components[0] ?? ""}\` does not`

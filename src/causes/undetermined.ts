@@ -1,6 +1,7 @@
 // Cannot tell from this log.
 
 import type { Cause } from "./cause.ts";
+import { inWords } from "./finding.ts";
 import { nextStep } from "./next-steps.ts";
 
 /** More digits are no help where no row is whole. */
@@ -25,7 +26,7 @@ export const undetermined: Cause = {
       : "the printed rows fit several explanations, or none",
   next: (context) =>
     context.rows === 0
-      ? { text: TOGETHER, code: null, expect: null }
+      ? inWords(TOGETHER)
       : nextStep("full-precision", context, {
           keras: "continue training with validation data and a CSVLogger, which writes all digits",
         }),

@@ -3,7 +3,8 @@
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
 import { type RowKinds, type RunRows, together } from "../reconcile/rows/run-rows.ts";
-import { findSchedule, type Schedule } from "../reconcile/weights/schedule.ts";
+import { findSchedule } from "../reconcile/weights/schedule.ts";
+import type { Schedule } from "../reconcile/weights/segments.ts";
 import { type Agreement, agreementOf } from "./agreement.ts";
 import { type AtWeights, rowsAt } from "./at-weights.ts";
 import { fittedWeights, smoothestWeights } from "./plausible-weights.ts";
@@ -28,8 +29,6 @@ export class Accounts {
   readonly rows: RunRows;
   readonly base: readonly number[];
   readonly singleOutput: boolean;
-  /** Number of components. */
-  readonly k: number;
   readonly #input: AccountsInput;
   readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<Rows, Agreement>();
@@ -45,7 +44,6 @@ export class Accounts {
     this.rows = input.rows;
     this.base = input.base;
     this.singleOutput = input.singleOutput;
-    this.k = input.base.length;
     this.#input = input;
     this.#whole = whole;
   }
@@ -64,7 +62,7 @@ export class Accounts {
     // What does not explain some of the rows does not explain all of them.
     const some = this.#agree(together(this.sampled.rows, which));
     return some.kind === "none" && some.fit === undefined
-      ? { ...some, spare: rows.clock.length - this.k }
+      ? { ...some, spare: rows.clock.length - this.base.length }
       : this.#agree(rows);
   }
 
@@ -104,7 +102,7 @@ export class Accounts {
 
   /** Weights that explain rows of some kinds by more than chance; a metric beside the loss has none of its own. */
   #explaining(): readonly number[] | undefined {
-    if (this.k === 0 || this.singleOutput) return this.base;
+    if (this.base.length === 0 || this.singleOutput) return this.base;
     for (const which of ["all", "updates", "training", "epochs"] as const) {
       const { kind, weights, bits, spare } = this.agreement(which);
       if (kind === "base") return this.base;
@@ -123,7 +121,7 @@ export class Accounts {
   /** Stretches of epochs that add up with weights of their own; null where there are none, constant weights explain all, or there are too many components to look. */
   get schedule(): Schedule | null {
     if (this.#schedule === undefined) {
-      const isLooked = this.k <= MOST_RANGED && this.agreement("all").kind === "none";
+      const isLooked = this.base.length <= MOST_RANGED && this.agreement("all").kind === "none";
       // What does not explain some of the rows does not explain all of them.
       const isOpen = isLooked && (this.sampled === this || this.sampled.schedule !== null);
       this.#schedule = isOpen ? (findSchedule(this.rows) ?? null) : null;

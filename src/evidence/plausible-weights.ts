@@ -24,7 +24,7 @@ const KEEP = { base: 2, each: 2, simpleEach: 1.5, digit: 2 } as const;
  * So many times that gain, where totals are above the sums at the expected weights, as a hidden term leaves them. Between it
  * and one the weights were 1 in 12 of 13 runs, and the amount that was said to be hidden was off by up to ten times.
  */
-const TOTAL_ABOVE = 2;
+const GAIN_ABOVE = 2;
 /** Common factors that are tried. */
 const FACTORS = [2, 0.5, 10, 0.1, 100, 0.01, 3, 1 / 3, 4, 0.25] as const;
 
@@ -42,17 +42,17 @@ export function smoothestWeights(
 }
 
 /** Weights that put the total of many rows far below their sum explain nothing: no hidden term, and no average, does that. */
-const FAR_BELOW = 0.1;
-const MANY = 0.2;
+const SINKS_BELOW = 0.1;
+const SINKING_ROWS = 0.2;
 
 function sinks(some: RunRows, base: readonly number[], weights: readonly number[]): boolean {
   const rows = together(some, "epochs");
   const below = (at: readonly number[]): number => {
     const { r, sum } = remaindersAt(rows, at);
-    return r.filter((value, t) => value < -FAR_BELOW * (sum[t] as number)).length;
+    return r.filter((value, t) => value < -SINKS_BELOW * (sum[t] as number)).length;
   };
   const own = below(weights);
-  return own > MANY * rows.observations.length && own >= below(base);
+  return own > SINKING_ROWS * rows.observations.length && own >= below(base);
 }
 
 /** Weights ≥ 0 of the least relative errors of epochs and validation, as the simplest numbers near them. */
@@ -93,7 +93,7 @@ function smoothest(
   const n = taken.length;
   const cost = (weights: readonly number[]): number => n * Math.log(misfit(taken, weights) / best);
   const least =
-    (KEEP.base + KEEP.each * k) * (isBelow(mainRemainders(atExpected)) ? 1 : TOTAL_ABOVE);
+    (KEEP.base + KEEP.each * k) * (isBelow(mainRemainders(atExpected)) ? 1 : GAIN_ABOVE);
   if (!(best < atBase) || n * Math.log(atBase / best) < least) return base;
   const simple = [
     ...base.map((_, i) => base.map((weight, j) => (i === j ? 2 * weight : weight))),

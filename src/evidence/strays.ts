@@ -18,11 +18,11 @@ export const unexplainedStrays: (accounts: Accounts) => number | null = onceFor(
 
 function leastShare({ rows: { train, val }, base }: Accounts): number | null {
   if (base.length > MOST_RANGED) return null;
-  const shares = [train, val].flatMap((rows) => shareOf(rows, base) ?? []);
+  const shares = [train, val].flatMap((rows) => shareIn(rows, base) ?? []);
   return shares.length === 0 ? null : Math.min(...shares);
 }
 
-function shareOf(rows: Rows, base: readonly number[]): number | null {
+function shareIn(rows: Rows, base: readonly number[]): number | null {
   const strays = rowDifferences(rows, OFF_LINE, base);
   const n = strays.length;
   if (n <= base.length) return null;

@@ -2,6 +2,7 @@
 
 import { complexity, simplestNumbers } from "../math/simplest-number.ts";
 import { isSettingName } from "../table/loss-names.ts";
+import type { Interval } from "../table/printed.ts";
 import { readNumber } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
 import type { Row } from "../table/row.ts";
@@ -75,7 +76,7 @@ function findFiller(
   // Row by row, as there may be as many columns as rows.
   for (const { values } of run.rows) {
     if (fills.size === 0) return undefined;
-    let remainder: Ends | undefined;
+    let remainder: Interval | undefined;
     for (const column of values.keys()) {
       const fill = fills.get(column);
       if (fill === undefined || !readNumber(values, column, number, 0)) continue;
@@ -105,11 +106,6 @@ function factorOf({ low, high, rows, least, most }: Fill): number | undefined {
   return factor !== undefined && complexity(factor) <= FACTOR_DIGITS ? factor : undefined;
 }
 
-interface Ends {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Value, low and high of the number in hand. */
 const number = new Float64Array(3);
 
@@ -119,7 +115,7 @@ function remainderOf(
   [total = "", ...components]: readonly string[],
   weights: readonly number[],
   float: number,
-): Ends | undefined {
+): Interval | undefined {
   if (!readNumber(values, total, number, 0)) return undefined;
   let [size, low, high] = [Math.abs(number[0] as number), number[1] as number, number[2] as number];
   for (let i = 0; i < components.length; i += 1) {

@@ -84,8 +84,8 @@ const nearlyAddsUpOtherwise: FactRule = (accounts, strict) => {
 
 /** A short batch leads the weights at which the rest runs smoothest astray: those of the least errors, where rows are to spare. */
 function nearlyAtLeastErrors(accounts: Accounts): AtWeights | undefined {
-  const { base, k, rows } = accounts;
-  const spare = rows.train.observations.length + rows.val.observations.length - k;
+  const { base, rows } = accounts;
+  const spare = rows.train.observations.length + rows.val.observations.length - base.length;
   if (spare < AGREEMENT_SPARE) return undefined;
   const weights = accounts.fitted;
   if (!areShortOthers(weights, base)) return undefined;

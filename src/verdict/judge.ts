@@ -17,19 +17,11 @@ import { GIVEN, GIVEN_OF_FEW, LAST_BATCH_TIMES, NAMED, RIVAL } from "./threshold
 import { type VerdictId, verdictOfCause } from "./verdicts.ts";
 import { valuesOf, weigh } from "./weigh.ts";
 
-export interface JudgedRun extends Judgement {
-  /** Verdict → probability. */
-  readonly probabilities: Probabilities;
-  readonly exact: ExactFact | null;
-  /** The weights that the verdict holds at. */
-  readonly weights: readonly number[];
-}
-
 /** A verdict with its probability. */
 type Weighed = readonly [VerdictId, number];
 
 /** Needs one component and one row at least. O(n·k) a figure, and some fifty linear programs in k + 1 unknowns. */
-export function judgeRows(whole: Accounts, context: JudgeContext): JudgedRun {
+export function judgeRows(whole: Accounts, context: JudgeContext): Judgement {
   const exact = exactOf(whole, context);
   const accounts = whole.sampled;
   const at = termWeights(accounts, exact);
@@ -75,7 +67,7 @@ function answerOf(
   accounts: Accounts,
   at: AtWeights,
   isByTables: boolean,
-): Pick<JudgedRun, "verdict" | "probability" | "between"> {
+): Pick<Judgement, "verdict" | "probability" | "between"> {
   const [verdict, probability] = order[0] as Weighed;
   const given = isByTables && fewerRowsThanWeights(accounts) ? GIVEN_OF_FEW : GIVEN;
   const isBelowZero = verdict === "hidden-term" && isBelow(mainRemainders(at));
@@ -86,7 +78,7 @@ function answerOf(
 
 /** Of the verdict that is given and those that stay likely beside it, that one's first; or of those that it is between. */
 function causesOf(
-  { verdict, between }: Pick<JudgedRun, "verdict" | "between">,
+  { verdict, between }: Pick<Judgement, "verdict" | "between">,
   order: readonly Weighed[],
   accounts: Accounts,
   causesWithin: (id: VerdictId) => readonly LikelyCause[],

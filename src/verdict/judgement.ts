@@ -2,6 +2,7 @@
 
 import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
+import type { ExactFact } from "./fact.ts";
 import type { TermSplit } from "./term-split.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -51,6 +52,11 @@ export interface Judgement {
   readonly between: readonly VerdictId[];
   /** Verdicts that hold beside it: weights that are not 1 and a penalty, a short batch on top. */
   readonly also: readonly VerdictId[];
+  /** Of each verdict. */
+  readonly probabilities: ReadonlyMap<VerdictId, number>;
+  readonly exact: ExactFact | null;
+  /** The weights that the verdict holds at. */
+  readonly weights: readonly number[];
   /** The rows that show how large a hidden term is. */
   readonly termSplit: TermSplit;
   /** The total does not move as the columns do, which may be no parts of it; of `cannot-tell` alone. */

@@ -6,7 +6,7 @@ import { mainRemainders } from "../evidence/courses.ts";
 import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import { median } from "../math/statistics.ts";
 import type { RowClock } from "../table/clock.ts";
-import { averagedAlike, type PrinterFacts } from "../table/printer-facts.ts";
+import { averagedAlike } from "../table/printer-facts.ts";
 import { calibrated } from "./calibrated.ts";
 import { causeOfWeights } from "./exact-facts.ts";
 import type { ExactFact } from "./fact.ts";
@@ -31,12 +31,12 @@ export function causesOfVerdict(
   accounts: Accounts,
   values: FigureValues,
   exact: ExactFact | null,
-  { printer, isKeras, clock, expectPenalty, named }: JudgeContext,
+  context: JudgeContext,
 ): LikelyCause[] {
   const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
   switch (verdict) {
     case "adds-up":
-      return sure(expectPenalty ? "expected-penalty-absent" : "adds-up");
+      return sure(context.expectPenalty ? "expected-penalty-absent" : "adds-up");
     case "other-weights":
       return sure(
         exact?.verdict === verdict
@@ -45,12 +45,9 @@ export function causesOfVerdict(
       );
     case "hidden-term":
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
-      return hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), printer, {
-        isKeras,
-        named,
-        expectPenalty,
-      });
+      return hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), context);
     case "measured-differently": {
+      const { printer, clock } = context;
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
       if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
       // Where updates add up, no other average leaves in every epoch what one size of the last batch explains.
@@ -74,8 +71,7 @@ export function causesOfVerdict(
 function hiddenCauses(
   { singleOutput, atBase }: Accounts,
   likely: Map<string, number>,
-  printer: PrinterFacts | null,
-  { isKeras, named, expectPenalty }: Pick<JudgeContext, "isKeras" | "named" | "expectPenalty">,
+  { printer, isKeras, named, expectPenalty }: JudgeContext,
 ): LikelyCause[] {
   const isElsewhere =
     printer?.penalty === "never" ||

@@ -42,14 +42,10 @@ export function probabilitiesOf(table: EvidenceTable, values: FigureValues): Map
       sums[q] = (sums[q] as number) + (bits[bin] as number);
     });
   }
-  return fromTenths(table.classes, sums);
-}
-
-function fromTenths(classes: readonly string[], tenths: readonly number[]): Map<string, number> {
-  const most = Math.max(...tenths);
-  const powers = tenths.map((value) => 2 ** ((value - most) / TENTHS));
+  const most = Math.max(...sums);
+  const powers = sums.map((value) => 2 ** ((value - most) / TENTHS));
   const whole = powers.reduce((sum, value) => sum + value, 0);
-  return new Map(classes.map((id, q) => [id, (powers[q] as number) / whole]));
+  return new Map(table.classes.map((id, q) => [id, (powers[q] as number) / whole]));
 }
 
 function binOf({ figure, edges }: TableEntry, values: FigureValues): number | undefined {

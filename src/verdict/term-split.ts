@@ -14,21 +14,10 @@ export function termSplit({ train, val, updates }: AtWeights): TermSplit {
   const apart = pairs.filter(([t, v]) => areApart(train, t, val, v)).length;
   if (apart === 0 || 2 * apart < pairs.length) return "both";
   const inside = median(updates.r);
-  const leaves = ({ r }: Remainders, places: readonly number[]): boolean =>
-    Math.abs(median(places.map((at) => r[at] as number)) - inside) <= SPLIT_AS_UPDATES * inside;
-  if (
-    leaves(
-      train,
-      pairs.map(([t]) => t),
-    )
-  )
-    return "train";
-  return leaves(
-    val,
-    pairs.map(([, v]) => v),
-  )
-    ? "val"
-    : "neither";
+  const leavesThat = (left: readonly number[]): boolean =>
+    Math.abs(median(left) - inside) <= SPLIT_AS_UPDATES * inside;
+  if (leavesThat(pairs.map(([t]) => train.r[t] as number))) return "train";
+  return leavesThat(pairs.map(([, v]) => val.r[v] as number)) ? "val" : "neither";
 }
 
 function areApart(train: Remainders, t: number, val: Remainders, v: number): boolean {

@@ -13,7 +13,7 @@ export const addsUpInStretches: Figure = {
   id: "adds-up-in-stretches",
   title: "rows add up with weights that move in the run",
   unit: "bits",
-  of: ({ k, schedule, singleOutput, rows: { train, val, updates } }) => {
+  of: ({ base: { length: k }, schedule, singleOutput, rows: { train, val, updates } }) => {
     if (singleOutput || k > MOST_RANGED) return null;
     const rows = train.observations.length + val.observations.length + updates.observations.length;
     // Two stretches that k weights each explain anyway show nothing, nor does that none are found.

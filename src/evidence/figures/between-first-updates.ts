@@ -15,9 +15,9 @@ export const betweenFirstUpdates: readonly Figure[] = [
     of: (accounts) => {
       const { train } = accounts.atPlausible;
       const rowOf = byEpoch(train);
-      const places = betweenFirsts(accounts).filter(({ epoch }) => rowOf.has(epoch));
-      return shareOf(places, (place) =>
-        isBetween(train.r[rowOf.get(place.epoch) as number] as number, place),
+      const places = [...betweenFirsts(accounts)].filter(([epoch]) => rowOf.has(epoch));
+      return shareOf(places, ([epoch, place]) =>
+        isBetween(train.r[rowOf.get(epoch) as number] as number, place),
       );
     },
   },
@@ -42,24 +42,22 @@ export const betweenFirstUpdates: readonly Figure[] = [
 ];
 
 interface BetweenFirsts {
-  /** Position of the epoch. */
-  readonly epoch: number;
   /** Remainder of its first update, and of the next epoch's. */
   readonly from: number;
   readonly to: number;
   readonly tolerance: number;
 }
 
-function betweenFirsts(accounts: Accounts): readonly BetweenFirsts[] {
+/** By the position of the epoch. */
+function betweenFirsts(accounts: Accounts): ReadonlyMap<number, BetweenFirsts> {
   const { epochs, r, tolerance } = accounts.atPlausible.updates;
   const firsts = new Map<number, number>();
   for (const t of firstUpdates(accounts.rows)) firsts.set(epochs[t] as number, t);
-  const found: BetweenFirsts[] = [];
+  const found = new Map<number, BetweenFirsts>();
   for (const [epoch, t] of firsts) {
     const next = firsts.get(epoch + 1);
     if (next === undefined) continue;
-    found.push({
-      epoch,
+    found.set(epoch, {
       from: r[t] as number,
       to: r[next] as number,
       tolerance: Math.max(tolerance[t] as number, tolerance[next] as number),
@@ -84,17 +82,15 @@ function updatesBetweenFirsts(accounts: Accounts): readonly UpdatePlace[] {
   const { rows, atPlausible } = accounts;
   const { epochs, r, tolerance } = atPlausible.updates;
   const unit = batchUnit(rows);
-  const places = new Map<number, BetweenFirsts>();
-  for (const place of betweenFirsts(accounts)) places.set(place.epoch, place);
+  const places = betweenFirsts(accounts);
   const found: UpdatePlace[] = [];
   for (let t = 0; t < epochs.length; t += 1) {
     const place = places.get(epochs[t] as number);
     const step = rows.updates.steps[t] ?? null;
     if (place === undefined || step === null || step <= unit) continue;
-    const { epoch, from, to } = place;
+    const { from, to } = place;
     const share = (step / unit - 1) / (2 * rows.steps);
     found.push({
-      epoch,
       from,
       to,
       r: r[t] as number,

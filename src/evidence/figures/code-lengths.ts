@@ -19,7 +19,8 @@ function figureOf(leaves: Leaves, words: string): Figure {
     id: `code-length-${leaves}`,
     title: `bits behind the shortest telling, if what is left is ${words}`,
     unit: "bits",
-    of: (accounts) => (accounts.k === 0 ? null : (lengthsOf(accounts).get(leaves) ?? null)),
+    of: (accounts) =>
+      accounts.base.length === 0 ? null : (lengthsOf(accounts).get(leaves) ?? null),
   };
 }
 

@@ -6,20 +6,17 @@ import { agreements } from "./agreements.ts";
 import { beginsAtNothing } from "./begins-at-nothing.ts";
 import { betweenFirstUpdates } from "./between-first-updates.ts";
 import { codeLengths } from "./code-lengths.ts";
-import { farBelowTheSum } from "./far-below-the-sum.ts";
-import { firstUpdateAgainstRow } from "./first-update-against-row.ts";
-import { firstUpdateOfTheRun } from "./first-update-of-the-run.ts";
+import { ofFirstUpdates } from "./first-updates.ts";
 import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
+import { knownOfTheWriter } from "./known-of-the-writer.ts";
 import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
-import { mayAverageUnevenly } from "./may-average-unevenly.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
-import { oneMetric } from "./one-metric.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
 import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
 import { remainderSizes } from "./remainder-sizes.ts";
 import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
-import { rowsAboveTheSum } from "./rows-above-the-sum.ts";
+import { rowsOffTheSum } from "./rows-off-the-sum.ts";
 import { sameInValidation } from "./same-in-validation.ts";
 import { sinksBelowZero } from "./sinks-below-zero.ts";
 import { stepAgainstSize } from "./step-against-size.ts";
@@ -34,20 +31,17 @@ export const figures: readonly Figure[] = [
   beginsAtNothing,
   ...betweenFirstUpdates,
   ...codeLengths,
-  farBelowTheSum,
-  firstUpdateAgainstRow,
-  firstUpdateOfTheRun,
+  ...ofFirstUpdates,
   jumpAtTheLastUpdate,
+  ...knownOfTheWriter,
   largestRemainder,
   leastUnexplainedShare,
-  mayAverageUnevenly,
   movesWithTheBatches,
-  oneMetric,
   ratioSteadierThanDifference,
   remainderMovesOneWay,
   ...remainderSizes,
   rougherThanTheParts,
-  rowsAboveTheSum,
+  ...rowsOffTheSum,
   ...sameInValidation,
   sinksBelowZero,
   stepAgainstSize,

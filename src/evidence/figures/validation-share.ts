@@ -7,16 +7,11 @@ export const validationShare: Figure = {
   id: "validation-share",
   title: "remainder of validation, as a share of the sum",
   unit: "decades",
-  of: ({ atPlausible: { val } }) =>
-    val.r.length === 0
-      ? null
-      : decades(
-          median(
-            val.r.map(
-              (value, t) =>
-                Math.max(0, Math.abs(value) - (val.tolerance[t] as number)) /
-                Math.abs(val.sum[t] as number),
-            ),
-          ),
-        ),
+  of: ({ atPlausible: { val } }) => {
+    const shares = val.r.map((value, t) => {
+      const beyond = Math.max(0, Math.abs(value) - (val.tolerance[t] as number));
+      return beyond / Math.abs(val.sum[t] as number);
+    });
+    return shares.length === 0 ? null : decades(median(shares));
+  },
 };

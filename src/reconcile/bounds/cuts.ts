@@ -2,6 +2,7 @@
 
 import type { Cut, Oracle } from "../../math/cutting-planes.ts";
 import { highestOf, lowestOf } from "../../math/extremes.ts";
+import { onceFor } from "../../math/lazy.ts";
 import { scratchOf } from "../../math/scratch.ts";
 import type { Requirement, ResidualModel, Term } from "../models/residual-model.ts";
 import { createBounds, residualBounds, type RowIntervals } from "../rows/row-intervals.ts";
@@ -90,17 +91,15 @@ interface Missed {
   asked: OnRows;
 }
 
-const missedRows = new WeakMap<RowIntervals, Map<string, Missed>>();
+const missedBy = onceFor((intervals: RowIntervals) =>
+  onceFor((model: ResidualModel): Missed => ({
+    rows: new Set(),
+    asked: onRows(intervals, model, []),
+  })),
+);
 
 function oracleOfMany(intervals: RowIntervals, model: ResidualModel): Oracle<Requirement> {
-  const ofRows = missedRows.get(intervals) ?? new Map<string, Missed>();
-  missedRows.set(intervals, ofRows);
-  let missed = ofRows.get(model.id);
-  if (missed === undefined) {
-    missed = { rows: new Set(), asked: onRows(intervals, model, []) };
-    ofRows.set(model.id, missed);
-  }
-  const own = missed;
+  const own = missedBy(intervals)(model);
   // What was named before and is missed by rounding alone does not stand for all rows.
   const named = new Set<string>();
   const isNew = ({ high, low }: Requirement): boolean => {

@@ -1,12 +1,22 @@
+// Residuals that fall ever more slowly, as a penalty that decays to its floor → what they require of the rows.
+
 import { lowerHull } from "../../math/hull.ts";
 import {
   atLeastZero,
   isAbove,
+  type Requirement,
   type ResidualModel,
   type Term,
-  type Violation,
-  worstViolations,
 } from "./residual-model.ts";
+
+/** A requirement that the bounds miss by `gap`. */
+interface Violation {
+  readonly gap: number;
+  readonly requirement: Requirement;
+}
+
+/** More inequalities at a time than the worst make for fewer questions; far more make for larger programs. */
+const HANDFUL = 8;
 
 /** Never negative, never rising, and falling ever more slowly: lo lies under the falling part of the lower hull of hi. */
 export const fallingConvex: ResidualModel = {
@@ -20,7 +30,8 @@ export const fallingConvex: ResidualModel = {
     if ((high[lowest] as number) < -tolerance) {
       found.push({ gap: -(high[lowest] as number), requirement: atLeastZero(lowest) });
     }
-    return worstViolations(found, tolerance);
+    const worst = found.toSorted((a, b) => b.gap - a.gap).slice(0, HANDFUL);
+    return worst.map(({ requirement }) => requirement);
   },
   pairs(earlier, later) {
     if (earlier === later) return [atLeastZero(later)];

@@ -1,3 +1,5 @@
+// A residual model: what it requires of the bounds of rows, free of the residuals themselves.
+
 /** One bound of one row with its multiplier: a whole number ≥ 1 in a model that takes part in proofs. */
 export interface Term {
   /** Position among the rows. */
@@ -22,22 +24,6 @@ export function isAbove(above: number, below: number): Requirement {
 /** r ≥ 0 in one row: hi ≥ 0. */
 export function atLeastZero(at: number): Requirement {
   return { high: [{ at, multiplier: 1 }], low: [] };
-}
-
-/** A requirement that the bounds miss by `gap`. */
-export interface Violation {
-  readonly gap: number;
-  readonly requirement: Requirement;
-}
-
-/** More inequalities at a time than the worst make for fewer questions; far more make for larger programs. */
-const HANDFUL = 8;
-
-/** The worst of those that are missed by more than the tolerance. */
-export function worstViolations(found: readonly Violation[], tolerance: number): Requirement[] {
-  const missed = found.filter(({ gap }) => gap > tolerance);
-  missed.sort((a, b) => b.gap - a.gap);
-  return missed.slice(0, HANDFUL).map(({ requirement }) => requirement);
 }
 
 /** A set of allowed residual sequences, given by the requirements that it puts on the residual bounds. */

@@ -1,8 +1,8 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
 import { largest, smallest } from "../../math/statistics.ts";
-import { type CurvedCourse, fitCourse, evenSample } from "./curved-course.ts";
-import { enoughRows, type Segment, segment } from "./segments.ts";
+import { fitCourse, evenSample } from "./curved-course.ts";
+import { COURSES, type Schedule, type Segment, segmentsOf } from "./segments.ts";
 import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import {
@@ -12,24 +12,17 @@ import {
   type RowWeightRange,
 } from "./weight-ranges.ts";
 
-interface Annealed {
-  readonly course: "linear" | CurvedCourse;
-  readonly segments: readonly Segment[];
-}
-
-/** Rows beyond the numbers that a course is told by, before it is believed. */
-const SPARE_ROWS = 4;
+/** Rows beyond the two numbers that a course is told by, before it is believed. */
+const LEAST_ROWS = 2 + COURSES.linear.alone;
 /** A weight that moves by less than this, of the larger end, is not told from one that stays. */
 const LEAST_MOVE = 0.5;
-/** Linear stretches that a course has at most: held, moved, held again. */
-const MOST_LINES = 3;
 
 /**
  * Linear in up to three stretches (an annealed coefficient that is then held), along half a cosine or exponentially,
  * then held: the course of the fewest numbers, the linear one first. Two unknowns a course instead of 2k, so that a few
  * epochs are enough. O(n·k·log n).
  */
-export function findAnnealed(rows: FittedRows, slack: Slack): Annealed | undefined {
+export function findAnnealed(rows: FittedRows, slack: Slack): Schedule | undefined {
   const k = rows.components;
   const sample = rows.picked(evenSample(rows.epochs().map((_, t) => t)));
   for (let moving = 0; moving < k; moving += 1) {
@@ -40,7 +33,7 @@ export function findAnnealed(rows: FittedRows, slack: Slack): Annealed | undefin
     )
       continue;
     const alone = withoutOthers(rows, moving, slack);
-    const found = rowsAboveZero(alone) < SPARE_ROWS + 2 ? undefined : courseOf(alone, slack);
+    const found = rowsAboveZero(alone) < LEAST_ROWS ? undefined : courseOf(alone, slack);
     // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
     if (found === undefined || courseOf(besideOne(alone), slack) !== undefined) continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
@@ -77,9 +70,10 @@ function rowsAboveZero(alone: FittedRows): number {
 }
 
 /** The plainest course of a weight alone in its rows. */
-function courseOf(alone: FittedRows, slack: Slack): Annealed | undefined {
+function courseOf(alone: FittedRows, slack: Slack): Schedule | undefined {
   const ranges = weightRanges(alone, slack);
-  const segments = leastStretches(ranges) > MOST_LINES ? undefined : linearCourse(alone, slack);
+  const isLinear = leastStretches(ranges) <= COURSES.linear.most;
+  const segments = isLinear ? linearCourse(alone, slack) : undefined;
   const linear = segments === undefined ? undefined : ({ course: "linear", segments } as const);
   return linear !== undefined && segments !== undefined && segments.length <= 2
     ? linear
@@ -87,12 +81,11 @@ function courseOf(alone: FittedRows, slack: Slack): Annealed | undefined {
 }
 
 function linearCourse(alone: FittedRows, slack: Slack): readonly Segment[] | undefined {
-  const believed = enoughRows(2, SPARE_ROWS);
-  const found = segment(alone, slack, "linear", MOST_LINES, believed);
+  const found = segmentsOf(alone, slack, "linear");
   return found !== undefined && moves(found[0]) ? found : undefined;
 }
 
-function curvedCourse(ranges: readonly RowWeightRange[]): Annealed | undefined {
+function curvedCourse(ranges: readonly RowWeightRange[]): Schedule | undefined {
   const epochs = ranges.map(({ epoch }) => epoch);
   const last = largest(epochs);
   for (const course of ["exponential", "cosine"] as const) {
@@ -108,7 +101,7 @@ function curvedCourse(ranges: readonly RowWeightRange[]): Annealed | undefined {
       startBoxes: [fromBox],
       endBoxes: [toBox],
     };
-    if (!moves(ramp) || ramp.rows < SPARE_ROWS + 2) continue;
+    if (!moves(ramp) || ramp.rows < LEAST_ROWS) continue;
     const held: Segment = {
       firstEpoch: smallest(epochs.filter((epoch) => epoch > end)),
       lastEpoch: last,

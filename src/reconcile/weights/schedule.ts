@@ -5,21 +5,10 @@ import { combined, leastSquaresOf, type Moments, momentsOf, squaresLeft } from "
 import { type Rows, leastSquares, rowsWhere, relativeRows } from "../rows/rows.ts";
 import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
-import type { CurvedCourse } from "./curved-course.ts";
 import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/index.ts";
-import { enoughRows, type Segment, segment, spanOf } from "./segments.ts";
+import { type Schedule, type Segment, segmentsOf, spanOf } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
-import type { FittedRows } from "../rows/fitted-rows.ts";
-
-export interface Schedule {
-  /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
-  readonly course: "constant" | "linear" | CurvedCourse | "noisy";
-  /** In order; for `noisy` the weights are least-squares ones and have no box. */
-  readonly segments: readonly Segment[];
-}
-
-const MOST_SEGMENTS = 4;
 
 /**
  * Weights that change in mid-run: constant in a few stretches, or one that is annealed and then held. Not looked for where one constant residual explains all rows: that is the simpler story.
@@ -35,13 +24,11 @@ export function findSchedule(run: RunRows): Schedule | undefined {
   for (const some of [everything, updates.observations])
     if (some.length >= k + 2 && pointInside(intervalsOf(some, slack), constant) !== undefined)
       return undefined;
-  const stretches = (some: FittedRows): readonly Segment[] | undefined =>
-    segment(some, slack, "constant", MOST_SEGMENTS, enoughRows(k, Infinity));
-  const all = stretches(everything);
+  const all = segmentsOf(everything, slack, "constant");
   if (all !== undefined) return { course: "constant", segments: all };
   // A short last batch leaves the epochs a little off, and a short validation batch those of validation, whatever the weights.
   for (const some of val.observations.length > 0 ? [updates, train] : [updates]) {
-    const found = stretches(some.observations);
+    const found = segmentsOf(some.observations, slack, "constant");
     if (found?.every((part, i) => i === 0 || differ(part, found[i - 1])) === true)
       return { course: "constant", segments: found };
   }

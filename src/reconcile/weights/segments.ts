@@ -7,6 +7,7 @@ import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import { violatedAt } from "../bounds/cuts.ts";
+import type { CurvedCourse } from "./curved-course.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
 /** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */
@@ -21,34 +22,66 @@ export interface Segment {
   readonly endBoxes: readonly (Box | null)[];
 }
 
-/** How weights may move inside a stretch. */
+/** Stretches that make up a run. */
+export interface Schedule {
+  /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
+  readonly course: "constant" | "linear" | CurvedCourse | "noisy";
+  /** In order; for `noisy` the weights are least-squares ones and have no box. */
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * How weights may move inside a stretch: how many stretches are looked for at most (a coefficient is held, moved, held again),
+ * and the rows beyond its unknowns that one by itself must have, before it is believed.
+ */
+export const COURSES: {
+  readonly [Of in Course]: { readonly most: number; readonly alone: number };
+} = {
+  constant: { most: 4, alone: Infinity },
+  linear: { most: 3, alone: 4 },
+};
 type Course = "constant" | "linear";
+
+/** Rows beyond the unknowns, for every stretch of several, before weights of its own are believed. */
+const SPARE_ROWS = 2;
+
+/** The fewest stretches that add up, of enough rows each; weights are looked for only then. */
+export function segmentsOf(
+  observations: FittedRows,
+  slack: Slack,
+  course: Course,
+): readonly Segment[] | undefined {
+  if (observations.length === 0) return undefined;
+  const whole = intervalsOf(byEpoch(observations), slack);
+  const { most, alone } = COURSES[course];
+  const stretches = fewestStretches(whole, course, most);
+  if (stretches === undefined) return undefined;
+  const unknowns = observations.components * (course === "linear" ? 2 : 1);
+  const spare = stretches.map(([from, to]) => Math.max(0, to - from - unknowns));
+  const sum = spare.reduce((all, count) => all + count, 0);
+  const isBelieved =
+    spare.length === 1
+      ? sum >= alone
+      : sum >= SPARE_ROWS * spare.length && largest(spare) >= SPARE_ROWS;
+  if (!isBelieved) return undefined;
+  const segments = stretches.map(([from, to]) => segmentOf(cut(whole, from, to, course), course));
+  return segments.every((part) => part !== undefined) ? segments : undefined;
+}
 
 /**
  * Greedy from the left: each stretch is as long as it can be, which gives the fewest, as a part of a stretch that adds up
  * adds up. The length is found by doubling and bisection, O(log n) linear programs a stretch, O(n·k·log n) in all. Rows of
- * one epoch stay together.
- * Undefined when more than `most` stretches are needed, one epoch alone does not add up, or their numbers of rows are
- * not `believed`; weights are looked for only then.
+ * one epoch, which follow each other, stay together. Undefined when more than `most` are needed, or one epoch alone does not add up.
  */
-export function segment(
-  observations: FittedRows,
-  slack: Slack,
+export function fewestStretches(
+  whole: RowIntervals,
   course: Course,
   most: number,
-  believed: (rows: readonly number[]) => boolean,
-): readonly Segment[] | undefined {
-  if (observations.length === 0) return undefined;
-  const rows = byEpoch(observations);
-  const starts: number[] = [];
-  let before = Number.NaN;
-  rows.epochs().forEach((epoch, i) => {
-    if (epoch !== before) starts.push(i);
-    before = epoch;
-  });
-  const epochs = starts.length;
-  starts.push(rows.length);
-  const whole = intervalsOf(rows, slack);
+): readonly (readonly [from: number, to: number])[] | undefined {
+  const epochs = whole.observations.epochs();
+  const starts = epochs.flatMap((epoch, i) => (epoch === epochs[i - 1] ? [] : [i]));
+  const count = starts.length;
+  starts.push(epochs.length);
   let likely: readonly number[] | undefined;
   const feasible = (from: number, to: number): boolean => {
     const part = cut(whole, starts[from] as number, starts[to] as number, course);
@@ -60,31 +93,13 @@ export function segment(
   };
   const stretches: (readonly [from: number, to: number])[] = [];
   let from = 0;
-  while (from < epochs) {
+  while (from < count) {
     if (stretches.length === most || !feasible(from, from + 1)) return undefined;
     const start = from;
-    from += longest(epochs - from, (length) => feasible(start, start + length));
+    from += longest(count - from, (length) => feasible(start, start + length));
     stretches.push([starts[start] as number, starts[from] as number]);
   }
-  if (!believed(stretches.map(([first, end]) => end - first))) return undefined;
-  const segments = stretches.map(([first, end]) =>
-    describe(cut(whole, first, end, course), course),
-  );
-  return segments.every((part) => part !== undefined) ? segments : undefined;
-}
-
-/** Rows beyond the unknowns, for every stretch of several, before weights of its own are believed. */
-const SPARE_ROWS = 2;
-
-/** `alone`: those that one stretch by itself must have. */
-export function enoughRows(unknowns: number, alone: number): (rows: readonly number[]) => boolean {
-  return (rows) => {
-    const spare = rows.map((count) => Math.max(0, count - unknowns));
-    const sum = spare.reduce((all, count) => all + count, 0);
-    return rows.length === 1
-      ? sum >= alone
-      : sum >= SPARE_ROWS * rows.length && largest(spare) >= SPARE_ROWS;
-  };
+  return stretches;
 }
 
 /**
@@ -157,7 +172,7 @@ function longest(limit: number, holds: (length: number) => boolean): number {
   return good;
 }
 
-function describe(part: RowIntervals, course: Course): Segment | undefined {
+function segmentOf(part: RowIntervals, course: Course): Segment | undefined {
   const found = fit(part, zero);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;

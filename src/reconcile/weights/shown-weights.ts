@@ -84,15 +84,11 @@ export function withoutRanges(weights: readonly number[], status: WeightStatus):
 
 /** A penalty that decays to its floor: only where it makes up most of the total, and nothing but its epochs is printed. */
 function isConvexCase({ train, val, updates }: RunRows, weights: readonly number[]): boolean {
+  const { sum, total } = remaindersAt(train, weights);
   return (
     train.observations.length >= CONVEX_ROWS &&
     val.observations.length === 0 &&
     updates.observations.length === 0 &&
-    isDominant(train, weights)
+    total.every((own, t) => (sum[t] as number) < (1 - DOMINANT) * own)
   );
-}
-
-function isDominant(train: Rows, weights: readonly number[]): boolean {
-  const { sum, total } = remaindersAt(train, weights);
-  return total.every((own, t) => (sum[t] as number) < (1 - DOMINANT) * own);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.ts";
 import type { RunAnalysis } from "../../../src/analysis/analysis.ts";
-import { segment } from "../../../src/reconcile/weights/segments.ts";
+import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
+import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
+import { fewestStretches } from "../../../src/reconcile/weights/segments.ts";
 import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import { observe } from "../../helpers/observations.ts";
 import { printKeras } from "../../helpers/keras-printer.ts";
@@ -117,7 +119,6 @@ describe("segment", () => {
       const component = 1 + 0.4 * Math.sin(13 * t);
       return [(weight(t) * component + residual(t)).toFixed(4), component.toFixed(4)];
     });
-  const anything = (): boolean => true;
 
   test("the number of stretches is the least of all ways to cut the rows", () => {
     const observations = observe(
@@ -126,9 +127,11 @@ describe("segment", () => {
         (t) => 1 + (Math.floor(t / 7) % 3),
       ),
     );
-    const found = segment(observations, NO_SLACK, "constant", 40, anything);
+    const stretches = (some: FittedRows, most: number) =>
+      fewestStretches(intervalsOf(some, NO_SLACK), "constant", most);
+    const found = stretches(observations, 40);
     const fits = (from: number, to: number): boolean =>
-      segment(observations.stretch(from, to), NO_SLACK, "constant", 1, anything) !== undefined;
+      stretches(observations.stretch(from, to), 1) !== undefined;
     const least = [0];
     for (let to = 1; to <= observations.length; to += 1) {
       least[to] = Infinity;
