@@ -16,8 +16,8 @@ const LOSS = /loss/gi;
 
 /** `epoch 1 | total 3.0 | kl 1.0`: a cell of a line whose losses are called by their names alone. */
 const TOTAL = /[|,;]\s{0,4}total\s{1,8}[-+]?[\d.]/i;
-/** The same with blanks alone, where the line says which epoch or step it is of: `step 10 total 3.01 kl 1.0`. */
-const BARE_TOTAL = /(?:^|\s)total\s{1,8}[-+]?\d{0,12}\.\d/i;
+/** The same without such a sign, where the line says which epoch or step it is of: `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`. */
+const BARE_TOTAL = /(?:^|\s)total(?:\s{1,8}|[=:] ?)[-+]?\d{0,12}\.\d/i;
 const COUNTED = /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#[]{1,4}\d/i;
 /** Terms on such a line, none of which is called a loss: `iter [20/900] sup 1.35 unsup 0.19 contra 1.58`. */
 const BARE_CELL = /(?:^|\s)([A-Za-z]\w{0,30}) [-+]?\d{1,12}\.\d+(?=\s|$)/g;
