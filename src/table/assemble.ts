@@ -193,8 +193,9 @@ function finishRun(
   for (const { values } of hasEpochs ? [] : [...before, ...draft.records, ...after]) {
     for (const name of values.keys()) names.add(name);
   }
+  const isOfBars = hasBars(draft);
   const records = {
-    [Symbol.iterator]: () => oneByOne(before, draft.records, after),
+    [Symbol.iterator]: () => oneByOne(before, isOfBars ? drawn(draft) : draft.records, after),
   };
   const splits = splitColumns(names);
   const columns = new Set<string>();
@@ -205,7 +206,7 @@ function finishRun(
   for (const name of draft.evaluated) columns.add(name);
   /** Numbers spelled in full are widened to what their columns allow. */
   const makeRows = (): Made => {
-    const tables = [records, draft.updates].map((some) =>
+    const tables = [records, isOfBars ? [] : draft.updates].map((some) =>
       tableOfRows(some, records, splits, draft.unnumbered),
     );
     const [rows, updates] = tables.map((table) => table.rows()) as [Made["rows"], Made["rows"]];
@@ -228,6 +229,24 @@ function finishRun(
       ...(draft.clock === undefined ? {} : { clock: draft.clock }),
     },
   );
+}
+
+/** Bars over iterations, of which no epoch is printed: `for batch in tqdm(loader)`. */
+function hasBars({ clock, updates }: Draft): boolean {
+  return clock === "iteration" && updates.length > 0;
+}
+
+/** What was drawn at each iteration is a row of its own. */
+function* drawn({ updates, records }: Draft): Generator<LogRecord> {
+  const left = updates[Symbol.iterator]();
+  let next = left.next();
+  for (const record of records) {
+    while (next.done !== true && (next.value.epoch ?? 0) < (record.epoch ?? 0)) {
+      yield { ...next.value, origin: "epoch" };
+      next = left.next();
+    }
+    yield record;
+  }
 }
 
 function* oneByOne(...lists: readonly Iterable<LogRecord>[]): Generator<LogRecord> {

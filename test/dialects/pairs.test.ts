@@ -415,6 +415,17 @@ describe("rows of a log", () => {
     expect(clock).toBe("epoch");
   });
 
+  test("of bars without an epoch each new number is a row", () => {
+    const bar = (step: number, loss: string): string =>
+      ` ${step}%|██ | ${step}/40 [00:01<00:01, 9.7it/s, loss=${loss}, a_loss=0.200, b_loss=0.100]`;
+    const drawn = [bar(1, "0.400"), bar(2, "0.400"), bar(3, "0.350"), bar(40, "0.300")].join("\r");
+    const rowsIn = (text: string): readonly (readonly (number | null)[])[] =>
+      readLog(text, { updates: true }).runs.map(({ rows }) => rows.map(({ epoch }) => epoch));
+    expect(rowsIn(`${drawn}\n`)).toEqual([[2, 3, 40]]);
+    // A second bar of the same length goes on with the iterations.
+    expect(rowsIn(`${drawn}\n${drawn}\n`)).toEqual([[2, 3, 40, 42, 43, 80]]);
+  });
+
   test("rows behind `Test:` are of validation, and of one evaluation the last is kept", () => {
     const text =
       "Epoch: [0] [ 0/20] loss: 0.9 a_loss: 0.6\nEpoch: [0] [10/20] loss: 0.8 a_loss: 0.5\nTest: [ 0/79] loss: 1.0 a_loss: 0.7\nTest: [10/79] loss: 1.1 a_loss: 0.8\nEpoch: [1] [ 0/20] loss: 0.7 a_loss: 0.4\n";

@@ -116,7 +116,9 @@ function createWaiting(numbers: RowNumbers): {
   return {
     train(next) {
       if (waiting !== undefined && !waiting.isVal) {
-        numbers.emit(waiting, goesOn(waiting.row, next.row) ? "update" : "epoch");
+        const isUpdate = goesOn(waiting.row, next.row);
+        if (!isUpdate || !saysSame(waiting, next))
+          numbers.emit(waiting, isUpdate ? "update" : "epoch");
         waiting = undefined;
       }
       if (next.row.clock.isBar) waiting = next;
@@ -172,6 +174,13 @@ function createCells(
     },
     weights: () => new Map([...weights].filter(([, weight]) => Number.isFinite(weight))),
   };
+}
+
+/** A bar is drawn when its numbers come and once more when its count goes on. */
+function saysSame({ values }: ValuedRow, next: ValuedRow): boolean {
+  if (values.size !== next.values.size) return false;
+  for (const [name, { text }] of values) if (next.values.get(name)?.text !== text) return false;
+  return true;
 }
 
 /** Whether the later row is of a further batch of the same evaluation, or sums up its batches. */

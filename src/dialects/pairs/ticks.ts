@@ -22,14 +22,17 @@ export interface Instant {
   step: number;
   steps: number;
   iteration: number;
+  /** Whether the step is that of a bar. */
+  isBar?: boolean;
 }
 
-export function instantOf({ epoch, step, iteration }: Clock): Instant {
+export function instantOf({ epoch, step, iteration, isBar }: Clock): Instant {
   return {
     epoch: epoch?.at ?? Number.NaN,
     step: step?.at ?? Number.NaN,
     steps: step?.of ?? Number.NaN,
     iteration: iteration?.at ?? Number.NaN,
+    isBar,
   };
 }
 
@@ -43,7 +46,7 @@ export function createTicks(first?: Instant): Ticks {
   let base = first?.epoch === 0 ? 0 : 1;
   let isFirst = first === undefined;
   let offset = 0;
-  const before = { epoch: Number.NaN, step: 0 };
+  const before = { epoch: Number.NaN, step: 0, steps: Number.NaN };
   let tick = 0;
   const offsetOf = ({ epoch, step, steps }: Instant): number => {
     if (!Number.isNaN(steps)) return Math.max(0, Math.floor(epoch) - base) * steps;
@@ -51,7 +54,7 @@ export function createTicks(first?: Instant): Ticks {
   };
   return {
     next(instant, isIteration) {
-      const { epoch, step, iteration } = instant;
+      const { epoch, step, steps, iteration, isBar } = instant;
       if (isFirst) base = epoch === 0 ? 0 : 1;
       isFirst = false;
       if (!isIteration) return Number.isNaN(epoch) ? null : epoch;
@@ -59,10 +62,13 @@ export function createTicks(first?: Instant): Ticks {
       else if (Number.isNaN(step)) return null;
       else {
         if (!Number.isNaN(epoch)) offset = offsetOf(instant);
+        // A bar of the same length is the next epoch's where no epoch is printed.
+        else if (isBar === true && steps === before.steps && step <= before.step) offset = tick;
         tick = offset + step;
       }
       before.epoch = epoch;
       before.step = Number.isNaN(step) ? 0 : step;
+      before.steps = steps;
       return tick;
     },
   };
