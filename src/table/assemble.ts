@@ -3,12 +3,14 @@
 import {
   addEpoch,
   beginsRun,
+  columnsWith,
   comesTo,
   comesToEnd,
-  columnsWith,
   createDraft,
   type Draft,
+  drawn,
   goesOn,
+  hasBars,
   hasKnownColumns,
   inLoop,
   isKept,
@@ -229,24 +231,6 @@ function finishRun(
       ...(draft.clock === undefined ? {} : { clock: draft.clock }),
     },
   );
-}
-
-/** Bars over iterations, of which no epoch is printed: `for batch in tqdm(loader)`. */
-function hasBars({ clock, updates }: Draft): boolean {
-  return clock === "iteration" && updates.length > 0;
-}
-
-/** What was drawn at each iteration is a row of its own. */
-function* drawn({ updates, records }: Draft): Generator<LogRecord> {
-  const left = updates[Symbol.iterator]();
-  let next = left.next();
-  for (const record of records) {
-    while (next.done !== true && (next.value.epoch ?? 0) < (record.epoch ?? 0)) {
-      yield { ...next.value, origin: "epoch" };
-      next = left.next();
-    }
-    yield record;
-  }
 }
 
 function* oneByOne(...lists: readonly Iterable<LogRecord>[]): Generator<LogRecord> {

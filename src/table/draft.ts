@@ -177,6 +177,24 @@ export function goesOn({ like, selection, epochs }: RecordBlock, draft: Draft): 
   return true;
 }
 
+/** Bars over iterations, of which no epoch is printed: `for batch in tqdm(loader)`. */
+export function hasBars({ clock, updates }: Draft): boolean {
+  return clock === "iteration" && updates.length > 0;
+}
+
+/** What was drawn at each iteration is a row of its own. */
+export function* drawn({ updates, records }: Draft): Generator<LogRecord> {
+  const left = updates[Symbol.iterator]();
+  let next = left.next();
+  for (const record of records) {
+    while (next.done !== true && (next.value.epoch ?? 0) < (record.epoch ?? 0)) {
+      yield { ...next.value, origin: "epoch" };
+      next = left.next();
+    }
+    yield record;
+  }
+}
+
 export function columnsWith({ values }: LogRecord, { columns }: Draft): number {
   let count = columns.size;
   for (const name of values.keys()) if (!columns.has(name)) count += 1;
