@@ -3,7 +3,8 @@
 import type { Accounts } from "../evidence/accounts.ts";
 import type { Agreement } from "../evidence/agreement.ts";
 import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
-import { ofBothSplits } from "../evidence/courses.ts";
+import { absolute, ofBothSplits } from "../evidence/courses.ts";
+import { median, spread } from "../math/statistics.ts";
 import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
 import { areByChance, areShort, isSetCourse, isStillFactor } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
@@ -36,6 +37,7 @@ import {
   STEADY,
   STEADY_LARGE,
   STEADY_SHARE,
+  STILL_SHARE,
 } from "./thresholds.ts";
 
 /** What needs no table: the first rule that holds. What does not hold of some of the rows is not asked of all of them. */
@@ -137,6 +139,7 @@ const somethingOfItsOwn: FactRule = (accounts) => {
   const isExplained = accounts.agreement("all").weights !== undefined;
   const isOneNumber =
     rows.r.length >= 2 &&
+    !mayBeOfAShortBatch(accounts) &&
     isLarge(rows, isExplained ? STEADY_LARGE : STEADY_SHARE) &&
     leaveMuch(rows) &&
     isSteady(rows, STEADY);
@@ -147,6 +150,13 @@ const somethingOfItsOwn: FactRule = (accounts) => {
     isCalm(atBase.train, CALMER);
   return isOneNumber || isCalmCourse ? fact("hidden-term", null, base) : undefined;
 };
+
+/** Of parts that hardly move a short batch leaves one number, too; updates stand before it. */
+function mayBeOfAShortBatch({ rows, atBase }: Accounts): boolean {
+  const { sum } = ofBothSplits(atBase);
+  const isStill = spread(sum) < STILL_SHARE * median(absolute(sum));
+  return isStill && rows.mayBeUneven && rows.updates.observations.length === 0;
+}
 
 /**
  * Validation adds up, and training leaves what is far more than nothing, and far calmer than parts that jump: a term that

@@ -8,7 +8,7 @@ import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, median, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
-import { isImmaterial, rowsBelow } from "./remainders.ts";
+import { isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
 import { termSplit } from "./term-split.ts";
 import {
   ABOVE_ROWS,
@@ -32,6 +32,7 @@ import {
   ONE_METRIC_ROWS,
   OTHER_SCALE,
   SIDE_EPOCHS,
+  STEADY,
   STEADY_FACTOR,
   TOTAL_ABOVE,
   UNKNOWN_PARTS,
@@ -151,10 +152,15 @@ function isNearlyExplained({ atBase, fitted, rows }: Accounts): boolean {
   return own.r.every((value, t) => Math.abs(left.r[t] as number) <= NEARLY_LEFT * Math.abs(value));
 }
 
-/** Weights that change show: stretches add up with weights of their own, the run begins as is expected, or learned ones pull the total below 0. */
+/** Weights that change show: stretches add up with weights of their own, the run begins as is expected, or learned ones pull the total below 0, by more than one number. */
 function couldChange(accounts: Accounts): boolean {
   const isNegative = mainRemainders(accounts.atBase).total.some((total) => total < 0);
-  return isNegative || accounts.schedule !== null || (beginsAtNothing.of(accounts) ?? 0) <= BEGINS;
+  const isOneNumber = isSteady(ofBothSplits(accounts.atBase), STEADY);
+  return (
+    (isNegative && !isOneNumber) ||
+    accounts.schedule !== null ||
+    (beginsAtNothing.of(accounts) ?? 0) <= BEGINS
+  );
 }
 
 /** Where the first rows add up and all later ones leave more at once, a term that begins there explains the run as well as weights that move. */

@@ -37,6 +37,8 @@ export const STEADY_SHARE = 0.01;
 export const STEADY_LARGE = 0.1;
 export const STEADY_ROUNDINGS = 3;
 export const STEADY: number = 10 ** -2.5;
+/** Parts that move by less than this share of themselves: without updates such a remainder was a short batch's in both of two logs. */
+export const STILL_SHARE = 0.02;
 
 /**
  * A remainder of half of every total or more that strays from a smooth course by this share of itself at most, and by a tenth

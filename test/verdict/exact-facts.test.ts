@@ -176,6 +176,12 @@ describe.each<readonly [string, string, string, string]>([
     STEADY.replace("52.0010", "53.0000"),
   ],
   [
+    "one number is left beside parts that move more than a short batch leaves",
+    "hidden-term",
+    csv("12.0000,7.0000,3.0000", "12.3000,7.2000,3.1000", "12.5000,7.1000,3.4000"),
+    csv("12.0000,7.0000,3.0000", "12.0600,7.0400,3.0200", "12.1000,7.0200,3.0800"),
+  ],
+  [
     "most of the total is left, on a calm course beside parts that jump",
     "hidden-term",
     CALM,
