@@ -5,7 +5,6 @@ import type { Accounts } from "./accounts.ts";
 import type { Remainders } from "./at-weights.ts";
 import { byEpoch } from "./courses.ts";
 import { MOVED_ROUNDINGS, PINNED_STEPS, SAME_SIZE } from "./thresholds.ts";
-import { batchUnit } from "./updates.ts";
 
 interface LastBatch {
   /** Whether it ends its epoch. */
@@ -26,7 +25,7 @@ interface LastBatch {
 /** One for each update and the one a batch later, or the epoch's own row after its last step. */
 export function lastBatches({ rows, atPlausible }: Accounts): readonly LastBatch[] {
   const { updates, train } = atPlausible;
-  const unit = batchUnit(rows);
+  const { batchUnit: unit } = rows;
   const rowOf = byEpoch(train);
   return rows.updates.steps.flatMap((step, t): LastBatch[] => {
     if (step === null) return [];

@@ -5,7 +5,7 @@ import type { Accounts } from "../accounts.ts";
 import { byEpoch, shareOf } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
 import { CURVED_SHARE, FEWEST_PAIRS } from "../thresholds.ts";
-import { batchUnit, firstUpdates } from "../updates.ts";
+import { firstUpdates } from "../updates.ts";
 
 export const betweenFirstUpdates: readonly Figure[] = [
   {
@@ -81,7 +81,7 @@ interface UpdatePlace extends BetweenFirsts {
 function updatesBetweenFirsts(accounts: Accounts): readonly UpdatePlace[] {
   const { rows, atPlausible } = accounts;
   const { epochs, r, tolerance } = atPlausible.updates;
-  const unit = batchUnit(rows);
+  const { batchUnit: unit } = rows;
   const places = betweenFirsts(accounts);
   const found: UpdatePlace[] = [];
   for (let t = 0; t < epochs.length; t += 1) {

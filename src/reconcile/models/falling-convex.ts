@@ -52,53 +52,30 @@ function underChain(
   chain: readonly number[],
   tolerance: number,
 ): Violation[] {
-  const worst: Violation[] = [];
+  const worst = new Map<number, Violation>();
+  const timeOf = (at: number): number => times[at] as number;
   let link = 0;
-  let row = -1;
-  let most = tolerance;
-  const close = (): void => {
-    if (row < 0) return;
-    const { left, right, span, share } = linkAt(row);
-    const divisor = gcd(span, share);
-    const ends: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
-    if (share > 0) ends.push({ at: right as number, multiplier: share / divisor });
-    const low = [{ at: row, multiplier: span / divisor }];
-    worst.push({ gap: most, requirement: { high: ends, low } });
-    [row, most] = [-1, tolerance];
-  };
-  /** The link over a row, its length in time and how far along it the row is: 1 and 0 where it is level. */
-  const linkAt = (
-    t: number,
-  ): { left: number; right: number | undefined; span: number; share: number } => {
-    const left = chain[link] as number;
-    const right = chain[link + 1];
-    const far = (times[t] as number) - (times[left] as number);
-    return right === undefined || far === 0
-      ? { left, right, span: 1, share: 0 }
-      : { left, right, span: (times[right] as number) - (times[left] as number), share: far };
-  };
   for (let t = 0; t < below.length; t += 1) {
-    const next = chain[link + 1];
-    if (next !== undefined && (times[next] as number) <= (times[t] as number)) {
-      close();
-      while (
-        link + 1 < chain.length &&
-        (times[chain[link + 1] as number] as number) <= (times[t] as number)
-      )
-        link += 1;
-    }
-    if (chain[link] === t) continue;
-    const { left, right, span, share } = linkAt(t);
+    while (link + 1 < chain.length && timeOf(chain[link + 1] as number) <= timeOf(t)) link += 1;
+    const left = chain[link] as number;
+    const right = chain[link + 1] ?? left;
+    if (left === t) continue;
+    // How far along its link the row is: not at all where that is level.
+    const share = right === left ? 0 : timeOf(t) - timeOf(left);
+    const span = share === 0 ? 1 : timeOf(right) - timeOf(left);
     const ceiling =
       share === 0
         ? (above[left] as number)
-        : ((span - share) * (above[left] as number) + share * (above[right as number] as number)) /
-          span;
+        : ((span - share) * (above[left] as number) + share * (above[right] as number)) / span;
     const gap = (below[t] as number) - ceiling;
-    if (gap > most) [row, most] = [t, gap];
+    if (gap <= (worst.get(link)?.gap ?? tolerance)) continue;
+    const divisor = gcd(span, share);
+    const high: Term[] = [{ at: left, multiplier: (span - share) / divisor }];
+    if (share > 0) high.push({ at: right, multiplier: share / divisor });
+    const low = [{ at: t, multiplier: span / divisor }];
+    worst.set(link, { gap, requirement: { high, low } });
   }
-  close();
-  return worst;
+  return [...worst.values()];
 }
 
 function gcd(a: number, b: number): number {

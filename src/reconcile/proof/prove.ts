@@ -1,6 +1,7 @@
 // Rows and a residual model → the proof that no weights fit, with as few rows as can be found.
 
 import { type Cut, findInside } from "../../math/cutting-planes.ts";
+import { highestOf, lowestOf } from "../../math/extremes.ts";
 import type { Contradiction } from "../../math/linear-program.ts";
 import { multiply, type Rational, rational } from "../../math/rational.ts";
 import { exactSum, type ExactTerm, type Proof, verify } from "./certificate.ts";
@@ -115,14 +116,8 @@ interface Spans {
 }
 
 function spansOf(intervals: RowIntervals): Spans {
-  const span = (low: Float64Array, high: Float64Array): number => {
-    let [least, most] = [Infinity, -Infinity];
-    for (let t = 0; t < low.length; t += 1) {
-      least = Math.min(least, at(low, t));
-      most = Math.max(most, at(high, t));
-    }
-    return most - least;
-  };
+  const span = (low: Float64Array, high: Float64Array): number =>
+    at(high, highestOf(high)) - at(low, lowestOf(low));
   return {
     total: span(intervals.totalLow, intervals.totalHigh),
     components: intervals.componentLow.map((low, i) =>

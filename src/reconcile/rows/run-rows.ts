@@ -23,8 +23,8 @@ export interface RunRows {
   readonly steps: number;
   /** Whether the log prints them. */
   readonly isCounted: boolean;
-  /** Whether the bar counts samples, so that one batch is its first step. */
-  readonly countsSamples: boolean;
+  /** What one batch counts in the bar: its samples where it counts those, else 1. */
+  readonly batchUnit: number;
   /** How far true values may lie outside what is printed. */
   readonly slack: Slack;
   /** Major version of the Keras that averages; null where nobody knows. */
@@ -71,6 +71,7 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
     return { observations: list, clock, epochs, steps, float };
   };
   const train = rowsOf(observed.train, 0.5);
+  const batchUnit = smallestStep(observed);
   const finals = finalsOf(observed);
   const kept = distinct(observed, finals);
   const inner = observed.updates.picked(kept);
@@ -87,9 +88,9 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
     updates: isReplay(updates, finals, epochOf) ? rowsOf(inner.picked([]), 0) : updates,
     train,
     val: rowsOf(observed.val, 1),
-    steps: countBatches(observed),
+    steps: observed.steps.known ? Math.ceil(observed.steps.train / batchUnit) : ASSUMED_BATCHES,
     isCounted: observed.steps.known,
-    countsSamples: countBatches(observed) !== observed.steps.train && observed.steps.known,
+    batchUnit,
     slack: typicalSlack(observed.steps),
     keras,
     mayBeUneven: keras === 3 || keras === null,
@@ -125,14 +126,11 @@ function positionsOf(lists: readonly FittedRows[]): (epoch: number) => number {
   return (epoch) => positions.get(epoch) ?? 0;
 }
 
-/** Bars that count samples show the batch size as their smallest first step. */
-function countBatches({ progress, steps }: Observed): number {
-  if (!steps.known) return ASSUMED_BATCHES;
+/** Bars that count samples show the batch size as their smallest first step; one that counts steps shows 1 in some epoch, or hides what one batch is. */
+function smallestStep({ progress, steps }: Observed): number {
   let smallest = Infinity;
   for (const { step } of progress) if (step > 0) smallest = Math.min(smallest, step);
-  return Number.isFinite(smallest) && smallest > 1
-    ? Math.ceil(steps.train / smallest)
-    : steps.train;
+  return steps.known && Number.isFinite(smallest) ? Math.max(1, smallest) : 1;
 }
 
 /** Places of updates with numbers that are neither those of an earlier one of the epoch nor those of its row. */
