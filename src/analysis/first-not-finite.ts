@@ -19,13 +19,12 @@ interface Broken extends NotFinite {
 export function firstNotFinite(run: Run, roles: Roles): Broken | null {
   const columns = [...roles.components, roles.total];
   const mayBeBlank = !isOfKeras(run) && (run.dialect !== "pairs" || comesBack(run.rows));
-  for (const [index, row] of run.rows.entries()) {
+  for (const row of run.rows) {
     if (mayBeBlank && isBlank(row)) continue;
     for (const column of columns) {
       const value = doubleOf(row.values, column);
       if (value === undefined || Number.isFinite(value)) continue;
       return {
-        row: index,
         epoch: row.epoch,
         column: shownName(row, column),
         text: row.values.get(column)?.text ?? String(value),

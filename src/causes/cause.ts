@@ -10,8 +10,6 @@ import { nextStep, type RecipeId, type StepWords } from "./next-steps.ts";
 
 /** The first value that is not finite. */
 export interface NotFinite {
-  /** Index into the run's rows. */
-  readonly row: number;
   readonly epoch: number;
   readonly column: string;
   readonly text: string;

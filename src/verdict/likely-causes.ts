@@ -34,22 +34,20 @@ export function causesOfVerdict(
   context: JudgeContext,
 ): LikelyCause[] {
   const sure = (cause: string): LikelyCause[] => [{ cause, probability: 1 }];
+  const shown = exact?.verdict === verdict ? exact.cause : null;
   switch (verdict) {
     case "adds-up":
       return sure(context.expectPenalty ? "expected-penalty-absent" : "adds-up");
     case "other-weights":
-      return sure(
-        exact?.verdict === verdict
-          ? (exact.cause ?? "loss-weights")
-          : causeOfWeights(accounts.agreement("all")),
-      );
+      return sure(shown ?? causeOfWeights(accounts.agreement("all")));
     case "hidden-term":
-      if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
-      return hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), context);
+      return shown === null
+        ? hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), context)
+        : sure(shown);
     case "measured-differently": {
       const { printer, clock } = context;
       if (printer !== null && !averagedAlike(printer)) return sure("averaging-mismatch");
-      if (exact?.verdict === verdict && exact.cause !== null) return sure(exact.cause);
+      if (shown !== null) return sure(shown);
       // Where updates add up, no other average leaves in every epoch what one size of the last batch explains.
       if (exact !== null && sizeOfLastBatch(accounts) !== null) return sure("partial-batch");
       return ranked(
@@ -101,19 +99,13 @@ function possible(
   { singleOutput, rows, atBase }: Accounts,
   clock: RowClock,
 ): Map<string, number> {
-  const odds = singleOutput && isOtherScale(mainRemainders(atBase)) ? OTHER_FUNCTION_ODDS : 1;
-  return new Map(
-    [...likely]
-      .map(
-        ([cause, own]) => [cause, cause === "metric-is-not-the-loss" ? odds * own : own] as const,
-      )
-      .filter(
-        ([cause]) =>
-          (cause !== "metric-is-not-the-loss" || singleOutput) &&
-          (cause !== "partial-batch" || clock !== "iteration") &&
-          (cause !== "val-total-one-batch" || rows.val.observations.length > 0),
-      ),
-  );
+  const isOther = singleOutput && isOtherScale(mainRemainders(atBase));
+  const odds: Readonly<Partial<Record<string, number>>> = {
+    "metric-is-not-the-loss": isOther ? OTHER_FUNCTION_ODDS : Number(singleOutput),
+    "partial-batch": clock === "iteration" ? 0 : 1,
+    "val-total-one-batch": Math.sign(rows.val.observations.length),
+  };
+  return new Map([...likely].map(([cause, own]) => [cause, own * (odds[cause] ?? 1)]));
 }
 
 /** Further from the loss than the weights of samples take a metric. */

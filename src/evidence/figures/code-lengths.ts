@@ -73,10 +73,10 @@ function lengthsByKind(accounts: Accounts): ReadonlyMap<Leaves, number> {
 
 /** Each once. */
 function weightsTried(accounts: Accounts): readonly (readonly number[])[] {
-  const { base, plausible, singleOutput, rows } = accounts;
+  const { base, plausible, singleOutput } = accounts;
   const others = (): readonly (readonly number[] | undefined)[] => [
     accounts.agreement("all").weights,
-    rows.updates.observations.length > 0 ? accounts.agreement("updates").weights : undefined,
+    accounts.agreement("updates").weights,
     accounts.fitted,
   ];
   const tried: (readonly number[])[] = [];

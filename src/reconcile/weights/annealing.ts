@@ -103,13 +103,12 @@ function curvedCourse(ranges: readonly RowWeightRange[]): Schedule | undefined {
     };
     if (!moves(ramp) || ramp.rows < LEAST_ROWS) continue;
     const held: Segment = {
+      ...ramp,
       firstEpoch: smallest(epochs.filter((epoch) => epoch > end)),
       lastEpoch: last,
       rows: epochs.length - ramp.rows,
-      start: [to],
-      end: [to],
-      startBoxes: [toBox],
-      endBoxes: [toBox],
+      start: ramp.end,
+      startBoxes: ramp.endBoxes,
     };
     return { course, segments: held.rows > 0 ? [ramp, held] : [ramp] };
   }

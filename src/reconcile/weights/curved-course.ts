@@ -59,10 +59,7 @@ export function fitCourse(
   // An epoch counted from 1 has τ = 0 in the first or one step later.
   const origins = course === "cosine" ? [first, first - 1] : [first];
   const tried = origins.flatMap((origin) =>
-    closestEnds(evenSample(told), course, origin, first, last).map((end) => ({
-      ...end,
-      origin,
-    })),
+    closestEnds(evenSample(told), course, origin, first, last),
   );
   for (const { origin, end } of tried.toSorted((a, b) => a.squares - b.squares).slice(0, TESTED)) {
     const found = through(ranges, told, course, shapeOf(course, origin, end, first, last), end);
@@ -88,6 +85,7 @@ function shapeOf(
 }
 
 interface End {
+  readonly origin: number;
   readonly end: number;
   readonly squares: number;
 }
@@ -112,7 +110,7 @@ function closestEnds(
     const ends: End[] = [];
     for (let end = start; end <= stop; end += stride) {
       const shape = shapeOf(course, origin, end, first, last);
-      ends.push({ end, squares: squaresOff(measured, shape) });
+      ends.push({ origin, end, squares: squaresOff(measured, shape) });
     }
     return ends.toSorted((a, b) => a.squares - b.squares);
   };

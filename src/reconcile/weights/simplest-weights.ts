@@ -8,7 +8,7 @@ import { LIMIT, oracleOf } from "../bounds/cuts.ts";
 const CANDIDATES = 3;
 const BEAM = 4;
 
-interface Partial {
+interface Tried {
   readonly weights: readonly number[];
   readonly cost: number;
 }
@@ -21,14 +21,14 @@ interface Partial {
 export function simplestWeights(fit: Feasible): readonly number[] | undefined {
   const ones = fit.boxes.map(() => 1);
   if (admits(fit.intervals, fit.model, ones)) return ones;
-  let partials: Partial[] = [{ weights: [], cost: 0 }];
+  let tried: Tried[] = [{ weights: [], cost: 0 }];
   for (let i = 0; i < fit.boxes.length; i += 1) {
-    partials = partials
-      .flatMap((partial) => extend(fit, partial))
+    tried = tried
+      .flatMap((before) => extend(fit, before))
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, BEAM);
   }
-  const separate = partials.find(({ weights }) => admits(fit.intervals, fit.model, weights));
+  const separate = tried.find(({ weights }) => admits(fit.intervals, fit.model, weights));
   const equal = equalWeights(fit);
   if (equal === undefined) return separate?.weights;
   return separate !== undefined && separate.cost <= equal.cost ? separate.weights : equal.weights;
@@ -64,12 +64,12 @@ function decimalsOf(value: number): number {
   return digits;
 }
 
-function extend(fit: Feasible, partial: Partial): Partial[] {
-  const range = rangeOfNext(fit, partial.weights);
+function extend(fit: Feasible, before: Tried): Tried[] {
+  const range = rangeOfNext(fit, before.weights);
   if (range === undefined) return [];
   return simplestNumbers(range.low, range.high, CANDIDATES).map((value) => ({
-    weights: [...partial.weights, value],
-    cost: partial.cost + complexity(value),
+    weights: [...before.weights, value],
+    cost: before.cost + complexity(value),
   }));
 }
 
@@ -101,7 +101,7 @@ function rangeOfNext(
 }
 
 /** One weight for all, where the fit admits that: the total is a multiple of the sum, one number to say instead of k. */
-function equalWeights(fit: Feasible): Partial | undefined {
+function equalWeights(fit: Feasible): Tried | undefined {
   const { intervals, model, boxes } = fit;
   if (boxes.length < 2) return undefined;
   const whole = oracleOf(intervals, model);
