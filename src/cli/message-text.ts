@@ -52,7 +52,7 @@ function lines(lead: string, text: string, { stderr }: Io): string {
 }
 
 /** Never looks like a verdict. */
-export function bugText(error: unknown): string {
+function bugText(error: unknown): string {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = detail
     .split("\n")

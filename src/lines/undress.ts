@@ -56,7 +56,7 @@ function markEnd(text: string, at: number): number {
     case ";":
       return isBlank(text, at + 1) ? at + 1 : at;
     case "/":
-      return text.charAt(at + 1) === "/" && text.charAt(at + 2) !== "/" ? at + 2 : at;
+      return text.charAt(at + 1) === "/" ? at + 2 : at;
     case "I":
     case "O":
     case ".":

@@ -21,7 +21,6 @@ export function visibleText(frame: string): string {
 /** Text without backspaces, its visible stretches put together. */
 function withoutHidden(text: string): string {
   let visible = "";
-  let unterminated = Infinity;
   let from = 0;
   let at = 0;
   while (at < text.length) {
@@ -31,9 +30,7 @@ function withoutHidden(text: string): string {
       continue;
     }
     visible += text.slice(from, at);
-    const end = code === ESCAPE ? escapeEnd(text, at, unterminated) : at + 1;
-    if (end === undefined) unterminated = at;
-    at = end ?? at + 2;
+    at = code === ESCAPE ? escapeEnd(text, at) : at + 1;
     from = at;
   }
   return visible + text.slice(from);
@@ -42,17 +39,11 @@ function withoutHidden(text: string): string {
 function overwritten(frame: string): string {
   const kept = new Uint16Array(frame.length);
   let length = 0;
-  let unterminated = Infinity;
   let at = 0;
   while (at < frame.length) {
     const code = frame.charCodeAt(at);
-    if (code === ESCAPE) {
-      const end = escapeEnd(frame, at, unterminated);
-      if (end === undefined) {
-        unterminated = at;
-        at += 2;
-      } else at = end;
-    } else if (code === BACKSPACE) {
+    if (code === ESCAPE) at = escapeEnd(frame, at);
+    else if (code === BACKSPACE) {
       const start = at;
       while (frame.charCodeAt(at) === BACKSPACE) at += 1;
       length = Math.max(0, length - (at - start));
@@ -75,8 +66,8 @@ export function isHidden(code: number): boolean {
   return code <= 0x200f || (code >= 0x2028 && code <= 0x202e) || code >= 0x2060;
 }
 
-/** End of the escape sequence at `at`; undefined for a string sequence (OSC and its kin) that never ends. */
-function escapeEnd(frame: string, at: number, unterminated: number): number | undefined {
+/** End of the escape sequence at `at`; of a string sequence (OSC and its kin) that never ends only its start. */
+function escapeEnd(frame: string, at: number): number {
   let end = at + 1;
   const kind = frame.charAt(end);
   if (kind === "[") {
@@ -85,14 +76,12 @@ function escapeEnd(frame: string, at: number, unterminated: number): number | un
     return isBetween(frame, end, 0x40, 0x7e) ? end + 1 : end;
   }
   if (kind === "]" || kind === "P" || kind === "X" || kind === "^" || kind === "_") {
-    // One search that found no end answers for all later ones: work stays linear.
-    if (unterminated < at) return undefined;
     for (end += 1; end < frame.length; end += 1) {
       const code = frame.charCodeAt(end);
       if (code === BELL) return end + 1;
       if (code === ESCAPE) return frame.charAt(end + 1) === "\\" ? end + 2 : end;
     }
-    return undefined;
+    return at + 2;
   }
   while (isBetween(frame, end, 0x20, 0x2f)) end += 1;
   return isBetween(frame, end, 0x30, 0x7e) ? end + 1 : end;

@@ -23,3 +23,18 @@ export function onceForKey<K extends number | string, T>(of: (key: K) => T): (ke
     return known.get(key) as T;
   };
 }
+
+/** Names whose answers are kept. */
+const MOST_NAMES = 4096;
+
+/** The same function of names, which remembers what it said: a log has the same few names in every row. */
+export function remembered<T>(of: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = of(name);
+    if (known.size < MOST_NAMES) known.set(name, found);
+    return found;
+  };
+}

@@ -40,9 +40,10 @@ export function createEpochWatch(): EpochWatch {
       const shown = early;
       if (shown !== undefined && record.line >= shown.line) early = undefined;
       if (record.origin !== "epoch") return;
-      if (shown !== undefined && (record.line <= shown.line || record.epoch === shown.epoch))
-        return;
-      show(record);
+      if (shown === undefined || (record.line > shown.line && record.epoch !== shown.epoch))
+        show(record);
+      // By its columns it is told whether the next one is whole.
+      else last = record;
     },
   });
   const peek = (): void => {

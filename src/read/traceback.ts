@@ -11,9 +11,8 @@ export class TracebackWatch {
   #isInside = false;
   #error: { readonly text: string; readonly line: number } | null = null;
 
-  /** A line without data. */
-  see({ text, number, settled }: Line): void {
-    if (!settled) return;
+  /** A settled line without data. */
+  see({ text, number }: Line): void {
     if (text.startsWith(START)) {
       this.#isInside = true;
       this.#error = { text: "", line: number };

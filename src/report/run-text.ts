@@ -3,7 +3,7 @@
 import { code, listOf } from "../analysis/answer/names.ts";
 import { counted } from "../table/clock.ts";
 import { releasesText } from "../table/releases.ts";
-import type { RowAnalysis, RunAnalysis, WeightRange } from "../analysis/analysis.ts";
+import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
 import type { Evidence } from "../causes/finding.ts";
 
 /** What stays on one line: `98.4 %`, `[0.50, 1.41]`. */
@@ -110,7 +110,10 @@ export const EVIDENCE_LABEL: Readonly<Record<Evidence["kind"], string>> = {
   undecided: "undecided: ",
 };
 
-/** `train epoch 6, line 14`. */
-export function rowText({ clock }: RunAnalysis, { split, epoch, line }: RowAnalysis): string {
+/** `train epoch 6, line 14`: the row at this place of the run. */
+export function rowText({ clock, rows }: RunAnalysis, at: number): string {
+  const row = rows.at(at);
+  if (row === undefined) return `row ${at}`;
+  const { split, epoch, line } = row;
   return `${split} ${clock} ${epoch}${line === 0 ? "" : `, line ${line}`}`;
 }

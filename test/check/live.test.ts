@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { createEpochWatch, liveEntry, liveLine, plainStyle, readLog } from "../../src/index.ts";
+import type { LogRecord } from "../../src/table/row.ts";
 import { draws } from "../helpers/draws.ts";
 
 const LOGS = [
@@ -19,18 +20,21 @@ const LOGS = [
   "fixtures/corpus/k2-011/log.csv",
 ];
 
+function seen(at: number, { epoch, line, values }: LogRecord) {
+  return { at, epoch, line, columns: [...values.keys()] };
+}
+
 /** The epochs of a log that comes in pieces which end at the given places. */
 function watched(bytes: Uint8Array, cuts: readonly number[]) {
   const watch = createEpochWatch();
-  const found: { readonly at: number; readonly epoch: number | null; readonly line: number }[] = [];
+  const found: ReturnType<typeof seen>[] = [];
   let from = 0;
   for (const to of [...cuts, bytes.length]) {
     for (const { end, record } of watch.push(bytes.subarray(from, to)))
-      found.push({ at: from + end, epoch: record.epoch, line: record.line });
+      found.push(seen(from + end, record));
     from = to;
   }
-  for (const { record } of watch.end())
-    found.push({ at: bytes.length, epoch: record.epoch, line: record.line });
+  for (const { record } of watch.end()) found.push(seen(bytes.length, record));
   return found;
 }
 
@@ -76,8 +80,10 @@ describe("an epoch is over", () => {
     const epoch = (n: number) =>
       `Epoch ${n}/3\n\r${bar("")}\nEpoch ${n}: val_loss improved to 1.1, saving model to m.keras\n\r${bar(" - val_a_loss: 0.4 - val_loss: 1.1")}\n`;
     const text = epoch(1) + epoch(2) + epoch(3);
-    const epochs = watched(new TextEncoder().encode(text), []).map(({ epoch }) => epoch);
-    expect(epochs).toEqual([1, 2, 3]);
+    const found = watched(new TextEncoder().encode(text), []);
+    expect(found.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    // From the second on it is known which columns are to come.
+    expect(found.map(({ columns }) => columns.includes("val_loss"))).toEqual([false, true, true]);
   });
 
   test("once, where every update stands on a line of its own", () => {

@@ -164,6 +164,18 @@ describe("same-composition", () => {
     );
   });
 
+  test("shares that differ at the weights of one run alone are no change", () => {
+    const parts = (a: number, b: number): string =>
+      logOf([4, 3, 2, 1].map((total) => [total, a * total, b * total]));
+    const outcomes = (weights: readonly number[]): readonly Outcome[] => {
+      const against = analyze(parts(0.3, 0.3), { weights: [1, 2] }).runs;
+      return judged(parts(0.5, 0.1), { against }, { weights });
+    };
+    const isShare = ({ text }: Outcome): boolean => text.includes("of the total");
+    expect(outcomes([1, 2]).some(isShare)).toBe(true);
+    expect(outcomes([1, 1]).some(isShare)).toBe(false);
+  });
+
   test("components in another order are the same components", () => {
     const own = [
       [3.5, 1, 2],

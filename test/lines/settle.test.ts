@@ -94,6 +94,14 @@ describe("in-place updates", () => {
     expect(texts("x\n1/3 a\b\b\b\b\b\b\b2/3 b\n")).toEqual(["x", "2/3 b"]);
   });
 
+  test("so they do where a carriage return ends the lines", () => {
+    for (const chunk of [1, 2, 3, Infinity]) {
+      const redrawn = "a\r1/2 x\b\b\b\b\b\r2/2 y\rb\r";
+      expect(texts(redrawn, { chunk })).toEqual(["a", "2/2 y", "b"]);
+      expect(texts("a\r1/2\b\b\b\r\rb\r", { chunk })).toEqual(["a", "1/2", "b"]);
+    }
+  });
+
   test("fewer backspaces take back as many characters, and none at the end of the line", () => {
     expect(texts("12%\b\b\b13% done\b\b\b\b\n")).toEqual(["13% done"]);
     expect(texts("value 12\b\b13\n")).toEqual(["value 13"]);
@@ -308,6 +316,8 @@ describe("long lines", () => {
         { number: 2, text: "b", settled: true },
       ]);
     }
+    // What is beyond the limit may be no blanks.
+    expect(settle(`${" ".repeat(300)}b\n`, { maxLength: 100 })).toMatchObject([{ cut: true }]);
   });
 
   test("time grows with the bytes, not with their square", () => {

@@ -45,6 +45,22 @@ describe("a .keras file", () => {
   });
 });
 
+test("regularizers that add nothing are none; an axis is no factor", () => {
+  const of = (config: object) => ({ class_name: "L2", config });
+  const layer = {
+    config: {
+      name: "a",
+      kernel_regularizer: of({ l2: 0 }),
+      bias_regularizer: of({ l1: 0, axis: 1 }),
+      gamma_regularizer: of({ l1: 0, l2: 0.1, axis: 1 }),
+    },
+  };
+  const bytes = strToU8(JSON.stringify({ config: { name: "m", layers: [layer] } }));
+  expect(readModelConfig(bytes).regularizers).toEqual([
+    { layer: "a", on: "gamma", text: "L2(0, 0.1)" },
+  ]);
+});
+
 /** A config with these layers and these arguments of compile. */
 function configOf(compiled: unknown, outputs?: unknown): Uint8Array {
   const layer = { class_name: "Dense", config: { name: "a", kernel_regularizer: null } };

@@ -55,6 +55,16 @@ describe("runs", () => {
     ]);
   });
 
+  test("go on with a later step of one fraction of an epoch, of which few digits are printed", () => {
+    const at = (epoch: number, step: number): LogRecord => ({
+      ...record("epoch", epoch, "loss"),
+      step,
+    });
+    expect(assemble(at(0.25, 10), at(0.25, 20))).toHaveLength(1);
+    expect(assemble(at(0.25, 20), at(0.25, 10))).toHaveLength(2);
+    expect(assemble(at(1, 10), at(1, 20))).toHaveLength(2);
+  });
+
   test("begin where no column but the loss is left", () => {
     const runs = assemble(record("epoch", 1, "loss a_loss"), record("epoch", 2, "loss b_loss"));
     expect(runs).toHaveLength(2);

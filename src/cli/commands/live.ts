@@ -49,7 +49,7 @@ const WAITING =
   "\nlossledger: waiting for the program in the pipe to end; Ctrl-C again reports now\n";
 
 /** A stream that is closed while it is read fails; the bytes before are as good as ever. */
-export async function* untilClosed(
+async function* untilClosed(
   chunks: AsyncIterable<Uint8Array>,
   isStopped: () => boolean,
 ): AsyncGenerator<Uint8Array> {

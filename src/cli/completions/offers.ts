@@ -19,7 +19,7 @@ export function offersText([current = ".", ...before]: readonly string[]): strin
 }
 
 /** Whole words, some with a tab and what they mean. */
-export function offersFor(current: string, before: readonly string[]): readonly string[] {
+function offersFor(current: string, before: readonly string[]): readonly string[] {
   let command: CommandName | "help" | null = null;
   let open: Flag | undefined;
   for (const word of before) {

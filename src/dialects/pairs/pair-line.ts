@@ -7,7 +7,7 @@ import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts"
 import { type Clock, type Count, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
 import { readPairs } from "./pair-text.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../../math/lazy.ts";
 import type { IsLoss } from "./row-source.ts";
 
 export interface PairLine {

@@ -9,7 +9,7 @@ import type { Form, LinePrinter } from "../printers/printer.ts";
 import { isSameTime } from "./clock.ts";
 import { isMean } from "./pair-line.ts";
 import { createKnownPairRows } from "./known-rows.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../../math/lazy.ts";
 import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
 

@@ -5,7 +5,7 @@ import { isLossName } from "../../table/loss-names.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { isHeldOutName, withoutSplit } from "../../table/splits.ts";
 import type { Findings } from "../dialect.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../../math/lazy.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 
 /** What the numbers of validation columns are named by; the log names them by a word before the row. */

@@ -3,7 +3,7 @@
 import { joinedBytes } from "../../lines/joined-bytes.ts";
 import { parsePrinted } from "../../table/printed.ts";
 import { FormatError } from "../format-error.ts";
-import { remembered } from "../pairs/remembered.ts";
+import { remembered } from "../../math/lazy.ts";
 import {
   CLOSE_DICT,
   CLOSE_LIST,

@@ -1,6 +1,6 @@
 // Names of table columns → what they stand for: the epoch, a step inside it, a loss.
 
-import { remembered } from "../pairs/remembered.ts";
+import { remembered } from "../../math/lazy.ts";
 import { isLossName, isTotalName, termOf } from "../../table/loss-names.ts";
 import { isLossMetric } from "../../table/own-metric.ts";
 

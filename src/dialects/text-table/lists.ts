@@ -3,6 +3,7 @@
 import { parsePrinted } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import type { Pair } from "../pairs/pair-parts.ts";
+import { cellPair } from "./place.ts";
 
 export interface ListRow {
   readonly at: number;
@@ -27,9 +28,7 @@ export function readListRows(text: string): readonly ListRow[] {
 function listRow(step: string, split: Split, list: string): ListRow | undefined {
   const pairs = list.split(",").flatMap((item, index): Pair[] => {
     const text = item.trim();
-    if (parsePrinted(text) === undefined) return [];
-    const place = { start: index, at: index, secondAt: -1, end: index };
-    return [{ name: `loss_${index + 1}`, text, second: undefined, weight: undefined, ...place }];
+    return parsePrinted(text) === undefined ? [] : [cellPair(`loss_${index + 1}`, text)];
   });
   const isWhole = pairs.length === list.split(",").length;
   return isWhole ? { at: Number(step), split, pairs } : undefined;

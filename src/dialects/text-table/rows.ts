@@ -19,7 +19,7 @@ import type { Split } from "../../table/row.ts";
 import { isNothing } from "../tables/csv-number.ts";
 import { isSplitName } from "../tables/names.ts";
 import { readListRows } from "./lists.ts";
-import { NOTHING, placeInTable } from "./place.ts";
+import { cellPair, NOTHING, placeInTable } from "./place.ts";
 import { createPrefixCut } from "./prefix.ts";
 import { createTurnedTable } from "./turned.ts";
 
@@ -132,16 +132,7 @@ function rowOf(
     if (!isNumber && isLoss(name)) return undefined;
     if (!isNumber) continue;
     losses += Number(isLoss(name) || isTotalName(withoutSplit(name)));
-    pairs.push({
-      name,
-      text,
-      second: undefined,
-      weight: undefined,
-      start: index,
-      at: index,
-      secondAt: -1,
-      end: index,
-    });
+    pairs.push(cellPair(name, text));
   }
   if (losses === 0 || (epoch === undefined && iteration === undefined)) return undefined;
   return {

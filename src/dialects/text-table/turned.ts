@@ -10,7 +10,7 @@ import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "../pairs/c
 import type { Pair } from "../pairs/pair-parts.ts";
 import type { IsLoss, PairRow } from "../pairs/row-source.ts";
 import { isClockName, MAX_LENGTH, WALL } from "./header.ts";
-import { placeInTable } from "./place.ts";
+import { cellPair, placeInTable } from "./place.ts";
 
 export interface TurnedTable {
   /** Whether the line is one of the table that is open. */
@@ -32,7 +32,6 @@ interface Column {
 const OUTER_WALLS = new RegExp(`^\\s*${WALL.source}.*${WALL.source}\\s*$`);
 const NAME = /^[A-Za-z_][\w ./()-]{0,60}$/;
 const RULE = /^[\s|+:=\u2500-\u257f-]{3,}$/;
-const NOWHERE = { second: undefined, weight: undefined, start: 0, at: 0, secondAt: -1, end: 0 };
 /** What a table without walls is told by. */
 const DATA = /^(?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)$/i;
 /** A line above a table that gives its time. */
@@ -68,7 +67,7 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
       const isRow = isWalled || values.every((text) => parsePrinted(text) !== undefined);
       if (names.length > 0 && DATA.test(name) && values.length === names.length && isRow) {
         const pairs = values.flatMap((text, i) =>
-          parsePrinted(text) === undefined ? [] : [{ name: names[i] as string, text, ...NOWHERE }],
+          parsePrinted(text) === undefined ? [] : [cellPair(names[i] as string, text)],
         );
         columns.push({ at: 0, clock: next, split: readSplit(name), pairs });
         return true;
@@ -82,7 +81,7 @@ export function createTurnedTable(isLoss: IsLoss): TurnedTable {
       ) {
         for (const { at, pairs } of columns) {
           const text = values[at] ?? "";
-          if (parsePrinted(text) !== undefined) pairs.push({ name, text, ...NOWHERE });
+          if (parsePrinted(text) !== undefined) pairs.push(cellPair(name, text));
         }
         return true;
       }

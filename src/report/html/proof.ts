@@ -106,7 +106,7 @@ function boundsOf(run: RunAnalysis, { terms }: Certificate): readonly Bound[] {
     const other = bound === "high" ? "low" : "high";
     const size = fraction(multiplier);
     return {
-      place: at === undefined ? `row ${row}` : rowText(run, at),
+      place: rowText(run, row),
       side: bound === "high" ? "at most" : "at least",
       multiplier,
       factor: bound === "high" ? size : -size,

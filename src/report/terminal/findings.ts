@@ -50,11 +50,9 @@ function evidenceLines(paper: Paper, { kind, text }: Evidence): string[] {
 /** The certificate as a sum that a reader can redo: multipliers, bounds, rows, and what they come to. */
 function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): string[] {
   if (certificate === undefined) return [];
-  const terms = certificate.terms.map(({ row, bound, multiplier }) => {
-    const at = run.rows.at(row);
-    const place = at === undefined ? `row ${row}` : rowText(run, at);
-    return `${multiplier} × ${bound} bound of ${place}`;
-  });
+  const terms = certificate.terms.map(
+    ({ row, bound, multiplier }) => `${multiplier} × ${bound} bound of ${rowText(run, row)}`,
+  );
   const sum = `adds up to at most ${plainNumber(certificate.gap)}, and would have to reach 0`;
   return wrap(
     paper,
