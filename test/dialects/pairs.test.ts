@@ -15,6 +15,8 @@ describe("pairs of a line", () => {
     ["epoch 3 loss 1.2 kl 0.31 (0.4) recon: 0.9", "loss=1.2 kl=0.31(0.4) recon=0.9"],
     ["epoch 1 | total 3.0 | kl 1.0 | recon 2.0", "total=3.0 kl=1.0 recon=2.0"],
     ["[epoch 1] total=3.0 (kl 1.0, recon 2.0)", "total=3.0 kl=1.0 recon=2.0"],
+    ["Epoch 1 - loss: 3.0 (kl 1.0 + recon 2.0)", "loss=3.0 kl=1.0 recon=2.0"],
+    ["loss 3.0 = kl 1.0 + recon 2.0", "loss=3.0 kl=1.0 recon=2.0"],
     [
       "step 10 Total 8.7101 G_adv 7.6936 G_l1 2.0330 mem 4008",
       "Total=8.7101 G_adv=7.6936 G_l1=2.0330",
