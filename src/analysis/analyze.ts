@@ -96,6 +96,7 @@ function analyzeRun(
     signs: options.signs,
   });
   const { shown, findings } = opinion;
+  const isAnySign = options.signs === "free" || shown.weights.some((weight) => weight < 0);
   const epochs = epochSpan(run.rows);
   const segments = opinion.schedule === null ? [] : describeSchedule(opinion.schedule);
   const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
@@ -119,7 +120,7 @@ function analyzeRun(
     weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
       component,
       value: shown.weights[i] ?? 1,
-      low: finiteOrNull(shown.boxes[i]?.low ?? (options.signs === "free" ? -Infinity : 0)),
+      low: finiteOrNull(shown.boxes[i]?.low ?? (isAnySign ? -Infinity : 0)),
       high: shown.boxes[i]?.high ?? null,
       status: shown.origins[i] ?? "assumed",
     })),

@@ -228,7 +228,9 @@ function shownFor(
     base,
     isDeclared ? base : weights,
     // Ranges are those of weights of 0 or more.
-    signs === "free" && !isDeclared ? "nothing" : claimOf(id, isExact, accounts.singleOutput),
+    !isDeclared && (signs === "free" || weights.some((weight) => weight < 0))
+      ? "nothing"
+      : claimOf(id, isExact, accounts.singleOutput),
     isDeclared,
   );
 }

@@ -251,8 +251,8 @@ export function nextStep(
   return {
     text: words.keras ?? recipe.text,
     code:
-      isEither && code !== null && graph !== undefined && graph !== code && !graph.includes("\n")
-        ? `${code}\n# before Keras 2.4: ${graph}`
+      isEither && code !== null && graph !== code && graph?.includes("\n") !== true
+        ? `${code}\n# before Keras 2.4: ${graph ?? "there is no such way"}`
         : code,
     expect: words.keras === undefined ? recipe.expect : null,
   };

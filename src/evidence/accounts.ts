@@ -17,7 +17,7 @@ interface AccountsInput {
   readonly base: readonly number[];
   /** Whether the one component is a metric beside a single output's loss. */
   readonly singleOutput: boolean;
-  /** Whether weights below 0 are looked for where none of 0 or more explain the rows. */
+  /** Whether weights below 0 are looked for where none of 0 or more explain the rows; undefined where nothing was asked. */
   readonly signs?: "non-negative" | "free" | undefined;
 }
 
@@ -29,6 +29,7 @@ export class Accounts {
   readonly rows: RunRows;
   readonly base: readonly number[];
   readonly singleOutput: boolean;
+  readonly signs: AccountsInput["signs"];
   readonly #input: AccountsInput;
   readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<Rows, Agreement>();
@@ -44,6 +45,7 @@ export class Accounts {
     this.rows = input.rows;
     this.base = input.base;
     this.singleOutput = input.singleOutput;
+    this.signs = input.signs;
     this.#input = input;
     this.#whole = whole;
   }
@@ -69,7 +71,7 @@ export class Accounts {
   #agree(rows: Rows): Agreement {
     const { slack } = this.rows;
     const plain = agreementOf(rows, slack, this.base);
-    return this.#input.signs === "free" && plain.kind === "none"
+    return this.signs === "free" && plain.kind === "none"
       ? signedAgreement(rows, slack, this.base)
       : plain;
   }

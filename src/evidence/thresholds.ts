@@ -47,3 +47,10 @@ export const LEAST_SHARE = 1e-7;
 export const MOST_SHARE = 1e3;
 /** Violations of a linear program below this are its arithmetic. */
 export const PROGRAM_SLACK = 1e-9;
+
+/** Rows in which a part counts against the total as much as it was expected to count for it, and those in which it does so at a weight of its own. */
+export const TURNED_ROWS = 2;
+export const TAKEN_OFF_ROWS = 4;
+/** How near the rows' middle that weight is, relative, and how many digits it has. */
+export const TAKEN_OFF_NEAR = 0.01;
+export const TAKEN_OFF_DIGITS = 2;

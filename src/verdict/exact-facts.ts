@@ -6,6 +6,7 @@ import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
 import { absolute, ofBothSplits } from "../evidence/courses.ts";
 import { median, spread } from "../math/statistics.ts";
 import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
+import { partTakenOff } from "../evidence/part-taken-off.ts";
 import { areByChance, areShort, isSetCourse, isStillFactor } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
@@ -71,6 +72,14 @@ const addsUpOtherwise: FactRule = (accounts) => {
   return all.weights !== undefined && !isOpen && isSure(all, accounts.base, 0)
     ? fact("other-weights", causeOfWeights(all), all.weights)
     : undefined;
+};
+
+/** What is left is one part, as often in every row: it is taken off. */
+const addsUpWithPartTakenOff: FactRule = (accounts) => {
+  const isSought =
+    accounts.signs !== "non-negative" && accounts.agreement("all").weights === undefined;
+  const weights = isSought ? partTakenOff(accounts) : undefined;
+  return weights && fact("other-weights", "loss-weights", weights);
 };
 
 /** Next to nothing is left at short weights: nobody looks for more. */
@@ -190,6 +199,7 @@ const RULES: readonly FactRule[] = [
   addsUp,
   partsCountOneBatchMore,
   addsUpOtherwise,
+  addsUpWithPartTakenOff,
   nearlyAddsUpOtherwise,
   totalIsTheLastBatch,
   onlyUpdatesAddUp,

@@ -31,7 +31,21 @@ test("a weight below 0 explains every row with `signs: free`", () => {
   for (const { low, high } of run?.weights ?? []) expect([low, high]).toEqual([null, null]);
 });
 
-test("without it no weight is below 0", () => {
-  const [run] = analyze(log).runs;
+test("with `signs: non-negative` no weight is below 0", () => {
+  const [run] = analyze(log, { signs: "non-negative" }).runs;
   for (const { value } of run?.weights ?? []) expect(value).toBeGreaterThanOrEqual(0);
+});
+
+test("without it one part may be taken off, where many rows add up so or its sign alone is turned", () => {
+  const weights = (text: string): unknown => {
+    const [run] = analyze(text).runs;
+    return [run?.verdict.id, ...(run?.weights.map(({ value, low }) => [value, low]) ?? [])];
+  };
+  expect(weights(log)).toEqual(["other-weights", [1, null], [-0.3, null]]);
+  const lines = log.split("\n").slice(0, 6).join("\n");
+  expect(weights(lines)).not.toContain("other-weights");
+  const turned = "8/8 - 1s - loss: 9.8000 - a_loss: 7.0000 - b_loss: -2.1000 - c_loss: 0.7000\n";
+  const other = "8/8 - 1s - loss: 8.1000 - a_loss: 5.9000 - b_loss: -1.6000 - c_loss: 0.6000\n";
+  const two = `Epoch 1/2\n${turned}Epoch 2/2\n${other}`;
+  expect(weights(two)).toEqual(["other-weights", [1, null], [-1, null], [1, null]]);
 });

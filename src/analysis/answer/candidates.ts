@@ -16,7 +16,7 @@ export interface Candidate {
   readonly text: string;
 }
 
-const LETTERS = ["A", "B", "C"] as const;
+const LETTERS = ["A", "B", "C", "D"] as const;
 
 export function candidatesOf(run: RunAnalysis): readonly Candidate[] {
   return run.verdict.between

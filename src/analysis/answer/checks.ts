@@ -6,6 +6,7 @@ import { isOfKeras } from "../../table/run.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
+import { digitsOf } from "../../math/simplest-number.ts";
 import { outward } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { type Expected, expectedTerm, expectedText } from "./expected.ts";
@@ -92,7 +93,11 @@ function expectedWeights(run: RunAnalysis): string {
     run.weights.length > MOST_EXPECTED ? "the weights of this report" : listedWeights(run);
   // Before Keras 2.4 nobody wrote a `train_step`.
   const isOfStep = isOfKeras(run) && familyOf(run.writer) !== "graph";
-  return isOfStep ? `${own}; or None, if your own \`train_step\` adds them up` : own;
+  const isAbout = run.weights.some(
+    ({ status, value }) => status === "fitted" && digitsOf(value) > 2,
+  );
+  const said = isAbout && own.includes(" for ") ? `about ${own}` : own;
+  return isOfStep ? `${said}; or None, if your own \`train_step\` adds them up` : said;
 }
 
 function listedWeights(run: RunAnalysis): string {

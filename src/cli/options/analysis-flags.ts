@@ -60,7 +60,7 @@ export const analysisFlags = {
   },
   signs: {
     flags: "--signs <which>",
-    help: "weights to look for: non-negative (default), or free (also below 0, as for an entropy bonus)",
+    help: "weights to look for: free (also below 0, as for an entropy bonus) or non-negative; without it one part at most is below 0",
     ...oneOf(["non-negative", "free"]),
     rare: true,
     commands: ["diagnose", "run", "check"],

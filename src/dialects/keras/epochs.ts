@@ -155,7 +155,8 @@ export class Epochs {
       return;
     }
     const { last } = group;
-    if (group.origin === "epoch" && isForeign(row, last) && !isFilled(last) && isEvaluation(row)) {
+    const isInside = group.origin === "epoch" && this.#headerSeen && !isFilled(last);
+    if (isInside && isForeign(row, last) && isEvaluation(row)) {
       // Keras 1 and 2.0 ran the user's callbacks before the epoch's last update: an `evaluate` in one stands in the middle.
       this.#emit(row, "evaluate", group.epoch);
     } else if (isLate(row, group, this.#recent)) {

@@ -32,11 +32,9 @@ export function verdictLines(paper: Paper, answer: Answer): string[] {
 
 export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
   if (candidates.length === 0) return [];
-  const count = { 1: "One explanation is", 2: "Two explanations are", 3: "Three explanations are" }[
-    candidates.length
-  ];
+  const count = ["One explanation is", "Two explanations are", "Three explanations are"];
   return [
-    `  ${count ?? "These are"} possible:`,
+    `  ${count[candidates.length - 1] ?? "Four explanations are"} possible:`,
     ...candidates.flatMap(({ letter, text }) =>
       wrap(paper, clause(paper, text), span(`  ${letter}  `, "strong"), 5),
     ),
