@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { analyze, type Budgets, judge, type Outcome } from "../../src/index.ts";
+import { analyze, type Budgets, judge, type Outcome, type RunAnalysis } from "../../src/index.ts";
 import { exitCodeOf } from "../../src/check/judge.ts";
 import { draws } from "../helpers/draws.ts";
 
@@ -105,6 +105,27 @@ describe("declared-weights", () => {
     ["they fit beside a hidden term", at(1, 0.2, 3), [1, 0.2], "note"],
   ])("%s", (_, log, weights, verdict) => {
     expect(verdicts(judged(log, {}, { weights }), "declared-weights")).toEqual([verdict]);
+  });
+
+  test("parts above the total contradict them, unless the rows are measured unevenly", () => {
+    const log = logOf([2, 1.1, 1.7, 0.4].map((total, t) => [total, 3 - t / 4, 2]));
+    const analysis = analyze(log, { weights: [1, 1] });
+    const [run] = analysis.runs as [RunAnalysis];
+    const cause = {
+      title: "",
+      certainty: "moderate",
+      outside: false,
+      clause: "",
+      next: null,
+    } as const;
+    const under = (...causes: readonly string[]): readonly string[] => {
+      const findings = causes.map((id) => ({ ...cause, cause: id, evidence: [] }));
+      const outcomes = judge({ ...analysis, runs: [{ ...run, findings }] }, {});
+      return verdicts(outcomes, "declared-weights");
+    };
+    expect(under("hidden-loss")).toEqual(["fail"]);
+    expect(under("hidden-loss", "partial-batch")).toEqual(["note"]);
+    expect(under("undetermined")).toEqual(["undecided"]);
   });
 
   test("true weights are never contradicted, whatever positive term is hidden", () => {

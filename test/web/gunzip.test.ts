@@ -53,6 +53,14 @@ test("of a file with other bytes in it, what comes before is read", () => {
   });
 });
 
+test("after damage nothing more is read, though another member begins there", () => {
+  const bytes = gzipSync(LONG);
+  bytes.fill(0xff, 4096, 4160);
+  const { text, damage } = opened(Buffer.concat([bytes, gzipSync(LONG)]), 512);
+  expect(damage).toBe("the gzip data are damaged; what comes before was read");
+  expect(text.length).toBeLessThan(LONG.length);
+});
+
 test("what unpacks to more than the limit is refused before it is in memory", () => {
   const bytes = gzipSync(Buffer.alloc(2 ** 26), { level: 1 });
   const opener = createOpener(2 ** 20);
