@@ -5,7 +5,7 @@ import type { Agreement } from "../evidence/agreement.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";
-import { FACTOR_ROUNDINGS, NEARLY_BITS, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
+import { FACTOR_ROUNDINGS, NEARLY_BITS, PINNED, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
 export function areByChance(found: readonly number[], { kind, bits, weights }: Agreement): boolean {
@@ -21,24 +21,23 @@ export function isStillFactor(accounts: Accounts): boolean {
 }
 
 /**
- * Two stretches of several rows each that add up at weights of two digits: somebody set them in all of 17 such logs. Rows
- * that move alike are explained by longer weights as well. A weight that is annealed begins or ends at 0 or as expected: of
- * 12 courses that did neither, in logs of two and three digits, 10 stood for something else.
+ * Two stretches of several rows each that add up at weights of two digits, one of which is pinned: somebody set them in all
+ * of 20 such logs, and in 1 of 7 where the rows leave each weight a wider range. Rows that move alike are explained by longer
+ * weights as well. A weight that runs along a course is only found where rows tell.
  */
-export function isSetCourse({ schedule, base }: Accounts): boolean {
+export function isSetCourse({ schedule }: Accounts): boolean {
   if (schedule === null || schedule.course === "noisy") return false;
   const { course, segments } = schedule;
-  if (course === "constant")
-    return (
-      segments.length === 2 &&
-      segments.every(({ rows, start }) => rows >= SIDE_EPOCHS && areShort(start))
-    );
-  const [first, last] = [segments[0], segments.at(-1)];
-  return base.some((expected, i) => {
-    const [start, end] = [first?.start[i], last?.end[i]];
-    const isPlain = [start, end].some((weight) => weight === 0 || weight === expected);
-    return start !== end && isPlain;
-  });
+  const areSet = segments.every(
+    ({ rows, start, startBoxes }) =>
+      rows >= SIDE_EPOCHS && areShort(start) && startBoxes.some(isPinned),
+  );
+  return course !== "constant" || (segments.length === 2 && areSet);
+}
+
+function isPinned(range: { readonly low: number; readonly high: number | null } | null): boolean {
+  const high = range?.high ?? Infinity;
+  return range !== null && high - range.low <= PINNED * Math.min(high, Number.MAX_VALUE);
 }
 
 /** Weights of no more digits than people give them. */

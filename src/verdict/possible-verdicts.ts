@@ -5,7 +5,7 @@ import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
 import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
-import { largest, median, smallest, spread } from "../math/statistics.ts";
+import { largest, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
@@ -15,7 +15,6 @@ import {
   APART,
   AVERAGES_APART,
   BEGINS,
-  CALM_ROWS,
   EVEN,
   EXPLAINED,
   EXPLAINED_FAR,
@@ -25,13 +24,15 @@ import {
   FAR_SHARE,
   FAR_LESS,
   FEW_EPOCHS,
+  MOVE_TOGETHER,
+  MOVING_ROWS,
   NAMED_ODDS,
   NEARLY_LEFT,
   OFF_ROUNDINGS,
   ONE_METRIC_ABOVE,
   ONE_METRIC_ROWS,
   OTHER_SCALE,
-  SIDE_EPOCHS,
+  OTHERS_LEAVE,
   STEADY,
   STEADY_FACTOR,
   TOTAL_ABOVE,
@@ -60,9 +61,10 @@ export function possibleVerdicts(
     return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), likely);
   const { updates, train, val } = accounts.rows;
   const epochs = new Set([updates, train, val].flatMap((rows) => [...rows.epochs]));
-  return context.isKeras || epochs.size > FEW_EPOCHS
-    ? likely
-    : limited(likely, "hidden-term", EXPLAINED);
+  const isFew = !context.isKeras && epochs.size <= FEW_EPOCHS;
+  return isFew || (context.isOwnLoop && !accounts.singleOutput && mayBeNoParts(accounts))
+    ? limited(likely, "hidden-term", EXPLAINED)
+    : likely;
 }
 
 /** Verdicts that hold of all parts or not at all. */
@@ -104,10 +106,13 @@ function besideParts(
     table = limited(table, "hidden-term", EXPLAINED);
   if (isStillFactor(accounts)) table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
-  if (weights === undefined)
-    return standStill(accounts) || !couldChange(accounts)
-      ? limited(table, "changing-weights", EXPLAINED_FAR)
-      : besideLaterTerm(table, accounts);
+  if (weights === undefined) {
+    const isLater = mayBeginLater(accounts, isOwnLoop);
+    if (!isLater && !standStill(accounts) && couldChange(accounts, isOwnLoop)) return table;
+    const share = Math.max(shareOf(table, "hidden-term"), EXPLAINED_FAR);
+    const others = limited(table, "changing-weights", EXPLAINED_FAR);
+    return isLater ? withShare(others, "hidden-term", share) : others;
+  }
   const isFar = spare > 0 && isFarFromExpected(weights, accounts.base);
   const limit = isFar ? EXPLAINED_FAR : EXPLAINED;
   const [most] = [...table].filter(([id, p]) => !AT_CONSTANT.has(id) && p > limit);
@@ -152,30 +157,42 @@ function isNearlyExplained({ atBase, fitted, rows }: Accounts): boolean {
   return own.r.every((value, t) => Math.abs(left.r[t] as number) <= NEARLY_LEFT * Math.abs(value));
 }
 
-/** Weights that change show: stretches add up with weights of their own, the run begins as is expected, or learned ones pull the total below 0, by more than one number. */
-function couldChange(accounts: Accounts): boolean {
+/** Weights that change show: stretches add up with weights of their own, the run begins as is expected, or learned ones pull the total below 0, by more than one number. Of a loop of somebody's own how it begins says nothing. */
+function couldChange(accounts: Accounts, isOwnLoop: boolean): boolean {
   const isNegative = mainRemainders(accounts.atBase).total.some((total) => total < 0);
   const isOneNumber = isSteady(ofBothSplits(accounts.atBase), STEADY);
   return (
     (isNegative && !isOneNumber) ||
     accounts.schedule !== null ||
-    (beginsAtNothing.of(accounts) ?? 0) <= BEGINS
+    (!isOwnLoop && (beginsAtNothing.of(accounts) ?? 0) <= BEGINS)
   );
 }
 
-/** Where the first rows add up and all later ones leave more at once, a term that begins there explains the run as well as weights that move. */
-function besideLaterTerm(table: Probabilities, { atBase }: Accounts): Probabilities {
-  const { r, tolerance } = atBase.train;
-  const begins = r.findIndex((value, t) => Math.abs(value) > (tolerance[t] as number));
-  const isLater =
-    begins >= SIDE_EPOCHS &&
-    r.length - begins >= CALM_ROWS &&
-    2 * (r[begins] as number) >= median(r.slice(begins)) &&
-    r.every((value, t) => t < begins || value > (tolerance[t] as number));
-  const share = Math.max(shareOf(table, "hidden-term"), EXPLAINED_FAR);
-  return isLater
-    ? withShare(limited(table, "changing-weights", EXPLAINED_FAR), "hidden-term", share)
-    : table;
+/** No row is below its sum where the first ones add up, as expected or in a loop of somebody's own at any weights: a term that begins later explains the run as well. */
+function mayBeginLater({ schedule, rows, atBase }: Accounts, isOwnLoop: boolean): boolean {
+  const [first, ...later] = schedule?.segments ?? [];
+  const isAbove = ({ train, val }: AtWeights, from: number): boolean =>
+    [train, val].every(({ r, tolerance, epochs }) =>
+      r.every((own, t) => own > -(tolerance[t] as number) || (epochs[t] as number) <= from),
+    );
+  const begins = [atBase.train, atBase.val].every(
+    ({ r, tolerance }) => r.length === 0 || (r[0] as number) <= (tolerance[0] as number),
+  );
+  if (begins && isAbove(atBase, -Infinity)) return true;
+  return (
+    isOwnLoop &&
+    first !== undefined &&
+    later.length > 0 &&
+    isAbove(rowsAt(rows, first.start), first.lastEpoch)
+  );
+}
+
+/** Columns that are no parts leave much of some total, and move with it as little as the rest does. */
+function mayBeNoParts(accounts: Accounts): boolean {
+  const { r, total } = mainRemainders(accounts.atBase);
+  const leavesMuch = r.some((own, t) => own > OTHERS_LEAVE * Math.abs(total[t] as number));
+  const strays = r.length < MOVING_ROWS ? null : unexplainedStrays(accounts);
+  return leavesMuch && (strays === null || strays > MOVE_TOGETHER);
 }
 
 /** Columns that have no share in how the total moves, as far as their rows show: they may be no parts of it. */

@@ -23,6 +23,8 @@ export const NEARLY_BITS = 8;
 export const NEARLY_EXPECTED = 0.025;
 /** Weights of no more digits at which next to nothing is left are the true ones: in all of 316 logs (of 66 with a digit more, in 63). */
 export const SHORT_DIGITS = 2;
+/** A weight of a stretch is known where its range is no wider than this share of it. */
+export const PINNED = 0.06;
 /** Nobody sets weights of more digits: both of the logs that such weights explained the updates of hid a term. */
 export const SET_DIGITS = 4;
 /** Share of the rows that add up within rounding at fitted weights, for these to be the true ones: with none, they were in 2 of 5 such logs of 500. */
@@ -104,6 +106,13 @@ export const EXPLAINED = 0.79;
  */
 export const EXPLAINED_FAR = 0.49;
 export const FAR_FACTOR = 1.6;
+/**
+ * A loop of somebody's own may print columns that are no parts: they leave this share of some total, and move with it no more
+ * than the rest does (of 34 such logs that were accused at moderate or above, all but two; of logs that hide less none).
+ */
+export const OTHERS_LEAVE = 0.15;
+export const MOVE_TOGETHER = 0.02;
+export const MOVING_ROWS = 7;
 /** The same of what may be missing alone because a column was not counted as a part. */
 export const UNKNOWN_PARTS: number = EXPLAINED_FAR;
 /**

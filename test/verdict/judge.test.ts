@@ -6,6 +6,7 @@ import type { PrinterFacts } from "../../src/table/printer-facts.ts";
 import { calibrated } from "../../src/verdict/calibrated.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
 import { probabilitiesOf } from "../../src/verdict/table.ts";
+import { EXPLAINED } from "../../src/verdict/thresholds.ts";
 import { accountsOf, KERAS } from "../helpers/accounts.ts";
 
 /** A program whose numbers are each the median of its own last steps. */
@@ -103,6 +104,37 @@ test("weights change only where the run begins as is expected, or stretches of i
     KERAS,
   );
   expect(probabilities.get("changing-weights")).toBeLessThan(0.5);
+});
+
+/** Two losses that add up to the total in the first five rows, and from then on lie below it by what no weight of them leaves. */
+const LATE = ONE_OFF.map(([a, b], t) => {
+  const term = t < 5 ? 0 : 0.4 + 0.07 * ((3 * t) % 4);
+  return `step ${t} loss: ${(a + b + term).toFixed(4)}, loss1: ${a.toFixed(4)}, loss2: ${b.toFixed(4)}`;
+}).join("\n");
+
+/** Losses that sink below a total of their own. */
+const DRIFTS = ONE_OFF.map(([a, b], t) => {
+  const total = 2.31 * 0.6 ** t + 0.01 * ((3 * t) % 4);
+  return `step ${t} loss: ${total.toFixed(4)}, loss1: ${a.toFixed(4)}, loss2: ${b.toFixed(4)}`;
+}).join("\n");
+
+const OWN_LOOP = { ...KERAS, isKeras: false, isOwnLoop: true };
+
+test.each([
+  ["a term that begins later", LATE, KERAS],
+  ["a term that begins later, in a loop of one's own", LATE, OWN_LOOP],
+  ["a total that drifts from its columns in a loop of one's own", DRIFTS, OWN_LOOP],
+])("%s is no sign of weights that change", (_, log, context) => {
+  const { verdict, probabilities } = judgeRows(accountsOf(log), context);
+  expect(verdict).not.toBe("changing-weights");
+  expect(probabilities.get("changing-weights")).toBeLessThan(0.5);
+});
+
+test("of a few rows of a loop of one's own, whose columns may be no parts, nothing is more than possibly hidden", () => {
+  const rows = ["2.012,0.14,0.3528", "2.029,0.0704,0.2872", "1.846,0.0381,0.2607"];
+  const log = `epoch,loss,a_loss,b_loss\n${rows.map((row, i) => `${i},${row}`).join("\n")}\n`;
+  const { probabilities } = judgeRows(accountsOf(log), OWN_LOOP);
+  expect(probabilities.get("hidden-term")).toBeLessThanOrEqual(EXPLAINED);
 });
 
 /** The loss of a single output beside its metric, in updates that go up and down with the weights of their samples, or leave the same. */

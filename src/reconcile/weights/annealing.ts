@@ -1,6 +1,6 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
-import { largest, smallest } from "../../math/statistics.ts";
+import { largest, median, smallest } from "../../math/statistics.ts";
 import { fitCourse, evenSample } from "./curved-course.ts";
 import { COURSES, type Schedule, type Segment, segmentsOf } from "./segments.ts";
 import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
@@ -16,6 +16,12 @@ import {
 const LEAST_ROWS = 2 + COURSES.linear.alone;
 /** A weight that moves by less than this, of the larger end, is not told from one that stays. */
 const LEAST_MOVE = 0.5;
+/**
+ * The ranges of single rows are this narrow beside the move, and rows beyond the numbers of the course spare so many bits:
+ * of 62 such courses one stood for something else, of 6 others 5.
+ */
+const NARROW = 0.2;
+const SPARE_BITS = 18;
 
 /**
  * Linear in up to three stretches (an annealed coefficient that is then held), along half a cosine or exponentially,
@@ -35,7 +41,8 @@ export function findAnnealed(rows: FittedRows, slack: Slack): Schedule | undefin
     const alone = withoutOthers(rows, moving, slack);
     const found = rowsAboveZero(alone) < LEAST_ROWS ? undefined : courseOf(alone, slack);
     // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
-    if (found === undefined || courseOf(besideOne(alone), slack) !== undefined) continue;
+    if (found === undefined || !isTold(found, weightRanges(alone, slack))) continue;
+    if (courseOf(besideOne(alone), slack) !== undefined) continue;
     const among = <T>(own: readonly T[], other: T): T[] =>
       Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
     const segments = found.segments.map((part) => ({
@@ -118,6 +125,15 @@ function curvedCourse(ranges: readonly RowWeightRange[]): Schedule | undefined {
 function moves(part: Segment | undefined): boolean {
   const [from, to] = [part?.start[0] ?? 0, part?.end[0] ?? 0];
   return Math.abs(to - from) >= LEAST_MOVE * Math.max(from, to) && Math.max(from, to) > 0;
+}
+
+/** Whether the rows are narrow enough for the course to be theirs: smooth numbers of few digits take one by chance. */
+function isTold({ segments }: Schedule, ranges: readonly RowWeightRange[]): boolean {
+  const [first] = segments;
+  const move = Math.abs((first?.end[0] as number) - (first?.start[0] as number));
+  const width = median(ranges.map(({ low, high }) => high - low)) / move;
+  const spare = ranges.length - 2 * segments.length;
+  return width <= NARROW && spare * -Math.log2(width) >= SPARE_BITS;
 }
 
 /** The total less every component but one, as an interval, with that one component. */
