@@ -23,5 +23,8 @@ export const noTotal: Cause = {
     printer?.roles?.total?.length === 0
       ? `${printer.title} prints the parts and not their total`
       : "no column is the total of the others",
-  next: () => inWords("print the total too: the number that the optimizer gets"),
+  next: ({ printer, metrics }) =>
+    inWords(
+      `print the total too: the number that the optimizer gets${printer?.roles?.total === undefined && metrics.length > 0 ? "; or name the column that is it: `lossledger --total COLUMN`" : ""}`,
+    ),
 };

@@ -16,7 +16,7 @@ import {
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { isHeldOutName, splitOfName } from "./splits.ts";
-import { makeUp, rowsWith, type SumNumber, type SumRow, TOLERANCE } from "./sums.ts";
+import { makeUp, rowsWith, type SumNumber, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
 export function findTotal(
@@ -75,7 +75,7 @@ export function findTotal(
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }
 
-/** Losses of which one may be the sum of the others, and rows that it must be in where they have few digits. */
+/** Rows that a sum must be in where they have few digits. */
 const FEWEST_OF_SUM = 3;
 /** Digits that agree in all rows together: of sums of some three numbers one in ten thousand has so many by chance. */
 const TOLD_DIGITS = 4;
@@ -84,27 +84,27 @@ const MOST_OF_SUM = 24;
 /** What formulas and sums are called, which only their numbers tell to be totals. */
 const WHOLE = /^(?:j|l|sum|all)$/i;
 
-/** `L_det` beside `l_cls`, `l_loc`: the loss or the term that is the sum of all the others. */
+/** `L_det` beside `l_cls`, `l_loc`: the column, by whatever name, that is the sum of all losses and terms beside it. */
 function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
   const parts = columns.filter((column) => isTermOrPart(column) || WHOLE.test(column));
-  if (parts.length < FEWEST_OF_SUM || parts.length > MOST_OF_SUM) return undefined;
-  const rows = rowsWith(run, parts);
-  // `0`, as `%.4g` prints it, may be anything up to a half.
-  const isTold = (at: number): boolean =>
-    rows.some(
-      (row) => (row[at]?.value ?? 0) > row.reduce((unit, { low, high }) => unit + high - low, 0),
-    );
-  const isWhole = (whole: string, at: number): boolean =>
-    isTold(at) && makeUp(run, whole, parts.toSpliced(at, 1)) && isNoChance(rows, at);
-  return parts.find(isWhole);
+  if (parts.length < FEWEST_TERMS || parts.length > MOST_OF_SUM) return undefined;
+  const isPlain = (column: string): boolean =>
+    !parts.includes(column) && splitOfName(column) === undefined;
+  return [...parts, ...columns.filter(isPlain)].find((column) => {
+    const others = parts.filter((part) => part !== column);
+    return others.length >= FEWEST_TERMS && isSumOf(run, column, others);
+  });
 }
 
-function isNoChance(rows: readonly SumRow[], at: number): boolean {
-  const digits = rows.map((row) => {
-    const unit = row.reduce((all, { low, high }) => all + high - low, 0);
-    return Math.log10(Math.abs(row[at]?.value ?? 0) / unit);
-  });
-  return rows.length >= FEWEST_OF_SUM || digits.reduce((sum, own) => sum + own, 0) >= TOLD_DIGITS;
+function isSumOf(run: Run, whole: string, parts: readonly string[]): boolean {
+  if (!makeUp(run, whole, parts)) return false;
+  const digits = rowsWith(run, [whole, ...parts]).map((row) =>
+    Math.log10(Math.abs(row[0].value) / row.reduce((unit, { low, high }) => unit + high - low, 0)),
+  );
+  // `0`, as `%.4g` prints it, may be anything up to a half.
+  const isTold = digits.some((own) => own > 0);
+  const all = digits.reduce((sum, own) => sum + own, 0);
+  return isTold && (digits.length >= FEWEST_OF_SUM || all >= TOLD_DIGITS);
 }
 
 /** `J` beside `J_fit` and `J_smooth`. */

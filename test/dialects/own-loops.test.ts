@@ -87,6 +87,13 @@ const layouts: readonly Layout[] = [
       `Epoch ${e}/4 | train_loss=${l} (ce=${a}, kl=${b}) | val_loss=${m} (ce=${c}, kl=${d}) | val_dice=0.9${e} | val_acc=0.8\n`,
   },
   {
+    name: "a word of a phase before the total, below what memory there is",
+    isTrainOnly: true,
+    head: "CPU memory: Total=17.11 GB, Available=3.88 GB, Used=13.23 GB\n",
+    epoch: ([l, a, b], _, e) => `[${e}/90] phase=A total=${l} ema=0.9 recon=${a} align=${b}\n`,
+    names: ["total", "recon", "align"],
+  },
+  {
     name: "the data behind a path",
     isTrainOnly: true,
     epoch: ([l, a, b], _, e) =>

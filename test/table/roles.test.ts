@@ -50,6 +50,18 @@ describe("roles of columns", () => {
     expect(assignRoles(run)?.total).toBe("out_loss");
   });
 
+  test("a column by any name that all losses add up to is the total", () => {
+    const run = runOf({ a_loss: ["0.51", "0.42"], kl: ["0.3", "0.2"], W: ["0.81", "0.62"] });
+    expect(assignRoles(run)).toBe(undefined);
+    const precise = runOf({
+      acc: ["0.9", "0.95"],
+      a_loss: ["0.5123", "0.4208"],
+      kl: ["0.3101", "0.2004"],
+      W: ["0.8224", "0.6212"],
+    });
+    expect(assignRoles(precise)).toMatchObject({ total: "W", components: ["a_loss", "kl"] });
+  });
+
   test("one row of few digits adds up by chance", () => {
     expect(assignRoles(runOf({ a_loss: ["0.43"], b_loss: ["0.31"], c_loss: ["0.12"] }))).toBe(
       undefined,

@@ -206,6 +206,8 @@ export function nameBefore(
     if (before === start - 1 || !beginsName(text, before)) break;
     // `Speed: 6.4 samples/sec loss: 0.5`
     if (/\/s(?:ec)?$/.test(text.slice(before, start - 1))) break;
+    // `phase=A total=0.5`: what ends there is the value of another name
+    if (text.charAt(before - 1) === "=" && /\w/.test(text.charAt(before - 2))) break;
     start -= 1;
   }
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
