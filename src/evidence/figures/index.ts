@@ -9,21 +9,17 @@ import { codeLengths } from "./code-lengths.ts";
 import { ofFirstUpdates } from "./first-updates.ts";
 import { jumpAtTheLastUpdate } from "./jump-at-the-last-update.ts";
 import { knownOfTheWriter } from "./known-of-the-writer.ts";
-import { largestRemainder } from "./largest-remainder.ts";
 import { leastUnexplainedShare } from "./least-unexplained-share.ts";
 import { movesWithTheBatches } from "./moves-with-the-batches.ts";
 import { ratioSteadierThanDifference } from "./ratio-steadier-than-difference.ts";
-import { remainderMovesOneWay } from "./remainder-moves-one-way.ts";
 import { remainderSizes } from "./remainder-sizes.ts";
 import { rougherThanTheParts } from "./rougher-than-the-parts.ts";
 import { rowsOffTheSum } from "./rows-off-the-sum.ts";
 import { sameInValidation } from "./same-in-validation.ts";
-import { sinksBelowZero } from "./sinks-below-zero.ts";
-import { stepAgainstSize } from "./step-against-size.ts";
+import { stepsOfTheRemainder } from "./steps-of-the-remainder.ts";
 import { totalLeavesThePartsRange } from "./total-leaves-the-parts-range.ts";
-import { validationAgainstTrain } from "./validation-against-train.ts";
 import { validationOutsideItsNeighbours } from "./validation-outside-its-neighbours.ts";
-import { validationShare } from "./validation-share.ts";
+import { validationSize } from "./validation-size.ts";
 
 export const figures: readonly Figure[] = [
   addsUpInStretches,
@@ -34,19 +30,15 @@ export const figures: readonly Figure[] = [
   ...ofFirstUpdates,
   jumpAtTheLastUpdate,
   ...knownOfTheWriter,
-  largestRemainder,
   leastUnexplainedShare,
   movesWithTheBatches,
   ratioSteadierThanDifference,
-  remainderMovesOneWay,
   ...remainderSizes,
   rougherThanTheParts,
   ...rowsOffTheSum,
   ...sameInValidation,
-  sinksBelowZero,
-  stepAgainstSize,
+  ...stepsOfTheRemainder,
   totalLeavesThePartsRange,
-  validationAgainstTrain,
   validationOutsideItsNeighbours,
-  validationShare,
+  ...validationSize,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,9 +1,10 @@
-// How large the remainder of an epoch is: beside its total, its rounding, and what one batch is of its sum, which a short last one stays below.
+// How large the remainder of an epoch is: beside its total, its rounding, and what one batch is of its sum, which a short last one stays below; and the largest of all.
 
 import type { Remainders } from "../../reconcile/rows/rows.ts";
-import { median } from "../../math/statistics.ts";
-import { mainRemainders } from "../courses.ts";
+import { largest, median } from "../../math/statistics.ts";
+import { mainRemainders, ofBothSplits } from "../courses.ts";
 import { decades, type Figure } from "../figure.ts";
+import { LEAST_SHARE, MOST_SHARE } from "../thresholds.ts";
 
 export const remainderSizes: readonly Figure[] = [
   {
@@ -29,6 +30,21 @@ export const remainderSizes: readonly Figure[] = [
     title: "remainder at the best weights as a share of one batch",
     unit: "decades",
     of: ({ rows: { steps }, atPlausible }) => sizeIn("sum", mainRemainders(atPlausible), steps),
+  },
+  {
+    id: "largest-remainder",
+    title: "largest remainder beyond rounding",
+    unit: "decades",
+    of: ({ atBase }) => {
+      const { r, tolerance, total } = ofBothSplits(atBase);
+      const shares = r.map((value, t) => {
+        const beyond = Math.abs(value) - (tolerance[t] as number);
+        const size = Math.abs(total[t] as number);
+        return beyond <= 0 ? 0 : size > 0 ? beyond / size : 1;
+      });
+      const most = Math.min(Math.max(largest(shares), LEAST_SHARE), MOST_SHARE);
+      return shares.length === 0 ? null : Math.log10(most);
+    },
   },
 ];
 

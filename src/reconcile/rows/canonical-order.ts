@@ -1,5 +1,7 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
+import { onceFor } from "../../math/lazy.ts";
+import type { FittedRows } from "./fitted-rows.ts";
 import type { Observed } from "./observe.ts";
 
 /** `order[i]`: the component that comes i-th; the largest first, as in the first row that tells two apart. */
@@ -18,13 +20,15 @@ export function canonicalOrder({ all, updates }: Observed): readonly number[] {
 export function ordered(observed: Observed, order: readonly number[]): Observed {
   if (order.every((from, i) => from === i)) return observed;
   const columns = [0, ...order.map((from) => from + 1)];
-  const [train, all] = [observed.train.inOrder(columns), observed.all.inOrder(columns)];
+  // What is known of rows is known of them as an object: all of them may be those of training.
+  const turned = onceFor((rows: FittedRows) => rows.inOrder(columns));
+  const { train, val, all, updates } = observed;
   return {
     ...observed,
-    train: observed.all === observed.train ? all : train,
-    val: observed.val.inOrder(columns),
-    all,
-    updates: observed.updates.inOrder(columns),
+    train: turned(train),
+    val: turned(val),
+    all: turned(all),
+    updates: turned(updates),
   };
 }
 
