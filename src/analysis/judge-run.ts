@@ -1,6 +1,6 @@
 // A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
 
-import type { Finding } from "../causes/finding.ts";
+import type { Evidence, Finding } from "../causes/finding.ts";
 import { Accounts } from "../evidence/accounts.ts";
 import { countsOneMore } from "../evidence/last-batch.ts";
 import { nonNegative } from "../reconcile/models/index.ts";
@@ -8,9 +8,8 @@ import { judgeable, judgeModels, type Verdict } from "../reconcile/proof/judge-m
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
-import { addUpAt } from "../reconcile/rows/rows.ts";
 import { evidenceSlack } from "../reconcile/rows/slack.ts";
-import { createRunRows, type RunRows, together } from "../reconcile/rows/run-rows.ts";
+import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Schedule } from "../reconcile/weights/segments.ts";
 import {
   type Claim,
@@ -24,17 +23,17 @@ import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
 import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
 import { judgeRows } from "../verdict/judge.ts";
-import { certaintyOf, type Judgement, type LikelyCause } from "../verdict/judgement.ts";
-import { EVEN, UNLIKELY } from "../verdict/thresholds.ts";
+import type { JudgeContext, Judgement } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
-import { verdictRecord } from "../verdict/verdicts.ts";
 import type { AnalyzeOptions } from "./analyze-options.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { contextOf } from "./cause-context.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
 import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
-import { MOST_EXPLAINED, hintsOf, refutedInstead, whyUnjudged, unranged } from "./run-evidence.ts";
+import { hintsOf, refutedInstead, unranged } from "./run-evidence.ts";
+import { canBeJudged, unjudgedCause, unjudgedVerdict, whyUnjudged } from "./unjudged.ts";
+import { besides, statement } from "./verdict-statement.ts";
 
 interface JudgeOptions {
   readonly declared: readonly number[] | undefined;
@@ -54,89 +53,117 @@ export interface RunOpinion {
   readonly models: (observed: Observed) => ReadonlyMap<string, Verdict>;
 }
 
-/** More of them are only held against the weights that are expected. */
-function canBeJudged(rows: RunRows, base: readonly number[]): boolean {
-  const { train, val } = rows;
-  const isZero = ({ observations }: RunRows["train"]): boolean =>
-    observations.every(({ total }) => total.value === 0);
-  if (base.length === 0 || train.observations.length + val.observations.length === 0) return false;
-  // A total that is 0 throughout fits weights of 0, and says nothing of parts that are not.
-  if (isZero(train) && isZero(val) && !addUpAt(together(rows, "epochs"), base)) return false;
-  return base.length <= MOST_EXPLAINED || addUpAt(together(rows, "all"), base);
-}
-
 export function judgeRun(
   run: Run,
   roles: Roles,
   observed: Observed,
   { declared, expectPenalty, signs }: JudgeOptions,
 ): RunOpinion {
-  const printer = run.writer.facts ?? null;
-  const keras = printer === null ? averagedBy(run.writer) : UNEVEN_NOWHERE;
+  // The judgement does not hang on how the log has its columns.
   const order = canonicalOrder(observed);
   const plain = declared ?? roles.components.map(() => 1);
   const base = order.map((from) => plain[from] as number);
-  const rows = createRunRows(ordered(observed, order), keras);
-  const areAllFitted = roles.total !== "" && observed.all.length === run.rows.length;
-  const broken = areAllFitted ? null : firstNotFinite(run, roles);
-  const canJudge = canBeJudged(rows, base);
+  const rows = createRunRows(ordered(observed, order), averagedBy(run.writer));
   const accounts = new Accounts({ rows, base, singleOutput: roles.singleOutput, signs });
-  const float = evidenceSlack(observed.steps.precision);
-  const others = canJudge ? readOtherColumns(run, roles, plain, float) : null;
-  const [filler, hints] = others === null ? [null, []] : [others.filler, hintsOf(others)];
-  const judged = canJudge
-    ? judgeRows(accounts, {
-        printer,
-        isKeras: isOfKeras(run),
-        isOwnLoop: isOfOwnLoop(run),
-        clock: clockOf(run),
-        expectPenalty,
-        filled: filler !== null,
-        named: hints.length > 0,
-        mayHaveMore: roles.possibleParts.length > 0,
-      })
-    : null;
-  const unjudged = judged === null ? withoutRows(base, observed) : null;
-  const verdict = statement(broken === null ? unjudged : "not-finite", judged);
+
+  const others = canBeJudged(rows, base) ? otherColumnsOf(run, roles, observed, plain) : null;
+  const judged = others && judgeRows(accounts, judgeContext(run, roles, others, expectPenalty));
+  const broken = hasAllRows(run, roles, observed) ? null : firstNotFinite(run, roles);
+  const isTold = broken === null && judged !== null;
+  const verdict = statement(
+    broken !== null ? "not-finite" : judged === null ? unjudgedVerdict(base, observed) : null,
+    judged,
+  );
+
+  const isDeclared = declared !== undefined;
   const shown =
     judged === null
-      ? withoutRanges(base, declared === undefined ? "assumed" : "declared")
-      : shownFor(verdict, judged, accounts, { isDeclared: declared !== undefined, signs });
-  const found = judged !== null && couldChange(judged) ? accounts.schedule : null;
-  const schedule = found === null ? null : restoredSchedule(found, order);
-  const mayBeShort = judged?.causes.some(({ cause }) => cause === "partial-batch") ?? false;
-  const emptyBatch = mayBeShort && (countsOneMore(accounts) || countsEmptyBatch(run, roles));
+      ? withoutRanges(base, isDeclared ? "declared" : "assumed")
+      : shownFor(verdict, judged, accounts, { isDeclared, signs });
+  const schedule = judged === null ? null : scheduleFor(judged, accounts, order);
+  const emptyBatch = judged !== null && isOfEmptyBatch(judged, accounts, run, roles);
   const context = contextOf(run, roles, observed, accounts, verdict, {
-    declared: declared !== undefined,
-    isJudged: canJudge,
+    declared: isDeclared,
+    isJudged: judged !== null,
     emptyBatch,
-    filler,
+    filler: others?.filler ?? null,
     notFinite: broken,
     stretches: schedule?.segments ?? [],
     weights: inLogOrder(judged?.weights ?? base, order),
   });
-  const likely =
-    broken === null && judged !== null ? judged.causes : [unjudgedCause(broken, run, roles)];
-  const alike = printer === null || averagedAlike(printer);
   return {
     verdict: { ...verdict, also: besides(verdict, shown, base) },
-    findings: findingsOf(likely, context, {
+    findings: findingsOf(isTold ? judged.causes : [unjudgedCause(broken, run, roles)], context, {
       first: [
-        ...(broken === null && alike && judged !== null
+        ...(isTold && isAveragedAlike(run)
           ? refutedInstead(verdict, observed, plain, { ...roles, clock: clockOf(run) })
           : []),
         ...(judged === null ? [] : unranged(base, shown)),
       ],
-      "missing-component": hints,
-      undetermined: canJudge ? [] : whyUnjudged(base, observed),
+      "missing-component": others?.hints ?? [],
+      undetermined: judged === null ? whyUnjudged(base, observed) : [],
     }),
     shown: restoredWeights(shown, order, rows),
     schedule,
     emptyBatch,
-    filler,
+    filler: others?.filler ?? null,
     rows,
     models: judged === null ? () => new Map() : modelsAt(plain),
   };
+}
+
+interface Others {
+  readonly filler: Filler | null;
+  readonly hints: readonly Evidence[];
+}
+
+/** What the columns beside the components say. */
+function otherColumnsOf(
+  run: Run,
+  roles: Roles,
+  { steps }: Observed,
+  weights: readonly number[],
+): Others {
+  const found = readOtherColumns(run, roles, weights, evidenceSlack(steps.precision));
+  return { filler: found.filler, hints: hintsOf(found) };
+}
+
+function judgeContext(
+  run: Run,
+  { possibleParts }: Roles,
+  { filler, hints }: Others,
+  expectPenalty: boolean,
+): JudgeContext {
+  return {
+    printer: run.writer.facts ?? null,
+    isKeras: isOfKeras(run),
+    isOwnLoop: isOfOwnLoop(run),
+    clock: clockOf(run),
+    expectPenalty,
+    filled: filler !== null,
+    named: hints.length > 0,
+    mayHaveMore: possibleParts.length > 0,
+  };
+}
+
+/** Then nothing in them is not finite. */
+function hasAllRows({ rows }: Run, { total }: Roles, { all }: Observed): boolean {
+  return total !== "" && all.length === rows.length;
+}
+
+function isAveragedAlike({ writer: { facts } }: Run): boolean {
+  return facts === undefined || averagedAlike(facts);
+}
+
+/** The components of an epoch are averaged over one batch more, as far as a short batch explains the run at all. */
+function isOfEmptyBatch(
+  { causes }: Judgement,
+  accounts: Accounts,
+  run: Run,
+  roles: Roles,
+): boolean {
+  const mayBeShort = causes.some(({ cause }) => cause === "partial-batch");
+  return mayBeShort && (countsOneMore(accounts) || countsEmptyBatch(run, roles));
 }
 
 /** Apart from the judgement, as whatever one closure of a function holds is held by all of them. */
@@ -148,71 +175,12 @@ function modelsAt(plain: readonly number[]): RunOpinion["models"] {
 const UNEVEN_NOWHERE = 2;
 
 /** TensorFlow 2.0 and 2.1 average a short batch unevenly as well; bars of theirs do not tell them from earlier ones that do not. */
-function averagedBy({ keras, releases }: Run["writer"]): Run["writer"]["keras"] {
+function averagedBy({ facts, keras, releases }: Run["writer"]): Run["writer"]["keras"] {
+  if (facts !== undefined) return UNEVEN_NOWHERE;
   return releases !== undefined && overlapOf(releases, UNEVEN_TENSORFLOW) !== "none" ? null : keras;
 }
 
 const UNEVEN_TENSORFLOW = { family: "tensorflow", first: "2.0", last: "2.1" } as const;
-
-/** What is said of rows that are not judged. */
-function unjudgedCause(
-  broken: ReturnType<typeof firstNotFinite>,
-  run: Run,
-  { total, components, possibleParts }: Roles,
-): LikelyCause {
-  if (broken !== null)
-    return { cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 };
-  if (total === "") return { cause: "no-total", probability: 1 };
-  return components.length === 0
-    ? {
-        cause: "components-not-printed",
-        probability: isOfOwnLoop(run) && possibleParts.length > 0 ? EVEN : 1,
-      }
-    : { cause: "undetermined", probability: 0 };
-}
-
-function withoutRows(base: readonly number[], { all }: Observed): VerdictId {
-  return base.length === 0 || all.length === 0 ? "nothing-to-compare" : "cannot-tell";
-}
-
-/** `known`: a verdict that the rows need not be judged for. */
-function statement(known: VerdictId | null, judged: Judgement | null): VerdictStatement {
-  const said = known === null ? judged : null;
-  const id = known ?? said?.verdict ?? "cannot-tell";
-  const probability = known === null ? (said?.probability ?? 0) : 1;
-  return {
-    id,
-    sign: verdictRecord(id).sign,
-    certainty: certaintyOf(probability),
-    probability,
-    between: said?.between ?? [],
-    unlikely: said === null ? [] : unlikelyOf(said),
-    also: said?.also ?? [],
-    termSplit: said?.termSplit ?? "both",
-    isApart: said?.isApart ?? false,
-    equallyLikely: said?.equallyLikely ?? [],
-  };
-}
-
-/** Weights other than the expected ones hold beside a verdict only where the expected ones are not in their ranges. */
-function besides(
-  { also }: VerdictStatement,
-  { weights, boxes }: ShownWeights,
-  base: readonly number[],
-): readonly VerdictId[] {
-  const isOther = base.some((own, i) => {
-    const box = boxes[i] ?? { low: Infinity, high: null };
-    return weights[i] !== own && (own < box.low || own > (box.high ?? Infinity));
-  });
-  return isOther ? also : also.filter((id) => id !== "other-weights");
-}
-
-/** What is named as possible, or as holding beside the verdict, is not called unlikely. */
-function unlikelyOf({ probabilities, between, also }: Judgement): readonly VerdictId[] {
-  return [...probabilities].flatMap(([id, own]) =>
-    own < UNLIKELY && !between.includes(id) && !also.includes(id) ? [id] : [],
-  );
-}
 
 /** The ranges that the verdict allows to be claimed. */
 function shownFor(
@@ -251,11 +219,6 @@ function claimOf(id: VerdictId, isExact: boolean, singleOutput: boolean): Claim 
   }
 }
 
-/** Stretches are looked for where weights that change are likely enough to be named. */
-function couldChange({ verdict, between }: Judgement): boolean {
-  return verdict === "changing-weights" || between.includes("changing-weights");
-}
-
 function restoredWeights(
   { weights, boxes, origins, model }: ShownWeights,
   order: readonly number[],
@@ -271,15 +234,24 @@ function restoredWeights(
   };
 }
 
-function restoredSchedule(schedule: Schedule, order: readonly number[]): Schedule {
-  return {
-    ...schedule,
-    segments: schedule.segments.map((part) => ({
-      ...part,
-      start: inLogOrder(part.start, order),
-      end: inLogOrder(part.end, order),
-      startBoxes: inLogOrder(part.startBoxes, order),
-      endBoxes: inLogOrder(part.endBoxes, order),
-    })),
-  };
+/** Stretches, where weights that change are likely enough to be named. */
+function scheduleFor(
+  { verdict, between }: Judgement,
+  accounts: Accounts,
+  order: readonly number[],
+): Schedule | null {
+  const isNamed = verdict === "changing-weights" || between.includes("changing-weights");
+  const { schedule } = isNamed ? accounts : { schedule: null };
+  return (
+    schedule && {
+      ...schedule,
+      segments: schedule.segments.map((part) => ({
+        ...part,
+        start: inLogOrder(part.start, order),
+        end: inLogOrder(part.end, order),
+        startBoxes: inLogOrder(part.startBoxes, order),
+        endBoxes: inLogOrder(part.endBoxes, order),
+      })),
+    }
+  );
 }

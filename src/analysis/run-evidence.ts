@@ -11,9 +11,6 @@ import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 
-/** Components up to which a remainder is looked into: linear programs in more unknowns take too long. */
-export const MOST_EXPLAINED = 128;
-
 export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[] {
   return [
     ...withoutLoss.map((output): Evidence => ({
@@ -25,19 +22,6 @@ export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[
       text: `no \`${name}\` among the columns, though its neighbours in number are there`,
     })),
   ];
-}
-
-export function whyUnjudged(base: readonly number[], { all }: Observed): readonly Evidence[] {
-  if (base.length > MOST_EXPLAINED)
-    return [
-      {
-        kind: "undecided",
-        text: `they do not add up at the expected weights, and ${base.length} components are more than the ${MOST_EXPLAINED} of which a remainder is looked into; name some with \`--components\``,
-      },
-    ];
-  return all.length > 0
-    ? []
-    : [{ kind: "undecided", text: "no row has finite values in every column" }];
 }
 
 /** What is not settled, as it would take too long. */

@@ -37,8 +37,9 @@ export function smoothestWeights(
   some: RunRows,
   atBase: AtWeights,
 ): readonly number[] {
+  const base = atBase.weights;
   const found = smoothest(rows, atBase);
-  return found === undefined || sinks(some, atBase.weights, found) ? atBase.weights : found;
+  return found !== base && sinks(some, base, found) ? base : found;
 }
 
 /** Weights that put the total of many rows far below their sum explain nothing: no hidden term, and no average, does that. */
@@ -86,11 +87,8 @@ interface Difference {
   readonly total: number;
 }
 
-/** The expected ones where they are about as good; undefined where too few rows tell. */
-function smoothest(
-  { updates, train, val }: RunRows,
-  atExpected: AtWeights,
-): readonly number[] | undefined {
+/** The expected ones where they are about as good, or too few rows tell. */
+function smoothest({ updates, train, val }: RunRows, atExpected: AtWeights): readonly number[] {
   const base = atExpected.weights;
   const k = base.length;
   const isOneEpoch = (from: number, to: number): boolean =>
@@ -99,7 +97,7 @@ function smoothest(
   const outer = [train, val].flatMap((some) => rowDifferences(some, OFF_LINE, base));
   const taken =
     inner.length >= k + SPARE_DIFFERENCES ? inner : outer.length >= k + 1 ? outer : undefined;
-  if (taken === undefined) return undefined;
+  if (taken === undefined) return base;
   const fitted = robustFit(taken, k);
   const best = misfit(taken, fitted);
   const atBase = misfit(taken, base);
