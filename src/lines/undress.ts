@@ -139,7 +139,7 @@ function withoutMarkup(dressed: string): string {
     });
   }
   if (plain.includes("\\") && !plain.includes("\\\\"))
-    plain = plain.replaceAll(/\\([_*[\]<>`#~-])/g, "$1");
+    plain = plain.replaceAll(/\\([_*[\]<>`#~-])|(?<= )\\$/g, "$1");
   // Word processors turn a dash between blanks and a minus into signs of their own.
   return plain
     .replaceAll("**", "")

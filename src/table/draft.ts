@@ -159,9 +159,13 @@ function headersWereCutOff(record: LogRecord, draft: Draft): boolean {
   if (draft.hasNumbers || record.epoch === null) return false;
   if (record.epoch <= Math.max(unnumbered.length, 1)) return false;
   if (record.steps !== null && steps !== null && record.steps !== steps) return false;
-  if (draft.columns.size === 0) return true;
-  for (const name of record.values.keys()) if (draft.columns.has(name)) return true;
-  return false;
+  const isOf = (name: string): boolean => draft.columns.has(name);
+  // `loss` alone is in every run.
+  const isNamed = some(record.values.keys(), isOwnName) && some(draft.columns, isOwnName);
+  return (
+    draft.columns.size === 0 ||
+    some(record.values.keys(), (name) => isOf(name) && (!isNamed || isOwnName(name)))
+  );
 }
 
 /** Rows of known columns whose epochs rise from the last one on, or that are said to begin no run. */

@@ -50,6 +50,23 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "a row below another training's, whose header was left out",
+    log: "- 0s - loss: 0.5000 - a_loss: 0.4000 - val_loss: 0.6000\n\nEpoch 9/9\n- 1s - loss: 0.1000 - acc: 0.9000\n",
+    rows: [
+      "epoch 1 train loss=0.5000 a_loss=0.4000",
+      "epoch 1 val val_loss=0.6000",
+      "run 2 epoch 9 train loss=0.1000 acc=0.9000",
+    ],
+  },
+  {
+    name: "a row that goes on behind the sign of a shell",
+    log: "# loss: 0.5000 - a_loss: 0.4000 - \\\n# b_loss: 0.1000 - val_loss: 0.6000 - \\\n# val_a_loss: 0.4500 - val_b_loss: 0.1500\n",
+    rows: [
+      "epoch 1 train loss=0.5000 a_loss=0.4000 b_loss=0.1000",
+      "epoch 1 val val_loss=0.6000 val_a_loss=0.4500 val_b_loss=0.1500",
+    ],
+  },
+  {
     name: "the number of an epoch in somebody's notes",
     log: "Fold 1:\nEp 12: 2556s - loss: 0.5000 - a_loss: 0.4000 IOU: 0.8636\nEp 15: 2550s - loss: 0.4000 - a_loss: 0.3000 IOU: 0.8711 Empty: 10 [0.19%]\n",
     rows: ["epoch 12 train loss=0.5000 a_loss=0.4000", "epoch 15 train loss=0.4000 a_loss=0.3000"],
