@@ -79,7 +79,7 @@ export function judgeRun(
   const shown =
     judged === null
       ? withoutRanges(base, isDeclared ? "declared" : "assumed")
-      : shownFor(verdict, judged, accounts, { isDeclared, signs });
+      : shownFor(verdict, judged, accounts, isDeclared);
   const schedule = judged === null ? null : scheduleFor(judged, accounts, order);
   const emptyBatch = judged !== null && isOfEmptyBatch(judged, accounts, run, roles);
   const context = contextOf(run, roles, observed, accounts, verdict, {
@@ -187,9 +187,9 @@ function shownFor(
   { id }: VerdictStatement,
   { exact, verdict, weights }: Judgement,
   accounts: Accounts,
-  { isDeclared, signs }: { readonly isDeclared: boolean; readonly signs: JudgeOptions["signs"] },
+  isDeclared: boolean,
 ): ShownWeights {
-  const { rows, base } = accounts;
+  const { rows, base, signs, singleOutput } = accounts;
   const isExact = exact !== null && exact.verdict === verdict;
   return shownWeights(
     rows,
@@ -198,7 +198,7 @@ function shownFor(
     // Ranges are those of weights of 0 or more.
     !isDeclared && (signs === "free" || weights.some((weight) => weight < 0))
       ? "nothing"
-      : claimOf(id, isExact, accounts.singleOutput),
+      : claimOf(id, isExact, singleOutput),
     isDeclared,
   );
 }

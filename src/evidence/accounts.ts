@@ -30,7 +30,6 @@ export class Accounts {
   readonly base: readonly number[];
   readonly singleOutput: boolean;
   readonly signs: AccountsInput["signs"];
-  readonly #input: AccountsInput;
   readonly #whole: Accounts | undefined;
   readonly #agreements = new Map<Rows, Agreement>();
   #sampled: Accounts | undefined;
@@ -46,7 +45,6 @@ export class Accounts {
     this.base = input.base;
     this.singleOutput = input.singleOutput;
     this.signs = input.signs;
-    this.#input = input;
     this.#whole = whole;
   }
 
@@ -81,7 +79,9 @@ export class Accounts {
     if (this.#sampled === undefined) {
       // Some rows are not thinned again, though they may be more than a sample should have.
       const rows = this.#whole === undefined ? sampledRows(this.rows) : this.rows;
-      this.#sampled = rows === this.rows ? this : new Accounts({ ...this.#input, rows }, this);
+      const { base, singleOutput, signs } = this;
+      this.#sampled =
+        rows === this.rows ? this : new Accounts({ rows, base, singleOutput, signs }, this);
     }
     return this.#sampled;
   }

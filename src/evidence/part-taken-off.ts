@@ -4,7 +4,6 @@ import { digitsOf, simplestNear } from "../math/simplest-number.ts";
 import { median } from "../math/statistics.ts";
 import { together } from "../reconcile/rows/run-rows.ts";
 import { addUpAt, differentRows, remaindersAt } from "../reconcile/rows/rows.ts";
-import type { Printed } from "../table/printed.ts";
 import type { Accounts } from "./accounts.ts";
 import { TAKEN_OFF_DIGITS, TAKEN_OFF_NEAR, TAKEN_OFF_ROWS, TURNED_ROWS } from "./thresholds.ts";
 
@@ -15,9 +14,7 @@ export function partTakenOff({ rows, base }: Accounts): readonly number[] | unde
   if (count < TURNED_ROWS) return undefined;
   for (const [i, expected] of base.entries()) {
     const { r } = remaindersAt(all, base.with(i, 0));
-    const quotients = all.observations.map(
-      ({ components }, t) => (r[t] as number) / (components[i] as Printed).value,
-    );
+    const quotients = r.map((left, t) => left / all.observations.component(t, i));
     const weight = -simplestNear(-median(quotients), TAKEN_OFF_NEAR);
     const isTold = weight === -expected || count >= TAKEN_OFF_ROWS;
     const weights = base.with(i, weight);
