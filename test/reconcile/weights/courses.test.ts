@@ -103,15 +103,16 @@ describe("a schedule", () => {
 
 describe("the weights that are shown", () => {
   test.each([
-    ["all", [1, 0.5], false, ["simplest", "simplest"]],
+    ["all", [1, 0.5], false, ["pinned", "pinned"]],
     ["all", [1, 0.5], true, ["declared", "declared"]],
   ] as const)("claim %s, weights %j, declared %s", (claim, weights, declared, origins) => {
     const found = shownWeights(blocks(rows(() => 0.5)), [1, 1], weights, claim, declared);
     expect(found.weights.map((value) => Number(value.toFixed(3)))).toEqual([1, 0.5]);
-    if (declared) expect(found.origins).toEqual(origins);
-    for (const [i, box] of found.boxes.entries()) {
-      expect(box?.low ?? -Infinity).toBeLessThanOrEqual((weights[i] ?? 0) + 1e-9);
-      expect(box?.high ?? Infinity).toBeGreaterThanOrEqual((weights[i] ?? 0) - 1e-9);
-    }
+    expect(found.origins).toEqual(origins);
+    expect(found.model).toBe("zero");
+    found.boxes.forEach((box, i) => {
+      expect(box?.low).toBeLessThanOrEqual((weights[i] ?? 0) + 1e-9);
+      expect(box?.high).toBeGreaterThanOrEqual((weights[i] ?? 0) - 1e-9);
+    });
   });
 });
