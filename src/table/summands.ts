@@ -4,10 +4,11 @@ import { fittedParts } from "./fitted-parts.ts";
 import { isLossName, isSettingName, isWeightName, termOf } from "./loss-names.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import type { Row } from "./row.ts";
-import { splitOfName } from "./splits.ts";
 import { doubleOf } from "./read-number.ts";
+import { splitOfName } from "./splits.ts";
 import {
   areNearer,
+  rowsToSearch,
   sumsTo,
   sumsInAll,
   makeUp,
@@ -209,8 +210,10 @@ export function terms(
 /** In rows of training, where the total is in any: what validation alone has is a metric of it. */
 export function isBeside(run: Run, total: string, column: string): boolean {
   const hasIn = (name: string, { values }: Row): boolean => Number.isFinite(doubleOf(values, name));
-  const isTrained = run.rows.some((row) => row.split === "train" && hasIn(total, row));
-  return run.rows.some(
+  const isTrained = rowsToSearch(run, [total]).some(
+    (row) => row.split === "train" && hasIn(total, row),
+  );
+  return rowsToSearch(run, [total, column]).some(
     (row) => (row.split === "train" || !isTrained) && hasIn(total, row) && hasIn(column, row),
   );
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
+import { MadeSequence } from "../../src/math/sequence.ts";
 import { parsePrinted } from "../../src/table/printed.ts";
 import { assignParts, assignRoles, UnknownColumnError } from "../../src/table/roles.ts";
+import type { Row } from "../../src/table/row.ts";
 import { isOfKeras, type Run } from "../../src/table/run.ts";
 
 function runOf(columns: Record<string, readonly string[]>): Run {
@@ -33,6 +35,23 @@ function runOf(columns: Record<string, readonly string[]>): Run {
 }
 
 describe("roles of columns", () => {
+  test("of a metric of another name in every row, none is looked for in all of them", () => {
+    const count = 500;
+    const once = Array.from({ length: count }, (_, t): [string, string[]] => [
+      `m${t}`,
+      Array.from({ length: count }, (__, at) => (at === t ? "0.3" : "")),
+    ]);
+    const same = Array.from({ length: count }, () => "1.0");
+    const run = runOf({ loss: same, a_loss: same, ...Object.fromEntries(once) });
+    let made = 0;
+    const rows = new MadeSequence(count, (at) => {
+      made += 1;
+      return run.rows.at(at) as Row;
+    });
+    expect(assignRoles({ ...run, rows })?.total).toBe("loss");
+    expect(made).toBeLessThan(30 * count);
+  });
+
   test("columns that end in loss are components, wherever the total stands", () => {
     const roles = assignRoles(
       runOf({ a_loss: ["1"], a_mae: ["1"], loss: ["2"], "b loss": ["1"], lr: ["0.1"] }),
