@@ -136,8 +136,8 @@ function insideApart(run: RunAnalysis): string | null {
 
 /** What training and validation leave, where a short batch is averaged into one of them. */
 function splitsApart(run: RunAnalysis): string {
-  const rowsOf = (split: Split): Sequence<WholeRow> =>
-    thoseOf(wholeRows(run), ({ row }) => row.split === split && row.origin === "epoch");
+  const rowsOf = (of: Split): Sequence<WholeRow> =>
+    thoseOf(wholeRows(run), ({ split, origin }) => split === of && origin === "epoch");
   const left = (split: Split): string => {
     const lefts = rowsOf(split).map((row) => row.left);
     return range(smallest(lefts), largest(lefts));

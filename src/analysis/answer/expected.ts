@@ -37,7 +37,7 @@ export function expectedText({ low, high, from }: Expected): string {
  * sure (of 122 such checks 36 expected a number that was not the penalty). Null where nothing shows it.
  */
 export const expectedTerm: (run: RunAnalysis) => Expected | null = onceFor((run) => {
-  const rows = thoseOf(mainRows(run), ({ row }) => row.origin !== "update");
+  const rows = thoseOf(mainRows(run), ({ origin }) => origin !== "update");
   const last = rows.at(-1) ?? mainRows(run).at(-1);
   const { inside, verdict } = run;
   const before = inside?.at(-1);
@@ -48,7 +48,7 @@ export const expectedTerm: (run: RunAnalysis) => Expected | null = onceFor((run)
   const { epoch, residual } = last.row;
   // Of 48 hidden terms beside fitted weights 32 were more than a tenth off the true one, and 17 more than a quarter.
   const val = validationRows(run).findLast(
-    ({ row }) => row.origin !== "evaluate" && row.epoch === epoch,
+    ({ row, origin }) => origin !== "evaluate" && row.epoch === epoch,
   );
   const isOfTrain = val === undefined || val.fits || verdict.termSplit === "train";
   const ends = isOfTrain ? null : val.row.residual;

@@ -20,9 +20,9 @@ export const FAR = 10;
 
 /** How far the total is from its parts, in training and in validation; null where rounding is all there is. */
 export function gapOf(run: RunAnalysis): string | null {
-  const all = thoseOf(wholeRows(run), ({ row }) => row.origin !== "evaluate");
-  const [train, val] = (["train", "val"] as const).map((split) =>
-    thoseOf(all, ({ row }) => row.split === split),
+  const all = thoseOf(wholeRows(run), ({ origin }) => origin !== "evaluate");
+  const [train, val] = (["train", "val"] as const).map((of) =>
+    thoseOf(all, ({ split }) => split === of),
   ) as [Sequence<WholeRow>, Sequence<WholeRow>];
   const [own, theirs] = [wayOf(train), wayOf(val)];
   if (train.length === 0 || val.length === 0 || own === theirs)

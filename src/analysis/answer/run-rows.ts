@@ -8,7 +8,7 @@ import { shownName } from "../../table/row.ts";
 import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
 
 /** A row whose values are all there and finite. */
-export interface WholeRow {
+export interface WholeRow extends Pick<RowAnalysis, "split" | "origin"> {
   readonly row: RowAnalysis;
   readonly total: Printed;
   /** The total as a number. */
@@ -40,8 +40,14 @@ interface Sums {
   readonly places: readonly number[];
   readonly totals: Float64Array;
   readonly lefts: Float64Array;
-  readonly fit: Uint8Array;
+  /** FITS, VAL and the place in ORIGINS from ORIGIN on. */
+  readonly kinds: Uint8Array;
 }
+
+const FITS = 1;
+const VAL = 2;
+const ORIGIN = 4;
+const ORIGINS = ["epoch", "update", "evaluate"] as const satisfies readonly RowAnalysis["origin"][];
 
 /** A class: what else there is of a row is put together when a sentence asks for it. */
 class SummedRow implements WholeRow {
@@ -49,12 +55,22 @@ class SummedRow implements WholeRow {
   readonly left: number;
   readonly #sums: Sums;
   readonly #at: number;
+  readonly #kind: number;
 
   constructor(sums: Sums, at: number) {
     this.whole = sums.totals[at] as number;
     this.left = sums.lefts[at] as number;
     this.#sums = sums;
     this.#at = at;
+    this.#kind = sums.kinds[at] as number;
+  }
+
+  get split(): RowAnalysis["split"] {
+    return (this.#kind & VAL) === 0 ? "train" : "val";
+  }
+
+  get origin(): RowAnalysis["origin"] {
+    return ORIGINS[Math.trunc(this.#kind / ORIGIN)] as RowAnalysis["origin"];
   }
 
   get share(): number | null {
@@ -62,7 +78,7 @@ class SummedRow implements WholeRow {
   }
 
   get fits(): boolean {
-    return this.#sums.fit[this.#at] === 1;
+    return (this.#kind & FITS) !== 0;
   }
 
   get row(): RowAnalysis {
@@ -89,23 +105,24 @@ function summedRows(run: RunAnalysis): Sequence<WholeRow> {
   const { length } = run.rows;
   const places: number[] = [];
   const [totals, lefts] = [new Float64Array(length), new Float64Array(length)];
-  const fit = new Uint8Array(length);
+  const kinds = new Uint8Array(length);
   run.rows.forEach((row, place) => {
-    const { values, residual } = row;
+    const { values, residual, split, origin } = row;
     const total = doubleOf(values, shownName(row, run.total));
     const isWhole = run.components.every((name) => values.has(shownName(row, name)));
     if (residual === null || total === undefined || !isWhole) return;
     const at = places.push(place) - 1;
     totals[at] = total;
     lefts[at] = residual.value;
-    fit[at] = residual.low <= 0 && residual.high >= 0 ? 1 : 0;
+    const fits = residual.low <= 0 && residual.high >= 0;
+    kinds[at] = (fits ? FITS : 0) + (split === "val" ? VAL : 0) + ORIGIN * ORIGINS.indexOf(origin);
   });
-  const sums = { run, places, totals, lefts, fit };
+  const sums = { run, places, totals, lefts, kinds };
   return new MadeSequence(places.length, (at) => new SummedRow(sums, at));
 }
 
 export const validationRows: OfRun<Sequence<WholeRow>> = onceFor((run) =>
-  thoseOf(wholeRows(run), ({ row }) => row.split === "val"),
+  thoseOf(wholeRows(run), ({ split }) => split === "val"),
 );
 
 /** There is validation, and in every row of it nothing is left: what training leaves, only training adds. */
@@ -121,11 +138,11 @@ export const mainRows: OfRun<Sequence<WholeRow>> = onceFor((run) =>
 
 /** Those of them that are a whole epoch each. */
 export const mainEpochs: OfRun<Sequence<WholeRow>> = onceFor((run) =>
-  thoseOf(mainRows(run), ({ row }) => row.origin === "epoch"),
+  thoseOf(mainRows(run), ({ origin }) => origin === "epoch"),
 );
 
-function rowsOf(rows: Sequence<WholeRow>, split: "train" | "val"): Sequence<WholeRow> {
-  const own = thoseOf(rows, ({ row }) => row.split === split && row.origin !== "evaluate");
+function rowsOf(rows: Sequence<WholeRow>, of: RowAnalysis["split"]): Sequence<WholeRow> {
+  const own = thoseOf(rows, ({ split, origin }) => split === of && origin !== "evaluate");
   return own.length > 0 ? own : rows;
 }
 

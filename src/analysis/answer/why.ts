@@ -167,11 +167,11 @@ const NEARLY = 0.1;
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
   if (validationAddsUp(run)) return "Validation adds up in every row: only training adds the rest.";
-  const val = validationRows(run).findLast(({ row }) => row.origin === "epoch");
+  const val = validationRows(run).findLast(({ origin }) => origin === "epoch");
   if (val === undefined || val.left <= 0) return null;
   const { epoch } = val.row;
   const train = wholeRows(run).find(
-    ({ row }) => row.origin === "epoch" && row.split === "train" && row.epoch === epoch,
+    ({ row, split, origin }) => origin === "epoch" && split === "train" && row.epoch === epoch,
   );
   if (train === undefined || train.left <= 0) return null;
   const ratio = val.left / train.left;
