@@ -84,3 +84,16 @@ test("of many weights those other than 1 are shown, however little they add", as
   expect(stdout).toMatch(/ head_5 +\S+ +0\.1 /);
   expect(stdout).toContain("5 more: -v");
 });
+
+test("of thousands of parts that no row has together, those that fit are shown and the others counted", async () => {
+  const count = 1000;
+  const stdin = Array.from(
+    { length: count },
+    (_, i) => `| epoch | a${i}_loss | loss |\n|---|---|---|\n| ${i} | 0.5 | 0.7 |\n`,
+  ).join("");
+  const { stdout } = await run(["-"], { stdin });
+  const head = stdout.split("\n").find((line) => line.startsWith(" epoch")) ?? "";
+  const shown = head.match(/ a\d+/g)?.length ?? 0;
+  expect(shown).toBeGreaterThan(10);
+  expect(stdout).toContain(`and ${count - shown} more columns`);
+});

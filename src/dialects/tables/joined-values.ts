@@ -6,7 +6,10 @@ import { type RowStore, type Selection, StoredValues } from "../../table/row-sto
 
 type Values = ReadonlyMap<string, Printed>;
 
-/** Puts the numbers of the second row behind those of the first; names that both have count once, and have one number. */
+/**
+ * Puts the numbers of the second row behind those of the first; names that both have count once, and have one number. What
+ * it has put together itself may grow where it is.
+ */
 export type JoinValues = (first: Values, second: Values) => Values;
 
 interface Joined {
@@ -23,6 +26,7 @@ interface Source {
 export function createJoinValues(): JoinValues {
   const known = new Map<Selection, Map<Selection, Joined>>();
   let stores = 0;
+  let grown: Map<string, Printed> | undefined;
   const joinedOf = (first: Selection, second: Selection): Joined | undefined => {
     const found = known.get(first)?.get(second);
     if (found !== undefined || stores === MOST_STORES) return found;
@@ -38,8 +42,12 @@ export function createJoinValues(): JoinValues {
   return (first, second) => {
     const [one, two] = [cellsOf(first), cellsOf(second)];
     const joined = one && two && joinedOf(one.selection, two.selection);
-    if (one === undefined || two === undefined || joined === undefined)
-      return new Map([...first, ...second]);
+    if (one === undefined || two === undefined || joined === undefined) {
+      // A row that goes on over thousands of lines is not copied for each.
+      if (first !== grown) grown = new Map(first);
+      for (const [name, value] of second) grown.set(name, value);
+      return grown;
+    }
     const { rows, sources } = joined;
     sources.forEach(({ isFirst, column }, at) => {
       const from = isFirst ? one : two;

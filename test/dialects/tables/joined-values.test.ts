@@ -57,6 +57,20 @@ test("rows of the same two kinds share a store, and a third one may be joined to
   expect([...two.keys()]).toEqual(["a_loss", "b_loss", "loss"]);
 });
 
+test("a row that goes on is not copied for each line, and the next row is another one", () => {
+  const join = createJoinValues();
+  const [a, b, c] = [{ a_loss: 0 }, { b_loss: 1 }, { loss: 2 }].map((cells) => valuesOf(cells)) as [
+    Map<string, Printed>,
+    Map<string, Printed>,
+    Map<string, Printed>,
+  ];
+  const first = join(a, b);
+  expect(join(first, c)).toBe(first);
+  expect([...first.keys()]).toEqual(["a_loss", "b_loss", "loss"]);
+  expect([...join(a, c).keys()]).toEqual(["a_loss", "loss"]);
+  expect([...first.keys(), ...a.keys()]).toEqual(["a_loss", "b_loss", "loss", "a_loss"]);
+});
+
 function both(one: object, two: object): Record<string, number> {
   return Object.fromEntries(Object.entries(one).filter(([name]) => Object.hasOwn(two, name)));
 }

@@ -39,9 +39,10 @@ export function brokenTable(paper: Paper, run: RunAnalysis): string[] {
 
 function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): string[] {
   const titles = [run.total, ...componentTitles(run)].map(paper.show);
-  const make = (cap: number, kept: number): GridColumn[] => {
-    const [total = "", ...names] = distinctNames(titles, cap, paper.show("…"));
-    return [
+  const capped = CAPS.map((cap) => distinctNames(titles, cap, paper.show("…")));
+  const parts = shown.map(({ components }) => components);
+  const make = ([total = "", ...names]: readonly string[], kept: number): GridColumn[] =>
+    [
       {
         title: run.clock,
         cells: shown.map(({ row }) =>
@@ -53,13 +54,13 @@ function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): str
         : [{ title: total, cells: columnTexts(shown.map((entry) => entry.total?.text ?? "")) }]),
       ...names.slice(0, kept).map((name, i) => ({
         title: name,
-        cells: columnTexts(shown.map(({ components }) => components[i]?.text ?? "")),
+        cells: columnTexts(parts.map((own) => own[i]?.text ?? "")),
       })),
     ].map((column) => ({ ...column, cells: column.cells.map(paper.show) }));
-  };
-  for (let kept = run.components.length; kept >= 0; kept -= 1)
-    for (const cap of CAPS) {
-      const columns = make(cap, kept);
+  // Each takes more than a cell: of thousands most are not tried.
+  for (let kept = Math.min(run.components.length, paper.width); kept >= 0; kept -= 1)
+    for (const named of capped) {
+      const columns = make(named, kept);
       if (gridWidth(columns) >= paper.width) continue;
       const left = run.components.length - kept;
       const more = left === 0 ? [] : [`        and ${left} more columns`];
