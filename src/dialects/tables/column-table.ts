@@ -104,9 +104,10 @@ export function columnTable({ members }: Dict, unread: UnreadCells, epochs?: Lis
     ({ index: own, length }) => own !== undefined && length === count,
   )?.index;
   const placed: Placed[] = [];
+  const names = new Set<string>();
   for (const column of columns) {
     const { name, length, line } = column;
-    if (isEpochName(name) || placed.some(({ column: other }) => other.name === name)) continue;
+    if (isEpochName(name) || names.has(name)) continue;
     const every = length === count ? 1 : isVal(column) ? frequency(length, count) : undefined;
     if (every === undefined) {
       refused.push({ column: name, line, reason: misfit(name, length, count) });
@@ -118,6 +119,7 @@ export function columnTable({ members }: Dict, unread: UnreadCells, epochs?: Lis
       );
     }
     placed.push({ column, every });
+    names.add(name);
   }
   const rows = {
     count,
@@ -209,6 +211,7 @@ function storedCells({ placed, count }: Rows): StoredCells | undefined {
 function selectionsBy(store: RowStore, every: readonly number[]): (row: number) => Selection {
   const all = selectAll(store);
   const distances = [...new Set(every)];
+  const everyOf = new Map(store.columns.map((name, i) => [name, every[i]]));
   const selections = new Map<string, Selection>();
   return (row) => {
     const there = distances.filter((distance) => (row + 1) % distance === 0);
@@ -216,7 +219,7 @@ function selectionsBy(store: RowStore, every: readonly number[]): (row: number) 
     const key = there.join();
     let selection = selections.get(key);
     if (selection === undefined) {
-      selection = select(all, (name) => there.includes(every[store.columns.indexOf(name)] ?? 0));
+      selection = select(all, (name) => there.includes(everyOf.get(name) ?? 0));
       selections.set(key, selection);
     }
     return selection;
