@@ -16,6 +16,7 @@ describe("pairs of a line", () => {
     ["epoch 1 | total 3.0 | kl 1.0 | recon 2.0", "total=3.0 kl=1.0 recon=2.0"],
     ["[epoch 1] total=3.0 (kl 1.0, recon 2.0)", "total=3.0 kl=1.0 recon=2.0"],
     ["Epoch 1 - loss: 3.0 (kl 1.0 + recon 2.0)", "loss=3.0 kl=1.0 recon=2.0"],
+    ["2024-05-02 09:00:00,123 INFO loss: 3.0, kl: 1.0", "loss=3.0 kl=1.0"],
     ["loss 3.0 = kl 1.0 + recon 2.0", "loss=3.0 kl=1.0 recon=2.0"],
     [
       "step 10 Total 8.7101 G_adv 7.6936 G_l1 2.0330 mem 4008",

@@ -204,8 +204,11 @@ export function nameBefore(
     if (isSpace(text, start - 2) || text.charAt(start - 2) === ".") break;
     const before = wordStart(text, from, start - 1);
     if (before === start - 1 || !beginsName(text, before)) break;
-    // `Speed: 6.4 samples/sec loss: 0.5`
-    if (/\/s(?:ec)?$/.test(text.slice(before, start - 1))) break;
+    // `Speed: 6.4 samples/sec loss: 0.5`, `09:00:00 INFO loss: 0.5`
+    if (
+      /\/s(?:ec)?$|^(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL)$/.test(text.slice(before, start - 1))
+    )
+      break;
     // `phase=A total=0.5`: what ends there is the value of another name
     if (text.charAt(before - 1) === "=" && /\w/.test(text.charAt(before - 2))) break;
     start -= 1;
