@@ -1,5 +1,6 @@
 // A log that is still being written → each epoch as soon as it is over.
 
+import { isWithin } from "../table/printed.ts";
 import type { LogRecord } from "../table/row.ts";
 import { createLogReader } from "./read-log.ts";
 
@@ -83,6 +84,5 @@ export function createEpochWatch(): EpochWatch {
 /** Whether it lacks columns of the epoch before: a callback may print before the validation columns are there. */
 function isShortOf(record: LogRecord, before: LogRecord): boolean {
   if (record.epoch !== null && before.epoch !== null && record.epoch <= before.epoch) return false;
-  for (const name of before.values.keys()) if (!record.values.has(name)) return true;
-  return false;
+  return !isWithin(before.values, record.values);
 }

@@ -1,5 +1,6 @@
 // A run while its records come in → whether a further record, or a block of them, goes on with it.
 
+import { isWithin } from "./printed.ts";
 import { recordAt, type RecordBlock } from "./record-block.ts";
 import { RecordList } from "./record-list.ts";
 import { type Selection, StoredValues } from "./row-store.ts";
@@ -87,13 +88,9 @@ export function inLoop(record: LogRecord, draft: Draft): LogRecord {
   const { epoch, epochs, steps, values } = record;
   if (!draft.isLoop || draft.epoch === null || epoch !== 1 || epochs !== 1) return record;
   const isNext = draft.finished && record.origin !== "evaluate";
-  if (isNext && (steps !== draft.steps || !hasAllOf(draft.columns, values.keys()))) return record;
+  if (isNext && (steps !== draft.steps || !isWithin(values, draft.columns))) return record;
   const count = draft.epoch + (isNext ? 1 : 0);
   return { ...record, epoch: count, epochs: count };
-}
-
-function hasAllOf(columns: ReadonlySet<string>, names: Iterable<string>): boolean {
-  return !some(names, (name) => !columns.has(name));
 }
 
 /** The run goes on with the record: where it stands in it. */

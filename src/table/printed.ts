@@ -27,6 +27,25 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ["infinity", Number.POSITIVE_INFINITY],
 ]);
 
+/** Whether both have the same columns with the same values, as printed. */
+export function haveSameText(
+  one: ReadonlyMap<string, Printed>,
+  two: ReadonlyMap<string, Printed>,
+): boolean {
+  if (one.size !== two.size) return false;
+  for (const [name, { text }] of one) if (two.get(name)?.text !== text) return false;
+  return true;
+}
+
+/** Whether all columns of the one are columns of the other, too. */
+export function isWithin(
+  one: ReadonlyMap<string, Printed>,
+  other: { readonly has: (name: string) => boolean },
+): boolean {
+  for (const name of one.keys()) if (!other.has(name)) return false;
+  return true;
+}
+
 /** Longest printed number taken seriously; a double never needs more than 24 characters, a Decimal repr rarely more. */
 const LONGEST_NUMBER = 64;
 

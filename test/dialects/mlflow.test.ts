@@ -53,6 +53,12 @@ describe("a folder of MLflow's metrics", () => {
       notes: [],
     },
     {
+      name: "no loss among them",
+      metrics: { acc: ["0.5 0", "0.6 1"], f1: ["0.4 0"] },
+      rows: ["1.1 train acc=0.5 f1=0.4", "1.2 train acc=0.6"],
+      notes: [],
+    },
+    {
       name: "lines in any order",
       metrics: { loss: ["2 2", "2.5 0", "2.25 1"] },
       rows: ["1.1 train loss=2.5", "1.2 train loss=2.25", "1.3 train loss=2"],

@@ -47,13 +47,3 @@ export function isEvaluation(row: ClosedRow): boolean {
 export function isForeign(row: ClosedRow, last: ClosedRow): boolean {
   return row.steps !== null && last.steps !== null && row.steps !== last.steps;
 }
-
-export function hasAll(row: ClosedRow, last: ClosedRow): boolean {
-  for (const name of last.values.keys()) if (!row.values.has(name)) return false;
-  return true;
-}
-
-export function haveSameText(row: ClosedRow, last: ClosedRow): boolean {
-  for (const [name, { text }] of last.values) if (row.values.get(name)?.text !== text) return false;
-  return row.values.size === last.values.size;
-}

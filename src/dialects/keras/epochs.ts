@@ -1,13 +1,12 @@
 // Rows and headers in printed order → records: which row ends an epoch, which is an update, which an evaluation.
 
+import { haveSameText, isWithin } from "../../table/printed.ts";
 import type { Selection } from "../../table/row-store.ts";
 import type { LogRecord, Origin } from "../../table/row.ts";
 import type { Findings } from "../dialect.ts";
 import {
   type ClosedRow,
-  hasAll,
   hasValidation,
-  haveSameText,
   isDoubled,
   isEvaluation,
   isFilled,
@@ -177,7 +176,7 @@ export class Epochs {
 
   #goOn(group: Group, row: ClosedRow): void {
     // An update that a terminal or the end of a paste cut off does not stand for the epoch.
-    if (!isFilled(row) && !hasAll(row, group.last)) {
+    if (!isFilled(row) && !isWithin(group.last.values, row.values)) {
       this.#recent.see(row.step);
       if (group.origin === "epoch") this.#emit(row, "update", group.epoch);
       return;
@@ -249,7 +248,7 @@ function continues(row: ClosedRow, { last, spread, origin }: Group): boolean {
   if (last.steps !== null && row.steps === null) return false;
   if (row.step === null || last.step === null || row.step < last.step) return false;
   if (!isFilled(last) || !last.settled || last.running) return true;
-  if (!hasAll(row, last)) return false;
+  if (!isWithin(last.values, row.values)) return false;
   if (row.values.size > last.values.size) return true;
-  return haveSameText(row, last) || (spread && origin === "epoch");
+  return haveSameText(row.values, last.values) || (spread && origin === "epoch");
 }

@@ -148,12 +148,10 @@ export function comesAgain(
   batch: RowBatch,
   row: number,
 ): boolean {
-  const { digits, styles, width } = batch;
+  const first = batch.width * row;
   for (const [name, own] of selection.places) {
-    const [one, two] = [width * row + own, width * row + (turn.selection.places.get(name) ?? own)];
-    if (styles[one] !== styles[two]) return false;
-    if (digits[2 * one] !== digits[2 * two]) return false;
-    if (digits[2 * one + 1] !== digits[2 * two + 1]) return false;
+    const again = turn.selection.places.get(name) ?? own;
+    if (!areSame(batch, first + own, first + again)) return false;
   }
   return turn.counts.every((name, i) => {
     const at = counts.indexOf(name);
@@ -200,14 +198,21 @@ export function isTwice({ counts }: Layout, batch: RowBatch, row: number): boole
 }
 
 /** Whether all numbers of a row are those of the row before. */
-export function isAlike({ width, digits, styles }: RowBatch, row: number): boolean {
+export function isAlike(batch: RowBatch, row: number): boolean {
+  const { width } = batch;
   for (let cell = width * row; cell < width * (row + 1); cell += 1) {
-    const before = cell - width;
-    if (styles[cell] !== styles[before]) return false;
-    if (digits[2 * cell] !== digits[2 * before]) return false;
-    if (digits[2 * cell + 1] !== digits[2 * before + 1]) return false;
+    if (!areSame(batch, cell, cell - width)) return false;
   }
   return true;
+}
+
+/** Whether two cells hold the same number, spelled the same. */
+function areSame({ digits, styles }: RowBatch, one: number, two: number): boolean {
+  return (
+    styles[one] === styles[two] &&
+    digits[2 * one] === digits[2 * two] &&
+    digits[2 * one + 1] === digits[2 * two + 1]
+  );
 }
 
 export function rowOf(

@@ -1,7 +1,7 @@
 // Rows of pairs that stand for others: printed twice, by another process, as a sum of those before, or without their beginning.
 
 import type { RowClock } from "../../table/clock.ts";
-import type { Printed } from "../../table/printed.ts";
+import { haveSameText, isWithin, type Printed } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import { countNote, doubledNote } from "../count-note.ts";
 import { hasClock, isSameTime } from "./clock.ts";
@@ -102,17 +102,15 @@ export function createLeftRows(reading: () => Reading): LeftRows {
 /** Of a paste that begins in the middle of a row: no time, fewer losses than the next row, and no column that it lacks. */
 function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {
   if (hasClock(row.clock) || !next.row.hasOwnClock || row.losses >= next.row.losses) return false;
-  for (const name of values.keys()) if (!next.values.has(name)) return false;
-  return true;
+  return isWithin(values, next.values);
 }
 
 function isDouble(before: ValuedRow, next: ValuedRow): boolean {
-  if (before.isVal !== next.isVal || before.values.size !== next.values.size) return false;
-  if (!isSameTime(before.row.clock, next.row.clock)) return false;
-  for (const [name, { text }] of next.values) {
-    if (before.values.get(name)?.text !== text) return false;
-  }
-  return true;
+  return (
+    before.isVal === next.isVal &&
+    isSameTime(before.row.clock, next.row.clock) &&
+    haveSameText(before.values, next.values)
+  );
 }
 
 /** A row of the same time and columns that another process printed. */
@@ -122,8 +120,7 @@ function isOfOther(before: ValuedRow, next: ValuedRow): boolean {
   if (row.clock.step === undefined || !isSameTime(before.row.clock, row.clock)) return false;
   if (row.clock.step.of !== before.row.clock.step?.of) return false;
   if (isOfOtherModel(before.row.front, row.front)) return false;
-  for (const name of next.values.keys()) if (!before.values.has(name)) return false;
-  return true;
+  return isWithin(next.values, before.values);
 }
 
 /** A name in brackets or before a colon: `[generator] iter 100`, `D_A: iter 100`; ranks differ in their numbers alone. */

@@ -1,6 +1,6 @@
 // Rows of pairs in printed order → those that are records: bars drawn anew are updates, of an evaluation the last row is kept.
 
-import type { Printed } from "../../table/printed.ts";
+import { haveSameText, type Printed } from "../../table/printed.ts";
 import { StoredValues } from "../../table/row-store.ts";
 import type { Findings } from "../dialect.ts";
 import type { KnownRowEvents, RowRole } from "./known-rows.ts";
@@ -117,7 +117,8 @@ function createWaiting(numbers: RowNumbers): {
     train(next) {
       if (waiting !== undefined && !waiting.isVal) {
         const isUpdate = goesOn(waiting.row, next.row);
-        if (!isUpdate || !saysSame(waiting, next))
+        // A bar is drawn when its numbers come and once more when its count goes on.
+        if (!isUpdate || !haveSameText(waiting.values, next.values))
           numbers.emit(waiting, isUpdate ? "update" : "epoch");
         waiting = undefined;
       }
@@ -174,13 +175,6 @@ function createCells(
     },
     weights: () => new Map([...weights].filter(([, weight]) => Number.isFinite(weight))),
   };
-}
-
-/** A bar is drawn when its numbers come and once more when its count goes on. */
-function saysSame({ values }: ValuedRow, next: ValuedRow): boolean {
-  if (values.size !== next.values.size) return false;
-  for (const [name, { text }] of values) if (next.values.get(name)?.text !== text) return false;
-  return true;
 }
 
 /** Whether the later row is of a further batch of the same evaluation, or sums up its batches. */

@@ -124,15 +124,14 @@ function countsOf(
 function clockHoles(
   text: string,
   clock: Clock,
-  { ...ofRow }: Clock,
+  ofRow: Clock,
   wanted: Set<CountName>,
 ): Hole[] | undefined {
   const holes: Hole[] = [];
   for (const name of COUNTS) {
     const count: Count | undefined = clock[name];
     if (count === undefined || count.span.to === 0) continue;
-    const { from, start, end, to } = count.span;
-    const span = { from, start, end, to };
+    const { span } = count;
     const isWanted = wanted.has(name) && count.at === ofRow[name]?.at;
     if (!isWanted) {
       // A number, as what is passed over could be a row where the line ends with it.
@@ -140,7 +139,7 @@ function clockHoles(
       continue;
     }
     wanted.delete(name);
-    const digits = text.slice(start, end);
+    const digits = text.slice(span.start, span.end);
     if (WHOLE.test(digits)) holes.push({ ...span, field: "count", count: name });
     else if (name === "epoch" && FRACTIONAL.test(digits)) {
       holes.push({ ...span, field: "number", column: FRACTION });

@@ -1,6 +1,6 @@
 // Two rows of a table, or the columns of one → what they are to each other, and what a row is of.
 
-import type { Printed } from "../../table/printed.ts";
+import { isWithin, type Printed } from "../../table/printed.ts";
 import { type Selection, StoredValues } from "../../table/row-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { isLossColumn } from "./names.ts";
@@ -81,14 +81,6 @@ export function agree(
   for (const name of second.keys()) {
     if (first.has(name) && first.get(name)?.text !== second.get(name)?.text) return false;
   }
-  return true;
-}
-
-function isWithin(
-  columns: ReadonlyMap<string, Printed>,
-  others: ReadonlyMap<string, Printed>,
-): boolean {
-  for (const name of columns.keys()) if (!others.has(name)) return false;
   return true;
 }
 
