@@ -1,7 +1,7 @@
 // A total, its parts and the columns beside them → which of these may be further parts, though no name tells it.
 
 import { explainMore } from "./fitted-parts.ts";
-import { isLossName, isSettingName } from "./loss-names.ts";
+import { isLossName, isSettingName, termOf } from "./loss-names.ts";
 import type { Run } from "./run.ts";
 import { splitOfName } from "./splits.ts";
 import { isBeside, mayBePart, standsStill } from "./summands.ts";
@@ -25,5 +25,7 @@ export function possibleParts(
     .filter((column) => isBeside(run, total, column) && !standsStill(run, column));
   if (found.length === 0) return found;
   const isVague = isOneMetric || !parts.some(isLossName);
-  return isVague || explainMore(run, total, parts, found) ? found : [];
+  if (isVague || explainMore(run, total, parts, found)) return found;
+  // `kl` beside `recon_loss` may be one in another form: its distance from a target.
+  return found.filter((column) => termOf(column) === "term");
 }

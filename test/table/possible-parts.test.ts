@@ -35,6 +35,11 @@ describe("a column beside the parts", () => {
     expect(text).toContain("--components z_loss,smear");
   });
 
+  test("that is called as a term is explains it in another form, perhaps", () => {
+    const log = logOf("ce_loss", "kl_loss", (t) => 9 / (t + 2)).replaceAll("acc=", "vq=");
+    expect(analyze(log).runs[0]).toMatchObject({ possibleParts: ["vq"] });
+  });
+
   test("that explains none of it is not", () => {
     const [run] = analyze(logOf("ce_loss", "kl_loss", (t) => 9 / (t + 2))).runs;
     expect(run).toMatchObject({ possibleParts: [], verdict: { id: "hidden-term" } });
