@@ -111,10 +111,16 @@ export function weightOf({ component, value }: RunAnalysis["weights"][number]): 
   return `${short(value, 4)} for ${code(partName(component))}`;
 }
 
+/** The term that a check is to print, which is above 0. */
+function printedTerm(run: RunAnalysis): Expected | null {
+  const expected = expectedTerm(run);
+  return expected !== null && expected.low + expected.high > 0 ? expected : null;
+}
+
 /** A term that depends on the data comes out only about as large: the check runs on other data. */
 function termCheck(run: RunAnalysis): Partial<Check> {
-  const expected = expectedTerm(run);
-  if (!isOfKeras(run) || expected === null || expected.low + expected.high <= 0) return {};
+  const expected = isOfKeras(run) ? printedTerm(run) : null;
+  if (expected === null) return {};
   const about = short((Math.max(0, expected.low) + expected.high) / 2, 2);
   return {
     code:
@@ -165,17 +171,15 @@ const ONLY: Readonly<Partial<Record<Expected["from"], string>>> = {
 };
 
 function penaltyCheck(run: RunAnalysis): Partial<Check> {
-  const expected = expectedTerm(run);
-  if (expected === null && run.verdict.termSplit === "neither")
+  if (run.verdict.termSplit === "neither" && expectedTerm(run) === null)
     return { expect: "a number above 0; the log does not show how large" };
-  if (expected === null || expected.low + expected.high <= 0) return {};
+  const expected = printedTerm(run);
+  if (expected === null) return {};
   const { epoch, from } = expected;
-  const number = expectedText(expected);
-  const when =
-    epoch > 0
-      ? `${number} right after ${run.clock} ${epoch}`
-      : `${number} right after the last ${run.clock}`;
+  const when = epoch > 0 ? `${run.clock} ${epoch}` : `the last ${run.clock}`;
   const back =
     (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
-  return { expect: when + (ONLY[from] ?? "") + afterError(run) + back };
+  return {
+    expect: `${expectedText(expected)} right after ${when}${ONLY[from] ?? ""}${afterError(run)}${back}`,
+  };
 }
