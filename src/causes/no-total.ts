@@ -8,7 +8,7 @@ export const noTotal: Cause = {
   title: "The total is not printed",
   words: { name: "a total that is not printed" },
   doc: {
-    what: "The log shows losses but not the total that is trained. Some programs print only the parts (Ultralytics YOLO from version 8, GluonCV, CycleGAN). There is nothing to compare the parts with. Networks that are trained separately, such as the two of a GAN, have no common total.",
+    what: "The log shows losses but not the total that is trained. Some programs print only the parts (Ultralytics YOLO from version 8, GluonCV, CycleGAN). Networks that are trained separately, such as the two of a GAN, have no common total.",
     signature: "Several columns are losses, and none of them is the total.",
     lookalikes: [
       {
@@ -23,8 +23,8 @@ export const noTotal: Cause = {
     printer?.roles?.total?.length === 0
       ? `${printer.title} prints the parts and not their total`
       : "no column is the total of the others",
-  next: ({ printer, metrics }) =>
+  next: () =>
     inWords(
-      `print the total too: the number that the optimizer gets${printer?.roles?.total === undefined && metrics.length > 0 ? "; or name the column that is it: `lossledger --total COLUMN`" : ""}`,
+      "print the total too, the number that the optimizer gets, or name its column: `lossledger --total COLUMN`",
     ),
 };

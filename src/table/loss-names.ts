@@ -42,7 +42,6 @@ const TOTALS: readonly string[] = [
   "tot",
   "overall",
   "objective",
-  "objective_loss",
   "loss_objective",
   "cost",
   "criterion",

@@ -101,10 +101,10 @@ function isSumOf(run: Run, whole: string, parts: readonly string[]): boolean {
   const digits = rowsWith(run, [whole, ...parts]).map((row) =>
     Math.log10(Math.abs(row[0].value) / row.reduce((unit, { low, high }) => unit + high - low, 0)),
   );
+  if (digits.length < FEWEST_OF_SUM)
+    return digits.reduce((all, own) => all + own, 0) >= TOLD_DIGITS;
   // `0`, as `%.4g` prints it, may be anything up to a half.
-  const isTold = digits.some((own) => own > 0);
-  const all = digits.reduce((sum, own) => sum + own, 0);
-  return isTold && (digits.length >= FEWEST_OF_SUM || all >= TOLD_DIGITS);
+  return digits.some((own) => own > 0);
 }
 
 /** `J` beside `J_fit` and `J_smooth`. */

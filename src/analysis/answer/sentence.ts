@@ -240,14 +240,10 @@ function cannotTell(run: RunAnalysis): string {
 }
 
 function nothingToCompare(run: RunAnalysis): string {
-  const isUntold = !isOfKeras(run) && run.columns.some(({ role }) => role === "metric");
-  if (run.total === "") {
-    const isKnown = run.writer.facts?.roles?.total !== undefined || !isUntold;
-    return `No ${isKnown ? "total is printed" : "column is called a total"}: nothing to compare the parts with.`;
-  }
+  if (run.total === "") return "No column is called a total: nothing to compare the parts with.";
   if (run.components.length > 0)
     return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
-  if (isUntold)
+  if (!isOfKeras(run) && run.columns.some(({ role }) => role === "metric"))
     return `No column is called a part of ${code(run.total)}: nothing to compare it with.`;
   return `No other loss is printed: nothing to compare ${code(run.total)} with.`;
 }

@@ -129,10 +129,8 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
 
 /** `grad_norm: 4.0 iteration: 594` below a row with its epoch: one more clock, and no loss. */
 function addsIteration({ clock: own }: GrowingRow, { clock, losses, hasTotal }: PairLine): boolean {
-  const isMore = own.epoch !== undefined && own.iteration === undefined;
-  const isIteration =
-    clock.epoch === undefined && (clock.step ?? clock.iteration) !== undefined && !clock.isBar;
-  return isMore && isIteration && losses === 0 && !hasTotal && own.step !== undefined;
+  if (losses > 0 || hasTotal || clock.epoch !== undefined || clock.isBar) return false;
+  return own.epoch !== undefined && own.step !== undefined && own.iteration === undefined;
 }
 
 /** `loss: 0.327` below `Loss: 0.326567`. */

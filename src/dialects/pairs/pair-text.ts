@@ -1,7 +1,7 @@
 // A line → its pairs of a name and a number: `loss: 0.5`, `a_loss=0.3`, `'loss': 0.5`, `loss 0.5 (0.6)`.
 
 import { isLossName } from "../../table/loss-names.ts";
-import { isDigit, isSpace } from "../scan.ts";
+import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
 import { bracketedPairs, dashedPairs, pairWith, quotedPairs } from "./listed-pairs.ts";
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
@@ -93,7 +93,9 @@ function pairAt(text: string, from: number, at: number, isColon: boolean): Pair 
   const value = valueAt(text, at + 1);
   const name = value && nameBefore(text, from, at, value.text.includes("."));
   if (value === undefined || name === undefined || isAside(text, name)) return undefined;
-  if (isOfMemory(text, value.end)) return undefined;
+  // `Total=17.1 GB`
+  if (text[value.end + 2] === "B" && / [GM]/.test(text.slice(value.end, value.end + 2)))
+    return undefined;
   return isColon && isPlace(text, at, name.name, value) ? undefined : pairOf(name, value);
 }
 
@@ -103,12 +105,6 @@ function isAside(text: string, { name, start }: { name: string; start: number })
     /^(?:avg|ave|average|mean)\.?$/i.test(name) &&
     /\d\s?[([]$/.test(text.slice(Math.max(start - 3, 0), start))
   );
-}
-
-/** `Total=17.1 GB` */
-function isOfMemory(text: string, end: number): boolean {
-  const unit = text.charAt(end + 1);
-  return text.charAt(end + 2) === "B" && (unit === "G" || unit === "M") && isSpace(text, end);
 }
 
 /** `solver.cpp:219]`, `(trainer:261)`, `yolox.core.trainer:261`: a place in a program. */
