@@ -9,7 +9,7 @@ import type { RowClock } from "../table/clock.ts";
 import type { Interval, Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
 import type { Row } from "../table/row.ts";
-import type { Certainty, Judgement } from "../verdict/judgement.ts";
+import type { Certainty, Said } from "../verdict/judgement.ts";
 import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 import type { CheckReport, Unjudged } from "./outcome.ts";
@@ -77,10 +77,7 @@ export interface LastBatch {
 }
 
 /** Which kind of gap there is; exactly one a run. */
-export interface VerdictStatement extends Pick<
-  Judgement,
-  "probability" | "between" | "also" | "termSplit" | "isApart" | "equallyLikely"
-> {
+export interface VerdictStatement extends Said {
   readonly id: VerdictId;
   readonly sign: VerdictSign;
   readonly certainty: Certainty;

@@ -44,25 +44,29 @@ export interface LikelyCause {
   readonly probability: number;
 }
 
-export interface Judgement {
-  readonly verdict: VerdictId;
+/** What is said of a verdict, beside its causes. */
+export interface Said {
   /** Of the verdict; of `cannot-tell` that of the likeliest one it is between. In [0, 1]. */
   readonly probability: number;
   /** The verdicts that stay likely, the likeliest first; two or more for `cannot-tell`, else empty. */
   readonly between: readonly VerdictId[];
   /** Verdicts that hold beside it: weights that are not 1 and a penalty, a short batch on top. */
   readonly also: readonly VerdictId[];
+  /** The rows that show how large a hidden term is. */
+  readonly termSplit: TermSplit;
+  /** The total does not move as the columns do, which may be no parts of it; of `cannot-tell` alone. */
+  readonly isApart: boolean;
+  /** The causes that the log cannot tell from the first one; it stands among them. */
+  readonly equallyLikely: readonly string[];
+}
+
+export interface Judgement extends Said {
+  readonly verdict: VerdictId;
+  /** Causes of the verdict (of each it is between), the likeliest first. */
+  readonly causes: readonly LikelyCause[];
   /** Of each verdict. */
   readonly probabilities: ReadonlyMap<VerdictId, number>;
   readonly exact: ExactFact | null;
   /** The weights that the verdict holds at. */
   readonly weights: readonly number[];
-  /** The rows that show how large a hidden term is. */
-  readonly termSplit: TermSplit;
-  /** The total does not move as the columns do, which may be no parts of it; of `cannot-tell` alone. */
-  readonly isApart: boolean;
-  /** Causes of the verdict (of each it is between), the likeliest first. */
-  readonly causes: readonly LikelyCause[];
-  /** The causes that the log cannot tell from the first one; it stands among them. */
-  readonly equallyLikely: readonly string[];
 }
