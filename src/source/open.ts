@@ -155,10 +155,13 @@ function chunkFor({ size }: Stats): Buffer {
 function longChunk(): Buffer {
   try {
     // Begins at a page, where one of Node's own begins 16 bytes behind: the kernel copies a gigabyte into it in 80 ms, not 150.
-    if (typeof WebAssembly !== "undefined")
-      return Buffer.from(new WebAssembly.Memory({ initial: CHUNK_LENGTH / WASM_PAGE }).buffer);
+    return Buffer.from(
+      new (WebAssembly as NonNullable<typeof WebAssembly>).Memory({
+        initial: CHUNK_LENGTH / WASM_PAGE,
+      }).buffer,
+    );
   } catch {
-    // The address space is limited (`ulimit -v`), and such a memory takes gigabytes of it.
+    // There is none, or the address space is limited (`ulimit -v`), and such a memory takes gigabytes of it.
   }
   return Buffer.allocUnsafeSlow(CHUNK_LENGTH);
 }

@@ -40,14 +40,13 @@ interface Sums {
   readonly places: readonly number[];
   readonly totals: Float64Array;
   readonly lefts: Float64Array;
-  /** FITS, VAL and the place in ORIGINS from ORIGIN on. */
+  /** The place in ORIGINS, FITS and VAL added. */
   readonly kinds: Uint8Array;
 }
 
-const FITS = 1;
-const VAL = 2;
-const ORIGIN = 4;
-const ORIGINS = ["epoch", "update", "evaluate"] as const satisfies readonly RowAnalysis["origin"][];
+const ORIGINS = ["epoch", "update", "evaluate"] as const;
+const FITS = 4;
+const VAL = 8;
 
 /** A class: what else there is of a row is put together when a sentence asks for it. */
 class SummedRow implements WholeRow {
@@ -70,7 +69,7 @@ class SummedRow implements WholeRow {
   }
 
   get origin(): RowAnalysis["origin"] {
-    return ORIGINS[Math.trunc(this.#kind / ORIGIN)] as RowAnalysis["origin"];
+    return ORIGINS[this.#kind % FITS] as RowAnalysis["origin"];
   }
 
   get share(): number | null {
@@ -115,7 +114,7 @@ function summedRows(run: RunAnalysis): Sequence<WholeRow> {
     totals[at] = total;
     lefts[at] = residual.value;
     const fits = residual.low <= 0 && residual.high >= 0;
-    kinds[at] = (fits ? FITS : 0) + (split === "val" ? VAL : 0) + ORIGIN * ORIGINS.indexOf(origin);
+    kinds[at] = (fits ? FITS : 0) + (split === "val" ? VAL : 0) + ORIGINS.indexOf(origin);
   });
   const sums = { run, places, totals, lefts, kinds };
   return new MadeSequence(places.length, (at) => new SummedRow(sums, at));
