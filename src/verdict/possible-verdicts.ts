@@ -94,6 +94,9 @@ function besideParts(
   let table = withOdds(weighed, "hidden-term", odds);
   if (isOwnLoop && areAveragesFarOff(accounts))
     table = withOdds(table, "measured-differently", FAR_ODDS);
+  // Averages that differ lie to both sides of one another: of 21 such rests above 0 in every row 17 were none.
+  if (isOwnLoop && ofBothSplits(accounts.atBase).r.every((own) => own > 0))
+    table = limited(table, "measured-differently", EXPLAINED);
   const isLikely = shareOf(table, "hidden-term") > EXPLAINED;
   if (isLikely && accounts.rows.mayBeUneven && isNearlyExplained(accounts))
     table = withShare(table, "other-weights", 1 - EXPLAINED);

@@ -35,6 +35,17 @@ interface Layout {
 
 const layouts: readonly Layout[] = [
   {
+    name: "letters with their counts, in front",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `e${e}/s00120 loss=${l} ce=${a} kl=${b} lr=1.00e-03\n`,
+  },
+  {
+    name: "numbers in brackets right behind their names, before a bar",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch loss: loss(${l})  ce(${a})  kl(${b}):  ${25 * e}%|██        | ${e}/4 [00:22<01:00, 22.72s/it]\n`,
+  },
+  {
     name: "items of a tuple",
     epoch: ([l, a, b], [m, c, d], e) =>
       `('epoch', ${e}, 'loss', ${l}, 'ce', ${a}, 'kl', ${b})\n('val', 'epoch', ${e}, 'loss', ${m}, 'ce', ${c}, 'kl', ${d})\n`,

@@ -164,6 +164,9 @@ describe("the clock of a line", () => {
     ["00000007) a_b - 12.5; rec - 0.25", "epoch 7"],
     ["fit: 10%|█ | 1/9 [00:03<01:42, 3s/it][step=7] loss=0.5", "step 7"],
     ["第3轮 loss: 0.5", "epoch 3"],
+    ["E3 S120/782 total=1.2 cls=0.3", "epoch 3, step 120"],
+    ["e003/s00120 loss=1.2", "epoch 3, step 120"],
+    ["E3 B120 U2466 tot=1.2 q=0.3", "epoch 3, step 120"],
     ["DEBUG TRAIN Batch 4/20300 loss 12.6", "epoch 4, step 20300"],
     ["per-step time 1.938s, 10 epochs in steps_per_epoch=3", ""],
   ] as const)("%s", ([text, want]) => {

@@ -105,6 +105,10 @@ const OF_EPOCH = /\b(?:TRAIN|CV) Batch (\d{1,9})\/(\d{1,9})\b/;
 /** `[  0]     120 || …`, as YOLACT prints them. */
 const EPOCH_AND_STEP = /^\s{0,40}\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)/;
 
+/** `E3 S100/782 loss=…`, `e003/s00782 loss=…`, `ep3 it782 loss=…`: letters with their counts, in front of a row. */
+export const LETTERED: RegExp =
+  /^\s{0,8}ep?(\d{1,9})[ /](?:s|b|it)(\d{1,12})(?:\/\d{1,12})?(?: u\d{1,12})? (?=[a-z])/i;
+
 /** `第3轮`, `第 3/20 个epoch`. */
 const EASTERN_EPOCH = /第\s?(\d{1,9})(?:\s?\/\s?(\d{1,9}))?\s?(?:轮|个?\s?epoch)/i;
 
@@ -140,7 +144,7 @@ export function readClock(text: string): Clock {
     else if (step === undefined || (epoch === undefined && step.at === step.of)) step = count;
     WORD.lastIndex = end;
   }
-  const alone = step === undefined ? EPOCH_AND_STEP.exec(text) : null;
+  const alone = step === undefined ? (EPOCH_AND_STEP.exec(text) ?? LETTERED.exec(text)) : null;
   const pair = epoch === undefined ? (OF_EPOCH.exec(text) ?? alone) : null;
   if (pair !== null) {
     const { at, of, span } = countOf(pair, pair.index);

@@ -6,6 +6,7 @@ import { mayBeTerm } from "../../table/summands.ts";
 import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
 import { type Clock, type Count, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
+import { halfWidth, withoutEpoch } from "./plain-line.ts";
 import { readPairs } from "./pair-text.ts";
 import { remembered } from "../../math/lazy.ts";
 import type { IsLoss } from "./row-source.ts";
@@ -94,21 +95,6 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   };
 }
 
-/** What a mean spreads: `0.5 ± 0.1`. */
-const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
-
-/** `损失：0.5，`, `loss -> 0.5`: signs as wide as a Chinese letter, and arrows, each in its place as what it stands for. */
-function halfWidth(text: string): string {
-  const plain =
-    text.includes("->") || text.includes(":=") ? text.replace(/(?<!-)->|:=/g, " =") : text;
-  const isSpread = plain.includes("±") || plain.includes("+/-");
-  const single = isSpread ? plain.replace(SPREAD, (spread) => " ".repeat(spread.length)) : plain;
-  return single.replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
-    const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
-    return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
-  });
-}
-
 /** The end of a bar that the width of a terminal cut off, and so of the last number. */
 const CUT_BAR = /\|\s?\d{1,12}\/\d{1,12} \[[^\]]*$/;
 
@@ -116,11 +102,6 @@ function withoutCut(pairs: readonly Pair[], text: string): readonly Pair[] {
   const last = pairs.at(-1);
   const isAtEnd = last !== undefined && text.length - last.end < 2;
   return isAtEnd && CUT_BAR.test(text) ? pairs.slice(0, -1) : pairs;
-}
-
-/** `第3轮 损失: 0.5`: a comma where the word for the epoch ends, as it would be taken for a part of the name. */
-function withoutEpoch(text: string): string {
-  return text.includes("第") ? text.replace(/(第[^轮]{1,16})轮/g, "$1,") : text;
 }
 
 /** `VALIDATION METRICS:`, `=== Validation ===`, `[val]`, `Phase: val`, above rows of their own. */
