@@ -25,6 +25,6 @@ export const noTotal: Cause = {
       : "no column is the total of the others",
   next: () =>
     inWords(
-      "print the total too, the number that the optimizer gets, or name its column: `lossledger --total COLUMN`",
+      "print the total too, the number that the optimizer gets, or name its column: `--total COLUMN`",
     ),
 };
