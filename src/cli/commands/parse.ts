@@ -25,7 +25,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const leftOut = collectLeftOut(found);
   for (const file of found.sources) {
     try {
-      const loaded = await load(io, file, { updates: true, dialect: options.dialect });
+      const loaded = await load(io, file, { dialect: options.dialect });
       const { source, log } = loaded;
       rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
       rejected += log.skipped.rejected;
