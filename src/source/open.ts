@@ -1,16 +1,7 @@
 // A path or `-` → its bytes, chunk by chunk, or a SourceError that says what stands in the way.
 
 // Not `node:fs/promises`: it takes 1.4 ms to load, where nothing is asked of it.
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  promises,
-  read,
-  readSync,
-  type Stats,
-  statSync,
-} from "node:fs";
+import { closeSync, fstatSync, openSync, promises, readSync, type Stats, statSync } from "node:fs";
 
 import { systemCode } from "./system-code.ts";
 
@@ -39,8 +30,6 @@ export class SourceError extends Error {
 /** 1 MiB: what is read stays in the cache of the processor until it is looked through, and calls are few. */
 const CHUNK_LENGTH = 2 ** 20;
 const WASM_PAGE = 2 ** 16;
-/** From here on a second thread that reads ahead is worth its start. */
-const LONG = 2 ** 24;
 
 /**
  * Yields the bytes of a file, or of `stdin` for `-`. The memory of a chunk is used again for the next one: a caller
@@ -63,15 +52,22 @@ function statusOf(path: string): Stats {
   }
 }
 
-async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+/**
+ * A file on a disk never keeps one waiting for long, and handing a call to another thread costs more than the call: a
+ * sixth of the time of a thousand small files.
+ */
+function* readFile(path: string): Generator<Uint8Array> {
   let file: number | undefined;
   try {
     file = openSync(path, "r");
     const status = fstatSync(file);
+    const chunk = chunkFor(status);
     let length = 0;
-    for await (const chunk of status.size < LONG ? readHere(file, status) : readAhead(file)) {
-      length += chunk.length;
-      yield chunk;
+    for (;;) {
+      const bytesRead = readSync(file, chunk);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+      yield chunk.subarray(0, bytesRead);
     }
     throwIfChanged(path, status, fstatSync(file), length);
   } catch (error) {
@@ -79,48 +75,6 @@ async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-/**
- * A file on a disk never keeps one waiting for long, and handing a call to another thread costs more than the call: a
- * sixth of the time of a thousand small files.
- */
-function* readHere(file: number, status: Stats): Generator<Uint8Array> {
-  const chunk = chunkFor(status);
-  for (;;) {
-    const length = readSync(file, chunk);
-    if (length === 0) return;
-    yield chunk.subarray(0, length);
-  }
-}
-
-/** One chunk is looked through while another thread reads the next: of a gigabyte of bars, 250 ms of this one's time instead of 360. */
-async function* readAhead(file: number): AsyncGenerator<Uint8Array> {
-  let [chunk, other] = [longChunk(), longChunk()];
-  let coming = readInto(file, chunk);
-  try {
-    for (;;) {
-      const length = await coming;
-      if (length instanceof Error) throw length;
-      if (length === 0) return;
-      const read = chunk.subarray(0, length);
-      [chunk, other] = [other, chunk];
-      coming = readInto(file, chunk);
-      yield read;
-    }
-  } finally {
-    // The file is closed behind it.
-    await coming;
-  }
-}
-
-/** An error is given and not thrown: nobody waits for it while the chunk before is looked through. */
-async function readInto(file: number, chunk: Buffer): Promise<number | Error> {
-  return await new Promise((resolve) => {
-    read(file, chunk, (error, length) => {
-      resolve(error ?? length);
-    });
-  });
 }
 
 /** A named pipe or a device, which may keep one waiting when it is opened and at every read. */
@@ -149,10 +103,7 @@ async function* readDevice(path: string): AsyncGenerator<Uint8Array> {
  * thousand small files took as long to collect as the files to analyze. /proc says 0.
  */
 function chunkFor({ size }: Stats): Buffer {
-  return size > 0 && size < CHUNK_LENGTH ? Buffer.allocUnsafeSlow(size + 1) : longChunk();
-}
-
-function longChunk(): Buffer {
+  if (size > 0 && size < CHUNK_LENGTH) return Buffer.allocUnsafeSlow(size + 1);
   try {
     // Begins at a page, where one of Node's own begins 16 bytes behind: the kernel copies a gigabyte into it in 80 ms, not 150.
     return Buffer.from(
