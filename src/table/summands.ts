@@ -105,8 +105,6 @@ function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
 
 /** Rows in which what is left beside one loss is the same by no accident. */
 const FEWEST_STEADY = 6;
-/** Roundings of the total by which a column that is none of its parts moves at least. */
-const WIDE = 16;
 
 /**
  * The loss that is the total itself, or, in many rows, all of it but one steady term, where none of those beside it has room
@@ -123,15 +121,21 @@ function soleLoss(run: Run, total: string, losses: readonly string[]): string | 
     const least = Math.max(...rows.map((row) => row[0].low - (row[i + 1] as SumNumber).high));
     const most = Math.min(...rows.map((row) => row[0].high - (row[i + 1] as SumNumber).low));
     const isSteady = rows.length >= FEWEST_STEADY && least > 0 && least <= most;
-    return isSteady && others.every((at) => isWide(rows, at));
+    return isSteady && haveNoRoom(rows, i + 1, others);
   });
 }
 
-/** Whether the column moves by far more than rounding leaves of the total. */
-function isWide(rows: readonly SumRow[], at: number): boolean {
-  const values = rows.map((row) => (row[at] as SumNumber).value);
-  const units = rows.map(([{ low, high }]) => high - low);
-  return Math.max(...values) - Math.min(...values) > WIDE * Math.max(...units);
+/** Whether no weights of 0 or more of the others make up what the loss `at` leaves: between two rows each falls by more. */
+function haveNoRoom(rows: readonly SumRow[], at: number, others: readonly number[]): boolean {
+  const inOrder = rows.toSorted(
+    (a, b) => (a[others[0] as number]?.value ?? 0) - (b[others[0] as number]?.value ?? 0),
+  );
+  const [least, most] = [inOrder[0] as SumRow, inOrder.at(-1) as SumRow];
+  const low = least[0].low - (least[at] as SumNumber).high;
+  const high = most[0].high - (most[at] as SumNumber).low;
+  return others.every(
+    (other) => (least[other] as SumNumber).high * high < (most[other] as SumNumber).low * low,
+  );
 }
 
 /** Of losses that are printed in two ways, by layer and by kind, those that come first, where they make up the total. */

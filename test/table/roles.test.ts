@@ -425,6 +425,13 @@ describe("roles of columns", () => {
     expect(assignRoles(ofKeras(terms))?.components).toEqual(["model_loss"]);
     const few = Object.entries(terms).map(([name, texts]) => [name, texts.slice(1)] as const);
     expect(assignRoles(ofKeras(Object.fromEntries(few)))?.components).toHaveLength(3);
+    // What it leaves may be a part of a small weight.
+    const light = {
+      loss: ["4.80", "4.70", "3.21", "2.99", "4.97", "5.14", "2.35"],
+      a_loss: ["4.79", "4.67", "3.20", "2.96", "4.95", "5.11", "2.32"],
+      b_loss: ["0.14", "0.28", "0.13", "0.34", "0.22", "0.26", "0.34"],
+    };
+    expect(assignRoles(ofKeras(light))?.components).toEqual(["a_loss", "b_loss"]);
     // What it leaves may be the part that hardly moves.
     const still = {
       ...terms,
