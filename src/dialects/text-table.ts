@@ -21,6 +21,7 @@ export const textTable: LineDialect = {
       "Chainer's `PrintReport`, fastai, the consoles of YOLOv5 to YOLOv11, and whoever prints so",
     quirks: [
       "one of the names is an epoch, an iteration or a step, and one a total or two of them are losses",
+      "a frame that pandas prints has its index for epochs, counted from 0 there",
       "tables that are drawn with `|`, as in Markdown, are read alike",
       "a table an epoch, below its heading: losses by kind of data (`train`, `val`), or turned",
       "cells stand under their names, or there are as many of them as names; cells that are no number (`3.14G`, `00:12`) are left out",
@@ -39,6 +40,10 @@ export const textTable: LineDialect = {
     },
     {
       text: "Epoch  Total   Recon     KL\n    1  7.4727  1.4390  1.5084\n    2  5.9131  1.0331  1.2200\n",
+      records: 2,
+    },
+    {
+      text: "     loss  a_loss  val_loss\n0  0.9000  0.6000    0.8000\n1  0.7000  0.5000    0.7000\n",
       records: 2,
     },
     {

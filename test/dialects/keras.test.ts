@@ -168,6 +168,21 @@ const cases: readonly Case[] = [
     rows: ["update 2 train a_loss=0.2500 loss=0.4000"],
     rejects: ["3: the row ends in the middle of a name"],
   },
+  ...["\n", "\r"].map((end) => ({
+    name: `steps that \`steps_per_execution\` does not divide, parted by ${JSON.stringify(end)}`,
+    log: ["0.9000", "0.7000"]
+      .map(
+        (loss, i) =>
+          `Epoch ${i + 1}/2\n4/7 ━━━━━━━━ 1s 9ms/step - loss: 2.5000 - a_loss: 1.5000${end}8/7 ━━━━━━━━━━━━━━ 0s 9ms/step - loss: ${loss} - a_loss: 0.5000${end}7/7 ━━━━━━━━━━━━━━ 1s 20ms/step - loss: ${loss} - a_loss: 0.5000 - val_loss: 0.8000 - val_a_loss: 0.6000\n`,
+      )
+      .join(""),
+    rows: [
+      "epoch 1 train loss=0.9000 a_loss=0.5000",
+      "epoch 1 val val_loss=0.8000 val_a_loss=0.6000",
+      "epoch 2 train loss=0.7000 a_loss=0.5000",
+      "epoch 2 val val_loss=0.8000 val_a_loss=0.6000",
+    ],
+  })),
   {
     name: "an evaluation of as many steps as the epoch",
     log: `Epoch 1/1\n${heavy} - loss: 0.5000\n${heavy} - loss: 0.7000\n`,
@@ -271,6 +286,14 @@ describe("Keras logs", () => {
       "update 1 train loss=0.9000",
     ]);
     expect(rows(log)).toEqual(["epoch 1 train loss=0.5000"]);
+  });
+
+  test("an update that is counted beyond the steps is the row of the epoch, and no update", () => {
+    const log = `Epoch 1/1\n4/7 [==>..] - ETA: 0s - loss: 0.9000\r8/7 [=====] - 0s - loss: 0.5000\r7/7 [====] - 1s - loss: 0.5000\n`;
+    expect(rows(log, { updates: true })).toEqual([
+      "epoch 1 train loss=0.5000",
+      "update 1 train loss=0.9000",
+    ]);
   });
 });
 

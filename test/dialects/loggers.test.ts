@@ -101,6 +101,19 @@ describe("files of other loggers", () => {
       clock: undefined,
     },
     {
+      name: "a frame of pandas as it prints it: an index from 0, rows left out",
+      text: "     loss  a_loss  val_loss\n0  0.9000  0.6000       NaN\n1  0.7000  0.5000    0.8000\n..    ...     ...       ...\n9  0.4000  0.2500    0.5000\n\n[10 rows x 3 columns]\n",
+      rows: [
+        "1.1 train loss=0.9000 a_loss=0.6000",
+        "1.1 val loss=NaN",
+        "1.2 train loss=0.7000 a_loss=0.5000",
+        "1.2 val loss=0.8000",
+        "1.10 train loss=0.4000 a_loss=0.2500",
+        "1.10 val loss=0.5000",
+      ],
+      clock: undefined,
+    },
+    {
       name: "Chainer's log",
       text: JSON.stringify([
         {

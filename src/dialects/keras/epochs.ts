@@ -181,7 +181,8 @@ export class Epochs {
       if (group.origin === "epoch") this.#emit(row, "update", group.epoch);
       return;
     }
-    if (group.origin === "epoch") this.#emit(group.last, "update", group.epoch);
+    if (group.origin === "epoch" && !isBeyond(group.last))
+      this.#emit(group.last, "update", group.epoch);
     const spread = group.spread || (row.settled && !isFilled(row));
     // An evaluation that turns out to have validation columns is an epoch whose header was lost.
     const origin = hasValidation(row) ? "epoch" : group.origin;
@@ -242,11 +243,17 @@ function isLate(row: ClosedRow, { last }: Group, recent: RecentSteps): boolean {
   return recent.isNear(step) && !recent.has(step) && !hasValidation(row);
 }
 
+/** Steps that `steps_per_execution` does not divide are counted beyond their end, and the same row comes again at it (Keras 3). */
+function isBeyond({ step, steps }: ClosedRow): boolean {
+  return step !== null && steps !== null && step > steps;
+}
+
 /** Whether the row is a later update of the bar. */
 function continues(row: ClosedRow, { last, spread, origin }: Group): boolean {
   if (isForeign(row, last)) return false;
   if (last.steps !== null && row.steps === null) return false;
-  if (row.step === null || last.step === null || row.step < last.step) return false;
+  if (row.step === null || last.step === null) return false;
+  if (row.step < last.step && !(isBeyond(last) && isFilled(row))) return false;
   if (!isFilled(last) || !last.settled || last.running) return true;
   if (!isWithin(last.values, row.values)) return false;
   if (row.values.size > last.values.size) return true;

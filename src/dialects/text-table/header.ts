@@ -60,12 +60,18 @@ export function isClockName(name: string): boolean {
   return CLOCK.test(name);
 }
 
+/** What pandas prints above the numbers of its rows, which it counts from 0. */
+export const INDEX = "";
+/** Such a header begins with blanks. */
+const BELOW_INDEX = /^ .*loss/;
+
 /** A word that begins as a number does. */
 const NUMBER = /(?:^|[\s|])[-+.]?\d/;
 
-/** A count of epochs or iterations among the names, and a total or two losses. */
+/** A count of epochs or iterations among the names, or pandas's above its numbers, and a total or two losses. */
 export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
-  if (!/ep|iter|batch/i.test(text) || NUMBER.test(text)) return undefined;
+  const isIndexed = BELOW_INDEX.test(text);
+  if (!(isIndexed || /ep|iter|batch/i.test(text)) || NUMBER.test(text)) return undefined;
   const cells = cellsOf(text).filter((cell) => cell.text !== "");
   if (cells.length < 3) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
@@ -74,10 +80,12 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
     !cells.every((cell) => NAME.test(cell.text.replaceAll(" ", "_")))
   )
     return undefined;
-  if (!cells.some((cell) => isClockName(cell.text))) return undefined;
+  const hasClock = cells.some((cell) => isClockName(cell.text));
+  if (!hasClock && !isIndexed) return undefined;
   const isTotal = (name: string): boolean => isTotalName(withoutSplit(name));
   const losses = cells.filter((cell) => isLoss(cell.text)).length;
-  return losses > 1 || cells.some((cell) => isTotal(cell.text)) ? cells : undefined;
+  if (losses < 2 && !cells.some((cell) => isTotal(cell.text))) return undefined;
+  return hasClock ? cells : [{ text: INDEX, start: -1, end: -1 }, ...cells];
 }
 
 /**

@@ -10,6 +10,7 @@ import type { IsLoss, PairRow, RowSource } from "../pairs/row-source.ts";
 import {
   type Cell,
   cellsOf,
+  INDEX,
   isClockName,
   readTableHeader,
   type TableHeader,
@@ -81,7 +82,8 @@ function createHeadedTable(isLoss: IsLoss): (line: Line) => PairRow | "header" |
     const found = readTableHeader(given.text, isLoss);
     if (found !== undefined) {
       header = found;
-      return "header";
+      // Names below a blank may as well stand above rows called `train` and `val`.
+      return found[0]?.text === INDEX ? undefined : "header";
     }
     if (header === undefined && HEADERLESS.test(given.text)) header = YOLO_V5;
     if (header === undefined) return undefined;
@@ -118,12 +120,12 @@ function rowOf(
   for (const [index, text] of cells) {
     const { text: name } = header[index] as Cell;
     if (isSplitName(name)) split = readSplit(text);
-    if (isClockName(name)) {
+    if (name === INDEX || isClockName(name)) {
       const count = COUNT.exec(text);
       if (count === null) return undefined;
-      const at = Number(count[1]);
+      const at = Number(count[1]) + Number(name === INDEX);
       const of = count[2] === undefined ? null : Number(count[2]);
-      if (/^e/i.test(name)) epoch = { at, of, span: NOWHERE };
+      if (/^(?:e|$)/i.test(name)) epoch = { at, of, span: NOWHERE };
       else iteration = { at, of, span: NOWHERE };
       continue;
     }
