@@ -3,10 +3,9 @@
 import type { MessagePort, Worker } from "node:worker_threads";
 
 import type { Context } from "./commands/context.ts";
-import type { SourceOutcome } from "./commands/each-source.ts";
 import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "./commands/sources.ts";
-import { CliError, type Failure } from "./errors.ts";
+import { type Attempt, attempt } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { deferred } from "./deferred.ts";
 
@@ -21,10 +20,7 @@ interface Task {
 }
 
 /** What was wanted, or why there is none, or the stack of a bug. */
-type Parcel =
-  | { readonly made: Products[Product] }
-  | { readonly failure: Failure }
-  | { readonly bug: string };
+type Parcel = Attempt<Products[Product]> | { readonly bug: string };
 
 interface Answer {
   readonly index: number;
@@ -53,7 +49,7 @@ export async function* makeInWorkers<P extends Product>(
   { options, unicode }: Context,
   product: P,
   sources: readonly Source[],
-): AsyncGenerator<SourceOutcome<P>> {
+): AsyncGenerator<Attempt<Products[P]>> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
   const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   if (Number.parseInt(process.versions.v8, 10) < 12)
@@ -102,17 +98,16 @@ export async function* makeInWorkers<P extends Product>(
       delete batches[index];
       given += 1;
       for (const worker of idle.splice(0)) work(worker);
-      for (const parcel of parcels ?? []) yield opened(parcel) as SourceOutcome<P>;
+      for (const parcel of parcels ?? []) yield opened(parcel) as Attempt<Products[P]>;
     }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-function opened(parcel: Parcel): SourceOutcome<Product> {
-  if ("made" in parcel) return parcel.made;
+function opened(parcel: Parcel): Attempt<Products[Product]> {
   if ("bug" in parcel) throw new Error(parcel.bug);
-  return new CliError(parcel.failure);
+  return parcel;
 }
 
 /** The other side: answers every task on the port. */
@@ -134,9 +129,8 @@ async function parcelOf<P extends Product>(
 ): Promise<Parcel> {
   const { make, plain } = makers[product];
   try {
-    return { made: plain(await make(context, source), context) };
+    return await attempt(async () => plain(await make(context, source), context));
   } catch (error) {
-    if (error instanceof CliError) return { failure: error.plain() };
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

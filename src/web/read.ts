@@ -4,7 +4,7 @@ import { analyzeLoaded } from "../cli/commands/analyze-loaded.ts";
 import { joined } from "../cli/commands/joined.ts";
 import type { Loaded } from "../cli/commands/loaded.ts";
 import { unjudged } from "../cli/commands/unjudged.ts";
-import { CliError, fail } from "../cli/errors.ts";
+import { attempt, fail, type Failure } from "../cli/errors.ts";
 import { version } from "../cli/version.ts";
 import { type Analysis, createLogReader, plainStyle, type RenderOptions } from "../index.ts";
 import { html } from "../report/formats/html.ts";
@@ -35,15 +35,13 @@ export async function report(
     onShare(done < size ? done / size : null);
   };
   const analyses: Analysis[] = [];
-  const failures: CliError[] = [];
+  const failures: Failure[] = [];
   for (const input of inputs) {
-    try {
-      const analysis = analyzeLoaded(await load(input, count), {});
-      analyses.push(analysis);
-      failures.push(...unjudged(analysis.runs));
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      failures.push(error);
+    const outcome = await attempt(async () => analyzeLoaded(await load(input, count), {}));
+    if ("failure" in outcome) failures.push(outcome.failure);
+    else {
+      analyses.push(outcome.made);
+      failures.push(...unjudged(outcome.made.runs));
     }
   }
   const [first] = failures;

@@ -20,7 +20,7 @@ test("what fits passes, what does not is a message that says how much there is",
     thrown = error;
   }
   expect(thrown).toBeInstanceOf(CliError);
-  const { where, seen, next } = thrown as CliError;
+  const { where, seen, next } = (thrown as CliError).failure;
   expect(where).toBe("train.log");
   expect(seen).toContain(`${Math.round(limit / 2 ** 20)} MiB`);
   expect(next).toContain("--max-old-space-size");

@@ -1,7 +1,7 @@
 // Named logs → one analysis of them all, and a message for every log or run that could not be judged.
 
 import type { Analysis } from "../../index.ts";
-import { CliError } from "../errors.ts";
+import type { Failure } from "../errors.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";
 import { joined } from "./joined.ts";
@@ -9,17 +9,17 @@ import { unjudged } from "./unjudged.ts";
 
 export interface Analyzed {
   readonly analysis: Analysis;
-  readonly failures: readonly CliError[];
+  readonly failures: readonly Failure[];
 }
 
 export async function analyzeAll(context: Context): Promise<Analyzed> {
   const analyses: Analysis[] = [];
-  const failures: CliError[] = [];
+  const failures: Failure[] = [];
   for await (const outcome of eachSource(context, "analysis")) {
-    if (outcome instanceof CliError) failures.push(outcome);
+    if ("failure" in outcome) failures.push(outcome.failure);
     else {
-      analyses.push(outcome);
-      failures.push(...unjudged(outcome.runs));
+      analyses.push(outcome.made);
+      failures.push(...unjudged(outcome.made.runs));
     }
   }
   return { analysis: joined(analyses, failures), failures };

@@ -51,7 +51,7 @@ export async function check(context: Context): Promise<ExitCode> {
     },
   };
   await writeReports(context, checked, choices);
-  for (const error of failures) await io.stderr.write(messageText(error, context));
+  for (const one of failures) await io.stderr.write(messageText(one, context));
   const unexplained = known.filter(({ reason }) => reason === NO_REASON).length;
   if (options.updateBaseline && unexplained > 0) await io.stderr.write(reasonNote(unexplained));
   return exitCode;
@@ -77,8 +77,8 @@ async function budgetsOf(context: Context): Promise<Budgets> {
 async function runsOf(context: Context, path: string): Promise<readonly RunAnalysis[]> {
   const runs: RunAnalysis[] = [];
   for await (const outcome of eachSource({ ...context, files: [path] }, "analysis")) {
-    if (outcome instanceof CliError) throw outcome;
-    runs.push(...outcome.runs);
+    if ("failure" in outcome) throw new CliError(outcome.failure);
+    runs.push(...outcome.made.runs);
   }
   return runs;
 }

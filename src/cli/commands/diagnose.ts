@@ -1,7 +1,7 @@
 // Named logs → reports on stdout or in files, messages on stderr, and whether every log could be judged.
 
 import { findFormat } from "../../index.ts";
-import { CliError, fail, type Failure } from "../errors.ts";
+import { fail, type Failure } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import type { FormatChoice } from "../options/readers.ts";
@@ -28,7 +28,7 @@ export async function diagnose(context: Context): Promise<number> {
   const failures = choices.every(isGivenOneByOne)
     ? await diagnoseOneByOne(context)
     : await diagnoseTogether(context, choices);
-  for (const error of failures) await context.io.stderr.write(messageText(error, context));
+  for (const one of failures) await context.io.stderr.write(messageText(one, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }
 
@@ -41,10 +41,10 @@ async function diagnoseOneByOne(context: Context): Promise<readonly Failure[]> {
   const failures: Failure[] = [];
   for await (const outcome of eachSource(context, "report")) {
     if (context.io.stdout.gone) break;
-    if (outcome instanceof CliError) failures.push(outcome);
+    if ("failure" in outcome) failures.push(outcome.failure);
     else {
-      await writePieces(context.io.stdout, outcome.pieces);
-      failures.push(...outcome.failures);
+      await writePieces(context.io.stdout, outcome.made.pieces);
+      failures.push(...outcome.made.failures);
     }
   }
   return failures;

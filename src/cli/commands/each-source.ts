@@ -1,6 +1,6 @@
 // Named files, folders and patterns → what a command wants of each, or the message that says why there is none, in the order given.
 
-import { CliError } from "../errors.ts";
+import { type Attempt, attempt } from "../errors.ts";
 import { noteText } from "../message-text.ts";
 import { createProgress } from "../progress.ts";
 import type { Context } from "./context.ts";
@@ -9,15 +9,13 @@ import { makers, type Product, type Products } from "./products.ts";
 import { collectLeftOut } from "./files-left-out.ts";
 import { findSources, type Source, STDIN } from "./sources.ts";
 
-export type SourceOutcome<P extends Product> = Products[P] | CliError;
-
 /** Fewer sources are done before another thread has started: a worker is ready after some 60 ms. */
 const WORTH_THREADS = 64;
 
 export async function* eachSource<P extends Product>(
   context: Context,
   product: P,
-): AsyncGenerator<SourceOutcome<P>> {
+): AsyncGenerator<Attempt<Products[P]>> {
   const found = await findSources(context.files);
   const { sources } = found;
   requireApart(context.options, sources);
@@ -29,7 +27,7 @@ export async function* eachSource<P extends Product>(
       await progress.step();
       const source = sources[next];
       next += 1;
-      if (outcome instanceof CliError && leftOut.leavesOut(source, outcome)) continue;
+      if ("failure" in outcome && leftOut.leavesOut(source, outcome.failure)) continue;
       yield outcome;
     }
   } finally {
@@ -37,33 +35,19 @@ export async function* eachSource<P extends Product>(
   }
   for (const { source, note } of leftOut.notes())
     await context.io.stderr.write(noteText(source, note, context.io));
-  yield* leftOut.failures();
+  for (const failure of leftOut.failures()) yield { failure };
 }
 
 async function* outcomes<P extends Product>(
   context: Context,
   product: P,
   sources: readonly Source[],
-): AsyncGenerator<SourceOutcome<P>> {
+): AsyncGenerator<Attempt<Products[P]>> {
   const { startWorker } = context.io;
   if (startWorker !== undefined && sources.length >= WORTH_THREADS && !sources.includes(STDIN)) {
     const { makeInWorkers } = await import("../workers.ts");
     yield* makeInWorkers(startWorker, context, product, sources);
     return;
   }
-  for (const source of sources) yield await outcomeOf(context, product, source);
-}
-
-/** Anything but a message is a bug and is thrown. */
-async function outcomeOf<P extends Product>(
-  context: Context,
-  product: P,
-  source: Source,
-): Promise<SourceOutcome<P>> {
-  try {
-    return await makers[product].make(context, source);
-  } catch (error) {
-    if (error instanceof CliError) return error;
-    throw error;
-  }
+  for (const source of sources) yield await attempt(() => makers[product].make(context, source));
 }

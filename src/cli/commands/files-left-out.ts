@@ -3,7 +3,7 @@
 import { relative } from "node:path";
 
 import { count, names } from "../error-words.ts";
-import { type CliError, type ErrorId, fail } from "../errors.ts";
+import { type ErrorId, type Failure, failure } from "../errors.ts";
 import { isFound, type Note, type Source, type Sources, were } from "./sources.ts";
 
 /** What may be said of a file in a folder without a log being missing: it was not named. */
@@ -18,10 +18,10 @@ const NO_LOG: ReadonlySet<ErrorId> = new Set([
 
 export interface FilesLeftOut {
   /** Whether the error only says that a file of a folder is no log; it is kept for the notes. */
-  leavesOut(source: Source | undefined, error: CliError): boolean;
+  leavesOut(source: Source | undefined, failure: Failure): boolean;
   /** Of the search for logs, and of what was passed over. */
   notes(): readonly Note[];
-  failures(): readonly CliError[];
+  failures(): readonly Failure[];
 }
 
 export function collectLeftOut({ notes, failures, folders }: Sources): FilesLeftOut {
@@ -45,7 +45,7 @@ export function collectLeftOut({ notes, failures, folders }: Sources): FilesLeft
       ...notes,
     ],
     failures: () => [
-      ...[...left].flatMap(([path, logs]) => (logs > 0 ? [] : [fail("no-logs", { path })])),
+      ...[...left].flatMap(([path, logs]) => (logs > 0 ? [] : [failure("no-logs", { path })])),
       ...failures,
     ],
   };

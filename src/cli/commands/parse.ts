@@ -1,7 +1,7 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
 import { type Log, readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
-import { CliError, fail } from "../errors.ts";
+import { CliError, fail, type Failure } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { messageText, noteText } from "../message-text.ts";
 import { widthFor } from "../output-style.ts";
@@ -18,7 +18,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   const { io, options, unicode } = context;
   const read: { readonly source: string; readonly log: Log }[] = [];
   const rejects: SourceReject[] = [];
-  const failures: CliError[] = [];
+  const failures: Failure[] = [];
   const notes: Note[] = [];
   let rejected = 0;
   const found = await findSources(context.files);
@@ -37,7 +37,7 @@ export async function parse(context: Context): Promise<ExitCode> {
       read.push({ source, log });
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      if (!leftOut.leavesOut(file, error)) failures.push(error);
+      if (!leftOut.leavesOut(file, error.failure)) failures.push(error.failure);
     }
   }
   notes.push(...leftOut.notes());
@@ -66,7 +66,7 @@ export async function parse(context: Context): Promise<ExitCode> {
   if (options.rejects && rejected === 0 && failures.length === 0) {
     await io.stderr.write("lossledger: every line that looked like data was understood\n");
   }
-  for (const error of failures) await io.stderr.write(messageText(error, context));
+  for (const one of failures) await io.stderr.write(messageText(one, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }
 

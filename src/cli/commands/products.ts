@@ -48,10 +48,7 @@ function showsModels(context: Context): boolean {
 async function reportOn(context: Context, source: Source): Promise<Report> {
   const analysis = await analyzeSource(context, source);
   const reports = chosenFormats(context).map((choice) => reportPieces(context, analysis, choice));
-  return {
-    pieces: inTurn(reports),
-    failures: unjudged(analysis.runs).map((failure) => failure.plain()),
-  };
+  return { pieces: inTurn(reports), failures: unjudged(analysis.runs) };
 }
 
 function bytesOf(pieces: Report["pieces"]): Uint8Array[] {

@@ -1,6 +1,6 @@
 // A command that trains → what it prints, untouched, a ledger line after every epoch, the report at its end, and its exit code.
 
-import { fail } from "../errors.ts";
+import { fail, failure } from "../errors.ts";
 import { watchTraining } from "../live/watch-training.ts";
 import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
@@ -31,7 +31,7 @@ export async function run(given: Context): Promise<number> {
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     const { code } = error;
-    await io.stderr.write(messageText(fail("cannot-run", { command: name, code }), context));
+    await io.stderr.write(messageText(failure("cannot-run", { command: name, code }), context));
     return code === "ENOENT" ? NOT_FOUND : NOT_EXECUTABLE;
   }
   if (io.stdout.isTTY && !trainer.hasTerminal)

@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { extname, normalize, relative, sep } from "node:path";
 
 import type { Found, RunFolder } from "../../source/run-folders.ts";
-import { type CliError, fail } from "../errors.ts";
+import { type Failure, failure } from "../errors.ts";
 import { count, names } from "../error-words.ts";
 
 /** A file that was found in a named folder: it may turn out to be no log. */
@@ -35,7 +35,7 @@ export interface Sources {
   readonly sources: readonly Source[];
   readonly notes: readonly Note[];
   /** Told after what could be read. */
-  readonly failures: readonly CliError[];
+  readonly failures: readonly Failure[];
   /** Named folders, and how many of the sources are in each. */
   readonly folders: ReadonlyMap<string, number>;
 }
@@ -43,7 +43,7 @@ export interface Sources {
 export async function findSources(files: readonly string[]): Promise<Sources> {
   const sources: Source[] = [];
   const notes: Note[] = [];
-  const failures: CliError[] = [];
+  const failures: Failure[] = [];
   const folders = new Map<string, number>();
   for (const file of files.length === 0 ? [STDIN] : files) {
     if (isFolder(file)) {
@@ -63,7 +63,7 @@ export async function findSources(files: readonly string[]): Promise<Sources> {
       const limits = { tooDeep: null, tooMany: null };
       const like = await filesLike(sep === "\\" ? file.replaceAll("\\", "/") : file, limits);
       failures.push(...stopped(file, { limits }));
-      if (like.length === 0) failures.push(fail("no-match", { pattern: file }));
+      if (like.length === 0) failures.push(failure("no-match", { pattern: file }));
       sources.push(...like);
     } else sources.push(file);
   }
@@ -108,10 +108,10 @@ function* leftOut(folder: string, { runs, beside, special, others }: Found): Gen
   yield `${count(others.length, "file")} ${were(others)} not read, as logs have other names: ${shown.join(", ")}${more}`;
 }
 
-function* stopped(folder: string, { limits }: Pick<Found, "limits">): Generator<CliError> {
+function* stopped(folder: string, { limits }: Pick<Found, "limits">): Generator<Failure> {
   const { tooDeep, tooMany } = limits;
-  if (tooMany !== null) yield fail("too-many-entries", { path: folder, at: tooMany });
-  if (tooDeep !== null) yield fail("too-deep", { path: folder, at: tooDeep });
+  if (tooMany !== null) yield failure("too-many-entries", { path: folder, at: tooMany });
+  if (tooDeep !== null) yield failure("too-deep", { path: folder, at: tooDeep });
 }
 
 /** A name with `*`, `?`, `[` or `{` that no file has: the shell did not expand it, as those of Windows never do. */

@@ -1,10 +1,10 @@
 // Runs → a message for each total that nothing could be reconciled with, and for parts without one.
 
 import { isOfKeras, type RunAnalysis } from "../../index.ts";
-import { type CliError, fail } from "../errors.ts";
+import { type Failure, failure } from "../errors.ts";
 
 /** Runs of one log with nothing to reconcile are reported, and still count as not judged. */
-export function unjudged(runs: readonly RunAnalysis[]): CliError[] {
+export function unjudged(runs: readonly RunAnalysis[]): Failure[] {
   const alone = runs.filter(({ verdict }) => verdict.id === "nothing-to-compare");
   return [...new Set(alone.map(kindOf))].map((kind) => {
     const same = alone.filter((run) => kindOf(run) === kind);
@@ -12,9 +12,9 @@ export function unjudged(runs: readonly RunAnalysis[]): CliError[] {
     const rows = same.reduce((sum, run) => sum + run.rows.length, 0);
     const told = { source, rows, runs: same.length };
     if (total === "")
-      return fail("only-parts", { ...told, parts: components, next: writer.facts?.next?.text });
-    if (components.length > 0) return fail("no-whole-row", { source, total });
-    return fail("only-total", { ...told, total, isKeras: isOfKeras(same[0] as RunAnalysis) });
+      return failure("only-parts", { ...told, parts: components, next: writer.facts?.next?.text });
+    if (components.length > 0) return failure("no-whole-row", { source, total });
+    return failure("only-total", { ...told, total, isKeras: isOfKeras(same[0] as RunAnalysis) });
   });
 }
 

@@ -2,11 +2,13 @@
 
 import type { MessagePort } from "node:worker_threads";
 
+import type { Analysis } from "../../index.ts";
+import type { Attempt } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options/parsed.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { deferred } from "../deferred.ts";
-import { type Analyst, type InterimResult, createAnalyst, type Result } from "./analyst.ts";
+import { type Analyst, type InterimResult, createAnalyst } from "./analyst.ts";
 
 type Task =
   | { readonly kind: "begin"; readonly source: string; readonly options: Options }
@@ -17,7 +19,7 @@ type Task =
 type Answer =
   | { readonly kind: "interim"; readonly interim: InterimResult }
   | { readonly kind: "read"; readonly length: number }
-  | { readonly kind: "result"; readonly result: Result }
+  | { readonly kind: "result"; readonly result: Attempt<Analysis> }
   | { readonly kind: "bug"; readonly stack: string };
 
 /** Small chunks are handed over together: a message costs as much as reading a hundred updates. */
@@ -41,7 +43,7 @@ export function createAnalystThread(
   let waiting = 0;
   let hasRoom: (() => void) | undefined;
   let isOver = false;
-  const result = deferred<Result>();
+  const result = deferred<Attempt<Analysis>>();
   const failWith = (error: Error): void => {
     isOver = true;
     result.reject(error);
@@ -119,8 +121,7 @@ export function serveAnalyst(port: MessagePort): void {
       analyst?.look();
     } else if (analyst !== undefined) {
       const result = await analyst.end();
-      const sent =
-        "analysis" in result ? { analysis: plainAnalysis(result.analysis, true) } : result;
+      const sent = "made" in result ? { made: plainAnalysis(result.made, true) } : result;
       answer({ kind: "result", result: sent });
     }
   };

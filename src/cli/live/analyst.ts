@@ -11,7 +11,7 @@ import {
 } from "../../index.ts";
 import { analyzeLoaded } from "../commands/analyze-loaded.ts";
 import { analyzeOptions } from "../commands/analyze-source.ts";
-import { CliError, type Failure } from "../errors.ts";
+import { type Attempt, attempt } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
 
 /** What an analysis on the way has to say. */
@@ -21,14 +21,12 @@ export interface InterimResult {
   readonly news: readonly News[];
 }
 
-export type Result = { readonly analysis: Analysis } | { readonly failure: Failure };
-
 export interface Analyst {
   /** Settles when there is room for more; the chunk may then be used again. */
   push(chunk: Uint8Array): void | Promise<void>;
   /** Nothing waits to be read: time to judge what is there, if there is enough that is new. */
   look(): void;
-  end(): Promise<Result>;
+  end(): Promise<Attempt<Analysis>>;
   /** Frees what it holds; needed after `end` too. */
   close(): Promise<void>;
 }
@@ -73,12 +71,7 @@ export function createAnalyst(
     },
     async end() {
       const loaded = { source, log: reader.end(), damage: null };
-      try {
-        return { analysis: analyzeLoaded(loaded, analyzeOptions(options)) };
-      } catch (error) {
-        if (!(error instanceof CliError)) throw error;
-        return { failure: error.plain() };
-      }
+      return await attempt(() => analyzeLoaded(loaded, analyzeOptions(options)));
     },
     async close() {},
   };

@@ -56,7 +56,7 @@ export function createLiveLines(context: Context, to: Output, source: string): L
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         isSilent = true;
-        return messageText(error, context);
+        return messageText(error.failure, context);
       }
     },
     take(interim) {

@@ -1,14 +1,15 @@
 // A log while it is being written → its bytes passed on untouched, a line for every epoch beside them, and the report at its end.
 
-import { createEpochWatch, type EndedEpoch, type EpochWatch } from "../../index.ts";
+import { type Analysis, createEpochWatch, type EndedEpoch, type EpochWatch } from "../../index.ts";
 import { unjudged } from "../commands/unjudged.ts";
 import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
+import type { Attempt } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
 import { errorText, messageText } from "../message-text.ts";
-import { type Analyst, type InterimResult, createAnalyst, type Result } from "./analyst.ts";
+import { type Analyst, type InterimResult, createAnalyst } from "./analyst.ts";
 import { createLiveLines, type LiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
 
@@ -149,7 +150,7 @@ function createPassThrough(pass: Output | null, context: Context): PassThrough {
 async function report(
   context: Context,
   { lines, report: to }: Targets,
-  result: Result,
+  result: Attempt<Analysis>,
   choices: ReturnType<typeof chosenFormats>,
 ): Promise<ExitCode> {
   const { io } = context;
@@ -157,10 +158,10 @@ async function report(
     await say(io, messageText(result.failure, context));
     return EXIT.notJudged;
   }
-  const failures = unjudged(result.analysis.runs);
+  const failures = unjudged(result.made.runs);
   if (to === lines) await to.write("\n").catch(() => undefined);
-  await writeReports({ ...context, io: { ...io, stdout: to } }, result.analysis, choices);
-  for (const error of failures) await say(io, messageText(error, context));
+  await writeReports({ ...context, io: { ...io, stdout: to } }, result.made, choices);
+  for (const one of failures) await say(io, messageText(one, context));
   return failures.length === 0 ? EXIT.judged : EXIT.notJudged;
 }
 
