@@ -4,7 +4,7 @@ import type { MessagePort, Worker } from "node:worker_threads";
 
 import type { Context } from "./commands/context.ts";
 import { makers, type Product, type Products } from "./commands/products.ts";
-import type { Source } from "./commands/sources.ts";
+import type { Source } from "../source/run-folders.ts";
 import { type Attempt, attempt } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { deferred } from "./deferred.ts";

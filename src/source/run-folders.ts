@@ -12,10 +12,20 @@ export interface RunFile {
   readonly split: "train" | "val";
 }
 
-/** A folder with event files, or with `train` and `validation` folders that have some; or a folder with MLflow's `metrics`. */
-export interface RunFolder {
-  readonly dialect: "tensorboard" | "mlflow";
+/** What is read as one log. */
+export interface Source {
+  /** What it is known by: its file, the folder of a run, or `-` for what is piped in. */
   readonly path: string;
+  /** The named folder that a file was found in: it may turn out to be no log. */
+  readonly folder?: string;
+  /** Those of a run, and how they are read. */
+  readonly files?: readonly RunFile[];
+  readonly dialect?: "tensorboard" | "mlflow";
+}
+
+/** A folder with event files, or with `train` and `validation` folders that have some; or a folder with MLflow's `metrics`. */
+export interface RunFolder extends Source {
+  readonly dialect: "tensorboard" | "mlflow";
   /** Train before validation; event files of one split the oldest first, metrics by name. */
   readonly files: readonly RunFile[];
 }
@@ -117,11 +127,9 @@ function addEvents(events: Map<string, RunFile[]>, root: string, path: string): 
  * Event files, and folders of them, that were named one by one: those in `train` and `validation` side by side are one run,
  * which stands where the first of them stood.
  */
-export function joinedRuns<S extends string | RunFolder | { readonly folder: string }>(
-  sources: readonly S[],
-): readonly (S | RunFolder)[] {
+export function joinedRuns(sources: readonly Source[]): readonly Source[] {
   const runs = new Map<string, { readonly path: string; readonly files: Map<string, RunFile> }>();
-  const runOf = new Map<S, string>();
+  const runOf = new Map<Source, string>();
   for (const source of sources) {
     for (const file of eventFilesOf(source)) {
       const split = SPLITS.get(basename(resolve(dirname(file))));
@@ -134,7 +142,7 @@ export function joinedRuns<S extends string | RunFolder | { readonly folder: str
     }
   }
   const told = new Set<string>();
-  return sources.flatMap((source): readonly (S | RunFolder)[] => {
+  return sources.flatMap((source): readonly Source[] => {
     const key = runOf.get(source) ?? "";
     const { path = "", files } = runs.get(key) ?? {};
     const sorted = [...(files?.values() ?? [])].toSorted(byAge);
@@ -146,11 +154,10 @@ export function joinedRuns<S extends string | RunFolder | { readonly folder: str
 }
 
 /** The file itself, or those of a folder that holds them itself. */
-function eventFilesOf(source: string | RunFolder | { readonly folder: string }): readonly string[] {
-  if (typeof source === "string") return EVENTS.test(basename(source)) ? [source] : [];
-  if (!("files" in source) || source.dialect !== "tensorboard") return [];
-  const paths = source.files.map(({ path }) => path);
-  return paths.every((path) => dirname(path) === source.path) ? paths : [];
+function eventFilesOf({ path: own, files }: Source): readonly string[] {
+  if (files === undefined) return EVENTS.test(basename(own)) ? [own] : [];
+  const paths = files.map(({ path }) => path);
+  return paths.every((path) => EVENTS.test(basename(path)) && dirname(path) === own) ? paths : [];
 }
 
 /** Whether a file lies in the folder of a run or in one below. */

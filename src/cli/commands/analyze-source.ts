@@ -1,12 +1,12 @@
 // One named source and the options → its analysis, or the message that says why there is none.
 
 import type { Analysis, AnalyzeOptions } from "../../index.ts";
+import type { Source } from "../../source/run-folders.ts";
 import { collectSooner, requireMemoryFor } from "../memory.ts";
 import type { Options } from "../options/parsed.ts";
 import { analyzeLoaded } from "./analyze-loaded.ts";
 import type { Context } from "./context.ts";
 import { load } from "./load.ts";
-import type { Source } from "./sources.ts";
 
 export async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
   const loaded = await load(io, file, { updates: true, dialect: options.dialect });

@@ -3,11 +3,12 @@
 import { type Attempt, attempt } from "../errors.ts";
 import { noteText } from "../message-text.ts";
 import { createProgress } from "../progress.ts";
+import type { Source } from "../../source/run-folders.ts";
 import type { Context } from "./context.ts";
 import { requireApart } from "./outputs.ts";
 import { makers, type Product, type Products } from "./products.ts";
 import { collectLeftOut } from "./files-left-out.ts";
-import { findSources, type Source, STDIN } from "./sources.ts";
+import { findSources, STDIN } from "./sources.ts";
 
 /** Fewer sources are done before another thread has started: a worker is ready after some 60 ms. */
 const WORTH_THREADS = 64;
@@ -44,7 +45,11 @@ async function* outcomes<P extends Product>(
   sources: readonly Source[],
 ): AsyncGenerator<Attempt<Products[P]>> {
   const { startWorker } = context.io;
-  if (startWorker !== undefined && sources.length >= WORTH_THREADS && !sources.includes(STDIN)) {
+  if (
+    startWorker !== undefined &&
+    sources.length >= WORTH_THREADS &&
+    sources.every(({ path }) => path !== STDIN)
+  ) {
     const { makeInWorkers } = await import("../workers.ts");
     yield* makeInWorkers(startWorker, context, product, sources);
     return;

@@ -2,9 +2,10 @@
 
 import { relative } from "node:path";
 
+import type { Source } from "../../source/run-folders.ts";
 import { count, names } from "../error-words.ts";
 import { type ErrorId, type Failure, failure } from "../errors.ts";
-import { isFound, type Note, type Source, type Sources, were } from "./sources.ts";
+import { type Note, type Sources, were } from "./sources.ts";
 
 /** What may be said of a file in a folder without a log being missing: it was not named. */
 const NO_LOG: ReadonlySet<ErrorId> = new Set([
@@ -29,7 +30,7 @@ export function collectLeftOut({ notes, failures, folders }: Sources): FilesLeft
   const passed = new Map<string, string[]>();
   return {
     leavesOut(source, { id }) {
-      if (source === undefined || !isFound(source) || !NO_LOG.has(id)) return false;
+      if (source?.folder === undefined || !NO_LOG.has(id)) return false;
       const { folder, path } = source;
       left.set(folder, (left.get(folder) ?? 0) - 1);
       const paths = passed.get(folder);

@@ -26,7 +26,7 @@ export async function follow(context: Context): Promise<number> {
       : "it takes the name of one file; a pipe is read with --live";
     throw fail("bad-option", { flag: "--follow", value: files.join(" "), wrong });
   }
-  const to = await openTargets(context, "stdout", [path]);
+  const to = await openTargets(context, "stdout", [{ path }]);
   const stopping = new AbortController();
   const interruption = createInterruption(io, { stop: () => stopping.abort() });
   const tell = (event: FileEvent): void =>

@@ -17,7 +17,7 @@ export async function live(context: Context): Promise<number> {
     throw fail("bad-option", { flag: "--live", value: files.join(" "), wrong });
   }
   if (io.stdin.isTTY) throw fail("no-pipe");
-  const to = await openTargets(context, "stderr", [STDIN]);
+  const to = await openTargets(context, "stderr", [{ path: STDIN }]);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const interruption = createInterruption(io, {

@@ -1,8 +1,9 @@
-// A file name, or `-` for what is piped in → its log; what cannot be read becomes a message.
+// A source → its log; what cannot be read becomes a message.
 
 import { createLogReader, type ReadOptions } from "../../index.ts";
 import { inflate, InflatedTooLargeError } from "../../source/inflate.ts";
 import { openSource, SourceError } from "../../source/open.ts";
+import type { Source } from "../../source/run-folders.ts";
 import { systemCode } from "../../source/system-code.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -10,19 +11,15 @@ import { requireMemory } from "../memory.ts";
 import { nearest } from "../nearest.ts";
 import { commandNames } from "../options/commands.ts";
 import type { Loaded } from "./loaded.ts";
-import { sourceName, type Source, STDIN } from "./sources.ts";
+import { STDIN } from "./sources.ts";
 
 /** Bytes that are read between two looks at the memory, which take as long as to read a twentieth of them: they make no more objects than it keeps free. */
 const LOOKED_EVERY = 2 ** 22;
 
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: ReadOptions = {}): Promise<Loaded> {
-  const name = sourceName(from);
-  const source = name === STDIN ? "stdin" : name;
-  const run = typeof from !== "string" && "files" in from ? from : undefined;
-  const reader = createLogReader(
-    run === undefined ? options : { ...options, dialect: run.dialect },
-  );
+  const source = from.path === STDIN ? "stdin" : from.path;
+  const reader = createLogReader({ ...options, dialect: from.dialect ?? options.dialect });
   const notes: string[] = [];
   let unlooked = 0;
   const read = async (path: string): Promise<void> => {
@@ -37,9 +34,9 @@ export async function load(io: Io, from: Source, options: ReadOptions = {}): Pro
     }
   };
   try {
-    if (run === undefined) await read(name);
+    if (from.files === undefined) await read(from.path);
     else {
-      for (const file of run.files) {
+      for (const file of from.files) {
         reader.startFile(file.split, file.name);
         await read(file.path);
       }

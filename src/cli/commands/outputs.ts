@@ -10,9 +10,10 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
+import type { Source } from "../../source/run-folders.ts";
 import { fail } from "../errors.ts";
 import { namedInputs, type Options } from "../options/parsed.ts";
-import { sourceName, type Source, STDIN } from "./sources.ts";
+import { STDIN } from "./sources.ts";
 
 interface Written {
   /** Told in a message: `--format json=report.json`, or `stdout`. */
@@ -62,11 +63,7 @@ function writtenFiles(options: Options): readonly Written[] {
 }
 
 function* readFiles(options: Options, sources: readonly Source[]): Generator<string> {
-  for (const source of sources) {
-    if (typeof source !== "string" && "files" in source)
-      for (const { path } of source.files) yield path;
-    else yield sourceName(source);
-  }
+  for (const source of sources) for (const { path } of source.files ?? [source]) yield path;
   const isWritten = options.updateBaseline || options.pruneBaseline;
   for (const [key, path] of namedInputs(options)) if (key !== "baseline" || !isWritten) yield path;
 }

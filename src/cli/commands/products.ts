@@ -1,11 +1,11 @@
 // A named source → what a command wants of it: its analysis, or its report where reports are given one by one.
 
 import { type Analysis, findFormat } from "../../index.ts";
+import type { Source } from "../../source/run-folders.ts";
 import type { Failure } from "../errors.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
-import type { Source } from "./sources.ts";
 import { unjudged } from "./unjudged.ts";
 import { chosenFormats, reportPieces } from "./write-reports.ts";
 

@@ -3,28 +3,15 @@
 import { statSync } from "node:fs";
 import { extname, normalize, relative, sep } from "node:path";
 
-import type { Found, RunFolder } from "../../source/run-folders.ts";
+import type { Found, Source } from "../../source/run-folders.ts";
 import { type Failure, failure } from "../errors.ts";
 import { count, names } from "../error-words.ts";
-
-/** A file that was found in a named folder: it may turn out to be no log. */
-export interface FoundFile {
-  readonly path: string;
-  readonly folder: string;
-}
-
-/** A file's path, `-`, the files of one run, or a file of a folder. */
-export type Source = string | RunFolder | FoundFile;
 
 /** Stands for what is piped in. */
 export const STDIN = "-";
 
 /** Begins the name of a log that is no file but what a program prints. */
 export const PRINTED_BY = "stdout of ";
-
-export function isFound(source: Source): source is FoundFile {
-  return typeof source !== "string" && "folder" in source;
-}
 
 export interface Note {
   readonly source: string;
@@ -50,10 +37,7 @@ export async function findSources(files: readonly string[]): Promise<Sources> {
       const { byPath, findLogs } = await import("../../source/run-folders.ts");
       const folder = normalize(file).replace(/(?<=[^/\\])[/\\]+$/, "");
       const found = await findLogs(folder);
-      const inside: (RunFolder | FoundFile)[] = [
-        ...found.runs,
-        ...found.logs.map((path) => ({ path, folder })),
-      ];
+      const inside: Source[] = [...found.runs, ...found.logs.map((path) => ({ path, folder }))];
       sources.push(...inside.toSorted((a, b) => byPath(a.path, b.path)));
       for (const note of leftOut(folder, found)) notes.push({ source: folder, note });
       failures.push(...stopped(folder, found));
@@ -64,8 +48,8 @@ export async function findSources(files: readonly string[]): Promise<Sources> {
       const like = await filesLike(sep === "\\" ? file.replaceAll("\\", "/") : file, limits);
       failures.push(...stopped(file, { limits }));
       if (like.length === 0) failures.push(failure("no-match", { pattern: file }));
-      sources.push(...like);
-    } else sources.push(file);
+      sources.push(...like.map((path) => ({ path })));
+    } else sources.push({ path: file });
   }
   return { sources: await joined(sources), notes, failures, folders };
 }
@@ -75,11 +59,6 @@ async function joined(sources: readonly Source[]): Promise<readonly Source[]> {
   if (sources.length < 2) return sources;
   const { joinedRuns } = await import("../../source/run-folders.ts");
   return joinedRuns(sources);
-}
-
-/** The path that a source is known by. */
-export function sourceName(source: Source): string {
-  return typeof source === "string" ? source : source.path;
 }
 
 export function were(list: readonly unknown[]): string {

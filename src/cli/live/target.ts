@@ -1,5 +1,6 @@
 // `--live-to` and `--report-to` → the outputs that ledger lines and the report go to.
 
+import type { Source } from "../../source/run-folders.ts";
 import type { Context } from "../commands/context.ts";
 import { requireApart } from "../commands/outputs.ts";
 import { codeOf } from "../error-words.ts";
@@ -17,7 +18,7 @@ export interface Targets {
 export async function openTargets(
   { io, options }: Pick<Context, "io" | "options">,
   usual: "stdout" | "stderr",
-  sources: readonly string[],
+  sources: readonly Source[],
 ): Promise<Targets> {
   requireApart(options, sources);
   const { liveTo = usual, reportTo = liveTo } = options;
