@@ -1,15 +1,7 @@
 // A page → text for a terminal: wrapped, in colour where the style has one.
 
 import type { RenderOptions } from "../report/format.ts";
-import {
-  clause,
-  createPaper,
-  paint,
-  type Paper,
-  printed,
-  span,
-  wrap,
-} from "../report/terminal/paper.ts";
+import { createPaper, paint, type Paper, printed, span, wrap } from "../report/terminal/paper.ts";
 import { padEnd, textWidth } from "../report/text-width.ts";
 import type { Block, Page } from "./page.ts";
 
@@ -18,12 +10,7 @@ const INDENT = "  ";
 export function terminalPage(page: Page, options: RenderOptions): string {
   const paper = createPaper(options);
   return printed([
-    ...wrap(
-      paper,
-      [span(paper.show(page.id), "strong"), span(`: ${paper.show(page.title)}`)],
-      "",
-      INDENT.length,
-    ),
+    ...titleLines(paper, page),
     ...page.sections.flatMap(({ heading, blocks }) => [
       "",
       paint(paper, span(paper.show(heading), "strong")),
@@ -35,18 +22,23 @@ export function terminalPage(page: Page, options: RenderOptions): string {
   ]);
 }
 
+export function titleLines(paper: Paper, { id, title }: Pick<Page, "id" | "title">): string[] {
+  const spans = [span(paper.show(id), "strong"), span(`: ${paper.show(title)}`)];
+  return wrap(paper, spans, "", INDENT.length);
+}
+
 function blockLines(paper: Paper, block: Block): string[] {
   switch (block.kind) {
     case "paragraph":
-      return wrap(paper, clause(paper, block.text), INDENT, INDENT.length);
+      return wrap(paper, block.text, INDENT, INDENT.length);
     case "item": {
-      const term = block.term === null ? [] : [span(`${paper.show(block.term)}: `, "strong")];
+      const term = block.term && span(`${paper.show(block.term)}: `, "strong");
       const sign = `${INDENT}${paper.show("·")} `;
-      return wrap(paper, [...term, ...clause(paper, block.text)], sign, textWidth(sign));
+      return wrap(paper, [term, block.text], sign, textWidth(sign));
     }
     case "code":
       return [
-        ...wrap(paper, clause(paper, `${block.caption}:`, "dim"), INDENT, INDENT.length),
+        ...wrap(paper, `${block.caption}:`, INDENT, INDENT.length, "dim"),
         ...block.code
           .split("\n")
           .map((line) => `${INDENT}  ${paint(paper, span(paper.show(line), "code"))}`),
@@ -64,7 +56,7 @@ export function terminalIndex(pages: readonly Page[], options: RenderOptions): s
   return printed(
     pages.flatMap(({ id, title }) => {
       const lead = `${INDENT}${padEnd(paper.show(id), widest)}  `;
-      return wrap(paper, clause(paper, title), span(lead, "strong"), textWidth(lead));
+      return wrap(paper, title, span(lead, "strong"), textWidth(lead));
     }),
   );
 }

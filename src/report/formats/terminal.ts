@@ -5,7 +5,6 @@ import { counted } from "../../table/clock.ts";
 import { type Format, MOST_WHOLE_RUNS } from "../format.ts";
 import { checkReportLines } from "../terminal/check-report.ts";
 import {
-  clause,
   createPaper,
   glueWords,
   paint,
@@ -49,7 +48,7 @@ function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
 
 function howOnLines(paper: Paper): string[] {
   const text = `The whole report of one: lossledger LOG. Of all of ${glueWords("them: -v")}`;
-  return wrap(paper, [span(text, "dim")], "   ", 3);
+  return wrap(paper, span(text, "dim"), "   ", 3);
 }
 
 function rule(paper: Paper): string {
@@ -59,20 +58,14 @@ function rule(paper: Paper): string {
 /** What sections say of their logs, where there are none. */
 function noteLines(paper: Paper, { runs }: Analysis): string[] {
   const said = runs.flatMap(({ source, notes }) => notes.map((note) => `${source}: ${note}`));
-  return [...new Set(said)].flatMap((text) =>
-    wrap(paper, [span("Note: ", "dim"), ...clause(paper, text)], "   ", 5),
-  );
+  return [...new Set(said)].flatMap((text) => wrap(paper, [span("Note: ", "dim"), text], "   ", 5));
 }
 
 function rejectLines(paper: Paper, { sources }: Analysis): string[] {
   return sources.flatMap(({ source, skipped }) => {
     if (skipped.rejected === 0) return [];
     const text = `${counted(skipped.rejected, "line")} of ${paper.show(source)} looked like data and could not be read:`;
-    return wrap(
-      paper,
-      [span(text, "warn"), span(" "), span("lossledger parse --rejects", "code")],
-      "   ",
-      5,
-    );
+    const how = span("lossledger parse --rejects", "code");
+    return wrap(paper, [span(text, "warn"), span(" "), how], "   ", 5);
   });
 }

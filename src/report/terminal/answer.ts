@@ -4,7 +4,17 @@ import type { Check } from "../../analysis/answer/checks.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import type { VerdictSign } from "../../verdict/verdicts.ts";
 import { textWidth } from "../text-width.ts";
-import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
+import {
+  clause,
+  type Phrase,
+  glueWords,
+  paint,
+  type Paper,
+  type Span,
+  span,
+  type Tone,
+  wrap,
+} from "./paper.ts";
 
 const TONES: Readonly<Record<VerdictSign, Tone>> = {
   "✓": "good",
@@ -18,16 +28,11 @@ export function verdictSign(paper: Paper, sign: VerdictSign): Span {
   return span(paper.show(sign), TONES[sign]);
 }
 
-export function verdictLines(paper: Paper, answer: Answer): string[] {
-  const sign = verdictSign(paper, answer.sign);
-  const spans = [
-    ...clause(paper, answer.sentence, "strong"),
-    ...[answer.cause, answer.also].flatMap((text) =>
-      text === null ? [] : [span(" "), ...clause(paper, text)],
-    ),
-  ];
-  const lines = wrap(paper, spans, "  ", 2);
-  return lines.map((line, i) => (i === 0 ? `${paint(paper, sign)} ${line.trimStart()}` : line));
+export function verdictLines(paper: Paper, { sign, sentence, cause, also }: Answer): string[] {
+  const more = [cause, also].map((text) => text && [span(" "), text]);
+  const lines = wrap(paper, [clause(paper, sentence, "strong"), more], "  ", 2);
+  const lead = paint(paper, verdictSign(paper, sign));
+  return lines.map((line, i) => (i === 0 ? `${lead} ${line.trimStart()}` : line));
 }
 
 export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
@@ -36,23 +41,18 @@ export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
   return [
     `  ${count[candidates.length - 1] ?? "Four explanations are"} possible:`,
     ...candidates.flatMap(({ letter, text }) =>
-      wrap(paper, clause(paper, text), span(`  ${letter}  `, "strong"), 5),
+      wrap(paper, text, span(`  ${letter}  `, "strong"), 5),
     ),
   ];
 }
 
 export function reasonLines(paper: Paper, { told, why, others, known, soWhat }: Answer): string[] {
-  const dot = paper.show("·");
-  const plain = [others, known].flatMap((text) =>
-    text === null ? [] : wrap(paper, clause(paper, text), "  ", 2),
-  );
+  const lead = `  ${paper.show("·")} `;
+  const follows = soWhat && [span("So what: ", "strong"), soWhat];
   return [
-    ...told.flatMap((text) => wrap(paper, clause(paper, text, "strong"), `  ${dot} `, 4)),
-    ...why.flatMap((text) => wrap(paper, clause(paper, text), `  ${dot} `, 4)),
-    ...plain,
-    ...(soWhat === null
-      ? []
-      : wrap(paper, [span("So what: ", "strong"), ...clause(paper, soWhat)], "  ", 2)),
+    ...told.flatMap((text) => wrap(paper, text, lead, 4, "strong")),
+    ...why.flatMap((text) => wrap(paper, text, lead, 4)),
+    ...[others, known, follows].flatMap((text) => wrap(paper, text, "  ", 2)),
   ];
 }
 
@@ -85,31 +85,25 @@ export function checkLines(
   const indent = textWidth(arrow.text);
   const lines = (code ?? "").split("\n").filter((line) => line.trim() !== "");
   const [first, ...more] = lines;
-  const result = expect === null ? [] : clause(paper, `${says ? "expect " : ""}${expect}`);
-  const lead = [span(label, "strong"), ...(text === null ? [] : clause(paper, text))];
-  const head = [
-    ...lead,
-    ...(text === null ? [] : [span(": ")]),
-    span(glueWords(paper.show(first ?? "")), "code"),
-  ];
+  const result = expect && `${says ? "expect " : ""}${expect}`;
+  const lead: Phrase = [span(label, "strong"), text];
+  const head: Phrase = [lead, text && span(": "), span(glueWords(paper.show(first ?? "")), "code")];
   const own = wrap(paper, head, arrow, indent);
   const isBlock = text !== null && own.length > 1;
   if (first === undefined || isBlock || more.some((line) => !line.startsWith("#"))) {
     const isAfter = lines.length > 0;
-    const said =
-      expect === null || isAfter ? lead : [...lead, span(text === null ? "" : "; "), ...result];
+    const said = isAfter ? text && span(":") : result && [text && span("; "), result];
     return [
-      ...wrap(paper, isAfter && text !== null ? [...said, span(":")] : said, arrow, indent),
+      ...wrap(paper, [lead, said], arrow, indent),
       ...lines
         .flatMap((line) => codeLines(line, paper.width - 5))
         .map((line) => `     ${paint(paper, span(paper.show(line), "code"))}`),
-      ...(isAfter && expect !== null ? wrap(paper, result, " ".repeat(indent), indent) : []),
+      ...wrap(paper, isAfter ? result : null, " ".repeat(indent), indent),
     ];
   }
   const notes = more.map((line) => `    ${paint(paper, span(paper.show(line), "dim"))}`);
-  if (expect === null) return [...own, ...notes];
-  const spare = glueWords("    ");
-  const joined = wrap(paper, [...head, span(spare), ...result], arrow, indent);
+  if (result === null) return [...own, ...notes];
+  const joined = wrap(paper, [head, span(glueWords("    ")), result], arrow, indent);
   return joined.length === own.length && notes.length === 0
     ? joined
     : [...own, ...notes, ...wrap(paper, result, " ".repeat(indent), indent)];

@@ -12,7 +12,7 @@ import {
 import type { CheckReport, Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import { runText } from "../run-text.ts";
 import { checkLines } from "./answer.ts";
-import { clause, glueWords, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
+import { type Phrase, glueWords, paint, type Paper, span, type Tone, wrap } from "./paper.ts";
 
 const TONES: Readonly<Record<OutcomeVerdict, Tone>> = {
   fail: "bad",
@@ -76,41 +76,32 @@ function headLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
     return isTold ? [rule + certaintyText(outcome)] : [];
   });
   const said = [...rules, ...accepted, ...(worst === "pass" ? notes : [])];
-  return wrap(
-    paper,
-    [
-      span(sourceOf(paper, first), "strong"),
-      ...(said.length === 0
-        ? []
-        : [span(": "), span(paper.show(said.join(", ")), worst === "pass" ? "dim" : "code")]),
-    ],
-    span(`${worst}  `, TONES[worst]),
-    6,
-  );
+  const names = span(paper.show(said.join(", ")), worst === "pass" ? "dim" : "code");
+  const source = span(sourceOf(paper, first), "strong");
+  const line = [source, said.length === 0 ? null : [span(": "), names]];
+  return wrap(paper, line, span(`${worst}  `, TONES[worst]), 6);
 }
 
 function outcomeLines(paper: Paper, outcome: Outcome, worst: OutcomeVerdict): string[] {
   const { verdict, evidence, reason } = outcome;
   const mark = span(`      ${verdict === worst ? "" : `${verdict}: `}`, TONES[verdict]);
-  const head = wrap(paper, headSpans(paper, outcome), mark, 8);
+  const head = wrap(paper, headOf(paper, outcome), mark, 8);
+  const lead = `      ${paper.show("·")} `;
   if (verdict === "accepted")
-    return [...head, ...indented(paper, clause(paper, `accepted: ${reason ?? ""}`, "dim"))];
+    return [...head, ...wrap(paper, `accepted: ${reason ?? ""}`, lead, 8, "dim")];
   const most = paper.verbose ? evidence.length : verdict === "note" ? 0 : SHOWN_EVIDENCE;
   return [
     ...head,
-    ...evidence.slice(0, most).flatMap((line) => indented(paper, clause(paper, line))),
+    ...evidence.slice(0, most).flatMap((line) => wrap(paper, line, lead, 8)),
     ...(verdict === "note" ? [] : adviceLines(paper, outcome)),
   ];
 }
 
 /** `max-residual/train, line 5: what is wrong`. */
-function headSpans(paper: Paper, outcome: Outcome): Span[] {
+function headOf(paper: Paper, outcome: Outcome): Phrase {
   const { rule, text } = outcome;
-  return [
-    span(paper.show(rule), "code"),
-    span(glueWords(certaintyText(outcome) + outcomePlace(outcome))),
-    ...clause(paper, `: ${text}`),
-  ];
+  const about = glueWords(certaintyText(outcome) + outcomePlace(outcome));
+  return [span(paper.show(rule), "code"), span(about), `: ${text}`];
 }
 
 /** As below a report, further in. */
@@ -119,10 +110,6 @@ function adviceLines(paper: Paper, { next }: Outcome): string[] {
   const lead = " ".repeat(6);
   const narrow = { ...paper, width: paper.width - lead.length };
   return checkLines(narrow, next, "", true).map((line) => lead + line);
-}
-
-function indented(paper: Paper, spans: readonly Span[]): string[] {
-  return wrap(paper, spans, `      ${paper.show("·")} `, 8);
 }
 
 /** The source, with the run where there are several. */
@@ -134,17 +121,13 @@ function staleLines(paper: Paper, { stale }: CheckReport): string[] {
   if (stale.length === 0) return [];
   const entries = stale.map(({ source, run, rule }) => `\`${source}\` run ${run} \`${rule}\``);
   const text = `Accepted in the baseline but no longer found: ${entries.join(", ")}. \`--prune-baseline\` removes ${stale.length === 1 ? "it" : "them"}.`;
-  return [...wrap(paper, clause(paper, text, "dim"), "   ", 5), ""];
+  return [...wrap(paper, text, "   ", 5, "dim"), ""];
 }
 
 function countLines(paper: Paper, analysis: Analysis): string[] {
   const { outcomes = [], exitCode } = analysis.check ?? {};
   const isBroken = outcomesByRun(outcomes).some((own) => worstVerdict(own) === "fail");
   const verdict = exitCode === 0 ? "pass" : isBroken ? "fail" : "undecided";
-  return wrap(
-    paper,
-    [span(checkCounts(analysis), "strong")],
-    span(`${verdict}  `, TONES[verdict]),
-    6,
-  );
+  const count = span(checkCounts(analysis), "strong");
+  return wrap(paper, count, span(`${verdict}  `, TONES[verdict]), 6);
 }

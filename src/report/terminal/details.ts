@@ -7,7 +7,7 @@ import { shorten } from "../text-width.ts";
 import { findingLines, unlikelyLines } from "./findings.ts";
 import { modelLines } from "./model-table.ts";
 import { gridLines } from "./tables/grid.ts";
-import { clause, paint, type Paper, span, wrap } from "./paper.ts";
+import { paint, type Paper, span, wrap } from "./paper.ts";
 
 export function detailLines(paper: Paper, run: RunAnalysis): string[] {
   const parts = [
@@ -45,15 +45,10 @@ function weightLines(paper: Paper, { weights }: RunAnalysis): string[] {
 
 function readingLines(paper: Paper, run: RunAnalysis): string[] {
   return [
-    ...wrap(paper, clause(paper, `Printed by ${writerText(run)}.`), "    ", 6),
-    ...updatesText(run).flatMap((text) => wrap(paper, clause(paper, text), "    ", 6)),
+    ...wrap(paper, `Printed by ${writerText(run)}.`, "    ", 6),
+    ...updatesText(run).flatMap((text) => wrap(paper, text, "    ", 6)),
     ...run.columns.flatMap(({ column, role, reason }) =>
-      wrap(
-        paper,
-        [span(paper.show(column)), span(`: ${role}, `), ...clause(paper, reason, "dim")],
-        "    ",
-        6,
-      ),
+      wrap(paper, [span(`${paper.show(column)}: ${role}, `), reason], "    ", 6, "dim"),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { EVIDENCE_LABEL, rowText } from "../run-text.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
-import { clause, paint, type Paper, type Span, span, type Tone, wrap } from "./paper.ts";
+import { paint, type Paper, span, type Tone, wrap } from "./paper.ts";
 
 const CERTAINTY_TONE: Readonly<Record<Finding["certainty"], Tone>> = {
   strong: "strong",
@@ -26,10 +26,10 @@ export function findingLines(paper: Paper, run: RunAnalysis): string[] {
 }
 
 function findingText(paper: Paper, run: RunAnalysis, finding: Finding, sign: string): string[] {
-  const head: Span[] = [
+  const head = [
     span(paper.show(finding.cause), "strong"),
     span(` (${finding.certainty}): `, CERTAINTY_TONE[finding.certainty]),
-    ...clause(paper, finding.clause),
+    finding.clause,
   ];
   const evidence = finding.evidence.flatMap((entry) => [
     ...evidenceLines(paper, entry),
@@ -39,12 +39,8 @@ function findingText(paper: Paper, run: RunAnalysis, finding: Finding, sign: str
 }
 
 function evidenceLines(paper: Paper, { kind, text }: Evidence): string[] {
-  const label = EVIDENCE_LABEL[kind];
-  const spans = [
-    ...(label === "" ? [] : [span(label, EVIDENCE_TONE[kind])]),
-    ...clause(paper, text),
-  ];
-  return wrap(paper, spans, "     ", 7);
+  const label = span(EVIDENCE_LABEL[kind], EVIDENCE_TONE[kind]);
+  return wrap(paper, [label, text], "     ", 7);
 }
 
 /** The certificate as a sum that a reader can redo: multipliers, bounds, rows, and what they come to. */
@@ -54,12 +50,8 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
     ({ row, bound, multiplier }) => `${multiplier} × ${bound} bound of ${rowText(run, row)}`,
   );
   const sum = `adds up to at most ${plainNumber(certificate.gap)}, and would have to reach 0`;
-  return wrap(
-    paper,
-    [span("proof: ", "dim"), ...clause(paper, `${terms.join("; ")}; ${sum}`, "dim")],
-    "       ",
-    9,
-  );
+  const proof = `proof: ${terms.join("; ")}; ${sum}`;
+  return wrap(paper, proof, "       ", 9, "dim");
 }
 
 /** Verdicts that the rows speak against. */
@@ -67,6 +59,6 @@ export function unlikelyLines(paper: Paper, { verdict }: RunAnalysis): string[] 
   if (verdict.unlikely.length === 0) return [];
   return [
     `  ${paint(paper, span("Unlikely, each below 3 % of such logs:", "dim"))}`,
-    ...verdict.unlikely.flatMap((id) => wrap(paper, [span(verdictRecord(id).title)], "    ", 6)),
+    ...verdict.unlikely.flatMap((id) => wrap(paper, span(verdictRecord(id).title), "    ", 6)),
   ];
 }

@@ -24,5 +24,5 @@ export function headerLines(paper: Paper, run: RunAnalysis): string[] {
   const title: Span = span(source + tail, "strong");
   return isOne
     ? wrap(paper, [title, ...after], "", 2)
-    : [...wrap(paper, [title], "", 2), ...wrap(paper, after, "  ", 2)];
+    : [...wrap(paper, title, "", 2), ...wrap(paper, after, "  ", 2)];
 }

@@ -3,7 +3,7 @@
 import type { LiveEntry } from "../../analysis/live-entry.ts";
 import type { RenderOptions } from "../format.ts";
 import { isBeforeFitting, ledgerLine } from "./ledger-line.ts";
-import { clause, createPaper, paint, printed, type Span, span, wrap } from "./paper.ts";
+import { clause, createPaper, paint, printed, span, wrap } from "./paper.ts";
 
 /** What the lines say that has become certain. */
 interface Told {
@@ -20,7 +20,7 @@ interface Told {
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
   if (!isBeforeFitting(entry)) return "";
   const text = `weights are assumed to be 1 until there are enough ${entry.clock === "epoch" ? "epochs" : "rows"} to fit them`;
-  return printed(wrap(createPaper(options), [span(text, "dim")], " ", 1));
+  return printed(wrap(createPaper(options), span(text, "dim"), " ", 1));
 }
 
 /** `epoch` is the number of an epoch for which the log prints none. */
@@ -33,14 +33,11 @@ export function liveNews(
   options: RenderOptions,
 ): string {
   const paper = createPaper(options);
-  const spans: Span[] = [
-    span(`${clock} ${epoch}${runs > 1 ? ` of run ${run}` : ""}: `, "dim"),
-    ...clause(paper, name, "warn"),
-    ...clause(paper, `: ${text}`),
-  ];
+  const when = span(`${clock} ${epoch}${runs > 1 ? ` of run ${run}` : ""}: `, "dim");
+  const said = [when, clause(paper, name, "warn"), `: ${text}`];
   const more = `lossledger explain ${cause.split("/")[0]}`;
   return printed([
-    ...wrap(paper, spans, ` ${paper.show("●")} `, 5),
+    ...wrap(paper, said, ` ${paper.show("●")} `, 5),
     `     ${paint(paper, span(more, "code"))}`,
   ]);
 }

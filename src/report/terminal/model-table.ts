@@ -3,7 +3,7 @@
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { judgedRows, modelLegend, modelVerdictText } from "../model-text.ts";
 import { padEnd } from "../text-width.ts";
-import { clause, paint, type Paper, span, wrap } from "./paper.ts";
+import { paint, type Paper, span, wrap } from "./paper.ts";
 
 const TITLE = "residual models:";
 
@@ -17,6 +17,6 @@ export function modelLines(paper: Paper, run: RunAnalysis): string[] {
     ...models.map(
       (entry) => `     ${padEnd(paper.show(entry.model), width)}  ${modelVerdictText(entry)}`,
     ),
-    ...wrap(paper, clause(paper, legend, "dim"), "     ", 5),
+    ...wrap(paper, legend, "     ", 5, "dim"),
   ];
 }

@@ -39,8 +39,8 @@ export function span(text: string, tone: Tone = "plain"): Span {
   return { text, tone };
 }
 
-/** A clause of a cause or a note as spans: what stands in backticks is a name or a number. */
-export function clause(paper: Paper, text: string, tone: Tone = "plain"): Span[] {
+/** A clause in another tone than what stands beside it. */
+export function clause(paper: Paper, text: string, tone: Tone): Span[] {
   return text
     .split("`")
     .map((piece, i) =>
@@ -70,13 +70,27 @@ export function printed(lines: readonly string[]): string {
   return lines.map((line) => `${finishLine(line)}\n`).join("");
 }
 
-/** Spans wrapped by words; the first line starts after `first` and further ones after `rest` (both printed as they are). */
+/** A clause, whose backticks mark names and numbers, or spans as they are; null leaves nothing. */
+export type Phrase = Span | string | null | readonly Phrase[];
+
+function spansOf(paper: Paper, phrase: Phrase, tone: Tone): Span[] {
+  if (phrase === null) return [];
+  if (typeof phrase === "string") return clause(paper, phrase, tone);
+  return "text" in phrase ? [phrase] : phrase.flatMap((one) => spansOf(paper, one, tone));
+}
+
+/**
+ * Lines broken between words; the first one starts after `first` and further ones after `rest` (both printed as they
+ * are). `tone` is that of clauses. No line where there is nothing to say.
+ */
 export function wrap(
   paper: Paper,
-  spans: readonly Span[],
+  phrase: Phrase,
   first: string | Span,
   rest: number,
+  tone: Tone = "plain",
 ): string[] {
+  if (phrase === null) return [];
   const lead = typeof first === "string" ? span(first) : first;
   const lines: Span[][] = [];
   let line: Span[] = [lead];
@@ -88,7 +102,7 @@ export function wrap(
     used = rest;
     fresh = true;
   };
-  for (const word of words(spans)) {
+  for (const word of words(spansOf(paper, phrase, tone))) {
     let pending = word;
     const size = word.reduce((sum, piece) => sum + textWidth(piece.text), 0);
     if (!fresh && used + 1 + size > paper.width) breakLine();

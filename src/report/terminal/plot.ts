@@ -74,7 +74,7 @@ function titleLines(paper: Paper, run: RunAnalysis, all: readonly PlotPoint[]): 
   const broken = all.some(({ range }) => range === undefined);
   const legend = [span(paper.show("✗"), "bad"), span(" nan, inf or missing", "dim")];
   return [
-    ...wrap(paper, [span(title, "dim")], " ", 1),
+    ...wrap(paper, span(title, "dim"), " ", 1),
     ...(broken ? wrap(paper, legend, " ", 1) : []),
   ];
 }

@@ -6,7 +6,7 @@ import { leftOutText } from "../run-text.ts";
 import { candidateLines, nextCheckLines, reasonLines, verdictLines } from "./answer.ts";
 import { detailLines } from "./details.ts";
 import { headerLines } from "./header.ts";
-import { clause, paint, type Paper, span, wrap } from "./paper.ts";
+import { paint, type Paper, span, wrap } from "./paper.ts";
 import { plotLines } from "./plot.ts";
 import { verdictTable } from "./tables/index.ts";
 
@@ -21,10 +21,7 @@ export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
     ...verdictLines(paper, answer),
     ...spaced(verdictTable(paper, run)),
   ];
-  if (paper.glance === true) {
-    const { others } = answer;
-    return others === null ? top : [...top, "", ...wrap(paper, clause(paper, others), "  ", 2)];
-  }
+  if (paper.glance === true) return [...top, ...spaced(wrap(paper, answer.others, "  ", 2))];
   return [
     ...top,
     ...(paper.plot === true ? spaced(plotLines(paper, run)) : []),
@@ -47,13 +44,11 @@ export function spaced(lines: readonly string[]): readonly string[] {
 function leftOutLines(paper: Paper, run: RunAnalysis): string[] {
   if (run.verdict.id === "not-finite" || run.verdict.id === "nothing-to-compare") return [];
   const text = leftOutText(run, paper.verbose ? Infinity : SHOWN_LEFT_OUT);
-  return text === null ? [] : wrap(paper, clause(paper, text, "dim"), "  ", 4);
+  return wrap(paper, text, "  ", 4, "dim");
 }
 
 function noteLines(paper: Paper, { notes }: RunAnalysis): string[] {
-  return notes.flatMap((note) =>
-    wrap(paper, [span("Note: ", "dim"), ...clause(paper, note)], "  ", 4),
-  );
+  return notes.flatMap((note) => wrap(paper, [span("Note: ", "dim"), note], "  ", 4));
 }
 
 /** Where the likeliest cause is explained. */

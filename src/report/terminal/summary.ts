@@ -14,7 +14,7 @@ const SHORTEST_VERDICT = 14;
 /** The count, and the lines. */
 export function summaryTable(paper: Paper, analysis: Analysis): string[] {
   const folder = commonFolder(analysis.runs.map(({ source }) => source));
-  const count = wrap(paper, [span(paper.show(countsText(analysis)), "strong")], "", 2);
+  const count = wrap(paper, span(paper.show(countsText(analysis)), "strong"), "", 2);
   return [...count, "", ...runLines(paper, analysis, folder)];
 }
 

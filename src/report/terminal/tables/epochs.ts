@@ -150,10 +150,6 @@ function foldedLines(paper: Paper, run: RunAnalysis, folded: readonly number[]):
   const names = folded.map((i) => paper.show(titles[i] ?? ""));
   const shown = paper.verbose || names.length <= NAMES ? names : names.slice(0, NAMES - 2);
   const rest = names.length > shown.length ? ` and ${names.length - shown.length} others` : "";
-  return wrap(
-    paper,
-    [span(`${folded.length} more: ${shown.join(", ")}${rest}`, "dim")],
-    "        ",
-    8,
-  );
+  const text = `${folded.length} more: ${shown.join(", ")}${rest}`;
+  return wrap(paper, span(text, "dim"), "        ", 8);
 }
