@@ -19,9 +19,8 @@ import {
 } from "../reconcile/weights/shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
-import { overlapOf } from "../table/releases.ts";
 import type { Roles } from "../table/roles.ts";
-import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
+import { averagesUnevenly, isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
 import { judgeRows } from "../verdict/judge.ts";
 import type { JudgeContext, Judgement } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
@@ -63,7 +62,7 @@ export function judgeRun(
   const order = canonicalOrder(observed);
   const plain = declared ?? roles.components.map(() => 1);
   const base = order.map((from) => plain[from] as number);
-  const rows = createRunRows(ordered(observed, order), averagedBy(run.writer));
+  const rows = createRunRows(ordered(observed, order), averagesUnevenly(run.writer));
   const accounts = new Accounts({ rows, base, singleOutput: roles.singleOutput, signs });
 
   const others = canBeJudged(rows, base) ? otherColumnsOf(run, roles, observed, plain) : null;
@@ -170,17 +169,6 @@ function isOfEmptyBatch(
 function modelsAt(plain: readonly number[]): RunOpinion["models"] {
   return (observed) => judgeModels(judgeable(observed), plain);
 }
-
-/** Programs that are no Keras average total and components alike where their facts say so. */
-const UNEVEN_NOWHERE = 2;
-
-/** TensorFlow 2.0 and 2.1 average a short batch unevenly as well; bars of theirs do not tell them from earlier ones that do not. */
-function averagedBy({ facts, keras, releases }: Run["writer"]): Run["writer"]["keras"] {
-  if (facts !== undefined) return UNEVEN_NOWHERE;
-  return releases !== undefined && overlapOf(releases, UNEVEN_TENSORFLOW) !== "none" ? null : keras;
-}
-
-const UNEVEN_TENSORFLOW = { family: "tensorflow", first: "2.0", last: "2.1" } as const;
 
 /** The ranges that the verdict allows to be claimed. */
 function shownFor(

@@ -1,8 +1,5 @@
 // Every number that the figures are taken with, with its reason. What they mean for a verdict is not said here: the tables learn it.
 
-/** The release of Keras that averages the total over samples, and the parts over batches. */
-export const UNEVEN_KERAS = 3;
-
 /** Numbers of a printed value: itself, low and high. */
 export const NUMBERS = 3;
 

@@ -1,7 +1,7 @@
 import type { Sequence } from "../math/sequence.ts";
 import type { RowClock } from "./clock.ts";
 import type { PrinterFacts } from "./printer-facts.ts";
-import type { Releases } from "./releases.ts";
+import { overlapOf, type Releases } from "./releases.ts";
 import type { Place, Row } from "./row.ts";
 
 /** The program that printed a log, as far as its output tells. */
@@ -31,6 +31,25 @@ export function isOfKeras({ writer, dialect }: Pick<Run, "writer" | "dialect">):
     writer.isKeras ?? (writer.keras !== null || /^(?:keras|(?:printed-)?history)/.test(dialect))
   );
 }
+
+/** Whether Keras 3 printed a log of Keras; null where it may have. */
+export function isKeras3({ keras, releases }: Writer): boolean | null {
+  if (keras !== null) return keras === KERAS_3.major;
+  return releases !== undefined && overlapOf(releases, KERAS_3) === "none" ? false : null;
+}
+
+/** Whether total and components are averaged over different things where the last batch is short, as Keras 3 does; null: they may be. */
+export function averagesUnevenly(writer: Writer): boolean | null {
+  const { facts, releases } = writer;
+  if (facts !== undefined) return false;
+  // Bars of TensorFlow 2.0 and 2.1, which do so as well, are like those of earlier ones, which do not.
+  return releases !== undefined && overlapOf(releases, UNEVEN_TENSORFLOW) !== "none"
+    ? null
+    : isKeras3(writer);
+}
+
+const KERAS_3 = { family: "keras", first: "3.0", last: null, major: 3 } as const;
+const UNEVEN_TENSORFLOW = { family: "tensorflow", first: "2.0", last: "2.1" } as const;
 
 /** Lines that a loop of somebody's own printed; who trained what an export holds is not known. */
 export function isOfOwnLoop(run: Pick<Run, "writer" | "dialect">): boolean {

@@ -14,6 +14,7 @@ import {
   ABOVE_ROWS,
   APART,
   AVERAGES_APART,
+  AVERAGES_OF_KERAS_APART,
   BEGINS,
   EVEN,
   EXPLAINED,
@@ -92,7 +93,7 @@ function besideParts(
   const isElsewhere = isValidationFarBelow(accounts) || isOneFactorOfTrain(accounts);
   const odds = (named ? NAMED_ODDS : 1) * (isElsewhere ? FAR_ODDS : 1);
   let table = withOdds(weighed, "hidden-term", odds);
-  if (isOwnLoop && areAveragesFarOff(accounts))
+  if (areAveragesFarOff(accounts, isOwnLoop))
     table = withOdds(table, "measured-differently", FAR_ODDS);
   // Averages that differ lie to both sides of one another: of 21 such rests above 0 in every row 17 were none.
   if (isOwnLoop && ofBothSplits(accounts.atBase).r.every((own) => own > 0))
@@ -237,13 +238,15 @@ function isOneFactorOfTrain({ rows, atBase: { train, val } }: Accounts): boolean
   );
 }
 
-/** Two averages of the same losses lie on both sides of one another, or near, in some row. The tables know it of Keras. */
-function areAveragesFarOff({ atBase, atPlausible }: Accounts): boolean {
+/** Two averages of the same losses lie on both sides of one another, or near, in some row. */
+function areAveragesFarOff({ atBase, atPlausible }: Accounts, isOwnLoop: boolean): boolean {
   return [atBase, atPlausible].every(({ train: { r, total } }) => {
     const shares = r.map((value, t) => value / Math.abs(total[t] as number));
-    const isAbove = r.length >= ABOVE_ROWS && shares.every((share) => share > TOTAL_ABOVE);
-    const isApart = shares.every((share) => Math.abs(share) > AVERAGES_APART);
-    return isAbove || (r.length >= FAR_ROWS && isApart);
+    const isFar = (limit: number, some = shares) => some.every((share) => share > limit);
+    // Of Keras the tables know what lies nearer.
+    if (!isOwnLoop) return r.length >= FAR_ROWS && isFar(AVERAGES_OF_KERAS_APART);
+    const isAbove = r.length >= ABOVE_ROWS && isFar(TOTAL_ABOVE);
+    return isAbove || (r.length >= FAR_ROWS && isFar(AVERAGES_APART, absolute(shares)));
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
+import { afterError } from "../../src/analysis/answer/checks.ts";
 import { candidatesOf } from "../../src/analysis/answer/candidates.ts";
 
 const bar = (epoch: number, text: string): string =>
@@ -101,3 +102,41 @@ test("that no part is printed is no more than possible beside columns that may b
   });
   expect(said("acc=0.0173")).toMatchObject({ certainty: "strong" });
 });
+
+test.each([
+  ["1s 1ms/step", "Keras 2.1–2.15 or TF-Keras"],
+  ["1s", "Keras 1.0–2.0"],
+])(
+  "two averages do not leave nearly all of the total, whatever Keras printed it (%s)",
+  (time, name) => {
+    const log = [
+      bar(1, "loss: 9.2816 - a_loss: 0.0813 - b_loss: 0.0722"),
+      bar(2, "loss: 7.9144 - a_loss: 0.0747 - b_loss: 0.0635"),
+    ].join("");
+    const [only] = analyze(log.replaceAll("1s 1ms/step", time)).runs;
+    expect(only?.writer.name).toBe(name);
+    expect(only?.verdict.id).toBe("hidden-term");
+  },
+);
+
+test.each([
+  ["━", true],
+  ["=", false],
+])(
+  "a run gets advice for Keras 3 only where it may be of Keras 3 (bars of `%s`)",
+  (drawn, isThere) => {
+    const log = [
+      bar(1, "loss: 9.2816 - a_loss: 0.6813 - b_loss: 0.7722"),
+      bar(2, "loss: 7.9144 - a_loss: 0.6747 - b_loss: 0.7235"),
+    ].join("");
+    const time = drawn === "━" ? "1s 1ms/step" : "1s";
+    const bars = log.replaceAll(
+      `[${"=".repeat(30)}]`,
+      drawn === "━" ? drawn.repeat(20) : `[${drawn.repeat(30)}]`,
+    );
+    const [only] = analyze(bars.replaceAll("1s 1ms/step", time)).runs;
+    if (only === undefined) throw new Error("no run");
+    expect(only.writer.name).toBe(isThere ? "Keras 3" : "Keras 1.0–2.0");
+    expect(afterError(only) !== "").toBe(isThere);
+  },
+);

@@ -281,8 +281,13 @@ describe("a walk that stops", () => {
   });
 });
 
-test("a pattern that nothing matches says so", async () => {
-  const { exitCode, stderr } = await run([join(root, "*.nothing")]);
+test.each([
+  ["in a folder", "*.nothing"],
+  ["below a file", join("package.json", "*")],
+])("a pattern that nothing matches says so: %s", async (_, pattern) => {
+  const { exitCode, stderr } = await run([
+    join(pattern.startsWith("package") ? "." : root, pattern),
+  ]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain("no file matches this pattern");
 });

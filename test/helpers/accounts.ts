@@ -5,6 +5,7 @@ import { readLog } from "../../src/read/read-log.ts";
 import { observe } from "../../src/reconcile/rows/observe.ts";
 import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
 import { assignRoles } from "../../src/table/roles.ts";
+import { averagesUnevenly } from "../../src/table/run.ts";
 import type { JudgeContext } from "../../src/verdict/judgement.ts";
 
 export function accountsOf(log: string, weights?: readonly number[]): Accounts {
@@ -14,7 +15,7 @@ export function accountsOf(log: string, weights?: readonly number[]): Accounts {
   if (roles === undefined) throw new Error("no total");
   const observed = observe(run, roles);
   return new Accounts({
-    rows: createRunRows(observed, run.writer.keras),
+    rows: createRunRows(observed, averagesUnevenly(run.writer)),
     base: weights ?? roles.components.map(() => 1),
     singleOutput: roles.singleOutput,
   });

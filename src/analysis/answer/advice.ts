@@ -7,7 +7,7 @@ import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.t
 import type { Finding } from "../../causes/finding.ts";
 import { type CauseWords, isPenalty } from "../../causes/cause.ts";
 import type { Split } from "../../table/row.ts";
-import { isOfKeras } from "../../table/run.ts";
+import { isKeras3, isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { partOf, percent, range } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
@@ -70,7 +70,7 @@ export function wordsFor(run: RunAnalysis, cause: string): CauseWords {
   if (run.emptyBatch) return EMPTY_BATCH;
   const { name } = words;
   return {
-    ...((run.writer.keras ?? 3) < 3 ? { ...words, keras: BEFORE_KERAS_3 } : words),
+    ...(isKeras3(run.writer) === false ? { ...words, keras: BEFORE_KERAS_3 } : words),
     name: isFarOff(run) ? `weights other than 1, and ${name}` : name,
   };
 }

@@ -2,7 +2,7 @@
 
 import { isPenalty } from "../../causes/cause.ts";
 import { familyOf } from "../../causes/next-steps.ts";
-import { isOfKeras } from "../../table/run.ts";
+import { isKeras3, isOfKeras } from "../../table/run.ts";
 import { verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
@@ -160,7 +160,7 @@ export function afterError(run: RunAnalysis): string {
   const mayBeData = run.verdict.equallyLikely.some(
     (cause) => causes.includes(cause) && !isPenalty(cause),
   );
-  const isOf3 = isOfKeras(run) && (run.writer.keras ?? 3) > 2;
+  const isOf3 = isOfKeras(run) && isKeras3(run.writer) !== false;
   return isOf3 && mayBeData ? ". If it raises a TypeError, run `model(x_val)` first" : "";
 }
 

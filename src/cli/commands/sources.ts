@@ -1,6 +1,6 @@
 // Named files, patterns and folders → the sources to read, what of them is left out, and what stands in the way.
 
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { extname, normalize, relative, sep } from "node:path";
 
 import type { Found, Source } from "../../source/run-folders.ts";
@@ -95,7 +95,7 @@ function* stopped(folder: string, { limits }: Pick<Found, "limits">): Generator<
 
 /** A name with `*`, `?`, `[` or `{` that no file has: the shell did not expand it, as those of Windows never do. */
 function isPattern(name: string): boolean {
-  return /[*?[{]/.test(name) && statSync(name, { throwIfNoEntry: false }) === undefined;
+  return /[*?[{]/.test(name) && !existsSync(name);
 }
 
 function isFolder(path: string): boolean {

@@ -1,7 +1,6 @@
 // What is known of a log beside its rows: who averaged them, and whether its one part is a metric.
 
 import type { Figure } from "../figure.ts";
-import { UNEVEN_KERAS } from "../thresholds.ts";
 
 export const knownOfTheWriter: readonly Figure[] = [
   {
@@ -9,7 +8,7 @@ export const knownOfTheWriter: readonly Figure[] = [
     id: "may-average-unevenly",
     title: "written by Keras 3, or by nobody known",
     unit: "share",
-    of: ({ rows: { keras } }) => (keras === UNEVEN_KERAS ? 1 : keras === null ? 1 / 2 : 0),
+    of: ({ rows: { isUneven } }) => (isUneven === null ? 1 / 2 : Number(isUneven)),
   },
   {
     // A metric of a single output has weight 1.

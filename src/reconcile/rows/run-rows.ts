@@ -1,7 +1,6 @@
 // Observed rows → the three kinds of rows that evidence is taken from: progress updates, epochs, validation.
 
 import { onceFor } from "../../math/lazy.ts";
-import type { Writer } from "../../table/run.ts";
 import type { FittedRows } from "./fitted-rows.ts";
 import { innerUpdates } from "./inner-updates.ts";
 import type { Observed } from "./observe.ts";
@@ -21,9 +20,8 @@ export interface RunRows {
   readonly batchUnit: number;
   /** How far true values may lie outside what is printed. */
   readonly slack: Slack;
-  /** Major version of the Keras that averages; null where nobody knows. */
-  readonly keras: Writer["keras"];
-  /** Whether the trainer may average total and components over different things, as Keras 3 does with a short batch. */
+  /** Whether the trainer averages total and components over different things, as Keras 3 does with a short batch; null: it may. */
+  readonly isUneven: boolean | null;
   readonly mayBeUneven: boolean;
 }
 
@@ -51,7 +49,7 @@ export function together(rows: RunRows, which: RowKinds): Rows {
 /** Where the log prints no count: about as many as a small set of data has. */
 const ASSUMED_BATCHES = 20;
 
-export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRows {
+export function createRunRows(observed: Observed, isUneven: boolean | null): RunRows {
   const at = positionsOf([observed.train, observed.val, observed.updates]);
   const float = evidenceSlack(observed.steps.precision);
   const rowsOf = (list: FittedRows, offset: number): Rows => {
@@ -74,8 +72,8 @@ export function createRunRows(observed: Observed, keras: Writer["keras"]): RunRo
     isCounted: observed.steps.known,
     batchUnit,
     slack: typicalSlack(observed.steps),
-    keras,
-    mayBeUneven: keras === 3 || keras === null,
+    isUneven,
+    mayBeUneven: isUneven !== false,
   };
 }
 

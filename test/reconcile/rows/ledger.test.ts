@@ -73,7 +73,7 @@ test("the order of the components does not depend on that of the columns, and is
 
 describe("rows", () => {
   test("are blocks of train and validation, in order of time when they are stacked", () => {
-    const { train, val, updates } = createRunRows(read(LOG).observed, 2);
+    const { train, val, updates } = createRunRows(read(LOG).observed, false);
     expect([train, val, updates].map(({ clock }) => clock.length)).toEqual([3, 3, 0]);
     const both = inTimeOrder(train, val);
     expect(both.clock).toEqual(both.clock.toSorted((a, b) => a - b));
@@ -87,7 +87,7 @@ describe("rows", () => {
     const made = LOG.replaceAll(/loss: 3\.[45]000/g, "loss: 2.0000")
       .replaceAll(/loss: 2\.[56]000/g, "loss: 1.4500")
       .replaceAll(/loss: 1\.[89]000/g, "loss: 0.9500");
-    const { train } = createRunRows(read(made).observed, 2);
+    const { train } = createRunRows(read(made).observed, false);
     expect(addUpAt(train, [1, 0.5])).toBe(true);
     expect(addUpAt(train, [1, 1])).toBe(false);
   });

@@ -86,7 +86,7 @@ const blocks = (train: FittedRows) =>
       leftOut: [],
       steps: { train: 10, known: true, precision: "float32" },
     },
-    2,
+    false,
   );
 
 describe("a schedule", () => {
