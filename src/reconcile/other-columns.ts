@@ -160,25 +160,16 @@ function outputsOfOneName(components: readonly string[], metrics: readonly strin
   });
 }
 
-/** Numbered names that run on for longer than this is not looked through for gaps: its numbers are no count of outputs. */
-const MOST_NUMBERS = 100;
+/** Layers without a name of their own, which Keras counts by kind, hidden ones as well. */
+const COUNTED = /^(?:dense|activation|lambda|reshape|flatten|time_distributed|conv\dd|model)_$/;
 
 function numberedGaps(components: readonly string[]): string[] {
-  const numbered = new Map<string, Set<number>>();
-  for (const name of components) {
-    const match = /^(.*?)(\d{1,4})((?:[_ /.-]loss)?)$/i.exec(name);
-    if (match === null) continue;
-    const key = `${match[1]}#${match[3]}`;
-    const numbers = numbered.get(key);
-    if (numbers === undefined) numbered.set(key, new Set([Number(match[2])]));
-    else numbers.add(Number(match[2]));
-  }
-  return [...numbered].flatMap(([key, numbers]) => {
-    const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
-    if (numbers.size < 2 || last - first > MOST_NUMBERS) return [];
-    const [before, after] = key.split("#") as [string, string];
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
-      .filter((number) => !numbers.has(number))
-      .map((number) => `${before}${number}${after}`);
+  const names = new Set(components);
+  return components.flatMap((name) => {
+    const [, before = "", number = "", after = ""] =
+      /^(.*?)(\d{1,4})((?:[_ /.-]loss)?)$/i.exec(name) ?? [];
+    const beyond = (steps: number): string => `${before}${Number(number) + steps}${after}`;
+    const isGap = number !== "" && !names.has(beyond(1)) && names.has(beyond(2));
+    return isGap && !COUNTED.test(before) ? [beyond(1)] : [];
   });
 }

@@ -16,6 +16,7 @@ import { expectedTerm } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, namedParts, partName } from "./names.ts";
 import {
+  areOpen,
   contributionsOf,
   mainRows,
   momentOf,
@@ -220,7 +221,8 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   "adds-up": () => null,
   "other-weights": (run) => {
     const row = mainRows(run).at(-1)?.row;
-    if (row === undefined || run.components.length < 3 || sameParts(run) !== null) return null;
+    const isTold = run.components.length > 2 && sameParts(run) === null && !areOpen(run);
+    if (row === undefined || !isTold) return null;
     const parts = contributionsOf(run, row).map((value, i) => ({
       value,
       name: run.components[i] as string,

@@ -12,7 +12,7 @@ import { sizeOfLast } from "../last-batches.ts";
 import { type Expected, expectedTerm, expectedText } from "./expected.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, listOf, partName } from "./names.ts";
-import { areDeclared, mainRows } from "./run-rows.ts";
+import { areDeclared, areOpen, mainRows } from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
@@ -89,8 +89,9 @@ function shortIn(run: RunAnalysis): string {
 }
 
 function expectedWeights(run: RunAnalysis): string {
-  const own =
+  const listed =
     run.weights.length > MOST_EXPECTED ? "the weights of this report" : listedWeights(run);
+  const own = areOpen(run) ? "weights that are not all 1 if this is the cause" : listed;
   // Before Keras 2.4 nobody wrote a `train_step`.
   const isOfStep = isOfKeras(run) && familyOf(run.writer) !== "graph";
   const isAbout = run.weights.some(

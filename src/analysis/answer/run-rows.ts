@@ -158,6 +158,11 @@ export function areDeclared({ weights }: Pick<RunAnalysis, "weights">): boolean 
   return weights.some(({ status }) => status === "declared");
 }
 
+/** Whether weights of their own are no more than possible, so that no number is to be expected of them. */
+export function areOpen(run: Pick<RunAnalysis, "verdict" | "weights">): boolean {
+  return run.verdict.certainty === "possible" && isFitted(run);
+}
+
 /** Whether what is left hangs on weights that are fitted. */
 export function isFitted({ weights }: Pick<RunAnalysis, "weights">): boolean {
   return weights.some(({ status, value }) => status === "fitted" && value !== 1);

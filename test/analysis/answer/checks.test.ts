@@ -60,3 +60,20 @@ test.each([
     expect(text.includes("If it raises a TypeError, run model(x_val) first")).toBe(says);
   },
 );
+
+test("of six rows that hardly turn other weights fit as well: none is expected, and no part is called the largest", async () => {
+  const parts = [1.3, 0.6, 0.9, 1.2, 0.8];
+  const falls = [0.027, 0.028, 0.011, 0.014, 0.024];
+  const weights = [0.5, 0.25, 0.75, 1.25, 0.05];
+  const rows = Array.from({ length: 6 }, (_, t) => {
+    const own = parts.map((part, i) => part - (falls[i] as number) * t);
+    const total = own.reduce((sum, part, i) => sum + (weights[i] as number) * part, 0);
+    const columns = own.map((part, i) => ` - ${"abcde"[i]}_loss: ${part.toFixed(4)}`).join("");
+    return `Epoch ${t + 1}/6\n9/9 - 1s - loss: ${total.toFixed(4)}${columns}\n`;
+  });
+  const { stdout } = await run(["-"], { stdin: rows.join("") });
+  const text = stdout.replace(/\s+/g, " ");
+  expect(text).toContain("Perhaps loss adds up, but not all weights are 1.");
+  expect(text).toContain("expect weights that are not all 1 if this is the cause");
+  expect(text).not.toContain("of what is trained");
+});

@@ -155,6 +155,16 @@ test("other columns: one that is what is left, outputs without a loss, and gaps 
   expect(found.withoutLoss).toEqual([]);
 });
 
+test.each([
+  ["q10_loss: 0.5 - q50_loss: 0.25 - q90_loss: 0.125", [], "numbers that are no count"],
+  ["dense_1_loss: 0.5 - dense_3_loss: 0.25", [], "layers that Keras counts"],
+  ["a1_loss: 0.5 - a2_loss: 0.25 - a4_loss: 0.125", ["a3_loss"], "a number left out"],
+])("gaps among %s: %j, %s", (columns, gaps) => {
+  const { run, roles } = read(`Epoch 1/1\n10/10 - 1s - loss: 7.2000 - ${columns}\n`);
+  const ones = roles.components.map(() => 1);
+  expect(readOtherColumns(run, roles, ones, 1e-6).gaps).toEqual(gaps);
+});
+
 test("other columns: outputs of one layer, whose metrics are numbered, have one loss among them", () => {
   const withoutLoss = (columns: string): readonly string[] => {
     const { run, roles } = read(`Epoch 1/1\n10/10 - 1s - loss: 7.2000 - ${columns}\n`);
