@@ -129,7 +129,10 @@ async function parcelOf<P extends Product>(
 ): Promise<Parcel> {
   const { make, plain } = makers[product];
   try {
-    return await attempt(async () => plain(await make(context, source), context));
+    return await attempt(async () => {
+      const made = await make(context, source);
+      return plain === undefined ? made : plain(made, context);
+    });
   } catch (error) {
     return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

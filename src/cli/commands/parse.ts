@@ -1,47 +1,29 @@
 // Named logs → their rows as they were read, or the lines that looked like data and were not understood.
 
-import { type Log, readRows, type ReadRow, rowFormats, type SourceReject } from "../../index.ts";
-import { CliError, fail, type Failure } from "../errors.ts";
+import { readRows, type ReadRow, rowFormats } from "../../index.ts";
+import { count } from "../error-words.ts";
+import type { Failure } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { messageText, noteText } from "../message-text.ts";
 import { widthFor } from "../output-style.ts";
-import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Context } from "./context.ts";
-import { count } from "../error-words.ts";
-import { load } from "./load.ts";
-import { collectLeftOut } from "./files-left-out.ts";
-import { findSources, type Note } from "./sources.ts";
-import { unreadable } from "./unreadable.ts";
+import { eachSource } from "./each-source.ts";
+import type { Loaded } from "./loaded.ts";
+import { isSelected } from "./selected-rows.ts";
 import { inPieces, writePieces } from "./write-reports.ts";
 
 export async function parse(context: Context): Promise<ExitCode> {
   const { io, options, unicode } = context;
-  const read: { readonly source: string; readonly log: Log }[] = [];
-  const rejects: SourceReject[] = [];
+  const read: Loaded[] = [];
   const failures: Failure[] = [];
-  const notes: Note[] = [];
-  let rejected = 0;
-  const found = await findSources(context.files);
-  const leftOut = collectLeftOut(found);
-  for (const file of found.sources) {
-    try {
-      const loaded = await load(io, file, { dialect: options.dialect });
-      const { source, log } = loaded;
-      rejects.push(...log.rejects.map((reject) => ({ source, ...reject })));
-      rejected += log.skipped.rejected;
-      for (const note of log.notes) notes.push({ source, note });
-      const hasRows = log.runs.some(({ rows }) => rows.length > 0);
-      if (!hasRows && !options.rejects) throw unreadable(loaded);
-      if (hasRows && !log.runs.some(({ rows }) => rows.some((row) => isSelected(row, options))))
-        throw fail("no-rows-left", { source, range: selectionText(options) });
-      read.push({ source, log });
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      if (!leftOut.leavesOut(file, error.failure)) failures.push(error.failure);
-    }
+  for await (const outcome of eachSource(context, "rows")) {
+    if ("failure" in outcome) failures.push(outcome.failure);
+    else read.push(outcome.made);
   }
-  notes.push(...leftOut.notes());
-  failures.push(...leftOut.failures());
+  const rejects = read.flatMap(({ source, log }) =>
+    log.rejects.map((reject) => ({ source, ...reject })),
+  );
+  const rejected = read.reduce((sum, { log }) => sum + log.skipped.rejected, 0);
   const format = rowFormats.find(({ id }) => id === (options.rowFormat ?? "table"));
   const fits = options.width !== undefined || io.stdout.isTTY;
   const render = { unicode, width: widthFor(options.width, io.stdout), fits };
@@ -56,7 +38,8 @@ export async function parse(context: Context): Promise<ExitCode> {
     writePieces(io.stdout, inPieces(texts));
   if (options.rejects) await write(format?.rejects(rejects, render));
   else if (read.length > 0) await write(format?.rows(rows, render));
-  for (const { source, note } of notes) await io.stderr.write(noteText(source, note, io));
+  for (const { source, log } of read)
+    for (const note of log.notes) await io.stderr.write(noteText(source, note, io));
   if (rejected > 0 && !options.rejects) await io.stderr.write(rejectNote(rejected));
   if (options.rejects && rejected > rejects.length) {
     await io.stderr.write(

@@ -1,4 +1,4 @@
-// A named source → what a command wants of it: its analysis, or its report where reports are given one by one.
+// A named source → what a command wants of it: its rows, its analysis, or its report where reports are given one by one.
 
 import { type Analysis, findFormat } from "../../index.ts";
 import type { Source } from "../../source/run-folders.ts";
@@ -6,10 +6,13 @@ import type { Failure } from "../errors.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { analyzeSource } from "./analyze-source.ts";
 import type { Context } from "./context.ts";
+import type { Loaded } from "./loaded.ts";
+import { readSource } from "./read-source.ts";
 import { unjudged } from "./unjudged.ts";
 import { chosenFormats, reportPieces } from "./write-reports.ts";
 
 export interface Products {
+  readonly rows: Loaded;
   readonly analysis: Analysis;
   readonly report: Report;
 }
@@ -25,11 +28,12 @@ export interface Report {
 
 interface Maker<T> {
   readonly make: (context: Context, source: Source) => Promise<T>;
-  /** The same, made of plain data that can be sent to another thread. */
-  readonly plain: (made: T, context: Context) => T;
+  /** The same, made of plain data that can be sent to another thread; missing where the rows would be all of it. */
+  readonly plain?: (made: T, context: Context) => T;
 }
 
 export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
+  rows: { make: readSource },
   analysis: {
     make: analyzeSource,
     plain: (analysis, context) => plainAnalysis(analysis, showsModels(context)),
