@@ -11,11 +11,12 @@ import { calibrated } from "./calibrated.ts";
 import { causeOfWeights } from "./exact-facts.ts";
 import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, LikelyCause } from "./judgement.ts";
-import { addsUpIn } from "./remainders.ts";
+import { addsUpIn, rowsBelow } from "./remainders.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
   ACTIVITY_SHARE,
   ALIKE,
+  AVERAGES_BELOW,
   FAR_METRIC,
   MISSING_SHARE,
   NAMED_ODDS,
@@ -92,15 +93,18 @@ function hiddenCauses(
 
 /**
  * A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation;
- * and no batch is shorter than the others in a row that is of an iteration.
+ * no average of the parts lies far below another in every row; and no batch is shorter than the others in a row that is of an iteration.
  */
 function possible(
   likely: Map<string, number>,
   { singleOutput, rows, atBase }: Accounts,
   clock: RowClock,
 ): Map<string, number> {
-  const isOther = singleOutput && isOtherScale(mainRemainders(atBase));
+  const main = mainRemainders(atBase);
+  const isOther = singleOutput && isOtherScale(main);
+  const isFarBelow = rowsBelow(main, AVERAGES_BELOW) === main.r.length;
   const odds: Readonly<Partial<Record<string, number>>> = {
+    "averaging-mismatch": singleOutput || !isFarBelow ? 1 : 0,
     "metric-is-not-the-loss": isOther ? OTHER_FUNCTION_ODDS : Number(singleOutput),
     "partial-batch": clock === "iteration" ? 0 : 1,
     "val-total-one-batch": Math.sign(rows.val.observations.length),

@@ -31,6 +31,28 @@ test("a short last batch that would have to move the total far stands beside oth
   );
 });
 
+test("of two batches a short one moves the total by a fifth, and no other weights are named beside it", () => {
+  const firsts = [3.2, 2.9, 2.7, 2.4, 2.2, 2.1];
+  const bar = (step: number, total: number, parts: readonly number[]): string =>
+    `${step}/2 ━━━━━━━━━━ 1s 9ms/step - loss: ${total.toFixed(4)} - a_loss: ${parts[0]?.toFixed(4)} - b_loss: ${parts[1]?.toFixed(4)}`;
+  const log = firsts.map((first, i) => {
+    const [before, last] = [
+      [first, 0.5],
+      [0.4 * first, 0.2 + 0.01 * i],
+    ] as const;
+    const [one, two] = [before[0] + before[1], last[0] + last[1]];
+    const means = before.map((part, j) => (part + (last[j] as number)) / 2);
+    return `Epoch ${i + 1}/6\n${bar(1, one, before)}\r${bar(2, (6 * one + two) / 7, means)}\n`;
+  });
+  const [run] = analyze(log.join("")).runs;
+  if (run === undefined) throw new Error("no run");
+  expect([run.verdict.id, run.findings[0]?.cause]).toEqual([
+    "measured-differently",
+    "partial-batch",
+  ]);
+  expect(wordsFor(run, "partial-batch").name).toBe("the short last batch");
+});
+
 test("what an older Keras does is not said of Keras 3", () => {
   const [run] = analyze(readFileSync("fixtures/corpus/k2-056/train.log")).runs;
   if (run === undefined) throw new Error("no run");
@@ -51,4 +73,27 @@ test("a term of a loop of one's own is looked for in its code", () => {
   const { candidates, checks } = answerOf(run);
   expect(candidates[0]?.text).toContain("in no printed column, such as a weight penalty");
   expect(checks[0]?.text).toMatch(/^Print every term .* means A$/);
+});
+
+test.each([
+  [[0.25, 0.3, 0.5], false],
+  [[0.9, 0.8, 1.1], true],
+])("two averages lie near each other in some row (weights %j: named %s)", (weights, isNamed) => {
+  const rows = [0, 1, 2, 3].map((t) => {
+    const parts = weights.map((_, i) => (1.4 + i / 2) * (1 - 0.06 * t) + 0.1 * Math.sin(7 * t + i));
+    const sums = [parts, parts.map((part, i) => 0.93 * part + 0.02 * Math.cos(3 * t + i))];
+    const line = sums.flatMap((own, val) => {
+      const prefix = val === 1 ? "val_" : "";
+      const sum = own.reduce((all, part, i) => all + (weights[i] as number) * part, 0);
+      const total = val === 1 ? sum : sum * (1 + 0.02 * Math.sin(5 * t + 1));
+      return [
+        `${prefix}loss: ${total.toFixed(4)}`,
+        ...own.map((part, i) => `${prefix}${"abc"[i]}_loss: ${part.toFixed(4)}`),
+      ];
+    });
+    return `Epoch ${t + 1}/4\n2/2 - 1s - ${line.join(" - ")}\n`;
+  });
+  const [run] = analyze(rows.join("")).runs;
+  if (run === undefined) throw new Error("no run");
+  expect(run.findings.some(({ cause }) => cause === "averaging-mismatch")).toBe(isNamed);
 });
