@@ -11,7 +11,7 @@ import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { certificateOf, type Named } from "./certificate.ts";
 
-export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[] {
+export function hintsOf({ withoutLoss, gaps, onlyRestraints }: OtherColumns): readonly Evidence[] {
   return [
     ...withoutLoss.map((output): Evidence => ({
       kind: "for",
@@ -20,6 +20,10 @@ export function hintsOf({ withoutLoss, gaps }: OtherColumns): readonly Evidence[
     ...gaps.map((name): Evidence => ({
       kind: "for",
       text: `no \`${name}\` among the columns, though its neighbours in number are there`,
+    })),
+    ...onlyRestraints.map((name): Evidence => ({
+      kind: "for",
+      text: `\`${name}\` is nothing that a model learns from alone`,
     })),
   ];
 }

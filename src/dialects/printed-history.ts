@@ -35,12 +35,16 @@ export const printedHistory: LineDialect = {
     ({ text }) =>
       COLUMN.test(text) &&
       (dictStart(text) >= 0 || /^\s*['"]/.test(text)) &&
-      !OF_ONE_TIME.test(text),
+      !OF_ONE_TIME.test(text) &&
+      (!SETTINGS.test(text) || text.includes("loss")),
   createReader,
 };
 
 /** A name, and a list of numbers behind it. */
 const COLUMN = /['"]: ?(?:\[|\(|(?:np\.|numpy\.)?array\()[-+\w.([]/;
+
+/** `{'epochs': 150, 'shape': [256, 256]}` */
+const SETTINGS = /\{['"][^'"]{1,80}['"]: ?(?:['"\d]|True|False|None)/;
 
 /** `epoch 3: {'loss': [0.5]}`, `step 3: {'loss': array(0.5, dtype=float32)}`: a row, each number in a list. */
 const OF_ONE_TIME =

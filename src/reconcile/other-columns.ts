@@ -15,6 +15,8 @@ export interface OtherColumns {
   readonly withoutLoss: readonly string[];
   /** Numbered components that are not there though their neighbours are: `digit2` between `digit1` and `digit3`. */
   readonly gaps: readonly string[];
+  /** Components that hold a model back, where none is there that it learns from: `kl`. */
+  readonly onlyRestraints: readonly string[];
 }
 
 /** A column that is no component and fills what is left of every row: remainder = factor × column. */
@@ -41,8 +43,12 @@ export function readOtherColumns(
       ...outputsOfOneName(roles.components, metrics),
     ],
     gaps: numberedGaps(roles.components),
+    onlyRestraints: roles.components.every((name) => RESTRAINT.test(name)) ? roles.components : [],
   };
 }
+
+/** What no model is trained by alone: a divergence from a prior, the smoothness of a picture. */
+const RESTRAINT = /(?:^|[^a-z])(?:kld?\d?|kl_?div(?:ergence)?|tv)(?:$|[^a-z])/i;
 
 /** Rows that one factor must fill, and how narrowly they must pin it, relative: one number for all of them is then no chance. */
 const FILLED_ROWS = 4;

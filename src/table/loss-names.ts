@@ -21,6 +21,8 @@ const TOTALS: readonly string[] = [
   "totalloss",
   "tot_loss",
   "loss_tot",
+  "total_losses",
+  "tot_losses",
   "overall_loss",
   "loss_overall",
   "loss_all",

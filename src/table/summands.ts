@@ -57,7 +57,9 @@ export function summands(
     // `v_num=0` may be anything up to a half.
     const places = taken.map((_, i) => 1 + named.length + i);
     const isAll = taken === plain || all.some((row) => matters(row, places));
-    if (taken.length >= least && all.length > 1 && isAll && sumsInAll(all)) return taken;
+    // A loss that is called none of the parts, as a discriminator's is not, is none by one row.
+    const isEnough = all.length > 1 || (all.some(isTelling) && !taken.some(isLossName));
+    if (taken.length >= least && isEnough && isAll && sumsInAll(all)) return taken;
   }
   if (moving.length < least || moving.length > MOST_TRIED) return [];
   const rows = rowsWith(run, [total, ...named, ...moving]);
@@ -66,6 +68,11 @@ export function summands(
   const fitted = fittedParts(run, total, named, plain);
   const further = moving.filter(mayBePart);
   return fitted.length > 0 ? fitted : fittedParts(run, total, named, further);
+}
+
+/** So many digits that nothing comes to the total by chance. */
+function isTelling([{ value, low, high }]: SumRow): boolean {
+  return high - low <= LEAST_SHARE * Math.abs(value);
 }
 
 /** Whole numbers beside a total with decimals: with half of one to either side they fill any gap. */

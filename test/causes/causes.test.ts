@@ -144,6 +144,18 @@ describe("made logs", () => {
     expect(own?.evidence.map(({ text }) => text).join()).toMatch(/`digit2`.*`digit2_loss`/s);
   });
 
+  test("a divergence alone is not all that a model learns from", () => {
+    const rows = Array.from({ length: 6 }, (_, t) => {
+      const kl = 0.3 + 0.2 * Math.cos(3 * t) ** 2;
+      return { loss: kl + 14 * 0.9 ** t, kl_loss: kl };
+    });
+    const [first] = findingsOf(print(rows));
+    expect(first?.cause).toBe("missing-component");
+    expect(first?.evidence.map(({ text }) => text)).toContain(
+      "`kl_loss` is nothing that a model learns from alone",
+    );
+  });
+
   test("a validation total from one batch is told where train adds up and validation does not", () => {
     const rows = (share: (t: number) => number): Record<string, number>[] =>
       Array.from({ length: 6 }, (_, t) => {

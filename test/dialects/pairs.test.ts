@@ -26,6 +26,8 @@ describe("pairs of a line", () => {
       "[3:20 high] iter [70/900] LR 0.0019 Sup 1.354 Unsup 0.197 Contra 1.582 mIoU 88.1",
       "LR=0.0019 Sup=1.354 Unsup=0.197 Contra=1.582 mIoU=88.1",
     ],
+    ["  Style 2 loss: 918.25", "Style 2 loss=918.25"],
+    ["Epoch 4 loss: 3.0 scale 1 loss: 2.0", "loss=3.0 scale 1 loss=2.0"],
     ["in total 3.0 files of 1.5 kB", ""],
     ["it took 1.5 s and the loss fell", ""],
     ["time: 0.586 (1.002), eta: 1 day, 9:24:06, mem: 8288M", "time=0.586(1.002) eta=1"],
@@ -532,6 +534,22 @@ describe("rows of a log", () => {
     const mean = (step: number): string =>
       `step ${step}, loss[loss=0.9, a_loss=0.3], tot[loss=0.8, a_loss=0.2]\n`;
     expect(rowsOf(mean(1) + mean(2)).rows).toEqual(["1 train 1: 0.9 0.3", "1 train 2: 0.9 0.3"]);
+  });
+
+  test("a line is a row where two numbers come to its total, whatever they are called", () => {
+    expect(rowsOf("Epoch 3 | Total Loss: 0.7421 (Task: 0.5312, Shape: 0.2109) |\n").rows).toEqual([
+      "1 train 3: 0.7421 0.5312 0.2109",
+    ]);
+    expect(rowsOf("Epoch 3 | Total Loss: 0.7421 (Task: 0.5312, Shape: 0.3109) |\n").rows).toEqual(
+      [],
+    );
+  });
+
+  test("a list among settings is no history", () => {
+    const settings = "==> Config : {'layers': 34, 'sigma': 4, 'size': [128, 128]}\n";
+    const row = (step: number): string =>
+      `-->[train]: [010/247] Loss_all 2.${step} (3.5)  : L1=1.5 : L2=0.${step + 5}\n`;
+    expect(rowsOf(`${settings}${row(1)}${row(2)}`).rows).toHaveLength(2);
   });
 
   test("one line with a time, a total and a term is a row; a date is no count of steps", () => {

@@ -370,6 +370,7 @@ describe("roles of columns", () => {
       "total_loss loss1 loss2",
     ],
     [{ tot_loss: ["6.00"], iou_loss: ["2.00"], l1_loss: ["4.00"] }, "tot_loss iou_loss l1_loss"],
+    [{ a_loss: ["2.00", ""], b_loss: ["", "4.00"], tot_losses: ["", "5.00"] }, "tot_losses b_loss"],
     [{ loss: ["9"], c_loss: ["2"], d_loss: ["1"] }, "loss c_loss d_loss"],
     [{ loss: ["0.9"], LossPi: ["0.5"], DeltaLossPi: ["0.1"], history_loss: ["2"] }, "loss LossPi"],
     [

@@ -47,3 +47,13 @@ test("a measure of a part is no part, also where it closes the gap", () => {
   const beside = ["policy_mae", "smear"];
   expect(possibleParts(run, "loss", ["policy_loss"], beside, false)).toEqual(["smear"]);
 });
+
+test("in one row alone, numbers of so many digits come to the total by no chance", () => {
+  const run = (total: string): Run =>
+    runOf({ loss: [total], ce: ["1.487"], loc: ["0.481"], l2: ["5.602"], acc: ["0.835"] });
+  expect(summands(run("7.570"), "loss", ["ce"], ["loc", "l2", "acc"])).toEqual(["loc", "l2"]);
+  expect(summands(run("7.580"), "loss", ["ce"], ["loc", "l2", "acc"])).toEqual([]);
+  expect(summands(run("7.6"), "loss", ["ce"], ["loc", "l2", "acc"])).toEqual([]);
+  const nets = runOf({ g_loss: ["1.555"], recon_loss: ["0.843"], d_loss: ["0.712"] });
+  expect(summands(nets, "g_loss", ["recon_loss"], ["d_loss"])).toEqual([]);
+});

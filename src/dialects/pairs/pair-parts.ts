@@ -1,5 +1,6 @@
 // Pieces of a pair of a name and a number: the number with what belongs to it, the name before it.
 
+import { termOf } from "../../table/loss-names.ts";
 import { isDigit, isSpace, skipSpaces } from "../scan.ts";
 
 /** One name with its number, as printed. */
@@ -202,6 +203,13 @@ export function nameBefore(
     words += 1;
     if (start - 1 <= from || text.charAt(start - 1) !== " ") break;
     if (isSpace(text, start - 2) || text.charAt(start - 2) === ".") break;
+    const term = isDigit(text, start - 2)
+      ? NUMBERED_TERM.exec(text.slice(Math.max(from, start - 1 - MAX_ASIDE), start - 1))
+      : null;
+    if (term !== null && isNumbered(term[1] as string)) {
+      start -= 1 + term[0].length;
+      break;
+    }
     const before = wordStart(text, from, start - 1);
     if (before === start - 1 || !beginsName(text, before)) break;
     // `Speed: 6.4 samples/sec loss: 0.5`, `09:00:00 INFO loss: 0.5`
@@ -218,6 +226,13 @@ export function nameBefore(
   while (text.charAt(start) === " ") start += 1;
   if (end - start > MAX_NAME) return undefined;
   return { name: text.slice(start, aside === null ? end : last), start };
+}
+
+/** `Style 2 loss: 0.5`, where neither an epoch nor a batch is counted. */
+const NUMBERED_TERM = /(?<![\w.-])([a-z][\w-]{0,15}) \d{1,2}$/i;
+
+function isNumbered(word: string): boolean {
+  return termOf(word) === "term" || /^(?:head|level|output|scale)$/i.test(word);
 }
 
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;

@@ -1,7 +1,13 @@
 // Settled lines → records, and the program that printed them: what is common to rows of pairs and of tables.
 
 import type { Line } from "../../lines/line.ts";
-import { matchesPattern, isDecoy, isLossName, termOf } from "../../table/loss-names.ts";
+import {
+  matchesPattern,
+  isDecoy,
+  isLossName,
+  isTotalName,
+  termOf,
+} from "../../table/loss-names.ts";
 import { factsText } from "../../table/printer-facts.ts";
 import type { Findings, LineReader } from "../dialect.ts";
 import { createPrinterSearch, type PrinterSearch, writerOf } from "../printers/search.ts";
@@ -12,6 +18,7 @@ import { createKnownPairRows } from "./known-rows.ts";
 import { remembered } from "../../math/lazy.ts";
 import type { IsLoss, PairRow, Reading, RowSource } from "./row-source.ts";
 import { createPairSeries } from "./row-series.ts";
+import { decimalPlaces } from "./row-values.ts";
 
 /** By the name, or as the printer is known to name them. */
 function lossTest(search: PrinterSearch): IsLoss {
@@ -156,13 +163,25 @@ function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   // With its parts a total speaks for itself, and so do losses that were measured.
   const isWhole =
     row.hasTotal || precise(PRECISE) > 2 || row.pairs.some(({ name }) => isMean(name));
-  if (row.losses > 2 && isWhole) return true;
+  if ((row.losses > 2 && isWhole) || isSum(row)) return true;
   // A line of its own below the one of the epoch: no sentence is parted so.
   if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
   if (hasClock && row.hasTotal && row.pairs.some(({ name }) => termOf(name) === "term"))
     return true;
   const isTotal = row.hasTotal && (hasClock || row.pairs.length > 2);
   return (isTotal || row.losses >= 2 ? 1 : ALIKE) <= before;
+}
+
+/** `Total Loss: 0.74 (Task: 0.53, Shape: 0.21)`: two numbers or more, and what they come to. */
+function isSum({ pairs }: PairRow): boolean {
+  const places = Math.min(...pairs.map(({ text }) => decimalPlaces(text)));
+  const sum = pairs.reduce((all, { text }) => all + Number(text), 0);
+  const slack = (pairs.length / 2) * 10 ** -places;
+  return (
+    pairs.length > 2 &&
+    places > 1 &&
+    pairs.some(({ name, text }) => isTotalName(name) && Math.abs(sum - 2 * Number(text)) <= slack)
+  );
 }
 
 const LONG = 8;
