@@ -5,7 +5,7 @@ import { type Sequence, MadeSequence, thoseOf } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
 import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
-import type { RowAnalysis, RunAnalysis } from "../analysis.ts";
+import type { LastBatch, RowAnalysis, RunAnalysis } from "../analysis.ts";
 
 /** A row whose values are all there and finite. */
 export interface WholeRow extends Pick<RowAnalysis, "split" | "origin"> {
@@ -156,6 +156,13 @@ export function momentOf({ clock }: RunAnalysis, { origin, epoch, split }: RowAn
 /** Whether the weights are those that the user, the model or the log itself states. */
 export function areDeclared({ weights }: Pick<RunAnalysis, "weights">): boolean {
   return weights.some(({ status }) => status === "declared");
+}
+
+/** Up to its last batch each epoch is much nearer to its sum: the batch does it. */
+export function isNearerBeforeLast({ lastBatches }: Pick<RunAnalysis, "lastBatches">): boolean {
+  const isNearer = ({ before, after }: LastBatch): boolean =>
+    Math.abs(before.total - before.sum) < 0.1 * Math.abs(after.total - after.sum);
+  return lastBatches.length > 1 && lastBatches.every(isNearer);
 }
 
 /** Whether weights of their own are no more than possible, so that no number is to be expected of them. */

@@ -14,6 +14,7 @@ import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
 import {
   areDeclared,
+  isNearerBeforeLast,
   mainEpochs,
   validationAddsUp,
   validationRows,
@@ -182,12 +183,7 @@ function validation(run: RunAnalysis): string | null {
 }
 
 function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null {
-  if (verdict.id !== "measured-differently") return null;
-  if (lastBatches.length < 2) return null;
-  const before = lastBatches.filter(({ before: { total, sum }, after }) => {
-    return Math.abs(total - sum) < 0.1 * Math.abs(after.total - after.sum);
-  });
-  if (before.length < lastBatches.length) return null;
+  if (verdict.id !== "measured-differently" || !isNearerBeforeLast({ lastBatches })) return null;
   const size = sizeOfLast(lastBatches);
   const alike =
     size === null
