@@ -1,6 +1,8 @@
 // Files that loggers of other programs than Keras write → rows by their own clock, each of its own split.
 
 import { describe, expect, test } from "vitest";
+import { analyze } from "../../src/analysis/analyze.ts";
+import { isOfKeras } from "../../src/table/run.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { shownRows } from "../helpers/shown-rows.ts";
 
@@ -182,4 +184,16 @@ describe("files of other loggers", () => {
   ])("what is no row is counted: $note", ({ text, note }) => {
     expect(readLog(text).notes).toEqual([note]);
   });
+});
+
+test.each([
+  [
+    "    loss  mean_loss  std_loss\n0  0.900     0.6000    0.3000\n1  0.700     0.5000    0.2000\n",
+    2,
+  ],
+  ["    loss     mae\n0  0.900  0.6000\n1  0.700  0.5000\n", 1],
+])("a frame of pandas has the columns that Keras names: %j", (text, parts) => {
+  const [run] = analyze(text).runs;
+  expect(run && isOfKeras(run)).toBe(true);
+  expect(run?.components).toHaveLength(parts);
 });

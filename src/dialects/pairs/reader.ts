@@ -88,7 +88,8 @@ export function createRowReader(
       series.end();
     },
     writer() {
-      const writer = writerOf(search.found(), evidence);
+      const found = writerOf(search.found(), evidence);
+      const writer = rows.isKeras?.() === true ? { isKeras: true, ...found } : found;
       const weights = series.weights();
       return weights.size === 0 ? writer : { ...writer, weights };
     },

@@ -50,6 +50,8 @@ export interface RowsOfLines {
   /** Whether the line is that of the pending row once more. */
   repeats(line: () => string): boolean;
   before(): Before;
+  /** Whether Keras may have named the columns, where their form tells. */
+  isKeras?(): boolean;
   end(): void;
 }
 

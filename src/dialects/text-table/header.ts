@@ -73,7 +73,7 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
   const isIndexed = BELOW_INDEX.test(text);
   if (!(isIndexed || /ep|iter|batch/i.test(text)) || NUMBER.test(text)) return undefined;
   const cells = cellsOf(text).filter((cell) => cell.text !== "");
-  if (cells.length < 3) return undefined;
+  if (cells.length < (isIndexed ? 2 : 3)) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
   if (
     names.size < cells.length ||

@@ -18,7 +18,7 @@ import {
 } from "./header.ts";
 import type { Split } from "../../table/row.ts";
 import { isNothing } from "../tables/csv-number.ts";
-import { isSplitName } from "../tables/names.ts";
+import { isOfOthers, isSplitName } from "../tables/names.ts";
 import { readListRows } from "./lists.ts";
 import { cellPair, NOTHING, placeInTable } from "./place.ts";
 import { createPrefixCut } from "./prefix.ts";
@@ -42,7 +42,10 @@ function named(names: string): TableHeader {
 }
 
 export const createTableRows: RowSource = (onRow, isLoss) => {
-  const headed = createHeadedTable(isLoss);
+  let isKeras = false;
+  const headed = createHeadedTable(isLoss, (names) => {
+    isKeras = names.includes("loss") && !names.some(isOfOthers);
+  });
   const turned = createTurnedTable(isLoss);
   const withoutPrefix = createPrefixCut();
   const line = (whole: Line): boolean => {
@@ -69,21 +72,27 @@ export const createTableRows: RowSource = (onRow, isLoss) => {
     mayGrow: never,
     repeats: never,
     before: () => NOTHING,
+    isKeras: () => isKeras,
     end() {
       for (const own of turned.take()) onRow(own);
     },
   };
 };
 
-/** The rows below a header of names. */
-function createHeadedTable(isLoss: IsLoss): (line: Line) => PairRow | "header" | undefined {
+/** The rows below a header of names; `onFrame` is told those of a frame of pandas. */
+function createHeadedTable(
+  isLoss: IsLoss,
+  onFrame: (names: readonly string[]) => void,
+): (line: Line) => PairRow | "header" | undefined {
   let header: TableHeader | undefined;
   return (given) => {
     const found = readTableHeader(given.text, isLoss);
     if (found !== undefined) {
       header = found;
+      if (found[0]?.text !== INDEX) return "header";
+      onFrame(found.map(({ text }) => text));
       // Names below a blank may as well stand above rows called `train` and `val`.
-      return found[0]?.text === INDEX ? undefined : "header";
+      return undefined;
     }
     if (header === undefined && HEADERLESS.test(given.text)) header = YOLO_V5;
     if (header === undefined) return undefined;
