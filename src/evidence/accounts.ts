@@ -61,7 +61,7 @@ export class Accounts {
     if (this.sampled === this) return this.#agree(rows);
     // What does not explain some of the rows does not explain all of them.
     const some = this.#agree(together(this.sampled.rows, which));
-    return some.kind === "none" && some.fit === undefined
+    return some.kind === "none" && !some.isFeasible
       ? { ...some, spare: rows.clock.length - this.base.length }
       : this.#agree(rows);
   }
@@ -69,9 +69,8 @@ export class Accounts {
   #agree(rows: Rows): Agreement {
     const { slack } = this.rows;
     const plain = agreementOf(rows, slack, this.base);
-    return this.signs === "free" && plain.kind === "none"
-      ? signedAgreement(rows, slack, this.base)
-      : plain;
+    const isSought = this.signs === "free" && this.base.length <= MOST_RANGED;
+    return isSought && plain.kind === "none" ? signedAgreement(rows, slack, this.base) : plain;
   }
 
   /** What figures are taken from: of a long run some rows, with the weights and agreements of all of them. */

@@ -1,13 +1,7 @@
 // Rows → constant weights that explain all of them within rounding, and how little of a chance that is.
 
 import { digitsOf, simplestNumbers } from "../math/simplest-number.ts";
-import {
-  admits,
-  type Feasible,
-  fit as fitUnder,
-  MOST_RANGED,
-  pointInside,
-} from "../reconcile/bounds/fit.ts";
+import { admits, fit as fitUnder, MOST_RANGED, pointInside } from "../reconcile/bounds/fit.ts";
 import { zero } from "../reconcile/models/index.ts";
 import { intervalsOf, type RowIntervals } from "../reconcile/rows/row-intervals.ts";
 import { addUpAt, differentRows, type Rows } from "../reconcile/rows/rows.ts";
@@ -22,7 +16,8 @@ export interface Agreement {
   readonly bits: number;
   /** Rows beyond the number of weights. */
   readonly spare: number;
-  readonly fit: Feasible | undefined;
+  /** Some weights do, be they short or not; not looked for where there are too many of them. */
+  readonly isFeasible: boolean;
 }
 
 /** A common factor counts as one from two digits on and when pinned this closely, relative. */
@@ -36,7 +31,7 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const n = rows.observations.length;
   const different = differentRows(rows, k + ENOUGH_SPARE);
   const spare = (different < k + ENOUGH_SPARE ? different : n) - k;
-  const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, fit: undefined };
+  const none: Agreement = { kind: "none", weights: undefined, bits: 0, spare, isFeasible: false };
   if (n === 0 || k === 0) return none;
   if (addUpAt(rows, base)) return { ...none, kind: "base", weights: base, bits: Infinity };
   const intervals = intervalsOf(rows.observations, slack);
@@ -47,7 +42,7 @@ export function agreementOf(rows: Rows, slack: Slack, base: readonly number[]): 
   const some: Agreement = {
     ...none,
     bits: fit && simplest ? agreementBits(fit, simplest) : 0,
-    fit,
+    isFeasible: fit !== undefined,
   };
   if (k >= 2 && n >= 2) {
     const factor = commonFactor(intervals, base);

@@ -1,6 +1,5 @@
 // Rows that no weights of 0 or more make add up → weights of any sign that do, by trying every choice of signs.
 
-import type { Box } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
 import type { Slack } from "../reconcile/rows/slack.ts";
 import { type Agreement, agreementOf } from "./agreement.ts";
@@ -19,38 +18,20 @@ const RANK: { readonly [Kind in Agreement["kind"]]: number } = {
 
 /**
  * The weights of a choice of signs are weights of 0 or more for components of the other sign, so each choice is one
- * agreement; the best kind wins, of equals the one with the fewest negative weights. Ranges cover all choices that admit
- * any weights. 2ᵏ agreements for k up to 6; else k + 1, and no ranges are claimed, as other choices may admit weights too.
+ * agreement; the best kind wins, of equals the one with the fewest negative weights. 2ᵏ agreements for k up to 6; else k + 1.
  */
 export function signedAgreement(rows: Rows, slack: Slack, base: readonly number[]): Agreement {
   const choices = signChoices(base.length).map((signs) => {
-    const turned = agreementOf(
-      turn(rows, signs),
-      slack,
-      base.map((weight, i) => Math.abs(weight) * (signs[i] as number)),
-    );
-    return { signs, found: turned };
+    const turned = base.map((weight, i) => Math.abs(weight) * (signs[i] as number));
+    return { signs, found: agreementOf(turn(rows, signs), slack, turned) };
   });
-  const order = choices.toSorted(
+  const [{ found, signs }] = choices.toSorted(
     (a, b) => RANK[a.found.kind] - RANK[b.found.kind] || negatives(a.signs) - negatives(b.signs),
+  ) as [(typeof choices)[number]];
+  const weights = found.weights?.map((weight, i) =>
+    weight === 0 ? 0 : weight * (signs[i] as number),
   );
-  const best = order[0]?.found;
-  const signs = order[0]?.signs ?? [];
-  if (best?.fit === undefined) return agreementOf(rows, slack, base);
-  const boxes = base.map((_, i) =>
-    choices.flatMap(({ found, signs: own }) => {
-      const box = found.fit?.boxes[i];
-      return box === undefined ? [] : [turnedBox(box, own[i] as 1 | -1)];
-    }),
-  );
-  return {
-    ...best,
-    weights: best.weights?.map((weight, i) => turned(weight, signs[i] as 1 | -1)),
-    fit: {
-      ...best.fit,
-      boxes: base.length > MOST_COMPONENTS ? boxes.map(() => ANY) : boxes.map(union),
-    },
-  };
+  return { ...found, weights };
 }
 
 function signChoices(count: number): (readonly (1 | -1)[])[] {
@@ -81,24 +62,4 @@ function turn(rows: Rows, signs: readonly (1 | -1)[]): Rows {
     });
   });
   return { ...rows, observations };
-}
-
-function turned(weight: number, sign: 1 | -1): number {
-  return weight === 0 ? 0 : sign * weight;
-}
-
-const ANY: Box = { low: -Infinity, high: null };
-
-/** Unbounded below is −Infinity. */
-function turnedBox({ low, high }: Box, sign: 1 | -1): Box {
-  return sign === 1 ? { low, high } : { low: high === null ? -Infinity : -high, high: -low };
-}
-
-function union(boxes: readonly Box[]): Box {
-  return {
-    low: Math.min(...boxes.map(({ low }) => low)),
-    high: boxes.some(({ high }) => high === null)
-      ? null
-      : Math.max(...boxes.map(({ high }) => high as number)),
-  };
 }
