@@ -4,6 +4,7 @@ import type { Precision } from "../math/float-type.ts";
 import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
+import type { Stretch, WeightEnd } from "../reconcile/weights/segments.ts";
 import type { WeightStatus } from "../reconcile/weights/shown-weights.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Interval, Printed } from "../table/printed.ts";
@@ -13,6 +14,8 @@ import type { Certainty, Said } from "../verdict/judgement.ts";
 import type { VerdictId, VerdictSign } from "../verdict/verdicts.ts";
 import type { Reject, Skipped, Writer } from "../table/run.ts";
 import type { CheckReport, Unjudged } from "./outcome.ts";
+
+export type { Stretch, WeightEnd };
 
 /** A value with the interval it is known to lie in. */
 export interface Ranged extends Interval {
@@ -43,25 +46,6 @@ export interface ModelVerdict {
   /** False only with a certificate; null when the search found no solution but could not prove there is none. */
   readonly feasible: boolean | null;
   readonly certificate: Certificate | null;
-}
-
-/** A weight at one end of a stretch; `low` null where no range is claimed, `high` also where it is unbounded. */
-export interface WeightEnd {
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-/** A stretch of epochs that adds up with weights of its own. */
-export interface Stretch {
-  readonly firstEpoch: number;
-  readonly lastEpoch: number;
-  readonly rows: number;
-  /** How the weights run from `start` to `end`. */
-  readonly course: "constant" | "linear" | "cosine" | "exponential";
-  /** One a component, in their order. */
-  readonly start: readonly WeightEnd[];
-  readonly end: readonly WeightEnd[];
 }
 
 /** Total and weighted sum of an epoch, after its last batch and one batch earlier. */

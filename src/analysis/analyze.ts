@@ -19,7 +19,6 @@ import { partName } from "./answer/names.ts";
 import { areDeclared } from "./answer/run-rows.ts";
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels, withModels } from "./describe-models.ts";
-import { describeSchedule } from "./describe-schedule.ts";
 import { epochSpan } from "./epoch-span.ts";
 import { judgeRun, type RunOpinion } from "./judge-run.ts";
 import { lastBatchesOf, leftInside } from "./last-batches.ts";
@@ -95,10 +94,9 @@ function analyzeRun(
       options.expectPenalty === true || (options.model !== undefined && hasPenalty(options.model)),
     signs: options.signs,
   });
-  const { shown, findings } = opinion;
+  const { shown, findings, segments } = opinion;
   const isAnySign = options.signs === "free" || shown.weights.some((weight) => weight < 0);
   const epochs = epochSpan(run.rows);
-  const segments = opinion.schedule === null ? [] : describeSchedule(opinion.schedule);
   const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
   const told: Omit<RunAnalysis, "models"> = {

@@ -10,7 +10,7 @@ import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { evidenceSlack } from "../reconcile/rows/slack.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
-import type { Schedule } from "../reconcile/weights/segments.ts";
+import type { Stretch } from "../reconcile/weights/segments.ts";
 import {
   type Claim,
   type ShownWeights,
@@ -44,7 +44,7 @@ export interface RunOpinion {
   readonly verdict: VerdictStatement;
   readonly findings: readonly Finding[];
   readonly shown: ShownWeights;
-  readonly schedule: Schedule | null;
+  readonly segments: readonly Stretch[];
   readonly filler: Filler | null;
   readonly emptyBatch: boolean;
   readonly rows: RunRows;
@@ -79,7 +79,7 @@ export function judgeRun(
     judged === null
       ? withoutRanges(base, isDeclared ? "declared" : "assumed")
       : shownFor(verdict, judged, accounts, isDeclared);
-  const schedule = judged === null ? null : scheduleFor(judged, accounts, order);
+  const segments = judged === null ? [] : segmentsFor(judged, accounts, order);
   const emptyBatch = judged !== null && isOfEmptyBatch(judged, accounts, run, roles);
   const context = contextOf(run, roles, observed, accounts, verdict, {
     declared: isDeclared,
@@ -87,7 +87,7 @@ export function judgeRun(
     emptyBatch,
     filler: others?.filler ?? null,
     notFinite: broken,
-    stretches: schedule?.segments ?? [],
+    stretches: segments,
     weights: inLogOrder(judged?.weights ?? base, order),
   });
   return {
@@ -103,7 +103,7 @@ export function judgeRun(
       undetermined: judged === null ? whyUnjudged(base, observed) : [],
     }),
     shown: restoredWeights(shown, order, rows),
-    schedule,
+    segments,
     emptyBatch,
     filler: others?.filler ?? null,
     rows,
@@ -223,23 +223,16 @@ function restoredWeights(
 }
 
 /** Stretches, where weights that change are likely enough to be named. */
-function scheduleFor(
+function segmentsFor(
   { verdict, between }: Judgement,
   accounts: Accounts,
   order: readonly number[],
-): Schedule | null {
+): readonly Stretch[] {
   const isNamed = verdict === "changing-weights" || between.includes("changing-weights");
-  const { schedule } = isNamed ? accounts : { schedule: null };
-  return (
-    schedule && {
-      ...schedule,
-      segments: schedule.segments.map((part) => ({
-        ...part,
-        start: inLogOrder(part.start, order),
-        end: inLogOrder(part.end, order),
-        startBoxes: inLogOrder(part.startBoxes, order),
-        endBoxes: inLogOrder(part.endBoxes, order),
-      })),
-    }
-  );
+  const found = isNamed ? (accounts.schedule?.segments ?? []) : [];
+  return found.map((part) => ({
+    ...part,
+    start: inLogOrder(part.start, order),
+    end: inLogOrder(part.end, order),
+  }));
 }

@@ -1,7 +1,7 @@
 // What a cause is: words. What is likely is decided in verdict/, by its id alone.
 
 import type { Filler } from "../reconcile/other-columns.ts";
-import type { Segment } from "../reconcile/weights/segments.ts";
+import type { Stretch } from "../reconcile/weights/segments.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
@@ -40,7 +40,7 @@ export interface CauseContext {
   readonly isExact: boolean;
   /** The largest penalty that rounding could hide. */
   readonly largestHidden: number;
-  readonly stretches: readonly Pick<Segment, "firstEpoch" | "lastEpoch" | "start" | "end">[];
+  readonly stretches: readonly Stretch[];
   /** The components of an epoch's own line are averaged over one batch more than there was. */
   readonly emptyBatch: boolean;
   readonly filler: Filler | null;

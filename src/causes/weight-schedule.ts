@@ -1,5 +1,6 @@
 // The weights change in the run.
 
+import { valuesOf } from "../reconcile/weights/segments.ts";
 import type { Cause } from "./cause.ts";
 import { listed, namedWeights } from "./wording.ts";
 
@@ -35,8 +36,8 @@ export const weightSchedule: Cause = {
       ? "the weights, or the terms of the loss, change during the run"
       : listed(
           stretches.map(
-            ({ firstEpoch, lastEpoch, start, end }) =>
-              `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, start)}${start.every((weight, i) => weight === end[i]) ? "" : `, running to ${namedWeights(components, end)}`}`,
+            ({ firstEpoch, lastEpoch, course, start, end }) =>
+              `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, valuesOf(start))}${course === "constant" ? "" : `, running to ${namedWeights(components, valuesOf(end))}`}`,
           ),
         ),
 };

@@ -5,6 +5,7 @@ import type { Agreement } from "../evidence/agreement.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";
+import { valuesOf, type WeightEnd } from "../reconcile/weights/segments.ts";
 import { FACTOR_ROUNDINGS, NEARLY_BITS, PINNED, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
@@ -29,15 +30,13 @@ export function isSetCourse({ schedule }: Accounts): boolean {
   if (schedule === null || schedule.course === "noisy") return false;
   const { course, segments } = schedule;
   const areSet = segments.every(
-    ({ rows, start, startBoxes }) =>
-      rows >= SIDE_EPOCHS && areShort(start) && startBoxes.some(isPinned),
+    ({ rows, start }) => rows >= SIDE_EPOCHS && areShort(valuesOf(start)) && start.some(isPinned),
   );
   return course !== "constant" || (segments.length === 2 && areSet);
 }
 
-function isPinned(range: { readonly low: number; readonly high: number | null } | null): boolean {
-  const high = range?.high ?? Infinity;
-  return range !== null && high - range.low <= PINNED * Math.min(high, Number.MAX_VALUE);
+function isPinned({ low, high }: WeightEnd): boolean {
+  return low !== null && high !== null && high - low <= PINNED * high;
 }
 
 /** Weights of no more digits than people give them. */

@@ -1,8 +1,16 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
-import { largest, median, smallest } from "../../math/statistics.ts";
+import { largest, median } from "../../math/statistics.ts";
 import { fitCourse, evenSample } from "./curved-course.ts";
-import { COURSES, type Schedule, type Segment, segmentsOf } from "./segments.ts";
+import {
+  COURSES,
+  type Schedule,
+  segmentsOf,
+  type Stretch,
+  stretchOf,
+  unranged,
+  type WeightEnd,
+} from "./segments.ts";
 import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import {
@@ -43,14 +51,12 @@ export function findAnnealed(rows: FittedRows, slack: Slack): Schedule | undefin
     // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
     if (found === undefined || !isTold(found, weightRanges(alone, slack))) continue;
     if (courseOf(besideOne(alone), slack) !== undefined) continue;
-    const among = <T>(own: readonly T[], other: T): T[] =>
-      Array.from({ length: k }, (_, i) => (i === moving ? (own[0] as T) : other));
+    const among = ([own]: readonly WeightEnd[]): WeightEnd[] =>
+      Array.from({ length: k }, (_, i) => (i === moving && own ? own : unranged(1)));
     const segments = found.segments.map((part) => ({
       ...part,
-      start: among(part.start, 1),
-      end: among(part.end, 1),
-      startBoxes: among(part.startBoxes, null),
-      endBoxes: among(part.endBoxes, null),
+      start: among(part.start),
+      end: among(part.end),
     }));
     return { course: found.course, segments };
   }
@@ -87,50 +93,37 @@ function courseOf(alone: FittedRows, slack: Slack): Schedule | undefined {
     : ((mayBeMonotone(ranges) ? curvedCourse(ranges) : undefined) ?? linear);
 }
 
-function linearCourse(alone: FittedRows, slack: Slack): readonly Segment[] | undefined {
+function linearCourse(alone: FittedRows, slack: Slack): readonly Stretch[] | undefined {
   const found = segmentsOf(alone, slack, "linear");
   return found !== undefined && moves(found[0]) ? found : undefined;
 }
 
 function curvedCourse(ranges: readonly RowWeightRange[]): Schedule | undefined {
   const epochs = ranges.map(({ epoch }) => epoch);
-  const last = largest(epochs);
   for (const course of ["exponential", "cosine"] as const) {
     const found = fitCourse(ranges, course);
     if (found === undefined) continue;
-    const { end, from, to, fromBox, toBox } = found;
-    const ramp: Segment = {
-      firstEpoch: smallest(epochs),
-      lastEpoch: Math.min(end, last),
-      rows: epochs.filter((epoch) => epoch <= end).length,
-      start: [from],
-      end: [to],
-      startBoxes: [fromBox],
-      endBoxes: [toBox],
-    };
+    const { end, from, to } = found;
+    const until = epochs.filter((epoch) => epoch <= end);
+    const after = epochs.filter((epoch) => epoch > end);
+    const lastEpoch = Math.min(end, largest(epochs));
+    const ramp = { ...stretchOf(until, course, [from], [to]), lastEpoch };
     if (!moves(ramp) || ramp.rows < LEAST_ROWS) continue;
-    const held: Segment = {
-      ...ramp,
-      firstEpoch: smallest(epochs.filter((epoch) => epoch > end)),
-      lastEpoch: last,
-      rows: epochs.length - ramp.rows,
-      start: ramp.end,
-      startBoxes: ramp.endBoxes,
-    };
-    return { course, segments: held.rows > 0 ? [ramp, held] : [ramp] };
+    const held = after.length > 0 ? [stretchOf(after, course, [to], [to])] : [];
+    return { course, segments: [ramp, ...held] };
   }
   return undefined;
 }
 
-function moves(part: Segment | undefined): boolean {
-  const [from, to] = [part?.start[0] ?? 0, part?.end[0] ?? 0];
+function moves(part: Stretch | undefined): boolean {
+  const [from, to] = [part?.start[0]?.value ?? 0, part?.end[0]?.value ?? 0];
   return Math.abs(to - from) >= LEAST_MOVE * Math.max(from, to) && Math.max(from, to) > 0;
 }
 
 /** Whether the rows are narrow enough for the course to be theirs: smooth numbers of few digits take one by chance. */
 function isTold({ segments }: Schedule, ranges: readonly RowWeightRange[]): boolean {
   const [first] = segments;
-  const move = Math.abs((first?.end[0] as number) - (first?.start[0] as number));
+  const move = Math.abs((first?.end[0]?.value as number) - (first?.start[0]?.value as number));
   const width = median(ranges.map(({ low, high }) => high - low)) / move;
   const spare = ranges.length - 2 * segments.length;
   return width <= NARROW && spare * -Math.log2(width) >= SPARE_BITS;

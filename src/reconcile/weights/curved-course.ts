@@ -8,6 +8,7 @@ import { zero } from "../models/index.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import { NO_SLACK } from "../rows/slack.ts";
 import { rowsOfNumbers } from "../rows/fitted-rows.ts";
+import type { WeightEnd } from "./segments.ts";
 import type { RowWeightRange } from "./weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */
@@ -17,10 +18,8 @@ interface FittedCourse {
   /** The last epoch at which the weight moves; may be one after the last that is printed. */
   readonly end: number;
   /** Weights at the first epoch and at the last one up to `end`, with their ranges. */
-  readonly from: number;
-  readonly to: number;
-  readonly fromBox: Box;
-  readonly toBox: Box;
+  readonly from: WeightEnd;
+  readonly to: WeightEnd;
 }
 
 /** Ends tried at first, and those closest to the data that are then put to the test. */
@@ -190,7 +189,7 @@ function through(
     });
   const inside = found.inside.map(toWeight) as [number, number];
   const ends = [...simplestEnds(fromBox, toBox), inside].find(passes);
-  return ends === undefined ? undefined : { end, from: ends[0], to: ends[1], fromBox, toBox };
+  return ends && { end, from: { value: ends[0], ...fromBox }, to: { value: ends[1], ...toBox } };
 }
 
 function* simplestEnds(from: Box, to: Box): Iterable<readonly [number, number]> {

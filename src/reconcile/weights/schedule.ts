@@ -7,7 +7,7 @@ import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/index.ts";
-import { type Schedule, type Segment, segmentsOf, spanOf } from "./segments.ts";
+import { type Schedule, segmentsOf, type Stretch, stretchOf, unranged } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 
 /**
@@ -39,9 +39,9 @@ export function findSchedule(run: RunRows): Schedule | undefined {
 const DIFFERENT = 0.2;
 
 /** Neighbouring stretches of which one weight differs. */
-function differ(part: Segment, before: Segment | undefined): boolean {
-  return part.start.some((weight, i) => {
-    const other = before?.start[i] ?? weight;
+function differ(part: Stretch, before: Stretch | undefined): boolean {
+  return part.start.some(({ value: weight }, i) => {
+    const other = before?.start[i]?.value ?? weight;
     return Math.abs(weight - other) > DIFFERENT * Math.max(weight, other);
   });
 }
@@ -97,9 +97,8 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
   return {
     course: "noisy",
     segments: parts.map((part) => {
-      const weights = leastSquares(part);
-      const span = spanOf(part.observations);
-      return { ...span, start: weights, end: weights, startBoxes: [], endBoxes: [] };
+      const weights = leastSquares(part).map(unranged);
+      return stretchOf(part.observations.epochs(), "constant", weights, weights);
     }),
   };
 }

@@ -10,24 +10,40 @@ import { violatedAt } from "../bounds/cuts.ts";
 import type { CurvedCourse } from "./curved-course.ts";
 import { simplestWeights } from "./simplest-weights.ts";
 
-/** A stretch of epochs that adds up. Weights run linearly from `start` to `end`; they are equal where the weights are constant. */
-export interface Segment {
+/** A weight at one end of a stretch; `low` null where no range is claimed, `high` also where it is unbounded. */
+export interface WeightEnd {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A weight that is taken as it is, without being fitted. */
+export function unranged(value: number): WeightEnd {
+  return { value, low: null, high: null };
+}
+
+export function valuesOf(ends: readonly WeightEnd[]): number[] {
+  return ends.map(({ value }) => value);
+}
+
+/** A stretch of epochs that adds up with weights of its own. */
+export interface Stretch {
   readonly firstEpoch: number;
   readonly lastEpoch: number;
   readonly rows: number;
-  readonly start: readonly number[];
-  readonly end: readonly number[];
-  /** Null for a weight that is taken as 1 without being fitted. */
-  readonly startBoxes: readonly (Box | null)[];
-  readonly endBoxes: readonly (Box | null)[];
+  /** How the weights run from `start` to `end`. */
+  readonly course: "constant" | "linear" | CurvedCourse;
+  /** One a component, in their order. */
+  readonly start: readonly WeightEnd[];
+  readonly end: readonly WeightEnd[];
 }
 
 /** Stretches that make up a run. */
 export interface Schedule {
   /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
   readonly course: "constant" | "linear" | CurvedCourse | "noisy";
-  /** In order; for `noisy` the weights are least-squares ones and have no box. */
-  readonly segments: readonly Segment[];
+  /** In order; for `noisy` the weights are least-squares ones and have no range. */
+  readonly segments: readonly Stretch[];
 }
 
 /**
@@ -50,7 +66,7 @@ export function segmentsOf(
   observations: FittedRows,
   slack: Slack,
   course: Course,
-): readonly Segment[] | undefined {
+): readonly Stretch[] | undefined {
   if (observations.length === 0) return undefined;
   const whole = intervalsOf(byEpoch(observations), slack);
   const { most, alone } = COURSES[course];
@@ -172,25 +188,31 @@ function longest(limit: number, holds: (length: number) => boolean): number {
   return good;
 }
 
-function segmentOf(part: RowIntervals, course: Course): Segment | undefined {
+function segmentOf(part: RowIntervals, course: Course): Stretch | undefined {
   const found = fit(part, zero);
   if (found === undefined) return undefined;
   const weights = simplestWeights(found) ?? found.inside;
+  const ends = weights.map((value, i) => ({ value, ...(found.boxes[i] as Box) }));
   const k = part.observations.components;
   const half = course === "linear" ? k : 0;
-  return {
-    ...spanOf(part.observations),
-    start: weights.slice(0, k),
-    end: weights.slice(half, half + k),
-    startBoxes: found.boxes.slice(0, k),
-    endBoxes: found.boxes.slice(half, half + k),
-  };
+  const epochs = part.observations.epochs();
+  return stretchOf(epochs, course, ends.slice(0, k), ends.slice(half, half + k));
 }
 
-/** Where a stretch of these rows lies. */
-export function spanOf(
-  observations: FittedRows,
-): Pick<Segment, "firstEpoch" | "lastEpoch" | "rows"> {
-  const epochs = observations.epochs();
-  return { firstEpoch: smallest(epochs), lastEpoch: largest(epochs), rows: epochs.length };
+/** The stretch of rows of these epochs; its weights run along the course where they move at all. */
+export function stretchOf(
+  epochs: readonly number[],
+  course: Stretch["course"],
+  start: readonly WeightEnd[],
+  end: readonly WeightEnd[],
+): Stretch {
+  const moves = start.some(({ value }, i) => value !== end[i]?.value);
+  return {
+    firstEpoch: smallest(epochs),
+    lastEpoch: largest(epochs),
+    rows: epochs.length,
+    course: moves ? course : "constant",
+    start,
+    end,
+  };
 }
