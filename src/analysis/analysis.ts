@@ -5,7 +5,7 @@ import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
 import type { Stretch, WeightEnd } from "../reconcile/weights/segments.ts";
-import type { WeightStatus } from "../reconcile/weights/shown-weights.ts";
+import type { ShownWeight } from "../reconcile/weights/shown-weights.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Interval, Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";
@@ -31,13 +31,9 @@ export interface RowAnalysis extends Row {
   readonly weights: readonly number[];
 }
 
-export interface WeightRange {
+/** With its exact range under the shown residual model; null where unbounded. */
+export interface WeightRange extends ShownWeight {
   readonly component: string;
-  readonly value: number;
-  /** Exact range under the shown residual model; null where unbounded. */
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly status: WeightStatus;
 }
 
 /** Of one residual model, on the train rows (on validation where there are no others). */

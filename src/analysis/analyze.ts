@@ -6,6 +6,8 @@ import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
 import { addResiduals, Ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
+import { bareWeight, valuesOf } from "../reconcile/weights/segments.ts";
+import type { ShownWeight } from "../reconcile/weights/shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
 import { assignParts, assignRoles, type Roles } from "../table/roles.ts";
@@ -95,9 +97,10 @@ function analyzeRun(
     signs: options.signs,
   });
   const { shown, findings, segments } = opinion;
-  const isAnySign = options.signs === "free" || shown.weights.some((weight) => weight < 0);
+  const weights = valuesOf(shown.weights);
+  const isAnySign = options.signs === "free" || weights.some((weight) => weight < 0);
   const epochs = epochSpan(run.rows);
-  const rowWeights = weightsByRow(run.rows, shown.weights, declared === undefined ? segments : []);
+  const rowWeights = weightsByRow(run.rows, weights, declared === undefined ? segments : []);
   const residuals = residualsAt(observed, rowWeights);
   const told: Omit<RunAnalysis, "models"> = {
     verdict: opinion.verdict,
@@ -115,14 +118,11 @@ function analyzeRun(
     components: roles.components,
     columns: roles.columns,
     rows: analyzedRows(run.rows, rowWeights, residuals),
-    weights: (roles.total === "" ? [] : roles.components).map((component, i) => ({
-      component,
-      value: shown.weights[i] ?? 1,
-      low: finiteOrNull(shown.boxes[i]?.low ?? (isAnySign ? -Infinity : 0)),
-      high: shown.boxes[i]?.high ?? null,
-      status: shown.origins[i] ?? "assumed",
-    })),
-    identifiable: shown.origins.length > 0 && shown.origins.every((origin) => origin === "pinned"),
+    weights: (roles.total === "" ? [] : roles.components).map((component, i) => {
+      const { value, low, high, status } = shown.weights[i] ?? NOT_FITTED;
+      return { component, value, low: low ?? (isAnySign ? null : 0), high, status };
+    }),
+    identifiable: weights.length > 0 && shown.weights.every(({ status }) => status === "pinned"),
     residual: {
       model: shown.model,
       share: shareOf(run, residuals, roles.total),
@@ -131,7 +131,7 @@ function analyzeRun(
     lastBatches: mayBeShort(findings)
       ? lastBatchesOf(run, roles.total, roles.components, rowWeights, opinion.emptyBatch)
       : [],
-    inside: leftInside(run, roles, opinion.rows, shown.weights),
+    inside: leftInside(run, roles, opinion.rows, weights),
     emptyBatch: opinion.emptyBatch,
     findings,
     filler: opinion.filler,
@@ -150,6 +150,9 @@ function analyzeRun(
   const { models } = opinion;
   return withModels(told, modelsLater(stored, isAlone ? observed : null, roles, options, models));
 }
+
+/** Of a run without a row that has them all. */
+const NOT_FITTED: ShownWeight = { ...bareWeight(1), status: "assumed" };
 
 function observedOf(run: Run, roles: Roles, options: AnalyzeOptions): Observed {
   const rows = roles.total === "" ? [] : run.rows;
@@ -229,10 +232,6 @@ function residualsAt({ all, steps }: Observed, weights: Sequence<readonly number
   });
   for (const [own, some] of groups) addResiduals(found, all.picked(some), steps, own);
   return found;
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
 
 /** Thrown for weights that do not fit the components. */

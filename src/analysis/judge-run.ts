@@ -208,18 +208,14 @@ function claimOf(id: VerdictId, isExact: boolean, singleOutput: boolean): Claim 
 }
 
 function restoredWeights(
-  { weights, boxes, origins, model }: ShownWeights,
+  { weights, model }: ShownWeights,
   order: readonly number[],
   { mayBeUneven }: RunRows,
 ): ShownWeights {
   // A short batch takes an epoch below its parts, whatever is hidden, and with it the ranges that hold of terms above 0.
   const isLoose = mayBeUneven && model === nonNegative.id;
-  return {
-    weights: inLogOrder(weights, order),
-    boxes: isLoose ? boxes.map(() => null) : inLogOrder(boxes, order),
-    origins: inLogOrder(origins, order),
-    model: isLoose ? null : model,
-  };
+  const own = isLoose ? weights.map((one) => ({ ...one, low: null, high: null })) : weights;
+  return { weights: inLogOrder(own, order), model: isLoose ? null : model };
 }
 
 /** Stretches, where weights that change are likely enough to be named. */

@@ -29,8 +29,8 @@ export function hintsOf({ withoutLoss, gaps, onlyRestraints }: OtherColumns): re
 }
 
 /** What is not settled, as it would take too long. */
-export function unranged(base: readonly number[], { origins }: ShownWeights): readonly Evidence[] {
-  return base.length <= MOST_RANGED || origins.every((origin) => origin === "declared")
+export function unranged(base: readonly number[], { weights }: ShownWeights): readonly Evidence[] {
+  return base.length <= MOST_RANGED || weights.every(({ status }) => status === "declared")
     ? []
     : [
         {

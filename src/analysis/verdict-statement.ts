@@ -28,12 +28,12 @@ export function statement(known: VerdictId | null, judged: Judgement | null): Ve
 /** Weights other than the expected ones hold beside a verdict only where the expected ones are not in their ranges. */
 export function besides(
   { also }: VerdictStatement,
-  { weights, boxes }: ShownWeights,
+  { weights }: ShownWeights,
   base: readonly number[],
 ): readonly VerdictId[] {
-  const isOther = base.some((own, i) => {
-    const box = boxes[i] ?? { low: Infinity, high: null };
-    return weights[i] !== own && (own < box.low || own > (box.high ?? Infinity));
+  const isOther = weights.some(({ value, low, high }, i) => {
+    const own = base[i] as number;
+    return value !== own && (low === null || own < low || own > (high ?? Infinity));
   });
   return isOther ? also : also.filter((id) => id !== "other-weights");
 }

@@ -8,7 +8,7 @@ import {
   segmentsOf,
   type Stretch,
   stretchOf,
-  unranged,
+  bareWeight,
   type WeightEnd,
 } from "./segments.ts";
 import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
@@ -52,7 +52,7 @@ export function findAnnealed(rows: FittedRows, slack: Slack): Schedule | undefin
     if (found === undefined || !isTold(found, weightRanges(alone, slack))) continue;
     if (courseOf(besideOne(alone), slack) !== undefined) continue;
     const among = ([own]: readonly WeightEnd[]): WeightEnd[] =>
-      Array.from({ length: k }, (_, i) => (i === moving && own ? own : unranged(1)));
+      Array.from({ length: k }, (_, i) => (i === moving && own ? own : bareWeight(1)));
     const segments = found.segments.map((part) => ({
       ...part,
       start: among(part.start),

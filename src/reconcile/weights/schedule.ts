@@ -7,7 +7,7 @@ import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/index.ts";
-import { type Schedule, segmentsOf, type Stretch, stretchOf, unranged } from "./segments.ts";
+import { type Schedule, segmentsOf, type Stretch, stretchOf, bareWeight } from "./segments.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 
 /**
@@ -97,7 +97,7 @@ function findJump(all: Rows, steps: number): Schedule | undefined {
   return {
     course: "noisy",
     segments: parts.map((part) => {
-      const weights = leastSquares(part).map(unranged);
+      const weights = leastSquares(part).map(bareWeight);
       return stretchOf(part.observations.epochs(), "constant", weights, weights);
     }),
   };

@@ -18,7 +18,7 @@ export interface WeightEnd {
 }
 
 /** A weight that is taken as it is, without being fitted. */
-export function unranged(value: number): WeightEnd {
+export function bareWeight(value: number): WeightEnd {
   return { value, low: null, high: null };
 }
 

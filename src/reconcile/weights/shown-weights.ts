@@ -1,6 +1,6 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
-import { admits, type Box, fit, MOST_RANGED } from "../bounds/fit.ts";
+import { admits, fit, MOST_RANGED } from "../bounds/fit.ts";
 import { fallingConvex } from "../models/falling-convex.ts";
 import { nonNegative, zero } from "../models/index.ts";
 import type { ResidualModel } from "../models/residual-model.ts";
@@ -8,15 +8,17 @@ import { remaindersAt, type Rows } from "../rows/rows.ts";
 import { together, type RunRows } from "../rows/run-rows.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
+import { bareWeight, type WeightEnd } from "./segments.ts";
 
 /** How a shown weight came about. */
 export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";
 
+export interface ShownWeight extends WeightEnd {
+  readonly status: WeightStatus;
+}
+
 export interface ShownWeights {
-  readonly weights: readonly number[];
-  readonly origins: readonly WeightStatus[];
-  /** Null where no range is claimed. */
-  readonly boxes: readonly (Box | null)[];
+  readonly weights: readonly ShownWeight[];
   /** Id of the residual model that the ranges hold under. */
   readonly model: string | null;
 }
@@ -46,15 +48,15 @@ export function shownWeights(
     const found = isRanged ? fit(intervalsOf(observations, rows.slack), model) : undefined;
     const holds = found !== undefined && admits(found.intervals, model, weights);
     // What was declared is held against the ranges, so they stand where it is outside.
-    const boxes = weights.map((_, i) => (holds || declared ? (found?.boxes[i] ?? null) : null));
+    const boxes = holds || declared ? found?.boxes : undefined;
+    const isTold = !declared && model === zero && holds;
     return {
-      weights,
-      boxes,
       model: holds ? model.id : null,
-      origins: boxes.map((box) => {
-        if (declared || model !== zero || !holds) return unranged;
-        const narrow = box !== null && box.high !== null && box.high - box.low <= PINNED * box.high;
-        return narrow ? "pinned" : "simplest";
+      weights: weights.map((value, i) => {
+        const weight = { ...bareWeight(value), ...boxes?.[i] };
+        const { low, high } = weight;
+        const isNarrow = low !== null && high !== null && high - low <= PINNED * high;
+        return { ...weight, status: isTold ? (isNarrow ? "pinned" : "simplest") : unranged };
       }),
     };
   };
@@ -74,12 +76,7 @@ export function shownWeights(
 
 /** Rows that are not judged are shown at the weights that they were held against. */
 export function withoutRanges(weights: readonly number[], status: WeightStatus): ShownWeights {
-  return {
-    weights,
-    boxes: weights.map(() => null),
-    origins: weights.map(() => status),
-    model: null,
-  };
+  return { weights: weights.map((value) => ({ ...bareWeight(value), status })), model: null };
 }
 
 /** A penalty that decays to its floor: only where it makes up most of the total, and nothing but its epochs is printed. */
