@@ -35,7 +35,9 @@ export function fitWithin(run: RunAnalysis, split: Split, room: Room): FitWithin
   const found = fit(intervals, zero);
   if (found !== undefined) return { inside: found.inside };
   const proof = refute(intervals, zero);
-  return proof === undefined ? {} : { against: proof.at.flatMap((t) => rows[t] ?? []) };
+  return proof === undefined
+    ? {}
+    : { against: proof.at.flatMap((t) => proof.observations.at(t) ?? []) };
 }
 
 /** The row with its total widened by what may be left of it. */

@@ -3,9 +3,8 @@
 import type { Cut, Oracle } from "../../math/cutting-planes.ts";
 import { highestOf, lowestOf } from "../../math/extremes.ts";
 import { onceFor } from "../../math/lazy.ts";
-import { scratchOf } from "../../math/scratch.ts";
 import type { Requirement, ResidualModel, Term } from "../models/residual-model.ts";
-import { createBounds, residualBounds, type RowIntervals } from "../rows/row-intervals.ts";
+import { pickedIntervals, residualBounds, type RowIntervals } from "../rows/row-intervals.ts";
 
 /** Interval ends, scaled to about 1, and what is computed from them are this exact; each of the requirement's terms adds its own. */
 const ROUNDING = 2 ** -50;
@@ -19,21 +18,16 @@ const TOLERANCE = 2 ** -45;
  * rounded up by what the arithmetic may have lost, so that components that hardly differ do not turn it into a false one.
  */
 function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Requirement> {
-  const { high, low } = requirement;
-  const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
-  const k = componentLow.length;
-  const bound = added(added(0, high, totalHigh, 1), low, totalLow, -1);
-  const multipliers = added(added(0, high, null, 1), low, null, 1);
-  const coefficients: number[] = [];
+  const sums = sumsOf(intervals, requirement);
+  const bound = sums[0] as number;
   let size = Math.abs(bound) * 1e-3;
-  for (let i = 0; i < k; i += 1) {
-    const above = added(0, high, componentLow[i] as Float64Array, 1);
-    const sum = added(above, low, componentHigh[i] as Float64Array, -1);
-    coefficients.push(sum);
-    size = Math.max(size, Math.abs(sum));
-  }
+  for (let i = 1; i < sums.length; i += 1) size = Math.max(size, Math.abs(sums[i] as number));
   const scale = size > 0 ? 1 / size : 1;
-  for (let i = 0; i < k; i += 1) coefficients[i] = (coefficients[i] as number) * scale;
+  const coefficients: number[] = [];
+  for (let i = 1; i < sums.length; i += 1) coefficients.push((sums[i] as number) * scale);
+  let multipliers = 0;
+  for (const { multiplier } of requirement.high) multipliers += multiplier;
+  for (const { multiplier } of requirement.low) multipliers += multiplier;
   return {
     coefficients,
     bound: (bound + ROUNDING * multipliers) * scale,
@@ -41,17 +35,26 @@ function cutOf(requirement: Requirement, intervals: RowIntervals): Cut<Requireme
   };
 }
 
-/** The terms of `column` added to a sum one by one, or their multipliers alone. */
-function added(
-  start: number,
-  terms: readonly Term[],
-  column: Float64Array | null,
-  sign: 1 | -1,
-): number {
-  let sum = start;
-  for (let i = 0; i < terms.length; i += 1) {
-    const { at, multiplier } = terms[i] as Term;
-    sum += sign * multiplier * (column === null ? 1 : (column[at] as number));
+/** The bound of a requirement and its coefficients, not scaled. */
+export function sumsOf(intervals: RowIntervals, requirement: Requirement): number[] {
+  const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
+  const sums = [sumOf(requirement, totalHigh, totalLow)];
+  for (let i = 0; i < componentLow.length; i += 1)
+    sums.push(
+      sumOf(requirement, componentLow[i] as Float64Array, componentHigh[i] as Float64Array),
+    );
+  return sums;
+}
+
+function sumOf({ high, low }: Requirement, above: Float64Array, below: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < high.length; i += 1) {
+    const { at, multiplier } = high[i] as Term;
+    sum += multiplier * (above[at] as number);
+  }
+  for (let i = 0; i < low.length; i += 1) {
+    const { at, multiplier } = low[i] as Term;
+    sum -= multiplier * (below[at] as number);
   }
   return sum;
 }
@@ -85,17 +88,14 @@ const LONG = 4096;
 /** Stretches of rows of which the least and the most residual are taken along when the rows are asked next. */
 const STRETCHES = 128;
 
-/** Rows that were missed, and what they say; kept for those of a model. */
+/** Rows that were missed, in their order; kept for those of a model. */
 interface Missed {
-  readonly rows: Set<number>;
-  asked: OnRows;
+  rows: readonly number[];
+  intervals: RowIntervals | undefined;
 }
 
-const missedBy = onceFor((intervals: RowIntervals) =>
-  onceFor((model: ResidualModel): Missed => ({
-    rows: new Set(),
-    asked: onRows(intervals, model, []),
-  })),
+const missedBy = onceFor((_: RowIntervals) =>
+  onceFor((__: ResidualModel): Missed => ({ rows: [], intervals: undefined })),
 );
 
 function oracleOfMany(intervals: RowIntervals, model: ResidualModel): Oracle<Requirement> {
@@ -106,22 +106,23 @@ function oracleOfMany(intervals: RowIntervals, model: ResidualModel): Oracle<Req
     const key = [high, low].map((terms) => terms.map(({ at }) => at).join(" ")).join("|");
     return !named.has(key) && named.add(key) !== undefined;
   };
+  const back = (terms: readonly Term[]): Term[] =>
+    terms.map(({ at, multiplier }) => ({ at: own.rows[at] as number, multiplier }));
   return (point) => {
-    const some = own.asked.violated(point).filter(isNew);
+    const some = (own.intervals === undefined ? [] : violatedAt(own.intervals, model, point))
+      .map(({ high, low }) => ({ high: back(high), low: back(low) }))
+      .filter(isNew);
     if (some.length > 0) return some.map((requirement) => cutOf(requirement, intervals));
     const { low, high } = residualBounds(intervals, point);
     const found = model.violated(low, high, intervals.times, toleranceAt(point));
     if (found.length > 0) {
-      for (const t of extremesOf(low, high)) own.rows.add(t);
+      const missed = new Set([...own.rows, ...extremesOf(low, high)]);
       for (const requirement of found) {
         isNew(requirement);
-        for (const { at } of [...requirement.high, ...requirement.low]) own.rows.add(at);
+        for (const { at } of [...requirement.high, ...requirement.low]) missed.add(at);
       }
-      own.asked = onRows(
-        intervals,
-        model,
-        [...own.rows].toSorted((a, b) => a - b),
-      );
+      own.rows = [...missed].toSorted((a, b) => a - b);
+      own.intervals = pickedIntervals(intervals, own.rows);
     }
     return found.map((requirement) => cutOf(requirement, intervals));
   };
@@ -140,45 +141,3 @@ function extremesOf(low: Float64Array, high: Float64Array): number[] {
 
 /** Scaled weights beyond this count as unbounded: a weighted component ten thousand times the largest total. */
 export const LIMIT = 1e4;
-
-/** What a model says of some rows alone, which ascend. Positions are those among all rows. */
-interface OnRows {
-  readonly fit: (point: readonly number[]) => boolean;
-  readonly violated: (point: readonly number[]) => readonly Requirement[];
-  readonly oracle: Oracle<Requirement>;
-}
-
-const boundsOfRows = scratchOf(createBounds);
-
-export function onRows(
-  intervals: RowIntervals,
-  model: ResidualModel,
-  rows: readonly number[],
-): OnRows {
-  const times = rows.map((t) => intervals.times[t] as number);
-  const back = (terms: readonly Term[]): Term[] =>
-    terms.map(({ at, multiplier }) => ({ at: rows[at] as number, multiplier }));
-  const missed = (point: readonly number[]): readonly Requirement[] => {
-    if (rows.length === 0) return [];
-    const { low, high } = boundsOfRows(rows.length);
-    for (let place = 0; place < rows.length; place += 1) {
-      const t = rows[place] as number;
-      let least = intervals.totalLow[t] as number;
-      let most = intervals.totalHigh[t] as number;
-      for (let i = 0; i < point.length; i += 1) {
-        least -= (point[i] as number) * (intervals.componentHigh[i]?.[t] ?? 0);
-        most -= (point[i] as number) * (intervals.componentLow[i]?.[t] ?? 0);
-      }
-      low[place] = least;
-      high[place] = most;
-    }
-    return model.violated(low, high, times, toleranceAt(point));
-  };
-  const violated = (point: readonly number[]): readonly Requirement[] =>
-    missed(point).map((found) => ({ high: back(found.high), low: back(found.low) }));
-  return {
-    fit: (point) => missed(point).length === 0,
-    violated,
-    oracle: (point) => violated(point).map((requirement) => cutOf(requirement, intervals)),
-  };
-}

@@ -1,6 +1,6 @@
 // Rows and a residual model → the proof that no weights fit, with as few rows as can be found.
 
-import { type Cut, findInside } from "../../math/cutting-planes.ts";
+import type { Cut } from "../../math/cutting-planes.ts";
 import { highestOf, lowestOf } from "../../math/extremes.ts";
 import type { Contradiction } from "../../math/linear-program.ts";
 import { multiply, type Rational, rational } from "../../math/rational.ts";
@@ -9,8 +9,9 @@ import { searchInside } from "../bounds/fit.ts";
 import { type Conflict, fewestRows, type FindConflict, memoized } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import type { Requirement, ResidualModel } from "../models/residual-model.ts";
-import type { RowIntervals } from "../rows/row-intervals.ts";
-import { LIMIT, onRows } from "../bounds/cuts.ts";
+import { membersAt } from "../rows/fitted-rows.ts";
+import { pickedIntervals, type RowIntervals } from "../rows/row-intervals.ts";
+import { sumsOf, violatedAt } from "../bounds/cuts.ts";
 
 /** Rows up to which pairs of them are searched one by one: a million pairs take a tenth of a second. Beyond, only the linear program's proof is used. */
 const MOST_PAIR_ROWS = 1200;
@@ -53,13 +54,14 @@ function conflictFinder(intervals: RowIntervals, model: ResidualModel): FindConf
   // Weights that fit some rows fit any of them: most questions are answered by those found before, most of all the last.
   const fitting: (readonly number[])[] = [];
   return (rows) => {
-    const { fit, oracle } = onRows(intervals, model, rows);
-    if (fitting.findLast(fit) !== undefined) return undefined;
-    const found = findInside(intervals.weightScales.length, oracle, LIMIT);
+    const some = pickedIntervals(intervals, rows);
+    const fits = (point: readonly number[]): boolean => violatedAt(some, model, point).length === 0;
+    if (fitting.findLast(fits) !== undefined) return undefined;
+    const found = searchInside(some, model);
     if (found.kind === "inside") fitting.push(found.point);
-    return found.kind === "empty"
-      ? conflictOf(intervals, found.cuts, found.contradiction)
-      : undefined;
+    if (found.kind !== "empty") return undefined;
+    const conflict = conflictOf(some, found.cuts, found.contradiction);
+    return conflict && { ...conflict, at: membersAt(rows, conflict.at) };
   };
 }
 
@@ -110,42 +112,28 @@ function isBelow(intervals: RowIntervals, row: number, other: number): boolean {
 }
 
 /** Largest minus smallest value of the total and of each component, over the rows. */
-interface Spans {
-  readonly total: number;
-  readonly components: readonly number[];
-}
-
-function spansOf(intervals: RowIntervals): Spans {
-  const span = (low: Float64Array, high: Float64Array): number =>
-    at(high, highestOf(high)) - at(low, lowestOf(low));
-  return {
-    total: span(intervals.totalLow, intervals.totalHigh),
-    components: intervals.componentLow.map((low, i) =>
-      span(low, intervals.componentHigh[i] ?? low),
-    ),
-  };
+function spansOf(intervals: RowIntervals): readonly number[] {
+  const { totalLow, totalHigh, componentLow, componentHigh } = intervals;
+  const highs = [totalHigh, ...componentHigh];
+  return [totalLow, ...componentLow].map((low, i) => {
+    const high = highs[i] as Float64Array;
+    return at(high, highestOf(high)) - at(low, lowestOf(low));
+  });
 }
 
 /**
  * How plainly one requirement alone is impossible: the least of "the total is short by" and "component i exceeds by",
  * each as a share of the span of its column, so that the pair a reader sees at once wins. Zero or less: not impossible by itself.
  */
-function evidenceOf(intervals: RowIntervals, spans: Spans, { high, low }: Requirement): number {
-  const h = high[0]?.at;
-  const l = low[0]?.at;
-  const total =
-    (l === undefined ? 0 : at(intervals.totalLow, l)) -
-    (h === undefined ? 0 : at(intervals.totalHigh, h));
-  if (total <= 0) return 0;
-  let least = total / spans.total;
-  for (let i = 0; i < intervals.componentLow.length; i += 1) {
-    const excess =
-      (h === undefined ? 0 : at(intervals.componentLow[i], h)) -
-      (l === undefined ? 0 : at(intervals.componentHigh[i], l));
-    if (excess < 0) return 0;
-    least = Math.min(least, excess / (spans.components[i] as number));
-  }
-  return least + 1e-9 * total;
+function evidenceOf(
+  intervals: RowIntervals,
+  spans: readonly number[],
+  requirement: Requirement,
+): number {
+  const [bound, ...excesses] = sumsOf(intervals, requirement) as [number, ...number[]];
+  if (bound >= 0 || excesses.some((excess) => excess < 0)) return 0;
+  const shares = [-bound, ...excesses].map((own, i) => own / (spans[i] as number));
+  return Math.min(...shares) - 1e-9 * bound;
 }
 
 function at(column: Float64Array | undefined, index: number): number {
@@ -171,7 +159,7 @@ function proveByProgram(
   const free = intervals.weightScales
     .map((_, i) => i)
     .filter((i) => !contradiction.atZero.includes(i));
-  const sums = used.map((requirement) => roundSums(intervals, requirement));
+  const sums = used.map((requirement) => sumsOf(intervals, requirement));
   const exactOf = used.map(exactTerms);
   const exact = (): Rational[][] =>
     free.map((i) => exactOf.map((terms) => exactSum(intervals, terms, i + 1)));
@@ -185,15 +173,4 @@ function proveByProgram(
     if (proof !== undefined) return proof;
   }
   return undefined;
-}
-
-/** Bound and coefficients of one requirement in floating point, scaled. */
-function roundSums(intervals: RowIntervals, { high, low }: Requirement): readonly number[] {
-  const sum = (above: Float64Array, below: Float64Array): number =>
-    high.reduce((all, term) => all + term.multiplier * at(above, term.at), 0) -
-    low.reduce((all, term) => all + term.multiplier * at(below, term.at), 0);
-  return [
-    sum(intervals.totalHigh, intervals.totalLow),
-    ...intervals.componentLow.map((column, i) => sum(column, intervals.componentHigh[i] ?? column)),
-  ];
 }

@@ -2,7 +2,7 @@
 
 import { onceFor } from "../../math/lazy.ts";
 import { scratchOf } from "../../math/scratch.ts";
-import { type FittedRows, scratchNumbers } from "./fitted-rows.ts";
+import { type FittedRows, membersAt, scratchNumbers } from "./fitted-rows.ts";
 import type { Slack } from "./slack.ts";
 
 /** Scaled interval ends: shape n for the total, k × n for the components. A row t has `lo_t(v) = totalLow − Σ v·componentHigh`. */
@@ -133,6 +133,21 @@ function scaleToOne({ low, high }: Column, largest: number): number {
   return scale;
 }
 
+/** Those of some of the rows, in the same units. */
+export function pickedIntervals(all: RowIntervals, rows: readonly number[]): RowIntervals {
+  const own = (column: Float64Array): Float64Array =>
+    Float64Array.from(rows, (t) => column[t] as number);
+  return {
+    ...all,
+    observations: all.observations.picked(rows),
+    times: membersAt(all.times, rows),
+    totalLow: own(all.totalLow),
+    totalHigh: own(all.totalHigh),
+    componentLow: all.componentLow.map(own),
+    componentHigh: all.componentHigh.map(own),
+  };
+}
+
 /** Weights in the units of the scaled columns. */
 export function scaledWeights(
   { weightScales }: RowIntervals,
@@ -150,7 +165,7 @@ interface Bounds {
   readonly high: Float64Array;
 }
 
-export function createBounds(length: number): Bounds {
+function createBounds(length: number): Bounds {
   return { low: new Float64Array(length), high: new Float64Array(length) };
 }
 

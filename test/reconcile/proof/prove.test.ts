@@ -42,14 +42,14 @@ describe("certificates", () => {
       fc.property(problem, (drawn) => {
         const observations = boundsProblem(drawn);
         for (const { model, proof } of refuted(observations)) {
-          const own = observations.picked(proof.at);
+          const own = proof.observations.picked(proof.at);
           const position = new Map(proof.at.map((at, i) => [at, i]));
           const terms = proof.terms.map((term) => ({ ...term, at: position.get(term.at) ?? -1 }));
           expect(verify(intervalsOf(own, SLACK), terms)?.bound(), model.id).toBe(proof.bound());
           expect(proof.terms.length).toBeLessThanOrEqual(3 * (drawn.components + 1));
           rowsOfProofs.push(proof.at.length);
           proof.at.forEach((left) => {
-            const rest = observations.picked(proof.at.filter((at) => at !== left));
+            const rest = proof.observations.picked(proof.at.filter((at) => at !== left));
             if (rest.length === 0) return;
             const found = fit(intervalsOf(rest, SLACK), model);
             expect(found, `${model.id} without row ${left}`).toBeDefined();
@@ -66,7 +66,7 @@ describe("certificates", () => {
       fc.property(problem, fc.nat(), (drawn, choice) => {
         const observations = boundsProblem(drawn);
         for (const { proof } of refuted(observations).slice(0, 2)) {
-          const intervals = intervalsOf(observations, SLACK);
+          const intervals = intervalsOf(proof.observations, SLACK);
           const index = choice % proof.terms.length;
           const tampered = (change: (term: Proof["terms"][number]) => Proof["terms"][number]) =>
             verify(
