@@ -6,7 +6,7 @@ import { hasPenalty, modelWeights } from "../read/model-config.ts";
 import { readLog } from "../read/read-log.ts";
 import { addResiduals, Ledger } from "../reconcile/rows/ledger.ts";
 import { observe, type Observed } from "../reconcile/rows/observe.ts";
-import { bareWeight, valuesOf } from "../reconcile/weights/segments.ts";
+import { bareWeight, plainWeights } from "../reconcile/weights/stretch.ts";
 import type { ShownWeight } from "../reconcile/weights/shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { factsText } from "../table/printer-facts.ts";
@@ -97,7 +97,7 @@ function analyzeRun(
     signs: options.signs,
   });
   const { shown, findings, segments } = opinion;
-  const weights = valuesOf(shown.weights);
+  const weights = plainWeights(shown.weights);
   const isAnySign = options.signs === "free" || weights.some((weight) => weight < 0);
   const epochs = epochSpan(run.rows);
   const rowWeights = weightsByRow(run.rows, weights, declared === undefined ? segments : []);

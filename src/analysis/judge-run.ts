@@ -10,7 +10,7 @@ import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { evidenceSlack } from "../reconcile/rows/slack.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
-import type { Stretch } from "../reconcile/weights/segments.ts";
+import type { Stretch } from "../reconcile/weights/stretch.ts";
 import {
   type Claim,
   type ShownWeights,

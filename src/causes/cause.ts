@@ -1,7 +1,7 @@
 // What a cause is: words. What is likely is decided in verdict/, by its id alone.
 
 import type { Filler } from "../reconcile/other-columns.ts";
-import type { Stretch } from "../reconcile/weights/segments.ts";
+import type { Stretch } from "../reconcile/weights/stretch.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";

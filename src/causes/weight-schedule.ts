@@ -1,6 +1,6 @@
 // The weights change in the run.
 
-import { valuesOf } from "../reconcile/weights/segments.ts";
+import { plainWeights } from "../reconcile/weights/stretch.ts";
 import type { Cause } from "./cause.ts";
 import { listed, namedWeights } from "./wording.ts";
 
@@ -37,7 +37,7 @@ export const weightSchedule: Cause = {
       : listed(
           stretches.map(
             ({ firstEpoch, lastEpoch, course, start, end }) =>
-              `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, valuesOf(start))}${course === "constant" ? "" : `, running to ${namedWeights(components, valuesOf(end))}`}`,
+              `${clock}s ${firstEpoch}–${lastEpoch} add up with ${namedWeights(components, plainWeights(start))}${course === "constant" ? "" : `, running to ${namedWeights(components, plainWeights(end))}`}`,
           ),
         ),
 };

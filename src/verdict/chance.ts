@@ -5,7 +5,6 @@ import type { Agreement } from "../evidence/agreement.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";
-import { valuesOf, type WeightEnd } from "../reconcile/weights/segments.ts";
 import { FACTOR_ROUNDINGS, NEARLY_BITS, PINNED, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
@@ -30,12 +29,19 @@ export function isSetCourse({ schedule }: Accounts): boolean {
   if (schedule === null || schedule.course === "noisy") return false;
   const { course, segments } = schedule;
   const areSet = segments.every(
-    ({ rows, start }) => rows >= SIDE_EPOCHS && areShort(valuesOf(start)) && start.some(isPinned),
+    ({ rows, start }) =>
+      rows >= SIDE_EPOCHS && areShort(start.map(({ value }) => value)) && start.some(isPinned),
   );
   return course !== "constant" || (segments.length === 2 && areSet);
 }
 
-function isPinned({ low, high }: WeightEnd): boolean {
+function isPinned({
+  low,
+  high,
+}: {
+  readonly low: number | null;
+  readonly high: number | null;
+}): boolean {
   return low !== null && high !== null && high - low <= PINNED * high;
 }
 

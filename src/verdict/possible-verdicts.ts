@@ -6,7 +6,6 @@ import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/cou
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, smallest, spread } from "../math/statistics.ts";
-import { valuesOf } from "../reconcile/weights/segments.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
@@ -188,7 +187,13 @@ function mayBeginLater({ schedule, rows, atBase }: Accounts, isOwnLoop: boolean)
     isOwnLoop &&
     first !== undefined &&
     later.length > 0 &&
-    isAbove(rowsAt(rows, valuesOf(first.start)), first.lastEpoch)
+    isAbove(
+      rowsAt(
+        rows,
+        first.start.map(({ value }) => value),
+      ),
+      first.lastEpoch,
+    )
   );
 }
 

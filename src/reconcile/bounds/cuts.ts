@@ -94,8 +94,8 @@ interface Missed {
   intervals: RowIntervals | undefined;
 }
 
-const missedBy = onceFor((_: RowIntervals) =>
-  onceFor((__: ResidualModel): Missed => ({ rows: [], intervals: undefined })),
+const missedBy = onceFor<RowIntervals, (model: ResidualModel) => Missed>(() =>
+  onceFor(() => ({ rows: [], intervals: undefined })),
 );
 
 function oracleOfMany(intervals: RowIntervals, model: ResidualModel): Oracle<Requirement> {

@@ -2,15 +2,8 @@
 
 import { largest, median } from "../../math/statistics.ts";
 import { fitCourse, evenSample } from "./curved-course.ts";
-import {
-  COURSES,
-  type Schedule,
-  segmentsOf,
-  type Stretch,
-  stretchOf,
-  bareWeight,
-  type WeightEnd,
-} from "./segments.ts";
+import { COURSES, type Schedule, segmentsOf } from "./segments.ts";
+import { bareWeight, type Stretch, stretchOf, type WeightEnd } from "./stretch.ts";
 import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import {

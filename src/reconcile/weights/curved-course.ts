@@ -8,7 +8,7 @@ import { zero } from "../models/index.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import { NO_SLACK } from "../rows/slack.ts";
 import { rowsOfNumbers } from "../rows/fitted-rows.ts";
-import type { WeightEnd } from "./segments.ts";
+import type { WeightEnd } from "./stretch.ts";
 import type { RowWeightRange } from "./weight-ranges.ts";
 
 /** Half a cosine, a + (b − a)·(1 − cos πτ)/2, or a·(b/a)^τ; τ runs from 0 to 1 and then stays. */

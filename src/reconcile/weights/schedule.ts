@@ -7,7 +7,8 @@ import { type RunRows, together } from "../rows/run-rows.ts";
 import { findAnnealed } from "./annealing.ts";
 import { pointInside } from "../bounds/fit.ts";
 import { constant } from "../models/index.ts";
-import { type Schedule, segmentsOf, type Stretch, stretchOf, bareWeight } from "./segments.ts";
+import { type Schedule, segmentsOf } from "./segments.ts";
+import { bareWeight, type Stretch, stretchOf } from "./stretch.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 
 /**

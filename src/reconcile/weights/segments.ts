@@ -7,41 +7,13 @@ import { intervalsOf, type RowIntervals } from "../rows/row-intervals.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
 import type { Slack } from "../rows/slack.ts";
 import { violatedAt } from "../bounds/cuts.ts";
-import type { CurvedCourse } from "./curved-course.ts";
 import { simplestWeights } from "./simplest-weights.ts";
-
-/** A weight at one end of a stretch; `low` null where no range is claimed, `high` also where it is unbounded. */
-export interface WeightEnd {
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-/** A weight that is taken as it is, without being fitted. */
-export function bareWeight(value: number): WeightEnd {
-  return { value, low: null, high: null };
-}
-
-export function valuesOf(ends: readonly WeightEnd[]): number[] {
-  return ends.map(({ value }) => value);
-}
-
-/** A stretch of epochs that adds up with weights of its own. */
-export interface Stretch {
-  readonly firstEpoch: number;
-  readonly lastEpoch: number;
-  readonly rows: number;
-  /** How the weights run from `start` to `end`. */
-  readonly course: "constant" | "linear" | CurvedCourse;
-  /** One a component, in their order. */
-  readonly start: readonly WeightEnd[];
-  readonly end: readonly WeightEnd[];
-}
+import { type Stretch, stretchOf } from "./stretch.ts";
 
 /** Stretches that make up a run. */
 export interface Schedule {
   /** How a weight moves in the first stretch, at least; linear, cosine and exponential ones may be held after it. */
-  readonly course: "constant" | "linear" | CurvedCourse | "noisy";
+  readonly course: Stretch["course"] | "noisy";
   /** In order; for `noisy` the weights are least-squares ones and have no range. */
   readonly segments: readonly Stretch[];
 }
@@ -197,22 +169,4 @@ function segmentOf(part: RowIntervals, course: Course): Stretch | undefined {
   const half = course === "linear" ? k : 0;
   const epochs = part.observations.epochs();
   return stretchOf(epochs, course, ends.slice(0, k), ends.slice(half, half + k));
-}
-
-/** The stretch of rows of these epochs; its weights run along the course where they move at all. */
-export function stretchOf(
-  epochs: readonly number[],
-  course: Stretch["course"],
-  start: readonly WeightEnd[],
-  end: readonly WeightEnd[],
-): Stretch {
-  const moves = start.some(({ value }, i) => value !== end[i]?.value);
-  return {
-    firstEpoch: smallest(epochs),
-    lastEpoch: largest(epochs),
-    rows: epochs.length,
-    course: moves ? course : "constant",
-    start,
-    end,
-  };
 }

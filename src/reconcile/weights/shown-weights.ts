@@ -8,7 +8,7 @@ import { remaindersAt, type Rows } from "../rows/rows.ts";
 import { together, type RunRows } from "../rows/run-rows.ts";
 import { intervalsOf } from "../rows/row-intervals.ts";
 import type { FittedRows } from "../rows/fitted-rows.ts";
-import { bareWeight, type WeightEnd } from "./segments.ts";
+import { bareWeight, type WeightEnd } from "./stretch.ts";
 
 /** How a shown weight came about. */
 export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";

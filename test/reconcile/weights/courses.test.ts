@@ -10,6 +10,7 @@ import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
 import { fitCourse, evenSample } from "../../../src/reconcile/weights/curved-course.ts";
 import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";
 import { shownWeights } from "../../../src/reconcile/weights/shown-weights.ts";
+import { bareWeight, plainWeights, stretchOf } from "../../../src/reconcile/weights/stretch.ts";
 import { observe } from "../../helpers/observations.ts";
 
 const EPOCHS = 16;
@@ -73,6 +74,18 @@ test("a curve through the ranges of single rows, with its ends", () => {
   expect(curve?.from.value).toBeCloseTo(2, 3);
   expect(curve?.to.value).toBeCloseTo(decay(EPOCHS), 3);
   expect(fitCourse(weightRanges(only, NO_SLACK).slice(0, 3), "exponential")).toBeUndefined();
+});
+
+test("a stretch runs along its course where a weight moves, and else along none", () => {
+  const [one, two] = [[bareWeight(1)], [bareWeight(2)]];
+  expect(stretchOf([4, 2, 3, 3], "cosine", one, two)).toMatchObject({
+    firstEpoch: 2,
+    lastEpoch: 4,
+    rows: 4,
+    course: "cosine",
+  });
+  expect(stretchOf([2], "cosine", two, two).course).toBe("constant");
+  expect(plainWeights([...one, ...two])).toEqual([1, 2]);
 });
 
 const blocks = (train: FittedRows) =>
