@@ -3,6 +3,7 @@
 import { isPenalty } from "../../causes/cause.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
+import { median, spread } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { inBrackets } from "./advice.ts";
 import { afterError, type Check, partsCheck } from "./checks.ts";
@@ -30,6 +31,8 @@ function candidate(run: RunAnalysis, id: VerdictId): string {
   const often = isOfKeras(run) ? "most often" : "such as";
   switch (id) {
     case "hidden-term":
+      if (isSteadilyBelow(run))
+        return `Something below 0 is added to \`${run.total}\` and is in no printed column, such as a constant or an entropy bonus.`;
       return isBelow(run)
         ? `Some weights are below 1, and something in \`${run.total}\` is not printed, ${often} ${made}.`
         : `Something in \`${run.total}\` is in no printed column, ${often} ${made}.`;
@@ -54,6 +57,17 @@ function isBelow(run: RunAnalysis): boolean {
   return 2 * off.filter(({ left }) => left < 0).length > off.length;
 }
 
+/** What is left moves by less than this part of what the parts do, relative: weights below 1 leave what moves with them. */
+const STEADIER = 1 / 3;
+
+function isSteadilyBelow(run: RunAnalysis): boolean {
+  const rows = mainRows(run);
+  const movesBy = (values: readonly number[]): number => spread(values) / Math.abs(median(values));
+  const lefts = rows.map(({ left }) => left);
+  const sums = rows.map(({ whole, left }) => whole - left);
+  return lefts.every((left) => left < 0) && movesBy(lefts) < STEADIER * movesBy(sums);
+}
+
 /** The cause that stands for a verdict. */
 function likeliest(run: RunAnalysis, id: VerdictId): string {
   const { causes } = verdictRecord(id);
@@ -68,7 +82,9 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const expected = expectedTerm(run);
   const penalty = run.findings.find(({ cause }) => isPenalty(cause));
   const checks: Check[] = [...partsCheck(run)];
-  if (keras && hidden !== undefined && expected !== null) {
+  // What takes a steady amount off is most often added in a `train_step`, and stands in no list of Keras.
+  const isListed = keras && !isSteadilyBelow(run);
+  if (isListed && hidden !== undefined && expected !== null) {
     const means =
       expected.low > 0 && expected.from !== "uneven"
         ? `; ${expectedText(expected)} means ${hidden}`
@@ -81,7 +97,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
       expect: `0 rules out ${hidden}${means}${afterError(run)}`,
     });
   }
-  if (!keras && hidden !== undefined)
+  if (!isListed && hidden !== undefined)
     checks.push({
       text: `Print every term added to the loss: one without a column means ${hidden}`,
       code: null,

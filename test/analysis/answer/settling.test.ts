@@ -97,3 +97,18 @@ test.each([
   if (run === undefined) throw new Error("no run");
   expect(run.findings.some(({ cause }) => cause === "averaging-mismatch")).toBe(isNamed);
 });
+
+test("a steady amount below 0 is a term that is taken off, which no list of Keras has", () => {
+  const rows = [3.1, 2.6, 2.4, 2.1, 1.7, 1.6].map((a, t) => {
+    const b = 1.9 - 0.17 * t + 0.1 * Math.sin(2 * t);
+    const total = a + b - 0.4 + 0.002 * Math.cos(5 * t);
+    return `Epoch ${t + 1}/6\n9/9 - 1s - loss: ${total.toFixed(4)} - a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)}\n`;
+  });
+  const [run] = analyze(rows.join("")).runs;
+  if (run === undefined) throw new Error("no run");
+  const { candidates, checks } = answerOf(run);
+  expect(candidates.map(({ text }) => text)).toContain(
+    "Something below 0 is added to `loss` and is in no printed column, such as a constant or an entropy bonus.",
+  );
+  expect(JSON.stringify(checks)).not.toContain("model.losses");
+});
