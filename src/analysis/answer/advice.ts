@@ -9,7 +9,7 @@ import { type CauseWords, isPenalty } from "../../causes/cause.ts";
 import type { Split } from "../../table/row.ts";
 import { isKeras3, isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { partOf, percent, range } from "./amounts.ts";
+import { isNearly, partOf, percent, range } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { weightOf } from "./checks.ts";
 import { expectedTerm } from "./expected.ts";
@@ -134,6 +134,7 @@ function insideApart(run: RunAnalysis): string | null {
   const [row, inside] = [mainRows(run).at(-1), run.inside?.at(-1)];
   if (run.verdict.id !== "hidden-term" || expected === null || row === undefined) return null;
   if (inside === undefined || (row.left >= expected.low && row.left <= expected.high)) return null;
+  if (isNearly(inside.value, row.left)) return null;
   return `Before the last batch of ${run.clock} ${inside.epoch}, ${partOf(inside.value, inside.total)} is left: a short last batch can do that in Keras 3.`;
 }
 

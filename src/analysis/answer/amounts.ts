@@ -26,6 +26,13 @@ export function partOf(part: number, whole: number): string {
   return `${plain(part, places)} of ${plain(whole, places)}`;
 }
 
+/** As much as this apart is still nearly the same. */
+const NEARLY = 0.1;
+
+export function isNearly(value: number, other: number): boolean {
+  return Math.abs(value / other - 1) <= NEARLY;
+}
+
 /** Numbers that are compared: as many places as the largest takes for so many digits, or two more where the smallest shows little. */
 export function inOnePrecision(values: readonly number[], digits: number): readonly string[] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));

@@ -8,7 +8,7 @@ import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
-import { inOnePrecision, outward, percent } from "./amounts.ts";
+import { inOnePrecision, isNearly, outward, percent } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf, partName } from "./names.ts";
@@ -161,9 +161,6 @@ function contradiction(run: RunAnalysis): string | null {
   return best?.text ?? null;
 }
 
-/** As much as this apart is still nearly the same. */
-const NEARLY = 0.1;
-
 /** Validation that adds up, or leaves as much as training in the last epoch that has both. */
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
@@ -175,8 +172,7 @@ function validation(run: RunAnalysis): string | null {
     ({ row, split, origin }) => origin === "epoch" && split === "train" && row.epoch === epoch,
   );
   if (train === undefined || train.left <= 0) return null;
-  const ratio = val.left / train.left;
-  if (Math.abs(ratio - 1) > NEARLY) return null;
+  if (!isNearly(val.left, train.left)) return null;
   const [of, own] = inOnePrecision([val.left, train.left], 3);
   const as = of === own ? "the same" : "nearly the same";
   return `Validation leaves ${as} amount: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;

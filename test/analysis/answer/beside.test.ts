@@ -142,3 +142,22 @@ test("without updates, training and validation that leave different amounts leav
   expect(answered).toContain("A short last batch can make that difference.");
   expect(answered).not.toContain("So not all of it is in this loss");
 });
+
+test("what an epoch's own line leaves is not another amount where it is nearly the same", async () => {
+  const parts = [
+    [0.743, 0.804],
+    [0.719, 0.805],
+    [0.638, 0.929],
+    [0.62, 0.925],
+    [0.602, 0.921],
+  ] as const;
+  const log = parts.map(([a, b], t) => {
+    const c = t < 2 ? 1.005 : 1.008;
+    const bar = (step: number, x: number, y: number): string =>
+      `${step}/2 ━━━━━━━━━━ 1s 9ms/step - loss: ${(1.5 * x + 0.05 * y + c).toFixed(4)} - a_loss: ${x.toFixed(4)} - b_loss: ${y.toFixed(4)}`;
+    return `Epoch ${t + 1}/5\n${bar(1, a + (t < 2 ? 0.007 : -0.025), 0.94 * b)}\r${bar(2, a, b)}\n`;
+  });
+  const [text] = await told(["-"], log.join(""));
+  expect(text).toContain("is in no printed column");
+  expect(text).not.toContain("Before the last batch");
+});
