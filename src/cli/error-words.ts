@@ -1,6 +1,7 @@
 // What a message says; and codes, names and counts → the words that messages share.
 
 import { systemCode } from "../source/system-code.ts";
+import { nearest } from "./nearest.ts";
 
 export interface Message {
   /** Where: a source, a flag. */
@@ -59,8 +60,15 @@ export function countedRows({ rows, runs }: Counted): string {
   return count(rows, "row") + (runs === 1 ? "" : ` in ${runs} runs`);
 }
 
-export function didYouMean(nearest: string | undefined, otherwise: string): string {
-  return nearest === undefined ? otherwise : `did you mean \`${nearest}\`?`;
+/** The known name that was most likely meant, behind `lead`; something else where none is near. */
+export function didYouMean(
+  name: string,
+  known: readonly string[],
+  otherwise: string,
+  lead = "",
+): string {
+  const near = nearest(name, known);
+  return near === undefined ? otherwise : `did you mean \`${lead}${near}\`?`;
 }
 
 /** What to do where several columns are named as totals are. */

@@ -17,8 +17,7 @@ type Source = { readonly source: string };
 type CountedSource = Source & Counted;
 type Total = { readonly total: string; readonly isKeras: boolean };
 type Parts = { readonly parts: readonly string[] };
-type Near = { readonly nearest?: string | undefined };
-type Unknown = Near & { readonly name: string; readonly known: readonly string[] };
+type Unknown = { readonly name: string; readonly known: readonly string[] };
 type BadOption = { readonly flag: string; readonly value: string; readonly wrong: string };
 type Wrong = Path & { readonly key: string; readonly wrong: string };
 type Refused = Source & { readonly what: string; readonly line: number; readonly reason: string };
@@ -150,48 +149,50 @@ export const messages = {
     seen: `${range} leaves no row of it`,
     next: "list its rows: `lossledger parse FILE`",
   }),
-  "unknown-column": ({
-    source,
-    column,
-    known,
-    nearest,
-  }: Source & Near & { readonly column: string; readonly known: readonly string[] }) => ({
+  "unknown-column": ({ source, name, known }: Source & Unknown) => ({
     where: source,
-    seen: `there is no column \`${column}\`; the columns are ${names(known)}`,
-    next: didYouMean(nearest, "name one of these"),
+    seen: `there is no column \`${name}\`; the columns are ${names(known)}`,
+    next: didYouMean(name, known, "name one of these"),
   }),
   "unknown-cause": ({
-    cause,
-    nearest,
+    name,
+    known,
     command,
-  }: Near & { readonly cause: string; readonly command: "explain" | "demo" }) => ({
-    where: cause === "" ? command : cause,
+  }: Unknown & { readonly command: "explain" | "demo" }) => ({
+    where: name === "" ? command : name,
     seen: command === "explain" ? "no such cause or rule" : "no such cause",
-    next: didYouMean(
-      nearest && `lossledger ${command} ${nearest}`,
-      `list them all: \`lossledger explain\``,
-    ),
+    next: didYouMean(name, known, "list them all: `lossledger explain`", `lossledger ${command} `),
   }),
-  "unknown-page": ({ name, nearest, known }: Unknown) => ({
+  "unknown-page": ({ name, known }: Unknown) => ({
     where: name,
     seen: "no such command or page",
-    next: didYouMean(nearest, `commands are ${names(known)}; pages are ${names(pages)}`),
+    next: didYouMean(
+      name,
+      [...known, ...pages],
+      `commands are ${names(known)}; pages are ${names(pages)}`,
+    ),
   }),
-  "unknown-shell": ({ name, nearest, known }: Unknown) => ({
+  "unknown-shell": ({ name, known }: Unknown) => ({
     where: name === "" ? "completion" : name,
     seen: name === "" ? "no shell is named" : "no completions for this shell",
-    next: didYouMean(nearest, `shells are ${names(known)}`),
+    next: didYouMean(name, known, `shells are ${names(known)}`),
   }),
   "no-example": ({ cause }: { readonly cause: string }) => ({
     where: cause,
     seen: "there is no built-in log for it",
     next: `read about it: \`lossledger explain ${cause}\``,
   }),
-  "bad-weights": ({ source, reason, nearest }: Source & Near & { readonly reason: string }) => ({
+  "bad-weights": ({
+    source,
+    reason,
+    name,
+    known,
+  }: Source & Unknown & { readonly reason: string }) => ({
     where: source,
     seen: reason,
     next: didYouMean(
-      nearest,
+      name,
+      known,
       "give weights by name (`--weights a=1,b=0.2`), or one for each component in printed order",
     ),
   }),
@@ -212,11 +213,12 @@ export const messages = {
     seen: `${names(paths)} all configure lossledger in one directory`,
     next: "keep one of them, or name it: `--config FILE`",
   }),
-  "unknown-variable": ({ name, nearest }: Near & { readonly name: string }) => ({
+  "unknown-variable": ({ name, known }: Unknown) => ({
     where: name,
     seen: "no such environment variable",
     next: didYouMean(
-      nearest,
+      name,
+      known,
       "variables are named like flags: `LOSSLEDGER_MAX_RESIDUAL` for `--max-residual`",
     ),
   }),

@@ -1,7 +1,8 @@
 // A name that is not known → the known name that was most likely meant.
 
-/** Undefined when nothing is near: more than a third of the letters would have to change. */
+/** Undefined when nothing is near: more than a third of the letters would have to change. Who gives no name means none. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name === "") return undefined;
   const limit = Math.max(1, Math.floor(Math.min(name.length, 40) / 3));
   let best: string | undefined;
   let least = limit + 1;

@@ -9,7 +9,6 @@ import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { helpText } from "./help-text.ts";
 import { usageText } from "./message-text.ts";
-import { nearest } from "./nearest.ts";
 import { commandNames, commandRecords } from "./options/commands.ts";
 import { pages } from "./options/pages.ts";
 import { flagsOf } from "./options/index.ts";
@@ -104,11 +103,7 @@ function defineHelp(program: Command, io: Io): void {
       const about =
         name === undefined ? program : program.commands.find((one) => one.name() === name);
       if (about === undefined)
-        throw fail("unknown-page", {
-          name: name ?? "",
-          nearest: nearest(name ?? "", [...commandNames, ...pages]),
-          known: commandNames,
-        });
+        throw fail("unknown-page", { name: name ?? "", known: commandNames });
       about.help();
     });
 }

@@ -2,11 +2,11 @@
 
 import { weightList } from "../../causes/wording.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
-import { areDeclared } from "../../analysis/answer/run-rows.ts";
+import { areDeclared, valueOf } from "../../analysis/answer/run-rows.ts";
 import { short } from "../../math/short.ts";
 import { counted } from "../../table/clock.ts";
 import type { Printed } from "../../table/printed.ts";
-import { shownName, type Split } from "../../table/row.ts";
+import type { Split } from "../../table/row.ts";
 import type { ResidualBudget } from "../budgets.ts";
 import { type Bounded, residualsAt } from "../../analysis/fitted-rows.ts";
 import { fitWithin } from "../../analysis/fit-within.ts";
@@ -124,7 +124,7 @@ function rowsNotFinite(run: RunAnalysis, split: Split): number[] {
 
 function cellOf({ rows }: RunAnalysis, index: number, name: string): Printed | undefined {
   const row = rows.at(index);
-  return row === undefined ? undefined : row.values.get(shownName(row, name));
+  return row && valueOf(row, name);
 }
 
 function sized(row: Bounded, { kind }: ResidualBudget): Sized {

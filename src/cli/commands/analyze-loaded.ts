@@ -9,7 +9,6 @@ import {
   WeightsError,
 } from "../../index.ts";
 import { fail } from "../errors.ts";
-import { nearest } from "../nearest.ts";
 import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Loaded } from "./loaded.ts";
 import { unreadable } from "./unreadable.ts";
@@ -38,12 +37,10 @@ export function withMessage<T>(source: string, run: () => T): T {
     return run();
   } catch (error) {
     if (error instanceof WeightsError) {
-      const { message, unknown, known } = error;
-      const near = unknown === undefined ? undefined : nearest(unknown, known);
-      throw fail("bad-weights", { source, reason: message, nearest: near });
+      const { message, unknown = "", known } = error;
+      throw fail("bad-weights", { source, reason: message, name: unknown, known });
     }
     if (!(error instanceof UnknownColumnError)) throw error;
-    const { column, known } = error;
-    throw fail("unknown-column", { source, column, known, nearest: nearest(column, known) });
+    throw fail("unknown-column", { source, name: error.column, known: error.known });
   }
 }

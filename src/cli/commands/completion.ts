@@ -2,15 +2,13 @@
 
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { nearest } from "../nearest.ts";
 import { SHELLS } from "../options/shells.ts";
 import type { Context } from "./context.ts";
 
 export async function completion({ io, files }: Context): Promise<ExitCode> {
   const shell = SHELLS.find((known) => known === files[0]);
   if (shell === undefined || files.length > 1) {
-    const name = files.join(" ");
-    throw fail("unknown-shell", { name, nearest: nearest(name, SHELLS), known: SHELLS });
+    throw fail("unknown-shell", { name: files.join(" "), known: SHELLS });
   }
   const { scripts } = await import("../completions/scripts.ts");
   await io.stdout.write(scripts[shell]);

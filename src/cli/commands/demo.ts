@@ -9,7 +9,6 @@ import {
 } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { nearest } from "../nearest.ts";
 import { lookFor } from "../output-style.ts";
 import type { Context } from "./context.ts";
 
@@ -25,7 +24,7 @@ export async function runDemo(context: Context): Promise<ExitCode> {
     const isCause = causeSummaries.some(({ id }) => id === name);
     throw isCause
       ? fail("no-example", { cause: name })
-      : fail("unknown-cause", { cause: name, nearest: nearest(name, known), command: "demo" });
+      : fail("unknown-cause", { name, known, command: "demo" });
   });
   if (options.log) {
     const [first] = chosen;

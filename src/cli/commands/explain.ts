@@ -3,7 +3,6 @@
 import { causeSummaries, explain as pageOf, type PageOptions, ruleIds } from "../../index.ts";
 import { fail } from "../errors.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
-import { nearest } from "../nearest.ts";
 import { lookFor } from "../output-style.ts";
 import type { Context } from "./context.ts";
 
@@ -15,11 +14,7 @@ export async function runExplain(context: Context): Promise<ExitCode> {
     const page = pageOf(cause, render);
     if (page !== undefined) return page;
     const known = [...causeSummaries.map(({ id }) => id), ...ruleIds];
-    throw fail("unknown-cause", {
-      cause: cause ?? "",
-      nearest: nearest(cause ?? "", known),
-      command: "explain",
-    });
+    throw fail("unknown-cause", { name: cause ?? "", known, command: "explain" });
   });
   await io.stdout.write(pages.join("\n"));
   if (files.length === 0 && !markdown) await io.stdout.write(FOOT);

@@ -2,7 +2,6 @@
 
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { nearest } from "../nearest.ts";
 import type { CommandName, Flag } from "../options/flag.ts";
 import { flags, flagsOf } from "../options/index.ts";
 import { flagSpelling } from "../options/spelling.ts";
@@ -70,8 +69,7 @@ function readEnvironment(env: Io["env"]): Map<string, Setting> {
     if (!name.startsWith(PREFIX) || value === undefined) continue;
     const flag = environmentFlags.find((one) => variableOf(one) === name);
     if (flag === undefined) {
-      const known = environmentFlags.map(variableOf);
-      throw fail("unknown-variable", { name, nearest: nearest(name, known) });
+      throw fail("unknown-variable", { name, known: environmentFlags.map(variableOf) });
     }
     if (value !== "") found.set(flag.key, { value: valueOf(flag, name, value), origin: name });
   }

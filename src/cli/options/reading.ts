@@ -1,6 +1,6 @@
 // Words and patterns that the readers of options share.
 
-import { nearest } from "../nearest.ts";
+import { didYouMean } from "../error-words.ts";
 import type { Reader, ReadOption } from "./flag.ts";
 
 /** Reads a text; `direct` reads what a configuration file holds instead of one. */
@@ -17,6 +17,6 @@ export const SIZE: RegExp = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** `; did you mean \`x\`?` or nothing. */
 export function meant(name: string, known: readonly string[]): string {
-  const near = name === "" ? undefined : nearest(name, known);
-  return near === undefined ? "" : `; did you mean \`${near}\`?`;
+  const said = didYouMean(name, known, "");
+  return said && `; ${said}`;
 }
