@@ -3,7 +3,7 @@
 import type { Check } from "../../analysis/answer/checks.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import { codeBlock } from "./findings.ts";
-import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, list, markup, type Markup } from "./markup.ts";
 
 export function answerPart(answer: Answer): Markup {
   const { candidates, told, why, others, known, soWhat, checks } = answer;
@@ -11,12 +11,7 @@ export function answerPart(answer: Answer): Markup {
   return markup`<div class="answer">
     ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clauseMarkup(text)}</p>`)}
     ${told.map((text) => markup`<p><b>${clauseMarkup(text)}</b></p>`)}
-    ${
-      why.length > 0 &&
-      markup`<ul>
-        ${why.map((text) => markup`<li>${clauseMarkup(text)}</li>`)}
-      </ul>`
-    }
+    ${list(why.map(clauseMarkup))}
     ${[others, known].map((text) => text !== null && markup`<p>${clauseMarkup(text)}</p>`)}
     ${soWhat !== null && markup`<p><b>So what:</b> ${clauseMarkup(soWhat)}</p>`}
     ${several && markup`<p><b>Each of these would settle it:</b></p>`}

@@ -4,7 +4,7 @@ import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
 import { certaintyText, OUTCOME_ORDER, outcomesOfRun, outcomePlace } from "../outcome-list.ts";
 import { checkMarkup } from "./answer.ts";
-import { clauseMarkup, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, list, markup, type Markup } from "./markup.ts";
 
 /** Null where nothing was checked. */
 export function outcomesTable(analysis: Analysis, run: RunAnalysis): Markup | null {
@@ -25,12 +25,6 @@ function outcomeOf(outcome: Outcome, isHeadline: boolean): Markup {
       <b class="word ${verdict}">${verdict}</b>
       <code>${rule}</code>${certaintyText(outcome)}${outcomePlace(outcome)}${!isHeadline && [": ", clauseMarkup(text)]}
     </p>
-    ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${
-      !isPlain &&
-      evidence.length > 0 &&
-      markup`<ul>
-        ${evidence.map((line) => markup`<li>${clauseMarkup(line)}</li>`)}
-      </ul>`
-    }${verdict === "fail" && !isHeadline && next !== null && checkMarkup(next, "→", true)}
+    ${reason !== null && markup`<p>Accepted: ${reason}</p>`}${!isPlain && list(evidence.map(clauseMarkup))}${verdict === "fail" && !isHeadline && next !== null && checkMarkup(next, "→", true)}
   </li>`;
 }

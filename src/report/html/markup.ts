@@ -36,6 +36,14 @@ export function clauseMarkup(text: string): Content {
     .filter((piece) => piece !== "");
 }
 
+/** A list under what introduces it; nothing of both where it is empty. */
+export function list(items: readonly Content[], lead: Content = null): Content {
+  if (items.length === 0) return null;
+  return markup`${lead}<ul>
+    ${items.map((item) => markup`<li>${item}</li>`)}
+  </ul>`;
+}
+
 function glued(text: string): Content {
   return text
     .split(TOGETHER)

@@ -1,10 +1,11 @@
 // Several runs → the top of the page: how many of them are fine, and a table with a line each.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
+import type { Unjudged } from "../../analysis/outcome.ts";
 import { countsText, outcomesOfRun, worstVerdict } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
 import { shortColumns, verdictTitles } from "../../analysis/answer/short.ts";
-import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, list, markup, type Markup } from "./markup.ts";
 import { MOST_SECTIONS, type PageSection } from "./sections.ts";
 import { SIGN_CLASSES } from "./run-section.ts";
 import { table } from "./table.ts";
@@ -16,17 +17,15 @@ export function overviewOf(analysis: Analysis, sections: readonly PageSection[])
     ${runs.length > 0 && runsTable(analysis, sections)}${
       runs.length > MOST_SECTIONS &&
       markup`<p>The ${MOST_SECTIONS} worst runs are shown below; a page of fewer logs shows all of them.</p>`
-    }${
-      unjudged.length > 0 &&
-      markup`<p>Could not be judged:</p>
-        <ul>
-          ${unjudged.map(
-            ({ source, seen, next }) =>
-              markup`<li><code>${source}</code>: ${clauseMarkup(seen)}; ${clauseMarkup(next)}</li>`,
-          )}
-        </ul>`
-    }${staleList(analysis)}
+    }${list(
+      unjudged.map(unjudgedItem),
+      markup`<p>Could not be judged:</p>\n`,
+    )}${staleList(analysis)}
   </header>`;
+}
+
+function unjudgedItem({ source, seen, next }: Unjudged): Markup {
+  return markup`<code>${source}</code>: ${clauseMarkup(seen)}; ${clauseMarkup(next)}`;
 }
 
 function runsTable(analysis: Analysis, sections: readonly PageSection[]): Markup {
@@ -63,12 +62,8 @@ function wordOf(worst: ReturnType<typeof worstVerdict>): Markup {
 }
 
 function staleList({ check }: Analysis): Content {
-  if (check === undefined || check.stale.length === 0) return null;
-  return markup`<p>Accepted in the baseline but no longer found:</p>
-    <ul>
-      ${check.stale.map(
-        ({ source, run, rule }) =>
-          markup`<li><code>${source}</code> run ${run} <code>${rule}</code></li>`,
-      )}
-    </ul>`;
+  const items = (check?.stale ?? []).map(
+    ({ source, run, rule }) => markup`<code>${source}</code> run ${run} <code>${rule}</code>`,
+  );
+  return list(items, markup`<p>Accepted in the baseline but no longer found:</p>\n`);
 }

@@ -5,7 +5,7 @@ import { counted } from "../../table/clock.ts";
 import { placeText } from "../../table/row.ts";
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { leftOutText, updatesText, writerText } from "../run-text.ts";
-import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
+import { clauseMarkup, type Content, list, markup, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
 /** Lines that were not understood, and rows left out, that are shown. */
@@ -28,9 +28,7 @@ export function readingOf(analysis: Analysis, run: RunAnalysis): Content {
     clauseMarkup(reason),
   ]);
   return [
-    markup`<ul>
-      ${said.map((text) => markup`<li>${clauseMarkup(text)}</li>`)}
-    </ul>`,
+    list(said.map(clauseMarkup)),
     markup`<details>
       <summary>Columns: ${roles.length}</summary>
       ${table("Columns", [{ title: "column" }, { title: "used as" }, { title: "reason" }], roles)}
