@@ -128,13 +128,10 @@ function writerContract({ dialect, writer }: RunAnalysis): JsonObject {
 
 /** What the user told of the model; absent where nothing was told. */
 function toldContract({ told }: RunAnalysis): JsonObject {
-  if (told === undefined) return {};
-  const { penalty, model } = told;
+  const penalty = told?.penalty ?? undefined;
   return {
-    ...(penalty === null || penalty === undefined
-      ? {}
-      : { penalty: { ...penalty, low: number(penalty.low), high: number(penalty.high) } }),
-    ...(model === null ? {} : { regularizers: model.regularizers }),
+    penalty: penalty && { ...penalty, low: number(penalty.low), high: number(penalty.high) },
+    regularizers: told?.model?.regularizers,
   };
 }
 

@@ -29,6 +29,15 @@ export function byContribution(run: RunAnalysis, entries: readonly Entry[]): num
     .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
 }
 
+/** Of components in an order the first ones, in the order of the log, and those that share the last of so many places. */
+export function placed(
+  order: readonly number[],
+  most: number,
+): { readonly own: readonly number[]; readonly folded: readonly number[] } {
+  const kept = order.length <= most ? order.length : most - 1;
+  return { own: order.slice(0, kept).toSorted((a, b) => a - b), folded: order.slice(kept) };
+}
+
 /** None for an evaluation that no epoch was printed for. */
 export function epochText({ origin, epoch }: RowAnalysis): string {
   return origin === "evaluate" && epoch <= 0 ? "" : String(epoch);

@@ -1,6 +1,6 @@
 // The components of a run → the layers of its chart: the largest ones by themselves, the others as their sum, and the residual.
 
-import { byContribution, componentTitles, weightIn, weightText } from "../ledger-cells.ts";
+import { byContribution, componentTitles, placed, weightIn, weightText } from "../ledger-cells.ts";
 import { ledgerBlocks } from "../ledger-rows.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { leftName } from "../../analysis/answer/names.ts";
@@ -22,21 +22,16 @@ export interface Layer {
 
 /** From the bottom of the chart to its top. */
 export function layersOf(run: RunAnalysis): readonly Layer[] {
-  const { components } = run;
   const entries = ledgerBlocks(run, Infinity).flatMap(({ head }) => head);
-  const order = byContribution(run, entries);
-  const kept = components.length > COLOURS ? order.slice(0, COLOURS - 1) : order;
+  const { own, folded } = placed(byContribution(run, entries), COLOURS);
   const titles = componentTitles(run);
-  const folded = order.slice(kept.length);
-  const own = kept
-    .toSorted((a, b) => a - b)
-    .map((component, i): Layer => ({
-      kind: `layer-${i + 1}`,
-      tag: String(i + 1),
-      name: titles[component] ?? "",
-      weight: weightText(weightIn(entries, component), "\u2009·\u2009"),
-      of: ({ parts }) => parts[component] ?? 0,
-    }));
+  const layers = own.map((component, i): Layer => ({
+    kind: `layer-${i + 1}`,
+    tag: String(i + 1),
+    name: titles[component] ?? "",
+    weight: weightText(weightIn(entries, component), "\u2009·\u2009"),
+    of: ({ parts }) => parts[component] ?? 0,
+  }));
   const others: Layer = {
     kind: "layer-others",
     tag: "+",
@@ -51,5 +46,5 @@ export function layersOf(run: RunAnalysis): readonly Layer[] {
     weight: "",
     of: ({ residual }) => residual.value,
   };
-  return [...own, ...(folded.length > 0 ? [others] : []), rest];
+  return [...layers, ...(folded.length > 0 ? [others] : []), rest];
 }

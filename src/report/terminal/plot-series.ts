@@ -3,7 +3,7 @@
 import type { Interval } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
-import { byContribution, componentTitles, weightIn, weightText } from "../ledger-cells.ts";
+import { byContribution, componentTitles, placed, weightIn, weightText } from "../ledger-cells.ts";
 import { type Entry, ledgerBlocks } from "../ledger-rows.ts";
 import type { Paper, Tone } from "./paper.ts";
 
@@ -39,15 +39,12 @@ export function plotSeries(paper: Paper, run: RunAnalysis): readonly PlotSeries[
   if (run.components.length === 0) return [total];
   const residual = of("residual", "warn", ({ row }) => row.residual ?? undefined);
   const titles = componentTitles(run);
-  const order = byContribution(run, entries);
-  const kept =
-    paper.verbose || order.length <= SHOWN_COMPONENTS ? order.length : SHOWN_COMPONENTS - 1;
-  const shown = order.slice(0, kept).toSorted((a, b) => a - b);
-  const folded = order.slice(kept);
+  const most = paper.verbose ? Infinity : SHOWN_COMPONENTS;
+  const { own, folded } = placed(byContribution(run, entries), most);
   return [
     total,
     residual,
-    ...shown.map((i) => {
+    ...own.map((i) => {
       const title = paper.show(weightText(weightIn(entries, i), " × ") + (titles[i] ?? ""));
       return of(title, "code", (entry) => weighted(entry, i));
     }),

@@ -4,7 +4,7 @@ import { eachOf, thoseOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { outward } from "../../../analysis/answer/amounts.ts";
 import { distinctNames } from "../../distinct-names.ts";
-import { byContribution, componentTitles, totalPlaces } from "../../ledger-cells.ts";
+import { byContribution, componentTitles, placed, totalPlaces } from "../../ledger-cells.ts";
 import { Entry } from "../../ledger-rows.ts";
 import {
   columnTexts,
@@ -35,9 +35,7 @@ export function componentsTable(paper: Paper, run: RunAnalysis): string[] {
   // What this table is for are the weights other than 1; then the largest parts.
   const isOther = (i: number): number => Number((row.weights[i] ?? 1) !== 1);
   const order = byContribution(run, [entry]).toSorted((a, b) => isOther(b) - isOther(a));
-  const most = paper.verbose || order.length <= MOST ? order.length : MOST - 1;
-  const shown = run.components.map((_, i) => i).filter((i) => order.indexOf(i) < most);
-  const rest = order.slice(most);
+  const { own: shown, folded: rest } = placed(order, paper.verbose ? Infinity : MOST);
   const decimals = entry.components.map((part) => decimalsOf(part?.text ?? ""));
   const places = Math.max(totalPlaces([entry]), Math.min(Math.max(...decimals), 4));
   const sum = entry.contributions.reduce((all, part) => all + part, 0);
