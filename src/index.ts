@@ -26,7 +26,7 @@ export {
 export { type Budgets, FAILING, type FailOn, type ResidualBudget } from "./check/budgets.ts";
 export { dialectNames } from "./dialects/index.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
-export { ruleHelp, ruleIds } from "./check/rule-help.ts";
+export { ruleHelp, ruleIds } from "./check/rules/index.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export {

@@ -4,9 +4,8 @@ import { causeSummaries } from "../../src/index.ts";
 import { CONFIG_NAMES } from "../../src/cli/config/find-config.ts";
 import { environmentFlags, variableOf } from "../../src/cli/config/settings.ts";
 import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
-import type { CommandName, Flag } from "../../src/cli/options/flag.ts";
+import { type CommandName, type Flag, flagSpelling } from "../../src/cli/options/flag.ts";
 import { flags, flagsOf } from "../../src/cli/options/index.ts";
-import { flagSpelling } from "../../src/cli/options/spelling.ts";
 import { version } from "../../src/cli/version.ts";
 
 export function manPage(): string {

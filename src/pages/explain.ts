@@ -1,7 +1,7 @@
 // The causes → their pages of documentation, as text for a terminal or as Markdown.
 
 import { causes, findCause } from "../causes/index.ts";
-import { ruleHelp } from "../check/rule-help.ts";
+import { ruleHelp } from "../check/rules/index.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
 import type { Block, Page } from "./page.ts";

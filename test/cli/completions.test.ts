@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commandNames, commandRecords } from "../../src/cli/options/commands.ts";
 import { flags, flagsOf } from "../../src/cli/options/index.ts";
 import { SHELLS } from "../../src/cli/options/shells.ts";
-import { flagSpelling } from "../../src/cli/options/spelling.ts";
+import { flagSpelling } from "../../src/cli/options/flag.ts";
 import { run } from "../helpers/fake-io.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lossledger-completions-"));

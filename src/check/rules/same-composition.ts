@@ -3,9 +3,12 @@
 import type { Finding } from "../../causes/finding.ts";
 import type { RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
 import { countOnClock } from "../../table/clock.ts";
-import { plainNumber, rangeText } from "../../analysis/number-text.ts";
-import type { RuleResult, Rule } from "../rule.ts";
-import { type Change, COMMON_EPOCHS, epochsOf, shareChange } from "../share-change.ts";
+import { plainNumber, rangeText, shareRange } from "../../analysis/number-text.ts";
+import type { Rule, RuleResult } from "../rule.ts";
+import { largest, smallest } from "../../math/statistics.ts";
+import type { Interval } from "../../table/printed.ts";
+import type { Split } from "../../table/row.ts";
+import { residualsAt } from "../../analysis/fitted-rows.ts";
 
 export const sameComposition: Rule = {
   id: "same-composition",
@@ -78,8 +81,10 @@ function weightChanges(run: RunAnalysis, reference: RunAnalysis): Change[] {
   });
 }
 
-function areDisjoint(one: WeightRange, other: WeightRange): boolean {
-  const isBelow = (a: WeightRange, b: WeightRange): boolean =>
+type Range = Pick<WeightRange, "low" | "high">;
+
+function areDisjoint(one: Range, other: Range): boolean {
+  const isBelow = (a: Range, b: Range): boolean =>
     a.high !== null && b.low !== null && a.high < b.low;
   return isBelow(one, other) || isBelow(other, one);
 }
@@ -111,4 +116,66 @@ function best({ findings }: RunAnalysis): Finding | undefined {
 function isRuledOut({ findings, residual }: RunAnalysis, { cause }: Finding): boolean {
   if (findings.some((finding) => finding.cause === cause)) return false;
   return residual.model === "zero" && findings[0]?.certainty === "strong";
+}
+
+/** Shares are compared over this many common epochs or more: fewer differ by the luck of one training. */
+const COMMON_EPOCHS = 3;
+
+interface Change {
+  readonly text: string;
+  readonly rows: readonly number[];
+}
+
+/**
+ * Shares depend on the weights, and those shown may have been fitted: only what differs at the weights of either run is
+ * a change of what makes up the loss.
+ */
+function shareChange(run: RunAnalysis, reference: RunAnalysis, split: Split): Change[] {
+  const common = new Set(epochsOf(reference, split));
+  const epochs = new Set(epochsOf(run, split).filter((epoch) => common.has(epoch)));
+  if (epochs.size < COMMON_EPOCHS) return [];
+  const compared = [reference, run].map(({ weights }) => ({
+    own: shares(run, weightsFor(run, weights), split, epochs),
+    former: shares(reference, weightsFor(reference, weights), split, epochs),
+  }));
+  const [shown, ...others] = compared.flatMap(({ own, former }) =>
+    own !== null && former !== null && areDisjoint(own, former) ? [{ own, former }] : [],
+  );
+  if (shown === undefined || others.length === 0) return [];
+  const { own, former } = shown;
+  const who = split === "val" ? "validation residual" : "residual";
+  return [
+    {
+      text: `the ${who} is ${shareRange(own.low, own.high)} of the total over ${countOnClock(run.clock, epochs.size)} in common, and was ${shareRange(former.low, former.high)}`,
+      rows: run.rows.flatMap((row, i) => (row.split === split && epochs.has(row.epoch) ? [i] : [])),
+    },
+  ];
+}
+
+/** The weights in the order of the run's components; none where a component is missing. */
+function weightsFor(run: RunAnalysis, weights: readonly WeightRange[]): readonly number[] {
+  const known = new Map(weights.map(({ component, value }) => [component, value]));
+  const taken = run.components.flatMap((name) => known.get(name) ?? []);
+  return taken.length === weights.length && taken.length === run.components.length ? taken : [];
+}
+
+/** From the least to the most that the residual can be of its total in any of these rows; null where there are none. */
+function shares(
+  run: RunAnalysis,
+  weights: readonly number[],
+  split: Split,
+  epochs: ReadonlySet<number>,
+): Interval | null {
+  const ends = residualsAt(run, weights).flatMap(
+    ({ observation: { split: of, epoch, total }, low, high }) => {
+      if (of !== split || !epochs.has(epoch) || (total.low <= 0 && total.high >= 0)) return [];
+      return [low, high].flatMap((end) => [end / total.low, end / total.high]);
+    },
+  );
+  return ends.length === 0 ? null : { low: smallest(ends), high: largest(ends) };
+}
+
+function epochsOf({ rows }: RunAnalysis, split?: Split): readonly number[] {
+  const own = rows.filter((row) => split === undefined || row.split === split);
+  return [...new Set(own.map(({ epoch }) => epoch))];
 }

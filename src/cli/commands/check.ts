@@ -3,8 +3,8 @@
 import { dirname, relative, resolve, sep } from "node:path";
 
 import {
-  acceptKnown,
   type AcceptedFinding,
+  acceptKnown,
   type Analysis,
   type Budgets,
   exitCodeOf,
@@ -65,7 +65,7 @@ function reasonNote(findings: number): string {
 async function budgetsOf(context: Context): Promise<Budgets> {
   const { maxResidual, failOn, minEpochs, expectPenalty, model, against } = context.options;
   return {
-    expectPenalty: expectPenalty || (model !== undefined && hasPenalty(model.config)),
+    expectPenalty: expectPenalty || (model !== undefined && hasPenalty(model.content)),
     maxResidual,
     failOn,
     minEpochs,

@@ -6,7 +6,7 @@ import { createInterruption } from "../live/interruption.ts";
 import { openTargets } from "../live/target.ts";
 import { errorText, messageText, noteText } from "../message-text.ts";
 import { StartError, type Trainer } from "../trainer.ts";
-import { scriptOf } from "../options/script-file.ts";
+import { scriptOf } from "../options/named-files.ts";
 import type { Context } from "./context.ts";
 import { PRINTED_BY } from "./sources.ts";
 import { chosenFormats } from "./write-reports.ts";

@@ -1,10 +1,9 @@
 // A command line up to the cursor → what may stand there, for the scripts of the shells, which ask at every Tab.
 
 import { commandNames, commandRecords } from "../options/commands.ts";
-import type { CommandName, Flag } from "../options/flag.ts";
+import { type CommandName, type Flag, flagSpelling } from "../options/flag.ts";
 import { flagsOf } from "../options/index.ts";
 import { pages } from "../options/pages.ts";
-import { flagSpelling } from "../options/spelling.ts";
 
 /** A line of the answer: names of files may stand there, after the last `=` of the word. */
 const FILES = ":files";

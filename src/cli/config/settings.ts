@@ -2,9 +2,8 @@
 
 import { fail } from "../errors.ts";
 import type { Io } from "../io.ts";
-import type { CommandName, Flag } from "../options/flag.ts";
+import { type CommandName, type Flag, flagSpelling } from "../options/flag.ts";
 import { flags, flagsOf } from "../options/index.ts";
-import { flagSpelling } from "../options/spelling.ts";
 
 export interface Setting {
   /** As the flag would be given, or a list or table of the file. */

@@ -2,9 +2,8 @@
 
 import { dialectNames } from "../../index.ts";
 import type { FlagRecord } from "./flag.ts";
-import { modelFile } from "./model-file.ts";
-import { scriptFile } from "./script-file.ts";
-import { amount, nameOfColumn, columnNames, epochRange, weights, oneOf } from "./readers.ts";
+import { modelFile, scriptFile } from "./named-files.ts";
+import { amount, columnNames, epochRange, nameOfColumn, oneOf, weights } from "./readers.ts";
 
 export const analysisFlags = {
   total: {

@@ -1,10 +1,27 @@
-// Texts of budgets → their values: how much may be left, and which findings fail.
+// Texts of budgets → their values: how much may be left, and which verdicts and causes fail.
 
-import { CERTAINTIES, FAILING, type FailOn, type ResidualBudget } from "../../index.ts";
+import {
+  causeSummaries,
+  CERTAINTIES,
+  FAILING,
+  type FailOn,
+  type ResidualBudget,
+  type VerdictId,
+  verdicts,
+} from "../../index.ts";
 import { names } from "../error-words.ts";
-import { CAUSE_NAMES, VERDICT_NAMES } from "./fail-on-names.ts";
 import type { Reader } from "./flag.ts";
-import { meant, ofText, SIZE } from "./reading.ts";
+import { meant, ofText, SIZE } from "./readers.ts";
+
+/** Verdicts that may fail: a log with nothing to compare is never judged. */
+export const VERDICT_NAMES: readonly VerdictId[] = verdicts
+  .filter(({ check }) => check !== "unjudged")
+  .map(({ id }) => id);
+
+/** Causes that may; `adds-up` is a verdict of its own. */
+export const CAUSE_NAMES: readonly string[] = causeSummaries
+  .map(({ id }) => id)
+  .filter((id) => !VERDICT_NAMES.some((name) => name === id));
 
 /** `1%` is a share of the total, `0.05` an amount in its units. */
 function budgetOf(text: string): ResidualBudget | undefined {

@@ -1,9 +1,8 @@
 // Flags that say what `check` holds a log to.
 
 import { CERTAINTIES } from "../../index.ts";
-import { CAUSE_NAMES, VERDICT_NAMES } from "./fail-on-names.ts";
+import { CAUSE_NAMES, failOn, residualBudgets, VERDICT_NAMES } from "./budget-values.ts";
 import type { FlagRecord } from "./flag.ts";
-import { failOn, residualBudgets } from "./budget-values.ts";
 import { countFromOne, file, reason } from "./readers.ts";
 
 export const checkFlags = {

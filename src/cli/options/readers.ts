@@ -1,9 +1,26 @@
 // What an option was given → its value, or what is wrong with it.
 
 import { type AnalyzeOptions, findFormat, formats } from "../../index.ts";
-import { names } from "../error-words.ts";
+import { didYouMean, names } from "../error-words.ts";
 import type { Reader, ReadOption } from "./flag.ts";
-import { meant, ofText, SIZE } from "./reading.ts";
+
+/** Reads a text; `direct` reads what a configuration file holds instead of one. */
+export function ofText<T>(
+  read: (text: string) => ReadOption<T>,
+  direct?: (value: unknown) => ReadOption<T>,
+): Reader<T> {
+  return (given) =>
+    typeof given === "string" || direct === undefined ? read(String(given)) : direct(given);
+}
+
+/** A number of 0 or more. */
+export const SIZE: RegExp = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** `; did you mean \`x\`?` or nothing. */
+export function meant(name: string, known: readonly string[]): string {
+  const said = didYouMean(name, known, "");
+  return said && `; ${said}`;
+}
 
 export type EpochRange = NonNullable<AnalyzeOptions["epochs"]>;
 

@@ -4,7 +4,7 @@ import { nice, ticks } from "d3-array";
 
 import { plainNumber } from "../../analysis/number-text.ts";
 import { largest, smallest } from "../../math/statistics.ts";
-import { markup, type Content, type Markup } from "./markup.ts";
+import { type Content, markup, type Markup } from "./markup.ts";
 import { splitText, type Track } from "./points.ts";
 
 /** Width of the stretched part in its own units; 1,000 of them are the width of the plot. */
@@ -139,4 +139,15 @@ function tickText(value: number): string {
   const plain = plainNumber(value);
   const text = plain.length > LONGEST_TICK ? value.toExponential().replace("e+", "e") : plain;
   return text.replace(/^-/, "−");
+}
+
+type Corner = readonly [x: number, y: number];
+
+export function linePath(corners: readonly Corner[]): string {
+  return `M${corners.join("L")}`;
+}
+
+/** Both lines go from left to right. */
+export function areaPath(upper: readonly Corner[], lower: readonly Corner[]): string {
+  return `${linePath([...upper, ...lower.toReversed()])}Z`;
 }

@@ -4,9 +4,8 @@ import { short } from "../../math/short.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import type { Layer } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
-import { areaPath, linePath } from "./paths.ts";
-import { ceilingOf, panel, type Scales, scalesOf } from "./plot.ts";
-import { trackPlaces, type Point, stretchesOf, topsOf, type Track } from "./points.ts";
+import { areaPath, ceilingOf, linePath, panel, type Scales, scalesOf } from "./plot.ts";
+import { type Point, stretchesOf, topsOf, type Track, trackPlaces } from "./points.ts";
 import { brokenMarks, cutMarks, describedBy, readouts } from "./readouts.ts";
 
 const HEIGHT = 260;

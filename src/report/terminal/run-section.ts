@@ -2,13 +2,13 @@
 
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { answerOf } from "../../analysis/answer/answer.ts";
-import { leftOutText } from "../run-text.ts";
+import { aboutLog, leftOutText, runText } from "../run-text.ts";
 import { candidateLines, nextCheckLines, reasonLines, verdictLines } from "./answer.ts";
 import { detailLines } from "./details.ts";
-import { headerLines } from "./header.ts";
-import { paint, type Paper, span, wrap } from "./paper.ts";
+import { glueWords, paint, type Paper, span, type Span, wrap } from "./paper.ts";
 import { plotLines } from "./plot.ts";
 import { verdictTable } from "./tables/index.ts";
+import { shortenPath, textWidth } from "../text-width.ts";
 
 /** Rows left out that are named without --verbose. */
 const SHOWN_LEFT_OUT = 2;
@@ -56,4 +56,26 @@ function docsLine(paper: Paper, { findings }: RunAnalysis): string[] {
   const [best] = findings;
   if (best === undefined || !paper.verbose) return [];
   return [`  ${paint(paper, span(`More: lossledger explain ${best.cause}`, "dim"))}`];
+}
+
+/** Cells that a path keeps at least before the rest goes on a line of its own. */
+const SHORTEST_PATH = 20;
+
+function headerLines(paper: Paper, run: RunAnalysis): string[] {
+  const rest = aboutLog(run).map((text) => glueWords(paper.show(text)));
+  const dot = ` ${paper.show("·")} `;
+  const own = paper.show(run.source);
+  const tail = runText(run);
+  const { width } = paper;
+  const room = width - textWidth([tail, ...rest].join(dot));
+  const isOne = room >= Math.min(textWidth(own), SHORTEST_PATH);
+  const source = shortenPath(own, isOne ? room : width - textWidth(tail), paper.show("…"));
+  const after = rest.flatMap((text, i) => [
+    ...(i > 0 || isOne ? [span(dot, "dim")] : []),
+    span(text),
+  ]);
+  const title: Span = span(source + tail, "strong");
+  return isOne
+    ? wrap(paper, [title, ...after], "", 2)
+    : [...wrap(paper, title, "", 2), ...wrap(paper, after, "  ", 2)];
 }

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../../../package.json" with { type: "json" };
 import { commandNames } from "../../../src/cli/options/commands.ts";
 import { flags } from "../../../src/cli/options/index.ts";
-import { flagSpelling } from "../../../src/cli/options/spelling.ts";
+import { flagSpelling } from "../../../src/cli/options/flag.ts";
 import { causeSummaries } from "../../../src/pages/explain.ts";
 
 const PAGE = "man/lossledger.1";

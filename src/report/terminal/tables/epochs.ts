@@ -15,8 +15,7 @@ import {
 import { Entry } from "../../ledger-rows.ts";
 import { padEnd } from "../../text-width.ts";
 import { paint, type Paper, span, type Tone, wrap } from "../paper.ts";
-import { barText } from "./bar.ts";
-import { type GridColumn, gridLines, gridWidth } from "./grid.ts";
+import { barText, type GridColumn, gridLines, gridWidth } from "./grid.ts";
 import { pickRows } from "./pick-rows.ts";
 
 const SMALLEST_BAR = 6;

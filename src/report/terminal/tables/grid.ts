@@ -1,4 +1,4 @@
-// Columns of short texts → aligned lines, numbers flush right; a title may be joined to the one before by a sign.
+// Columns of short texts → aligned lines, numbers flush right, with bars behind them; a title may be joined to the one before by a sign.
 
 import { padEnd, padStart, textWidth } from "../../text-width.ts";
 import { paint, type Paper, span, type Tone } from "../paper.ts";
@@ -72,4 +72,22 @@ export function gridLines(
     return `${LEAD}${cells.join("")}${tail === "" ? "" : GAP + tail}`.trimEnd();
   });
   return [paint(paper, span(LEAD + head.trimEnd(), "dim")), ...rows];
+}
+
+const EIGHTHS = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/** As long as the number is beside the one that fills all cells. */
+export function barText(paper: Paper, value: number, largest: number, cells: number): string {
+  if (cells <= 0 || !(largest > 0) || !(value > 0)) return "";
+  const full = paper.show("█");
+  const eighths = paper.style.unicode ? EIGHTHS : [];
+  const length = Math.min(value / largest, 1) * cells;
+  const steps = eighths.length + 1;
+  const filled = Math.floor(length);
+  const fraction = Math.round((length - filled) * steps);
+  const isWhole = fraction === steps || (steps === 1 && fraction === 1);
+  const solid = isWhole
+    ? full.repeat(filled + 1)
+    : full.repeat(filled) + (fraction > 0 ? (eighths[fraction - 1] ?? "") : "");
+  return solid === "" ? "" : paint(paper, span(solid, "warn"));
 }

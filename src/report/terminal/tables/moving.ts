@@ -10,9 +10,8 @@ import { Entry } from "../../ledger-rows.ts";
 import { short } from "../../../math/short.ts";
 import { columnTexts, fixed, shortNumber } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
-import { barText } from "./bar.ts";
+import { barText, fitting, type GridColumn, gridLines, gridWidth } from "./grid.ts";
 import { moreLines } from "./epochs.ts";
-import { type GridColumn, fitting, gridLines, gridWidth } from "./grid.ts";
 import { pickRows } from "./pick-rows.ts";
 
 /** Rows shown, and weights that get a column where several move. */
