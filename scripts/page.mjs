@@ -19,7 +19,7 @@ const { reportStyle, examples, version } = await evaluate(`
   import { version } from "./src/cli/version.ts";
   import { style } from "./src/report/html/style.ts";
   import { verdictRecord } from "./src/verdict/verdicts.ts";
-  import { EXAMPLES } from "./src/web/examples.ts";
+  import { EXAMPLES } from "./scripts/docs/page-examples.ts";
   export { version };
   export const reportStyle = String(style);
   export const examples = EXAMPLES.map(([id, path]) => ({

@@ -1,6 +1,6 @@
 // Logs that are one click away on the page: one for each verdict, the two of the first question in front.
 
-import type { VerdictId } from "../verdict/verdicts.ts";
+import type { VerdictId } from "../../src/verdict/verdicts.ts";
 
 export const EXAMPLES: readonly (readonly [verdict: VerdictId, path: string])[] = [
   ["hidden-term", "fixtures/seed/question.log"],

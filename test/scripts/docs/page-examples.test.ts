@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { analyze, verdicts } from "../../src/index.ts";
-import { EXAMPLES } from "../../src/web/examples.ts";
+import { analyze, verdicts } from "../../../src/index.ts";
+import { EXAMPLES } from "../../../scripts/docs/page-examples.ts";
 
 test("there is one for every verdict, the two of the first question in front", () => {
   const named = EXAMPLES.map(([verdict]) => verdict).toSorted();
