@@ -53,14 +53,14 @@ export async function* followFile(
       continue;
     }
     isMissing = false;
-    const reader = createTailReader(file);
+    const read = tailReader(file);
     try {
       for (;;) {
         // Asked before reading, so that what came until then is read before the file is left.
         const isLast = stop.aborted;
         const isLeft = !isLast && (await isReplaced(path, file));
         for (;;) {
-          const chunk = await reader.read();
+          const chunk = await read();
           if (chunk === "cut") {
             tell("cut");
             if (lastByte !== LF) yield LINE_END;
@@ -86,38 +86,27 @@ export async function* followFile(
   }
 }
 
-interface TailReader {
-  /** The next bytes; undefined where there are none yet, `cut` where the file begins anew. */
-  read(): Promise<Uint8Array | "cut" | undefined>;
-}
-
-function createTailReader(file: FileHandle): TailReader {
+/** Reads the next bytes; undefined where there are none yet, `cut` where the file begins anew. */
+function tailReader(file: FileHandle): () => Promise<Uint8Array | "cut" | undefined> {
   const buffer = Buffer.allocUnsafeSlow(ANCHOR_LENGTH + CHUNK_LENGTH);
   const anchor = Buffer.allocUnsafeSlow(ANCHOR_LENGTH);
   let anchored = 0;
   let position = 0;
-  return {
-    async read() {
-      const { bytesRead } = await file.read(
-        buffer,
-        0,
-        anchored + CHUNK_LENGTH,
-        position - anchored,
-      );
-      const isSame =
-        bytesRead >= anchored && buffer.subarray(0, anchored).equals(anchor.subarray(0, anchored));
-      if (!isSame) {
-        position = 0;
-        anchored = 0;
-        return "cut";
-      }
-      if (bytesRead === anchored) return undefined;
-      position += bytesRead - anchored;
-      const chunk = buffer.subarray(anchored, bytesRead);
-      anchored = Math.min(ANCHOR_LENGTH, bytesRead);
-      buffer.copy(anchor, 0, bytesRead - anchored, bytesRead);
-      return chunk;
-    },
+  return async () => {
+    const { bytesRead } = await file.read(buffer, 0, anchored + CHUNK_LENGTH, position - anchored);
+    const isSame =
+      bytesRead >= anchored && buffer.subarray(0, anchored).equals(anchor.subarray(0, anchored));
+    if (!isSame) {
+      position = 0;
+      anchored = 0;
+      return "cut";
+    }
+    if (bytesRead === anchored) return undefined;
+    position += bytesRead - anchored;
+    const chunk = buffer.subarray(anchored, bytesRead);
+    anchored = Math.min(ANCHOR_LENGTH, bytesRead);
+    buffer.copy(anchor, 0, bytesRead - anchored, bytesRead);
+    return chunk;
   };
 }
 

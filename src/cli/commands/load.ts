@@ -2,7 +2,7 @@
 
 import { createLogReader, type ReadOptions } from "../../index.ts";
 import { inflate, InflatedTooLargeError } from "../../source/inflate.ts";
-import { openSource, SourceError } from "../../source/open.ts";
+import { openSource, SourceError, type SourceErrorCode } from "../../source/open.ts";
 import type { Source } from "../../source/run-folders.ts";
 import { systemCode } from "../../source/system-code.ts";
 import { type CliError, fail } from "../errors.ts";
@@ -60,27 +60,17 @@ export async function load(io: Io, from: Source, options: ReadOptions = {}): Pro
 
 /** What stands in the way of reading, as a message. */
 export function sourceErrorOf({ code, path, cause }: SourceError): CliError {
-  switch (code) {
-    case "missing": {
-      const command = /[./\\]/.test(path) ? undefined : nearest(path, [...commandNames, "help"]);
-      return fail("missing-file", { path, command });
-    }
-    case "directory":
-      return fail("directory", { path });
-    case "not-a-file":
-      return fail("unreadable", {
-        path,
-        reason: "it is no regular file; a pipe is read without --follow",
-      });
-    case "no-permission":
-      return fail("no-permission", { path });
-    case "vanished":
-      return fail("unreadable", { path, reason: "it went away while it was read" });
-    case "changed":
-      return fail("unreadable", { path, reason: "it was cut or written anew while it was read" });
-    case "unreadable": {
-      const reason = cause instanceof Error ? cause.message : "unknown";
-      return fail("unreadable", { path, reason });
-    }
+  if (code === "missing") {
+    const command = /[./\\]/.test(path) ? undefined : nearest(path, [...commandNames, "help"]);
+    return fail("missing-file", { path, command });
   }
+  if (code === "directory" || code === "no-permission") return fail(code, { path });
+  const reason = UNREADABLE[code] ?? (cause instanceof Error ? cause.message : "unknown");
+  return fail("unreadable", { path, reason });
 }
+
+const UNREADABLE: Readonly<Partial<Record<SourceErrorCode, string>>> = {
+  "not-a-file": "it is no regular file; a pipe is read without --follow",
+  vanished: "it went away while it was read",
+  changed: "it was cut or written anew while it was read",
+};

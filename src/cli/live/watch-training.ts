@@ -1,6 +1,6 @@
 // A log while it is being written → its bytes passed on untouched, a line for every epoch beside them, and the report at its end.
 
-import { type Analysis, createEpochWatch, type EndedEpoch, type EpochWatch } from "../../index.ts";
+import type { Analysis } from "../../index.ts";
 import { unjudged } from "../commands/unjudged.ts";
 import type { Context } from "../commands/context.ts";
 import { chosenFormats, writeReports } from "../commands/write-reports.ts";
@@ -10,7 +10,7 @@ import type { Io } from "../io.ts";
 import type { Output } from "../streams.ts";
 import { errorText, messageText } from "../message-text.ts";
 import { type Analyst, type InterimResult, createAnalyst } from "./analyst.ts";
-import { createLiveLines, type LiveLines } from "./live-lines.ts";
+import { createLiveLines } from "./live-lines.ts";
 import type { Targets } from "./target.ts";
 
 export interface WatchedLog {
@@ -33,7 +33,7 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
   const { lines: to } = live.to;
   const choices = chosenFormats(context);
   const lines = createLiveLines(context, to, source);
-  const { watch, lineOf } = watchGuarded(createEpochWatch(), lines, context);
+  const watched = createGuard(context);
   const passThrough = createPassThrough(pass, context);
   const write = async (text: string): Promise<void> => {
     if (text !== "") await to.write(text).catch(() => undefined);
@@ -49,10 +49,10 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
     isBusy = true;
     await told;
     let from = 0;
-    for (const { end, record } of await watch((one) => one.push(chunk))) {
+    for (const { end, line } of await watched(() => lines.push(chunk))) {
       await passThrough.handOn(chunk.subarray(from, end));
       from = end;
-      await write(await lineOf(record));
+      await write(line);
       await write(lines.news());
     }
     await passThrough.handOn(chunk.subarray(from));
@@ -67,8 +67,8 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
       await analyst.push(chunk);
       analyst.look();
     }
-    for (const { record } of await watch((one) => one.end()))
-      await write(passThrough.endLine(live.to) + (await lineOf(record)));
+    for (const { line } of await watched(() => lines.end()))
+      await write(passThrough.endLine(live.to) + line);
     await write(passThrough.endLine(live.to));
     const result = await Promise.race([analyst.end(), live.abandoned]);
     if (result === undefined) return "abandoned";
@@ -79,50 +79,29 @@ export async function watchTraining(context: Context, live: WatchedLog): Promise
   }
 }
 
-interface GuardedWatch {
-  readonly watch: (
-    look: (watch: EpochWatch) => readonly EndedEpoch[],
-  ) => Promise<readonly EndedEpoch[]>;
-  /** The line of an epoch. */
-  readonly lineOf: (record: EndedEpoch["record"]) => Promise<string>;
-}
-
-/** After a bug has been told, no more epochs are watched for. */
-function watchGuarded(watch: EpochWatch, lines: LiveLines, context: Context): GuardedWatch {
-  let isWatching = true;
-  const watched = async <T>(look: () => T, otherwise: T): Promise<T> => {
-    if (!isWatching) return otherwise;
+/** After a bug in making lines has been told, no more are made. */
+function createGuard(context: Context) {
+  let isBroken = false;
+  return async <T>(make: () => readonly T[]): Promise<readonly T[]> => {
+    if (isBroken) return [];
     try {
-      return look();
+      return make();
     } catch (error) {
-      isWatching = false;
+      isBroken = true;
       await say(context.io, errorText(error, context));
-      return otherwise;
+      return [];
     }
   };
-  return {
-    watch: (look) => watched(() => look(watch), []),
-    lineOf: (record) => watched(() => lines.epoch(record), ""),
-  };
-}
-
-interface PassThrough {
-  handOn(bytes: Uint8Array): Promise<void>;
-  /** In the middle of a line is a progress bar: what is printed there would tear it. */
-  isAtLineStart(): boolean;
-  /** A line end, where what was passed on last is an unfinished line on the same screen. */
-  endLine(to: Targets): string;
-  hasFailed(): boolean;
 }
 
 const LF = 0x0a;
 
 /** The bytes of the log, handed on; and how far the line that they are in has come. */
-function createPassThrough(pass: Output | null, context: Context): PassThrough {
+function createPassThrough(pass: Output | null, context: Context) {
   let lastByte = LF;
   let hasFailed = false;
   return {
-    async handOn(bytes) {
+    async handOn(bytes: Uint8Array): Promise<void> {
       if (bytes.length === 0) return;
       lastByte = bytes[bytes.length - 1] ?? lastByte;
       if (pass === null || hasFailed) return;
@@ -134,8 +113,10 @@ function createPassThrough(pass: Output | null, context: Context): PassThrough {
         await say(context.io, errorText(error, context));
       }
     },
-    isAtLineStart: () => pass === null || lastByte === LF,
-    endLine({ lines, report: reportTo }) {
+    /** In the middle of a line is a progress bar: what is printed there would tear it. */
+    isAtLineStart: (): boolean => pass === null || lastByte === LF,
+    /** A line end, where what was passed on last is an unfinished line on the same screen. */
+    endLine({ lines, report: reportTo }: Targets): string {
       const isShared = [lines, reportTo].some(
         (one) => pass === one || (pass?.isTTY === true && one.isTTY),
       );
@@ -143,7 +124,7 @@ function createPassThrough(pass: Output | null, context: Context): PassThrough {
       lastByte = LF;
       return text;
     },
-    hasFailed: () => hasFailed,
+    hasFailed: (): boolean => hasFailed,
   };
 }
 
