@@ -11,7 +11,7 @@ import { calibrated } from "./calibrated.ts";
 import { causeOfWeights } from "./exact-facts.ts";
 import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, LikelyCause } from "./judgement.ts";
-import { addsUpIn, rowsBelow } from "./remainders.ts";
+import { addsUpIn, leavesTheWeights, rowsBelow } from "./remainders.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
   ACTIVITY_SHARE,
@@ -63,19 +63,19 @@ export function causesOfVerdict(
 }
 
 /**
- * A term of a single output is named so. No penalty of Keras is in train alone: where all of validation adds up, it is
- * something else. What depends on the data is of several kinds that look alike: each counts in
+ * A term of a single output is named so. No penalty of Keras is in train alone, nor far larger in validation than in training
+ * before and after it: that is something else. What depends on the data is of several kinds that look alike: each counts in
  * `hidden-loss`, and is named beside it as often as it is met.
  */
 function hiddenCauses(
-  { singleOutput, atBase }: Accounts,
+  { singleOutput, rows, atBase }: Accounts,
   likely: Map<string, number>,
   { printer, isKeras, named, expectPenalty }: JudgeContext,
 ): LikelyCause[] {
   const isElsewhere =
     printer?.penalty === "never" ||
     printer?.penalty === "printed" ||
-    (isKeras && addsUpIn(atBase.val));
+    (isKeras && (addsUpIn(atBase.val) || (!rows.mayBeUneven && leavesTheWeights(atBase))));
   const said = expectPenalty ? NAMED_ODDS : 0;
   const penalty = isElsewhere ? 0 : (likely.get("weight-penalty") ?? 0) + said;
   const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);

@@ -1,11 +1,13 @@
 // What is left of rows at one set of weights → what that shows by itself.
 
 import type { AtWeights, Remainders } from "../evidence/at-weights.ts";
-import { absolute, roughness } from "../evidence/courses.ts";
+import { absolute, byEpoch, roughness } from "../evidence/courses.ts";
 import { largest, median, smallest, spread } from "../math/statistics.ts";
 import {
   CALM,
   MATERIAL_SHARE,
+  NEIGHBOURS_SHARE,
+  NEIGHBOURS_TIMES,
   SIDE_EPOCHS,
   SIDE_ROUNDINGS,
   SIDE_SHARE,
@@ -31,6 +33,22 @@ export function addsUpIn({ r, total, tolerance }: Remainders): boolean {
     r.length >= SIDE_EPOCHS &&
     r.every((value, t) => total[t] !== 0 && Math.abs(value) <= (tolerance[t] as number))
   );
+}
+
+/** A term of the weights alone is at an epoch's end between what training leaves before and after it: in some epoch it is far from both. */
+export function leavesTheWeights({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
+  const rowOf = byEpoch(train);
+  return val.epochs.some((epoch, v) => {
+    const [t, next] = [rowOf.get(epoch), rowOf.get(epoch + 1)];
+    if (t === undefined || next === undefined) return false;
+    const [own, ...sides] = [val.r[v], train.r[t], train.r[next]] as [number, number, number];
+    const [least, most] = [Math.min(...sides), Math.max(...sides)];
+    const above =
+      own > NEIGHBOURS_TIMES * most && own > NEIGHBOURS_SHARE * (val.total[v] as number);
+    const below =
+      least > NEIGHBOURS_TIMES * own && least > NEIGHBOURS_SHARE * (train.total[t] as number);
+    return least > 0 && own > 0 && (above || below);
+  });
 }
 
 /** Rows that are off beyond rounding. */

@@ -235,3 +235,18 @@ test("one number below the parts is no sign of weights that change, though the t
   expect(verdict).toBe("cannot-tell");
   expect(probabilities.get("changing-weights")).toBeLessThan(0.5);
 });
+
+test("what validation leaves far above training before and after it is no term of the weights", () => {
+  const bar = "100/100 [==============================] - 5s 50ms/step";
+  const log = (validation: readonly string[]): string =>
+    validation
+      .map((total, t) => {
+        const [loss, part] = [`${1.2 - t / 10}000`, `0.${70 - t}00`];
+        return `Epoch ${t + 1}/4\n${bar} - loss: ${loss} - jaccard_loss: ${part} - val_loss: ${total} - val_jaccard_loss: 0.7900\n`;
+      })
+      .join("");
+  const causes = (validation: readonly string[]): string[] =>
+    judgeRows(accountsOf(log(validation)), KERAS).causes.map(({ cause }) => cause);
+  expect(causes(["2.9000", "1.9000", "2.4000", "1.2000"])).not.toContain("weight-penalty");
+  expect(causes(["1.2400", "1.1500", "1.0700", "0.9900"])).toContain("weight-penalty");
+});
