@@ -19,7 +19,7 @@ import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
-import { makeUp } from "./sums.ts";
+import { areNearer, makeUp } from "./sums.ts";
 import { findTotal, isSame, lossAndPenalty } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
@@ -110,14 +110,16 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
   return { total, components: parts, singleOutput, columns, possibleParts: further };
 }
 
-/** Losses of a discriminator beside those of its generator, or the other way round, but where all of them make up the total. */
+/** Losses of a discriminator beside those of its generator, or the other way round, but where all of them make up the total, or nearly so. */
 function trainedApart(run: Run, total: string, found: readonly ColumnRole[]): readonly string[] {
   const losses = namesOf(found, "component");
   if (isGeneratorName(total)) return ofDiscriminator([total, ...losses]);
   const apart = ofDiscriminator([...losses, total]).includes(total)
     ? losses.filter(isGeneratorName)
     : ofDiscriminator(losses);
-  return apart.length === losses.length || makeUp(run, total, losses) ? [] : apart;
+  const rest = losses.filter((column) => !apart.includes(column));
+  const isPart = makeUp(run, total, losses) || areNearer(run, total, rest, apart);
+  return rest.length === 0 || isPart ? [] : apart;
 }
 
 function namesOf(columns: readonly ColumnRole[], role: Role): readonly string[] {

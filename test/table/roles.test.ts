@@ -317,6 +317,15 @@ describe("roles of columns", () => {
       { total_loss: ["6.00"], rec_loss: ["2.00"], adv_loss: ["1.00"], d_loss: ["3.00"] },
       "total_loss rec_loss adv_loss d_loss",
     ],
+    // Nearly so in several rows.
+    [
+      {
+        loss: ["0.9000", "0.7000"],
+        d_loss: ["0.5000", "0.4090"],
+        g_loss: ["0.4000", "0.3000"],
+      },
+      "loss d_loss g_loss",
+    ],
     [{ closs: ["1.5"], lr: ["0.1"], grad_norm: ["0.4"] }, "closs"],
     // Of a discriminator whose own losses make up its loss.
     [
