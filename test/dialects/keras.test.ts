@@ -112,6 +112,17 @@ const cases: readonly Case[] = [
     rows: ["epoch 1 train loss=1.2723", "epoch 2 train loss=1.2593"],
   },
   {
+    name: "bars of one line, each cut off in a number",
+    log: "1/8 [==>...........] - ETA: 2s - loss: 0.5000 - a_loss: 0.408/8 [==============] - ETA: 0s - loss: 0.4000 - a_loss: 0.3000\n",
+    rows: ["epoch 1 train loss=0.4000 a_loss=0.3000"],
+    rejects: ["1: the row ends before its last value"],
+  },
+  {
+    name: "a comment that a formatter of code broke behind the time",
+    log: "# Epoch\n# 4 / 9\n# 96 / 96[== == == == == ==] - 2\n# loss: 0.5000 - a_loss: 0.2500\n# 96 / 96[== == == == == ==] - 2\n# loss: 0.4000 - a_loss: 0.2000\n",
+    rows: ["epoch 1 train loss=0.5000 a_loss=0.2500", "epoch 2 train loss=0.4000 a_loss=0.2000"],
+  },
+  {
     name: "damaged bars: entities, mojibake, an ellipsis, question marks",
     log: `Epoch 1/5\n26/26 [==&gt;&#61;...] - 39s 1s/step - loss: 0.5000\nEpoch 2/5\n26/26 â”â”â”â” 3s 24ms/step - loss: 0.4000\nEpoch 3/5\n26/26 [=======…=] - 3s - loss: 0.3000\nEpoch 4/5\n26/26 ???????????????????? 3s 24ms/step - loss: 0.2000 - \nEpoch 5/5\n26/26 [===== ... ====] - 3s - loss: 0.1000\n`,
     rows: [1, 2, 3, 4, 5].map((epoch) => `epoch ${epoch} train loss=0.${6 - epoch}000`),

@@ -68,8 +68,14 @@ export function splitParts(text: string): readonly string[] {
     if (cut > (cuts.at(-1) ?? 0) && text.slice(0, cut).trim() !== "") cuts.push(cut);
   }
   if (cuts.length === 0) return [lastDrawn(text)];
-  return [0, ...cuts].map((start, index) => lastDrawn(text.slice(start, cuts[index])));
+  return [0, ...cuts].map((start, index) => {
+    const part = lastDrawn(text.slice(start, cuts[index]));
+    return index < cuts.length ? part.replace(CUT_OFF, ":") : part;
+  });
 }
+
+/** A number that the next bar was drawn over: Keras prints four decimals. */
+const CUT_OFF = /: [-+]?\d{1,20}\.\d{0,3}$/;
 
 /** What a bar draws behind its counts and signs: the time to go, or the time that it took. */
 const DRAWN =
@@ -117,7 +123,11 @@ function beginsRow(text: string, at: number): boolean {
 /** Parts the counter from a number or an epoch header that it is glued to: `0.400026/26 [` and `Epoch 1/240/40 [`. */
 function countStart(text: string, left: number, slash: number, target: string): number {
   const before = text.charAt(left - 1);
-  if (before === ".") return slash - left > 4 ? left + 4 : 0;
+  if (before === ".") {
+    if (slash - left > 4) return left + 4;
+    // The bar is as wide as its target: of a number that was cut off fewer digits are left.
+    return slash - left > target.length ? slash - target.length : 0;
+  }
   if ((before === "-" || before === "+") && text.charAt(left - 2) === "e") {
     return slash - left > 2 ? left + 2 : 0;
   }

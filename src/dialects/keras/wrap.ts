@@ -57,7 +57,9 @@ function continueHead(open: OpenRow, line: string, knowledge: Knowledge): Contin
   const ways = [bare + lead, `${bare} ${lead}`];
   const wasSpaced = bare.length < open.text.length || lead.length < line.length;
   const atColon = open.row.columns.stop === "colon";
-  for (const text of wasSpaced || atColon ? ways.toReversed() : ways) {
+  // A formatter of code broke `2s - loss` behind the number.
+  const timed = / - \d{1,9}$/.test(bare) ? [`${bare}s - ${lead}`] : [];
+  for (const text of [...timed, ...(wasSpaced || atColon ? ways.toReversed() : ways)]) {
     const row = readRow(text, knowledge.names);
     if (row !== undefined && isProgress(row.columns, open, lead.length, knowledge)) return row;
   }
