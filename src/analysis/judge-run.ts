@@ -141,7 +141,7 @@ function judgeContext(
     expectPenalty,
     filled: filler !== null,
     named: hints.length > 0,
-    mayHaveMore: possibleParts.length > 0,
+    mayHaveMore: possibleParts.length > 0 || run.writer.leavesOut === true,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Writer {
   readonly releases?: Releases;
   /** `certain`: no other known writer prints so; `likely`: one could, by a custom step or a paste cut short. Absent: it does not tell. */
   readonly certainty?: "certain" | "likely";
+  /** Its rows end in dots: further columns were left out. */
+  readonly leavesOut?: boolean;
   /** What in the log says so, a clause each. */
   readonly evidence: readonly string[];
 }

@@ -45,8 +45,8 @@ import type { VerdictId } from "./verdicts.ts";
 export type Probabilities = ReadonlyMap<VerdictId, number>;
 
 /**
- * Nothing is given where further columns may be parts, or where the total is no sum of them at weights like the expected
- * ones; of one or two epochs of another program than Keras no hidden term is more than possible.
+ * Nothing is given where further columns may be parts, where the parts are 0 in every row, or where the total is no sum of them
+ * at weights like the expected ones; of one or two epochs of another program than Keras no hidden term is more than possible.
  */
 export function possibleVerdicts(
   weighed: Probabilities,
@@ -58,8 +58,13 @@ export function possibleVerdicts(
   const likely = accounts.singleOutput
     ? besideOneMetric(table, accounts)
     : besideParts(table, accounts, context);
-  if (context.mayHaveMore || (!context.isKeras && isOfOtherScale(accounts)) || strayApart(accounts))
-    return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), likely);
+  const isNothing = ofBothSplits(accounts.atBase).sum.every((sum) => sum === 0);
+  const areNoParts =
+    isNothing || (!context.isKeras && isOfOtherScale(accounts)) || strayApart(accounts);
+  if (context.mayHaveMore || areNoParts) {
+    const possible = isNothing ? withShare(likely, "other-weights", 0) : likely;
+    return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), possible);
+  }
   const { updates, train, val } = accounts.rows;
   const epochs = new Set([updates, train, val].flatMap((rows) => [...rows.epochs]));
   const isFew = !context.isKeras && epochs.size <= FEW_EPOCHS;

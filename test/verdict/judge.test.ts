@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 
+import { analyze } from "../../src/analysis/analyze.ts";
 import type { PrinterFacts } from "../../src/table/printer-facts.ts";
 import { calibrated } from "../../src/verdict/calibrated.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
@@ -249,4 +250,17 @@ test("what validation leaves far above training before and after it is no term o
     judgeRows(accountsOf(log(validation)), KERAS).causes.map(({ cause }) => cause);
   expect(causes(["2.9000", "1.9000", "2.4000", "1.2000"])).not.toContain("weight-penalty");
   expect(causes(["1.2400", "1.1500", "1.0700", "0.9900"])).toContain("weight-penalty");
+});
+
+test("parts that are 0 in every row, and rows that a person cut short, tell no hidden term", () => {
+  const verdict = (columns: string, end = ""): unknown => {
+    const rows = ["0.9100", "0.8400", "0.8200", "0.7100"].map(
+      (total, t) =>
+        `Epoch ${t + 1}/4\n9/9 ━━━━━━━━━━━━━━━━━━━━ 1s 9ms/step - loss: ${total} - ${columns}${end}\n`,
+    );
+    return analyze(rows.join("")).runs[0]?.verdict.id;
+  };
+  expect(verdict("mae_loss: 0.0000e+00 - mse_loss: 0.0000e+00")).toBe("cannot-tell");
+  expect(verdict("mae_loss: 0.0100 - mse_loss: 0.0200", " ...")).toBe("cannot-tell");
+  expect(verdict("mae_loss: 0.0100 - mse_loss: 0.0200")).toBe("hidden-term");
 });

@@ -106,6 +106,7 @@ export function createWriterSearch(): WriterSearch {
   const seen = new Set<Shape>();
   let withComponents = false;
   let countsSamples = false;
+  let leavesOut = false;
   return {
     countsOf(kind, bar, count) {
       if (count === null) return null;
@@ -121,11 +122,13 @@ export function createWriterSearch(): WriterSearch {
       withComponents ||= row.columns.pairs.some(
         ({ name }) => /._loss$/.test(name) && name !== "val_loss",
       );
+      leavesOut ||= row.columns.pairs.length > 0 && DOTS.test(text) && !text.includes(" - val_");
     },
     writer() {
       const [first, ...others] = [...WRITERS].flatMap(([shape, writer]) =>
         seen.has(shape) ? [writer] : [],
       );
+      if (leavesOut) return { ...(first ?? UNKNOWN), leavesOut };
       if (first === undefined) return UNKNOWN;
       const evidence = [
         first,
@@ -144,6 +147,9 @@ export function createWriterSearch(): WriterSearch {
     },
   };
 }
+
+/** A person left out the rest of a row's columns. */
+const DOTS = /\d\s{0,9}(?:\.{3}|…)\s*$/;
 
 function firstOf(seen: ReadonlySet<Shape>): Shape | undefined {
   for (const shape of WRITERS.keys()) if (seen.has(shape)) return shape;
