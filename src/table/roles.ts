@@ -173,9 +173,7 @@ const FEWEST_PARTS = 2;
  */
 export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | undefined {
   const known = run.writer.facts?.roles;
-  if (known?.total === undefined && run.columns.some(mayBeTotal)) {
-    return undefined;
-  }
+  if (known?.total === undefined && run.columns.some(mayBeTotal)) return undefined;
   const components = declared.components?.map((name) => columnNamed(name, run.columns));
   const beside = new Set(run.columns);
   const named = run.columns.map((column) =>
