@@ -92,6 +92,31 @@ const cases: readonly Case[] = [
     rows: ["epoch 1 train loss=0.5000 a_loss=0.2500", "epoch 2 train loss=0.4000 a_loss=0.2000"],
   },
   {
+    name: "callbacks above their rows, the headers left out (tf.keras)",
+    log: `Epoch 00012: val_loss improved from 0.50000 to 0.40000, saving model to x.h5\n${bar} - loss: 0.5000 - val_loss: 0.4000\n\n# another net\nEpoch 00045: val_loss did not improve from 0.40000\n${bar} - loss: 0.4000 - val_loss: 0.4100\n`,
+    rows: [
+      "epoch 12 train loss=0.5000",
+      "epoch 12 val val_loss=0.4000",
+      "epoch 45 train loss=0.4000",
+      "epoch 45 val val_loss=0.4100",
+    ],
+  },
+  {
+    name: "callbacks below their rows, the headers left out (Keras)",
+    log: `${bar} - loss: 0.5000 - val_loss: 0.4000\nEpoch 00001: val_loss improved from inf to 0.40000, saving model to x.h5\n${bar} - loss: 0.4000 - val_loss: 0.3000\nEpoch 00002: val_loss improved from 0.40000 to 0.30000, saving model to x.h5\n`,
+    rows: [
+      "epoch 1 train loss=0.5000",
+      "epoch 1 val val_loss=0.4000",
+      "epoch 2 train loss=0.4000",
+      "epoch 2 val val_loss=0.3000",
+    ],
+  },
+  {
+    name: "an evaluation below the last callback",
+    log: `Epoch 00046: early stopping\n${bar} - loss: 0.5000 - a_loss: 0.2500\n`,
+    rows: ["epoch 1 train loss=0.5000 a_loss=0.2500"],
+  },
+  {
     name: "the last update before a callback, the row after it (Keras 1)",
     log: `Epoch 1/2\n\r120/128 [============================>.] - ETA: 0s - loss: 0.6000Epoch 00000: val_loss improved from inf to 0.40000, saving model to x.h5\n\b\b\b\b\b\b\b\b\r128/128 [==============================] - 3s - loss: 0.5000 - val_loss: 0.4000\n`,
     rows: ["epoch 1 train loss=0.5000", "epoch 1 val val_loss=0.4000"],

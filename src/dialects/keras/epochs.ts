@@ -12,7 +12,7 @@ import {
   isFilled,
   isForeign,
 } from "./closed-row.ts";
-import type { Header, Heading } from "./parts.ts";
+import { type Header, type Heading, readCall, readHeading } from "./parts.ts";
 import { createRecentSteps, type RecentSteps } from "./recent-steps.ts";
 
 /** Rows of one line each, with the header of the next epoch after each. */
@@ -44,6 +44,7 @@ export class Epochs {
   readonly #findings: Pick<Findings, "record" | "records">;
   #headerSeen = false;
   #isHeaded = false;
+  #isCalled = false;
   /** The epoch whose header was the last one, until a row ends it. */
   #open: Heading | undefined;
   #lastEpoch: Epoch = { epoch: null, epochs: null };
@@ -62,9 +63,12 @@ export class Epochs {
     this.heading(header);
   }
 
-  /** Whether a header of Keras's own was seen. */
-  isHeaded(): boolean {
-    return this.#isHeaded;
+  /** Keras's own headers tell better than any other; callbacks only where the first of them stands above the first row. */
+  headingOf(text: string, isFirst: boolean): ReturnType<typeof readHeading> {
+    if (this.#isHeaded) return undefined;
+    const call = readCall(text);
+    this.#isCalled ||= call !== undefined && isFirst;
+    return readHeading(text) ?? (this.#isCalled ? call : undefined);
   }
 
   /** The heading of a program that is not Keras's own; Keras's own tell better. */

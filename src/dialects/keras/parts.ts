@@ -45,6 +45,15 @@ export function readHeading(text: string): (Heading & Pick<Header, "rest">) | un
   };
 }
 
+const CALLED =
+  /^\s*Epoch 0*(\d{1,9}): (?:LearningRateScheduler|saving|\S{1,200} (?:improved|did not improve))/;
+
+/** `Epoch 00003: val_loss improved …`: tf.keras prints it before the row of that epoch. */
+export function readCall(text: string): (Heading & Pick<Header, "rest">) | undefined {
+  const match = CALLED.exec(text);
+  return match === null ? undefined : { epoch: Number(match[1]), epochs: null, rest: "" };
+}
+
 const SET_APART = /\d \/ \d|e - \d/;
 
 /** A row whose signs a formatter of code set apart: `96 / 96[== ==] - 3s - a_loss: 1.8125e - 05`. */

@@ -16,7 +16,7 @@ import { KnownKerasRows, type KnownRow } from "./known-rows.ts";
 import { rowInside } from "./inside.ts";
 import { looksLikeData } from "./looks-like-data.ts";
 import { lacksColumn, mayGoOn, type OpenRow, openRow, rowValues } from "./open-row.ts";
-import { type Header, readHeader, readHeading, splitParts, tidy } from "./parts.ts";
+import { type Header, readHeader, splitParts, tidy } from "./parts.ts";
 import { type KerasPair, readRow, type RowText } from "./row-text.ts";
 import { createWriterSearch } from "./writer.ts";
 import { continueRow } from "./wrap.ts";
@@ -134,7 +134,7 @@ class KerasReader implements LineReader {
     if (text.trim() === "") return "other";
     const header = readHeader(text);
     if (header !== undefined) return this.#header(header, line);
-    const heading = this.#epochs.isHeaded() ? undefined : readHeading(text);
+    const heading = this.#epochs.headingOf(text, !this.#open && this.#names.size === 0);
     if (heading !== undefined) {
       this.#close();
       if (line.settled) this.#epochs.heading(heading);
