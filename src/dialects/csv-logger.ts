@@ -9,7 +9,9 @@ import { createCsvReader } from "./tables/csv-reader.ts";
 /** Lines below a header among which a row stands. */
 const ROW_WITHIN = 3;
 
-/** A header, once a line below it has as many cells: a sentence with `loss` between commas has none such, nor what ends a file. */
+const NUMBER = /^[\s"+.-]*(?:\d|nan|inf)/i;
+
+/** A header, once a line below it has as many cells, and a number: a sentence or a statement with `loss` between commas has none such, nor what ends a file. */
 function createTableTest(): (line: Line) => boolean {
   let header: CsvHeader | undefined;
   let left = 0;
@@ -24,7 +26,8 @@ function createTableTest(): (line: Line) => boolean {
     left -= 1;
     const cells = splitCells(text, header.delimiter);
     const more = cells === "open" ? 0 : cells.length - header.names.length;
-    const isRow = more === 0 || (more === 1 && cells.at(-1) === "");
+    const isWide = more === 0 || (more === 1 && cells.at(-1) === "");
+    const isRow = isWide && [...cells].some((cell) => NUMBER.test(cell));
     if (isRow) left = 0;
     return isRow;
   };

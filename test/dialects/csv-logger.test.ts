@@ -30,6 +30,11 @@ describe("a CSV table", () => {
       rows: ["1.1 train loss=2.5 a_loss=1.5", "1.2 train loss=2.25 a_loss=1.25"],
     },
     {
+      name: "code around a row that is no table",
+      text: "    return a_loss, loss\n\n### Epoch 7 : loss: 0.5000 - a_loss: 0.4000\ndef g(x, y, z):\n    n = cast(x, y)\n",
+      rows: ["1.7 train loss=0.5000 a_loss=0.4000"],
+    },
+    {
       name: "appended, without and with another header",
       text: "epoch,a_loss,loss\n0,1.5,2.5\n1,1.25,2.25\n0,1.5,2.5\nepoch,b_loss,loss\n0,3.5,4.5\n",
       rows: [
