@@ -8,7 +8,7 @@ import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
-import { isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
+import { hasNoParts, isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
 import { termSplit } from "./term-split.ts";
 import {
   ABOVE_ROWS,
@@ -58,7 +58,7 @@ export function possibleVerdicts(
   const likely = accounts.singleOutput
     ? besideOneMetric(table, accounts)
     : besideParts(table, accounts, context);
-  const isNothing = ofBothSplits(accounts.atBase).sum.every((sum) => sum === 0);
+  const isNothing = hasNoParts(ofBothSplits(accounts.atBase));
   const areNoParts =
     isNothing || (!context.isKeras && isOfOtherScale(accounts)) || strayApart(accounts);
   if (context.mayHaveMore || areNoParts) {

@@ -51,6 +51,11 @@ export function leavesTheWeights({ train, val }: Pick<AtWeights, "train" | "val"
   });
 }
 
+/** Metrics that nobody updates are 0 in every row. */
+export function hasNoParts({ sum }: Remainders): boolean {
+  return sum.every((own) => own === 0);
+}
+
 /** Rows that are off beyond rounding. */
 export function rowsOff({ r, tolerance }: Remainders): number {
   return r.filter((value, t) => Math.abs(value) > (tolerance[t] as number)).length;

@@ -2,7 +2,7 @@
 
 import type { Accounts } from "../evidence/accounts.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
-import { rowsOff } from "./remainders.ts";
+import { hasNoParts, rowsOff } from "./remainders.ts";
 import { FEW_EPOCHS, LEADING } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
@@ -14,7 +14,7 @@ export function fewerRowsThanWeights(accounts: Accounts): boolean {
 }
 
 /**
- * Those, and the rows of an epoch or two of which no verdict leads. In several rows of Keras, whose
+ * Those, parts that are 0 in every row, and the rows of an epoch or two of which no verdict leads. In several rows of Keras, whose
  * users mostly ask for a penalty, only weights are no finding: they fit whatever is printed (of 746
  * runs the first cause is right in 14 more than if all of those were untold).
  */
@@ -24,6 +24,7 @@ export function isUntold(
   verdict: VerdictId | undefined,
   isKeras: boolean,
 ): boolean {
+  if (hasNoParts(ofBothSplits(accounts.atBase))) return true;
   if (fewerRowsThanWeights(accounts)) {
     const rows = ofBothSplits(accounts.atBase).r.length;
     return !isKeras || rows === 1 || verdict === "other-weights";
