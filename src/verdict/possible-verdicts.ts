@@ -58,13 +58,12 @@ export function possibleVerdicts(
   const likely = accounts.singleOutput
     ? besideOneMetric(table, accounts)
     : besideParts(table, accounts, context);
-  const isNothing = hasNoParts(ofBothSplits(accounts.atBase));
   const areNoParts =
-    isNothing || (!context.isKeras && isOfOtherScale(accounts)) || strayApart(accounts);
-  if (context.mayHaveMore || areNoParts) {
-    const possible = isNothing ? withShare(likely, "other-weights", 0) : likely;
-    return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), possible);
-  }
+    hasNoParts(ofBothSplits(accounts.atBase)) ||
+    (!context.isKeras && isOfOtherScale(accounts)) ||
+    strayApart(accounts);
+  if (context.mayHaveMore || areNoParts)
+    return OF_PARTS.reduce((all, id) => limited(all, id, UNKNOWN_PARTS), likely);
   const { updates, train, val } = accounts.rows;
   const epochs = new Set([updates, train, val].flatMap((rows) => [...rows.epochs]));
   const isFew = !context.isKeras && epochs.size <= FEW_EPOCHS;

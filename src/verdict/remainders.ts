@@ -35,19 +35,16 @@ export function addsUpIn({ r, total, tolerance }: Remainders): boolean {
   );
 }
 
-/** A term of the weights alone is at an epoch's end between what training leaves before and after it: in some epoch it is far from both. */
+/** A term of the weights alone is at an epoch's end between what training leaves before and after it: in some epoch validation leaves far more. */
 export function leavesTheWeights({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
   const rowOf = byEpoch(train);
   return val.epochs.some((epoch, v) => {
     const [t, next] = [rowOf.get(epoch), rowOf.get(epoch + 1)];
     if (t === undefined || next === undefined) return false;
-    const [own, ...sides] = [val.r[v], train.r[t], train.r[next]] as [number, number, number];
-    const [least, most] = [Math.min(...sides), Math.max(...sides)];
-    const above =
-      own > NEIGHBOURS_TIMES * most && own > NEIGHBOURS_SHARE * (val.total[v] as number);
-    const below =
-      least > NEIGHBOURS_TIMES * own && least > NEIGHBOURS_SHARE * (train.total[t] as number);
-    return least > 0 && own > 0 && (above || below);
+    const [own, whole] = [val.r[v], val.total[v]] as [number, number];
+    const [before, after] = [train.r[t], train.r[next]] as [number, number];
+    const most = NEIGHBOURS_TIMES * Math.max(before, after);
+    return Math.min(before, after) > 0 && own > Math.max(most, NEIGHBOURS_SHARE * whole);
   });
 }
 

@@ -76,7 +76,7 @@ export const SIDE_EPOCHS = 2;
 export const SIDE_SHARE = 0.02;
 export const SIDE_ROUNDINGS = 20;
 /**
- * Validation that leaves so many times more, or less, than training before and after it, of this share of its total or more: no
+ * Validation that leaves so many times more than training before and after it, of this share of its total or more: no
  * weight penalty of 31 runs whose columns are averaged alike did so in any epoch, and 3 of 21 runs whose part was not printed.
  */
 export const NEIGHBOURS_TIMES = 2;
