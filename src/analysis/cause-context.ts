@@ -6,7 +6,7 @@ import { mostHidden } from "../reconcile/rows/ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { clockOf } from "../table/clock.ts";
 import type { Roles } from "../table/roles.ts";
-import { isOfKeras, type Run } from "../table/run.ts";
+import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
 import type { VerdictStatement } from "./analysis.ts";
 
 /** What the judgement has found beside its verdict. */
@@ -36,6 +36,7 @@ export function contextOf(
     clock: clockOf(run),
     writer: run.writer,
     isKeras: isOfKeras(run),
+    mayBeKeras: run.writer.facts === undefined && !isOfOwnLoop(run),
     printer: run.writer.facts ?? null,
     total: roles.total,
     components: roles.components,

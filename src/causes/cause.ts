@@ -22,6 +22,8 @@ export interface CauseContext {
   readonly writer: Writer;
   /** Whether the log is of Keras, so that its code and arguments may be named. */
   readonly isKeras: boolean;
+  /** Neither another program nor a loop of somebody's own printed it. */
+  readonly mayBeKeras: boolean;
   /** Facts of the program that printed the log, where it is known and no Keras. */
   readonly printer: PrinterFacts | null;
   readonly total: string;

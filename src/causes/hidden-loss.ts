@@ -36,8 +36,8 @@ export const hiddenLoss: Cause = {
     steps: ["terms-on-data", "activity-regularizers"],
     examples: { found: "corpus/k3-054/train.log", ruledOut: "seed/answer.log" },
   },
-  clause: ({ printer }) =>
-    printer === null
+  clause: ({ mayBeKeras }) =>
+    mayBeKeras
       ? "a data-dependent term that is printed nowhere: add_loss or an activity_regularizer"
       : "a data-dependent term that is added to the loss and printed nowhere",
 };

@@ -33,8 +33,8 @@ export const weightPenalty: Cause = {
     steps: ["sum-penalties", "penalties-by-layer", "penalty-by-epoch"],
     examples: { found: "seed/question.log", ruledOut: "seed/answer.log" },
   },
-  clause: ({ printer }) =>
-    printer === null
+  clause: ({ mayBeKeras }) =>
+    mayBeKeras
       ? "kernel_regularizer, bias_regularizer or add_loss on weights"
       : "a penalty on the weights that is added to the loss",
 };

@@ -110,6 +110,7 @@ const SAMPLE: CauseContext = {
   clock: "epoch",
   writer: { name: "unknown", keras: null, evidence: [] },
   isKeras: true,
+  mayBeKeras: true,
   printer: null,
   total: "loss",
   components: ["a_loss", "b_loss"],

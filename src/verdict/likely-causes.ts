@@ -70,7 +70,7 @@ export function causesOfVerdict(
 function hiddenCauses(
   { singleOutput, rows, atBase }: Accounts,
   likely: Map<string, number>,
-  { printer, isKeras, named, expectPenalty }: JudgeContext,
+  { printer, isKeras, isOwnLoop, named, expectPenalty }: JudgeContext,
 ): LikelyCause[] {
   const isElsewhere =
     printer?.penalty === "never" ||
@@ -85,7 +85,7 @@ function hiddenCauses(
   const causes: readonly (readonly [string, number])[] = [
     [singleOutput ? "single-output-penalty" : "weight-penalty", penalty],
     ["hidden-loss", data],
-    ["activity-penalty", printer === null ? data * ACTIVITY_SHARE : 0],
+    ["activity-penalty", printer === null && !isOwnLoop ? data * ACTIVITY_SHARE : 0],
     ["missing-component", missing + odds + (singleOutput ? 0 : data * MISSING_SHARE)],
   ];
   return ranked(causes, whole);

@@ -144,6 +144,24 @@ describe("made logs", () => {
     expect(own?.evidence.map(({ text }) => text).join()).toMatch(/`digit2`.*`digit2_loss`/s);
   });
 
+  test("a loop of somebody's own has no causes of Keras, nor its words", () => {
+    const rows = Array.from({ length: 6 }, (_, t) => {
+      const { a, b } = components(t);
+      return { loss: a + b + 3 * 0.95 ** t, a_loss: a, b_loss: b };
+    });
+    const findings = findingsOf(
+      rows
+        .map(
+          ({ loss, a_loss: a, b_loss: b }, t) =>
+            `[epoch ${t + 1}] loss=${loss.toFixed(5)}, a_loss=${a.toFixed(5)}, b_loss=${b.toFixed(5)}`,
+        )
+        .join("\n"),
+    );
+    expect(findings.map(({ cause }) => cause)).toContain("weight-penalty");
+    expect(findings.map(({ cause }) => cause)).not.toContain("activity-penalty");
+    expect(findings.map(({ clause }) => clause).join()).not.toMatch(/regularizer|add_loss/);
+  });
+
   test("a divergence alone is not all that a model learns from", () => {
     const rows = Array.from({ length: 6 }, (_, t) => {
       const kl = 0.3 + 0.2 * Math.cos(3 * t) ** 2;
