@@ -545,6 +545,19 @@ describe("rows of a log", () => {
     );
   });
 
+  test("an epoch in a box heads what stands below it, also where one stands above", () => {
+    const block = (epoch: number): string =>
+      `wandb: epoch ${epoch}\nwandb: train/loss 0.${9 - epoch}\nwandb: train/ce_loss 0.${8 - epoch}\nwandb: train/kl_loss 0.1\n`;
+    expect(rowsOf(block(1) + block(2) + block(3)).rows).toEqual([
+      "1 train 1: 0.8 0.7 0.1",
+      "1 train 2: 0.7 0.6 0.1",
+      "1 train 3: 0.6 0.5 0.1",
+    ]);
+    const box = (at: number): string =>
+      `-----\n| step | ${10 * at} |\n| epoch | ${at} |\n| loss | 0.5 |\n| ce_loss | 0.${at} |\n| kl_loss | 0.1 |\n-----\n`;
+    expect(rowsOf(box(1) + box(2)).rows).toHaveLength(2);
+  });
+
   test("a list among settings is no history", () => {
     const settings = "==> Config : {'layers': 34, 'sigma': 4, 'size': [128, 128]}\n";
     const row = (step: number): string =>

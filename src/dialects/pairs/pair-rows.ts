@@ -197,7 +197,12 @@ class PairRows implements RowsOfLines {
 
   #cell(read: PairLine, line: Line): boolean {
     const open = this.#open;
-    const isMore = open?.kind === "box" && !read.pairs.some(({ name }) => open.names.has(name));
+    // `wandb: epoch 2` heads what stands below it; of other counts a box may have several.
+    const [before, epoch] = [open?.clock.epoch?.at, read.clock.epoch?.at];
+    const isNext =
+      open?.hasOwnClock === true && before !== undefined && epoch !== undefined && before !== epoch;
+    const isMore =
+      open?.kind === "box" && !isNext && !read.pairs.some(({ name }) => open.names.has(name));
     if (isMore) addLine(open, read, line);
     const row = isMore ? open : this.#begin("box", { ...read, clock: NO_CLOCK }, line);
     if (hasClock(read.clock)) addClock(row, read.clock);
