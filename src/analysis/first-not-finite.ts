@@ -8,8 +8,8 @@ import { type Row, shownName } from "../table/row.ts";
 import { isOfKeras, type Run } from "../table/run.ts";
 
 interface Broken extends NotFinite {
-  /** The total is not finite while every component of the row is. */
-  readonly hidden: boolean;
+  /** The total is not finite while every component of the row is; null where the row has not all of them. */
+  readonly hidden: boolean | null;
 }
 
 /**
@@ -28,7 +28,7 @@ export function firstNotFinite(run: Run, roles: Roles): Broken | null {
         epoch: row.epoch,
         column: shownName(row, column),
         text: row.values.get(column)?.text ?? String(value),
-        hidden: column === roles.total && hasAll(row, roles.components),
+        hidden: column === roles.total && (hasAll(row, roles.components) || null),
       };
     }
   }

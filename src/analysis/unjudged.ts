@@ -32,7 +32,10 @@ export function unjudgedCause(
   { total, components, possibleParts }: Roles,
 ): LikelyCause {
   if (broken !== null)
-    return { cause: broken.hidden ? "nan-hidden-term" : "component-not-finite", probability: 1 };
+    return {
+      cause: broken.hidden === true ? "nan-hidden-term" : "component-not-finite",
+      probability: broken.hidden === null ? EVEN : 1,
+    };
   if (total === "") return { cause: "no-total", probability: 1 };
   return components.length === 0
     ? {

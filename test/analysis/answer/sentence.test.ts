@@ -60,6 +60,15 @@ test.each([
   expect(gapOfRows(...rows)).toContain(text);
 });
 
+test("of a total that is nan in a row that the log breaks off nothing is sure", () => {
+  const whole = "epoch 1 loss: 0.5 a_loss: 0.3 b_loss: 0.2\n";
+  const [cut, full] = ["", " b_loss: 0.2"].map(
+    (rest) => analyze(`${whole}epoch 2 loss: nan a_loss: 0.3${rest}\n`).runs[0]?.findings[0],
+  );
+  expect(cut).toMatchObject({ cause: "component-not-finite", certainty: "possible" });
+  expect(full).toMatchObject({ cause: "nan-hidden-term", certainty: "strong" });
+});
+
 test("what became nan and what became infinite are told apart", () => {
   const row = (i: number): string => `epoch ${i} loss: nan a_loss: 1e999 b_loss: 0.5\n`;
   const [run] = analyze(row(1) + row(2)).runs;
