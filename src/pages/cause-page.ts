@@ -114,7 +114,7 @@ const SAMPLE: CauseContext = {
   printer: null,
   total: "loss",
   components: ["a_loss", "b_loss"],
-  metrics: [],
+  metrics: ["OTHER_COLUMN"],
   singleOutput: false,
   rows: 0,
   weights: [1, 1],

@@ -172,6 +172,7 @@ describe("made logs", () => {
     expect(first?.evidence.map(({ text }) => text)).toContain(
       "`kl_loss` is nothing that a model learns from alone",
     );
+    expect(first?.next).toMatchObject({ text: expect.stringContaining("no column"), code: null });
   });
 
   test("a validation total from one batch is told where train adds up and validation does not", () => {
