@@ -75,6 +75,23 @@ describe("the program", () => {
     expect(existsSync(join(folder, "lossledger"))).toBe(false);
   });
 
+  test("a run that V8 compiles less for leaves compiled code that a small one takes", () => {
+    const folder = mkdtempSync(join(tmpdir(), "lossledger-less-"));
+    const env = { ...process.env, XDG_CACHE_HOME: folder };
+    const log = join(folder, "some.log");
+    const row = (i: number): string => `Epoch ${i}/9\n5/5 - 1s - loss: 1.5 - a_loss: 1.${i % 7}\n`;
+    writeFileSync(log, Array.from({ length: 2 ** 9 }, (_, i) => row(i)).join(""));
+    const left = [log, QUESTION].map((path) => {
+      expect(spawnSync(process.execPath, [BIN, path], { env }).status).toBe(0);
+      const names = readdirSync(join(folder, "lossledger"));
+      return names.map((name) => readFileSync(join(folder, "lossledger", name)).at(-1));
+    });
+    expect(left).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
   test("reads a file and a pipe alike", () => {
     const file = run([QUESTION]);
     const pipe = shell(`node ${BIN} < ${QUESTION}`);

@@ -5,6 +5,7 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import type { Context } from "./commands/context.ts";
 import { makers, type Product, type Products } from "./commands/products.ts";
 import type { Source } from "../source/run-folders.ts";
+import { compileLess } from "./compiling.ts";
 import { type Attempt, attempt } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { deferred } from "./deferred.ts";
@@ -30,19 +31,10 @@ interface Answer {
 /** Sources handed over at a time: few messages, and no thread waits long for the last one. */
 const BATCH = 8;
 const MAX_WORKERS = 16;
+/** Each thread compiles a thousand functions of its own: at twice, as for one log, a thousand logs take a tenth more time than at this. */
+const PATIENCE = 6;
 /** Batches begun before their turn: what is done waits in memory until whoever reads the reports has come to it. */
 const MOST_AHEAD = 64;
-/**
- * Each thread compiles a thousand functions of its own, and did so for a third of the time of a thousand logs: V8 makes
- * plain machine code at once here, and the best only of what has run three times as long as it asks else, and with a third
- * of the calls put into it, as to compile those takes longer than they do: a fourteenth of the time of 2,200 logs (Node 20.20).
- * From V8 12 on (Node 22) it has a compiler in between, nothing is gained, and it complains of the second on stderr.
- */
-const COMPILING = [
-  "--always-sparkplug",
-  "--interrupt-budget=400000",
-  "--max-inlined-bytecode-size-cumulative=300",
-];
 
 export async function* makeInWorkers<P extends Product>(
   startWorker: NonNullable<Io["startWorker"]>,
@@ -51,9 +43,6 @@ export async function* makeInWorkers<P extends Product>(
   sources: readonly Source[],
 ): AsyncGenerator<Attempt<Products[P]>> {
   const { availableParallelism } = process.getBuiltinModule("node:os");
-  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
-  if (Number.parseInt(process.versions.v8, 10) < 12)
-    for (const flag of COMPILING) setFlagsFromString(flag);
   const count = Math.ceil(sources.length / BATCH);
   const batches = Array.from({ length: count }, () => deferred<readonly Parcel[]>());
   let [next, given] = [0, 0];
@@ -112,6 +101,7 @@ function opened(parcel: Parcel): Attempt<Products[Product]> {
 
 /** The other side: answers every task on the port. */
 export function answerTasks(port: MessagePort, io: Io): void {
+  compileLess(PATIENCE);
   port.on("message", ({ index, settings, product, sources }: Task) => {
     const context: Context = { io, files: [], ...settings };
     void (async () => {

@@ -5,6 +5,7 @@ import { inflate, InflatedTooLargeError } from "../../source/inflate.ts";
 import { openSource, SourceError, type SourceErrorCode } from "../../source/open.ts";
 import type { Source } from "../../source/run-folders.ts";
 import { systemCode } from "../../source/system-code.ts";
+import { compileLess } from "../compiling.ts";
 import { type CliError, fail } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { requireMemory } from "../memory.ts";
@@ -16,16 +17,21 @@ import { STDIN } from "./sources.ts";
 /** Bytes that are read between two looks at the memory, which take as long as to read a twentieth of them: they make no more objects than it keeps free. */
 const LOOKED_EVERY = 2 ** 22;
 
+/** Bytes of a log from which on what V8 compiles for it takes longer than a millisecond or two. */
+const LARGE = 2 ** 14;
+
 /** Memory holds one chunk and what was read, never the whole input. */
 export async function load(io: Io, from: Source, options: ReadOptions = {}): Promise<Loaded> {
   const source = from.path === STDIN ? "stdin" : from.path;
   const reader = createLogReader({ ...options, dialect: from.dialect ?? options.dialect });
   const notes: string[] = [];
-  let unlooked = 0;
+  let [bytes, unlooked] = [0, 0];
   const read = async (path: string): Promise<void> => {
     const packed = openSource(path, path === STDIN ? io.stdin.chunks() : undefined);
     const onNote = (note: string): unknown => notes.push(note);
     for await (const chunk of inflate(packed, { onNote })) {
+      bytes += chunk.length;
+      if (bytes > LARGE) compileLess(2);
       reader.push(chunk);
       unlooked += chunk.length;
       if (unlooked < LOOKED_EVERY) continue;
