@@ -98,8 +98,11 @@ function groupsOf(names: ReadonlySet<string>): readonly Group[] {
   // Where `val_test_loss` is printed, `test_loss` is the loss of an output.
   const outputs = new Set([...parsed.values()].flatMap((own) => (own ? [own.base] : [])));
   for (const [name, own] of parsed) {
-    if (own === undefined || outputs.has(name)) continue;
+    if (own === undefined) continue;
     const { word, base, mark } = own;
+    // The validation's total takes the place of that of an output called `val`.
+    const isOver = isTotalName(base) && names.has(mark + name);
+    if (outputs.has(name) && !isOver) continue;
     const group = groups.get(mark);
     if (group === undefined) groups.set(mark, { word, mark, columns: [{ name, base }] });
     else group.columns.push({ name, base });

@@ -92,6 +92,12 @@ describe("splits of columns", () => {
       val_loss: "val loss",
       val_test_loss: "val test_loss",
     });
+    // An output that is called val: the validation's total is written over its loss.
+    expect(splitsOf("loss", "out_loss", "val_loss", "val_out_loss", "val_val_loss")).toEqual({
+      val_loss: "val loss",
+      val_out_loss: "val out_loss",
+      val_val_loss: "val val_loss",
+    });
     expect(splitsOf("val_", "_val", "val", "train")).toEqual({});
   });
 });
