@@ -6,7 +6,7 @@ import { median } from "../math/statistics.ts";
 import { MOST_RANGED } from "../reconcile/bounds/fit.ts";
 import type { Rows } from "../reconcile/rows/rows.ts";
 import type { Accounts } from "./accounts.ts";
-import { OFF_LINE, rowDifferences } from "./plausible-weights.ts";
+import { rowDifferences } from "./plausible-weights.ts";
 import { MOST_SHIFTS, STRAYS } from "./thresholds.ts";
 
 /**
@@ -23,7 +23,7 @@ function leastShare({ rows: { train, val }, base }: Accounts): number | null {
 }
 
 function shareIn(rows: Rows, base: readonly number[]): number | null {
-  const strays = rowDifferences(rows, OFF_LINE, base);
+  const strays = rowDifferences(rows, base);
   const n = strays.length;
   if (n <= base.length) return null;
   const parts = strays.map((one) => one.parts);

@@ -24,7 +24,46 @@ function log(first: number, second: number): string {
   return `epoch,a_loss,b_loss,loss\n${rows.join("\n")}\n`;
 }
 
+/** Bars of Keras: rows of epoch, batch, two parts and what is left at weights of 0.6 and 0.85. */
+function bars(batches: number, rows: readonly (readonly number[])[]): string {
+  return rows
+    .map(([epoch, batch, a, b, left]) => {
+      const total = 0.6 * (a as number) + 0.85 * (b as number) + (left as number);
+      const head = batch === 1 ? `Epoch ${epoch}/9\n` : "";
+      const numbers = [total, a, b].map((value) => (value as number).toFixed(4));
+      return `${head}${batch}/${batches} [====>....] - ETA: 0s - loss: ${numbers[0]} - a_loss: ${numbers[1]} - b_loss: ${numbers[2]}`;
+    })
+    .join("\n");
+}
+
 describe("weights that fit best", () => {
+  test("do not hang on a term that falls inside the epochs", () => {
+    const rows = [1, 2, 3].flatMap((epoch) =>
+      [1, 2, 3, 4, 5, 6, 7, 8].map((batch) => {
+        const t = 8 * epoch + batch;
+        const a = 0.5 + (0.2 * Math.sin(7 * t)) / batch;
+        return [epoch, batch, a, 1.1 + (0.1 * Math.cos(3 * t)) / batch, 3 * 0.95 ** t];
+      }),
+    );
+    const { plausible } = accountsOf(bars(8, rows));
+    expect(plausible[0]).toBeCloseTo(0.6, 1);
+    expect(plausible[1]).toBeCloseTo(0.85, 1);
+  });
+
+  test("are those of first updates, where a short batch is averaged into the epochs", () => {
+    const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((epoch) => {
+      const left = 0.5 * 0.9 ** epoch;
+      const short = 0.05 * Math.sin(5 * epoch);
+      return [
+        [epoch, 1, 0.9 + 0.3 * Math.sin(7 * epoch), 1.1 + 0.2 * Math.cos(3 * epoch), left],
+        [epoch, 8, 0.9 ** epoch, 1 + 0.8 ** epoch, left + short],
+      ];
+    });
+    const { plausible } = accountsOf(bars(8, rows));
+    expect(plausible[0]).toBeCloseTo(0.6, 1);
+    expect(plausible[1]).toBeCloseTo(0.85, 1);
+  });
+
   test("are the expected ones where they lie near these", () => {
     expect(accountsOf(log(1.04, 1)).plausible).toEqual([1, 1]);
   });
