@@ -2,9 +2,11 @@
 
 import type { Accounts } from "../evidence/accounts.ts";
 import type { Agreement } from "../evidence/agreement.ts";
+import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";
+import { isImmaterial } from "./remainders.ts";
 import { FACTOR_ROUNDINGS, NEARLY_BITS, PINNED, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
@@ -15,8 +17,25 @@ export function areByChance(found: readonly number[], { kind, bits, weights }: A
 
 /** One factor explains all rows, and so does what moves by a few roundings. */
 export function isStillFactor(accounts: Accounts): boolean {
-  if (accounts.agreement("all").kind !== "scale") return false;
-  const { r, tolerance } = ofBothSplits(accounts.atBase);
+  return accounts.agreement("all").kind === "scale" && standsStill(accounts.atBase);
+}
+
+/** One of the weights is that of a part that moves by a few roundings: with less of it, a hidden term leaves the same, as it did in five of nine such logs. */
+export function isStillPart(accounts: Accounts): boolean {
+  const { rows, base } = accounts;
+  const { kind, weights = base } = accounts.agreement("all");
+  return (
+    kind === "weights" &&
+    weights.some((weight, i) => {
+      if (weight === 0 || weight === base[i]) return false;
+      const without = rowsAt(rows, weights.with(i, 0));
+      return standsStill(without) && !isImmaterial(without);
+    })
+  );
+}
+
+function standsStill(at: AtWeights): boolean {
+  const { r, tolerance } = ofBothSplits(at);
   return spread(r) < FACTOR_ROUNDINGS * largest(tolerance);
 }
 

@@ -7,7 +7,7 @@ import { absolute, ofBothSplits } from "../evidence/courses.ts";
 import { median, spread } from "../math/statistics.ts";
 import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
 import { partTakenOff } from "../evidence/part-taken-off.ts";
-import { areByChance, areShort, isSetCourse, isStillFactor } from "./chance.ts";
+import { areByChance, areShort, isSetCourse, isStillFactor, isStillPart } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
 import {
@@ -68,7 +68,8 @@ const partsCountOneBatchMore: FactRule = (accounts) =>
 const addsUpOtherwise: FactRule = (accounts) => {
   const all = accounts.agreement("all");
   const isOpen =
-    all.bits < AGREEMENT_BITS && (isStillFactor(accounts) || isSmooth(accounts.atBase.train));
+    isStillPart(accounts) ||
+    (all.bits < AGREEMENT_BITS && (isStillFactor(accounts) || isSmooth(accounts.atBase.train)));
   return all.weights !== undefined && !isOpen && isSure(all, accounts.base, 0)
     ? fact("other-weights", causeOfWeights(all), all.weights)
     : undefined;
@@ -84,7 +85,7 @@ const addsUpWithPartTakenOff: FactRule = (accounts) => {
 
 /** Next to nothing is left at short weights: nobody looks for more. */
 const nearlyAddsUpOtherwise: FactRule = (accounts, strict) => {
-  if (strict || isStillFactor(accounts)) return undefined;
+  if (strict || isStillFactor(accounts) || isStillPart(accounts)) return undefined;
   const { base, plausible } = accounts;
   const isTold = areShortOthers(plausible, base) && leavesNext(accounts.atPlausible);
   const found = isTold ? accounts.atPlausible : nearlyAtLeastErrors(accounts);

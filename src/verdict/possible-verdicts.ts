@@ -6,7 +6,7 @@ import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/cou
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, smallest, spread } from "../math/statistics.ts";
-import { isStillFactor } from "./chance.ts";
+import { isStillFactor, isStillPart } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { hasNoParts, isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
 import { termSplit } from "./term-split.ts";
@@ -112,7 +112,8 @@ function besideParts(
     termSplit(accounts.atPlausible) === "neither"
   )
     table = limited(table, "hidden-term", EXPLAINED);
-  if (isStillFactor(accounts)) table = limited(table, "other-weights", EXPLAINED_FAR);
+  if (isStillFactor(accounts) || isStillPart(accounts))
+    table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
   if (weights === undefined) {
     const isLater = mayBeginLater(accounts, isOwnLoop);
