@@ -8,7 +8,6 @@ import { judgeable, judgeModels, type Verdict } from "../reconcile/proof/judge-m
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
 import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
-import { evidenceSlack } from "../reconcile/rows/slack.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Stretch } from "../reconcile/weights/stretch.ts";
 import {
@@ -65,7 +64,7 @@ export function judgeRun(
   const rows = createRunRows(ordered(observed, order), averagesUnevenly(run.writer));
   const accounts = new Accounts({ rows, base, singleOutput: roles.singleOutput, signs });
 
-  const others = canBeJudged(rows, base) ? otherColumnsOf(run, roles, observed, plain) : null;
+  const others = canBeJudged(rows, base) ? otherColumnsOf(run, roles, accounts) : null;
   const judged = others && judgeRows(accounts, judgeContext(run, roles, others, expectPenalty));
   const broken = hasAllRows(run, roles, observed) ? null : firstNotFinite(run, roles);
   const isTold = broken === null && judged !== null;
@@ -117,13 +116,8 @@ interface Others {
 }
 
 /** What the columns beside the components say. */
-function otherColumnsOf(
-  run: Run,
-  roles: Roles,
-  { steps }: Observed,
-  weights: readonly number[],
-): Others {
-  const found = readOtherColumns(run, roles, weights, evidenceSlack(steps.precision));
+function otherColumnsOf(run: Run, roles: Roles, accounts: Accounts): Others {
+  const found = readOtherColumns(run, roles, accounts.rows, () => accounts.atBase);
   return { filler: found.filler, hints: hintsOf(found) };
 }
 

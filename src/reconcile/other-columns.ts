@@ -2,11 +2,11 @@
 
 import { complexity, simplestNumbers } from "../math/simplest-number.ts";
 import { isSettingName } from "../table/loss-names.ts";
-import type { Interval } from "../table/printed.ts";
 import { readNumber } from "../table/read-number.ts";
 import type { Roles } from "../table/roles.ts";
-import type { Row } from "../table/row.ts";
+import type { Row, Split } from "../table/row.ts";
 import type { Run } from "../table/run.ts";
+import type { Remainders, Rows } from "./rows/rows.ts";
 
 export interface OtherColumns {
   /** A column taken as a metric that fills the residual of every row: residual = factor × column, within rounding. */
@@ -28,16 +28,18 @@ export interface Filler {
 
 const LOSS = /[_ /.-]loss$/i;
 
-/** `float`: relative error allowed for the trainer's arithmetic. */
+type Splits<Own> = Readonly<Record<Split, Own>>;
+
+/** `left`: what the weighted components leave of each row, looked for where a column may fill it. */
 export function readOtherColumns(
   run: Run,
   roles: Roles,
-  weights: readonly number[],
-  float: number,
+  rows: Splits<Rows>,
+  left: () => Splits<Remainders>,
 ): OtherColumns {
   const metrics = roles.columns.filter(({ role }) => role === "metric").map(({ column }) => column);
   return {
-    filler: findFiller(run, roles, weights, metrics, float) ?? null,
+    filler: findFiller(run, metrics, rows, left) ?? null,
     withoutLoss: [
       ...outputsWithoutLoss(roles.components, metrics),
       ...outputsOfOneName(roles.components, metrics),
@@ -69,35 +71,35 @@ interface Fill {
 
 function findFiller(
   run: Run,
-  { total, components }: Roles,
-  weights: readonly number[],
   metrics: readonly string[],
-  float: number,
+  rows: Splits<Rows>,
+  left: () => Splits<Remainders>,
 ): Filler | undefined {
-  const named = [total, ...components];
   const fills = new Map<string, Fill>();
   for (const column of metrics)
     if (!isSettingName(column))
       fills.set(column, { low: 0, high: Infinity, rows: 0, least: Infinity, most: 0 });
   // Row by row, as there may be as many columns as rows.
-  for (const { values } of run.rows) {
-    if (fills.size === 0) return undefined;
-    let remainder: Interval | undefined;
-    for (const column of values.keys()) {
-      const fill = fills.get(column);
-      if (fill === undefined || !readNumber(values, column, number, 0)) continue;
-      const [value, low, high] = [...number] as [number, number, number];
-      if (!(low > 0)) continue;
-      remainder ??= remainderOf(values, named, weights, float);
-      if (remainder === undefined) break;
-      fill.rows += 1;
-      fill.least = Math.min(fill.least, value);
-      fill.most = Math.max(fill.most, value);
-      fill.low = Math.max(fill.low, remainder.low / (remainder.low < 0 ? low : high));
-      fill.high = Math.min(fill.high, remainder.high / (remainder.high < 0 ? high : low));
-      if (fill.low > fill.high) fills.delete(column);
+  for (const split of ["train", "val"] as const)
+    for (const [t, { row }] of rows[split].observations.entries()) {
+      if (fills.size === 0) return undefined;
+      const { r, tolerance } = left()[split];
+      const [rest, unit] = [r[t] as number, tolerance[t] as number];
+      const [least, most] = [rest - unit, rest + unit];
+      const { values } = run.rows.at(row) as Row;
+      for (const column of values.keys()) {
+        const fill = fills.get(column);
+        if (fill === undefined || !readNumber(values, column, number, 0)) continue;
+        const [value, low, high] = [...number] as [number, number, number];
+        if (!(low > 0)) continue;
+        fill.rows += 1;
+        fill.least = Math.min(fill.least, value);
+        fill.most = Math.max(fill.most, value);
+        fill.low = Math.max(fill.low, least / (least < 0 ? low : high));
+        fill.high = Math.min(fill.high, most / (most < 0 ? high : low));
+        if (fill.low > fill.high) fills.delete(column);
+      }
     }
-  }
   for (const [column, fill] of fills) {
     const factor = factorOf(fill);
     if (factor !== undefined) return { column, factor, rows: fill.rows };
@@ -114,27 +116,6 @@ function factorOf({ low, high, rows, least, most }: Fill): number | undefined {
 
 /** Value, low and high of the number in hand. */
 const number = new Float64Array(3);
-
-/** Total less the weighted components, widened by `float`; undefined where one of them is missing or not finite. */
-function remainderOf(
-  values: Row["values"],
-  [total = "", ...components]: readonly string[],
-  weights: readonly number[],
-  float: number,
-): Interval | undefined {
-  if (!readNumber(values, total, number, 0)) return undefined;
-  let [size, low, high] = [Math.abs(number[0] as number), number[1] as number, number[2] as number];
-  for (let i = 0; i < components.length; i += 1) {
-    if (!readNumber(values, components[i] as string, number, 0)) return undefined;
-    const weight = weights[i] as number;
-    low -= weight * (number[2] as number);
-    high -= weight * (number[1] as number);
-    size += Math.abs(weight * (number[0] as number));
-  }
-  low -= float * size;
-  high += float * size;
-  return Number.isFinite(low + high) ? { low, high } : undefined;
-}
 
 function outputsWithoutLoss(components: readonly string[], metrics: readonly string[]): string[] {
   const outputs = components.map((name) => name.replace(LOSS, ""));

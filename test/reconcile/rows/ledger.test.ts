@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { toNumber } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
 import { exactEndsOf } from "../../../src/reconcile/proof/exact-ends.ts";
-import { readOtherColumns } from "../../../src/reconcile/other-columns.ts";
+import { type OtherColumns, readOtherColumns } from "../../../src/reconcile/other-columns.ts";
 import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import {
   canonicalOrder,
@@ -25,7 +25,8 @@ import {
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
 import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
-import { assignRoles } from "../../../src/table/roles.ts";
+import { assignRoles, type Roles } from "../../../src/table/roles.ts";
+import type { Run } from "../../../src/table/run.ts";
 import { observe as rowsOf } from "../../helpers/observations.ts";
 
 const LOG = [
@@ -139,6 +140,16 @@ test("exact ends are those of the printed characters, widened by the slack", () 
   expect(exactEndsOf(intervals)).toBe(ends);
 });
 
+/** What the columns beside the losses say, at weights of 1. */
+function othersOf(run: Run, roles: Roles): OtherColumns {
+  const rows = createRunRows(observe(run, roles), null);
+  const ones = roles.components.map(() => 1);
+  return readOtherColumns(run, roles, rows, () => ({
+    train: remaindersAt(rows.train, ones),
+    val: remaindersAt(rows.val, ones),
+  }));
+}
+
 test("other columns: one that is what is left, outputs without a loss, and gaps in numbers", () => {
   const log = [0.5, 0.9, 0.2, 0.7, 0.4]
     .map((left, i) => {
@@ -149,7 +160,7 @@ test("other columns: one that is what is left, outputs without a loss, and gaps 
     })
     .join("");
   const { run, roles } = read(log);
-  const found = readOtherColumns(run, roles, [1, 1], 1e-6);
+  const found = othersOf(run, roles);
   expect(found.filler).toMatchObject({ column: "extra", factor: 2, rows: 5 });
   expect(found.gaps).toEqual(["d2_loss"]);
   expect(found.withoutLoss).toEqual([]);
@@ -161,14 +172,13 @@ test.each([
   ["a1_loss: 0.5 - a2_loss: 0.25 - a4_loss: 0.125", ["a3_loss"], "a number left out"],
 ])("gaps among %s: %j, %s", (columns, gaps) => {
   const { run, roles } = read(`Epoch 1/1\n10/10 - 1s - loss: 7.2000 - ${columns}\n`);
-  const ones = roles.components.map(() => 1);
-  expect(readOtherColumns(run, roles, ones, 1e-6).gaps).toEqual(gaps);
+  expect(othersOf(run, roles).gaps).toEqual(gaps);
 });
 
 test("other columns: outputs of one layer, whose metrics are numbered, have one loss among them", () => {
   const withoutLoss = (columns: string): readonly string[] => {
     const { run, roles } = read(`Epoch 1/1\n10/10 - 1s - loss: 7.2000 - ${columns}\n`);
-    return readOtherColumns(run, roles, [1], 1e-6).withoutLoss;
+    return othersOf(run, roles).withoutLoss;
   };
   const metrics = "out_acc: 0.1000 - out_acc_1: 0.2000 - out_acc_2: 0.3000";
   expect(withoutLoss(`out_loss: 2.4000 - ${metrics}`)).toEqual(["out_acc_1", "out_acc_2"]);
