@@ -131,6 +131,8 @@ export interface RunAnalysis {
   readonly inside: readonly InsideEpoch[] | null;
   /** Whether the epochs' own lines average the parts over one step more than there were, and the total not. */
   readonly emptyBatch: boolean;
+  /** Index into `rows` of the first in which the total or a part is not finite; null where none is. */
+  readonly brokenRow: number | null;
   /** The best first. */
   readonly findings: readonly Finding[];
   /** A column that is no component and is what is left of every row, times a factor; null where there is none. */

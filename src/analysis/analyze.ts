@@ -133,6 +133,7 @@ function analyzeRun(
       : [],
     inside: leftInside(run, roles, opinion.rows, weights),
     emptyBatch: opinion.emptyBatch,
+    brokenRow: opinion.brokenRow,
     findings,
     filler: opinion.filler,
     possibleParts: roles.possibleParts,

@@ -8,6 +8,8 @@ import { type Row, shownName } from "../table/row.ts";
 import { isOfKeras, type Run } from "../table/run.ts";
 
 interface Broken extends NotFinite {
+  /** Index of the row. */
+  readonly at: number;
   /** The total is not finite while every component of the row is; null where the row has not all of them. */
   readonly hidden: boolean | null;
 }
@@ -19,12 +21,13 @@ interface Broken extends NotFinite {
 export function firstNotFinite(run: Run, roles: Roles): Broken | null {
   const columns = [...roles.components, roles.total];
   const mayBeBlank = !isOfKeras(run) && (run.dialect !== "pairs" || comesBack(run.rows));
-  for (const row of run.rows) {
+  for (const [at, row] of run.rows.entries()) {
     if (mayBeBlank && isBlank(row)) continue;
     for (const column of columns) {
       const value = doubleOf(row.values, column);
       if (value === undefined || Number.isFinite(value)) continue;
       return {
+        at,
         epoch: row.epoch,
         column: shownName(row, column),
         text: row.values.get(column)?.text ?? String(value),

@@ -46,6 +46,7 @@ export interface RunOpinion {
   readonly segments: readonly Stretch[];
   readonly filler: Filler | null;
   readonly emptyBatch: boolean;
+  readonly brokenRow: number | null;
   readonly rows: RunRows;
   /** Of the rows, observed once more: a run that is told lets them go. */
   readonly models: (observed: Observed) => ReadonlyMap<string, Verdict>;
@@ -104,6 +105,7 @@ export function judgeRun(
     shown: restoredWeights(shown, order, rows),
     segments,
     emptyBatch,
+    brokenRow: broken?.at ?? null,
     filler: others?.filler ?? null,
     rows,
     models: judged === null ? () => new Map() : modelsAt(plain),

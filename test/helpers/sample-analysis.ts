@@ -98,6 +98,7 @@ export function sampleRun(more: Partial<RunAnalysis> & Pick<RunAnalysis, "rows">
     lastBatches: [],
     inside: null,
     emptyBatch: false,
+    brokenRow: null,
     findings: [],
     filler: null,
     possibleParts: [],

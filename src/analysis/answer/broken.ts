@@ -26,24 +26,23 @@ export function brokenAt(run: RunAnalysis): Broken | null {
     const values = valuesIn(row);
     return values.length > 0 && values.every(({ value }) => Number.isFinite(value));
   };
-  for (const [at, row] of run.rows.entries()) {
-    const values = valuesIn(row);
-    if (values.every(({ value }) => Number.isFinite(value))) continue;
-    const namesOf = (isOf: (value: number) => boolean): readonly string[] =>
-      values.filter(({ value }) => isOf(value)).map(({ name }) => name);
-    const kinds = [
-      { word: "nan", names: namesOf(Number.isNaN) },
-      { word: "inf", names: namesOf((value) => Math.abs(value) === Infinity) },
-    ] as const;
-    return {
-      row,
-      at,
-      broken: kinds.filter((kind) => kind.names.length > 0),
-      finite: namesOf(Number.isFinite),
-      recovers: run.rows.some(
-        (later, index) => index > at && later.split === "train" && isFinite(later),
-      ),
-    };
-  }
-  return null;
+  const at = run.brokenRow;
+  const row = at === null ? undefined : run.rows.at(at);
+  if (at === null || row === undefined) return null;
+  const values = valuesIn(row);
+  const namesOf = (isOf: (value: number) => boolean): readonly string[] =>
+    values.filter(({ value }) => isOf(value)).map(({ name }) => name);
+  const kinds = [
+    { word: "nan", names: namesOf(Number.isNaN) },
+    { word: "inf", names: namesOf((value) => Math.abs(value) === Infinity) },
+  ] as const;
+  return {
+    row,
+    at,
+    broken: kinds.filter((kind) => kind.names.length > 0),
+    finite: namesOf(Number.isFinite),
+    recovers: run.rows.some(
+      (later, index) => index > at && later.split === "train" && isFinite(later),
+    ),
+  };
 }

@@ -161,3 +161,22 @@ test("a total that does not move with its columns is said to do so", () => {
     /^Cannot tell what is in `loss`: it does not move with `a_loss` and `b_loss`, as a total does with its parts\. /,
   );
 });
+
+test("the row that broke is the one that was judged: a validation that was not made is none", () => {
+  const blank = "val_loss: nan val_a_loss: nan val_b_loss: nan";
+  const val = "val_loss: 1.3000 val_a_loss: 0.9000 val_b_loss: 0.4000";
+  const log = [
+    `epoch 1 loss: 1.5000 a_loss: 1.0000 b_loss: 0.5000 ${blank}`,
+    `epoch 2 loss: 1.4000 a_loss: 0.9000 b_loss: 0.5000 ${val}`,
+    `epoch 3 loss: 1.3000 a_loss: 0.9000 b_loss: 0.4000 ${val}`,
+    `epoch 4 loss: nan a_loss: nan b_loss: 0.4000 ${val}`,
+    `epoch 5 loss: nan a_loss: nan b_loss: nan ${val}`,
+  ].join("\n");
+  const [run] = analyze(log).runs;
+  if (run === undefined) throw new Error("no run");
+  expect(run.findings[0]?.clause).toContain("in epoch 4");
+  expect(sentenceOf(run)).toBe(
+    "`loss` and `a_loss` became nan in epoch 4, line 4; `b` was still finite.",
+  );
+  expect(answerOf(run).soWhat).toContain("nothing from epoch 4 on is usable");
+});
