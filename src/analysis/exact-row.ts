@@ -1,7 +1,7 @@
 // A row at the shown weights → in exact fractions, whether its residual cannot be 0, and the words for it.
 
 import { add, fromNumber, multiply, signOf, subtract, ZERO } from "../math/rational.ts";
-import { widenedEnd } from "../reconcile/proof/exact-ends.ts";
+import { widenedEnd } from "../reconcile/proof/certificate.ts";
 import type { RunAnalysis } from "./analysis.ts";
 import { short } from "../math/short.ts";
 import { shownName } from "../table/row.ts";

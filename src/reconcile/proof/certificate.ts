@@ -6,11 +6,12 @@ import {
   negate,
   type Rational,
   signOf,
+  subtract,
   toNumber,
   ZERO,
 } from "../../math/rational.ts";
-import { exactEndsOf } from "./exact-ends.ts";
-import type { FittedRows } from "../rows/fitted-rows.ts";
+import { exactEnd, type Printed } from "../../table/printed.ts";
+import type { FittedRows, Observation } from "../rows/fitted-rows.ts";
 import type { RowIntervals } from "../rows/row-intervals.ts";
 
 /** A row bound with its exact multiplier, at least zero. */
@@ -79,13 +80,24 @@ export function exactSum(
   terms: readonly ExactTerm[],
   column: number,
 ): Rational {
-  const exactEnd = exactEndsOf(intervals);
+  const { observations, slack } = intervals;
   let sum = ZERO;
   for (const { at, bound, multiplier } of terms) {
     const isHigh = bound === "high";
     // A bound of a row has the total's own end and the other one of every component.
-    const end = exactEnd(at, column, isHigh === (column === 0) ? "high" : "low");
-    sum = add(sum, multiply(isHigh ? multiplier : negate(multiplier), end));
+    const end = isHigh === (column === 0) ? "high" : "low";
+    const { total, components } = observations.at(at) as Observation;
+    const printed = column === 0 ? total : (components[column - 1] as Printed);
+    const exact = widenedEnd(printed, end, slack.float);
+    sum = add(sum, multiply(isHigh ? multiplier : negate(multiplier), exact));
   }
   return sum;
+}
+
+/** The end of a printed number, further out by `slack` of itself. */
+export function widenedEnd(printed: Printed, end: "low" | "high", slack: Rational): Rational {
+  const value = exactEnd(printed, end);
+  const size = signOf(value) < 0 ? negate(value) : value;
+  const widening = multiply(size, slack);
+  return end === "high" ? add(value, widening) : subtract(value, widening);
 }

@@ -2,9 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 
-import { toNumber } from "../../../src/math/rational.ts";
+import { rational, toNumber, ZERO } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
-import { exactEndsOf } from "../../../src/reconcile/proof/exact-ends.ts";
+import { widenedEnd } from "../../../src/reconcile/proof/certificate.ts";
+
 import { type OtherColumns, readOtherColumns } from "../../../src/reconcile/other-columns.ts";
 import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import {
@@ -23,8 +24,6 @@ import {
   inTimeOrder,
 } from "../../../src/reconcile/rows/rows.ts";
 import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
-import { intervalsOf } from "../../../src/reconcile/rows/row-intervals.ts";
-import { NO_SLACK } from "../../../src/reconcile/rows/slack.ts";
 import { assignRoles, type Roles } from "../../../src/table/roles.ts";
 import type { Run } from "../../../src/table/run.ts";
 import { observe as rowsOf } from "../../helpers/observations.ts";
@@ -133,11 +132,11 @@ test("rows with other numbers keep their places in time", () => {
 });
 
 test("exact ends are those of the printed characters, widened by the slack", () => {
-  const intervals = intervalsOf(rowsOf([["9.2902", "0.0801"]]), NO_SLACK);
-  const ends = exactEndsOf(intervals);
-  expect(toNumber(ends(0, 0, "low"))).toBe(9.29015);
-  expect(toNumber(ends(0, 1, "high"))).toBe(0.08015);
-  expect(exactEndsOf(intervals)).toBe(ends);
+  const [row] = rowsOf([["9.2902", "0.0801"]]);
+  const half = rational(1n, 2n);
+  expect(row && toNumber(widenedEnd(row.total, "low", ZERO))).toBe(9.29015);
+  expect(row && toNumber(widenedEnd(row.total, "low", half))).toBe(9.29015 / 2);
+  expect(row?.components.map((own) => toNumber(widenedEnd(own, "high", ZERO)))).toEqual([0.08015]);
 });
 
 /** What the columns beside the losses say, at weights of 1. */
