@@ -302,6 +302,15 @@ const cases: readonly Case[] = [
     rows: ["epoch 1 train loss=9.2902 a_loss=0.0801", "epoch 2 train loss=8.2902 a_loss=0.0701"],
   },
   {
+    name: "a head is not joined to a line of which a value is no number: what is left of it is no row",
+    log: `Epoch 1/2\n10/10 [====] - 2\nstep - loss: abc - a_loss: 0.5000\nEpoch 2/2\n${bar} - loss: 1.7000 - a_loss: 0.6000\n`,
+    rows: ["epoch 2 train loss=1.7000 a_loss=0.6000"],
+    rejects: [
+      "3: a loss with a number, but not in a row of Keras",
+      "2: a row without a column that could be read",
+    ],
+  },
+  {
     name: "lines that talk about a loss are told",
     log: `Epoch 1/1\n13/13 - 1s - loss: 0.5000\nTest loss: 0.3456\n`,
     rows: ["epoch 1 train loss=0.5000"],
