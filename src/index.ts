@@ -68,6 +68,6 @@ export {
   type Skipped,
   type Writer,
 } from "./table/run.ts";
-export type { WeightStatus } from "./reconcile/weights/shown-weights.ts";
+export type { WeightStatus } from "./analysis/shown-weights.ts";
 export { CERTAINTIES, type Certainty } from "./verdict/judgement.ts";
 export { type VerdictId, type VerdictRecord, verdicts } from "./verdict/verdicts.ts";

@@ -5,7 +5,7 @@ import type { ModelConfig } from "../read/model-config.ts";
 import type { ScriptLines } from "../read/script-lines.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
 import type { Stretch, WeightEnd } from "../reconcile/weights/stretch.ts";
-import type { ShownWeight } from "../reconcile/weights/shown-weights.ts";
+import type { ShownWeight } from "./shown-weights.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { Interval, Printed } from "../table/printed.ts";
 import type { ColumnRole } from "../table/roles.ts";

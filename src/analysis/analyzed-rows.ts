@@ -1,7 +1,7 @@
 // The rows of a run, their weights and what is left at them → the rows of an analysis: nothing is copied, as there may be a million.
 
 import { eachOf, type Sequence } from "../math/sequence.ts";
-import type { Ledger } from "../reconcile/rows/ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { renamed } from "../table/row-store.ts";
 import type { Row } from "../table/row.ts";
 import type { RowAnalysis } from "./analysis.ts";

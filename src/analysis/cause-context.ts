@@ -2,7 +2,7 @@
 
 import type { CauseContext } from "../causes/cause.ts";
 import type { Accounts } from "../evidence/accounts.ts";
-import { mostHidden } from "../reconcile/rows/ledger.ts";
+import { mostHidden } from "./ledger.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { clockOf } from "../table/clock.ts";
 import type { Roles } from "../table/roles.ts";

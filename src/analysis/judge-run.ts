@@ -10,12 +10,7 @@ import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical
 import type { Observed } from "../reconcile/rows/observe.ts";
 import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Stretch } from "../reconcile/weights/stretch.ts";
-import {
-  type Claim,
-  type ShownWeights,
-  shownWeights,
-  withoutRanges,
-} from "../reconcile/weights/shown-weights.ts";
+import { type Claim, type ShownWeights, shownWeights, withoutRanges } from "./shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";

@@ -6,7 +6,7 @@ import { constant } from "../reconcile/models/index.ts";
 import { judgeable, simplestRefuted } from "../reconcile/proof/judge-models.ts";
 import type { OtherColumns } from "../reconcile/other-columns.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
-import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
+import type { ShownWeights } from "./shown-weights.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
 import type { VerdictStatement } from "./analysis.ts";
 import { certificateOf, type Named } from "./certificate.ts";

@@ -1,6 +1,6 @@
 // A judgement → what is said of it: the verdict, with what holds beside it and what the rows speak against.
 
-import type { ShownWeights } from "../reconcile/weights/shown-weights.ts";
+import type { ShownWeights } from "./shown-weights.ts";
 import { certaintyOf, type Judgement } from "../verdict/judgement.ts";
 import { UNLIKELY } from "../verdict/thresholds.ts";
 import { type VerdictId, verdictRecord } from "../verdict/verdicts.ts";

@@ -9,7 +9,7 @@ import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import { findAnnealed } from "../../../src/reconcile/weights/annealing.ts";
 import { fitCourse, evenSample } from "../../../src/reconcile/weights/curved-course.ts";
 import { findSchedule } from "../../../src/reconcile/weights/schedule.ts";
-import { shownWeights } from "../../../src/reconcile/weights/shown-weights.ts";
+import { shownWeights } from "../../../src/analysis/shown-weights.ts";
 import { bareWeight, plainWeights, stretchOf } from "../../../src/reconcile/weights/stretch.ts";
 import { observe } from "../../helpers/observations.ts";
 

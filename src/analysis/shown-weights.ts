@@ -1,14 +1,14 @@
 // The rows of a run and the weights they are explained with → the weights that are shown, with the ranges that may be claimed.
 
-import { admits, fit, MOST_RANGED } from "../bounds/fit.ts";
-import { fallingConvex } from "../models/falling-convex.ts";
-import { nonNegative, zero } from "../models/index.ts";
-import type { ResidualModel } from "../models/residual-model.ts";
-import { remaindersAt, type Rows } from "../rows/rows.ts";
-import { together, type RunRows } from "../rows/run-rows.ts";
-import { intervalsOf } from "../rows/row-intervals.ts";
-import type { FittedRows } from "../rows/fitted-rows.ts";
-import { bareWeight, type WeightEnd } from "./stretch.ts";
+import { admits, fit, MOST_RANGED } from "../reconcile/bounds/fit.ts";
+import { fallingConvex } from "../reconcile/models/falling-convex.ts";
+import { nonNegative, zero } from "../reconcile/models/index.ts";
+import type { ResidualModel } from "../reconcile/models/residual-model.ts";
+import { remaindersAt, type Rows } from "../reconcile/rows/rows.ts";
+import { together, type RunRows } from "../reconcile/rows/run-rows.ts";
+import { intervalsOf } from "../reconcile/rows/row-intervals.ts";
+import type { FittedRows } from "../reconcile/rows/fitted-rows.ts";
+import { bareWeight, type WeightEnd } from "../reconcile/weights/stretch.ts";
 
 /** How a shown weight came about. */
 export type WeightStatus = "declared" | "pinned" | "simplest" | "fitted" | "assumed";

@@ -1,11 +1,10 @@
-// Rows of a log → their residuals, their order, and the blocks that evidence is taken from.
+// Rows of a log → their numbers, their order, and the kinds that evidence is taken from.
 
 import { describe, expect, test } from "vitest";
 
 import { rational, toNumber, ZERO } from "../../../src/math/rational.ts";
 import { readLog } from "../../../src/read/read-log.ts";
 import { widenedEnd } from "../../../src/reconcile/proof/certificate.ts";
-
 import { type OtherColumns, readOtherColumns } from "../../../src/reconcile/other-columns.ts";
 import type { FittedRows } from "../../../src/reconcile/rows/fitted-rows.ts";
 import {
@@ -13,8 +12,6 @@ import {
   ordered,
   inLogOrder,
 } from "../../../src/reconcile/rows/canonical-order.ts";
-import type { Ranged } from "../../../src/analysis/analysis.ts";
-import { addResiduals, Ledger } from "../../../src/reconcile/rows/ledger.ts";
 import { observe } from "../../../src/reconcile/rows/observe.ts";
 import {
   addUpAt,
@@ -45,22 +42,6 @@ function read(log: string) {
   if (run === undefined || roles === undefined) throw new Error("nothing to compare");
   return { run, roles, observed: observe(run, roles) };
 }
-
-test("the residual of every row, with a range that covers rounding", () => {
-  const { all, steps } = read(LOG).observed;
-  const ledger = new Ledger(7);
-  addResiduals(ledger, all, steps, []);
-  expect(ledger.get(0)).toBeNull();
-  addResiduals(ledger, all, steps, [1, 1]);
-  const found = all.map(({ row }) => ledger.get(row) as Ranged);
-  expect(found.map(({ value }) => value)).toEqual([0.5, 0.4, 0.4, 0.3, 0.4, 0.3]);
-  for (const { value, low, high } of found) {
-    expect(low).toBeLessThan(value - 1e-4);
-    expect(high).toBeGreaterThan(value + 1e-4);
-    expect(high - low).toBeLessThan(4e-4);
-  }
-  expect(ledger.get(6)).toBeNull();
-});
 
 test("the order of the components does not depend on that of the columns, and is undone", () => {
   const { observed } = read(LOG);

@@ -1,11 +1,15 @@
 // Observed rows and weights → the residual of every row, with its range.
 
-import { lowestOf } from "../../math/extremes.ts";
-import type { Printed } from "../../table/printed.ts";
-import type { Observed } from "./observe.ts";
-import { typicalSlack } from "./slack.ts";
-import { intervalsOf, residualBounds, scaledWeights } from "./row-intervals.ts";
-import { type FittedRows, type Observation, scratchNumbers } from "./fitted-rows.ts";
+import { lowestOf } from "../math/extremes.ts";
+import type { Printed } from "../table/printed.ts";
+import type { Observed } from "../reconcile/rows/observe.ts";
+import { typicalSlack } from "../reconcile/rows/slack.ts";
+import { intervalsOf, residualBounds, scaledWeights } from "../reconcile/rows/row-intervals.ts";
+import {
+  type FittedRows,
+  type Observation,
+  scratchNumbers,
+} from "../reconcile/rows/fitted-rows.ts";
 
 /** What is left in the rows of a run, three numbers a row: as objects in a map those of a long run take longer to make than all before them. */
 export class Ledger {
