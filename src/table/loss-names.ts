@@ -157,7 +157,7 @@ export function isLossName(given: string): boolean {
 
 /** Settings, which the program may change as it goes, and extremes and averages: no parts, whatever their numbers are. */
 const SETTING =
-  /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|temp(?:erature)?)$|(?:^|[^a-z])(?:best|lowest|min|max|avg|average|ema|running|smoothed|prev|previous)(?:$|[^a-z])/i;
+  /^(?:lambda|alpha|beta|gamma|tau|eps|epsilon|[λαβγτε]|temp(?:erature)?)$|(?:^|[^a-z])(?:best|lowest|min|max|avg|average|ema|running|smoothed|prev|previous)(?:$|[^a-z])/i;
 
 export function isSettingName(name: string): boolean {
   return SETTING.test(name);

@@ -21,11 +21,12 @@ const WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   ...Object.entries(SPLITS).map(([word, own]) => [new RegExp(own, "g"), `_${word}_`] as const),
   [/损失|損失|손실/g, "_loss_"],
   [/gesamtverlust|perte totale|p[eé]rdida total/gi, "total_loss"],
+  [/ℒ|𝓛/g, "L"],
   [/verlust|perte|p[eé]rdida/gi, "loss"],
 ];
 
 const EASTERN = /[\u3000-\uffff]/;
-const FOREIGN = /[\u3000-\uffff]|verlust|perte|p[eé]rdida/i;
+const FOREIGN = /[\u3000-\uffff]|ℒ|verlust|perte|p[eé]rdida/i;
 
 /** O(length); a name without such letters stays as it is. */
 export function inEnglish(name: string): string {

@@ -20,7 +20,7 @@ import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
 import { areNearer, makeUp } from "./sums.ts";
-import { findTotal, isSame, lossAndPenalty } from "./total.ts";
+import { findTotal, isIndexOf, isSame, lossAndPenalty } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
 export type Role = "total" | "component" | "metric" | "schedule";
@@ -236,16 +236,16 @@ interface Surroundings {
 function roleOf(column: string, { run, total, known, beside }: Surroundings): ColumnRole {
   const metric = (reason: string): ColumnRole => ({ column, role: "metric", reason });
   const isFit = (pattern: string): boolean => matchesPattern(column, pattern);
-  if (SCHEDULE.test(column)) {
+  const isIndex = isIndexOf(total, column);
+  if (SCHEDULE.test(column) && !isIndex)
     return { column, role: "schedule", reason: "a setting of the optimizer, no loss" };
-  }
   const writer = run.writer.facts?.title ?? run.writer.name;
   if (known?.decoys?.some(isFit) === true)
     return metric(`${writer} prints it beside the components`);
   if (known?.components !== undefined) {
     if (!known.components.some(isFit)) return metric(`no component of ${writer}'s total`);
   } else {
-    if (!isLossName(column)) return metric("its name is not that of a loss");
+    if (!isLossName(column) && !isIndex) return metric("its name is not that of a loss");
     if (splitOfName(column) !== undefined && !isOutputName(run, column))
       return metric("a loss on other data, or of the whole run");
     if (isDecoy(column, run.columns) || (isMeanName(column) && !isOfKeras(run))) {

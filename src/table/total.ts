@@ -6,6 +6,7 @@ import {
   isDecoy,
   isLossName,
   isMeanOfPart,
+  isSettingName,
   isTotalName,
   totalRank,
   isBoundName,
@@ -16,6 +17,7 @@ import {
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { isHeldOutName, splitOfName } from "./splits.ts";
+import { mayBeTerm } from "./summands.ts";
 import { makeUp, rowsWith, type SumNumber, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
@@ -52,14 +54,13 @@ export function findTotal(
   if (means.length === 1) return means[0];
   // A generator is trained apart from the discriminator whose terms make up its loss.
   const whole =
+    columns.find((column) => hasIndices(column, columns)) ??
     wholeOfOthers(run, columns) ??
     wholeOfOthers(
       run,
       columns.filter((column) => !isGeneratorName(column)),
     );
   if (whole !== undefined) return whole;
-  const letter = columns.find((column) => hasIndices(column, columns));
-  if (letter !== undefined) return letter;
   const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;
   const [bound, ...more] = columns.filter((column) => isBoundName(column));
@@ -71,7 +72,10 @@ export function findTotal(
   const terms = columns.flatMap((column) =>
     isLossName(column) && termOf(column) === "either" ? [] : (termOf(column) ?? []),
   );
-  const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
+  const own = columns.filter((column) => /^g(?:en|enerator)?_/i.test(column) && mayBeTerm(column));
+  const isWhole =
+    (terms.length >= FEWEST_TERMS && terms.includes("term")) ||
+    own.filter((column) => column !== generator).length >= FEWEST_TERMS;
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }
 
@@ -82,14 +86,14 @@ const TOLD_DIGITS = 4;
 const MOST_OF_SUM = 24;
 
 /** What formulas and sums are called, which only their numbers tell to be totals. */
-const WHOLE = /^(?:j|l|sum|all)$/i;
+const WHOLE = /^(?:[jlℒ]|𝓛|sum|all)$/i;
 
 /** `L_det` beside `l_cls`, `l_loc`: the column, by whatever name, that is the sum of all losses and terms beside it. */
 function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
   const parts = columns.filter((column) => isTermOrPart(column) || WHOLE.test(column));
   if (parts.length < FEWEST_TERMS || parts.length > MOST_OF_SUM) return undefined;
   const isPlain = (column: string): boolean =>
-    !parts.includes(column) && splitOfName(column) === undefined;
+    !parts.includes(column) && !isSettingName(column) && splitOfName(column) === undefined;
   return [...parts, ...columns.filter(isPlain)].find((column) => {
     const others = parts.filter((part) => part !== column);
     return others.length >= FEWEST_TERMS && isSumOf(run, column, others);
@@ -107,10 +111,19 @@ function isSumOf(run: Run, whole: string, parts: readonly string[]): boolean {
   return digits.some((own) => own > 0);
 }
 
-/** `J` beside `J_fit` and `J_smooth`. */
-function hasIndices(column: string, columns: readonly string[]): boolean {
-  const isOwn = (other: string): boolean => other.startsWith(`${column}_`);
-  return WHOLE.test(column) && columns.filter(isOwn).length >= FEWEST_TERMS;
+export function mayHaveIndices(column: string): boolean {
+  return WHOLE.test(column);
+}
+
+/** `J` beside `J_fit` and `J_smooth`, `L` beside `Lc` and `Lr`. */
+export function hasIndices(column: string, columns: readonly string[]): boolean {
+  return WHOLE.test(column) && columns.filter((o) => isIndexOf(column, o)).length >= FEWEST_TERMS;
+}
+
+export function isIndexOf(letter: string, column: string): boolean {
+  if (!WHOLE.test(letter) || !column.startsWith(letter) || isTotalName(column)) return false;
+  const index = column.slice(letter.length);
+  return index.startsWith("_") || (/^[JLℒ]$/.test(letter) && /^[a-z]{1,8}\d?$/.test(index));
 }
 
 /** `FocalLoss` beside an accuracy: the one loss of a log, where nothing in it goes by the name of a term. */

@@ -35,6 +35,143 @@ interface Layout {
 
 const layouts: readonly Layout[] = [
   {
+    name: "weights before the names, with signs that multiply",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `Epoch ${e}/4, loss: ${l}, 0.75·ce: ${a}, 2 × kl: ${b}\n`,
+  },
+  {
+    name: "a total without a name, behind the word for its data",
+    names: ["loss", "spec", "wave"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e} | Train: ${l} (spec=${a} | wave=${b}) | Val: ${m} (spec=${c} | wave=${d}) | lr=1.00e-03\n`,
+  },
+  {
+    name: "the same with nothing but blanks between names and numbers",
+    names: ["loss", "spec", "wave"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `[${e}/4] [Train] ${l} (spec ${a}, wave ${b}) | [Val] ${m} (spec ${c}, wave ${d})\n`,
+  },
+  {
+    name: "a sum with names behind its numbers",
+    isTrainOnly: true,
+    names: ["loss", "spec", "wave"],
+    epoch: ([l, a, b], _, e) =>
+      `Epoch ${e}: loss = ${l} = 0.5*${a} (spec) + ${b} (wave) | psnr 23.71\n`,
+  },
+  {
+    name: "a sum with numbers in brackets behind its names",
+    isTrainOnly: true,
+    names: ["loss/total", "loss/spec", "loss/wave"],
+    epoch: ([l, a, b], _, e) =>
+      `epoch   ${e}  loss/total ${l} = loss/spec(${a}) + 0.5 * loss/wave(${b})\n`,
+  },
+  {
+    name: "a sum behind the word for its data",
+    isTrainOnly: true,
+    names: ["loss", "spec", "wave"],
+    epoch: ([l, a, b], _, e) => `Epoch ${e}: train ${l} (spec ${a} + wave ${b})\n`,
+  },
+  {
+    name: "a sum whose total has no name",
+    isTrainOnly: true,
+    names: ["loss", "spec", "wave"],
+    epoch: ([l, a, b], _, e) => `Epoch ${e}/4: ${l} = spec ${a} + wave ${b} | psnr 23.71\n`,
+  },
+  {
+    name: "a list of objects with names of no losses",
+    head: "[",
+    end: "{}]",
+    names: ["total", "ce", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `{"epoch": ${e}, "train_total": ${l}, "train_ce": ${a}, "train_kl": ${b}, "val_total": ${m}, "val_ce": ${c}, "val_kl": ${d}},\n`,
+  },
+  {
+    name: "the loss of a generator, with terms that are called after it",
+    isTrainOnly: true,
+    names: ["loss_G", "G_adv", "G_rec"],
+    epoch: ([l, a, b], _, e) =>
+      `[Epoch ${e}/4] loss_D: 0.64${e}2, loss_G: ${l}, G_adv: ${a}, G_rec: ${b} | gnorm: 1.410\n`,
+  },
+  {
+    name: "a setting that is as large as the rest together",
+    isTrainOnly: true,
+    names: ["𝓛", "𝓛_rec", "𝓛_kl"],
+    epoch: ([l, a, b], _, e) => `epoch ${e} | 𝓛: ${l} | 𝓛_rec: ${a} | 𝓛_kl: ${b} | α: 2.8\n`,
+  },
+  {
+    name: "letters of a formula",
+    isTrainOnly: true,
+    names: ["L", "Lc", "Lr"],
+    epoch: ([l, a, b], _, e) => `E0${e} L ${l} | Lc ${a} Lr ${b} | lr 1.00e-03\n`,
+  },
+  {
+    name: "letters with an index",
+    isTrainOnly: true,
+    names: ["L", "Lspec", "Lwave"],
+    epoch: ([l, a, b], _, e) => `[E0${e}] L=${l} Lspec=${a} Lwave=${b}\n`,
+  },
+  {
+    name: "script letters",
+    isTrainOnly: true,
+    names: ["ℒ_total", "ℒ_spec", "ℒ_wave"],
+    epoch: ([l, a, b], _, e) =>
+      `[Epoch ${e}], ℒ_total = ${l}, ℒ_spec = ${a}, ℒ_wave = ${b}, λ = 0.5\n`,
+  },
+  {
+    name: "script letters of mathematics",
+    isTrainOnly: true,
+    names: ["𝓛", "𝓛_spec", "𝓛_wave"],
+    epoch: ([l, a, b], _, e) => `Epoch ${e}/4  𝓛=${l}  𝓛_spec=${a}  𝓛_wave=${b}  β=0.5\n`,
+  },
+  {
+    name: "a word for the mean in every name",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch: ${e} | avg_train_loss=${l} | avg_train_ce=${a} | avg_train_kl=${b} | avg_val_loss=${m} | avg_val_ce=${c} | avg_val_kl=${d} | lr=0.1\n`,
+  },
+  {
+    name: "a word for the mean behind that for the data",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `epoch ${e} train_avg_loss: ${l} train_avg_ce: ${a} train_avg_kl: ${b} val_avg_loss: ${m} val_avg_ce: ${c} val_avg_kl: ${d}\n`,
+  },
+  {
+    name: "a word for the mean in every name, on two lines",
+    names: ["Loss", "CE", "KL"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e} completed. Avg CE: ${a}, Avg KL: ${b}, Avg Loss: ${l}\nValidation Results - Epoch ${e}: Avg Val CE: ${c}, Avg Val KL: ${d}, Avg Val Loss: ${m}\n`,
+  },
+  {
+    name: "an object with its fields",
+    names: ["total", "ce", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e} train LossOutput(total=${l}, ce=${a}, kl=${b})\nEpoch ${e} val LossOutput(total=${m}, ce=${c}, kl=${d})\n`,
+  },
+  {
+    name: "weighted numbers behind those without weights",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch ${e}/4 | loss=${l} | ce=${a} (weighted: ${a}) | kl=${b} (weighted: ${b})\n`,
+  },
+  {
+    name: "a logger that is called after the data of one kind of row",
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `[2025-03-02 11:00:48,840][train][INFO] - Epoch ${e}: loss: ${l}, ce: ${a}, kl: ${b}\n[2025-03-02 11:00:49,840][train][INFO] - Epoch ${e} (val): loss: ${m}, ce: ${c}, kl: ${d}\n`,
+  },
+  {
+    name: "numbers in square brackets right behind their names",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `Epoch   ${e}/4 loss[${l}] ce[${a}] kl[${b}]\n`,
+  },
+  {
+    name: "names, and then their numbers",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `epoch ${e} | ce / kl / loss | ${a} / ${b} / ${l}\n`,
+  },
+  {
+    name: "a sentence",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `After epoch ${e} the loss is ${l} (ce ${a}, kl ${b}).\n`,
+  },
+  {
     name: "letters with their counts, in front",
     isTrainOnly: true,
     epoch: ([l, a, b], _, e) => `e${e}/s00120 loss=${l} ce=${a} kl=${b} lr=1.00e-03\n`,
@@ -530,4 +667,15 @@ test("of a row with several numbers behind a name none is taken for the loss", (
   );
   const [run] = analyze(rows.join("")).runs;
   expect(run?.columns).not.toContainEqual(expect.objectContaining({ column: "reg_loss" }));
+});
+
+test("a weighted number behind another is no column", () => {
+  const rows = TRAIN.map(
+    ([l, a, b], t) => `Epoch ${t} | loss=${l} | ce=${a} (weighted: 0.09) | kl=${b} (ema: 0.5)\n`,
+  );
+  expect(analyze(rows.join("")).runs[0]?.columns.map(({ column }) => column)).toEqual([
+    "loss",
+    "ce",
+    "kl",
+  ]);
 });

@@ -1,6 +1,6 @@
 // Pairs of a line that have no sign between name and number: `Loss 0.4377 (0.4377)`, `step 10 | kl 0.31 | loss 1.2`.
 
-import { termOf } from "../../table/loss-names.ts";
+import { isTotalName, termOf } from "../../table/loss-names.ts";
 import { isSpace } from "../scan.ts";
 import {
   DELIMITERS,
@@ -11,14 +11,14 @@ import {
   type PairValue,
   valueAt,
 } from "./pair-parts.ts";
+import { WHOLE } from "./summed-pairs.ts";
 
 const LOSS = /loss/gi;
 
-/** `epoch 1 | total 3.0 | kl 1.0`: a cell of a line whose losses are called by their names alone. */
-const TOTAL = /[|,;]\s{0,4}total\s{1,8}[-+]?[\d.]/i;
-/** The same without such a sign, where the line says which epoch or step it is of: `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`. */
-const BARE_TOTAL = /(?:^|\s)total(?:\s{1,8}|[=:] ?)[-+]?\d{0,12}\.\d/i;
-const COUNTED = /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#[]{1,4}\d/i;
+/** The total of a line that says which epoch or step it is of: `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`. */
+const BARE_TOTAL = /(?:^|\s)([A-Za-z]\w{0,30})(?:\s{1,8}|[=:] ?)[-+]?\d{0,12}\.\d/g;
+const COUNTED =
+  /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#[]{1,4}\d|^\s{0,8}\[?ep?\d{1,9}[\] /:]/i;
 /** Terms on such a line, none of which is called a loss: `iter [20/900] sup 1.35 unsup 0.19 contra 1.58`. */
 const BARE_CELL = /(?:^|\s)([A-Za-z]\w{0,30}) [-+]?\d{1,12}\.\d+(?=\s|$)/g;
 const FEWEST_TERMS = 2;
@@ -30,18 +30,26 @@ const FEWEST_CELLS = 3;
 
 /** Nothing but names and numbers behind what counts and the word for the data: `epoch 3 train ce 0.31`, `  ce 0.3  kl 0.1`. */
 const ONLY =
-  /^\s{0,40}(?:\[?(?:epoch|ep|iter(?:ation)?|step)[\s:=#[]{0,4}\d{1,9}(?:\/\d{1,9})?[\])]?[\s:|,-]{1,4})?(?:(?:train|val|valid|test|eval|dev)[\s:|,-]{1,3})?(?:[A-Za-z_][\w./-]{0,60}\s{1,40}[-+]?\d{0,12}\.\d{1,16}(?:e[-+]?\d{1,3})?(?:[\s|]{1,8}|$)){1,40}$/i;
+  /^\s{0,40}(?:\[?(?:epoch|ep?|iter(?:ation)?|step)[\s:=#[]{0,4}\d{1,9}(?:\/\d{1,9})?[\])]?[\s:|,-]{1,4})?(?:(?:train|val|valid|test|eval|dev)[\s:|,-]{1,3})?(?:[A-Za-z_][\w./-]{0,60}\s{1,40}[-+]?\d{0,12}\.\d{1,16}(?:e[-+]?\d{1,3})?(?:[\s|]{1,8}|$)){1,40}$/i;
 
 function isList(text: string): boolean {
-  if (TOTAL.test(text) || ONLY.test(text)) return true;
-  if (COUNTED.test(text) && (BARE_TOTAL.test(text) || termsOf(text) >= FEWEST_TERMS)) return true;
-  const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
-  return names.length >= FEWEST_CELLS && names.some((name) => termOf(name) === "term");
+  if (ONLY.test(text) || text.search(WHOLE) >= 0) return true;
+  const isTerm = (name: string): boolean => termOf(name) === "term";
+  if (COUNTED.test(text)) {
+    if (namesOf(text, BARE_TOTAL).some(isWhole)) return true;
+    if (namesOf(text, BARE_CELL).filter(isTerm).length >= FEWEST_TERMS) return true;
+  }
+  const names = namesOf(text, CELL);
+  return names.length >= FEWEST_CELLS && names.some((name) => isTerm(name) || isTotalName(name));
 }
 
-function termsOf(text: string): number {
-  const names = Array.from(text.matchAll(BARE_CELL), ([, name = ""]) => name);
-  return names.filter((name) => termOf(name) === "term").length;
+function namesOf(text: string, pattern: RegExp): readonly string[] {
+  return Array.from(text.matchAll(pattern), ([, name = ""]) => name);
+}
+
+/** `L 3.0`, too, which only its indices tell to be one. */
+function isWhole(name: string): boolean {
+  return isTotalName(name) || /^[JL]$/.test(name);
 }
 
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */

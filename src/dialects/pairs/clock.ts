@@ -105,9 +105,9 @@ const OF_EPOCH = /\b(?:TRAIN|CV) Batch (\d{1,9})\/(\d{1,9})\b/;
 /** `[  0]     120 || …`, as YOLACT prints them. */
 const EPOCH_AND_STEP = /^\s{0,40}\[\s{0,8}(\d{1,9})\]\s{1,12}(\d{1,12})(?= \|\|)/;
 
-/** `E3 S100/782 loss=…`, `e003/s00782 loss=…`, `ep3 it782 loss=…`: letters with their counts, in front of a row. */
+/** `E3 S100/782 loss=…`, `e003/s00782 loss=…`, `ep3 it782 loss=…`, `[E03/50] loss=…`: letters with their counts, in front of a row. */
 export const LETTERED: RegExp =
-  /^\s{0,8}ep?(\d{1,9})[ /](?:s|b|it)(\d{1,12})(?:\/\d{1,12})?(?: u\d{1,12})? (?=[a-z])/i;
+  /^\s{0,8}\[?ep?(?:och)?(\d{1,9})(?:[ /](?:s|b|it)(\d{1,12}))?(?:\/\d{1,12})?(?: u\d{1,12})?\]?[ :|,]{1,3}(?=[a-zℒ_])/i;
 
 /** `第3轮`, `第 3/20 个epoch`. */
 const EASTERN_EPOCH = /第\s?(\d{1,9})(?:\s?\/\s?(\d{1,9}))?\s?(?:轮|个?\s?epoch)/i;
@@ -151,7 +151,7 @@ export function readClock(text: string): Clock {
     const { end, to } = span;
     const start = to - (pair[2] ?? "").length;
     epoch = { at, of: null, span: { ...span, to: end } };
-    step = { at: of ?? 0, of: null, span: { from: end, start, end: to, to } };
+    if (of !== null) step = { at: of, of: null, span: { from: end, start, end: to, to } };
   }
   const counted =
     epoch === undefined
@@ -204,9 +204,12 @@ function countOf(match: RegExpExecArray, from: number): Count {
 const SPLIT =
   /(?:^|[^a-z_])(tr(?:ain(?:ing)?)?|cv|va|val(?:id(?:at(?:e|ion|ing)|ierung|aci[oó]n)?)?|test(?:ing)?|eval(?:uat(?:e|ion|ing))?|dev|训练|验证)(?![a-z_]|\.[a-z]|:\d)/i;
 
+/** What a logger writes in front: `[train][INFO] - `. */
+const LOGGED = /^.*\b(?:DEBUG|INFO|WARNING)\b/;
+
 /** No part of the name of a file or a function: `train.py:88`, `__main__:train:88`. The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {
-  const word = SPLIT.exec(front)?.[1];
+  const word = (SPLIT.exec(front.replace(LOGGED, "")) ?? SPLIT.exec(front))?.[1];
   if (word === undefined) return undefined;
   return /^(?:tr|训)/i.test(word) ? "train" : "val";
 }

@@ -4,12 +4,14 @@ import { isAverageName, isDecoy, isTotalName, termOf } from "../../table/loss-na
 import type { Split } from "../../table/row.ts";
 import { mayBeTerm } from "../../table/summands.ts";
 import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
+import { hasIndices, mayHaveIndices } from "../../table/total.ts";
 import { type Clock, type Count, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
 import { halfWidth, withoutEpoch } from "./plain-line.ts";
 import { readPairs } from "./pair-text.ts";
 import { remembered } from "../../math/lazy.ts";
 import type { IsLoss } from "./row-source.ts";
+import { withoutMeans } from "./row-values.ts";
 
 export interface PairLine {
   readonly clock: Clock;
@@ -37,6 +39,7 @@ const isTotal = remembered((name) => isTotalName(withoutSplit(name)));
 export const isMean: (name: string) => boolean = remembered((name) =>
   isAverageName(withoutSplit(name)),
 );
+const isLetter = remembered((name) => mayHaveIndices(withoutSplit(name)));
 const isTerm = remembered((name) => termOf(name) === "term");
 
 /** Terms of a row that calls none of its numbers a loss: `recon: 1.2, kl: 0.3`. */
@@ -74,7 +77,8 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   if (text.trim() === "" || RECORDED.test(text)) return RULED;
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
   const cell = cellPair(text);
-  const all = cell === undefined ? withoutCut(readPairs(withoutEpoch(text)), text) : [cell];
+  const all =
+    cell === undefined ? withoutMeans(withoutCut(readPairs(withoutEpoch(text)), text)) : [cell];
   const pairs = all.filter(({ name }) => isLoss(name) || isColumn(name));
   const clock = cell === undefined ? readClock(text) : cellClock(cell);
   if (pairs.length === 0 && !hasClock(clock)) {
@@ -172,7 +176,10 @@ function lossesAmong(
   // `Average loss: 3.0 Recon: 1.0 KLD: 2.0`: the mean of the whole, as its terms stand beside it.
   const hasMean = pairs.some(({ name }) => isMean(name));
   const isOfTerms = hasMean && pairs.some(({ name }) => isTerm(name) && !isLoss(name));
-  const hasTotal = isOfTerms || pairs.some(({ name }) => isTotal(name));
+  const names = pairs.map(({ name }) => name);
+  const isLetterOf = (name: string): boolean =>
+    isLetter(name) && hasIndices(withoutSplit(name), names);
+  const hasTotal = isOfTerms || names.some((name) => isTotal(name) || isLetterOf(name));
   // `total: 0.9 box: 0.6 cls: 0.3`
   return { pairs, losses: losses === 0 && hasTotal && pairs.length > 2 ? 1 : losses, hasTotal };
 }

@@ -116,7 +116,8 @@ function mayBeNumber(code: number): boolean {
 }
 
 /** `(0.6)`, `(avg: 0.6)`, `[0.6]`; of brackets of the other kind what is a count is none. */
-const SECOND = /\s{0,40}(?:\(|(\[))\s{0,8}(?:(?:avg|ave|average|mean)\.?[:=]?\s{0,4})?/iy;
+const SECOND =
+  /\s{0,40}(?:\(|(\[))\s{0,8}(?:(?:avg|ave|average|mean|ema|weighted)\.?[:=]?\s{0,4})?/iy;
 
 function secondAfter(
   text: string,
@@ -224,6 +225,8 @@ export function nameBefore(
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
   if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
+  // `the loss is 0.5`
+  if (/^the $/i.test(text.slice(start, start + 4))) start += 4;
   if (end - start > MAX_NAME) return undefined;
   return { name: text.slice(start, aside === null ? end : last), start };
 }
@@ -268,8 +271,9 @@ function isNameStart(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 }
 
-/** Arrows, pieces of boxes and of emoji, which stand before names and are none of them: `├── Loss: 0.5`. */
+/** Arrows, pieces of boxes and of emoji, which stand before names and are none of them: `├── Loss: 0.5`; but `ℒ` and `𝓛`. */
 function isSymbol(code: number): boolean {
+  if (code === 0x2112 || code === 0xd835) return false;
   return (
     (code >= 0x2000 && code <= 0x2bff) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfe0f
   );

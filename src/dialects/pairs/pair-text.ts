@@ -5,22 +5,30 @@ import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
 import { bracketedPairs, dashedPairs, pairWith, quotedPairs } from "./listed-pairs.ts";
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
+import { summedPairs, withWholes } from "./summed-pairs.ts";
 
-/** Where names in brackets may have their numbers behind them. */
-const BRACKETED = /\) {0,2}[:=]/;
+/** Where names in brackets, or with a sign between them, may have their numbers behind them. */
+const BRACKETED = /\) {0,2}[:=]|[:=|] {1,4}[-+.\d]{1,16}(?:e[-+]\d\d)? ?[/|,] ?[-+.\d]/;
 /** A name in quotes and its number are two items of a list or a tuple. */
 const QUOTED = /[a-z)]['"], {0,2}[-+.\d]/i;
+
+/** What a line of each kind has in it. */
+const LISTS = [
+  [BRACKETED, bracketedPairs],
+  [QUOTED, quotedPairs],
+  [/\+ /, summedPairs],
+] as const;
 
 /** Pairs of one line. */
 const MAX_PAIRS = 1000;
 
-/** `loss (box: 0.5, cls: 0.2)`: a loss and its terms, which stand in brackets behind its name. */
+/** `loss (box: 0.5, cls: 0.2)`: a loss and its terms, which stand in brackets behind its name; `Losses(box=0.5)` is an object. */
 const OPENED = /loss[\w-]{0,40} {0,2}\(/i;
-const OF_LOSS = /([A-Za-z][\w-]{0,40}) {0,2}\(([^()]{3,400})\)/g;
+const OF_LOSS = /([A-Za-z][\w-]{0,40}) {0,2}\((?!(?<=\w\()\w{1,40}=)([^()]{3,400})\)/g;
 
 /** In printed order; O(length of the text). */
 export function readPairs(text: string): readonly Pair[] {
-  const pairs = pairsOf(text);
+  const pairs = withWholes(text, pairsOf(text));
   return OPENED.test(text) ? namedAfterLoss(text, pairs) : pairs;
 }
 
@@ -56,11 +64,7 @@ function pairsOf(text: string): readonly Pair[] {
     if (colon >= 0 && colon < next) colon = text.indexOf(":", next);
     if (equals >= 0 && equals < next) equals = text.indexOf("=", next);
   }
-  const listed = BRACKETED.test(text)
-    ? bracketedPairs(text)
-    : QUOTED.test(text)
-      ? quotedPairs(text)
-      : [];
+  const listed = LISTS.flatMap(([sign, read]) => (sign.test(text) ? read(text) : []));
   if (listed.length > 0) return withBarePairs(text, withListed(pairs, listed));
   const dashed = pairs.length === 0 && text.includes("; ") ? dashedPairs(text) : [];
   return dashed.length > 0 ? dashed : withBarePairs(text, pairs);
@@ -102,7 +106,7 @@ function pairAt(text: string, from: number, at: number, isColon: boolean): Pair 
 /** The word before a second number: `0.5 (avg: 0.6)`. */
 function isAside(text: string, { name, start }: { name: string; start: number }): boolean {
   return (
-    /^(?:avg|ave|average|mean)\.?$/i.test(name) &&
+    /^(?:avg|ave|average|mean|ema|weighted)\.?$/i.test(name) &&
     /\d\s?[([]$/.test(text.slice(Math.max(start - 3, 0), start))
   );
 }

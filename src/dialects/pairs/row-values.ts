@@ -1,11 +1,12 @@
 // A row of pairs → its values by name, and whether they are of validation.
 
 import { withDroppedZeros } from "../../table/dropped-zeros.ts";
-import { isLossName } from "../../table/loss-names.ts";
+import { isLossName, isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { isHeldOutName, withoutSplit } from "../../table/splits.ts";
 import type { Findings } from "../dialect.ts";
 import { remembered } from "../../math/lazy.ts";
+import type { Pair } from "./pair-parts.ts";
 import type { PairRow, Reading } from "./row-source.ts";
 
 /** What the numbers of validation columns are named by; the log names them by a word before the row. */
@@ -46,6 +47,22 @@ export function isOfVal({ split, losses }: PairRow, values: ReadonlyMap<string, 
   let others = losses;
   for (const name of values.keys()) if (isOfHeldOut(name) && isLossName(name)) others -= 1;
   return others <= 0;
+}
+
+const MEAN_WORD =
+  /^((?:train(?:ing)?|val(?:id(?:ation)?)?|test|eval|dev)[_ /.])?(?:avg|ave|average|mean)[_ ](?=[a-z])/i;
+
+/** `avg_train_loss: 3.0, avg_train_ce: 1.0`: where each loss is called a mean, that is no part of its name. */
+export function withoutMeans(pairs: readonly Pair[]): readonly Pair[] {
+  const bare = pairs.map((pair) => ({ ...pair, name: pair.name.replace(MEAN_WORD, "$1") }));
+  const means = bare.filter(({ name }, i) => name !== pairs[i]?.name);
+  const isOther = ({ name }: Pair): boolean =>
+    (isLossName(name) || isTotalName(withoutSplit(name))) && !MEAN_WORD.test(name);
+  const isAll =
+    means.length > 1 &&
+    means.some(({ name }) => isTotalName(withoutSplit(name))) &&
+    !pairs.some(isOther);
+  return isAll && new Set(bare.map(({ name }) => name)).size === bare.length ? bare : pairs;
 }
 
 /** As columns of validation. */

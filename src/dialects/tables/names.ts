@@ -3,6 +3,7 @@
 import { remembered } from "../../math/lazy.ts";
 import { isLossName, isTotalName, termOf } from "../../table/loss-names.ts";
 import { isLossMetric } from "../../table/own-metric.ts";
+import { withoutSplit } from "../../table/splits.ts";
 
 const EPOCH = /^epochs?(?: #)?$|^epoche$/i;
 const STEP = /^(?:_step|step|global_step|batch|iteration|iterations|iter|iters|itr)$/i;
@@ -56,5 +57,6 @@ export function prefixOfSplit(word: string): string {
 
 /** `loss`, `val_loss`, `loss_a`, `train/loss`, `total`: one word, so that prose with a loss in it is no header. */
 export const isLossColumn: (name: string) => boolean = remembered(
-  (name) => !/[\s,;:={}"'<>[\]]/.test(name) && (isLossName(name) || isTotalName(name)),
+  (name) =>
+    !/[\s,;:={}"'<>[\]]/.test(name) && (isLossName(name) || isTotalName(withoutSplit(name))),
 );
