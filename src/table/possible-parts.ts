@@ -26,6 +26,7 @@ export function possibleParts(
   if (found.length === 0) return found;
   const isVague = isOneMetric || !parts.some(isLossName);
   if (isVague || explainMore(run, total, parts, found)) return found;
-  // `kl` beside `recon_loss` may be one in another form: its distance from a target.
-  return found.filter((column) => termOf(column) === "term");
+  // `kl` beside `recon_loss` may be one in another form: its distance from a target. Beside one loss alone `mse` may be the rest.
+  const isRest = (column: string): boolean => parts.length === 1 && termOf(column) === "either";
+  return found.filter((column) => termOf(column) === "term" || isRest(column));
 }

@@ -1,6 +1,6 @@
 // Names of a run's columns → the data each was computed on (`val_loss`, `train/loss`, `loss_test`, `giou_val_loss`), and its name without the word for it.
 
-import { isTotalName } from "./loss-names.ts";
+import { isAverageName, isTotalName } from "./loss-names.ts";
 import { easternSplit } from "./name-words.ts";
 import type { Split } from "./row.ts";
 
@@ -89,7 +89,19 @@ export function splitColumns(names: ReadonlySet<string>): ReadonlyMap<string, Sp
         found.set(name, { split: isTrain ? "train" : "other", base, mark: group.mark });
     }
   }
-  return withValidation(groups, found);
+  return withMean(withValidation(groups, found), [...plain]);
+}
+
+/** `Average loss: 0.5 ce: 0.3`, and of the test set `loss: 0.6 ce: 0.4`: the same of other data. */
+function withMean(
+  found: ReadonlyMap<string, SplitColumn>,
+  plain: readonly string[],
+): ReadonlyMap<string, SplitColumn> {
+  const [base, ...others] = plain.filter((name) => isAverageName(name));
+  if (base === undefined || others.length > 0 || plain.some(isTotalName)) return found;
+  return new Map(
+    Array.from(found, ([name, own]) => [name, isTotalName(own.base) ? { ...own, base } : own]),
+  );
 }
 
 function groupsOf(names: ReadonlySet<string>): readonly Group[] {

@@ -99,6 +99,12 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) => `epoch ${e} | 𝓛: ${l} | 𝓛_rec: ${a} | 𝓛_kl: ${b} | α: 2.8\n`,
   },
   {
+    name: "a mean in training and a loss of the test set",
+    names: ["Average loss", "ce", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `====> Epoch: ${e} Average loss: ${l}, ce: ${a}, kl: ${b}\n====> Test set loss: ${m}, ce: ${c}, kl: ${d}\n`,
+  },
+  {
     name: "letters of a formula",
     isTrainOnly: true,
     names: ["L", "Lc", "Lr"],
@@ -678,4 +684,19 @@ test("a weighted number behind another is no column", () => {
     "ce",
     "kl",
   ]);
+});
+
+test("beside one loss alone a metric that may be the rest is asked for", () => {
+  const rows = TRAIN.map(
+    ([l, a], t) =>
+      `Epoch ${t + 1}/4 loss=${(Number(l) * (1 + t)).toFixed(4)} mse=${a} phys_loss=0.0${9 - t}2`,
+  );
+  const [run] = analyze(rows.join("\n")).runs;
+  expect(run?.possibleParts).toEqual(["mse"]);
+});
+
+test("a file with columns that no callback of Keras logs is none of Keras", () => {
+  const rows = TRAIN.map(([l, a, b], t) => `${t},${l},${a},${b},0.5${t}`);
+  const [run] = analyze(["epoch,loss,bce,dice,grad_norm", ...rows].join("\n")).runs;
+  expect(run?.components).toEqual(["bce", "dice"]);
 });

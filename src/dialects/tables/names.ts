@@ -40,7 +40,7 @@ export function isSplitName(name: string): boolean {
 
 /** Words that Keras puts before and behind no column, signs that its names do not have, and losses that it calls otherwise. */
 const ELSEWHERE =
-  /^(?:train(?:ing)?|tr|valid|validation|va|eval|dev)(?:[_. ]|$)|^val$|^epoche$|[/ ]|_(?:train(?:ing)?|tr|val|valid|eval)$|^(?:val_)?loss(?:\d|_[a-z])|^(?:steps?|iter(?:ation)?s?)$/i;
+  /^(?:train(?:ing)?|tr|valid|validation|va|eval|dev)(?:[_. ]|$)|^val$|^epoche$|[/ ]|_(?:train(?:ing)?|tr|val|valid|eval)$|^(?:val_)?loss(?:\d|_[a-z])|^(?:steps?|iter(?:ation)?s?|sec(?:onds)?|wall_?time|g(?:rad)?_?norm)$|^best_/i;
 
 /** Of `kl`, too: a term that is not called a loss. */
 export function isOfOthers(name: string): boolean {
