@@ -15,17 +15,13 @@ import { WHOLE } from "./summed-pairs.ts";
 
 const LOSS = /loss/gi;
 
-/** The total of a line that says which epoch or step it is of: `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`. */
-const BARE_TOTAL = /(?:^|\s)([A-Za-z]\w{0,30})(?:\s{1,8}|[=:] ?)[-+]?\d{0,12}\.\d/g;
+/** `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`, `nll 22.5, kl 0.31, rc 22.2,`: names with numbers that have a point. */
+const CELL =
+  /(?:^|[\s,|;([])([A-Za-z]\w{0,30})(?:\s{1,8}|[=:] ?)(?:[-+]?\d{0,12}\.\d|nan\b|inf\b)/g;
 const COUNTED =
   /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#[]{1,4}\d|^\s{0,8}\[?ep?\d{1,9}[\] /:]/i;
-/** Terms on such a line, none of which is called a loss: `iter [20/900] sup 1.35 unsup 0.19 contra 1.58`. */
-const BARE_CELL = /(?:^|\s)([A-Za-z]\w{0,30}) [-+]?\d{1,12}\.\d+(?=\s|$)/g;
+/** Terms among them that tell a row, none of which is called a loss; and cells of a line that does not say which epoch or step it is of. */
 const FEWEST_TERMS = 2;
-
-/** `nll 22.5, kl 0.31, rc 22.2,`: numbers with a point behind their names, one behind the other. */
-const CELL =
-  /[,|;]\s{0,4}([A-Za-z]\w{0,30})\s{1,4}(?:[-+]?\d{1,12}\.\d+|nan|inf)(?=\s{0,4}(?:[,|;]|$))/g;
 const FEWEST_CELLS = 3;
 
 /** Nothing but names and numbers behind what counts and the word for the data: `epoch 3 train ce 0.31`, `  ce 0.3  kl 0.1`. */
@@ -34,17 +30,10 @@ const ONLY =
 
 function isList(text: string): boolean {
   if (ONLY.test(text) || text.search(WHOLE) >= 0) return true;
-  const isTerm = (name: string): boolean => termOf(name) === "term";
-  if (COUNTED.test(text)) {
-    if (namesOf(text, BARE_TOTAL).some(isWhole)) return true;
-    if (namesOf(text, BARE_CELL).filter(isTerm).length >= FEWEST_TERMS) return true;
-  }
-  const names = namesOf(text, CELL);
-  return names.length >= FEWEST_CELLS && names.some((name) => isTerm(name) || isTotalName(name));
-}
-
-function namesOf(text: string, pattern: RegExp): readonly string[] {
-  return Array.from(text.matchAll(pattern), ([, name = ""]) => name);
+  const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
+  const terms = names.filter((name) => termOf(name) === "term").length;
+  if (COUNTED.test(text)) return terms >= FEWEST_TERMS || names.some(isWhole);
+  return names.length >= FEWEST_CELLS && (terms > 0 || names.some((name) => isTotalName(name)));
 }
 
 /** `L 3.0`, too, which only its indices tell to be one. */

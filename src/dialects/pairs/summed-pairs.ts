@@ -5,11 +5,11 @@ import { mayBeTerm } from "../../table/summands.ts";
 import { pairWith } from "./listed-pairs.ts";
 import type { Pair } from "./pair-parts.ts";
 
-const NUMBER = String.raw`[-+]?(?:\d{1,12}(?:\.\d{0,20})?|\.\d{1,20})(?:e[-+]?\d{1,3})?`;
-const NAME = String.raw`[A-Zℒ_][\w./-]{0,40}(?: [A-Z][\w-]{0,20}){0,2}`;
+const NUMBER = String.raw`([-+]?\d{0,12}\.?\d{1,20}(?:e[-+]?\d{1,3})?)`;
+const NAME = String.raw`([a-zℒ_][\w./-]{0,40}(?: [a-z][\w-]{0,20}){0,2})`;
 /** A weight; then the number with its name behind it, or the name with its number. */
 const SUMMAND = new RegExp(
-  String.raw`\s{0,3}(?:${NUMBER}\s?\*\s?)?(?:(${NUMBER})\s?(?:[([](${NAME})[)\]]|(${NAME}))|(${NAME})(?:\s?[=:([]\s?|\s)(${NUMBER})[)\]]?)\s{0,3}(\+|$|[)\]}|,;])`,
+  String.raw`\s{0,3}(?:[\d.e-]{1,20} ?\* ?)?(?:${NUMBER} ?[([]?${NAME}[)\]]?|${NAME} ?[=:([]? ?${NUMBER}[)\]]?)\s{0,3}(\+|$|[)\]}|,;])`,
   "diy",
 );
 const FEWEST = 2;
@@ -19,28 +19,26 @@ export function summedPairs(text: string): readonly Pair[] {
   let end = 0;
   for (const { index } of text.matchAll(/[=([{]/g)) {
     if (index < end) continue;
-    const pairs: Pair[] = [];
+    const pairs = new Map<string, Pair>();
     end = index + 1;
     for (let sign = "+"; sign === "+";) {
       SUMMAND.lastIndex = end;
       const match = SUMMAND.exec(text);
       if (match === null) break;
-      const [, first, inBrackets, behind, before, own = ""] = match;
-      const at = match.indices?.[first === undefined ? 5 : 1]?.[0] ?? 0;
-      const start = match.indices?.[4]?.[0] ?? at;
-      pairs.push(pairWith(before ?? inBrackets ?? behind ?? "", first ?? own, start, at));
+      const [, first, behind = "", name = behind, number = first ?? ""] = match;
+      const [at = 0] = match.indices?.[first === undefined ? 4 : 1] ?? [];
+      pairs.set(name, pairWith(name, number, match.indices?.[3]?.[0] ?? at, at));
       end = SUMMAND.lastIndex;
-      sign = match[6] ?? "";
+      sign = match[5] ?? "";
     }
-    if (pairs.length >= FEWEST && new Set(pairs.map(({ name }) => name)).size === pairs.length)
-      return pairs;
+    if (pairs.size >= FEWEST) return [...pairs.values()];
   }
   return [];
 }
 
 /** A number behind the word for its data, or without any, before what it is made up of. */
 export const WHOLE: RegExp = new RegExp(
-  String.raw`(?:(?:^|[\s[|])(train|val|valid|validation|test|eval|dev)(?:ing)?\]?:?|[|:\]])\s{1,3}(${NUMBER})\s{0,2}(?=[([{=]\s?[A-Zℒ_])`,
+  String.raw`(?:(?:^|[\s[|])(train|val|valid|validation|test|eval|dev)(?:ing)?\]?:?|[|:\]])\s{1,3}${NUMBER}\s{0,2}(?=[([{=] ?[a-zℒ_])`,
   "dgi",
 );
 
@@ -48,11 +46,11 @@ export const WHOLE: RegExp = new RegExp(
 export function withWholes(text: string, pairs: readonly Pair[]): readonly Pair[] {
   const found = [...text.matchAll(WHOLE)].flatMap(({ 1: word, 2: number = "", indices }) => {
     const [at = 0, end = 0] = indices?.[2] ?? [];
-    const parts = pairs.filter(({ start }) => start > end).slice(0, FEWEST);
     const own = pairs.find((pair) => pair.at === at);
+    const mayBe = (name: string): boolean => mayBeTerm(name) && !isSettingName(name);
+    const parts = pairs.filter(({ start, name }) => start > end && mayBe(name));
     const isNamed = own !== undefined && own.name.toLowerCase() !== word?.toLowerCase();
-    const areParts = parts.every(({ name }) => mayBeTerm(name) && !isSettingName(name));
-    if (isNamed || !number.includes(".") || parts.length < FEWEST || !areParts) return [];
+    if (isNamed || !number.includes(".") || parts.length < FEWEST) return [];
     const name = word === undefined ? "loss" : `${word.toLowerCase()}_loss`;
     return [pairWith(name, number, own?.start ?? at, at)];
   });
