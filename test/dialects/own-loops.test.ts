@@ -72,12 +72,6 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) => `Epoch ${e}: train ${l} (spec ${a} + wave ${b})\n`,
   },
   {
-    name: "a sum whose total has no name",
-    isTrainOnly: true,
-    names: ["loss", "spec", "wave"],
-    epoch: ([l, a, b], _, e) => `Epoch ${e}/4: ${l} = spec ${a} + wave ${b} | psnr 23.71\n`,
-  },
-  {
     name: "a list of objects with names of no losses",
     head: "[",
     end: "{}]",

@@ -11,7 +11,6 @@ import {
   type PairValue,
   valueAt,
 } from "./pair-parts.ts";
-import { WHOLE } from "./summed-pairs.ts";
 
 const LOSS = /loss/gi;
 
@@ -29,16 +28,15 @@ const ONLY =
   /^\s{0,40}(?:\[?(?:epoch|ep?|iter(?:ation)?|step)[\s:=#[]{0,4}\d{1,9}(?:\/\d{1,9})?[\])]?[\s:|,-]{1,4})?(?:(?:train|val|valid|test|eval|dev)[\s:|,-]{1,3})?(?:[A-Za-z_][\w./-]{0,60}\s{1,40}[-+]?\d{0,12}\.\d{1,16}(?:e[-+]?\d{1,3})?(?:[\s|]{1,8}|$)){1,40}$/i;
 
 function isList(text: string): boolean {
-  if (ONLY.test(text) || text.search(WHOLE) >= 0) return true;
+  if (ONLY.test(text)) return true;
   const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
   const terms = names.filter((name) => termOf(name) === "term").length;
-  if (COUNTED.test(text)) return terms >= FEWEST_TERMS || names.some(isWhole);
-  return names.length >= FEWEST_CELLS && (terms > 0 || names.some((name) => isTotalName(name)));
-}
-
-/** `L 3.0`, too, which only its indices tell to be one. */
-function isWhole(name: string): boolean {
-  return isTotalName(name) || /^[JL]$/.test(name);
+  const hasWhole = names.some(
+    (name) => isTotalName(name) || /^(?:[JL]|train|val|test)$/i.test(name),
+  );
+  return COUNTED.test(text)
+    ? terms >= FEWEST_TERMS || hasWhole
+    : names.length >= FEWEST_CELLS && (terms > 0 || hasWhole);
 }
 
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */

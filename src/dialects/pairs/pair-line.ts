@@ -11,7 +11,7 @@ import { halfWidth, withoutEpoch } from "./plain-line.ts";
 import { readPairs } from "./pair-text.ts";
 import { remembered } from "../../math/lazy.ts";
 import type { IsLoss } from "./row-source.ts";
-import { withoutMeans } from "./row-values.ts";
+import { withoutMeans, withWholes } from "./row-values.ts";
 
 export interface PairLine {
   readonly clock: Clock;
@@ -78,7 +78,9 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
   const cell = cellPair(text);
   const all =
-    cell === undefined ? withoutMeans(withoutCut(readPairs(withoutEpoch(text)), text)) : [cell];
+    cell === undefined
+      ? withWholes(withoutMeans(withoutCut(readPairs(withoutEpoch(text)), text)))
+      : [cell];
   const pairs = all.filter(({ name }) => isLoss(name) || isColumn(name));
   const clock = cell === undefined ? readClock(text) : cellClock(cell);
   if (pairs.length === 0 && !hasClock(clock)) {

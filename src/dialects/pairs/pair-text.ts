@@ -5,7 +5,7 @@ import { isDigit } from "../scan.ts";
 import { withBarePairs } from "./bare-pairs.ts";
 import { bracketedPairs, dashedPairs, pairWith, quotedPairs } from "./listed-pairs.ts";
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
-import { summedPairs, withWholes } from "./summed-pairs.ts";
+import { summedPairs } from "./summed-pairs.ts";
 
 /** Where names in brackets, or with a sign between them, may have their numbers behind them. */
 const BRACKETED = /\) {0,2}[:=]|[:=|] {1,4}[-+.\d]{1,16}(?:e[-+]\d\d)? ?[/|,] ?[-+.\d]/;
@@ -28,7 +28,7 @@ const OF_LOSS = /([A-Za-z][\w-]{0,40}) {0,2}\((?!(?<=\w\()\w{1,40}=)([^()]{3,400
 
 /** In printed order; O(length of the text). */
 export function readPairs(text: string): readonly Pair[] {
-  const pairs = withWholes(text, pairsOf(text));
+  const pairs = pairsOf(text);
   return OPENED.test(text) ? namedAfterLoss(text, pairs) : pairs;
 }
 

@@ -16,6 +16,9 @@ const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
 /** `0.5·kl`, `0.5 × kl`: a weight, and what it is of. */
 const TIMES = /(?<=\d ?)[·×⋅](?= ?[A-Za-z_])/g;
 
+/** `[Train] 0.5 (ce 0.3, kl 0.2)`: the word is the name of its loss. */
+const OF_DATA = /\[(train|val|test)\](?= \d+\.)/gi;
+
 /** `损失：0.5，`, `loss -> 0.5`: signs as wide as a Chinese letter, and arrows, each in its place as what it stands for. */
 export function halfWidth(text: string): string {
   const plain =
@@ -26,10 +29,13 @@ export function halfWidth(text: string): string {
     : plain;
   const isSpread = plain.includes("±") || plain.includes("+/-");
   const single = isSpread ? called.replace(SPREAD, (spread) => " ".repeat(spread.length)) : called;
-  return single.replace(TIMES, "*").replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
-    const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
-    return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
-  });
+  return single
+    .replace(TIMES, "*")
+    .replace(OF_DATA, " $1 ")
+    .replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
+      const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
+      return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);
+    });
 }
 
 /** `第3轮 损失: 0.5`, `E03 loss 0.5`: a comma where the word for the epoch ends, as it would be taken for a part of the name. */

@@ -1,9 +1,10 @@
 // A row of pairs → its values by name, and whether they are of validation.
 
 import { withDroppedZeros } from "../../table/dropped-zeros.ts";
-import { isLossName, isTotalName } from "../../table/loss-names.ts";
+import { isLossName, isSettingName, isTotalName } from "../../table/loss-names.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
 import { isHeldOutName, withoutSplit } from "../../table/splits.ts";
+import { mayBeTerm } from "../../table/summands.ts";
 import type { Findings } from "../dialect.ts";
 import { remembered } from "../../math/lazy.ts";
 import type { Pair } from "./pair-parts.ts";
@@ -63,6 +64,18 @@ export function withoutMeans(pairs: readonly Pair[]): readonly Pair[] {
     means.some(({ name }) => isTotalName(withoutSplit(name))) &&
     !pairs.some(isOther);
   return isAll && new Set(bare.map(({ name }) => name)).size === bare.length ? bare : pairs;
+}
+
+/** `Train: 3.0 (ce 1.0, kl 2.0)`: the loss of that data, where terms follow. */
+export function withWholes(pairs: readonly Pair[]): readonly Pair[] {
+  const isPart = ({ name }: Pair): boolean => mayBeTerm(name) && !isSettingName(name);
+  return pairs.map((pair, i) => {
+    const isWhole =
+      /^(?:train|val|test)$/i.test(pair.name) && pairs.slice(i + 1, i + 3).every(isPart);
+    return isWhole && i + 2 < pairs.length
+      ? { ...pair, name: `${pair.name.toLowerCase()}_loss` }
+      : pair;
+  });
 }
 
 /** As columns of validation. */

@@ -1,7 +1,5 @@
-// A line that sums its losses up → the summands, and a whole that has no name: `loss = 3.0 = 1.0 (ce) + 2.0 (kl)`, `train 3.0 (ce 1.0, kl 2.0)`.
+// A line that sums its losses up → the summands: `loss = 3.0 = 1.0 (ce) + 0.5 * 4.0 (kl)`, `loss 3.0 = ce(1.0) + kl(2.0)`.
 
-import { isSettingName } from "../../table/loss-names.ts";
-import { mayBeTerm } from "../../table/summands.ts";
 import { pairWith } from "./listed-pairs.ts";
 import type { Pair } from "./pair-parts.ts";
 
@@ -34,26 +32,4 @@ export function summedPairs(text: string): readonly Pair[] {
     if (pairs.size >= FEWEST) return [...pairs.values()];
   }
   return [];
-}
-
-/** A number behind the word for its data, or without any, before what it is made up of. */
-export const WHOLE: RegExp = new RegExp(
-  String.raw`(?:(?:^|[\s[|])(train|val|valid|validation|test|eval|dev)(?:ing)?\]?:?|[|:\]])\s{1,3}${NUMBER}\s{0,2}(?=[([{=] ?[a-zℒ_])`,
-  "dgi",
-);
-
-/** With the name that such a number is given: `train_loss`, `loss`. */
-export function withWholes(text: string, pairs: readonly Pair[]): readonly Pair[] {
-  const found = [...text.matchAll(WHOLE)].flatMap(({ 1: word, 2: number = "", indices }) => {
-    const [at = 0, end = 0] = indices?.[2] ?? [];
-    const own = pairs.find((pair) => pair.at === at);
-    const mayBe = (name: string): boolean => mayBeTerm(name) && !isSettingName(name);
-    const parts = pairs.filter(({ start, name }) => start > end && mayBe(name));
-    const isNamed = own !== undefined && own.name.toLowerCase() !== word?.toLowerCase();
-    if (isNamed || !number.includes(".") || parts.length < FEWEST) return [];
-    const name = word === undefined ? "loss" : `${word.toLowerCase()}_loss`;
-    return [pairWith(name, number, own?.start ?? at, at)];
-  });
-  const others = pairs.filter(({ at }) => found.every((one) => one.at !== at));
-  return found.length === 0 ? pairs : [...others, ...found].toSorted((a, b) => a.at - b.at);
 }
