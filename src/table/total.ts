@@ -17,7 +17,6 @@ import {
 import type { PrinterRoles } from "./printer-facts.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import { isHeldOutName, splitOfName } from "./splits.ts";
-import { mayBeTerm } from "./summands.ts";
 import { makeUp, rowsWith, type SumNumber, TOLERANCE } from "./sums.ts";
 
 /** Undefined where no column can be the total, or several could. Declared components are none. */
@@ -72,10 +71,7 @@ export function findTotal(
   const terms = columns.flatMap((column) =>
     isLossName(column) && termOf(column) === "either" ? [] : (termOf(column) ?? []),
   );
-  const own = columns.filter((column) => /^g(?:en|enerator)?_/i.test(column) && mayBeTerm(column));
-  const isWhole =
-    (terms.length >= FEWEST_TERMS && terms.includes("term")) ||
-    own.filter((column) => column !== generator).length >= FEWEST_TERMS;
+  const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }
 
