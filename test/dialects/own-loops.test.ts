@@ -72,6 +72,12 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) => `Epoch ${e}: train ${l} (spec ${a} + wave ${b})\n`,
   },
   {
+    name: "a table each epoch, with a row for each data, as no frame of pandas has them",
+    names: ["loss", "bce", "dice"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}:\n             loss      bce     dice\ntrain      ${l}   ${a}   ${b}\nval        ${m}   ${c}   ${d}\n\n`,
+  },
+  {
     name: "a list of objects with names of no losses",
     head: "[",
     end: "{}]",

@@ -89,10 +89,8 @@ function createHeadedTable(
     const found = readTableHeader(given.text, isLoss);
     if (found !== undefined) {
       header = found;
-      if (found[0]?.text !== INDEX) return "header";
-      onFrame(found.map(({ text }) => text));
       // Names below a blank may as well stand above rows called `train` and `val`.
-      return undefined;
+      return found[0]?.text === INDEX ? undefined : "header";
     }
     if (header === undefined && HEADERLESS.test(given.text)) header = YOLO_V5;
     if (header === undefined) return undefined;
@@ -102,6 +100,7 @@ function createHeadedTable(
     const under = underNames(cells, header);
     const row = under && rowOf(under, header, isLoss);
     if (row === undefined) return undefined;
+    if (header[0]?.text === INDEX) onFrame(header.map(({ text }) => text));
     const step = bar === null ? null : BAR_STEP.exec(given.text);
     const clock: Clock =
       step === null
