@@ -29,14 +29,12 @@ const ONLY =
 
 function isList(text: string): boolean {
   if (ONLY.test(text)) return true;
+  const isCounted = COUNTED.test(text);
   const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
-  const terms = names.filter((name) => termOf(name) === "term").length;
-  const hasWhole = names.some(
-    (name) => isTotalName(name) || /^(?:[JL]|train|val|test)$/i.test(name),
-  );
-  return COUNTED.test(text)
-    ? terms >= FEWEST_TERMS || hasWhole
-    : names.length >= FEWEST_CELLS && (terms > 0 || hasWhole);
+  if (names.length < (isCounted ? 1 : FEWEST_CELLS)) return false;
+  if (names.some((name) => isTotalName(name) || /^(?:[JL]|train|val|test)$/i.test(name)))
+    return true;
+  return names.filter((name) => termOf(name) === "term").length >= (isCounted ? FEWEST_TERMS : 1);
 }
 
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */

@@ -209,7 +209,8 @@ const LOGGED = /^.*\b(?:DEBUG|INFO|WARNING)\b/;
 
 /** No part of the name of a file or a function: `train.py:88`, `__main__:train:88`. The data that the words before the first pair name, or undefined. */
 export function readSplit(front: string): Split | undefined {
-  const word = (SPLIT.exec(front.replace(LOGGED, "")) ?? SPLIT.exec(front))?.[1];
-  if (word === undefined) return undefined;
+  const found = SPLIT.exec(front)?.[1];
+  if (found === undefined) return undefined;
+  const word = SPLIT.exec(front.replace(LOGGED, ""))?.[1] ?? found;
   return /^(?:tr|训)/i.test(word) ? "train" : "val";
 }

@@ -55,6 +55,7 @@ const MEAN_WORD =
 
 /** `avg_train_loss: 3.0, avg_train_ce: 1.0`: where each loss is called a mean, that is no part of its name. */
 export function withoutMeans(pairs: readonly Pair[]): readonly Pair[] {
+  if (!pairs.some(({ name }) => MEAN_WORD.test(name))) return pairs;
   const bare = pairs.map((pair) => ({ ...pair, name: pair.name.replace(MEAN_WORD, "$1") }));
   const means = bare.filter(({ name }, i) => name !== pairs[i]?.name);
   const isOther = ({ name }: Pair): boolean =>
