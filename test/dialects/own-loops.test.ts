@@ -168,11 +168,6 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) => `Epoch   ${e}/4 loss[${l}] ce[${a}] kl[${b}]\n`,
   },
   {
-    name: "names, and then their numbers",
-    isTrainOnly: true,
-    epoch: ([l, a, b], _, e) => `epoch ${e} | ce / kl / loss | ${a} / ${b} / ${l}\n`,
-  },
-  {
     name: "a sentence",
     isTrainOnly: true,
     epoch: ([l, a, b], _, e) => `After epoch ${e} the loss is ${l} (ce ${a}, kl ${b}).\n`,

@@ -3,9 +3,9 @@
 import { isLossName } from "../../table/loss-names.ts";
 import { type Pair, pairOf, valueAt } from "./pair-parts.ts";
 
-/** Names in brackets, behind the word that they belong to; or with one sign between them, as between the numbers behind them. */
+/** Names in brackets, behind the word that they belong to. */
 const NAMES =
-  /(?:([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40})?) {0,2}\(([^()]{3,200})\) {0,2}[:=]|((?:[A-Za-z_][\w.-]{0,40} ?([/|,]) ?){1,40}[A-Za-z_][\w.-]{0,40}) ?[:=|] (?= {0,4}[-+\d.e]{1,24} ?\4)) {0,4}[([]?/g;
+  /([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40})?) {0,2}\(([^()]{3,200})\) {0,2}[:=] {0,4}[([]?/g;
 const NAME = /^[A-Za-z_][\w ./-]{0,40}$/;
 const NUMBER = /[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?|nan|inf/iy;
 const BETWEEN = /[ |,/;]{1,8}/y;
@@ -13,8 +13,8 @@ const BETWEEN = /[ |,/;]{1,8}/y;
 /** The numbers behind the names are as many as these. */
 export function bracketedPairs(text: string): readonly Pair[] {
   return [...text.matchAll(NAMES)].flatMap((match) => {
-    const [whole, word = "", bracketed, listed = ""] = match;
-    const names = (bracketed ?? listed).split(/[|,/;]/).map((name) => name.trim());
+    const [whole, word = "", list = ""] = match;
+    const names = list.split(/[|,/;]/).map((name) => name.trim());
     const isList = names.length > 1 && names.every((name) => NAME.test(name));
     return isList ? numbersOf(text, match.index + whole.length, namedAfter(names, word)) : [];
   });

@@ -7,8 +7,8 @@ import { bracketedPairs, dashedPairs, pairWith, quotedPairs } from "./listed-pai
 import { nameBefore, type Pair, pairOf, type PairValue, valueAt } from "./pair-parts.ts";
 import { summedPairs } from "./summed-pairs.ts";
 
-/** Where names in brackets, or with a sign between them, may have their numbers behind them. */
-const BRACKETED = /\) {0,2}[:=]|[:=|] {1,4}[-+.\d]{1,16}(?:e[-+]\d\d)? ?[/|,] ?[-+.\d]/;
+/** Where names in brackets may have their numbers behind them. */
+const BRACKETED = /\) {0,2}[:=]/;
 /** A name in quotes and its number are two items of a list or a tuple. */
 const QUOTED = /[a-z)]['"], {0,2}[-+.\d]/i;
 
