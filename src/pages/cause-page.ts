@@ -6,43 +6,28 @@ import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../causes/next-ste
 import { wordsIn } from "./glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
 
-/** Headings of every page, in this order; a cause that has nothing under one says so there. */
-export const HEADINGS = [
-  "What",
-  "Signature",
-  "What else looks like this",
-  "Next step",
-  "Example found",
-  "Example ruled out",
-  "References",
-] as const;
-
 export function causePage(cause: Cause): Page {
   const { doc } = cause;
-  const bodies: Readonly<Record<(typeof HEADINGS)[number], readonly Block[]>> = {
-    What: doc.what.split("\n\n").map(paragraph),
-    Signature: doc.signature.split("\n\n").map(paragraph),
-    "What else looks like this":
-      doc.lookalikes.length === 0
-        ? [paragraph("Nothing that is known.")]
-        : doc.lookalikes.map(({ cause: term, difference }) => ({
-            kind: "item",
-            term,
-            text: difference,
-          })),
-    "Next step": nextStep(cause),
-    "Example found": example(
-      doc.examples.found,
-      `\`lossledger demo ${cause.id}\` shows it.`,
-      "No log of a public or a real run is at hand that shows it.",
-    ),
-    "Example ruled out": example(doc.examples.ruledOut, "", "None."),
-    References:
-      doc.references.length === 0
-        ? [paragraph("None.")]
-        : doc.references.map((url) => ({ kind: "link", url })),
-  };
-  const sections: Section[] = HEADINGS.map((heading) => ({ heading, blocks: bodies[heading] }));
+  const { found, ruledOut } = doc.examples;
+  const alike = doc.lookalikes.map(({ cause: id, difference }) => item(id, difference));
+  // What every page has, in this order; a cause that has nothing under a heading says so there.
+  const bodies: readonly (readonly [heading: string, blocks: readonly Block[]])[] = [
+    ["What", doc.what.split("\n\n").map(paragraph)],
+    ["Signature", doc.signature.split("\n\n").map(paragraph)],
+    ["What else looks like this", orSay(alike, "Nothing that is known.")],
+    ["Next step", nextStep(cause)],
+    [
+      "Example found",
+      example(
+        found,
+        `\`lossledger demo ${cause.id}\` shows it.`,
+        "No log of a public or a real run is at hand that shows it.",
+      ),
+    ],
+    ["Example ruled out", example(ruledOut, "", "None.")],
+    ["References", orSay(doc.references.map(link), "None.")],
+  ];
+  const sections: Section[] = bodies.map(([heading, blocks]) => ({ heading, blocks }));
   const known = accountingOf(cause.id);
   if (known.length > 0) {
     sections.push({ heading: "Known of Keras releases", blocks: known.flatMap(knownBlocks) });
@@ -51,27 +36,33 @@ export function causePage(cause: Cause): Page {
     [cause.title, ...sections.flatMap(({ blocks }) => blocks.map(textOf))].join(" "),
   );
   if (words.length > 0) {
-    sections.push({
-      heading: "Words",
-      blocks: words.map(({ word, meaning }) => ({ kind: "item", term: word, text: meaning })),
-    });
+    const blocks = words.map(({ word, meaning }) => item(word, meaning));
+    sections.push({ heading: "Words", blocks });
   }
   return { id: cause.id, title: cause.title, sections };
 }
 
 function knownBlocks(entry: Accounting): readonly Block[] {
   return [
-    { kind: "item", term: null, text: accountingText(entry) },
-    ...entry.seen.map((place): Block =>
-      place.startsWith("https://")
-        ? { kind: "link", url: place }
-        : { kind: "item", term: null, text: place },
-    ),
+    item(null, accountingText(entry)),
+    ...entry.seen.map((place) => (place.startsWith("https://") ? link(place) : item(null, place))),
   ];
 }
 
 function paragraph(text: string): Block {
   return { kind: "paragraph", text };
+}
+
+function item(term: string | null, text: string): Block {
+  return { kind: "item", term, text };
+}
+
+function link(url: string): Block {
+  return { kind: "link", url };
+}
+
+function orSay(blocks: readonly Block[], none: string): readonly Block[] {
+  return blocks.length === 0 ? [paragraph(none)] : blocks;
 }
 
 /** Each step with its code for every Keras; a code that serves several stands once. */
