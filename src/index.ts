@@ -29,13 +29,8 @@ export { exitCodeOf, judge } from "./check/judge.ts";
 export { ruleHelp, ruleIds } from "./check/rules/index.ts";
 export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
-export {
-  causeSummaries,
-  type CauseSummary,
-  demo,
-  explain,
-  type PageOptions,
-} from "./pages/explain.ts";
+export { demo } from "./pages/demo-page.ts";
+export { causeSummaries, type CauseSummary, explain, type PageOptions } from "./pages/explain.ts";
 export type { Format, RenderOptions, RuleHelp } from "./report/format.ts";
 export { findFormat, formats } from "./report/formats/index.ts";
 export {

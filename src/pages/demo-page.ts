@@ -1,13 +1,16 @@
-// A cause and the analysis of its example → how it looks, and the command that gives the same report.
+// A cause and the analysis of its example → how it looks, at a glance or whole, and the command that gives the same report.
 
-import type { Cause } from "../causes/cause.ts";
+import { findCause } from "../causes/index.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
 import { terminal } from "../report/formats/terminal.ts";
 import { createPaper, printed, span, wrap } from "../report/terminal/paper.ts";
 import { titleLines } from "./terminal-page.ts";
 
-export function demoPage(cause: Cause, analysis: Analysis, options: RenderOptions): string {
+/** Undefined for an id that is none. */
+export function demo(id: string, analysis: Analysis, options: RenderOptions): string | undefined {
+  const cause = findCause(id);
+  if (cause === undefined) return undefined;
   const paper = createPaper(options);
   const flag = cause.doc.examples.expectPenalty === true ? " --expect-penalty" : "";
   const head = [...titleLines(paper, cause), ...wrap(paper, cause.doc.signature, "  ", 2), ""];

@@ -2,12 +2,10 @@
 
 import { causes, findCause } from "../causes/index.ts";
 import { ruleHelp } from "../check/rules/index.ts";
-import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
 import type { Block, Page } from "./page.ts";
 import { verdicts } from "../verdict/verdicts.ts";
 import { causePage } from "./cause-page.ts";
-import { demoPage } from "./demo-page.ts";
 import { markdownIndex, markdownPage } from "./markdown-page.ts";
 import { terminalIndex, terminalPage } from "./terminal-page.ts";
 
@@ -63,12 +61,6 @@ function rulePage(id: string): Page | undefined {
       { heading: "What check asks", blocks: help },
     ],
   };
-}
-
-/** What a cause looks like: the report of its example, at a glance or whole; undefined for an id that is none. */
-export function demo(id: string, analysis: Analysis, options: RenderOptions): string | undefined {
-  const cause = findCause(id);
-  return cause === undefined ? undefined : demoPage(cause, analysis, options);
 }
 
 const INDEX_INTRO =

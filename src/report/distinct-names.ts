@@ -1,6 +1,6 @@
 // Names of columns → short ones that are still told apart.
 
-import { endOf, shorten, startOf, textWidth } from "./text-width.ts";
+import { cutStart, shorten, startOf, textWidth } from "./text-width.ts";
 
 /** At most so many cells each; no two that differ are shortened to the same. */
 export function distinctNames(
@@ -13,8 +13,7 @@ export function distinctNames(
     (name: string): string =>
       textWidth(name) <= cells ? name : (core.get(name) ?? name.repeat(2)),
     (name: string): string => shorten(name, cells, ellipsis),
-    (name: string): string =>
-      textWidth(name) <= cells ? name : ellipsis + endOf(name, cells - textWidth(ellipsis)),
+    (name: string): string => cutStart(name, cells, ellipsis),
     (name: string): string =>
       textWidth(name) <= cells ? name : startOf(name, cells - textWidth(ellipsis)) + ellipsis,
   ];

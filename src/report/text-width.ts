@@ -68,8 +68,8 @@ export function shorten(text: string, cells: number, ellipsis: string): string {
   return startOf(text, room - tail) + ellipsis + endOf(text, tail);
 }
 
-/** Shortens a path at its start: the file's own name says most. */
-export function shortenPath(path: string, cells: number, ellipsis: string): string {
+/** Shortens at the start: of a path the file's own name says most. */
+export function cutStart(path: string, cells: number, ellipsis: string): string {
   if (textWidth(path) <= cells) return path;
   return ellipsis + endOf(path, Math.max(cells - textWidth(ellipsis), 0));
 }

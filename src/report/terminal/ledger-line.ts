@@ -12,8 +12,8 @@ import {
 import { partName } from "../../analysis/answer/names.ts";
 import type { LiveEntry, LiveSum } from "../../analysis/live-entry.ts";
 import type { Printed } from "../../table/printed.ts";
-import { startOf, shorten, textWidth } from "../text-width.ts";
-import { finishLine, paint, paintAll, type Paper, type Span, span } from "./paper.ts";
+import { shorten } from "../text-width.ts";
+import { cut, finishLine, paintAll, type Paper, type Span, span, widthOf } from "./paper.ts";
 
 /** Widths that names are cut to in turn. */
 const CAPS = [Infinity, 16, 11, 8] as const;
@@ -123,16 +123,7 @@ function numberText({ text, value }: Printed): string {
   return text.length <= LONGEST ? text : shortNumber(value, placesFor(Math.abs(value)));
 }
 
-function widthOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, { text }) => sum + textWidth(text), 0);
-}
-
 function clipped(paper: Paper, spans: readonly Span[]): string {
-  let room = paper.width;
-  const kept = spans.map(({ text, tone }) => {
-    const start = startOf(text, room);
-    room -= textWidth(start);
-    return paint(paper, span(start, tone));
-  });
-  return finishLine(kept.join(""));
+  const [kept] = cut(spans, paper.width);
+  return finishLine(paintAll(paper, kept));
 }

@@ -104,15 +104,14 @@ export function wrap(
   };
   for (const word of words(spansOf(paper, phrase, tone))) {
     let pending = word;
-    const size = word.reduce((sum, piece) => sum + textWidth(piece.text), 0);
-    if (!fresh && used + 1 + size > paper.width) breakLine();
+    if (!fresh && used + 1 + widthOf(word) > paper.width) breakLine();
     if (!fresh) {
       line.push(span(" ", joins(line.at(-1), word[0])));
       used += 1;
     }
     // A single word longer than the line is cut; names of columns may be of any length.
     if (fresh) {
-      while (used + sizeOf(pending) > paper.width && paper.width - used >= 8) {
+      while (used + widthOf(pending) > paper.width && paper.width - used >= 8) {
         const [head, tail] = cut(pending, paper.width - used);
         line.push(...head);
         pending = tail;
@@ -120,7 +119,7 @@ export function wrap(
       }
     }
     line.push(...pending);
-    used += sizeOf(pending);
+    used += widthOf(pending);
     fresh = false;
   }
   lines.push(line);
@@ -131,11 +130,12 @@ function joins(before: Span | undefined, after: Span | undefined): Tone {
   return before !== undefined && before.tone === after?.tone ? before.tone : "plain";
 }
 
-function sizeOf(word: readonly Span[]): number {
-  return word.reduce((sum, { text }) => sum + textWidth(text), 0);
+export function widthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
-function cut(word: readonly Span[], cells: number): [Span[], Span[]] {
+/** What fits so many cells, and the rest. */
+export function cut(word: readonly Span[], cells: number): [Span[], Span[]] {
   const head: Span[] = [];
   const tail: Span[] = [];
   let room = cells;

@@ -6,7 +6,7 @@ import type { Split } from "../../table/row.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { padEnd, padStart, shorten, textWidth } from "../text-width.ts";
 import { drawDots, type Mark } from "./dots.ts";
-import { paintAll, type Paper, type Span, span, wrap } from "./paper.ts";
+import { paintAll, type Paper, type Span, span, widthOf, wrap } from "./paper.ts";
 import { type PlotPoint, type PlotSeries, plotSeries } from "./plot-series.ts";
 
 const ROWS = 4;
@@ -61,11 +61,11 @@ export function plotLines(paper: Paper, run: RunAnalysis): string[] {
   const panels = series.map((one, i) => panelLines(paper, frame, one, scales[i] as Scale));
   return [
     ...titleLines(paper, run, all),
-    ...gridLines(paper, panels, across, widthOf(frame) + GAP),
+    ...gridLines(paper, panels, across, panelWidth(frame) + GAP),
   ];
 }
 
-function widthOf({ splits, gutter, cells }: Frame): number {
+function panelWidth({ splits, gutter, cells }: Frame): number {
   return 1 + gutter + splits.length * (cells + GAP);
 }
 
@@ -92,8 +92,7 @@ function gridLines(
     row[0]?.forEach((_, y) => {
       const spans = row.flatMap((panel, x) => {
         const line = panel[y] ?? [];
-        const used = line.reduce((sum, { text }) => sum + textWidth(text), 0);
-        return x === row.length - 1 ? line : [...line, span(" ".repeat(width - used))];
+        return x === row.length - 1 ? line : [...line, span(" ".repeat(width - widthOf(line)))];
       });
       lines.push(paintAll(paper, withoutEnd(spans)));
     });

@@ -8,7 +8,7 @@ import { detailLines } from "./details.ts";
 import { glueWords, paint, type Paper, span, type Span, wrap } from "./paper.ts";
 import { plotLines } from "./plot.ts";
 import { verdictTable } from "./tables/index.ts";
-import { shortenPath, textWidth } from "../text-width.ts";
+import { cutStart, textWidth } from "../text-width.ts";
 
 /** Rows left out that are named without --verbose. */
 const SHOWN_LEFT_OUT = 2;
@@ -69,7 +69,7 @@ function headerLines(paper: Paper, run: RunAnalysis): string[] {
   const { width } = paper;
   const room = width - textWidth([tail, ...rest].join(dot));
   const isOne = room >= Math.min(textWidth(own), SHORTEST_PATH);
-  const source = shortenPath(own, isOne ? room : width - textWidth(tail), paper.show("…"));
+  const source = cutStart(own, isOne ? room : width - textWidth(tail), paper.show("…"));
   const after = rest.flatMap((text, i) => [
     ...(i > 0 || isOne ? [span(dot, "dim")] : []),
     span(text),

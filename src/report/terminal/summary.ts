@@ -4,7 +4,7 @@ import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { commonFolder, shortColumns, worstFirst } from "../../analysis/answer/short.ts";
 import { countsText } from "../outcome-list.ts";
 import { runText } from "../run-text.ts";
-import { padEnd, shorten, shortenPath, textWidth } from "../text-width.ts";
+import { padEnd, shorten, cutStart, textWidth } from "../text-width.ts";
 import { verdictSign } from "./answer.ts";
 import { paint, type Paper, span, wrap } from "./paper.ts";
 
@@ -48,7 +48,7 @@ export function runLines(paper: Paper, { runs }: Analysis, folder = ""): string[
   const line = (row: readonly string[]): string =>
     keep
       .map((i) => {
-        const cut = i === 0 ? shortenPath : shorten;
+        const cut = i === 0 ? cutStart : shorten;
         return padEnd(cut(row[i] ?? "", widths[i] ?? 0, paper.show("…")), widths[i] ?? 0);
       })
       .join("  ");
