@@ -3,8 +3,7 @@
 import { analyzeLoaded } from "../cli/commands/analyze-loaded.ts";
 import { joined } from "../cli/commands/joined.ts";
 import type { Loaded } from "../cli/commands/loaded.ts";
-import { unjudged } from "../cli/commands/unjudged.ts";
-import { attempt, fail, type Failure } from "../cli/errors.ts";
+import { type Attempt, attempt, fail } from "../cli/errors.ts";
 import { version } from "../cli/version.ts";
 import { type Analysis, createLogReader, plainStyle, type RenderOptions } from "../index.ts";
 import { html } from "../report/formats/html.ts";
@@ -34,21 +33,14 @@ export async function report(
     done += length;
     onShare(done < size ? done / size : null);
   };
-  const analyses: Analysis[] = [];
-  const failures: Failure[] = [];
-  for (const input of inputs) {
-    const outcome = await attempt(async () => analyzeLoaded(await load(input, count), {}));
-    if ("failure" in outcome) failures.push(outcome.failure);
-    else {
-      analyses.push(outcome.made);
-      failures.push(...unjudged(outcome.made.runs));
-    }
-  }
+  const outcomes = async function* (): AsyncGenerator<Attempt<Analysis>> {
+    for (const input of inputs)
+      yield await attempt(async () => analyzeLoaded(await load(input, count), {}));
+  };
+  const { analysis, failures } = await joined(outcomes());
   const [first] = failures;
-  if (first !== undefined && analyses.length === 0) {
+  if (first !== undefined && analysis.sources.length === 0)
     return { kind: "nothing", seen: first.seen, next: first.next };
-  }
-  const analysis = joined(analyses, failures);
   return {
     kind: "report",
     html: html.render(analysis, render),

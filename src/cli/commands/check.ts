@@ -19,9 +19,9 @@ import { andMore, codeOf } from "../error-words.ts";
 import { CliError, fail } from "../errors.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { messageText, noteText } from "../message-text.ts";
-import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";
+import { joined } from "./joined.ts";
 import { chosenFormats, writeReports } from "./write-reports.ts";
 
 export async function check(context: Context): Promise<ExitCode> {
@@ -34,7 +34,7 @@ export async function check(context: Context): Promise<ExitCode> {
   }
   const accepted = await acceptedIn(context);
   const budgets = await budgetsOf(context);
-  const { analysis, failures } = await analyzeAll(context);
+  const { analysis, failures } = await joined(eachSource(context, "analysis"));
   const judged = judge(analysis, budgets);
   const pathOf = pathFrom(dirname(options.baseline ?? ""));
   const known = changesBaseline

@@ -5,9 +5,9 @@ import { fail, type Failure } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { messageText } from "../message-text.ts";
 import type { FormatChoice } from "../options/readers.ts";
-import { analyzeAll } from "./analyze-all.ts";
 import type { Context } from "./context.ts";
 import { eachSource } from "./each-source.ts";
+import { joined } from "./joined.ts";
 import { chosenFormats, writePieces, writeReports } from "./write-reports.ts";
 
 export async function diagnose(context: Context): Promise<number> {
@@ -54,7 +54,7 @@ async function diagnoseTogether(
   context: Context,
   choices: readonly FormatChoice[],
 ): Promise<readonly Failure[]> {
-  const { analysis, failures } = await analyzeAll(context);
+  const { analysis, failures } = await joined(eachSource(context, "analysis"));
   await writeReports(context, analysis, choices);
   return failures;
 }

@@ -1,14 +1,30 @@
-// The analyses of several logs and the messages for the others → one analysis of them all.
+// The analyses of several logs, as they come → one analysis of them all, and a message for every log or run that could not be judged.
 
 import type { Analysis } from "../../index.ts";
-import type { Message } from "../error-words.ts";
+import type { Attempt, Failure } from "../errors.ts";
+import { unjudged } from "./unjudged.ts";
 
-export function joined(analyses: readonly Analysis[], failures: readonly Message[]): Analysis {
-  const unjudged = failures.map(({ where, seen, next }) => ({ source: where, seen, next }));
-  return {
+interface Joined {
+  readonly analysis: Analysis;
+  readonly failures: readonly Failure[];
+}
+
+export async function joined(outcomes: AsyncIterable<Attempt<Analysis>>): Promise<Joined> {
+  const analyses: Analysis[] = [];
+  const failures: Failure[] = [];
+  for await (const outcome of outcomes) {
+    if ("failure" in outcome) failures.push(outcome.failure);
+    else {
+      analyses.push(outcome.made);
+      failures.push(...unjudged(outcome.made.runs));
+    }
+  }
+  const told = failures.map(({ where, seen, next }) => ({ source: where, seen, next }));
+  const analysis: Analysis = {
     schema: "lossledger/v1",
     runs: analyses.flatMap(({ runs }) => runs),
     sources: analyses.flatMap(({ sources }) => sources),
-    ...(failures.length === 0 ? {} : { unjudged }),
+    ...(told.length === 0 ? {} : { unjudged: told }),
   };
+  return { analysis, failures };
 }
