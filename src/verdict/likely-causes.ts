@@ -39,8 +39,11 @@ export function causesOfVerdict(
   switch (verdict) {
     case "adds-up":
       return sure(context.expectPenalty ? "expected-penalty-absent" : "adds-up");
-    case "other-weights":
-      return sure(shown ?? causeOfWeights(accounts.agreement("all")));
+    case "other-weights": {
+      const cause = shown ?? causeOfWeights(accounts.agreement("all"));
+      // A loop of somebody's own sets its weights itself; Keras gives losses to be added again by several ways.
+      return sure(context.isOwnLoop && cause === "counted-twice" ? "loss-weights" : cause);
+    }
     case "hidden-term":
       return shown === null
         ? hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), context)

@@ -162,6 +162,26 @@ describe("made logs", () => {
     expect(findings.map(({ clause }) => clause).join()).not.toMatch(/regularizer|add_loss/);
   });
 
+  test("a weight of 2 is one that a loop of somebody's own gives", () => {
+    const line = (t: number, front: string, sign: string): string => {
+      const [a, b] = [(700 - 40 * t + 31 * (t % 3)) / 1000, (310 - 20 * t + 17 * (t % 2)) / 1000];
+      const values = { loss: a + 2 * b, a_loss: a, b_loss: b };
+      return (
+        front +
+        Object.entries(values)
+          .map(([name, own]) => `${name}: ${own.toFixed(3)}`)
+          .join(sign)
+      );
+    };
+    const rows = (front: (t: number) => string, sign: string): string =>
+      Array.from({ length: 8 }, (_, t) => line(t, front(t + 1), sign)).join("\n");
+    const own = findingsOf(rows((t) => `Epoch ${t}/8 | `, " | "));
+    expect(own[0]).toMatchObject({ cause: "loss-weights", certainty: "strong" });
+    const bar = "8/8 [==============================] - 1s 9ms/step - ";
+    const keras = findingsOf(rows((t) => `Epoch ${t}/8\n${bar}`, " - "));
+    expect(keras[0]?.cause).toBe("counted-twice");
+  });
+
   test("a divergence alone is not all that a model learns from", () => {
     const rows = Array.from({ length: 6 }, (_, t) => {
       const kl = 0.3 + 0.2 * Math.cos(3 * t) ** 2;
