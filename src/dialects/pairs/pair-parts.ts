@@ -235,7 +235,7 @@ export function nameBefore(
 const NUMBERED_TERM = /(?<![\w.-])([a-z][\w-]{0,15}) \d{1,2}$/i;
 
 function isNumbered(word: string): boolean {
-  return termOf(word) === "term" || /^(?:head|level|output|scale)$/i.test(word);
+  return termOf(word) === "term" || /^(?:head|output)$/i.test(word);
 }
 
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
