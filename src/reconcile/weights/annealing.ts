@@ -1,7 +1,7 @@
 // Rows of which one weight may move while the others are 1 → the course that it takes, where one is told by enough rows.
 
 import { largest, median } from "../../math/statistics.ts";
-import { fitCourse, evenSample } from "./curved-course.ts";
+import { fitCourse } from "./curved-course.ts";
 import { COURSES, type Schedule, segmentsOf } from "./segments.ts";
 import { bareWeight, type Stretch, stretchOf, type WeightEnd } from "./stretch.ts";
 import { type FittedRows, scratchNumbers } from "../rows/fitted-rows.ts";
@@ -31,14 +31,7 @@ const SPARE_BITS = 18;
  */
 export function findAnnealed(rows: FittedRows, slack: Slack): Schedule | undefined {
   const k = rows.components;
-  const sample = rows.picked(evenSample(rows.epochs().map((_, t) => t)));
   for (let moving = 0; moving < k; moving += 1) {
-    // What does not fit some of the rows does not fit all of them.
-    if (
-      sample.length < rows.length &&
-      courseOf(withoutOthers(sample, moving, slack), slack) === undefined
-    )
-      continue;
     const alone = withoutOthers(rows, moving, slack);
     const found = rowsAboveZero(alone) < LEAST_ROWS ? undefined : courseOf(alone, slack);
     // A course that what is left takes by itself is none of a weight: the part stands still, or nearly.
