@@ -48,7 +48,7 @@ export async function openOutput(path: string): Promise<Output> {
     },
     gone: false,
     async write(text) {
-      await (typeof text === "string" ? file.writeFile(text) : file.writeFile(text));
+      await file.writeFile(text);
     },
   };
 }
