@@ -146,6 +146,20 @@ test("other columns: one that is what is left, outputs without a loss, and gaps 
   expect(found.withoutLoss).toEqual([]);
 });
 
+test("other columns: one that stands still fills what stands still by chance, and is not named", () => {
+  const filler = (extra: readonly number[]): unknown => {
+    const rows = extra.map((own, i) => {
+      const [part, other] = [1 / (i + 1), 0.3 + i / 10];
+      const shown = [part + other + 2 * own, part, other, own].map((value) => value.toFixed(4));
+      return `Epoch ${i + 1}/5\n10/10 - 1s - loss: ${shown[0]} - a_loss: ${shown[1]} - b_loss: ${shown[2]} - extra: ${shown[3]}\n`;
+    });
+    const { run, roles } = read(rows.join(""));
+    return othersOf(run, roles).filler?.column;
+  };
+  expect(filler([0.5, 0.52, 0.51, 0.5, 0.53])).toBeUndefined();
+  expect(filler([0.5, 0.52, 0.51, 0.5, 0.56])).toBe("extra");
+});
+
 test.each([
   ["q10_loss: 0.5 - q50_loss: 0.25 - q90_loss: 0.125", [], "numbers that are no count"],
   ["dense_1_loss: 0.5 - dense_3_loss: 0.25", [], "layers that Keras counts"],
