@@ -95,17 +95,17 @@ function hiddenCauses(
 }
 
 /**
- * A metric that is not the loss stands beside a single output only; validation's total is only off where there is validation;
+ * A metric that is not the loss stands beside a single output, or is the only part and the loss far below it; validation's total is only off where there is validation;
  * no average of the parts lies far below another in every row; and no batch is shorter than the others in a row that is of an iteration.
  */
 function possible(
   likely: Map<string, number>,
-  { singleOutput, rows, atBase }: Accounts,
+  { singleOutput, rows, base, atBase }: Accounts,
   clock: RowClock,
 ): Map<string, number> {
   const main = mainRemainders(atBase);
-  const isOther = singleOutput && isOtherScale(main);
   const isFarBelow = rowsBelow(main, AVERAGES_BELOW) === main.r.length;
+  const isOther = (singleOutput || (base.length === 1 && isFarBelow)) && isOtherScale(main);
   const odds: Readonly<Partial<Record<string, number>>> = {
     "averaging-mismatch": singleOutput || !isFarBelow ? 1 : 0,
     "metric-is-not-the-loss": isOther ? OTHER_FUNCTION_ODDS : Number(singleOutput),

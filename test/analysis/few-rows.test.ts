@@ -140,3 +140,12 @@ test.each([
     expect(afterError(only) !== "").toBe(isThere);
   },
 );
+
+test("a sum over pixels beside a mean is another metric, not the weights of samples", () => {
+  const log = [
+    bar(1, "loss: 0.6412 - rebuild_loss: 481.2203 - val_loss: 0.6371 - val_rebuild_loss: 96.1204"),
+    bar(2, "loss: 0.6351 - rebuild_loss: 477.9871 - val_loss: 0.6352 - val_rebuild_loss: 95.9871"),
+    bar(3, "loss: 0.6344 - rebuild_loss: 477.1105 - val_loss: 0.6338 - val_rebuild_loss: 95.7013"),
+  ].join("");
+  expect(analyze(log).runs[0]?.verdict.equallyLikely[0]).toBe("metric-is-not-the-loss");
+});
