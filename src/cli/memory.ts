@@ -1,6 +1,7 @@
 // What is still to be made of a log → nothing, or a message before V8 ends the process for want of memory (exit code 134).
 
 import { type Log, sizeOfRun } from "../index.ts";
+import { compileAsUsual } from "./compiling.ts";
 import { fail } from "./errors.ts";
 
 /**
@@ -75,6 +76,7 @@ const GROWN = 2 ** 23;
 export function collectSooner({ runs }: Log): void {
   const rows = runs.reduce((sum, run) => sum + sizeOfRun(run).rows, 0);
   if (rows < MANY_ROWS) return;
+  if (rows >= LONG) compileAsUsual();
   const v8 = process.getBuiltinModule("node:v8");
   v8.setFlagsFromString(`--heap-growing-percent=${runs.length > 1 ? 50 : 100}`);
   const young = v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
