@@ -14,7 +14,7 @@ const CALLED_TWICE = new RegExp(
 const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
 
 /** `0.5·kl`, `0.5 × kl`: a weight, and what it is of. */
-const TIMES = /(?<=\d ?)[·×⋅](?= ?[A-Za-z_])/g;
+const TIMES = /[·×⋅](?<=\d ?.)(?= ?[A-Za-z_])/g;
 
 /** `[Train] 0.5 (ce 0.3, kl 0.2)`: the word is the name of its loss. */
 const OF_DATA = /\[(train|val|test)\](?= \d+\.)/gi;
