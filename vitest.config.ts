@@ -16,6 +16,7 @@ const config: ViteUserConfig = defineConfig({
     experimental: { fsModuleCache: true },
     // A worker more than there are cores, as some tests wait for programs; a share of more than 100 % is taken for 100 % (vitest 4.1).
     maxWorkers: availableParallelism() + 1,
+    globalSetup: ["test/temporary-folder.ts"],
     setupFiles: ["test/setup.ts"],
     // Spawned runs of bin/ share the machine with the other tests.
     testTimeout: 30_000,
