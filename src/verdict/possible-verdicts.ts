@@ -8,7 +8,7 @@ import { unexplainedStrays } from "../evidence/strays.ts";
 import { largest, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor, isStillPart } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
-import { hasNoParts, isImmaterial, isSteady, rowsBelow } from "./remainders.ts";
+import { hasNoParts, isImmaterial, isSteady, leavesTheCourse, rowsBelow } from "./remainders.ts";
 import { termSplit } from "./term-split.ts";
 import {
   ABOVE_ROWS,
@@ -56,7 +56,7 @@ export function possibleVerdicts(
   // What adds up within rounding is an exact fact, and was none.
   const table = isImmaterial(accounts.atBase, OFF_ROUNDINGS) ? weighed : withoutAddsUp(weighed);
   const likely = accounts.singleOutput
-    ? besideOneMetric(table, accounts)
+    ? besideOneMetric(table, accounts, context)
     : besideParts(table, accounts, context);
   const areNoParts =
     hasNoParts(ofBothSplits(accounts.atBase)) ||
@@ -75,8 +75,15 @@ export function possibleVerdicts(
 /** Verdicts that hold of all parts or not at all. */
 const OF_PARTS: readonly VerdictId[] = ["hidden-term", "measured-differently", "changing-weights"];
 
-/** One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that is larger nothing is hidden. */
-function besideOneMetric(table: Probabilities, { atPlausible, rows }: Accounts): Probabilities {
+/**
+ * One or two rows, updates among them, do not tell a hidden term from a metric that is measured otherwise; beside a metric that
+ * is larger nothing is hidden, and no penalty of Keras leaves the course of the weights.
+ */
+function besideOneMetric(
+  table: Probabilities,
+  { atBase, atPlausible, rows }: Accounts,
+  { isKeras }: Pick<JudgeContext, "isKeras">,
+): Probabilities {
   if (isBelow(mainRemainders(atPlausible))) return withShare(table, "hidden-term", 0);
   const { updates, train, val } = rows;
   const count = [updates, train, val].reduce((sum, { clock }) => sum + clock.length, 0);
@@ -85,7 +92,11 @@ function besideOneMetric(table: Probabilities, { atPlausible, rows }: Accounts):
         ["hidden-term", EVEN],
         ["measured-differently", 1 - EVEN],
       ])
-    : limited(table, "measured-differently", ONE_METRIC_ABOVE);
+    : limited(
+        isKeras && leavesTheCourse(atBase) ? limited(table, "hidden-term", EXPLAINED_FAR) : table,
+        "measured-differently",
+        ONE_METRIC_ABOVE,
+      );
 }
 
 /** Where some constant weights explain every row, nothing else is more than possible; and nothing else is given where rows are to spare and the weights far from the expected ones. */

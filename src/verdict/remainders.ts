@@ -5,6 +5,7 @@ import { absolute, byEpoch, roughness } from "../evidence/courses.ts";
 import { largest, median, smallest, spread } from "../math/statistics.ts";
 import {
   CALM,
+  COURSE_LEFT,
   MATERIAL_SHARE,
   NEIGHBOURS_SHARE,
   NEIGHBOURS_TIMES,
@@ -46,6 +47,25 @@ export function leavesTheWeights({ train, val }: Pick<AtWeights, "train" | "val"
     const most = NEIGHBOURS_TIMES * Math.max(before, after);
     return Math.min(before, after) > 0 && own > Math.max(most, NEIGHBOURS_SHARE * whole);
   });
+}
+
+/**
+ * While a term of the weights alone rises or falls, it is at an epoch's end between its means over that epoch and over the
+ * next: beyond rounding validation leaves what is not, in several epochs.
+ */
+export function leavesTheCourse({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
+  const rowOf = byEpoch(train);
+  const isOutside = (epoch: number, v: number): boolean => {
+    const around = [epoch - 1, epoch, epoch + 1].map((one) => rowOf.get(one));
+    const [last, t, next] = around;
+    if (last === undefined || t === undefined || next === undefined) return false;
+    const [a, b, c] = [train.r[last], train.r[t], train.r[next]] as [number, number, number];
+    const own = val.r[v] as number;
+    const rounding = (val.tolerance[v] as number) + (train.tolerance[t] as number);
+    const isMonotone = (b - a) * (c - b) > 0;
+    return isMonotone && (own < Math.min(b, c) - rounding || own > Math.max(b, c) + rounding);
+  };
+  return val.epochs.filter(isOutside).length >= COURSE_LEFT;
 }
 
 /** Metrics that nobody updates are 0 in every row. */
