@@ -95,8 +95,9 @@ function hiddenCauses(
 }
 
 /**
- * A metric that is not the loss stands beside a single output, or is the only part and the loss far below it; validation's total is only off where there is validation;
- * no average of the parts lies far below another in every row; and no batch is shorter than the others in a row that is of an iteration.
+ * A metric that is not the loss stands beside a single output, or is the only part and the loss far below it; validation's
+ * total is only off where there is validation; no average of the parts lies far below another in every row; and no batch is
+ * shorter than the others in a row that is of an iteration.
  */
 function possible(
   likely: Map<string, number>,

@@ -37,11 +37,9 @@ export function addsUpIn({ r, total, tolerance }: Remainders): boolean {
 }
 
 /** A term of the weights alone is at an epoch's end between what training leaves before and after it: in some epoch validation leaves far more. */
-export function leavesTheWeights({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
-  const rowOf = byEpoch(train);
-  return val.epochs.some((epoch, v) => {
-    const [t, next] = [rowOf.get(epoch), rowOf.get(epoch + 1)];
-    if (t === undefined || next === undefined) return false;
+export function leavesTheWeights(at: Pick<AtWeights, "train" | "val">): boolean {
+  const { train, val } = at;
+  return epochEnds(at).some(({ v, t, next }) => {
     const [own, whole] = [val.r[v], val.total[v]] as [number, number];
     const [before, after] = [train.r[t], train.r[next]] as [number, number];
     const most = NEIGHBOURS_TIMES * Math.max(before, after);
@@ -53,19 +51,26 @@ export function leavesTheWeights({ train, val }: Pick<AtWeights, "train" | "val"
  * While a term of the weights alone rises or falls, it is at an epoch's end between its means over that epoch and over the
  * next: beyond rounding validation leaves what is not, in several epochs.
  */
-export function leavesTheCourse({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
-  const rowOf = byEpoch(train);
-  const isOutside = (epoch: number, v: number): boolean => {
-    const around = [epoch - 1, epoch, epoch + 1].map((one) => rowOf.get(one));
-    const [last, t, next] = around;
-    if (last === undefined || t === undefined || next === undefined) return false;
+export function leavesTheCourse(at: Pick<AtWeights, "train" | "val">): boolean {
+  const { train, val } = at;
+  const outside = epochEnds(at).filter(({ v, last, t, next }) => {
+    if (last === undefined) return false;
     const [a, b, c] = [train.r[last], train.r[t], train.r[next]] as [number, number, number];
     const own = val.r[v] as number;
     const rounding = (val.tolerance[v] as number) + (train.tolerance[t] as number);
     const isMonotone = (b - a) * (c - b) > 0;
     return isMonotone && (own < Math.min(b, c) - rounding || own > Math.max(b, c) + rounding);
-  };
-  return val.epochs.filter(isOutside).length >= COURSE_LEFT;
+  });
+  return outside.length >= COURSE_LEFT;
+}
+
+/** Ends of epochs, as indices of rows: of validation, of training of that epoch and the next, and of the last one where it is there. */
+function epochEnds({ train, val }: Pick<AtWeights, "train" | "val">) {
+  const rowOf = byEpoch(train);
+  return val.epochs.flatMap((epoch, v) => {
+    const [last, t, next] = [epoch - 1, epoch, epoch + 1].map((one) => rowOf.get(one));
+    return t === undefined || next === undefined ? [] : [{ v, last, t, next }];
+  });
 }
 
 /** Metrics that nobody updates are 0 in every row. */
