@@ -26,6 +26,12 @@ function shell(command: string) {
   });
 }
 
+/** A log of so many epochs. */
+function epochs(length: number): string {
+  const row = (i: number): string => `Epoch ${i}/9\n5/5 - 1s - loss: 1.5 - a_loss: 1.${i % 7}\n`;
+  return Array.from({ length }, (_, i) => row(i)).join("");
+}
+
 describe("the program", () => {
   test("--version prints the version of package.json", () => {
     const { status, stdout } = run(["--version"]);
@@ -69,8 +75,7 @@ describe("the program", () => {
     const folder = mkdtempSync(join(tmpdir(), "lossledger-flags-"));
     const env = { ...process.env, XDG_CACHE_HOME: folder };
     const log = join(folder, "long.log");
-    const row = (i: number): string => `Epoch ${i}/9\n5/5 - 1s - loss: 1.5 - a_loss: 1.${i % 7}\n`;
-    writeFileSync(log, Array.from({ length: 2 ** 14 }, (_, i) => row(i)).join(""));
+    writeFileSync(log, epochs(2 ** 14));
     expect(spawnSync(process.execPath, [BIN, log], { env }).status).toBe(0);
     expect(existsSync(join(folder, "lossledger"))).toBe(false);
   });
@@ -79,8 +84,7 @@ describe("the program", () => {
     const folder = mkdtempSync(join(tmpdir(), "lossledger-less-"));
     const env = { ...process.env, XDG_CACHE_HOME: folder };
     const log = join(folder, "some.log");
-    const row = (i: number): string => `Epoch ${i}/9\n5/5 - 1s - loss: 1.5 - a_loss: 1.${i % 7}\n`;
-    writeFileSync(log, Array.from({ length: 2 ** 9 }, (_, i) => row(i)).join(""));
+    writeFileSync(log, epochs(2 ** 9));
     const left = [log, QUESTION].map((path) => {
       expect(spawnSync(process.execPath, [BIN, path], { env }).status).toBe(0);
       const names = readdirSync(join(folder, "lossledger"));

@@ -7,20 +7,10 @@ import { addResiduals, Ledger } from "../../src/analysis/ledger.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { observe } from "../../src/reconcile/rows/observe.ts";
 import { assignRoles } from "../../src/table/roles.ts";
-
-const LOG = [
-  [3.5, 1, 2, 3.4],
-  [2.6, 0.7, 1.5, 2.5],
-  [1.9, 0.4, 1.1, 1.8],
-]
-  .map(
-    ([loss, a, b, val = 0], i) =>
-      `Epoch ${i + 1}/3\n10/10 - 1s - loss: ${loss?.toFixed(4)} - a_loss: ${a?.toFixed(4)} - b_loss: ${b?.toFixed(4)} - val_loss: ${val.toFixed(4)} - val_a_loss: ${a?.toFixed(4)} - val_b_loss: ${b?.toFixed(4)}\n`,
-  )
-  .join("");
+import { THREE_EPOCHS } from "../helpers/three-epochs.ts";
 
 test("the residual of every row, with a range that covers rounding", () => {
-  const [run] = readLog(LOG).runs;
+  const [run] = readLog(THREE_EPOCHS).runs;
   const roles = run && assignRoles(run);
   if (run === undefined || roles === undefined) throw new Error("nothing to compare");
   const { all, steps } = observe(run, roles);

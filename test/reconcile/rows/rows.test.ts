@@ -24,17 +24,7 @@ import { createRunRows } from "../../../src/reconcile/rows/run-rows.ts";
 import { assignRoles, type Roles } from "../../../src/table/roles.ts";
 import type { Run } from "../../../src/table/run.ts";
 import { observe as rowsOf } from "../../helpers/observations.ts";
-
-const LOG = [
-  [3.5, 1, 2, 3.4],
-  [2.6, 0.7, 1.5, 2.5],
-  [1.9, 0.4, 1.1, 1.8],
-]
-  .map(
-    ([loss, a, b, val = 0], i) =>
-      `Epoch ${i + 1}/3\n10/10 - 1s - loss: ${loss?.toFixed(4)} - a_loss: ${a?.toFixed(4)} - b_loss: ${b?.toFixed(4)} - val_loss: ${val.toFixed(4)} - val_a_loss: ${a?.toFixed(4)} - val_b_loss: ${b?.toFixed(4)}\n`,
-  )
-  .join("");
+import { THREE_EPOCHS } from "../../helpers/three-epochs.ts";
 
 function read(log: string) {
   const [run] = readLog(log, { updates: true }).runs;
@@ -44,7 +34,7 @@ function read(log: string) {
 }
 
 test("the order of the components does not depend on that of the columns, and is undone", () => {
-  const { observed } = read(LOG);
+  const { observed } = read(THREE_EPOCHS);
   const turned = ordered(observed, [1, 0]);
   expect(canonicalOrder(observed)).toEqual([1, 0]);
   expect(canonicalOrder(turned)).toEqual([0, 1]);
@@ -54,7 +44,7 @@ test("the order of the components does not depend on that of the columns, and is
 
 describe("rows", () => {
   test("are blocks of train and validation, in order of time when they are stacked", () => {
-    const { train, val, updates } = createRunRows(read(LOG).observed, false);
+    const { train, val, updates } = createRunRows(read(THREE_EPOCHS).observed, false);
     expect([train, val, updates].map(({ clock }) => clock.length)).toEqual([3, 3, 0]);
     const both = inTimeOrder(train, val);
     expect(both.clock).toEqual(both.clock.toSorted((a, b) => a - b));
@@ -65,7 +55,7 @@ describe("rows", () => {
   });
 
   test("add up at the weights that made them, and at no others", () => {
-    const made = LOG.replaceAll(/loss: 3\.[45]000/g, "loss: 2.0000")
+    const made = THREE_EPOCHS.replaceAll(/loss: 3\.[45]000/g, "loss: 2.0000")
       .replaceAll(/loss: 2\.[56]000/g, "loss: 1.4500")
       .replaceAll(/loss: 1\.[89]000/g, "loss: 0.9500");
     const { train } = createRunRows(read(made).observed, false);
