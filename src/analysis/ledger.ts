@@ -3,6 +3,7 @@
 import { lowestOf } from "../math/extremes.ts";
 import type { Printed } from "../table/printed.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
+import { weightedSum } from "../reconcile/rows/rows.ts";
 import { typicalSlack } from "../reconcile/rows/slack.ts";
 import { intervalsOf, residualBounds, scaledWeights } from "../reconcile/rows/row-intervals.ts";
 import {
@@ -52,14 +53,12 @@ export function addResiduals(
   const intervals = intervalsOf(all, typicalSlack(steps));
   const { low, high } = residualBounds(intervals, scaledWeights(intervals, weights));
   const numbers = scratchNumbers(weights.length);
+  const own = Float64Array.from(weights);
   for (let t = 0; t < all.length; t += 1) {
     all.putNumbers(t, numbers);
-    let sum = 0;
-    for (let i = 0; i < weights.length; i += 1)
-      sum += (weights[i] as number) * (numbers[3 * i + 3] as number);
     into.set(
       (all.at(t) as Observation).row,
-      tidy((numbers[0] as number) - sum),
+      tidy((numbers[0] as number) - weightedSum(numbers, own)),
       (low[t] as number) * intervals.totalScale,
       (high[t] as number) * intervals.totalScale,
     );

@@ -158,10 +158,13 @@ export function areDeclared({ weights }: Pick<RunAnalysis, "weights">): boolean 
   return weights.some(({ status }) => status === "declared");
 }
 
+/** Much nearer: at less than this part of the distance. */
+const NEARER = 0.1;
+
 /** Up to its last batch each epoch is much nearer to its sum: the batch does it. */
 export function isNearerBeforeLast({ lastBatches }: Pick<RunAnalysis, "lastBatches">): boolean {
   const isNearer = ({ before, after }: LastBatch): boolean =>
-    Math.abs(before.total - before.sum) < 0.1 * Math.abs(after.total - after.sum);
+    Math.abs(before.total - before.sum) < NEARER * Math.abs(after.total - after.sum);
   return lastBatches.length > 1 && lastBatches.every(isNearer);
 }
 

@@ -94,7 +94,7 @@ export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders
   const numbers = scratchFor(observations);
   for (let t = 0; t < observations.length; t += 1) {
     observations.putNumbers(t, numbers);
-    const parts = weighted(numbers, own);
+    const parts = weightedSum(numbers, own);
     r.push((numbers[0] as number) - parts);
     tolerance.push(toleranceOf(numbers, own, rows.float));
     sum.push(parts);
@@ -110,7 +110,7 @@ export function addUpAt(rows: Rows, weights: readonly number[]): boolean {
   const numbers = scratchFor(observations);
   for (let t = 0; t < observations.length; t += 1) {
     observations.putNumbers(t, numbers);
-    const r = (numbers[0] as number) - weighted(numbers, own);
+    const r = (numbers[0] as number) - weightedSum(numbers, own);
     if (!(Math.abs(r) <= toleranceOf(numbers, own, rows.float))) return false;
   }
   return true;
@@ -132,7 +132,8 @@ function scratchFor(observations: FittedRows): Float64Array {
   return scratchNumbers(observations.components);
 }
 
-function weighted(numbers: Float64Array, weights: Float64Array): number {
+/** Of the components, whose numbers are those of `putNumbers`. */
+export function weightedSum(numbers: Float64Array, weights: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i += 1)
     sum += (weights[i] as number) * (numbers[3 * i + 3] as number);
