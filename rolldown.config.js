@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { dts } from "rolldown-plugin-dts";
 
 import { assembly } from "./scripts/assembly.mjs";
+import { texts } from "./scripts/texts.mjs";
 import { withoutDocs } from "./scripts/without-docs.mjs";
 
 const LIBRARY = resolve("src/index.ts");
@@ -96,14 +97,14 @@ export default [
     ...shared,
     input: { library: LIBRARY },
     platform: "neutral",
-    plugins: [assembly, withoutDocs, lateUnzip, startable, named],
+    plugins: [assembly, texts, withoutDocs, lateUnzip, startable, named],
     output: { ...output, entryFileNames: "library.cjs", cleanDir: true },
   },
   {
     ...shared,
     input: { cli: "src/cli/main.ts" },
     platform: "node",
-    plugins: [withoutUnused, besideLibrary, startable],
+    plugins: [withoutUnused, besideLibrary, texts, startable],
     output: { ...output, entryFileNames: "cli.cjs" },
   },
   {

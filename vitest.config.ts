@@ -3,11 +3,12 @@ import { availableParallelism } from "node:os";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 import { assembly } from "./scripts/assembly.mjs";
+import { texts } from "./scripts/texts.mjs";
 
 const json = process.env["VITEST_JSON"];
 
 const config: ViteUserConfig = defineConfig({
-  plugins: [assembly],
+  plugins: [assembly, texts],
   test: {
     include: ["test/**/*.test.ts"],
     // Files share the modules of their process: to load them 120 times took a third of the tests' time.

@@ -8,6 +8,7 @@ import loadHighs from "highs";
 import { rolldown } from "rolldown";
 
 import { assembly } from "../scripts/assembly.mjs";
+import { texts } from "../scripts/texts.mjs";
 import { atLeast, atMost, median, report } from "./measure.mjs";
 
 const base = { seed: 7, components: 5, digits: 4, hidden: "falling", parallel: 0, scale: 0 };
@@ -75,7 +76,7 @@ function text(seconds) {
 
 async function loadEngine() {
   const input = fileURLToPath(new URL("engine.ts", import.meta.url));
-  const bundle = await rolldown({ input, platform: "neutral", plugins: [assembly] });
+  const bundle = await rolldown({ input, platform: "neutral", plugins: [assembly, texts] });
   const { output } = await bundle.generate({ format: "esm" });
   return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString("base64")}`);
 }

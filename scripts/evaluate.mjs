@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
 import { assembly } from "./assembly.mjs";
+import { texts } from "./texts.mjs";
 
 const root = new URL("../", import.meta.url);
 
@@ -16,6 +17,7 @@ export async function evaluate(entry) {
     logLevel: "silent",
     plugins: [
       assembly,
+      texts,
       {
         name: "entry",
         resolveId: (id) =>

@@ -1,7 +1,6 @@
 // Writes the generated files of the repository; with --check it only says which of them are stale.
 
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
@@ -28,12 +27,11 @@ const INLINED = [
   "zod",
 ];
 
-const { manPage, inputsPage, releasesPage, schemas, css, ...judgement } = await evaluate(`
+const { manPage, inputsPage, releasesPage, schemas, ...judgement } = await evaluate(`
   import * as z from "zod";
   import { contractSchema } from "./scripts/docs/contract-schema.ts";
   import { baselineSchema } from "./src/cli/baseline-file.ts";
   import { configSchema } from "./src/cli/config/config-schema.ts";
-  import { style } from "./src/report/html/style.ts";
   import * as thresholds from "./src/verdict/thresholds.ts";
   export { inputsPage } from "./scripts/docs/inputs-page.ts";
   export { manPage } from "./scripts/docs/man-page.ts";
@@ -42,7 +40,6 @@ const { manPage, inputsPage, releasesPage, schemas, css, ...judgement } = await 
   export { verdicts } from "./src/verdict/verdicts.ts";
   export { figures } from "./src/evidence/figures/index.ts";
   export { thresholds };
-  export const css = String(style);
   const jsonSchema = (of) => z.toJSONSchema(of, { target: "draft-2020-12", io: "input", override: withoutLimits });
   // Those of JavaScript say nothing of the number.
   function withoutLimits({ jsonSchema }) {
@@ -61,7 +58,6 @@ const files = new Map([
     `schema/${name}.schema.json`,
     schemaText(title, json),
   ]),
-  ["src/report/html/style-hash.ts", styleHash()],
   ["man/lossledger.1", manPage()],
   ["THIRD-PARTY-LICENSES.txt", await licenses()],
   ["docs/terminal.svg", picture()],
@@ -129,12 +125,6 @@ function print(args, color = { NO_COLOR: "1" }) {
 function schemaText(title, json) {
   const text = JSON.stringify({ title: `lossledger, ${title}`, ...json }, null, 1);
   return `${text.replace(/^ +/gm, "")}\n`;
-}
-
-/** By this hash the policy of an HTML report lets its style sheet through. */
-function styleHash() {
-  const hash = createHash("sha256").update(css).digest("base64");
-  return `// Generated from style.ts by \`npm run generate\`.\n\nexport const styleHash = "sha256-${hash}";\n`;
 }
 
 async function licenses() {

@@ -10,6 +10,7 @@ import { rolldown } from "rolldown";
 
 import { assembly } from "./assembly.mjs";
 import { evaluate } from "./evaluate.mjs";
+import { texts } from "./texts.mjs";
 import { withoutDocs } from "./without-docs.mjs";
 
 const root = new URL("../", import.meta.url);
@@ -17,11 +18,10 @@ const root = new URL("../", import.meta.url);
 const { reportStyle, examples, version } = await evaluate(`
   import { verdictTitles } from "./src/analysis/answer/short.ts";
   import { version } from "./src/cli/version.ts";
-  import { style } from "./src/report/html/style.ts";
+  import { text as reportStyle } from "./src/report/html/style.css.text";
   import { verdictRecord } from "./src/verdict/verdicts.ts";
   import { EXAMPLES } from "./scripts/docs/page-examples.ts";
-  export { version };
-  export const reportStyle = String(style);
+  export { reportStyle, version };
   export const examples = EXAMPLES.map(([id, path]) => ({
     label: verdictRecord(id).sign + " " + verdictTitles[id],
     path,
@@ -66,7 +66,7 @@ async function bundled(input) {
     cwd: fileURLToPath(root),
     platform: "browser",
     logLevel: "warn",
-    plugins: [assembly, withoutDocs],
+    plugins: [assembly, texts, withoutDocs],
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   // What ends a script ends it inside a text, too.

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 
 import { assembly } from "../assembly.mjs";
+import { texts } from "../texts.mjs";
 
 const withTables = (tables) => ({
   name: "with-tables",
@@ -25,7 +26,7 @@ export async function loaded(entry, tables) {
       input: resolve(entry),
       platform: "node",
       logLevel: "warn",
-      plugins: [withTables(tables), assembly],
+      plugins: [withTables(tables), assembly, texts],
     });
     await bundle.write({ file, format: "esm", codeSplitting: false });
     await bundle.close();

@@ -9,8 +9,7 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/index.ts";
 import type { Analysis } from "../../src/analysis/analysis.ts";
 import { html } from "../../src/report/formats/html.ts";
-import { style } from "../../src/report/html/style.ts";
-import { styleHash } from "../../src/report/html/style-hash.ts";
+import { hash, text as style } from "../../src/report/html/style.css.text";
 import { plainStyle } from "../../src/report/style.ts";
 import { anyText } from "../helpers/any-text.ts";
 import { run } from "../helpers/fake-io.ts";
@@ -239,11 +238,11 @@ describe("the page", () => {
     const { elements, source } = pageOf(sampleAnalysis(QUESTION));
     const policy = elements.find((one) => attribute(one, "http-equiv") !== undefined);
     expect(attribute(policy as Element, "content")).toBe(
-      `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src '${hash}'; base-uri 'none'; form-action 'none'`,
     );
     const css = /<style>([^]*)<\/style>/.exec(source)?.[1] ?? "";
-    expect(css).toBe(String(style));
-    expect(`sha256-${createHash("sha256").update(css).digest("base64")}`).toBe(styleHash);
+    expect(css).toBe(style);
+    expect(`sha256-${createHash("sha256").update(css).digest("base64")}`).toBe(hash);
     expect(source).not.toMatch(/https?:|url\(|@import|style="/);
   });
 

@@ -4,13 +4,12 @@ import { type Format, MOST_WHOLE_RUNS, writtenInPieces } from "../format.ts";
 import { markup } from "../html/markup.ts";
 import { overviewOf } from "../html/overview.ts";
 import { runArticle } from "../html/run-section.ts";
-import { style } from "../html/style.ts";
-import { styleHash } from "../html/style-hash.ts";
+import { hash, text as style } from "../html/style.css.text";
 import { sectionsOf } from "../html/sections.ts";
 import { runText } from "../run-text.ts";
 
 /** Nothing may be loaded and nothing run; the one style sheet is told by its hash. */
-const POLICY = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; style-src '${hash}'; base-uri 'none'; form-action 'none'`;
 
 /** A page of more runs would be too large to open with everything of each. */
 const MANY_RUNS = 24;
@@ -39,13 +38,14 @@ export const html: Format = {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} · lossledger</title>
-<style>${style}</style>
+<style>`;
+    const top = markup`</style>
 </head>
 <body>
 <main>
 ${!alone && overviewOf(analysis, sections)}
 `;
-    yield head.toString();
+    yield* [head.toString(), style, top.toString()];
     const shape = {
       isAlone: alone,
       isOfMany: runs.length > MANY_RUNS,

@@ -6,7 +6,7 @@ import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { leftName } from "../../analysis/answer/names.ts";
 import type { Point } from "./points.ts";
 
-/** Colours that are told apart with any colour vision (Paul Tol's muted set). */
+/** Colours that are told apart with any colour vision (Paul Tol's muted set; lighter where the page is dark). */
 const COLOURS = 7;
 
 export interface Layer {
