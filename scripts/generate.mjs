@@ -36,7 +36,8 @@ const { manPage, inputsPage, releasesPage, schemas, ...judgement } = await evalu
   export { inputsPage } from "./scripts/docs/inputs-page.ts";
   export { manPage } from "./scripts/docs/man-page.ts";
   export { releasesPage } from "./scripts/docs/releases-page.ts";
-  export { calibrated } from "./src/verdict/calibrated.ts";
+  import { calibrated as tables } from "./src/verdict/calibrated.ts";
+  export const calibrated = tables();
   export { verdicts } from "./src/verdict/verdicts.ts";
   export { figures } from "./src/evidence/figures/index.ts";
   export { thresholds };

@@ -13,8 +13,8 @@ import { texts } from "../texts.mjs";
 const withTables = (tables) => ({
   name: "with-tables",
   load: (id) =>
-    tables !== undefined && id.endsWith("verdict/calibrated.ts")
-      ? `export const calibrated = ${JSON.stringify(tables)};`
+    tables !== undefined && id.endsWith("verdict/calibrated.json.text")
+      ? `export const text = ${JSON.stringify(JSON.stringify(tables))};`
       : null,
 });
 

@@ -1,4 +1,4 @@
-// Figures of runs with known ledgers → the tables of src/verdict/calibrated.ts, and how right they are on generators they were not made from.
+// Figures of runs with known ledgers → the tables of src/verdict/calibrated.json, and how right they are on generators they were not made from.
 // Usage: npm run calibrate [-- --quick]   (with --quick without the accuracy, which also goes into docs/accuracy.md)
 //        npm run calibrate -- --measure GENERATOR=FOLDER… [--labels FILE]   takes the figures of these runs anew first
 // FILE is JSON, folder/run → family, for runs of which another verdict is right than their truth.json has.
@@ -13,7 +13,7 @@ import { predict } from "./fit.mjs";
 import { tablesOf, VERDICTS, withVerdicts } from "./tables.mjs";
 
 const FILE = new URL("figures.tsv", import.meta.url);
-const TABLES = new URL("../../src/verdict/calibrated.ts", import.meta.url);
+const TABLES = new URL("../../src/verdict/calibrated.json", import.meta.url);
 
 /** As the verdicts of the program: `strong` and `moderate` begin here, and below the last one the log does not tell. */
 const [STRONG, MODERATE, GIVEN] = [0.97, 0.8, 0.6];
@@ -101,36 +101,8 @@ const HEAD = [
 ];
 
 /** One record a line, so that two tables can be held side by side. */
-function source(tables) {
-  const list = (values) => `[${values.join(", ")}]`;
-  const texts = (values) => list(values.map((text) => JSON.stringify(text)));
-  const entry = ({ figure, edges, bits }) =>
-    `      { figure: ${JSON.stringify(figure)}, edges: ${list(edges)}, bits: ${list(bits.map(list))} },`;
-  const one = ([name, { classes, start, entries }]) => `  ${name}: lazy(() => ({
-    classes: ${texts(classes)},
-    start: ${list(start)},
-    entries: [
-${entries.map(entry).join("\n")}
-    ],
-  })),`;
-  const getter = (name) => `  get ${name}() {
-    return tables.${name}();
-  },`;
-  return `// Bits of evidence by figure and bin, a figure a line. Made by \`npm run calibrate\` from scripts/calibration/figures.tsv;
-// not edited by hand, and laid out by that script, not by the formatter.
-
-import { lazy } from "../math/lazy.ts";
-import type { EvidenceTables } from "./table.ts";
-
-// A table is made when it is first asked for: that of all took a start-up one and a half milliseconds.
-const tables = {
-${Object.entries(tables).map(one).join("\n")}
-};
-
-export const calibrated: EvidenceTables = {
-${Object.keys(tables).map(getter).join("\n")}
-};
-`;
+function jsonOf(tables) {
+  return `${JSON.stringify(tables).replace(/(?=\{"figure"|"\w+":\{)/g, "\n")}\n`;
 }
 
 const argv = process.argv.slice(2);
@@ -152,4 +124,4 @@ if (!argv.includes("--quick")) {
   console.log(table(HEAD, rows));
   writeSection("docs/accuracy.md", "calibrate", table(HEAD, rows));
 }
-writeFileSync(TABLES, source(tablesOf(logs, figures)));
+writeFileSync(TABLES, jsonOf(tablesOf(logs, figures)));

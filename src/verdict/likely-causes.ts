@@ -46,7 +46,7 @@ export function causesOfVerdict(
     }
     case "hidden-term":
       return shown === null
-        ? hiddenCauses(accounts, probabilitiesOf(calibrated.hiddenTerm, values), context)
+        ? hiddenCauses(accounts, probabilitiesOf(calibrated().hiddenTerm, values), context)
         : sure(shown);
     case "measured-differently": {
       const { printer, clock } = context;
@@ -55,11 +55,11 @@ export function causesOfVerdict(
       // Where updates add up, no other average leaves in every epoch what one size of the last batch explains.
       if (exact !== null && sizeOfLastBatch(accounts) !== null) return sure("partial-batch");
       return ranked(
-        possible(probabilitiesOf(calibrated.measuredDifferently, values), accounts, clock),
+        possible(probabilitiesOf(calibrated().measuredDifferently, values), accounts, clock),
       );
     }
     case "changing-weights":
-      return ranked(probabilitiesOf(calibrated.changingWeights, values));
+      return ranked(probabilitiesOf(calibrated().changingWeights, values));
     default:
       return [];
   }

@@ -21,7 +21,7 @@ export function weigh(
   context: JudgeContext,
 ): Probabilities {
   if (exact !== null) return byPrinter(surely(exact), accounts, context.printer);
-  const table = accounts.singleOutput ? calibrated.oneMetric : calibrated.components;
+  const table = accounts.singleOutput ? calibrated().oneMetric : calibrated().components;
   const weighed = probabilitiesOf(table, values) as Map<VerdictId, number>;
   return byPrinter(possibleVerdicts(weighed, accounts, context), accounts, context.printer);
 }

@@ -57,7 +57,7 @@ test("the causes of a hidden term that is exact are told from its figures", () =
     "epoch,loss,a_loss,b_loss\n0,12.0000,7.0000,3.0000\n1,32.0000,20.0000,10.0000\n2,52.0010,30.0000,20.0000\n";
   const { exact, causes } = judgeRows(accountsOf(log), KERAS);
   expect(exact).toMatchObject({ verdict: "hidden-term", cause: null });
-  const none = probabilitiesOf(calibrated.hiddenTerm, () => undefined);
+  const none = probabilitiesOf(calibrated().hiddenTerm, () => undefined);
   const penalty = causes.find(({ cause }) => cause === "weight-penalty")?.probability ?? 0;
   expect(Math.abs(penalty - (none.get("weight-penalty") ?? 0))).toBeGreaterThan(0.1);
 });
