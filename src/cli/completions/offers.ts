@@ -8,9 +8,7 @@ import { pages } from "../options/pages.ts";
 /** A line of the answer: names of files may stand there, after the last `=` of the word. */
 const FILES = ":files";
 
-/** How scripts ask: this, a point and the word at the cursor (an empty argument gets lost on Windows), and the words before it. */
-export const ASK = "__complete";
-
+/** Scripts give a point and the word at the cursor (an empty argument gets lost on Windows), and the words before it. */
 export function offersText([current = ".", ...before]: readonly string[]): string {
   return offersFor(current.slice(1), before)
     .map((offer) => `${offer}\n`)
