@@ -17,15 +17,15 @@ export interface CauseSummary {
 }
 
 /** Every cause, in the order in which equally certain findings are listed. */
-export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, doc }) => ({
+export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, examples }) => ({
   id,
   title,
   example:
-    doc.examples.found === ""
+    examples.found === ""
       ? null
       : {
-          path: `fixtures/${doc.examples.found}`,
-          expectPenalty: doc.examples.expectPenalty === true,
+          path: `fixtures/${examples.found}`,
+          expectPenalty: examples.expectPenalty === true,
         },
 }));
 

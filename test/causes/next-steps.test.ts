@@ -46,7 +46,7 @@ describe.each(ids)("%s", (id) => {
   });
 
   test("is the step of some cause", () => {
-    expect(causes.some(({ doc }) => doc.steps?.includes(id))).toBe(true);
+    expect(causes.some(({ steps }) => steps?.includes(id))).toBe(true);
   });
 });
 
