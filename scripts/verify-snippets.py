@@ -346,14 +346,6 @@ def evaluate_arrays(bench):
     return "equal", f"{total:.6f} and {parts:.6f}", math.isclose(total, parts, rel_tol=1e-5)
 
 
-def total_over_sum(bench):
-    model = bench.model(loss_weights={"a": 0.25, "b": 0.25})
-    run = report(bench.fit(model))
-    weight = run["weights"]["a_loss"]
-    value = numbers(bench.run("total-over-sum", model=model).strip().splitlines()[-1])[-1]
-    return f"{weight['value']:g}", f"{value:.6f}", close(value, weight["low"], weight["high"])
-
-
 def full_precision(bench):
     model = bench.model()
     before = os.getcwd()
@@ -385,7 +377,6 @@ CHECKS = {
     "coefficient-by-epoch": coefficient_by_epoch,
     "add-penalties": add_penalties,
     "evaluate-arrays": evaluate_arrays,
-    "total-over-sum": total_over_sum,
     "full-precision": full_precision,
 }
 # Their models have a `train_step` written in TensorFlow.

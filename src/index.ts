@@ -53,7 +53,8 @@ export { plainStyle, type Style } from "./report/style.ts";
 export { sizeOfRun } from "./table/assemble.ts";
 export type { Printed } from "./table/printed.ts";
 export { mayBeTotal } from "./table/loss-names.ts";
-export { type ColumnRole, type Role, UnknownColumnError } from "./table/roles.ts";
+export { UnknownColumnError } from "./table/declared-column.ts";
+export type { ColumnRole, Role } from "./table/roles.ts";
 export type { LogRecord, Origin, Row, Split } from "./table/row.ts";
 export {
   isOfKeras,

@@ -1,5 +1,6 @@
 // One log → its Analysis: read, assign roles, observe, judge.
 
+import { partName } from "../table/loss-names.ts";
 import type { Sequence } from "../math/sequence.ts";
 import { lazy } from "../math/lazy.ts";
 import { hasPenalty, modelWeights } from "../read/model-config.ts";
@@ -17,7 +18,6 @@ import type { Log, Run } from "../table/run.ts";
 import { analyzedRows } from "./analyzed-rows.ts";
 import { type AnalyzeOptions, checkedInput, checkedOptions } from "./analyze-options.ts";
 import type { Analysis, RunAnalysis, Told } from "./analysis.ts";
-import { partName } from "./answer/names.ts";
 import { areDeclared } from "./answer/run-rows.ts";
 import { penaltyAnswer } from "./answer/told.ts";
 import { describeModels, withModels } from "./describe-models.ts";

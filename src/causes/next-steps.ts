@@ -40,19 +40,12 @@ export type RecipeId =
   | "coefficient-by-epoch"
   | "add-penalties"
   | "evaluate-arrays"
-  | "total-over-sum"
   | "full-precision";
 
-const PARTS = 'parts = [value for name, value in logs.items() if name.endswith("_loss")]';
-
-/** Evaluates into `logs`, by name, and prints something of it and of its `parts`. */
-function evaluated(printed: string): Code {
-  const rest = `${PARTS}\nprint(${printed})`;
-  return {
-    ...eager(`logs = model.evaluate(x_val, y_val, return_dict=True)\n${rest}`),
-    graph: `values = model.evaluate(x_val, y_val)\nlogs = dict(zip(model.metrics_names, values))\n${rest}`,
-  };
-}
+const EVALUATED = [
+  'parts = [value for name, value in logs.items() if name.endswith("_loss")]',
+  'print(logs["loss"], sum(parts))',
+].join("\n");
 
 type Code = Recipe["code"];
 
@@ -197,13 +190,10 @@ export const recipes: Readonly<Record<RecipeId, Recipe>> = {
     text: "evaluate on arrays instead of a generator",
     expect: "the same number twice",
     elsewhere: "print the validation total and its parts as means over the same batches",
-    code: evaluated('logs["loss"], sum(parts)'),
-  },
-  "total-over-sum": {
-    text: "divide the total by the sum of its parts. Then look for that number: accumulation steps, replicas or outputs",
-    expect: "the one weight of all parts",
-    elsewhere: "look for that number in the code: accumulation steps, replicas, number of outputs",
-    code: evaluated('logs["loss"] / sum(parts)'),
+    code: {
+      ...eager(`logs = model.evaluate(x_val, y_val, return_dict=True)\n${EVALUATED}`),
+      graph: `values = model.evaluate(x_val, y_val)\nlogs = dict(zip(model.metrics_names, values))\n${EVALUATED}`,
+    },
   },
   "full-precision": {
     text: "train with a CSVLogger, which writes all digits",

@@ -8,11 +8,15 @@ export const uniformScale: Cause = {
   title: "The loss is a multiple of the sum",
   words: {
     name: "one factor on everything",
-    keras: "gradient accumulation, replicas or the number of outputs",
-    elsewhere: "gradient accumulation, replicas or the number of outputs",
+    keras: "equal `loss_weights=`, gradient accumulation or replicas",
+    elsewhere: "equal weights, a mean of the parts, gradient accumulation or replicas",
   },
-  steps: ["total-over-sum"],
+  steps: ["read-weights"],
   examples: { found: "corpus/k2-036/train.log", ruledOut: "seed/question.log" },
+  step: {
+    elsewhere:
+      "look for that number in the code: weights, a mean of the parts, accumulation steps or replicas",
+  },
   clause: ({ total, weights }) =>
     `\`${total}\` is \`${formatWeight(weights[0] ?? 1)}\` times the sum of the components, in every row`,
 };

@@ -3,6 +3,7 @@
 import type { RowAnalysis, RunAnalysis } from "../analysis/analysis.ts";
 import type { Entry } from "./ledger-rows.ts";
 import { short } from "../math/short.ts";
+import { partName } from "../table/loss-names.ts";
 import {
   columnTexts,
   decimalsOf,
@@ -43,14 +44,14 @@ export function epochText({ origin, epoch }: RowAnalysis): string {
   return origin === "evaluate" && epoch <= 0 ? "" : String(epoch);
 }
 
-/** Component names without a `_loss` that all of them share; as they are where that would make two columns look alike. */
+/** Component names as sentences have them; as they are where that would make two columns look alike. */
 export function componentTitles(run: RunAnalysis): readonly string[] {
   const { clock, components, total } = run;
-  const trimmed = components.map((name) => name.replace(/_loss$/, ""));
+  const trimmed = components.map(partName);
   const taken = new Set([clock, "residual", "share", "", total]);
   const clear =
     trimmed.every((name) => !taken.has(name)) && new Set(trimmed).size === trimmed.length;
-  return clear && components.every((name) => name.endsWith("_loss")) ? trimmed : components;
+  return clear ? trimmed : components;
 }
 
 export function totalPlaces(entries: readonly Entry[]): number {
@@ -108,14 +109,33 @@ function halfWidths(entries: readonly Entry[]): string[] {
 }
 
 function residualCells(entries: readonly Entry[]): string[] {
-  const places = totalPlaces(entries);
+  const places = residualPlaces(entries);
   return entries.map(({ row: { residual } }) => {
     if (residual === null) return "";
     const { value, low, high } = residual;
     // Of a log that prints exponents the places may show nothing of a residual that is there.
-    const isShown = places > 0 || (low <= 0 && high >= 0);
-    return isShown ? fixed(value, places) : partText(value, places);
+    const isShown = (places > 0 && places <= MOST_PLACES) || (low <= 0 && high >= 0);
+    return isShown ? fixed(value, Math.min(places, MOST_PLACES)) : partText(value, places);
   });
+}
+
+/** More places than these are zeros that nobody counts. */
+const MOST_PLACES = 8;
+/** Digits that are shown of what is left, where the parts have them. */
+const SHOWN_DIGITS = 2;
+
+/** Those of the total, or more of the parts' where the total's show little of what is left. */
+function residualPlaces(entries: readonly Entry[]): number {
+  const places = totalPlaces(entries);
+  let [most, finest] = [0, places];
+  for (const { row, components } of entries) {
+    const { residual } = row;
+    if (residual === null || (residual.low <= 0 && residual.high >= 0)) continue;
+    most = Math.max(most, finite(residual.value));
+    for (const part of components) finest = Math.max(finest, decimalsOf(part?.text ?? ""));
+  }
+  if (most === 0) return places;
+  return Math.max(places, Math.min(finest, SHOWN_DIGITS - 1 - Math.floor(Math.log10(most))));
 }
 
 function shareCells(entries: readonly Entry[]): string[] {

@@ -7,7 +7,7 @@ import { grouped } from "../math/grouped.ts";
 import { onceFor } from "../math/lazy.ts";
 import { counted } from "../table/clock.ts";
 import type { RenderOptions } from "./format.ts";
-import type { Outcome, OutcomeVerdict } from "../analysis/outcome.ts";
+import type { Outcome, OutcomeVerdict, Unjudged } from "../analysis/outcome.ts";
 import { outcomeLines } from "../analysis/outcome-lines.ts";
 
 /** Outcomes that a report for CI shows, the gravest kind first. */
@@ -133,11 +133,20 @@ export const OUTCOME_ORDER: readonly OutcomeVerdict[] = [
 export function countsText(analysis: Analysis): string {
   const { check, runs, unjudged = [] } = analysis;
   if (check !== undefined) return checkCounts(analysis);
-  const missing = unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : [];
   const folder = commonFolder(runs.map(({ source }) => source));
   const where = folder === "" ? "" : ` in ${folder}`;
-  const said = [...verdictCounts(runs), ...missing].join(", ");
+  const said = [...verdictCounts(runs), ...unreadText(unjudged, runs)].join(", ");
   return counted(runs.length, "run") + where + (said === "" ? "" : `: ${said}`);
+}
+
+/** Of logs without a run: one with nothing to compare is counted among the runs. */
+function unreadText(
+  unjudged: readonly Unjudged[],
+  listed: readonly { readonly source: string }[],
+): readonly string[] {
+  const known = new Set(listed.map(({ source }) => source));
+  const logs = new Set(unjudged.map(({ source }) => source).filter((source) => !known.has(source)));
+  return logs.size > 0 ? [`${counted(logs.size, "log")} could not be judged`] : [];
 }
 
 /** `3 runs: 1 fails, 2 pass`; what is accepted and what could not be judged last. */
@@ -151,7 +160,7 @@ export function checkCounts({ check, unjudged = [] }: Analysis): string {
     ...(failing > 0 ? [`${failing} ${failing === 1 ? "fails" : "fail"}`] : []),
     ...(open > 0 ? [`${open} undecided`] : []),
     ...(passing > 0 ? [`${passing} ${passing === 1 ? "passes" : "pass"}`] : []),
-    ...(unjudged.length > 0 ? [`${unjudged.length} could not be judged`] : []),
+    ...unreadText(unjudged, outcomes),
     ...(accepted > 0 ? [`${counted(accepted, "finding")} accepted in the baseline`] : []),
   ];
   const runs = worst.length === 0 ? "no run" : counted(worst.length, "run");

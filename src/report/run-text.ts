@@ -1,6 +1,7 @@
 // A run → clauses about it that every report for people words alike; backticks mark names.
 
 import { code, listOf } from "../analysis/answer/names.ts";
+import { momentOf } from "../analysis/answer/run-rows.ts";
 import { counted } from "../table/clock.ts";
 import { releasesText } from "../table/releases.ts";
 import type { RunAnalysis, WeightRange } from "../analysis/analysis.ts";
@@ -63,13 +64,12 @@ export function undecidedText({ undecided }: RunAnalysis): string | null {
 }
 
 /** The rows left out of the fit, `shown` of them with the reason. */
-export function leftOutText({ clock, leftOut, rows }: RunAnalysis, shown: number): string | null {
+export function leftOutText(run: RunAnalysis, shown: number): string | null {
+  const { leftOut, rows } = run;
   if (leftOut.length === 0) return null;
   const parts = leftOut.slice(0, shown).map(({ row, reason }) => {
     const at = rows.at(row);
-    return at === undefined
-      ? reason
-      : `${at.split === "val" ? "val " : ""}${clock} ${at.epoch} (${reason})`;
+    return at === undefined ? reason : `${momentOf(run, at)} (${reason})`;
   });
   const more = leftOut.length > shown ? `, and ${leftOut.length - shown} more` : "";
   return `Left out: ${parts.join(", ")}${more}.`;

@@ -10,6 +10,12 @@ function plain(name: string): string {
     .replace(/[ .:-]/g, "_");
 }
 
+/** The component as people call it: without a `_loss` that says nothing. */
+export function partName(component: string): string {
+  const bare = component.replace(/(?<=.)[_ /.-]loss$/i, "");
+  return bare.trim() === "" ? component : bare;
+}
+
 /** PyTorch Lightning marks means over an epoch and values of one batch so. */
 const AVERAGED = /_(?:epoch|step)$/;
 

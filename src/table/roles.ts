@@ -12,6 +12,7 @@ import {
   termOf,
   totalRank,
 } from "./loss-names.ts";
+import { columnNamed } from "./declared-column.ts";
 import { ownMetric } from "./own-metric.ts";
 import { possibleParts } from "./possible-parts.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
@@ -47,19 +48,6 @@ export interface Roles {
 export interface DeclaredRoles {
   readonly total?: string | undefined;
   readonly components?: readonly string[] | undefined;
-}
-
-/** A declared column that the log does not have. */
-export class UnknownColumnError extends Error {
-  readonly column: string;
-  readonly known: readonly string[];
-
-  constructor(column: string, known: readonly string[]) {
-    super(`the log has no column ${column}`);
-    this.name = "UnknownColumnError";
-    this.column = column;
-    this.known = known;
-  }
 }
 
 const SCHEDULE = /^(?:lr|learning_rate|learning rate|momentum|weight_decay|beta_1)(?:$|[-_/ ])/i;
@@ -208,14 +196,6 @@ function ofTerm(entry: ColumnRole, _: number, all: readonly ColumnRole[]): Colum
   return kind === "term" || (kind === "either" && all.filter(isTerm).length > 1)
     ? { column: entry.column, role: "component", reason: "its name is that of a term of a loss" }
     : entry;
-}
-
-/** The column of that name, with its word for the split (`train_loss`) or without it. */
-function columnNamed(name: string, columns: readonly string[]): string {
-  const base = splitOfName(name)?.base;
-  if (columns.includes(name)) return name;
-  if (base !== undefined && columns.includes(base)) return base;
-  throw new UnknownColumnError(name, columns);
 }
 
 function declaredRole(column: string, declared: readonly string[]): ColumnRole {

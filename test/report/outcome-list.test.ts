@@ -2,9 +2,15 @@
 
 import { expect, test } from "vitest";
 
+import type { Analysis } from "../../src/analysis/analysis.ts";
 import type { Outcome, OutcomeVerdict } from "../../src/analysis/outcome.ts";
-import { checkCounts, outcomesByRun, worstVerdict } from "../../src/report/outcome-list.ts";
-import { sampleAnalysis } from "../helpers/sample-analysis.ts";
+import {
+  checkCounts,
+  countsText,
+  outcomesByRun,
+  worstVerdict,
+} from "../../src/report/outcome-list.ts";
+import { sampleAnalysis, sampleRun } from "../helpers/sample-analysis.ts";
 
 function outcome(run: number, verdict: OutcomeVerdict): Outcome {
   return {
@@ -42,4 +48,15 @@ test("runs are counted by their worst rule, each by itself though they are of on
   expect(checkCounts({ ...sampleAnalysis(), check: { outcomes, exitCode: 1, stale: [] } })).toBe(
     "3 runs: 1 fails, 1 undecided, 1 passes, 1 finding accepted in the baseline",
   );
+});
+
+test("a run with nothing to compare is not counted a second time as a log that could not be judged", () => {
+  const runs = [sampleRun({ source: "a.log", rows: [] })];
+  const [own, other] = ["a.log", "gone.log"].map((source) => ({ source, seen: "", next: "" }));
+  const said = (unjudged: Analysis["unjudged"]): string =>
+    countsText({ ...sampleAnalysis(), runs, unjudged: unjudged ?? [] });
+  expect(said([own, other].filter((one) => one !== undefined))).toMatch(
+    /, 1 log could not be judged$/,
+  );
+  expect(said([own].filter((one) => one !== undefined))).not.toContain("judged");
 });

@@ -29,3 +29,21 @@ test("of totals that pass 0 there is no share", () => {
   expect(report(6, 3)).toContain("share");
   expect(report(6, -3)).not.toContain("share");
 });
+
+test("the row that the sentence names is in the table", () => {
+  const lines = Array.from({ length: 9 }, (_, i) => {
+    const [a, off] = [1.5 - i / 10, i === 5 ? 0.0004 : 0];
+    return `Epoch ${i + 1}/9\n8/8 - 1s - loss: ${a.toFixed(4)} - binary_crossentropy: ${a.toFixed(4)} - val_loss: ${(a + off).toFixed(4)} - val_binary_crossentropy: ${a.toFixed(4)}\n`;
+  });
+  const text = terminal.render(analyze(lines.join(""), { source: "a.log" }), options);
+  expect(text).toContain("in validation of epoch 6");
+  expect(text).toMatch(/^ +6 val /m);
+});
+
+test("what is left of numbers with exponents has digits", () => {
+  const lines = Array.from({ length: 5 }, (_, i) => {
+    const a = (21 - i) * 1e-12;
+    return `Epoch ${i + 1}/5\n8/8 - 1s - loss: ${(a * 1.04).toExponential(4)} - a_loss: ${a.toExponential(4)}\n`;
+  });
+  expect(terminal.render(analyze(lines.join("")), options)).not.toContain("0.0000000");
+});

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { MadeSequence } from "../../src/math/sequence.ts";
 import { parsePrinted } from "../../src/table/printed.ts";
-import { assignParts, assignRoles, UnknownColumnError } from "../../src/table/roles.ts";
+import { UnknownColumnError } from "../../src/table/declared-column.ts";
+import { assignParts, assignRoles } from "../../src/table/roles.ts";
 import type { Row } from "../../src/table/row.ts";
 import { isOfKeras, type Run } from "../../src/table/run.ts";
 
@@ -644,4 +645,14 @@ test("means of parts are the parts of the mean, but not beside the loss itself",
   expect(assignRoles(runOf({ ...means, ...beside }))?.components).toEqual(["loss_cls", "loss_box"]);
   const longer = { avg_loss: ["1.50", "1.25"], avg_loss_last_100: ["1.4", "1.3"], acc: ["0", "1"] };
   expect(assignRoles(runOf(longer))?.components).toEqual([]);
+});
+
+test("declared columns may be called as reports call them", () => {
+  const run = runOf({ loss: ["3", "2"], a_loss: ["2", "1.5"], b_loss: ["1", "0.5"] });
+  expect(assignRoles(run, { components: ["a", "b_loss"] })?.components).toEqual([
+    "a_loss",
+    "b_loss",
+  ]);
+  const both = runOf({ loss: ["3"], a_loss: ["2"], "a loss": ["1"] });
+  expect(() => assignRoles(both, { components: ["a"] })).toThrow(UnknownColumnError);
 });

@@ -1,9 +1,10 @@
 // A run → its likeliest cause, what else it may be, and what follows for the reader.
 
+import { partName } from "../../table/loss-names.ts";
 import { wordsOf } from "../../causes/index.ts";
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, median, smallest } from "../../math/statistics.ts";
-import { KIND_OF, verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
+import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { type CauseWords, isPenalty } from "../../causes/cause.ts";
 import type { Split } from "../../table/row.ts";
@@ -14,7 +15,7 @@ import { brokenAt } from "./broken.ts";
 import { weightOf } from "./checks.ts";
 import { expectedTerm } from "./expected.ts";
 import { movingWeights } from "./moving-weights.ts";
-import { code, listOf, namedParts, partName } from "./names.ts";
+import { code, listOf, namedParts } from "./names.ts";
 import {
   areOpen,
   isNearerBeforeLast,
@@ -26,6 +27,7 @@ import {
   wholeRows,
 } from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
+import { decided } from "./told.ts";
 
 /** Causes that the log cannot tell from the first, the first among them; none where it can. */
 export function alike(run: RunAnalysis): readonly string[] {
@@ -41,7 +43,7 @@ const CERTAIN: Readonly<Record<Finding["certainty"], string>> = {
 };
 
 /** Verdicts whose sentence says all that its causes would. */
-const SAID: ReadonlySet<VerdictId> = new Set([
+export const SAID: ReadonlySet<VerdictId> = new Set([
   "adds-up",
   "other-weights",
   "cannot-tell",
@@ -52,6 +54,9 @@ const SAID: ReadonlySet<VerdictId> = new Set([
 export function causeOf(run: RunAnalysis): string | null {
   const [best] = run.findings;
   if (best === undefined || SAID.has(run.verdict.id) || run.filler !== null) return null;
+  const told = decided(run);
+  if (told?.verdict === "confirmed") return described(run, best.cause, CERTAIN.strong);
+  if (told !== null) return told.given === 0 ? `Not ${withSource(run, best.cause)}.` : null;
   const same = alike(run);
   if (same.length > 1) {
     const names = [...new Set(same.map((cause) => wordsFor(run, cause).name))];
@@ -168,40 +173,6 @@ function otherWeights({ verdict, weights }: RunAnalysis): string | null {
   const beside = verdict.id === "hidden-term" || verdict.id === "measured-differently";
   if (!beside || !isFitted) return null;
   return `The weights are fitted: ${list}${isAlso ? "" : "; others are possible, too"}.`;
-}
-
-/** Other causes named. */
-const OTHERS = 3;
-/** What is no cause of a gap. */
-const NO_CAUSES: ReadonlySet<string> = new Set(["undetermined", "adds-up"]);
-
-export function othersOf(run: RunAnalysis): string | null {
-  if (run.verdict.id === "cannot-tell" || run.filler !== null) return null;
-  const same = alike(run);
-  const said = new Set([...same, run.findings[0]?.cause ?? ""].map((cause) => wordsOf(cause).name));
-  const causes = run.findings.map(({ cause }) => cause);
-  const others = causes
-    .filter((cause) => !NO_CAUSES.has(cause) && !same.includes(cause))
-    .filter((cause) => !causes.includes(KIND_OF.get(cause) ?? ""))
-    .map((cause) => wordsOf(cause).name)
-    .filter((name) => !said.has(name));
-  const names = [...new Set(others)];
-  const alikes = lookingAlike(run, same);
-  const less = names.length === 0 ? null : `Less likely: ${names.slice(0, OTHERS).join(", ")}.`;
-  return alikes === null || less === null || run.verdict.certainty !== "possible"
-    ? (alikes ?? less)
-    : `${alikes} ${less}`;
-}
-
-/** `Also possible: a data-dependent term.`: causes that the log does not tell from a penalty. */
-function lookingAlike(run: RunAnalysis, same: readonly string[]): string | null {
-  const [best] = run.findings;
-  if (best === undefined || !isOfKeras(run) || !isPenalty(best.cause)) return null;
-  if (SAID.has(run.verdict.id)) return null;
-  const own = wordsOf(best.cause).name;
-  const others = same.filter((cause) => wordsOf(cause).name !== own);
-  const names = [...new Set(others.map((cause) => inBrackets(run, cause)))];
-  return names.length === 0 ? null : `Also possible: ${listOf(names, "or", 3)}.`;
 }
 
 /** What is known of the program that printed the log, where it matters. */

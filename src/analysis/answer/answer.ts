@@ -3,9 +3,10 @@
 import { type VerdictSign, verdictRecord } from "../../verdict/verdicts.ts";
 import type { NextStep } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../analysis.ts";
-import { alsoOf, causeOf, knownOf, othersOf, soWhatOf } from "./advice.ts";
+import { alsoOf, causeOf, knownOf, soWhatOf } from "./advice.ts";
 import { type Check, checksOf } from "./checks.ts";
 import { type Candidate, candidatesOf, settlingChecks } from "./candidates.ts";
+import { othersOf } from "./others.ts";
 import { sentenceOf } from "./sentence.ts";
 import { toldOf } from "./told.ts";
 import { whyOf } from "./why.ts";

@@ -84,7 +84,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
   const checks: Check[] = [...partsCheck(run)];
   // What takes a steady amount off is most often added in a `train_step`, and stands in no list of Keras.
   const isListed = keras && !isSteadilyBelow(run);
-  if (isListed && hidden !== undefined && expected !== null) {
+  if (isListed && run.told?.penalty === undefined && hidden !== undefined && expected !== null) {
     const means =
       expected.low > 0 && expected.from !== "uneven"
         ? `; ${expectedText(expected)} means ${hidden}`

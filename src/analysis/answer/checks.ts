@@ -1,9 +1,10 @@
 // A run → the check to run, with the number that it should print.
 
+import { partName } from "../../table/loss-names.ts";
 import { isPenalty } from "../../causes/cause.ts";
 import { familyOf } from "../../causes/next-steps.ts";
 import { isKeras3, isOfKeras } from "../../table/run.ts";
-import { verdictRecord } from "../../verdict/verdicts.ts";
+import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
 import { digitsOf } from "../../math/simplest-number.ts";
@@ -11,9 +12,10 @@ import { outward } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { type Expected, expectedTerm, expectedText } from "./expected.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
-import { code, listOf, partName } from "./names.ts";
+import { code, listOf } from "./names.ts";
 import { areDeclared, areOpen, mainRows } from "./run-rows.ts";
 import { sameParts } from "./same-parts.ts";
+import { decided } from "./told.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
 export interface Check {
@@ -26,14 +28,16 @@ export interface Check {
 /** Weights that a check names one by one. */
 const MOST_EXPECTED = 4;
 
+const ADDS_UP: ReadonlySet<VerdictId> = new Set(["adds-up", "other-weights", "changing-weights"]);
+
 /** What to run, and what it should print. */
 export function checksOf(run: RunAnalysis): readonly Check[] {
   const [best] = run.findings;
-  if (best === undefined) return [];
+  if (best === undefined || decided(run) !== null) return [];
   const parts = run.verdict.id === "nothing-to-compare" ? partsCheck(run) : [];
   if (parts.length > 0) return parts;
-  // Of a log that adds up nothing is left to look at.
-  const known = run.verdict.id === "adds-up" ? null : (run.writer.facts?.next ?? null);
+  // It is a way to more columns, and those of a log that adds up are all there.
+  const known = ADDS_UP.has(run.verdict.id) ? null : (run.writer.facts?.next ?? null);
   const step = known === null ? best.next : { ...known, expect: null };
   const own = expectations[best.cause]?.(run);
   const [text, code] = [step?.text ?? null, step?.code ?? null];
@@ -52,10 +56,14 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     areDeclared(run)
       ? { text: run.findings[0]?.next?.text ?? null }
       : { expect: expectedWeights(run) },
-  "uniform-scale": ({ weights: [first], findings }) => ({
-    text: findings[0]?.next?.text ?? null,
-    ...(first === undefined ? {} : { expect: `${short(first.value, 4)} or close to it` }),
-  }),
+  "uniform-scale": (run) => {
+    const [first] = run.weights;
+    if (first === undefined) return {};
+    const value = short(first.value, 4);
+    return isOfKeras(run)
+      ? { expect: `${value} for each output. Otherwise look for that number: ${SCALES}` }
+      : { text: run.findings[0]?.next?.text ?? null, expect: value };
+  },
   "partial-batch": (run) => {
     const { emptyBatch, lastBatches } = run;
     if (!isOfKeras(run)) return {};
@@ -88,6 +96,9 @@ function shortIn(run: RunAnalysis): string {
   return mainRows(run).every(({ fits }) => fits) ? "validation" : "training";
 }
 
+/** What multiplies all parts, but for the weights. */
+const SCALES = "accumulation steps or replicas";
+
 function expectedWeights(run: RunAnalysis): string {
   const listed =
     run.weights.length > MOST_EXPECTED ? "the weights of this report" : listedWeights(run);
@@ -101,10 +112,14 @@ function expectedWeights(run: RunAnalysis): string {
   return isOfStep ? `${said}; or None, if your own \`train_step\` adds them up` : said;
 }
 
+/** What the callback of the Python package adds; `compile` knows of no such output. */
+const PENALTY_COLUMN = "penalty_loss";
+
 function listedWeights(run: RunAnalysis): string {
   const same = sameParts(run);
-  if (same === null) return listOf(run.weights.map(weightOf));
-  const others = run.weights.filter(({ component }) => !same.components.includes(component));
+  const weights = run.weights.filter(({ component }) => component !== PENALTY_COLUMN);
+  if (same === null) return listOf(weights.map(weightOf));
+  const others = weights.filter(({ component }) => !same.components.includes(component));
   return listOf([`${same.sum} for ${same.names} together`, ...others.map(weightOf)]);
 }
 
@@ -178,8 +193,7 @@ function penaltyCheck(run: RunAnalysis): Partial<Check> {
   if (expected === null) return {};
   const { epoch, from } = expected;
   const when = epoch > 0 ? `${run.clock} ${epoch}` : `the last ${run.clock}`;
-  const back =
-    (run.told?.penalty ?? null) === null ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
+  const back = run.told?.penalty === undefined ? ". Then: `lossledger LOG --penalty NUMBER`" : "";
   return {
     expect: `${expectedText(expected)} right after ${when}${ONLY[from] ?? ""}${afterError(run)}${back}`,
   };

@@ -3,12 +3,7 @@
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
-
-/** The component as people call it: without a `_loss` that says nothing. */
-export function partName(component: string): string {
-  const bare = component.replace(/(?<=.)[_ /.-]loss$/i, "");
-  return bare.trim() === "" ? component : bare;
-}
+import { partName } from "../../table/loss-names.ts";
 
 export function code(name: string): string {
   return `\`${name.replaceAll("`", "'")}\``;

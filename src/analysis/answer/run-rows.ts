@@ -1,11 +1,13 @@
 // A run → its rows as sentences need them: total, weighted parts and what is left, train before validation.
 
 import { onceFor } from "../../math/lazy.ts";
+import { largest } from "../../math/statistics.ts";
 import { type Sequence, MadeSequence, thoseOf } from "../../math/sequence.ts";
 import type { Printed } from "../../table/printed.ts";
 import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
 import type { LastBatch, RowAnalysis, RunAnalysis } from "../analysis.ts";
+import { decimalsOf } from "../number-text.ts";
 
 /** A row whose values are all there and finite. */
 export interface WholeRow extends Pick<RowAnalysis, "split" | "origin"> {
@@ -143,6 +145,11 @@ export const mainEpochs: OfRun<Sequence<WholeRow>> = onceFor((run) =>
 function rowsOf(rows: Sequence<WholeRow>, of: RowAnalysis["split"]): Sequence<WholeRow> {
   const own = thoseOf(rows, ({ split, origin }) => split === of && origin !== "evaluate");
   return own.length > 0 ? own : rows;
+}
+
+/** Places that the log prints of a row's total or parts; no bound where it prints exponents alone. */
+export function printedPlaces({ total, parts }: WholeRow): number {
+  return largest([total, ...parts].map(({ text }) => decimalsOf(text))) || Infinity;
 }
 
 /** `epoch 3`, `iteration 200`, `the evaluation`; with a preposition before validation: `validation after epoch 3`. */

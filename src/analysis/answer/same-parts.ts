@@ -1,8 +1,9 @@
 // A run → the parts that are printed alike in every row: only the sum of their weights shows in the total.
 
+import { partName } from "../../table/loss-names.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
-import { code, listOf, partName } from "./names.ts";
+import { code, listOf } from "./names.ts";
 import { wholeRows } from "./run-rows.ts";
 
 interface SameParts {

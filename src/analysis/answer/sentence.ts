@@ -1,5 +1,6 @@
 // A run → its verdict as one or two sentences with the log's own numbers; one function a verdict.
 
+import { partName } from "../../table/loss-names.ts";
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import type { VerdictId } from "../../verdict/verdicts.ts";
@@ -8,17 +9,18 @@ import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
-import { partOf, percent } from "./amounts.ts";
+import { partOf, partsOf, percent } from "./amounts.ts";
 import { brokenAt } from "./broken.ts";
 import { FAR, gapOf, sumOf } from "./gap.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
-import { code, fillerName, listOf, namedParts, partName } from "./names.ts";
+import { code, fillerName, listOf, namedParts } from "./names.ts";
 import {
   areDeclared,
   hasOtherWeights,
   isFitted,
   mainRows,
   momentOf,
+  printedPlaces,
   wholeRows,
   type WholeRow,
   worstOf,
@@ -73,7 +75,7 @@ function withinRounding({ total }: RunAnalysis, rows: Sequence<WholeRow>): strin
   const least = smallest(shares);
   return least < COARSE
     ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
-    : `No more than rounding is left: ${rowsText(rows)} within it. But it is ${percent(least)} of ${code(total)} or more, so that something small may be hidden.`;
+    : `No more than rounding is left: ${rowsText(rows)} within it. But rounding is ${percent(least)} of ${code(total)} or more, so a small term may be hidden.`;
 }
 
 function addsUp(run: RunAnalysis): string {
@@ -165,7 +167,7 @@ function hiddenTerm(run: RunAnalysis): string {
   const [min, max] = [smallest(shares), largest(shares)];
   if (max <= 0 || min < -0.01 * max || max > FAR || rows.some(({ whole }) => whole <= 0))
     return join(something, gapOf(run));
-  const example = (one: WholeRow): string => partOf(one.left, one.whole);
+  const example = (one: WholeRow): string => partOf(one.left, one.whole, printedPlaces(one));
   if (rows.length === 1)
     return `${hedged(run, `${percent(max)} of ${total} is in ${column}: ${example(first)}.`)}`;
   const biggest = worstOf(rows) ?? last;
@@ -174,10 +176,13 @@ function hiddenTerm(run: RunAnalysis): string {
       run,
       `up to ${percent(max)} of ${total} is in ${column}: ${example(biggest)} in ${momentOf(run, biggest.row)}.`,
     );
-  return hedged(
-    run,
-    `${percent(min, max)} of ${total} is in ${column}: ${example(first)} in ${momentOf(run, first.row)}, ${example(last)} in ${momentOf(run, last.row)}.`,
+  const ends = [first, last];
+  const examples = partsOf(
+    ends.map(({ left, whole }) => [left, whole]),
+    largest(ends.map(printedPlaces)),
   );
+  const said = ends.map(({ row }, i) => `${examples[i]} in ${momentOf(run, row)}`);
+  return hedged(run, `${percent(min, max)} of ${total} is in ${column}: ${said.join(", ")}.`);
 }
 
 /** How much updates leave, in which no short last batch is. */
@@ -226,7 +231,7 @@ function cannotTell(run: RunAnalysis): string {
           : "the rows fit no explanation well";
   if (rows.length === 1 && !first.fits)
     return first.left > 0
-      ? `Cannot tell what ${partOf(first.left, first.whole).replace(" of ", ` of ${total} `)} is: ${why}.`
+      ? `Cannot tell what ${partOf(first.left, first.whole, printedPlaces(first)).replace(" of ", ` of ${total} `)} is: ${why}.`
       : `Cannot tell why ${total} is ${short(-first.left)} below ${sumOf(run)}: ${why}.`;
   if (rows.every(({ whole }) => whole === 0))
     return `Cannot tell what is in ${total}: it is 0 in every row.`;

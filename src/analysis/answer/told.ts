@@ -2,6 +2,7 @@
 
 import type { ModelConfig } from "../../read/model-config.ts";
 import type { ScriptLines } from "../../read/script-lines.ts";
+import { isPenalty } from "../../causes/cause.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { PenaltyAnswer, RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
@@ -32,6 +33,13 @@ export function penaltyAnswer(run: RunAnalysis, given: number): PenaltyAnswer | 
   const isOpen = isFree || off <= Math.max(NEAR, 2 * close);
   const verdict = off <= close ? "confirmed" : isOpen ? "open" : "refuted";
   return { given, low, high, epoch, verdict };
+}
+
+/** What the number that the check printed decides of a penalty; null where it was not given, or decides nothing. */
+export function decided({ told, findings: [best] }: RunAnalysis): PenaltyAnswer | null {
+  const answer = told?.penalty ?? null;
+  const isOpen = answer?.verdict === "open" || best === undefined || !isPenalty(best.cause);
+  return isOpen ? null : answer;
 }
 
 /** Sentences on the penalty and the model that the user gave; none where neither was given. */

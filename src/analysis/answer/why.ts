@@ -2,7 +2,7 @@
 
 import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
-import { isLossName } from "../../table/loss-names.ts";
+import { isLossName, partName } from "../../table/loss-names.ts";
 import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
@@ -11,11 +11,12 @@ import { short } from "../../math/short.ts";
 import { inOnePrecision, isNearly, outward, percent } from "./amounts.ts";
 import { sizeOfLast } from "../last-batches.ts";
 import { movingWeights } from "./moving-weights.ts";
-import { allParts, code, listOf, partName } from "./names.ts";
+import { allParts, code, listOf } from "./names.ts";
 import {
   areDeclared,
   isNearerBeforeLast,
   mainEpochs,
+  printedPlaces,
   validationAddsUp,
   validationRows,
   wholeRows,
@@ -79,7 +80,10 @@ function movement(run: RunAnalysis): string | null {
   if (rows.length < 3 || lefts.some((left) => left <= 0)) return null;
   const steps = lefts.slice(1).map((left, i) => left / (lefts[i] as number) - 1);
   const { clock } = run;
-  const every = `per ${clock}`;
+  const isEach = rows.every(
+    ({ row }, t) => t === 0 || row.epoch - (rows.at(t - 1)?.row.epoch ?? 0) === 1,
+  );
+  const [from, every] = isEach ? [clock, `per ${clock}`] : ["row", "from row to row"];
   const sizes = steps.map(Math.abs);
   const size = percent(smallest(sizes), largest(sizes));
   const way = movesOneWay(steps);
@@ -87,7 +91,7 @@ function movement(run: RunAnalysis): string | null {
   if (largest(sizes) > CALM) return null;
   const most = percent(largest(sizes));
   const bound = most.startsWith("less") ? most : `at most ${most}`;
-  return `The rest changes by ${bound} from one ${clock} to the next.`;
+  return `The rest changes by ${bound} from one ${from} to the next.`;
 }
 
 /** A rest that moves to and fro by more speaks for nothing. */
@@ -161,6 +165,9 @@ function contradiction(run: RunAnalysis): string | null {
   return best?.text ?? null;
 }
 
+/** As near as the third digit shows, which may be 1 in 200. */
+const CLOSE = 0.005;
+
 /** Validation that adds up, or leaves as much as training in the last epoch that has both. */
 function validation(run: RunAnalysis): string | null {
   if (!isHidden(run) || run.verdict.termSplit === "neither") return null;
@@ -173,7 +180,9 @@ function validation(run: RunAnalysis): string | null {
   );
   if (train === undefined || train.left <= 0) return null;
   if (!isNearly(val.left, train.left)) return null;
-  const [of, own] = inOnePrecision([val.left, train.left], 3);
+  // Rounding must not part two numbers by more than lies between them.
+  const digits = Math.abs(val.left / train.left - 1) < CLOSE ? 4 : 3;
+  const [of, own] = inOnePrecision([val.left, train.left], digits, printedPlaces(val));
   const as = of === own ? "the same" : "nearly the same";
   return `Validation leaves ${as} amount: ${of} in ${run.clock} ${val.row.epoch}, training ${own}.`;
 }

@@ -65,7 +65,7 @@ function rejectLines(paper: Paper, { sources }: Analysis): string[] {
   return sources.flatMap(({ source, skipped }) => {
     if (skipped.rejected === 0) return [];
     const text = `${counted(skipped.rejected, "line")} of ${paper.show(source)} looked like data and could not be read:`;
-    const how = span("lossledger parse --rejects", "code");
+    const how = span(glueWords("lossledger parse --rejects LOG"), "code");
     return wrap(paper, [span(text, "warn"), span(" "), how], "   ", 5);
   });
 }

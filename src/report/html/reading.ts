@@ -57,7 +57,7 @@ function skippedOf({ sources }: Analysis, run: RunAnalysis): Markup | null {
         reject.reason,
         markup`<code>${cut(reject.text)}</code>`,
       ]),
-    )}${more > 0 && markup`<p class="quiet">${more} more; <code>lossledger parse --rejects</code> lists them all.</p>`}`;
+    )}${more > 0 && markup`<p class="quiet">${more} more; <code>lossledger parse --rejects LOG</code> lists them all.</p>`}`;
 }
 
 function placeOf({ line, place }: Reject): string {

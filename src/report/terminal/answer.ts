@@ -89,7 +89,8 @@ export function checkLines(
   const lead: Phrase = [span(label, "strong"), text];
   const head: Phrase = [lead, text && span(": "), span(glueWords(paper.show(first ?? "")), "code")];
   const own = wrap(paper, head, arrow, indent);
-  const isBlock = text !== null && own.length > 1;
+  // Code is for copying: it stands on a line of its own, however long, before it is broken.
+  const isBlock = own.length > 1;
   if (first === undefined || isBlock || more.some((line) => !line.startsWith("#"))) {
     const isAfter = lines.length > 0;
     const said = isAfter ? text && span(":") : result && [text && span("; "), result];

@@ -1,5 +1,6 @@
 // One epoch of a log that is still being written → one line: the total as its weighted components and the residual.
 
+import { partName } from "../../table/loss-names.ts";
 import {
   decimalsOf,
   fixed,
@@ -9,7 +10,6 @@ import {
   shareText,
   shortNumber,
 } from "../../analysis/number-text.ts";
-import { partName } from "../../analysis/answer/names.ts";
 import type { LiveEntry, LiveSum } from "../../analysis/live-entry.ts";
 import type { Printed } from "../../table/printed.ts";
 import { shorten } from "../text-width.ts";

@@ -26,10 +26,10 @@ export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
     ...top,
     ...(paper.plot === true ? spaced(plotLines(paper, run)) : []),
     ...spaced([
-      ...candidateLines(paper, answer),
-      ...reasonLines(paper, answer),
       ...leftOutLines(paper, run),
       ...noteLines(paper, run),
+      ...candidateLines(paper, answer),
+      ...reasonLines(paper, answer),
       ...nextCheckLines(paper, answer),
       ...docsLine(paper, run),
     ]),

@@ -77,3 +77,46 @@ test("of six rows that hardly turn other weights fit as well: none is expected, 
   expect(text).toContain("expect weights that are not all 1 if this is the cause");
   expect(text).not.toContain("of what is trained");
 });
+
+const BAR = (loss: number, rest: string): string =>
+  `26/26 - 1s - loss: ${loss.toFixed(4)} - ${rest}`;
+
+test("equal weights of Keras are looked up in compile first", async () => {
+  const rows = [0.3703, 0.3001, 0.2405].map((sum, t) =>
+    BAR(
+      sum / 2,
+      `a_loss: ${(sum - 0.1 - t / 50).toFixed(4)} - b_loss: ${(0.1 + t / 50).toFixed(4)}`,
+    ),
+  );
+  const { stdout } = await run(["-"], { stdin: rows.join("\n") });
+  expect(stdout).toContain("loss is 0.5 times the sum of its parts");
+  expect(stdout).toMatch(/loss_weights"?\]?\)?\n[^]*expect 0\.5 for each output/);
+});
+
+test("weights that were found are looked up where they are, not logged as parts again", async () => {
+  const lines = [
+    [1.6, 1.2],
+    [1.5, 1.02],
+    [1.39, 0.91],
+    [1.3, 0.82],
+  ].map(
+    ([a = 0, b = 0], i) =>
+      `{'loss': ${(a + b / 2).toFixed(4)}, 'lm_loss': ${a.toFixed(4)}, 'cls_loss': ${b.toFixed(4)}, 'grad_norm': 1.8, 'learning_rate': 5e-05, 'epoch': ${i + 1}.0}`,
+  );
+  const { stdout } = await run(["-"], { stdin: lines.join("\n") });
+  expect(stdout).toContain("Hugging Face");
+  expect(stdout).toContain("not all weights are 1");
+  expect(stdout).toContain("look up the weights in the code");
+  expect(stdout).not.toContain("self.log(");
+});
+
+test("the column of the Python callback is no output with a weight", async () => {
+  expect(await told("python/example/after.csv")).toContain(
+    "expect 1 for age and 0.2 for height; or None",
+  );
+});
+
+test("code to run is not broken in the middle", async () => {
+  const { stdout } = await run(["--width", "40", "fixtures/seed/answer.log"]);
+  expect(stdout).toContain("print(model.compiled_loss._user_loss_weights)");
+});

@@ -1,6 +1,7 @@
 // What is left is said with its sign, also where totals are below 0 or next to nothing.
 
 import { expect, test } from "vitest";
+import { outward, partsOf, percent } from "../../../src/analysis/answer/amounts.ts";
 import { answerOf } from "../../../src/analysis/answer/answer.ts";
 import { gapOf } from "../../../src/analysis/answer/gap.ts";
 import { sentenceOf } from "../../../src/analysis/answer/sentence.ts";
@@ -179,4 +180,37 @@ test("the row that broke is the one that was judged: a validation that was not m
     "`loss` and `a_loss` became nan in epoch 4, line 4; `b` was still finite.",
   );
   expect(answerOf(run).soWhat).toContain("nothing from epoch 4 on is usable");
+});
+
+test.each([
+  [10.5, 119.5, 10.46, 20.46, 4, ["10.5 of 119.5", "10.5 of 20.5"]],
+  [0.0053, 0.0153, 0.0006, 0.0083, 4, ["0.0053 of 0.0153", "0.0006 of 0.0083"]],
+  [9.1384, 9.2902, 3.596, 3.6347, 4, ["9.14 of 9.29", "3.60 of 3.63"]],
+])(
+  "%d of %d and %d of %d stand in one sentence with the same places, as printed",
+  (a, b, c, d, most, texts) => {
+    expect(
+      partsOf(
+        [
+          [a, b],
+          [c, d],
+        ],
+        most,
+      ),
+    ).toEqual(texts);
+  },
+);
+
+test.each([
+  [0.82, 0.9999976, "82 to almost 100 %"],
+  [0.9999976, 0.9999976, "almost 100 %"],
+  [0.96, 0.997, "96–99.7 %"],
+  [1, 1, "100 %"],
+])("shares of %d to %d are %s", (low, high, text) => {
+  expect(percent(low, high)).toBe(text);
+});
+
+test("a range of tiny numbers has digits", () => {
+  expect(outward(1.21e-12, 1.24e-12)).toBe("1.21e-12–1.24e-12");
+  expect(outward(0, 2.4e-7)).toBe("0.0–2.4e-7");
 });

@@ -97,7 +97,7 @@ test("two digits do not show that nothing is hidden", () => {
   const rows = ["loss: 0.83 - mae: 0.83", "loss: 0.66 - mae: 0.65", "loss: 0.59 - mae: 0.59"];
   const text = told(keras3(rows));
   expect(text).not.toContain("Nothing is hidden");
-  expect(text).toContain("it is 1.2 % of `loss` or more");
+  expect(text).toContain("rounding is 1.2 % of `loss` or more");
   expect(told(keras3(rows.map((row) => row.replace(/\.\d\d/g, "$&00"))))).not.toContain("small");
 });
 

@@ -63,3 +63,14 @@ describe("--model", () => {
     expect(stdout).toContain("expected-penalty");
   });
 });
+
+test("the number that was asked for is not asked for again, and what it says stands above", async () => {
+  const confirmed = (await run(["--penalty", "3.4", QUESTION])).stdout;
+  expect(confirmed).toContain("Almost certainly a weight penalty");
+  expect(confirmed).not.toMatch(/Check:|Also possible/);
+  const none = (await run(["--penalty", "0", QUESTION])).stdout;
+  expect(none).toContain("Not a weight penalty");
+  expect(none).not.toMatch(/Check:|Most often/);
+  const open = (await run(["--penalty", "3", QUESTION])).stdout;
+  expect(open).toMatch(/Most often a weight penalty[^]*Check:/);
+});

@@ -27,3 +27,17 @@ test("a loss that is no part of a total which is another one is said to be none"
     "`y_loss` is no part of `loss`: a metric, or its weight is 0.",
   ]);
 });
+
+test.each([
+  [[1, 2, 3], "The rest falls 20–25 % per epoch."],
+  [[1, 2, 100], "The rest falls 20–25 % from row to row."],
+])(
+  "epochs %j: what falls between rows is said per epoch only where each has one",
+  (epochs, text) => {
+    const rows = [2, 1.6, 1.2].map(
+      (rest, t) =>
+        `Epoch ${epochs[t]}/100\n9/9 - 1s - loss: ${(rest + 1.5 - 0.05 * t).toFixed(4)} - a_loss: ${(1 - 0.02 * t).toFixed(4)} - b_loss: ${(0.5 - 0.03 * t).toFixed(4)}`,
+    );
+    expect(analyze(rows.join("\n")).runs.flatMap((run) => answerOf(run).why)).toContain(text);
+  },
+);

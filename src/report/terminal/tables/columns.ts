@@ -4,11 +4,11 @@ import { eachOf, thoseOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { brokenAt } from "../../../analysis/answer/broken.ts";
 import { distinctNames } from "../../distinct-names.ts";
-import { componentTitles, epochText } from "../../ledger-cells.ts";
+import { componentTitles } from "../../ledger-cells.ts";
 import { Entry } from "../../ledger-rows.ts";
 import { columnTexts } from "../../../analysis/number-text.ts";
 import type { Paper } from "../paper.ts";
-import { moreLines } from "./epochs.ts";
+import { epochCells, moreLines } from "./epochs.ts";
 import { type GridColumn, gridLines, gridWidth } from "./grid.ts";
 import { pickRows } from "./pick-rows.ts";
 
@@ -45,9 +45,7 @@ function plainRows(paper: Paper, run: RunAnalysis, shown: readonly Entry[]): str
     [
       {
         title: run.clock,
-        cells: shown.map(({ row }) =>
-          row.split === "val" ? `val ${epochText(row)}` : epochText(row),
-        ),
+        cells: epochCells(shown),
       },
       ...(run.total === ""
         ? []

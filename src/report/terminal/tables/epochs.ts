@@ -46,7 +46,9 @@ export interface EpochsOptions {
 
 export function epochsTable(paper: Paper, run: RunAnalysis, options: EpochsOptions): string[] {
   const rows = eachOf(run.rows, (row) => new Entry(run, row));
-  const { shown, hidden } = pickRows(paper, rows, options.most);
+  // A hidden term is told at both ends; of others a sentence names the largest difference.
+  const named = run.verdict.id === "hidden-term" ? undefined : "farthest";
+  const { shown, hidden } = pickRows(paper, rows, options.most, named);
   if (shown.length === 0) return [];
   const { columns, folded, bar } = layoutOf(paper, run, shown, options);
   const largest = largestTotal(shown);
@@ -130,7 +132,7 @@ function columnsOf(
 }
 
 /** `11`, and where there are others than train rows `11 val`; an epoch that was cut off says at which step. */
-function epochCells(entries: readonly Entry[]): readonly string[] {
+export function epochCells(entries: readonly Entry[]): readonly string[] {
   const tags = entries.map(({ row: { origin, split, step, steps } }) => {
     if (origin === "evaluate") return "eval";
     if (origin === "update" && step !== null)

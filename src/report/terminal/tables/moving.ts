@@ -1,9 +1,9 @@
 // A run whose weights change → what is left for the weight that moves, and the weight, over the epochs.
 
+import { partName } from "../../../table/loss-names.ts";
 import { eachOf, thoseOf } from "../../../math/sequence.ts";
 import type { RunAnalysis } from "../../../analysis/analysis.ts";
 import { movingWeights } from "../../../analysis/answer/moving-weights.ts";
-import { partName } from "../../../analysis/answer/names.ts";
 import { distinctNames } from "../../distinct-names.ts";
 import { epochText, totalPlaces } from "../../ledger-cells.ts";
 import { Entry } from "../../ledger-rows.ts";

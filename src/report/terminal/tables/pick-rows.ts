@@ -6,12 +6,12 @@ import type { Paper } from "../paper.ts";
 
 type Passes = (entry: Entry) => boolean;
 
-/** Those that come first are shown in any case, as far as there is room; with --verbose all are. */
+/** Those that come first are shown in any case, as far as there is room, or of each split the one that is off by most; with --verbose all are. */
 export function pickRows(
   { verbose }: Paper,
   entries: Sequence<Entry>,
   [train, other]: readonly [train: number, other: number],
-  comesFirst?: Passes,
+  comesFirst?: Passes | "farthest",
 ): { readonly shown: readonly Entry[]; readonly hidden: number } {
   if (verbose) return { shown: entries.slice(), hidden: 0 };
   const [own, rest]: [number[], number[]] = [[], []];
@@ -20,10 +20,16 @@ export function pickRows(
     const { row, share } = entry;
     (row.split === "train" && row.origin !== "evaluate" ? own : rest).push(at);
     shares.push(share);
-    if (comesFirst?.(entry) === true) first.add(at);
+    if (typeof comesFirst === "function" && comesFirst(entry)) first.add(at);
   });
   const ofRest = own.length === 0 ? train : other;
-  const kept = [...pick(own, train, shares, first), ...pick(rest, ofRest, shares, first)];
+  const isNamed = (at: number): boolean => {
+    const { low = 0, high = 0 } = entries.at(at)?.row.residual ?? {};
+    return comesFirst === "farthest" && (low > 0 || high < 0);
+  };
+  const picked = (places: readonly number[], most: number): readonly number[] =>
+    pick(places, most, shares, first, isNamed);
+  const kept = [...picked(own, train), ...picked(rest, ofRest)];
   const hidden = entries.length - kept.length;
   // A line that says so takes as much room as the row.
   if (hidden <= 1) return { shown: entries.slice(), hidden: 0 };
@@ -36,6 +42,7 @@ function pick(
   most: number,
   shares: readonly (number | null)[],
   first: ReadonlySet<number>,
+  isNamed: (at: number) => boolean,
 ): readonly number[] {
   if (places.length <= most) return places;
   const kept = new Set<number>();
@@ -51,6 +58,8 @@ function pick(
     if (share < least) [smallest, least] = [at, share];
     if (share > greatest) [largest, greatest] = [at, share];
   }
+  const farthest = Math.abs(least) > greatest ? smallest : largest;
+  if (farthest !== undefined && isNamed(farthest)) add(farthest);
   add(places.at(-1));
   add(places[0]);
   add(smallest);
