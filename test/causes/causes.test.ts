@@ -299,6 +299,7 @@ test("every file of a cause is listed", () => {
     "causes.md",
     "finding.ts",
     "index.ts",
+    "next-steps.md",
     "next-steps.ts",
     "wording.ts",
   ];
