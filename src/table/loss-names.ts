@@ -183,6 +183,9 @@ const TERM =
 const EITHER =
   /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|rc|normals?|offset|energy|pitch|mel|dur(?:ation)?|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge)(?:$|[^a-z])/;
 
+/** `D_A`, `G_bg`: the losses of two networks, but for what a discriminator says of an image (`D_x`). */
+const NETWORK = /^[DG](?:_(?![xz]|std|mean|var)[A-Za-z]\w{0,12})?$/;
+
 /** `term`: a word for a part of a loss; `either`: one that measurements share. */
 export function termOf(name: string): "term" | "either" | undefined {
   const bare = plain(name);
@@ -192,6 +195,7 @@ export function termOf(name: string): "term" | "either" | undefined {
   if (
     TERM.test(bare) ||
     TERM.test(index) ||
+    NETWORK.test(name) ||
     /^[jl]_(?!rate|r$)[a-z]|[a-z]_l$|^err_?[dg]$/.test(bare)
   )
     return "term";

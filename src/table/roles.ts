@@ -21,7 +21,7 @@ import { isOfKeras, type Run } from "./run.ts";
 import { splitColumns, splitOfName } from "./splits.ts";
 import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
 import { areNearer, makeUp } from "./sums.ts";
-import { findTotal, isIndexOf, isSame, lossAndPenalty } from "./total.ts";
+import { findTotal, isIndexOf, isOfTest, isSame, lossAndPenalty } from "./total.ts";
 
 /** What a column is taken as; `schedule` columns (learning rate, counters) are never part of the sum. */
 export type Role = "total" | "component" | "metric" | "schedule";
@@ -161,9 +161,10 @@ const FEWEST_PARTS = 2;
  */
 export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | undefined {
   const known = run.writer.facts?.roles;
-  if (known?.total === undefined && run.columns.some(mayBeTotal)) return undefined;
+  const trained = run.columns.filter((column) => !isOfTest(run, column));
+  if (known?.total === undefined && trained.some(mayBeTotal)) return undefined;
   const components = declared.components?.map((name) => columnNamed(name, run.columns));
-  const beside = new Set(run.columns);
+  const beside = new Set(trained);
   const named = run.columns.map((column) =>
     components === undefined
       ? roleOf(column, { run, total: "", known, beside })
@@ -175,10 +176,8 @@ export function assignParts(run: Run, declared: DeclaredRoles = {}): Roles | und
   const forms = [named, named.map(ofTraining)];
   const columns = forms.find((form) => form.some(isMore)) ?? named.map(ofTerm);
   const parts = components ?? namesOf(columns, "component");
-  const isEnough = parts.length >= (known?.components === undefined ? FEWEST_PARTS : 1);
-  return isEnough
-    ? { total: "", components: parts, singleOutput: false, columns, possibleParts: [] }
-    : undefined;
+  if (parts.length < (known?.components === undefined ? FEWEST_PARTS : 1)) return undefined;
+  return { total: "", components: parts, singleOutput: false, columns, possibleParts: [] };
 }
 
 /** `train_a_loss` where no loss goes without such a word. */
@@ -235,7 +234,8 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
       return metric("it is another name for the total");
     }
   }
-  if (!beside.has(column)) return metric(`never printed in a row with \`${total}\``);
+  const others = total === "" ? "the others" : `\`${total}\``;
+  if (!beside.has(column)) return metric(`never printed in a row with ${others}`);
   const isEnd = /loss$/i.test(column);
   return {
     column,

@@ -9,6 +9,7 @@ import { splitOfName } from "./splits.ts";
 import {
   areNearer,
   rowsToSearch,
+  isMeanOf,
   sumsTo,
   sumsInAll,
   makeUp,
@@ -212,7 +213,8 @@ export function terms(
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
   const any = named.filter((column) => termOf(column) !== undefined);
-  if (makeUp(run, total, [...losses, ...any])) return any;
+  const whole = [...losses, ...any];
+  if (makeUp(run, total, whole) || isMeanOf(run, total, whole)) return any;
   const all = named.filter((column) => {
     const kind = termOf(column);
     return kind === "term" || (kind === "either" && fallsWith(run, total, column));

@@ -24,6 +24,17 @@ export function makeUp(run: Run, total: string, columns: readonly string[]): boo
   return sumsInAll(eachWith(run, [total, ...columns]));
 }
 
+/** Whether the total is the mean of the columns in every row of several. */
+export function isMeanOf(run: Run, total: string, columns: readonly string[]): boolean {
+  const times = ({ value, low, high }: SumNumber): SumNumber => ({
+    value: columns.length * value,
+    low: columns.length * low,
+    high: columns.length * high,
+  });
+  const rows = rowsWith(run, [total, ...columns]);
+  return rows.length > 1 && sumsInAll(rows.map(([whole, ...parts]) => [times(whole), ...parts]));
+}
+
 /** Whether all values of each row make up its total. */
 export function sumsInAll(rows: Iterable<SumRow>): boolean {
   let isAny = false;

@@ -25,7 +25,9 @@ export function findTotal(
   known: PrinterRoles | undefined,
   components: readonly string[] = [],
 ): string | undefined {
-  const columns = run.columns.filter((column) => !components.includes(column));
+  const columns = run.columns.filter(
+    (column) => !components.includes(column) && !isOfTest(run, column),
+  );
   for (const pattern of known?.total ?? []) {
     const found = columns.find((column) => matchesPattern(column, pattern));
     if (found !== undefined) return found;
@@ -46,7 +48,9 @@ export function findTotal(
     const isAlone =
       depth(first) === 0 ||
       others.every((other) => depth(other) > depth(first) || isAveraged(other, first));
-    return isAlone ? first : undefined;
+    // `time/ppo/total` is none beside `ppo/loss/total`.
+    const [own, ...further] = named.filter((column) => isLossName(column));
+    return isAlone ? first : further.length === 0 ? own : undefined;
   }
   const averages = columns.filter((column) => isAverageName(column));
   const means = averages.filter((column) => averages.length === 1 || !isMeanOfPart(column));
@@ -73,6 +77,18 @@ export function findTotal(
   );
   const isWhole = terms.length >= FEWEST_TERMS && terms.includes("term");
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
+}
+
+/** Whether it is the total of held-out data alone, where training prints losses without one: `Test Loss` below `Class Loss`, `Recon Loss`. */
+export function isOfTest(run: Run, column: string): boolean {
+  if (!isTotalName(column)) return false;
+  const trained = new Set<string>();
+  for (const { split, values } of run.rows) {
+    if (split !== "train") continue;
+    if (values.has(column)) return false;
+    for (const name of values.keys()) if (isPart(name)) trained.add(name);
+  }
+  return trained.size >= FEWEST_TERMS;
 }
 
 /** Rows that a sum must be in where they have few digits. */

@@ -32,6 +32,8 @@ const OWN_BAR = [
 ].join("\n");
 const OF_TRAINING =
   "Epoch 71 losses\n- train_loss_vfl: 0.5546\n- train_loss_bbox: 0.0378\n- train_loss_giou: 0.5088\n";
+const TESTED =
+  "Epoch 1/20:\n  Class Loss: 2.1234, Acc: 0.1567, Recon Loss: 0.0123\nTest Loss: 2.0456, Test Accuracy: 0.1823\n";
 const WITH_TOTAL = [
   "Epoch 1/2",
   "10/10 [==============================] - 1s 1ms/step - loss: 3.0000 - a_loss: 1.0000 - b_loss: 2.0000",
@@ -50,6 +52,7 @@ describe("parts without a total", () => {
       ["train_loss_vfl", "train_loss_bbox", "train_loss_giou"],
     ],
     ["Keras with a train_step of one's own", GAN_BAR, ["gen_loss", "disc_loss"]],
+    ["a total of the test set alone", TESTED, ["Class Loss", "Recon Loss"]],
     ["a bar of a loop's own", OWN_BAR, ["rpn_cls", "rpn_regr", "head_cls", "head_regr"]],
   ])("%s: a run with nothing to compare", (_, log, parts) => {
     const [only, ...others] = analyze(log).runs;

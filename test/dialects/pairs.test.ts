@@ -27,6 +27,9 @@ describe("pairs of a line", () => {
       "LR=0.0019 Sup=1.354 Unsup=0.197 Contra=1.582 mIoU=88.1",
     ],
     ["  Style 2 loss: 918.25", "Style 2 loss=918.25"],
+    ["loss_way: 7809.5km, loss_ir: -12.25dB, time: 0.5s", "loss_way=7809.5 loss_ir=-12.25"],
+    ["某步时训练的是train_loss=3.5, ctc_loss=1.5", "train_loss=3.5 ctc_loss=1.5"],
+    ["训练loss: 3.5, 分类loss: 1.5", "训练loss=3.5 分类loss=1.5"],
     ["Epoch 4 loss: 3.0 head 1 loss: 2.0", "loss=3.0 head 1 loss=2.0"],
     ["Level 4 loss: 3.0", "loss=3.0"],
     ["in total 3.0 files of 1.5 kB", ""],
@@ -500,6 +503,25 @@ describe("rows of a log", () => {
       "1 val 2: 0.7 0",
       "1 train 3: 0.6",
     ]);
+  });
+
+  test("a line that says the total once more, by another name, goes on with the row", () => {
+    const row = (total: string): string =>
+      `Epoch[1] Iteration[10/25] Loss: 4.25, Acc: 0.125\n   Loss components: id_loss: 3.50, far_loss: 0.75, total_loss: ${total}\n`;
+    expect(rowsOf(row("4.25")).rows).toEqual(["1 train 10: 4.25 0.125 3.50 0.75 4.25"]);
+  });
+
+  test("parts below rows that have none sum nothing up", () => {
+    const epoch = (at: number, parts: string): string =>
+      `Epoch ${at}: 100% 63/63 [00:05<00:00, 12.0it/s, loss=3.${at}]\n\nEpoch ${at} - Train metrics:\n  loss: 3.2${parts}\n\n`;
+    const parts = "\n  a_loss: 2.1\n  b_loss: 1.1";
+    expect(rowsOf(epoch(0, parts) + epoch(1, parts)).rows).toEqual([
+      "1 train 0: 3.0",
+      "1 train 0: 3.2 2.1 1.1",
+      "1 train 1: 3.1",
+      "1 train 1: 3.2 2.1 1.1",
+    ]);
+    expect(rowsOf(epoch(0, "") + epoch(1, "")).rows).toEqual(["1 train 0: 3.0", "1 train 1: 3.1"]);
   });
 
   test("two models that print at one step are no two processes", () => {

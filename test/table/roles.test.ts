@@ -619,6 +619,36 @@ test("one row is enough for terms that make up the total, whatever else goes by 
   ]);
 });
 
+test("terms whose mean is the total are its parts, whatever they do", () => {
+  const run = runOf({
+    Total: ["1.95", "1.80", "1.90"],
+    MLM: ["2.20", "1.70", "1.60"],
+    Edge: ["2.15", "2.40", "2.70"],
+    Align: ["1.50", "1.30", "1.40"],
+  });
+  expect(assignRoles(run)?.components).toEqual(["MLM", "Edge", "Align"]);
+});
+
+test("of several totals the one that is a loss is it, not that of a time", () => {
+  const run = runOf({
+    "ppo/loss/policy": ["-0.25"],
+    "ppo/loss/total": ["0.75"],
+    "ppo/loss/value": ["10.0"],
+    "time/ppo/total": ["53.5"],
+  });
+  expect(assignRoles(run)).toMatchObject({
+    total: "ppo/loss/total",
+    components: ["ppo/loss/policy", "ppo/loss/value"],
+  });
+  const two = runOf({ "gen/loss": ["0.5"], "disc/loss": ["0.25"] });
+  expect(assignRoles(two)).toBeUndefined();
+});
+
+test("D and G are losses of two networks, with what they are called after", () => {
+  const run = runOf({ D_A: ["0.5", "0.25"], G_A: ["0.75", "0.5"], G_bg: ["0.25", "0.5"] });
+  expect(assignParts(run)?.components).toEqual(["D_A", "G_A", "G_bg"]);
+});
+
 test.each(["L", "sum", "J"])("%s is the total where it is the sum of all terms", (whole) => {
   const terms = { ce: ["5.25", "4.25", "3.25"], kl: ["4.25", "4.25", "4.50"] };
   const found = (sums: readonly string[]): string | undefined =>

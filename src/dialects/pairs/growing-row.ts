@@ -1,6 +1,7 @@
 // A row of pairs that further lines may go on with: what it holds so far, and which lines do go on with it.
 
 import type { Line } from "../../lines/line.ts";
+import { isTotalName } from "../../table/loss-names.ts";
 import { isHeldOutName, splitOfName } from "../../table/splits.ts";
 import type { Split } from "../../table/row.ts";
 import { type Clock, hasClock, isSameTime } from "./clock.ts";
@@ -133,13 +134,16 @@ function addsIteration({ clock: own }: GrowingRow, { clock, losses, hasTotal }: 
   return own.epoch !== undefined && own.step !== undefined && own.iteration === undefined;
 }
 
-/** `loss: 0.327` below `Loss: 0.326567`. */
+/** `loss: 0.327` or `total_loss: 0.327` below `Loss: 0.326567`. */
 function isThereAgain({ pairs }: GrowingRow, { name, text }: Pair): boolean {
   const digits = text.split(".")[1]?.length ?? 0;
-  return pairs.some(
-    (pair) =>
-      pair.name.toLowerCase() === name.toLowerCase() &&
-      Number(pair.text).toFixed(digits) === Number(text).toFixed(digits),
+  return (
+    isTotalName(name) &&
+    pairs.some(
+      (pair) =>
+        isTotalName(pair.name) &&
+        Number(pair.text).toFixed(digits) === Number(text).toFixed(digits),
+    )
   );
 }
 

@@ -1,8 +1,11 @@
 // Rows of pairs that stand for others: printed twice, by another process, as a sum of those before, or without their beginning.
 
+import { isDecoy, isLossName, isTotalName } from "../../table/loss-names.ts";
 import type { RowClock } from "../../table/clock.ts";
 import { haveSameText, isWithin, type Printed } from "../../table/printed.ts";
 import type { Split } from "../../table/row.ts";
+import { withoutSplit } from "../../table/splits.ts";
+import { remembered } from "../../math/lazy.ts";
 import { countNote, doubledNote } from "../count-note.ts";
 import { hasClock, isSameTime } from "./clock.ts";
 import type { ValuedRow } from "./row-numbers.ts";
@@ -27,18 +30,25 @@ interface LeftRows {
 
 export function createLeftRows(reading: () => Reading): LeftRows {
   let last: ValuedRow | undefined;
-  let ownClocks = { train: false, val: false };
+  /** Whether rows have a time of their own, and the last of them parts. */
+  const timed: { train?: boolean; val?: boolean } = {};
   let [doubled, sums, others, ends] = [0, 0, 0, 0];
 
-  const standsForItself = ({ hasOwnClock }: PairRow, split: Split): boolean =>
-    hasOwnClock || !ownClocks[split];
+  const standsForItself = (
+    { hasOwnClock }: PairRow,
+    split: Split,
+    names: Iterable<string> = [],
+  ): boolean => {
+    const above = timed[split];
+    return hasOwnClock || above === undefined || (!above && hasParts(names));
+  };
 
   /** Behind the rows that it sums up: `Averaged stats: loss: 0.5 (0.6)`, `====> Epoch: 1 Average loss: 0.5`. */
   const standsForOthers = (
     { row, isVal, values }: ValuedRow,
     unit: RowClock | undefined,
   ): boolean => {
-    if (!row.hasOwnClock) return ownClocks[isVal ? "val" : "train"];
+    if (!row.hasOwnClock) return !standsForItself(row, isVal ? "val" : "train", values.keys());
     const { step, iteration } = row.clock;
     if (values.has(reading().sumOf ?? "")) return true;
     return !isVal && unit === "iteration" && step === undefined && iteration === undefined;
@@ -76,7 +86,7 @@ export function createLeftRows(reading: () => Reading): LeftRows {
     last: () => last?.values,
     take(row) {
       last = row;
-      if (row.row.hasOwnClock) ownClocks = { ...ownClocks, [row.isVal ? "val" : "train"]: true };
+      if (row.row.hasOwnClock) timed[row.isVal ? "val" : "train"] = hasParts(row.values.keys());
     },
     notes: () => [
       ...doubledNote(doubled),
@@ -98,6 +108,16 @@ export function createLeftRows(reading: () => Reading): LeftRows {
     ],
   };
 }
+
+/** Losses beside the total, without which a row sums up none that has some. */
+function hasParts(names: Iterable<string>): boolean {
+  for (const name of names) if (isPart(name)) return true;
+  return false;
+}
+
+const isPart = remembered(
+  (name) => isLossName(name) && !isTotalName(withoutSplit(name)) && !isDecoy(name),
+);
 
 /** Of a paste that begins in the middle of a row: no time, fewer losses than the next row, and no column that it lacks. */
 function isEndOf({ row, values }: ValuedRow, next: ValuedRow): boolean {

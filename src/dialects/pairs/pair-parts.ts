@@ -82,7 +82,7 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   if (isListed && (text.charAt(end) !== "]" || !printed.includes("."))) return undefined;
   if (isListed) end += 1;
   if (quote && quoteAt(text, end)) end += 1;
-  if (!isEnd(text, end)) return undefined;
+  if (!isEnd(text, end) && !isUnit(text, end)) return undefined;
   WEIGHT.lastIndex = end;
   const weight = WEIGHT.exec(text);
   if (weight !== null) {
@@ -151,6 +151,14 @@ function isEnd(text: string, at: number): boolean {
   if (char === ":") return isBar(text, at + 1);
   if (char === "$") return at + 1 === text.length; // where an editor shows that the line goes on
   return ",;|)]}>('\"*`".includes(char);
+}
+
+/** Of a distance or a level, glued to a number; a time is no loss, and a size of memory none. */
+const UNIT = /(?:km|cm|mm|dB|px|deg)(?![\w/])/y;
+
+function isUnit(text: string, at: number): boolean {
+  UNIT.lastIndex = at;
+  return UNIT.test(text);
 }
 
 /** A progress bar, whose description the number ends: `loss: 0.5:  12%|`. */
@@ -225,8 +233,7 @@ export function nameBefore(
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
   if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
-  // `the loss is 0.5`
-  if (/^the $/i.test(text.slice(start, start + 4))) start += 4;
+  start += PROSE.exec(text.slice(start, end))?.[0].length ?? 0;
   if (end - start > MAX_NAME) return undefined;
   return { name: text.slice(start, aside === null ? end : last), start };
 }
@@ -238,6 +245,8 @@ function isNumbered(word: string): boolean {
   return termOf(word) === "term" || /^(?:head|output)$/i.test(word);
 }
 
+/** `the loss is 0.5`, `某步的train_loss=0.5` */
+const PROSE = /^the |^[㐀-鿿]{1,40}[的是为](?=[a-z_])/i;
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
 /** A word in brackets behind a name: `loss (raw)`, `loss[ce]`. */
 const ASIDE = / ?\([a-z][\w -]{0,20}\)$|(?<=\w)\[[a-z][\w-]{0,20}\]$/i;
