@@ -79,14 +79,19 @@ export function findTotal(
   return isWhole || isSumOfOwn(run, generator) ? generator : undefined;
 }
 
-/** Whether it is the total of held-out data alone, where training prints losses without one: `Test Loss` below `Class Loss`, `Recon Loss`. */
+/** Whether it stands alone in rows of held-out data, where training prints losses and no total: `Test Loss` below `Class Loss`, `Recon Loss`. */
 export function isOfTest(run: Run, column: string): boolean {
   if (!isTotalName(column)) return false;
   const trained = new Set<string>();
   for (const { split, values } of run.rows) {
-    if (split !== "train") continue;
-    if (values.has(column)) return false;
-    for (const name of values.keys()) if (isPart(name)) trained.add(name);
+    const isTrain = split === "train";
+    const isIn = values.has(column);
+    if (isIn && isTrain) return false;
+    if (isIn || (isTrain && trained.size < FEWEST_TERMS)) {
+      const parts = [...values.keys()].filter(isPart);
+      if (isIn && parts.length > 0) return false;
+      for (const name of parts) trained.add(name);
+    }
   }
   return trained.size >= FEWEST_TERMS;
 }

@@ -43,6 +43,12 @@ const WITH_TOTAL = [
 ].join("\n");
 
 describe("parts without a total", () => {
+  test("a total that stands with its parts in validation is cut off in training", () => {
+    const rows =
+      "a_loss: 1.25 - b_loss: 0.50 - val_loss: 1.50 - val_a_loss: 1.00 - val_b_loss: 0.50\n";
+    expect(analyze(`Epoch 1/2\n - ${rows}Epoch 2/2\n - ${rows}`).runs[0]?.total).toBe("loss");
+  });
+
   test.each([
     ["CycleGAN", CYCLEGAN, ["D_A", "G_A", "cycle_A", "idt_A"]],
     ["Ultralytics, a file", RESULTS, ["box_loss", "cls_loss", "dfl_loss"]],
