@@ -29,7 +29,7 @@ PLATFORMS = {
 
 
 def recipes():
-    code = "import('./dist/index.js').then(m => console.log(JSON.stringify(m.nextSteps)))"
+    code = "import('./dist/index.js').then(m => console.log(JSON.stringify(m.nextSteps())))"
     run = subprocess.run(["node", "-e", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return json.loads(run.stdout)
 

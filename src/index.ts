@@ -3,7 +3,7 @@
 export {
   FAMILY_NAMES as nextStepFamilies,
   type Recipe,
-  recipes as nextSteps,
+  allRecipes as nextSteps,
 } from "./causes/next-steps.ts";
 export { analyze, analyzeLog, WeightsError } from "./analysis/analyze.ts";
 export type { AnalyzeOptions } from "./analysis/analyze-options.ts";

@@ -26,51 +26,44 @@ export interface Recipe {
   readonly code: Readonly<Partial<Record<Family, string>>>;
 }
 
-export type RecipeId =
-  | "sum-penalties"
-  | "penalty-by-epoch"
-  | "penalties-by-layer"
-  | "terms-on-data"
-  | "activity-regularizers"
-  | "equal-batches"
-  | "read-weights"
-  | "output-metrics"
-  | "loss-as-metric"
-  | "mean-tracker"
-  | "log-variances"
-  | "coefficient-by-epoch"
-  | "add-penalties"
-  | "evaluate-arrays"
-  | "full-precision";
+export const RECIPE_IDS = [
+  "sum-penalties",
+  "penalty-by-epoch",
+  "penalties-by-layer",
+  "terms-on-data",
+  "activity-regularizers",
+  "equal-batches",
+  "read-weights",
+  "output-metrics",
+  "loss-as-metric",
+  "mean-tracker",
+  "log-variances",
+  "coefficient-by-epoch",
+  "add-penalties",
+  "evaluate-arrays",
+  "full-precision",
+] as const;
+export type RecipeId = (typeof RECIPE_IDS)[number];
 
-/** As next-steps.md has them, each code with the families that it is for. */
-export const recipes: Readonly<Record<RecipeId, Recipe>> = Object.fromEntries(
-  text
-    .split(/^## /m)
-    .slice(1)
-    .map((page) => {
-      const [id = "", own = "", ...lines] = page.split(/\n+/);
-      const said = (lead: string): string =>
-        lines.find((line) => line.startsWith(lead))?.slice(lead.length) ?? "";
-      return [
-        id,
-        {
-          text: own,
-          expect: said("- expect: "),
-          elsewhere: said("- elsewhere: "),
-          code: codeOf(page),
-        },
-      ];
-    }),
-) as Record<RecipeId, Recipe>;
+/** As next-steps.md has it, each code with the families that it is for. Looked for when it is asked for: all of them take half a millisecond. */
+export function recipeOf(id: RecipeId): Recipe {
+  const page = text.split("\n## ").find((one) => one.startsWith(`${id}\n`)) ?? "";
+  const [head = "", ...fences] = page.split("\n```python ");
+  const [, said = "", expect = "", elsewhere = ""] = head.split(/\n+(?:- \w+: )?/);
+  const code = fences.flatMap((fence) => {
+    const at = fence.indexOf("\n");
+    const own = fence.slice(at + 1, fence.lastIndexOf("\n```"));
+    return fence
+      .slice(0, at)
+      .split(" ")
+      .map((family) => [family, own] as const);
+  });
+  return { text: said, expect, elsewhere, code: Object.fromEntries(code) };
+}
 
-function codeOf(page: string): Recipe["code"] {
-  const fenced = page.matchAll(/^```python (.+)\n([^]*?)\n```$/gm);
-  return Object.fromEntries(
-    Array.from(fenced).flatMap(([, families = "", code = ""]) =>
-      families.split(" ").map((family) => [family, code]),
-    ),
-  );
+/** All of them, for whoever runs them. */
+export function allRecipes(): Readonly<Record<string, Recipe>> {
+  return Object.fromEntries(RECIPE_IDS.map((id) => [id, recipeOf(id)]));
 }
 
 /** The Keras that a log is most likely of; the newest where it does not tell. */
@@ -97,7 +90,7 @@ export function nextStep(
   { writer, isKeras }: { readonly writer: Writer; readonly isKeras: boolean },
   words: StepWords = {},
 ): NextStep {
-  const recipe = recipes[id];
+  const recipe = recipeOf(id);
   if (!isKeras) return inWords(words.elsewhere ?? recipe.elsewhere);
   const family = familyOf(writer);
   const code = recipe.code[family] ?? null;

@@ -3,7 +3,7 @@
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
 import { type CauseHeading, causeText } from "../causes/cause-text.ts";
 import { type Cause, type CauseContext, nextOf } from "../causes/cause.ts";
-import { FAMILIES, FAMILY_NAMES, type Recipe, recipes } from "../causes/next-steps.ts";
+import { FAMILIES, FAMILY_NAMES, type Recipe, recipeOf } from "../causes/next-steps.ts";
 import { wordsIn } from "./glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
 
@@ -79,7 +79,7 @@ function orSay(blocks: readonly Block[], none: string): readonly Block[] {
 /** Each step with its code for every Keras; a code that serves several stands once. */
 function nextStep(cause: Cause): readonly Block[] {
   const { steps = [] } = cause;
-  if (steps.length > 0) return steps.flatMap((id) => recipeBlocks(recipes[id]));
+  if (steps.length > 0) return steps.flatMap((id) => recipeBlocks(recipeOf(id)));
   const step = nextOf(cause, SAMPLE);
   if (step === null) return [paragraph("None: there is nothing to look for.")];
   const { code, text } = step;

@@ -2,17 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { causes } from "../../src/causes/index.ts";
-import {
-  FAMILIES,
-  familyOf,
-  nextStep,
-  type RecipeId,
-  recipes,
-} from "../../src/causes/next-steps.ts";
+import { FAMILIES, familyOf, nextStep, RECIPE_IDS, recipeOf } from "../../src/causes/next-steps.ts";
 import type { Releases } from "../../src/table/releases.ts";
 import type { Writer } from "../../src/table/run.ts";
-
-const ids = Object.keys(recipes) as RecipeId[];
 
 function writer(releases?: Releases): Writer {
   return {
@@ -27,8 +19,8 @@ function keras(first: string, last: string | null): Writer {
   return writer({ family: "keras", first, last });
 }
 
-describe.each(ids)("%s", (id) => {
-  const codes = FAMILIES.flatMap((family) => recipes[id].code[family] ?? []);
+describe.each(RECIPE_IDS)("%s", (id) => {
+  const codes = FAMILIES.flatMap((family) => recipeOf(id).code[family] ?? []);
 
   test("has code that fits a report of 80 columns", () => {
     expect(codes.length).toBeGreaterThan(0);
@@ -40,9 +32,14 @@ describe.each(ids)("%s", (id) => {
     const rows = readFileSync(new URL("../../docs/snippets.md", import.meta.url), "utf8")
       .split("\n")
       .filter((line) => line.startsWith(`| ${id} |`));
-    const wanted = FAMILIES.filter((family) => recipes[id].code[family] !== undefined).length;
+    const wanted = FAMILIES.filter((family) => recipeOf(id).code[family] !== undefined).length;
     expect(rows.length).toBeGreaterThanOrEqual(wanted);
     for (const row of rows) expect(row).toMatch(/\| agrees \|$/);
+  });
+
+  test("says what to do, what comes out, and what to do elsewhere", () => {
+    for (const said of [recipeOf(id).text, recipeOf(id).expect, recipeOf(id).elsewhere])
+      expect(said).toMatch(/^[^#`-].{10}/);
   });
 
   test("is the step of some cause", () => {
@@ -65,7 +62,7 @@ test.each([
 });
 
 test("where a log may be of either, the older way stands beside the newer", () => {
-  const { keras2 = "", graph = "" } = recipes["sum-penalties"].code;
+  const { keras2 = "", graph = "" } = recipeOf("sum-penalties").code;
   expect(nextStep("sum-penalties", { writer: keras("2.1", null), isKeras: true }).code).toBe(
     `${keras2}\n# before Keras 2.4: ${graph}`,
   );
@@ -84,7 +81,7 @@ test("a Keras without a way is given the advice alone", () => {
 });
 
 test("where the log is of no Keras, the advice is in words that hold for any program", () => {
-  for (const id of Object.keys(recipes) as RecipeId[]) {
+  for (const id of RECIPE_IDS) {
     const { code, text } = nextStep(id, { writer: writer(), isKeras: false }, { keras: "Keras" });
     expect(code).toBeNull();
     expect(text).not.toMatch(/keras|compile|model\.|callback/i);
