@@ -1,7 +1,6 @@
 // Bytes that come piece by piece → all of them, one behind the other, up to a most.
 
 const NOTHING = new Uint8Array(0);
-const SMALLEST = 4096;
 
 export class GatheredBytes {
   /** Whether there were more than it takes. */
@@ -28,7 +27,7 @@ export class GatheredBytes {
     this.overflow ||= length < end - start;
     const needed = this.length + length;
     if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.min(this.#most, Math.max(SMALLEST, 2 * needed)));
+      const larger = new Uint8Array(Math.max(needed, Math.min(this.#most, 2 * this.#bytes.length)));
       larger.set(this.bytes);
       this.#bytes = larger;
     }

@@ -10,17 +10,19 @@ export function lazy<T extends object>(make: () => T): () => T {
 export function onceFor<K extends object, T>(of: (one: K) => T): (one: K) => T {
   const known = new WeakMap<K, T>();
   return (one) => {
-    if (!known.has(one)) known.set(one, of(one));
-    return known.get(one) as T;
+    let found = known.get(one);
+    if (found === undefined && !known.has(one)) known.set(one, (found = of(one)));
+    return found as T;
   };
 }
 
-/** The same of a number or a text. */
-export function onceForKey<K extends number | string, T>(of: (key: K) => T): (key: K) => T {
+/** The same of any key, for as long as the function is. */
+export function onceForKey<K, T>(of: (key: K) => T): (key: K) => T {
   const known = new Map<K, T>();
   return (key) => {
-    if (!known.has(key)) known.set(key, of(key));
-    return known.get(key) as T;
+    let found = known.get(key);
+    if (found === undefined && !known.has(key)) known.set(key, (found = of(key)));
+    return found as T;
   };
 }
 

@@ -52,14 +52,27 @@ function outcomeContract(outcome: Outcome): JsonValue {
   return { rule, verdict, title, text: namedText(outcome), evidence, next, lines, reason };
 }
 
-/** One run; what was passed over belongs to its source and is repeated in each of the source's runs. */
-export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
+/**
+ * One run; what was passed over belongs to its source and is repeated in each of the source's runs. A literal in full, as
+ * others below: copies by `...` get a hidden class each once compiled (Node 20.20), a twentieth of the time of small logs.
+ */
+export function runContract(analysis: Analysis, run: RunAnalysis, schema?: string): JsonParts {
   const skipped = analysis.sources.find(({ source }) => source === run.source)?.skipped;
+  const { writer } = run;
+  // The words of every report; backticks mark names and code.
+  const { sentence, cause, told, why, others, soWhat, checks } = answerOf(run);
   return {
+    schema,
     source: run.source,
     run: run.run,
     runs: run.runs,
-    ...writerContract(run),
+    // What the log is, and what printed it.
+    dialect: run.dialect,
+    writer: writer.name,
+    keras: writer.keras,
+    writerCertainty: writer.certainty ?? null,
+    writerReleases: writer.releases ?? null,
+    writerEvidence: writer.evidence,
     epochs: run.epochs,
     firstEpoch: run.firstEpoch,
     lastEpoch: run.lastEpoch,
@@ -73,7 +86,13 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
       unlikely: run.verdict.unlikely,
       also: run.verdict.also,
       equallyLikely: run.verdict.equallyLikely,
-      ...answerContract(run),
+      sentence,
+      cause,
+      told,
+      why,
+      others,
+      soWhat,
+      checks,
     },
     total: run.total === "" ? null : run.total,
     components: run.components,
@@ -105,7 +124,8 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
     filler: run.filler,
     precision: run.precision,
     updatesUsed: run.updatesUsed,
-    ...toldContract(run),
+    penalty: penaltyContract(run),
+    regularizers: run.told?.model?.regularizers,
     undecided: run.undecided,
     leftOut: run.leftOut.map(({ row, reason }) => ({ ...place(run, [row]), reason })),
     notes: run.notes,
@@ -114,31 +134,10 @@ export function runContract(analysis: Analysis, run: RunAnalysis): JsonParts {
   };
 }
 
-/** What the log is, and what printed it. */
-function writerContract({ dialect, writer }: RunAnalysis): JsonObject {
-  return {
-    dialect,
-    writer: writer.name,
-    keras: writer.keras,
-    writerCertainty: writer.certainty ?? null,
-    writerReleases: writer.releases ?? null,
-    writerEvidence: writer.evidence,
-  };
-}
-
 /** What the user told of the model; absent where nothing was told. */
-function toldContract({ told }: RunAnalysis): JsonObject {
+function penaltyContract({ told }: RunAnalysis): JsonObject | undefined {
   const penalty = told?.penalty ?? undefined;
-  return {
-    penalty: penalty && { ...penalty, low: number(penalty.low), high: number(penalty.high) },
-    regularizers: told?.model?.regularizers,
-  };
-}
-
-/** The words of every report; backticks mark names and code. */
-function answerContract(run: RunAnalysis): JsonObject {
-  const { sentence, cause, told, why, others, soWhat, checks } = answerOf(run);
-  return { sentence, cause, told, why, others, soWhat, checks };
+  return penalty && { ...penalty, low: number(penalty.low), high: number(penalty.high) };
 }
 
 function endsContract({ components }: RunAnalysis, ends: readonly WeightEnd[]): JsonValue {
@@ -216,7 +215,6 @@ function verdictContract(run: RunAnalysis, { feasible, certificate }: ModelVerdi
   return { feasible, certificate: certificate && certificateContract(run, certificate) };
 }
 
-// Literals in full: once compiled, copies by `...` get a hidden class each (Node 20.20), a twentieth of the time of small logs.
 function certificateContract(
   run: RunAnalysis,
   { rows: indices, terms, gap, words }: Certificate,

@@ -46,7 +46,9 @@ export function judgeRows(whole: Accounts, context: JudgeContext): Judgement {
   const split = verdict === "hidden-term" ? shownIn(accounts, context, at) : "both";
   const isAlone = isOpen || context.filled;
   return {
-    ...answer,
+    verdict,
+    probability,
+    between: answer.between,
     causes: [...untold.map((cause) => ({ cause, probability: 0 })), ...causes],
     equallyLikely: [...untold, ...alikeOf(causes)],
     also: isAlone ? [] : alsoOf(verdict, split, accounts, at, batches !== null),

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 
-import { createLayoutList, type LayoutList } from "../../src/fast-rows/layout-list.ts";
+import { LayoutList } from "../../src/fast-rows/layout-list.ts";
 import { rowKernel } from "../../src/fast-rows/row-kernel.ts";
 
 const encoder = new TextEncoder();
@@ -30,7 +30,7 @@ const SHORT = "epoch 1\nloss 0.5\nepoch 2\nloss 0.4\n";
 const LONG = "epoch 1\nloss 0.5 acc 0.9\nepoch 2\nloss 0.4 acc 0.8\n";
 
 test("a layout that is learnt comes before the one that was expected, of which it may have the first line", () => {
-  const list = createLayoutList<string>(0);
+  const list = new LayoutList<string>(0);
   add(list, "short", ["loss"]);
   for (let times = 0; times < 3; times += 1) expect(find(list, SHORT)).toEqual(["short", 2]);
   expect(find(list, LONG)).toEqual(["short", 0]);
@@ -39,7 +39,7 @@ test("a layout that is learnt comes before the one that was expected, of which i
 });
 
 test("a row that is longer than what the kernel looks at is none", () => {
-  const list = createLayoutList<string>(0);
+  const list = new LayoutList<string>(0);
   list.add(0, () => ({ literals: ["", " ", ""], fields: ["skip", "number"], make: () => "x" }));
   const whole = (length: number): boolean => {
     const bytes = encode(`${"x".repeat(length)} 0.5\n`);

@@ -11,7 +11,7 @@ import { type CellBlock, copyCells, StoredValues } from "../../table/row-store.t
 import { barShape, lastBarShape } from "./bar-shape.ts";
 import type { HeadedRows } from "./epochs.ts";
 import type { NewRows } from "./kept-rows.ts";
-import { createKnownLayouts, createLayout, type KerasLayout, type LearntRow } from "./layouts.ts";
+import { createLayout, type KerasLayout, KnownLayouts, type LearntRow } from "./layouts.ts";
 import { takeLastBars } from "./last-bars.ts";
 import { lineShape } from "./line-shape.ts";
 import type { Header } from "./parts.ts";
@@ -83,10 +83,10 @@ export class KnownKerasRows {
   /** Whether the last header went on from the one before, so that its epoch begins no run. */
   #isNext = false;
   readonly #events: KnownRowEvents;
-  readonly #lines = createKnownLayouts(lineShape);
-  readonly #bars = createKnownLayouts(barShape, FIRST_BAR);
+  readonly #lines = new KnownLayouts(lineShape);
+  readonly #bars = new KnownLayouts(barShape, FIRST_BAR);
   /** The same bars, where lines end as them. */
-  readonly #lastBars = createKnownLayouts(lastBarShape, FIRST_BAR);
+  readonly #lastBars = new KnownLayouts(lastBarShape, FIRST_BAR);
   #barsLearnt = 0;
   #left: { readonly line: number; readonly bytes: Uint8Array } | undefined;
   #waiting: KnownRow | undefined;

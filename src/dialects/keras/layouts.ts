@@ -1,6 +1,6 @@
 // Rows that were read → what they look like in bytes, so that the next ones need no reading of text.
 
-import { createLayoutList, type LayoutList, type RowShape } from "../../fast-rows/layout-list.ts";
+import { LayoutList, type RowShape } from "../../fast-rows/layout-list.ts";
 import { createKeptRows, type KeptRows, type NewRows } from "./kept-rows.ts";
 import type { Head, KerasPair } from "./row-text.ts";
 
@@ -16,16 +16,6 @@ export interface KerasLayout {
   readonly updates: KeptRows;
 }
 
-export interface KnownLayouts extends Pick<
-  LayoutList<KerasLayout>,
-  "isOpen" | "find" | "findWhole" | "findLast"
-> {
-  /** Learns from a row that began and ended on a line of its own, or between carriage returns. */
-  learn(row: LearntRow, make?: () => KerasLayout): void;
-  /** What rows were kept by which layout since this was last asked for. */
-  news(): readonly NewRows[];
-}
-
 /** Text of a row, escapes and all, and what was read in it. */
 export interface LearntRow {
   /** Where it stands, or how many came before. */
@@ -35,26 +25,29 @@ export interface LearntRow {
   readonly pairs: readonly KerasPair[];
 }
 
-/** `first`: see LearntRow.line; nothing is learnt before. */
-export function createKnownLayouts(
-  shapeOf: (row: LearntRow) => RowShape | undefined,
-  first?: number,
-): KnownLayouts {
-  const list = createLayoutList<KerasLayout>(first);
-  return {
-    ...list,
-    learn(row, make = () => createLayout(row)) {
-      list.add(row.line, () => {
-        const shape = arePlain(row.pairs) ? shapeOf(row) : undefined;
-        return shape && { ...shape, make };
-      });
-    },
-    news: () =>
-      list
-        .all()
-        .flatMap(({ rows, updates }) => [rows.news(), updates.news()])
-        .filter(({ rows }) => rows > 0),
-  };
+export class KnownLayouts extends LayoutList<KerasLayout> {
+  readonly #shapeOf: (row: LearntRow) => RowShape | undefined;
+
+  /** `first`: see LearntRow.line; nothing is learnt before. */
+  constructor(shapeOf: (row: LearntRow) => RowShape | undefined, first?: number) {
+    super(first);
+    this.#shapeOf = shapeOf;
+  }
+
+  /** Learns from a row that began and ended on a line of its own, or between carriage returns. */
+  learn(row: LearntRow, make: () => KerasLayout = () => createLayout(row)): void {
+    this.add(row.line, () => {
+      const shape = arePlain(row.pairs) ? this.#shapeOf(row) : undefined;
+      return shape && { ...shape, make };
+    });
+  }
+
+  /** What rows were kept by which layout since this was last asked for. */
+  news(): readonly NewRows[] {
+    return this.all()
+      .flatMap(({ rows, updates }) => [rows.news(), updates.news()])
+      .filter(({ rows }) => rows > 0);
+  }
 }
 
 /** Names that can be read in one way only, whatever the numbers are: no colon, no slash, nothing like a time. */

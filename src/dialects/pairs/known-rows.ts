@@ -1,6 +1,6 @@
 // Rows of pairs that were read → the ones that follow, read as bytes, while their time goes on.
 
-import { createLayoutList } from "../../fast-rows/layout-list.ts";
+import { LayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakeLines, TakenLines } from "../../lines/settle.ts";
 import type { RowClock } from "../../table/clock.ts";
@@ -70,9 +70,9 @@ export interface KnownRowEvents {
 }
 
 export function createKnownPairRows(events: KnownRowEvents): KnownRows {
-  const layouts = createLayoutList<Layout>();
+  const layouts = new LayoutList<Layout>();
   /** Of all lines from one row to the next, and of rows that take turns. */
-  const cycles = createLayoutList<Layout>();
+  const cycles = new LayoutList<Layout>();
   let looked = 0;
   let rows = 0;
   /** The row before, if it is one of training. */

@@ -1,7 +1,7 @@
 // Rows of a table that were read → what they look like in bytes, so that the next ones need no text for each number.
 
 import { createRowStore, type Selection } from "../../table/row-store.ts";
-import { createLayoutList } from "../../fast-rows/layout-list.ts";
+import { LayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowEnding, RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakenLines } from "../../lines/settle.ts";
 import type { Findings } from "../dialect.ts";
@@ -54,7 +54,7 @@ interface Layout {
 
 /** Rows stand on a line each, or anywhere; then those before the first that is learnt from are counted, not their lines. */
 export function createTableLayouts(ending: RowEnding = "row-end", first?: number): TableLayouts {
-  const list = createLayoutList<Layout>(first, ending);
+  const list = new LayoutList<Layout>(first, ending);
   return {
     learn(line, pieces) {
       list.add(line, () => {

@@ -1,6 +1,6 @@
 // Rows → the bits in which each kind of remainder tells the printed totals: the shortest telling is the likeliest.
 
-import { onceFor } from "../../math/lazy.ts";
+import { onceFor, onceForKey } from "../../math/lazy.ts";
 import { complexity } from "../../math/simplest-number.ts";
 import { type Rows, rowsWhere, remaindersAt } from "../../reconcile/rows/rows.ts";
 import { together, type RunRows } from "../../reconcile/rows/run-rows.ts";
@@ -55,7 +55,7 @@ function lengthsByKind(accounts: Accounts): ReadonlyMap<Leaves, number> {
   const usual = remaindersAt(all, base).tolerance;
   const shortest = new Map<Leaves, number>();
   for (const weights of weightsTried(accounts)) {
-    const at = onceFor((some: Rows) => remaindersAt(some, weights));
+    const at = onceForKey((some: Rows) => remaindersAt(some, weights));
     // Coarser predictions at larger weights are paid for row by row.
     const coarser = at(all).tolerance.reduce(
       (sum, unit, t) => sum + Math.log2(unit / (usual[t] as number)),

@@ -1,6 +1,6 @@
 // Observed rows → their components in an order that does not depend on how the log has its columns.
 
-import { onceFor } from "../../math/lazy.ts";
+import { onceForKey } from "../../math/lazy.ts";
 import type { FittedRows } from "./fitted-rows.ts";
 import type { Observed } from "./observe.ts";
 
@@ -21,7 +21,7 @@ export function ordered(observed: Observed, order: readonly number[]): Observed 
   if (order.every((from, i) => from === i)) return observed;
   const columns = [0, ...order.map((from) => from + 1)];
   // What is known of rows is known of them as an object: all of them may be those of training.
-  const turned = onceFor((rows: FittedRows) => rows.inOrder(columns));
+  const turned = onceForKey((rows: FittedRows) => rows.inOrder(columns));
   const { train, val, all, updates } = observed;
   return {
     ...observed,

@@ -135,8 +135,11 @@ function scaleToOne({ low, high }: Column, largest: number): number {
 
 /** Those of some of the rows, in the same units. */
 export function pickedIntervals(all: RowIntervals, rows: readonly number[]): RowIntervals {
-  const own = (column: Float64Array): Float64Array =>
-    Float64Array.from(rows, (t) => column[t] as number);
+  const own = (column: Float64Array): Float64Array => {
+    const some = new Float64Array(rows.length);
+    for (let i = 0; i < some.length; i += 1) some[i] = column[rows[i] as number] as number;
+    return some;
+  };
   return {
     ...all,
     observations: all.observations.picked(rows),

@@ -42,9 +42,11 @@ export function segmentsOf(
   if (observations.length === 0) return undefined;
   const whole = intervalsOf(byEpoch(observations), slack);
   const { most, alone } = COURSES[course];
-  const stretches = fewestStretches(whole, course, most);
-  if (stretches === undefined) return undefined;
   const unknowns = observations.components * (course === "linear" ? 2 : 1);
+  // All others of one row each leave the most to spare: more stretches are not believed. A small log takes a tenth fewer linear programs.
+  const mostSpared = Math.floor((observations.length + 1 - unknowns) / (SPARE_ROWS + 1));
+  const stretches = fewestStretches(whole, course, Math.min(most, mostSpared));
+  if (stretches === undefined) return undefined;
   const spare = stretches.map(([from, to]) => Math.max(0, to - from - unknowns));
   const sum = spare.reduce((all, count) => all + count, 0);
   const isBelieved =
@@ -82,9 +84,10 @@ export function fewestStretches(
   const stretches: (readonly [from: number, to: number])[] = [];
   let from = 0;
   while (from < count) {
-    if (stretches.length === most || !feasible(from, from + 1)) return undefined;
     const start = from;
-    from += longest(count - from, (length) => feasible(start, start + length));
+    if (stretches.length < most)
+      from += longest(count - from, (length) => feasible(start, start + length));
+    if (from === start) return undefined;
     stretches.push([starts[start] as number, starts[from] as number]);
   }
   return stretches;
@@ -143,10 +146,10 @@ function sharesOf(observations: FittedRows): readonly number[] {
   return epochs.map((epoch) => (last === first ? 0 : (epoch - first) / (last - first)));
 }
 
-/** The largest length in 1 … limit for which a monotone claim holds; it is known to hold for 1. */
+/** The largest length up to the limit for which a monotone claim holds; 0 where it does for none. */
 function longest(limit: number, holds: (length: number) => boolean): number {
-  let good = 1;
-  let bad = 2;
+  let good = 0;
+  let bad = Math.min(2, limit);
   while (bad <= limit && holds(bad)) {
     good = bad;
     bad *= 2;

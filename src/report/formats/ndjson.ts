@@ -11,7 +11,7 @@ export const ndjson: Format = {
   isJoined: true,
   ...writtenInPieces(function* (analysis) {
     for (const run of analysis.runs) {
-      yield* jsonPieces({ schema: analysis.schema, ...runContract(analysis, run) });
+      yield* jsonPieces(runContract(analysis, run, analysis.schema));
       yield "\n";
     }
   }),
