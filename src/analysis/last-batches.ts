@@ -114,7 +114,7 @@ const OPEN = { low: 0, high: 1 } as const;
 const WIDEST = 0.3;
 
 /** What all epochs leave of the size of their last batch; null where that is much, or nothing. */
-export function sizeOfLast(batches: readonly LastBatch[]): LastBatch["size"] {
+export function rangeOfLastBatch(batches: readonly LastBatch[]): LastBatch["size"] {
   const sizes = batches.flatMap(({ size }) => (size === null ? [] : [size]));
   const low = largest(sizes.map((size) => size.low));
   const high = smallest(sizes.map((size) => size.high));

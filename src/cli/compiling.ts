@@ -1,5 +1,8 @@
 // A log that takes longer, or many of them → V8 compiles less for them.
 
+import type { Log } from "../index.ts";
+import { rowsOf } from "./memory.ts";
+
 /** Bytes of code that V8 lets run before it looks whether its best is worth making. */
 const BUDGET = 67584;
 
@@ -27,7 +30,10 @@ export function compileLess(times: number): void {
   process.prependOnceListener("exit", asUsual);
 }
 
+/** Rows of a log that takes seconds. */
+const LONG = 2 ** 16;
+
 /** What runs for seconds is worth V8's best: 200,000 rows else take the program's own thread a tenth more time, 800,000 as JSON a twentieth. */
-export function compileAsUsual(): void {
-  asUsual?.();
+export function compileAsUsualFor(log: Log): void {
+  if (rowsOf(log) >= LONG) asUsual?.();
 }

@@ -1,7 +1,6 @@
 // What is still to be made of a log → nothing, or a message before V8 ends the process for want of memory (exit code 134).
 
 import { type Log, sizeOfRun } from "../index.ts";
-import { compileAsUsual } from "./compiling.ts";
 import { fail } from "./errors.ts";
 
 /**
@@ -58,6 +57,10 @@ export function requireMemoryFor(source: string, log: Log): void {
   if (bytes > SMALL) requireMemory(source, bytes);
 }
 
+export function rowsOf({ runs }: Log): number {
+  return runs.reduce((sum, run) => sum + sizeOfRun(run).rows, 0);
+}
+
 /** Rows of a log from which on what is left of its runs adds up. */
 const MANY_ROWS = 2 ** 14;
 /** From here on a list with a number a row is too long for new space as small as it is after reading: a twentieth more time. */
@@ -73,10 +76,10 @@ const GROWN = 2 ** 23;
  * New space that is large enough does not grow further, nor does it for one run of less than LONG rows: 45,000 epochs take
  * 24 MiB less and no more time.
  */
-export function collectSooner({ runs }: Log): void {
-  const rows = runs.reduce((sum, run) => sum + sizeOfRun(run).rows, 0);
+export function collectSooner(log: Log): void {
+  const { runs } = log;
+  const rows = rowsOf(log);
   if (rows < MANY_ROWS) return;
-  if (rows >= LONG) compileAsUsual();
   const v8 = process.getBuiltinModule("node:v8");
   v8.setFlagsFromString(`--heap-growing-percent=${runs.length > 1 ? 50 : 100}`);
   const young = v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");

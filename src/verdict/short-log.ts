@@ -2,16 +2,17 @@
 
 import type { Accounts } from "../evidence/accounts.ts";
 import { ofBothSplits } from "../evidence/courses.ts";
+import { onceFor } from "../math/lazy.ts";
 import { hasNoParts, rowsOff } from "./remainders.ts";
 import { FEW_EPOCHS, LEADING } from "./thresholds.ts";
 import type { VerdictId } from "./verdicts.ts";
 
 /** No more rows than weights, and none that adds up as expected: many weights fit them all. */
-export function fewerRowsThanWeights(accounts: Accounts): boolean {
+export const fewerRowsThanWeights: (accounts: Accounts) => boolean = onceFor((accounts) => {
   if (accounts.agreement("all").spare > 0) return false;
   const rows = ofBothSplits(accounts.atBase);
   return rowsOff(rows) === rows.r.length;
-}
+});
 
 /**
  * Those, parts that are 0 in every row, and the rows of an epoch or two of which no verdict leads. In several rows of Keras, whose

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 
-import { sizeOfLast } from "../../src/analysis/last-batches.ts";
+import { rangeOfLastBatch } from "../../src/analysis/last-batches.ts";
 import { analyze } from "../../src/index.ts";
 
 /** Epochs of 11 batches, the last of which is this share of a full one; the total is a mean over samples. */
@@ -36,27 +36,27 @@ test.each([
 ] as const)("a last batch of %f of a full one, of %i digits, is in the range", (share, digits) => {
   const [run] = analyze(logOf(share, digits)).runs;
   expect(run?.verdict.id).toBe("measured-differently");
-  const size = sizeOfLast(run?.lastBatches ?? []);
+  const size = rangeOfLastBatch(run?.lastBatches ?? []);
   expect(size?.low).toBeLessThanOrEqual(share);
   expect(size?.high).toBeGreaterThanOrEqual(share);
 });
 
 test("few digits, and epochs that leave different sizes, tell none", () => {
   const [coarse] = analyze(logOf(0.4, 2)).runs;
-  expect(sizeOfLast(coarse?.lastBatches ?? [])).toBeNull();
+  expect(rangeOfLastBatch(coarse?.lastBatches ?? [])).toBeNull();
   const [batch] = analyze(logOf(0.4, 6, 1)).runs[0]?.lastBatches ?? [];
   if (batch === undefined) throw new Error("no last batch");
   const of = (low: number, high: number) => ({ ...batch, size: { low, high } });
-  expect(sizeOfLast([of(0.2, 0.3), of(0.25, 0.4)])).toEqual({ low: 0.25, high: 0.3 });
-  expect(sizeOfLast([of(0.2, 0.3), of(0.5, 0.6)])).toBeNull();
-  expect(sizeOfLast([of(0.2, 0.3), { ...batch, size: null }])).toBeNull();
-  expect(sizeOfLast([])).toBeNull();
-  expect(sizeOfLast([of(0.9, 1)])).toBeNull();
+  expect(rangeOfLastBatch([of(0.2, 0.3), of(0.25, 0.4)])).toEqual({ low: 0.25, high: 0.3 });
+  expect(rangeOfLastBatch([of(0.2, 0.3), of(0.5, 0.6)])).toBeNull();
+  expect(rangeOfLastBatch([of(0.2, 0.3), { ...batch, size: null }])).toBeNull();
+  expect(rangeOfLastBatch([])).toBeNull();
+  expect(rangeOfLastBatch([of(0.9, 1)])).toBeNull();
 });
 
 test("data of unknown length leave no size: Keras counts their end as a batch", () => {
   const log = logOf(0.4, 4).replace("10/11", "     10/Unknown");
   const { lastBatches = [] } = analyze(log).runs[0] ?? {};
   expect(lastBatches.length).toBeGreaterThan(1);
-  expect(sizeOfLast(lastBatches)).toBeNull();
+  expect(rangeOfLastBatch(lastBatches)).toBeNull();
 });

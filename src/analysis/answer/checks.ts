@@ -9,7 +9,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
 import { digitsOf } from "../../math/simplest-number.ts";
 import { outward } from "./amounts.ts";
-import { sizeOfLast } from "../last-batches.ts";
+import { rangeOfLastBatch } from "../last-batches.ts";
 import { type Expected, expectedTerm, expectedText } from "./expected.ts";
 import { movedText, movingWeights } from "./moving-weights.ts";
 import { code, listOf } from "./names.ts";
@@ -73,7 +73,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
         code: null,
         expect: "parts that add up",
       };
-    const size = sizeOfLast(lastBatches);
+    const size = rangeOfLastBatch(lastBatches);
     return {
       code: `n % batch_size / batch_size  # n: samples in ${shortIn(run)}`,
       expect: `${size === null ? "more than 0 if this is the cause" : outward(size.low, size.high)}. A \`batch_size\` that divides n makes them agree`,

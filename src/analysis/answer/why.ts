@@ -9,7 +9,7 @@ import { isOfKeras } from "../../table/run.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { short } from "../../math/short.ts";
 import { inOnePrecision, isNearly, outward, percent } from "./amounts.ts";
-import { sizeOfLast } from "../last-batches.ts";
+import { rangeOfLastBatch } from "../last-batches.ts";
 import { movingWeights } from "./moving-weights.ts";
 import { allParts, code, listOf } from "./names.ts";
 import {
@@ -189,7 +189,7 @@ function validation(run: RunAnalysis): string | null {
 
 function lastBatch({ clock, lastBatches, verdict }: RunAnalysis): string | null {
   if (verdict.id !== "measured-differently" || !isNearerBeforeLast({ lastBatches })) return null;
-  const size = sizeOfLast(lastBatches);
+  const size = rangeOfLastBatch(lastBatches);
   const alike =
     size === null
       ? ""

@@ -2,6 +2,7 @@
 
 import type { Analysis, AnalyzeOptions } from "../../index.ts";
 import type { Source } from "../../source/run-folders.ts";
+import { compileAsUsualFor } from "../compiling.ts";
 import { collectSooner, requireMemoryFor } from "../memory.ts";
 import type { Options } from "../options/parsed.ts";
 import { analyzeLoaded } from "./analyze-loaded.ts";
@@ -12,6 +13,7 @@ export async function analyzeSource({ io, options }: Context, file: Source): Pro
   const loaded = await load(io, file, { updates: true, dialect: options.dialect });
   requireMemoryFor(loaded.source, loaded.log);
   collectSooner(loaded.log);
+  compileAsUsualFor(loaded.log);
   return analyzeLoaded(loaded, analyzeOptions(options));
 }
 
