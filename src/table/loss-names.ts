@@ -55,6 +55,8 @@ const TOTALS: readonly string[] = [
   "criterion",
   "elbo",
   "nelbo",
+  "neg_elbo",
+  "negative_elbo",
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */
@@ -178,7 +180,7 @@ export function isWeightName(name: string): boolean {
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
-  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent(?:ropy)?|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|percep(?:tual)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contra(?:stive)?|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photo(?:metric)?|census|sup|unsup|stft|mmd|lm|forces?|chamfer|laplacian|codebook|align(?:ment)?|uniform(?:ity)?)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent(?:ropy)?|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|perc(?:ep(?:tual)?)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contra(?:stive)?|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photo(?:metric)?|census|sup|unsup|stft|mmd|lm|forces?|chamfer|laplacian|codebook|align(?:ment)?|uniform(?:ity)?)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
   /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|rc|normals?|offset|energy|pitch|mel|dur(?:ation)?|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge)(?:$|[^a-z])/;

@@ -20,13 +20,16 @@ const WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/最佳|最好|最低|最优|최고/g, "_best_"],
   ...Object.entries(SPLITS).map(([word, own]) => [new RegExp(own, "g"), `_${word}_`] as const),
   [/损失|損失|손실/g, "_loss_"],
-  [/gesamtverlust|perte totale|p[eé]rdida total/gi, "total_loss"],
+  [
+    /gesamtverlust|perte totale|p[eé]rdida total|общ\S{1,3} потер[яи]|toplam kay[ıi]p/gi,
+    "total_loss",
+  ],
   [/ℒ|𝓛/g, "L"],
-  [/verlust|perte|p[eé]rdida/gi, "loss"],
+  [/verlust|perte|p[eé]rdida|perda|потер[яи]|kay[ıi]p|kayb[ıi]/gi, "loss"],
 ];
 
 const EASTERN = /[\u3000-\uffff]/;
-const FOREIGN = /[\u3000-\uffff]|ℒ|verlust|perte|p[eé]rdida/i;
+const FOREIGN = /[\u3000-\uffff]|ℒ|verlust|perte|p[eé]rdida|perda|потер|kay[ıib]/i;
 
 /** O(length); a name without such letters stays as it is. */
 export function inEnglish(name: string): string {

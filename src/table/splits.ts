@@ -15,7 +15,7 @@ export interface SplitColumn {
 
 /** Words for data, the likeliest to be looked at after each epoch first. */
 const TRAIN = ["train", "training", "trn", "tr"];
-const HELD_OUT = "val valid validation va eval evaluation dev test testing".split(" ");
+const HELD_OUT = "val valid validation va vld eval evaluation dev test testing".split(" ");
 
 const WORDS = [...TRAIN, ...HELD_OUT].join("|");
 /** `val_loss`, `valid set loss`, `ValLoss`, `Losses/train_all_loss`. */

@@ -66,8 +66,10 @@ export function summands(
   const rows = rowsWith(run, [total, ...named, ...moving]);
   const added = rows.length < FEWEST_ROWS ? [] : fewest(rows, named.length, moving, least);
   if (added.length > 0 || isOfKeras(run)) return added;
-  const fitted = fittedParts(run, total, named, plain);
-  const further = moving.filter(mayBePart);
+  const inner = partsOfParts(run, moving);
+  const outer = moving.filter((column) => !inner.has(column));
+  const fitted = fittedParts(run, total, named, outer.filter(mayBeTerm));
+  const further = outer.filter(mayBePart);
   return fitted.length > 0 ? fitted : fittedParts(run, total, named, further);
 }
 
@@ -92,8 +94,8 @@ export function standsStill(run: Run, column: string): boolean {
 }
 
 /**
- * Losses that are parts of another one, which they make up: `out_kl_loss`, `out_rec_loss` of `out_loss`, whose name they
- * share, or those right before `out_total_loss`.
+ * Losses that are parts of another one, which they make up: `out_kl_loss`, `out_rec_loss` of `out_loss`, `adv_real`,
+ * `adv_fake` of `adv`, whose name they share, or those right before `out_total_loss`.
  */
 function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
@@ -104,7 +106,7 @@ function partsOfParts(run: Run, named: readonly string[]): ReadonlySet<string> {
       if (makeUp(run, whole, own)) for (const name of own) found.add(name);
     }
     const stem = whole.replace(/[_ /-]?loss(?:_[a-z]+)?$/i, "");
-    if (stem === "" || stem === whole) continue;
+    if (stem === "") continue;
     const own = named.filter(
       (name) => name !== whole && name.startsWith(stem) && /^[_ /-]/.test(name.slice(stem.length)),
     );
@@ -210,15 +212,17 @@ export function terms(
     .filter(({ role }) => role === "metric")
     .map(({ column }) => column)
     .filter((column) => mayBeTerm(column) && !isLossName(column))
+    // `bc_w 1.0` beside `bc`: its weight, where it is not what it comes to with one.
+    .filter((column) => !column.endsWith("_w") || !standsStill(run, column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
   const any = named.filter((column) => termOf(column) !== undefined);
   const whole = [...losses, ...any];
   if (makeUp(run, total, whole) || isMeanOf(run, total, whole)) return any;
-  const all = named.filter((column) => {
-    const kind = termOf(column);
-    return kind === "term" || (kind === "either" && fallsWith(run, total, column));
-  });
+  const inner = partsOfParts(run, any);
+  const all = any.filter(
+    (column) => !inner.has(column) && (termOf(column) === "term" || fallsWith(run, total, column)),
+  );
   return losses.length === 0 || areNearer(run, total, losses, all) ? all : [];
 }
 

@@ -58,11 +58,9 @@ export function findTotal(
   // A generator is trained apart from the discriminator whose terms make up its loss.
   const whole =
     columns.find((column) => hasIndices(column, columns)) ??
-    wholeOfOthers(run, columns) ??
-    wholeOfOthers(
-      run,
-      columns.filter((column) => !isGeneratorName(column)),
-    );
+    wholeOfOthers(run, columns, isTermOrPart) ??
+    wholeOfOthers(run, columns, (column) => isTermOrPart(column) && !isGeneratorName(column)) ??
+    wholeOfOthers(run, columns, (column) => isPart(column) || termOf(column) !== undefined);
   if (whole !== undefined) return whole;
   const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;
@@ -106,8 +104,12 @@ const MOST_OF_SUM = 24;
 const WHOLE = /^(?:[jlℒ]|𝓛|sum|all)$/i;
 
 /** `L_det` beside `l_cls`, `l_loc`: the column, by whatever name, that is the sum of all losses and terms beside it. */
-function wholeOfOthers(run: Run, columns: readonly string[]): string | undefined {
-  const parts = columns.filter((column) => isTermOrPart(column) || WHOLE.test(column));
+function wholeOfOthers(
+  run: Run,
+  columns: readonly string[],
+  mayBePart: (column: string) => boolean,
+): string | undefined {
+  const parts = columns.filter((column) => mayBePart(column) || WHOLE.test(column));
   if (parts.length < FEWEST_TERMS || parts.length > MOST_OF_SUM) return undefined;
   const isPlain = (column: string): boolean =>
     !parts.includes(column) && !isSettingName(column) && splitOfName(column) === undefined;
@@ -132,9 +134,12 @@ export function mayHaveIndices(column: string): boolean {
   return WHOLE.test(column);
 }
 
-/** `J` beside `J_fit` and `J_smooth`, `L` beside `Lc` and `Lr`. */
+/** `J` beside `J_fit` and `J_smooth`, `L` beside `Lc` and `Lr`, or beside terms by their names: `L` beside `recon` and `kl`. */
 export function hasIndices(column: string, columns: readonly string[]): boolean {
-  return WHOLE.test(column) && columns.filter((o) => isIndexOf(column, o)).length >= FEWEST_TERMS;
+  if (!WHOLE.test(column)) return false;
+  const kinds = column === "L" ? columns.flatMap((other) => termOf(other) ?? []) : [];
+  if (kinds.length >= FEWEST_TERMS && kinds.includes("term")) return true;
+  return columns.filter((other) => isIndexOf(column, other)).length >= FEWEST_TERMS;
 }
 
 export function isIndexOf(letter: string, column: string): boolean {

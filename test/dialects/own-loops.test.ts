@@ -35,6 +35,140 @@ interface Layout {
 
 const layouts: readonly Layout[] = [
   {
+    name: "a line before them that says what an earlier run had come to",
+    names: ["Loss", "Spec", "Wave"],
+    head: "Resumed from runs/last.ckpt (epoch 0, loss 7.3120)\n",
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `S2 ${e} | epoch ${e} | Loss ${l} | Spec ${a} | Wave ${b} | top1 0.4021\n`,
+  },
+  {
+    name: "a line behind them that says what the last one had come to, below one pair a line",
+    names: ["total", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `epoch ${e} of 4\n  total: ${l}\n  spec: ${a}\n  wave: ${b}\n`,
+    end: "Finished. Final loss: 1.0166\n",
+  },
+  {
+    name: "dashes as Keras has them, behind counts in brackets and before a time",
+    names: ["Loss", "Spec", "Wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch [${e}/4] Step [20/20] - Loss: ${l} - Spec: ${a} - Wave: ${b} - ETA: 0:00:1${e}\n`,
+  },
+  {
+    name: "what each part comes to, in brackets behind it",
+    names: ["total", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `iter ${e} | total: ${l} | spec: ${a} (eff: ${a}) | wave: ${b} (eff: ${b})\n`,
+  },
+  {
+    name: "weight and contribution in brackets, one part a line",
+    names: ["total", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `[epoch ${e}] terms\n  spec    : ${a} (w=1, contrib=${a})\n  wave    : ${b} (w=1, contrib=${b})\n  total   : ${l}\n`,
+  },
+  {
+    name: "weight and contribution as a product, one part a line",
+    names: ["total", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `terms @ epoch ${e}:\n  total   : ${l}\n  spec    : ${a} × 1 = ${a}\n  wave    : ${b} × 1 = ${b}\n`,
+  },
+  {
+    name: "a box of rounded lines around each epoch",
+    names: ["total", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `╭─ Epoch ${e}/4 ──────────────╮\n│ total         ${l}        │\n│ spec          ${a}        │\n│ wave          ${b}        │\n╰──────────────────────────╯\n`,
+  },
+  {
+    name: "Portuguese words",
+    names: ["Perda total", "Perda spec", "Perda wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Época ${e}/4 | Perda total: ${l} | Perda spec: ${a} | Perda wave: ${b} | Tempo: 9.2s\n`,
+  },
+  {
+    name: "Russian words",
+    names: ["Общая потеря", "потеря spec", "потеря wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Эпоха ${e}/4 | Общая потеря: ${l} | потеря spec: ${a} | потеря wave: ${b}\n`,
+  },
+  {
+    name: "parts below the loss, with the share of each",
+    names: ["loss", "ce", "kl"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch ${e}/4  loss ${l}  (9.2s)\n    ce          ${a}  63.9%\n    kl          ${b}  36.1%\n`,
+  },
+  {
+    name: "a total that is called so behind its mean, with its parts in brackets",
+    names: ["Loss", "Spec", "Wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `--- Epoch ${e}/4 Finished ---\n  Avg Train Loss (Total): ${l} (Spec: ${a}, Wave: ${b})\n  LR: 1.00e-03\n`,
+  },
+  {
+    name: "names in brackets, and their numbers in others",
+    names: ["loss", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `Epoch ${e}, loss: ${l}, (spec, wave): (${a}, ${b})\n`,
+  },
+  {
+    name: "a sum with weights, and names in brackets behind the numbers",
+    names: ["loss", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `epoch ${e}: loss=${l} <= 1·${a}[spec] + 1·${b}[wave]\n`,
+  },
+  {
+    name: "German words without a sign before the numbers",
+    names: ["Gesamtverlust", "Spec-Verlust", "Wave-Verlust"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoche ${e}/4: Gesamtverlust ${l}, Spec-Verlust ${a}, Wave-Verlust ${b}\n`,
+  },
+  {
+    name: "an objective, the sum of terms and a value",
+    names: ["obj", "policy", "value"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `[${e} / 4] - obj ${l}  policy ${a}  value ${b}  lr 1.00e-03\n`,
+  },
+  {
+    name: "weights in brackets behind the names",
+    names: ["total", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `Epoch ${e}/4 | total: ${l} | spec(0.5): ${a} | wave(1): ${b}\n`,
+  },
+  {
+    name: "tensors of TensorFlow",
+    names: ["loss", "spec", "wave"],
+    isTrainOnly: true,
+    epoch: (own, _, e) =>
+      `Epoch ${e} | ${["loss", "spec", "wave"].map((name, i) => `${name}: tf.Tensor(${own[i]}, shape=(), dtype=float32)`).join(", ")}\n`,
+  },
+  {
+    name: "a bound with its sign turned",
+    names: ["neg_elbo", "recon", "kl"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `[${e}] neg_elbo=${l} recon=${a} kl=${b}\n`,
+  },
+  {
+    name: "short words for the data",
+    names: ["loss", "node_loss", "link_loss"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4 - Time=0.15m\ntrn_loss: ${l}    |   trn_node_loss: ${a}     |   trn_link_loss: ${b}\nvld_loss: ${m}    |   vld_node_loss: ${c}     |   vld_link_loss: ${d}\n`,
+  },
+  {
+    name: "a letter for the whole",
+    names: ["L", "chamfer", "kl"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `E${e} S20/20 L=${l} chamfer=${a} kl=${b} gn=3.61\n`,
+  },
+  {
     name: "weights before the names, with signs that multiply",
     isTrainOnly: true,
     epoch: ([l, a, b], _, e) => `Epoch ${e}/4, loss: ${l}, 0.75·ce: ${a}, 2 × kl: ${b}\n`,
@@ -694,4 +828,11 @@ test("a file with columns that no callback of Keras logs is none of Keras", () =
   const rows = TRAIN.map(([l, a, b], t) => `${t},${l},${a},${b},0.5${t}`);
   const [run] = analyze(["epoch,loss,bce,dice,grad_norm", ...rows].join("\n")).runs;
   expect(run?.components).toEqual(["bce", "dice"]);
+});
+
+test.each([
+  "wandb: Run summary:\nwandb:            epoch 4\nwandb:       train/loss 1.412\nwandb:         train/ce 0.9017\nwandb:         train/kl 0.5103\n",
+  "Epoch 1/1 | loss: 1.4120 | ce: 0.9017 | kl: 0.5103\n",
+])("one row alone is read where nobody types so many numbers: %j", (text) => {
+  expect(analyze(text).runs[0]?.verdict.id).toBe("adds-up");
 });

@@ -36,6 +36,19 @@ function runOf(columns: Record<string, readonly string[]>): Run {
 }
 
 describe("roles of columns", () => {
+  test("terms that make up the one they are called after are none beside it", () => {
+    const roles = assignRoles(
+      runOf({
+        loss: ["3.8319", "3.8121", "3.1230"],
+        adv: ["0.1786", "0.1845", "0.2232"],
+        adv_real: ["0.0470", "0.0610", "0.0835"],
+        adv_fake: ["0.1316", "0.1235", "0.1397"],
+        kl: ["7.3066", "7.2551", "5.7994"],
+      }),
+    );
+    expect(roles?.components).toEqual(["adv", "kl"]);
+  });
+
   test("of a metric of another name in every row, none is looked for in all of them", () => {
     const count = 500;
     const once = Array.from({ length: count }, (_, t): [string, string[]] => [
@@ -654,7 +667,8 @@ test.each(["L", "sum", "J"])("%s is the total where it is the sum of all terms",
   const found = (sums: readonly string[]): string | undefined =>
     assignRoles(runOf({ [whole]: sums, ...terms }))?.total;
   expect(found(["9.50", "8.50", "7.75"])).toBe(whole);
-  expect(found(["9.50", "8.50", "7.00"])).toBeUndefined();
+  // Beside terms the letter alone is that of a loss.
+  expect(found(["9.50", "8.50", "7.00"])).toBe(whole === "L" ? "L" : undefined);
 });
 
 test("the current loss is the loss", () => {
@@ -685,4 +699,14 @@ test("declared columns may be called as reports call them", () => {
   ]);
   const both = runOf({ loss: ["3"], a_loss: ["2"], "a loss": ["1"] });
   expect(() => assignRoles(both, { components: ["a"] })).toThrow(UnknownColumnError);
+});
+
+test("a weight that is called after its term is none, where it stands still", () => {
+  const run = runOf({
+    total: ["1.5", "1.25", "1.2"],
+    bc: ["0.5", "0.25", "0.3"],
+    pde: ["0.4", "0.3", "0.2"],
+    bc_w: ["1.0", "1.0", "1.0"],
+  });
+  expect(assignRoles(run)?.components).toEqual(["bc", "pde"]);
 });

@@ -62,11 +62,11 @@ export function readRow(text: string, known: ReadonlySet<string>): RowText | und
     return hasColumns || isOpen ? { head, columns } : undefined;
   }
   const found = columns.last === null ? columns.pairs : [...columns.pairs, columns.last];
+  // `train - a: 0.5 - loss: 0.9`: a word for the data or a count stands before the columns of an own loop.
+  if (head.steps === null && found[0]?.name.includes(" - ") === true) return undefined;
   if (columns.timed) {
     return found.length > 0 || (isOpen && head.steps !== null) ? { head, columns } : undefined;
   }
-  // `train - a: 0.5 - loss: 0.9`: a word for the data stands before the columns of an own loop.
-  if (head.steps === null && found[0]?.name.includes(" - ") === true) return undefined;
   // Without counts and time only the total itself makes a row of it: `Test loss: 0.3` is what a script prints.
   const isRow = found.some(
     ({ name }) => name === "loss" || (head.steps !== null && LOSS.test(name)),

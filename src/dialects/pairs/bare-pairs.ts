@@ -18,14 +18,14 @@ const LOSS = /loss/gi;
 const CELL =
   /(?:^|[\s,|;([])([A-Za-z]\w{0,30})(?:\s{1,8}|[=:] ?)(?:[-+]?\d{0,12}\.\d|nan\b|inf\b)/g;
 const COUNTED =
-  /(?:^|[^a-z])(?:epoch|iter(?:ation)?|step)[\s:#[]{1,4}\d|^\s{0,8}\[?ep?\d{1,9}[\] /:]/i;
+  /(?:^|[^a-z])(?:epoche?|iter(?:ation)?|step)[\s:#[]{1,4}\d|^\s{0,8}\[?ep?\d{1,9}[\] /:]/i;
 /** Terms among them that tell a row, none of which is called a loss; and cells of a line that does not say which epoch or step it is of. */
 const FEWEST_TERMS = 2;
 const FEWEST_CELLS = 3;
 
-/** Nothing but names and numbers behind what counts and the word for the data: `epoch 3 train ce 0.31`, `  ce 0.3  kl 0.1`. */
+/** Nothing but names and numbers behind what counts and the word for the data: `epoch 3 train ce 0.31`, `  ce 0.3  kl 0.1`, `├─ ce  0.3  ███ 75.0%`. */
 const ONLY =
-  /^\s{0,40}(?:\[?(?:epoch|ep?|iter(?:ation)?|step)[\s:=#[]{0,4}\d{1,9}(?:\/\d{1,9})?[\])]?[\s:|,-]{1,4})?(?:(?:train|val|valid|test|eval|dev)[\s:|,-]{1,3})?(?:[A-Za-z_][\w./-]{0,60}\s{1,40}[-+]?\d{0,12}\.\d{1,16}(?:e[-+]?\d{1,3})?(?:[\s|]{1,8}|$)){1,40}$/i;
+  /^[\s\u2500\u2502\u2514\u251c\u2570]{0,40}(?:\[?(?:epoch|ep?|iter(?:ation)?|step)[\s:=#[]{0,4}\d{1,9}(?:\/\d{1,9})?[\])]?[\s:|,-]{1,4})?(?:(?:train|val|valid|test|eval|dev)[\s:|,-]{1,3})?(?:[A-Za-z_][\w./-]{0,60}\s{1,40}[-+]?\d{0,12}\.\d{1,16}(?:e[-+]?\d{1,3})?(?:[\s\u2588]{1,40}\d{1,3}(?:\.\d{1,3})?%)?(?:[\s|]{1,8}|$)){1,40}$/i;
 
 /** What both have: to ask this first takes a tenth off 40,000 lines of prose. */
 const NUMBER = /\.\d|nan\b|inf\b/;

@@ -82,7 +82,7 @@ export function hasBracketAlone({ epoch, step, iteration }: Clock, text: string)
 }
 
 const WORD =
-  /(?:^|[^a-z_.])(epoch|epoche|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])|(?:^|[^a-z])(epoch_?iter)(?![a-z])/gi;
+  /(?:^|[^a-z_.])(epoch|epoche|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック|эпоха|episodes?|training_iteration|global[_ ]?steps?|total_timesteps|num_updates|iterations?|iters?|it|steps?|batch|ep)(?:_(?:index|idx|num|number|no|id))?(?![a-z])|(?:^|[^a-z])(epoch_?iter)(?![a-z])/gi;
 /** What stands between the word and its count: `Epoch(train)   [1]`, `epoch: 3`, `'epoch': 0.5`, `Iteration #3`. */
 const BETWEEN =
   /(?:\((?:train|val|test)\))?(?:['"],?|\.(?=\d))?\s{0,12}[:=#|-]?\s{0,12}\[?\s{0,12}/iy;
@@ -112,7 +112,7 @@ export const LETTERED: RegExp =
 /** `第3轮`, `第 3/20 个epoch`. */
 const EASTERN_EPOCH = /第\s?(\d{1,9})(?:\s?\/\s?(\d{1,9}))?\s?(?:轮|个?\s?epoch)/i;
 
-const EPOCH = /^(?:ep(?:oche?)?|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック)$/i;
+const EPOCH = /^(?:ep(?:oche?)?|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック|эпоха)$/i;
 const OVER_ALL = /^(?:episode|training|global|total_timesteps|num_updates)/i;
 
 /** O(length of the text). */

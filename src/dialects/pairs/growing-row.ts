@@ -128,6 +128,14 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   );
 }
 
+/** `Final loss: 0.3` below the last row: what it came to is in that row already. */
+export function isOfEnd({ names }: GrowingRow, { pairs }: PairLine): boolean {
+  const [pair, ...others] = pairs;
+  return (
+    others.length === 0 && /^final /i.test(pair?.name ?? "") && !/final /i.test([...names][0] ?? "")
+  );
+}
+
 /** `grad_norm: 4.0 iteration: 594` below a row with its epoch: one more clock, and no loss. */
 function addsIteration({ clock: own }: GrowingRow, { clock, losses, hasTotal }: PairLine): boolean {
   if (losses > 0 || hasTotal || clock.epoch !== undefined || clock.isBar) return false;

@@ -3,9 +3,9 @@
 import { isLossName } from "../../table/loss-names.ts";
 import { type Pair, pairOf, valueAt } from "./pair-parts.ts";
 
-/** Names in brackets, behind the word that they belong to. */
+/** Names in brackets, behind the word that they belong to or alone: `loss: 3.0, (ce, kl): (1.0, 2.0)`. */
 const NAMES =
-  /([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40})?) {0,2}\(([^()]{3,200})\) {0,2}[:=] {0,4}[([]?/g;
+  /(?:([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40})?) {0,2})?\(([^()]{3,200})\) {0,2}[:=] {0,4}[([]?/g;
 const NAME = /^[A-Za-z_][\w ./-]{0,40}$/;
 const NUMBER = /[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?|nan|inf/iy;
 const BETWEEN = /[ |,/;]{1,8}/y;

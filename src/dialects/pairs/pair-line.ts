@@ -231,9 +231,13 @@ function isTimedAgain(names: readonly string[]): boolean {
   );
 }
 
-/** One pair with words behind it, or several that somebody added up. */
+/** `Resuming from last.ckpt (epoch 0, loss 9.1)`, `Saved best model, loss 0.3`: what was read or written has that loss. */
+const OF_FILE = /(?:^|[^a-z])(?:load|resum|restor|sav)(?:e|es|ed|ing|d)?(?![a-z])/i;
+
+/** One pair with words behind it, or of a file, or several that somebody added up. */
 function isSentence(text: string, all: readonly Pair[], pairs: number): boolean {
-  if (pairs === 1) return SENTENCE.test(text.slice(all.at(-1)?.end));
+  if (pairs === 1)
+    return SENTENCE.test(text.slice(all.at(-1)?.end)) || OF_FILE.test(text.slice(0, all[0]?.start));
   return all.length > 1 && PLUS.test(text.slice(all[0]?.end, all[1]?.start));
 }
 
@@ -251,16 +255,19 @@ function cellClock({ name, text, start, at, end }: Pair): Clock {
   return { epoch: placed(epoch), step: placed(step), iteration: placed(iteration), isBar };
 }
 
-/** `wandb:   train/loss 0.482`, `loss ........ 0.482`: a name and a number alone, as a box has them. */
+/** `wandb:   train/loss 0.482`, `│ loss   0.482 │`, `loss ........ 0.482`: a name and a number alone, as a box has them. */
 const LED =
-  /^\s{0,40}(?:wandb:\s{1,80}([a-z][\w./-]{0,80})\s{1,80}|([a-z][\w ./-]{0,80}?)\s?\.{3,80}\s?)(\S{1,40})\s{0,40}$/i;
+  /^\s{0,40}(?:(?:wandb:|[\u2502\u2503])\s{1,80}([a-z][\w./-]{0,80})\s{1,80}|([a-z][\w ./-]{0,80}?)\s?\.{3,80}\s?)(\S{1,40})\s{0,80}[\u2502\u2503]?\s{0,8}$/i;
+
+/** What parts the name from the number of a cell but a wall, or has a wall at the sides alone. */
+const LEADS = ["wandb:", "...", "\u2502", "\u2503"];
 
 /** `|    loss   | 0.482     |` */
 function cellPair(text: string): Pair | undefined {
-  const led = text.includes("wandb:") || text.includes("...") ? LED.exec(text) : null;
+  const led = LEADS.some((lead) => text.includes(lead)) ? LED.exec(text) : null;
   if (led !== null) {
     const [whole, logged, dotted = "", value = ""] = led;
-    return namedCell(text, logged ?? dotted, value, whole.trimEnd().length - value.length);
+    return namedCell(text, logged ?? dotted, value, whole.lastIndexOf(value));
   }
   const start = text.indexOf("|");
   const end = text.lastIndexOf("|");

@@ -25,7 +25,9 @@ const COMMAS =
   /[+-]?(?:\d{1,3}(?:,\d{3}){1,4}\.\d+|\d{1,9},\d{1,12}(?:[eE][+-]?\d{1,3})?)(?!\d|[,.]\d)/y;
 /** What Python prints around a number that is no plain float. */
 const WRAPPED =
-  /(?:tensor|array|(?:np|numpy)\.(?:float|int)\d\d)\(|<tf\.Tensor: [^<>]{1,60} numpy=/iy;
+  /(?:(?:tf\.)?tensor|array|(?:np|numpy)\.(?:float|int)\d\d)\(|<tf\.Tensor: [^<>]{1,60} numpy=/iy;
+/** In `tf.Tensor(0.5, shape=(), dtype=float32)`. */
+const SHAPED = ", shape=()";
 const WEIGHT = /\s?\(\*\s?([^\s()]{1,32})\s?=\s?[^\s()]{1,32}\s+loss\)/y;
 
 /** Longest name, and most words of one: more is a sentence. */
@@ -78,6 +80,7 @@ export function valueAt(text: string, from: number): PairValue | undefined {
     printed = withoutCommas(text.slice(at, end));
   }
   if (isInner && text.charAt(end) !== "]") return undefined;
+  if (isWrapped && text.startsWith(SHAPED, end)) end += SHAPED.length;
   if (isWrapped) end = text.indexOf(closes, end) + 1 || end;
   if (isListed && (text.charAt(end) !== "]" || !printed.includes("."))) return undefined;
   if (isListed) end += 1;
@@ -117,7 +120,7 @@ function mayBeNumber(code: number): boolean {
 
 /** `(0.6)`, `(avg: 0.6)`, `[0.6]`; of brackets of the other kind what is a count is none. */
 const SECOND =
-  /\s{0,40}(?:\(|(\[))\s{0,8}(?:(?:avg|ave|average|mean|ema|weighted)\.?[:=]?\s{0,4})?/iy;
+  /\s{0,40}(?:\(|(\[))\s{0,8}(?:(?:avg|ave|average|mean|ema|weighted|scaled|eff(?:ective)?)\.?[:=]?\s{0,4})?/iy;
 
 function secondAfter(
   text: string,
@@ -193,6 +196,9 @@ export function nameBefore(
     text.charAt(end - 1) === ")" || text.charAt(end - 1) === "]"
       ? ASIDE.exec(text.slice(Math.max(from, end - MAX_ASIDE), end))
       : null;
+  // `hinge(0.5): 0.07`
+  if (aside === null && text.charAt(end - 1) === ")")
+    end -= WEIGHT_OF.exec(text.slice(Math.max(from, end - MAX_ASIDE), end))?.[0].length ?? 0;
   const last = end;
   end -= aside?.[0].length ?? 0;
   let start = end;
@@ -250,6 +256,7 @@ const PROSE = /^the |^[㐀-鿿]{1,40}[的是为](?=[a-z_])/i;
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
 /** A word in brackets behind a name: `loss (raw)`, `loss[ce]`. */
 const ASIDE = / ?\([a-z][\w -]{0,20}\)$|(?<=\w)\[[a-z][\w-]{0,20}\]$/i;
+const WEIGHT_OF = /(?<=\w)\(\d{0,6}(?:\.\d{1,9})?(?:e-?\d{1,2})?\)$/i;
 const MAX_ASIDE = 24;
 
 /** Where the characters without blanks and delimiters begin that end at `end`. */
@@ -284,6 +291,9 @@ function isNameStart(code: number): boolean {
 function isSymbol(code: number): boolean {
   if (code === 0x2112 || code === 0xd835) return false;
   return (
-    (code >= 0x2000 && code <= 0x2bff) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfe0f
+    code === 0xd7 ||
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    code === 0xfe0f
   );
 }

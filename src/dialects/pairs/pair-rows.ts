@@ -16,6 +16,7 @@ import {
   goesOnWith,
   behindTotal,
   type GrowingRow,
+  isOfEnd,
   isRepeated,
   beginRow,
   saysAgain,
@@ -91,7 +92,10 @@ class PairRows implements RowsOfLines {
     this.#open = undefined;
     if (row === undefined) return;
     // `total: 0.9`, `box: 0.6`, `cls: 0.3`, one below the other
-    if (row.losses === 0 && row.hasTotal && hasClock(row.clock)) row.losses = termsAmong(row.pairs);
+    if (row.losses === 0 && row.hasTotal && hasClock(row.clock)) {
+      const measured = row.pairs.filter(({ text }) => text.includes("."));
+      row.losses = measured.length > FEWEST_TERMS ? 1 : termsAmong(row.pairs);
+    }
     if (row.losses === 0) return;
     if (row.isOneLine) this.#waiting -= 1;
     else this.#unwrapper.learn(row.names);
@@ -118,7 +122,8 @@ class PairRows implements RowsOfLines {
       this.#flush();
       return false;
     }
-    if (read.isSentence || (read.pairs.length === 0 && !read.isCell))
+    const isOver = this.#open !== undefined && isOfEnd(this.#open, read);
+    if (read.isSentence || isOver || (read.pairs.length === 0 && !read.isCell))
       return this.#other(read, given);
     if (read.isCell) return this.#cell(read, given);
     return this.#row(read, given);

@@ -103,11 +103,12 @@ function pairAt(text: string, from: number, at: number, isColon: boolean): Pair 
   return isColon && isPlace(text, at, name.name, value) ? undefined : pairOf(name, value);
 }
 
-/** The word before a second number: `0.5 (avg: 0.6)`. */
+/** The word before a second number: `0.5 (avg: 0.6)`, `0.5 (w=0.1, contrib=0.05)`. */
 function isAside(text: string, { name, start }: { name: string; start: number }): boolean {
   return (
-    /^(?:avg|ave|average|mean|ema|weighted)\.?$/i.test(name) &&
-    /\d\s?[([]$/.test(text.slice(Math.max(start - 3, 0), start))
+    (/^(?:avg|ave|average|mean|ema|weighted|scaled|eff(?:ective)?|w|weight)\.?$/i.test(name) &&
+      /\d\s?[([]$/.test(text.slice(Math.max(start - 3, 0), start))) ||
+    /^contrib(?:ution)?$/i.test(name)
   );
 }
 

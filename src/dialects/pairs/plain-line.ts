@@ -13,8 +13,8 @@ const CALLED_TWICE = new RegExp(
 /** What a mean spreads: `0.5 ± 0.1`. */
 const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
 
-/** `0.5·kl`, `0.5 × kl`: a weight, and what it is of. */
-const TIMES = /[·×⋅](?<=\d ?.)(?= ?[A-Za-z_])/g;
+/** `0.5·kl`, `0.5 × 1.2 (kl)`: a weight, and what it is of. */
+const TIMES = /[·×⋅](?<=\d ?.)(?= ?[A-Za-z_\d])/g;
 
 /** `[Train] 0.5 (ce 0.3, kl 0.2)`: the word is the name of its loss. */
 const OF_DATA = /\[(train|val|test)\](?= \d+\.)/gi;

@@ -167,6 +167,7 @@ function speaks(row: PairRow, before: number, isKnown: boolean): boolean {
   if ((row.losses > 2 && isWhole) || isSum(row)) return true;
   // A line of its own below the one of the epoch: no sentence is parted so.
   if (hasClock && (row.losses >= 2 || (row.hasTotal && !row.hasOwnClock))) return true;
+  if (hasClock && row.hasTotal && precise(PRECISE) > 2) return true;
   if (hasClock && row.hasTotal && row.pairs.some(({ name }) => termOf(name) === "term"))
     return true;
   const isTotal = row.hasTotal && (hasClock || row.pairs.length > 2);

@@ -71,6 +71,9 @@ export function withoutMeans(pairs: readonly Pair[]): readonly Pair[] {
 export function withWholes(pairs: readonly Pair[]): readonly Pair[] {
   const isPart = ({ name }: Pair): boolean => mayBeTerm(name) && !isSettingName(name);
   return pairs.map((pair, i) => {
+    // `Avg Train Loss (Total): 3.0 (Ce: 1.0, Kl: 2.0)`
+    const called = /^(?:(?:avg|average|mean)[ _])?(.{0,40}loss) ?\(total\)$/i.exec(pair.name)?.[1];
+    if (called !== undefined) return { ...pair, name: called };
     const isWhole =
       /^(?:train|val|test)$/i.test(pair.name) && pairs.slice(i + 1, i + 3).every(isPart);
     return isWhole && i + 2 < pairs.length
