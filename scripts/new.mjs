@@ -10,7 +10,7 @@ const KINDS = {
     // What nothing else explains stays the last.
     before: "undetermined",
     test: (id) => `test/causes/${id}.test.ts`,
-    file: ({ id, name, title }) => `// ${title}: how it is said, and what to do.
+    file: ({ id, name, title }) => `// ${title}: what it is, and how it is said.
 
 import type { Cause } from "./cause.ts";
 
@@ -18,7 +18,13 @@ export const ${name}: Cause = {
   id: "${id}",
   title: "${title}",
   words: { name: "" },
-  examples: { found: "", ruledOut: "" },
+  doc: {
+    what: "",
+    signature: "",
+    lookalikes: [],
+    references: [],
+    examples: { found: "", ruledOut: "" },
+  },
   clause: () => "",
 };
 `,
@@ -37,7 +43,6 @@ test("it is named first where it is known to be", () => {
 `,
     left: [
       "the words, in the file; two logs under fixtures/ for `examples`",
-      "what it is, under its id in src/causes/causes.md",
       "its verdict: `causes` in src/verdict/verdicts.ts",
       "what tells it from others: a figure in src/evidence/figures/, or an exact fact in src/verdict/exact-facts.ts; then `npm run calibrate`",
       "`npm run generate` for its page",

@@ -61,11 +61,14 @@ export interface CauseWords {
   readonly why?: string;
 }
 
-/** One cause: how it is said, what to do next; what it is stands in causes.md. */
-export interface Cause {
-  readonly id: string;
-  readonly title: string;
-  readonly words: CauseWords;
+interface CauseDoc {
+  /** What it is, for somebody who trains networks and has never heard of it. */
+  readonly what: string;
+  /** What it looks like in a log. */
+  readonly signature: string;
+  /** Ids of causes that can look the same, with how to tell them apart. */
+  readonly lookalikes: readonly { readonly cause: string; readonly difference: string }[];
+  readonly references: readonly string[];
   /** What to run, the finding's own step first; absent where there is no code for it. */
   readonly steps?: readonly RecipeId[];
   /** Logs under fixtures/ where it is found and where it is ruled out; run by a test. Empty where fixtures/ has none. */
@@ -75,6 +78,14 @@ export interface Cause {
     /** The example shows it only where a penalty is said to be expected. */
     readonly expectPenalty?: true;
   };
+}
+
+/** One cause: what it is, how it is said, what to do next. */
+export interface Cause {
+  readonly id: string;
+  readonly title: string;
+  readonly words: CauseWords;
+  readonly doc: CauseDoc;
   /** One line; backticks mark names and numbers. */
   readonly clause: (context: CauseContext) => string;
   /** Its words for the first of its steps, in place of the recipe's. */
@@ -84,8 +95,8 @@ export interface Cause {
 }
 
 /** Null where there is nothing to do. */
-export function nextOf({ steps = [], step, next }: Cause, context: CauseContext): NextStep | null {
-  const [first] = steps;
+export function nextOf({ doc, step, next }: Cause, context: CauseContext): NextStep | null {
+  const [first] = doc.steps ?? [];
   if (next !== undefined) return next(context);
   return first === undefined ? null : nextStep(first, context, step);
 }

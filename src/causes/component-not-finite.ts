@@ -7,8 +7,19 @@ export const componentNotFinite: Cause = {
   id: "component-not-finite",
   title: "A component became nan or infinite",
   words: { name: "a part that is not finite" },
-  steps: ["full-precision"],
-  examples: { found: "", ruledOut: "seed/question.log" },
+  doc: {
+    what: "A printed loss is nan or infinite, and so is the total. Nothing adds up from there on. Look at the first column that broke: a logarithm of 0, a division by 0, a step that was too large, or nan in the data.",
+    signature: "A component is nan or inf, in the same row as the total or before it.",
+    lookalikes: [
+      {
+        cause: "nan-hidden-term",
+        difference: "every component is finite there, and only the total is not",
+      },
+    ],
+    references: ["https://keras.io/api/callbacks/terminate_on_nan/"],
+    steps: ["full-precision"],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
   clause: ({ clock, notFinite }) =>
     notFinite === null
       ? "a component is not finite"

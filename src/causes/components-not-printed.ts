@@ -8,8 +8,24 @@ export const componentsNotPrinted: Cause = {
   id: "components-not-printed",
   title: "The components are not printed",
   words: { name: "parts that are not printed" },
-  steps: ["output-metrics", "loss-as-metric"],
-  examples: { found: "releases/keras-3.4.1.log", ruledOut: "seed/question.log" },
+  doc: {
+    what: "The log shows the total but none of the losses it is made of, so there is nothing to compare it with. A model with one output prints no component. Keras 3.0 to 3.4 print none for models with several outputs either.",
+    signature:
+      "`loss` is there, no column name ends in `_loss`, and no metric is the loss function itself.",
+    lookalikes: [
+      {
+        cause: "single-output-penalty",
+        difference: "a metric is the loss function, so there is something to compare with",
+      },
+    ],
+    references: [
+      "https://github.com/keras-team/keras/issues/19159",
+      "https://github.com/keras-team/keras/issues/19219",
+      "https://github.com/keras-team/keras/pull/20023",
+    ],
+    steps: ["output-metrics", "loss-as-metric"],
+    examples: { found: "releases/keras-3.4.1.log", ruledOut: "seed/question.log" },
+  },
   clause: ({ total, metrics }) =>
     metrics.length === 0
       ? `\`${total}\` is printed without the losses it is made of, and there is no other column`

@@ -11,7 +11,21 @@ export const sampleWeights: Cause = {
     keras: "`sample_weight=` or `class_weight=`, which the metric ignores",
     elsewhere: "they affect the total but not the part",
   },
-  examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-017/train.log" },
+  doc: {
+    what: "`sample_weight` and `class_weight` let some samples count more. They affect the loss and the `weighted_metrics`, but not the `metrics`. The loss is the weighted metric times the mean weight.",
+    signature: "`loss` and its own metric differ by a steady ratio, not by a steady difference.",
+    lookalikes: [
+      {
+        cause: "single-output-penalty",
+        difference: "the difference is smooth and does not follow the metric; one row cannot tell",
+      },
+    ],
+    references: [
+      "https://github.com/keras-team/keras/issues/19740",
+      "https://github.com/keras-team/keras/issues/5549",
+    ],
+    examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-017/train.log" },
+  },
   next: ({ isKeras }) =>
     isKeras
       ? inWords(

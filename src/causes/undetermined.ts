@@ -12,8 +12,14 @@ export const undetermined: Cause = {
   id: "undetermined",
   title: "Cannot tell from this log",
   words: { name: "no clear cause" },
-  steps: ["full-precision"],
-  examples: { found: "", ruledOut: "seed/question.log" },
+  doc: {
+    what: "The printed rows fit several explanations, or none that was tried. This is common in short logs: two rows fit many weights, and rounding hides small terms. The report says what would settle it.",
+    signature: "No other cause is found.",
+    lookalikes: [],
+    references: [],
+    steps: ["full-precision"],
+    examples: { found: "", ruledOut: "seed/question.log" },
+  },
   clause: ({ rows }) =>
     rows === 0
       ? "no row has finite values in every column"

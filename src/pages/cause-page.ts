@@ -1,56 +1,45 @@
 // A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
-import { type CauseHeading, causeText } from "../causes/cause-text.ts";
 import { type Cause, type CauseContext, nextOf } from "../causes/cause.ts";
 import { FAMILIES, FAMILY_NAMES, type Recipe, recipeOf } from "../causes/next-steps.ts";
 import { wordsIn } from "./glossary.ts";
 import type { Block, Page, Section } from "./page.ts";
 
 export function causePage(cause: Cause): Page {
-  const { id, title, examples } = cause;
-  const written = (heading?: CauseHeading): readonly Block[] => blocksOf(causeText(id, heading));
+  const { doc } = cause;
+  const { found, ruledOut } = doc.examples;
+  const alike = doc.lookalikes.map(({ cause: id, difference }) => item(id, difference));
   // What every page has, in this order; a cause that has nothing under a heading says so there.
   const bodies: readonly (readonly [heading: string, blocks: readonly Block[]])[] = [
-    ["What", written()],
-    ["Signature", written("Signature")],
-    [
-      "What else looks like this",
-      orSay(written("What else looks like this"), "Nothing that is known."),
-    ],
+    ["What", doc.what.split("\n\n").map(paragraph)],
+    ["Signature", doc.signature.split("\n\n").map(paragraph)],
+    ["What else looks like this", orSay(alike, "Nothing that is known.")],
     ["Next step", nextStep(cause)],
     [
       "Example found",
       example(
-        examples.found,
-        `\`lossledger demo ${id}\` shows it.`,
+        found,
+        `\`lossledger demo ${cause.id}\` shows it.`,
         "No log of a public or a real run is at hand that shows it.",
       ),
     ],
-    ["Example ruled out", example(examples.ruledOut, "", "None.")],
-    ["References", orSay(written("References"), "None.")],
+    ["Example ruled out", example(ruledOut, "", "None.")],
+    ["References", orSay(doc.references.map(link), "None.")],
   ];
   const sections: Section[] = bodies.map(([heading, blocks]) => ({ heading, blocks }));
-  const known = accountingOf(id);
+  const known = accountingOf(cause.id);
   if (known.length > 0) {
     sections.push({ heading: "Known of Keras releases", blocks: known.flatMap(knownBlocks) });
   }
-  const words = wordsIn([title, ...sections.flatMap(({ blocks }) => blocks.map(textOf))].join(" "));
+  const words = wordsIn(
+    [cause.title, ...sections.flatMap(({ blocks }) => blocks.map(textOf))].join(" "),
+  );
   if (words.length > 0) {
     const blocks = words.map(({ word, meaning }) => item(word, meaning));
     sections.push({ heading: "Words", blocks });
   }
-  return { id, title, sections };
-}
-
-/** Paragraphs, and lists of addresses and of terms with what is said of them. */
-function blocksOf(text: string): readonly Block[] {
-  return text.split(/\n+/).flatMap((line): readonly Block[] => {
-    const [, url, term, said = ""] = /^- (?:<(.+)>|\*\*(.+?)\*\*: (.+))$/.exec(line) ?? [];
-    if (url !== undefined) return [link(url)];
-    if (term !== undefined) return [item(term, said)];
-    return line === "" ? [] : [paragraph(line)];
-  });
+  return { id: cause.id, title: cause.title, sections };
 }
 
 function knownBlocks(entry: Accounting): readonly Block[] {
@@ -78,7 +67,7 @@ function orSay(blocks: readonly Block[], none: string): readonly Block[] {
 
 /** Each step with its code for every Keras; a code that serves several stands once. */
 function nextStep(cause: Cause): readonly Block[] {
-  const { steps = [] } = cause;
+  const steps = cause.doc.steps ?? [];
   if (steps.length > 0) return steps.flatMap((id) => recipeBlocks(recipeOf(id)));
   const step = nextOf(cause, SAMPLE);
   if (step === null) return [paragraph("None: there is nothing to look for.")];

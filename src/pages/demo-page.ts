@@ -1,6 +1,5 @@
 // A cause and the analysis of its example → how it looks, at a glance or whole, and the command that gives the same report.
 
-import { causeText } from "../causes/cause-text.ts";
 import { findCause } from "../causes/index.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { RenderOptions } from "../report/format.ts";
@@ -13,12 +12,8 @@ export function demo(id: string, analysis: Analysis, options: RenderOptions): st
   const cause = findCause(id);
   if (cause === undefined) return undefined;
   const paper = createPaper(options);
-  const flag = cause.examples.expectPenalty === true ? " --expect-penalty" : "";
-  const head = [
-    ...titleLines(paper, cause),
-    ...wrap(paper, causeText(id, "Signature"), "  ", 2),
-    "",
-  ];
+  const flag = cause.doc.examples.expectPenalty === true ? " --expect-penalty" : "";
+  const head = [...titleLines(paper, cause), ...wrap(paper, cause.doc.signature, "  ", 2), ""];
   const command = `lossledger demo --log ${cause.id} | lossledger${flag}`;
   const how = [span("the same from a pipe: "), span(command, "code")];
   const foot = options.glance === true ? [] : ["", ...wrap(paper, how, "", 2)];

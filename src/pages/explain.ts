@@ -17,15 +17,15 @@ export interface CauseSummary {
 }
 
 /** Every cause, in the order in which equally certain findings are listed. */
-export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, examples }) => ({
+export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, doc }) => ({
   id,
   title,
   example:
-    examples.found === ""
+    doc.examples.found === ""
       ? null
       : {
-          path: `fixtures/${examples.found}`,
-          expectPenalty: examples.expectPenalty === true,
+          path: `fixtures/${doc.examples.found}`,
+          expectPenalty: doc.examples.expectPenalty === true,
         },
 }));
 

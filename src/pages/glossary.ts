@@ -5,7 +5,7 @@ import { text } from "./glossary.md.text";
 interface Word {
   /** As it stands in a list. */
   readonly word: string;
-  /** Other spellings by which a page is found to use it: whole words in any case, one or several. */
+  /** Other spellings by which a page is found to use it. */
   readonly also: readonly string[];
   readonly meaning: string;
 }

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
-import { causeText } from "../../src/causes/cause-text.ts";
 import { causes } from "../../src/causes/index.ts";
 import type { Finding } from "../../src/causes/finding.ts";
-import { lookalikesOf } from "../helpers/lookalikes.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 
@@ -256,19 +254,19 @@ describe("made logs", () => {
 describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, cause) => {
   test("stands in a file of its name, in its index, with its words", () => {
     expect(existsSync(new URL(`../../src/causes/${id}.ts`, import.meta.url))).toBe(true);
-    for (const text of [cause.title, causeText(id), causeText(id, "Signature")]) {
+    for (const text of [cause.title, cause.doc.what, cause.doc.signature]) {
       expect(text.length).toBeGreaterThan(10);
     }
   });
 
-  const { found, ruledOut, expectPenalty = false } = cause.examples;
+  const { found, ruledOut, expectPenalty = false } = cause.doc.examples;
   test.runIf(found !== "")(
     "stands in its example, and the first finding there is it or looks like it",
     () => {
       const findings = findingsOf(fixture(found), { expectPenalty });
       const own = findings.find((finding) => finding.cause === id);
       expect(own).toBeDefined();
-      const alike = lookalikesOf(id);
+      const alike = cause.doc.lookalikes.map((other) => other.cause);
       expect([id, ...alike]).toContain(findings[0]?.cause);
     },
   );
@@ -278,26 +276,13 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, caus
   });
 });
 
-test("what causes are stands in the order of their list, under the same headings", () => {
-  const page = readFileSync(new URL("../../src/causes/causes.md", import.meta.url), "utf8");
-  const headings = (level: string): string[] =>
-    Array.from(page.matchAll(new RegExp(`^${level} (.*)$`, "gm")), ([, text = ""]) => text);
-  expect(headings("##")).toEqual(causes.map(({ id }) => id));
-  const known = ["Signature", "What else looks like this", "References"];
-  expect([...new Set(headings("###"))]).toEqual(known);
-  for (const own of page.split(/^## /m).slice(1)) {
-    const there = known.filter((heading) => own.includes(`\n### ${heading}\n`));
-    expect(own.match(/^### .*$/gm)).toEqual(there.map((heading) => `### ${heading}`));
-  }
-});
-
 test("every file of a cause is listed", () => {
   const shared = [
     "accounting.ts",
-    "cause-text.ts",
     "cause.ts",
-    "causes.md",
+    "certificate.ts",
     "finding.ts",
+    "glossary.ts",
     "index.ts",
     "next-steps.md",
     "next-steps.ts",

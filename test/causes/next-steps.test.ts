@@ -43,7 +43,7 @@ describe.each(RECIPE_IDS)("%s", (id) => {
   });
 
   test("is the step of some cause", () => {
-    expect(causes.some(({ steps }) => steps?.includes(id))).toBe(true);
+    expect(causes.some(({ doc }) => doc.steps?.includes(id))).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 // One run → its section of the page, from the verdict down to how the log was read.
 
 import type { Analysis, RunAnalysis, WeightRange } from "../../analysis/analysis.ts";
-import { causeText } from "../../causes/cause-text.ts";
+import { findCause } from "../../causes/index.ts";
 import type { RenderOptions } from "../format.ts";
 import { plainNumber } from "../../analysis/number-text.ts";
 import { aboutLog, runText } from "../run-text.ts";
@@ -91,8 +91,9 @@ export function runArticle(
 /** What the likeliest cause is, unless it is that of another verdict: rows that cannot be judged leave none. */
 function aboutPart({ verdict, findings }: RunAnalysis): readonly [title: string, content: Content] {
   const id = findings[0]?.cause ?? "";
-  const said = verdictRecord(verdict.id).causes.includes(id) ? causeText(id).split("\n\n") : null;
-  return ["What that means", said?.map((text) => markup`<p>${clauseMarkup(text)}</p>`)];
+  const cause = verdictRecord(verdict.id).causes.includes(id) ? findCause(id) : undefined;
+  const said = cause?.doc.what.split("\n\n").map((text) => markup`<p>${clauseMarkup(text)}</p>`);
+  return ["What that means", said];
 }
 
 function heading(level: 1 | 2 | 3, content: Content): Markup {
