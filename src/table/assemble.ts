@@ -19,6 +19,7 @@ import {
 import type { RowClock } from "./clock.ts";
 import type { Sequence } from "../math/sequence.ts";
 import { tableOfRows } from "./make-rows.ts";
+import { withoutOutput } from "./output-val.ts";
 import { settlePrecision } from "./precision.ts";
 import { type RecordBlock, withTurns } from "./record-block.ts";
 import { RecordPacker } from "./record-packer.ts";
@@ -199,7 +200,7 @@ function finishRun(
   const records = {
     [Symbol.iterator]: () => oneByOne(before, isOfBars ? drawn(draft) : draft.records, after),
   };
-  const splits = splitColumns(names);
+  const splits = withoutOutput(splitColumns(names), names, records);
   const columns = new Set<string>();
   for (const name of names)
     if (isOfTraining(splits.get(name))) columns.add(splits.get(name)?.base ?? name);

@@ -13,12 +13,13 @@ import {
   totalRank,
 } from "./loss-names.ts";
 import { columnNamed } from "./declared-column.ts";
+import { mayBeOutput } from "./output-val.ts";
 import { ownMetric } from "./own-metric.ts";
 import { possibleParts } from "./possible-parts.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Split } from "./row.ts";
 import { isOfKeras, type Run } from "./run.ts";
-import { splitColumns, splitOfName } from "./splits.ts";
+import { splitOfName } from "./splits.ts";
 import { firstPartition, mayBeTerm, summands, terms } from "./summands.ts";
 import { areNearer, makeUp } from "./sums.ts";
 import { findTotal, isIndexOf, isOfTest, isSame, lossAndPenalty } from "./total.ts";
@@ -225,7 +226,8 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
     if (!known.components.some(isFit)) return metric(`no component of ${writer}'s total`);
   } else {
     if (!isLossName(column) && !isIndex) return metric("its name is not that of a loss");
-    if (splitOfName(column) !== undefined && !isOutputName(run, column))
+    const isOther = splitOfName(column) !== undefined;
+    if (isOther && !(isOfKeras(run) && mayBeOutput(column, run.columns)))
       return metric("a loss on other data, or of the whole run");
     if (isDecoy(column, run.columns) || (isMeanName(column) && !isOfKeras(run))) {
       return metric("an average, an extreme or a setting of the loss");
@@ -242,11 +244,6 @@ function roleOf(column: string, { run, total, known, beside }: Surroundings): Co
     role: "component",
     reason: isEnd ? "its name ends in `loss`" : "its name is that of a loss",
   };
-}
-
-/** Keras marks validation by `val_` alone: an output may be called `eval` or `test`, where no such column goes with it. */
-function isOutputName(run: Run, column: string): boolean {
-  return isOfKeras(run) && !splitColumns(new Set(run.columns)).has(column);
 }
 
 /** `total_loss` is no part of `loss`, but `loss` may be one of `total_loss`. */

@@ -197,6 +197,14 @@ describe("what a person puts around a row", () => {
       rows: one,
     },
     { name: "a row behind an arrow", log: `result -> ${row}\n`, rows: one },
+    { name: "a row behind a comma as wide as a letter", log: `#轮数：50，${row}\n`, rows: one },
+    { name: "a row behind a setting", log: `lr 0.001 ${row}\n`, rows: one },
+    {
+      name: "a total behind words of its own is left to others with its whole row",
+      log: `Epoch 1/1\n3s - ${row}\nour best loss: 6.3806 - a_loss: 0.0718 - b_loss: 0.1098\n`,
+      rows: one,
+      rejects: ["3: a loss with a number, but not in a row of Keras"],
+    },
     {
       name: "a row without the total's name",
       log: `\`a_loss: 0.0818 - total_loss: 7.3806 - psnr: 25.3971 \` \n`,
@@ -251,6 +259,28 @@ describe("rows broken into lines", () => {
         "1/1 val val_loss=-0.3890 val_main_loss=0.0020 val_main_output_dice_coef=0.3900",
         "1/2 train loss=-0.6282 main_loss=3.5119e-04 main_output_dice_coef=0.6284",
         "1/2 val val_loss=-0.6305 val_main_loss=1.8125e-05 val_main_output_dice_coef=0.6305",
+      ],
+    },
+    {
+      name: "losses of validation on a line each, with a remark behind some",
+      log: "Epoch 1/9\nloss: 0.3234 - val_loss: 0.2198\nval_a_loss: 0.1198\nval_b_loss: 0.1000    ← new\n\nEpoch 9/9\nloss: 0.2234 - val_loss: 0.1132\nval_a_loss: 0.1000\nval_b_loss: 0.0132\nbest_loss: 0.1132\ntest_loss: 0.2132\n",
+      rows: [
+        "1/1 train loss=0.3234",
+        "1/1 val val_loss=0.2198 val_a_loss=0.1198 val_b_loss=0.1000",
+        "1/9 train loss=0.2234",
+        "1/9 val val_loss=0.1132 val_a_loss=0.1000 val_b_loss=0.0132",
+      ],
+      rejects: [
+        "10: a loss with a number, but not in a row of Keras",
+        "11: a loss with a number, but not in a row of Keras",
+      ],
+    },
+    {
+      name: "losses of both splits on a line each below the total",
+      log: "Epoch 1/9\nloss: 0.3234 - val_loss: 0.2198\na_loss: 0.3000\nb_loss: 0.0234\nval_a_loss: 0.1198\nval_b_loss: 0.1000\n",
+      rows: [
+        "1/1 train loss=0.3234 a_loss=0.3000 b_loss=0.0234",
+        "1/1 val val_loss=0.2198 val_a_loss=0.1198 val_b_loss=0.1000",
       ],
     },
     {

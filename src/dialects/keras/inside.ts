@@ -11,6 +11,7 @@ const LEAD =
   /(?:^|[^\w])(?:is|was|are|get|gets|got|gives?|gave|shows?|showed|prints?|printed|says?|sees?|saw|reads?|like|with|and|at|to|me|here|output|results?|log|logs)$/i;
 
 const LOSS = /loss: [-+.\dni]/i;
+const A_LOSS = /^[\w./]*loss: /i;
 
 /** A loop of one's own that counts: its epochs are not to be lost. */
 const COUNTED = /(?:epoch|iter|iteration|step)\W{0,3}\d/i;
@@ -22,10 +23,13 @@ export function rowInside(text: string, known: ReadonlySet<string>): string | un
   for (let places = 0; colon >= 0 && places < MAX_PLACES; places += 1) {
     const start = rowStart(text, nameStart(text, colon));
     if (COUNTED.test(text.slice(0, start))) return undefined;
-    if (start > 0 && mayBegin(text, start)) {
+    if (start > 0) {
       const inner = text.slice(start);
       const row = readRow(inner, known);
-      if (row !== undefined && columnsOf(row) > 1) return inner;
+      const isRow = row !== undefined && columnsOf(row) > 1;
+      if (isRow && mayBegin(text, start)) return inner;
+      // Behind a loss that is not read the rest would be a row without it.
+      if (isRow && A_LOSS.test(inner)) return undefined;
     }
     colon = text.indexOf(": ", colon + 2);
   }
@@ -55,10 +59,11 @@ function rowStart(text: string, name: number): number {
   return name;
 }
 
-/** Whether what stands before is no part of a name. */
+/** Whether what stands before is no part of a name: a sign, a number with a point, or a word that leads to a row. */
 function mayBegin(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const bare = before.trimEnd();
-  if (bare === "" || /(?:[:)\]}"'(`.,;=>|#\u2192-]|\/\/)$/.test(bare)) return true;
-  return bare.length < before.length && LEAD.test(bare);
+  if (bare === "" || /[\p{P}\p{S}]$/u.test(bare)) return true;
+  if (bare.length === before.length) return false;
+  return /[^\w.]\d+\.\d+$/.test(bare) || LEAD.test(bare);
 }

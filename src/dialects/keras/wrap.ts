@@ -1,5 +1,7 @@
 // An unfinished row and the next line → the row going on, where the line can be nothing else.
 
+import { isDecoy, isTotalName } from "../../table/loss-names.ts";
+import { isHeldOutName } from "../../table/splits.ts";
 import { hasFourDecimals, isDigit, isSpace } from "../scan.ts";
 import { PLAIN_NAME } from "./parts.ts";
 import {
@@ -139,9 +141,16 @@ function continueOnOwnLine(columns: Columns, open: OpenRow): Columns | undefined
   if (found.length === 0 || !isNew || columns.refused.length > 0 || open.running) return undefined;
   const isValidation = found.every(({ name }) => isOwnValidation(name, open));
   const isBroken = head.steps === null && !before.timed && !open.interrupted;
-  if (!isValidation && !(isBroken && found.length > 1)) return undefined;
+  const isRest = found.length > 1 || found.every(({ name }) => isPartName(name));
+  if (!isValidation && !(isBroken && isRest)) return undefined;
   if (before.last === null) return columns;
   return { ...columns, pairs: [before.last, ...columns.pairs] };
+}
+
+/** Alone on a line, where scripts print other losses: `best_loss`, `test_loss`. */
+function isPartName(given: string): boolean {
+  const name = given.replace(/^val_/, "");
+  return name.endsWith("_loss") && !isDecoy(name) && !isTotalName(name) && !isHeldOutName(name);
 }
 
 /** Whether it is the validation of a column of the same row. */
