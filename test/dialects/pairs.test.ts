@@ -559,6 +559,21 @@ describe("rows of a log", () => {
     expect(rowsOf(mean(1) + mean(2)).rows).toEqual(["1 train 1: 0.9 0.3", "1 train 2: 0.9 0.3"]);
   });
 
+  test("a comma before three digits parts thousands where another loss of the row has none", () => {
+    const rows = (row: string): readonly string[] => rowsOf(`epoch 1 ${row}\n`).rows;
+    const sum = "1 train 1: 1234 834.5 399.5";
+    expect(rows("loss: 1,234 a_loss: 834.5 b_loss: 399.5")).toEqual([sum]);
+    expect(rows("a_loss: 834.5 b_loss: 399.5, total_loss: 1,234")).toEqual([
+      "1 train 1: 834.5 399.5 1234",
+    ]);
+    expect(rowsOf("# Final\nloss: 1,234\na_loss: 834.5\nb_loss: 399.5\n").rows).toEqual([sum]);
+    // Decimal commas
+    expect(rows("loss: 1,234 a_loss: 0,834 b_loss: 0")).toEqual(["1 train 1: 1.234 0.834 0"]);
+    expect(rows("loss: 2,234 a_loss: 1,134 b_loss: 1,100, lr: 0.01")).toEqual([
+      "1 train 1: 2.234 1.134 1.100 0.01",
+    ]);
+  });
+
   test("a line is a row where two numbers come to its total, whatever they are called", () => {
     expect(rowsOf("Epoch 3 | Total Loss: 0.7421 (Task: 0.5312, Shape: 0.2109) |\n").rows).toEqual([
       "1 train 3: 0.7421 0.5312 0.2109",

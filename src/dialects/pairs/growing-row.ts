@@ -1,7 +1,7 @@
 // A row of pairs that further lines may go on with: what it holds so far, and which lines do go on with it.
 
 import type { Line } from "../../lines/line.ts";
-import { isTotalName } from "../../table/loss-names.ts";
+import { isLossName, isTotalName, termOf } from "../../table/loss-names.ts";
 import { isHeldOutName, splitOfName } from "../../table/splits.ts";
 import type { Split } from "../../table/row.ts";
 import { type Clock, hasClock, isSameTime } from "./clock.ts";
@@ -30,6 +30,8 @@ export interface GrowingRow {
   readonly before: Before;
   readonly names: Set<string>;
   readonly pairs: Pair[];
+  /** Those with a comma that was taken for a point. */
+  readonly commas: Set<Pair>;
   losses: number;
   hasTotal: boolean;
   /** Its lines, put together, and the last of them. */
@@ -67,6 +69,7 @@ export function beginRow(
     before,
     names: new Set(),
     pairs: [],
+    commas: new Set(),
     losses: 0,
     hasTotal: false,
     whole: "",
@@ -86,7 +89,10 @@ export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Lin
     const named = isOutput ? { ...pair, name: `${pair.name} (output)` } : pair;
     into.names.add(named.name);
     into.pairs.push(named);
+    const point = pair.text.indexOf(".");
+    if (point > 0 && text.charAt(pair.at + point) === ",") into.commas.add(named);
   }
+  if (into.commas.size > 0) readThousands(into);
   into.losses += read.losses;
   into.hasTotal ||= read.hasTotal;
   into.others = 0;
@@ -94,6 +100,19 @@ export function addLine(into: GrowingRow, read: PairLine, { unended, text }: Lin
   into.lastText = text;
   into.isOneLine = false;
   into.isCut = unended === true && read.pairs.at(-1)?.end === text.length;
+}
+
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+
+/** `loss: 1,234` beside `a_loss: 834.5`: no decimal comma, where another loss has none. */
+function readThousands({ pairs, commas }: GrowingRow): void {
+  const isOther = (pair: Pair): boolean =>
+    !commas.has(pair) && (isLossName(pair.name) || termOf(pair.name) !== undefined);
+  if (![...commas].every(({ text }) => THOUSANDS.test(text))) return;
+  if (!pairs.some((pair) => isOther(pair) && Number(pair.text) !== 0)) return;
+  for (const pair of commas)
+    pairs[pairs.indexOf(pair)] = { ...pair, text: pair.text.replace(".", "") };
+  commas.clear();
 }
 
 /** Of two handlers of a logger: a row that goes on over lines, or has a time, does not say the same twice. */
