@@ -16,6 +16,11 @@ export function demo(id: string, analysis: Analysis, options: RenderOptions): st
   const head = [...titleLines(paper, cause), ...wrap(paper, cause.doc.signature, "  ", 2), ""];
   const command = `lossledger demo --log ${cause.id} | lossledger${flag}`;
   const how = [span("the same from a pipe: "), span(command, "code")];
-  const foot = options.glance === true ? [] : ["", ...wrap(paper, how, "", 2)];
+  const isFirst = analysis.runs[0]?.findings[0]?.cause === id;
+  const untold = `In this run it was ${cause.words.name}, which the numbers alone do not show.`;
+  const foot = [
+    ...(isFirst ? [] : ["", ...wrap(paper, untold, "  ", 2)]),
+    ...(options.glance === true ? [] : ["", ...wrap(paper, how, "", 2)]),
+  ];
   return printed(head) + terminal.render(analysis, options) + printed(foot);
 }

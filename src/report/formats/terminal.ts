@@ -42,7 +42,7 @@ export const terminal: Format = {
 function sections(paper: Paper, { runs }: Analysis, isMany: boolean): string[] {
   return runs.flatMap((run, i) => [
     ...(i === 0 && !isMany ? [] : ["", rule(paper), ""]),
-    ...sectionLines(paper, run),
+    ...sectionLines(paper, run, run.source !== runs[i - 1]?.source),
   ]);
 }
 

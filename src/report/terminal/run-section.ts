@@ -13,7 +13,8 @@ import { cutStart, textWidth } from "../text-width.ts";
 /** Rows left out that are named without --verbose. */
 const SHOWN_LEFT_OUT = 2;
 
-export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
+/** Notes are of the log, and stand under the first of its runs. */
+export function sectionLines(paper: Paper, run: RunAnalysis, isFirst: boolean = true): string[] {
   const answer = answerOf(run);
   const top = [
     ...headerLines(paper, run),
@@ -27,7 +28,7 @@ export function sectionLines(paper: Paper, run: RunAnalysis): string[] {
     ...(paper.plot === true ? spaced(plotLines(paper, run)) : []),
     ...spaced([
       ...leftOutLines(paper, run),
-      ...noteLines(paper, run),
+      ...(isFirst ? noteLines(paper, run) : []),
       ...candidateLines(paper, answer),
       ...reasonLines(paper, answer),
       ...nextCheckLines(paper, answer),
