@@ -122,3 +122,9 @@ test("what was left out of a log is said where it has no section: in a check, an
     /could not be read:\s+lossledger parse --rejects LOG\n/,
   );
 });
+
+test("a note is of the log, and is said once for all its runs", async () => {
+  const { stdout } = await run(["fixtures/exports/wandb-chart.csv"]);
+  expect(stdout).toContain("run 2 of 2");
+  expect(stdout.split("Note: the runs, in this order").length).toBe(2);
+});

@@ -19,6 +19,17 @@ export interface Candidate {
 
 const LETTERS = ["A", "B", "C", "D"] as const;
 
+/** What stands above them. */
+export function candidatesLead({ length }: readonly Candidate[]): string {
+  const count = ["One explanation is", "Two explanations are", "Three explanations are"];
+  return `${count[length - 1] ?? "Four explanations are"} possible:`;
+}
+
+/** What stands above the checks that tell them apart. */
+export function checksLead({ length }: readonly Check[]): string {
+  return `${length === 1 ? "This" : "Each of these"} would settle it:`;
+}
+
 export function candidatesOf(run: RunAnalysis): readonly Candidate[] {
   return run.verdict.between
     .slice(0, LETTERS.length)

@@ -148,8 +148,8 @@ function changingWeights(run: RunAnalysis): string {
     .map(
       ({ component, from, to }) => `${code(partName(component))} from ${text(from)} to ${text(to)}`,
     );
-  const what = moving.length > 2 ? `${moving.length} weights change` : `${listOf(named)}`;
-  return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${what}.${rest}`;
+  const more = moving.length > 2 ? [`${moving.length - 2} more`] : [];
+  return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${listOf([...named, ...more])}.${rest}`;
 }
 
 function hiddenTerm(run: RunAnalysis): string {

@@ -1,5 +1,6 @@
 // The answer of a run → its part of the page: what it may be, why, what follows, and the check with what it should print.
 
+import { candidatesLead, checksLead } from "../../analysis/answer/candidates.ts";
 import type { Check } from "../../analysis/answer/checks.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import { codeBlock } from "./findings.ts";
@@ -7,15 +8,16 @@ import { clauseMarkup, type Content, list, markup, type Markup } from "./markup.
 
 export function answerPart(answer: Answer): Markup {
   const { candidates, told, why, others, known, soWhat, checks } = answer;
-  const several = candidates.length > 0 && checks.length > 1;
+  const isOpen = candidates.length > 0;
   return markup`<div class="answer">
+    ${isOpen && markup`<p>${candidatesLead(candidates)}</p>`}
     ${candidates.map(({ letter, text }) => markup`<p><b>${letter}</b> ${clauseMarkup(text)}</p>`)}
     ${told.map((text) => markup`<p><b>${clauseMarkup(text)}</b></p>`)}
     ${list(why.map(clauseMarkup))}
     ${[others, known].map((text) => text !== null && markup`<p>${clauseMarkup(text)}</p>`)}
     ${soWhat !== null && markup`<p><b>So what:</b> ${clauseMarkup(soWhat)}</p>`}
-    ${several && markup`<p><b>Each of these would settle it:</b></p>`}
-    ${checks.map((check) => checkMarkup(check, several ? "→" : "Check:", candidates.length === 0))}
+    ${isOpen && checks.length > 0 && markup`<p><b>${checksLead(checks)}</b></p>`}
+    ${checks.map((check) => checkMarkup(check, isOpen ? "→" : "Check:", !isOpen))}
   </div>`;
 }
 

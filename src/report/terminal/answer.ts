@@ -1,5 +1,6 @@
 // The answer of a run → its lines: the verdict above the table; why, what else, what follows and the check below it.
 
+import { candidatesLead, checksLead } from "../../analysis/answer/candidates.ts";
 import type { Check } from "../../analysis/answer/checks.ts";
 import type { Answer } from "../../analysis/answer/answer.ts";
 import type { VerdictSign } from "../../verdict/verdicts.ts";
@@ -37,9 +38,8 @@ export function verdictLines(paper: Paper, { sign, sentence, cause, also }: Answ
 
 export function candidateLines(paper: Paper, { candidates }: Answer): string[] {
   if (candidates.length === 0) return [];
-  const count = ["One explanation is", "Two explanations are", "Three explanations are"];
   return [
-    `  ${count[candidates.length - 1] ?? "Four explanations are"} possible:`,
+    `  ${candidatesLead(candidates)}`,
     ...candidates.flatMap(({ letter, text }) =>
       wrap(paper, text, span(`  ${letter}  `, "strong"), 5),
     ),
@@ -57,12 +57,10 @@ export function reasonLines(paper: Paper, { told, why, others, known, soWhat }: 
 }
 
 export function nextCheckLines(paper: Paper, { checks, candidates }: Answer): string[] {
-  const several = candidates.length > 0 && checks.length > 1;
+  const isOpen = candidates.length > 0;
   return [
-    ...(several ? ["  Each of these would settle it:"] : []),
-    ...checks.flatMap((check) =>
-      checkLines(paper, check, several ? "" : "Check: ", candidates.length === 0),
-    ),
+    ...(isOpen && checks.length > 0 ? [`  ${checksLead(checks)}`] : []),
+    ...checks.flatMap((check) => checkLines(paper, check, isOpen ? "" : "Check: ", !isOpen)),
   ];
 }
 

@@ -214,3 +214,16 @@ test("a range of tiny numbers has digits", () => {
   expect(outward(1.21e-12, 1.24e-12)).toBe("1.21e-12–1.24e-12");
   expect(outward(0, 2.4e-7)).toBe("0.0–2.4e-7");
 });
+
+test("of several weights that change two are named, and how many more", () => {
+  const rows = Array.from({ length: 12 }, (_, t) => {
+    const [a, b, c] = [1.9 - 0.1 * t, 0.7 + 0.3 * Math.sin(t), 0.4 + 0.2 * Math.cos(2 * t)];
+    const total = t < 6 ? a + 2 * b + 3 * c : 0.5 * a + b + 0.5 * c;
+    const texts = [total, a, b, c].map((value) => value.toFixed(5));
+    return `Epoch ${t + 1}/12\n9/9 - 1s - loss: ${texts[0]} - a_loss: ${texts[1]} - b_loss: ${texts[2]} - c_loss: ${texts[3]}\n`;
+  });
+  const [run] = analyze(rows.join("")).runs;
+  expect(run && sentenceOf(run)).toContain(
+    "its weights change in epoch 7: `a` from 1 to 0.5, `b` from 2 to 1 and 1 more.",
+  );
+});

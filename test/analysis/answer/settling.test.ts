@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.ts";
 import { wordsFor } from "../../../src/analysis/answer/advice.ts";
 import { answerOf } from "../../../src/analysis/answer/answer.ts";
+import { checksLead } from "../../../src/analysis/answer/candidates.ts";
 import { logOfEpochs } from "../../helpers/split-rows.ts";
 
 /** Parts and total of train and of validation at weights of 5 and 2.5, which an uneven average moves by up to 3 %. */
@@ -111,4 +112,10 @@ test("a steady amount below 0 is a term that is taken off, which no list of Kera
     "Something below 0 is added to `loss` and is in no printed column, such as a constant or an entropy bonus.",
   );
   expect(JSON.stringify(checks)).not.toContain("model.losses");
+});
+
+test("one check settles it by itself, and is said to", () => {
+  expect(checksLead([{ text: "a", code: null, expect: null }])).toBe("This would settle it:");
+  const two = [{ text: "a", code: null, expect: null }];
+  expect(checksLead([...two, ...two])).toBe("Each of these would settle it:");
 });
