@@ -9,7 +9,12 @@ import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
 import { partTakenOff } from "../evidence/part-taken-off.ts";
 import { areByChance, areShort, isSetCourse, isStillFactor, isStillPart } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
-import { updatesLeaveTheSame, validationLeavesWhatIsNext } from "./facts-of-updates.ts";
+import {
+  onlyFirstUpdatesAddUp,
+  totalGoesOn,
+  updatesLeaveTheSame,
+  validationLeavesWhatIsNext,
+} from "./facts-of-updates.ts";
 import {
   addsUpIn,
   isCalm,
@@ -203,6 +208,8 @@ const RULES: readonly FactRule[] = [
   addsUpWithPartTakenOff,
   nearlyAddsUpOtherwise,
   totalIsTheLastBatch,
+  onlyFirstUpdatesAddUp,
+  totalGoesOn,
   onlyUpdatesAddUp,
   validationLeavesWhatIsNext,
   updatesLeaveTheSame,

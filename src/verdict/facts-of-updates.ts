@@ -2,16 +2,22 @@
 
 import type { Accounts } from "../evidence/accounts.ts";
 import type { AtWeights, Remainders } from "../evidence/at-weights.ts";
+import { absolute, byEpoch, ofBothSplits } from "../evidence/courses.ts";
 import { firstUpdates } from "../evidence/updates.ts";
-import { largest, smallest } from "../math/statistics.ts";
+import { largest, smallest, spread } from "../math/statistics.ts";
 import { fact, type FactRule, areNeverSet } from "./fact.ts";
 import { isLarge, isSteady, leaveMuch } from "./remainders.ts";
 import {
+  AGREEMENT_SPARE,
   ALIKE_ROUNDINGS,
   CALM_EPOCHS,
   CALM_UPDATES,
+  GOES_ON_APART,
+  GOES_ON_EPOCHS,
+  GOES_ON_SHARE,
   MATERIAL_SHARE,
   NEXT_PAIRS,
+  OFF_ROUNDINGS,
 } from "./thresholds.ts";
 
 export const updatesLeaveTheSame: FactRule = (accounts) => {
@@ -40,6 +46,51 @@ export const validationLeavesWhatIsNext: FactRule = (accounts) => {
   });
   return at && areUnexplained(accounts)
     ? fact("hidden-term", "weight-penalty", at.weights)
+    : undefined;
+};
+
+/** A batch alone adds up, and means over several do not, some of which are below their parts, as no hidden term leaves them. */
+export const onlyFirstUpdatesAddUp: FactRule = ({ rows, atBase: { updates }, base }) => {
+  const firsts = new Set(firstUpdates(rows));
+  const roundings = updates.r.map((value, t) => value / (updates.tolerance[t] as number));
+  const off = roundings.filter((own) => Math.abs(own) > OFF_ROUNDINGS).length;
+  const isTold =
+    firsts.size >= AGREEMENT_SPARE &&
+    2 * off > updates.r.length - firsts.size &&
+    smallest(roundings) < -OFF_ROUNDINGS &&
+    roundings.every((own, t) => !firsts.has(t) || Math.abs(own) <= 1);
+  return isTold ? fact("measured-differently", "averaging-mismatch", base) : undefined;
+};
+
+/**
+ * A moving average goes on where the last epoch left it: the first update has gone the same share of the way from there to
+ * its own batch in every epoch.
+ */
+export const totalGoesOn: FactRule = (accounts) => {
+  const { train, val, updates } = accounts.atBase;
+  const last = ofBothSplits({ train, val });
+  const rowOf = byEpoch(last);
+  const ways = firstUpdates(accounts.rows).flatMap((t) => {
+    const row = rowOf.get((updates.epochs[t] as number) - 1) ?? last.r.length;
+    const from = last.total[row] ?? Number.NaN;
+    const rounding = (last.tolerance[row] as number) + (updates.tolerance[t] as number);
+    const way = (updates.sum[t] as number) - from;
+    const gone = (updates.total[t] as number) - from;
+    return Math.abs(way) > rounding
+      ? [{ way, share: gone / way, off: rounding / Math.abs(way) }]
+      : [];
+  });
+  const low = largest(ways.map(({ share, off }) => share - off));
+  const high = smallest(ways.map(({ share, off }) => share + off));
+  const lengths = ways.map(({ way }) => way);
+  const isOne =
+    ways.length >= GOES_ON_EPOCHS &&
+    low > 0 &&
+    low <= high &&
+    high < GOES_ON_SHARE &&
+    spread(lengths) > GOES_ON_APART * largest(absolute(lengths));
+  return isOne && accounts.agreement("all").weights === undefined
+    ? fact("measured-differently", "averaging-mismatch", accounts.base)
     : undefined;
 };
 

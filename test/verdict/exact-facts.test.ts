@@ -39,6 +39,37 @@ const LAST_BATCH = [1, 2]
   )
   .join("\n");
 
+/** The bar of a moving average that takes a fifth of each batch, and goes on from epoch to epoch, beside means of the parts. */
+const GOES_ON = `Epoch 1/4
+1/4 [=====>........................] - ETA: 3s - loss: 0.8000 - a_loss: 3.0000 - b_loss: 1.0000
+4/4 [==============================] - 4s 1s/step - loss: 2.0624 - a_loss: 2.6250 - b_loss: 0.9500
+Epoch 2/4
+1/4 [=====>........................] - ETA: 3s - loss: 2.2299 - a_loss: 2.0000 - b_loss: 0.9000
+4/4 [==============================] - 4s 1s/step - loss: 2.3425 - a_loss: 1.8750 - b_loss: 0.7500
+Epoch 3/4
+1/4 [=====>........................] - ETA: 3s - loss: 2.2340 - a_loss: 1.1000 - b_loss: 0.7000
+4/4 [==============================] - 4s 1s/step - loss: 1.9518 - a_loss: 1.1500 - b_loss: 0.5750
+Epoch 4/4
+1/4 [=====>........................] - ETA: 3s - loss: 1.8415 - a_loss: 1.0000 - b_loss: 0.4000
+4/4 [==============================] - 4s 1s/step - loss: 1.4724 - a_loss: 0.7750 - b_loss: 0.4000`;
+
+/** The first batch of each epoch adds up, and means over more of them do not. */
+const FIRST_ALONE = `Epoch 1/3
+1/4 [=====>........................] - ETA: 3s - loss: 4.0000 - a_loss: 3.0000 - b_loss: 1.0000
+2/4 [=====>........................] - ETA: 3s - loss: 4.3000 - a_loss: 2.9000 - b_loss: 1.0500
+3/4 [=====>........................] - ETA: 3s - loss: 3.7500 - a_loss: 2.8000 - b_loss: 1.1000
+4/4 [==============================] - 4s 1s/step - loss: 3.6000 - a_loss: 2.7500 - b_loss: 1.1200
+Epoch 2/3
+1/4 [=====>........................] - ETA: 3s - loss: 3.1000 - a_loss: 2.2000 - b_loss: 0.9000
+2/4 [=====>........................] - ETA: 3s - loss: 2.8000 - a_loss: 2.1000 - b_loss: 0.9500
+3/4 [=====>........................] - ETA: 3s - loss: 2.8500 - a_loss: 2.0000 - b_loss: 1.0000
+4/4 [==============================] - 4s 1s/step - loss: 2.7000 - a_loss: 1.9500 - b_loss: 1.0200
+Epoch 3/3
+1/4 [=====>........................] - ETA: 3s - loss: 2.3000 - a_loss: 1.7000 - b_loss: 0.6000
+2/4 [=====>........................] - ETA: 3s - loss: 2.6000 - a_loss: 1.6000 - b_loss: 0.6500
+3/4 [=====>........................] - ETA: 3s - loss: 2.0500 - a_loss: 1.5000 - b_loss: 0.7000
+4/4 [==============================] - 4s 1s/step - loss: 1.9000 - a_loss: 1.4500 - b_loss: 0.7200`;
+
 const STEADY = csv("12.0000,7.0000,3.0000", "32.0000,20.0000,10.0000", "52.0010,30.0000,20.0000");
 const CALM = csv(
   "9.0000,1.0000,2.0000",
@@ -167,6 +198,18 @@ describe.each<readonly [string, string, string, string]>([
     "measured-differently",
     LAST_BATCH,
     LAST_BATCH.replaceAll("loss: 4.0000", "loss: 4.3000"),
+  ],
+  [
+    "the total goes on as a moving average from epoch to epoch",
+    "measured-differently",
+    GOES_ON,
+    GOES_ON.replace("loss: 2.2340", "loss: 2.2540"),
+  ],
+  [
+    "first updates add up, and those of more batches do not",
+    "measured-differently",
+    FIRST_ALONE,
+    FIRST_ALONE.replace("loss: 3.1000", "loss: 3.1500"),
   ],
   ["the updates add up, the epochs do not", "measured-differently", SHORT_BATCH, UPDATES],
   [
