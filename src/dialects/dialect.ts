@@ -46,9 +46,9 @@ interface ReaderEnd {
 export interface LineReader extends ReaderEnd {
   line(line: Line): Understood;
   /** Reads lines that are more of rows known byte by byte; those it leaves go to `line`, which reads them the same way, only slower. */
-  readonly takeLines?: TakeLines;
+  readonly takeLines?: TakeLines | undefined;
   /** The same for what stands between carriage returns. */
-  readonly takeFrame?: TakeFrame;
+  readonly takeFrame?: TakeFrame | undefined;
   /** See SettlerOptions. */
   wantsStart?(): boolean;
   /** The epoch whose row waits for a line that may go on with it, though it looks whole; nothing is changed by asking. */

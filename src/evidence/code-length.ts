@@ -28,11 +28,12 @@ export function noiseBits(
   let best = Infinity;
   let vain = 0;
   for (let power = 0; vain < PATIENCE; power += 1) {
+    const scale = 2 ** power;
     let bits = deviationBits(power);
     for (let t = 0; t < deviations.length; t += 1) {
       const deviation = deviations[t] as number;
       const unit = units[t] as number;
-      bits += scaledBits(deviation, Math.min(2 ** power * unit, most?.[t] ?? Infinity), unit);
+      bits += scaledBits(deviation, Math.min(scale * unit, most?.[t] ?? Infinity), unit);
     }
     vain = bits < best ? 0 : vain + 1;
     best = Math.min(best, bits);

@@ -27,7 +27,7 @@ export type ShowFrame = (frame: Frame | undefined, settled: boolean, unended: bo
 
 /** See SettlerOptions of settle.ts. */
 interface WantedFrames {
-  readonly wantsUpdates?: () => boolean;
+  readonly wantsUpdates?: (() => boolean) | undefined;
   readonly wantsStart?: () => boolean;
 }
 

@@ -15,7 +15,7 @@ export interface SettlerOptions {
   /** Offered each frame that would become a line. */
   readonly takeFrame?: TakeFrame;
   /** Whether the in-place updates that a later one replaced are wanted, as lines with `settled: false`; asked again and again. */
-  readonly wantsUpdates?: () => boolean;
+  readonly wantsUpdates?: (() => boolean) | undefined;
   /** Whether more is wanted of the line that begins than what it ends as; where this is not given, it is. */
   readonly wantsStart?: () => boolean;
   /** Longest line taken, in bytes; the rest of a longer one is dropped and the line says so. */

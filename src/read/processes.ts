@@ -69,8 +69,8 @@ export function createProcessReader(
   };
 
   return {
-    ...(reader.takeLines === undefined ? {} : { takeLines: reader.takeLines }),
-    ...(reader.takeFrame === undefined ? {} : { takeFrame: reader.takeFrame }),
+    takeLines: reader.takeLines,
+    takeFrame: reader.takeFrame,
     wantsStart: () => reader.wantsStart?.() ?? true,
     peek: () => reader.peek?.(),
     line(line) {

@@ -47,7 +47,7 @@ export class LineRoute {
       onLine: (line) => this.#onLine(line),
       takeLines: this.#takeLines,
       takeFrame: this.#takeFrame,
-      ...(wantsUpdates === undefined ? {} : { wantsUpdates }),
+      wantsUpdates,
       wantsStart: () => this.#found?.reader.wantsStart?.() ?? true,
       maxLength: maxLineLength,
     });

@@ -9,7 +9,7 @@ export interface Conflict {
 }
 
 /** A conflict among some of these rows alone, which ascend; undefined where weights fit them, or nothing is found. */
-export type FindConflict = (rows: readonly number[]) => Conflict | undefined;
+type FindConflict = (rows: readonly number[]) => Conflict | undefined;
 
 /** Rows that a search starts from, and those whose twos and threes are tried. Nobody adds up more by hand. */
 const MOST_CANDIDATES = 24;
@@ -61,16 +61,6 @@ export function fewestRows(
 /** One and two rows were looked for before. */
 function isSearched({ at }: Conflict): boolean {
   return at.length > 2 && at.length <= MOST_CANDIDATES;
-}
-
-/** Asked once of the same rows: a third of the questions come again, from the other end and among the twos and threes. */
-export function memoized(findConflict: FindConflict): FindConflict {
-  const known = new Map<string, Conflict | undefined>();
-  return (rows) => {
-    const key = rows.join(" ");
-    if (!known.has(key)) known.set(key, findConflict(rows));
-    return known.get(key);
-  };
 }
 
 /** Every choice of `size` of the values, in their order. */

@@ -2,11 +2,12 @@
 
 import type { Cut } from "../../math/cutting-planes.ts";
 import { highestOf, lowestOf } from "../../math/extremes.ts";
+import { onceForKey } from "../../math/lazy.ts";
 import type { Contradiction } from "../../math/linear-program.ts";
 import { multiply, type Rational, rational } from "../../math/rational.ts";
 import { exactSum, type ExactTerm, type Proof, verify } from "./certificate.ts";
 import { searchInside } from "../bounds/fit.ts";
-import { type Conflict, fewestRows, type FindConflict, memoized } from "./fewest-rows.ts";
+import { type Conflict, fewestRows } from "./fewest-rows.ts";
 import { multipliersOf } from "./multipliers.ts";
 import { constant } from "../models/index.ts";
 import type { Requirement, ResidualModel } from "../models/residual-model.ts";
@@ -35,7 +36,14 @@ function prove(
   const few = proveByFew(intervals, model);
   if (few !== undefined) return few;
   const first = conflictOf(intervals, cuts, contradiction);
-  const findConflict = memoized(conflictFinder(intervals, model));
+  // Two rows bound a constant by one requirement each way, which add up to what always holds: a tenth of the linear programs of a small log.
+  const fewest = model === constant && intervals.times.length <= MOST_PAIR_ROWS ? 3 : 1;
+  // A third of the questions come again, from the other end and among the twos and threes.
+  const among = onceForKey((rows: string) =>
+    conflictAmong(rows.split(" ").map(Number), intervals, model),
+  );
+  const findConflict = (rows: readonly number[]): Conflict | undefined =>
+    rows.length < fewest ? undefined : among(rows.join(" "));
   return first && fewestRows(first, rowsOf(cuts), findConflict).proof();
 }
 
@@ -51,17 +59,16 @@ function conflictOf(
 }
 
 /** What some rows alone say of a model. Points that fitted others are not tried first: they answer one question in seven. */
-function conflictFinder(intervals: RowIntervals, model: ResidualModel): FindConflict {
-  // Two rows bound a constant by one requirement each way, which add up to what always holds: a tenth of the linear programs of a small log.
-  const fewest = model === constant && intervals.times.length <= MOST_PAIR_ROWS ? 3 : 1;
-  return (rows) => {
-    if (rows.length < fewest) return undefined;
-    const some = pickedIntervals(intervals, rows);
-    const found = searchInside(some, model);
-    if (found.kind !== "empty") return undefined;
-    const conflict = conflictOf(some, found.cuts, found.contradiction);
-    return conflict && { ...conflict, at: membersAt(rows, conflict.at) };
-  };
+function conflictAmong(
+  rows: readonly number[],
+  intervals: RowIntervals,
+  model: ResidualModel,
+): Conflict | undefined {
+  const some = pickedIntervals(intervals, rows);
+  const found = searchInside(some, model);
+  if (found.kind !== "empty") return undefined;
+  const conflict = conflictOf(some, found.cuts, found.contradiction);
+  return conflict && { ...conflict, at: membersAt(rows, conflict.at) };
 }
 
 function rowsOf(cuts: readonly Cut<Requirement>[]): number[] {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 
-import { type Conflict, fewestRows, memoized } from "../../../src/reconcile/proof/fewest-rows.ts";
+import { type Conflict, fewestRows } from "../../../src/reconcile/proof/fewest-rows.ts";
 
 const conflict = (at: readonly number[]): Conflict => ({ at, proof: () => undefined });
 
@@ -38,15 +38,4 @@ describe("fewestRows", () => {
     const found = fewestRows(conflict([3, 4, 5, 6]), all, among([0, 1, 2], [3, 4, 5, 6]));
     expect(found.at).toEqual([0, 1, 2]);
   });
-});
-
-test("a memoized search asks the same question once", () => {
-  let asked = 0;
-  const find = memoized((rows) => {
-    asked += 1;
-    return conflict(rows);
-  });
-  expect(find([1, 2])).toBe(find([1, 2]));
-  find([1]);
-  expect(asked).toBe(2);
 });
