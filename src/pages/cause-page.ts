@@ -1,100 +1,76 @@
-// A cause → its page: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
+// A cause → its page in Markdown: what it is, how it looks in a log, what else looks so, what to do, and the words it uses.
 
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
 import { type Cause, type CauseContext, nextOf } from "../causes/cause.ts";
 import { FAMILIES, FAMILY_NAMES, type Recipe, recipeOf } from "../causes/next-steps.ts";
 import { wordsIn } from "./glossary.ts";
-import type { Block, Page, Section } from "./page.ts";
+import { fenced, item, page, place, type Section } from "./markdown.ts";
 
-export function causePage(cause: Cause): Page {
-  const { doc } = cause;
+export function causePage(cause: Cause): string {
+  const { doc, id, title } = cause;
   const { found, ruledOut } = doc.examples;
-  const alike = doc.lookalikes.map(({ cause: id, difference }) => item(id, difference));
+  const alike = doc.lookalikes.map((other) => item(other.difference, other.cause));
   // What every page has, in this order; a cause that has nothing under a heading says so there.
-  const bodies: readonly (readonly [heading: string, blocks: readonly Block[]])[] = [
-    ["What", doc.what.split("\n\n").map(paragraph)],
-    ["Signature", doc.signature.split("\n\n").map(paragraph)],
-    ["What else looks like this", orSay(alike, "Nothing that is known.")],
+  const sections: Section[] = [
+    ["What", doc.what],
+    ["Signature", doc.signature],
+    ["What else looks like this", alike.join("\n") || "Nothing that is known."],
     ["Next step", nextStep(cause)],
     [
       "Example found",
       example(
         found,
-        `\`lossledger demo ${cause.id}\` shows it.`,
+        `\`lossledger demo ${id}\` shows it.`,
         "No log of a public or a real run is at hand that shows it.",
       ),
     ],
     ["Example ruled out", example(ruledOut, "", "None.")],
-    ["References", orSay(doc.references.map(link), "None.")],
+    ["References", doc.references.map(place).join("\n") || "None."],
   ];
-  const sections: Section[] = bodies.map(([heading, blocks]) => ({ heading, blocks }));
-  const known = accountingOf(cause.id);
+  const known = accountingOf(id);
   if (known.length > 0) {
-    sections.push({ heading: "Known of Keras releases", blocks: known.flatMap(knownBlocks) });
+    sections.push(["Known of Keras releases", known.flatMap(knownItems).join("\n")]);
   }
-  const words = wordsIn(
-    [cause.title, ...sections.flatMap(({ blocks }) => blocks.map(textOf))].join(" "),
-  );
+  const said = [title, ...sections.map(([, text]) => text)].join("\n");
+  const words = wordsIn(said.replaceAll(CODE_OR_ADDRESS, ""));
   if (words.length > 0) {
-    const blocks = words.map(({ word, meaning }) => item(word, meaning));
-    sections.push({ heading: "Words", blocks });
+    sections.push(["Words", words.map(({ word, meaning }) => item(meaning, word)).join("\n")]);
   }
-  return { id: cause.id, title: cause.title, sections };
+  return page(id, title, sections);
 }
 
-function knownBlocks(entry: Accounting): readonly Block[] {
-  return [
-    item(null, accountingText(entry)),
-    ...entry.seen.map((place) => (place.startsWith("https://") ? link(place) : item(null, place))),
-  ];
-}
+const CODE_OR_ADDRESS = /^```[^]*?^```$|<https:.+?>/gm;
 
-function paragraph(text: string): Block {
-  return { kind: "paragraph", text };
-}
-
-function item(term: string | null, text: string): Block {
-  return { kind: "item", term, text };
-}
-
-function link(url: string): Block {
-  return { kind: "link", url };
-}
-
-function orSay(blocks: readonly Block[], none: string): readonly Block[] {
-  return blocks.length === 0 ? [paragraph(none)] : blocks;
+function knownItems(entry: Accounting): string[] {
+  return [item(accountingText(entry)), ...entry.seen.map(place)];
 }
 
 /** Each step with its code for every Keras; a code that serves several stands once. */
-function nextStep(cause: Cause): readonly Block[] {
-  const steps = cause.doc.steps ?? [];
-  if (steps.length > 0) return steps.flatMap((id) => recipeBlocks(recipeOf(id)));
+function nextStep(cause: Cause): string {
+  const { steps = [] } = cause.doc;
+  if (steps.length > 0) return steps.map((id) => recipeText(recipeOf(id))).join("\n\n");
   const step = nextOf(cause, SAMPLE);
-  if (step === null) return [paragraph("None: there is nothing to look for.")];
-  const { code, text } = step;
-  return code === null
-    ? [paragraph(sentence(text))]
-    : [{ kind: "code", caption: sentence(text).slice(0, -1), code }];
+  if (step === null) return "None: there is nothing to look for.";
+  const said = capital(step.text);
+  return step.code === null ? `${said}.` : fenced(said, "sh", step.code);
 }
 
-function recipeBlocks({ code, expect, text }: Recipe): readonly Block[] {
+function recipeText({ code, expect, text }: Recipe): string {
   const families = new Map<string, string[]>();
   for (const family of FAMILIES) {
     const own = code[family];
     if (own !== undefined) families.set(own, [...(families.get(own) ?? []), FAMILY_NAMES[family]]);
   }
   return [
-    paragraph(`${sentence(text)} Expect ${expect}.`),
-    ...[...families].map(([own, names]): Block => ({
-      kind: "code",
-      caption: names.length === FAMILIES.length ? "Any Keras" : names.join("; "),
-      code: own,
-    })),
-  ];
+    `${capital(text)}. Expect ${expect}.`,
+    ...Array.from(families, ([own, names]) =>
+      fenced(names.length === FAMILIES.length ? "Any Keras" : names.join("; "), "python", own),
+    ),
+  ].join("\n\n");
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const SAMPLE: CauseContext = {
@@ -119,19 +95,6 @@ const SAMPLE: CauseContext = {
   notFinite: null,
 };
 
-function example(log: string, shown: string, none: string): readonly Block[] {
-  return log === "" ? [paragraph(none)] : [paragraph(`\`fixtures/${log}\`. ${shown}`.trim())];
-}
-
-function textOf(block: Block): string {
-  switch (block.kind) {
-    case "paragraph":
-      return block.text;
-    case "item":
-      return `${block.term ?? ""} ${block.text}`;
-    case "code":
-      return block.caption;
-    case "link":
-      return "";
-  }
+function example(log: string, shown: string, none: string): string {
+  return log === "" ? none : `\`fixtures/${log}\`. ${shown}`.trim();
 }

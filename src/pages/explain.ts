@@ -3,10 +3,9 @@
 import { causes, findCause } from "../causes/index.ts";
 import { ruleHelp } from "../check/rules/index.ts";
 import type { RenderOptions } from "../report/format.ts";
-import type { Block, Page } from "./page.ts";
 import { verdicts } from "../verdict/verdicts.ts";
 import { causePage } from "./cause-page.ts";
-import { markdownIndex, markdownPage } from "./markdown-page.ts";
+import { item, page } from "./markdown.ts";
 import { terminalIndex, terminalPage } from "./terminal-page.ts";
 
 export interface CauseSummary {
@@ -34,34 +33,29 @@ export type PageOptions = RenderOptions | { readonly markdown: true };
 
 /** The page of one cause or rule, or without an id the list of all causes; undefined for an id that is none. */
 export function explain(id: string | undefined, options: PageOptions): string | undefined {
-  const markdown = "markdown" in options;
-  if (id === undefined) {
-    const pages = causes.map(causePage);
-    return markdown ? markdownIndex("Causes", INDEX_INTRO, pages) : terminalIndex(pages, options);
-  }
+  if (id === undefined) return "markdown" in options ? INDEX : terminalIndex(causes, options);
   const cause = findCause(id);
-  const page = cause === undefined ? rulePage(id) : causePage(cause);
-  if (page === undefined) return undefined;
-  return markdown ? markdownPage(page) : terminalPage(page, options);
+  const markdown = cause === undefined ? rulePage(id) : causePage(cause);
+  if (markdown === undefined || "markdown" in options) return markdown;
+  return terminalPage(markdown, options);
 }
 
-function rulePage(id: string): Page | undefined {
+function rulePage(id: string): string | undefined {
   const rule = ruleHelp(id);
   if (rule === undefined) return undefined;
-  const help: Block[] = [{ kind: "paragraph", text: rule.help }];
   const within = verdicts.find((one) => one.id === id)?.causes ?? [];
-  const items = causes.flatMap(({ id: cause, title }): Block[] =>
-    within.includes(cause) ? [{ kind: "item", term: cause, text: title }] : [],
-  );
-  return {
-    id,
-    title: `${rule.title}.`,
-    sections: [
-      ...(items.length === 0 ? [] : [{ heading: "Causes", blocks: items }]),
-      { heading: "What check asks", blocks: help },
-    ],
-  };
+  const items = causes
+    .filter((cause) => within.includes(cause.id))
+    .map((cause) => item(cause.title, cause.id));
+  return page(id, `${rule.title}.`, [
+    ...(items.length === 0 ? [] : [["Causes", items.join("\n")] as const]),
+    ["What check asks", rule.help],
+  ]);
 }
 
-const INDEX_INTRO =
-  "What can stand between the total and its printed components; `lossledger explain CAUSE` prints these pages.";
+const INDEX = `# Causes
+
+What can stand between the total and its printed components; \`lossledger explain CAUSE\` prints these pages.
+
+${causes.map(({ id, title }) => `- [${id}](${id}.md): ${title}`).join("\n")}
+`;

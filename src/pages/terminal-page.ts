@@ -3,54 +3,61 @@
 import type { RenderOptions } from "../report/format.ts";
 import { createPaper, paint, type Paper, printed, span, wrap } from "../report/terminal/paper.ts";
 import { padEnd, textWidth } from "../report/text-width.ts";
-import type { Block, Page } from "./page.ts";
+
+/** What is listed of a page: its first two lines. */
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
 
 const INDENT = "  ";
 
-export function terminalPage(page: Page, options: RenderOptions): string {
+/** The parts of a page, one of the groups each. */
+const PART =
+  /^(?:## (?<heading>.+)|(?<caption>.+:)\n\n```.+\n(?<code>[^]+?)\n```|- <(?<link>.+)>|- (?:\*\*(?<term>.+?)\*\*: )?(?<item>.+)|(?<paragraph>.+))$/gm;
+
+export function terminalPage(markdown: string, options: RenderOptions): string {
   const paper = createPaper(options);
-  return printed([
-    ...titleLines(paper, page),
-    ...page.sections.flatMap(({ heading, blocks }) => [
-      "",
-      paint(paper, span(paper.show(heading), "strong")),
-      ...blocks.flatMap((block, i) => [
-        ...(i > 0 && block.kind === "paragraph" && blocks[i - 1]?.kind === "paragraph" ? [""] : []),
-        ...blockLines(paper, block),
-      ]),
-    ]),
-  ]);
+  const [, id = "", title = "", body = ""] = /^# (.+)\n\n(.+)\n([^]+)$/.exec(markdown) ?? [];
+  const lines = titleLines(paper, { id, title });
+  let afterParagraph = false;
+  for (const { groups = {} } of body.matchAll(PART)) {
+    const isParagraph = groups["paragraph"] !== undefined;
+    if (groups["heading"] !== undefined || (isParagraph && afterParagraph)) lines.push("");
+    lines.push(...partLines(paper, groups));
+    afterParagraph = isParagraph;
+  }
+  return printed(lines);
 }
 
-export function titleLines(paper: Paper, { id, title }: Pick<Page, "id" | "title">): string[] {
+export function titleLines(paper: Paper, { id, title }: Titled): string[] {
   const spans = [span(paper.show(id), "strong"), span(`: ${paper.show(title)}`)];
   return wrap(paper, spans, "", INDENT.length);
 }
 
-function blockLines(paper: Paper, block: Block): string[] {
-  switch (block.kind) {
-    case "paragraph":
-      return wrap(paper, block.text, INDENT, INDENT.length);
-    case "item": {
-      const term = block.term && span(`${paper.show(block.term)}: `, "strong");
-      const sign = `${INDENT}${paper.show("·")} `;
-      return wrap(paper, [term, block.text], sign, textWidth(sign));
-    }
-    case "code":
-      return [
-        ...wrap(paper, `${block.caption}:`, INDENT, INDENT.length, "dim"),
-        ...block.code
-          .split("\n")
-          .map((line) => `${INDENT}  ${paint(paper, span(paper.show(line), "code"))}`),
-      ];
-    // Never broken: a cut address is of no use.
-    case "link":
-      return [`${INDENT}${paint(paper, span(paper.show(block.url), "code"))}`];
+function partLines(paper: Paper, part: Readonly<Record<string, string>>): string[] {
+  const { heading, caption = "", code, link, term = null, item, paragraph = "" } = part;
+  if (heading !== undefined) return [paint(paper, span(paper.show(heading), "strong"))];
+  if (code !== undefined) {
+    const lead = wrap(paper, caption, INDENT, INDENT.length, "dim");
+    return [...lead, ...code.split("\n").map((line) => codeLine(paper, `${INDENT}  `, line))];
   }
+  // Never broken: a cut address is of no use.
+  if (link !== undefined) return [codeLine(paper, INDENT, link)];
+  if (item !== undefined) {
+    const sign = `${INDENT}${paper.show("·")} `;
+    const name = term && span(`${paper.show(term)}: `, "strong");
+    return wrap(paper, [name, item], sign, textWidth(sign));
+  }
+  return wrap(paper, paragraph, INDENT, INDENT.length);
+}
+
+function codeLine(paper: Paper, indent: string, line: string): string {
+  return `${indent}${paint(paper, span(paper.show(line), "code"))}`;
 }
 
 /** Pages in a line each: id and title. */
-export function terminalIndex(pages: readonly Page[], options: RenderOptions): string {
+export function terminalIndex(pages: readonly Titled[], options: RenderOptions): string {
   const paper = createPaper(options);
   const widest = pages.reduce((most, { id }) => Math.max(most, textWidth(id)), 0);
   return printed(
