@@ -1,5 +1,6 @@
 // Pairs of a line that have no sign between name and number: `Loss 0.4377 (0.4377)`, `step 10 | kl 0.31 | loss 1.2`.
 
+import { remembered } from "../../math/lazy.ts";
 import { isTotalName, termOf } from "../../table/loss-names.ts";
 import { isSpace } from "../scan.ts";
 import {
@@ -14,9 +15,12 @@ import {
 
 const LOSS = /loss/gi;
 
-/** `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`, `nll 22.5, kl 0.31, rc 22.2,`: names with numbers that have a point. */
+/**
+ * `step 10 total 3.01 kl 1.0`, `total=3.01 (kl 1.0)`, `nll 22.5, kl 0.31, rc 22.2,`: names with numbers that have a point.
+ * It looks back from the point: of prose each word would be tried.
+ */
 const CELL =
-  /(?:^|[\s,|;([])([A-Za-z]\w{0,30})(?:\s{1,8}|[=:] ?)(?:[-+]?\d{0,12}\.\d|nan\b|inf\b)/g;
+  /(?:\.\d|\bnan\b|\binf\b)(?<=(?:^|[\s,|;([])([A-Za-z]\w{0,30})(?:\s{1,8}|[=:] ?)(?:[-+]?\d{0,12}\.\d|nan|inf))/g;
 const COUNTED =
   /(?:^|[^a-z])(?:epoche?|iter(?:ation)?|step)[\s:#[]{1,4}\d|^\s{0,8}\[?ep?\d{1,9}[\] /:]/i;
 /** Terms among them that tell a row, none of which is called a loss; and cells of a line that does not say which epoch or step it is of. */
@@ -33,13 +37,22 @@ const NUMBER = /\.\d|nan\b|inf\b/;
 function isList(text: string): boolean {
   if (!NUMBER.test(text)) return false;
   if (ONLY.test(text)) return true;
+  let [cells, terms, hasWhole] = [0, 0, false];
+  CELL.lastIndex = 0;
+  for (let match = CELL.exec(text); match !== null; match = CELL.exec(text)) {
+    const name = match[1] as string;
+    cells += 1;
+    if (isTerm(name)) terms += 1;
+    hasWhole ||= isWhole(name);
+  }
+  if (!hasWhole && terms === 0) return false;
   const isCounted = COUNTED.test(text);
-  const names = Array.from(text.matchAll(CELL), ([, name = ""]) => name);
-  if (names.length < (isCounted ? 1 : FEWEST_CELLS)) return false;
-  if (names.some((name) => isTotalName(name) || /^(?:[JL]|train|val|test)$/i.test(name)))
-    return true;
-  return names.filter((name) => termOf(name) === "term").length >= (isCounted ? FEWEST_TERMS : 1);
+  if (!isCounted && cells < FEWEST_CELLS) return false;
+  return hasWhole || terms >= (isCounted ? FEWEST_TERMS : 1);
 }
+
+const isWhole = remembered((name) => isTotalName(name) || /^(?:[JL]|train|val|test)$/i.test(name));
+const isTerm = remembered((name) => termOf(name) === "term");
 
 /** The pairs, and between them losses with only a blank before their number: `Loss 0.4377 (0.4377)`, `train loss 3 0.5`. */
 export function withBarePairs(text: string, pairs: readonly Pair[]): readonly Pair[] {

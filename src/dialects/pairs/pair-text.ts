@@ -16,7 +16,7 @@ const QUOTED = /[a-z)]['"], {0,2}[-+.\d]/i;
 const LISTS = [
   [BRACKETED, bracketedPairs],
   [QUOTED, quotedPairs],
-  [/[\w)\]] \+ /, summedPairs],
+  [/ \+ /, summedPairs],
 ] as const;
 
 /** Pairs of one line. */

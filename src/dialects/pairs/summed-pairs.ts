@@ -17,6 +17,7 @@ export function summedPairs(text: string): readonly Pair[] {
   let end = 0;
   for (const { index } of text.matchAll(/[=([{]/g)) {
     if (index < end) continue;
+    if (!text.includes(" + ", index)) break;
     const pairs = new Map<string, Pair>();
     end = index + 1;
     for (let sign = "+"; sign === "+";) {
