@@ -91,7 +91,6 @@ export class KnownKerasRows {
   #left: { readonly line: number; readonly bytes: Uint8Array } | undefined;
   #waiting: KnownRow | undefined;
   readonly #held = new HeldRow();
-  readonly #decoder = new TextDecoder();
   readonly #header: Counts = { epoch: 0, epochs: 0 };
 
   constructor(events: KnownRowEvents) {
@@ -203,7 +202,7 @@ export class KnownKerasRows {
   waiting(): Line | undefined {
     if (this.#waiting === undefined) return undefined;
     const { line, settled } = this.#waiting;
-    const text = visibleText(this.#decoder.decode(this.#held.bytes).replace(/\r?\n$/, ""));
+    const text = visibleText(new TextDecoder().decode(this.#held.bytes).replace(/\r?\n$/, ""));
     return { number: line, text, settled };
   }
 
@@ -223,7 +222,7 @@ export class KnownKerasRows {
 
   /** Learns from the bytes of a bar. */
   learnBar(row: Omit<LearntRow, "line" | "text">, frame: Uint8Array): void {
-    const bar = { ...row, line: this.#barsLearnt, text: this.#decoder.decode(frame) };
+    const bar = { ...row, line: this.#barsLearnt, text: new TextDecoder().decode(frame) };
     let made: KerasLayout | undefined;
     const make = (): KerasLayout => (made ??= createLayout(bar));
     this.#bars.learn(bar, make);
