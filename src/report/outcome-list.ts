@@ -163,6 +163,8 @@ export function checkCounts({ check, unjudged = [] }: Analysis): string {
     ...unreadText(unjudged, outcomes),
     ...(accepted > 0 ? [`${counted(accepted, "finding")} accepted in the baseline`] : []),
   ];
-  const runs = worst.length === 0 ? "no run" : counted(worst.length, "run");
-  return `${runs}: ${parts.join(", ")}`;
+  // Where no run was read, what was not judged says so.
+  return [...(worst.length === 0 ? [] : [counted(worst.length, "run")]), parts.join(", ")].join(
+    ": ",
+  );
 }

@@ -60,3 +60,9 @@ test("a run with nothing to compare is not counted a second time as a log that c
   );
   expect(said([own].filter((one) => one !== undefined))).not.toContain("judged");
 });
+
+test("where no run was read, the counts begin with what could not be judged", () => {
+  const check = { outcomes: [], exitCode: 2, stale: [] } as const;
+  const unjudged = [{ source: "gone.log", seen: "", next: "" }];
+  expect(checkCounts({ ...sampleAnalysis(), check, unjudged })).toBe("1 log could not be judged");
+});

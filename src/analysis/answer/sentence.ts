@@ -4,6 +4,7 @@ import { partName } from "../../table/loss-names.ts";
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import type { VerdictId } from "../../verdict/verdicts.ts";
+import { counted } from "../../table/clock.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
@@ -148,7 +149,7 @@ function changingWeights(run: RunAnalysis): string {
     .map(
       ({ component, from, to }) => `${code(partName(component))} from ${text(from)} to ${text(to)}`,
     );
-  const more = moving.length > 2 ? [`${moving.length - 2} more`] : [];
+  const more = moving.length > 2 ? [counted(moving.length - 2, "more weight")] : [];
   return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${listOf([...named, ...more])}.${rest}`;
 }
 

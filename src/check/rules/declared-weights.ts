@@ -54,7 +54,7 @@ function otherWeights(
   if (other === undefined || !isOffExactly(run, worst)) return undefined;
   return {
     verdict: "fail",
-    text: `${other.clause}; with the given weights ${said} something is left over`,
+    text: `${other.clause}; the given weights ${said} leave a difference`,
     evidence: [exactRowText(run, worst)],
     next: other.next,
     rows: [worst.observation.row],

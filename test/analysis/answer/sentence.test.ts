@@ -224,6 +224,6 @@ test("of several weights that change two are named, and how many more", () => {
   });
   const [run] = analyze(rows.join("")).runs;
   expect(run && sentenceOf(run)).toContain(
-    "its weights change in epoch 7: `a` from 1 to 0.5, `b` from 2 to 1 and 1 more.",
+    "its weights change in epoch 7: `a` from 1 to 0.5, `b` from 2 to 1 and 1 more weight.",
   );
 });
