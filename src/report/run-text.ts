@@ -28,7 +28,7 @@ function splitsText({ rows }: RunAnalysis): string {
   return hasVal ? ", validation" : "";
 }
 
-/** `epochs 2–11 of 200, 3 missing`. */
+/** `epochs 2–11 of 200, 3 missing`, or `epochs 0–1900 of 2000, 20 printed` of a loop that prints now and then. */
 function epochsText(run: RunAnalysis): string {
   const { firstEpoch, lastEpoch, plannedEpochs, epochs } = run;
   const planned = plannedEpochs === null ? "" : ` of ${plannedEpochs}`;
@@ -36,7 +36,8 @@ function epochsText(run: RunAnalysis): string {
   if (epochs === 0) return `no ${clock}s`;
   if (firstEpoch === lastEpoch) return `${clock} ${firstEpoch}${planned}`;
   const missing = clock === "epoch" ? lastEpoch - firstEpoch + 1 - epochs : 0;
-  const gaps = missing > 0 ? `, ${missing} missing` : "";
+  const isSparse = missing > epochs;
+  const gaps = isSparse ? `, ${epochs} printed` : missing > 0 ? `, ${missing} missing` : "";
   return `${clock}s ${firstEpoch}–${lastEpoch}${planned}${gaps}`;
 }
 

@@ -128,3 +128,14 @@ test("a note is of the log, and is said once for all its runs", async () => {
   expect(stdout).toContain("run 2 of 2");
   expect(stdout.split("Note: the runs, in this order").length).toBe(2);
 });
+
+test.each([
+  [[1, 2, 3, 5], "epochs 1–5, 1 missing"],
+  [[0, 100, 200, 300], "epochs 0–300, 4 printed"],
+])("epochs %j: %s", async (epochs, text) => {
+  const rows = epochs.map(
+    (epoch, t) =>
+      `epoch ${epoch} loss: ${(3 - t / 10).toFixed(4)} a_loss: ${(3 - t / 10).toFixed(4)}`,
+  );
+  expect((await run(["-"], { stdin: rows.join("\n") })).stdout).toContain(text);
+});

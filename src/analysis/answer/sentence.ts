@@ -36,6 +36,11 @@ function hedge({ certainty }: RunAnalysis["verdict"]): string {
   return { strong: "", moderate: "Most likely ", possible: "Perhaps " }[certainty];
 }
 
+/** What follows from no more than a possibility is no statement of its own. */
+function nothing({ certainty }: RunAnalysis["verdict"]): string {
+  return certainty === "possible" ? "Then nothing" : "Nothing";
+}
+
 const sentences: Readonly<Record<VerdictId, (run: RunAnalysis) => string>> = {
   "adds-up": addsUp,
   "other-weights": otherWeights,
@@ -69,13 +74,13 @@ function rowsText(rows: Sequence<WholeRow>): string {
 /** Where rounding is this share of every total or more, it may hide a term that matters. */
 const COARSE = 0.01;
 
-function withinRounding({ total }: RunAnalysis, rows: Sequence<WholeRow>): string {
+function withinRounding({ total, verdict }: RunAnalysis, rows: Sequence<WholeRow>): string {
   const shares = rows.map(({ row: { residual }, whole }) =>
     residual === null ? 0 : (residual.high - residual.low) / 2 / Math.abs(whole),
   );
   const least = smallest(shares);
   return least < COARSE
-    ? `Nothing is hidden: ${rowsText(rows)} within rounding.`
+    ? `${nothing(verdict)} is hidden: ${rowsText(rows)} within rounding.`
     : `No more than rounding is left: ${rowsText(rows)} within it. But rounding is ${percent(least)} of ${code(total)} or more, so a small term may be hidden.`;
 }
 
@@ -90,7 +95,7 @@ function addsUp(run: RunAnalysis): string {
   const worst = worstOf(rows);
   if (rows.every(({ fits }) => fits) || worst === undefined)
     return `${said}. ${withinRounding(run, rows)}`;
-  return `${said}. Nothing significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
+  return `${said}. ${nothing(run.verdict)} significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
 }
 
 function otherWeights(run: RunAnalysis): string {
@@ -113,7 +118,7 @@ function otherWeights(run: RunAnalysis): string {
   const rest =
     fit.length === rows.length
       ? withinRounding(run, rows)
-      : `Nothing significant is hidden: ${nearly(rows, fit.length)}.`;
+      : `${nothing(run.verdict)} significant is hidden: ${nearly(rows, fit.length)}.`;
   return join(sure(run, lead), rest);
 }
 
@@ -132,7 +137,7 @@ function changingWeights(run: RunAnalysis): string {
   const total = code(run.total);
   const moving = movingWeights(run);
   const rows = wholeRows(run);
-  const rest = rows.every(({ fits }) => fits) ? " Nothing is hidden." : "";
+  const rest = rows.every(({ fits }) => fits) ? ` ${nothing(run.verdict)} is hidden.` : "";
   const { segments } = run;
   const text = movedText(run);
   const [first] = moving;

@@ -227,3 +227,14 @@ test("of several weights that change two are named, and how many more", () => {
     "its weights change in epoch 7: `a` from 1 to 0.5, `b` from 2 to 1 and 1 more weight.",
   );
 });
+
+test("that nothing is hidden is no surer than what it follows from", () => {
+  const said = (certainty: "strong" | "possible"): string => {
+    const lines = [1, 2, 3].map((t) => `epoch ${t} loss: ${3.5 - t / 10} a_loss: ${3.5 - t / 10}`);
+    const [run] = analyze(lines.join("\n")).runs;
+    if (run === undefined) throw new Error("no run");
+    return sentenceOf({ ...run, verdict: { ...run.verdict, certainty } });
+  };
+  expect(said("strong")).toMatch(/\. No/);
+  expect(said("possible")).toMatch(/^Perhaps .*\. (?:Then no|No more than rounding)/);
+});
