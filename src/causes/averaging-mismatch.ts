@@ -12,7 +12,7 @@ export const averagingMismatch: Cause = {
     elsewhere: "one is a mean, the other is not",
   },
   doc: {
-    what: "Total and components are not averaged over the same batches, so no weights make them agree. Three cases are common. The total is that of the last batch and the components are running means: a custom `train_step` does this when it returns a plain tensor as `loss`. The total is a moving average that a new epoch does not reset. Or each printed number is the median of its own last steps, as in Detectron2. Training itself is not affected.",
+    what: "Total and components are not averaged over the same batches, so no weights make them agree. Three cases are common. The total is that of the last batch and the components are running means: a custom `train_step` does this when it returns a plain tensor as `loss`. The total is a moving average that is never reset. Or each printed number is the median of its own last steps, as in Detectron2. Training itself is not affected.",
     signature:
       "A residual that is positive in some rows and negative in others, and that no weights remove. The first progress update of an epoch may still add up.",
     lookalikes: [
