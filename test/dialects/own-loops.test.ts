@@ -186,6 +186,12 @@ const layouts: readonly Layout[] = [
       `[${e}/4] [Train] ${l} (spec ${a}, wave ${b}) | [Val] ${m} (spec ${c}, wave ${d})\n`,
   },
   {
+    name: "a word for validation in the name of its total alone",
+    names: ["Loss", "ce", "kl"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4 | Train Loss: ${l} (ce: ${a}, kl: ${b}, Perp: 45.23) | Valid Loss: ${m} (ce: ${c}, kl: ${d}, Perp: 48.12)\n`,
+  },
+  {
     name: "a sum with names behind its numbers",
     isTrainOnly: true,
     names: ["loss", "spec", "wave"],

@@ -1,9 +1,9 @@
 // A row of pairs → its values by name, and whether they are of validation.
 
 import { withDroppedZeros } from "../../table/dropped-zeros.ts";
-import { isLossName, isSettingName, isTotalName } from "../../table/loss-names.ts";
+import { isLossName, isSettingName, isTotalName, termOf } from "../../table/loss-names.ts";
 import { parsePrinted, type Printed } from "../../table/printed.ts";
-import { isHeldOutName, withoutSplit } from "../../table/splits.ts";
+import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
 import { mayBeTerm } from "../../table/summands.ts";
 import type { Findings } from "../dialect.ts";
 import { remembered } from "../../math/lazy.ts";
@@ -92,12 +92,15 @@ export function validationNames(
 
 /** Names of a row → how they are called as columns of validation: all by the same word, where some have one of their own. */
 export function validationNamer(names: readonly string[]): (name: string) => string {
-  const isMixed = names.some((name) => isLossName(name) && !isHeldOutName(name));
+  const others = names.filter((name) => !isHeldOutName(name));
+  const isMixed = others.some((name) => isLossName(name) || termOf(name) !== undefined);
   // `avg_loss`, `avg_a_loss`: where all are means, as those of an evaluation.
   const areMeans = names.length > 1 && names.every((name) => MEAN_OF.test(name));
   return (given) => {
     const name = areMeans ? given.replace(MEAN_OF, "") : given;
-    const base = isHeldOutName(name) ? withoutSplit(name) : name;
-    return base === name || isMixed ? `${VAL}${base}` : name;
+    const { word, base } = (isHeldOutName(name) ? splitOfName(name) : undefined) ?? { base: name };
+    // `valid loss: 0.6, acc: 0.7`; a test set may have rows beside those of validation.
+    const isOne = isMixed || (others.length > 0 && word?.startsWith("test") !== true);
+    return isOne ? `${VAL}${base}` : name;
   };
 }
