@@ -235,7 +235,9 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
     return `${where}values of ${total} from different ${run.clock}s cannot be compared.${keep}`;
   },
   "measured-differently": (run) =>
-    run.findings[0]?.cause === "partial-batch" && alike(run).length === 0
+    run.findings[0]?.cause === "partial-batch" &&
+    run.verdict.certainty !== "possible" &&
+    alike(run).length === 0
       ? `${code(run.total)} is right, and the printed parts are off.`
       : `compare each column with its own earlier values, not ${code(run.total)} with ${namedParts(run, "its parts")}.`,
   "hidden-term": (run) => {

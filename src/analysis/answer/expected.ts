@@ -27,7 +27,8 @@ const LEAST = 0.04;
 export function expectedText({ low, high, from }: Expected): string {
   const middle = (low + high) / 2;
   const isRough = from === "fitted" || from === "one-row";
-  return isRough ? `about ${short(middle, 2)}` : outward(Math.max(low, 0), high);
+  if (isRough) return `about ${short(middle, 2)}`;
+  return low > 0 ? outward(low, high) : `at most ${outward(0, high).split("–").at(-1)}`;
 }
 
 /**

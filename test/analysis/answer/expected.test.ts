@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import { analyze } from "../../../src/analysis/analyze.ts";
 import type { InsideEpoch, RunAnalysis } from "../../../src/analysis/analysis.ts";
+import { answerOf } from "../../../src/analysis/answer/answer.ts";
 import { expectedTerm } from "../../../src/analysis/answer/expected.ts";
 import { pairsOf } from "../../helpers/split-rows.ts";
 
@@ -52,4 +53,13 @@ test.each([
   });
   const [run] = analyze(log.join("")).runs;
   expect(run?.inside?.map(({ epoch }) => epoch)).toEqual([first, first + 1]);
+});
+
+test("a term that may be gone by the end is expected to be so much at most", () => {
+  const rows = [3.2, 1.6, 3.2 / 3].map(
+    (loss, t) =>
+      `Epoch ${t + 1}/3\n5/5 [=====] - 0s 2ms/step - loss: ${(loss + 0.05).toFixed(4)} - a_loss: ${(1.5 / (t + 1) + 0.025).toFixed(4)} - b_loss: ${(0.5 / (t + 1) + 0.025).toFixed(4)}`,
+  );
+  const [run] = analyze(rows.join("\n")).runs;
+  expect(run && answerOf(run).checks[0]?.expect).toMatch(/^at most 0\.4\d* right after epoch 3/);
 });
