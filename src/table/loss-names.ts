@@ -57,6 +57,7 @@ const TOTALS: readonly string[] = [
   "nelbo",
   "neg_elbo",
   "negative_elbo",
+  "free_energy",
 ];
 
 /** Averages, extremes and settings, which are never a part; of the loss, or by one of its splits: `best_val_loss`. */

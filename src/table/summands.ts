@@ -1,7 +1,14 @@
 // Columns that are not named as losses → which of them are parts of the total, by what adds up and by what terms are called.
 
 import { fittedParts } from "./fitted-parts.ts";
-import { isLossName, isSettingName, isWeightName, termOf } from "./loss-names.ts";
+import {
+  isGeneratorName,
+  isLossName,
+  isSettingName,
+  isWeightName,
+  ofDiscriminator,
+  termOf,
+} from "./loss-names.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import type { Row } from "./row.ts";
 import { doubleOf } from "./read-number.ts";
@@ -216,7 +223,8 @@ export function terms(
     .filter((column) => !column.endsWith("_w") || !standsStill(run, column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
-  const any = named.filter((column) => termOf(column) !== undefined);
+  const apart = isGeneratorName(total) ? ofDiscriminator([total, ...named]) : [];
+  const any = named.filter((column) => termOf(column) !== undefined && !apart.includes(column));
   const whole = [...losses, ...any];
   if (makeUp(run, total, whole) || isMeanOf(run, total, whole)) return any;
   const inner = partsOfParts(run, any);

@@ -113,6 +113,19 @@ const layouts: readonly Layout[] = [
       `--- Epoch ${e}/4 Finished ---\n  Avg Train Loss (Total): ${l} (Spec: ${a}, Wave: ${b})\n  LR: 1.00e-03\n`,
   },
   {
+    name: "a line on the best so far between training and validation",
+    names: ["loss", "spec", "wave"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `[09:00:1${e}] Epoch ${e} train loss: ${l}, spec: ${a}, wave: ${b}\n  ✅ New best val loss: ${m} → saved to best.pt\n[09:00:1${e}] Epoch ${e} val loss: ${m}, spec: ${c}, wave: ${d}\n`,
+  },
+  {
+    name: "a line behind them that says what the last one had come to, where no name is that of a loss",
+    names: ["free_energy", "recon", "kl"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `[${e}], free_energy: ${l}, recon: ${a}, kl: ${b}\n`,
+    end: "Done. Final loss: 1.0166\n",
+  },
+  {
     name: "names in brackets, and their numbers in others",
     names: ["loss", "spec", "wave"],
     isTrainOnly: true,

@@ -710,3 +710,15 @@ test("a weight that is called after its term is none, where it stands still", ()
   });
   expect(assignRoles(run)?.components).toEqual(["bc", "pde"]);
 });
+
+test("terms of a discriminator are none of its generator", () => {
+  const run = runOf({
+    loss_G: ["1.4556", "0.6914", "0.3989"],
+    G_adv: ["0.4009", "0.3610", "0.3445"],
+    G_perc: ["0.6916", "0.2758", "0.1111"],
+    loss_D: ["0.4684", "0.4853", "0.6388"],
+    D_real: ["0.4756", "0.3942", "0.5992"],
+    D_fake: ["0.4613", "0.5764", "0.6783"],
+  });
+  expect(assignRoles(run)?.components).toEqual(["G_adv", "G_perc"]);
+});

@@ -147,12 +147,13 @@ export function goesOnWith(row: GrowingRow, read: PairLine): boolean {
   );
 }
 
-/** `Final loss: 0.3` below the last row: what it came to is in that row already. */
-export function isOfEnd({ names }: GrowingRow, { pairs }: PairLine): boolean {
+/** `Final loss: 0.3`, `New best val loss: 0.3 → saved` below a row: what it came to is in that row already. */
+export function isOfEnd(row: GrowingRow | undefined, { pairs, clock }: PairLine): boolean {
   const [pair, ...others] = pairs;
-  return (
-    others.length === 0 && /^final /i.test(pair?.name ?? "") && !/final /i.test([...names][0] ?? "")
-  );
+  if (pair === undefined || others.length > 0 || hasClock(clock)) return false;
+  if (/(?:^| )best /i.test(pair.name)) return row?.kind === "line";
+  const [first = ""] = row?.names ?? [];
+  return /^final /i.test(pair.name) && !/final /i.test(first);
 }
 
 /** `grad_norm: 4.0 iteration: 594` below a row with its epoch: one more clock, and no loss. */

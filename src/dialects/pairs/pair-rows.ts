@@ -122,7 +122,8 @@ class PairRows implements RowsOfLines {
       this.#flush();
       return false;
     }
-    const isOver = this.#open !== undefined && isOfEnd(this.#open, read);
+    const hasRows = this.#open !== undefined || this.#waiting !== WAITING_ROWS;
+    const isOver = hasRows && isOfEnd(this.#open, read);
     if (read.isSentence || isOver || (read.pairs.length === 0 && !read.isCell))
       return this.#other(read, given);
     if (read.isCell) return this.#cell(read, given);
