@@ -505,6 +505,22 @@ describe("rows of a log", () => {
     ]);
   });
 
+  test("what stands in brackets behind a total are its parts, but not where a word is no loss's", () => {
+    const named = (line: string): readonly string[] =>
+      [
+        ...(readLog(`${line}\n${line.replaceAll("0.", "1.")}\n`).runs[0]?.rows.at(0)?.values ?? []),
+      ].map(([name]) => name);
+    expect(named("step 5 Loss: 0.75 (Recon: 0.25, Class: 0.50) Acc: 0.9")).toEqual([
+      "Loss",
+      "Recon loss",
+      "Class loss",
+      "Acc",
+    ]);
+    expect(named("step 5 Loss: 0.75 (Recon: 0.25, KL: 0.50)")).toEqual(["Loss", "Recon", "KL"]);
+    expect(named("step 5 Loss: 0.75 (Recon: 0.25, Perplexity: 0.50)")[1]).toBe("Recon");
+    expect(named("step 5 Loss: 0.75 (Age: 0.25, Height: 0.50)")[1]).toBe("Age");
+  });
+
   test("a line that says the total once more, by another name, goes on with the row", () => {
     const row = (total: string): string =>
       `Epoch[1] Iteration[10/25] Loss: 4.25, Acc: 0.125\n   Loss components: id_loss: 3.50, far_loss: 0.75, total_loss: ${total}\n`;
@@ -575,10 +591,10 @@ describe("rows of a log", () => {
   });
 
   test("a line is a row where two numbers come to its total, whatever they are called", () => {
-    expect(rowsOf("Epoch 3 | Total Loss: 0.7421 (Task: 0.5312, Shape: 0.2109) |\n").rows).toEqual([
+    expect(rowsOf("Epoch 3 | Total Loss: 0.7421 (Width: 0.5312, Shape: 0.2109) |\n").rows).toEqual([
       "1 train 3: 0.7421 0.5312 0.2109",
     ]);
-    expect(rowsOf("Epoch 3 | Total Loss: 0.742 (Task: 0.531, Shape: 0.311) |\n").rows).toEqual([]);
+    expect(rowsOf("Epoch 3 | Total Loss: 0.742 (Width: 0.531, Shape: 0.311) |\n").rows).toEqual([]);
   });
 
   test("an epoch in a box heads what stands below it, also where one stands above", () => {

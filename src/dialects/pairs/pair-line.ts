@@ -11,7 +11,7 @@ import { halfWidth, withoutEpoch } from "./plain-line.ts";
 import { readPairs } from "./pair-text.ts";
 import { remembered } from "../../math/lazy.ts";
 import type { IsLoss } from "./row-source.ts";
-import { withoutMeans, withWholes } from "./row-values.ts";
+import { withBracketed, withoutMeans, withWholes } from "./row-values.ts";
 
 export interface PairLine {
   readonly clock: Clock;
@@ -79,7 +79,10 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const cell = cellPair(text);
   const all =
     cell === undefined
-      ? withWholes(withoutMeans(withoutCut(readPairs(withoutEpoch(text)), text)))
+      ? withBracketed(
+          withWholes(withoutMeans(withoutCut(readPairs(withoutEpoch(text)), text))),
+          text,
+        )
       : [cell];
   const pairs = all.filter(({ name }) => isLoss(name) || isColumn(name));
   const clock = cell === undefined ? readClock(text) : cellClock(cell);

@@ -82,6 +82,24 @@ export function withWholes(pairs: readonly Pair[]): readonly Pair[] {
   });
 }
 
+/** `Loss: 3.0 (recon: 1.0, class: 2.0)`: what stands in brackets behind a total are its parts, where one goes by such a name. */
+export function withBracketed(pairs: readonly Pair[], text: string): readonly Pair[] {
+  if (!BEHIND.test(text)) return pairs;
+  const at = pairs.findIndex(
+    ({ name, end }) => isTotalName(withoutSplit(name)) && /^ ?\(/.test(text.slice(end, end + 2)),
+  );
+  const close = text.indexOf(")", pairs[at]?.end);
+  const own = at < 0 ? [] : pairs.slice(at + 1).filter(({ end }) => end <= close);
+  const kinds = own.map(({ name }) => termOf(name));
+  const isPart = ({ name }: Pair): boolean =>
+    mayBeTerm(name) && !isSettingName(name) && !isLossName(name);
+  const isTold = own.length < 2 || kinds.every((kind) => kind === "term");
+  if (isTold || !own.every(isPart) || kinds.every((kind) => kind === undefined)) return pairs;
+  return pairs.map((pair) => (own.includes(pair) ? { ...pair, name: `${pair.name} loss` } : pair));
+}
+
+const BEHIND = /\d ?\([A-Za-z][\w ]{0,40}[:=]/;
+
 /** As columns of validation. */
 export function validationNames(
   values: ReadonlyMap<string, Printed>,
