@@ -239,7 +239,9 @@ export function nameBefore(
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
   if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
-  start += PROSE.exec(text.slice(start, end))?.[0].length ?? 0;
+  // `the loss is 0.5`
+  if (/^the $/i.test(text.slice(start, start + 4))) start += 4;
+  if (text.charCodeAt(start) > 0x33ff) start += PROSE.exec(text.slice(start, end))?.[0].length ?? 0;
   if (end - start > MAX_NAME) return undefined;
   return { name: text.slice(start, aside === null ? end : last), start };
 }
@@ -251,8 +253,8 @@ function isNumbered(word: string): boolean {
   return termOf(word) === "term" || /^(?:head|output)$/i.test(word);
 }
 
-/** `the loss is 0.5`, `某步的train_loss=0.5` */
-const PROSE = /^the |^[㐀-鿿]{1,40}[的是为](?=[a-z_])/i;
+/** `某步的train_loss=0.5` */
+const PROSE = /^[㐀-鿿]{1,40}[的是为](?=[a-z_])/i;
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
 /** A word in brackets behind a name: `loss (raw)`, `loss[ce]`. */
 const ASIDE = / ?\([a-z][\w -]{0,20}\)$|(?<=\w)\[[a-z][\w-]{0,20}\]$/i;
