@@ -518,6 +518,9 @@ describe("rows of a log", () => {
     ]);
     expect(named("step 5 Loss: 0.75 (Recon: 0.25, KL: 0.50)")).toEqual(["Loss", "Recon", "KL"]);
     expect(named("step 5 Loss: 0.75 (Recon: 0.25, Perplexity: 0.50)")[1]).toBe("Recon");
+    expect(
+      named("step 5 loss=0.75 (seg=0.25, cls=0.50) | val_loss=0.75 (seg=0.5, cls=0.25)"),
+    ).toEqual(["loss", "seg loss", "cls loss"]);
     expect(named("step 5 Loss: 0.75 (Age: 0.25, Height: 0.50)")[1]).toBe("Age");
   });
 

@@ -85,20 +85,27 @@ export function withWholes(pairs: readonly Pair[]): readonly Pair[] {
 /** `Loss: 3.0 (recon: 1.0, class: 2.0)`: what stands in brackets behind a total are its parts, where one goes by such a name. */
 export function withBracketed(pairs: readonly Pair[], text: string): readonly Pair[] {
   if (!BEHIND.test(text)) return pairs;
-  const at = pairs.findIndex(
-    ({ name, end }) => isTotalName(withoutSplit(name)) && /^ ?\(/.test(text.slice(end, end + 2)),
+  const parts = pairs.flatMap(({ name, end }, i) => {
+    if (text.charAt(end + 1) !== "(" || !isTotalName(withoutSplit(name))) return [];
+    const close = text.indexOf(")", end);
+    const own = pairs.slice(i + 1).filter((pair) => pair.end <= close);
+    return own.length > 1 && areParts(own.map((pair) => pair.name)) ? own : [];
+  });
+  return pairs.map((pair) =>
+    parts.includes(pair) ? { ...pair, name: `${pair.name} loss` } : pair,
   );
-  const close = text.indexOf(")", pairs[at]?.end);
-  const own = at < 0 ? [] : pairs.slice(at + 1).filter(({ end }) => end <= close);
-  const kinds = own.map(({ name }) => termOf(name));
-  const isPart = ({ name }: Pair): boolean =>
-    mayBeTerm(name) && !isSettingName(name) && !isLossName(name);
-  const isTold = own.length < 2 || kinds.every((kind) => kind === "term");
-  if (isTold || !own.every(isPart) || kinds.every((kind) => kind === undefined)) return pairs;
-  return pairs.map((pair) => (own.includes(pair) ? { ...pair, name: `${pair.name} loss` } : pair));
 }
 
-const BEHIND = /\d ?\([A-Za-z][\w ]{0,40}[:=]/;
+/** Not where a word tells all of them already. */
+function areParts(names: readonly string[]): boolean {
+  const kinds = names.map(termOf);
+  const isPart = (name: string): boolean =>
+    mayBeTerm(name) && !isSettingName(name) && !isLossName(name);
+  const isTold = kinds.every((kind) => kind === "term");
+  return !isTold && kinds.some((kind) => kind !== undefined) && names.every(isPart);
+}
+
+const BEHIND = /\d \([A-Za-z][\w ]{0,40}[:=]/;
 
 /** As columns of validation. */
 export function validationNames(
