@@ -157,6 +157,15 @@ function haveNoRoom(rows: readonly SumRow[], at: number, others: readonly number
   );
 }
 
+/** Without `ce` where `ce_w` stands beside it: the same at its weight. */
+function withoutRaw(columns: readonly string[]): readonly string[] {
+  const all = new Set(columns);
+  const isRaw = (name: string): boolean =>
+    ["_w", "_weighted", "_scaled"].some((end) => all.has(name + end)) ||
+    all.has(`weighted_${name}`);
+  return columns.filter((name) => !isRaw(name));
+}
+
 /** Of losses that are printed in two ways, by layer and by kind, those that come first, where they make up the total. */
 export function firstPartition(
   run: Run,
@@ -164,6 +173,8 @@ export function firstPartition(
   losses: readonly string[],
 ): readonly string[] {
   if (makeUp(run, total, losses)) return losses;
+  const weighted = withoutRaw(losses);
+  if (weighted.length < losses.length && makeUp(run, total, weighted)) return weighted;
   const sole = soleLoss(run, total, losses);
   if (sole !== undefined) return [sole];
   const inner = partsOfParts(run, losses);
@@ -227,6 +238,8 @@ export function terms(
   const any = named.filter((column) => termOf(column) !== undefined && !apart.includes(column));
   const whole = [...losses, ...any];
   if (makeUp(run, total, whole) || isMeanOf(run, total, whole)) return any;
+  const weighted = withoutRaw(any);
+  if (weighted.length < any.length && makeUp(run, total, [...losses, ...weighted])) return weighted;
   const inner = partsOfParts(run, any);
   const all = any.filter(
     (column) => !inner.has(column) && (termOf(column) === "term" || fallsWith(run, total, column)),

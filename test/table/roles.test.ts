@@ -642,6 +642,17 @@ test("terms whose mean is the total are its parts, whatever they do", () => {
   expect(assignRoles(run)?.components).toEqual(["MLM", "Edge", "Align"]);
 });
 
+test.each([
+  ["loss_ce", "loss_ce_weighted", "loss_kl", "loss_kl_weighted"],
+  ["ce", "ce_w", "kl", "kl_w"],
+  ["ce_loss", "weighted_ce_loss", "kl_loss", "weighted_kl_loss"],
+] as const)("of %s and %s the weighted one is the part", (ce, own, kl, other) => {
+  const columns = { loss: ["3.5127"], [ce]: ["1.0254"], [own]: ["0.5127"], [kl]: ["6.0000"] };
+  expect(assignRoles(runOf({ ...columns, [other]: ["3.0000"] }))?.components).toEqual([own, other]);
+  const none = assignRoles(runOf({ ...columns, [other]: ["2.0000"] }))?.components;
+  expect(none).toEqual([ce, own, kl, other]);
+});
+
 test("of several totals the one that is a loss is it, not that of a time", () => {
   const run = runOf({
     "ppo/loss/policy": ["-0.25"],
