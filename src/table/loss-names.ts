@@ -82,7 +82,7 @@ const TIME = /loss(?:es)?_\w+_time$/;
 /** Of these the names of quantities are as often short. */
 const SPREADS: ReadonlySet<string> = new Set(["var", "std", "delta", "diff"]);
 /** `DeltaLossPi`, `delta_loss`: how much a loss changed. */
-const CHANGE = /^deltaloss|^delta_loss_/;
+const CHANGE = /^deltaloss|^delta_loss_|^difference_of_/;
 const UNSCALED = /_(?:unscaled|unweighted|raw)$/;
 
 /** What other programs than Keras, which may have an output called so, print before the loss as its mean. */

@@ -239,6 +239,10 @@ export function nameBefore(
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
   if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
+  // `Loss of the current policy: 0.5`
+  const of =
+    words < MAX_WORDS ? null : OF.exec(text.slice(Math.max(from, start - MAX_ASIDE), start));
+  start -= of?.[0].length ?? 0;
   // `the loss is 0.5`
   if (/^the $/i.test(text.slice(start, start + 4))) start += 4;
   if (text.charCodeAt(start) > 0x33ff) start += PROSE.exec(text.slice(start, end))?.[0].length ?? 0;
@@ -253,6 +257,7 @@ function isNumbered(word: string): boolean {
   return termOf(word) === "term" || /^(?:head|output)$/i.test(word);
 }
 
+const OF = /(?<!\w)(?:loss|difference)(?: of(?: the)?)? $/i;
 /** `某步的train_loss=0.5` */
 const PROSE = /^[㐀-鿿]{1,40}[的是为](?=[a-z_])/i;
 const OF_TIME = /(?: (?:after|at|for|in|of))? (?:epoch|iter(?:ation)?|step|batch)$/i;
