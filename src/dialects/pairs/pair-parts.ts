@@ -88,23 +88,14 @@ export function valueAt(text: string, from: number): PairValue | undefined {
   if (!isEnd(text, end) && !isUnit(text, end)) return undefined;
   WEIGHT.lastIndex = end;
   const weight = WEIGHT.exec(text);
-  if (weight !== null) {
-    return {
-      text: printed,
-      at,
-      second: undefined,
-      secondAt: -1,
-      weight: weight[1],
-      end: WEIGHT.lastIndex,
-    };
-  }
-  const second = secondAfter(text, end);
+  if (weight !== null) end = WEIGHT.lastIndex;
+  const second = weight === null ? secondAfter(text, end) : undefined;
   return {
     text: printed,
     at,
     second: second?.text,
     secondAt: second?.at ?? -1,
-    weight: undefined,
+    weight: weight?.[1],
     end: second?.end ?? end,
   };
 }
