@@ -11,12 +11,13 @@ import { calibrated } from "./calibrated.ts";
 import { causeOfWeights } from "./exact-facts.ts";
 import type { ExactFact } from "./fact.ts";
 import type { JudgeContext, LikelyCause } from "./judgement.ts";
-import { addsUpIn, leavesTheWeights, rowsBelow } from "./remainders.ts";
+import { addsUpIn, leavesTheCourse, leavesTheWeights, rowsBelow } from "./remainders.ts";
 import { type FigureValues, probabilitiesOf } from "./table.ts";
 import {
   ACTIVITY_SHARE,
   ALIKE,
   AVERAGES_BELOW,
+  COURSE_ODDS,
   FAR_METRIC,
   MISSING_SHARE,
   NAMED_ODDS,
@@ -71,7 +72,7 @@ export function causesOfVerdict(
  * `hidden-loss`, and is named beside it as often as it is met.
  */
 function hiddenCauses(
-  { singleOutput, rows, atBase }: Accounts,
+  { singleOutput, rows, base, plausible, atBase }: Accounts,
   likely: Map<string, number>,
   { printer, isKeras, isOwnLoop, named, expectPenalty }: JudgeContext,
 ): LikelyCause[] {
@@ -80,7 +81,10 @@ function hiddenCauses(
     printer?.penalty === "printed" ||
     (isKeras && (addsUpIn(atBase.val) || (!rows.mayBeUneven && leavesTheWeights(atBase))));
   const said = expectPenalty ? NAMED_ODDS : 0;
-  const penalty = isElsewhere ? 0 : (likely.get("weight-penalty") ?? 0) + said;
+  // Other weights than are known would leave the course as well.
+  const isOff = isKeras && !rows.mayBeUneven && plausible === base && leavesTheCourse(atBase);
+  const own = (likely.get("weight-penalty") ?? 0) / (isOff ? COURSE_ODDS : 1);
+  const penalty = isElsewhere ? 0 : own + said;
   const missing = singleOutput ? 0 : (likely.get("missing-component") ?? 0);
   const data = 1 - (likely.get("weight-penalty") ?? 0) - missing;
   const odds = named ? NAMED_ODDS : 0;

@@ -83,6 +83,8 @@ export const NEIGHBOURS_TIMES = 2;
 export const NEIGHBOURS_SHARE = 0.1;
 /** Epochs in which it is so: in none of 73 runs with a penalty beside one metric, in 70 of 87 with weights of samples and in 7 of 24 with smoothed labels in two or more. */
 export const COURSE_LEFT = 2;
+/** Odds against a penalty there, beside several parts: of 18 such logs (6 runs) without weights of their own none had one, and three cuts of a run that has both left the course too. */
+export const COURSE_ODDS = 4;
 /** Where validation adds up: weights that only training has would leave what strays as the parts do. */
 export const CALMER_SIDE = 0.3;
 

@@ -75,6 +75,31 @@ test("what other weights nearly explain is no more than possibly hidden, where a
   expect(probabilities.get("hidden-term")).toBeLessThan(0.8);
 });
 
+/** Epochs of a bar of Keras 2, what is left of training, and by how much more validation leaves it than the middle of two epochs. */
+function barOf(more: number): string {
+  const left = [0.9, 0.7, 0.55, 0.44, 0.36, 0.3];
+  return left
+    .map((own, i) => {
+      const [a, b] = [2 - i / 10, 1 + ((i * 3) % 5) / 10];
+      const val = (own + (left[i + 1] ?? own)) / 2 + more;
+      const parts = `a_loss: ${a.toFixed(4)} - b_loss: ${b.toFixed(4)}`;
+      const train = `loss: ${(a + b + own).toFixed(4)} - ${parts}`;
+      const row = `${train} - val_loss: ${(a + b + val).toFixed(4)} - val_${parts.replace(" b_", " val_b_")}`;
+      return `Epoch ${i + 1}/6\n8/8 [==============================] - 0s 5ms/step - ${row}`;
+    })
+    .join("\n");
+}
+
+test("beside parts that are averaged alike a penalty is less likely where validation leaves the course of training", () => {
+  const penaltyOf = (more: number): number => {
+    const { causes } = judgeRows(accountsOf(barOf(more)), KERAS);
+    const penalty = causes.find(({ cause }) => cause === "weight-penalty")?.probability ?? 0;
+    const data = causes.find(({ cause }) => cause === "hidden-loss")?.probability ?? 0;
+    return penalty / data;
+  };
+  expect(penaltyOf(0.08)).toBeLessThan(penaltyOf(0) / 2);
+});
+
 /** A total that falls and wobbles in its own way beside two losses that do so in theirs. */
 const UNRELATED = `epoch,loss,gen_loss,disc_loss
 0,3.1000,0.9100,1.4000
