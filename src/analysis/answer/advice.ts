@@ -3,7 +3,7 @@
 import { partName } from "../../table/loss-names.ts";
 import { wordsOf } from "../../causes/index.ts";
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
-import { largest, median, smallest } from "../../math/statistics.ts";
+import { largest, smallest } from "../../math/statistics.ts";
 import { verdictRecord, type VerdictId } from "../../verdict/verdicts.ts";
 import type { Finding } from "../../causes/finding.ts";
 import { type CauseWords, isPenalty } from "../../causes/cause.ts";
@@ -18,8 +18,8 @@ import { movingWeights } from "./moving-weights.ts";
 import { code, listOf, namedParts } from "./names.ts";
 import {
   areOpen,
-  isNearerBeforeLast,
   contributionsOf,
+  isBeyondShortBatch,
   mainRows,
   momentOf,
   validationAddsUp,
@@ -78,19 +78,11 @@ export function wordsFor(run: RunAnalysis, cause: string): CauseWords {
   const { name } = words;
   return {
     ...(isKeras3(run.writer) === false ? { ...words, keras: BEFORE_KERAS_3 } : words),
-    name: isFarOff(run) ? `weights other than 1, and ${name}` : name,
+    name: isBeyondShortBatch(run) ? `weights other than 1, and ${name}` : name,
   };
 }
 
 const BEFORE_KERAS_3 = "TensorFlow 2.0 and 2.1 average the total and the parts differently over it";
-
-/** One short batch moves the middle row of a run by no more than this share of its total: of 107 such runs the most was 11 %, but 16 % of one of five batches, and 19 % of two. */
-const SHORT_BATCH_MOST = 0.15;
-
-function isFarOff(run: RunAnalysis): boolean {
-  const share = median(mainRows(run).map(({ left, whole }) => Math.abs(left / whole)));
-  return share > SHORT_BATCH_MOST && !isNearerBeforeLast(run);
-}
 
 const EMPTY_BATCH: CauseWords = {
   name: "an empty batch that the parts count",
@@ -237,7 +229,8 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   "measured-differently": (run) =>
     run.findings[0]?.cause === "partial-batch" &&
     run.verdict.certainty !== "possible" &&
-    alike(run).length === 0
+    alike(run).length === 0 &&
+    !isBeyondShortBatch(run)
       ? `${code(run.total)} is right, and the printed parts are off.`
       : `compare each column with its own earlier values, not ${code(run.total)} with ${namedParts(run, "its parts")}.`,
   "hidden-term": (run) => {

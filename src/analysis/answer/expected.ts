@@ -48,11 +48,7 @@ export const expectedTerm: (run: RunAnalysis) => Expected | null = onceFor((run)
   if (isUpdatesAlone && !(isInside && before.value > 0)) return null;
   const { epoch, residual } = last.row;
   // Of 48 hidden terms beside fitted weights 32 were more than a tenth off the true one, and 17 more than a quarter.
-  const val = validationRows(run).findLast(
-    ({ row, origin }) => origin !== "evaluate" && row.epoch === epoch,
-  );
-  const isOfTrain = val === undefined || val.fits || verdict.termSplit === "train";
-  const ends = isOfTrain ? null : val.row.residual;
+  const ends = verdict.termSplit === "train" ? null : validationEnds(run, epoch);
   if (isFitted(run)) {
     const { low, high } = (isUpdatesAlone ? before : ends) ?? before ?? residual;
     return { low, high, epoch, from: "fitted" };
@@ -69,6 +65,14 @@ export const expectedTerm: (run: RunAnalysis) => Expected | null = onceFor((run)
   ];
   return { low, high, epoch, from: "uneven" };
 });
+
+/** What validation leaves after an epoch; null where it adds up, or where there is none. */
+export function validationEnds(run: RunAnalysis, epoch: number): Ranged | null {
+  const val = validationRows(run).findLast(
+    ({ row, origin }) => origin !== "evaluate" && row.epoch === epoch,
+  );
+  return val === undefined || val.fits ? null : val.row.residual;
+}
 
 /** The number at the end of an epoch lies between its mean and the next one. A step is taken to be no larger than the largest of the last two. */
 function goingOn(lefts: readonly Ranged[]): Interval {

@@ -120,3 +120,22 @@ test("code to run is not broken in the middle", async () => {
   const { stdout } = await run(["--width", "40", "fixtures/seed/answer.log"]);
   expect(stdout).toContain("print(model.compiled_loss._user_loss_weights)");
 });
+
+test("of a term of the data the check runs on those of validation, and expects what they leave", async () => {
+  const lefts = [1.53, 1.33, 1.24, 1.07, 1.01, 0.93, 0.86, 0.87, 0.81, 0.77];
+  const rows = lefts.map((left, i) => {
+    const pairs = (prefix: string, parts: readonly [number, number], more: number): string =>
+      [...parts, parts[0] + parts[1] + more]
+        .map((value, j) => `${prefix}${["a_loss", "b_loss", "loss"][j]}: ${value.toFixed(4)}`)
+        .join(" - ");
+    const [wave, other] = [0.02 * ((i * 7) % 5), 0.02 * ((i * 3) % 5)];
+    const [a, b] = [1.2 - 0.06 * i + wave, 0.7 - 0.03 * i - 0.5 * wave];
+    const before = pairs("", [a + 0.02, b + 0.02], left + 0.02);
+    const val = pairs("val_", [0.9 - 0.03 * i - other, 0.62 - 0.02 * i + other], 1.6 * left);
+    return `Epoch ${i + 1}/10\n9/10 ━━━━ 1s 9ms/step - ${before}\r10/10 ━━━━ 1s 9ms/step - ${pairs("", [a, b], left)} - ${val}\n`;
+  });
+  const { stdout } = await run(["-"], { stdin: rows.join("") });
+  const text = stdout.replace(/\s+/g, " ");
+  expect(text).toContain("model(x_val)");
+  expect(text).toContain("expect about 1.2 in total");
+});

@@ -54,6 +54,38 @@ test("of two batches a short one moves the total by a fifth, and no other weight
   expect(wordsFor(run, "partial-batch").name).toBe("the short last batch");
 });
 
+test("where validation adds up at 1, a short batch that moves the total far stands alone", () => {
+  const rows = [1.7, 1.5, 1.36, 1.21].map((whole, i) => {
+    const [a, b] = [0.5 * whole, 0.3 * whole + 0.01 * i];
+    const [valA, valB] = [0.52 * whole, 0.4 * whole - 0.02 * i];
+    return [a, b, whole, valA, valB, valA + valB].map((value) => value.toFixed(4));
+  });
+  const [run] = analyze(logOfEpochs(rows, 4)).runs;
+  if (run === undefined) throw new Error("no run");
+  expect(wordsFor(run, "partial-batch").name).toBe("the short last batch");
+});
+
+/** Weights of 0.3, 0.1 and 0.2 of a log with three batches: far below its parts, in training and in validation. */
+const FAR_BELOW = [
+  [0.7236, 1.0268, 1.1798, 1.4101, 0.6571, 0.8708, 1.35, 1.3742],
+  [0.7062, 1.0164, 1.1649, 1.345, 0.6494, 0.863, 1.3438, 1.3516],
+  [0.6901, 1.0075, 1.1519, 1.2874, 0.6419, 0.8563, 1.3376, 1.3305],
+].map((row) => row.map((value) => value.toFixed(4)));
+
+test("a batch_size that divides the samples makes parts agree only at their weights", () => {
+  const names = ["loss", "bin_loss", "cls_loss", "reg_loss"];
+  const log = FAR_BELOW.map((row, i) => {
+    const columns = row.map((value, j) => `${j < 4 ? "" : "val_"}${names[j % 4]}: ${value}`);
+    return `Epoch ${i + 1}/3\n3/3 ━━━━━━━━━━━━━━━━━━━━ 1s 20ms/step - ${columns.join(" - ")}\n`;
+  });
+  const [run] = analyze(log.join("")).runs;
+  if (run === undefined) throw new Error("no run");
+  expect(run.findings[0]?.cause).toBe("partial-batch");
+  const { checks, soWhat } = answerOf(run);
+  expect(checks[0]?.expect).toMatch(/makes them agree at your `loss_weights`$/);
+  expect(soWhat).toMatch(/^compare each column with its own earlier values/);
+});
+
 test("what an older Keras does is not said of Keras 3", () => {
   const [run] = analyze(readFileSync("fixtures/corpus/k2-056/train.log")).runs;
   if (run === undefined) throw new Error("no run");
