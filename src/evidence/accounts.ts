@@ -10,6 +10,7 @@ import { type AtWeights, rowsAt } from "./at-weights.ts";
 import { fittedWeights, smoothestWeights } from "./plausible-weights.ts";
 import { sampledRows } from "./sample.ts";
 import { signedAgreement } from "./signed-agreement.ts";
+import { AGREEMENT_BITS } from "./thresholds.ts";
 
 interface AccountsInput {
   readonly rows: RunRows;
@@ -101,13 +102,14 @@ export class Accounts {
     return (this.#atPlausible ??= rowsAt(this.rows, this.plausible));
   }
 
-  /** Weights that explain rows of some kinds by more than chance; a metric beside the loss has none of its own. */
+  /** Weights that explain rows of some kinds by more than chance: a short batch may be averaged into training alone. A metric beside the loss has none of its own. */
   #explaining(): readonly number[] | undefined {
     if (this.base.length === 0 || this.singleOutput) return this.base;
-    for (const which of ["all", "updates", "training", "epochs"] as const) {
+    for (const which of ["all", "updates", "training", "epochs", "validation"] as const) {
       const { kind, weights, bits, spare } = this.agreement(which);
       if (kind === "base") return this.base;
-      if (spare >= 1 && (kind !== "weights" || bits >= SURE_BITS) && weights !== undefined)
+      const fewest = which === "validation" ? AGREEMENT_BITS : SURE_BITS;
+      if (spare >= 1 && (kind !== "weights" || bits >= fewest) && weights !== undefined)
         return weights;
     }
     return undefined;

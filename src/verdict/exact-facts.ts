@@ -146,11 +146,13 @@ const onlyUpdatesAddUp: FactRule = (accounts, strict) => {
   return fact("measured-differently", null, weights);
 };
 
-/** Where some weights explain all rows, a part that hardly moves may leave a little that hardly moves, and weights of 100 a calm course. */
+/** Where some weights explain all rows of a split, a part that hardly moves may leave a little that hardly moves, and weights of 100 a calm course. */
 const somethingOfItsOwn: FactRule = (accounts) => {
-  const { atBase, base } = accounts;
+  const { atBase, atPlausible, base } = accounts;
   const rows = ofBothSplits(atBase);
-  const isExplained = accounts.agreement("all").weights !== undefined;
+  const isExplained =
+    accounts.agreement("all").weights !== undefined ||
+    [atPlausible.train, atPlausible.val].some(addsUpIn);
   const isOneNumber =
     rows.r.length >= 2 &&
     !mayBeOfAShortBatch(accounts) &&

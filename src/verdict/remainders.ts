@@ -99,7 +99,7 @@ export function rowsBelow({ r, sum }: Remainders, share: number): number {
 
 /** Each row leaves this share of its total or more. */
 export function isLarge({ r, total }: Remainders, share: number): boolean {
-  return r.every((value, t) => value >= share * (total[t] as number));
+  return r.every((value, t) => value >= share * Math.abs(total[t] as number));
 }
 
 /** Each row leaves more than rounding does. */

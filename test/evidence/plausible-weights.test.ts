@@ -64,6 +64,17 @@ describe("weights that fit best", () => {
     expect(plausible[1]).toBeCloseTo(0.85, 1);
   });
 
+  test("are those of validation, where all of its rows add up and a short batch is averaged into training", () => {
+    const rows = [1, 2, 3, 4, 5].map((epoch) => {
+      const [a, b] = [2.9 - 0.4 * epoch + 0.3 * (epoch % 2), 1.2 - 0.1 * epoch];
+      const [valA, valB] = [2.7 - 0.3 * epoch, 1.3 - 0.1 * epoch + 0.2 * (epoch % 3)];
+      const total = 0.3 * a + 10 * b + 0.9 * Math.sin(3 * epoch);
+      return `${epoch},${a},${b},${total},${valA},${valB},${0.3 * valA + 10 * valB}`;
+    });
+    const head = "epoch,a_loss,b_loss,loss,val_a_loss,val_b_loss,val_loss";
+    expect(accountsOf(`${[head, ...rows].join("\n")}\n`).plausible).toEqual([0.3, 10]);
+  });
+
   test("are the expected ones where they lie near these", () => {
     expect(accountsOf(log(1.04, 1)).plausible).toEqual([1, 1]);
   });

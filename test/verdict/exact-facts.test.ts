@@ -342,6 +342,27 @@ test("updates that other weights explain show no hidden term, be what they leave
   expect(factOf(still)).not.toBe("hidden-term");
 });
 
+test.each([
+  [
+    "a short batch of validation leaves other weights of training",
+    [0, 0.041, -0.032, 0.057, 0.023],
+  ],
+  [
+    "a short batch of training leaves other weights of validation",
+    [0.041, -0.032, 0.057, 0.023, 0],
+  ],
+])("%s, and a calm rest at the expected ones is no hidden term", (_, offs) => {
+  const rows = [0.31, 0.92, 0.13, 0.74, 0.25, 0.86].map((a, t) => {
+    const [b, own] = [1.1 - 0.013 * t, 0.4 + 0.3 * Math.sin(2 * t)];
+    const short = offs[1 + (t % 3)] as number;
+    const [train, val] = offs[0] === 0 ? [0, short] : [short, 0];
+    return [t, a + 9 * b + train, a, b, own + 9 * b + val, own, b].join(",");
+  });
+  const log = `epoch,loss,a_loss,b_loss,val_loss,val_a_loss,val_b_loss\n${rows.join("\n")}\n`;
+  expect(accountsOf(log).plausible).toEqual([1, 9]);
+  expect(factOf(log)).not.toBe("hidden-term");
+});
+
 test("weights of more digits than anybody sets are what a term leaves alike", () => {
   const log = (weight: number): string =>
     bars(

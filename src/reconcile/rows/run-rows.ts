@@ -31,6 +31,7 @@ const KINDS = {
   training: ["updates", "train"],
   epochs: ["train", "val"],
   updates: ["updates"],
+  validation: ["val"],
 } as const;
 export type RowKinds = keyof typeof KINDS;
 
