@@ -381,6 +381,29 @@ test("weights of more digits than anybody sets are what a term leaves alike", ()
   expect(factOf(log(1.05))).toBe("measured-differently");
 });
 
+test.each([
+  [0.05, 3, 0.99],
+  [0.0528, 3, 0.9],
+  [0.0528, 5, 0.99],
+] as const)(
+  "a weight of %s in %i rows of three parts makes other weights likely at %f",
+  (weight, rows, probability) => {
+    const parts = [
+      [1.1338403, 1.936025, 0.6385976],
+      [1.0196297, 1.5278139, 0.8303342],
+      [1.2512109, 1.3548803, 0.5211774],
+      [0.9196019, 1.8559432, 0.7149606],
+      [1.0899106, 1.174227, 0.6579648],
+    ].slice(0, rows);
+    const lines = parts.map(([a = 0, b = 0, c = 0], t) =>
+      [t, 0.3 * a + b + weight * c, a, b, c].join(","),
+    );
+    const log = `epoch,loss,a_loss,b_loss,c_loss\n${lines.join("\n")}\n`;
+    const found = exactFact(accountsOf(log), false);
+    expect([found?.verdict, found?.probability]).toEqual(["other-weights", probability]);
+  },
+);
+
 test("weights that few digits allow are no proof where what is left at the expected ones is smooth", () => {
   const rows = (unit: number): string =>
     csv(
