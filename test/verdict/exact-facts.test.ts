@@ -28,6 +28,22 @@ const STRETCHES = csv(
   "3.3500,1.7000,0.5000",
 );
 
+/** A second weight of 1, 3 and 1, in four epochs each. */
+const THREE = csv(
+  "3.4000,2.5000,0.9000",
+  "2.5000,1.1000,1.4000",
+  "2.5000,1.9000,0.6000",
+  "2.1000,1.4000,0.7000",
+  "4.4000,0.8000,1.2000",
+  "2.5000,1.3000,0.4000",
+  "4.8000,2.1000,0.9000",
+  "4.6000,1.9000,0.9000",
+  "4.1000,2.9000,1.2000",
+  "2.2000,1.7000,0.5000",
+  "1.9000,1.2000,0.7000",
+  "2.4000,1.6000,0.8000",
+);
+
 /** The bar of a total that is the last batch's, beside running means of parts 1, 3, 2, 6 and 1, 1, 1, 1. */
 const LAST_BATCH = [1, 2]
   .map(
@@ -261,6 +277,12 @@ describe.each<readonly [string, string, string, string]>([
     STRETCHES.replace("3.3500,1.7000", "3.4500,1.7000"),
   ],
   [
+    "three stretches have weights of their own, and rows to spare",
+    "changing-weights",
+    THREE,
+    THREE.replace("4.1000,", "4.2000,"),
+  ],
+  [
     "one weight runs along a line",
     "changing-weights",
     ANNEALED,
@@ -455,6 +477,24 @@ test("first epochs that add up prove no weights that change: a term may begin la
   expect(factOf(SCHEDULE)).toBeUndefined();
 });
 
+test("a weight that runs along a course is no proof where what is left is smooth: 1.12 that falls by a sixth each epoch", () => {
+  const rows = [
+    "2.96,0.73,1.10",
+    "2.38,0.53,0.92",
+    "2.03,0.38,0.89",
+    "1.70,0.28,0.79",
+    "1.43,0.20,0.71",
+    "1.20,0.15,0.62",
+    "1.02,0.11,0.56",
+    "0.86,0.08,0.50",
+    "0.75,0.06,0.46",
+    "0.66,0.04,0.42",
+    "0.56,0.03,0.37",
+  ];
+  expect(accountsOf(csv(...rows)).schedule?.course).toBe("exponential");
+  expect(factOf(csv(...rows))).toBeUndefined();
+});
+
 test("a factor is no proof where what is left hardly moves", () => {
   const rows = (moving: number): string =>
     csv(
@@ -493,7 +533,8 @@ test("two stretches whose weights may lie anywhere in wide ranges show no weight
 
 test.each([
   [0, 4, "changing-weights"],
-  [1.3, 2, "changing-weights"],
+  // What is left is above 0 and smooth: a hidden term tells it as well.
+  [1.3, 2, undefined],
   [1.3, 1, undefined],
 ] as const)(
   "a weight that runs from %s, printed with %i digits, is set so where its rows leave it little room",

@@ -204,7 +204,7 @@ const consequences: Readonly<Record<VerdictId, (run: RunAnalysis) => string | nu
   },
   "changing-weights": (run) => {
     const moving = movingWeights(run);
-    const until = largest(moving.map((one) => one.until));
+    const until = largest(moving.map(({ turns }) => turns.at(-1)?.epoch ?? 0));
     const total = code(run.total);
     if (!Number.isFinite(until))
       return `values of ${total} from different ${run.clock}s cannot be compared. Watch the parts.`;

@@ -86,7 +86,12 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     return {
       text: `print the weight of ${code(partName(first.component))} each ${run.clock}`,
       code: null,
-      expect: `${text(first.from)} in ${run.clock} ${first.since}, ${text(first.to)} from ${run.clock} ${first.until}`,
+      expect: first.turns
+        .map(
+          ({ epoch, value }, i) =>
+            `${text(value)} ${i === first.turns.length - 1 ? "from" : "in"} ${run.clock} ${epoch}`,
+        )
+        .join(", "),
     };
   },
 };

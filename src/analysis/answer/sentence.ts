@@ -145,14 +145,17 @@ function changingWeights(run: RunAnalysis): string {
     return `${sure(run, `${total} adds up only if its weights change during the run.`)}${rest}`;
   const { clock } = run;
   if (moving.length === 1 && segments.some(({ course }) => course !== "constant")) {
-    const stays = first.until < run.lastEpoch ? " and stays there" : "";
-    return `${sure(run, `${total} adds up, but a weight changes`)}: ${code(partName(first.component))} goes from ${text(first.from)} in ${clock} ${first.since} to ${text(first.to)} in ${clock} ${first.until}${stays}.${rest}`;
+    const [from, ...turns] = first.turns;
+    const stays = (turns.at(-1)?.epoch ?? 0) < run.lastEpoch ? " and stays there" : "";
+    const way = turns.map(({ epoch, value }) => `to ${text(value)} in ${clock} ${epoch}`);
+    return `${sure(run, `${total} adds up, but a weight changes`)}: ${code(partName(first.component))} goes from ${text(from.value)} in ${clock} ${from.epoch} ${way.join(", then ")}${stays}.${rest}`;
   }
   const changes = segments.slice(1).map(({ firstEpoch }) => String(firstEpoch));
   const named = moving
     .slice(0, 2)
     .map(
-      ({ component, from, to }) => `${code(partName(component))} from ${text(from)} to ${text(to)}`,
+      ({ component, turns }) =>
+        `${code(partName(component))} from ${turns.map(({ value }) => text(value)).join(" to ")}`,
     );
   const more = moving.length > 2 ? [counted(moving.length - 2, "more weight")] : [];
   return `${sure(run, `${total} adds up, but its weights change in ${clock} ${listOf(changes)}`)}: ${listOf([...named, ...more])}.${rest}`;

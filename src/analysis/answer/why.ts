@@ -208,16 +208,14 @@ function pace(run: RunAnalysis): string | null {
   const fits = rows.every((row) => row.fits)
     ? `all ${rows.length} rows fit within rounding`
     : `all rows are within ${percent(most)} of ${code(run.total)}`;
-  if (
-    first === undefined ||
-    stretch === undefined ||
-    stretch.course !== "linear" ||
-    first.until <= first.since
-  )
-    return stretch === undefined ? null : `With these weights ${fits}.`;
-  const step = Math.abs(first.to - first.from) / (first.until - first.since);
-  const way = first.to > first.from ? "grows" : "shrinks";
-  const until = first.until < run.lastEpoch ? ` up to ${first.until}` : "";
+  if (stretch === undefined) return null;
+  const [from, to] = first?.turns ?? [];
+  // A way of several stretches has several paces.
+  if (from === undefined || to?.epoch !== stretch.lastEpoch || stretch.course !== "linear")
+    return `With these weights ${fits}.`;
+  const step = Math.abs(to.value - from.value) / (to.epoch - from.epoch);
+  const way = to.value > from.value ? "grows" : "shrinks";
+  const until = to.epoch < run.lastEpoch ? ` up to ${to.epoch}` : "";
   return `The weight ${way} by ${short(step)} each ${run.clock}${until}; ${fits}.`;
 }
 

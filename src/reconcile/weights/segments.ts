@@ -169,7 +169,8 @@ function segmentOf(part: RowIntervals, course: Course): Stretch | undefined {
   const weights = simplestWeights(found) ?? found.inside;
   const ends = weights.map((value, i) => ({ value, ...(found.boxes[i] as Box) }));
   const k = part.observations.components;
-  const half = course === "linear" ? k : 0;
   const epochs = part.observations.epochs();
+  // In one epoch nothing moves, and the rows say nothing of the weights at its end.
+  const half = course === "linear" && epochs.some((epoch) => epoch !== epochs[0]) ? k : 0;
   return stretchOf(epochs, course, ends.slice(0, k), ends.slice(half, half + k));
 }

@@ -119,3 +119,30 @@ test("a factor is not given where what is left hardly moves", () => {
   });
   expect(analyze(keras3(rows)).runs[0]?.verdict.id).toBe("cannot-tell");
 });
+
+describe("a weight that goes up and back", () => {
+  const withWeights = (weights: readonly number[]): string =>
+    keras3(
+      weights.map((weight, t) => {
+        const columns = (prefix: string, phase: number): string => {
+          const a = 0.8 + 0.3 * Math.sin(11 * t + phase);
+          const b = 1.7 + 0.5 * Math.sin(5 * t + 2 * phase);
+          const [first, second, total] = [a, b, a + weight * b].map((value) => value.toFixed(4));
+          return `${prefix}a_loss: ${first} - ${prefix}b_loss: ${second} - ${prefix}loss: ${total}`;
+        };
+        return `${columns("", 0)} - ${columns("val_", 1)}`;
+      }),
+    );
+
+  test("turns where its rows say, also in an epoch of its own", () => {
+    const text = told(withWeights([0.25, 0.5, 0.75, 1, 0.25]));
+    expect(text).toContain("goes from 0.25 in epoch 1 to 1 in epoch 4, then to 0.25 in epoch 5.");
+    expect(text).toContain("The weight grows by 0.25 each epoch up to 4;");
+    expect(text).toContain("0.25 in epoch 1, 1 in epoch 4, 0.25 from epoch 5");
+  });
+
+  test("is not said to go from a number to the same number", () => {
+    const text = told(withWeights([1, 1, 1, 1, 3, 3, 3, 3, 1, 1, 1, 1]));
+    expect(text).toContain("its weights change in epoch 5 and 9: `b` from 1 to 3 to 1.");
+  });
+});
