@@ -2,37 +2,17 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const ENDING = ".base64";
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const filter = { id: /\.base64$/ };
+import { madeModule } from "./made-module.mjs";
 
-export const assembly = {
+export const assembly = madeModule({
   name: "assembly",
-  resolveId: {
-    filter,
-    handler(id, importer) {
-      const path = resolve(dirname(importer ?? ROOT), id);
-      // Vitest asks for what it has kept by the address below the root.
-      return existsSync(sourceOf(path)) ? path : `${ROOT}${id}`;
-    },
-  },
-  load: {
-    filter,
-    async handler(id) {
-      const source = sourceOf(id);
-      this.addWatchFile(source);
-      const base64 = await compiled(source, readFileSync(source, "utf8"));
-      return `export const base64 = ${JSON.stringify(base64)};`;
-    },
-  },
-};
-
-function sourceOf(path) {
-  return `${path.slice(0, -ENDING.length)}.ts`;
-}
+  ending: "base64",
+  source: ".ts",
+  made: async (file, text) =>
+    `export const base64 = ${JSON.stringify(await compiled(file, text))};`,
+});
 
 const MODULES = fileURLToPath(new URL("../node_modules/", import.meta.url));
 const CACHE = `${MODULES}.cache/lossledger/`;

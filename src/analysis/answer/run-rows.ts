@@ -1,9 +1,8 @@
 // A run → its rows as sentences need them: total, weighted parts and what is left, train before validation.
 
 import { onceFor } from "../../math/lazy.ts";
-import { largest } from "../../math/statistics.ts";
 import { type Sequence, MadeSequence, thoseOf } from "../../math/sequence.ts";
-import { median } from "../../math/statistics.ts";
+import { largest, median } from "../../math/statistics.ts";
 import type { Printed } from "../../table/printed.ts";
 import { doubleOf } from "../../table/read-number.ts";
 import { shownName } from "../../table/row.ts";
