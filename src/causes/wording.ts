@@ -10,6 +10,11 @@ export const weightPenaltyWords: CauseWords = {
   elsewhere: "L2, L1 or another term on the weights",
 };
 
+/** As a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const WEIGHT_DIGITS = 4;
 const PERCENT = 100;
 

@@ -3,6 +3,7 @@
 import { type Accounting, accountingOf, accountingText } from "../causes/accounting.ts";
 import { type Cause, type CauseContext, nextOf } from "../causes/cause.ts";
 import { FAMILIES, FAMILY_NAMES, type Recipe, recipeOf } from "../causes/next-steps.ts";
+import { capital } from "../causes/wording.ts";
 import { wordsIn } from "./glossary.ts";
 import { fenced, item, page, place, type Section } from "./markdown.ts";
 
@@ -67,10 +68,6 @@ function recipeText({ code, expect, text }: Recipe): string {
       fenced(names.length === FAMILIES.length ? "Any Keras" : names.join("; "), "python", own),
     ),
   ].join("\n\n");
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const SAMPLE: CauseContext = {

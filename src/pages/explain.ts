@@ -33,7 +33,8 @@ export type PageOptions = RenderOptions | { readonly markdown: true };
 
 /** The page of one cause or rule, or without an id the list of all causes; undefined for an id that is none. */
 export function explain(id: string | undefined, options: PageOptions): string | undefined {
-  if (id === undefined) return "markdown" in options ? INDEX : terminalIndex(causes, options);
+  if (id === undefined)
+    return "markdown" in options ? markdownIndex() : terminalIndex(causes, options);
   const cause = findCause(id);
   const markdown = cause === undefined ? rulePage(id) : causePage(cause);
   if (markdown === undefined || "markdown" in options) return markdown;
@@ -53,9 +54,11 @@ function rulePage(id: string): string | undefined {
   ]);
 }
 
-const INDEX = `# Causes
+function markdownIndex(): string {
+  return `# Causes
 
 What can stand between the total and its printed components; \`lossledger explain CAUSE\` prints these pages.
 
 ${causes.map(({ id, title }) => `- [${id}](${id}.md): ${title}`).join("\n")}
 `;
+}

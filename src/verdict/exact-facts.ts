@@ -7,7 +7,6 @@ import { absolute, ofBothSplits } from "../evidence/courses.ts";
 import { median, spread } from "../math/statistics.ts";
 import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
 import { partTakenOff } from "../evidence/part-taken-off.ts";
-import { AGREEMENT_BITS } from "../evidence/thresholds.ts";
 import { areByChance, areShort, isSetCourse, isStillFactor, isStillPart } from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import {
@@ -29,6 +28,7 @@ import {
   rowsOff,
 } from "./remainders.ts";
 import {
+  AGREEMENT_BITS,
   AGREEMENT_SPARE,
   CALM_ROWS,
   CALM_SHARE,

@@ -8,6 +8,8 @@ export const OFF_ROUNDINGS = 2;
 /** How sure an exact fact makes its verdict (of 168 such logs of two generators 167 were right). */
 export const FACT_PROBABILITY = 0.99;
 
+// Here as well, as docs/verdict.md is made of the numbers of this file.
+export { AGREEMENT_BITS } from "../evidence/thresholds.ts";
 /** Of progress updates alone some rows must be to spare (right in 165 of 165 with two, and in 13 of 15 with one), as for one factor, or for one part that counts twice. */
 export const AGREEMENT_SPARE = 2;
 /** Roundings that a rest moves by for one factor to explain it: with fewer, eight of nine such factors of two and three digits stood for something else. */

@@ -1,5 +1,6 @@
 // A run → its verdict as one or two sentences with the log's own numbers; one function a verdict.
 
+import { capital } from "../../causes/wording.ts";
 import { partName } from "../../table/loss-names.ts";
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
@@ -63,7 +64,7 @@ function join(...texts: readonly (string | null)[]): string {
 
 function hedged(run: RunAnalysis, text: string): string {
   const lead = hedge(run.verdict);
-  return lead === "" ? text.charAt(0).toUpperCase() + text.slice(1) : lead + text;
+  return lead === "" ? capital(text) : lead + text;
 }
 
 function rowsText(rows: Sequence<WholeRow>): string {

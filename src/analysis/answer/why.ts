@@ -1,5 +1,6 @@
 // A run → two or three short sentences on what in its rows speaks for the verdict; each checks its own premises.
 
+import { capital } from "../../causes/wording.ts";
 import type { Sequence } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import { isLossName, partName } from "../../table/loss-names.ts";
@@ -48,10 +49,6 @@ export function whyOf(run: RunAnalysis): readonly string[] {
       ? []
       : best.evidence.filter(({ kind }) => kind === "for").map(({ text }) => `${capital(text)}.`);
   return [...said, ...more.filter((text) => text.split(" ").length <= WORDS)].slice(0, MOST);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Columns named that are no part. */

@@ -1,5 +1,6 @@
 // A run → its two charts with their legends; the numbers drawn stand in the ledger.
 
+import { capital } from "../../causes/wording.ts";
 import type { RunAnalysis } from "../../analysis/analysis.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
@@ -81,9 +82,7 @@ function notesText(tracks: readonly Track[], further: readonly string[]): string
       : []),
   ];
   const [first = "", ...others] = said;
-  return said.length === 0
-    ? null
-    : `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`;
+  return said.length === 0 ? null : `${[capital(first), ...others].join("; ")}.`;
 }
 
 function legendItem(kind: string, text: Content, tag = ""): Markup {
