@@ -27,13 +27,13 @@ const INLINED = [
   "zod",
 ];
 
-const { manPage, inputsPage, releasesPage, schemas, ...judgement } = await evaluate(`
+const { manPage, inputsPage, programsPage, releasesPage, schemas, ...judgement } = await evaluate(`
   import * as z from "zod";
   import { contractSchema } from "./scripts/docs/contract-schema.ts";
   import { baselineSchema } from "./src/cli/baseline-file.ts";
   import { configSchema } from "./src/cli/config/config-schema.ts";
   import * as thresholds from "./src/verdict/thresholds.ts";
-  export { inputsPage } from "./scripts/docs/inputs-page.ts";
+  export { inputsPage, programsPage } from "./scripts/docs/inputs-page.ts";
   export { manPage } from "./scripts/docs/man-page.ts";
   export { releasesPage } from "./scripts/docs/releases-page.ts";
   import { calibrated as tables } from "./src/verdict/calibrated.ts";
@@ -66,6 +66,7 @@ const files = new Map([
   ["python/README.md", await withOutput("python/README.md")],
   ["docs/architecture.md", await architecturePage()],
   ["docs/inputs.md", inputsPage()],
+  ["docs/programs.md", programsPage()],
   ["docs/keras-releases.md", releasesPage()],
   ["docs/verdict.md", verdictPage(judgement)],
   ...[undefined, ...causeSummaries.map(({ id }) => id)].map((id) => [

@@ -88,7 +88,7 @@ test("its sample is read as its own", () => {
     left: [
       "the facts from the program's source, with file and release in `source`",
       "a sample as it really prints, and a sign that no other program's lines have",
-      "`npm run generate` for its line in docs/inputs.md",
+      "`npm run generate` for its line in docs/inputs.md and docs/programs.md",
     ],
   },
   format: {

@@ -1,4 +1,5 @@
-// The dialects → their page of documentation: what is read, of whom, and what is done with it.
+// The dialects → their page of documentation: what is read, of whom, and what is done with it; and the page of the programs
+// that are known by their lines, which stays with the source: a report says what is known of a program where it decides.
 
 import { dialects } from "../../src/dialects/index.ts";
 import { printers } from "../../src/dialects/printers/index.ts";
@@ -12,7 +13,7 @@ const NUMBERS = {
 
 /** What is known of a program's numbers decides what may be said of them. */
 const ABOUT_PRINTERS =
-  "The generic formats read the lines of many programs. Of these it is known how their numbers come about, which decides what can be said of what is left: medians and means of different steps do not add up, whatever the weights.";
+  "The generic formats read the lines of many programs. Of these it is known how their numbers come about ([programs.md](programs.md)), which decides what can be said of what is left: medians and means of different steps do not add up, whatever the weights.";
 
 const AROUND: Section = [
   "Around all of them",
@@ -42,16 +43,20 @@ export function inputsPage(): string {
         const listed = facts.map((fact) => item(fact)).join("\n");
         return [`${title} (\`${id}\`)`, `Written by ${doc.writer}.\n\n${listed}`];
       }),
-      ["Programs that are known by their lines", `${ABOUT_PRINTERS}\n\n${programs()}`],
+      ["Programs that are known by their lines", `${ABOUT_PRINTERS}\n\n${names()}`],
       AROUND,
     ],
   );
 }
 
-function programs(): string {
-  return printers
-    .map(({ facts: { id, title, known }, doc: { source } }) =>
-      item(`${known} From ${source}.`, `${title} (\`${id}\`)`),
-    )
-    .join("\n");
+function names(): string {
+  return `${printers.map(({ facts: { id, title } }) => `${title} (\`${id}\`)`).join(", ")}.`;
+}
+
+/** How the numbers of each known program come about, and where that stands, as a page of Markdown. */
+export function programsPage(): string {
+  const items = printers.map(({ facts: { id, title, known }, doc: { source } }) =>
+    item(`${known} From ${source}.`, `${title} (\`${id}\`)`),
+  );
+  return page("How known programs come to their numbers", items.join("\n"), []);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { glossary, wordsIn } from "../../src/pages/glossary.ts";
 import { causes } from "../../src/causes/index.ts";
-import { inputsPage } from "../../scripts/docs/inputs-page.ts";
+import { inputsPage, programsPage } from "../../scripts/docs/inputs-page.ts";
 import { releasesPage } from "../../scripts/docs/releases-page.ts";
 import { causeSummaries, explain } from "../../src/pages/explain.ts";
 import { plainStyle } from "../../src/report/style.ts";
@@ -68,6 +68,7 @@ test("what is known of Keras releases is the page under docs (else: npm run gene
 
 test("what is read is the page under docs (else: npm run generate)", () => {
   expect(readFileSync(new URL("../inputs.md", folder), "utf8")).toBe(inputsPage());
+  expect(readFileSync(new URL("../programs.md", folder), "utf8")).toBe(programsPage());
 });
 
 test("an id that is none has no page", () => {

@@ -9,5 +9,4 @@ export const pages: readonly string[] = [
   "keras-releases",
   "library",
   "many-logs",
-  "method",
 ];
