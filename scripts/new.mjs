@@ -10,23 +10,31 @@ const KINDS = {
     // What nothing else explains stays the last.
     before: "undetermined",
     test: (id) => `test/causes/${id}.test.ts`,
-    file: ({ id, name, title }) => `// ${title}: what it is, and how it is said.
+    file: ({ id, name, title }) => `// ${title}: how it is said of a log.
 
-import type { Cause } from "./cause.ts";
+import { type Cause, causeOnPage } from "./cause.ts";
+import { text } from "./${id}.md.text";
 
-export const ${name}: Cause = {
-  id: "${id}",
-  title: "${title}",
-  words: { name: "" },
-  doc: {
-    what: "",
-    signature: "",
-    lookalikes: [],
-    references: [],
-    examples: { found: "", ruledOut: "" },
-  },
+export const ${name}: Cause = causeOnPage("${id}", text, {
   clause: () => "",
-};
+});
+`,
+    page: ({ title }) => `# ${title}
+
+What it is.
+
+## In a sentence
+
+- name: as in "most likely …"
+
+## Signature
+
+How it looks in a log.
+
+## Examples
+
+- found:
+- ruled out:
 `,
     testFile: ({ id }) => `// Logs in which \`${id}\` is found.
 
@@ -42,7 +50,7 @@ test("it is named first where it is known to be", () => {
 });
 `,
     left: [
-      "the words, in the file; two logs under fixtures/ for `examples`",
+      "the words, in its page; two logs under fixtures/ for the examples",
       "its verdict: `causes` in src/verdict/verdicts.ts",
       "what tells it from others: a figure in src/evidence/figures/, or an exact fact in src/verdict/exact-facts.ts; then `npm run calibrate`",
       "`npm run generate` for its page",
@@ -168,7 +176,12 @@ async function layOut(kind, id, root) {
     throw new Error(`npm run new -- ${Object.keys(KINDS).join("|")} NAME, such as my-name`);
   const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const title = `${id[0].toUpperCase()}${id.slice(1)}`.replaceAll("-", " ");
-  const paths = [`${own.folder}/${id}.ts`, own.test(id)];
+  const files = [
+    [`${own.folder}/${id}.ts`, own.file],
+    [`${own.folder}/${id}.md`, own.page],
+    [own.test(id), own.testFile],
+  ].filter(([, made]) => made !== undefined);
+  const paths = files.map(([path]) => path);
   for (const path of paths)
     if (
       await access(new URL(path, root)).then(
@@ -178,11 +191,10 @@ async function layOut(kind, id, root) {
     )
       throw new Error(`${path} is there already`);
   const index = await readFile(new URL(own.index, root), "utf8");
-  const texts = [own.file({ id, name, title }), own.testFile({ id, name, title })];
-  for (const [i, path] of paths.entries()) {
+  for (const [path, made] of files) {
     const file = new URL(path, root);
     await mkdir(new URL("./", file), { recursive: true });
-    await writeFile(file, texts[i]);
+    await writeFile(file, made({ id, name, title }));
   }
   await writeFile(new URL(own.index, root), withLine(index, own, id, name));
   return { files: [...paths, own.index], left: own.left };

@@ -1,4 +1,4 @@
-"""Runs every next step (src/causes/next-steps.ts) against real Keras and compares what it prints with the report of the same run.
+"""Runs every next step (src/causes/next-steps.md) against real Keras and compares what it prints with the report of the same run.
 
 Usage: python scripts/verify-snippets.py [--write]     after `npm run build`; --write makes docs/snippets.md
 

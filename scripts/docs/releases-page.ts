@@ -8,7 +8,7 @@ const ABOUT =
   "How single releases of Keras keep the books: what they print, what that does to total minus components, and where it was seen.";
 
 export function releasesPage(): string {
-  const sections = accounting.map(({ causes, effect, fact, releases, seen }) => {
+  const sections = accounting().map(({ causes, effect, fact, releases, seen }) => {
     const name = releasesText(releases);
     const found = causes.map((cause) => item(`[${cause}](causes/${cause}.md)`, "finding"));
     const listed = [...found, ...seen.map(place)].join("\n");

@@ -1,12 +1,14 @@
-// What a cause is: words. What is likely is decided in verdict/, by its id alone.
+// What a cause is: words, from a page of Markdown and of what the log shows. What is likely is decided in verdict/, by its id alone.
 
+import { lazy } from "../math/lazy.ts";
 import type { Filler } from "../reconcile/other-columns.ts";
 import type { Stretch } from "../reconcile/weights/stretch.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { PrinterFacts } from "../table/printer-facts.ts";
 import type { Writer } from "../table/run.ts";
 import type { NextStep } from "./finding.ts";
-import { nextStep, type RecipeId, type StepWords } from "./next-steps.ts";
+import { nextStep, type StepWords } from "./next-steps.ts";
+import { partsOfPage, partUnder, termsOf } from "./page-part.ts";
 
 /** The first value that is not finite. */
 export interface NotFinite {
@@ -69,14 +71,14 @@ interface CauseDoc {
   /** Ids of causes that can look the same, with how to tell them apart. */
   readonly lookalikes: readonly { readonly cause: string; readonly difference: string }[];
   readonly references: readonly string[];
-  /** What to run, the finding's own step first; absent where there is no code for it. */
-  readonly steps?: readonly RecipeId[];
+  /** What to run, the finding's own step first; empty where there is no code for it. */
+  readonly steps: readonly string[];
   /** Logs under fixtures/ where it is found and where it is ruled out; run by a test. Empty where fixtures/ has none. */
   readonly examples: {
     readonly found: string;
     readonly ruledOut: string;
     /** The example shows it only where a penalty is said to be expected. */
-    readonly expectPenalty?: true;
+    readonly expectPenalty: boolean;
   };
 }
 
@@ -89,14 +91,51 @@ export interface Cause {
   /** One line; backticks mark names and numbers. */
   readonly clause: (context: CauseContext) => string;
   /** Its words for the first of its steps, in place of the recipe's. */
-  readonly step?: StepWords;
+  readonly step: StepWords;
   /** What to do next, where that is not the first of its steps. */
   readonly next?: (context: CauseContext) => NextStep;
 }
 
+/** A cause with the words of its page, which is read when it is first asked for. */
+export function causeOnPage(id: string, page: string, own: Pick<Cause, "clause" | "next">): Cause {
+  const parts = lazy(() => partsOfPage(page));
+  const terms = (heading: string) => termsOf(partUnder(parts(), heading));
+  const words = lazy(() => ({ name: "", ...terms("In a sentence") }));
+  return {
+    id,
+    get title() {
+      return parts()[0]?.heading ?? "";
+    },
+    get words() {
+      return words();
+    },
+    get doc() {
+      const examples = terms("Examples");
+      return {
+        what: parts()[0]?.text ?? "",
+        signature: partUnder(parts(), "Signature").text,
+        lookalikes: Object.entries(terms("What else looks like this")).map(
+          ([cause, difference]) => ({ cause, difference }),
+        ),
+        references: partUnder(parts(), "References").items,
+        steps: partUnder(parts(), "Next step").items.filter((item) => !item.includes(" ")),
+        examples: {
+          found: examples["found"] ?? "",
+          ruledOut: examples["ruled out"] ?? "",
+          expectPenalty: examples["given"] === "--expect-penalty",
+        },
+      };
+    },
+    get step() {
+      return terms("Next step");
+    },
+    ...own,
+  };
+}
+
 /** Null where there is nothing to do. */
 export function nextOf({ doc, step, next }: Cause, context: CauseContext): NextStep | null {
-  const [first] = doc.steps ?? [];
+  const [first] = doc.steps;
   if (next !== undefined) return next(context);
   return first === undefined ? null : nextStep(first, context, step);
 }

@@ -1,25 +1,10 @@
 // A component itself became nan or infinite.
 
-import type { Cause } from "./cause.ts";
+import { type Cause, causeOnPage } from "./cause.ts";
 import { inWords } from "./finding.ts";
+import { text } from "./component-not-finite.md.text";
 
-export const componentNotFinite: Cause = {
-  id: "component-not-finite",
-  title: "A component became nan or infinite",
-  words: { name: "a part that is not finite" },
-  doc: {
-    what: "A printed loss is nan or infinite, and so is the total. Nothing adds up from there on. Look at the first column that broke: a logarithm of 0, a division by 0, a step that was too large, or nan in the data.",
-    signature: "A component is nan or inf, in the same row as the total or before it.",
-    lookalikes: [
-      {
-        cause: "nan-hidden-term",
-        difference: "every component is finite there, and only the total is not",
-      },
-    ],
-    references: ["https://keras.io/api/callbacks/terminate_on_nan/"],
-    steps: ["full-precision"],
-    examples: { found: "", ruledOut: "seed/question.log" },
-  },
+export const componentNotFinite: Cause = causeOnPage("component-not-finite", text, {
   clause: ({ clock, notFinite }) =>
     notFinite === null
       ? "a component is not finite"
@@ -31,4 +16,4 @@ export const componentNotFinite: Cause = {
       : "";
     return inWords(look + stop);
   },
-};
+});

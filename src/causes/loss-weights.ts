@@ -1,32 +1,11 @@
 // The weights are not 1.
 
-import type { Cause } from "./cause.ts";
+import { type Cause, causeOnPage } from "./cause.ts";
 import { nextStep } from "./next-steps.ts";
 import { formatWeight, namedWeights, rowsText } from "./wording.ts";
+import { text } from "./loss-weights.md.text";
 
-export const lossWeights: Cause = {
-  id: "loss-weights",
-  title: "The weights are not 1",
-  words: { name: "loss weights that are not 1", keras: "`loss_weights=`" },
-  doc: {
-    what: "The total is a weighted sum of the components, as `compile(loss_weights=…)` asks for. Keras prints the components without their weights (except 3.5 and 3.6), so adding them up gives a different number. The weights need not sum to 1: Keras uses them as given.",
-    signature: "The rows add up, within rounding, with constant weights that are not all 1.",
-    lookalikes: [
-      {
-        cause: "weight-penalty",
-        difference: "weights of 1 leave a smooth positive residual; a few rows may fit either",
-      },
-      { cause: "uniform-scale", difference: "all weights are the same number" },
-      { cause: "counted-twice", difference: "one weight is 2 and the others are 1" },
-      { cause: "weight-schedule", difference: "no constant weights fit all rows" },
-    ],
-    references: [
-      "https://keras.io/api/models/model_training_apis/#compile-method",
-      "https://github.com/keras-team/keras/pull/20306",
-    ],
-    steps: ["read-weights"],
-    examples: { found: "seed/answer.log", ruledOut: "seed/question.log" },
-  },
+export const lossWeights: Cause = causeOnPage("loss-weights", text, {
   clause: ({ rows, components, weights, declared, addsUp }) => {
     const beside = declared ? ", not with the given ones" : "";
     return addsUp
@@ -44,4 +23,4 @@ export const lossWeights: Cause = {
       elsewhere: "look up the weights in the code that adds the loss up",
     });
   },
-};
+});

@@ -1,28 +1,11 @@
 // A component is trained, and enters the loss, but has no column of its own.
 
-import type { Cause } from "./cause.ts";
+import { type Cause, causeOnPage } from "./cause.ts";
 import { inWords } from "./finding.ts";
 import { formatWeight } from "./wording.ts";
+import { text } from "./missing-component.md.text";
 
-export const missingComponent: Cause = {
-  id: "missing-component",
-  title: "A component is trained but not printed",
-  words: { name: "a part not printed" },
-  doc: {
-    what: "One of the losses that are added up has no column. A custom `train_step` may not return it, or it is missing from the printed dictionary. Or the name of its column does not end in `loss`, so it was taken for a metric; `--components` corrects that.",
-    signature:
-      "A positive residual that falls as trained losses do. Sometimes another column matches it exactly, an output has a metric but no loss, or one of several numbered names is missing.",
-    lookalikes: [
-      { cause: "activity-penalty", difference: "usually does not fall as the losses do" },
-      { cause: "weight-penalty", difference: "changes slowly and is the same in validation" },
-      {
-        cause: "hidden-loss",
-        difference: "any data-dependent term; named first where nothing points to a component",
-      },
-    ],
-    references: ["https://github.com/matterport/Mask_RCNN/issues/2603"],
-    examples: { found: "corpus/k2-011/train.log", ruledOut: "seed/answer.log" },
-  },
+export const missingComponent: Cause = causeOnPage("missing-component", text, {
   clause: ({ filler }) =>
     filler === null
       ? "a loss that is trained and not printed"
@@ -35,4 +18,4 @@ export const missingComponent: Cause = {
           code: `lossledger --components "${components.join(",")},OTHER_COLUMN" train.log`,
           expect: null,
         },
-};
+});

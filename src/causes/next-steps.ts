@@ -1,9 +1,11 @@
 // What a person can run next, for each Keras whose code differs; scripts/verify-snippets.py runs all of it (docs/snippets.md).
 
+import { lazy } from "../math/lazy.ts";
 import { overlapOf } from "../table/releases.ts";
 import type { Writer } from "../table/run.ts";
 import { inWords, type NextStep } from "./finding.ts";
 import { text } from "./next-steps.md.text";
+import { partsOfPage, partUnder, termsOf } from "./page-part.ts";
 
 /** Keras 3; Keras 2.4 to 2.15 and TF-Keras; Keras up to 2.3, and TensorFlow 1, where numbers come out of a session. */
 export const FAMILIES = ["keras3", "keras2", "graph"] as const;
@@ -26,44 +28,20 @@ export interface Recipe {
   readonly code: Readonly<Partial<Record<Family, string>>>;
 }
 
-export const RECIPE_IDS = [
-  "sum-penalties",
-  "penalty-by-epoch",
-  "penalties-by-layer",
-  "terms-on-data",
-  "activity-regularizers",
-  "equal-batches",
-  "read-weights",
-  "output-metrics",
-  "loss-as-metric",
-  "mean-tracker",
-  "log-variances",
-  "coefficient-by-epoch",
-  "add-penalties",
-  "evaluate-arrays",
-  "full-precision",
-] as const;
-export type RecipeId = (typeof RECIPE_IDS)[number];
+/** Read when they are first asked for: all of them take half a millisecond. */
+const recipes = lazy(() => partsOfPage(text).slice(1));
 
-/** As next-steps.md has it, each code with the families that it is for. Looked for when it is asked for: all of them take half a millisecond. */
-export function recipeOf(id: RecipeId): Recipe {
-  const page = text.split("\n## ").find((one) => one.startsWith(`${id}\n`)) ?? "";
-  const [head = "", ...fences] = page.split("\n```python ");
-  const [, said = "", expect = "", elsewhere = ""] = head.split(/\n+(?:- \w+: )?/);
-  const code = fences.flatMap((fence) => {
-    const at = fence.indexOf("\n");
-    const own = fence.slice(at + 1, fence.lastIndexOf("\n```"));
-    return fence
-      .slice(0, at)
-      .split(" ")
-      .map((family) => [family, own] as const);
-  });
-  return { text: said, expect, elsewhere, code: Object.fromEntries(code) };
+/** As next-steps.md has it, each code with the families that it is for. */
+export function recipeOf(id: string): Recipe {
+  const part = partUnder(recipes(), id);
+  const { expect = "", elsewhere = "" } = termsOf(part);
+  const code = part.code.flatMap(([families, own]) => families.map((family) => [family, own]));
+  return { text: part.text, expect, elsewhere, code: Object.fromEntries(code) };
 }
 
 /** All of them, for whoever runs them. */
 export function allRecipes(): Readonly<Record<string, Recipe>> {
-  return Object.fromEntries(RECIPE_IDS.map((id) => [id, recipeOf(id)]));
+  return Object.fromEntries(recipes().map(({ heading }) => [heading, recipeOf(heading)]));
 }
 
 /** The Keras that a log is most likely of; the newest where it does not tell. */
@@ -86,7 +64,7 @@ export interface StepWords {
  * nobody knows the code. `words`: a cause's own, in place of the recipe's.
  */
 export function nextStep(
-  id: RecipeId,
+  id: string,
   { writer, isKeras }: { readonly writer: Writer; readonly isKeras: boolean },
   words: StepWords = {},
 ): NextStep {

@@ -1,31 +1,10 @@
 // Sample or class weights reach the loss and not the metric.
 
-import type { Cause } from "./cause.ts";
+import { type Cause, causeOnPage } from "./cause.ts";
 import { inWords } from "./finding.ts";
+import { text } from "./sample-weights.md.text";
 
-export const sampleWeights: Cause = {
-  id: "sample-weights",
-  title: "Sample or class weights affect the loss but not the metric",
-  words: {
-    name: "sample or class weights",
-    keras: "`sample_weight=` or `class_weight=`, which the metric ignores",
-    elsewhere: "they affect the total but not the part",
-  },
-  doc: {
-    what: "`sample_weight` and `class_weight` let some samples count more. They affect the loss and the `weighted_metrics`, but not the `metrics`. The loss is the weighted metric times the mean weight.",
-    signature: "`loss` and its own metric differ by a steady ratio, not by a steady difference.",
-    lookalikes: [
-      {
-        cause: "single-output-penalty",
-        difference: "the difference is smooth and does not follow the metric; one row cannot tell",
-      },
-    ],
-    references: [
-      "https://github.com/keras-team/keras/issues/19740",
-      "https://github.com/keras-team/keras/issues/5549",
-    ],
-    examples: { found: "corpus/k2-062/train.log", ruledOut: "corpus/k3-017/train.log" },
-  },
+export const sampleWeights: Cause = causeOnPage("sample-weights", text, {
   next: ({ isKeras }) =>
     isKeras
       ? inWords(
@@ -37,4 +16,4 @@ export const sampleWeights: Cause = {
     singleOutput
       ? `\`${total}\` uses sample weights, and its metric \`${components[0] ?? ""}\` does not`
       : `\`${total}\` uses sample weights, and its components do not`,
-};
+});

@@ -1,14 +1,6 @@
 // Pieces of text that several causes share.
 
 import { short } from "../math/short.ts";
-import type { CauseWords } from "./cause.ts";
-
-/** A penalty on weights, whatever column lacks it. */
-export const weightPenaltyWords: CauseWords = {
-  name: "a weight penalty",
-  keras: "`kernel_regularizer=`, `bias_regularizer=` or `add_loss()` on weights",
-  elsewhere: "L2, L1 or another term on the weights",
-};
 
 /** As a sentence begins. */
 export function capital(text: string): string {

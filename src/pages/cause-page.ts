@@ -48,7 +48,7 @@ function knownItems(entry: Accounting): string[] {
 
 /** Each step with its code for every Keras; a code that serves several stands once. */
 function nextStep(cause: Cause): string {
-  const { steps = [] } = cause.doc;
+  const { steps } = cause.doc;
   if (steps.length > 0) return steps.map((id) => recipeText(recipeOf(id))).join("\n\n");
   const step = nextOf(cause, SAMPLE);
   if (step === null) return "None: there is nothing to look for.";

@@ -12,7 +12,7 @@ export function demo(id: string, analysis: Analysis, options: RenderOptions): st
   const cause = findCause(id);
   if (cause === undefined) return undefined;
   const paper = createPaper(options);
-  const flag = cause.doc.examples.expectPenalty === true ? " --expect-penalty" : "";
+  const flag = cause.doc.examples.expectPenalty ? " --expect-penalty" : "";
   const head = [...titleLines(paper, cause), ...wrap(paper, cause.doc.signature, "  ", 2), ""];
   const command = `lossledger demo --log ${cause.id} | lossledger${flag}`;
   const how = [span("the same from a pipe: "), span(command, "code")];

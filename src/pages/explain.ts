@@ -24,7 +24,7 @@ export const causeSummaries: readonly CauseSummary[] = causes.map(({ id, title, 
       ? null
       : {
           path: `fixtures/${doc.examples.found}`,
-          expectPenalty: doc.examples.expectPenalty === true,
+          expectPenalty: doc.examples.expectPenalty,
         },
 }));
 

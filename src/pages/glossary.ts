@@ -1,5 +1,6 @@
 // The words of glossary.md, and which of them a text uses.
 
+import { partsOfPage } from "../causes/page-part.ts";
 import { text } from "./glossary.md.text";
 
 interface Word {
@@ -10,14 +11,15 @@ interface Word {
   readonly meaning: string;
 }
 
-const WORD = /^- \*\*(.+?)\*\*(?: \((.+?)\))?: (.+)$/gm;
+const WORD = /^\*\*(.+?)\*\*(?: \((.+?)\))?: (.+)$/;
 
 export function glossary(): readonly Word[] {
-  return Array.from(text.matchAll(WORD), ([, word = "", also, meaning = ""]) => ({
-    word,
-    also: also?.split("; ") ?? [],
-    meaning,
-  }));
+  return partsOfPage(text).flatMap(({ items }) =>
+    items.map((item) => {
+      const [, word = "", also, meaning = ""] = WORD.exec(item) ?? [];
+      return { word, also: also?.split("; ") ?? [], meaning };
+    }),
+  );
 }
 
 /** Those that a text uses, in the glossary's order. */

@@ -49,7 +49,7 @@ test("components that Keras 3.5 and 3.6 print after their weights are no wrong d
 describe("accounting", () => {
   test("every entry names causes that there are, and where it was seen", () => {
     const known = new Set(causes.map(({ id }) => id));
-    for (const { causes: named, fact, effect, seen } of accounting) {
+    for (const { causes: named, fact, effect, seen } of accounting()) {
       for (const cause of named) expect(known.has(cause), cause).toBe(true);
       expect(seen.length, fact).toBeGreaterThan(0);
       expect(effect).not.toBe("");

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { causes } from "../../src/causes/index.ts";
+import { allRecipes } from "../../src/causes/next-steps.ts";
 import type { Finding } from "../../src/causes/finding.ts";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
@@ -252,14 +253,27 @@ describe("made logs", () => {
 });
 
 describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, cause) => {
-  test("stands in a file of its name, in its index, with its words", () => {
-    expect(existsSync(new URL(`../../src/causes/${id}.ts`, import.meta.url))).toBe(true);
+  test("stands in files of its name, in its index, with its words", () => {
+    for (const ending of ["ts", "md"])
+      expect(existsSync(new URL(`../../src/causes/${id}.${ending}`, import.meta.url))).toBe(true);
     for (const text of [cause.title, cause.doc.what, cause.doc.signature]) {
       expect(text.length).toBeGreaterThan(10);
     }
+    expect(cause.words.name).not.toBe("");
   });
 
-  const { found, ruledOut, expectPenalty = false } = cause.doc.examples;
+  test("its page has no word that nobody reads, and its steps are there", () => {
+    const page = readFileSync(new URL(`../../src/causes/${id}.md`, import.meta.url), "utf8");
+    const headings = Array.from(page.matchAll(/^## (.+)$/gm), ([, heading]) => heading);
+    const known = ["In a sentence", "Signature", "What else looks like this", "Next step"];
+    expect([...known, "Examples", "References"]).toEqual(expect.arrayContaining(headings));
+    const terms = Array.from(page.matchAll(/^- (.+?): /gm), ([, term]) => term);
+    const words = ["name", "keras", "elsewhere", "why", "found", "ruled out", "given"];
+    expect([...words, ...causes.map((other) => other.id)]).toEqual(expect.arrayContaining(terms));
+    expect(Object.keys(allRecipes())).toEqual(expect.arrayContaining([...cause.doc.steps]));
+  });
+
+  const { found, ruledOut, expectPenalty } = cause.doc.examples;
   test.runIf(found !== "")(
     "stands in its example, and the first finding there is it or looks like it",
     () => {
@@ -278,20 +292,20 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))("%s", (id, caus
 
 test("every file of a cause is listed", () => {
   const shared = [
+    "accounting.md",
     "accounting.ts",
     "cause.ts",
-    "certificate.ts",
     "finding.ts",
-    "glossary.ts",
     "index.ts",
     "next-steps.md",
     "next-steps.ts",
+    "page-part.ts",
     "wording.ts",
   ];
   const files = readdirSync(new URL("../../src/causes/", import.meta.url))
     .filter((name) => !shared.includes(name))
-    .map((name) => name.replace(/\.ts$/, ""));
-  expect(files.toSorted()).toEqual(causes.map(({ id }) => id).toSorted());
+    .map((name) => name.replace(/\.(?:ts|md)$/, ""));
+  expect([...new Set(files)].toSorted()).toEqual(causes.map(({ id }) => id).toSorted());
 });
 
 test("evidence speaks of rows that are there", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { causes } from "../../src/causes/index.ts";
-import { FAMILIES, familyOf, nextStep, RECIPE_IDS, recipeOf } from "../../src/causes/next-steps.ts";
+import { allRecipes, FAMILIES, familyOf, nextStep, recipeOf } from "../../src/causes/next-steps.ts";
 import type { Releases } from "../../src/table/releases.ts";
 import type { Writer } from "../../src/table/run.ts";
 
@@ -18,6 +18,8 @@ function writer(releases?: Releases): Writer {
 function keras(first: string, last: string | null): Writer {
   return writer({ family: "keras", first, last });
 }
+
+const RECIPE_IDS = Object.keys(allRecipes());
 
 describe.each(RECIPE_IDS)("%s", (id) => {
   const codes = FAMILIES.flatMap((family) => recipeOf(id).code[family] ?? []);

@@ -46,7 +46,7 @@ describe("npm run new", () => {
   test.each(KINDS)("%s: file, line in the index, test", (kind, index, file, own) => {
     const said = make(kind, "made-up");
     for (const path of [file, own, index]) expect(said).toContain(`wrote ${path}\n`);
-    expect(readFileSync(join(copy, file), "utf8")).toContain('id: "made-up"');
+    expect(readFileSync(join(copy, file), "utf8")).toMatch(/(?:id: |causeOnPage\()"made-up"/);
     expect(readFileSync(join(copy, own), "utf8")).toContain("expect(");
     const lines = readFileSync(join(copy, index), "utf8").split("\n");
     expect(lines).toContain('import { madeUp } from "./made-up.ts";');
