@@ -10,8 +10,8 @@ export const assembly = madeModule({
   name: "assembly",
   ending: "base64",
   source: ".ts",
-  made: async (file, text) =>
-    `export const base64 = ${JSON.stringify(await compiled(file, text))};`,
+  made: async (file) =>
+    `export const base64 = ${JSON.stringify(await compiled(file, readFileSync(file, "utf8")))};`,
 });
 
 const MODULES = fileURLToPath(new URL("../node_modules/", import.meta.url));

@@ -1,12 +1,12 @@
 // `import … from "PATH.ENDING"` → a module made of another file, which the path names; a plugin of Rolldown and Vite.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** `source`: what stands in place of the ending; `made`: the file and its text → the module's text. */
+/** `source`: what stands in place of the ending; `made`: the file or folder → the module's text. */
 export function madeModule({ name, ending, source, made }) {
   const filter = { id: new RegExp(`\\.${ending}$`) };
   const fileOf = (path) => `${path.slice(0, -ending.length - 1)}${source}`;
@@ -25,7 +25,7 @@ export function madeModule({ name, ending, source, made }) {
       handler(id) {
         const file = fileOf(id);
         this.addWatchFile(file);
-        return made(file, readFileSync(file, "utf8"));
+        return made(file);
       },
     },
   };

@@ -8,3 +8,8 @@ declare module "*.text" {
   export const text: string;
   export const hash: string;
 }
+
+/** What the files of a folder hold, by name (scripts/texts.mjs). */
+declare module "*.texts" {
+  export const texts: Readonly<Record<string, string>>;
+}

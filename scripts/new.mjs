@@ -4,22 +4,14 @@ import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 
 const KINDS = {
   cause: {
-    folder: "src/causes",
-    index: "src/causes/index.ts",
-    list: "causes",
+    index: "src/causes/clauses.ts",
+    list: "clauses",
+    line: ({ id }) => `  "${id}": { clause: () => "" },\n`,
     // What nothing else explains stays the last.
-    before: "undetermined",
+    before: "  undetermined: {\n",
+    path: (id) => `src/causes/pages/${id}.md`,
     test: (id) => `test/causes/${id}.test.ts`,
-    file: ({ id, name, title }) => `// ${title}: how it is said of a log.
-
-import { type Cause, causeOnPage } from "./cause.ts";
-import { text } from "./${id}.md.text";
-
-export const ${name}: Cause = causeOnPage("${id}", text, {
-  clause: () => "",
-});
-`,
-    page: ({ title }) => `# ${title}
+    file: ({ title }) => `# ${title}
 
 What it is.
 
@@ -50,15 +42,15 @@ test("it is named first where it is known to be", () => {
 });
 `,
     left: [
-      "the words, in its page; two logs under fixtures/ for the examples",
+      "the words, in its page, and its line in the index; two logs under fixtures/ for the examples",
       "its verdict: `causes` in src/verdict/verdicts.ts",
       "what tells it from others: a figure in src/evidence/figures/, or an exact fact in src/verdict/exact-facts.ts; then `npm run calibrate`",
       "`npm run generate` for its page",
     ],
   },
   printer: {
-    folder: "src/dialects/printers",
     index: "src/dialects/printers/index.ts",
+    path: (id) => `src/dialects/printers/${id}.ts`,
     list: "printers",
     test: (id) => `test/dialects/printers/${id}.test.ts`,
     file: ({ id, name, title }) => `// ${title}: its lines and what is known of its numbers.
@@ -100,8 +92,8 @@ test("its sample is read as its own", () => {
     ],
   },
   format: {
-    folder: "src/report/formats",
     index: "src/report/formats/index.ts",
+    path: (id) => `src/report/formats/${id}.ts`,
     list: "formats",
     test: (id) => `test/report/${id}.test.ts`,
     file: ({ id, name, title }) => `// An Analysis → ${title}.
@@ -136,8 +128,8 @@ test("each run is named with its verdict", () => {
     ],
   },
   rule: {
-    folder: "src/check/rules",
     index: "src/check/rules/index.ts",
+    path: (id) => `src/check/rules/${id}.ts`,
     list: "rules",
     test: (id) => `test/check/${id}.test.ts`,
     file: ({ id, name, title }) => `// A budget → whether the run keeps it.
@@ -177,10 +169,9 @@ async function layOut(kind, id, root) {
   const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const title = `${id[0].toUpperCase()}${id.slice(1)}`.replaceAll("-", " ");
   const files = [
-    [`${own.folder}/${id}.ts`, own.file],
-    [`${own.folder}/${id}.md`, own.page],
+    [own.path(id), own.file],
     [own.test(id), own.testFile],
-  ].filter(([, made]) => made !== undefined);
+  ];
   const paths = files.map(([path]) => path);
   for (const path of paths)
     if (
@@ -196,21 +187,24 @@ async function layOut(kind, id, root) {
     await mkdir(new URL("./", file), { recursive: true });
     await writeFile(file, made({ id, name, title }));
   }
-  await writeFile(new URL(own.index, root), withLine(index, own, id, name));
+  await writeFile(new URL(own.index, root), withLine(index, own, { id, name }));
   return { files: [...paths, own.index], left: own.left };
 }
 
-/** The index with the import behind the last one, and the name at the end of the list or before what stays last. */
-function withLine(index, { list, before }, id, name) {
-  const last = index.lastIndexOf("import ");
-  const imported = index.indexOf("\n", last) + 1;
-  const head = `${index.slice(0, imported)}import { ${name} } from "./${id}.ts";\n`;
-  const rest = index.slice(imported);
+/** The index with the line at the end of the list or before what stays last; that names what is imported behind the last import, unless it is a line of its own kind. */
+function withLine(index, { list, line, before }, { id, name }) {
+  const last = index.indexOf("\n", index.lastIndexOf("import ")) + 1;
+  const head =
+    line === undefined
+      ? `${index.slice(0, last)}import { ${name} } from "./${id}.ts";\n`
+      : index.slice(0, last);
+  const rest = index.slice(last);
   const start = rest.indexOf(`export const ${list}:`);
-  const end = rest.indexOf("\n];", start) + 1;
-  const at = before === undefined ? end : rest.lastIndexOf(`  ${before},\n`, end);
-  if (start < 0 || end <= 0 || at < 0) throw new Error("the index has no list to add to");
-  return `${head}${rest.slice(0, at)}  ${name},\n${rest.slice(at)}`;
+  const end = rest.slice(start).search(/\n[\]}];/) + start + 1;
+  const at = before === undefined ? end : rest.lastIndexOf(before, end);
+  if (start < 0 || end <= start || at < 0) throw new Error("the index has no list to add to");
+  const own = line === undefined ? `  ${name},\n` : line({ id });
+  return `${head}${rest.slice(0, at)}${own}${rest.slice(at)}`;
 }
 
 const [kind, id] = process.argv.slice(2);

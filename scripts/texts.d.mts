@@ -1,3 +1,3 @@
 import type { Plugin } from "vitest/config";
 
-export declare const texts: Plugin;
+export declare const texts: Plugin[];

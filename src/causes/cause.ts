@@ -82,22 +82,26 @@ interface CauseDoc {
   };
 }
 
-/** One cause: what it is, how it is said, what to do next. */
-export interface Cause {
-  readonly id: string;
-  readonly title: string;
-  readonly words: CauseWords;
-  readonly doc: CauseDoc;
+/** What a cause says of one log. */
+export interface CauseLines {
   /** One line; backticks mark names and numbers. */
   readonly clause: (context: CauseContext) => string;
-  /** Its words for the first of its steps, in place of the recipe's. */
-  readonly step: StepWords;
   /** What to do next, where that is not the first of its steps. */
   readonly next?: (context: CauseContext) => NextStep;
 }
 
+/** One cause: what it is, how it is said, what to do next. */
+export interface Cause extends CauseLines {
+  readonly id: string;
+  readonly title: string;
+  readonly words: CauseWords;
+  readonly doc: CauseDoc;
+  /** Its words for the first of its steps, in place of the recipe's. */
+  readonly step: StepWords;
+}
+
 /** A cause with the words of its page, which is read when it is first asked for. */
-export function causeOnPage(id: string, page: string, own: Pick<Cause, "clause" | "next">): Cause {
+export function causeOnPage(id: string, page: string, lines: CauseLines): Cause {
   const parts = lazy(() => partsOfPage(page));
   const terms = (heading: string) => termsOf(partUnder(parts(), heading));
   const words = lazy(() => ({ name: "", ...terms("In a sentence") }));
@@ -129,7 +133,7 @@ export function causeOnPage(id: string, page: string, own: Pick<Cause, "clause" 
     get step() {
       return terms("Next step");
     },
-    ...own,
+    ...lines,
   };
 }
 

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const KINDS = [
-  ["cause", "src/causes/index.ts", "src/causes/made-up.ts", "test/causes/made-up.test.ts"],
+  ["cause", "src/causes/clauses.ts", "src/causes/pages/made-up.md", "test/causes/made-up.test.ts"],
   [
     "printer",
     "src/dialects/printers/index.ts",
@@ -46,9 +46,13 @@ describe("npm run new", () => {
   test.each(KINDS)("%s: file, line in the index, test", (kind, index, file, own) => {
     const said = make(kind, "made-up");
     for (const path of [file, own, index]) expect(said).toContain(`wrote ${path}\n`);
-    expect(readFileSync(join(copy, file), "utf8")).toMatch(/(?:id: |causeOnPage\()"made-up"/);
+    expect(readFileSync(join(copy, file), "utf8")).toMatch(/"made-up"|^# Made up$/m);
     expect(readFileSync(join(copy, own), "utf8")).toContain("expect(");
     const lines = readFileSync(join(copy, index), "utf8").split("\n");
+    if (kind === "cause") {
+      expect(lines).toContain('  "made-up": { clause: () => "" },');
+      return;
+    }
     expect(lines).toContain('import { madeUp } from "./made-up.ts";');
     expect(lines).toContain("  madeUp,");
   });
