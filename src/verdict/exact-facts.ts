@@ -87,6 +87,17 @@ const addsUpOtherwise: FactRule = (accounts) => {
   return fact("other-weights", causeOfWeights(all), all.weights, probability);
 };
 
+/** The loss is its metric at another scale, in rows to spare: half of it, or a sum for a mean. */
+const isMultipleOfTheMetric: FactRule = (accounts) => {
+  const { weights, spare } = accounts.agreement("all");
+  const isTold =
+    weights !== undefined &&
+    spare >= AGREEMENT_SPARE &&
+    areShortOthers(weights, accounts.base) &&
+    !isStillPart(accounts);
+  return isTold ? fact("other-weights", "uniform-scale", weights) : undefined;
+};
+
 /** What is left is one part, as often in every row: it is taken off. */
 const addsUpWithPartTakenOff: FactRule = (accounts) => {
   const isSought =
@@ -229,7 +240,12 @@ const RULES: readonly FactRule[] = [
 ];
 
 /** A metric beside a single output's loss has no weight of its own, and need not be the loss. */
-const OF_ONE_METRIC: readonly FactRule[] = [addsUp, totalIsTheLastBatch, onlyUpdatesAddUp];
+const OF_ONE_METRIC: readonly FactRule[] = [
+  addsUp,
+  isMultipleOfTheMetric,
+  totalIsTheLastBatch,
+  onlyUpdatesAddUp,
+];
 
 /**
  * A plain change of the expected weights with rows to spare, or weights so short that it is hardly a chance. Weights that

@@ -25,6 +25,11 @@ describe("a CSV table", () => {
       rows: ["1.11 train a_loss=1.5 loss=2.5", "1.12 train a_loss=1.25 loss=2.25"],
     },
     {
+      name: "outputs whose names begin as a number does",
+      text: "epoch,1_loss,2d_loss,inf_loss,loss,nan_loss\n0,1.5,0.5,0.25,2.5,0.25\n",
+      rows: ["1.1 train 1_loss=1.5 2d_loss=0.5 inf_loss=0.25 loss=2.5 nan_loss=0.25"],
+    },
+    {
       name: "a table of one's own counts as it says",
       text: "epoch,loss,a_loss\n1,2.5,1.5\n2,2.25,1.25\n",
       rows: ["1.1 train loss=2.5 a_loss=1.5", "1.2 train loss=2.25 a_loss=1.25"],

@@ -177,7 +177,11 @@ const ANNEALED = csv(
   "2.1000,0.5000,2.0000",
 );
 
+/** A loss that is half of its metric. */
+const HALF = "epoch,loss,mse\n0,1.1510,2.3020\n1,0.8015,1.6030\n2,0.6405,1.2810\n3,0.5200,1.0400\n";
+
 describe.each<readonly [string, string, string, string]>([
+  ["the loss is so many times its metric", "other-weights", HALF, HALF.replace("0.6405", "0.6475")],
   ["every row adds up", "adds-up", CLEAN, CLEAN.replace("loss: 3.0000 -", "loss: 3.1000 -")],
   [
     "less than a thousandth is left",

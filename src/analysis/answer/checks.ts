@@ -61,7 +61,12 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     if (first === undefined) return {};
     const value = short(first.value, 4);
     return isOfKeras(run)
-      ? { expect: `${value} for each output. Otherwise look for that number: ${SCALES}` }
+      ? {
+          expect:
+            run.components.length === 1
+              ? `${value}; or \`None\`, if the loss itself has that factor: a \`/ 2\`, \`reduction="sum"\` or equal sample weights`
+              : `${value} for each output. Otherwise look for that number: ${SCALES}`,
+        }
       : { text: run.findings[0]?.next?.text ?? null, expect: value };
   },
   "partial-batch": (run) => {

@@ -258,7 +258,9 @@ function nothingToCompare(run: RunAnalysis): string {
   if (run.total === "") return "No column is called a total: nothing to compare the parts with.";
   if (run.components.length > 0)
     return `No row has ${code(run.total)} and all of its parts: nothing to compare.`;
-  if (!isOfKeras(run) && run.columns.some(({ role }) => role === "metric"))
-    return `No column is called a part of ${code(run.total)}: nothing to compare it with.`;
+  if (run.columns.some(({ role }) => role === "metric"))
+    return isOfKeras(run)
+      ? `Only metrics are printed beside ${code(run.total)}: nothing to compare it with.`
+      : `No column is called a part of ${code(run.total)}: nothing to compare it with.`;
   return `No other loss is printed: nothing to compare ${code(run.total)} with.`;
 }

@@ -33,7 +33,8 @@ export interface CsvHeader {
   readonly isKeras: boolean;
 }
 
-const NUMBER = /^[+-]?(?:\d|\.\d|nan$|inf)/i;
+/** `1_loss` is the name of an output. */
+const NUMBER = /^[+-]?(?:\.?\d(?!\w*_[a-z])|(?:nan|inf|infinity)$)/i;
 
 /** Names an index has in a table that pandas wrote. */
 const INDEX = /^(?:|Unnamed: 0|index)$/;
