@@ -15,6 +15,7 @@ import {
   inLoop,
   isKept,
   mayKeepUpdates,
+  ofOneLoop,
 } from "./draft.ts";
 import type { RowClock } from "./clock.ts";
 import type { Sequence } from "../math/sequence.ts";
@@ -125,7 +126,8 @@ export class Assembler {
    */
   finish(dialect: string, writer: Writer, spelled: "rounded" | "full" = "rounded"): readonly Run[] {
     const before = unnumbered(this.#drafts, this.#leading);
-    return this.#drafts.slice(before === this.#leading ? 0 : 1).map((draft, index) => {
+    const drafts = writer.isKeras === true ? ofOneLoop(this.#drafts) : this.#drafts;
+    return drafts.slice(before === this.#leading ? 0 : 1).map((draft, index) => {
       const about = { number: index + 1, dialect, writer };
       return finishRun(draft, index === 0 ? before : [], about, spelled === "full");
     });

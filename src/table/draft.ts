@@ -93,6 +93,30 @@ export function inLoop(record: LogRecord, draft: Draft): LogRecord {
   return { ...record, epoch: count, epochs: count };
 }
 
+/** Runs from which on a table whose runs are a first epoch each is of one loop around `fit`. */
+const LOOPS = 3;
+
+/** The runs of a table that CSVLogger went on with in each `fit` of one epoch: one run, whose epochs are counted. */
+export function ofOneLoop(drafts: readonly Draft[]): readonly Draft[] {
+  const [first] = drafts;
+  const isOne = (draft: Draft): boolean =>
+    draft.records.length === 1 &&
+    draft.epoch === 1 &&
+    draft.plannedEpochs === null &&
+    draft.updates.length === 0 &&
+    draft.columns.size === first?.columns.size &&
+    [...draft.columns].every((name) => first.columns.has(name));
+  if (drafts.length < LOOPS || !drafts.every(isOne)) return drafts;
+  const loop = createDraft();
+  for (const { records } of drafts)
+    for (const record of records) {
+      const epoch = (loop.epoch ?? 0) + 1;
+      comesTo({ ...record, epoch }, loop);
+      addEpoch({ ...record, epoch }, loop, true);
+    }
+  return [loop];
+}
+
 /** The run goes on with the record: where it stands in it. */
 export function comesTo(record: LogRecord, draft: Draft): void {
   draft.isLoop ||= draft.epoch === null && record.epoch === 1 && record.epochs === 1;

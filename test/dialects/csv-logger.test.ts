@@ -25,6 +25,15 @@ describe("a CSV table", () => {
       rows: ["1.11 train a_loss=1.5 loss=2.5", "1.12 train a_loss=1.25 loss=2.25"],
     },
     {
+      name: "a loop around `fit`, each of one epoch",
+      text: "epoch,a_loss,loss,val_a_loss,val_loss\n0,1.5,2.5,NA,NA\n0,1.25,2.25,NA,NA\n0,1.125,2.125,NA,NA\n",
+      rows: [
+        "1.1 train a_loss=1.5 loss=2.5",
+        "1.2 train a_loss=1.25 loss=2.25",
+        "1.3 train a_loss=1.125 loss=2.125",
+      ],
+    },
+    {
       name: "outputs whose names begin as a number does",
       text: "epoch,1_loss,2d_loss,inf_loss,loss,nan_loss\n0,1.5,0.5,0.25,2.5,0.25\n",
       rows: ["1.1 train 1_loss=1.5 2d_loss=0.5 inf_loss=0.25 loss=2.5 nan_loss=0.25"],

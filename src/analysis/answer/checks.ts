@@ -64,7 +64,7 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
       ? {
           expect:
             run.components.length === 1
-              ? `${value}; or \`None\`, if the loss itself has that factor: a \`/ 2\`, \`reduction="sum"\` or equal sample weights`
+              ? `${value}; or \`None\`, if the loss itself has that factor: a \`/ 2\`, \`reduction="sum"\` or equal sample or class weights`
               : `${value} for each output. Otherwise look for that number: ${SCALES}`,
         }
       : { text: run.findings[0]?.next?.text ?? null, expect: value };
