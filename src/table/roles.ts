@@ -14,7 +14,7 @@ import {
 } from "./loss-names.ts";
 import { columnNamed } from "./declared-column.ts";
 import { mayBeOutput } from "./output-val.ts";
-import { ownMetric } from "./own-metric.ts";
+import { isLossMetric, ownMetric } from "./own-metric.ts";
 import { possibleParts } from "./possible-parts.ts";
 import type { PrinterRoles } from "./printer-facts.ts";
 import type { Split } from "./row.ts";
@@ -93,10 +93,13 @@ export function assignRoles(run: Run, declared: DeclaredRoles = {}): Roles | und
       : entry,
   );
   const parts = namesOf(columns, "component");
-  const isKnown = known !== undefined || isOfKeras(run);
+  const isKnown = known !== undefined || (isOfKeras(run) && parts.length > 0);
   const others = isKnown ? [] : namesOf(columns, "metric");
   const further = possibleParts(run, total, parts, others, singleOutput);
-  return { total, components: parts, singleOutput, columns, possibleParts: further };
+  // A `train_step` of one's own may call its terms by any name, but one metric of Keras beside `loss` is a metric.
+  const isMetric = isOfKeras(run) && (further.length < 2 || further.some(isLossMetric));
+  const own = isMetric ? [] : further;
+  return { total, components: parts, singleOutput, columns, possibleParts: own };
 }
 
 /** Losses of a discriminator beside those of its generator, or the other way round, but where all of them make up the total, or nearly so. */

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 
+import type { Analysis } from "../../src/analysis/analysis.ts";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { findFormat } from "../../src/report/formats/index.ts";
 import { plainStyle } from "../../src/report/style.ts";
@@ -10,6 +11,11 @@ const XENT = [0.5295, 0.444, 0.4091, 0.3712, 0.3488, 0.3402];
 const OTHER = [0.0553, 0.0365, 0.0478, 0.0301, 0.0322, 0.0287];
 /** The total is the mean of other batches. */
 const OFF = [1.01, 0.98, 1.012, 0.991, 1.007, 0.99];
+
+function textOf(analysis: Analysis): string {
+  const options = { style: plainStyle(false), width: 79, verbose: false };
+  return [findFormat("text")?.render(analysis, options) ?? []].flat().join("");
+}
 
 function logOf(other: string, known: string, gap: (t: number) => number, rows = 6): string {
   const lines = XENT.slice(0, rows).map((own, t) => {
@@ -25,12 +31,7 @@ describe("a column beside the parts", () => {
     const [run] = analysis.runs;
     expect(run).toMatchObject({ components: ["z_loss"], possibleParts: ["smear"] });
     expect(run?.verdict.id).toBe("cannot-tell");
-    const text =
-      findFormat("text")?.render(analysis, {
-        style: plainStyle(false),
-        width: 79,
-        verbose: false,
-      }) ?? "";
+    const text = textOf(analysis);
     expect(text).toContain("smear may be a part of it, too");
     expect(text).toContain("--components z_loss,smear");
   });
@@ -49,6 +50,21 @@ describe("a column beside the parts", () => {
     const [run] = analyze(logOf("mse", "physics", (t) => -0.4 + t / 25)).runs;
     expect(run).toMatchObject({ components: ["mse"], possibleParts: ["physics"] });
     expect(run?.verdict.id).toBe("cannot-tell");
+  });
+
+  test.each([
+    ["consistency", ["ce", "consistency"]],
+    ["accuracy", []],
+  ])("of a `train_step` of one's own is asked for with another: ce and %s", (other, own) => {
+    const log = [9, 8].map(
+      (ce, t) =>
+        `Epoch ${t + 1}/2\n4/4 - 0s - 9ms/step - ce: 0.${ce}000 - ${other}: 0.${ce - 3}000 - loss: 1.${ce}000\n`,
+    );
+    const analysis = analyze(log.join(""));
+    expect(analysis.runs[0]).toMatchObject({ possibleParts: own });
+    const text = textOf(analysis);
+    expect(text.includes("lossledger LOG --components ce,consistency")).toBe(own.length > 0);
+    expect(text).toContain("metrics=[loss]");
   });
 
   test("is not asked for where parts are declared", () => {

@@ -35,14 +35,14 @@ export function checksOf(run: RunAnalysis): readonly Check[] {
   const [best] = run.findings;
   if (best === undefined || decided(run) !== null) return [];
   const parts = run.verdict.id === "nothing-to-compare" ? partsCheck(run) : [];
-  if (parts.length > 0) return parts;
+  if (parts.length > 0 && !isOfKeras(run)) return parts;
   // It is a way to more columns, and those of a log that adds up are all there.
   const known = ADDS_UP.has(run.verdict.id) ? null : (run.writer.facts?.next ?? null);
   const step = known === null ? best.next : { ...known, expect: null };
   const own = expectations[best.cause]?.(run);
   const [text, code] = [step?.text ?? null, step?.code ?? null];
   if (own !== undefined) return [{ text: code === null ? text : null, code, expect: null, ...own }];
-  return step === null ? [] : [step];
+  return step === null ? parts : [step, ...parts];
 }
 
 const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>>> = {
