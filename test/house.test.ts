@@ -63,6 +63,7 @@ describe("the source", () => {
 
   test("no function is long", () => {
     const long = [...files]
+      .filter(([, text]) => text.split("\n").length > MOST_LINES_OF_A_FUNCTION)
       .filter(([file, text]) => longestFunction(file, text) > MOST_LINES_OF_A_FUNCTION)
       .map(([file]) => file);
     expect(long).toEqual([]);

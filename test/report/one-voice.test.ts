@@ -69,12 +69,12 @@ describe.each(logs)("%s", (path) => {
   test.each(["text", "markdown", "html", "github", "gitlab", "junit", "sarif"])(
     "%s says what the answer says",
     (id) => {
+      // JUnit and SARIF say nothing of what passes.
+      const isSilent = ["junit", "sarif", "github", "gitlab"].includes(id);
       for (const run of analysis.runs) {
-        const text = render(id, { ...analysis, runs: [run] });
-        // JUnit and SARIF say nothing of what passes.
-        const isSilent = ["junit", "sarif", "github", "gitlab"].includes(id);
         const answer = answerOf(run);
         if (isSilent && (answer.sign === "✓" || answer.sign === "≈")) continue;
+        const text = render(id, { ...analysis, runs: [run] });
         expect(bare(text)).toContain(bare(isSilent ? headlineOf(run) : answer.sentence));
         if (id === "text" || id === "markdown" || id === "html")
           expect(text).toContain(answer.sign);
