@@ -14,7 +14,8 @@ interface LastBatch {
   /** The total as printed before and after the batch. */
   readonly before: number;
   readonly total: number;
-  /** Weighted sum of the parts of the batch alone. */
+  /** Weighted sum of the parts: their mean after the batch, and of the batch alone. */
+  readonly mean: number;
   readonly sum: number;
   /** Half width of that by rounding: it grows with the number of batches averaged over. */
   readonly unit: number;
@@ -59,6 +60,7 @@ function batchBetween(earlier: Averaged, own: Averaged, isFinal: boolean): LastB
     batches: b,
     before: of(earlier, "total"),
     total: of(own, "total"),
+    mean: of(own, "sum"),
     sum: (b * of(own, "sum") - a * of(earlier, "sum")) / (b - a),
     unit: (b * unit + a * looser) / (b - a),
     rounding: Math.max(unit, looser),
@@ -98,7 +100,9 @@ export function countsOneMore({ rows, singleOutput, atBase: { train } }: Account
     });
   const [low, high] = [largest(ends(1)), smallest(ends(-1))];
   const steps = rows.isCounted ? rows.steps : Math.ceil(low);
-  const isPinned = rows.isCounted || (steps > 2 && high - low < PINNED_STEPS);
+  const isPinned = rows.isCounted
+    ? high - low <= SAME_SIZE * high
+    : steps > 2 && high - low < PINNED_STEPS;
   return (
     rows.mayBeUneven &&
     !singleOutput &&

@@ -15,6 +15,11 @@ export function areByChance(found: readonly number[], { kind, bits, weights }: A
   return kind !== "none" && bits < NEARLY_BITS && isOther;
 }
 
+/** The expected weights leave a few roundings: so may a small term, or one part counted twice. */
+export function isNearlyBase({ atBase }: Accounts): boolean {
+  return isImmaterial(atBase, FACTOR_ROUNDINGS);
+}
+
 /** One factor explains all rows, and so does what moves by a few roundings. */
 export function isStillFactor(accounts: Accounts): boolean {
   return accounts.agreement("all").kind === "scale" && standsStill(accounts.atBase);
@@ -22,16 +27,20 @@ export function isStillFactor(accounts: Accounts): boolean {
 
 /** One of the weights is that of a part that moves by a few roundings: with less of it, a hidden term leaves the same, as it did in five of nine such logs. */
 export function isStillPart(accounts: Accounts): boolean {
-  const { rows, base } = accounts;
-  const { kind, weights = base } = accounts.agreement("all");
-  return (
-    kind === "weights" &&
-    weights.some((weight, i) => {
-      if (weight === 0 || weight === base[i]) return false;
-      const without = rowsAt(rows, weights.with(i, 0));
-      return standsStill(without) && !isImmaterial(without);
-    })
-  );
+  const { kind, weights = accounts.base } = accounts.agreement("all");
+  return kind === "weights" && needStillPart(accounts, weights);
+}
+
+/** The same of weights that are found otherwise. */
+export function needStillPart(
+  { rows, base }: Pick<Accounts, "rows" | "base">,
+  weights: readonly number[],
+): boolean {
+  return weights.some((weight, i) => {
+    if (weight === 0 || weight === base[i]) return false;
+    const without = rowsAt(rows, weights.with(i, 0));
+    return standsStill(without) && !isImmaterial(without);
+  });
 }
 
 function standsStill(at: AtWeights): boolean {
@@ -45,8 +54,9 @@ function standsStill(at: AtWeights): boolean {
  * longer weights as well. A weight that runs along a course is only found where rows tell; but where what is left above the
  * expected weights is smooth, a hidden term tells it too (of 1,600 made ones 11 were a course; of 507 real courses none is lost).
  */
-export function isSetCourse({ atBase, schedule }: Accounts): boolean {
-  if (schedule === null || schedule.course === "noisy") return false;
+export function isSetCourse(accounts: Accounts): boolean {
+  const { atBase, schedule } = accounts;
+  if (schedule === null || schedule.course === "noisy" || isNearlyBase(accounts)) return false;
   const { course, segments } = schedule;
   const areSet = segments.every(
     ({ rows, start }) =>

@@ -7,7 +7,15 @@ import { absolute, ofBothSplits } from "../evidence/courses.ts";
 import { median, spread } from "../math/statistics.ts";
 import { countsOneMore, lastBatches } from "../evidence/last-batch.ts";
 import { partTakenOff } from "../evidence/part-taken-off.ts";
-import { areByChance, areShort, isSetCourse, isStillFactor, isStillPart } from "./chance.ts";
+import {
+  areByChance,
+  areShort,
+  isNearlyBase,
+  isSetCourse,
+  isStillFactor,
+  isStillPart,
+  needStillPart,
+} from "./chance.ts";
 import { areNeverSet, type ExactFact, fact, type FactRule } from "./fact.ts";
 import {
   onlyFirstUpdatesAddUp,
@@ -79,6 +87,7 @@ const addsUpOtherwise: FactRule = (accounts) => {
   const all = accounts.agreement("all");
   const isOpen =
     isStillPart(accounts) ||
+    (all.kind !== "weights" && isNearlyBase(accounts)) ||
     (all.bits < AGREEMENT_BITS && (isStillFactor(accounts) || isSmooth(accounts.atBase.train)));
   if (all.weights === undefined || isOpen || !isSure(all, accounts.base, 0)) return undefined;
   const mayHoldMore =
@@ -103,12 +112,15 @@ const addsUpWithPartTakenOff: FactRule = (accounts) => {
   const isSought =
     accounts.signs !== "non-negative" && accounts.agreement("all").weights === undefined;
   const weights = isSought ? partTakenOff(accounts) : undefined;
-  return weights && fact("other-weights", "loss-weights", weights);
+  return weights && !needStillPart(accounts, weights)
+    ? fact("other-weights", "loss-weights", weights)
+    : undefined;
 };
 
 /** Next to nothing is left at short weights: nobody looks for more. */
 const nearlyAddsUpOtherwise: FactRule = (accounts, strict) => {
-  if (strict || isStillFactor(accounts) || isStillPart(accounts)) return undefined;
+  if (strict || isNearlyBase(accounts) || isStillFactor(accounts) || isStillPart(accounts))
+    return undefined;
   const { base, plausible } = accounts;
   const isTold = areShortOthers(plausible, base) && leavesNext(accounts.atPlausible);
   const found = isTold ? accounts.atPlausible : nearlyAtLeastErrors(accounts);
@@ -145,8 +157,11 @@ function areShortOthers(weights: readonly number[], base: readonly number[]): bo
   );
 }
 
+/** Where rounding hides what a batch is beside the mean with it, nothing is told. */
 const totalIsTheLastBatch: FactRule = (accounts) => {
-  const batches = lastBatches(accounts);
+  const batches = lastBatches(accounts).filter(
+    ({ mean, sum, unit }) => Math.abs(mean - sum) > unit,
+  );
   const alone = batches.filter(({ total, sum, unit }) => Math.abs(total - sum) <= unit).length;
   return batches.length >= LAST_BATCH_PAIRS && alone >= LAST_BATCH_SHARE * batches.length
     ? fact("measured-differently", "averaging-mismatch", accounts.plausible)

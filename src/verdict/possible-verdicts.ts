@@ -2,10 +2,10 @@
 
 import type { Accounts } from "../evidence/accounts.ts";
 import { type AtWeights, rowsAt } from "../evidence/at-weights.ts";
-import { absolute, isBelow, mainRemainders, ofBothSplits } from "../evidence/courses.ts";
+import { absolute, isBelow, mainRemainders, ofBothSplits, roughness } from "../evidence/courses.ts";
 import { beginsAtNothing } from "../evidence/figures/begins-at-nothing.ts";
 import { unexplainedStrays } from "../evidence/strays.ts";
-import { largest, smallest, spread } from "../math/statistics.ts";
+import { largest, median, smallest, spread } from "../math/statistics.ts";
 import { isStillFactor, isStillPart } from "./chance.ts";
 import type { JudgeContext } from "./judgement.ts";
 import { hasNoParts, isImmaterial, isSteady, leavesTheCourse, rowsBelow } from "./remainders.ts";
@@ -123,6 +123,7 @@ function besideParts(
     termSplit(accounts.atPlausible) === "neither"
   )
     table = limited(table, "hidden-term", EXPLAINED);
+  if (isCalmerThanRest(accounts)) table = limited(table, "hidden-term", EXPLAINED);
   if (isStillFactor(accounts) || isStillPart(accounts))
     table = limited(table, "other-weights", EXPLAINED_FAR);
   const { weights, spare } = accounts.agreement("all");
@@ -169,6 +170,13 @@ function withShare(table: Probabilities, verdict: VerdictId, share: number): Pro
 
 function shareOf(table: Probabilities, verdict: VerdictId): number {
   return table.get(verdict) ?? 0;
+}
+
+/** A total that strays less than what its parts leave of it need not hold them: another average, or columns that are no parts, look so. */
+function isCalmerThanRest({ atPlausible }: Accounts): boolean {
+  const { r, total, tolerance } = mainRemainders(atPlausible);
+  const [own, whole] = [roughness(r), roughness(total)];
+  return own !== null && whole !== null && own > whole && own > OFF_ROUNDINGS * median(tolerance);
 }
 
 /** Some weights leave next to nothing of what the expected ones do. */

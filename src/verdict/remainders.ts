@@ -112,12 +112,12 @@ export function isSteady({ r, sum, tolerance }: Remainders, part: number): boole
   return Math.max(spread(r), largest(tolerance) / 2) <= part * spread(sum);
 }
 
-/** Strays from a smooth course by less than `share` of what the parts do. */
-export function isCalm({ r, sum }: Remainders, share: number): boolean {
-  const [own, theirs] = [roughness(r), roughness(sum)];
-  if (own === null || theirs === null) return false;
+/** Strays from a smooth course by less than `share` of what the parts do, and less than the total, which they are in. */
+export function isCalm({ r, sum, total }: Remainders, share: number): boolean {
+  const [own, theirs, whole] = [roughness(r), roughness(sum), roughness(total)];
+  if (own === null || theirs === null || whole === null) return false;
   const calm = own / median(absolute(r));
-  return calm <= CALM && calm <= share * (theirs / median(absolute(sum)));
+  return own < whole && calm <= CALM && calm <= share * (theirs / median(absolute(sum)));
 }
 
 /** Rounding hides how far it strays from a smooth course above 0. */

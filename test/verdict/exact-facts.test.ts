@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 
 import { analyze } from "../../src/analysis/analyze.ts";
-import { sizeOfLastBatch } from "../../src/evidence/last-batch.ts";
+import { countsOneMore, sizeOfLastBatch } from "../../src/evidence/last-batch.ts";
 import { exactFact } from "../../src/verdict/exact-facts.ts";
 import { CLEAN, PENALTY, SCHEDULE, SHORT_BATCH, UPDATES, WEIGHTED } from "../evidence/logs.ts";
 import { accountsOf } from "../helpers/accounts.ts";
@@ -596,4 +596,64 @@ describe("the short last batch", () => {
   test("has no size where total and parts move alike", () => {
     expect(sizeOfLastBatch(accountsOf(UPDATES))).toBeNull();
   });
+});
+
+test("a total that is calmer than what jumping parts leave of it does not hold them", () => {
+  const parts = [0.021, 0.0216, 0.0197, 0.022, 0.0207, 0.0209, 0.0206, 0.0196, 0.0202];
+  const log = (total: (part: number, t: number) => number): string =>
+    csv(...parts.map((a, t) => [total(a, t), a, 0.002].map((value) => value.toFixed(4)).join(",")));
+  expect(factOf(log((_, t) => 0.61 - 0.01 * t))).toBeUndefined();
+  expect(factOf(log((a, t) => 0.59 - 0.01 * t + a + 0.002))).toBe("hidden-term");
+});
+
+test("where rounding hides the last batch beside the mean with it, the total is not told to be that", () => {
+  const log = [0.041, 0.033, 0.027, 0.023, 0.0195]
+    .map((level, e) => {
+      const rows = [1, 2, 3].map((n) => {
+        const a = level * (1 - 0.03 * n);
+        const total = (0.021 * (a + 1e-4)).toExponential(2);
+        return `${n}/3 - ${n === 3 ? "1s 1ms/step" : "ETA: 0s"} - loss: ${total} - a_loss: ${a.toFixed(2)} - b_loss: ${(1e-4 * (1 - 0.03 * e)).toExponential(2)}`;
+      });
+      return `Epoch ${e + 1}/5\n${rows.join("\n")}`;
+    })
+    .join("\n");
+  expect(factOf(log)).not.toBe("measured-differently");
+});
+
+test("a part that stands still is not told from a constant that is taken off", () => {
+  const log = (b: (t: number) => number): string =>
+    csv(
+      ...[0.057, 0.1923, 0.1953, 0.2424, 0.2846, 0.1311].map((a, t) =>
+        [a - 6 * b(t), a, b(t)].map((value) => value.toFixed(4)).join(","),
+      ),
+    );
+  expect(factOf(log(() => 0.0011))).toBeUndefined();
+  expect(factOf(log((t) => 0.0011 + 0.001 * (t % 3)))).toBe("other-weights");
+});
+
+test("a part is not counted twice where the expected weights leave a few roundings", () => {
+  const log = (b: number): string =>
+    csv(
+      ...[0.57, 1.92, 1.95, 2.42, 2.84, 1.31].map((a, t) => {
+        const own = b * (1 + 0.1 * (t % 3));
+        return [a + 2 * own, a, own].map((value) => value.toFixed(2)).join(",");
+      }),
+    );
+  expect(factOf(log(0.03))).toBeUndefined();
+  expect(factOf(log(0.3))).toBe("other-weights");
+});
+
+test("one batch more is counted where the rows leave its number no wide range", () => {
+  const log = (digits: number): string =>
+    [0.9, 0.6]
+      .map((a, e) => {
+        const b = 0.4 - 0.1 * e;
+        const pairs = { a_loss: a, b_loss: b, loss: 1.2 * (a + b) };
+        return `Epoch ${e + 1}/2\n5/5 - 1s - 200ms/step - ${Object.entries(pairs)
+          .map(([name, value]) => `${name}: ${value.toFixed(digits)}`)
+          .join(" - ")}\n`;
+      })
+      .join("");
+  expect(countsOneMore(accountsOf(log(4)))).toBe(true);
+  expect(countsOneMore(accountsOf(log(2)))).toBe(false);
 });
