@@ -79,7 +79,11 @@ export function splitColumns(names: ReadonlySet<string>): ReadonlyMap<string, Sp
   const found = new Map<string, SplitColumn>();
   for (const group of groups) {
     const isTrain = TRAIN.includes(group.word);
-    if (isTrain && group.columns.some(({ base }) => plain.has(base))) continue;
+    // `train_train_wall` is the clock of training, beside which `train_wall` is another.
+    const isOutput = group.columns.some(
+      ({ base }) => plain.has(base) && !base.startsWith(group.mark),
+    );
+    if (isTrain && isOutput) continue;
     const others = groups.filter(({ word }) => TRAIN.includes(word) !== isTrain);
     const isWhole = group.columns.some(({ base }) => isTotalName(base));
     const has = (base: string): boolean =>

@@ -230,6 +230,11 @@ export function nameBefore(
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
   if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
+  // `discr (scale 0.5) loss: 0.5`
+  const scaled = /^loss$/i.test(text.slice(start, end))
+    ? SCALED.exec(text.slice(Math.max(from, start - MAX_ASIDE), start))
+    : null;
+  start -= scaled?.[0].length ?? 0;
   // `Loss of the current policy: 0.5`
   const of =
     words < MAX_WORDS ? null : OF.exec(text.slice(Math.max(from, start - MAX_ASIDE), start));
@@ -248,6 +253,8 @@ function isNumbered(word: string): boolean {
   return termOf(word) === "term" || /^(?:head|output)$/i.test(word);
 }
 
+/** A term and what it is taken at, before `loss`. */
+const SCALED = /(?<![\w.-])[a-z]\w{0,15} \((?:scale|level|stage|layer|res|size) [\d.]{1,5}\) $/i;
 const OF = /(?<!\w)(?:loss|difference)(?: of(?: the)?)? $/i;
 /** `某步的train_loss=0.5` */
 const PROSE = /^[㐀-鿿]{1,40}[的是为](?=[a-z_])/i;

@@ -46,9 +46,12 @@ export function createUnwrapper(): Unwrapper {
       if (/[\w)][:=]\s*$/.test(row)) return across(spaced, row.length) && spaced;
       const soft = across(spaced, row.length);
       if (soft !== undefined && known.has(soft.name)) return spaced;
-      if (!isBroken(last, next)) return undefined;
       const glued = row + next;
       const hard = across(glued, row.length);
+      // The first row has no other whose width is its own, but no line ends in `loss_o`.
+      const isCut =
+        hard !== undefined && /loss_\w{1,20}$/.test(row) && /^[a-z]\w{0,40}[:=]/.test(next);
+      if (!isCut && !isBroken(last, next)) return undefined;
       return hard === undefined || (soft !== undefined && hard.name.includes(" "))
         ? undefined
         : glued;

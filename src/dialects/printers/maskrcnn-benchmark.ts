@@ -14,7 +14,7 @@ export const maskrcnnBenchmark: Printer = {
   },
   doc: { source: "maskrcnn_benchmark/utils/metric_logger.py, engine/trainer.py (57eec25b7514)" },
   form: "pairs",
-  sign: /eta: [\d:a-z, ]{1,40} {2}iter: \d+ {2}\w*loss\w*: [\d.naif]+ \(/,
+  sign: /eta: [\d:a-z, ]{1,40} {2}iter: \d+(?:\/\d+)? {2}\w*loss\w*: [\d.naif]+ \(/,
   reading: "second",
   samples: [
     {

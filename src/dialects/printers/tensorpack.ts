@@ -12,7 +12,7 @@ export const tensorpack: Printer = {
     clock: "iteration",
     roles: {
       total: ["total_cost"],
-      components: ["*_losses/*_loss", "wd_cost"],
+      components: ["*_losses/*_loss", "maskrcnn_loss/maskrcnn_loss", "wd_cost"],
       decoys: ["rpn_losses/level*"],
     },
     known:

@@ -88,6 +88,9 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
   return hasClock ? cells : [{ text: INDEX, start: -1, end: -1 }, ...cells];
 }
 
+/** Characters by which cells may stand behind their names where one before them takes more than its column. */
+const MOVED = 4;
+
 /**
  * The cells of a row by the index of their name: as many as there are names, or each under its own name, flush left or
  * right with it, where some are blank. Undefined for a line that is no row.
@@ -108,8 +111,10 @@ export function underNames(
     return found;
   }
   for (const { text, start, end } of cells) {
-    const index = header.findIndex((name) => name.start === start || name.end === end);
-    if (index < 0) return undefined;
+    const aligned = header.findIndex((name) => name.start === start || name.end === end);
+    const index = aligned < 0 ? header.findLastIndex((name) => name.start < start) : aligned;
+    const isMoved = aligned < 0 && start - (header[index]?.start ?? -MOVED) < MOVED;
+    if ((aligned < 0 && !isMoved) || found.has(index)) return undefined;
     found.set(index, text);
   }
   return found;
