@@ -156,7 +156,7 @@ export function isMeanName(name: string): boolean {
 export function isLossName(given: string): boolean {
   const name = inEnglish(given);
   return (
-    /(?:^|[^a-z])[a-z]{0,6}loss(?:$|[^a-z])/i.test(name) ||
+    /(?:^|[^a-z])(?!m?logloss)[a-z]{0,6}loss(?:$|[^a-z])/i.test(name) ||
     /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
     /(?:^|[^A-Za-z])Loss[A-Z]/.test(name) ||
     // Alone the word counts lost games.

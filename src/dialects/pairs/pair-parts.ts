@@ -230,15 +230,10 @@ export function nameBefore(
   // Inside quotes that go on: `'cuda:0'`, but `'loss: 0.5'` is one of a list.
   if (words === 0 || (quoteAt(text, start - 1) && !mayBeQuoted)) return undefined;
   while (text.charAt(start) === " ") start += 1;
-  // `discr (scale 0.5) loss: 0.5`
-  const scaled = /^loss$/i.test(text.slice(start, end))
-    ? SCALED.exec(text.slice(Math.max(from, start - MAX_ASIDE), start))
-    : null;
-  start -= scaled?.[0].length ?? 0;
-  // `Loss of the current policy: 0.5`
-  const of =
-    words < MAX_WORDS ? null : OF.exec(text.slice(Math.max(from, start - MAX_ASIDE), start));
-  start -= of?.[0].length ?? 0;
+  // `Loss of the current policy: 0.5`, `discr (scale 0.5) loss: 0.5`
+  const ahead = text.slice(Math.max(from, start - MAX_ASIDE), start);
+  const isLoss = /^loss$/i.test(text.slice(start, end));
+  if (isLoss || words === MAX_WORDS) start -= (isLoss ? SCALED : OF).exec(ahead)?.[0].length ?? 0;
   // `the loss is 0.5`
   if (/^the $/i.test(text.slice(start, start + 4))) start += 4;
   if (text.charCodeAt(start) > 0x33ff) start += PROSE.exec(text.slice(start, end))?.[0].length ?? 0;
