@@ -156,7 +156,7 @@ test("a run that breaks it fails", () => {
 `,
     left: [
       "its budget in src/check/budgets.ts, its flag in src/cli/options/check-flags.ts",
-      "a row a situation in docs/contracts.md, which a test runs",
+      "a row a situation in docs/exit-codes.md, which a test runs",
     ],
   },
 };

@@ -33,7 +33,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   FILE: "train.log",
 };
 
-/** Rows that docs/contracts.md has tested by themselves, with their exit codes (test/check/contracts.test.ts). */
+/** Rows that docs/exit-codes.md has tested by themselves, with their exit codes (test/check/contracts.test.ts). */
 const CONTRACT_ROW = /^\| .* \| `lossledger [^`]+` \| [012] \|$/gm;
 
 const texts = new Map(PAGES.map((page) => [page, readFileSync(page, "utf8")]));

@@ -1,4 +1,4 @@
-// The table of exit codes in docs/contracts.md, row by row.
+// The table of exit codes in docs/exit-codes.md, row by row.
 
 import { existsSync, readFileSync } from "node:fs";
 
@@ -8,14 +8,14 @@ import { run } from "../helpers/fake-io.ts";
 
 const ROW = /^\| ([^|]+) \| `lossledger ([^`]+)` \| ([012]) \|$/;
 
-const rows = readFileSync("docs/contracts.md", "utf8")
+const rows = readFileSync("docs/exit-codes.md", "utf8")
   .split("\n")
   .flatMap((line) => {
     const [, situation = "", args = "", code = ""] = ROW.exec(line) ?? [];
     return args === "" ? [] : [[situation, args.split(" "), Number(code)] as const];
   });
 
-describe("exit codes of docs/contracts.md", () => {
+describe("exit codes of docs/exit-codes.md", () => {
   test("the table is there", () => {
     expect(rows.length).toBeGreaterThan(30);
     expect(new Set(rows.map(([, , code]) => code))).toEqual(new Set([0, 1, 2]));
