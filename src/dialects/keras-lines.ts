@@ -42,6 +42,8 @@ export const kerasLines: LineDialect = {
   createRecognizer:
     () =>
     ({ text }) =>
+      // Another's row may end as those of Keras do: `Epoch 3/9 - Loss: 1.5 / 1.6 - acc: 0.7 - tau: 0.1`.
+      text.includes("loss") &&
       (!OF_DATA.test(text) || text.includes(" val_")) &&
       splitParts(text).some((part) => {
         const rest = readHeader(part)?.rest ?? part;

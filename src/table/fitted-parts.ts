@@ -2,7 +2,7 @@
 
 import { nonNegativeLeastSquares } from "../math/nnls.ts";
 import type { Run } from "./run.ts";
-import { rowsWith, type SumRow } from "./sums.ts";
+import { rowsWith, type SumNumber, type SumRow } from "./sums.ts";
 
 /** Columns that are tried together. */
 const MOST = 12;
@@ -15,8 +15,15 @@ const ROUNDINGS = 4;
 /** What float32 leaves of a sum. */
 const FLOAT = 1e-6;
 
+/** A bonus, which a total is less by. */
+const OPPOSED = /^ent(?:ropy)?$/i;
+
+function opposite({ value, low, high }: SumNumber): SumNumber {
+  return { value: -value, low: -high, high: -low };
+}
+
 /**
- * Those of `others` that explain every row with the columns that are `named`, at weights above 0 of two digits; none
+ * Those of `others` that explain every row with the columns that are `named`, at weights above 0 of two digits, of an entropy below 0; none
  * where the named ones do so alone. O(rows · columns²).
  */
 export function fittedParts(
@@ -27,7 +34,10 @@ export function fittedParts(
 ): readonly string[] {
   const columns = [...named, ...others];
   if (others.length === 0 || columns.length > MOST) return [];
-  const rows = rowsWith(run, [total, ...columns]);
+  const rows = rowsWith(run, [total, ...columns]).map(([whole, ...values]): SumRow => [
+    whole,
+    ...values.map((own, i) => (OPPOSED.test(columns[i] as string) ? opposite(own) : own)),
+  ]);
   const totals = new Set(rows.map(([whole]) => whole.value)).size;
   if (totals < SPARE + 2) return [];
   const places = columns.map((_, i) => i + 1);

@@ -152,13 +152,13 @@ export function isMeanName(name: string): boolean {
   return MEAN.test(plain(name));
 }
 
-/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `closs`, `CTCLoss`, `LossPi`, `decode.loss_ce`: a word of the name is `loss`. */
+/** `a_loss`, `loss_a`, `loss/a`, `a_loss_epoch`, `closs`, `CTCLoss`, `LossPi`, `lossG`, `decode.loss_ce`: a word of the name is `loss`. */
 export function isLossName(given: string): boolean {
   const name = inEnglish(given);
   return (
     /(?:^|[^a-z])(?!m?logloss)[a-z]{0,6}loss(?:$|[^a-z])/i.test(name) ||
     /[A-Za-z\d]Loss(?:$|[^a-z])/.test(name) ||
-    /(?:^|[^A-Za-z])Loss[A-Z]/.test(name) ||
+    /(?:^|[^A-Za-z])[Ll]oss[A-Z]/.test(name) ||
     // Alone the word counts lost games.
     /[a-z\d]_losses(?:$|_)|^losses[_/][a-z]/i.test(name)
   );
@@ -181,10 +181,10 @@ export function isWeightName(name: string): boolean {
 
 /** Words by which terms of a loss go where a program does not call them losses: `kl`, `recon`, `train_ce`. */
 const TERM =
-  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent(?:ropy)?|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|perc(?:ep(?:tual)?)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contra(?:stive)?|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photo(?:metric)?|census|sup|unsup|stft|mmd|lm|forces?|chamfer|laplacian|codebook|align(?:ment)?|uniform(?:ity)?)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:kld?|kl_?div(?:ergence)?|reco(?:n|ns|nst|nstruction)?|ce|xent(?:ropy)?|cross_?entropy|bce|nll|ctc|adv(?:ersarial)?|gan|perc(?:ep(?:tual)?)?|vgg|lpips|tv|reg(?:ularization)?|penalty|commit(?:ment)?|vq|triplet|contra(?:stive)?|sup_?con|cycle|cyc|idt|identity|aux|focal|bbox|box|obj|cls|policy|actor|critic|main|pixel|content|style|feat|distill(?:ation)?|classification|regr(?:ession)?|locali[sz]ation|objectness|centerness|heatmap|giou|ciou|dfl|pde|ic|bc|kd|center|mlm|nsp|itc|itm|info_?nce|nce|nt_?xent|rpn|rcnn|kpts?|hm|wh|eikonal|photo(?:metric)?|census|sup|unsup|stft|mmd|lm|forces?|chamfer|laplacian|codebook|align(?:ment)?|uniform(?:ity)?)(?:$|[^a-z])/;
 /** Words by which measurements go as often as terms of a loss. */
 const EITHER =
-  /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|rc|normals?|offset|energy|pitch|mel|dur(?:ation)?|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:value|task_?\d{0,2}|mse|mae|rmse|l1|l2|smooth_?l1|huber|hinge|dice|iou|ssim|rec|id|mask|seg|depth|flow|rgb|rc|normals?|offset|energy|pitch|mel|dur(?:ation)?|smooth(?:ness)?|sparsity|att(?:n|ention)?|conf(?:idence)?|xy|noobj|edge|bpp|distortion)(?:$|[^a-z])/;
 
 /** `D_A`, `G_bg`: the losses of two networks, but for what a discriminator says of an image (`D_x`). */
 const NETWORK = /^[DG](?:_(?![xz]|std|mean|var)[A-Za-z]\w{0,12})?$/;
@@ -206,8 +206,9 @@ export function termOf(name: string): "term" | "either" | undefined {
 }
 
 const DISCRIMINATOR =
-  /^(?:d|disc|discriminator)_(?:loss|real|fake)|^loss_(?:d|disc|discriminator)(?:$|_)/;
-const ADVERSARIAL = /(?:^|_)(?:adv|adversarial|gan|gen|generator)(?:$|_)|^g_loss|^loss_g(?:$|_)/;
+  /^(?:d|disc|discriminator)(?:$|_(?:loss|real|fake))|^loss_?(?:d|disc|discriminator)(?:$|_)/;
+const ADVERSARIAL =
+  /(?:^|_)(?:adv|adversarial|gan|gen|generator)(?:$|_)|^g(?:$|_loss)|^loss_?g(?:$|_)/;
 
 /** Names of a discriminator's losses, which is trained apart from the generator whose losses stand beside them. */
 export function ofDiscriminator(names: readonly string[]): readonly string[] {
@@ -217,9 +218,9 @@ export function ofDiscriminator(names: readonly string[]): readonly string[] {
 }
 
 const GENERATOR =
-  /^(?:g|gen|generator)_(?:total_)?loss$|^loss_(?:g|gen|generator)$|^(?:g|gen|generator)_total$/;
+  /^g$|^(?:g|gen|generator)_(?:total_)?loss$|^loss_?(?:g|gen|generator)$|^(?:g|gen|generator)_total$/;
 
-/** `g_loss`, `loss_G`: the whole of a generator, where its terms stand beside it. */
+/** `g_loss`, `loss_G`, `G`: the whole of a generator, where its terms stand beside it. */
 export function isGeneratorName(name: string): boolean {
   return GENERATOR.test(plain(name));
 }

@@ -1,14 +1,7 @@
 // Columns that are not named as losses → which of them are parts of the total, by what adds up and by what terms are called.
 
 import { fittedParts } from "./fitted-parts.ts";
-import {
-  isGeneratorName,
-  isLossName,
-  isSettingName,
-  isWeightName,
-  ofDiscriminator,
-  termOf,
-} from "./loss-names.ts";
+import { isLossName, isSettingName, isWeightName, ofDiscriminator, termOf } from "./loss-names.ts";
 import { isOfKeras, type Run } from "./run.ts";
 import type { Row } from "./row.ts";
 import { doubleOf } from "./read-number.ts";
@@ -27,7 +20,7 @@ import {
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|rate|time|sec|speed|mem|[a-z_ ]size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|(?<!lp)ips|sps|_cost|reward|snr|ppl|perp(?:lexity)?(?![a-z])|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
+  /acc|approx|explained|clip_?frac|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|(?<!^)rate|time|sec|speed|mem|[a-z_ ]size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|(?<!lp)ips|sps|_cost|reward|snr|ppl|perp(?:lexity)?(?![a-z])|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
 
 export function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column) && !isWeightName(column);
@@ -234,10 +227,13 @@ export function terms(
     .filter((column) => !column.endsWith("_w") || !standsStill(run, column))
     .filter((column) => splitOfName(column) === undefined && isBeside(run, total, column));
   if (!named.some((column) => termOf(column) === "term")) return [];
-  const apart = isGeneratorName(total) ? ofDiscriminator([total, ...named]) : [];
-  const any = named.filter((column) => termOf(column) !== undefined && !apart.includes(column));
-  const whole = [...losses, ...any];
-  if (makeUp(run, total, whole) || isMeanOf(run, total, whole)) return any;
+  const apart = ofDiscriminator([total, ...named]);
+  const every = named.filter((column) => termOf(column) !== undefined);
+  const any = every.filter((column) => !apart.includes(column) || apart.includes(total));
+  for (const taken of [any, every]) {
+    const whole = [...losses, ...taken];
+    if (makeUp(run, total, whole) || isMeanOf(run, total, whole)) return taken;
+  }
   const weighted = withoutRaw(any);
   if (weighted.length < any.length && makeUp(run, total, [...losses, ...weighted])) return weighted;
   const inner = partsOfParts(run, any);

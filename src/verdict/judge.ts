@@ -13,7 +13,14 @@ import { type Probabilities, strayApart } from "./possible-verdicts.ts";
 import { leaveMuch } from "./remainders.ts";
 import { fewerRowsThanWeights, isUntold } from "./short-log.ts";
 import { type TermSplit, termSplit } from "./term-split.ts";
-import { GIVEN, GIVEN_OF_FEW, LAST_BATCH_TIMES, NAMED, RIVAL } from "./thresholds.ts";
+import {
+  GIVEN,
+  GIVEN_OF_FEW,
+  LAST_BATCH_TIMES,
+  NAMED,
+  RIVAL,
+  SHORT_PROBABILITY,
+} from "./thresholds.ts";
 import { type VerdictId, verdictOfCause } from "./verdicts.ts";
 import { valuesOf, weigh } from "./weigh.ts";
 
@@ -105,7 +112,8 @@ function exactOf(
   if (filled) return fact("hidden-term", "missing-component", accounts.base);
   const found = exactFact(accounts, expectPenalty) ?? null;
   // Of the parts that are known it holds, but there may be more.
-  return found?.verdict === "hidden-term" && mayHaveMore ? null : found;
+  const isFirm = found?.verdict !== "hidden-term" && found?.probability !== SHORT_PROBABILITY;
+  return mayHaveMore && !isFirm ? null : found;
 }
 
 /** The rows at the weights that a hidden term is told at; those of most facts are the expected ones, whose remainders are known. */

@@ -692,6 +692,80 @@ const layouts: readonly Layout[] = [
     epoch: ([l, a, b], _, e) => `{'aux': ${a},\n 'epoch': ${e},\n 'loss': ${l},\n 'recon': ${b}}\n`,
   },
   {
+    name: "capitals behind the word, the loss of the discriminator first",
+    names: ["lossG", "adv", "style"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `epoch ${e}; lossD: 0.69${e}5; lossG: ${l}; adv: ${a}; style: ${b}\n`,
+  },
+  {
+    name: "letters of two networks in brackets, one a line",
+    names: ["Total loss", "Adv loss", "Pxl loss"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch:   ${e}; [D] loss: 0.69${e}5;\n [G  ]: Total loss: ${l}; Adv loss: ${a}; Pxl loss: ${b};\n`,
+  },
+  {
+    name: "two networks by their letters, with their terms in brackets",
+    names: ["G", "adv", "l1"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `[${e}/4] D: 0.69${e}5 (real 0.31${e}2, fake 0.38${e}3)  G: ${l} (adv ${a}, l1 ${b})\n`,
+  },
+  {
+    name: "a discriminator by its letter behind the terms of the other network",
+    names: ["loss", "adv", "l1"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `step ${e}: loss: ${l}, adv: ${a}, l1: ${b}, D: 0.34${e}0\n`,
+  },
+  {
+    name: "both kinds of data on either side of a slash",
+    names: ["Loss", "Recon", "KL"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4 - Loss: ${l}/${m} - Recon: ${a}/${c} - KL: ${b}/${d} - lr: 1.00e-03\n`,
+  },
+  {
+    name: "dashes as Keras has them, and behind them what it does not print",
+    names: ["Loss", "Recon", "KL"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `Epoch ${e}/4 - Loss: ${l} / ${m} - Recon: ${a} / ${c} - KL: ${b} / ${d} - acc: 0.39${e} - time: 9.2s - tau: 0.07 - alpha: 0.00${e}\n`,
+  },
+  {
+    name: "weights in a dictionary above them",
+    names: ["Loss", "E_loss", "F_loss"],
+    isTrainOnly: true,
+    head: "Loss weights: {'e_loss': 1.0, 'f_loss': 1.0}\n",
+    epoch: ([l, a, b], _, e) => `Epoch ${e}: Loss: ${l} E_loss: ${a} F_loss: ${b}\n`,
+  },
+  {
+    name: "a table of two columns an epoch, with drawn walls",
+    names: ["Total Loss", "Recon Loss", "KL Loss"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) =>
+      `Epoch ${e}/4\n╒════════════╤════════╕\n│ Metric     │  Value │\n╞════════════╪════════╡\n│ Recon Loss │ ${a} │\n├────────────┼────────┤\n│ KL Loss    │ ${b} │\n├────────────┼────────┤\n│ Total Loss │ ${l} │\n╘════════════╧════════╛\n`,
+  },
+  {
+    name: "columns below a comment",
+    names: ["loss", "recon", "kl"],
+    isTrainOnly: true,
+    head: "# it loss recon kl psnr\n",
+    epoch: ([l, a, b], _, e) => `${e} ${l} ${a} ${b} 20.${e}\n`,
+  },
+  {
+    name: "a total without a sign before parts with one",
+    names: ["total", "ce_loss", "kd_loss"],
+    epoch: ([l, a, b], [m, c, d], e) =>
+      `[Train] Epoch ${e}: total ${l} || ce_loss: ${a} kd_loss: ${b}\n[Valid] Epoch ${e}: total ${m} || ce_loss: ${c} kd_loss: ${d}\n`,
+  },
+  {
+    name: "the whole of a generator, whose terms are not called losses",
+    names: ["g_total", "adv", "l1"],
+    isTrainOnly: true,
+    epoch: ([l, a, b], _, e) => `Epoch ${e} | g_total=${l}, adv=${a}, l1=${b}\n`,
+  },
+  {
     name: "a word for the data before names that have it too",
     names: ["loss", "a_loss", "b_loss"],
     epoch: ([l, a, b], [m, c, d], e) =>

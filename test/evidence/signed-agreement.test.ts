@@ -31,6 +31,19 @@ test("a weight below 0 explains every row with `signs: free`", () => {
   for (const { low, high } of run?.weights ?? []) expect([low, high]).toEqual([null, null]);
 });
 
+test("beside other weights one part may be taken off where rows are to spare", () => {
+  const text = PARTS.map(
+    ([policy, entropy], i) =>
+      `update ${i + 1} | loss ${(0.4 - policy + 0.5 * (policy ** 2 + 0.2) - 0.02 * entropy).toFixed(5)} | policy_loss ${(0.4 - policy).toFixed(5)} | value_loss ${(policy ** 2 + 0.2).toFixed(5)} | entropy_loss ${entropy}\n`,
+  );
+  const weights = (log: string): unknown => {
+    const [run] = analyze(log).runs;
+    return [run?.verdict.id, run?.weights.map(({ value }) => value)];
+  };
+  expect(weights(text.join(""))).toEqual(["other-weights", [1, 0.5, -0.02]]);
+  expect(weights(text.slice(0, 6).join(""))).not.toContain("other-weights");
+});
+
 test("with `signs: non-negative` no weight is below 0", () => {
   const [run] = analyze(log, { signs: "non-negative" }).runs;
   for (const { value } of run?.weights ?? []) expect(value).toBeGreaterThanOrEqual(0);

@@ -29,6 +29,14 @@ describe("of a log of eight rows", () => {
     expect(found).toEqual(["head", "tail", "kl"]);
   });
 
+  test("an entropy is one by which the total is less", () => {
+    const found = componentsOf(
+      (mlm, nsp, kl) =>
+        `loss ${(mlm + 0.5 * nsp - 0.01 * kl).toFixed(4)} | policy ${mlm} | value ${nsp} | entropy ${kl}`,
+    );
+    expect(found).toEqual(["policy", "value", "entropy"]);
+  });
+
   test("none is where a rest is left", () => {
     const found = componentsOf(
       (mlm, nsp, kl) =>

@@ -77,9 +77,9 @@ export function withBarePairs(text: string, pairs: readonly Pair[]): readonly Pa
   );
 }
 
-/** `loss: box 1.5, conf 0.9`, `loss=2.4 (box 1.5, conf 0.9)`, `loss: 2.4, box 1.5, conf: 0.9`: numbers right behind their names, beside others. */
+/** `loss: box 1.5, conf 0.9`, `loss=2.4 (box 1.5, conf 0.9)`, `loss: 2.4, box 1.5, conf: 0.9`, `[1] total 2.4 | box_loss: 1.5`: numbers right behind their names, beside others. */
 const LISTED =
-  /loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)|(?:\d ?[([{<]|[,;+/] {0,4})[a-z]\w{0,30} {1,8}[-+]?\d{0,9}\.[\de+-]{1,16} ?(?:[,;)}\]>+/]|$)/i;
+  /(?:^|[:|\])]) {1,4}total {1,8}[-+]?\d{1,9}\.\d|loss(?:es)?: {1,4}[a-z]\w{0,30} {1,8}(?:\d|nan|inf)|(?:\d ?[([{<]|[,;+/] {0,4})[a-z]\w{0,30} {1,8}[-+]?\d{0,9}\.[\de+-]{1,16} ?(?:[,;)}\]>+/]|$)/i;
 
 /** A blank between a word and a number. */
 const GAP = /(?<=[\w./-])[ \t]{1,40}(?=[-+.\d]|nan\b|inf\b|tensor\()/gi;

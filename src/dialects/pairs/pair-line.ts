@@ -5,7 +5,8 @@ import type { Split } from "../../table/row.ts";
 import { mayBeTerm } from "../../table/summands.ts";
 import { isHeldOutName, splitOfName, withoutSplit } from "../../table/splits.ts";
 import { hasIndices, mayHaveIndices } from "../../table/total.ts";
-import { type Clock, type Count, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
+import { cellClock, boxedPair } from "./boxed-pair.ts";
+import { type Clock, hasClock, NO_CLOCK, readClock, readSplit } from "./clock.ts";
 import { type Pair } from "./pair-parts.ts";
 import { halfWidth, withoutEpoch } from "./plain-line.ts";
 import { readPairs } from "./pair-text.ts";
@@ -35,7 +36,10 @@ export interface PairLine {
 const NO_COLUMN =
   /(?:^|[ _])(?:eta|epochs?|epoche|[eé]poque|[eé]poca|ep|iter|iters|iterations?|it|steps?|batch|timestamp|remaining|num_updates|total_timesteps)$|\/sec$/i;
 const isColumn = remembered((name) => !NO_COLUMN.test(name));
-const isTotal = remembered((name) => isTotalName(withoutSplit(name)));
+const isTotal = remembered((name) => {
+  const bare = withoutSplit(name);
+  return isTotalName(bare) || /^(?:g|gen|generator)_total$/i.test(bare);
+});
 export const isMean: (name: string) => boolean = remembered((name) =>
   isAverageName(withoutSplit(name)),
 );
@@ -76,7 +80,7 @@ export function readPairLine(whole: string, isLoss: IsLoss): PairLine {
   const text = halfWidth(whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH) : whole);
   if (text.trim() === "" || RECORDED.test(text)) return RULED;
   if (text.includes("----") || text.includes("====")) if (RULE.test(text)) return RULED;
-  const cell = cellPair(text);
+  const cell = boxedPair(text);
   const all =
     cell === undefined
       ? withBracketed(
@@ -248,52 +252,4 @@ function braceOf(text: string): PairLine["brace"] {
   const [open, close] = [text.lastIndexOf("{"), text.lastIndexOf("}")];
   if (open > close) return "opens";
   return close > open && open < 0 ? "closes" : undefined;
-}
-
-/** `|    iterations   | 18     |` */
-function cellClock({ name, text, start, at, end }: Pair): Clock {
-  const { epoch, step, iteration, isBar } = readClock(`${name}: ${text}`);
-  const span = { from: start, start: at, end: at + text.length, to: end };
-  const placed = (count: Count | undefined): Count | undefined => count && { ...count, span };
-  return { epoch: placed(epoch), step: placed(step), iteration: placed(iteration), isBar };
-}
-
-/** `wandb:   train/loss 0.482`, `│ loss   0.482 │`, `loss ........ 0.482`: a name and a number alone, as a box has them. */
-const LED =
-  /^\s{0,40}(?:(?:wandb:|[\u2502\u2503])\s{1,80}([a-z][\w./-]{0,80})\s{1,80}|([a-z][\w ./-]{0,80}?)\s?\.{3,80}\s?)(\S{1,40})\s{0,80}[\u2502\u2503]?\s{0,8}$/i;
-
-/** What parts the name from the number of a cell but a wall, or has a wall at the sides alone. */
-const LEADS = ["wandb:", "...", "\u2502", "\u2503"];
-
-/** `|    loss   | 0.482     |` */
-function cellPair(text: string): Pair | undefined {
-  const led = LEADS.some((lead) => text.includes(lead)) ? LED.exec(text) : null;
-  if (led !== null) {
-    const [whole, logged, dotted = "", value = ""] = led;
-    return namedCell(text, logged ?? dotted, value, whole.lastIndexOf(value));
-  }
-  const start = text.indexOf("|");
-  const end = text.lastIndexOf("|");
-  const middle = text.indexOf("|", start + 1);
-  if (start < 0 || middle >= end || text.indexOf("|", middle + 1) !== end) return undefined;
-  if (text.slice(0, start).trim() !== "" || text.slice(end + 1).trim() !== "") return undefined;
-  const name = text.slice(start + 1, middle).trim();
-  const value = text.slice(middle + 1, end).trim();
-  const pair = namedCell(text, name, value, text.indexOf(value, middle + 1));
-  return pair && { ...pair, start, end };
-}
-
-function namedCell(text: string, name: string, value: string, at: number): Pair | undefined {
-  const [pair] = readPairs(`x: ${value}`);
-  if (pair === undefined || !/^[a-z][\w ./-]*$/i.test(name)) return undefined;
-  const shift = at - "x: ".length;
-  const secondAt = pair.second === undefined ? -1 : pair.secondAt + shift;
-  return {
-    ...pair,
-    name,
-    start: text.indexOf(name),
-    at: pair.at + shift,
-    secondAt,
-    end: pair.end + shift,
-  };
 }

@@ -147,8 +147,8 @@ function isEnd(text: string, at: number): boolean {
   return ",;|)]}>('\"*`".includes(char);
 }
 
-/** Of a distance or a level, glued to a number; a time is no loss, and a size of memory none. */
-const UNIT = /(?:km|cm|mm|dB|px|deg)(?![\w/])/y;
+/** Glued to a number: of a distance or a level, as a time is no loss, and a size of memory none; the second of `loss: 0.5/0.6`. */
+const UNIT = /(?:km|cm|mm|dB|px|deg|\/[-+]?\d{1,12}\.\d{1,16}(?:e[-+]\d{1,3})?)(?![\w./])/y;
 
 function isUnit(text: string, at: number): boolean {
   UNIT.lastIndex = at;

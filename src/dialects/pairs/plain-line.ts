@@ -16,8 +16,11 @@ const SPREAD = /\s?(?:±|\+\/-)\s?[\d.e+-]{1,24}/g;
 /** `0.5·kl`, `0.5 × 1.2 (kl)`: a weight, and what it is of. */
 const TIMES = /[·×⋅](?<=\d ?.)(?= ?[A-Za-z_\d])/g;
 
-/** `[Train] 0.5 (ce 0.3, kl 0.2)`: the word is the name of its loss. */
-const OF_DATA = /\[(train|val|test)\](?= \d+\.)/gi;
+/** `[Train] 0.5 (ce 0.3, kl 0.2)`, `[D] loss: 0.5`: the word is the name of its loss, or belongs to it. */
+const OF_DATA = /\[(train(?=\] \d+\.)|val(?=\] \d+\.)|test(?=\] \d+\.)|[DG](?=\] loss))\] /gi;
+
+/** `Loss weights: {'ce': 1.0, 'kl': 0.1}`: no losses. */
+const WEIGHTS = /weights?['"]?\s?[:=]\s?\{[^{}]{0,1000}\}/gi;
 
 /** `损失：0.5，`, `loss -> 0.5`: signs as wide as a Chinese letter, and arrows, each in its place as what it stands for. */
 export function halfWidth(text: string): string {
@@ -31,7 +34,8 @@ export function halfWidth(text: string): string {
   const single = isSpread ? called.replace(SPREAD, (spread) => " ".repeat(spread.length)) : called;
   return single
     .replace(TIMES, "*")
-    .replace(OF_DATA, " $1 ")
+    .replace(WEIGHTS, (all) => " ".repeat(all.length))
+    .replace(OF_DATA, "  $1 ")
     .replace(/[\u3000-\u3002\u3010\u3011\uff01-\uff5e]/g, (sign) => {
       const known = " ,.[]"["\u3000\u3001\u3002\u3010\u3011".indexOf(sign)];
       return known ?? String.fromCodePoint(sign.charCodeAt(0) - 0xfee0);

@@ -86,7 +86,8 @@ export function withWholes(pairs: readonly Pair[]): readonly Pair[] {
 export function withBracketed(pairs: readonly Pair[], text: string): readonly Pair[] {
   if (!BEHIND.test(text)) return pairs;
   const parts = pairs.flatMap(({ name, end }, i) => {
-    if (text.charAt(end + 1) !== "(" || !isTotalName(withoutSplit(name))) return [];
+    if (text.charAt(end + 1) !== "(" || !(isTotalName(withoutSplit(name)) || name === "G"))
+      return [];
     const close = text.indexOf(")", end);
     const own = pairs.slice(i + 1).filter((pair) => pair.end <= close);
     return own.length > 1 && areParts(own.map((pair) => pair.name)) ? own : [];

@@ -1,6 +1,6 @@
 // A line of names and lines of cells below it, parted by blanks → which cell stands under which name.
 
-import { isTotalName } from "../../table/loss-names.ts";
+import { isGeneratorName, isTotalName } from "../../table/loss-names.ts";
 import { withoutSplit } from "../../table/splits.ts";
 import type { IsLoss } from "../pairs/row-source.ts";
 
@@ -14,7 +14,7 @@ export interface Cell {
 export type TableHeader = readonly Cell[];
 
 const NAME = /^[\p{L}_][\p{L}\w./@()%+·×-]*$/u;
-const CLOCK = /^(?:epochs?|ep|iter(?:ation)?s?|steps?|batch)$/i;
+const CLOCK = /^(?:epochs?|ep|it(?:er(?:ation)?s?)?|steps?|batch)$/i;
 
 /** Columns of a table, and the longest line that is looked at. */
 const MAX_CELLS = 200;
@@ -71,8 +71,9 @@ const NUMBER = /(?:^|[\s|])[-+.]?\d/;
 /** A count of epochs or iterations among the names, or pandas's above its numbers, and a total or two losses. */
 export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | undefined {
   const isIndexed = BELOW_INDEX.test(text);
-  if (!(isIndexed || /ep|iter|batch/i.test(text)) || NUMBER.test(text)) return undefined;
-  const cells = cellsOf(text).filter((cell) => cell.text !== "");
+  if (!(isIndexed || /ep|it|batch/i.test(text)) || NUMBER.test(text)) return undefined;
+  // `# epoch loss recon kl`, as a comment
+  const cells = cellsOf(text).filter((cell) => cell.text !== "" && cell.text !== "#");
   if (cells.length < (isIndexed ? 2 : 3)) return undefined;
   const names = new Set(cells.map((cell) => cell.text));
   if (
@@ -82,7 +83,8 @@ export function readTableHeader(text: string, isLoss: IsLoss): TableHeader | und
     return undefined;
   const hasClock = cells.some((cell) => isClockName(cell.text));
   if (!hasClock && !isIndexed) return undefined;
-  const isTotal = (name: string): boolean => isTotalName(withoutSplit(name));
+  const isTotal = (name: string): boolean =>
+    isTotalName(withoutSplit(name)) || isGeneratorName(name);
   const losses = cells.filter((cell) => isLoss(cell.text)).length;
   if (losses < 2 && !cells.some((cell) => isTotal(cell.text))) return undefined;
   return hasClock ? cells : [{ text: INDEX, start: -1, end: -1 }, ...cells];
