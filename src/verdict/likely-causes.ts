@@ -1,7 +1,7 @@
 // A verdict → its causes, ranked, and those that a log does not tell from the first.
 
 import type { Accounts } from "../evidence/accounts.ts";
-import type { Remainders } from "../evidence/at-weights.ts";
+import type { AtWeights, Remainders } from "../evidence/at-weights.ts";
 import { mainRemainders } from "../evidence/courses.ts";
 import { sizeOfLastBatch } from "../evidence/last-batch.ts";
 import { median } from "../math/statistics.ts";
@@ -21,6 +21,8 @@ import {
   FAR_METRIC,
   MISSING_SHARE,
   NAMED_ODDS,
+  OFF_ALIKE,
+  OFF_ALIKE_ODDS,
   OTHER_FUNCTION_ODDS,
   PENALTY_FIRST,
   UNLIKELY,
@@ -113,11 +115,21 @@ function possible(
   const isOther = (singleOutput || (base.length === 1 && isFarBelow)) && isOtherScale(main);
   const odds: Readonly<Partial<Record<string, number>>> = {
     "averaging-mismatch": singleOutput || !isFarBelow ? 1 : 0,
-    "metric-is-not-the-loss": isOther ? OTHER_FUNCTION_ODDS : Number(singleOutput),
+    "metric-is-not-the-loss": isOther
+      ? OTHER_FUNCTION_ODDS
+      : Number(singleOutput) * (isOffAlike(atBase) ? OFF_ALIKE_ODDS : 1),
     "partial-batch": clock === "iteration" ? 0 : 1,
     "val-total-one-batch": Math.sign(rows.val.observations.length),
   };
   return new Map([...likely].map(([cause, own]) => [cause, own * (odds[cause] ?? 1)]));
+}
+
+/** Validation is off its metric as training is: weights of samples are mostly those of training alone. */
+function isOffAlike({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
+  const [own, other] = [train, val].map(({ r, total }) =>
+    median(r.map((value, t) => value / Math.abs(total[t] as number))),
+  ) as [number, number];
+  return val.r.length > 0 && train.r.length > 0 && own * other > OFF_ALIKE * own * own;
 }
 
 /** Further from the loss than the weights of samples take a metric. */

@@ -6,6 +6,7 @@ import { analyze } from "../../src/analysis/analyze.ts";
 import type { PrinterFacts } from "../../src/table/printer-facts.ts";
 import { calibrated } from "../../src/verdict/calibrated.ts";
 import { judgeRows } from "../../src/verdict/judge.ts";
+import { certaintyOf } from "../../src/verdict/judgement.ts";
 import { probabilitiesOf } from "../../src/verdict/table.ts";
 import { EXPLAINED } from "../../src/verdict/thresholds.ts";
 import { accountsOf, KERAS } from "../helpers/accounts.ts";
@@ -182,6 +183,23 @@ test.each([
   ["weights of samples", "measured-differently", [0.31, 0.12, 0.18, 0.02, 0.11, 0.07]],
 ] as const)("two epochs of one metric with updates tell %s", (_, verdict, gaps) => {
   expect(judgeRows(accountsOf(beside(gaps)), KERAS).verdict).toBe(verdict);
+});
+
+test("where validation is off its metric as training is, sample weights are no more than possible", () => {
+  const rows = [
+    ["1.3863", "2.1980", "1.3015", "2.1342"],
+    ["0.9820", "1.5716", "0.9937", "1.5717"],
+    ["0.7335", "1.1842", "0.7889", "1.2563"],
+    ["0.5254", "0.8733", "0.5912", "0.9335"],
+  ];
+  const log = `epoch,loss,mse,val_loss,val_mse\n${rows.map((row, i) => `${i},${row.join()}`).join("\n")}\n`;
+  const { causes } = judgeRows(accountsOf(log), KERAS);
+  const [first, second] = causes;
+  expect(first && certaintyOf(first.probability)).toBe("possible");
+  expect([first?.cause, second?.cause].toSorted()).toEqual([
+    "metric-is-not-the-loss",
+    "sample-weights",
+  ]);
 });
 
 test("a total far above its parts in every row of an own loop is no other average of them", () => {
