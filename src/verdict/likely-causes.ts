@@ -112,7 +112,11 @@ function possible(
 ): Map<string, number> {
   const main = mainRemainders(atBase);
   const isFarBelow = rowsBelow(main, AVERAGES_BELOW) === main.r.length;
-  const isOther = (singleOutput || (base.length === 1 && isFarBelow)) && isOtherScale(main);
+  // Another function is another in validation as well.
+  const isOther =
+    (singleOutput || (base.length === 1 && isFarBelow)) &&
+    isOtherScale(main) &&
+    !addsUpIn(atBase.val);
   const odds: Readonly<Partial<Record<string, number>>> = {
     "averaging-mismatch": singleOutput || !isFarBelow ? 1 : 0,
     "metric-is-not-the-loss": isOther

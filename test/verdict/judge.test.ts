@@ -202,6 +202,13 @@ test("where validation is off its metric as training is, sample weights are no m
   ]);
 });
 
+test("a loss many times its metric in training alone is one of sample weights: another function is another in validation, too", () => {
+  const rows = ["9.8410,1.3105,1.2711", "8.3306,1.2044,1.1902", "7.1077,1.1213,1.1345"];
+  const log = rows.map((row, i) => `${i},${row},${row.split(",").at(-1)}\n`).join("");
+  const { causes } = judgeRows(accountsOf(`epoch,loss,mse,val_loss,val_mse\n${log}`), KERAS);
+  expect(causes[0]?.cause).toBe("sample-weights");
+});
+
 test("a total far above its parts in every row of an own loop is no other average of them", () => {
   const rows = [
     ["0.889", "0.182", "0.418"],
