@@ -4,11 +4,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
-import { Accounts } from "../../src/evidence/accounts.ts";
+import { accountsOfRun } from "../../src/analysis/run-accounts.ts";
 import { figures } from "../../src/evidence/figures/index.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import { observe } from "../../src/reconcile/rows/observe.ts";
-import { createRunRows } from "../../src/reconcile/rows/run-rows.ts";
 import { assignRoles } from "../../src/table/roles.ts";
 import { verdicts } from "../../src/verdict/verdicts.ts";
 import { lessonOf, readTruth, runsBelow } from "../truth.mjs";
@@ -66,14 +65,11 @@ function measure(variant, run, truth) {
   const lesson = lessonOf(truth, roles.components, [...observed.all], verdicts);
   // A prefix may end before a weight moves.
   if (variant.startsWith("first") && lesson.verdicts.includes("changing-weights")) return undefined;
-  const accounts = new Accounts({
-    rows: createRunRows(observed, run.writer.keras),
-    base: roles.components.map(() => 1),
-    singleOutput: roles.singleOutput,
-  });
+  const plain = roles.components.map(() => 1);
+  const { accounts } = accountsOfRun(run, roles, observed, plain);
   const values = {};
   for (const { id, of } of figures) {
-    const value = of(accounts);
+    const value = of(accounts.sampled);
     if (value !== null && Number.isFinite(value)) values[id] = Number(value.toPrecision(DIGITS));
   }
   return {

@@ -1,20 +1,20 @@
 // A run, its roles and what is declared → the judgement on it, with the weights that are shown and the proofs.
 
 import type { Evidence, Finding } from "../causes/finding.ts";
-import { Accounts } from "../evidence/accounts.ts";
+import type { Accounts } from "../evidence/accounts.ts";
 import { countsOneMore } from "../evidence/last-batch.ts";
 import { nonNegative } from "../reconcile/models/index.ts";
 import { judgeable, judgeModels, type Verdict } from "../reconcile/proof/judge-models.ts";
 import { type Filler, readOtherColumns } from "../reconcile/other-columns.ts";
-import { canonicalOrder, ordered, inLogOrder } from "../reconcile/rows/canonical-order.ts";
+import { inLogOrder } from "../reconcile/rows/canonical-order.ts";
 import type { Observed } from "../reconcile/rows/observe.ts";
-import { createRunRows, type RunRows } from "../reconcile/rows/run-rows.ts";
+import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Stretch } from "../reconcile/weights/stretch.ts";
 import { type Claim, type ShownWeights, shownWeights, withoutRanges } from "./shown-weights.ts";
 import { clockOf } from "../table/clock.ts";
 import { averagedAlike } from "../table/printer-facts.ts";
 import type { Roles } from "../table/roles.ts";
-import { averagesUnevenly, isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
+import { isOfKeras, isOfOwnLoop, type Run } from "../table/run.ts";
 import { judgeRows } from "../verdict/judge.ts";
 import type { JudgeContext, Judgement } from "../verdict/judgement.ts";
 import type { VerdictId } from "../verdict/verdicts.ts";
@@ -24,6 +24,7 @@ import { contextOf } from "./cause-context.ts";
 import { countsEmptyBatch } from "./empty-batch.ts";
 import { findingsOf } from "./findings.ts";
 import { firstNotFinite } from "./first-not-finite.ts";
+import { accountsOfRun } from "./run-accounts.ts";
 import { hintsOf, refutedInstead, unranged } from "./run-evidence.ts";
 import { canBeJudged, unjudgedCause, unjudgedVerdict, whyUnjudged } from "./unjudged.ts";
 import { besides, statement } from "./verdict-statement.ts";
@@ -53,12 +54,9 @@ export function judgeRun(
   observed: Observed,
   { declared, expectPenalty, signs }: JudgeOptions,
 ): RunOpinion {
-  // The judgement does not hang on how the log has its columns.
-  const order = canonicalOrder(observed);
   const plain = declared ?? roles.components.map(() => 1);
-  const base = order.map((from) => plain[from] as number);
-  const rows = createRunRows(ordered(observed, order), averagesUnevenly(run.writer));
-  const accounts = new Accounts({ rows, base, singleOutput: roles.singleOutput, signs });
+  const { accounts, order } = accountsOfRun(run, roles, observed, plain, signs);
+  const { rows, base } = accounts;
 
   const others = canBeJudged(rows, base) ? otherColumnsOf(run, roles, accounts) : null;
   const judged = others && judgeRows(accounts, judgeContext(run, roles, others, expectPenalty));

@@ -385,7 +385,7 @@ test.each([
     return [t, a + 9 * b + train, a, b, own + 9 * b + val, own, b].join(",");
   });
   const log = `epoch,loss,a_loss,b_loss,val_loss,val_a_loss,val_b_loss\n${rows.join("\n")}\n`;
-  expect(accountsOf(log).plausible).toEqual([1, 9]);
+  expect(accountsOf(log).plausible).toEqual([9, 1]);
   expect(factOf(log)).not.toBe("hidden-term");
 });
 
@@ -558,7 +558,7 @@ test("weights that are nearly the expected ones are no proof of themselves", () 
     "2.0035,0.7000,1.3000",
     "1.8020,0.4000,1.4000",
   );
-  expect(accountsOf(log).agreement("all")).toMatchObject({ kind: "weights", weights: [1.005, 1] });
+  expect(accountsOf(log).agreement("all")).toMatchObject({ kind: "weights", weights: [1, 1.005] });
   expect(factOf(log)).not.toBe("other-weights");
 });
 
