@@ -8,7 +8,7 @@ import type { RunAnalysis } from "../analysis.ts";
 import { inBrackets } from "./advice.ts";
 import { afterError, type Check, partsCheck } from "./checks.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
-import { mainRows } from "./run-rows.ts";
+import { mainRows, validationRows } from "./run-rows.ts";
 
 /** A verdict that stays likely, in a sentence. */
 export interface Candidate {
@@ -128,7 +128,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
     checks.push({
       text: null,
       code: "n % batch_size",
-      expect: `0 in training and validation rules out ${letters.get("measured-differently")}`,
+      expect: `0${validationRows(run).length > 0 ? " in training and validation" : ""} rules out ${letters.get("measured-differently")}`,
     });
   checks.push({ text: more(run), code: null, expect: null });
   return checks.slice(0, 3);

@@ -151,3 +151,10 @@ test("one check settles it by itself, and is said to", () => {
   const two = [{ text: "a", code: null, expect: null }];
   expect(checksLead([...two, ...two])).toBe("Each of these would settle it:");
 });
+
+test("nothing is asked of the validation data of a run that has none", () => {
+  const [run] = analyze(readFileSync("fixtures/public/tensorflow-40566.log")).runs;
+  if (run === undefined) throw new Error("no run");
+  const size = answerOf(run).checks.find(({ code }) => code === "n % batch_size");
+  expect(size?.expect).toMatch(/^0 rules out [A-Z]$/);
+});
