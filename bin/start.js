@@ -20,6 +20,8 @@ const READS_NONE = [
 ];
 
 exports.start = () => {
+  // Node would tell of it when the terminal is closed (src/cli/streams.ts).
+  process.once("uncaughtException", report);
   try {
     const keeps = !process.argv.some((argument) => READS_NONE.includes(argument));
     const { guardDescriptors, main, processIo } = loadCompiled("cli.cjs", keeps);
@@ -39,7 +41,7 @@ exports.serve = () => {
 
 function report(error) {
   fs.writeSync(2, `lossledger: this is a bug in lossledger: ${error && error.stack}\n`);
-  process.exitCode = 2;
+  process.exit(2);
 }
 
 /**

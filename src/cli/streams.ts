@@ -67,7 +67,7 @@ export function guardDescriptors(): void {
     const get = (): Writable => (stream ??= plainStream(descriptor));
     Object.defineProperty(process, name, { configurable: true, enumerable: true, get });
   }
-  process.once("exit", leaveClosedTerminals);
+  process.once("exit", leaveTerminals);
 }
 
 function plainStream(descriptor: number): Writable {
@@ -80,18 +80,15 @@ function plainStream(descriptor: number): Writable {
 }
 
 /**
- * Node gives terminals their settings back when it ends, and aborts where one is gone (Node 20 to 24, `ResetStdio`: 134
- * and a stack trace); of a descriptor that is closed it takes no notice.
+ * Node gives terminals their settings back when it ends, and aborts where one has gone by then (Node 20 to 24, `ResetStdio`:
+ * 134 and a stack trace); of a descriptor that is closed it takes no notice. The settings are none of ours.
  */
-function leaveClosedTerminals(): void {
-  const { closeSync, fstatSync, writeSync } = process.getBuiltinModule("node:fs");
+function leaveTerminals(): void {
+  const { closeSync, fstatSync } = process.getBuiltinModule("node:fs");
   for (const descriptor of [0, 1, 2]) {
     try {
-      // To be refused by what is no terminal takes a millisecond.
-      if (mayBeTerminal(fstatSync(descriptor))) writeSync(descriptor, "");
-    } catch (error) {
-      if (systemCode(error) === "EIO") closeSync(descriptor);
-    }
+      if (mayBeTerminal(fstatSync(descriptor))) closeSync(descriptor);
+    } catch {} // it is closed
   }
 }
 

@@ -170,6 +170,27 @@ describe.skipIf(pty === undefined).concurrent("in a terminal", () => {
     expect(readFileSync(path, "utf8")).toContain("oops\n");
   });
 
+  // Node's last word comes half a second after the program's, in which the terminal goes away.
+  test("a terminal that closes while it ends changes nothing", async () => {
+    const [leaving, late, errors] = ["leaving", "late.cjs", "errors"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    writeFileSync(
+      late,
+      `if (require("node:worker_threads").isMainThread) setImmediate(() => process.once("exit", () => {
+        require("node:fs").writeFileSync(${JSON.stringify(leaving)}, "");
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      }));`,
+    );
+    const { terminal, exit } = screen(
+      `trap '' HUP; NODE_OPTIONS=--require=${late} ${LEDGER} run -- sh -c 'exit 6' 2>${errors}`,
+    );
+    while (!existsSync(leaving)) await wait(20);
+    (terminal as unknown as { destroy(): void }).destroy();
+    expect(await exit).toBe(6);
+    expect(readFileSync(errors, "utf8")).not.toContain("ssert");
+  });
+
   test.each([
     // Told in time, it does not sleep to the end, however long a busy machine takes.
     ["which told its program", "exec", 25, 129],
