@@ -4,6 +4,7 @@ import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Finding } from "../causes/finding.ts";
 import type { RowClock } from "../table/clock.ts";
 import type { RunAnalysis } from "./analysis.ts";
+import { listOf } from "./answer/names.ts";
 
 /** Null where the first finding is strong, or stands alone. */
 export function undecidedBetween(
@@ -33,8 +34,5 @@ function settledBy({ train, val, updates }: RunRows, clock: RowClock, isPrinted:
       : [`more ${clock === "epoch" ? "epochs" : "rows"}`]),
     ...(isPrinted ? ["the full precision of a CSVLogger file"] : []),
   ];
-  if (lacking.length === 0) return "a run of the same model without regularizers and added losses";
-  return lacking.length === 1
-    ? (lacking[0] as string)
-    : `${lacking.slice(0, -1).join(", ")} or ${lacking.at(-1)}`;
+  return listOf(lacking, "or") || "a run of the same model without regularizers and added losses";
 }
