@@ -27,7 +27,7 @@ export { type Budgets, FAILING, type FailOn, type ResidualBudget } from "./check
 export { dialectNames } from "./dialects/index.ts";
 export { exitCodeOf, judge } from "./check/judge.ts";
 export { ruleHelp, ruleIds } from "./check/rules/index.ts";
-export type { CheckReport, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
+export type { CheckReport, News, Outcome, OutcomeVerdict, Unjudged } from "./analysis/outcome.ts";
 export { escapeCsv, escapeTerminal, escapeWorkflow } from "./report/escape.ts";
 export { demo } from "./pages/demo-page.ts";
 export { causeSummaries, type CauseSummary, explain, type PageOptions } from "./pages/explain.ts";
@@ -43,7 +43,7 @@ export type { Sequence } from "./math/sequence.ts";
 export { readScript, type ScriptLine, type ScriptLines } from "./read/script-lines.ts";
 export { createEpochWatch, type EndedEpoch, type EpochWatch } from "./read/epoch-watch.ts";
 export { type Known, liveEntry, type LiveEntry, type LiveTerm } from "./analysis/live-entry.ts";
-export { type News, newsOf } from "./check/news.ts";
+export { newsOf } from "./check/news.ts";
 export { liveLine, liveNews, liveStart } from "./report/terminal/live-lines.ts";
 export { createLogReader, type LogReader, type ReadOptions, readLog } from "./read/read-log.ts";
 export { rowFormats } from "./report/rows/index.ts";

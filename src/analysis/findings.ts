@@ -6,7 +6,6 @@ import type { Evidence, Finding } from "../causes/finding.ts";
 import { findCause } from "../causes/index.ts";
 import { type Certainty, certaintyOf, type LikelyCause } from "../verdict/judgement.ts";
 import { UNLIKELY } from "../verdict/thresholds.ts";
-import { verdictOfCause } from "../verdict/verdicts.ts";
 
 /** `evidence`: of the best finding, and of causes by their ids. */
 export function findingsOf(
@@ -37,7 +36,6 @@ function finding(
     cause: cause.id,
     title: cause.title,
     certainty,
-    outside: verdictOfCause(cause.id) === "hidden-term",
     clause: cause.clause(context),
     evidence,
     next: nextOf(cause, context),

@@ -1,4 +1,5 @@
 import type { NextStep } from "../causes/finding.ts";
+import type { RowClock } from "../table/clock.ts";
 import type { Certainty } from "../verdict/judgement.ts";
 
 /**
@@ -29,6 +30,21 @@ export interface Outcome {
   readonly reason: string | null;
 }
 
+/** Something that has become certain about a run that is still being written; `id` is the same whenever it is found again. */
+export interface News {
+  readonly id: string;
+  readonly run: number;
+  readonly runs: number;
+  /** The last epoch that it rests on, by the log's own numbers. */
+  readonly epoch: number;
+  readonly clock: RowClock;
+  readonly cause: string;
+  /** `hidden-term (strong)`, or the rule that is broken. */
+  readonly name: string;
+  /** One clause; backticks mark names and numbers. */
+  readonly text: string;
+}
+
 /** A source, or a run of it, that could not be judged. */
 export interface Unjudged {
   readonly source: string;
@@ -42,9 +58,5 @@ export interface CheckReport {
   /** 0 within budget, 1 a rule is broken, 2 something could not be judged. */
   readonly exitCode: 0 | 1 | 2;
   /** Findings that the baseline accepts and that did not occur. */
-  readonly stale: readonly {
-    readonly source: string;
-    readonly run: number;
-    readonly rule: string;
-  }[];
+  readonly stale: readonly Pick<Outcome, "source" | "run" | "rule">[];
 }

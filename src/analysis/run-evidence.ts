@@ -13,19 +13,14 @@ import { certificateOf, type Named } from "./certificate.ts";
 
 export function hintsOf({ withoutLoss, gaps, onlyRestraints }: OtherColumns): readonly Evidence[] {
   return [
-    ...withoutLoss.map((output): Evidence => ({
-      kind: "for",
-      text: `output \`${output}\` has a metric and no loss among the columns`,
-    })),
-    ...gaps.map((name): Evidence => ({
-      kind: "for",
-      text: `no \`${name}\` among the columns, though its neighbours in number are there`,
-    })),
-    ...onlyRestraints.map((name): Evidence => ({
-      kind: "for",
-      text: `\`${name}\` is nothing that a model learns from alone`,
-    })),
-  ];
+    ...withoutLoss.map(
+      (output) => `output \`${output}\` has a metric and no loss among the columns`,
+    ),
+    ...gaps.map(
+      (name) => `no \`${name}\` among the columns, though its neighbours in number are there`,
+    ),
+    ...onlyRestraints.map((name) => `\`${name}\` is nothing that a model learns from alone`),
+  ].map((text) => ({ kind: "for", text }));
 }
 
 /** What is not settled, as it would take too long. */

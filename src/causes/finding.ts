@@ -46,8 +46,6 @@ export interface Finding {
   readonly cause: string;
   readonly title: string;
   readonly certainty: Certainty;
-  /** True where it places the residual in no printed column, false where among them. */
-  readonly outside: boolean;
   readonly clause: string;
   readonly evidence: readonly Evidence[];
   readonly next: NextStep | null;

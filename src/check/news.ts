@@ -1,24 +1,9 @@
 // An analysis of a log that is still being written → what has become certain.
 
 import type { Analysis } from "../analysis/analysis.ts";
-import type { RowClock } from "../table/clock.ts";
+import type { News } from "../analysis/outcome.ts";
 import { FAILING, type FailOn } from "./budgets.ts";
 import { judge } from "./judge.ts";
-
-/** Something that has become certain about a run; `id` is the same whenever it is found again. */
-export interface News {
-  readonly id: string;
-  readonly run: number;
-  readonly runs: number;
-  /** The last epoch that it rests on, by the log's own numbers. */
-  readonly epoch: number;
-  readonly clock: RowClock;
-  readonly cause: string;
-  /** `hidden-term (strong)`, or the rule that is broken. */
-  readonly name: string;
-  /** One clause; backticks mark names and numbers. */
-  readonly text: string;
-}
 
 /** Verdicts that are news: what fails, and weights that are not 1, as ledger lines are printed at 1 until then. */
 const TOLD: FailOn = {

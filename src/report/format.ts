@@ -32,7 +32,6 @@ export interface RuleHelp {
 /** One output format: an Analysis in, text out; no I/O, no environment. */
 export interface Format {
   readonly id: string;
-  readonly title: string;
   /** The report on several logs is made of the reports on each, so that each can be given as soon as it is there. */
   readonly isJoined?: true;
   /** Whether it says what became of every residual model, which takes a tenth of the time of small logs to find out. */

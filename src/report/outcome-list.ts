@@ -10,9 +10,6 @@ import type { RenderOptions } from "./format.ts";
 import type { Outcome, OutcomeVerdict, Unjudged } from "../analysis/outcome.ts";
 import { outcomeLines } from "../analysis/outcome-lines.ts";
 
-/** Outcomes that a report for CI shows, the gravest kind first. */
-export const SHOWN: readonly OutcomeVerdict[] = ["fail", "undecided", "note"];
-
 export function outcomesOf({ check, runs }: Analysis): readonly Outcome[] {
   return check?.outcomes ?? runs.map(verdictOutcome);
 }
@@ -24,8 +21,8 @@ function verdictOutcome(run: RunAnalysis): Outcome {
   return {
     rule: best?.cause ?? run.verdict.id,
     title: best?.title ?? run.verdict.id,
-    verdict: answer.sign === "✓" || answer.sign === "≈" ? "pass" : "note",
-    text: headlineOf(run),
+    verdict: run.verdict.sign === "✓" || run.verdict.sign === "≈" ? "pass" : "note",
+    text: headlineOf(answer),
     evidence: [...answer.told, ...answer.why],
     next: stepOf(answer.checks),
     source: run.source,
@@ -36,9 +33,20 @@ function verdictOutcome(run: RunAnalysis): Outcome {
   };
 }
 
-/** Those of the verdicts in SHOWN, in that order and otherwise as they come. */
+/** In which outcomes are listed. */
+const ORDER: readonly OutcomeVerdict[] = ["fail", "undecided", "accepted", "note", "pass"];
+
+/** The gravest kind first, and otherwise as they come. */
 export function gravestFirst(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return SHOWN.flatMap((verdict) => outcomes.filter((outcome) => outcome.verdict === verdict));
+  return outcomes.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+}
+
+/** Those that a report for CI shows. */
+export function needingWords(analysis: Analysis): readonly Outcome[] {
+  const shown = outcomesOf(analysis).filter(
+    ({ verdict }) => verdict !== "accepted" && verdict !== "pass",
+  );
+  return gravestFirst(shown);
 }
 
 /** The same for a finding of the same rule on the same run, whatever its numbers and lines. */
@@ -119,15 +127,6 @@ export function worstVerdict(outcomes: readonly Outcome[]): "fail" | "undecided"
   if (has("fail")) return "fail";
   return has("undecided") ? "undecided" : "pass";
 }
-
-/** In the order in which a run's outcomes are listed. */
-export const OUTCOME_ORDER: readonly OutcomeVerdict[] = [
-  "fail",
-  "undecided",
-  "accepted",
-  "note",
-  "pass",
-];
 
 /** What the rules of a check came to, or how many runs have which verdict. */
 export function countsText(analysis: Analysis): string {

@@ -29,7 +29,6 @@ function finding(cause: string, certainty: Certainty): Finding {
     cause,
     title: cause,
     certainty,
-    outside: false,
     clause: "as it is",
     evidence: [],
     next: null,

@@ -56,7 +56,6 @@ export function finding(
     cause,
     title: cause,
     certainty,
-    outside: true,
     clause: `${cause} in one clause`,
     evidence: [],
     next: null,

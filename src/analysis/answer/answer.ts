@@ -1,6 +1,5 @@
-// A run → what every report says of it: sign, verdict, cause, why, what else, what follows and what to check; made once, here.
+// A run → what every report says of it: verdict, cause, why, what else, what follows and what to check; made once, here.
 
-import { type VerdictSign, verdictRecord } from "../../verdict/verdicts.ts";
 import type { NextStep } from "../../causes/finding.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { alsoOf, causeOf, knownOf, soWhatOf } from "./advice.ts";
@@ -13,7 +12,6 @@ import { whyOf } from "./why.ts";
 
 /** Texts are whole sentences; backticks mark names and code. */
 export interface Answer {
-  readonly sign: VerdictSign;
   /** The verdict, with the log's own numbers. */
   readonly sentence: string;
   /** The likeliest cause, and how likely; null where the verdict says it all. */
@@ -36,7 +34,6 @@ export interface Answer {
 export function answerOf(run: RunAnalysis): Answer {
   const open = run.verdict.id === "cannot-tell";
   return {
-    sign: verdictRecord(run.verdict.id).sign,
     sentence: sentenceOf(run),
     cause: causeOf(run),
     also: alsoOf(run),
@@ -51,8 +48,7 @@ export function answerOf(run: RunAnalysis): Answer {
 }
 
 /** Verdict and cause in one text, for formats that have room for one. */
-export function headlineOf(run: RunAnalysis): string {
-  const { sentence, cause, also } = answerOf(run);
+export function headlineOf({ sentence, cause, also }: Answer): string {
   return [sentence, cause, also].filter((text) => text !== null).join(" ");
 }
 

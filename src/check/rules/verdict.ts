@@ -51,7 +51,7 @@ function ofVerdict(run: RunAnalysis, budgets: Budgets, failOn: FailOn): RuleResu
       text,
     },
   ];
-  const said = headlineOf(run);
+  const said = headlineOf(answer);
   if (id === "cannot-tell") return say(failOn.verdicts.includes(id) ? "fail" : "note", said);
   if (check === "unjudged") return say("undecided", said);
   if (best !== undefined && isAskedElsewhere(best.cause, run, budgets)) return [];

@@ -26,7 +26,6 @@ const COLUMNS = [
 
 export const csv: Format = {
   id: "csv",
-  title: "CSV, a line for every row of the ledger",
   ...writtenInPieces(function* ({ runs }) {
     for (const line of table(runs)) yield csvLine(line);
   }),

@@ -3,7 +3,7 @@
 import { escapeCommand, escapeTerminal, escapeWorkflow } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
 import type { OutcomeVerdict } from "../../analysis/outcome.ts";
-import { fullTextOf, gravestFirst, outcomesOf, pathOf, withoutTicks } from "../outcome-list.ts";
+import { fullTextOf, needingWords, pathOf, withoutTicks } from "../outcome-list.ts";
 
 /** GitHub shows this many annotations of a kind for each step, and drops the others without a word. */
 const MOST_OF_A_KIND = 10;
@@ -26,7 +26,6 @@ interface Annotation {
 
 export const github: Format = {
   id: "github",
-  title: "GitHub workflow annotations",
   render(analysis, options) {
     const all: Annotation[] = [
       ...(analysis.unjudged ?? []).map((one): Annotation => ({
@@ -36,7 +35,7 @@ export const github: Format = {
         title: "lossledger: could not be judged",
         text: [one.seen, `next: ${one.next}`].map(withoutTicks),
       })),
-      ...gravestFirst(outcomesOf(analysis)).map((outcome): Annotation => ({
+      ...needingWords(analysis).map((outcome): Annotation => ({
         kind: KINDS[outcome.verdict] ?? "notice",
         file: pathOf(outcome, options),
         line: outcome.lines[0],

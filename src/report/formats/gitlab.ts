@@ -5,8 +5,7 @@ import type { Format } from "../format.ts";
 import type { OutcomeVerdict } from "../../analysis/outcome.ts";
 import {
   fingerprint,
-  gravestFirst,
-  outcomesOf,
+  needingWords,
   pathOf,
   plainMessageOf,
   withoutTicks,
@@ -20,7 +19,6 @@ const SEVERITIES: Readonly<Partial<Record<OutcomeVerdict, string>>> = {
 
 export const gitlab: Format = {
   id: "gitlab",
-  title: "GitLab Code Quality report",
   render(analysis, options) {
     const issues = [
       ...(analysis.unjudged ?? []).map((one) => {
@@ -33,7 +31,7 @@ export const gitlab: Format = {
           location: { path, lines: { begin: 1 } },
         };
       }),
-      ...gravestFirst(outcomesOf(analysis)).map((outcome) => {
+      ...needingWords(analysis).map((outcome) => {
         const path = pathOf(outcome, options);
         return {
           description: plainMessageOf(outcome),

@@ -16,7 +16,6 @@ const MANY_RUNS = 24;
 
 export const html: Format = {
   id: "html",
-  title: "HTML, one page with charts",
   showsModels: "always",
   ...writtenInPieces(function* (analysis, options) {
     const { runs, unjudged = [] } = analysis;

@@ -6,7 +6,6 @@ import { jsonPieces } from "../json-pieces.ts";
 
 export const json: Format = {
   id: "json",
-  title: "one JSON object (contract lossledger/v1)",
   showsModels: "always",
   ...writtenInPieces(function* (analysis) {
     yield* jsonPieces(contractOf(analysis), "  ");

@@ -17,7 +17,6 @@ interface Case {
 
 export const junit: Format = {
   id: "junit",
-  title: "JUnit XML, a case a rule and run",
   render(analysis, options) {
     const suites = suitesOf(analysis, options);
     const all = [...suites.values()].flat();

@@ -3,15 +3,14 @@
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import { escapeMarkdown, escapeTerminal, markdownCode } from "../escape.ts";
 import type { Format, RenderOptions } from "../format.ts";
-import { headlineOf } from "../../analysis/answer/answer.ts";
+import { answerOf, headlineOf } from "../../analysis/answer/answer.ts";
 import { shortGap, spanText, spanTitle, worstFirst } from "../../analysis/answer/short.ts";
 import type { Outcome, OutcomeVerdict } from "../../analysis/outcome.ts";
 import type { NextStep } from "../../causes/finding.ts";
 import {
   countsText,
-  gravestFirst,
+  needingWords,
   outcomeMessage,
-  outcomesOf,
   outcomesOfRun,
   pathOf,
   worstVerdict,
@@ -19,9 +18,8 @@ import {
 
 export const markdown: Format = {
   id: "markdown",
-  title: "Markdown for a step summary or a pull request",
   render(analysis, options) {
-    const shown = gravestFirst(outcomesOf(analysis));
+    const shown = needingWords(analysis);
     const isCheck = analysis.check !== undefined;
     const parts = [
       `## lossledger: ${escapeMarkdown(countsText(analysis))}`,
@@ -68,7 +66,7 @@ function runCells(run: RunAnalysis, analysis: Analysis, options: RenderOptions):
     markdownCode(pathOf(run, options)) + which,
     spanText(run, analysis.runs),
     shortGap(run),
-    clause(headlineOf(run)),
+    clause(headlineOf(answerOf(run))),
     ...(own === undefined ? [] : [own.length === 0 ? "undecided" : wordOf(worstVerdict(own))]),
   ];
 }

@@ -6,7 +6,6 @@ import { jsonPieces } from "../json-pieces.ts";
 
 export const ndjson: Format = {
   id: "ndjson",
-  title: "JSON, one run a line",
   showsModels: "always",
   isJoined: true,
   ...writtenInPieces(function* (analysis) {

@@ -7,7 +7,6 @@ import { type RunSummary, SUMMARY_COLUMNS, summariesOf } from "../run-summary.ts
 
 export const runsCsv: Format = {
   id: "runs-csv",
-  title: "CSV, a line a run",
   render: (analysis) =>
     [
       SUMMARY_COLUMNS,

@@ -7,7 +7,6 @@ import { summariesOf } from "../run-summary.ts";
 
 export const runsNdjson: Format = {
   id: "runs-ndjson",
-  title: "JSON, a flat line a run",
   render: (analysis) =>
     summariesOf(analysis)
       .map((run) => `${escapeJson(JSON.stringify(run, finite))}\n`)

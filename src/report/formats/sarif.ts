@@ -23,7 +23,6 @@ const MOST_RELATED = 3;
 
 export const sarif: Format = {
   id: "sarif",
-  title: "SARIF 2.1.0",
   render(analysis, options) {
     const outcomes = outcomesOf(analysis).filter(({ verdict }) => verdict !== "pass");
     const rules = [...new Map(outcomes.map((one) => [one.rule, one])).values()];

@@ -18,7 +18,6 @@ import { runLines, summaryTable } from "../terminal/summary.ts";
 
 export const terminal: Format = {
   id: "text",
-  title: "a report for people, as the terminal shows it",
   showsModels: "verbose",
   render(analysis, options) {
     if (analysis.runs.length === 0 && analysis.check === undefined) return "";

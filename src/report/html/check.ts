@@ -2,7 +2,7 @@
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
-import { certaintyText, OUTCOME_ORDER, outcomesOfRun, outcomePlace } from "../outcome-list.ts";
+import { certaintyText, gravestFirst, outcomesOfRun, outcomePlace } from "../outcome-list.ts";
 import { checkMarkup } from "./answer.ts";
 import { clauseMarkup, list, markup, type Markup } from "./markup.ts";
 
@@ -10,9 +10,8 @@ import { clauseMarkup, list, markup, type Markup } from "./markup.ts";
 export function outcomesTable(analysis: Analysis, run: RunAnalysis): Markup | null {
   const own = outcomesOfRun(analysis, run);
   if (own.length === 0) return null;
-  const sorted = OUTCOME_ORDER.flatMap((verdict) => own.filter((one) => one.verdict === verdict));
   return markup`<ul class="outcomes">
-    ${sorted.map((outcome) => outcomeOf(outcome, outcome.rule === run.verdict.id))}
+    ${gravestFirst(own).map((outcome) => outcomeOf(outcome, outcome.rule === run.verdict.id))}
   </ul>`;
 }
 

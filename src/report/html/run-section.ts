@@ -54,6 +54,7 @@ export function runArticle(
   { isAlone, isOfMany, isFolded, options }: SectionOptions,
 ): Markup {
   const answer = answerOf(run);
+  const { sign } = run.verdict;
   const charts = chartsOf(run, id, isOfMany ? POINTS_OF_MANY : POINTS, isOfMany);
   const claims = isOfMany ? [] : claimsOf(run);
   const ledger = ledgerOf(run, options.verbose ? "shown" : isOfMany ? "none" : "folded");
@@ -73,7 +74,7 @@ export function runArticle(
   const section = markup`<section class="run" id="${id}">
     <header>
       <p class="quiet"><code>${run.source}</code>${runText(run)} · ${aboutLog(run).join(" · ")}</p>
-      ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[answer.sign]}" aria-hidden="true">${answer.sign}</span> ${clauseMarkup(answer.sentence)}`)}
+      ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[sign]}" aria-hidden="true">${sign}</span> ${clauseMarkup(answer.sentence)}`)}
       ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clauseMarkup(text)}</p>`)}
     </header>
     ${outcomesTable(analysis, run)}${charts.stack}${answerPart(answer)}
@@ -83,7 +84,7 @@ export function runArticle(
   </section>`;
   if (!isFolded) return section;
   return markup`<details class="folded">
-    <summary><span class="sign ${SIGN_CLASSES[answer.sign]}">${answer.sign}</span> <code>${name}</code>${runText(run)}: ${shortVerdict(run)}</summary>
+    <summary><span class="sign ${SIGN_CLASSES[sign]}">${sign}</span> <code>${name}</code>${runText(run)}: ${shortVerdict(run)}</summary>
     ${section}
   </details>`;
 }

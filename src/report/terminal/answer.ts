@@ -29,7 +29,11 @@ export function verdictSign(paper: Paper, sign: VerdictSign): Span {
   return span(paper.show(sign), TONES[sign]);
 }
 
-export function verdictLines(paper: Paper, { sign, sentence, cause, also }: Answer): string[] {
+export function verdictLines(
+  paper: Paper,
+  sign: VerdictSign,
+  { sentence, cause, also }: Answer,
+): string[] {
   const more = [cause, also].map((text) => text && [span(" "), text]);
   const lines = wrap(paper, [clause(paper, sentence, "strong"), more], "  ", 2);
   const lead = paint(paper, verdictSign(paper, sign));

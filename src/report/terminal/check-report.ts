@@ -4,7 +4,7 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import {
   certaintyText,
   checkCounts,
-  OUTCOME_ORDER,
+  gravestFirst,
   outcomesByRun,
   outcomePlace,
   worstVerdict,
@@ -42,11 +42,7 @@ export function checkReportLines(paper: Paper, analysis: Analysis): string[] {
 function runLines(paper: Paper, outcomes: readonly Outcome[]): string[] {
   const worst = worstVerdict(outcomes);
   if (worst === "pass" && !paper.verbose) return headLines(paper, outcomes);
-  const shown = OUTCOME_ORDER.flatMap((verdict) =>
-    verdict === "pass" && !paper.verbose
-      ? []
-      : outcomes.filter((outcome) => outcome.verdict === verdict),
-  );
+  const shown = gravestFirst(outcomes).filter(({ verdict }) => verdict !== "pass" || paper.verbose);
   const [first] = outcomes;
   return [
     ...(first === undefined ? [] : [heading(paper, first, worst)]),

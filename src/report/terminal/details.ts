@@ -14,7 +14,7 @@ export function detailLines(paper: Paper, run: RunAnalysis): string[] {
   const parts = [
     titled(paper, "Weights, and the range that the log allows:", weightLines(paper, run)),
     titled(paper, "Findings:", findingLines(paper, run)),
-    unlikelyLines(paper, run),
+    titled(paper, "Unlikely, each below 3 % of such logs:", unlikelyLines(paper, run)),
     modelLines(paper, run),
     titled(paper, "How the log was read:", readingLines(paper, run)),
   ].filter((lines) => lines.length > 0);
@@ -103,11 +103,7 @@ function proofLines(paper: Paper, run: RunAnalysis, { certificate }: Evidence): 
 
 /** Verdicts that the rows speak against. */
 function unlikelyLines(paper: Paper, { verdict }: RunAnalysis): string[] {
-  if (verdict.unlikely.length === 0) return [];
-  return [
-    `  ${paint(paper, span("Unlikely, each below 3 % of such logs:", "dim"))}`,
-    ...verdict.unlikely.flatMap((id) => wrap(paper, span(verdictRecord(id).title), "    ", 6)),
-  ];
+  return verdict.unlikely.flatMap((id) => wrap(paper, span(verdictRecord(id).title), "    ", 6));
 }
 
 const TITLE = "residual models:";

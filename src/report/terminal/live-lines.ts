@@ -1,20 +1,10 @@
 // Epochs and news of a log that is still being written → the lines printed beside it.
 
 import type { LiveEntry } from "../../analysis/live-entry.ts";
+import type { News } from "../../analysis/outcome.ts";
 import type { RenderOptions } from "../format.ts";
 import { isBeforeFitting, ledgerLine } from "./ledger-line.ts";
 import { clause, createPaper, paint, printed, span, wrap } from "./paper.ts";
-
-/** What the lines say that has become certain. */
-interface Told {
-  readonly run: number;
-  readonly runs: number;
-  readonly clock: string;
-  readonly epoch: number;
-  readonly cause: string;
-  readonly name: string;
-  readonly text: string;
-}
 
 /** Said once, before the first line that has something left at weights of 1. */
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
@@ -29,7 +19,7 @@ export function liveLine(entry: LiveEntry, epoch: number, options: RenderOptions
 }
 
 export function liveNews(
-  { run, runs, clock, epoch, cause, name, text }: Told,
+  { run, runs, clock, epoch, cause, name, text }: News,
   options: RenderOptions,
 ): string {
   const paper = createPaper(options);

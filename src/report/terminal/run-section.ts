@@ -19,7 +19,7 @@ export function sectionLines(paper: Paper, run: RunAnalysis, isFirst: boolean = 
   const top = [
     ...headerLines(paper, run),
     "",
-    ...verdictLines(paper, answer),
+    ...verdictLines(paper, run.verdict.sign, answer),
     ...spaced(verdictTable(paper, run)),
   ];
   if (paper.glance === true) return [...top, ...spaced(wrap(paper, answer.others, "  ", 2))];
