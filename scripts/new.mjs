@@ -104,7 +104,6 @@ import type { Format } from "../format.ts";
 
 export const ${name}: Format = {
   id: "${id}",
-  title: "${title}",
   render: ({ runs }) =>
     runs.map((run) => \`\${escapeTerminal(\`\${run.source}: \${answerOf(run).sentence}\`)}\\n\`).join(""),
 };

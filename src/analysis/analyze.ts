@@ -1,6 +1,7 @@
 // One log → its Analysis: read, assign roles, observe, judge.
 
 import { partName } from "../table/loss-names.ts";
+import { grouped } from "../math/grouped.ts";
 import type { Sequence } from "../math/sequence.ts";
 import { lazy } from "../math/lazy.ts";
 import { hasPenalty, modelWeights } from "../read/model-config.ts";
@@ -224,13 +225,8 @@ function residualsAt({ all, steps }: Observed, weights: Sequence<readonly number
     addResiduals(found, all, steps, first);
     return found;
   }
-  const groups = new Map<readonly number[], number[]>();
-  all.forEach(({ row }, at) => {
-    const own = weights.at(row) ?? [];
-    const group = groups.get(own);
-    if (group === undefined) groups.set(own, [at]);
-    else group.push(at);
-  });
+  const rows = all.map(({ row }) => row);
+  const groups = grouped(rows.keys(), (at) => weights.at(rows[at] as number) ?? []);
   for (const [own, some] of groups) addResiduals(found, all.picked(some), steps, own);
   return found;
 }

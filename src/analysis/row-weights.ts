@@ -1,5 +1,6 @@
 // Rows of a run → the weights of each: those of its stretch where they change in the run, else the shown ones.
 
+import { onceForKey } from "../math/lazy.ts";
 import { type Sequence, MadeSequence } from "../math/sequence.ts";
 import type { Row } from "../table/row.ts";
 import type { Stretch } from "./analysis.ts";
@@ -11,14 +12,8 @@ export function weightsByRow(
   stretches: readonly Stretch[],
 ): Sequence<readonly number[]> {
   if (stretches.length === 0) return new MadeSequence(rows.length, () => shown);
-  const byEpoch = new Map<number, readonly number[]>();
-  return rows.map(({ epoch }) => {
-    const known = byEpoch.get(epoch);
-    if (known !== undefined) return known;
-    const weights = weightsAt(stretches, epoch);
-    byEpoch.set(epoch, weights);
-    return weights;
-  });
+  const atEpoch = onceForKey((epoch: number) => weightsAt(stretches, epoch));
+  return rows.map(({ epoch }) => atEpoch(epoch));
 }
 
 /** A row before the first stretch is taken to be of it; one between two of them, or after, of the earlier one. */

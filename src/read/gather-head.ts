@@ -4,12 +4,6 @@ import { detectFile } from "./detect.ts";
 import { type FileDialect, HEAD_LENGTH } from "../dialects/dialect.ts";
 import { GatheredBytes } from "../lines/gathered-bytes.ts";
 
-export interface HeadGatherer {
-  /** Gives the answer once; `bytes` is all that was pushed so far. */
-  push(chunk: Uint8Array): Found | undefined;
-  end(): Found;
-}
-
 interface Found {
   readonly dialect: FileDialect | "lines";
   readonly bytes: Uint8Array;
@@ -21,30 +15,36 @@ const LF = 0x0a;
 const SHORTEST_HEAD = 8;
 
 /** `dialects` are asked again when a line has ended or the bytes have doubled, so that work stays linear. */
-export function createHeadGatherer(dialects: readonly FileDialect[]): HeadGatherer {
-  const gathered = new GatheredBytes(Infinity);
-  let askAt = SHORTEST_HEAD;
-  return {
-    push(chunk) {
-      // The first chunk nearly always tells, and is not copied then.
-      const isFirst = gathered.isEmpty;
-      if (!isFirst) gathered.add(chunk);
-      const found = ask(isFirst ? chunk : gathered.bytes, chunk);
-      if (isFirst && found === undefined) gathered.add(chunk);
-      return found;
-    },
-    end() {
-      const { bytes } = gathered;
-      const dialect = detectFile(dialects, bytes, true);
-      return { dialect: dialect === "unsure" ? "lines" : dialect, bytes };
-    },
-  };
+export class HeadGatherer {
+  readonly #dialects: readonly FileDialect[];
+  readonly #gathered = new GatheredBytes(Infinity);
+  #askAt = SHORTEST_HEAD;
 
-  function ask(bytes: Uint8Array, chunk: Uint8Array): Found | undefined {
-    const isMore = bytes.length >= askAt || chunk.includes(LF);
+  constructor(dialects: readonly FileDialect[]) {
+    this.#dialects = dialects;
+  }
+
+  /** Gives the answer once; `bytes` is all that was pushed so far. */
+  push(chunk: Uint8Array): Found | undefined {
+    // The first chunk nearly always tells, and is not copied then.
+    const isFirst = this.#gathered.isEmpty;
+    if (!isFirst) this.#gathered.add(chunk);
+    const found = this.#ask(isFirst ? chunk : this.#gathered.bytes, chunk);
+    if (isFirst && found === undefined) this.#gathered.add(chunk);
+    return found;
+  }
+
+  end(): Found {
+    const { bytes } = this.#gathered;
+    const dialect = detectFile(this.#dialects, bytes, true);
+    return { dialect: dialect === "unsure" ? "lines" : dialect, bytes };
+  }
+
+  #ask(bytes: Uint8Array, chunk: Uint8Array): Found | undefined {
+    const isMore = bytes.length >= this.#askAt || chunk.includes(LF);
     if (bytes.length < SHORTEST_HEAD || !isMore) return undefined;
-    askAt = Math.min(2 * bytes.length, HEAD_LENGTH);
-    const dialect = detectFile(dialects, bytes.subarray(0, HEAD_LENGTH), false);
+    this.#askAt = Math.min(2 * bytes.length, HEAD_LENGTH);
+    const dialect = detectFile(this.#dialects, bytes.subarray(0, HEAD_LENGTH), false);
     return dialect === "unsure" ? undefined : { dialect, bytes };
   }
 }

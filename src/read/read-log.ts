@@ -7,7 +7,7 @@ import type {
   FileReader,
   Findings,
 } from "../dialects/dialect.ts";
-import { createHeadGatherer } from "./gather-head.ts";
+import { HeadGatherer } from "./gather-head.ts";
 import { dialectNamed, dialectNames, fileDialects } from "../dialects/index.ts";
 import { Decoder } from "../lines/decode.ts";
 import { GatheredBytes } from "../lines/gathered-bytes.ts";
@@ -78,7 +78,7 @@ class BytesReader implements LogReader {
   readonly #keep: boolean;
   readonly #assembler: Assembler;
   readonly #decoder = new Decoder();
-  readonly #gatherer = createHeadGatherer(fileDialects);
+  readonly #gatherer = new HeadGatherer(fileDialects);
   readonly #lines: LineRoute;
   readonly #rejects: Reject[] = [];
   #rejected = 0;

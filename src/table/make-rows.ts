@@ -1,5 +1,6 @@
 // Records of a run → rows: epochs numbered, the columns of each split parted.
 
+import { onceForKey } from "../math/lazy.ts";
 import type { Printed } from "./printed.ts";
 import { select, type Selection, StoredValues } from "./row-store.ts";
 import type { LogRecord, Row, ShownNames } from "./row.ts";
@@ -40,23 +41,13 @@ function createRowMaker(
   let [epoch, updates, ended] = [first - 1, 0, 0];
   const parts = partsOf(columns);
   const baseOf = (name: string): string => columns.get(name)?.base ?? name;
-  const selections = new Map<Selection, readonly Selection[]>();
-  const selectionsOf = (whole: Selection): readonly Selection[] => {
-    let found = selections.get(whole);
-    if (found === undefined) {
-      found = parts.map(({ passes }) => select(whole, passes, baseOf));
-      selections.set(whole, found);
-    }
-    return found;
-  };
-  const wholes = new Map<Selection, Selection>();
-  /** All columns, by a selection of this run's own: what its numbers stand for is told there (precision.ts). */
-  const wholeOf = (values: Values): Values => {
-    if (!(values instanceof StoredValues)) return values;
-    const own = wholes.get(values.selection) ?? { ...values.selection };
-    wholes.set(values.selection, own);
-    return new StoredValues(own, values.row);
-  };
+  const selectionsOf = onceForKey((whole: Selection) =>
+    parts.map(({ passes }) => select(whole, passes, baseOf)),
+  );
+  /** A selection of this run's own: what its numbers stand for is told there (precision.ts). */
+  const ownOf = onceForKey((whole: Selection): Selection => ({ ...whole }));
+  const wholeOf = (values: Values): Values =>
+    values instanceof StoredValues ? new StoredValues(ownOf(values.selection), values.row) : values;
   const valuesOf = (values: Values): readonly Values[] => {
     if (values instanceof StoredValues) {
       return selectionsOf(values.selection).map((own) => new StoredValues(own, values.row));

@@ -1,5 +1,6 @@
 // A number as characters → the interval of all values that print so.
 
+import { onceForKey } from "../math/lazy.ts";
 import { fromDecimal, fromNumber, type Rational } from "../math/rational.ts";
 
 /** A printed number with the interval of values that print as these characters. */
@@ -108,17 +109,10 @@ export function around(text: string, value: number, places: number): Printed {
   return { text, value, low: down(value - half), high: up(value + half) };
 }
 
-const HALF_UNITS = new Map<number, number>();
-
 /** Half of 10 to this power, kept: to read `1e-4` takes as long as all the rest of a number. */
-export function halfUnit(power: number): number {
-  let half = HALF_UNITS.get(power);
-  if (half === undefined) {
-    half = 0.5 * Number(`1e${power}`);
-    HALF_UNITS.set(power, half);
-  }
-  return half;
-}
+export const halfUnit: (power: number) => number = onceForKey(
+  (power) => 0.5 * Number(`1e${power}`),
+);
 
 const EPSILON = 2 ** -52;
 const TINY = 5e-324;

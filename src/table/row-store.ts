@@ -1,5 +1,6 @@
 // Rows of one layout → typed arrays, block by block; a row is a map of printed numbers only when one is asked for.
 
+import { onceFor, onceForKey } from "../math/lazy.ts";
 import type { FloatStore } from "./float-store.ts";
 import type { ShownNames } from "./row.ts";
 import {
@@ -188,34 +189,29 @@ export function select(
   return endsOf === undefined ? named : { ...named, endsOf };
 }
 
-const renamedSelections = new WeakMap<Selection, Map<ShownNames, Selection>>();
+/** A selection with its columns called as the log shows them. */
+const shownBy = onceFor((selection: Selection) =>
+  onceForKey((shown: ShownNames): Selection => {
+    const { endsOf, places } = selection;
+    const nameOf = (name: string): string => shown.get(name) ?? name;
+    const plain = select({ ...selection, endsOf: undefined }, () => true, nameOf);
+    if (endsOf === undefined) return plain;
+    const baseOf = new Map([...places.keys()].map((name) => [nameOf(name), name]));
+    return {
+      ...plain,
+      endsOf: (name, value, spelling) => endsOf(baseOf.get(name) ?? name, value, spelling),
+    };
+  }),
+);
 
 /** The same numbers under the names that the log shows them by. */
 export function renamed(
   values: ReadonlyMap<string, Printed>,
   shown: ShownNames,
 ): ReadonlyMap<string, Printed> {
-  const nameOf = (name: string): string => shown.get(name) ?? name;
-  if (!(values instanceof StoredValues))
-    return new Map([...values].map(([name, printed]) => [nameOf(name), printed]));
-  const { selection, row } = values;
-  const known = renamedSelections.get(selection) ?? new Map<ShownNames, Selection>();
-  renamedSelections.set(selection, known);
-  let own = known.get(shown);
-  if (own === undefined) {
-    const { endsOf } = selection;
-    const baseOf = new Map([...selection.places.keys()].map((name) => [nameOf(name), name]));
-    const plain = select({ ...selection, endsOf: undefined }, () => true, nameOf);
-    own =
-      endsOf === undefined
-        ? plain
-        : {
-            ...plain,
-            endsOf: (name, value, spelling) => endsOf(baseOf.get(name) ?? name, value, spelling),
-          };
-    known.set(shown, own);
-  }
-  return new StoredValues(own, row);
+  return values instanceof StoredValues
+    ? new StoredValues(shownBy(values.selection)(shown), values.row)
+    : new Map([...values].map(([name, printed]) => [shown.get(name) ?? name, printed]));
 }
 
 /** One row of a store as a map; numbers are put together anew each time they are asked for. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { FormatError } from "../../src/dialects/format-error.ts";
 import type { FileDialect } from "../../src/dialects/dialect.ts";
 import { isRead } from "../../src/dialects/tables/read-tree.ts";
-import { createHeadGatherer } from "../../src/read/gather-head.ts";
+import { HeadGatherer } from "../../src/read/gather-head.ts";
 import { readLog } from "../../src/read/read-log.ts";
 import type { Reject } from "../../src/table/run.ts";
 
@@ -29,7 +29,7 @@ const braces = dialectOf("text", (head, isWhole) => {
 });
 
 function gather(pieces: readonly Uint8Array[]): { id: string; bytes: number } {
-  const gatherer = createHeadGatherer([braces]);
+  const gatherer = new HeadGatherer([braces]);
   let length = 0;
   for (const piece of pieces) {
     length += piece.length;

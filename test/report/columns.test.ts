@@ -6,7 +6,7 @@ import { inspect, stripVTControlCharacters } from "node:util";
 import { afterAll, describe, expect, test, vi } from "vitest";
 
 import type { Analysis } from "../../src/index.ts";
-import { analyzeOptions } from "../../src/cli/commands/analyze-source.ts";
+import { analyzeOptions } from "../../src/cli/commands/analyze-loaded.ts";
 import { makers } from "../../src/cli/commands/products.ts";
 import { commandNames } from "../../src/cli/options/commands.ts";
 import { textWidth } from "../../src/report/text-width.ts";

@@ -1,12 +1,13 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
 import { isPenalty } from "../../causes/cause.ts";
+import { inWords } from "../../causes/finding.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
 import { median, spread } from "../../math/statistics.ts";
 import type { RunAnalysis } from "../analysis.ts";
 import { inBrackets } from "./advice.ts";
-import { afterError, type Check, partsCheck } from "./checks.ts";
+import { afterError, type Check, partsCheck, runCheck } from "./checks.ts";
 import { expectedTerm, expectedText } from "./expected.ts";
 import { mainRows, validationRows } from "./run-rows.ts";
 
@@ -100,37 +101,28 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
       expected.low > 0 && expected.from !== "uneven"
         ? `; ${expectedText(expected)} means ${hidden}`
         : "";
-    checks.push({
-      text: null,
-      code: (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split(
-        "\n",
-      )[0] as string,
-      expect: `0 rules out ${hidden}${means}${afterError(run)}`,
-    });
+    const [code = ""] = (penalty?.next?.code ?? "print(sum(map(float, model.losses)))").split("\n");
+    checks.push(runCheck(code, `0 rules out ${hidden}${means}${afterError(run)}`));
   }
   if (!isListed && hidden !== undefined)
-    checks.push({
-      text: `Print every term added to the loss: one without a column means ${hidden}`,
-      code: null,
-      expect: null,
-    });
+    checks.push(
+      inWords(`Print every term added to the loss: one without a column means ${hidden}`),
+    );
   if (letters.has("other-weights"))
-    checks.push({
-      text: null,
-      code: "lossledger LOG --weights W1,W2",
-      expect: keras
-        ? "with the `loss_weights` you compiled with"
-        : "with the weights you trained with",
-    });
+    checks.push(
+      runCheck(
+        "lossledger LOG --weights W1,W2",
+        `with the ${keras ? "`loss_weights` you compiled with" : "weights you trained with"}`,
+      ),
+    );
   // A batch size that divides the samples rules out a short last batch, and no other way of measuring.
   const isShortBatch = likeliest(run, "measured-differently") === "partial-batch";
-  if (letters.has("measured-differently") && keras && isShortBatch)
-    checks.push({
-      text: null,
-      code: "n % batch_size",
-      expect: `0${validationRows(run).length > 0 ? " in training and validation" : ""} rules out ${letters.get("measured-differently")}`,
-    });
-  checks.push({ text: more(run), code: null, expect: null });
+  const measured = letters.get("measured-differently");
+  if (measured !== undefined && keras && isShortBatch) {
+    const where = validationRows(run).length > 0 ? " in training and validation" : "";
+    checks.push(runCheck("n % batch_size", `0${where} rules out ${measured}`));
+  }
+  checks.push(inWords(more(run)));
   return checks.slice(0, 3);
 }
 

@@ -2,6 +2,7 @@
 
 import { partName } from "../../table/loss-names.ts";
 import { isPenalty } from "../../causes/cause.ts";
+import { inWords, type NextStep } from "../../causes/finding.ts";
 import { familyOf } from "../../causes/next-steps.ts";
 import { isKeras3, isOfKeras } from "../../table/run.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
@@ -18,11 +19,9 @@ import { sameParts } from "./same-parts.ts";
 import { decided } from "./told.ts";
 
 /** Something to run or to look up, and what comes out if the verdict is right. */
-export interface Check {
+export interface Check extends Pick<NextStep, "code" | "expect"> {
   /** What to do, where no code says it. */
   readonly text: string | null;
-  readonly code: string | null;
-  readonly expect: string | null;
 }
 
 /** Weights that a check names one by one. */
@@ -73,11 +72,10 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     const { emptyBatch, lastBatches } = run;
     if (!isOfKeras(run)) return {};
     if (emptyBatch)
-      return {
-        text: "multiply the parts of a last line by (steps + 1) / steps",
-        code: null,
-        expect: "parts that add up",
-      };
+      return inWords(
+        "multiply the parts of a last line by (steps + 1) / steps",
+        "parts that add up",
+      );
     const size = rangeOfLastBatch(lastBatches);
     return {
       code: `n % batch_size / batch_size  # n: samples in ${shortIn(run)}`,
@@ -88,16 +86,12 @@ const expectations: Readonly<Record<string, (run: RunAnalysis) => Partial<Check>
     const [first] = movingWeights(run);
     const text = movedText(run);
     if (first === undefined) return { text: `print the weights each ${run.clock}`, code: null };
-    return {
-      text: `print the weight of ${code(partName(first.component))} each ${run.clock}`,
-      code: null,
-      expect: first.turns
-        .map(
-          ({ epoch, value }, i) =>
-            `${text(value)} ${i === first.turns.length - 1 ? "from" : "in"} ${run.clock} ${epoch}`,
-        )
-        .join(", "),
-    };
+    const turns = first.turns.map(
+      ({ epoch, value }, i) =>
+        `${text(value)} ${i === first.turns.length - 1 ? "from" : "in"} ${run.clock} ${epoch}`,
+    );
+    const name = code(partName(first.component));
+    return inWords(`print the weight of ${name} each ${run.clock}`, turns.join(", "));
   },
 };
 
@@ -168,18 +162,16 @@ export function partsCheck(run: RunAnalysis): readonly Check[] {
   return [{ ...countedCheck(run, columns), expect: "a surer answer, if these are its parts" }];
 }
 
+/** Code that says what it does. */
+export function runCheck(code: string, expect: string): Check {
+  return { text: null, code, expect };
+}
+
 /** Of columns that are counted as parts. */
-function countedCheck(
-  run: RunAnalysis,
-  columns: readonly string[],
-): Pick<Check, "text" | "code" | "expect"> {
+function countedCheck(run: RunAnalysis, columns: readonly string[]): Check {
   const names = [...run.components, ...columns].join(",");
   const list = /[^\w,./-]/.test(names) ? `"${names.replaceAll('"', "'")}"` : names;
-  return {
-    text: null,
-    code: `lossledger LOG --components ${list}`,
-    expect: `${run.total} adds up`,
-  };
+  return runCheck(`lossledger LOG --components ${list}`, `${run.total} adds up`);
 }
 
 /** In Keras 3 `model.losses` holds no numbers after `fit` where a layer adds a loss of its data (3.15.1). */

@@ -9,6 +9,7 @@ import {
   WeightsError,
 } from "../../index.ts";
 import { fail } from "../errors.ts";
+import type { Options } from "../options/parsed.ts";
 import { isSelected, selectionText } from "./selected-rows.ts";
 import type { Loaded } from "./loaded.ts";
 import { unreadable } from "./unreadable.ts";
@@ -29,6 +30,26 @@ export function analyzeLoaded(loaded: Loaded, options: AnalyzeOptions): Analysis
   const { runs } = analysis;
   if (runs.some(({ rows }) => rows.some((row) => isSelected(row, options)))) return analysis;
   throw fail("no-rows-left", { source, range: selectionText(options) });
+}
+
+/** What the flags ask for. */
+export function analyzeOptions(options: Options): AnalyzeOptions {
+  const { total, components, weights, expectPenalty, penalty, model, source } = options;
+  const { signs, updates, precision, split, epochs } = options;
+  return {
+    total,
+    components,
+    weights,
+    expectPenalty,
+    penalty,
+    model: model?.content,
+    script: source?.content,
+    signs,
+    updates,
+    precision,
+    split,
+    epochs,
+  };
 }
 
 /** What the user declared and the log contradicts becomes a message. */

@@ -2,13 +2,17 @@
 
 import { type Analysis, findFormat } from "../../index.ts";
 import type { Source } from "../../source/run-folders.ts";
-import type { Failure } from "../errors.ts";
+import { compileAsUsualFor } from "../compiling.ts";
+import { fail, type Failure } from "../errors.ts";
+import { collectSooner, requireMemoryFor } from "../memory.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
-import { analyzeSource } from "./analyze-source.ts";
+import { analyzeLoaded, analyzeOptions } from "./analyze-loaded.ts";
 import type { Context } from "./context.ts";
+import { load } from "./load.ts";
 import type { Loaded } from "./loaded.ts";
-import { readSource } from "./read-source.ts";
+import { isSelected, selectionText } from "./selected-rows.ts";
 import { unjudged } from "./unjudged.ts";
+import { unreadable } from "./unreadable.ts";
 import { chosenFormats, reportPieces } from "./write-reports.ts";
 
 export interface Products {
@@ -41,6 +45,25 @@ export const makers: { readonly [P in Product]: Maker<Products[P]> } = {
   // The thread that writes has half the work with bytes, and texts that are sent are spelled twice.
   report: { make: reportOn, plain: (report) => ({ ...report, pieces: bytesOf(report.pieces) }) },
 };
+
+/** Of a log that is asked for lines that could not be read none has to have been. */
+async function readSource({ io, options }: Context, file: Source): Promise<Loaded> {
+  const loaded = await load(io, file, { dialect: options.dialect });
+  const { source, log } = loaded;
+  const hasRows = log.runs.some(({ rows }) => rows.length > 0);
+  if (!hasRows && !options.rejects) throw unreadable(loaded);
+  if (hasRows && !log.runs.some(({ rows }) => rows.some((row) => isSelected(row, options))))
+    throw fail("no-rows-left", { source, range: selectionText(options) });
+  return loaded;
+}
+
+async function analyzeSource({ io, options }: Context, file: Source): Promise<Analysis> {
+  const loaded = await load(io, file, { updates: true, dialect: options.dialect });
+  requireMemoryFor(loaded.source, loaded.log);
+  collectSooner(loaded.log);
+  compileAsUsualFor(loaded.log);
+  return analyzeLoaded(loaded, analyzeOptions(options));
+}
 
 function showsModels(context: Context): boolean {
   return chosenFormats(context).some(({ id }) => {

@@ -9,8 +9,7 @@ import {
   type News,
   newsOf,
 } from "../../index.ts";
-import { analyzeLoaded } from "../commands/analyze-loaded.ts";
-import { analyzeOptions } from "../commands/analyze-source.ts";
+import { analyzeLoaded, analyzeOptions } from "../commands/analyze-loaded.ts";
 import { type Attempt, attempt } from "../errors.ts";
 import type { Options } from "../options/parsed.ts";
 

@@ -10,8 +10,7 @@ import {
   liveStart,
   type RenderOptions,
 } from "../../index.ts";
-import { withMessage } from "../commands/analyze-loaded.ts";
-import { analyzeOptions } from "../commands/analyze-source.ts";
+import { analyzeOptions, withMessage } from "../commands/analyze-loaded.ts";
 import type { Context } from "../commands/context.ts";
 import { CliError } from "../errors.ts";
 import type { Output } from "../streams.ts";

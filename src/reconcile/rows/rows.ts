@@ -1,5 +1,6 @@
 // Observations → columns of values and half widths, with the residual of any weights.
 
+import { grouped } from "../../math/grouped.ts";
 import { nonNegativeLeastSquares } from "../../math/nnls.ts";
 import { type FittedRows, membersAt, scratchNumbers } from "./fitted-rows.ts";
 
@@ -72,13 +73,7 @@ export interface Remainders {
 
 /** Places of the rows of each epoch, in their order. */
 export function placesByEpoch(epochs: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  epochs.forEach((epoch, at) => {
-    const own = found.get(epoch);
-    if (own === undefined) found.set(epoch, [at]);
-    else own.push(at);
-  });
-  return found;
+  return grouped(epochs.keys(), (at) => epochs[at] as number);
 }
 
 // Loops here and in other places that are asked hundreds of times a log: an array that `map` makes is of another kind to

@@ -83,16 +83,17 @@ interface Drawing {
 }
 
 /** The plot of one track, under its name. */
-export function panel(id: string, scales: Scales, track: Track, drawing: Drawing): Markup {
+export function panel(
+  chart: string,
+  scales: Scales,
+  track: Track,
+  { title, description, paths, marks }: Drawing,
+): Markup {
+  const id = `${chart}-${track.split}`;
+  const { height } = scales;
   return markup`<div class="panel">
       <p class="split">${splitText(track)}</p>
-      ${plot(`${id}-${track.split}`, scales, drawing)}
-    </div>`;
-}
-
-function plot(id: string, scales: Scales, { title, description, paths, marks }: Drawing): Markup {
-  const { height } = scales;
-  return markup`<div class="plot">
+      <div class="plot">
     <svg role="img" aria-labelledby="${id}-title${description !== null && [" ", id, "-about"]}" width="100%" height="${height + 24}">
       <title id="${id}-title">${title}</title>
       ${description !== null && markup`<desc id="${id}-about">${description}</desc>`}
@@ -108,7 +109,8 @@ function plot(id: string, scales: Scales, { title, description, paths, marks }: 
       </svg>
       ${placesOf(scales)}${marks}
     </svg>
-  </div>`;
+  </div>
+    </div>`;
 }
 
 function gridOf({ values: [low, high], y }: Scales): Content {
