@@ -15,11 +15,18 @@ import type { Digits } from "./printer-facts.ts";
 export function endsOfDroppedZeros(
   value: number,
   { places, digits }: Spelling,
-  { unit, count }: Digits,
+  { unit, count, isFilled }: Digits,
 ): Interval | undefined {
   const dropped = count - (unit === "places" ? places : digits);
-  if (dropped <= 0 || (unit === "significant" && value === 0)) return undefined;
+  const isFill = isFilled === true && dropped < 0 && isMultiple(value, -(places + dropped));
+  if ((dropped <= 0 && !isFill) || (unit === "significant" && value === 0)) return undefined;
   return widenedEnds(value, { low: value, high: value }, halfUnit(-(places + dropped)));
+}
+
+/** Of a power of ten. */
+function isMultiple(value: number, power: number): boolean {
+  const times = power < 0 ? value * 10 ** -power : value / 10 ** power;
+  return Math.abs(times - Math.round(times)) <= 1e-9 * Math.abs(times);
 }
 
 /** Of a number with all its digits, and of one that is not finite, its own interval. */

@@ -218,11 +218,12 @@ export function ofDiscriminator(names: readonly string[]): readonly string[] {
 }
 
 const GENERATOR =
-  /^g$|^(?:g|gen|generator)_(?:total_)?loss$|^loss_?(?:g|gen|generator)$|^(?:g|gen|generator)_total$/;
+  /^g$|^(?:(?:total|final)_)?(?:g|gen|generator)_(?:total_)?loss$|^(?:total_)?loss_?(?:g|gen|generator)$|^(?:g|gen|generator)_total$|^loss_?(?:g|gen|generator)_total$/;
 
 /** `g_loss`, `loss_G`, `G`: the whole of a generator, where its terms stand beside it. */
 export function isGeneratorName(name: string): boolean {
-  return GENERATOR.test(plain(name));
+  const bare = plain(name);
+  return GENERATOR.test(bare.slice(bare.lastIndexOf("/") + 1));
 }
 
 /** `loss_vae`, `elbo_loss`: the whole of a variational model, likewise. */

@@ -31,6 +31,8 @@ export interface PrinterRoles {
 export interface Digits {
   readonly unit: "places" | "significant";
   readonly count: number;
+  /** Zeros behind those digits are filled up: `1.110` is 1.11. */
+  readonly isFilled?: boolean;
 }
 
 export interface PrinterFacts {

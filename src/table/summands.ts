@@ -20,7 +20,7 @@ import {
 
 /** Names of measurements, which add up to a total by accident at most. */
 const MEASURE =
-  /acc|approx|explained|clip_?frac|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|(?<!^)rate|time|sec|speed|mem|[a-z_ ]size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|(?<!lp)ips|sps|_cost|reward|snr|ppl|perp(?:lexity)?(?![a-z])|bleu|wer|cer|mrr|ndcg|\/s$|^data$/i;
+  /acc|approx|explained|clip_?frac|error|precision|recall|(?<!heat)map|m_?iou|f1|auc|(?<![a-z])(?:lr(?![a-z])|eta)|(?<!^)rate|time|sec|speed|mem|[a-z_ ]size|grad|norm(?!al)|variance|step|iter|epoch|images|instances|labels|samples|fps|(?<!lp)ips|sps|_cost|reward|snr|ppl|perp(?:lexity)?(?![a-z])|bleu|wer|cer|mrr|ndcg|\/s$|\(t\)$|^data$/i;
 
 export function mayBeTerm(column: string): boolean {
   return !MEASURE.test(column) && !isWeightName(column);

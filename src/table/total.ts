@@ -55,6 +55,9 @@ export function findTotal(
   const averages = columns.filter((column) => isAverageName(column));
   const means = averages.filter((column) => averages.length === 1 || !isMeanOfPart(column));
   if (means.length === 1) return means[0];
+  const generators = columns.filter((column) => isGeneratorName(column));
+  const called = generators.find((column) => /total/i.test(column));
+  if (called !== undefined && hasTermsOfOwn(columns, called)) return called;
   // A generator is trained apart from the discriminator whose terms make up its loss.
   const whole =
     columns.find((column) => hasIndices(column, columns)) ??
@@ -62,13 +65,10 @@ export function findTotal(
     wholeOfOthers(run, columns, (column) => isTermOrPart(column) && !isGeneratorName(column)) ??
     wholeOfOthers(run, columns, (column) => isPart(column) || termOf(column) !== undefined);
   if (whole !== undefined) return whole;
-  const generators = columns.filter((column) => isGeneratorName(column));
   const [generator] = generators;
   const [bound, ...more] = columns.filter((column) => isBoundName(column));
   const isOfBound = (column: string): boolean => column !== bound && isTermOrPart(column);
   if (bound !== undefined && more.length === 0 && columns.some(isOfBound)) return bound;
-  const called = generators.find((column) => /total/i.test(column));
-  if (called !== undefined && hasTermsOfOwn(columns, called)) return called;
   if (generator === undefined || generators.length > 1) return onlyLoss(columns);
   const terms = columns.flatMap((column) =>
     isLossName(column) && termOf(column) === "either" ? [] : (termOf(column) ?? []),

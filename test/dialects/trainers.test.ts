@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import { analyze } from "../../src/analysis/analyze.ts";
 import { readLog } from "../../src/read/read-log.ts";
+import { assignRoles } from "../../src/table/roles.ts";
 
 /** `total = parts: numbers of each row`, by what the report compares. */
 function compared(log: string): readonly string[] {
@@ -89,4 +90,43 @@ test("the first row, broken in the name of a loss", () => {
   expect(compared(row(10, "0.4") + row(20, "0.5"))).toEqual([
     "loss = loss_a + loss_objectness; 0.4 0.3 0.1; 0.5 0.3 0.1",
   ]);
+});
+
+test("what KTO measures its loss against is no part of it", () => {
+  const row = (loss: string, kl: string, epoch: string): string =>
+    `{'loss': ${loss}, 'grad_norm': 2.5, 'learning_rate': 5e-06, 'rewards/chosen': 0.25, 'rewards/rejected': 0.125, 'rewards/margins': 0.125, 'kl': ${kl}, 'logps/chosen': -31.5, 'logps/rejected': -62.5, 'epoch': ${epoch}}\n`;
+  const log = row("0.9", "0.0", "0.1") + row("nan", "0.5", "0.2") + row("nan", "0.75", "0.3");
+  const [run] = readLog(log).runs;
+  expect(run && assignRoles(run)).toMatchObject({ components: [], possibleParts: [] });
+});
+
+test("ESPnet's results of an epoch: training and validation in one line, each with its loss behind its parts", () => {
+  const epoch = (n: number, a: string, b: string): string =>
+    `${n}epoch results: [train] iter_time=0.002, ${a}, lr_0=4.9e-04, time=3 hours and 16.97 seconds, total_count=52, [valid] ${b}, time=24.54 seconds, total_count=7\n`;
+  const log =
+    epoch(7, "loss_a=17.0, loss_b=10.0, loss=15.0", "loss_a=9.0, cer_a=nan, loss_b=6.0, loss=8.5") +
+    epoch(8, "loss_a=16.0, loss_b=9.0, loss=14.0", "loss_a=8.5, cer_a=nan, loss_b=5.5, loss=8.0");
+  const rows = readLog(log).runs[0]?.rows.map(
+    ({ epoch: at, split, values }) => `${at} ${split} ${values.get("loss")?.text}`,
+  );
+  expect(rows).toEqual(["7 train 15.0", "7 val 8.5", "8 train 14.0", "8 val 8.0"]);
+});
+
+test("the total of a generator, by a name with its network, beside the loss of the discriminator", () => {
+  const row = (n: number, [d, a, b, sum]: readonly string[]): string =>
+    `[${n}/100][2112/2112] Discriminator_Loss: ${d} Generator_Loss (Content/Advers/Total): ${a}/${b}/${sum}\n`;
+  const log = row(4, ["0.9", "0.25", "0.5", "0.75"]) + row(5, ["0.8", "0.2", "0.5", "0.7"]);
+  expect(compared(log)).toEqual([
+    "Total Generator_Loss = Content Generator_Loss + Advers Generator_Loss; 0.75 0.25 0.5; 0.7 0.2 0.5",
+  ]);
+});
+
+test("Lightning fills the numbers of its bar up with zeros", () => {
+  const bar = (n: number, numbers: string): string =>
+    `Epoch ${n}: 100%|##########| 5/5 [00:00<00:00, 62.99it/s, v_num=0, ${numbers}]\n`;
+  const log =
+    bar(0, "loss=1.110, a_loss=0.495, b_loss=0.611") +
+    bar(1, "loss=1.040, a_loss=0.425, b_loss=0.618") +
+    bar(2, "loss=0.782, a_loss=0.324, b_loss=0.457");
+  expect(analyze(log).runs[0]?.findings[0]?.cause).toBe("adds-up");
 });

@@ -25,6 +25,22 @@ test.for([
   expect(value - low).toBeCloseTo(half, 12);
 });
 
+test.for([
+  ["1.110", 0.005],
+  ["10.30", 0.05],
+  ["0.960", 0.0005],
+  ["0.0788", 0.00005],
+  ["5.000", 0.005],
+  ["1234.56", 0.005],
+] as const)("%s, filled up with zeros", ([text, half]) => {
+  const { value, high } = withDroppedZeros(read(text), {
+    unit: "significant",
+    count: 3,
+    isFilled: true,
+  });
+  expect(high - value).toBeCloseTo(half, 12);
+});
+
 test.for(["nan", "inf", "-inf"])("%s stays", (text) => {
   const printed = read(text);
   expect(withDroppedZeros(printed, { unit: "places", count: 4 })).toEqual(printed);

@@ -96,7 +96,24 @@ function addsUp(run: RunAnalysis): string {
   const worst = worstOf(rows);
   if (rows.every(({ fits }) => fits) || worst === undefined)
     return `${said}. ${withinRounding(run, rows)}`;
-  return `${said}. ${nothing(run.verdict)} significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`;
+  return join(
+    `${said}. ${nothing(run.verdict)} significant is hidden: the difference is at most ${percent(Math.abs(worst.share ?? 0))}, in ${momentOf(run, worst.row)}.`,
+    openParts(run, rows),
+  );
+}
+
+/** Parts of about the size of what is left, in every row: they may be weighed otherwise, or not be in the total. */
+function openParts({ components }: RunAnalysis, rows: Sequence<WholeRow>): string | null {
+  const open = components.filter((_, i) =>
+    rows.every(({ parts, left }) => {
+      const own = Math.abs(parts[i]?.value ?? 0);
+      return own > 0 && own < 2 * Math.abs(left);
+    }),
+  );
+  if (open.length === 0) return null;
+  const names = listOf(open.map((name) => code(partName(name))));
+  const [are, them] = open.length === 1 ? ["is", "it"] : ["are", "them"];
+  return `${names} ${are} no more than about that, so the log leaves open how much of ${them} counts.`;
 }
 
 function otherWeights(run: RunAnalysis): string {

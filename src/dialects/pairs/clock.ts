@@ -111,6 +111,8 @@ export const LETTERED: RegExp =
 
 /** `第3轮`, `第 3/20 个epoch`. */
 const EASTERN_EPOCH = /第\s?(\d{1,9})(?:\s?\/\s?(\d{1,9}))?\s?(?:轮|个?\s?epoch)/i;
+/** `INFO: 7epoch results: [train] …` */
+const EPOCH_RESULTS = /(?<![\w.])(\d{1,9})epoch results:/;
 
 const EPOCH = /^(?:ep(?:oche?)?|[eé]poque|[eé]poca|轮次|에포크|에폭|エポック|эпоха)$/i;
 const OVER_ALL = /^(?:episode|training|global|total_timesteps|num_updates)/i;
@@ -155,7 +157,10 @@ export function readClock(text: string): Clock {
   }
   const counted =
     epoch === undefined
-      ? (COUNTED_EPOCH.exec(text) ?? EASTERN_EPOCH.exec(text) ?? NUMBERED.exec(text))
+      ? (COUNTED_EPOCH.exec(text) ??
+        EASTERN_EPOCH.exec(text) ??
+        NUMBERED.exec(text) ??
+        EPOCH_RESULTS.exec(text))
       : null;
   if (counted !== null) epoch = countOf(counted, 0);
   const bar = barOf(text, [epoch, step, iteration]);

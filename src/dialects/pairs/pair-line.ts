@@ -214,10 +214,9 @@ function halvesOf(read: PairLine, text: string, isLoss: IsLoss): readonly PairLi
   const names = pairs.map(({ name }) => withoutSplit(name));
   const isSecond = (pair: Pair, i: number): boolean =>
     names.indexOf(names[i] as string) < i &&
-    isTotalName(names[i] as string) &&
-    (isHeldOutName(pair.name) ||
-      readSplit(text.slice(pairs[i - 1]?.end, pair.start)) === "val" ||
-      isTimedAgain(names));
+    (readSplit(text.slice(pairs[i - 1]?.end, pair.start)) === "val"
+      ? names.slice(i).some(isTotalName)
+      : isTotalName(names[i] as string) && (isHeldOutName(pair.name) || isTimedAgain(names)));
   const at = pairs.findIndex(isSecond);
   const isAgain = names.map((name, i) => i >= at && names.indexOf(name) < at);
   if (at < 0 || isAgain.filter(Boolean).length < 2) return [read];

@@ -43,6 +43,7 @@ import { tensorpack } from "./tensorpack.ts";
 import { testTube } from "./test-tube.ts";
 import { tfObjectDetection } from "./tf-object-detection.ts";
 import { tfSlim } from "./tf-slim.ts";
+import { trlPreference } from "./trl-preference.ts";
 import { ultralytics } from "./ultralytics.ts";
 import { vits } from "./vits.ts";
 import { wenet } from "./wenet.ts";
@@ -59,6 +60,7 @@ export const printers: readonly Printer[] = [
   ssd,
   mmengine,
   mmcv,
+  trlPreference,
   hfTrainer,
   lightningBar,
   caffe,

@@ -8,6 +8,8 @@ export const lightningBar: Printer = {
     title: "PyTorch Lightning progress bar",
     averages: { total: "unknown", components: "unknown" },
     penalty: "never",
+    // tqdm rounds, and Lightning fills up to five characters.
+    digits: { unit: "significant", count: 3, isFilled: true },
     clock: "epoch",
     known:
       "Columns ending in `_step` are from the last batch, and those ending in `_epoch` are means. Lightning 1 shows a running mean as `loss` beside values of the last batch.",

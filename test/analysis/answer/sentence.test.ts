@@ -238,3 +238,13 @@ test("that nothing is hidden is no surer than what it follows from", () => {
   expect(said("strong")).toMatch(/\. No/);
   expect(said("possible")).toMatch(/^Perhaps .*\. (?:Then no|No more than rounding)/);
 });
+
+test("a part of the size of what is left is said to be open", () => {
+  const log =
+    "epoch 1 loss: 4353.6804 a_loss: 0.2947 b_loss: 4351.7193 c_loss: 1.9316\n" +
+    "epoch 2 loss: 3880.3974 a_loss: 0.3341 b_loss: 3878.2134 c_loss: 2.1505\n";
+  const [run] = analyze(log).runs;
+  expect(run && sentenceOf(run)).toBe(
+    "`loss` adds up. Nothing significant is hidden: the difference is at most 0.0077 %, in epoch 2. `a` is no more than about that, so the log leaves open how much of it counts.",
+  );
+});
