@@ -36,7 +36,7 @@ export interface Observed {
   readonly val: FittedRows;
   /** Train and validation by time: validation is taken at the end of its epoch, so it stands between two train rows. */
   readonly all: FittedRows;
-  /** PlaceInEpoch updates inside the epochs, in printed order; `row` is the index into the run's updates. */
+  /** Progress updates inside the epochs, in printed order; `row` is the index into the run's updates. */
   readonly updates: FittedRows;
   /** How far into its epoch each update is. */
   readonly progress: readonly PlaceInEpoch[];

@@ -25,7 +25,7 @@ export interface EpochSteps {
 /** Where the log prints no count: more steps than most epochs have, so that the slack is rather too wide. */
 const ASSUMED_STEPS = 1000;
 
-/** EpochSteps of the longest epoch. */
+/** The steps of the longest epoch. */
 export function countSteps(
   rows: Iterable<Pick<Row, "split" | "steps">>,
   precision: Precision,

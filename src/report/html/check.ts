@@ -1,4 +1,4 @@
-// What became of the rules of a check → a table for each run, and a headline for all.
+// What became of the rules of a check → a list for each run, the gravest first.
 
 import type { Analysis, RunAnalysis } from "../../analysis/analysis.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
@@ -7,7 +7,7 @@ import { checkMarkup } from "./answer.ts";
 import { clauseMarkup, list, markup, type Markup } from "./markup.ts";
 
 /** Null where nothing was checked. */
-export function outcomesTable(analysis: Analysis, run: RunAnalysis): Markup | null {
+export function outcomesItems(analysis: Analysis, run: RunAnalysis): Markup | null {
   const own = outcomesOfRun(analysis, run);
   if (own.length === 0) return null;
   return markup`<ul class="outcomes">

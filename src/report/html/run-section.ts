@@ -12,7 +12,7 @@ import { shortVerdict } from "../../analysis/answer/short.ts";
 import { verdictRecord, type VerdictSign } from "../../verdict/verdicts.ts";
 import { answerPart } from "./answer.ts";
 import { chartsOf } from "./charts.ts";
-import { outcomesTable } from "./check.ts";
+import { outcomesItems } from "./check.ts";
 import { findingsMarkup, moreOf } from "./findings.ts";
 import { ledgerOf } from "./ledger.ts";
 import { clauseMarkup, type Content, markup, type Markup } from "./markup.ts";
@@ -77,7 +77,7 @@ export function runArticle(
       ${heading(isAlone ? 1 : 2, markup`<span class="sign ${SIGN_CLASSES[sign]}" aria-hidden="true">${sign}</span> ${clauseMarkup(answer.sentence)}`)}
       ${[answer.cause, answer.also].map((text) => text !== null && markup`<p class="cause">${clauseMarkup(text)}</p>`)}
     </header>
-    ${outcomesTable(analysis, run)}${charts.stack}${answerPart(answer)}
+    ${outcomesItems(analysis, run)}${charts.stack}${answerPart(answer)}
     ${!isOfMany && markup`<p class="equation">${equation(run)}</p>`}
     ${parts.map(([title, content]) => part(isAlone ? 2 : 3, title, content))}
     ${!isAlone && markup`<p><a href="#top">↑ all runs</a></p>`}

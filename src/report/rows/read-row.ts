@@ -34,7 +34,7 @@ function namesOf(row: Row, known: Map<Selection, readonly string[]>): readonly s
   return names;
 }
 
-/** Every column of any row, in the order of first appearance, and for each row the place of each column in it. */
+/** Every column of any row, in the order of first appearance. */
 export function columnsOf(rows: Iterable<ReadRow>): readonly string[] {
   const columns = new Set<string>();
   let last: readonly string[] | undefined;
