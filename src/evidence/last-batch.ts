@@ -90,7 +90,8 @@ function sizeOf({ isFinal, batches, before, total, sum, rounding }: LastBatch): 
 
 /**
  * Where the length of the data is unknown, Keras 3.15 averages the parts over one batch more than there were: batches of one
- * size leave the total at (S+1)/S of its parts in every epoch. Where no steps are printed, some S > 2 must be pinned.
+ * size leave the total at (S+1)/S of its parts in every epoch: of one batch twice them, as a factor of 2 does. Where no
+ * steps are printed, some S > 2 must be pinned.
  */
 export function countsOneMore({ rows, singleOutput, atBase: { train } }: Accounts): boolean {
   const ends = (way: number): number[] =>
@@ -101,7 +102,7 @@ export function countsOneMore({ rows, singleOutput, atBase: { train } }: Account
   const [low, high] = [largest(ends(1)), smallest(ends(-1))];
   const steps = rows.isCounted ? rows.steps : Math.ceil(low);
   const isPinned = rows.isCounted
-    ? high - low <= SAME_SIZE * high
+    ? steps > 1 && high - low <= SAME_SIZE * high
     : steps > 2 && high - low < PINNED_STEPS;
   return (
     rows.mayBeUneven &&

@@ -7,7 +7,14 @@ import { ofBothSplits } from "../evidence/courses.ts";
 import { significantDigits } from "../math/simplest-number.ts";
 import { largest, spread } from "../math/statistics.ts";
 import { isImmaterial, isSmooth } from "./remainders.ts";
-import { FACTOR_ROUNDINGS, NEARLY_BITS, PINNED, SHORT_DIGITS, SIDE_EPOCHS } from "./thresholds.ts";
+import {
+  FACTOR_ROUNDINGS,
+  FAR_FACTOR,
+  NEARLY_BITS,
+  PINNED,
+  SHORT_DIGITS,
+  SIDE_EPOCHS,
+} from "./thresholds.ts";
 
 /** Rounding leaves many weights that explain every row, and hides more than next to nothing. A factor and a part that counts twice are one of few. */
 export function areByChance(found: readonly number[], { kind, bits, weights }: Agreement): boolean {
@@ -79,4 +86,12 @@ function isPinned({
 /** Weights of no more digits than people give them. */
 export function areShort(weights: readonly number[]): boolean {
   return weights.every((weight) => significantDigits(weight) <= SHORT_DIGITS);
+}
+
+/** One of them is many times the expected one, or a small part of it. */
+export function areFarFrom(weights: readonly number[], base: readonly number[]): boolean {
+  return weights.some((weight, i) => {
+    const expected = base[i] as number;
+    return weight >= FAR_FACTOR * expected || weight * FAR_FACTOR <= expected;
+  });
 }

@@ -98,10 +98,10 @@ const addsUpOtherwise: FactRule = (accounts) => {
 
 /** The loss is its metric at another scale, in rows to spare: half of it, or a sum for a mean. */
 const isMultipleOfTheMetric: FactRule = (accounts) => {
-  const { weights, spare } = accounts.agreement("all");
+  const { weights, spare, bits } = accounts.agreement("all");
   const isTold =
     weights !== undefined &&
-    spare >= AGREEMENT_SPARE &&
+    (spare >= AGREEMENT_SPARE || (spare > 0 && bits >= AGREEMENT_BITS)) &&
     areShortOthers(weights, accounts.base) &&
     !isStillPart(accounts);
   return isTold ? fact("other-weights", "uniform-scale", weights) : undefined;

@@ -7,8 +7,10 @@ import {
   CALM,
   COURSE_LEFT,
   MATERIAL_SHARE,
+  MORE_EXACT,
   NEIGHBOURS_SHARE,
   NEIGHBOURS_TIMES,
+  OTHER_SCALE,
   SIDE_EPOCHS,
   SIDE_ROUNDINGS,
   SIDE_SHARE,
@@ -78,9 +80,35 @@ export function hasNoParts({ sum }: Remainders): boolean {
   return sum.every((own) => own === 0);
 }
 
+/** Parts of which next to nothing is in the total, or that it has the other sign of: sums over batches, or a bound that is maximized. */
+export function isOfOtherScale({ total, sum }: Remainders): boolean {
+  return total.every((own, t) => {
+    const parts = sum[t] as number;
+    return parts > 0 && own < OTHER_SCALE * parts;
+  });
+}
+
 /** Rows that are off beyond rounding. */
 export function rowsOff({ r, tolerance }: Remainders): number {
   return r.filter((value, t) => Math.abs(value) > (tolerance[t] as number)).length;
+}
+
+/** Neither another average nor another function is now and then the same, as a term is that comes later or goes. */
+export function comesAndGoes({ train, val }: Pick<AtWeights, "train" | "val">): boolean {
+  const splits = [train, val].filter(({ r }) => r.length > 0);
+  return (
+    splits.every((rows) => rowsOff(rows) < rows.r.length) &&
+    splits.some((rows) => exactBeyondChance(rows) >= MORE_EXACT)
+  );
+}
+
+/** How many times more rows add up than would by chance, where the others are off by so many roundings; 0 where all do. */
+function exactBeyondChance({ r, tolerance }: Remainders): number {
+  const off = r
+    .map((value, t) => Math.abs(value) / (tolerance[t] as number))
+    .filter((roundings) => roundings > 1);
+  const exact = r.length - off.length;
+  return off.length === 0 ? 0 : exact / (1 + r.length / median(off));
 }
 
 /** Whether a row leaves far more, either way, than nothing. */

@@ -9,6 +9,9 @@ interface TableEntry {
   readonly bits: readonly (readonly number[])[];
 }
 
+/** What arithmetic leaves of a figure that is at an edge: the same log in other units falls into the same bin. */
+const EDGE = 1e-9;
+
 /** Entries are whole tenths, as exact as they are known, and short. */
 const TENTHS = 10;
 
@@ -52,6 +55,6 @@ function binOf({ figure, edges }: TableEntry, values: FigureValues): number | un
   const value = values(figure);
   if (value === undefined) return undefined;
   let bin = 0;
-  while (bin < edges.length && value >= (edges[bin] as number)) bin += 1;
+  while (bin < edges.length && value >= (edges[bin] as number) - EDGE) bin += 1;
   return bin;
 }

@@ -657,3 +657,17 @@ test("one batch more is counted where the rows leave its number no wide range", 
   expect(countsOneMore(accountsOf(log(4)))).toBe(true);
   expect(countsOneMore(accountsOf(log(2)))).toBe(false);
 });
+
+test("an epoch of one batch counts no batch more: twice its parts is a factor", () => {
+  const log = ["0.9000", "0.6000"]
+    .map((a, e) => `Epoch ${e + 1}/2\n1/1 - 1s - 1s/step - a_loss: ${a} - b_loss: 0.${4 - e}001`)
+    .map((row, e) => `${row} - loss: ${e === 0 ? "2.6002" : "1.8002"}\n`)
+    .join("");
+  expect(countsOneMore(accountsOf(log))).toBe(false);
+  expect(factOf(log)).toBe("other-weights");
+});
+
+test("a loss that is a tenth of its metric to many digits is that from two rows on", () => {
+  const log = "epoch,mse,loss,val_mse,val_loss\n0,0.23723353,0.023723353,0.23925239,0.023925239\n";
+  expect(factOf(log)).toBe("other-weights");
+});

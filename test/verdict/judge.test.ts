@@ -314,3 +314,50 @@ test("parts that are 0 in every row, and rows that a person cut short, tell no h
   expect(verdict("mae_loss: 0.0100 - mse_loss: 0.0200", " ...")).toBe("cannot-tell");
   expect(verdict("mae_loss: 0.0100 - mse_loss: 0.0200")).toBe("hidden-term");
 });
+
+/** Of a loop of one's own, three parts: validation adds up, and training is above its parts. */
+const TRAINING_ALONE = `epoch 1/5 loss=4.8374 a_loss=0.2395 b_loss=1.7721 c_loss=2.2780 val_loss=5.0700 val_a_loss=0.2664 val_b_loss=1.5701 val_c_loss=3.2335
+epoch 2/5 loss=3.8091 a_loss=0.2267 b_loss=1.5327 c_loss=1.8642 val_loss=4.9721 val_a_loss=0.2599 val_b_loss=1.9710 val_c_loss=2.7411
+epoch 3/5 loss=3.3690 a_loss=0.2222 b_loss=1.4435 c_loss=1.5324 val_loss=3.6348 val_a_loss=0.2495 val_b_loss=1.2623 val_c_loss=2.1230
+epoch 4/5 loss=2.9369 a_loss=0.2092 b_loss=1.2922 c_loss=1.2653 val_loss=3.2725 val_a_loss=0.2390 val_b_loss=1.2211 val_c_loss=1.8124
+epoch 5/5 loss=2.5871 a_loss=0.2060 b_loss=1.1589 c_loss=1.0521 val_loss=3.1407 val_a_loss=0.2309 val_b_loss=1.3806 val_c_loss=1.5291
+`;
+
+/** A term that is 0 in every third epoch. */
+const COMES_AND_GOES = `epoch,loss,a_loss,b_loss,c_loss
+0,8.069356,0.99372905,6.9209113,0.104291275
+1,4.8274097,0.77766216,3.9422443,0.10750341
+2,5.075977,0.61077476,4.3513875,0.0810563
+3,3.2532668,0.5144352,2.6315649,0.0774008
+4,2.9078825,0.416538,2.4196088,0.071735494
+5,3.6938257,0.34881905,3.2503064,0.06697268
+6,3.2894917,0.31293017,2.8819103,0.067273855
+7,6.063012,0.26932782,5.733197,0.060487382
+8,3.1686945,0.25021178,2.830286,0.061078243
+9,3.4961326,0.23830444,3.1683066,0.062445395
+10,4.7278113,0.22367479,4.4442506,0.05988617
+11,2.7016735,0.22512543,2.3884432,0.061060037
+12,3.9619553,0.22237974,3.6525578,0.059977993
+13,3.2621741,0.21101694,2.9940069,0.057150282
+`;
+
+test.each([
+  ["training alone is above its parts, in a loop of one's own", TRAINING_ALONE],
+  ["rows that add up stand among others that are far above their parts", COMES_AND_GOES],
+])("no other average is given where %s", (_, log) => {
+  const [run] = analyze(log).runs;
+  expect(run?.verdict.id).toBe("cannot-tell");
+});
+
+test("what is above its parts by more than rounding, and than next to nothing, adds up in no explanation", () => {
+  const rows = [
+    "4.403,2.056,0.083,0.019,2.241",
+    "3.416,1.928,0.073,0.017,1.393",
+    "2.916,1.897,0.065,0.016,0.935",
+    "2.535,1.741,0.058,0.015,0.718",
+    "2.406,1.789,0.052,0.015,0.546",
+  ];
+  const log = `epoch,loss,a_loss,b_loss,c_loss,d_loss\n${rows.map((row, i) => `${i},${row}`).join("\n")}\n`;
+  const { probabilities } = judgeRows(accountsOf(log), KERAS);
+  expect(probabilities.get("adds-up")).toBe(0);
+});

@@ -79,6 +79,9 @@ export function placesByEpoch(epochs: readonly number[]): ReadonlyMap<number, re
 // Loops here and in other places that are asked hundreds of times a log: an array that `map` makes is of another kind to
 // V8 once the code is compiled, and what works on both is compiled again.
 
+/** Less than this part of a rounding is what our own arithmetic leaves: of rows that add up in other units, something else. */
+export const NOISE = 1e-6;
+
 export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders {
   const r: number[] = [];
   const tolerance: number[] = [];
@@ -90,8 +93,10 @@ export function remaindersAt(rows: Rows, weights: readonly number[]): Remainders
   for (let t = 0; t < observations.length; t += 1) {
     observations.putNumbers(t, numbers);
     const parts = weightedSum(numbers, own);
-    r.push((numbers[0] as number) - parts);
-    tolerance.push(toleranceOf(numbers, own, rows.float));
+    const rest = (numbers[0] as number) - parts;
+    const rounding = toleranceOf(numbers, own, rows.float);
+    r.push(Math.abs(rest) > NOISE * rounding ? rest : 0);
+    tolerance.push(rounding);
     sum.push(parts);
     total.push(numbers[0] as number);
   }
