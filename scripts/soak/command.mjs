@@ -49,10 +49,10 @@ export function watch(child, pid) {
     const size = residentOf(pid);
     if (size !== undefined) sizes.push(size);
   }, SAMPLE_MILLISECONDS);
-  const ended = once(child, "close").then(([code]) => {
+  const ended = once(child, "close").then(([code, signal]) => {
     clearInterval(timer);
     started.delete(child);
-    return { code, seconds: (performance.now() - from) / 1000, ...memoryOf(sizes) };
+    return { code, signal, seconds: (performance.now() - from) / 1000, ...memoryOf(sizes) };
   });
   return { child, ended };
 }

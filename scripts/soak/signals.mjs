@@ -2,6 +2,7 @@
 
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -88,7 +89,7 @@ async function interruptedPipe(signals, codes, draws) {
 
 /**
  * Signals that come before the last one was heard are one with it, on a machine that is busy: until it ends, the last of
- * several is sent again. One that comes when all is over is none.
+ * several is sent again. One that comes when all is over, and nobody hears it any more, ends it as a shell would tell of it.
  */
 async function send(child, ended, signals, codes, draws) {
   child.stdout.resume();
@@ -99,7 +100,11 @@ async function send(child, ended, signals, codes, draws) {
   }
   for (let i = 0; i < TRIES; i += 1) {
     const end = await Promise.race([ended, wait(PATIENCE, undefined, { ref: false })]);
-    if (end !== undefined) return [!codes.includes(end.code) && `exit code ${end.code}`];
+    if (end !== undefined) {
+      const isUnheard = i > 0 && end.signal === signals.at(-1);
+      const code = isUnheard ? 128 + constants.signals[end.signal] : end.code;
+      return [!codes.includes(code) && `exit code ${end.code}, signal ${end.signal}`];
+    }
     if (signals.length > 1) child.kill(signals.at(-1));
   }
   child.kill("SIGKILL");

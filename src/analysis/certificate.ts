@@ -14,6 +14,7 @@ import { short } from "../math/short.ts";
 import type { Proof } from "../reconcile/proof/certificate.ts";
 import type { Observation } from "../reconcile/rows/fitted-rows.ts";
 import type { RowClock } from "../table/clock.ts";
+import { listOf } from "./answer/names.ts";
 import type { Certificate } from "../causes/finding.ts";
 
 /** What a certificate speaks of: columns, and what rows are counted in. */
@@ -152,5 +153,5 @@ function listed(places: readonly string[], clock: RowClock): string {
     return `${places.length} rows from ${places[0]} to ${places.at(-1)}`;
   const isPlain = places.every((place) => CLOCK.test(place));
   const texts = isPlain ? places.map((place) => place.replace(CLOCK, "")) : places;
-  return `${isPlain ? `${clock}s ` : ""}${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+  return `${isPlain ? `${clock}s ` : ""}${listOf(texts, "and", Infinity)}`;
 }

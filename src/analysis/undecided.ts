@@ -2,7 +2,7 @@
 
 import type { RunRows } from "../reconcile/rows/run-rows.ts";
 import type { Finding } from "../causes/finding.ts";
-import type { RowClock } from "../table/clock.ts";
+import { type RowClock, countUnit } from "../table/clock.ts";
 import type { RunAnalysis } from "./analysis.ts";
 import { listOf } from "./answer/names.ts";
 
@@ -29,9 +29,7 @@ function settledBy({ train, val, updates }: RunRows, clock: RowClock, isPrinted:
   const lacking = [
     ...(val.observations.length > 0 ? [] : ["validation data"]),
     ...(updates.observations.length > 0 ? [] : ["the updates of a progress bar (verbose=1)"]),
-    ...(train.observations.length >= ENOUGH_EPOCHS
-      ? []
-      : [`more ${clock === "epoch" ? "epochs" : "rows"}`]),
+    ...(train.observations.length >= ENOUGH_EPOCHS ? [] : [`more ${countUnit(clock)}s`]),
     ...(isPrinted ? ["the full precision of a CSVLogger file"] : []),
   ];
   return listOf(lacking, "or") || "a run of the same model without regularizers and added losses";

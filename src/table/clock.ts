@@ -8,9 +8,14 @@ export function clockOf({ clock }: { readonly clock?: RowClock | undefined }): R
   return clock ?? "epoch";
 }
 
-/** `3 epochs`. Printed iterations are rarely one after another, so that rows are counted there. */
+/** What is counted: printed iterations are rarely one after another, so that it is rows there. */
+export function countUnit(clock: RowClock): "epoch" | "row" {
+  return clock === "epoch" ? "epoch" : "row";
+}
+
+/** `3 epochs`. */
 export function countOnClock(clock: RowClock, count: number): string {
-  return counted(count, clock === "epoch" ? "epoch" : "row");
+  return counted(count, countUnit(clock));
 }
 
 /** `1 row`, `2 rows`. */

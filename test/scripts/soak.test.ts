@@ -15,6 +15,8 @@ test.concurrent.for([
   ["signals", 10],
 ] as const)("%s", { timeout: 120_000 }, async ([part, rows], { expect }) => {
   const args = [script, "--part", part, "--updates", "5000", "--seed", "7"];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
+  // What was wrong stands there where the program fails, too.
+  const failed = (error: { readonly stdout: string }): typeof error => error;
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch(failed);
   expect(stdout.match(/^✓ /gm), stdout).toHaveLength(rows);
 });

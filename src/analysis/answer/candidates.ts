@@ -1,6 +1,7 @@
 // A run that no verdict is sure of → the likeliest ones as sentences, with what tells them apart.
 
 import { isPenalty } from "../../causes/cause.ts";
+import { countUnit } from "../../table/clock.ts";
 import { inWords } from "../../causes/finding.ts";
 import { type VerdictId, verdictRecord } from "../../verdict/verdicts.ts";
 import { isOfKeras } from "../../table/run.ts";
@@ -130,8 +131,7 @@ export function settlingChecks(run: RunAnalysis): readonly Check[] {
 const FEW = 8;
 
 function more(run: RunAnalysis): string {
-  if (run.epochs < FEW)
-    return `More ${run.clock === "epoch" ? "epochs" : "rows"} of the same log, with validation`;
+  if (run.epochs < FEW) return `More ${countUnit(run.clock)}s of the same log, with validation`;
   if (!isOfKeras(run)) return "The same numbers with more digits";
   return run.dialect.startsWith("keras")
     ? "The same run with all digits, as `CSVLogger` writes them"

@@ -5,7 +5,7 @@ import { partName } from "../../table/loss-names.ts";
 import { type Sequence, thoseOf } from "../../math/sequence.ts";
 import { largest, smallest } from "../../math/statistics.ts";
 import type { VerdictId } from "../../verdict/verdicts.ts";
-import { counted } from "../../table/clock.ts";
+import { counted, countUnit } from "../../table/clock.ts";
 import { shownName } from "../../table/row.ts";
 import { isOfKeras } from "../../table/run.ts";
 import type { Filler } from "../../reconcile/other-columns.ts";
@@ -250,7 +250,7 @@ function cannotTell(run: RunAnalysis): string {
   if (first === undefined) return `Cannot tell: no row has a finite number in every column.`;
   const why =
     rows.length === 1
-      ? `one ${run.clock === "epoch" ? "epoch" : "row"} is too little`
+      ? `one ${countUnit(run.clock)} is too little`
       : run.verdict.isApart
         ? `it does not move with ${listOf(run.components.map(code), "and", 3)}, as a total does with its parts`
         : run.verdict.between.length > 1

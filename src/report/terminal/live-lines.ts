@@ -1,6 +1,7 @@
 // Epochs and news of a log that is still being written → the lines printed beside it.
 
 import type { LiveEntry } from "../../analysis/live-entry.ts";
+import { countUnit } from "../../table/clock.ts";
 import type { News } from "../../analysis/outcome.ts";
 import type { RenderOptions } from "../format.ts";
 import { isBeforeFitting, ledgerLine } from "./ledger-line.ts";
@@ -9,7 +10,7 @@ import { clause, createPaper, paint, printed, span, wrap } from "./paper.ts";
 /** Said once, before the first line that has something left at weights of 1. */
 export function liveStart(entry: LiveEntry, options: RenderOptions): string {
   if (!isBeforeFitting(entry)) return "";
-  const text = `weights are assumed to be 1 until there are enough ${entry.clock === "epoch" ? "epochs" : "rows"} to fit them`;
+  const text = `weights are assumed to be 1 until there are enough ${countUnit(entry.clock)}s to fit them`;
   return printed(wrap(createPaper(options), span(text, "dim"), " ", 1));
 }
 
