@@ -19,8 +19,11 @@ function rowsOf(rows: Sequence<Row>): unknown[] {
   return rows.map((row) => ({ ...row, values: [...row.values] }));
 }
 
-/** Compared at once, and only where it differs as slowly as can be shown. */
 export function expectContent(log: Log, content: unknown): void {
-  const own = contentOf(log);
-  if (!isDeepStrictEqual(own, content)) expect(own).toEqual(content);
+  expectAlike(contentOf(log), content);
+}
+
+/** Compared at once, and only where it differs as slowly as can be shown. */
+export function expectAlike(one: unknown, other: unknown): void {
+  if (!isDeepStrictEqual(one, other)) expect(one).toEqual(other);
 }
