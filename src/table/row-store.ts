@@ -28,105 +28,113 @@ export interface CellBlock extends NumberCells {
   readonly width: number;
 }
 
-/** Rows with the same columns in the same order: ten bytes a number. */
-export interface RowStore {
-  /** What a number stands for may depend on its column. */
-  readonly isSettled: false;
-  readonly columns: readonly string[];
-  /** Keeps the first `rows` of a block, with a number for each column; gives the index of the first in the store. */
-  add(block: CellBlock, rows: number): number;
-  /** Puts a number into the cell `at` of others. */
-  copy(row: number, column: number, into: NumberCells, at: number): void;
-  /** Style of a number, see NumberCells. */
-  style(row: number, column: number): number;
-  text(row: number, column: number): string;
-  printed(row: number, column: number): Printed;
-  /** NaN and infinities for words. */
-  value(row: number, column: number): number;
-  /** Puts value and ends of the interval into `into` from `at` on. */
-  read(row: number, column: number, into: Float64Array, at: number): void;
-  /** Of a finite number. */
-  spelling(row: number, column: number): Spelling;
-}
-
 /** Rows of the first block, and cells of the further ones, about: most logs are short, and large blocks are few. */
 const FIRST_ROWS = 32;
 const BLOCK_CELLS = 2 ** 16;
 
-export function createRowStore(columns: readonly string[]): RowStore {
-  const width = columns.length;
-  const rowsOfBlock = Math.max(1, Math.floor(BLOCK_CELLS / Math.max(1, width)));
-  const firstRows = Math.min(FIRST_ROWS, rowsOfBlock);
-  const blocks = [createNumberCells(firstRows * width)];
-  let rows = 0;
-  let free = firstRows; // rows of the last block that are not in use
+/** Rows with the same columns in the same order: ten bytes a number. */
+export class RowStore {
+  /** What a number stands for may depend on its column. */
+  readonly isSettled = false;
+  readonly columns: readonly string[];
+  private readonly blocks: NumberCells[];
+  private readonly rowsOfBlock: number;
+  private readonly firstRows: number;
+  private rows = 0;
+  /** Rows of the last block that are not in use. */
+  private free: number;
 
-  const locate = (row: number): NumberCells =>
-    blocks[row < firstRows ? 0 : 1 + Math.floor((row - firstRows) / rowsOfBlock)] as NumberCells;
-  const indexOf = (row: number, column: number): number =>
-    column + width * (row < firstRows ? row : (row - firstRows) % rowsOfBlock);
+  constructor(columns: readonly string[]) {
+    const width = columns.length;
+    this.columns = columns;
+    this.rowsOfBlock = Math.max(1, Math.floor(BLOCK_CELLS / Math.max(1, width)));
+    this.firstRows = Math.min(FIRST_ROWS, this.rowsOfBlock);
+    this.blocks = [createNumberCells(this.firstRows * width)];
+    this.free = this.firstRows;
+  }
 
-  const store: RowStore = {
-    isSettled: false,
-    columns,
-    add(block, count) {
-      const first = rows;
-      for (let done = 0; done < count;) {
-        if (free === 0) {
-          blocks.push(createNumberCells(rowsOfBlock * width));
-          free = rowsOfBlock;
-        }
-        const some = Math.min(free, count - done);
-        const [from, to] = [width * done, width * (done + some)];
-        copyCells(block, from, to, locate(rows), indexOf(rows, 0));
-        done += some;
-        rows += some;
-        free -= some;
+  /** Keeps the first `rows` of a block, with a number for each column; gives the index of the first in the store. */
+  add(block: CellBlock, rows: number): number {
+    const first = this.rows;
+    const width = this.columns.length;
+    for (let done = 0; done < rows;) {
+      if (this.free === 0) {
+        this.blocks.push(createNumberCells(this.rowsOfBlock * width));
+        this.free = this.rowsOfBlock;
       }
-      return first;
-    },
-    copy(row, column, into, at) {
-      const cell = indexOf(row, column);
-      copyCells(locate(row), cell, cell + 1, into, at);
-    },
-    style(row, column) {
-      return locate(row).styles[indexOf(row, column)] as number;
-    },
-    text(row, column) {
-      return read(row, column, cellText);
-    },
-    printed(row, column) {
-      return around(
-        store.text(row, column),
-        store.value(row, column),
-        cellScale(store.style(row, column)),
-      );
-    },
-    value(row, column) {
-      return read(row, column, cellValue);
-    },
-    spelling(row, column) {
-      return read(row, column, spellingOfCell);
-    },
-    read(row, column, into, at) {
-      const value = store.value(row, column);
-      const half = Number.isFinite(value) ? halfUnit(cellScale(store.style(row, column))) : 0;
-      into[at] = value;
-      into[at + 1] = half === 0 ? value : down(value - half);
-      into[at + 2] = half === 0 ? value : up(value + half);
-    },
-  };
+      const some = Math.min(this.free, rows - done);
+      const [from, to] = [width * done, width * (done + some)];
+      copyCells(block, from, to, this.blockOf(this.rows), this.placeOf(this.rows, 0));
+      done += some;
+      this.rows += some;
+      this.free -= some;
+    }
+    return first;
+  }
 
-  const read = <T>(
+  /** Puts a number into the cell `at` of others. */
+  copy(row: number, column: number, into: NumberCells, at: number): void {
+    const cell = this.placeOf(row, column);
+    copyCells(this.blockOf(row), cell, cell + 1, into, at);
+  }
+
+  /** Style of a number, see NumberCells. */
+  style(row: number, column: number): number {
+    return this.blockOf(row).styles[this.placeOf(row, column)] as number;
+  }
+
+  text(row: number, column: number): string {
+    return this.by(cellText, row, column);
+  }
+
+  printed(row: number, column: number): Printed {
+    return around(
+      this.text(row, column),
+      this.value(row, column),
+      cellScale(this.style(row, column)),
+    );
+  }
+
+  /** NaN and infinities for words. */
+  value(row: number, column: number): number {
+    return this.by(cellValue, row, column);
+  }
+
+  /** Puts value and ends of the interval into `into` from `at` on. */
+  read(row: number, column: number, into: Float64Array, at: number): void {
+    const value = this.value(row, column);
+    const half = Number.isFinite(value) ? halfUnit(cellScale(this.style(row, column))) : 0;
+    into[at] = value;
+    into[at + 1] = half === 0 ? value : down(value - half);
+    into[at + 2] = half === 0 ? value : up(value + half);
+  }
+
+  /** Of a finite number. */
+  spelling(row: number, column: number): Spelling {
+    return this.by(spellingOfCell, row, column);
+  }
+
+  private blockOf(row: number): NumberCells {
+    const { firstRows, rowsOfBlock } = this;
+    const at = row < firstRows ? 0 : 1 + Math.floor((row - firstRows) / rowsOfBlock);
+    return this.blocks[at] as NumberCells;
+  }
+
+  /** Of a number in its block. */
+  private placeOf(row: number, column: number): number {
+    const { firstRows, rowsOfBlock, columns } = this;
+    return column + columns.length * (row < firstRows ? row : (row - firstRows) % rowsOfBlock);
+  }
+
+  private by<T>(
+    of: (high: number, low: number, style: number) => T,
     row: number,
     column: number,
-    by: (high: number, low: number, style: number) => T,
-  ): T => {
-    const { digits, styles } = locate(row);
-    const at = indexOf(row, column);
-    return by(digits[2 * at + 1] as number, digits[2 * at] as number, styles[at] as number);
-  };
-  return store;
+  ): T {
+    const { digits, styles } = this.blockOf(row);
+    const at = this.placeOf(row, column);
+    return of(digits[2 * at + 1] as number, digits[2 * at] as number, styles[at] as number);
+  }
 }
 
 /** Cells of a few rows one by one: to make views of them takes longer than to copy them. */

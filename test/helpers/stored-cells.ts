@@ -1,7 +1,7 @@
 // Texts of numbers → cells, read as the bytes of a row.
 
 import { createRowLayout, type RowBatch } from "../../src/fast-rows/row-layout.ts";
-import { createRowStore, type RowStore } from "../../src/table/row-store.ts";
+import { RowStore } from "../../src/table/row-store.ts";
 
 type NumberField = "number" | "four-places";
 
@@ -24,7 +24,7 @@ export function cellsOf(
 export function storeOf(text: string, field?: NumberField, behind?: string): RowStore | undefined {
   const cells = cellsOf([text], field, behind);
   if (cells === undefined) return undefined;
-  const store = createRowStore(["loss"]);
+  const store = new RowStore(["loss"]);
   store.add(cells, 1);
   return store;
 }

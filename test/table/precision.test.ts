@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromDecimal, fromNumber, reduced, signOf, subtract } from "../../src/math/rational.ts";
 import { settlePrecision } from "../../src/table/precision.ts";
-import { createRowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
+import { RowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
 import { cellsOf } from "../helpers/stored-cells.ts";
 import { exactEnd, parsePrinted, type Printed, spellingOf } from "../../src/table/printed.ts";
 import { draws } from "../helpers/draws.ts";
@@ -198,7 +198,7 @@ test("rows that are stored as integers settle as rows of text do", () => {
       const texts = Array.from({ length }, (_, at) =>
         columns.map(([write, values]) => write(values[at % Math.max(1, values.length)] ?? 0)),
       );
-      const store = createRowStore(names);
+      const store = new RowStore(names);
       const stored = texts.flatMap((cells) => {
         // A spelling that is not stored is read as text, on both sides.
         const block = cellsOf(cells);

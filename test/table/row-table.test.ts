@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parsePrinted, type Printed } from "../../src/table/printed.ts";
-import { createRowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
+import { RowStore, selectAll, StoredValues } from "../../src/table/row-store.ts";
 import { RowTable } from "../../src/table/row-table.ts";
 import type { Row } from "../../src/table/row.ts";
 import { cellsOf } from "../helpers/stored-cells.ts";
@@ -9,7 +9,7 @@ const SHOWN = [new Map<string, string>(), new Map([["loss", "val_loss"]])];
 
 /** Rows of training and validation in turn, some of them with numbers that are no cells. */
 function made(count: number): Row[] {
-  const store = createRowStore(["loss", "a_loss"]);
+  const store = new RowStore(["loss", "a_loss"]);
   const selection = selectAll(store);
   return Array.from({ length: count }, (_, i): Row => {
     const cells = [`${i}.5000`, `${i}.2500`];

@@ -1,12 +1,7 @@
 // Rows of one layout that were read as bytes → where they are kept, and what the habits of the log learn from them.
 
 import { hasExponent } from "../../table/number-cell.ts";
-import {
-  type CellBlock,
-  createRowStore,
-  selectAll,
-  type Selection,
-} from "../../table/row-store.ts";
+import { type CellBlock, RowStore, selectAll, type Selection } from "../../table/row-store.ts";
 
 /** Rows kept since this was last asked for, and the columns in which one of them has an exponent. */
 export interface NewRows {
@@ -24,7 +19,7 @@ export interface KeptRows {
 }
 
 export function createKeptRows(names: readonly string[]): KeptRows {
-  const store = createRowStore(names);
+  const store = new RowStore(names);
   let styles = new Uint16Array(names.length); // of all rows kept since they were last told of
   let rows = 0;
   return {

@@ -6,7 +6,7 @@ import type { RowClock } from "../../table/clock.ts";
 import { endsOfDroppedZeros } from "../../table/dropped-zeros.ts";
 import { cellText, cellValue } from "../../table/number-cell.ts";
 import type { Printed } from "../../table/printed.ts";
-import { createRowStore, type RowStore, type Selection, select } from "../../table/row-store.ts";
+import { RowStore, type Selection, select } from "../../table/row-store.ts";
 import type { Split } from "../../table/row.ts";
 import { type Clock, type Count, NOWHERE } from "./clock.ts";
 import type { CountName } from "./line-pieces.ts";
@@ -45,7 +45,7 @@ type Shaped = Omit<PairShape, "literals" | "fields">;
 
 export function layoutOf(like: PairRow, split: Split, shape: Shaped, reading: Reading): Layout {
   const { columns } = shape;
-  const store = createRowStore(columns);
+  const store = new RowStore(columns);
   return cycleLayout({ like, shape }, split, undefined, store, reading, shape.lines > 1);
 }
 
@@ -119,7 +119,7 @@ export function cycleOf(
   if (shape === undefined) return undefined;
   const ofFirst = { like: first, shape };
   const make = (second?: ShapedRow & Pick<Turn, "role">): Layout => {
-    const store = createRowStore([...shape.columns, ...(second?.shape.columns ?? [])]);
+    const store = new RowStore([...shape.columns, ...(second?.shape.columns ?? [])]);
     const isLong = [first, ...(turn === undefined ? [] : [turn.row])].some(
       (row) => pairShape(row, reading, unit)?.lines !== 1,
     );

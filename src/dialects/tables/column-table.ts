@@ -2,13 +2,7 @@
 
 import type { Printed } from "../../table/printed.ts";
 import { createNumberCells } from "../../table/number-cell.ts";
-import {
-  createRowStore,
-  type RowStore,
-  select,
-  selectAll,
-  type Selection,
-} from "../../table/row-store.ts";
+import { RowStore, select, selectAll, type Selection } from "../../table/row-store.ts";
 import { isHeldOutName } from "../../table/splits.ts";
 import { columnName, isEpochName, isLossColumn } from "./names.ts";
 import { NumberList } from "./number-list.ts";
@@ -183,7 +177,7 @@ function storedCells({ placed, count }: Rows): StoredCells | undefined {
     numbers === undefined ? [] : [{ numbers, every }],
   );
   if (lists.length < placed.length || lists.length === 0) return undefined;
-  const store = createRowStore(placed.map(({ column }) => column.name));
+  const store = new RowStore(placed.map(({ column }) => column.name));
   const odd = new Set<number>();
   const width = lists.length;
   const cells = { ...createNumberCells(AT_ONCE * width), width };

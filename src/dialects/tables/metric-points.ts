@@ -3,7 +3,7 @@
 import type { Printed } from "../../table/printed.ts";
 import { MOST_STORES } from "../../table/filled-store.ts";
 import { createNumberCells } from "../../table/number-cell.ts";
-import { createRowStore, selectAll } from "../../table/row-store.ts";
+import { RowStore, selectAll } from "../../table/row-store.ts";
 import { MetricSeries, MetricSet } from "./metric-series.ts";
 import { columnName } from "./names.ts";
 import type { TableRow, TableRows } from "./table-rows.ts";
@@ -149,7 +149,7 @@ function blockOf(metrics: Metrics): TableRows | undefined {
     values.others.size === 0 &&
     own.every((step, i) => step === steps[i] && (i === 0 || step > (steps[i - 1] as number)));
   if (!all.every(isAlike)) return undefined;
-  const store = createRowStore(all.map(({ name }) => name));
+  const store = new RowStore(all.map(({ name }) => name));
   const cells = { ...createNumberCells(all.length), width: all.length };
   for (let row = 0; row < length; row += 1) {
     all.forEach(({ values }, column) => values.copy(row, cells, column));

@@ -2,7 +2,7 @@
 
 import type { RowBatch } from "../../fast-rows/row-layout.ts";
 import { createNumberCells, type NumberCells, putCell } from "../../table/number-cell.ts";
-import { createRowStore, type RowStore } from "../../table/row-store.ts";
+import { RowStore } from "../../table/row-store.ts";
 import { isNumber, type List, type Tree } from "./tree.ts";
 
 export class NumberList implements List {
@@ -12,7 +12,7 @@ export class NumberList implements List {
   readonly others: Map<number, Tree> = new Map();
   length = 0;
   #lines: number[] | undefined;
-  readonly #store = createRowStore([""]);
+  readonly #store = new RowStore([""]);
   readonly #cell = { ...createNumberCells(1), width: 1 };
 
   constructor(line: number) {

@@ -1,6 +1,6 @@
 // Rows of a table that were read → what they look like in bytes, so that the next ones need no text for each number.
 
-import { createRowStore, type Selection } from "../../table/row-store.ts";
+import { RowStore, type Selection } from "../../table/row-store.ts";
 import { LayoutList } from "../../fast-rows/layout-list.ts";
 import type { RowEnding, RowBatch } from "../../fast-rows/row-layout.ts";
 import type { TakenLines } from "../../lines/settle.ts";
@@ -86,7 +86,7 @@ function createLayout(
   ending: RowEnding,
 ): Layout {
   const fields = all.filter(({ isList }) => isList !== true);
-  const store = createRowStore(fields.map(({ column }) => column));
+  const store = new RowStore(fields.map(({ column }) => column));
   const places = fields.flatMap((field, at) =>
     isAside(field) ? [] : [[field.column, at] as const],
   );
